@@ -1,0 +1,46 @@
+/**
+ * Who may do what: the only place where access is decided. The interface, every HTTP route and the
+ * socket ask it; none of them compares roles by itself.
+ */
+
+/** Roles on one speech, weakest first: 查看、评论、修订、编辑、主笔. */
+export const ROLES = ["viewer", "commenter", "suggester", "editor", "chief"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What can be done to one speech. */
+export const SPEECH_ACTIONS = [
+  "read",
+  "comment",
+  "suggest",
+  "edit",
+  "rename",
+  "change-settings",
+  "archive",
+  "manage-members",
+] as const;
+export type SpeechAction = (typeof SPEECH_ACTIONS)[number];
+
+const ALLOWED: Readonly<Record<Role, ReadonlySet<SpeechAction>>> = {
+  viewer: new Set(["read"]),
+  commenter: new Set(["read", "comment"]),
+  suggester: new Set(["read", "comment", "suggest"]),
+  editor: new Set(["read", "comment", "suggest", "edit", "rename", "change-settings"]),
+  chief: new Set(SPEECH_ACTIONS),
+};
+
+/** Whether someone with this role on a speech may do this to it; null is someone who isn't on it. */
+export function can(role: Role | null, action: SpeechAction): boolean {
+  return role !== null && ALLOWED[role].has(action);
+}
+
+/** What can be done to the installation rather than to one speech. */
+export const OFFICE_ACTIONS = ["create-speech", "see-directory", "manage-people"] as const;
+export type OfficeAction = (typeof OFFICE_ACTIONS)[number];
+
+/**
+ * Whether a signed-in person may do this in the office. An administrator manages people but, by
+ * that, opens no speech: text is shared by its chief, not by the post.
+ */
+export function canInOffice(person: { readonly administrator: boolean }, action: OfficeAction): boolean {
+  return action === "manage-people" ? person.administrator : true;
+}

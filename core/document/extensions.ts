@@ -1,0 +1,46 @@
+/**
+ * The document's schema as Tiptap extensions without behaviour: the editor extends these, the server
+ * builds its schema from them. Raise SCHEMA_VERSION (core/protocol.ts) with every change here.
+ */
+import type { Extensions } from "@tiptap/core";
+import { Blockquote } from "@tiptap/extension-blockquote";
+import { Bold } from "@tiptap/extension-bold";
+import { Document } from "@tiptap/extension-document";
+import { HardBreak } from "@tiptap/extension-hard-break";
+import { Italic } from "@tiptap/extension-italic";
+import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
+import { Paragraph } from "@tiptap/extension-paragraph";
+import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
+import { Text } from "@tiptap/extension-text";
+import { Heading } from "./heading";
+import { Byline, DateLine, Salutation, Title } from "./lines";
+
+/** A quotation set off from the text. */
+export const Quotation = Blockquote.extend({ name: "quotation", content: "paragraph+" });
+
+const Item = ListItem.extend({ content: "paragraph (paragraph | bulletList | orderedList)*" });
+/** Headings stay out of tables, so that the outline is the speech's and nothing else. */
+const CELL_CONTENT = "(paragraph | bulletList | orderedList)+";
+
+/** Every node and mark of a speech. The order decides which block an empty document starts with. */
+export const documentExtensions: Extensions = [
+  Document,
+  Paragraph,
+  Text,
+  Title,
+  Byline,
+  DateLine,
+  Salutation,
+  Heading,
+  Quotation,
+  BulletList,
+  OrderedList,
+  Item,
+  Table.configure({ resizable: false }),
+  TableRow,
+  TableHeader.extend({ content: CELL_CONTENT }),
+  TableCell.extend({ content: CELL_CONTENT }),
+  HardBreak,
+  Bold,
+  Italic,
+];

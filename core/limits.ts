@@ -1,0 +1,24 @@
+/** Every limit in one place. Sizes in bytes, times in milliseconds unless the name says otherwise. */
+export const LIMITS = {
+  /** One WebSocket message. A pasted 100,000-character speech is about 0.4 MB of update. */
+  messageBytes: 2 * 1024 * 1024,
+  /** One person's awareness state as JSON. A cursor is about 200 bytes. */
+  awarenessBytes: 4096,
+  /** State of one speech, encoded. Past it writers get `too-large`. */
+  documentBytes: 5 * 1024 * 1024,
+  /** Accepted but not yet durable, per speech; past it writers get `storage-unavailable`. */
+  uncommittedBytes: 8 * 1024 * 1024,
+  /** Queued for a socket that doesn't read; past it the socket is dropped to resync. */
+  socketBacklogBytes: 8 * 1024 * 1024,
+  socketsPerPerson: 40,
+  socketsPerRoom: 500,
+  /** Sync messages a socket may send per second, averaged over ten seconds. */
+  messagesPerSecond: 200,
+  /** Request body of the JSON API. */
+  requestBytes: 4 * 1024 * 1024,
+  titleCharacters: 200,
+  nameCharacters: 60,
+  passwordMinCharacters: 10,
+  passwordMaxCharacters: 200,
+  speechesPerPage: 50,
+} as const;

@@ -1,0 +1,101 @@
+/**
+ * The messages on a speech's socket, beyond those of y-protocols. Both sides import this file.
+ *
+ * A message is a varuint type and a body. Types 0 (sync), 1 (awareness) and 3 (query awareness) are
+ * y-websocket's own. Ours start at 100 so that they never meet a later type of theirs. One frame
+ * from the server may carry several messages after each other only inside FRAME.
+ */
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+
+/**
+ * Version of the document schema. Raise it with every change to core/document that an older tab
+ * can't build: the binding deletes from the shared document what its schema doesn't know.
+ */
+export const SCHEMA_VERSION = 1;
+
+/** Where the sync endpoint is: `/sync/<speechId>?schema=<SCHEMA_VERSION>`. */
+export const SYNC_PATH = "/sync";
+export const SCHEMA_PARAM = "schema";
+
+/** y-websocket's own message types. */
+export const MESSAGE_SYNC = 0;
+export const MESSAGE_AWARENESS = 1;
+export const MESSAGE_QUERY_AWARENESS = 3;
+/** Server → client: what of this socket's edits is on disk. Body: varuint count, varuint epoch ms. */
+export const MESSAGE_SAVED = 100;
+/** Server → client: whether the server can store at the moment. Body: varuint 0 | 1. */
+export const MESSAGE_STORAGE = 101;
+/** Server → client: what the receiver may do. Body: varstring role. Sent first on every socket. */
+export const MESSAGE_ROLE = 102;
+/** Server → client: the speech's row changed (title, settings); fetch it again. No body. */
+export const MESSAGE_SPEECH_CHANGED = 103;
+/** Server → client: several messages in one frame. Body: varuint8array per message until the end. */
+export const MESSAGE_FRAME = 104;
+
+/**
+ * "Saved" as the server tells it. `count` is how many sync payloads (sync step 2 and update
+ * messages) that arrived on this socket, in order, are durable. Counting messages rather than clocks
+ * covers deletions too, which don't advance a Yjs clock.
+ */
+export interface Saved {
+  readonly count: number;
+  /** The server's clock when the commit returned, epoch milliseconds. */
+  readonly savedAt: number;
+}
+
+export function encodeSaved({ count, savedAt }: Saved): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_SAVED);
+  encoding.writeVarUint(encoder, count);
+  encoding.writeVarUint(encoder, savedAt);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Reads a SAVED body; the decoder stands after the type. */
+export function decodeSaved(decoder: decoding.Decoder): Saved {
+  return { count: decoding.readVarUint(decoder), savedAt: decoding.readVarUint(decoder) };
+}
+
+export function encodeStorageState(available: boolean): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_STORAGE);
+  encoding.writeVarUint(encoder, available ? 1 : 0);
+  return encoding.toUint8Array(encoder);
+}
+
+export function decodeStorageState(decoder: decoding.Decoder): boolean {
+  return decoding.readVarUint(decoder) === 1;
+}
+
+export function encodeRole(role: string): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_ROLE);
+  encoding.writeVarString(encoder, role);
+  return encoding.toUint8Array(encoder);
+}
+
+export function decodeRole(decoder: decoding.Decoder): string {
+  return decoding.readVarString(decoder);
+}
+
+export function encodeSpeechChanged(): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_SPEECH_CHANGED);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Packs whole messages into one frame, so that a room builds and sends one buffer per turn. */
+export function encodeFrame(messages: readonly Uint8Array[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_FRAME);
+  for (const message of messages) encoding.writeVarUint8Array(encoder, message);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Reads a FRAME body into its messages; the decoder stands after the type. */
+export function decodeFrame(decoder: decoding.Decoder): Uint8Array[] {
+  const messages: Uint8Array[] = [];
+  while (decoding.hasContent(decoder)) messages.push(decoding.readVarUint8Array(decoder));
+  return messages;
+}

@@ -1,0 +1,97 @@
+/** Speeches as every layer sees them, and the requests that change them. */
+import { z } from "zod";
+import { ROLES, type Role } from "./access";
+import { type PersonId, personIdSchema, type SpeechId } from "./ids";
+import { LIMITS } from "./limits";
+
+/** 提纲 → 初稿 → 征求意见稿 → 送审稿 → 定稿. */
+export const STAGES = ["outline", "draft", "consultation", "review", "final"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** How headings 1–4 are numbered: 一、（一）1.（1） or 一、1、（1）. */
+export const NUMBERING_STYLES = ["nested", "flat"] as const;
+export type NumberingStyle = (typeof NUMBERING_STYLES)[number];
+
+/** Someone who has the speech open at this moment. */
+export interface PresentPerson {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly color: string;
+}
+
+/** One row of the home page. */
+export interface SpeechSummary {
+  readonly id: SpeechId;
+  readonly title: string;
+  readonly speaker: string;
+  readonly occasion: string;
+  /** ISO date (2026-11-23) or null. */
+  readonly dueOn: string | null;
+  readonly stage: Stage;
+  readonly numberingStyle: NumberingStyle;
+  readonly charactersPerMinute: number;
+  /** As Chinese offices count; see core/text/count.ts. */
+  readonly characters: number;
+  /** Spoken units, for minutes = spokenUnits / charactersPerMinute. */
+  readonly spokenUnits: number;
+  readonly archived: boolean;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The asker's own role. */
+  readonly role: Role;
+  readonly present: readonly PresentPerson[];
+}
+
+export interface SpeechPage {
+  readonly speeches: readonly SpeechSummary[];
+  /** Pass back as `cursor` for the next page; null at the end. */
+  readonly nextCursor: string | null;
+}
+
+export interface Member {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly department: string;
+  readonly title: string;
+  readonly role: Role;
+}
+
+const title = z.string().trim().min(1).max(LIMITS.titleCharacters);
+const shortText = z.string().trim().max(LIMITS.titleCharacters);
+const dueOn = z.iso.date().nullable();
+const charactersPerMinute = z.number().int().min(60).max(600);
+
+export const newSpeechSchema = z.object({
+  title,
+  speaker: shortText.default(""),
+  occasion: shortText.default(""),
+  dueOn: dueOn.default(null),
+  /** Pasted plain text to start from; empty for a blank speech. */
+  text: z.string().max(500_000).default(""),
+});
+export type NewSpeech = z.infer<typeof newSpeechSchema>;
+
+export const speechChangeSchema = z
+  .object({
+    title,
+    speaker: shortText,
+    occasion: shortText,
+    dueOn,
+    numberingStyle: z.enum(NUMBERING_STYLES),
+    charactersPerMinute,
+    archived: z.boolean(),
+  })
+  .partial();
+export type SpeechChange = z.infer<typeof speechChangeSchema>;
+
+export const speechQuerySchema = z.object({
+  /** Words in title, speaker or occasion; every word must be found. */
+  q: z.string().trim().max(100).default(""),
+  archived: z.stringbool().default(false),
+  cursor: z.string().max(100).optional(),
+});
+export type SpeechQuery = z.infer<typeof speechQuerySchema>;
+
+export const memberChangeSchema = z.object({ role: z.enum(ROLES) });
+export const newMemberSchema = z.object({ personId: personIdSchema, role: z.enum(ROLES) });

@@ -1,0 +1,73 @@
+/** The only file that reads the environment. Every problem is reported at once; see README, Settings. */
+import { z } from "zod";
+
+const flag = z.stringbool();
+
+const schema = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default("0.0.0.0"),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, "must start with postgres://")
+    .optional(),
+  SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export interface Config {
+  readonly mode: "production" | "development" | "test";
+  /** 0 asks the system for a free port. */
+  readonly port: number;
+  readonly host: string;
+  /** SQLite database, session secret and lock; relative to the working directory. */
+  readonly dataDir: string;
+  /** Absent: SQLite in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Absent: generated into `dataDir` on first start; required with `databaseUrl`. */
+  readonly sessionSecret: string | undefined;
+  /** The address people type, when it differs from the Host header; https makes cookies Secure. */
+  readonly publicUrl: string | undefined;
+  /** Take the client's address and scheme from X-Forwarded-* headers of the proxy in front. */
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+}
+
+/** The names of all settings, for the README's table. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
+
+/** Thrown with one line per wrong setting. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`Settings are wrong:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.name = "ConfigError";
+  }
+}
+
+/** Reads settings from an environment; throws ConfigError naming every problem. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, env[name] || undefined]));
+  const parsed = schema.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  if (given.DATABASE_URL !== undefined && given.SESSION_SECRET === undefined) {
+    problems.push("SESSION_SECRET: must be given when DATABASE_URL is set, the same on every node");
+  }
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const value = parsed.data;
+  return {
+    mode: value.NODE_ENV,
+    port: value.PORT,
+    host: value.HOST,
+    dataDir: value.DATA_DIR,
+    databaseUrl: value.DATABASE_URL,
+    sessionSecret: value.SESSION_SECRET,
+    publicUrl: value.PUBLIC_URL,
+    trustProxy: value.TRUST_PROXY,
+    logLevel: value.LOG_LEVEL,
+  };
+}

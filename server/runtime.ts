@@ -1,0 +1,37 @@
+/**
+ * The one runtime of this process. Next bundles its own copy of every module that a route imports,
+ * so a module-level variable would exist twice; globalThis exists once. Only bytes and JSON may pass
+ * between the two copies: never a live Y.Doc.
+ */
+
+import type { Config } from "./config";
+import type { PeopleService } from "./services/people";
+import type { SessionService } from "./services/sessions";
+import type { SpeechService } from "./services/speeches";
+
+export interface Runtime {
+  readonly config: Config;
+  readonly people: PeopleService;
+  readonly speeches: SpeechService;
+  readonly sessions: SessionService;
+  /** Structured log; never speech text. */
+  readonly log: {
+    warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+    error(fields: Readonly<Record<string, unknown>>, message: string): void;
+  };
+}
+
+const KEY = Symbol.for("lectern.runtime");
+
+type RuntimeHolder = { [KEY]?: Runtime };
+
+export function setRuntime(runtime: Runtime | undefined): void {
+  (globalThis as RuntimeHolder)[KEY] = runtime;
+}
+
+/** Throws when called before the server has started, for example while `next build` evaluates routes. */
+export function getRuntime(): Runtime {
+  const runtime = (globalThis as RuntimeHolder)[KEY];
+  if (runtime === undefined) throw new Error("The runtime is not started.");
+  return runtime;
+}
