@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   "storage-unavailable",
   "shutting-down",
   "internal",
+  "unreachable",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -65,6 +66,8 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   "storage-unavailable": 503,
   "shutting-down": 503,
   internal: 500,
+  // Never sent: what the browser calls a request that got no answer.
+  unreachable: 503,
 };
 
 /**

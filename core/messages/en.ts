@@ -1,0 +1,24 @@
+import { account } from "./en/account";
+import { auth } from "./en/auth";
+import { common } from "./en/common";
+import { editor } from "./en/editor";
+import { errors, fieldProblems } from "./en/errors";
+import { home } from "./en/home";
+import { members } from "./en/members";
+import { people } from "./en/people";
+import { speech } from "./en/speech";
+import type { Messages } from "./messages";
+
+/** English. The annotation is what makes a missing text a type error. */
+export const en: Messages = {
+  common,
+  errors,
+  fieldProblems,
+  account,
+  auth,
+  speech,
+  home,
+  members,
+  people,
+  editor,
+};

@@ -1,0 +1,26 @@
+import type { Messages } from "../messages";
+
+export const common: Messages["common"] = {
+  product: "Lectern",
+  productTagline: "One speech, many writers",
+  cancel: "Cancel",
+  save: "Save",
+  create: "New",
+  close: "Close",
+  retry: "Try again",
+  undo: "Undo",
+  remove: "Remove",
+  copy: "Copy",
+  copied: "Copied",
+  optional: "optional",
+  loading: "Loading",
+  skipToContent: "Skip to content",
+  backHome: "Back to speeches",
+  reload: "Reload",
+  notFoundTitle: "Page not found",
+  notFoundText: "The link may be wrong, or its content is no longer open to you.",
+  forbiddenTitle: "You may not open this page",
+  forbiddenText: "If your work needs it, ask the administrator or the speech’s chief.",
+  failureTitle: "Something went wrong",
+  failureText: "The error has been recorded. Reload the page; if that doesn’t help, ask the administrator.",
+};

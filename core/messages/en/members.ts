@@ -1,0 +1,20 @@
+import type { Messages } from "../messages";
+
+export const members: Messages["members"] = {
+  title: "Members and roles",
+  of: (title) => `“${title}”`,
+  find: "Find colleagues by name, sign-in name or department",
+  add: "Add",
+  addRole: "Role of the new member",
+  nobodyFound: "Nobody found",
+  typeToFind: "Type a name or department",
+  alreadyMember: "already a member",
+  roleOf: (name) => `Role of ${name}`,
+  remove: (name) => `Remove ${name}`,
+  leave: "Leave this speech",
+  you: "you",
+  lastChief: "A speech needs at least one chief. To hand over, make someone else a chief first.",
+  removed: (name) => `${name} was removed`,
+  readOnly: "Only a chief manages members.",
+  list: "Members",
+};

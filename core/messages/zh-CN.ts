@@ -1,0 +1,23 @@
+import { account } from "./zh-CN/account";
+import { auth } from "./zh-CN/auth";
+import { common } from "./zh-CN/common";
+import { editor } from "./zh-CN/editor";
+import { errors, fieldProblems } from "./zh-CN/errors";
+import { home } from "./zh-CN/home";
+import { members } from "./zh-CN/members";
+import { people } from "./zh-CN/people";
+import { speech } from "./zh-CN/speech";
+
+/** Chinese: the table that defines every key. Texts with parameters are functions. */
+export const zhCN = {
+  common,
+  errors,
+  fieldProblems,
+  account,
+  auth,
+  speech,
+  home,
+  members,
+  people,
+  editor,
+};

@@ -1,0 +1,18 @@
+export const members = {
+  title: "成员与权限",
+  of: (title: string) => `《${title}》`,
+  find: "按姓名、登录名或部门查找同事",
+  add: "添加",
+  addRole: "新成员的权限",
+  nobodyFound: "没有找到这样的同事",
+  typeToFind: "输入姓名或部门",
+  alreadyMember: "已是成员",
+  roleOf: (name: string) => `${name}的权限`,
+  remove: (name: string) => `移除${name}`,
+  leave: "退出这篇稿子",
+  you: "您",
+  lastChief: "至少要有一位主笔。要换主笔，请先把别人设为主笔。",
+  removed: (name: string) => `已移除${name}`,
+  readOnly: "只有主笔能管理成员。",
+  list: "成员列表",
+};
