@@ -1,0 +1,108 @@
+/**
+ * How long a speech is: characters for the office, spoken units for the clock.
+ *
+ * Characters are what Word and WPS show as 字数 for Chinese text (not 字符数): every East Asian
+ * character and every full-width or Chinese mark counts one, every unbroken run of other characters
+ * counts one however long it is (12.6%, GB/T, digital), spaces count nothing. A run that holds
+ * neither letter nor digit, such as a lone half-width comma, counts nothing: half-width marks belong
+ * to 字符数 only. Derived heading numbers count nothing, as Word's automatic numbers don't.
+ */
+import type { DocumentNode } from "@/core/document/schema";
+import type { OutlineBlock } from "./numbering";
+import { spokenUnits } from "./spoken";
+
+export interface Counts {
+  /** As Chinese offices count. */
+  readonly characters: number;
+  /** Chinese syllables read aloud; see spoken.ts. */
+  readonly spokenUnits: number;
+}
+
+const NOTHING: Counts = { characters: 0, spokenUnits: 0 };
+
+/** Printed above the speech, not read out. */
+const SILENT_BLOCKS: ReadonlySet<string> = new Set(["title", "byline", "dateLine"]);
+
+/**
+ * One East Asian character or mark, or one run of anything else. The marks outside the CJK blocks
+ * are those that Chinese text shares with Latin and that Chinese fonts draw full-width: “ ” ‘ ’ — …
+ * ‰ ℃ × ① and the like.
+ */
+const EAST_ASIAN =
+  "\\u2014-\\u2027\\u2030-\\u203b\\u2103\\u2160-\\u217f\\u2190-\\u24ff\\u2500-\\u27bf\\u2e80-\\u2fff\\u3001-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff01-\\uffee\\u{1f000}-\\u{1faff}\\u{20000}-\\u{3ffff}·×÷";
+const UNIT = new RegExp(`[${EAST_ASIAN}]|[^\\s${EAST_ASIAN}]+`, "gu");
+const ONE_EAST_ASIAN = new RegExp(`^[${EAST_ASIAN}]$`, "u");
+
+/** Characters of a plain text as Chinese offices count them. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const [unit] of text.matchAll(UNIT)) {
+    if (ONE_EAST_ASIAN.test(unit) || /[\p{L}\p{N}]/u.test(unit)) count += 1;
+  }
+  return count;
+}
+
+/** Both counts of a plain text. */
+export function countText(text: string): Counts {
+  return { characters: countCharacters(text), spokenUnits: spokenUnits(text) };
+}
+
+/**
+ * Both counts of a top-level block, given its type name and its text (lines of nested blocks joined
+ * by a line feed). The editor keeps the result per node and adds up with `addCounts`.
+ */
+export function countBlock(typeName: string, text: string): Counts {
+  return {
+    characters: countCharacters(text),
+    spokenUnits: SILENT_BLOCKS.has(typeName) ? 0 : spokenUnits(text),
+  };
+}
+
+/** Both counts of a whole document. */
+export function countDocument(document: DocumentNode): Counts {
+  return (document.content ?? []).reduce(
+    (sum, block) => addCounts(sum, countBlock(block.type, nodeText(block))),
+    NOTHING,
+  );
+}
+
+export function addCounts(one: Counts, other: Counts): Counts {
+  return {
+    characters: one.characters + other.characters,
+    spokenUnits: one.spokenUnits + other.spokenUnits,
+  };
+}
+
+/** Speaking time in minutes, not rounded. */
+export function minutes(units: number, charactersPerMinute: number): number {
+  return units / charactersPerMinute;
+}
+
+/**
+ * The counts of each part: a heading with everything up to the next heading of the same or a higher
+ * level, a title with everything up to the next title. Null for blocks that start no part.
+ */
+export function countParts(
+  blocks: readonly { readonly outline: OutlineBlock; readonly counts: Counts }[],
+): (Counts | null)[] {
+  const parts: (Counts | null)[] = blocks.map(() => null);
+  const open: { index: number; level: number }[] = [];
+  for (const [index, { outline, counts }] of blocks.entries()) {
+    if (outline.kind !== "other") {
+      const level = outline.kind === "title" ? 0 : outline.level;
+      while ((open.at(-1)?.level ?? -1) >= level) open.pop();
+      open.push({ index, level });
+    }
+    for (const part of open) parts[part.index] = addCounts(parts[part.index] ?? NOTHING, counts);
+  }
+  return parts;
+}
+
+/** The text in a node; a hard break and the end of a nested block are a line feed. */
+export function nodeText(node: DocumentNode): string {
+  if (node.type === "text") return node.text ?? "";
+  if (node.type === "hardBreak") return "\n";
+  const inner = node.content ?? [];
+  const isInline = inner.some(({ type }) => type === "text" || type === "hardBreak");
+  return inner.map(nodeText).join(isInline ? "" : "\n");
+}

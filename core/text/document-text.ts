@@ -1,0 +1,58 @@
+/** A document as plain text with the derived numbers written out: for "copy everything" and the clipboard. */
+import type { DocumentNode } from "@/core/document/schema";
+import type { NumberingStyle } from "@/core/speech";
+import { nodeText } from "./count";
+import { headingNumbers, outlineBlock } from "./numbering";
+
+/** The whole document, one line per block. */
+export function documentText(document: DocumentNode, style: NumberingStyle): string {
+  const blocks = document.content ?? [];
+  const outline = blocks.map(({ type, attrs }) => outlineBlock(type, attrs));
+  return blocksText(blocks, headingNumbers(outline, style));
+}
+
+/**
+ * Some of a document's blocks. `numbers` are theirs in the whole document, so that a copied part
+ * keeps the numbers that its reader saw.
+ */
+export function blocksText(blocks: readonly DocumentNode[], numbers: readonly (string | null)[]): string {
+  return blocks.map((block, index) => `${numbers[index] ?? ""}${blockText(block)}`).join("\n");
+}
+
+function blockText(block: DocumentNode): string {
+  const children = block.content ?? [];
+  switch (block.type) {
+    case "quotation":
+      return children.map((child) => prefixLines(blockText(child), "> ")).join("\n");
+    case "bulletList":
+      return children.map((item) => itemText(item, "- ")).join("\n");
+    case "orderedList": {
+      const start = Number(block.attrs?.start ?? 1);
+      return children.map((item, index) => itemText(item, `${start + index}. `)).join("\n");
+    }
+    case "table":
+      return children.map(rowText).join("\n");
+    default:
+      return nodeText(block);
+  }
+}
+
+function itemText(item: DocumentNode, marker: string): string {
+  const indent = " ".repeat(marker.length);
+  const text = (item.content ?? []).map(blockText).join("\n");
+  return marker + prefixLines(text, indent).slice(indent.length);
+}
+
+/** Cells are parted by tabs, as spreadsheets and Word read them; a cell is one line. */
+function rowText(row: DocumentNode): string {
+  return (row.content ?? [])
+    .map((cell) => (cell.content ?? []).map(blockText).join(" ").replaceAll(/\s+/g, " "))
+    .join("\t");
+}
+
+function prefixLines(text: string, prefix: string): string {
+  return text
+    .split("\n")
+    .map((line) => prefix + line)
+    .join("\n");
+}
