@@ -1,0 +1,48 @@
+/**
+ * `npm test`: everything, in a fresh clone, without a display. Brings what it needs, runs each phase
+ * whatever came before it, names what this machine can't have, and ends with one line
+ * `N passed, N failed`; lint, types and build count as one each.
+ */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureDependencies } from "./install.mjs";
+import { ensureChromium } from "./testing/chromium.mjs";
+import { Phases } from "./testing/phases.mjs";
+import { ensurePostgres } from "./testing/postgres.mjs";
+
+const MINUTE_MS = 60_000;
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
+const reporter = (/** @type {string} */ name) =>
+  path.join(root, "scripts", "testing", `${name}-reporter.mjs`);
+const phases = new Phases(root);
+
+try {
+  ensureDependencies(root);
+} catch (error) {
+  phases.tally.failed.push(`dependencies: ${error instanceof Error ? error.message : error}`);
+  phases.summarise();
+  process.exit(1);
+}
+
+await phases.check("Lint", ["lint"], 2 * MINUTE_MS);
+await phases.check("Types", ["types"], 3 * MINUTE_MS);
+
+// The storage suites look for the server themselves and say so when it isn't there.
+ensurePostgres(console.log);
+const vitestReporters = ["--reporter=default", `--reporter=${reporter("vitest")}`];
+await phases.tests("Unit, server and fuzz tests", ["unit", "--", ...vitestReporters], {
+  limitMs: 12 * MINUTE_MS,
+});
+
+const built = await phases.check("Build", ["build"], 5 * MINUTE_MS);
+if (!built) {
+  phases.tally.failed.push("browser tests: they need the build, which failed");
+} else if (ensureChromium(console.log) === null) {
+  const because = "there is no Chromium, Playwright has none for this machine and apt-get gave none";
+  phases.tally.notRun.push({ title: "browser tests", because });
+} else {
+  const playwrightReporters = `--reporter=list,${reporter("playwright")}`;
+  await phases.tests("Browser tests", ["e2e", "--", playwrightReporters], { limitMs: 15 * MINUTE_MS });
+}
+
+process.exit(phases.summarise() ? 0 : 1);

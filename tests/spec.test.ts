@@ -1,0 +1,71 @@
+/** Documents that can be checked are checked: SPEC.md against test titles, README against settings. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { SETTING_NAMES } from "@/server/config";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const read = (name: string) => readFileSync(path.join(ROOT, name), "utf8");
+const RULE_ID = /\b(?:AC|AU|SY|ST|TX|ED|UI|OP)-\d{2,}\b/g;
+
+/** Rule ids as SPEC.md defines them: `- **SY-03** …`. */
+function definedRules(): string[] {
+  return [...read("SPEC.md").matchAll(/^- \*\*([A-Z]{2}-\d{2,})\*\*/gm)].map(([, id = ""]) => id);
+}
+
+/** The ids at the start of each test's title: the first string after `it(`. */
+function quotedRules(): Set<string> {
+  const names = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "tests"], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  const titles = names
+    .split("\n")
+    .filter((name) => /\.(test|spec)\.ts$/.test(name))
+    .flatMap((name) => [
+      ...read(name).matchAll(/\b(?:it|test|describe)(?:\.\w+)*(?:\([^"'`]*?\))?\(\s*["'`]([^"'`]*)/g),
+    ])
+    .map(([, title = ""]) => title);
+  return new Set(titles.flatMap((title) => title.match(RULE_ID) ?? []));
+}
+
+describe("SPEC.md", () => {
+  it("numbers each rule once", () => {
+    const ids = definedRules();
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it("has no rule without a test", () => {
+    const quoted = quotedRules();
+    expect(definedRules().filter((id) => !quoted.has(id))).toEqual([]);
+  });
+
+  it("has every rule that a test quotes", () => {
+    const defined = new Set(definedRules());
+    expect([...quotedRules()].filter((id) => !defined.has(id))).toEqual([]);
+  });
+});
+
+describe("README.md", () => {
+  it("OP-01 lists exactly the settings that server/config.ts reads", () => {
+    const settings = /## Settings\n([\s\S]*?)(?=\n## |$)/.exec(read("README.md"))?.[1] ?? "";
+    const listed = [...settings.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, name = ""]) => name);
+    expect(listed.sort()).toEqual([...SETTING_NAMES].sort());
+  });
+
+  it("names only npm scripts that exist", () => {
+    const scripts: Record<string, string> = JSON.parse(read("package.json")).scripts;
+    const named = [...read("README.md").matchAll(/`npm (?:run )?([a-z:]+)/g)].map(([, name = ""]) => name);
+    const own = named.filter((name) => !["ci", "install"].includes(name));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+});
+
+it("CHANGELOG.md has an entry for the version in package.json", () => {
+  const { version }: { version: string } = JSON.parse(read("package.json"));
+  expect(read("CHANGELOG.md")).toContain(`## ${version}`);
+});
