@@ -62,3 +62,5 @@ export const passwordChangeSchema = z.object({
 });
 
 export const personRefSchema = z.object({ personId: personIdSchema });
+
+export const directoryQuerySchema = z.object({ q: z.string().trim().max(LIMITS.nameCharacters).default("") });

@@ -1,7 +1,7 @@
 /** Speeches as every layer sees them, and the requests that change them. */
 import { z } from "zod";
 import { ROLES, type Role } from "./access";
-import { type PersonId, personIdSchema, type SpeechId } from "./ids";
+import { type PersonId, personIdSchema, type SpeechId, speechIdSchema } from "./ids";
 import { LIMITS } from "./limits";
 
 /** 提纲 → 初稿 → 征求意见稿 → 送审稿 → 定稿. */
@@ -95,3 +95,6 @@ export type SpeechQuery = z.infer<typeof speechQuerySchema>;
 
 export const memberChangeSchema = z.object({ role: z.enum(ROLES) });
 export const newMemberSchema = z.object({ personId: personIdSchema, role: z.enum(ROLES) });
+
+export const speechRefSchema = z.object({ speechId: speechIdSchema });
+export const memberRefSchema = z.object({ speechId: speechIdSchema, personId: personIdSchema });

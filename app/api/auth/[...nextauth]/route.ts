@@ -1,0 +1,35 @@
+import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { AppError } from "@/core/errors";
+import { authOptions } from "@/server/auth/options";
+import { errorAnswer } from "@/server/http/answer";
+import { checkOrigin, isSecure } from "@/server/http/route";
+import { getRuntime } from "@/server/runtime";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/**
+ * What of next-auth is in use. The rest stays shut: its own pages, and `_log`, which would let
+ * anyone write into the server's log.
+ */
+const IN_USE = new Set([
+  "GET providers",
+  "GET csrf",
+  "GET session",
+  "POST callback/credentials",
+  "POST signout",
+]);
+
+async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const runtime = getRuntime();
+  try {
+    const { nextauth } = await context.params;
+    if (!IN_USE.has(`${request.method} ${nextauth.join("/")}`)) throw new AppError("not-found");
+    checkOrigin(request, runtime);
+    return await NextAuth(request, context, authOptions(runtime, isSecure(request)));
+  } catch (error) {
+    return errorAnswer(error, request, runtime.log);
+  }
+}
+
+export { handle as GET, handle as POST };

@@ -1,0 +1,3 @@
+import { personRoute } from "@/server/http/route";
+
+export const GET = personRoute({ beforePasswordChange: true }, async ({ person }) => ({ person }));
