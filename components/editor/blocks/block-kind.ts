@@ -1,0 +1,62 @@
+/** The kinds of block a writer chooses from, and how the one at the caret is told and changed. */
+import type { Editor } from "@tiptap/core";
+import type { EditorState } from "@tiptap/pm/state";
+
+export const BLOCK_KINDS = [
+  "paragraph",
+  "title",
+  "byline",
+  "dateLine",
+  "salutation",
+  "heading1",
+  "heading2",
+  "heading3",
+  "heading4",
+  "quotation",
+  "bulletList",
+  "orderedList",
+] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+const WRAPPERS: readonly BlockKind[] = ["quotation", "bulletList", "orderedList"];
+
+/** The kind of the block that holds the selection's start. */
+export function blockKindAt(state: EditorState): BlockKind {
+  const { $from } = state.selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    const name = $from.node(depth).type.name;
+    const wrapper = WRAPPERS.find((kind) => kind === name);
+    if (wrapper !== undefined) return wrapper;
+  }
+  const { type, attrs } = $from.parent;
+  const name = type.name === "heading" ? `heading${attrs.level}` : type.name;
+  return BLOCK_KINDS.find((kind) => kind === name) ?? "paragraph";
+}
+
+/** Turns the selected blocks into `kind`; false where the schema doesn't allow it (in a table). */
+export function setBlockKind(editor: Editor, kind: BlockKind): boolean {
+  const chain = editor.chain().focus();
+  const now = blockKindAt(editor.state);
+  if (kind === "bulletList") return now === kind || chain.toggleBulletList().run();
+  if (kind === "orderedList") return now === kind || chain.toggleOrderedList().run();
+  if (kind === "quotation") return now === kind || chain.clearNodes().wrapIn("quotation").run();
+  // Out of a list or quotation first: their content can't hold a heading or a title.
+  if (WRAPPERS.includes(now)) chain.clearNodes();
+  const level = /^heading([1-4])$/.exec(kind)?.[1];
+  return level === undefined
+    ? chain.setNode(kind).run()
+    : chain.setNode("heading", { level: Number(level), runIn: false }).run();
+}
+
+/** Whether the caret is in a heading that could carry its body in the same paragraph. */
+export function headingAt(state: EditorState): { readonly level: number; readonly runIn: boolean } | null {
+  const { type, attrs } = state.selection.$from.parent;
+  return type.name === "heading" ? { level: Number(attrs.level), runIn: attrs.runIn === true } : null;
+}
+
+/** Switches the heading at the caret between a line of its own and a run-in heading. */
+export function toggleRunIn(editor: Editor): boolean {
+  const heading = headingAt(editor.state);
+  if (heading === null) return false;
+  return editor.chain().focus().updateAttributes("heading", { runIn: !heading.runIn }).run();
+}

@@ -1,0 +1,23 @@
+/** Tables in a speech: small, without column widths. */
+import type { Editor } from "@tiptap/core";
+
+export const TABLE_ACTIONS = [
+  "addRowBefore",
+  "addRowAfter",
+  "addColumnBefore",
+  "addColumnAfter",
+  "deleteRow",
+  "deleteColumn",
+  "toggleHeaderRow",
+  "deleteTable",
+] as const;
+export type TableAction = (typeof TABLE_ACTIONS)[number];
+
+/** Three by three with a header row, the caret in the first cell. */
+export function insertTable(editor: Editor): boolean {
+  return editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+}
+
+export function changeTable(editor: Editor, action: TableAction): boolean {
+  return editor.chain().focus()[action]().run();
+}

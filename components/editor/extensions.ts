@@ -1,0 +1,35 @@
+/** Everything the editor is made of: the schema of core/document and the behaviour around it. */
+import type { Extensions } from "@tiptap/core";
+import { Dropcursor, Gapcursor } from "@tiptap/extensions";
+import { documentExtensions } from "@/core/document/extensions";
+import type { NumberingStyle } from "@/core/speech";
+import { ClipboardText } from "./clipboard";
+import { HeadingNumbers } from "./decorations/heading-numbers";
+import { RunInLead } from "./decorations/run-in-lead";
+import { Find } from "./find/find";
+import { HeadingInput } from "./input/headings";
+import { TypedNumbers } from "./input/typed-numbers";
+import { SlashMenuExtension, type SlashOptions } from "./slash/slash-extension";
+
+export interface EditorParts {
+  readonly numberingStyle: NumberingStyle;
+  readonly slash: SlashOptions;
+  /** Shared text, carets, composition hold: what binds the editor to others. */
+  readonly shared: Extensions;
+}
+
+export function speechExtensions({ numberingStyle, slash, shared }: EditorParts): Extensions {
+  return [
+    ...documentExtensions,
+    HeadingNumbers.configure({ style: numberingStyle }),
+    RunInLead,
+    HeadingInput,
+    TypedNumbers,
+    ClipboardText,
+    Find,
+    Gapcursor,
+    Dropcursor.configure({ class: "speech-drop-cursor", color: false, width: 2 }),
+    SlashMenuExtension.configure(slash),
+    ...shared,
+  ];
+}

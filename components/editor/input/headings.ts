@@ -1,0 +1,60 @@
+/** How headings are made and unmade at the keyboard: shortcuts, `# ` to `#### `, Backspace, run-in. */
+import { type Editor, Extension, InputRule, textblockTypeInputRule } from "@tiptap/core";
+import { HEADING_LEVELS } from "@/core/document/heading";
+import { hasBodyAfterLead } from "@/core/text/lead";
+import { setBlockKind } from "../blocks/block-kind";
+
+export const HeadingInput = Extension.create({
+  name: "headingInput",
+  addKeyboardShortcuts() {
+    const { editor } = this;
+    return {
+      "Mod-Alt-0": () => setBlockKind(editor, "paragraph"),
+      "Mod-Alt-1": () => setBlockKind(editor, "heading1"),
+      "Mod-Alt-2": () => setBlockKind(editor, "heading2"),
+      "Mod-Alt-3": () => setBlockKind(editor, "heading3"),
+      "Mod-Alt-4": () => setBlockKind(editor, "heading4"),
+      Backspace: () => unmakeAtStart(editor),
+    };
+  },
+  addInputRules() {
+    const { heading } = this.editor.schema.nodes;
+    if (heading === undefined) return [];
+    return [
+      ...HEADING_LEVELS.map((level) =>
+        textblockTypeInputRule({
+          find: new RegExp(`^#{${level}} $`),
+          type: heading,
+          getAttributes: { level },
+        }),
+      ),
+      runInRule,
+    ];
+  },
+});
+
+/** Going on after a full stop in a heading below level 1 makes it a run-in heading. */
+const runInRule = new InputRule({
+  find: /[。！？][^。！？”’」』》）\s]+$/u,
+  handler: ({ state, range, match }) => {
+    if (!state.selection.empty) return null;
+    const $end = state.doc.resolve(range.to);
+    const { type, attrs } = $end.parent;
+    if (type.name !== "heading" || attrs.runIn === true || Number(attrs.level) < 2) return null;
+    // Composed text is in the document already; a typed character comes with the match alone.
+    const typed = match[0].slice(range.to - range.from);
+    const before = $end.parent.textBetween(0, $end.parentOffset, undefined, "\n");
+    if (!hasBodyAfterLead(before + typed)) return null;
+    if (typed !== "") state.tr.insertText(typed, range.to);
+    state.tr.setNodeMarkup($end.before(), undefined, { ...attrs, runIn: true });
+  },
+});
+
+/** Backspace at the start of a heading, title or other line makes it a paragraph, keeping its text. */
+function unmakeAtStart(editor: Editor): boolean {
+  const { empty, $from } = editor.state.selection;
+  if (!empty || $from.depth !== 1 || $from.parentOffset > 0 || $from.parent.type.name === "paragraph") {
+    return false;
+  }
+  return editor.commands.setNode("paragraph");
+}
