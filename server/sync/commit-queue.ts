@@ -1,0 +1,134 @@
+/**
+ * Updates on their way to the log. One commit is in flight; what arrives meanwhile waits and is
+ * merged into the next. The commit is the batching: no timer when idle, larger batches under load.
+ * A failed commit is kept and tried again, with growing pauses, until it succeeds.
+ */
+import * as Y from "yjs";
+import type { ClientBinding, SyncLogger } from "./ports";
+
+/** One accepted message. Empty `update`: nothing new in it, but its sender waits for the answer. */
+export interface Submission {
+  readonly update: Uint8Array | null;
+  readonly bindings: readonly ClientBinding[];
+  readonly author: object;
+  /** How many of the author's sync payloads are covered once this is durable. */
+  readonly payloadCount: number;
+}
+
+export interface Committed {
+  /** The batch as one update; null when it held only empty submissions. */
+  readonly update: Uint8Array | null;
+  /** Per author, the highest payload count. */
+  readonly covered: ReadonlyMap<object, number>;
+  readonly seq: number | null;
+}
+
+export interface CommitQueueOptions {
+  append(update: Uint8Array, bindings: readonly ClientBinding[]): Promise<number>;
+  onCommitted(batch: Committed): void;
+  /** Called with false at the first failure and with true when a commit succeeds again. */
+  onStorage(available: boolean): void;
+  readonly logger: SyncLogger;
+  /** First and longest pause after a failure. */
+  readonly retryMs: readonly [number, number];
+}
+
+export class CommitQueue {
+  private waiting: Submission[] = [];
+  private inFlight: Promise<void> | null = null;
+  private bytes = 0;
+  private failures = 0;
+  private retryTimer: NodeJS.Timeout | null = null;
+  private wakeRetry: (() => void) | null = null;
+
+  constructor(private readonly options: CommitQueueOptions) {}
+
+  /** Bytes accepted but not yet durable. */
+  get uncommittedBytes(): number {
+    return this.bytes;
+  }
+
+  get idle(): boolean {
+    return this.inFlight === null && this.waiting.length === 0;
+  }
+
+  get storageAvailable(): boolean {
+    return this.failures === 0;
+  }
+
+  submit(submission: Submission): void {
+    this.waiting.push(submission);
+    this.bytes += submission.update?.length ?? 0;
+    this.inFlight ??= this.run();
+  }
+
+  /** Resolves when nothing is left to commit; retries at once what is waiting for a pause to end. */
+  async flush(): Promise<void> {
+    this.wakeRetry?.();
+    while (this.inFlight !== null) await this.inFlight;
+  }
+
+  private async run(): Promise<void> {
+    // Let the other messages of this turn of the event loop join the first batch.
+    await Promise.resolve();
+    while (this.waiting.length > 0) {
+      const batch = this.waiting;
+      this.waiting = [];
+      await this.commit(batch);
+    }
+    this.inFlight = null;
+  }
+
+  private async commit(batch: readonly Submission[]): Promise<void> {
+    const updates = batch.flatMap(({ update }) => (update === null ? [] : [update]));
+    const covered = new Map<object, number>();
+    for (const { author, payloadCount } of batch) covered.set(author, payloadCount);
+    const [first] = updates;
+    if (first === undefined) {
+      this.options.onCommitted({ update: null, covered, seq: null });
+      return;
+    }
+    const update = updates.length === 1 ? first : Y.mergeUpdates(updates);
+    const seq = await this.append(
+      update,
+      batch.flatMap(({ bindings }) => bindings),
+    );
+    for (const { length } of updates) this.bytes -= length;
+    this.options.onCommitted({ update, covered, seq });
+  }
+
+  private async append(update: Uint8Array, bindings: readonly ClientBinding[]): Promise<number> {
+    for (;;) {
+      try {
+        const seq = await this.options.append(update, bindings);
+        if (this.failures > 0) {
+          this.failures = 0;
+          this.options.onStorage(true);
+        }
+        return seq;
+      } catch (error) {
+        this.failures += 1;
+        this.options.logger.error(
+          { err: error, bytes: update.length, failures: this.failures },
+          "commit failed, will retry",
+        );
+        if (this.failures === 1) this.options.onStorage(false);
+        await this.pause();
+      }
+    }
+  }
+
+  private pause(): Promise<void> {
+    const [first, longest] = this.options.retryMs;
+    const delay = Math.min(longest, first * 2 ** Math.min(this.failures - 1, 20));
+    return new Promise((resolve) => {
+      this.wakeRetry = () => {
+        if (this.retryTimer !== null) clearTimeout(this.retryTimer);
+        this.retryTimer = null;
+        this.wakeRetry = null;
+        resolve();
+      };
+      this.retryTimer = setTimeout(this.wakeRetry, delay);
+    });
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * One client's socket in one room: reads its messages, refuses what isn't allowed, counts what it
+ * sent. Whatever the client does, the worst that happens is that this one socket is closed.
+ */
+import { can } from "@/core/access";
+import { AppError, CLOSE_CODE, type CloseErrorCode, type ErrorCode } from "@/core/errors";
+import { LIMITS } from "@/core/limits";
+import { encodeRole, encodeSaved } from "@/core/protocol";
+import { type ClientMessage, decodeClientMessage } from "./message";
+import type { Participant, Socket, SyncLogger } from "./ports";
+import { Rate } from "./rate";
+import type { Room } from "./room";
+import { encodeSyncReply, encodeSyncRequest } from "./sync-message";
+
+export class Connection {
+  private room: Room | null = null;
+  private closed = false;
+  /** Messages that came while the room was loading; bounded by `queuedBytes`. */
+  private queued: Uint8Array[] = [];
+  private queuedBytes = 0;
+  /** Sync payloads received on this socket; what SAVED counts. */
+  private payloads = 0;
+  private synced = false;
+  private readonly rate = new Rate(LIMITS.messagesPerSecond, () => performance.now());
+
+  constructor(
+    private readonly socket: Socket,
+    readonly participant: Participant,
+    private readonly logger: SyncLogger,
+    private readonly onLeft: () => void,
+  ) {}
+
+  get mayEdit(): boolean {
+    return can(this.participant.role, "edit");
+  }
+
+  /** Called once, when the room is live: says what the client may do and asks for what it has. */
+  open(room: Room): void {
+    if (this.closed) return;
+    this.room = room;
+    room.join(this);
+    this.send(encodeRole(this.participant.role));
+    if (!room.storageAvailable) this.send(room.storageState());
+    // A client that may not write isn't asked, so it keeps what it has and sends nothing.
+    if (this.mayEdit) this.send(encodeSyncRequest(room.stateVector()));
+    this.send(room.presence.encodeAll());
+    const queued = this.queued;
+    this.queued = [];
+    for (const bytes of queued) this.receive(bytes);
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.closed) return;
+    try {
+      if (!this.rate.take()) throw new AppError("too-many-requests", "messages per second");
+      if (this.room === null) this.queue(bytes);
+      else this.handle(this.room, decodeClientMessage(bytes));
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
+  private queue(bytes: Uint8Array): void {
+    this.queuedBytes += bytes.length;
+    if (this.queuedBytes > LIMITS.messageBytes * 2) throw new AppError("too-large", "while loading");
+    this.queued.push(bytes.slice());
+  }
+
+  private handle(room: Room, message: ClientMessage): void {
+    switch (message.kind) {
+      case "state-vector":
+        this.send(encodeSyncReply(room.missing(message.stateVector)));
+        break;
+      case "sync-reply":
+        if (!this.mayEdit) throw new AppError("forbidden", "sync reply without the right to edit");
+        this.payloads += 1;
+        this.synced = true;
+        room.submit(this, message.update, this.payloads);
+        break;
+      case "update":
+        if (!this.mayEdit) throw new AppError("forbidden", "update without the right to edit");
+        this.payloads += 1;
+        // The client answers our state vector with everything we lack, this update included; taken
+        // before that answer it could build on edits that were made offline and aren't here yet.
+        if (!this.synced) break;
+        // A reply may be empty, since nothing may be missing; nobody sends an empty update.
+        if (message.update.length <= 2) throw new AppError("malformed-message", "empty update");
+        room.submit(this, message.update, this.payloads);
+        break;
+      case "awareness":
+        room.reportPresence(this, message.entries);
+        break;
+      case "query-awareness":
+        this.send(room.presence.encodeAll());
+        break;
+    }
+  }
+
+  /** Sends one frame; a client that doesn't read is dropped to resync rather than kept in memory. */
+  send(frame: Uint8Array): void {
+    if (this.closed) return;
+    if (this.socket.bufferedBytes > LIMITS.socketBacklogBytes) {
+      this.refuse(new AppError("resync-required", "the client doesn't read"));
+      return;
+    }
+    this.socket.send(frame);
+  }
+
+  saved(count: number, savedAt: number): void {
+    this.send(encodeSaved({ count, savedAt }));
+  }
+
+  private refuse(error: unknown): void {
+    const code: ErrorCode = error instanceof AppError ? error.code : "internal";
+    const fields = { code, personId: this.participant.personId, speechId: this.room?.speechId };
+    if (code === "internal") this.logger.error({ ...fields, err: error }, "socket failed");
+    else this.logger.warn({ ...fields, detail: String(error) }, "socket refused");
+    this.close(code in CLOSE_CODE ? (code as CloseErrorCode) : "internal");
+  }
+
+  /** Closes with a named code and leaves the room. */
+  close(code: CloseErrorCode): void {
+    if (this.closed) return;
+    this.socket.close(CLOSE_CODE[code], code);
+    this.left();
+  }
+
+  /** Call when the socket has gone, whoever closed it. */
+  left(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.queued = [];
+    this.room?.leave(this);
+    this.onLeft();
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * Whether an update's new structs fit the document schema. The Tiptap binding deletes from the shared
+ * document every node that its schema can't build, for everyone; so a node of an unknown name, or in
+ * a parent that can't hold it, must never reach the log. It checks names, parents and attributes, not
+ * the order of siblings: two honest writers can break that together, and the binding mends it.
+ */
+import * as Y from "yjs";
+import { childNames, documentSchema, FRAGMENT } from "@/core/document/schema";
+import { AppError } from "@/core/errors";
+import { type AcceptedState, findStruct, type Struct } from "./accepted-state";
+
+/** Where a struct hangs: in the fragment, an element, a text, or something already collected. */
+type Place =
+  | { readonly kind: "element"; readonly name: string; readonly attribute: string | null }
+  | { readonly kind: "text" }
+  | { readonly kind: "gone" };
+
+const GONE: Place = { kind: "gone" };
+const children = new Map(Object.values(documentSchema().nodes).map((type) => [type.name, childNames(type)]));
+
+/** Throws AppError `content-not-allowed` at the first struct that the schema doesn't allow. */
+export function checkContent(structs: readonly Struct[], accepted: AcceptedState): void {
+  const byClient = new Map<number, Struct[]>();
+  for (const struct of structs) {
+    const list = byClient.get(struct.id.client);
+    if (list === undefined) byClient.set(struct.id.client, [struct]);
+    else list.push(struct);
+  }
+  const find = (id: Y.ID) => findStruct(byClient.get(id.client), id.clock) ?? accepted.find(id);
+  const places = new Map<Struct, Place>();
+  for (const struct of structs) {
+    if (struct instanceof Y.Item) checkItem(struct, placeOf(struct, find, places));
+  }
+}
+
+/** Follows left and right neighbours to one that names its parent; iterative, since runs are long. */
+function placeOf(item: Y.Item, find: (id: Y.ID) => Struct | undefined, places: Map<Struct, Place>): Place {
+  const path: Struct[] = [];
+  let place: Place | undefined;
+  for (let struct: Struct | undefined = item; place === undefined; ) {
+    if (struct === undefined || !(struct instanceof Y.Item) || path.length > 1_000_000) {
+      place = GONE;
+      break;
+    }
+    place = places.get(struct) ?? ownPlace(struct, find);
+    path.push(struct);
+    const neighbour: Y.ID | null = struct.origin ?? struct.rightOrigin;
+    struct = neighbour === null ? undefined : find(neighbour);
+  }
+  for (const struct of path) places.set(struct, place);
+  return place;
+}
+
+/** The place that a struct names itself; undefined when it copies a neighbour's. */
+function ownPlace(item: Y.Item, find: (id: Y.ID) => Struct | undefined): Place | undefined {
+  // A decoded item names its parent by root key or id; one in the live document by the type itself.
+  const parent: unknown = item.parent;
+  if (typeof parent === "string") {
+    if (parent !== FRAGMENT) throw notAllowed(`root ${parent}`);
+    return { kind: "element", name: "doc", attribute: item.parentSub };
+  }
+  if (parent instanceof Y.ID) {
+    const holder = find(parent);
+    if (!(holder instanceof Y.Item) || !(holder.content instanceof Y.ContentType)) return GONE;
+    return placeIn(holder.content.type, item.parentSub);
+  }
+  if (parent instanceof Y.AbstractType) return placeIn(parent, item.parentSub);
+  return undefined;
+}
+
+function placeIn(type: unknown, attribute: string | null): Place {
+  if (type instanceof Y.XmlElement) return { kind: "element", name: type.nodeName, attribute };
+  if (type instanceof Y.XmlText) return attribute === null ? { kind: "text" } : GONE;
+  // The root fragment, once a document is live, is a type without an item of its own.
+  if (type instanceof Y.XmlFragment) return { kind: "element", name: "doc", attribute };
+  throw notAllowed("parent");
+}
+
+function checkItem(item: Y.Item, place: Place): void {
+  const { content } = item;
+  if (content instanceof Y.ContentDeleted || place.kind === "gone") return;
+  if (place.kind === "text") checkInline(content);
+  else if (place.attribute === null) checkChild(content, place.name);
+  else checkAttribute(content, place.name, place.attribute);
+}
+
+function checkInline(content: Y.Item["content"]): void {
+  if (content instanceof Y.ContentString) return;
+  // The binding writes a mark that may overlap itself as "name--hash".
+  if (content instanceof Y.ContentFormat && markName(content.key) in documentSchema().marks) return;
+  throw notAllowed(`inline ${content.constructor.name}`);
+}
+
+function markName(key: string): string {
+  return key.replace(/--[\w+/=]{8}$/, "");
+}
+
+function checkChild(content: Y.Item["content"], parentName: string): void {
+  const type: unknown = content instanceof Y.ContentType ? content.type : null;
+  const name = type instanceof Y.XmlElement ? type.nodeName : type instanceof Y.XmlText ? "text" : null;
+  // XmlHook extends Map, YText isn't XmlText: anything else has no name here.
+  if (name === null || !children.get(parentName)?.has(name)) {
+    throw notAllowed(`${name ?? content.constructor.name} in ${parentName}`);
+  }
+}
+
+function checkAttribute(content: Y.Item["content"], nodeName: string, attribute: string): void {
+  const attributes = documentSchema().nodes[nodeName]?.spec.attrs;
+  const spec = attributes && Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
+  if (spec === undefined || !(content instanceof Y.ContentAny) || content.arr.length !== 1) {
+    throw notAllowed(`attribute ${attribute} of ${nodeName}`);
+  }
+  const value: unknown = content.arr[0];
+  if (!isPlain(value)) throw notAllowed(`value of ${attribute}`);
+  try {
+    if (typeof spec.validate === "function") spec.validate(value);
+    else if (typeof spec.validate === "string" && !spec.validate.split("|").includes(typeof value)) {
+      throw new TypeError(spec.validate);
+    }
+  } catch (error) {
+    throw notAllowed(`value of ${attribute}: ${String(error)}`);
+  }
+}
+
+/** What attributes hold: a short primitive, or a few numbers (column widths). */
+function isPlain(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length <= 64 && value.every((entry) => typeof entry === "number");
+  if (typeof value === "string") return value.length <= 200;
+  return value === null || value === undefined || typeof value === "number" || typeof value === "boolean";
+}
+
+function notAllowed(detail: string): AppError {
+  return new AppError("content-not-allowed", detail);
+}

@@ -1,0 +1,87 @@
+/**
+ * Reads what a client sends into one of five messages. Pure: no sockets, no documents. Anything that
+ * isn't exactly one of them, to the last byte, is refused here.
+ */
+import * as decoding from "lib0/decoding";
+import { AppError } from "@/core/errors";
+import { LIMITS } from "@/core/limits";
+import { MESSAGE_AWARENESS, MESSAGE_QUERY_AWARENESS, MESSAGE_SYNC } from "@/core/protocol";
+
+/** Sub-types of a sync message, from y-protocols/sync. */
+export const SYNC_STEP_1 = 0;
+export const SYNC_STEP_2 = 1;
+export const SYNC_UPDATE = 2;
+
+/** One client's state inside an awareness message. `state` is null when it leaves. */
+export interface AwarenessEntry {
+  readonly clientId: number;
+  readonly clock: number;
+  readonly state: unknown;
+}
+
+export type ClientMessage =
+  /** "This is what I have": answered with what is missing. */
+  | { readonly kind: "state-vector"; readonly stateVector: Uint8Array }
+  /** The answer to the server's own state vector: everything the server lacks. */
+  | { readonly kind: "sync-reply"; readonly update: Uint8Array }
+  | { readonly kind: "update"; readonly update: Uint8Array }
+  | { readonly kind: "awareness"; readonly entries: readonly AwarenessEntry[] }
+  | { readonly kind: "query-awareness" };
+
+/** Throws AppError `malformed-message`, `unknown-message` or `too-large`. */
+export function decodeClientMessage(bytes: Uint8Array): ClientMessage {
+  if (bytes.length > LIMITS.messageBytes) throw new AppError("too-large", `${bytes.length} bytes`);
+  const decoder = decoding.createDecoder(bytes);
+  let message: ClientMessage;
+  try {
+    message = decodeBody(decoder);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("malformed-message", String(error));
+  }
+  if (decoding.hasContent(decoder)) throw new AppError("malformed-message", "trailing bytes");
+  return message;
+}
+
+function decodeBody(decoder: decoding.Decoder): ClientMessage {
+  const type = decoding.readVarUint(decoder);
+  switch (type) {
+    case MESSAGE_SYNC:
+      return decodeSync(decoder);
+    case MESSAGE_AWARENESS:
+      return { kind: "awareness", entries: decodeAwareness(decoding.readVarUint8Array(decoder)) };
+    case MESSAGE_QUERY_AWARENESS:
+      return { kind: "query-awareness" };
+    default:
+      throw new AppError("unknown-message", `type ${type}`);
+  }
+}
+
+function decodeSync(decoder: decoding.Decoder): ClientMessage {
+  const subType = decoding.readVarUint(decoder);
+  const body = decoding.readVarUint8Array(decoder);
+  switch (subType) {
+    case SYNC_STEP_1:
+      return { kind: "state-vector", stateVector: body };
+    case SYNC_STEP_2:
+      return { kind: "sync-reply", update: body };
+    case SYNC_UPDATE:
+      return { kind: "update", update: body };
+    default:
+      throw new AppError("unknown-message", `sync type ${subType}`);
+  }
+}
+
+/** The format of y-protocols/awareness: a count, then client id, clock and JSON for each. */
+function decodeAwareness(bytes: Uint8Array): AwarenessEntry[] {
+  const decoder = decoding.createDecoder(bytes);
+  const count = decoding.readVarUint(decoder);
+  const entries: AwarenessEntry[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const clientId = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    entries.push({ clientId, clock, state: JSON.parse(decoding.readVarString(decoder)) });
+  }
+  if (decoding.hasContent(decoder)) throw new AppError("malformed-message", "trailing bytes");
+  return entries;
+}

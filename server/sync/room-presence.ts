@@ -1,0 +1,123 @@
+/**
+ * Who is where in one room. Clients say where their caret is; name and colour are written here, from
+ * the session. Changes are collected and leave together with the next frame.
+ */
+import * as encoding from "lib0/encoding";
+import { LIMITS } from "@/core/limits";
+import { clientPresenceSchema, colorOf, type Presence } from "@/core/presence";
+import { MESSAGE_AWARENESS } from "@/core/protocol";
+import type { AwarenessEntry } from "./message";
+import type { Participant } from "./ports";
+
+interface ClientState {
+  readonly owner: object;
+  readonly clock: number;
+  readonly json: string;
+}
+
+export class RoomPresence {
+  private readonly states = new Map<number, ClientState>();
+  private readonly changed = new Set<number>();
+  /** Clients that left since the last frame, with the clock that ends them. */
+  private readonly left = new Map<number, number>();
+
+  /**
+   * Takes in what one socket reports. Entries for other clients' ids are passed over: y-websocket
+   * repeats to the server what it heard. Returns whether something is to be told to the room.
+   */
+  report(
+    owner: object,
+    participant: Participant,
+    entries: readonly AwarenessEntry[],
+    mayUse: (clientId: number) => boolean,
+  ): boolean {
+    let news = false;
+    for (const entry of entries) {
+      const known = this.states.get(entry.clientId);
+      if (known !== undefined ? known.owner !== owner : !mayUse(entry.clientId)) continue;
+      // One caret a socket: else one client could fill the room with invented colleagues.
+      if (known === undefined && this.clientOf(owner) !== undefined) continue;
+      news = this.take(owner, participant, entry, known) || news;
+    }
+    return news;
+  }
+
+  private take(
+    owner: object,
+    participant: Participant,
+    entry: AwarenessEntry,
+    known: ClientState | undefined,
+  ): boolean {
+    if (entry.state === null) return known !== undefined && this.remove(entry.clientId, entry.clock);
+    const parsed = clientPresenceSchema.safeParse(entry.state);
+    if (!parsed.success || (known !== undefined && entry.clock <= known.clock)) return false;
+    const presence: Presence = {
+      ...parsed.data,
+      user: {
+        id: participant.personId,
+        name: participant.name,
+        color: colorOf(participant.personId),
+      },
+    };
+    const json = JSON.stringify(presence);
+    if (json.length > LIMITS.awarenessBytes) return false;
+    this.states.set(entry.clientId, { owner, clock: entry.clock, json });
+    // A mere renewal goes out with the next full round (encodeAll), not at once.
+    if (known?.json === json) return false;
+    this.left.delete(entry.clientId);
+    this.changed.add(entry.clientId);
+    return true;
+  }
+
+  /** Forgets a socket that closed. Returns whether something is to be told to the room. */
+  leave(owner: object): boolean {
+    const clientId = this.clientOf(owner);
+    if (clientId === undefined) return false;
+    return this.remove(clientId, this.states.get(clientId)?.clock ?? 0);
+  }
+
+  private remove(clientId: number, clock: number): boolean {
+    this.states.delete(clientId);
+    this.changed.delete(clientId);
+    this.left.set(clientId, clock);
+    return true;
+  }
+
+  private clientOf(owner: object): number | undefined {
+    for (const [clientId, state] of this.states) if (state.owner === owner) return clientId;
+    return undefined;
+  }
+
+  /** The changes since the last call as one awareness message, or null when there are none. */
+  takeChanges(): Uint8Array | null {
+    if (this.changed.size === 0 && this.left.size === 0) return null;
+    const entries: [number, number, string][] = [];
+    for (const clientId of this.changed) {
+      const state = this.states.get(clientId);
+      if (state !== undefined) entries.push([clientId, state.clock, state.json]);
+    }
+    for (const [clientId, clock] of this.left) entries.push([clientId, clock, "null"]);
+    this.changed.clear();
+    this.left.clear();
+    return encodeAwareness(entries);
+  }
+
+  /** Everybody's state as one awareness message; valid, and a sign of life, with nobody in it too. */
+  encodeAll(): Uint8Array {
+    return encodeAwareness([...this.states].map(([clientId, { clock, json }]) => [clientId, clock, json]));
+  }
+}
+
+function encodeAwareness(entries: readonly (readonly [number, number, string])[]): Uint8Array {
+  const body = encoding.createEncoder();
+  encoding.writeVarUint(body, entries.length);
+  for (const [clientId, clock, json] of entries) {
+    encoding.writeVarUint(body, clientId);
+    encoding.writeVarUint(body, clock);
+    encoding.writeVarString(body, json);
+  }
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
+  return encoding.toUint8Array(encoder);
+}

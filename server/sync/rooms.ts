@@ -1,0 +1,135 @@
+/**
+ * The open rooms of this node. A room is loading, live or unloading; everyone who joins while it
+ * loads shares that load, and who joins while it unloads keeps it.
+ */
+import { AppError } from "@/core/errors";
+import type { PersonId, SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
+import { colorOf } from "@/core/presence";
+import { encodeSpeechChanged } from "@/core/protocol";
+import type { PresentPerson } from "@/core/speech";
+import { Connection } from "./connection";
+import type { CountDocument } from "./figures";
+import { LiveRoom } from "./live-room";
+import type { Participant, Relay, Socket, SyncLogger, UpdateLog } from "./ports";
+
+export interface RoomsOptions {
+  readonly log: UpdateLog;
+  readonly relay: Relay;
+  readonly logger: SyncLogger;
+  readonly count: CountDocument;
+  readonly now?: () => number;
+  /** How long an empty room stays open for somebody to come back. */
+  readonly idleTimeoutMs?: number;
+  readonly figuresDelayMs?: number;
+  readonly presenceDelayMs?: number;
+  readonly retryMs?: readonly [number, number];
+}
+
+export class Rooms {
+  private readonly opening = new Map<SpeechId, Promise<LiveRoom>>();
+  private readonly live = new Map<SpeechId, LiveRoom>();
+  private readonly connections = new Map<Connection, SpeechId>();
+  private closing = false;
+
+  constructor(private readonly options: RoomsOptions) {}
+
+  /** Takes in a socket whose person, role and schema version were checked already. */
+  accept(socket: Socket, participant: Participant, speechId: SpeechId): Connection {
+    const connection = new Connection(socket, participant, this.options.logger, () => {
+      this.connections.delete(connection);
+      this.live.get(speechId)?.left();
+    });
+    if (this.closing) connection.close("shutting-down");
+    else if (this.isFull(participant.personId, speechId)) connection.close("too-many-sockets");
+    else {
+      this.connections.set(connection, speechId);
+      void this.enter(connection, speechId);
+    }
+    return connection;
+  }
+
+  private isFull(personId: PersonId, speechId: SpeechId): boolean {
+    let ofPerson = 0;
+    let inRoom = 0;
+    for (const [{ participant }, id] of this.connections) {
+      if (participant.personId === personId) ofPerson += 1;
+      if (id === speechId) inRoom += 1;
+    }
+    return ofPerson >= LIMITS.socketsPerPerson || inRoom >= LIMITS.socketsPerRoom;
+  }
+
+  private async enter(connection: Connection, speechId: SpeechId): Promise<void> {
+    try {
+      // Always after a turn, so that the caller holds the connection before anything is sent.
+      let live = await (this.live.get(speechId) ?? this.load(speechId));
+      // The room may have been unloaded in that very turn.
+      while (live.gone) live = await this.load(speechId);
+      if (this.connections.has(connection)) {
+        live.entered();
+        connection.open(live.room);
+      } else live.left();
+    } catch (error) {
+      this.options.logger.error({ err: error, speechId }, "speech not loaded");
+      connection.close("storage-unavailable");
+    }
+  }
+
+  private load(speechId: SpeechId): Promise<LiveRoom> {
+    const running = this.opening.get(speechId);
+    if (running !== undefined) return running;
+    const loading = this.open(speechId).finally(() => this.opening.delete(speechId));
+    this.opening.set(speechId, loading);
+    return loading;
+  }
+
+  private async open(speechId: SpeechId): Promise<LiveRoom> {
+    const stored = await this.options.log.load(speechId);
+    if (this.closing) throw new AppError("shutting-down");
+    const live = new LiveRoom(speechId, stored, this.options, (gone) => {
+      if (this.live.get(speechId) === gone) this.live.delete(speechId);
+    });
+    this.live.set(speechId, live);
+    return live;
+  }
+
+  /** Number of rooms in memory. */
+  get size(): number {
+    return this.live.size;
+  }
+
+  /** Who has this speech open, each person once. */
+  present(speechId: SpeechId): readonly PresentPerson[] {
+    const people = new Map<PersonId, PresentPerson>();
+    for (const { participant } of this.live.get(speechId)?.room.connections ?? []) {
+      const { personId: id, name } = participant;
+      people.set(id, { id, name, color: colorOf(id) });
+    }
+    return [...people.values()];
+  }
+
+  /** Closes this person's sockets, on one speech or on all; a reconnect is judged anew. */
+  revoke(personId: PersonId, speechId?: SpeechId): void {
+    for (const [connection, id] of [...this.connections]) {
+      if (connection.participant.personId !== personId) continue;
+      if (speechId === undefined || id === speechId) connection.close("access-changed");
+    }
+  }
+
+  speechChanged(speechId: SpeechId): void {
+    this.live.get(speechId)?.room.broadcast(encodeSpeechChanged());
+  }
+
+  /** Closes every socket of one speech to be judged anew, for example when it is archived. */
+  revokeAll(speechId: SpeechId): void {
+    this.live.get(speechId)?.room.closeAll("access-changed");
+  }
+
+  /** Makes everything accepted durable, tells everybody to come back later, frees the rooms. */
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.allSettled(this.opening.values());
+    await Promise.all([...this.live.values()].map((live) => live.close()));
+    for (const connection of [...this.connections.keys()]) connection.close("shutting-down");
+  }
+}

@@ -1,0 +1,54 @@
+/** An UpdateLog in memory whose failures and pauses a test decides. */
+import { AppError } from "@/core/errors";
+import type { SpeechId } from "@/core/ids";
+import type { ClientBinding, LogEntry, SpeechFigures, StoredSpeech, UpdateLog } from "@/server/sync/ports";
+
+interface Row {
+  seq: number;
+  update: Uint8Array;
+}
+
+export class MemoryLog implements UpdateLog {
+  readonly rows = new Map<SpeechId, Row[]>();
+  readonly bindings = new Map<SpeechId, ClientBinding[]>();
+  readonly figures = new Map<SpeechId, SpeechFigures>();
+  loads = 0;
+  attempts = 0;
+  /** The next so many appends fail. */
+  failures = 0;
+  /** While set, appends wait for it. */
+  gate: Promise<void> | null = null;
+  private seq = 0;
+
+  async append({ speechId, update, bindings }: LogEntry): Promise<number> {
+    this.attempts += 1;
+    if (this.gate !== null) await this.gate;
+    if (this.failures > 0) {
+      this.failures -= 1;
+      throw new AppError("storage-unavailable");
+    }
+    this.seq += 1;
+    this.rows.set(speechId, [...(this.rows.get(speechId) ?? []), { seq: this.seq, update }]);
+    this.bindings.set(speechId, [...(this.bindings.get(speechId) ?? []), ...bindings]);
+    return this.seq;
+  }
+
+  async load(speechId: SpeechId): Promise<StoredSpeech> {
+    this.loads += 1;
+    const rows = this.rows.get(speechId) ?? [];
+    return {
+      updates: rows.map(({ update }) => update),
+      bindings: this.bindings.get(speechId) ?? [],
+      lastSeq: rows.at(-1)?.seq ?? 0,
+    };
+  }
+
+  async compact(speechId: SpeechId, upToSeq: number, merged: Uint8Array): Promise<void> {
+    const later = (this.rows.get(speechId) ?? []).filter(({ seq }) => seq > upToSeq);
+    this.rows.set(speechId, [{ seq: upToSeq, update: merged }, ...later]);
+  }
+
+  async recordFigures(speechId: SpeechId, figures: SpeechFigures): Promise<void> {
+    this.figures.set(speechId, figures);
+  }
+}

@@ -1,0 +1,237 @@
+import { describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import { newSpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
+import { localRelay } from "@/server/sync/local-relay";
+import { Rooms, type RoomsOptions } from "@/server/sync/rooms";
+import { MemoryLog } from "../helpers/memory-log";
+import { silentLogger } from "../helpers/silent-logger";
+import { SyncClient } from "../helpers/sync-client";
+
+function open(options: Partial<RoomsOptions> = {}) {
+  const log = new MemoryLog();
+  const rooms = new Rooms({
+    log,
+    relay: localRelay,
+    logger: silentLogger,
+    count: () => ({ characters: 1, spokenUnits: 2 }),
+    figuresDelayMs: 1,
+    presenceDelayMs: 1,
+    idleTimeoutMs: 1,
+    retryMs: [1, 2],
+    ...options,
+  });
+  return { log, rooms, speechId: newSpeechId() };
+}
+
+const text = (client: SyncClient) => client.fragment.toString();
+const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true));
+
+describe("a room", () => {
+  it("SY-01 an edit reaches the others, and its author hears that it is saved", async () => {
+    const { rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    const b = new SyncClient(rooms, speechId);
+    await until(() => a.allSaved && b.allSaved);
+    a.write("同志们");
+    await until(() => a.allSaved && text(b) === text(a));
+    expect(text(b)).toBe("<paragraph>同志们</paragraph>");
+  });
+
+  it("SY-02 nothing is shown or acknowledged before it is in the log", async () => {
+    const { log, rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    const b = new SyncClient(rooms, speechId);
+    await until(() => a.allSaved && b.allSaved);
+    let release = () => {};
+    log.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    a.write("未落盘");
+    const late = new SyncClient(rooms, speechId);
+    await until(() => late.role !== null);
+    expect(a.allSaved).toBe(false);
+    expect(text(b)).toBe("");
+    expect(text(late)).toBe("");
+    release();
+    log.gate = null;
+    await until(() => a.allSaved && text(b) === text(a) && text(late) === text(a));
+    expect(log.rows.get(speechId)).toHaveLength(1);
+  });
+
+  it("SY-03 a reconnecting author isn't told saved while the earlier commit is still under way", async () => {
+    const { log, rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    await until(() => a.allSaved);
+    let release = () => {};
+    log.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    a.write("飞行中");
+    a.disconnect();
+    const again = new SyncClient(rooms, speechId, { doc: a.doc, personId: a.personId });
+    await until(() => again.role !== null);
+    expect(again.savedCount).toBe(0);
+    release();
+    log.gate = null;
+    await until(() => again.allSaved);
+    expect(log.rows.get(speechId)).toHaveLength(1);
+  });
+
+  it("SY-04 updates that arrive during a commit leave in one later commit", async () => {
+    const { log, rooms, speechId } = open();
+    const clients = [1, 2, 3].map(() => new SyncClient(rooms, speechId));
+    await until(() => clients.every((client) => client.allSaved));
+    let release = () => {};
+    log.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    for (const client of clients) for (let i = 0; i < 20; i += 1) client.write(`第${i}段`);
+    release();
+    log.gate = null;
+    await until(() => clients.every((client) => client.allSaved));
+    expect(log.rows.get(speechId)?.length).toBeLessThanOrEqual(2);
+    expect(new Set(clients.map(text)).size).toBe(1);
+    expect(clients[0]?.fragment.length).toBe(60);
+  });
+
+  it("SY-05 a failed commit is kept, told to the room, and tried again until it is durable", async () => {
+    const { log, rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    const b = new SyncClient(rooms, speechId);
+    await until(() => a.allSaved && b.allSaved);
+    log.failures = 3;
+    a.write("磁盘满");
+    await until(() => a.allSaved);
+    expect(a.storageStates).toEqual([false, true]);
+    expect(b.storageStates).toEqual([false, true]);
+    expect(text(b)).toBe(text(a));
+    expect(log.rows.get(speechId)).toHaveLength(1);
+  });
+
+  it("SY-06 past the limit of uncommitted text writers are stopped, and lose nothing", async () => {
+    const { log, rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    await until(() => a.allSaved);
+    let release = () => {};
+    log.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    const part = "字".repeat(Math.floor(LIMITS.messageBytes / 4));
+    for (let written = 0; written < LIMITS.documentBytes * 2; written += part.length * 3) a.write(part);
+    expect(["storage-unavailable", "too-large"]).toContain(a.closeError);
+    release();
+    log.gate = null;
+    const before = a.fragment.length;
+    expect(before).toBeGreaterThan(2);
+    const b = new SyncClient(rooms, speechId);
+    await until(() => b.fragment.length > 0);
+    expect(b.fragment.length).toBeLessThan(before);
+    expect(a.fragment.length).toBe(before);
+  });
+
+  it("SY-07 deletions alone are saved and acknowledged too", async () => {
+    const { log, rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    a.write("删去");
+    await until(() => a.allSaved);
+    a.fragment.delete(0, 1);
+    await until(() => a.allSaved && log.rows.get(speechId)?.length === 2);
+    const b = new SyncClient(rooms, speechId);
+    await until(() => b.allSaved);
+    expect(text(b)).toBe("");
+  });
+
+  it("SY-08 a repeated update is acknowledged and not stored again", async () => {
+    const { log, rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    a.write("一次");
+    await until(() => a.allSaved);
+    a.sendUpdate(Y.encodeStateAsUpdate(a.doc));
+    await until(() => a.allSaved);
+    expect(log.rows.get(speechId)).toHaveLength(1);
+  });
+
+  it("SY-09 edits made offline arrive on return, under the earlier tab's client id too", async () => {
+    const { rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    a.write("在线");
+    await until(() => a.allSaved);
+    a.disconnect();
+    a.write("离线");
+    const nextTab = new Y.Doc();
+    Y.applyUpdate(nextTab, Y.encodeStateAsUpdate(a.doc));
+    const b = new SyncClient(rooms, speechId, { doc: nextTab, personId: a.personId });
+    b.write("再写");
+    await until(() => b.allSaved);
+    const c = new SyncClient(rooms, speechId);
+    await until(() => text(c) === text(b));
+    expect(text(c)).toContain("离线");
+  });
+});
+
+describe("a room's life", () => {
+  it("SY-10 simultaneous joins share one load, and an empty room is unloaded and compacted", async () => {
+    const { log, rooms, speechId } = open();
+    const clients = [1, 2, 3, 4].map(() => new SyncClient(rooms, speechId));
+    await until(() => clients.every((client) => client.role !== null));
+    expect(log.loads).toBe(1);
+    for (const client of clients) {
+      client.write("段");
+      await until(() => client.allSaved);
+    }
+    expect(log.rows.get(speechId)).toHaveLength(4);
+    for (const client of clients) client.disconnect();
+    await until(() => rooms.size === 0);
+    expect(log.rows.get(speechId)).toHaveLength(1);
+    const again = new SyncClient(rooms, speechId);
+    await until(() => again.fragment.length === 4);
+  });
+
+  it("SY-11 a room with text that isn't durable yet is never unloaded", async () => {
+    const { log, rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    await until(() => a.allSaved);
+    log.failures = Number.POSITIVE_INFINITY;
+    a.write("要紧");
+    a.disconnect();
+    await until(() => log.attempts >= 5);
+    expect(rooms.size).toBe(1);
+    log.failures = 0;
+    await until(() => rooms.size === 0);
+    expect(log.rows.get(speechId)).toHaveLength(1);
+  });
+
+  it("SY-12 figures for the home page follow the text", async () => {
+    const { log, rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    a.write("数一数");
+    await until(() => log.figures.has(speechId));
+    expect(log.figures.get(speechId)).toMatchObject({ characters: 1, spokenUnits: 2 });
+  });
+
+  it("SY-13 closing stores what was accepted and sends everybody away to come back", async () => {
+    const { log, rooms, speechId } = open();
+    const a = new SyncClient(rooms, speechId);
+    await until(() => a.allSaved);
+    a.write("最后一句");
+    await rooms.close();
+    expect(a.closeError).toBe("shutting-down");
+    expect(log.rows.get(speechId)).toHaveLength(1);
+    const late = new SyncClient(rooms, speechId);
+    expect(late.closeError).toBe("shutting-down");
+  });
+
+  it("SY-14 a speech that can't be loaded closes the socket to try again later", async () => {
+    const { log, rooms, speechId } = open();
+    const load = log.load.bind(log);
+    log.load = async () => {
+      throw new Error("disk");
+    };
+    const a = new SyncClient(rooms, speechId);
+    await until(() => a.closeError === "storage-unavailable");
+    log.load = load;
+    const b = new SyncClient(rooms, speechId);
+    await until(() => b.allSaved);
+  });
+});
