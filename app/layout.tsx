@@ -1,0 +1,38 @@
+import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { Providers } from "@/components/shell/providers";
+import "@/components/theme/mantine-styles";
+import { requestLocale, requestMessages } from "./locale";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { common } = await requestMessages();
+  return {
+    title: { default: common.product, template: `%s · ${common.product}` },
+    description: common.productTagline,
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fffefc" },
+    { media: "(prefers-color-scheme: dark)", color: "#1d1c1a" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await requestLocale();
+  return (
+    <html lang={locale} {...mantineHtmlProps}>
+      <head>
+        {/* Sets the colour scheme before the first paint. */}
+        <ColorSchemeScript defaultColorScheme="auto" />
+      </head>
+      <body>
+        <Providers locale={locale}>{children}</Providers>
+      </body>
+    </html>
+  );
+}

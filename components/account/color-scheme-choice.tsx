@@ -1,0 +1,20 @@
+"use client";
+
+import { useMantineColorScheme } from "@mantine/core";
+import { useMessages } from "../messages/messages-provider";
+import { Setting } from "./setting";
+
+const SCHEMES = ["light", "dark", "auto"] as const;
+
+export function ColorSchemeChoice() {
+  const { account } = useMessages();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Setting
+      label={account.colorScheme}
+      value={colorScheme}
+      options={SCHEMES.map((value) => ({ value, label: account[value] }))}
+      onChange={setColorScheme}
+    />
+  );
+}

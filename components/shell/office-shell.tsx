@@ -1,0 +1,23 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { Person } from "@/core/person";
+import { useMessages } from "../messages/messages-provider";
+import classes from "./office-shell.module.css";
+import { TopBar } from "./top-bar";
+
+/** Bar and content of the pages for signed-in people. */
+export function OfficeShell({ person, children }: { person: Person; children: ReactNode }) {
+  const { common } = useMessages();
+  return (
+    <>
+      <a href="#content" className={classes.skip}>
+        {common.skipToContent}
+      </a>
+      <TopBar person={person} />
+      <main id="content" tabIndex={-1} className={classes.content}>
+        {children}
+      </main>
+    </>
+  );
+}

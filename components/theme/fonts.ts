@@ -1,0 +1,33 @@
+/**
+ * Font stacks: the system's fonts only, Chinese first. One line per system family: macOS, HarmonyOS,
+ * free fonts on Linux (also UOS and Kylin), Windows.
+ */
+
+/** 黑体 for the interface. */
+export const SANS = [
+  '"PingFang SC"',
+  '"HarmonyOS Sans SC"',
+  '"Source Han Sans SC"',
+  '"Noto Sans CJK SC"',
+  '"Noto Sans SC"',
+  '"Microsoft YaHei UI"',
+  '"Microsoft YaHei"',
+  '"WenQuanYi Micro Hei"',
+  "system-ui",
+  "sans-serif",
+].join(", ");
+
+/** 宋体 for titles of pages and speeches. */
+export const SERIF = [
+  '"Songti SC"',
+  '"Source Han Serif SC"',
+  '"Noto Serif CJK SC"',
+  '"Noto Serif SC"',
+  '"FZXiaoBiaoSong-B05S"',
+  "STZhongsong",
+  "SimSun",
+  "serif",
+].join(", ");
+
+/** For passwords that are read out: 0 and O, 1 and l must differ. */
+export const MONO = ['"SF Mono"', "Menlo", "Consolas", '"Noto Sans Mono CJK SC"', "monospace"].join(", ");
