@@ -8,6 +8,8 @@ export const LIMITS = {
   documentBytes: 5 * 1024 * 1024,
   /** Accepted but not yet durable, per speech; past it writers get `storage-unavailable`. */
   uncommittedBytes: 8 * 1024 * 1024,
+  /** Handed to the log and not yet on disk, all speeches together; past it appends are refused. */
+  logQueueBytes: 128 * 1024 * 1024,
   /** Queued for a socket that doesn't read; past it the socket is dropped to resync. */
   socketBacklogBytes: 8 * 1024 * 1024,
   socketsPerPerson: 40,

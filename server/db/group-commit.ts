@@ -1,0 +1,60 @@
+/**
+ * Runs log operations that arrived together in one transaction, so that they share one sync of the
+ * disk. Whatever happens, every operation gets an outcome; none is told "ok" before the commit.
+ */
+import type Sqlite from "better-sqlite3";
+import { AppError } from "@/core/errors";
+import { toAppError } from "./database-error";
+import type { LogOperation, LogOutcome, LogWrite } from "./log-messages";
+import type { LogStatements } from "./log-statements";
+
+/** Outcomes in the order of the operations. Reads run last and see every write of the group. */
+export function commitGroup(
+  connection: Sqlite.Database,
+  statements: LogStatements,
+  operations: readonly LogOperation[],
+): readonly LogOutcome[] {
+  const writes = operations.filter((operation) => operation.kind !== "load");
+  const written = writes.length === 0 ? [] : commitWrites(connection, statements, writes);
+  let next = 0;
+  return operations.map((operation) => {
+    if (operation.kind === "load") return attempt(() => statements.load(operation.speechId));
+    return written[next++] ?? failed(new Error("an operation without an outcome"));
+  });
+}
+
+function commitWrites(
+  connection: Sqlite.Database,
+  statements: LogStatements,
+  writes: readonly LogWrite[],
+): readonly LogOutcome[] {
+  // Inside the outer transaction better-sqlite3 makes this one a savepoint.
+  const writeOne = connection.transaction((write: LogWrite) => statements.write(write));
+  const writeAll = connection.transaction(() =>
+    writes.map((write) => {
+      const outcome = attempt(() => writeOne(write));
+      // A broken rule concerns its own write only; a storage that fails, fails them all.
+      if (!outcome.ok && outcome.code === "storage-unavailable")
+        throw new AppError(outcome.code, outcome.detail);
+      return outcome;
+    }),
+  );
+  const group = attempt(() => writeAll.immediate());
+  return group.ok ? group.value : writes.map(() => group);
+}
+
+function attempt<T>(
+  run: () => T,
+): { readonly ok: true; readonly value: T } | (LogOutcome & { readonly ok: false }) {
+  try {
+    return { ok: true, value: run() };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function failed(error: unknown): LogOutcome & { readonly ok: false } {
+  const known = toAppError(error);
+  const code = known instanceof AppError ? known.code : null;
+  return { ok: false, code, detail: known instanceof Error ? known.message : String(known) };
+}

@@ -1,0 +1,72 @@
+/** The log's SQL on one SQLite connection. The caller owns the transaction. */
+import type Sqlite from "better-sqlite3";
+import { AppError } from "@/core/errors";
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { StoredSpeech } from "../sync/ports";
+import type { LogValue, LogWrite } from "./log-messages";
+
+export interface LogStatements {
+  write(write: LogWrite): LogValue;
+  load(speechId: SpeechId): StoredSpeech;
+}
+
+export function prepareLogStatements(connection: Sqlite.Database): LogStatements {
+  const nextSeq = connection
+    .prepare<[SpeechId], number>(
+      "update speeches set last_seq = last_seq + 1 where id = ? returning last_seq",
+    )
+    .pluck();
+  const insertUpdate = connection.prepare<[SpeechId, number, Uint8Array]>(
+    "insert into updates (speech_id, seq, bytes) values (?, ?, ?)",
+  );
+  const insertBinding = connection.prepare<[SpeechId, number, PersonId]>(
+    "insert into client_bindings (speech_id, client_id, person_id) values (?, ?, ?) on conflict do nothing",
+  );
+  const deleteUpTo = connection.prepare<[SpeechId, number]>(
+    "delete from updates where speech_id = ? and seq <= ?",
+  );
+  const recordFigures = connection.prepare<[number, number, number, SpeechId]>(
+    "update speeches set characters = ?, spoken_units = ?, updated_at = max(updated_at, ?) where id = ?",
+  );
+  const selectUpdates = connection.prepare<[SpeechId], { seq: number; bytes: Uint8Array }>(
+    "select seq, bytes from updates where speech_id = ? order by seq",
+  );
+  const selectBindings = connection.prepare<[SpeechId], { clientId: number; personId: PersonId }>(
+    'select client_id as "clientId", person_id as "personId" from client_bindings where speech_id = ?',
+  );
+
+  return {
+    write(write) {
+      switch (write.kind) {
+        case "append": {
+          const { speechId, update, bindings } = write.entry;
+          const seq = nextSeq.get(speechId);
+          if (seq === undefined) throw new AppError("not-found", `no speech ${speechId} to append to`);
+          insertUpdate.run(speechId, seq, update);
+          for (const { clientId, personId } of bindings) insertBinding.run(speechId, clientId, personId);
+          return seq;
+        }
+        case "compact": {
+          // Nothing deleted: another compaction was there first and holds these rows already.
+          if (deleteUpTo.run(write.speechId, write.upToSeq).changes > 0) {
+            insertUpdate.run(write.speechId, write.upToSeq, write.merged);
+          }
+          return null;
+        }
+        case "record-figures": {
+          const { characters, spokenUnits, updatedAt } = write.figures;
+          recordFigures.run(characters, spokenUnits, updatedAt, write.speechId);
+          return null;
+        }
+      }
+    },
+    load(speechId) {
+      const rows = selectUpdates.all(speechId);
+      return {
+        updates: rows.map(({ bytes }) => bytes),
+        bindings: selectBindings.all(speechId),
+        lastSeq: rows.at(-1)?.seq ?? 0,
+      };
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** Every change of the tables, oldest first, for both databases. A released one is never edited. */
+import { type Kysely, type Migration, sql } from "kysely";
+import type { DatabaseKind } from "./database";
+
+/** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
+export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
+  return { "0001-first-tables": { up: (db) => createFirstTables(db, kind) } };
+}
+
+async function createFirstTables(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
+  const bytes = kind === "sqlite" ? sql`blob` : sql`bytea`;
+
+  await db.schema
+    .createTable("people")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("sign_in_name", "text", (column) => column.notNull().unique())
+    .addColumn("department", "text", (column) => column.notNull())
+    .addColumn("title", "text", (column) => column.notNull())
+    .addColumn("administrator", "integer", (column) => column.notNull())
+    .addColumn("disabled", "integer", (column) => column.notNull())
+    .addColumn("must_change_password", "integer", (column) => column.notNull())
+    .addColumn("password_hash", "text", (column) => column.notNull())
+    .addColumn("session_version", "integer", (column) => column.notNull().defaultTo(1))
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .execute();
+
+  await db.schema
+    .createTable("speeches")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("title", "text", (column) => column.notNull())
+    .addColumn("speaker", "text", (column) => column.notNull())
+    .addColumn("occasion", "text", (column) => column.notNull())
+    .addColumn("due_on", "text")
+    .addColumn("stage", "text", (column) => column.notNull())
+    .addColumn("numbering_style", "text", (column) => column.notNull())
+    .addColumn("characters_per_minute", "integer", (column) => column.notNull())
+    .addColumn("characters", "integer", (column) => column.notNull())
+    .addColumn("spoken_units", "integer", (column) => column.notNull())
+    .addColumn("archived", "integer", (column) => column.notNull())
+    .addColumn("last_seq", "bigint", (column) => column.notNull().defaultTo(0))
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addColumn("updated_at", "bigint", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex("speeches_by_recency")
+    .on("speeches")
+    .columns(["archived", "updated_at desc", "id desc"])
+    .execute();
+
+  await db.schema
+    .createTable("members")
+    .addColumn("speech_id", "text", (column) => column.notNull().references("speeches.id"))
+    .addColumn("person_id", "text", (column) => column.notNull().references("people.id"))
+    .addColumn("role", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("members_key", ["speech_id", "person_id"])
+    .execute();
+  await db.schema.createIndex("members_by_person").on("members").column("person_id").execute();
+
+  await db.schema
+    .createTable("updates")
+    .addColumn("speech_id", "text", (column) => column.notNull().references("speeches.id"))
+    .addColumn("seq", "bigint", (column) => column.notNull())
+    .addColumn("bytes", bytes, (column) => column.notNull())
+    .addPrimaryKeyConstraint("updates_key", ["speech_id", "seq"])
+    .execute();
+
+  await db.schema
+    .createTable("client_bindings")
+    .addColumn("speech_id", "text", (column) => column.notNull().references("speeches.id"))
+    .addColumn("client_id", "bigint", (column) => column.notNull())
+    .addColumn("person_id", "text", (column) => column.notNull().references("people.id"))
+    .addPrimaryKeyConstraint("client_bindings_key", ["speech_id", "client_id"])
+    .execute();
+
+  await db.schema
+    .createTable("sign_in_failures")
+    .addColumn("subject", "text", (column) => column.primaryKey())
+    .addColumn("failures", "integer", (column) => column.notNull())
+    .addColumn("last_at", "bigint", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("sign_in_failures_by_time").on("sign_in_failures").column("last_at").execute();
+
+  await db.schema
+    .createTable("installation")
+    .addColumn("key", "text", (column) => column.primaryKey())
+    .addColumn("value", "text", (column) => column.notNull())
+    .execute();
+
+  await (kind === "sqlite" ? createSqliteSearch(db) : createPostgresSearch(db));
+}
+
+/**
+ * The words arrive ready-made, so the tokenizer only has to cut at blanks and leave them alone.
+ * `speech_id` is indexed too: a row is found by matching it, not by reading the whole table.
+ */
+async function createSqliteSearch(db: Kysely<unknown>): Promise<void> {
+  await sql`create virtual table speech_search using fts5(
+    speech_id, tokens, detail = column, tokenize = "unicode61 remove_diacritics 0"
+  )`.execute(db);
+}
+
+/** Room is left in each page so that counting `last_seq` up rewrites a row in place (HOT). */
+async function createPostgresSearch(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table speeches set (fillfactor = 80)`.execute(db);
+  await sql`alter table speeches add column search_tokens text[] not null default '{}'`.execute(db);
+  await sql`create index speeches_by_word on speeches using gin (search_tokens)`.execute(db);
+}

@@ -1,0 +1,99 @@
+/**
+ * The update log in PostgreSQL. Every append is one statement and so one transaction and one round
+ * trip; appends of different speeches run side by side on the pool's connections, and PostgreSQL
+ * syncs those that commit together once.
+ */
+import type pg from "pg";
+import { AppError } from "@/core/errors";
+import type { PersonId } from "@/core/ids";
+import type { UpdateLog } from "../sync/ports";
+import { toAppError } from "./database-error";
+
+/**
+ * Counting `last_seq` up locks the speech's row until the commit: rows of one speech become visible
+ * in order of seq, on all nodes. (A sequence would hand out numbers that become visible out of order.)
+ */
+const APPEND = `
+  with speech as (update speeches set last_seq = last_seq + 1 where id = $1 returning id, last_seq),
+  bound as (
+    insert into client_bindings (speech_id, client_id, person_id)
+    select speech.id, binding.client_id, binding.person_id
+    from speech, unnest($3::bigint[], $4::text[]) as binding (client_id, person_id)
+    on conflict do nothing
+  )
+  insert into updates (speech_id, seq, bytes) select id, last_seq, $2 from speech returning seq`;
+
+const RECORD_FIGURES = `
+  update speeches set characters = $2, spoken_units = $3, updated_at = greatest(updated_at, $4) where id = $1`;
+
+export function createPostgresLog(pool: pg.Pool): UpdateLog {
+  async function run<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
+    try {
+      return (await pool.query<Row>(text, values)).rows;
+    } catch (error) {
+      throw toAppError(error);
+    }
+  }
+
+  async function transaction(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+    try {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query("begin");
+        await work(client);
+        await client.query("commit");
+      } catch (error) {
+        // A connection that can't even roll back is thrown away, and its transaction with it.
+        await client.query("rollback").catch((failure: Error) => {
+          broken = failure;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    } catch (error) {
+      throw toAppError(error);
+    }
+  }
+
+  return {
+    async append({ speechId, update, bindings }) {
+      const clientIds = bindings.map(({ clientId }) => clientId);
+      const personIds = bindings.map(({ personId }) => personId);
+      const rows = await run<{ seq: number }>(APPEND, [speechId, update, clientIds, personIds]);
+      const seq = rows[0]?.seq;
+      if (seq === undefined) throw new AppError("not-found", `no speech ${speechId} to append to`);
+      return seq;
+    },
+    async load(speechId) {
+      const updates = await run<{ seq: number; bytes: Uint8Array }>(
+        "select seq, bytes from updates where speech_id = $1 order by seq",
+        [speechId],
+      );
+      // Read after the updates, so that no update comes without the bindings it was stored with.
+      const bindings = await run<{ clientId: number; personId: PersonId }>(
+        'select client_id as "clientId", person_id as "personId" from client_bindings where speech_id = $1',
+        [speechId],
+      );
+      return { updates: updates.map(({ bytes }) => bytes), bindings, lastSeq: updates.at(-1)?.seq ?? 0 };
+    },
+    compact: (speechId, upToSeq, merged) =>
+      transaction(async (client) => {
+        const { rowCount } = await client.query("delete from updates where speech_id = $1 and seq <= $2", [
+          speechId,
+          upToSeq,
+        ]);
+        // Nothing deleted: another compaction was there first and holds these rows already.
+        if (rowCount === 0) return;
+        await client.query("insert into updates (speech_id, seq, bytes) values ($1, $2, $3)", [
+          speechId,
+          upToSeq,
+          merged,
+        ]);
+      }),
+    async recordFigures(speechId, { characters, spokenUnits, updatedAt }) {
+      await run(RECORD_FIGURES, [speechId, characters, spokenUnits, updatedAt]);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** The pool of connections to PostgreSQL. */
+import pg from "pg";
+
+/** PostgreSQL's oid of bigint, which pg gives as text because it may pass 2^53. Ours never does. */
+const BIGINT_OID = 20;
+
+export function openPostgresPool(url: string, onConnectionLost: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    // A query that hangs must fail, so that its writer is told "not saved" and tries again.
+    statement_timeout: 30_000,
+    query_timeout: 35_000,
+    types: {
+      getTypeParser: (oid, format) =>
+        oid === BIGINT_OID && format !== "binary" ? Number : pg.types.getTypeParser(oid, format),
+    },
+  });
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on("error", onConnectionLost);
+  return pool;
+}

@@ -1,0 +1,18 @@
+/** Opens the SQLite file. Every connection in every thread comes from here. */
+import Sqlite from "better-sqlite3";
+
+/**
+ * Milliseconds to wait for the other connection's transaction. They are short: the log's group
+ * commits and single rows of the services.
+ */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Opens one connection; `synchronous` and `foreign_keys` are the connection's own, not the file's. */
+export function openSqliteFile(path: string): Sqlite.Database {
+  const connection = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
+  connection.pragma("journal_mode = WAL");
+  // FULL makes each commit sync the WAL; with NORMAL a power cut takes back what was told "saved".
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  return connection;
+}

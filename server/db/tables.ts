@@ -1,0 +1,101 @@
+/**
+ * The tables as Kysely types. Columns use only what SQLite and PostgreSQL share: text, whole
+ * numbers (flags are 0 and 1, times epoch milliseconds) and bytes.
+ */
+import type { Generated } from "kysely";
+import type { Role } from "@/core/access";
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { NumberingStyle, Stage } from "@/core/speech";
+
+/** SQLite has no boolean. */
+export type Flag = 0 | 1;
+
+export interface PeopleTable {
+  id: PersonId;
+  name: string;
+  /** Lower case, unique. */
+  sign_in_name: string;
+  department: string;
+  title: string;
+  administrator: Flag;
+  disabled: Flag;
+  must_change_password: Flag;
+  /** As server/services/passwords.ts writes it, with the parameters it was made with. */
+  password_hash: string;
+  /** Rises when the person's sessions must end. */
+  session_version: Generated<number>;
+  created_at: number;
+}
+
+export interface SpeechesTable {
+  id: SpeechId;
+  title: string;
+  speaker: string;
+  occasion: string;
+  /** ISO date. */
+  due_on: string | null;
+  stage: Stage;
+  numbering_style: NumberingStyle;
+  characters_per_minute: number;
+  characters: number;
+  spoken_units: number;
+  archived: Flag;
+  /** `seq` of the speech's newest log row; the counter that the next row takes its own from. */
+  last_seq: Generated<number>;
+  created_at: number;
+  updated_at: number;
+  /** PostgreSQL only; SQLite keeps the same words in `speech_search`. */
+  search_tokens: Generated<readonly string[]>;
+}
+
+/** SQLite only: an FTS5 table over words made by server/services/search-tokens.ts. */
+export interface SpeechSearchTable {
+  speech_id: SpeechId;
+  /** Separated by blanks. */
+  tokens: string;
+}
+
+export interface MembersTable {
+  speech_id: SpeechId;
+  person_id: PersonId;
+  role: Role;
+}
+
+/** The log: merged Yjs updates in V1 encoding. */
+export interface UpdatesTable {
+  speech_id: SpeechId;
+  seq: number;
+  bytes: Uint8Array;
+}
+
+/** Whose edits a Yjs client id names. Never changes once written. */
+export interface ClientBindingsTable {
+  speech_id: SpeechId;
+  client_id: number;
+  person_id: PersonId;
+}
+
+/** Recent failures to sign in, per account and per address. */
+export interface SignInFailuresTable {
+  /** SHA-256 of what is counted: people type passwords into the name field. */
+  subject: string;
+  failures: number;
+  last_at: number;
+}
+
+/** Facts about the installation that must happen once; a row's key is the lock on its fact. */
+export interface InstallationTable {
+  key: "set-up";
+  value: string;
+}
+
+export interface Tables {
+  people: PeopleTable;
+  speeches: SpeechesTable;
+  speech_search: SpeechSearchTable;
+  members: MembersTable;
+  updates: UpdatesTable;
+  client_bindings: ClientBindingsTable;
+  sign_in_failures: SignInFailuresTable;
+  installation: InstallationTable;
+}
