@@ -3,8 +3,7 @@ import { getSchema } from "@tiptap/core";
 import type { NodeType, Schema } from "@tiptap/pm/model";
 import { documentExtensions } from "./extensions";
 
-/** Name of the Yjs fragment that holds the text. */
-export const FRAGMENT = "default";
+export { FRAGMENT } from "./fragment";
 
 let schema: Schema | undefined;
 

@@ -1,0 +1,83 @@
+/**
+ * Two narrow views on awareness. Towards the server only this client's own changes go out:
+ * y-websocket would echo everybody's. Towards the caret plugin everything stands still while
+ * somebody composes: a caret widget drawn into the composing text node would end the composition,
+ * and the own caret's place can't be told while the editor is ahead of the shared document.
+ */
+import * as encoding from "lib0/encoding";
+import { type Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import type { WebsocketProvider } from "y-websocket";
+import { MESSAGE_AWARENESS } from "@/core/protocol";
+import type { CompositionHold } from "./composition-hold";
+
+/** Replaces y-websocket's awareness listener by one that sends local changes only. */
+export function sendOnlyOwnAwareness(provider: WebsocketProvider): () => void {
+  const { awareness } = provider;
+  awareness.off("update", provider._awarenessUpdateHandler);
+  const send = (_changes: unknown, origin: unknown) => {
+    if (origin !== "local" || !provider.wsconnected) return;
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]));
+    provider.ws?.send(encoding.toUint8Array(encoder));
+  };
+  awareness.on("update", send);
+  return () => awareness.off("update", send);
+}
+
+type AwarenessListener = (...args: unknown[]) => void;
+
+/** What y-tiptap's caret plugin and Tiptap's caret extension use of an Awareness. */
+export class CaretAwareness {
+  readonly #gated = new Map<AwarenessListener, AwarenessListener>();
+  #stale = false;
+
+  constructor(
+    private readonly awareness: Awareness,
+    private readonly hold: CompositionHold,
+  ) {
+    hold.onRelease("carets", () => {
+      if (!this.#stale) return;
+      this.#stale = false;
+      for (const gated of this.#gated.values()) gated();
+    });
+  }
+
+  get clientID(): number {
+    return this.awareness.clientID;
+  }
+
+  get states(): Map<number, Record<string, unknown>> {
+    return this.awareness.states;
+  }
+
+  getStates(): Map<number, Record<string, unknown>> {
+    return this.awareness.getStates();
+  }
+
+  getLocalState(): Record<string, unknown> | null {
+    return this.awareness.getLocalState();
+  }
+
+  setLocalStateField(field: string, value: unknown): void {
+    // `user` is the server's to write; `cursor` would be told in letters that nobody else has.
+    if (field === "user" || this.hold.active) return;
+    this.awareness.setLocalStateField(field, value);
+  }
+
+  on(event: "change" | "update", listener: AwarenessListener): void {
+    const gated = (...args: unknown[]) => {
+      if (this.hold.active) this.#stale = true;
+      else listener(...args);
+    };
+    this.#gated.set(listener, gated);
+    this.awareness.on(event, gated);
+  }
+
+  off(event: "change" | "update", listener: AwarenessListener): void {
+    const gated = this.#gated.get(listener);
+    if (gated === undefined) return;
+    this.#gated.delete(listener);
+    this.awareness.off(event, gated);
+  }
+}

@@ -1,0 +1,272 @@
+/**
+ * One speech's live document in this page: the socket, the local copy, who is here, and the truth
+ * about what is saved. Text and carets go through Tiptap's collaboration extensions on `doc` and
+ * `caretProvider`; this class knows nothing of the editor but the composition hold.
+ */
+import { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { can, type Role } from "@/core/access";
+import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
+import type { PersonId, SpeechId } from "@/core/ids";
+import { SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { CaretAwareness, sendOnlyOwnAwareness } from "./awareness-link";
+import { CompositionHold } from "./composition-hold";
+import { type CopyKey, chooseCopy, listCopies } from "./copy-names";
+import { countedSocket } from "./counted-socket";
+import { watchIdle } from "./idle-watch";
+import { createCopy, discardIfSynced } from "./local-copies";
+import { LocalCopy } from "./local-copy";
+import { type SaveState, saveStateOf } from "./save-state";
+import { SaveTruth } from "./save-truth";
+import { installMessages } from "./sync-messages";
+
+export interface ConnectionOptions {
+  readonly speechId: SpeechId;
+  readonly personId: PersonId;
+  /** The role that the page was served with; the server's ROLE message replaces it. */
+  readonly role: Role;
+  /** The speech's row (title, settings) changed on the server. */
+  readonly onSpeechChanged?: () => void;
+}
+
+/** A value; a new one whenever something in it changed. */
+export interface ConnectionState {
+  readonly save: SaveState;
+  readonly role: Role;
+  /** There is a document to show: from the server, or from the local copy. */
+  readonly ready: boolean;
+  /** Whether typing is allowed now. */
+  readonly writable: boolean;
+  /** Copies with text that never reached the server and can't be sent: see local-copies.ts. */
+  readonly setAside: readonly CopyKey[];
+}
+
+export class SpeechConnection {
+  readonly doc = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly hold = new CompositionHold();
+  /** For CollaborationCaret's `provider` option. */
+  readonly caretProvider = { awareness: new CaretAwareness(this.awareness, this.hold) };
+
+  readonly #options: ConnectionOptions;
+  readonly #truth = new SaveTruth(this.doc);
+  readonly #provider: WebsocketProvider;
+  readonly #listeners = new Set<() => void>();
+  readonly #stops: (() => void)[] = [];
+  #copy: LocalCopy | null = null;
+  #setAside: readonly CopyKey[] = [];
+  #state: ConnectionState;
+  #role: Role;
+  #refusal: CloseErrorCode | null = null;
+  #ready = false;
+  #everFailed = false;
+  #storageAvailable = true;
+  #closed = false;
+
+  /** Opens at once: loads the local copy, then connects. Browser only. */
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#role = options.role;
+    // Before the provider's own listener, which sends: an edit must have its number when it leaves.
+    this.doc.on("update", this.#countEdit);
+    this.#provider = this.#createProvider();
+    this.#stops.push(
+      sendOnlyOwnAwareness(this.#provider),
+      this.#listenToServer(),
+      this.#listenToPage(),
+      this.hold.onChange(this.#refresh),
+      watchIdle(document, (idle) => this.awareness.setLocalStateField("idle", idle)),
+    );
+    this.#state = this.#deriveState();
+    void this.#open();
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** Leaving now would drop or strand text: ask first. */
+  get asksBeforeLeaving(): boolean {
+    return this.#truth.unsaved || this.hold.holdsText;
+  }
+
+  /** Calls back whenever `state` is a new value; returns the way to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tries again after a refusal that somebody has mended (access given back). */
+  retry(): void {
+    this.#refusal = null;
+    this.#provider.connect();
+    this.#refresh();
+  }
+
+  /**
+   * Sets the local copy aside, text and all, so that the next opening starts from the server's
+   * document. Afterwards the page opens the speech anew; the copy is in its `setAside`.
+   */
+  async setCopyAside(): Promise<void> {
+    if (this.#copy === null) return;
+    await createCopy({ ...this.#copy.key, generation: this.#copy.key.generation + 1 });
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.hold.release();
+    this.#closed = true;
+    for (const stop of this.#stops) stop();
+    this.#provider.destroy();
+    this.doc.off("update", this.#countEdit);
+    this.awareness.destroy();
+    await this.#copy?.close();
+    this.doc.destroy();
+  }
+
+  async #open(): Promise<void> {
+    const { personId, speechId } = this.#options;
+    const copies = await listCopies().catch(() => []); // no IndexedDB at all: LocalCopy reports it
+    const { current, others } = chooseCopy(copies, { personId, speechId, schemaVersion: SCHEMA_VERSION });
+    const { copy, saved } = await LocalCopy.open(current, this.doc, this.#refresh);
+    if (this.#closed) return void copy.close();
+    this.#truth.loaded(saved);
+    this.#copy = copy;
+    this.#ready = this.doc.store.clients.size > 0;
+    this.#provider.connect();
+    this.#refresh();
+    this.#setAside = await discardIfSynced(others);
+    this.#refresh();
+  }
+
+  #createProvider(): WebsocketProvider {
+    const { protocol, host } = window.location;
+    const url = `${protocol === "https:" ? "wss:" : "ws:"}//${host}${SYNC_PATH}`;
+    return new WebsocketProvider(url, this.#options.speechId, this.doc, {
+      connect: false,
+      awareness: this.awareness,
+      // Tabs of one browser would otherwise exchange edits past the server and its checks.
+      disableBc: true,
+      params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION) },
+      WebSocketPolyfill: countedSocket(WebSocket, {
+        opened: () => this.#truth.socketOpened(),
+        payloadSent: (kind) => this.#truth.payloadSent(kind),
+      }),
+    });
+  }
+
+  #countEdit = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (origin === this.#provider) this.#truth.received(transaction);
+    // While the copy loads, nothing is an edit; afterwards what it brings is another tab's.
+    else if (this.#copy !== null) this.#truth.edited();
+    this.#recordSaved();
+    this.#refresh();
+  };
+
+  #recordSaved(): void {
+    this.#copy?.recordSaved(() => this.#truth.snapshot());
+  }
+
+  #listenToServer(): () => void {
+    const provider = this.#provider;
+    provider.on("status", ({ status }) => {
+      // A higher clock than before the break, or others would take it for the state they removed.
+      if (status === "connected") this.awareness.setLocalState(this.awareness.getLocalState());
+      this.#refresh();
+    });
+    provider.on("connection-close", (event) => {
+      this.#everFailed = true;
+      if (event !== null && closeErrorOf(event.code) === "storage-unavailable")
+        this.#storageAvailable = false;
+      this.#refresh();
+    });
+    provider.on("closed", ({ code }) => this.#refuse(closeErrorOf(code) ?? "internal"));
+    provider.on("sync", (synced) => {
+      if (synced) this.#ready = true;
+      this.#refresh();
+    });
+    return installMessages(provider, this.hold, {
+      saved: (saved) => {
+        this.#truth.acknowledged(saved);
+        this.#storageAvailable = true;
+        this.#recordSaved();
+        this.#refresh();
+      },
+      storage: (available) => {
+        this.#storageAvailable = available;
+        this.#refresh();
+      },
+      role: (role) => {
+        this.#role = role;
+        this.#refresh();
+      },
+      speechChanged: () => this.#options.onSpeechChanged?.(),
+      mayAnswer: (serverStateVector) => {
+        this.#truth.serverHasClocks(serverStateVector);
+        this.#judgeReader();
+        return can(this.#role, "edit");
+      },
+      step2Received: (update) => {
+        this.#truth.serverHasDeletions(update);
+        this.#judgeReader();
+      },
+    });
+  }
+
+  /** Someone who may not edit (any more) but has edits that the server lacks is told so, not ignored. */
+  #judgeReader(): void {
+    if (can(this.#role, "edit")) return;
+    if (this.#truth.compareWithServer() === "server-lacks-edits") this.#refuse("forbidden");
+    else this.#recordSaved();
+  }
+
+  #refuse(code: CloseErrorCode): void {
+    this.#refusal = code;
+    this.#provider.disconnect();
+    this.#refresh();
+  }
+
+  #listenToPage(): () => void {
+    const askFirst = (event: BeforeUnloadEvent) => {
+      if (this.asksBeforeLeaving) event.preventDefault();
+    };
+    const keep = () => this.#copy?.flush();
+    window.addEventListener("beforeunload", askFirst);
+    window.addEventListener("pagehide", keep);
+    return () => {
+      window.removeEventListener("beforeunload", askFirst);
+      window.removeEventListener("pagehide", keep);
+    };
+  }
+
+  #deriveState(): ConnectionState {
+    const mayEdit = can(this.#role, "edit");
+    const save = saveStateOf({
+      refusal: this.#refusal,
+      connected: this.#provider.wsconnected,
+      everFailed: this.#everFailed,
+      storageAvailable: this.#storageAvailable,
+      settled: mayEdit ? this.#truth.settled : this.#provider.synced,
+      holding: this.hold.holdsText,
+      unsynced: this.#truth.unsynced,
+      savedAt: this.#truth.savedAt,
+      keptLocally: this.#copy?.keptLocally ?? false,
+    });
+    return {
+      save,
+      role: this.#role,
+      ready: this.#ready,
+      writable: this.#ready && mayEdit && this.#refusal === null,
+      setAside: this.#setAside,
+    };
+  }
+
+  #refresh = (): void => {
+    if (this.#closed) return;
+    const next = this.#deriveState();
+    if (JSON.stringify(next) === JSON.stringify(this.#state)) return;
+    this.#state = next;
+    for (const listener of this.#listeners) listener();
+  };
+}

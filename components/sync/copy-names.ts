@@ -1,0 +1,52 @@
+/**
+ * Names of the local copies' databases. Owner, speech and schema version are in the name, so a copy
+ * can't be opened for another account or by a page that would misread it, and the browser's own list
+ * of databases is the registry: there is no second list to go stale.
+ */
+import { type PersonId, personIdSchema, type SpeechId, speechIdSchema } from "@/core/ids";
+
+const PREFIX = "lectern-copy";
+
+export interface CopyKey {
+  readonly personId: PersonId;
+  readonly speechId: SpeechId;
+  readonly schemaVersion: number;
+  /** Raised when a copy is set aside: the highest one is in use, lower ones are kept to be read. */
+  readonly generation: number;
+}
+
+export function copyName({ personId, speechId, schemaVersion, generation }: CopyKey): string {
+  return [PREFIX, personId, speechId, schemaVersion, generation].join("/");
+}
+
+/** The key in a database's name, or null for databases that aren't local copies. */
+export function parseCopyName(name: string): CopyKey | null {
+  const [prefix, person, speech, schemaVersion, generation, ...rest] = name.split("/");
+  if (prefix !== PREFIX || rest.length > 0) return null;
+  const personId = personIdSchema.safeParse(person);
+  const speechId = speechIdSchema.safeParse(speech);
+  const numbers = [schemaVersion, generation].map((part) => Number(part ?? Number.NaN));
+  if (!personId.success || !speechId.success || !numbers.every(Number.isSafeInteger)) return null;
+  const [version = 0, count = 0] = numbers;
+  return { personId: personId.data, speechId: speechId.data, schemaVersion: version, generation: count };
+}
+
+/** Every local copy in this browser, of every account. */
+export async function listCopies(): Promise<CopyKey[]> {
+  const databases = await indexedDB.databases();
+  return databases.flatMap(({ name }) => parseCopyName(name ?? "") ?? []);
+}
+
+/** Which of a person's copies of one speech is in use, and which others lie beside it. */
+export function chooseCopy(
+  copies: readonly CopyKey[],
+  want: Omit<CopyKey, "generation">,
+): { readonly current: CopyKey; readonly others: readonly CopyKey[] } {
+  const own = copies.filter((key) => key.personId === want.personId && key.speechId === want.speechId);
+  const usable = own.filter((key) => key.schemaVersion === want.schemaVersion);
+  const generation = Math.max(0, ...usable.map((key) => key.generation));
+  return {
+    current: { ...want, generation },
+    others: own.filter((key) => key.schemaVersion !== want.schemaVersion || key.generation !== generation),
+  };
+}

@@ -1,0 +1,41 @@
+/** A WebSocket that reports the sync payloads passing through it, for y-websocket's polyfill option. */
+import * as decoding from "lib0/decoding";
+import { messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync";
+import { MESSAGE_SYNC } from "@/core/protocol";
+import type { PayloadKind } from "./save-tracker";
+
+/** The kind of edit-carrying payload in a message, or null for every other message. */
+export function payloadKindOf(message: Uint8Array): PayloadKind | null {
+  const decoder = decoding.createDecoder(message);
+  if (decoding.readVarUint(decoder) !== MESSAGE_SYNC) return null;
+  switch (decoding.readVarUint(decoder)) {
+    case messageYjsSyncStep2:
+      return "step2";
+    case messageYjsUpdate:
+      return "update";
+    default:
+      return null;
+  }
+}
+
+export interface SocketObserver {
+  opened(): void;
+  payloadSent(kind: PayloadKind): void;
+}
+
+/** A subclass of `Base` that tells `observer` about its opening and its payloads. */
+export function countedSocket(Base: typeof WebSocket, observer: SocketObserver): typeof WebSocket {
+  return class CountedSocket extends Base {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      observer.opened();
+    }
+
+    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+      // y-websocket sends Uint8Array only; what throws in send was not sent and must not be counted.
+      const kind = data instanceof Uint8Array ? payloadKindOf(data) : null;
+      super.send(data as ArrayBufferView<ArrayBuffer>); // lib.dom narrows the buffer type; browsers take any
+      if (kind !== null) observer.payloadSent(kind);
+    }
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * This browser's copy of one speech for one account: y-indexeddb's updates, and beside them what of
+ * the copy is known to be on the server. A browser that refuses storage (private mode, disk full)
+ * leaves the speech editable; `keptLocally` then says false.
+ */
+import { IndexeddbPersistence } from "y-indexeddb";
+import * as Y from "yjs";
+import { type CopyKey, copyName } from "./copy-names";
+import { NOTHING_SAVED } from "./saved-snapshot";
+
+const SAVED_KEY = "saved";
+/** Writes of the snapshot are at least this far apart; an older snapshot only claims less. */
+const SNAPSHOT_INTERVAL_MS = 500;
+
+export class LocalCopy {
+  /** Origin of the transactions that load from this copy. */
+  readonly origin: object;
+  #store: IndexeddbPersistence;
+  #kept = true;
+  #written: Uint8Array | null = null;
+  #take: (() => Y.Snapshot) | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(
+    store: IndexeddbPersistence,
+    readonly key: CopyKey,
+    private readonly onTrouble: () => void,
+  ) {
+    this.#store = store;
+    this.origin = store;
+  }
+
+  /** Loads the copy into `doc` and keeps it up to date from then on. */
+  static async open(
+    key: CopyKey,
+    doc: Y.Doc,
+    onTrouble: () => void,
+  ): Promise<{ copy: LocalCopy; saved: Y.Snapshot }> {
+    const store = new IndexeddbPersistence(copyName(key), doc);
+    const copy = new LocalCopy(store, key, onTrouble);
+    try {
+      // y-indexeddb's own promise never settles when the database can't be opened.
+      await Promise.race([store.whenSynced, store._db.then(() => store.whenSynced)]);
+      copy.#watch();
+      const saved: unknown = await store.get(SAVED_KEY);
+      return {
+        copy,
+        saved: saved instanceof ArrayBuffer ? Y.decodeSnapshot(new Uint8Array(saved)) : NOTHING_SAVED,
+      };
+    } catch (error) {
+      copy.#lost(error);
+      return { copy, saved: NOTHING_SAVED };
+    }
+  }
+
+  /** Whether edits made now are written to this browser's disk. */
+  get keptLocally(): boolean {
+    return this.#kept;
+  }
+
+  /** What is on the server has grown; `take` is asked when it is written, at most twice a second. */
+  recordSaved(take: () => Y.Snapshot): void {
+    this.#take = take;
+    this.#timer ??= setTimeout(() => this.flush(), SNAPSHOT_INTERVAL_MS);
+  }
+
+  /** Writes the remembered snapshot now: the page is being hidden or left. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#take === null || !this.#kept) return;
+    const bytes = Y.encodeSnapshot(this.#take());
+    this.#take = null;
+    if (this.#written !== null && sameBytes(this.#written, bytes)) return;
+    this.#written = bytes;
+    this.#store.set(SAVED_KEY, bytes.slice().buffer).catch((error: unknown) => this.#lost(error));
+  }
+
+  async close(): Promise<void> {
+    this.flush();
+    await this.#store.destroy().catch(() => undefined); // it never opened: nothing to close
+  }
+
+  /** y-indexeddb writes without looking at the outcome; the database's own events tell it. */
+  #watch(): void {
+    const db = this.#store.db;
+    if (db === null) return;
+    db.addEventListener("abort", (event) => this.#lost(event));
+    db.addEventListener("close", (event) => this.#lost(event));
+    // Another tab deletes the copy (signing out): y-indexeddb would throw on the next edit.
+    db.addEventListener("versionchange", (event) => this.#lost(event));
+  }
+
+  #lost(reason: unknown): void {
+    if (!this.#kept) return;
+    this.#kept = false;
+    console.warn("The local copy of this speech is not available.", reason);
+    void this.close();
+    this.onTrouble();
+  }
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}

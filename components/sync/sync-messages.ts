@@ -1,0 +1,114 @@
+/** Our own messages on y-websocket's provider, and the gate that keeps edits out during a composition. */
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { messageYjsSyncStep1, messageYjsSyncStep2, readSyncMessage } from "y-protocols/sync";
+import type { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { ROLES, type Role } from "@/core/access";
+import {
+  decodeFrame,
+  decodeRole,
+  decodeSaved,
+  decodeStorageState,
+  MESSAGE_FRAME,
+  MESSAGE_ROLE,
+  MESSAGE_SAVED,
+  MESSAGE_SPEECH_CHANGED,
+  MESSAGE_STORAGE,
+  MESSAGE_SYNC,
+  type Saved,
+} from "@/core/protocol";
+import type { CompositionHold } from "./composition-hold";
+
+export interface MessageListener {
+  saved(saved: Saved): void;
+  storage(available: boolean): void;
+  role(role: Role): void;
+  speechChanged(): void;
+  /** May the answer to the server's sync step 1 be sent now? It carries everything local. */
+  mayAnswer(serverStateVector: Uint8Array): boolean;
+  /** The server's whole delete set and what this client lacked, before it is applied. */
+  step2Received(update: Uint8Array): void;
+}
+
+/** Extends `provider` by the messages of core/protocol.ts. Returns the way to stop. */
+export function installMessages(
+  provider: WebsocketProvider,
+  hold: CompositionHold,
+  listener: MessageListener,
+): () => void {
+  const handlers = provider.messageHandlers;
+  handlers[MESSAGE_SAVED] = (_encoder, decoder) => listener.saved(decodeSaved(decoder));
+  handlers[MESSAGE_STORAGE] = (_encoder, decoder) => listener.storage(decodeStorageState(decoder));
+  handlers[MESSAGE_SPEECH_CHANGED] = () => listener.speechChanged();
+  handlers[MESSAGE_ROLE] = (_encoder, decoder) => {
+    const name = decodeRole(decoder);
+    // A role this page doesn't know is a newer server's; read-only is the safe reading of it.
+    listener.role(ROLES.find((role) => role === name) ?? "viewer");
+  };
+  handlers[MESSAGE_FRAME] = (_encoder, decoder) => {
+    for (const message of decodeFrame(decoder)) dispatch(provider, message);
+  };
+  return gateSync(provider, hold, listener);
+}
+
+/** Handles one message of a frame as y-websocket handles one that came alone, its reply included. */
+function dispatch(provider: WebsocketProvider, message: Uint8Array): void {
+  const decoder = decoding.createDecoder(message);
+  const encoder = encoding.createEncoder();
+  const type = decoding.readVarUint(decoder);
+  const handler = provider.messageHandlers[type];
+  if (handler === undefined) throw new Error(`Unknown message type ${type}`);
+  handler(encoder, decoder, provider, true, type);
+  // Length 1 is the bare type that y-websocket's sync handler writes even without a reply.
+  if (encoding.length(encoder) > 1) provider.ws?.send(encoding.toUint8Array(encoder));
+}
+
+interface HeldUpdate {
+  readonly update: Uint8Array;
+  /** The socket whose sync this step 2 completes; null for a plain update. */
+  readonly completes: WebSocket | null;
+}
+
+/** Replaces the sync handler: incoming edits wait while the hold is on, in order of arrival. */
+function gateSync(provider: WebsocketProvider, hold: CompositionHold, listener: MessageListener): () => void {
+  let held: HeldUpdate[] = [];
+
+  provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder) => {
+    const start = decoder.pos;
+    const kind = decoding.readVarUint(decoder);
+    const body = decoding.readVarUint8Array(decoder);
+    if (kind === messageYjsSyncStep1) {
+      if (!listener.mayAnswer(body)) return;
+      decoder.pos = start;
+      encoding.writeVarUint(encoder, MESSAGE_SYNC);
+      readSyncMessage(decoder, encoder, provider.doc, provider);
+      return;
+    }
+    const isStep2 = kind === messageYjsSyncStep2;
+    if (isStep2) listener.step2Received(body);
+    held.push({ update: body, completes: isStep2 ? provider.ws : null });
+    if (!hold.active) applyHeld();
+  };
+
+  function applyHeld(): void {
+    if (held.length === 0) return;
+    const updates = held;
+    held = [];
+    // One transaction, so that the editor renders once. The provider as origin keeps it from being sent back.
+    Y.transact(
+      provider.doc,
+      () => {
+        for (const { update } of updates) Y.applyUpdate(provider.doc, update, provider);
+      },
+      provider,
+      false,
+    );
+    // A step 2 that waited over a lost connection says nothing about the socket that is open now.
+    if (updates.some(({ completes }) => completes !== null && completes === provider.ws)) {
+      provider.synced = true;
+    }
+  }
+
+  return hold.onRelease("remote", applyHeld);
+}

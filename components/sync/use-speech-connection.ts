@@ -1,0 +1,36 @@
+"use client";
+/** React's access to a SpeechConnection. */
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ConnectionOptions, type ConnectionState, SpeechConnection } from "./connection";
+
+/** Opens the connection for as long as the component lives; null on the server and before mounting. */
+export function useSpeechConnection({ speechId, personId, role, onSpeechChanged }: ConnectionOptions) {
+  const [connection, setConnection] = useState<SpeechConnection | null>(null);
+  // Read when needed: a new callback or a role served again must not reopen the connection.
+  const latest = useRef({ role, onSpeechChanged });
+  latest.current = { role, onSpeechChanged };
+
+  useEffect(() => {
+    const opened = new SpeechConnection({
+      speechId,
+      personId,
+      role: latest.current.role,
+      onSpeechChanged: () => latest.current.onSpeechChanged?.(),
+    });
+    setConnection(opened);
+    return () => {
+      setConnection(null);
+      void opened.close();
+    };
+  }, [speechId, personId]);
+  return connection;
+}
+
+/** The connection's state, rendered anew with every change. */
+export function useConnectionState(connection: SpeechConnection): ConnectionState {
+  return useSyncExternalStore(
+    (onChange) => connection.subscribe(onChange),
+    () => connection.state,
+    () => connection.state,
+  );
+}
