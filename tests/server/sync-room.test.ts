@@ -1,35 +1,14 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { newSpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
-import { localRelay } from "@/server/sync/local-relay";
-import { Rooms, type RoomsOptions } from "@/server/sync/rooms";
-import { MemoryLog } from "../helpers/memory-log";
-import { silentLogger } from "../helpers/silent-logger";
+import { openRooms, until } from "../helpers/rooms";
 import { SyncClient } from "../helpers/sync-client";
 
-function open(options: Partial<RoomsOptions> = {}) {
-  const log = new MemoryLog();
-  const rooms = new Rooms({
-    log,
-    relay: localRelay,
-    logger: silentLogger,
-    count: () => ({ characters: 1, spokenUnits: 2 }),
-    figuresDelayMs: 1,
-    presenceDelayMs: 1,
-    idleTimeoutMs: 1,
-    retryMs: [1, 2],
-    ...options,
-  });
-  return { log, rooms, speechId: newSpeechId() };
-}
-
 const text = (client: SyncClient) => client.fragment.toString();
-const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true));
 
 describe("a room", () => {
   it("SY-01 an edit reaches the others, and its author hears that it is saved", async () => {
-    const { rooms, speechId } = open();
+    const { rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     const b = new SyncClient(rooms, speechId);
     await until(() => a.allSaved && b.allSaved);
@@ -39,7 +18,7 @@ describe("a room", () => {
   });
 
   it("SY-02 nothing is shown or acknowledged before it is in the log", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     const b = new SyncClient(rooms, speechId);
     await until(() => a.allSaved && b.allSaved);
@@ -60,7 +39,7 @@ describe("a room", () => {
   });
 
   it("SY-03 a reconnecting author isn't told saved while the earlier commit is still under way", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     await until(() => a.allSaved);
     let release = () => {};
@@ -79,7 +58,7 @@ describe("a room", () => {
   });
 
   it("SY-04 updates that arrive during a commit leave in one later commit", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const clients = [1, 2, 3].map(() => new SyncClient(rooms, speechId));
     await until(() => clients.every((client) => client.allSaved));
     let release = () => {};
@@ -96,7 +75,7 @@ describe("a room", () => {
   });
 
   it("SY-05 a failed commit is kept, told to the room, and tried again until it is durable", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     const b = new SyncClient(rooms, speechId);
     await until(() => a.allSaved && b.allSaved);
@@ -110,7 +89,7 @@ describe("a room", () => {
   });
 
   it("SY-06 past the limit of uncommitted text writers are stopped, and lose nothing", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     await until(() => a.allSaved);
     let release = () => {};
@@ -131,7 +110,7 @@ describe("a room", () => {
   });
 
   it("SY-07 deletions alone are saved and acknowledged too", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     a.write("删去");
     await until(() => a.allSaved);
@@ -143,7 +122,7 @@ describe("a room", () => {
   });
 
   it("SY-08 a repeated update is acknowledged and not stored again", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     a.write("一次");
     await until(() => a.allSaved);
@@ -153,7 +132,7 @@ describe("a room", () => {
   });
 
   it("SY-09 edits made offline arrive on return, under the earlier tab's client id too", async () => {
-    const { rooms, speechId } = open();
+    const { rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     a.write("在线");
     await until(() => a.allSaved);
@@ -172,7 +151,7 @@ describe("a room", () => {
 
 describe("a room's life", () => {
   it("SY-10 simultaneous joins share one load, and an empty room is unloaded and compacted", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const clients = [1, 2, 3, 4].map(() => new SyncClient(rooms, speechId));
     await until(() => clients.every((client) => client.role !== null));
     expect(log.loads).toBe(1);
@@ -189,7 +168,7 @@ describe("a room's life", () => {
   });
 
   it("SY-11 a room with text that isn't durable yet is never unloaded", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     await until(() => a.allSaved);
     log.failures = Number.POSITIVE_INFINITY;
@@ -203,7 +182,7 @@ describe("a room's life", () => {
   });
 
   it("SY-12 figures for the home page follow the text", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     a.write("数一数");
     await until(() => log.figures.has(speechId));
@@ -211,7 +190,7 @@ describe("a room's life", () => {
   });
 
   it("SY-13 closing stores what was accepted and sends everybody away to come back", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
     await until(() => a.allSaved);
     a.write("最后一句");
@@ -223,7 +202,7 @@ describe("a room's life", () => {
   });
 
   it("SY-14 a speech that can't be loaded closes the socket to try again later", async () => {
-    const { log, rooms, speechId } = open();
+    const { log, rooms, speechId } = openRooms();
     const load = log.load.bind(log);
     log.load = async () => {
       throw new Error("disk");

@@ -14,5 +14,3 @@ export function keepingLogger(): SyncLogger & { readonly lines: KeptLine[] } {
   };
   return { lines, info: keep("info"), warn: keep("warn"), error: keep("error") };
 }
-
-export const silentLogger: SyncLogger = { info() {}, warn() {}, error() {} };
