@@ -47,7 +47,7 @@ const element = (name: string, content?: Y.XmlElement | Y.XmlText) => {
 const heading = (level: unknown) => {
   const node = element("heading", new Y.XmlText("题"));
   // Yjs types attributes as strings; the binding and forgers write any JSON.
-  (node as Y.XmlElement<Record<string, unknown>>).setAttribute("level", level);
+  (node as unknown as { setAttribute(name: string, value: unknown): void }).setAttribute("level", level);
   return node;
 };
 const marked = (mark: string) => {
