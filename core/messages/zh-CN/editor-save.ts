@@ -1,0 +1,22 @@
+/** What the status bar says about the text's safety, and why a page is read-only. */
+export const save = {
+  connecting: "正在连接",
+  saved: (time: string) => `已保存 ${time}`,
+  savedBefore: "已保存",
+  saving: "正在保存",
+  offline: "离线",
+  offlineUnsynced: (characters: number) => `离线·${characters} 字未同步`,
+  offlineUnsyncedEdits: "离线·有改动未同步",
+  keptLocally: "（已存本机）",
+  notKeptLocally: "（本机没有存下，请不要关闭页面）",
+  storageTrouble: "服务器暂时存不下，正在重试",
+  refused: "没有保存",
+  refusedUnsynced: (characters: number) => `没有保存·${characters} 字没有送出`,
+  refusedTitle: "这篇稿子现在不能修改",
+  readOnly: "只读",
+  readOnlyRole: (role: string) => `您的权限是“${role}”，可以阅读，不能修改。`,
+  archived: "这篇稿子已归档，恢复以后才能修改。",
+  copyEverything: "复制全文",
+  copiedEverything: "全文已复制",
+  copyFailed: "浏览器没有允许复制，请选中文字后手动复制。",
+};
