@@ -1,0 +1,53 @@
+/** Plain text, typed or copied from anywhere, read into a speech. */
+import type { DocumentNode } from "@/core/document/schema";
+import type { NumberingStyle } from "@/core/speech";
+import { classify, type ImportedDocument } from "./classify";
+import { blockNode, type SourceBlock } from "./source";
+
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+/** Control characters, zero-width and direction-changing characters, halves of surrogate pairs. */
+const INVISIBLE =
+  /(?![\t\n\r\v\f\u0085])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+const LIST_ITEM = /^(?:[-*•●▪■◆·‣–]\s+|[•●▪■◆]\s*)(?=\S)/;
+const QUOTED = /^>\s?/;
+
+/** Text without the characters that nobody can see and that would only disturb a search. */
+export function visibleText(text: string): string {
+  return text.replace(INVISIBLE, "").replaceAll("\u00a0", " ");
+}
+
+/**
+ * Reads a text of any length. The document is valid for documentSchema(); a text without content
+ * gives one empty paragraph.
+ */
+export function importPlainText(
+  text: string,
+  options: { readonly numberingStyle?: NumberingStyle } = {},
+): ImportedDocument {
+  return classify(readBlocks(visibleText(text).split(LINE_END)), options);
+}
+
+function readBlocks(lines: readonly string[]): SourceBlock[] {
+  const blocks: SourceBlock[] = [];
+  let openType = "";
+  let openChildren: DocumentNode[] = [];
+  for (const line of lines) {
+    const text = line.trim();
+    const item = LIST_ITEM.exec(text);
+    const quoted = QUOTED.exec(text);
+    if (item === null && quoted === null) {
+      openType = "";
+      blocks.push({ kind: "line", runs: [{ text }] });
+      continue;
+    }
+    const type = item !== null ? "bulletList" : "quotation";
+    if (openType !== type) {
+      openType = type;
+      openChildren = [];
+      blocks.push({ kind: "node", node: { type, content: openChildren } });
+    }
+    const paragraph = blockNode("paragraph", [{ text: text.slice((item ?? quoted)?.[0].length).trim() }]);
+    openChildren.push(item !== null ? { type: "listItem", content: [paragraph] } : paragraph);
+  }
+  return blocks;
+}

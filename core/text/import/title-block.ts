@@ -1,0 +1,123 @@
+/**
+ * Finds what stands above a speech: title, subtitle (——…), byline, date line, salutation. A title is
+ * known by the salutation under it, so the headline and the advertisements of a web page around the
+ * speech stay plain. Only a text without any salutation is trusted to begin with its title.
+ */
+
+export type TitleBlockRole = "title" | "subtitle" | "byline" | "dateLine" | "salutation";
+
+/** A line as far as the title block is concerned; null stands for a list, table or quotation. */
+export type HeadLine = {
+  readonly text: string;
+  readonly numbered: boolean;
+  readonly declaredTitle: boolean;
+} | null;
+
+const DATE =
+  "[\\d〇○零一二三四五六七八九×xX]{2,4}\\s*年\\s*[\\d一二三四五六七八九十×xX]{1,3}\\s*月(?:\\s*[\\d一二三四五六七八九十×xX]{1,3}\\s*日)?";
+const DATE_LINE = new RegExp(`^(?:[^。；]{1,24}[，,\\s])?${DATE}(?:[上下]午|晚)?$`);
+const BRACKETED = /^[（(][^（）()]{2,40}[）)]$/;
+const POST_AND_NAME = /^[^。；：！？;:!?]{2,40}[\s　]+[\p{Script=Han}·×]{1,5}(?:[\s　]+\p{Script=Han})?$/u;
+const POST_WITH_NAME =
+  /(?:书记|主席|总理|部长|省长|市长|区长|县长|镇长|乡长|局长|处长|科长|主任|秘书长|院长|校长|馆长|董事长|总经理|同志)[\p{Script=Han}×]{0,4}$/u;
+const BARE_NAME = /^\p{Script=Han}[\s　]*\p{Script=Han}{1,3}$/u;
+const SPEECH_WORD =
+  /(?:讲话|发言|致辞|致词|演讲|讲稿|报告|总结|动员|提纲|辞|词|稿)(?:提纲|稿)?(?:[（(].{1,12}[）)])?$/;
+const SUBTITLE = /^(?:—{1,2}|--|──)\s*\S/;
+const ENDS_LIKE_PROSE = /[。！？；：，、,;:!?.…]["”’]?$/;
+
+const VOCATIVE =
+  /^(?:尊敬的|敬爱的|亲爱的|各位|全体)*.{0,16}(?:同志|们|领导|代表|委员|来宾|嘉宾|朋友|先生|女士|书记|主席|部长|省长|市长|区长|县长|镇长|局长|主任|老师|同学|同仁|同事|专家|院士|校长|院长|教授|阁下|评委|家长|战友|学员|校友|干部|企业家)$/;
+const ADDRESSES = /同志|各位|们|尊敬|敬爱|亲爱/;
+
+/** 同志们： 各位代表: 尊敬的周书记，各位来宾： — the whole line calls on the audience. */
+export function isSalutation(text: string): boolean {
+  if (text.length > 60 || !/[：:，,]$/.test(text)) return false;
+  const called = text.slice(0, -1);
+  return ADDRESSES.test(called) && called.split(/[、，,\s　]+/).every((part) => VOCATIVE.test(part));
+}
+
+/** The length of a salutation that the body follows in the same paragraph (各位代表：现在，…), else 0. */
+export function salutationPrefix(text: string): number {
+  const colon = text.slice(0, 41).search(/[：:]/);
+  return colon > 0 && colon + 1 < text.length && isSalutation(text.slice(0, colon + 1)) ? colon + 1 : 0;
+}
+
+/** The role of every line that belongs to a title block. */
+export function titleBlockRoles(lines: readonly HeadLine[]): ReadonlyMap<number, TitleBlockRole> {
+  const roles = new Map<number, TitleBlockRole>();
+  for (const [index, line] of lines.entries()) {
+    if (line?.declaredTitle) roles.set(index, "title");
+  }
+  for (const [index, line] of lines.entries()) {
+    if (line === null || line.declaredTitle || !isSalutation(line.text)) continue;
+    roles.set(index, "salutation");
+    markBlockAbove(lines, index, roles);
+  }
+  if (![...roles.values()].includes("title")) markBlockAtTop(lines, roles);
+  return roles;
+}
+
+/** Walks up from a salutation over date and byline to the title; marks nothing without a title. */
+function markBlockAbove(lines: readonly HeadLine[], salutation: number, roles: Map<number, TitleBlockRole>) {
+  const found = new Map<number, TitleBlockRole>();
+  let index = salutation - 1;
+  for (let taken = 0; taken < 4 && index >= 0; taken += 1, index -= 1) {
+    const role = lineRole(lines[index]);
+    if (role === null || roles.has(index)) break;
+    found.set(index, role);
+  }
+  if (isSubtitle(lines[index])) {
+    found.set(index, "subtitle");
+    index -= 1;
+  }
+  const isFirstPart = ![...roles.values()].includes("title");
+  if (roles.get(index) === "title" || isTitle(lines[index], isFirstPart)) {
+    found.set(index, "title");
+  } else {
+    // What looked like a subtitle or a name was the title itself.
+    const topmost = index + 1;
+    if (topmost === salutation || !isTitle(lines[topmost], isFirstPart)) return;
+    found.set(topmost, "title");
+  }
+  for (const [line, role] of found) roles.set(line, role);
+}
+
+/** For a text that greets nobody: its first line, when something shows that it is a whole speech. */
+function markBlockAtTop(lines: readonly HeadLine[], roles: Map<number, TitleBlockRole>) {
+  const first = lines[0];
+  if (first == null || !isTitle(first, true) || lines.length < 2) return;
+  const found = new Map<number, TitleBlockRole>([[0, "title"]]);
+  let index = 1;
+  if (isSubtitle(lines[index])) {
+    found.set(index, "subtitle");
+    index += 1;
+  }
+  for (; index < 6; index += 1) {
+    const role = lineRole(lines[index]);
+    if (role === null) break;
+    found.set(index, role);
+  }
+  if (found.size === 1 && !SPEECH_WORD.test(first.text)) return;
+  for (const [line, role] of found) roles.set(line, role);
+}
+
+function isTitle(line: HeadLine | undefined, anyWording: boolean): boolean {
+  if (line == null || line.numbered || line.text.length > 60 || line.text.length < 2) return false;
+  if (ENDS_LIKE_PROSE.test(line.text) || BRACKETED.test(line.text)) return false;
+  return anyWording || SPEECH_WORD.test(line.text);
+}
+
+function isSubtitle(line: HeadLine | undefined): boolean {
+  return (
+    line != null && SUBTITLE.test(line.text) && !ENDS_LIKE_PROSE.test(line.text) && line.text.length <= 60
+  );
+}
+
+function lineRole(line: HeadLine | undefined): "byline" | "dateLine" | null {
+  if (line == null || line.numbered || line.declaredTitle || line.text.length > 60) return null;
+  const { text } = line;
+  if (BRACKETED.test(text) || DATE_LINE.test(text)) return "dateLine";
+  if (SPEECH_WORD.test(text) || SUBTITLE.test(text)) return null;
+  return POST_AND_NAME.test(text) || POST_WITH_NAME.test(text) || BARE_NAME.test(text) ? "byline" : null;
+}

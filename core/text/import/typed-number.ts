@@ -1,0 +1,91 @@
+/**
+ * Numbers that somebody typed in front of a line: 一、（一） 1. 1、（1） ①, with half- or full-width
+ * marks. What only looks like one is left alone: 2026., 1.5亿, 3、4月份, 一、二产业, 一是.
+ */
+import type { HeadingLevel } from "@/core/document/heading";
+import type { NumberingStyle } from "@/core/speech";
+import { readChineseNumeral, readCircledNumeral } from "../numerals";
+
+/** 一、 · （一） · 1. and 1、 · （1） and 1） · ① */
+export type NumberForm = "chinese" | "chinese-bracket" | "digit" | "digit-bracket" | "circled";
+
+export interface TypedNumber {
+  readonly form: NumberForm;
+  readonly ordinal: number;
+  /** As typed, without the spaces after it: "2、". */
+  readonly typed: string;
+  /** UTF-16 units to cut from the line, spaces after the number included. */
+  readonly length: number;
+}
+
+const NUMERAL = "[一二三四五六七八九十百]{1,5}";
+const CHINESE = new RegExp(`^(${NUMERAL})\\s*[、．.][\\s　]*`);
+const CHINESE_BRACKET = new RegExp(`^[（(]\\s*(${NUMERAL})\\s*[）)][、．.]?[\\s　]*`);
+const DIGIT = /^(\d{1,2})\s*[、．.][\s　]*/;
+const DIGIT_BRACKET = /^(?:[（(]\s*)?(\d{1,2})\s*[）)][、．.]?[\s　]*/;
+const CIRCLED = /^([①-⑳㉑-㉟㊱-㊿])[、．.]?[\s　]*/u;
+
+/** 一、二、三产业 / 一、二线城市: an enumeration that opens a sentence. */
+const CHINESE_ENUMERATION = new RegExp(`^${NUMERAL}(?:、|[线类级批期季产把等])`);
+/** 3、4月份 and 1.5亿; a year after the number is a heading's own text. */
+const DIGIT_CONTINUES = /^\d/;
+const YEAR = /^(?:19|20)\d\d年/;
+
+/** The typed number at the start of a line without leading spaces, or null. */
+export function readTypedNumber(line: string): TypedNumber | null {
+  const chinese = CHINESE.exec(line);
+  if (chinese !== null) {
+    if (CHINESE_ENUMERATION.test(line.slice(chinese[0].length))) return null;
+    return typedNumber("chinese", chinese, readChineseNumeral(chinese[1] ?? ""), line);
+  }
+  const chineseBracket = CHINESE_BRACKET.exec(line);
+  if (chineseBracket !== null) {
+    return typedNumber("chinese-bracket", chineseBracket, readChineseNumeral(chineseBracket[1] ?? ""), line);
+  }
+  const digit = DIGIT.exec(line);
+  if (digit !== null) {
+    const rest = line.slice(digit[0].length);
+    if (DIGIT_CONTINUES.test(rest) && !YEAR.test(rest)) return null;
+    return typedNumber("digit", digit, Number(digit[1]), line);
+  }
+  const digitBracket = DIGIT_BRACKET.exec(line);
+  if (digitBracket !== null) return typedNumber("digit-bracket", digitBracket, Number(digitBracket[1]), line);
+  const circled = CIRCLED.exec(line);
+  return circled && typedNumber("circled", circled, readCircledNumeral(circled[1] ?? ""), line);
+}
+
+/** A number with nothing behind it numbers nothing: it may be a page number or a table's cell. */
+function typedNumber(
+  form: NumberForm,
+  match: RegExpExecArray,
+  ordinal: number | null,
+  line: string,
+): TypedNumber | null {
+  if (ordinal === null || ordinal === 0 || match[0].length >= line.length) return null;
+  return { form, ordinal, typed: match[0].trim(), length: match[0].length };
+}
+
+/** The style a text was written in: flat when it goes from 一、 straight to 1、, else nested. */
+export function styleOfForms(forms: ReadonlySet<NumberForm>): NumberingStyle {
+  const isFlat = forms.has("chinese") && forms.has("digit") && !forms.has("chinese-bracket");
+  return isFlat ? "flat" : "nested";
+}
+
+/**
+ * The heading level of a typed number. A text that uses （一） is nested whatever the speech's style
+ * is, or its 1. would land beside its （一）. Null for a fifth level, which speeches don't have.
+ */
+export function levelOfForm(
+  form: NumberForm,
+  style: NumberingStyle,
+  forms: ReadonlySet<NumberForm>,
+): HeadingLevel | null {
+  if (form === "chinese") return 1;
+  if (form === "chinese-bracket") return 2;
+  if (style === "flat" && !forms.has("chinese-bracket")) {
+    if (form === "digit") return 2;
+    return form === "digit-bracket" ? 3 : 4;
+  }
+  if (form === "digit") return 3;
+  return form === "circled" && forms.has("digit-bracket") ? null : 4;
+}
