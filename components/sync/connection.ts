@@ -19,7 +19,7 @@ import { createCopy, discardIfSynced } from "./local-copies";
 import { LocalCopy } from "./local-copy";
 import { type SaveState, saveStateOf } from "./save-state";
 import { SaveTruth } from "./save-truth";
-import { installMessages } from "./sync-messages";
+import { askForEverything, installMessages } from "./sync-messages";
 
 export interface ConnectionOptions {
   readonly speechId: SpeechId;
@@ -63,6 +63,9 @@ export class SpeechConnection {
   #everFailed = false;
   #storageAvailable = true;
   #closed = false;
+  /** Sync replies still to come on this socket; the last one is the whole document if asked for. */
+  #awaitedReplies = 0;
+  #judging = false;
 
   /** Opens at once: loads the local copy, then connects. Browser only. */
   constructor(options: ConnectionOptions) {
@@ -76,6 +79,7 @@ export class SpeechConnection {
       this.#listenToServer(),
       this.#listenToPage(),
       this.hold.onChange(this.#refresh),
+      this.hold.onBegin(() => this.#copy?.pauseTrimming()),
       watchIdle(document, (idle) => this.awareness.setLocalStateField("idle", idle)),
     );
     this.#state = this.#deriveState();
@@ -150,7 +154,10 @@ export class SpeechConnection {
       disableBc: true,
       params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION) },
       WebSocketPolyfill: countedSocket(WebSocket, {
-        opened: () => this.#truth.socketOpened(),
+        opened: () => {
+          this.#truth.socketOpened();
+          this.#awaitedReplies = 1; // y-websocket asks once by itself
+        },
         payloadSent: (kind) => this.#truth.payloadSent(kind),
       }),
     });
@@ -197,28 +204,30 @@ export class SpeechConnection {
         this.#storageAvailable = available;
         this.#refresh();
       },
-      role: (role) => {
-        this.#role = role;
-        this.#refresh();
-      },
+      role: (role) => this.#takeRole(role),
       speechChanged: () => this.#options.onSpeechChanged?.(),
-      mayAnswer: (serverStateVector) => {
-        this.#truth.serverHasClocks(serverStateVector);
-        this.#judgeReader();
-        return can(this.#role, "edit");
-      },
       step2Received: (update) => {
-        this.#truth.serverHasDeletions(update);
-        this.#judgeReader();
+        this.#awaitedReplies -= 1;
+        if (this.#awaitedReplies === 0 && this.#judging) this.#judgeReader(update);
       },
     });
   }
 
+  /** The server says first what this person may do; a reader's unsent edits need a decision then. */
+  #takeRole(role: Role): void {
+    this.#role = role;
+    this.#judging = !can(role, "edit") && this.#truth.unsaved;
+    if (this.#judging) {
+      this.#awaitedReplies += 1;
+      askForEverything(this.#provider);
+    }
+    this.#refresh();
+  }
+
   /** Someone who may not edit (any more) but has edits that the server lacks is told so, not ignored. */
-  #judgeReader(): void {
-    if (can(this.#role, "edit")) return;
-    if (this.#truth.compareWithServer() === "server-lacks-edits") this.#refuse("forbidden");
-    else this.#recordSaved();
+  #judgeReader(whole: Uint8Array): void {
+    if (this.#truth.compareWith(whole)) this.#recordSaved();
+    else this.#refuse("forbidden");
   }
 
   #refuse(code: CloseErrorCode): void {

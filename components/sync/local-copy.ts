@@ -76,6 +76,15 @@ export class LocalCopy {
     this.#store.set(SAVED_KEY, bytes.slice().buffer).catch((error: unknown) => this.#lost(error));
   }
 
+  /**
+   * Stops the trimming that y-indexeddb has planned, until the next edit plans it again. It begins
+   * by reading what other tabs stored, and nothing may come into the document during a composition.
+   */
+  pauseTrimming(): void {
+    clearTimeout(this.#store._storeTimeoutId ?? undefined);
+    this.#store._storeTimeoutId = null;
+  }
+
   async close(): Promise<void> {
     this.flush();
     await this.#store.destroy().catch(() => undefined); // it never opened: nothing to close

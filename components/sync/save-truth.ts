@@ -16,8 +16,6 @@ export class SaveTruth {
   #deletions = NOTHING_SAVED.ds;
   /** The local copy held edits from an earlier visit that no acknowledgement covers yet. */
   #carriedOver = false;
-  #serverClocks: Map<number, number> | null = null;
-  #serverDeletions: Y.Snapshot["ds"] | null = null;
 
   constructor(private readonly doc: Y.Doc) {}
 
@@ -58,8 +56,6 @@ export class SaveTruth {
 
   socketOpened(): void {
     this.#tracker.socketOpened();
-    this.#serverClocks = null;
-    this.#serverDeletions = null;
   }
 
   payloadSent(kind: PayloadKind): void {
@@ -75,28 +71,18 @@ export class SaveTruth {
     }
   }
 
-  /** The server's sync step 1. */
-  serverHasClocks(stateVector: Uint8Array): void {
-    this.#serverClocks = Y.decodeStateVector(stateVector);
-  }
-
-  /** The server's sync step 2, before it is applied: it carries the server's whole delete set. */
-  serverHasDeletions(update: Uint8Array): void {
-    this.#serverDeletions = Y.mergeDeleteSets([Y.decodeUpdate(update).ds]);
-  }
-
   /**
-   * Compares this document with the whole state of the server, for a reader, who sends nothing that
-   * could be acknowledged. Null until both halves of the server's state are here.
+   * Compares this document with `whole`, the server's whole state as one update. For a reader, who
+   * sends nothing that could be acknowledged. Returns whether the server has every local edit.
    */
-  compareWithServer(): "server-has-all" | "server-lacks-edits" | null {
-    if (this.#serverClocks === null || this.#serverDeletions === null) return null;
+  compareWith(whole: Uint8Array): boolean {
     const own = Y.snapshot(this.doc);
-    const has = clocksWithin(own.sv, this.#serverClocks) && deletionsWithin(own.ds, this.#serverDeletions);
-    if (!has) return "server-lacks-edits";
+    const clocks = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(whole));
+    const deletions = Y.mergeDeleteSets([Y.decodeUpdate(whole).ds]);
+    if (!clocksWithin(own.sv, clocks) || !deletionsWithin(own.ds, deletions)) return false;
     this.#carriedOver = false;
     this.#tracker.nothingMissing();
-    return "server-has-all";
+    return true;
   }
 
   /** What is known to be on the server now, to keep beside the local copy. */

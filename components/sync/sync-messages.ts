@@ -1,7 +1,7 @@
 /** Our own messages on y-websocket's provider, and the gate that keeps edits out during a composition. */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { messageYjsSyncStep1, messageYjsSyncStep2, readSyncMessage } from "y-protocols/sync";
+import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1, writeSyncStep2 } from "y-protocols/sync";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { ROLES, type Role } from "@/core/access";
@@ -25,9 +25,7 @@ export interface MessageListener {
   storage(available: boolean): void;
   role(role: Role): void;
   speechChanged(): void;
-  /** May the answer to the server's sync step 1 be sent now? It carries everything local. */
-  mayAnswer(serverStateVector: Uint8Array): boolean;
-  /** The server's whole delete set and what this client lacked, before it is applied. */
+  /** A sync step 2, before it is applied. */
   step2Received(update: Uint8Array): void;
 }
 
@@ -75,14 +73,11 @@ function gateSync(provider: WebsocketProvider, hold: CompositionHold, listener: 
   let held: HeldUpdate[] = [];
 
   provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder) => {
-    const start = decoder.pos;
     const kind = decoding.readVarUint(decoder);
     const body = decoding.readVarUint8Array(decoder);
     if (kind === messageYjsSyncStep1) {
-      if (!listener.mayAnswer(body)) return;
-      decoder.pos = start;
       encoding.writeVarUint(encoder, MESSAGE_SYNC);
-      readSyncMessage(decoder, encoder, provider.doc, provider);
+      writeSyncStep2(encoder, provider.doc, body);
       return;
     }
     const isStep2 = kind === messageYjsSyncStep2;
@@ -111,4 +106,12 @@ function gateSync(provider: WebsocketProvider, hold: CompositionHold, listener: 
   }
 
   return hold.onRelease("remote", applyHeld);
+}
+
+/** Asks the server for its whole document, whatever is here already. Answered by a step 2. */
+export function askForEverything(provider: WebsocketProvider): void {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_SYNC);
+  writeSyncStep1(encoder, new Y.Doc());
+  provider.ws?.send(encoding.toUint8Array(encoder));
 }
