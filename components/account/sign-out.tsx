@@ -2,8 +2,8 @@
 
 import { UnstyledButton } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
-import { signOut } from "next-auth/react";
 import { useState } from "react";
+import { signOut } from "../api/session";
 import { useMessages } from "../messages/messages-provider";
 
 /** Ends the session. */
@@ -12,7 +12,8 @@ export function SignOut({ className }: { className?: string }) {
   const [busy, setBusy] = useState(false);
   const leave = async () => {
     setBusy(true);
-    await signOut({ callbackUrl: "/sign-in" });
+    await signOut();
+    window.location.assign("/sign-in");
   };
   return (
     <UnstyledButton className={className} onClick={leave} disabled={busy}>

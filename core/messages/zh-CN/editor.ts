@@ -42,7 +42,8 @@ export const editor = {
     unfold: (text: string) => `展开“${text}”`,
     untitled: "（空标题）",
     hint: "Alt+↑ 和 Alt+↓ 移动整个部分",
-    moved: (text: string, place: number, total: number) => `已移动“${text}”，现在是第 ${place} 项，共 ${total} 项`,
+    moved: (text: string, place: number, total: number) =>
+      `已移动“${text}”，现在是第 ${place} 项，共 ${total} 项`,
     stuck: (text: string) => `“${text}”不能再往这个方向移动`,
     moveUp: "上移整个部分",
     moveDown: "下移整个部分",

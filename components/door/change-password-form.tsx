@@ -1,0 +1,67 @@
+"use client";
+
+import { Anchor, Button, PasswordInput, Stack } from "@mantine/core";
+import Link from "next/link";
+import { LIMITS } from "@/core/limits";
+import { passwordChangeSchema } from "@/core/person";
+import { changeOwnPassword } from "../api";
+import { FailureNotice } from "../form/failure-notice";
+import { useSchemaForm } from "../form/use-schema-form";
+import { useMessages } from "../messages/messages-provider";
+import { DoorPage } from "./door-page";
+
+export interface ChangePasswordFormProps {
+  readonly signInName: string;
+  /** The first sign-in, or the first after a reset: nothing else is open before it's done. */
+  readonly forced: boolean;
+}
+
+export function ChangePasswordForm({ signInName, forced }: ChangePasswordFormProps) {
+  const { auth, common } = useMessages();
+  const { form, busy, failure, onSubmit } = useSchemaForm({
+    schema: passwordChangeSchema,
+    initialValues: { currentPassword: "", newPassword: "", repeated: "" },
+    check: ({ newPassword, repeated }): Record<string, string> =>
+      newPassword === repeated ? {} : { repeated: auth.passwordsDiffer },
+    submit: async ({ currentPassword, newPassword }) => {
+      await changeOwnPassword(currentPassword, newPassword);
+      window.location.assign("/");
+    },
+  });
+
+  return (
+    <DoorPage title={auth.changePasswordTitle} text={forced ? auth.firstSignInText : undefined}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack gap="md">
+          <FailureNotice failure={failure} />
+          {/* Lets a password manager know whose password this is. */}
+          <input type="hidden" name="username" autoComplete="username" value={signInName} readOnly />
+          <PasswordInput
+            label={forced ? auth.initialPassword : auth.currentPassword}
+            autoComplete="current-password"
+            {...form.getInputProps("currentPassword")}
+          />
+          <PasswordInput
+            label={auth.newPassword}
+            description={auth.passwordHint(LIMITS.passwordMinCharacters)}
+            autoComplete="new-password"
+            {...form.getInputProps("newPassword")}
+          />
+          <PasswordInput
+            label={auth.repeatPassword}
+            autoComplete="new-password"
+            {...form.getInputProps("repeated")}
+          />
+          <Button type="submit" loading={busy} mt="xs" fullWidth>
+            {auth.changePasswordButton}
+          </Button>
+          {!forced && (
+            <Anchor component={Link} href="/" size="sm" ta="center">
+              {common.backHome}
+            </Anchor>
+          )}
+        </Stack>
+      </form>
+    </DoorPage>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { LIMITS } from "@/core/limits";
+import { setUpSchema } from "@/core/person";
+import { setUp } from "../api";
+import { signIn } from "../api/session";
+import { FailureNotice } from "../form/failure-notice";
+import { useSchemaForm } from "../form/use-schema-form";
+import { useMessages } from "../messages/messages-provider";
+import { DoorPage } from "./door-page";
+
+/** First visit: creates the administrator and signs them in. */
+export function SetUpForm() {
+  const { auth } = useMessages();
+  const { form, busy, failure, onSubmit } = useSchemaForm({
+    schema: setUpSchema,
+    initialValues: { name: "", signInName: "", password: "", repeated: "" },
+    check: ({ password, repeated }): Record<string, string> =>
+      password === repeated ? {} : { repeated: auth.passwordsDiffer },
+    submit: async (input) => {
+      await setUp(input);
+      await signIn(input);
+      // A full load: everything that was rendered before had nobody signed in.
+      window.location.assign("/");
+    },
+  });
+
+  return (
+    <DoorPage title={auth.setUpTitle} text={auth.setUpText}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack gap="md">
+          <FailureNotice failure={failure} />
+          <TextInput label={auth.name} autoComplete="name" {...form.getInputProps("name")} />
+          <TextInput
+            label={auth.signInName}
+            description={auth.signInNameHint}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...form.getInputProps("signInName")}
+          />
+          <PasswordInput
+            label={auth.password}
+            description={auth.passwordHint(LIMITS.passwordMinCharacters)}
+            autoComplete="new-password"
+            {...form.getInputProps("password")}
+          />
+          <PasswordInput
+            label={auth.repeatPassword}
+            autoComplete="new-password"
+            {...form.getInputProps("repeated")}
+          />
+          <Button type="submit" loading={busy} mt="xs" fullWidth>
+            {auth.setUpButton}
+          </Button>
+        </Stack>
+      </form>
+    </DoorPage>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { z } from "zod";
+import { signIn } from "../api/session";
+import { FailureNotice } from "../form/failure-notice";
+import { useSchemaForm } from "../form/use-schema-form";
+import { useMessages } from "../messages/messages-provider";
+import { DoorPage } from "./door-page";
+
+/** Only that something was typed: whether it is right is the server's to say, in one way for all. */
+const typedSchema = z.object({ signInName: z.string().trim().min(1), password: z.string().min(1) });
+/** A check that takes longer than this after a failure is being slowed down on purpose. */
+const SLOWED_AFTER_MS = 1500;
+
+export function SignInForm({ next }: { next: string }) {
+  const { auth } = useMessages();
+  const { form, busy, failure, onSubmit } = useSchemaForm({
+    schema: typedSchema,
+    initialValues: { signInName: "", password: "" },
+    submit: async (input) => {
+      await signIn(input);
+      // A full load: everything that was rendered before had nobody signed in.
+      window.location.assign(next);
+    },
+  });
+  const [slowed, setSlowed] = useState(false);
+  useEffect(() => {
+    setSlowed(false);
+    if (!busy) return;
+    const timer = window.setTimeout(() => setSlowed(true), SLOWED_AFTER_MS);
+    return () => window.clearTimeout(timer);
+  }, [busy]);
+
+  return (
+    <DoorPage title={auth.signInTitle}>
+      <form onSubmit={onSubmit} noValidate>
+        <Stack gap="md">
+          {!busy && <FailureNotice failure={failure} />}
+          <TextInput
+            label={auth.signInName}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...form.getInputProps("signInName")}
+          />
+          <PasswordInput
+            label={auth.password}
+            autoComplete="current-password"
+            {...form.getInputProps("password")}
+          />
+          <Button type="submit" loading={busy} mt="xs" fullWidth>
+            {auth.signInButton}
+          </Button>
+          <Text size="xs" c="dimmed" ta="center" aria-live="polite">
+            {slowed ? auth.signInSlowed : auth.forgotPassword}
+          </Text>
+        </Stack>
+      </form>
+    </DoorPage>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useForm } from "@mantine/form";
+import { useState } from "react";
+import type { z } from "zod";
+import { AppError } from "@/core/errors";
+import { FIELD_PROBLEMS, fieldProblems } from "@/core/field-problems";
+import type { Messages } from "@/core/messages/messages";
+import { useMessages } from "../messages/messages-provider";
+
+export interface SchemaFormOptions<Values extends Record<string, unknown>, Parsed> {
+  /** The schema that the server uses too, so that both refuse the same. */
+  readonly schema: z.ZodType<Parsed>;
+  readonly initialValues: Values;
+  /** Checks that only the form can make: field → message. */
+  readonly check?: (values: Values) => Readonly<Record<string, string>>;
+  readonly submit: (parsed: Parsed, values: Values) => Promise<void>;
+}
+
+/** A form whose problems, found here or by the server, stand at their fields in the person's language. */
+export function useSchemaForm<Values extends Record<string, unknown>, Parsed>(
+  options: SchemaFormOptions<Values, Parsed>,
+) {
+  const messages = useMessages();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const form = useForm<Values>({
+    mode: "controlled",
+    initialValues: options.initialValues,
+    validate: (values) => {
+      const parsed = options.schema.safeParse(values);
+      const problems = parsed.success ? {} : worded(fieldProblems(parsed.error), messages);
+      return { ...problems, ...options.check?.(values) };
+    },
+  });
+
+  const onSubmit = form.onSubmit(async (values) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await options.submit(options.schema.parse(values), values);
+    } catch (error) {
+      const known = error instanceof AppError ? error : new AppError("internal", String(error));
+      form.setErrors(worded(known.fields ?? {}, messages));
+      setFailure(known);
+    } finally {
+      setBusy(false);
+    }
+  });
+
+  return { form, busy, failure, clearFailure: () => setFailure(null), onSubmit };
+}
+
+function worded(problems: Readonly<Record<string, string>>, messages: Messages): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(problems).map(([field, given]) => {
+      const problem = FIELD_PROBLEMS.find((known) => known === given) ?? "invalid";
+      return [field, messages.fieldProblems[problem]];
+    }),
+  );
+}

@@ -1,0 +1,16 @@
+/**
+ * Where to go after signing in, from the address bar. Only a path of this site: an address like
+ * `//elsewhere` or `/\elsewhere` would take a fresh session's owner to somebody else's page.
+ */
+export function returnPath(next: string | readonly string[] | undefined): string {
+  if (typeof next !== "string" || !/^\/(?![/\\])/.test(next)) return "/";
+  const url = parse(next);
+  return url !== null && url.origin === ORIGIN ? `${url.pathname}${url.search}` : "/";
+}
+
+/** Stands for our own origin, whatever it is: only the comparison matters. */
+const ORIGIN = "http://lectern.invalid";
+
+function parse(path: string): URL | null {
+  return URL.canParse(path, ORIGIN) ? new URL(path, ORIGIN) : null;
+}
