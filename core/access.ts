@@ -33,6 +33,11 @@ export function can(role: Role | null, action: SpeechAction): boolean {
   return role !== null && ALLOWED[role].has(action);
 }
 
+/** The role that counts for a speech's text and title: archived, everybody on it may read and no more. */
+export function roleOnText(role: Role | null, archived: boolean): Role | null {
+  return role !== null && archived ? "viewer" : role;
+}
+
 /** What can be done to the installation rather than to one speech. */
 export const OFFICE_ACTIONS = ["create-speech", "see-directory", "manage-people"] as const;
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number];

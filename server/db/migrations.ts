@@ -91,12 +91,12 @@ async function createFirstTables(db: Kysely<unknown>, kind: DatabaseKind): Promi
 }
 
 /**
- * The words arrive ready-made, so the tokenizer only has to cut at blanks and leave them alone.
+ * The words arrive ready-made and in ASCII, so the tokenizer only has to cut at blanks.
  * `speech_id` is indexed too: a row is found by matching it, not by reading the whole table.
  */
 async function createSqliteSearch(db: Kysely<unknown>): Promise<void> {
   await sql`create virtual table speech_search using fts5(
-    speech_id, tokens, detail = column, tokenize = "unicode61 remove_diacritics 0"
+    speech_id, tokens, detail = column, tokenize = "ascii"
   )`.execute(db);
 }
 

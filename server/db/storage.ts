@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
 import type { UpdateLog } from "../sync/ports";
-import { lockDataFolder } from "./data-folder";
 import { createDatabase, type Database } from "./database";
 import { migrate } from "./migrate";
 import { createPostgresLog } from "./postgres-log";
@@ -15,46 +14,39 @@ import type { Tables } from "./tables";
 export interface Storage {
   readonly database: Database;
   readonly log: UpdateLog;
-  /** Answers what the log was asked before, then closes every connection and frees the folder. */
+  /** Answers what the log was asked before, then closes every connection. */
   close(): Promise<void>;
 }
 
 export interface StorageOptions {
-  /** Locked against other processes while SQLite is in it. Unused with `databaseUrl`. */
+  /** Where the SQLite file is. The caller holds this folder: see server/data-folder.ts. */
   readonly dataDir: string;
+  /** PostgreSQL instead of SQLite. */
   readonly databaseUrl: string | undefined;
   /** Told when an idle connection to PostgreSQL breaks; the pool replaces it by itself. */
   readonly onConnectionLost: (error: Error) => void;
 }
 
-/** Opens, locks and migrates. Throws DataFolderInUseError when another process has the folder. */
+/** Opens and migrates. */
 export function openStorage(options: StorageOptions): Promise<Storage> {
   return options.databaseUrl === undefined
-    ? openSqliteStorage(options.dataDir)
+    ? openSqliteStorage(join(options.dataDir, "lectern.db"))
     : openPostgresStorage(options.databaseUrl, options.onConnectionLost);
 }
 
-async function openSqliteStorage(dataDir: string): Promise<Storage> {
-  const lock = lockDataFolder(dataDir);
-  try {
-    const path = join(dataDir, "lectern.db");
-    const kysely = new Kysely<Tables>({ dialect: new LecternSqliteDialect(openSqliteFile(path)) });
-    const database = createDatabase("sqlite", kysely);
-    await migrateOrClose(kysely, database);
-    const log = createSqliteLog(path);
-    return {
-      database,
-      log,
-      async close() {
-        await log.close();
-        await database.close();
-        lock.release();
-      },
-    };
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
+async function openSqliteStorage(path: string): Promise<Storage> {
+  const kysely = new Kysely<Tables>({ dialect: new LecternSqliteDialect(openSqliteFile(path)) });
+  const database = createDatabase("sqlite", kysely);
+  await migrateOrClose(kysely, database);
+  const log = createSqliteLog(path);
+  return {
+    database,
+    log,
+    async close() {
+      await log.close();
+      await database.close();
+    },
+  };
 }
 
 async function openPostgresStorage(url: string, onConnectionLost: (error: Error) => void): Promise<Storage> {

@@ -1,6 +1,15 @@
 /** People and their accounts. Every method decides access itself, from `actor`. */
-import type { PersonId } from "@/core/ids";
+import { sql } from "kysely";
+import { canInOffice, type OfficeAction } from "@/core/access";
+import { AppError, type ErrorCode } from "@/core/errors";
+import { newPersonId, type PersonId } from "@/core/ids";
 import type { DirectoryEntry, NewPerson, Person, PersonChange, SetUp } from "@/core/person";
+import type { Database } from "../db/database";
+import type { Clock } from "./clock";
+import type { Passwords } from "./passwords";
+import { changePerson } from "./person-change";
+import { type NewPersonRow, personOf } from "./person-row";
+import type { LiveRooms } from "./ports";
 
 export interface PeopleService {
   /** True until the first administrator exists. */
@@ -16,4 +25,166 @@ export interface PeopleService {
   resetPassword(actor: Person, personId: PersonId, initialPassword: string): Promise<void>;
   /** The person's own password; ends every other session. `password-wrong` when current is wrong. */
   changeOwnPassword(actor: Person, currentPassword: string, newPassword: string): Promise<void>;
+}
+
+export interface PeopleDependencies {
+  readonly database: Database;
+  readonly passwords: Passwords;
+  readonly rooms: Pick<LiveRooms, "revoke">;
+  readonly clock: Clock;
+}
+
+const DIRECTORY_ENTRIES = 20;
+
+export function createPeopleService({
+  database,
+  passwords,
+  rooms,
+  clock,
+}: PeopleDependencies): PeopleService {
+  async function isSetUp(): Promise<boolean> {
+    const row = await database.query((queries) =>
+      queries.selectFrom("installation").select("key").where("key", "=", "set-up").executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
+  async function newRow(input: Omit<NewPerson, "initialPassword">, password: string): Promise<NewPersonRow> {
+    return {
+      id: newPersonId(),
+      name: input.name,
+      sign_in_name: input.signInName,
+      department: input.department,
+      title: input.title,
+      administrator: input.administrator ? 1 : 0,
+      disabled: 0,
+      must_change_password: 0,
+      password_hash: await passwords.hash(password),
+      session_version: 1,
+      created_at: clock.now(),
+    };
+  }
+
+  return {
+    needsSetUp: async () => !(await isSetUp()),
+
+    async setUp({ name, signInName, password }) {
+      if (await isSetUp()) throw new AppError("already-set-up");
+      const administrator = { name, signInName, department: "", title: "", administrator: true };
+      const row = await newRow(administrator, password);
+      const insertion = database.transaction(async (queries) => {
+        // First, so that of two who set up at once the second fails here.
+        await queries
+          .insertInto("installation")
+          .values({ key: "set-up", value: String(row.created_at) })
+          .execute();
+        await queries.insertInto("people").values(row).execute();
+      });
+      await renameConflict(insertion, "already-set-up");
+      return personOf(row);
+    },
+
+    async list(actor) {
+      requireOffice(actor, "manage-people");
+      const rows = await database.query((queries) =>
+        queries.selectFrom("people").selectAll().orderBy("name").orderBy("id").execute(),
+      );
+      return rows.map(personOf);
+    },
+
+    async directory(actor, query) {
+      requireOffice(actor, "see-directory");
+      const pattern = `%${query
+        .trim()
+        .toLowerCase()
+        .replace(/[\\%_]/g, "\\$&")}%`;
+      return database.query((queries) =>
+        queries
+          .selectFrom("people")
+          .select(["id", "name", "department", "title"])
+          .where("disabled", "=", 0)
+          .where(
+            sql<boolean>`(lower(name) like ${pattern} escape '\\' or sign_in_name like ${pattern} escape '\\'
+              or lower(department) like ${pattern} escape '\\')`,
+          )
+          .orderBy("name")
+          .orderBy("id")
+          .limit(DIRECTORY_ENTRIES)
+          .execute(),
+      );
+    },
+
+    async create(actor, input) {
+      requireOffice(actor, "manage-people");
+      const row: NewPersonRow = { ...(await newRow(input, input.initialPassword)), must_change_password: 1 };
+      const insertion = database.query((queries) => queries.insertInto("people").values(row).execute());
+      await renameConflict(insertion, "sign-in-name-taken");
+      return personOf(row);
+    },
+
+    async change(actor, personId, change) {
+      requireOffice(actor, "manage-people");
+      const { before, after } = await database.transaction((queries) =>
+        changePerson(queries, database.kind, personId, change),
+      );
+      if (after.session_version !== before.session_version) rooms.revoke(personId);
+      return personOf(after);
+    },
+
+    async resetPassword(actor, personId, initialPassword) {
+      requireOffice(actor, "manage-people");
+      const password_hash = await passwords.hash(initialPassword);
+      const { numUpdatedRows } = await database.query((queries) =>
+        queries
+          .updateTable("people")
+          .set((row) => ({
+            password_hash,
+            must_change_password: 1,
+            session_version: row("session_version", "+", 1),
+          }))
+          .where("id", "=", personId)
+          .executeTakeFirst(),
+      );
+      if (numUpdatedRows === 0n) throw new AppError("not-found");
+      rooms.revoke(personId);
+    },
+
+    async changeOwnPassword(actor, currentPassword, newPassword) {
+      const stored = await database.query((queries) =>
+        queries.selectFrom("people").select("password_hash").where("id", "=", actor.id).executeTakeFirst(),
+      );
+      if (stored === undefined) throw new AppError("not-found");
+      if (!(await passwords.verify(currentPassword, stored.password_hash)))
+        throw new AppError("password-wrong");
+      const password_hash = await passwords.hash(newPassword);
+      const { numUpdatedRows } = await database.query((queries) =>
+        queries
+          .updateTable("people")
+          .set((row) => ({
+            password_hash,
+            must_change_password: 0,
+            session_version: row("session_version", "+", 1),
+          }))
+          .where("id", "=", actor.id)
+          // Hashing took a while: an administrator's reset in between must win.
+          .where("password_hash", "=", stored.password_hash)
+          .executeTakeFirst(),
+      );
+      if (numUpdatedRows === 0n) throw new AppError("conflict", "the password was changed meanwhile");
+      rooms.revoke(actor.id);
+    },
+  };
+}
+
+function requireOffice(actor: Person, action: OfficeAction): void {
+  if (!canInOffice(actor, action)) throw new AppError("forbidden");
+}
+
+/** Gives a broken uniqueness the name that the user knows it by. */
+async function renameConflict(insertion: Promise<unknown>, code: ErrorCode): Promise<void> {
+  try {
+    await insertion;
+  } catch (error) {
+    throw error instanceof AppError && error.code === "conflict" ? new AppError(code, error.message) : error;
+  }
 }

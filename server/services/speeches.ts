@@ -1,8 +1,25 @@
 /** Speeches, their members and the home page. Every method decides access itself, from `actor`. */
-import type { Role } from "@/core/access";
-import type { PersonId, SpeechId } from "@/core/ids";
+import { canInOffice, type Role, roleOnText } from "@/core/access";
+import { AppError } from "@/core/errors";
+import { newSpeechId, type PersonId, type SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
-import type { Member, NewSpeech, SpeechChange, SpeechPage, SpeechQuery, SpeechSummary } from "@/core/speech";
+import type {
+  Member,
+  NewSpeech,
+  NumberingStyle,
+  SpeechChange,
+  SpeechPage,
+  SpeechQuery,
+  SpeechSummary,
+} from "@/core/speech";
+import type { Database, Queries } from "../db/database";
+import type { Clock } from "./clock";
+import type { LiveRooms } from "./ports";
+import { changeSpeech, requireChange } from "./speech-change";
+import { listSpeeches } from "./speech-list";
+import { deleteMember, listMembers, putMember } from "./speech-members";
+import { lockSpeech, requireOnSpeech, requireOnText, speechFor, summaryOf } from "./speech-row";
+import { indexSpeech } from "./speech-search";
 
 export interface SpeechService {
   /** Speeches the actor is a member of, latest edit first. */
@@ -16,6 +33,145 @@ export interface SpeechService {
   /** Adds a member or changes the role; closes that person's sockets. `last-chief` keeps one chief. */
   setMember(actor: Person, speechId: SpeechId, personId: PersonId, role: Role): Promise<readonly Member[]>;
   removeMember(actor: Person, speechId: SpeechId, personId: PersonId): Promise<readonly Member[]>;
-  /** For the socket: the role, or null when not a member. */
+  /** For the socket: the role, `viewer` at most while the speech is archived; null when not a member. */
   roleOf(personId: PersonId, speechId: SpeechId): Promise<Role | null>;
+}
+
+/** A speech's first text, made ready for the log and the home page. */
+export interface FirstText {
+  readonly update: Uint8Array;
+  readonly characters: number;
+  readonly spokenUnits: number;
+  readonly numberingStyle: NumberingStyle;
+}
+
+export interface SpeechDependencies {
+  readonly database: Database;
+  readonly rooms: LiveRooms;
+  readonly clock: Clock;
+  readonly updateFromText: (text: string) => FirstText;
+}
+
+const EMPTY_TEXT = { characters: 0, spokenUnits: 0, numberingStyle: "nested" } as const;
+const CHARACTERS_PER_MINUTE = 200;
+
+export function createSpeechService({
+  database,
+  rooms,
+  clock,
+  updateFromText,
+}: SpeechDependencies): SpeechService {
+  /** Changes the members as a chief, and gives the one concerned a new socket with the new role. */
+  async function changeMembers(
+    actor: Person,
+    speechId: SpeechId,
+    personId: PersonId,
+    change: (queries: Queries) => Promise<void>,
+  ): Promise<readonly Member[]> {
+    const members = await database.transaction(async (queries) => {
+      await lockSpeech(queries, database.kind, speechId);
+      requireOnSpeech(await speechFor(queries, actor.id, speechId), "manage-members");
+      await change(queries);
+      return listMembers(queries, speechId);
+    });
+    rooms.revoke(personId, speechId);
+    return members;
+  }
+
+  return {
+    async list(actor, query) {
+      const { rows, nextCursor } = await listSpeeches(database, actor.id, query);
+      return { speeches: rows.map((row) => summaryOf(row, rooms)), nextCursor };
+    },
+
+    async create(actor, { text, dueOn, ...names }) {
+      if (!canInOffice(actor, "create-speech")) throw new AppError("forbidden");
+      const first = text.trim() === "" ? undefined : updateFromText(text);
+      const { characters, spokenUnits, numberingStyle } = first ?? EMPTY_TEXT;
+      const id = newSpeechId();
+      const now = clock.now();
+      const row = await database.transaction(async (queries) => {
+        await queries
+          .insertInto("speeches")
+          .values({
+            id,
+            ...names,
+            due_on: dueOn,
+            stage: "draft",
+            numbering_style: numberingStyle,
+            characters_per_minute: CHARACTERS_PER_MINUTE,
+            characters,
+            spoken_units: spokenUnits,
+            archived: 0,
+            last_seq: first === undefined ? 0 : 1,
+            created_at: now,
+            updated_at: now,
+          })
+          .execute();
+        await queries
+          .insertInto("members")
+          .values({ speech_id: id, person_id: actor.id, role: "chief" })
+          .execute();
+        // Past the log's own thread, so that the speech never exists without its text. Nobody can
+        // have it open yet.
+        if (first !== undefined) {
+          await queries
+            .insertInto("updates")
+            .values({ speech_id: id, seq: 1, bytes: first.update })
+            .execute();
+        }
+        await indexSpeech(queries, database.kind, { id, ...names });
+        return speechFor(queries, actor.id, id);
+      });
+      return summaryOf(row, rooms);
+    },
+
+    async get(actor, speechId) {
+      const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+      requireOnText(row, "read");
+      return summaryOf(row, rooms);
+    },
+
+    async change(actor, speechId, change) {
+      const { before, after, members } = await database.transaction(async (queries) => {
+        await lockSpeech(queries, database.kind, speechId);
+        const before = await speechFor(queries, actor.id, speechId);
+        requireChange(before, change);
+        await changeSpeech(queries, database.kind, before, { change, now: clock.now() });
+        const after = await speechFor(queries, actor.id, speechId);
+        return { before, after, members: await listMembers(queries, speechId) };
+      });
+      rooms.speechChanged(speechId);
+      if (after.archived !== before.archived) {
+        for (const { personId } of members) rooms.revoke(personId, speechId);
+      }
+      return summaryOf(after, rooms);
+    },
+
+    members: (actor, speechId) =>
+      database.query(async (queries) => {
+        requireOnText(await speechFor(queries, actor.id, speechId), "read");
+        return listMembers(queries, speechId);
+      }),
+
+    setMember: (actor, speechId, personId, role) =>
+      changeMembers(actor, speechId, personId, (queries) => putMember(queries, speechId, personId, role)),
+
+    removeMember: (actor, speechId, personId) =>
+      changeMembers(actor, speechId, personId, (queries) => deleteMember(queries, speechId, personId)),
+
+    roleOf: (personId, speechId) =>
+      database.query(async (queries) => {
+        const row = await queries
+          .selectFrom("members")
+          .innerJoin("people", "people.id", "members.person_id")
+          .innerJoin("speeches", "speeches.id", "members.speech_id")
+          .select(["members.role", "speeches.archived"])
+          .where("members.person_id", "=", personId)
+          .where("members.speech_id", "=", speechId)
+          .where("people.disabled", "=", 0)
+          .executeTakeFirst();
+        return row === undefined ? null : roleOnText(row.role, row.archived === 1);
+      }),
+  };
 }

@@ -1,0 +1,62 @@
+/** The one rule-bearing change of a person: data, post and access in one transaction. */
+import type { Updateable } from "kysely";
+import { AppError } from "@/core/errors";
+import type { PersonId } from "@/core/ids";
+import type { PersonChange } from "@/core/person";
+import type { DatabaseKind, Queries } from "../db/database";
+import type { PeopleTable } from "../db/tables";
+import type { PersonRow } from "./person-row";
+
+/**
+ * Changes the row and returns it before and after. Disabling or demoting raises the session version.
+ * Throws `not-found`, and `last-administrator` when nobody would be left to manage people.
+ */
+export async function changePerson(
+  queries: Queries,
+  kind: DatabaseKind,
+  personId: PersonId,
+  change: PersonChange,
+): Promise<{ readonly before: PersonRow; readonly after: PersonRow }> {
+  const locked = kind === "postgres";
+  // Changes take turns on this row: two administrators who demote each other must not both succeed.
+  await queries
+    .selectFrom("installation")
+    .select("key")
+    .$if(locked, (query) => query.forUpdate())
+    .execute();
+  const before = await queries
+    .selectFrom("people")
+    .selectAll()
+    .where("id", "=", personId)
+    .$if(locked, (query) => query.forUpdate())
+    .executeTakeFirst();
+  if (before === undefined) throw new AppError("not-found");
+
+  const columns = columnsOf(change);
+  const losesAccess =
+    (before.administrator === 1 && columns.administrator === 0) ||
+    (before.disabled === 0 && columns.disabled === 1);
+  const after = await queries
+    .updateTable("people")
+    .set({ ...columns, session_version: before.session_version + (losesAccess ? 1 : 0) })
+    .where("id", "=", personId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+  const administrator = await queries
+    .selectFrom("people")
+    .select("id")
+    .where("administrator", "=", 1)
+    .where("disabled", "=", 0)
+    .executeTakeFirst();
+  if (administrator === undefined) throw new AppError("last-administrator");
+  return { before, after };
+}
+
+function columnsOf({ administrator, disabled, ...texts }: PersonChange): Updateable<PeopleTable> {
+  return {
+    ...texts,
+    ...(administrator !== undefined && { administrator: administrator ? 1 : 0 }),
+    ...(disabled !== undefined && { disabled: disabled ? 1 : 0 }),
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * Slows down and then refuses repeated attempts to sign in, per account and per address. Kept in the
+ * database, so a restart forgives nobody and all nodes count together.
+ *
+ * An attempt is counted as a failure before its password is looked at and taken back when it was
+ * right: attempts made side by side can't all slip through before the first has failed.
+ */
+import { createHash } from "node:crypto";
+import { AppError } from "@/core/errors";
+import type { Database, Queries } from "../db/database";
+import type { Clock } from "./clock";
+
+export interface SignInAttempt {
+  readonly signInName: string;
+  readonly address: string;
+}
+
+export interface SignInThrottle {
+  /** Counts the attempt and waits as long as it has to; throws `sign-in-locked` past the limit. */
+  begin(attempt: SignInAttempt): Promise<void>;
+  /** The password was right: forgets the account's failures, and this attempt for the address. */
+  succeeded(attempt: SignInAttempt): Promise<void>;
+}
+
+interface Allowance {
+  /** Attempts that are not slowed. */
+  readonly free: number;
+  /** The last attempt that is looked at until the window has passed without another. */
+  readonly most: number;
+}
+
+/** An office often has one address for everybody, so an address may fail more often. */
+export const SIGN_IN_LIMITS = {
+  account: { free: 3, most: 10 },
+  address: { free: 20, most: 100 },
+  windowMs: 15 * 60 * 1000,
+  firstDelayMs: 500,
+  longestDelayMs: 8_000,
+} as const;
+
+export function createSignInThrottle(database: Database, clock: Clock): SignInThrottle {
+  const { account, address, windowMs } = SIGN_IN_LIMITS;
+  return {
+    async begin(attempt) {
+      const now = clock.now();
+      const delays = await database.transaction(async (queries) => {
+        await queries
+          .deleteFrom("sign_in_failures")
+          .where("last_at", "<=", now - windowMs)
+          .execute();
+        // Always in this order, so that two attempts never wait for each other's row.
+        const ofAccount = await count(queries, accountKey(attempt), account, now);
+        const ofAddress = await count(queries, addressKey(attempt), address, now);
+        return [ofAccount, ofAddress];
+      });
+      // Thrown out here: inside, it would take back what was just counted.
+      if (delays.includes(null)) throw new AppError("sign-in-locked", "too many failures");
+      const delayMs = Math.max(...delays.map(Number));
+      if (delayMs > 0) await clock.wait(delayMs);
+    },
+    async succeeded(attempt) {
+      await database.transaction(async (queries) => {
+        await queries.deleteFrom("sign_in_failures").where("subject", "=", accountKey(attempt)).execute();
+        await queries
+          .updateTable("sign_in_failures")
+          .set((row) => ({ failures: row("failures", "-", 1) }))
+          .where("subject", "=", addressKey(attempt))
+          .where("failures", ">", 0)
+          .execute();
+      });
+    },
+  };
+}
+
+/** Milliseconds to wait, or null when the limit is reached. A refused attempt isn't counted. */
+async function count(
+  queries: Queries,
+  subject: string,
+  allowance: Allowance,
+  now: number,
+): Promise<number | null> {
+  const counted = await queries
+    .insertInto("sign_in_failures")
+    .values({ subject, failures: 1, last_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .column("subject")
+        .doUpdateSet((row) => ({ failures: row("sign_in_failures.failures", "+", 1), last_at: now }))
+        .where("sign_in_failures.failures", "<", allowance.most),
+    )
+    .returning("failures")
+    .executeTakeFirst();
+  return counted === undefined ? null : delayAfter(counted.failures - allowance.free);
+}
+
+function delayAfter(pastFree: number): number {
+  const { firstDelayMs, longestDelayMs } = SIGN_IN_LIMITS;
+  return pastFree <= 0 ? 0 : Math.min(firstDelayMs * 2 ** (pastFree - 1), longestDelayMs);
+}
+
+const accountKey = ({ signInName }: SignInAttempt): string => hashed(`account ${signInName}`);
+const addressKey = ({ address }: SignInAttempt): string => hashed(`address ${address}`);
+
+function hashed(subject: string): string {
+  return createHash("sha256").update(subject).digest("hex");
+}

@@ -1,0 +1,89 @@
+/** Speeches as one person sees them: the row, and that person's role. */
+import type { Selectable } from "kysely";
+import { can, type Role, roleOnText, type SpeechAction } from "@/core/access";
+import { AppError } from "@/core/errors";
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { SpeechSummary } from "@/core/speech";
+import type { DatabaseKind, Queries } from "../db/database";
+import type { SpeechesTable } from "../db/tables";
+import type { LiveRooms } from "./ports";
+
+const COLUMNS = [
+  "speeches.id",
+  "speeches.title",
+  "speeches.speaker",
+  "speeches.occasion",
+  "speeches.due_on",
+  "speeches.stage",
+  "speeches.numbering_style",
+  "speeches.characters_per_minute",
+  "speeches.characters",
+  "speeches.spoken_units",
+  "speeches.archived",
+  "speeches.created_at",
+  "speeches.updated_at",
+  "members.role",
+] as const;
+
+export type SpeechRow = Omit<Selectable<SpeechesTable>, "last_seq" | "search_tokens"> & {
+  readonly role: Role;
+};
+
+/** The speeches a person is on, each with that person's role. */
+export function speechesOf(queries: Queries, personId: PersonId) {
+  return queries
+    .selectFrom("speeches")
+    .innerJoin("members", "members.speech_id", "speeches.id")
+    .where("members.person_id", "=", personId)
+    .select(COLUMNS);
+}
+
+/** The speech, when the person is on it; `not-found` else, whether or not there is such a speech. */
+export async function speechFor(
+  queries: Queries,
+  personId: PersonId,
+  speechId: SpeechId,
+): Promise<SpeechRow> {
+  const row = await speechesOf(queries, personId).where("speeches.id", "=", speechId).executeTakeFirst();
+  if (row === undefined) throw new AppError("not-found");
+  return row;
+}
+
+/**
+ * Makes transactions that change the speech or its members take turns, so that what one of them
+ * read still holds when it writes. SQLite's transactions take turns anyway.
+ */
+export async function lockSpeech(queries: Queries, kind: DatabaseKind, speechId: SpeechId): Promise<void> {
+  if (kind === "sqlite") return;
+  await queries.selectFrom("speeches").select("id").where("id", "=", speechId).forNoKeyUpdate().execute();
+}
+
+/** Throws `forbidden` unless the row's role allows the action, the archive taken into account. */
+export function requireOnText({ role, archived }: SpeechRow, action: SpeechAction): void {
+  if (!can(roleOnText(role, archived === 1), action)) throw new AppError("forbidden");
+}
+
+/** Throws `forbidden` unless the role allows the action; for what an archived speech still allows. */
+export function requireOnSpeech({ role }: SpeechRow, action: SpeechAction): void {
+  if (!can(role, action)) throw new AppError("forbidden");
+}
+
+export function summaryOf(row: SpeechRow, rooms: Pick<LiveRooms, "present">): SpeechSummary {
+  return {
+    id: row.id,
+    title: row.title,
+    speaker: row.speaker,
+    occasion: row.occasion,
+    dueOn: row.due_on,
+    stage: row.stage,
+    numberingStyle: row.numbering_style,
+    charactersPerMinute: row.characters_per_minute,
+    characters: row.characters,
+    spokenUnits: row.spoken_units,
+    archived: row.archived === 1,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    role: row.role,
+    present: rooms.present(row.id),
+  };
+}

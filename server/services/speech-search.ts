@@ -1,0 +1,59 @@
+/** Finding speeches by words: the one part of the services whose SQL differs between databases. */
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import type { SpeechId } from "@/core/ids";
+import type { DatabaseKind, Queries } from "../db/database";
+import type { Tables } from "../db/tables";
+import { queryTokens, tokensOf } from "./search-tokens";
+
+interface SpeechWords {
+  readonly id: SpeechId;
+  readonly title: string;
+  readonly speaker: string;
+  readonly occasion: string;
+}
+
+/** Makes the speech findable by what it's called now; in the transaction that changed it. */
+export async function indexSpeech(queries: Queries, kind: DatabaseKind, speech: SpeechWords): Promise<void> {
+  const tokens = tokensOf([speech.title, speech.speaker, speech.occasion]);
+  if (kind === "postgres") {
+    await queries
+      .updateTable("speeches")
+      .set({ search_tokens: tokens })
+      .where("id", "=", speech.id)
+      .execute();
+    return;
+  }
+  await sql`delete from speech_search where speech_search match ${`speech_id : ${speech.id}`}`.execute(
+    queries,
+  );
+  await queries
+    .insertInto("speech_search")
+    .values({ speech_id: speech.id, tokens: tokens.map(hexOf).join(" ") })
+    .execute();
+}
+
+/** Whether a row of `speeches` has every word of the query; null when there's nothing to look for. */
+export function matchesQuery(
+  kind: DatabaseKind,
+  row: ExpressionBuilder<Tables, "speeches">,
+  query: string,
+): Expression<SqlBool> | null {
+  const tokens = queryTokens(query);
+  if (tokens.length === 0) return null;
+  if (kind === "postgres") return sql<boolean>`speeches.search_tokens @> ${tokens}::text[]`;
+  const match = `tokens : (${tokens.map(hexOf).join(" AND ")})`;
+  return row("speeches.id", "in", (subquery) =>
+    subquery
+      .selectFrom("speech_search")
+      .select("speech_id")
+      .where(sql<boolean>`speech_search match ${match}`),
+  );
+}
+
+/**
+ * FTS5 sees hexadecimal digits only: its Unicode tables are older than some characters in names,
+ * and nothing that a user types can be part of its query language.
+ */
+function hexOf(token: string): string {
+  return Buffer.from(token).toString("hex");
+}
