@@ -14,7 +14,7 @@ import { editAtRandom } from "../helpers/random-edit";
 import { SimulatedServer } from "./simulated-server";
 import { SimulatedWriter } from "./simulated-writer";
 
-const RUNS = 100;
+const RUNS = 40;
 const STEPS = 800;
 /** A link that breaks in the middle of a sync is told to start over; nothing else may be refused. */
 const HONEST_CLOSES = ["resync-required", "shutting-down"];

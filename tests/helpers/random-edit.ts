@@ -21,13 +21,18 @@ export function editAtRandom(doc: Y.Doc, random: Random): void {
 
 function addBlock(fragment: Y.XmlFragment, random: Random): void {
   const name = random.pick(BLOCKS);
-  const block = new Y.XmlElement<{ level?: number; runIn?: boolean }>(name);
+  const block = new Y.XmlElement(name);
   block.insert(0, [new Y.XmlText(random.pick(WORDS))]);
   if (name === "heading") {
-    block.setAttribute("level", 1 + random.below(4));
-    block.setAttribute("runIn", random.chance(0.5));
+    setAttribute(block, "level", 1 + random.below(4));
+    setAttribute(block, "runIn", random.chance(0.5));
   }
   fragment.insert(random.below(fragment.length + 1), [block]);
+}
+
+/** Yjs types attributes as strings; like the binding, this writes what the schema's attribute holds. */
+function setAttribute(block: Y.XmlElement, name: string, value: number | boolean): void {
+  block.setAttribute(name, value as unknown as string);
 }
 
 function editText(text: Y.XmlText, random: Random, dice: number): void {
