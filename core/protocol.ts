@@ -32,6 +32,8 @@ export const MESSAGE_ROLE = 102;
 export const MESSAGE_SPEECH_CHANGED = 103;
 /** Server → client: several messages in one frame. Body: varuint8array per message until the end. */
 export const MESSAGE_FRAME = 104;
+/** Server → client: whether this node hears the other nodes. Body: varuint 0 | 1. */
+export const MESSAGE_RELAY = 105;
 
 /**
  * "Saved" as the server tells it. `count` is how many sync payloads (sync step 2 and update
@@ -65,6 +67,18 @@ export function encodeStorageState(available: boolean): Uint8Array {
 }
 
 export function decodeStorageState(decoder: decoding.Decoder): boolean {
+  return decoding.readVarUint(decoder) === 1;
+}
+
+/** Without the relay edits made through other nodes arrive some seconds late; none is lost. */
+export function encodeRelayState(available: boolean): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_RELAY);
+  encoding.writeVarUint(encoder, available ? 1 : 0);
+  return encoding.toUint8Array(encoder);
+}
+
+export function decodeRelayState(decoder: decoding.Decoder): boolean {
   return decoding.readVarUint(decoder) === 1;
 }
 

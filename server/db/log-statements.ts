@@ -7,7 +7,7 @@ import type { LogValue, LogWrite } from "./log-messages";
 
 export interface LogStatements {
   write(write: LogWrite): LogValue;
-  load(speechId: SpeechId): StoredSpeech;
+  load(speechId: SpeechId, afterSeq: number): StoredSpeech;
 }
 
 export function prepareLogStatements(connection: Sqlite.Database): LogStatements {
@@ -28,8 +28,8 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
   const recordFigures = connection.prepare<[number, number, number, SpeechId]>(
     "update speeches set characters = ?, spoken_units = ?, updated_at = max(updated_at, ?) where id = ?",
   );
-  const selectUpdates = connection.prepare<[SpeechId], { seq: number; bytes: Uint8Array }>(
-    "select seq, bytes from updates where speech_id = ? order by seq",
+  const selectUpdates = connection.prepare<[SpeechId, number], { seq: number; bytes: Uint8Array }>(
+    "select seq, bytes from updates where speech_id = ? and seq > ? order by seq",
   );
   const selectBindings = connection.prepare<[SpeechId], { clientId: number; personId: PersonId }>(
     'select client_id as "clientId", person_id as "personId" from client_bindings where speech_id = ?',
@@ -60,12 +60,12 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
         }
       }
     },
-    load(speechId) {
-      const rows = selectUpdates.all(speechId);
+    load(speechId, afterSeq) {
+      const rows = selectUpdates.all(speechId, afterSeq);
       return {
         updates: rows.map(({ bytes }) => bytes),
         bindings: selectBindings.all(speechId),
-        lastSeq: rows.at(-1)?.seq ?? 0,
+        lastSeq: rows.at(-1)?.seq ?? afterSeq,
       };
     },
   };

@@ -66,17 +66,17 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
       if (seq === undefined) throw new AppError("not-found", `no speech ${speechId} to append to`);
       return seq;
     },
-    async load(speechId) {
+    async load(speechId, afterSeq = 0) {
       const updates = await run<{ seq: number; bytes: Uint8Array }>(
-        "select seq, bytes from updates where speech_id = $1 order by seq",
-        [speechId],
+        "select seq, bytes from updates where speech_id = $1 and seq > $2 order by seq",
+        [speechId, afterSeq],
       );
       // Read after the updates, so that no update comes without the bindings it was stored with.
       const bindings = await run<{ clientId: number; personId: PersonId }>(
         'select client_id as "clientId", person_id as "personId" from client_bindings where speech_id = $1',
         [speechId],
       );
-      return { updates: updates.map(({ bytes }) => bytes), bindings, lastSeq: updates.at(-1)?.seq ?? 0 };
+      return { updates: updates.map(({ bytes }) => bytes), bindings, lastSeq: updates.at(-1)?.seq ?? afterSeq };
     },
     compact: (speechId, upToSeq, merged) =>
       transaction(async (client) => {

@@ -89,8 +89,8 @@ export function createSqliteLog(path: string): ClosableUpdateLog {
       const update = ownBytes(entry.update);
       return (await send({ kind: "append", entry: { ...entry, update } }, update)) as number; // see LogValue
     },
-    async load(speechId) {
-      return (await send({ kind: "load", speechId })) as StoredSpeech; // see LogValue
+    async load(speechId, afterSeq = 0) {
+      return (await send({ kind: "load", speechId, afterSeq })) as StoredSpeech; // see LogValue
     },
     async compact(speechId, upToSeq, merged) {
       const bytes = ownBytes(merged);

@@ -18,6 +18,7 @@ export interface Submission {
 export interface Committed {
   /** The batch as one update; null when it held only empty submissions. */
   readonly update: Uint8Array | null;
+  readonly bindings: readonly ClientBinding[];
   /** Per author, the highest payload count. */
   readonly covered: ReadonlyMap<object, number>;
   readonly seq: number | null;
@@ -85,16 +86,14 @@ export class CommitQueue {
     for (const { author, payloadCount } of batch) covered.set(author, payloadCount);
     const [first] = updates;
     if (first === undefined) {
-      this.options.onCommitted({ update: null, covered, seq: null });
+      this.options.onCommitted({ update: null, bindings: [], covered, seq: null });
       return;
     }
     const update = updates.length === 1 ? first : Y.mergeUpdates(updates);
-    const seq = await this.append(
-      update,
-      batch.flatMap(({ bindings }) => bindings),
-    );
+    const bindings = batch.flatMap((submission) => submission.bindings);
+    const seq = await this.append(update, bindings);
     for (const { length } of updates) this.bytes -= length;
-    this.options.onCommitted({ update, covered, seq });
+    this.options.onCommitted({ update, bindings, covered, seq });
   }
 
   private async append(update: Uint8Array, bindings: readonly ClientBinding[]): Promise<number> {

@@ -1,6 +1,6 @@
 /**
- * A room and its life: figures for the home page, compaction of the log, signs of life to quiet
- * clients, and the end when everybody has gone.
+ * A room and its life: figures for the home page, compaction of the log, what other nodes say, signs
+ * of life to quiet clients, and the end when everybody has gone.
  */
 import type { SpeechId } from "@/core/ids";
 import { FigureRecorder } from "./figures";
@@ -10,13 +10,15 @@ import type { RoomsOptions } from "./rooms";
 
 /** y-websocket gives a connection up after 30 s of silence and forgets carets after as long. */
 const SIGN_OF_LIFE_MS = 10_000;
+/** Three signs of life missed: the other node is gone, and its people with it. */
+const SILENT_NODE_MS = 3 * SIGN_OF_LIFE_MS;
 /** Compact while people work once this many rows would have to be read at the next opening. */
 const ROWS_BEFORE_COMPACTION = 500;
 
 export class LiveRoom {
   readonly room: Room;
   private readonly figures: FigureRecorder;
-  private readonly stopRelay: () => void;
+  private stopRelay: (() => void) | null = null;
   private signOfLife: NodeJS.Timeout | null = null;
   private idleTimer: NodeJS.Timeout | null = null;
   private compacting: Promise<void> | null = null;
@@ -37,20 +39,29 @@ export class LiveRoom {
       now,
       retryMs: options.retryMs ?? [100, 5000],
       presenceDelayMs: options.presenceDelayMs ?? 50,
-      onChanged: (room, update) => {
-        relay.publish(speechId, update);
+      publish: (message) => relay.publish(speechId, message),
+      onChanged: () => {
         this.figures.changed(now());
-        if (room.uncompactedRows >= ROWS_BEFORE_COMPACTION) void this.compact();
+        if (this.room.uncompactedRows >= ROWS_BEFORE_COMPACTION) void this.compact();
       },
-      onBroken: (room, error) => {
+      onBroken: (error) => {
         logger.error({ err: error, speechId }, "room broken, reloading from the log");
         this.drop();
-        room.closeAll("resync-required");
+        this.room.closeAll("resync-required");
       },
     });
     const figureOptions = { log, logger, count, delayMs: options.figuresDelayMs ?? 3000 };
     this.figures = new FigureRecorder(this.room, figureOptions);
-    this.stopRelay = relay.subscribe(speechId, (update) => this.room.applyRelayed(update));
+  }
+
+  /** Starts to hear the other nodes, and takes in what they stored before it could. */
+  async follow(): Promise<void> {
+    const { relay } = this.options;
+    if (!relay.shared) return;
+    this.stopRelay = await relay.subscribe(this.speechId, (message, node) =>
+      this.room.receive(message, node),
+    );
+    await this.room.catchUp();
   }
 
   /** The room is closed; a later opening loads the log again. */
@@ -62,14 +73,31 @@ export class LiveRoom {
   entered(): void {
     if (this.idleTimer !== null) clearTimeout(this.idleTimer);
     this.idleTimer = null;
-    this.signOfLife ??= setInterval(
-      () => this.room.broadcast(this.room.presence.encodeAll()),
-      SIGN_OF_LIFE_MS,
-    );
+    this.signOfLife ??= setInterval(() => this.giveSignOfLife(), SIGN_OF_LIFE_MS);
+  }
+
+  private giveSignOfLife(): void {
+    const { relay, now = Date.now } = this.options;
+    if (relay.shared) {
+      relay.publish(this.speechId, { kind: "presence", awareness: this.room.presence.encodeOwn() });
+      relay.publish(this.speechId, { kind: "head", seq: this.room.seq });
+      this.tellPresent();
+      const silent = this.room.presence.forgetSilentNodes(now() - SILENT_NODE_MS);
+      if (silent !== null) this.room.broadcast(silent);
+    }
+    this.room.broadcast(this.room.presence.encodeAll());
+  }
+
+  /** Tells the other nodes' home pages who is here. */
+  tellPresent(): void {
+    const { relay } = this.options;
+    if (!relay.shared) return;
+    relay.publishOffice({ kind: "present", speechId: this.speechId, people: this.room.people() });
   }
 
   /** Somebody has left: an empty room is unloaded after a while. */
   left(): void {
+    this.tellPresent();
     if (this.room.connections.size > 0 || this.ended) return;
     if (this.signOfLife !== null) clearInterval(this.signOfLife);
     this.signOfLife = null;
@@ -108,7 +136,7 @@ export class LiveRoom {
 
   private drop(): void {
     this.ended = true;
-    this.stopRelay();
+    this.stopRelay?.();
     if (this.idleTimer !== null) clearTimeout(this.idleTimer);
     if (this.signOfLife !== null) clearInterval(this.signOfLife);
     this.onGone(this);

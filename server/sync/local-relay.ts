@@ -2,6 +2,11 @@
 import type { Relay } from "./ports";
 
 export const localRelay: Relay = {
+  shared: false,
+  available: true,
   publish() {},
-  subscribe: () => () => {},
+  subscribe: async () => () => {},
+  publishOffice() {},
+  onOffice: () => () => {},
+  onAvailable: () => () => {},
 };

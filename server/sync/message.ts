@@ -6,18 +6,12 @@ import * as decoding from "lib0/decoding";
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { MESSAGE_AWARENESS, MESSAGE_QUERY_AWARENESS, MESSAGE_SYNC } from "@/core/protocol";
+import { type AwarenessEntry, decodeAwareness } from "./awareness-message";
 
 /** Sub-types of a sync message, from y-protocols/sync. */
 export const SYNC_STEP_1 = 0;
 export const SYNC_STEP_2 = 1;
 export const SYNC_UPDATE = 2;
-
-/** One client's state inside an awareness message. `state` is null when it leaves. */
-export interface AwarenessEntry {
-  readonly clientId: number;
-  readonly clock: number;
-  readonly state: unknown;
-}
 
 export type ClientMessage =
   /** "This is what I have": answered with what is missing. */
@@ -70,18 +64,4 @@ function decodeSync(decoder: decoding.Decoder): ClientMessage {
     default:
       throw new AppError("unknown-message", `sync type ${subType}`);
   }
-}
-
-/** The format of y-protocols/awareness: a count, then client id, clock and JSON for each. */
-function decodeAwareness(bytes: Uint8Array): AwarenessEntry[] {
-  const decoder = decoding.createDecoder(bytes);
-  const count = decoding.readVarUint(decoder);
-  const entries: AwarenessEntry[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const clientId = decoding.readVarUint(decoder);
-    const clock = decoding.readVarUint(decoder);
-    entries.push({ clientId, clock, state: JSON.parse(decoding.readVarString(decoder)) });
-  }
-  if (decoding.hasContent(decoder)) throw new AppError("malformed-message", "trailing bytes");
-  return entries;
 }

@@ -4,6 +4,7 @@
  */
 import type { Role } from "@/core/access";
 import type { PersonId, SpeechId } from "@/core/ids";
+import type { PresentPerson } from "@/core/speech";
 
 /** A Yjs client id (53-bit at most) with the person whose edits it names. */
 export interface ClientBinding {
@@ -23,7 +24,7 @@ export interface StoredSpeech {
   /** Every stored update in order of `seq`. Empty for a speech nobody has written in. */
   readonly updates: readonly Uint8Array[];
   readonly bindings: readonly ClientBinding[];
-  /** Highest `seq` among `updates`, 0 when there are none. */
+  /** Highest `seq` among `updates`. */
   readonly lastSeq: number;
 }
 
@@ -39,7 +40,8 @@ export interface SpeechFigures {
 export interface UpdateLog {
   /** Resolves with the row's `seq` when it is on disk; rejects with AppError `storage-unavailable`. */
   append(entry: LogEntry): Promise<number>;
-  load(speechId: SpeechId): Promise<StoredSpeech>;
+  /** With `afterSeq` only the rows above it; `lastSeq` is `afterSeq` when there are none. */
+  load(speechId: SpeechId, afterSeq?: number): Promise<StoredSpeech>;
   /**
    * Replaces exactly the rows with `seq` ≤ `upToSeq` by `merged`, in one transaction; rows that came
    * after stay. `merged` must hold at least what those rows held.
@@ -55,11 +57,46 @@ export interface Participant {
   readonly role: Role;
 }
 
-/** Messages between the rooms of one speech on different nodes. */
+/** What the rooms of one speech tell one another across nodes. */
+export type RoomMessage =
+  /** A row that the sending node stored. */
+  | {
+      readonly kind: "update";
+      readonly seq: number;
+      readonly update: Uint8Array;
+      readonly bindings: readonly ClientBinding[];
+    }
+  /** The newest row that the sending node knows: who knows less reads the log. */
+  | { readonly kind: "head"; readonly seq: number }
+  /** An awareness message about the sending node's own clients. */
+  | { readonly kind: "presence"; readonly awareness: Uint8Array };
+
+/** What concerns every node, whatever rooms it has open. */
+export type OfficeMessage =
+  /** Access changed: close this person's sockets, on one speech or on all. */
+  | { readonly kind: "revoke"; readonly personId: PersonId; readonly speechId: SpeechId | null }
+  /** Close everybody's sockets on this speech. */
+  | { readonly kind: "revoke-all"; readonly speechId: SpeechId }
+  /** Title or settings changed. */
+  | { readonly kind: "speech-changed"; readonly speechId: SpeechId }
+  /** Who has this speech open on the sending node. */
+  | { readonly kind: "present"; readonly speechId: SpeechId; readonly people: readonly PresentPerson[] };
+
+/**
+ * Carries messages between nodes. It may lose them, never invent them: rooms find a loss by `seq` and
+ * read the log. A node doesn't receive its own messages.
+ */
 export interface Relay {
-  publish(speechId: SpeechId, update: Uint8Array): void;
-  /** Calls back for every update that another node published; returns the way to stop. */
-  subscribe(speechId: SpeechId, onUpdate: (update: Uint8Array) => void): () => void;
+  /** Whether other nodes can exist; false lets a room trust that it alone writes its log. */
+  readonly shared: boolean;
+  readonly available: boolean;
+  publish(speechId: SpeechId, message: RoomMessage): void;
+  /** Resolves once messages arrive, with the way to stop. */
+  subscribe(speechId: SpeechId, onMessage: (message: RoomMessage, node: string) => void): Promise<() => void>;
+  publishOffice(message: OfficeMessage): void;
+  onOffice(onMessage: (message: OfficeMessage, node: string) => void): () => void;
+  /** Calls back when the relay is lost and when it is back; messages in between are gone. */
+  onAvailable(onChange: (available: boolean) => void): () => void;
 }
 
 /** One client's socket. `send` never throws; a socket that can't take more is closed by its owner. */

@@ -1,16 +1,16 @@
 /**
  * Who is where in one room. Clients say where their caret is; name and colour are written here, from
- * the session. Changes are collected and leave together with the next frame.
+ * the session. Changes are collected and leave together with the next frame. Clients of other nodes
+ * are kept beside the own ones; their node has written their names.
  */
-import * as encoding from "lib0/encoding";
 import { LIMITS } from "@/core/limits";
 import { clientPresenceSchema, colorOf, type Presence } from "@/core/presence";
-import { MESSAGE_AWARENESS } from "@/core/protocol";
-import type { AwarenessEntry } from "./message";
+import { type AwarenessEntry, encodeAwareness } from "./awareness-message";
 import type { Participant } from "./ports";
 
 interface ClientState {
-  readonly owner: object;
+  /** The connection, or the name of the other node. */
+  readonly owner: object | string;
   readonly clock: number;
   readonly json: string;
 }
@@ -20,6 +20,8 @@ export class RoomPresence {
   private readonly changed = new Set<number>();
   /** Clients that left since the last frame, with the clock that ends them. */
   private readonly left = new Map<number, number>();
+  /** When each other node was last heard of, epoch milliseconds. */
+  private readonly nodes = new Map<string, number>();
 
   /**
    * Takes in what one socket reports. Entries for other clients' ids are passed over: y-websocket
@@ -51,14 +53,8 @@ export class RoomPresence {
     if (entry.state === null) return known !== undefined && this.remove(entry.clientId, entry.clock);
     const parsed = clientPresenceSchema.safeParse(entry.state);
     if (!parsed.success || (known !== undefined && entry.clock <= known.clock)) return false;
-    const presence: Presence = {
-      ...parsed.data,
-      user: {
-        id: participant.personId,
-        name: participant.name,
-        color: colorOf(participant.personId),
-      },
-    };
+    const { personId: id, name } = participant;
+    const presence: Presence = { ...parsed.data, user: { id, name, color: colorOf(id) } };
     const json = JSON.stringify(presence);
     if (json.length > LIMITS.awarenessBytes) return false;
     this.states.set(entry.clientId, { owner, clock: entry.clock, json });
@@ -88,7 +84,7 @@ export class RoomPresence {
     return undefined;
   }
 
-  /** The changes since the last call as one awareness message, or null when there are none. */
+  /** The own clients' changes since the last call as one message, or null when there are none. */
   takeChanges(): Uint8Array | null {
     if (this.changed.size === 0 && this.left.size === 0) return null;
     const entries: [number, number, string][] = [];
@@ -102,22 +98,45 @@ export class RoomPresence {
     return encodeAwareness(entries);
   }
 
-  /** Everybody's state as one awareness message; valid, and a sign of life, with nobody in it too. */
+  /** Everybody's state as one message; valid, and a sign of life, with nobody in it too. */
   encodeAll(): Uint8Array {
-    return encodeAwareness([...this.states].map(([clientId, { clock, json }]) => [clientId, clock, json]));
+    return this.encode(() => true);
   }
-}
 
-function encodeAwareness(entries: readonly (readonly [number, number, string])[]): Uint8Array {
-  const body = encoding.createEncoder();
-  encoding.writeVarUint(body, entries.length);
-  for (const [clientId, clock, json] of entries) {
-    encoding.writeVarUint(body, clientId);
-    encoding.writeVarUint(body, clock);
-    encoding.writeVarString(body, json);
+  /** The state of this node's own clients, for the other nodes. */
+  encodeOwn(): Uint8Array {
+    return this.encode(({ owner }) => typeof owner !== "string");
   }
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
-  return encoding.toUint8Array(encoder);
+
+  private encode(select: (state: ClientState) => boolean): Uint8Array {
+    const selected = [...this.states].filter(([, state]) => select(state));
+    return encodeAwareness(selected.map(([clientId, { clock, json }]) => [clientId, clock, json]));
+  }
+
+  /** Takes in what another node says of its clients. */
+  merge(node: string, entries: readonly AwarenessEntry[], at: number): void {
+    this.nodes.set(node, at);
+    for (const { clientId, clock, state } of entries) {
+      const known = this.states.get(clientId);
+      // Somebody who moved from that node to this one is known better here.
+      if (known !== undefined && (typeof known.owner !== "string" || clock < known.clock)) continue;
+      if (state === null) this.states.delete(clientId);
+      else this.states.set(clientId, { owner: node, clock, json: JSON.stringify(state) });
+    }
+  }
+
+  /** Forgets the clients of nodes not heard of since; the message that says so, or null. */
+  forgetSilentNodes(since: number): Uint8Array | null {
+    const gone: [number, number, string][] = [];
+    for (const [node, heardAt] of this.nodes) {
+      if (heardAt >= since) continue;
+      this.nodes.delete(node);
+      for (const [clientId, state] of this.states) {
+        if (state.owner !== node) continue;
+        this.states.delete(clientId);
+        gone.push([clientId, state.clock, "null"]);
+      }
+    }
+    return gone.length === 0 ? null : encodeAwareness(gone);
+  }
 }

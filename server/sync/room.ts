@@ -3,18 +3,20 @@
  * the log, and only then applied here, shown to the others and acknowledged to its author. The room
  * knows neither files nor sockets; rooms.ts opens and closes it.
  */
-import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
-import * as Y from "yjs";
-import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
+import type { DocumentNode } from "@/core/document/schema";
 import { AppError, type CloseErrorCode } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
+import { colorOf } from "@/core/presence";
 import { encodeFrame, encodeStorageState } from "@/core/protocol";
+import type { PresentPerson } from "@/core/speech";
 import { AcceptedState } from "./accepted-state";
+import { type AwarenessEntry, awarenessBody, decodeAwareness } from "./awareness-message";
 import { CommitQueue, type Committed } from "./commit-queue";
 import type { Connection } from "./connection";
-import type { AwarenessEntry } from "./message";
-import type { StoredSpeech, SyncLogger, UpdateLog } from "./ports";
+import { LiveDocument } from "./live-document";
+import { LogFollower } from "./log-follower";
+import type { ClientBinding, RoomMessage, StoredSpeech, SyncLogger, UpdateLog } from "./ports";
 import { RoomPresence } from "./room-presence";
 import { encodeUpdate } from "./sync-message";
 import { judgeUpdate } from "./update-check";
@@ -28,51 +30,61 @@ export interface RoomOptions {
   readonly retryMs: readonly [number, number];
   /** How long caret movements wait for company; commits take them along sooner. */
   readonly presenceDelayMs: number;
-  /** Called after a commit changed the text. */
-  onChanged(room: Room, update: Uint8Array): void;
+  /** Tells the other nodes. */
+  publish(message: RoomMessage): void;
+  /** Called after the text changed, here or on another node. */
+  onChanged(): void;
   /** Called when the live document can't be trusted any more; the log can. */
-  onBroken(room: Room, error: unknown): void;
+  onBroken(error: unknown): void;
 }
 
 export class Room {
   readonly speechId: SpeechId;
   readonly presence = new RoomPresence();
-  private readonly doc: Y.Doc;
+  private readonly text: LiveDocument;
   private readonly accepted: AcceptedState;
-  private readonly bindings: Map<number, PersonId>;
+  private readonly bindings = new Map<number, PersonId>();
   private readonly queue: CommitQueue;
+  private readonly follower: LogFollower;
   private readonly members = new Set<Connection>();
   private presenceTimer: NodeJS.Timeout | null = null;
-  /** Rows in the log that the last compaction didn't merge, and the highest `seq`. */
+  /** Rows in the log that the last compaction didn't merge. */
   private rows: number;
-  private lastSeq: number;
-  /** Upper estimate of the encoded document; made exact when it nears the limit. */
-  private stateBytes: number;
 
   constructor(private readonly options: RoomOptions) {
     const { stored, log, logger, speechId } = options;
     this.speechId = speechId;
-    this.doc = new Y.Doc();
-    this.doc.getXmlFragment(FRAGMENT);
-    this.doc.transact(() => {
-      for (const update of stored.updates) Y.applyUpdate(this.doc, update);
-    });
-    this.accepted = new AcceptedState(this.doc);
-    this.bindings = new Map(stored.bindings.map(({ clientId, personId }) => [clientId, personId]));
+    this.text = new LiveDocument(stored.updates);
+    this.accepted = new AcceptedState(this.text.doc);
+    this.bind(stored.bindings);
     this.rows = stored.updates.length;
-    this.lastSeq = stored.lastSeq;
-    this.stateBytes = stored.updates.reduce((sum, { length }) => sum + length, 0);
     this.queue = new CommitQueue({
       append: (update, bindings) => log.append({ speechId, update, bindings }),
-      onCommitted: (batch) => this.onCommitted(batch),
+      onCommitted: (batch) => this.guard(() => this.onCommitted(batch)),
       onStorage: () => this.broadcast(this.storageState()),
       logger,
       retryMs: options.retryMs,
+    });
+    this.follower = new LogFollower({
+      seq: stored.lastSeq,
+      load: (afterSeq) => log.load(speechId, afterSeq),
+      take: (rows) => this.guard(() => this.takeIn(rows)),
+      logger,
     });
   }
 
   get connections(): ReadonlySet<Connection> {
     return this.members;
+  }
+
+  /** Who is connected, each person once. */
+  people(): readonly PresentPerson[] {
+    const people = new Map<PersonId, PresentPerson>();
+    for (const { participant } of this.members) {
+      const { personId: id, name } = participant;
+      people.set(id, { id, name, color: colorOf(id) });
+    }
+    return [...people.values()];
   }
 
   /** Nothing on its way to the disk. */
@@ -88,28 +100,28 @@ export class Room {
     return this.rows;
   }
 
+  /** The newest row of the log that this room holds. */
+  get seq(): number {
+    return this.follower.seq;
+  }
+
   storageState(): Uint8Array {
     return encodeStorageState(this.queue.storageAvailable);
   }
 
   /** State vector of what is durable. */
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc);
+    return this.text.stateVector();
   }
 
   /** What a client with this state vector lacks; durable text only. */
   missing(stateVector: Uint8Array): Uint8Array {
-    try {
-      return Y.encodeStateAsUpdate(this.doc, stateVector);
-    } catch (error) {
-      throw new AppError("malformed-message", String(error));
-    }
+    return this.text.missing(stateVector);
   }
 
   /** The durable text as ProseMirror JSON. */
   document(): DocumentNode {
-    // y-tiptap types its result as a bare record; it is the JSON of a `doc` node.
-    return yXmlFragmentToProsemirrorJSON(this.doc.getXmlFragment(FRAGMENT)) as unknown as DocumentNode;
+    return this.text.toJson();
   }
 
   join(connection: Connection): void {
@@ -132,45 +144,89 @@ export class Room {
   submit(author: Connection, update: Uint8Array, payloadCount: number): void {
     const judged = judgeUpdate(update, author.participant, this.accepted, this.bindings);
     const isNew = judged.newStructs.length > 0 || judged.hasNewDeletions;
-    if (judged.newStructs.length > 0) this.checkRoom(update.length);
+    if (judged.newStructs.length > 0) this.checkSpace(update.length);
     this.accepted.add(judged.newStructs);
-    for (const { clientId, personId } of judged.newBindings) this.bindings.set(clientId, personId);
+    this.bind(judged.newBindings);
     // The message's bytes are copied: they may be a view of a buffer that the network reuses.
     const own = isNew ? update.slice() : null;
     this.queue.submit({ update: own, bindings: judged.newBindings, author, payloadCount });
   }
 
-  /** Refuses growth past the limits; deletions are always welcome. */
-  private checkRoom(bytes: number): void {
-    if (this.queue.uncommittedBytes + bytes > LIMITS.uncommittedBytes) {
-      throw new AppError("storage-unavailable", "too much text waits for the disk");
-    }
-    if (this.stateBytes + this.queue.uncommittedBytes + bytes <= LIMITS.documentBytes) return;
-    this.stateBytes = Y.encodeStateAsUpdate(this.doc).length;
-    if (this.stateBytes + this.queue.uncommittedBytes + bytes > LIMITS.documentBytes) {
-      throw new AppError("too-large", "document");
+  private bind(bindings: readonly ClientBinding[]): void {
+    // First writer wins, as in the log.
+    for (const { clientId, personId } of bindings) {
+      if (!this.bindings.has(clientId)) this.bindings.set(clientId, personId);
     }
   }
 
-  private onCommitted({ update, covered, seq }: Committed): void {
+  /** Refuses growth past the limits; deletions are always welcome. */
+  private checkSpace(bytes: number): void {
+    const uncommitted = this.queue.uncommittedBytes + bytes;
+    if (uncommitted > LIMITS.uncommittedBytes) {
+      throw new AppError("storage-unavailable", "too much text waits for the disk");
+    }
+    if (!this.text.hasRoomFor(uncommitted)) throw new AppError("too-large", "document");
+  }
+
+  private onCommitted({ update, bindings, covered, seq }: Committed): void {
     const savedAt = this.options.now();
     if (update !== null && seq !== null) {
-      try {
-        Y.applyUpdate(this.doc, update);
-      } catch (error) {
-        this.options.onBroken(this, error);
-        return;
-      }
+      this.text.apply([update]);
       this.accepted.settle();
-      this.lastSeq = Math.max(this.lastSeq, seq);
+      this.follower.next(seq);
       this.rows += 1;
-      this.stateBytes += update.length;
       this.show(update, covered.size === 1 ? covered.keys().next().value : undefined);
-      this.options.onChanged(this, update);
+      this.options.publish({ kind: "update", seq, update, bindings });
+      this.options.onChanged();
     }
     for (const [author, count] of covered) {
       // Authors are the connections given to submit().
       (author as Connection).saved(count, savedAt);
+    }
+  }
+
+  /** Takes in what another node says about this speech. */
+  receive(message: RoomMessage, node: string): void {
+    switch (message.kind) {
+      case "update": {
+        const { seq, update, bindings } = message;
+        if (this.follower.next(seq)) {
+          this.guard(() => this.takeIn({ updates: [update], bindings, lastSeq: seq }));
+        }
+        break;
+      }
+      case "head":
+        this.follower.heard(message.seq);
+        break;
+      case "presence":
+        this.presence.merge(node, decodeAwareness(awarenessBody(message.awareness)), this.options.now());
+        this.broadcast(message.awareness);
+        break;
+    }
+  }
+
+  /** Rows that other nodes stored; among them may be own ones, which bring no news. */
+  private takeIn({ updates, bindings }: StoredSpeech): void {
+    if (updates.length === 0) return;
+    this.bind(bindings);
+    const news = this.text.apply(updates);
+    this.rows += updates.length;
+    if (news === null) return;
+    this.accepted.catchUp();
+    this.show(news, undefined);
+    this.options.onChanged();
+  }
+
+  /** Reads what other nodes have stored since; needed before a client that comes from one is judged. */
+  catchUp(): Promise<void> {
+    return this.follower.catchUp();
+  }
+
+  private guard(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.options.onBroken(error);
     }
   }
 
@@ -183,14 +239,6 @@ export class Room {
       if (connection !== soleAuthor) connection.send(frame);
       else if (presence !== null) connection.send(presence);
     }
-  }
-
-  /** Takes in what another node has stored. */
-  applyRelayed(update: Uint8Array): void {
-    Y.applyUpdate(this.doc, update);
-    this.accepted.catchUp();
-    this.stateBytes += update.length;
-    this.show(update, undefined);
   }
 
   broadcast(frame: Uint8Array): void {
@@ -207,17 +255,17 @@ export class Room {
   private takePresence(): Uint8Array | null {
     if (this.presenceTimer !== null) clearTimeout(this.presenceTimer);
     this.presenceTimer = null;
-    return this.presence.takeChanges();
+    const awareness = this.presence.takeChanges();
+    if (awareness !== null) this.options.publish({ kind: "presence", awareness });
+    return awareness;
   }
 
   /** Merges the log's rows into one; rows that are stored meanwhile stay. */
   async compact(): Promise<void> {
-    const { lastSeq, rows } = this;
+    const { rows } = this;
     if (rows < 2) return;
-    const merged = Y.encodeStateAsUpdate(this.doc);
-    await this.options.log.compact(this.speechId, lastSeq, merged);
+    await this.options.log.compact(this.speechId, this.follower.seq, this.text.encode());
     this.rows -= rows - 1;
-    this.stateBytes = merged.length;
   }
 
   /** Resolves when everything accepted is durable. */
@@ -232,6 +280,6 @@ export class Room {
   /** Frees the document. The room must be idle and empty. */
   destroy(): void {
     if (this.presenceTimer !== null) clearTimeout(this.presenceTimer);
-    this.doc.destroy();
+    this.text.destroy();
   }
 }

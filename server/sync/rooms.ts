@@ -5,13 +5,13 @@
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
-import { colorOf } from "@/core/presence";
-import { encodeSpeechChanged } from "@/core/protocol";
+import { encodeRelayState, encodeSpeechChanged } from "@/core/protocol";
 import type { PresentPerson } from "@/core/speech";
 import { Connection } from "./connection";
 import type { CountDocument } from "./figures";
 import { LiveRoom } from "./live-room";
-import type { Participant, Relay, Socket, SyncLogger, UpdateLog } from "./ports";
+import type { OfficeMessage, Participant, Relay, Socket, SyncLogger, UpdateLog } from "./ports";
+import { PresentElsewhere } from "./present-elsewhere";
 
 export interface RoomsOptions {
   readonly log: UpdateLog;
@@ -24,15 +24,28 @@ export interface RoomsOptions {
   readonly figuresDelayMs?: number;
   readonly presenceDelayMs?: number;
   readonly retryMs?: readonly [number, number];
+  /** How often the log is read for other nodes' rows while the relay is lost. */
+  readonly pollMs?: number;
 }
 
 export class Rooms {
   private readonly opening = new Map<SpeechId, Promise<LiveRoom>>();
   private readonly live = new Map<SpeechId, LiveRoom>();
   private readonly connections = new Map<Connection, SpeechId>();
+  private readonly elsewhere: PresentElsewhere;
+  private readonly stops: (() => void)[] = [];
+  private pollTimer: NodeJS.Timeout | null = null;
   private closing = false;
 
-  constructor(private readonly options: RoomsOptions) {}
+  constructor(private readonly options: RoomsOptions) {
+    const { relay, now = Date.now } = options;
+    this.elsewhere = new PresentElsewhere(now);
+    this.stops.push(
+      relay.onOffice((message, node) => this.hear(message, node)),
+      relay.onAvailable((available) => this.relayChanged(available)),
+    );
+    if (!relay.available) this.relayChanged(false);
+  }
 
   /** Takes in a socket whose person, role and schema version were checked already. */
   accept(socket: Socket, participant: Participant, speechId: SpeechId): Connection {
@@ -65,10 +78,16 @@ export class Rooms {
       let live = await (this.live.get(speechId) ?? this.load(speechId));
       // The room may have been unloaded in that very turn.
       while (live.gone) live = await this.load(speechId);
-      if (this.connections.has(connection)) {
-        live.entered();
+      live.entered();
+      // A client that comes from another node may hold rows that this one hasn't heard of yet.
+      if (this.options.relay.shared) await live.room.catchUp();
+      if (live.gone) connection.close("resync-required");
+      else if (!this.connections.has(connection)) live.left();
+      else {
         connection.open(live.room);
-      } else live.left();
+        if (!this.options.relay.available) connection.send(encodeRelayState(false));
+        live.tellPresent();
+      }
     } catch (error) {
       this.options.logger.error({ err: error, speechId }, "speech not loaded");
       connection.close("storage-unavailable");
@@ -89,6 +108,7 @@ export class Rooms {
     const live = new LiveRoom(speechId, stored, this.options, (gone) => {
       if (this.live.get(speechId) === gone) this.live.delete(speechId);
     });
+    await live.follow();
     this.live.set(speechId, live);
     return live;
   }
@@ -100,34 +120,78 @@ export class Rooms {
 
   /** Who has this speech open, each person once. */
   present(speechId: SpeechId): readonly PresentPerson[] {
-    const people = new Map<PersonId, PresentPerson>();
-    for (const { participant } of this.live.get(speechId)?.room.connections ?? []) {
-      const { personId: id, name } = participant;
-      people.set(id, { id, name, color: colorOf(id) });
-    }
+    const people = new Map(this.elsewhere.of(speechId).map((person) => [person.id, person]));
+    for (const person of this.live.get(speechId)?.room.people() ?? []) people.set(person.id, person);
     return [...people.values()];
   }
 
   /** Closes this person's sockets, on one speech or on all; a reconnect is judged anew. */
   revoke(personId: PersonId, speechId?: SpeechId): void {
+    this.options.relay.publishOffice({ kind: "revoke", personId, speechId: speechId ?? null });
+    this.revokeHere(personId, speechId ?? null);
+  }
+
+  private revokeHere(personId: PersonId, speechId: SpeechId | null): void {
     for (const [connection, id] of [...this.connections]) {
       if (connection.participant.personId !== personId) continue;
-      if (speechId === undefined || id === speechId) connection.close("access-changed");
+      if (speechId === null || id === speechId) connection.close("access-changed");
     }
   }
 
   speechChanged(speechId: SpeechId): void {
-    this.live.get(speechId)?.room.broadcast(encodeSpeechChanged());
+    this.options.relay.publishOffice({ kind: "speech-changed", speechId });
+    this.speechChangedHere(speechId);
+  }
+
+  private speechChangedHere(speechId: SpeechId): void {
+    this.live.get(speechId)?.room.broadcast(encodeRelayState, encodeSpeechChanged());
   }
 
   /** Closes every socket of one speech to be judged anew, for example when it is archived. */
   revokeAll(speechId: SpeechId): void {
+    this.options.relay.publishOffice({ kind: "revoke-all", speechId });
+    this.revokeAllHere(speechId);
+  }
+
+  private revokeAllHere(speechId: SpeechId): void {
     this.live.get(speechId)?.room.closeAll("access-changed");
+  }
+
+  private hear(message: OfficeMessage, node: string): void {
+    switch (message.kind) {
+      case "revoke":
+        this.revokeHere(message.personId, message.speechId);
+        break;
+      case "revoke-all":
+        this.revokeAllHere(message.speechId);
+        break;
+      case "speech-changed":
+        this.speechChangedHere(message.speechId);
+        break;
+      case "present":
+        this.elsewhere.report(node, message.speechId, message.people);
+        break;
+    }
+  }
+
+  /** Without the relay other nodes' rows are read from the log, later than usual, and people told so. */
+  private relayChanged(available: boolean): void {
+    for (const { room } of this.live.values()) room.broadcast(encodeRelayState(available));
+    if (this.pollTimer !== null) clearInterval(this.pollTimer);
+    this.pollTimer = available ? null : setInterval(() => this.readLogs(), this.options.pollMs ?? 2000);
+    // Once more when it is back: what was sent meanwhile is gone.
+    if (available) this.readLogs();
+  }
+
+  private readLogs(): void {
+    for (const { room } of this.live.values()) void room.catchUp();
   }
 
   /** Makes everything accepted durable, tells everybody to come back later, frees the rooms. */
   async close(): Promise<void> {
     this.closing = true;
+    for (const stop of this.stops) stop();
+    if (this.pollTimer !== null) clearInterval(this.pollTimer);
     await Promise.allSettled(this.opening.values());
     await Promise.all([...this.live.values()].map((live) => live.close()));
     for (const connection of [...this.connections.keys()]) connection.close("shutting-down");

@@ -18,7 +18,6 @@ export class MemoryLog implements UpdateLog {
   failures = 0;
   /** While set, appends wait for it. */
   gate: Promise<void> | null = null;
-  private seq = 0;
 
   async append({ speechId, update, bindings }: LogEntry): Promise<number> {
     this.attempts += 1;
@@ -27,19 +26,20 @@ export class MemoryLog implements UpdateLog {
       this.failures -= 1;
       throw new AppError("storage-unavailable");
     }
-    this.seq += 1;
-    this.rows.set(speechId, [...(this.rows.get(speechId) ?? []), { seq: this.seq, update }]);
+    const rows = this.rows.get(speechId) ?? [];
+    const seq = (rows.at(-1)?.seq ?? 0) + 1;
+    this.rows.set(speechId, [...rows, { seq, update }]);
     this.bindings.set(speechId, [...(this.bindings.get(speechId) ?? []), ...bindings]);
-    return this.seq;
+    return seq;
   }
 
-  async load(speechId: SpeechId): Promise<StoredSpeech> {
+  async load(speechId: SpeechId, afterSeq = 0): Promise<StoredSpeech> {
     this.loads += 1;
-    const rows = this.rows.get(speechId) ?? [];
+    const rows = (this.rows.get(speechId) ?? []).filter(({ seq }) => seq > afterSeq);
     return {
       updates: rows.map(({ update }) => update),
       bindings: this.bindings.get(speechId) ?? [],
-      lastSeq: rows.at(-1)?.seq ?? 0,
+      lastSeq: rows.at(-1)?.seq ?? afterSeq,
     };
   }
 

@@ -1,0 +1,72 @@
+/** The durable text of an open speech: a Y.Doc into which only stored updates go. */
+import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
+import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
+import { AppError } from "@/core/errors";
+import { LIMITS } from "@/core/limits";
+
+export class LiveDocument {
+  readonly doc = new Y.Doc();
+  /** Upper estimate of the encoded document; made exact when it nears the limit. */
+  private bytes = 0;
+
+  constructor(updates: readonly Uint8Array[]) {
+    // Gives the root its type before content arrives; Yjs would otherwise leave it open.
+    this.doc.getXmlFragment(FRAGMENT);
+    this.apply(updates);
+  }
+
+  /** Applies stored updates and returns what they changed as one update; null when they held no news. */
+  apply(updates: readonly Uint8Array[]): Uint8Array | null {
+    let news: Uint8Array | null = null;
+    const take = (update: Uint8Array) => {
+      news = news === null ? update : Y.mergeUpdates([news, update]);
+    };
+    this.doc.on("update", take);
+    try {
+      this.doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(this.doc, update);
+      });
+    } finally {
+      this.doc.off("update", take);
+    }
+    for (const { length } of updates) this.bytes += length;
+    return news;
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc);
+  }
+
+  /** What somebody with this state vector lacks. Throws `malformed-message` when it isn't one. */
+  missing(stateVector: Uint8Array): Uint8Array {
+    try {
+      return Y.encodeStateAsUpdate(this.doc, stateVector);
+    } catch (error) {
+      throw new AppError("malformed-message", String(error));
+    }
+  }
+
+  encode(): Uint8Array {
+    const encoded = Y.encodeStateAsUpdate(this.doc);
+    this.bytes = encoded.length;
+    return encoded;
+  }
+
+  /** Whether so many more bytes stay within the document's limit. */
+  hasRoomFor(bytes: number): boolean {
+    if (this.bytes + bytes <= LIMITS.documentBytes) return true;
+    this.encode();
+    return this.bytes + bytes <= LIMITS.documentBytes;
+  }
+
+  /** As ProseMirror JSON. */
+  toJson(): DocumentNode {
+    // y-tiptap types its result as a bare record; it is the JSON of a `doc` node.
+    return yXmlFragmentToProsemirrorJSON(this.doc.getXmlFragment(FRAGMENT)) as unknown as DocumentNode;
+  }
+
+  destroy(): void {
+    this.doc.destroy();
+  }
+}
