@@ -18,7 +18,8 @@ export function commitGroup(
   const written = writes.length === 0 ? [] : commitWrites(connection, statements, writes);
   let next = 0;
   return operations.map((operation) => {
-    if (operation.kind === "load") return attempt(() => statements.load(operation.speechId, operation.afterSeq));
+    if (operation.kind === "load")
+      return attempt(() => statements.load(operation.speechId, operation.afterSeq));
     return written[next++] ?? failed(new Error("an operation without an outcome"));
   });
 }

@@ -13,7 +13,9 @@ export type LogWrite =
     }
   | { readonly kind: "record-figures"; readonly speechId: SpeechId; readonly figures: SpeechFigures };
 
-export type LogOperation = LogWrite | { readonly kind: "load"; readonly speechId: SpeechId; readonly afterSeq: number };
+export type LogOperation =
+  | LogWrite
+  | { readonly kind: "load"; readonly speechId: SpeechId; readonly afterSeq: number };
 
 /** The worker closes its connection after everything that was sent before `close`. */
 export type LogRequest =

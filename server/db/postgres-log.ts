@@ -76,7 +76,11 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
         'select client_id as "clientId", person_id as "personId" from client_bindings where speech_id = $1',
         [speechId],
       );
-      return { updates: updates.map(({ bytes }) => bytes), bindings, lastSeq: updates.at(-1)?.seq ?? afterSeq };
+      return {
+        updates: updates.map(({ bytes }) => bytes),
+        bindings,
+        lastSeq: updates.at(-1)?.seq ?? afterSeq,
+      };
     },
     compact: (speechId, upToSeq, merged) =>
       transaction(async (client) => {

@@ -144,7 +144,7 @@ export class Rooms {
   }
 
   private speechChangedHere(speechId: SpeechId): void {
-    this.live.get(speechId)?.room.broadcast(encodeRelayState, encodeSpeechChanged());
+    this.live.get(speechId)?.room.broadcast(encodeSpeechChanged());
   }
 
   /** Closes every socket of one speech to be judged anew, for example when it is archived. */

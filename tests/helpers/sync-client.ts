@@ -12,11 +12,13 @@ import { closeErrorOf } from "@/core/errors";
 import { newPersonId, type PersonId, type SpeechId } from "@/core/ids";
 import {
   decodeFrame,
+  decodeRelayState,
   decodeRole,
   decodeSaved,
   decodeStorageState,
   MESSAGE_AWARENESS,
   MESSAGE_FRAME,
+  MESSAGE_RELAY,
   MESSAGE_ROLE,
   MESSAGE_SAVED,
   MESSAGE_STORAGE,
@@ -42,6 +44,7 @@ export class SyncClient {
   role: string | null = null;
   savedCount = 0;
   storageStates: boolean[] = [];
+  relayStates: boolean[] = [];
   /** What the test pretends the network hasn't taken yet. */
   bufferedBytes = 0;
   private sentPayloads = 0;
@@ -124,6 +127,7 @@ export class SyncClient {
     if (type === MESSAGE_FRAME) for (const message of decodeFrame(decoder)) this.take(message);
     else if (type === MESSAGE_SAVED) this.savedCount = decodeSaved(decoder).count;
     else if (type === MESSAGE_STORAGE) this.storageStates.push(decodeStorageState(decoder));
+    else if (type === MESSAGE_RELAY) this.relayStates.push(decodeRelayState(decoder));
     else if (type === MESSAGE_ROLE) this.role = decodeRole(decoder);
     else if (type === MESSAGE_AWARENESS) this.awareness.push(decoding.readVarUint8Array(decoder));
     else if (type === MESSAGE_SYNC) this.sync(decoder);

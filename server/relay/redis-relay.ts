@@ -1,0 +1,141 @@
+/**
+ * The relay over Redis publish/subscribe. Messages are fire and forget: what is lost, rooms find by
+ * `seq` and read from the log. Both connections reconnect by themselves for ever.
+ */
+import { Redis } from "ioredis";
+import { newId } from "@/core/ids";
+import type { Relay, RoomMessage, SyncLogger } from "../sync/ports";
+import {
+  decodeOfficeMessage,
+  decodeRoomMessage,
+  encodeOfficeMessage,
+  encodeRoomMessage,
+} from "./relay-message";
+
+// The number rises with every change of relay-message.ts, so that versions don't misread each other.
+const OFFICE_CHANNEL = "lectern:1:office";
+const speechChannel = (speechId: string) => `lectern:1:speech:${speechId}`;
+
+/** Longest pause between two attempts to reconnect. */
+const RECONNECT_MS = 1000;
+
+export interface RedisRelay extends Relay {
+  close(): Promise<void>;
+}
+
+type Listener = (bytes: Uint8Array) => void;
+
+/** Resolves at once; `available` tells whether Redis answers. */
+export function createRedisRelay(url: string, logger: SyncLogger): RedisRelay {
+  const node = newId();
+  const options = {
+    lazyConnect: false,
+    // Nothing waits for Redis: a message that can't be sent now is found in the log later.
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: null,
+    retryStrategy: (attempt: number) => Math.min(attempt * 100, RECONNECT_MS),
+  };
+  const publisher = new Redis(url, options);
+  const subscriber = new Redis(url, { ...options, autoResubscribe: false });
+  const listeners = new Map<string, Set<Listener>>([[OFFICE_CHANNEL, new Set()]]);
+  const watchers = new Set<(available: boolean) => void>();
+  let subscribed = false;
+  let available = false;
+
+  function judge(): void {
+    const now = subscribed && publisher.status === "ready";
+    if (now === available) return;
+    available = now;
+    logger.warn({ available }, available ? "relay is back" : "relay lost");
+    for (const watcher of watchers) watcher(available);
+  }
+
+  async function subscribeAll(): Promise<void> {
+    try {
+      await subscriber.subscribe(...listeners.keys());
+      subscribed = true;
+    } catch (error) {
+      logger.warn({ err: error }, "relay not subscribed");
+      // The connection went again; "ready" comes with the next one.
+    }
+    judge();
+  }
+
+  for (const client of [publisher, subscriber]) {
+    client.on("error", (error: Error) => logger.warn({ err: error }, "relay connection failed"));
+    client.on("close", () => {
+      if (client === subscriber) subscribed = false;
+      judge();
+    });
+  }
+  publisher.on("ready", judge);
+  subscriber.on("ready", () => void subscribeAll());
+  subscriber.on("messageBuffer", (channel: Buffer, bytes: Buffer) => {
+    for (const listener of listeners.get(channel.toString()) ?? []) {
+      try {
+        listener(bytes);
+      } catch (error) {
+        logger.error({ err: error }, "message from another node not understood");
+      }
+    }
+  });
+
+  function send(channel: string, bytes: Uint8Array): void {
+    if (!available) return;
+    publisher.publish(channel, Buffer.from(bytes)).catch((error: unknown) => {
+      logger.warn({ err: error }, "message to other nodes lost");
+    });
+  }
+
+  return {
+    shared: true,
+    get available() {
+      return available;
+    },
+    publish: (speechId, message) => send(speechChannel(speechId), encodeRoomMessage(node, message)),
+    async subscribe(speechId, onMessage) {
+      const channel = speechChannel(speechId);
+      const listener = roomListener(node, onMessage);
+      const known = listeners.get(channel);
+      if (known !== undefined) known.add(listener);
+      else {
+        listeners.set(channel, new Set([listener]));
+        // When Redis is away this fails, and the next "ready" subscribes to everything.
+        if (subscribed) await subscriber.subscribe(channel).catch(() => {});
+      }
+      return () => {
+        const rest = listeners.get(channel);
+        rest?.delete(listener);
+        if (rest?.size !== 0) return;
+        listeners.delete(channel);
+        subscriber.unsubscribe(channel).catch(() => {});
+      };
+    },
+    publishOffice: (message) => send(OFFICE_CHANNEL, encodeOfficeMessage(node, message)),
+    onOffice(onMessage) {
+      const listener: Listener = (bytes) => {
+        const received = decodeOfficeMessage(bytes);
+        if (received.node !== node) onMessage(received.message, received.node);
+      };
+      listeners.get(OFFICE_CHANNEL)?.add(listener);
+      return () => listeners.get(OFFICE_CHANNEL)?.delete(listener);
+    },
+    onAvailable(onChange) {
+      watchers.add(onChange);
+      return () => watchers.delete(onChange);
+    },
+    async close() {
+      watchers.clear();
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}
+
+function roomListener(own: string, onMessage: (message: RoomMessage, node: string) => void): Listener {
+  return (bytes) => {
+    const { node, message } = decodeRoomMessage(bytes);
+    // Redis gives a publisher its own messages too.
+    if (node !== own) onMessage(message, node);
+  };
+}

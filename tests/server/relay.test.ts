@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { newPersonId, newSpeechId } from "@/core/ids";
+import { createRedisRelay, type RedisRelay } from "@/server/relay/redis-relay";
+import type { OfficeMessage, RoomMessage } from "@/server/sync/ports";
+import { keepingLogger } from "../helpers/keeping-logger";
+import { NO_REDIS, type RedisServer, startRedis } from "../helpers/redis";
+import { until } from "../helpers/rooms";
+
+let redis: RedisServer | null = null;
+const open: RedisRelay[] = [];
+
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterEach(async () => {
+  for (const relay of open.splice(0)) await relay.close();
+});
+afterAll(() => redis?.stop());
+
+async function join(): Promise<RedisRelay> {
+  const relay = createRedisRelay(redis?.url ?? "", keepingLogger());
+  open.push(relay);
+  await until(() => relay.available);
+  return relay;
+}
+
+const update = (seq: number): RoomMessage => ({
+  kind: "update",
+  seq,
+  update: Uint8Array.of(1, 2, seq),
+  bindings: [{ clientId: 4_000_000_000, personId: newPersonId() }],
+});
+
+describe("the relay over Redis", () => {
+  it("SY-60 a room's messages reach that room on the other nodes, whole, in order, not one's own", async (context) => {
+    if (redis === null) return context.skip(NO_REDIS);
+    const [a, b] = [await join(), await join()];
+    const speechId = newSpeechId();
+    const heard: RoomMessage[] = [];
+    const own: RoomMessage[] = [];
+    await b.subscribe(speechId, (message) => heard.push(message));
+    await a.subscribe(speechId, (message) => own.push(message));
+    await b.subscribe(newSpeechId(), (message) => own.push(message));
+    const sent: RoomMessage[] = [
+      update(1),
+      { kind: "head", seq: 9 },
+      { kind: "presence", awareness: Uint8Array.of(7) },
+      update(2),
+    ];
+    for (const message of sent) a.publish(speechId, message);
+    await until(() => heard.length === sent.length);
+    expect(heard).toEqual(sent);
+    expect(own).toEqual([]);
+  });
+
+  it("SY-60 office messages reach every other node", async (context) => {
+    if (redis === null) return context.skip(NO_REDIS);
+    const [a, b, c] = [await join(), await join(), await join()];
+    const heard: OfficeMessage[] = [];
+    for (const node of [a, b, c]) node.onOffice((message) => heard.push(message));
+    const message: OfficeMessage = { kind: "revoke", personId: newPersonId(), speechId: null };
+    a.publishOffice(message);
+    await until(() => heard.length === 2);
+    expect(heard).toEqual([message, message]);
+  });
+
+  it("SY-61 a node that lost Redis says so, and hears again when it is back", async (context) => {
+    if (redis === null) return context.skip(NO_REDIS);
+    const [a, b] = [await join(), await join()];
+    const speechId = newSpeechId();
+    const heard: number[] = [];
+    const states: boolean[] = [];
+    b.onAvailable((available) => states.push(available));
+    await b.subscribe(speechId, (message) => heard.push(message.kind === "head" ? message.seq : 0));
+    await redis.kill();
+    await until(() => !a.available && !b.available);
+    a.publish(speechId, { kind: "head", seq: 1 });
+    await redis.start();
+    await until(() => a.available && b.available);
+    a.publish(speechId, { kind: "head", seq: 2 });
+    await until(() => heard.length > 0);
+    expect(heard).toEqual([2]);
+    expect(states).toEqual([false, true]);
+  });
+});

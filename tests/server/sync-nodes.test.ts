@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { createHub } from "../helpers/hub-relay";
+import { MemoryLog } from "../helpers/memory-log";
+import { openRooms, until } from "../helpers/rooms";
+import { SyncClient } from "../helpers/sync-client";
+
+function openNodes(count: number, isLost?: () => boolean) {
+  const hub = createHub(isLost);
+  const log = new MemoryLog();
+  const nodes = Array.from({ length: count }, () => {
+    const relay = hub.join();
+    return { relay, ...openRooms({ log, relay, pollMs: 5, idleTimeoutMs: 10_000 }) };
+  });
+  return { log, nodes, speechId: (nodes[0] as (typeof nodes)[0]).speechId };
+}
+
+const text = (client: SyncClient) => client.fragment.toString();
+
+describe("several nodes", () => {
+  it("SY-62 people on different nodes write one text", async () => {
+    const { nodes, speechId } = openNodes(3);
+    const clients = nodes.map(({ rooms }) => new SyncClient(rooms, speechId));
+    await until(() => clients.every((client) => client.allSaved));
+    for (let round = 0; round < 10; round += 1) {
+      for (const [index, client] of clients.entries()) client.write(`节点${index}第${round}段`);
+    }
+    await until(() => clients.every((client) => client.allSaved && client.fragment.length === 30));
+    expect(new Set(clients.map(text)).size).toBe(1);
+  });
+
+  it("SY-63 lost messages between nodes are found by their numbers and read from the log", async () => {
+    let sent = 0;
+    const { nodes, speechId } = openNodes(2, () => {
+      sent += 1;
+      return sent % 3 === 0;
+    });
+    const clients = nodes.map(({ rooms }) => new SyncClient(rooms, speechId));
+    await until(() => clients.every((client) => client.allSaved));
+    for (let round = 0; round < 30; round += 1) {
+      for (const client of clients) client.write(`第${round}段`);
+      await until(() => clients.every((client) => client.allSaved));
+    }
+    // Whatever was lost last shows with the next message that isn't.
+    await until(() => {
+      if (clients.some((client) => client.fragment.length < 60)) clients[0]?.write("再来");
+      return text(clients[0] as SyncClient) === text(clients[1] as SyncClient);
+    });
+    expect(clients[1]?.fragment.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it("SY-64 without the relay a node still gets the others' text from the log, and all of it afterwards", async () => {
+    const { nodes, speechId } = openNodes(2);
+    const [a, b] = nodes.map(({ rooms }) => new SyncClient(rooms, speechId)) as [SyncClient, SyncClient];
+    await until(() => a.allSaved && b.allSaved);
+    nodes[1]?.relay.setAvailable(false);
+    a.write("断线期间");
+    await until(() => text(b) === text(a));
+    b.write("另一边也在写");
+    await until(() => b.allSaved);
+    nodes[1]?.relay.setAvailable(true);
+    a.write("恢复之后");
+    await until(() => text(a) === text(b) && a.fragment.length === 3);
+    expect(b.relayStates).toEqual([false, true]);
+    expect(a.relayStates).toEqual([]);
+  });
+
+  it("SY-65 someone who moves to another node isn't refused for text that node hasn't heard of", async () => {
+    const { nodes, speechId } = openNodes(2, () => true);
+    const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
+    const resident = new SyncClient(second.rooms, speechId);
+    await until(() => resident.allSaved);
+    const author = new SyncClient(first.rooms, speechId);
+    const mover = new SyncClient(first.rooms, speechId);
+    author.write("甲写的");
+    await until(() => author.allSaved && mover.fragment.length === 1);
+    mover.disconnect();
+    mover.write("路上写的");
+    const moved = new SyncClient(second.rooms, speechId, { doc: mover.doc, personId: mover.personId });
+    await until(() => moved.allSaved && resident.fragment.length === 2);
+    expect(moved.closed).toBeNull();
+  });
+
+  it("SY-66 who is here, and a withdrawn right, cross nodes", async () => {
+    const { nodes, speechId } = openNodes(2);
+    const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
+    const a = new SyncClient(first.rooms, speechId, { name: "甲" });
+    const b = new SyncClient(second.rooms, speechId, { name: "乙" });
+    await until(() => a.allSaved && b.allSaved);
+    await until(() => first.rooms.present(speechId).length === 2);
+    expect(second.rooms.present(speechId).map(({ name }) => name)).toEqual(["甲", "乙"]);
+    first.rooms.revoke(b.personId, speechId);
+    await until(() => b.closeError === "access-changed");
+    expect(a.closed).toBeNull();
+    await until(() => first.rooms.present(speechId).length === 1);
+  });
+});
