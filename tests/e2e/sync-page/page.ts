@@ -1,0 +1,58 @@
+/** The smallest page with a real editor on a real connection, for tests of components/sync alone. */
+import { Editor } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { Composition } from "@/components/sync/composition-extension";
+import { SpeechConnection } from "@/components/sync/connection";
+import { clearLocalCopies, deleteCopy, readCopyText } from "@/components/sync/local-copies";
+import { peopleIn } from "@/components/sync/presence";
+import { can, ROLES } from "@/core/access";
+import { documentExtensions } from "@/core/document/extensions";
+import { FRAGMENT } from "@/core/document/fragment";
+import { personIdSchema, speechIdSchema } from "@/core/ids";
+
+const address = new URL(window.location.href);
+const speechId = speechIdSchema.parse(address.searchParams.get("speech"));
+const personId = personIdSchema.parse(address.searchParams.get("person"));
+const role = ROLES.find((name) => name === address.searchParams.get("role")) ?? "editor";
+
+const connection = new SpeechConnection({ speechId, personId, role });
+/** Every text this page has ever shown. */
+const seen = new Set<string>();
+
+const editor = new Editor({
+  element: document.body.appendChild(document.createElement("main")),
+  editable: false,
+  extensions: [
+    ...documentExtensions,
+    Collaboration.configure({ document: connection.doc, field: FRAGMENT }),
+    CollaborationCaret.configure({ provider: connection.caretProvider }),
+    Composition.configure({ hold: connection.hold }),
+  ],
+  onTransaction: ({ editor: { state } }) => {
+    seen.add(state.doc.textBetween(0, state.doc.content.size, "\n"));
+  },
+});
+const follow = () => editor.setEditable(connection.state.writable, false);
+connection.subscribe(follow);
+follow();
+
+const probe = {
+  connection,
+  editor,
+  seen: () => [...seen],
+  text: () => editor.state.doc.textBetween(0, editor.state.doc.content.size, "\n"),
+  people: () => peopleIn(connection.awareness, personId),
+  mayEdit: () => can(connection.state.role, "edit"),
+  clearLocalCopies,
+  deleteCopy,
+  readCopyText,
+};
+export type Probe = typeof probe;
+
+declare global {
+  interface Window {
+    readonly probe: Probe;
+  }
+}
+Object.assign(window, { probe });

@@ -1,0 +1,92 @@
+/** One person at one tab of sync-page, and what a test may do there. */
+import { type BrowserContext, type CDPSession, expect, type Page } from "@playwright/test";
+import type { SaveState } from "@/components/sync/save-state";
+import type { SyncPage, TestPerson } from "./server";
+
+export class Writer {
+  private constructor(
+    readonly page: Page,
+    readonly person: TestPerson,
+    private readonly cdp: CDPSession,
+  ) {}
+
+  /** Opens a tab for `person` in `context`, signed in by cookie, and waits for the text. */
+  static async open(context: BrowserContext, site: SyncPage, person: TestPerson): Promise<Writer> {
+    await context.addCookies([{ name: "person", value: person.personId, url: site.origin }]);
+    const page = await context.newPage();
+    page.on("pageerror", (error) => console.error(`${person.name}: ${error.stack ?? error.message}`));
+    await page.goto(site.addressFor(person));
+    const writer = new Writer(page, person, await context.newCDPSession(page));
+    await page.waitForFunction(() => window.probe.connection.state.ready);
+    return writer;
+  }
+
+  text(): Promise<string> {
+    return this.page.evaluate(() => window.probe.text());
+  }
+
+  save(): Promise<SaveState> {
+    return this.page.evaluate(() => window.probe.connection.state.save);
+  }
+
+  async expectText(text: string): Promise<void> {
+    await expect.poll(() => this.text(), { message: `text at ${this.person.name}` }).toBe(text);
+  }
+
+  async expectSave(kind: SaveState["kind"]): Promise<void> {
+    await expect.poll(async () => (await this.save()).kind, { message: "save state" }).toBe(kind);
+  }
+
+  /** Every text this tab has ever shown. */
+  seen(): Promise<string[]> {
+    return this.page.evaluate(() => window.probe.seen());
+  }
+
+  /** Puts the caret, or a selection, at offsets in the first paragraph. */
+  async select(from: number, to: number = from): Promise<void> {
+    await this.page.evaluate(
+      ([anchor, head]) =>
+        window.probe.editor.chain().focus().setTextSelection({ from: anchor, to: head }).run(),
+      [from + 1, to + 1] as const,
+    );
+  }
+
+  /** Inserts text without the keyboard, as a program would; the caret stays. */
+  async insertAt(offset: number, text: string): Promise<void> {
+    await this.page.evaluate(
+      ([at, inserted]) => {
+        const { view } = window.probe.editor;
+        view.dispatch(view.state.tr.insertText(inserted, at));
+      },
+      [offset + 1, text] as const,
+    );
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** The input method shows these half-typed letters. */
+  async compose(letters: string): Promise<void> {
+    await this.cdp.send("Input.imeSetComposition", {
+      text: letters,
+      selectionStart: letters.length,
+      selectionEnd: letters.length,
+    });
+  }
+
+  /** The input method replaces the letters by the chosen characters. */
+  async choose(characters: string): Promise<void> {
+    await this.cdp.send("Input.insertText", { text: characters });
+  }
+
+  /** Escape in the input method's window: the letters go. */
+  async cancelComposition(): Promise<void> {
+    await this.cdp.send("Input.imeSetComposition", { text: "", selectionStart: 0, selectionEnd: 0 });
+  }
+
+  /** Whether the browser's own composition is still alive. */
+  composing(): Promise<boolean> {
+    return this.page.evaluate(() => window.probe.editor.view.composing);
+  }
+}
