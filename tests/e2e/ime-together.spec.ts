@@ -44,3 +44,164 @@ test("SY-60 half-typed letters stay with their author until the characters are c
   await author.expectSave("saved");
   await expectNoLettersLeft();
 });
+
+test("SY-61 remote edits before and after the composing spot break neither composition nor text", async () => {
+  await author.select(3);
+  await author.compose("ni");
+  await colleague.insertAt(0, "敬爱的");
+  await colleague.insertAt(9, "！");
+  await colleague.expectSave("saved");
+  await author.compose("nim");
+  expect(await author.composing()).toBe(true);
+  await author.expectText("同志们nim要奋斗");
+  await author.compose("nimen");
+  await author.choose("你们");
+  await author.expectText("敬爱的同志们你们要奋斗！");
+  await colleague.expectText("敬爱的同志们你们要奋斗！");
+  await author.type("都");
+  await colleague.expectText("敬爱的同志们你们都要奋斗！");
+  await expectNoLettersLeft();
+});
+
+test("SY-61 the same edits reach someone who isn't composing at once", async () => {
+  await author.select(3);
+  await colleague.insertAt(0, "敬爱的");
+  await author.expectText("敬爱的同志们要奋斗");
+});
+
+test("SY-62 carets stand still during a composition, even one at the same spot, and are right after", async () => {
+  await colleague.select(3);
+  await expect.poll(() => author.othersCaret(), { message: "the colleague's caret" }).toBe(3);
+  await author.select(3);
+  await author.compose("ni");
+  await colleague.select(0);
+  await colleague.type("各位");
+  await colleague.select(7);
+  await colleague.expectSave("saved");
+  await author.compose("nimen");
+  expect(await author.composing()).toBe(true);
+  expect(await colleague.othersCaret(), "no caret follows the letters").toBe(5);
+  await author.choose("你们");
+  await author.expectText("各位同志们你们要奋斗");
+  await expect.poll(() => author.othersCaret(), { message: "the colleague's caret" }).toBe(9);
+  await expect.poll(() => colleague.othersCaret(), { message: "the author's caret" }).toBe(7);
+  await expectNoLettersLeft();
+});
+
+test("SY-63 a composition over a selection replaces it when the characters are chosen", async () => {
+  await author.select(3, 6);
+  await author.compose("nu");
+  await author.expectText("同志们nu");
+  await colleague.insertAt(0, "各位");
+  await colleague.expectSave("saved");
+  await author.choose("努力");
+  await author.expectText("各位同志们努力");
+  await colleague.expectText("各位同志们努力");
+  await expectNoLettersLeft();
+});
+
+test("SY-64 a cancelled composition leaves nothing behind", async () => {
+  await author.select(3);
+  await author.compose("ni");
+  await colleague.insertAt(6, "！");
+  await colleague.expectSave("saved");
+  await author.cancelComposition();
+  await author.expectText("同志们要奋斗！");
+  await author.expectSave("saved");
+  await colleague.expectText("同志们要奋斗！");
+  await expectNoLettersLeft();
+});
+
+test("SY-65 leaving the editor ends the composition, and what it left in the text goes out", async () => {
+  await author.select(3);
+  await author.compose("ni");
+  await author.page.evaluate(() => window.probe.editor.commands.blur());
+  await author.expectSave("saved");
+  const text = await author.text();
+  await colleague.expectText(text);
+  await colleague.insertAt(0, "各位");
+  await author.expectText(`各位${text}`);
+});
+
+test("SY-65 an editor that closes during a composition gives its text away first", async () => {
+  await author.select(3);
+  await author.compose("ni");
+  await author.page.evaluate(() => window.probe.editor.destroy());
+  await colleague.expectText("同志们ni要奋斗");
+});
+
+test("SY-66 losing the connection during a composition loses neither side's text", async () => {
+  await author.select(3);
+  await author.compose("ni");
+  site.setReachable(false);
+  await author.expectSave("offline");
+  await colleague.expectSave("offline");
+  await colleague.insertAt(0, "各位");
+  await author.compose("nimen");
+  await author.choose("你们");
+  await author.expectText("同志们你们要奋斗");
+  await expect.poll(() => author.save()).toMatchObject({ unsynced: { any: true, characters: 2 } });
+  await author.compose("d");
+  site.setReachable(true);
+  await colleague.expectText("各位同志们你们要奋斗");
+  // The connection is back and its first sync waits for the composition.
+  expect(await author.text()).toBe("同志们你们d要奋斗");
+  await author.choose("都");
+  await author.expectText("各位同志们你们都要奋斗");
+  await colleague.expectText("各位同志们你们都要奋斗");
+  await author.expectSave("saved");
+  await expectNoLettersLeft();
+});
+
+test("SY-67 undo takes back the chosen characters as a whole, and only one's own", async () => {
+  await author.page.evaluate(() => window.probe.stopUndoCapture());
+  await author.select(3);
+  await author.compose("nimen");
+  await colleague.insertAt(0, "各位");
+  await colleague.expectSave("saved");
+  await author.choose("你们");
+  await author.expectText("各位同志们你们要奋斗");
+  await author.page.evaluate(() => window.probe.editor.commands.undo());
+  await author.expectText("各位同志们要奋斗");
+  expect(await author.caret()).toBe(5);
+  await colleague.expectText("各位同志们要奋斗");
+  await author.page.evaluate(() => window.probe.editor.commands.redo());
+  await colleague.expectText("各位同志们你们要奋斗");
+  await expectNoLettersLeft();
+});
+
+test("SY-67 undo in the middle of a composition takes back the letters and nothing of others", async () => {
+  await author.page.evaluate(() => window.probe.stopUndoCapture());
+  await author.select(3);
+  await author.compose("nimen");
+  await colleague.insertAt(0, "各位");
+  await colleague.expectSave("saved");
+  await author.page.evaluate(() => window.probe.editor.commands.undo());
+  await author.expectText("各位同志们要奋斗");
+  await colleague.expectText("各位同志们要奋斗");
+  await author.expectSave("saved");
+});
+
+test("SY-68 one composition right after another sends each word when it is chosen", async () => {
+  await author.select(3);
+  for (const [letters, characters] of [
+    ["jin", "今"],
+    ["tian", "天"],
+    ["wo", "我"],
+    ["men", "们"],
+  ] as const) {
+    await author.compose(letters);
+    await author.choose(characters);
+  }
+  await colleague.expectText("同志们今天我们要奋斗");
+  await author.expectText("同志们今天我们要奋斗");
+  await expectNoLettersLeft();
+});
+
+test("SY-69 a change by another hand in the same document takes the held text along", async () => {
+  await author.select(3);
+  await author.compose("ni");
+  await author.page.evaluate(() => window.probe.changeBehindTheEditor("在"));
+  await author.expectText("在同志们ni要奋斗");
+  await colleague.expectText("在同志们ni要奋斗");
+});

@@ -2,11 +2,13 @@
 import { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { yUndoPluginKey } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
 import { Composition } from "@/components/sync/composition-extension";
 import { SpeechConnection } from "@/components/sync/connection";
 import { clearLocalCopies, deleteCopy, readCopyText } from "@/components/sync/local-copies";
 import { peopleIn } from "@/components/sync/presence";
-import { can, ROLES } from "@/core/access";
+import { ROLES } from "@/core/access";
 import { documentExtensions } from "@/core/document/extensions";
 import { FRAGMENT } from "@/core/document/fragment";
 import { personIdSchema, speechIdSchema } from "@/core/ids";
@@ -43,7 +45,14 @@ const probe = {
   seen: () => [...seen],
   text: () => editor.state.doc.textBetween(0, editor.state.doc.content.size, "\n"),
   people: () => peopleIn(connection.awareness, personId),
-  mayEdit: () => can(connection.state.role, "edit"),
+  /** Makes the next edit an undo step of its own. */
+  stopUndoCapture: () => yUndoPluginKey.getState(editor.state).undoManager.stopCapturing(),
+  /** Writes into the first paragraph past the editor, as another tab's stored edits would come in. */
+  changeBehindTheEditor: (text: string) => {
+    const paragraph = connection.doc.getXmlFragment(FRAGMENT).get(0);
+    const start = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+    if (start instanceof Y.XmlText) start.insert(0, text);
+  },
   clearLocalCopies,
   deleteCopy,
   readCopyText,

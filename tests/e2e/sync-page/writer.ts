@@ -45,10 +45,26 @@ export class Writer {
   /** Puts the caret, or a selection, at offsets in the first paragraph. */
   async select(from: number, to: number = from): Promise<void> {
     await this.page.evaluate(
-      ([anchor, head]) =>
-        window.probe.editor.chain().focus().setTextSelection({ from: anchor, to: head }).run(),
+      ([anchor, head]) => {
+        const { view, commands } = window.probe.editor;
+        view.focus(); // at once; Tiptap's focus command waits for the next frame and keys would be lost
+        commands.setTextSelection({ from: anchor, to: head });
+      },
       [from + 1, to + 1] as const,
     );
+  }
+
+  /** Offset of the caret in the first paragraph. */
+  caret(): Promise<number> {
+    return this.page.evaluate(() => window.probe.editor.state.selection.head - 1);
+  }
+
+  /** Offset of the other person's caret as drawn here; null when none is. */
+  othersCaret(): Promise<number | null> {
+    return this.page.evaluate(() => {
+      const caret = document.querySelector(".collaboration-carets__caret");
+      return caret === null ? null : window.probe.editor.view.posAtDOM(caret, 0) - 1;
+    });
   }
 
   /** Inserts text without the keyboard, as a program would; the caret stays. */
