@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { SpeechEditor } from "@/components/editor/shell/speech-editor";
+import { AppError } from "@/core/errors";
+import { speechIdSchema } from "@/core/ids";
+import type { Person } from "@/core/person";
+import type { SpeechSummary } from "@/core/speech";
+import { currentPerson } from "@/server/auth/current-person";
+import { getRuntime } from "@/server/runtime";
+
+interface SpeechPageProps {
+  readonly params: Promise<{ readonly speechId: string }>;
+}
+
+export async function generateMetadata({ params }: SpeechPageProps): Promise<Metadata> {
+  const person = await currentPerson();
+  const speech = person === null ? null : await findSpeech(person, (await params).speechId);
+  return { title: speech?.title };
+}
+
+/** The editor. The text itself comes over the socket; this page brings who may see it and its settings. */
+export default async function SpeechPage({ params }: SpeechPageProps) {
+  const { speechId } = await params;
+  const person = await currentPerson();
+  if (person === null) redirect(`/sign-in?${new URLSearchParams({ next: `/speeches/${speechId}` })}`);
+  if (person.mustChangePassword) redirect("/change-password");
+  const speech = await findSpeech(person, speechId);
+  if (speech === null) notFound();
+  return <SpeechEditor key={speech.id} speech={speech} person={person} />;
+}
+
+/** Null for a speech that isn't there or isn't this person's; the two look the same from outside. */
+async function findSpeech(person: Person, id: string): Promise<SpeechSummary | null> {
+  const speechId = speechIdSchema.safeParse(id);
+  if (!speechId.success) return null;
+  try {
+    return await getRuntime().speeches.get(person, speechId.data);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") return null;
+    throw error;
+  }
+}

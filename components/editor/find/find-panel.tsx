@@ -1,0 +1,114 @@
+"use client";
+
+import { ActionIcon, Button, Checkbox, TextInput, Tooltip } from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { useEditorState } from "@tiptap/react";
+import { type KeyboardEvent, useEffect, useState } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import panel from "../panel/side-panel.module.css";
+import { useWorkspace } from "../shell/workspace-context";
+import { findResult, goToMatch, replaceEveryMatch, replaceMatch, setFindQuery } from "./find";
+
+/** Find and replace. The marks in the text go when the panel closes. */
+export function FindPanel() {
+  const { find } = useMessages().editor;
+  const { editor } = useWorkspace();
+  const [query, setQuery] = useState(() => ({ search: selectedWords(), replace: "", caseSensitive: false }));
+  const [replaced, setReplaced] = useState<number | null>(null);
+  const { editable, matches, current } = useEditorState({
+    editor,
+    selector: () => ({ editable: editor.isEditable, ...findResult(editor.state) }),
+  });
+
+  useEffect(() => setFindQuery(editor, query), [editor, query]);
+  useEffect(
+    () => () => {
+      if (!editor.isDestroyed) setFindQuery(editor, { search: "", replace: "", caseSensitive: false });
+    },
+    [editor],
+  );
+
+  function selectedWords(): string {
+    const { from, to } = editor.state.selection;
+    const text = editor.state.doc.textBetween(from, to, "\n");
+    return text.length <= 40 && !text.includes("\n") ? text : "";
+  }
+  const change = (part: Partial<typeof query>) => {
+    setReplaced(null);
+    setQuery((now) => ({ ...now, ...part }));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    goToMatch(editor, event.shiftKey ? "previous" : "next");
+  };
+  const none = matches === 0;
+  return (
+    <div className={panel.find}>
+      <TextInput
+        label={find.search}
+        value={query.search}
+        data-autofocus
+        autoFocus
+        onChange={(event) => change({ search: event.currentTarget.value })}
+        onKeyDown={onKeyDown}
+      />
+      <div className={panel.row}>
+        <span className={panel.result} role="status">
+          {query.search !== "" &&
+            (replaced === null ? find.result(current, matches) : find.replaced(replaced))}
+        </span>
+        <Tooltip label={find.previous}>
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label={find.previous}
+            disabled={none}
+            onClick={() => goToMatch(editor, "previous")}
+          >
+            <IconChevronUp size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={find.next}>
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label={find.next}
+            disabled={none}
+            onClick={() => goToMatch(editor, "next")}
+          >
+            <IconChevronDown size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <Checkbox
+        size="sm"
+        label={find.caseSensitive}
+        checked={query.caseSensitive}
+        onChange={(event) => change({ caseSensitive: event.currentTarget.checked })}
+      />
+      {editable && (
+        <>
+          <TextInput
+            label={find.replace}
+            value={query.replace}
+            onChange={(event) => change({ replace: event.currentTarget.value })}
+          />
+          <div className={panel.row}>
+            <Button variant="default" size="xs" disabled={none} onClick={() => replaceMatch(editor)}>
+              {find.replaceOne}
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              disabled={none}
+              onClick={() => setReplaced(replaceEveryMatch(editor))}
+            >
+              {find.replaceAll}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

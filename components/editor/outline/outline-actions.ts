@@ -1,0 +1,55 @@
+/** What can be done from the outline: going to a part and moving it. */
+import type { Editor } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
+import { asOneUndoStep } from "../one-undo-step";
+import { type MoveDirection, mayDrop, moveBlocks, moveTarget } from "./move-part";
+import type { OutlineStore } from "./outline-store";
+import type { OutlinePart } from "./read-outline";
+
+/** Puts the caret at the end of the part's heading and the heading at the top of the view. */
+export function jumpTo(editor: Editor, { pos }: OutlinePart): void {
+  const heading = editor.state.doc.nodeAt(pos);
+  if (heading === null) return;
+  const selection = TextSelection.near(editor.state.doc.resolve(pos + heading.nodeSize - 1), -1);
+  editor.view.dispatch(editor.state.tr.setSelection(selection));
+  editor.view.focus();
+  const element = editor.view.nodeDOM(pos);
+  if (element instanceof HTMLElement) element.scrollIntoView({ block: "start" });
+}
+
+/** Where a part stands now, or null when it couldn't move. */
+export type Moved = { readonly index: number; readonly total: number } | null;
+
+/** Moves a part one place up or down. */
+export function movePart(editor: Editor, store: OutlineStore, key: string, direction: MoveDirection): Moved {
+  const { parts } = store.read().outline;
+  const index = parts.findIndex((part) => part.key === key);
+  return moveTo(editor, store, parts[index], moveTarget(parts, index, direction));
+}
+
+/** Moves a part before or after (with all that belongs to it) another one. */
+export function dropPart(
+  editor: Editor,
+  store: OutlineStore,
+  { moved, onto, side }: { moved: string; onto: string; side: "before" | "after" },
+): Moved {
+  const { parts } = store.read().outline;
+  const part = parts.find(({ key }) => key === moved);
+  const neighbour = parts.find(({ key }) => key === onto);
+  if (part === undefined || neighbour === undefined) return null;
+  return moveTo(editor, store, part, side === "before" ? neighbour.first : neighbour.end);
+}
+
+function moveTo(
+  editor: Editor,
+  store: OutlineStore,
+  part: OutlinePart | undefined,
+  target: number | null,
+): Moved {
+  if (!editor.isEditable || part === undefined || target === null || !mayDrop(part, target)) return null;
+  const { tr } = editor.state;
+  asOneUndoStep(editor, () => editor.view.dispatch(moveBlocks(tr, part, target)));
+  const { parts } = store.read().outline;
+  const landedAt = target > part.first ? target - (part.end - part.first) : target;
+  return { index: parts.findIndex(({ first }) => first === landedAt), total: parts.length };
+}

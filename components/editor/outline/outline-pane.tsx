@@ -1,0 +1,88 @@
+"use client";
+
+import { VisuallyHidden } from "@mantine/core";
+import { useEditorState } from "@tiptap/react";
+import { useMemo, useState } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import { useWorkspace } from "../shell/workspace-context";
+import classes from "./outline.module.css";
+import { dropPart, jumpTo, type Moved, movePart } from "./outline-actions";
+import { OutlineItem } from "./outline-item";
+import type { OutlinePart } from "./read-outline";
+import { useOutline } from "./use-outline";
+
+/** The outline: jumps, folds, and moves whole parts by dragging or with Alt and the arrow keys. */
+export function OutlinePane({ onJump }: { onJump: () => void }) {
+  const messages = useMessages().editor.outlinePane;
+  const { editor, outline: store } = useWorkspace();
+  const { outline, current } = useOutline(store);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [said, setSaid] = useState("");
+  const [dragged, setDragged] = useState<string | null>(null);
+  const editable = useEditorState({ editor, selector: () => editor.isEditable });
+
+  const shown = useMemo(() => unfolded(outline.parts, folded), [outline.parts, folded]);
+  const nameOf = (part: OutlinePart) => `${part.number}${part.text || messages.untitled}`;
+  const say = (part: OutlinePart, moved: Moved) =>
+    setSaid(
+      moved === null
+        ? messages.stuck(nameOf(part))
+        : messages.moved(nameOf(part), moved.index + 1, moved.total),
+    );
+
+  if (outline.parts.length === 0) return <p className={classes.empty}>{messages.empty}</p>;
+  return (
+    <nav className={classes.pane}>
+      <ol className={classes.list}>
+        {shown.map((part) => (
+          <OutlineItem
+            key={part.key}
+            part={part}
+            name={nameOf(part)}
+            isCurrent={part === outline.parts[current]}
+            hasChildren={outline.parts.some(({ first }) => first > part.first && first < part.end)}
+            isFolded={folded.has(part.key)}
+            movable={editable}
+            dragged={dragged}
+            onFold={() => setFolded((now) => toggled(now, part.key))}
+            onJump={() => {
+              jumpTo(editor, part);
+              onJump();
+            }}
+            onMove={(direction) => {
+              const moved = movePart(editor, store, part.key, direction);
+              say(part, moved);
+              return moved !== null;
+            }}
+            onDrag={setDragged}
+            onDrop={(key, side) => {
+              const from = outline.parts.find((other) => other.key === key);
+              if (from !== undefined)
+                say(from, dropPart(editor, store, { moved: key, onto: part.key, side }));
+            }}
+          />
+        ))}
+      </ol>
+      {editable && <p className={classes.hint}>{messages.hint}</p>}
+      <VisuallyHidden role="status" aria-live="polite">
+        {said}
+      </VisuallyHidden>
+    </nav>
+  );
+}
+
+/** The parts that aren't inside a folded one. */
+function unfolded(parts: readonly OutlinePart[], folded: ReadonlySet<string>): readonly OutlinePart[] {
+  let hiddenUntil = 0;
+  return parts.filter((part) => {
+    if (part.first < hiddenUntil) return false;
+    if (folded.has(part.key)) hiddenUntil = part.end;
+    return true;
+  });
+}
+
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { SegmentedControl } from "@mantine/core";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { can } from "@/core/access";
+import { NUMBERING_STYLES, type NumberingStyle } from "@/core/speech";
+import { minutes } from "@/core/text/count";
+import { useOutline } from "../outline/use-outline";
+import { PeopleHere } from "../presence/people-here";
+import { useConnectionFact } from "../shell/use-connection-fact";
+import { useWorkspace } from "../shell/workspace-context";
+import { RateInput } from "./rate-input";
+import classes from "./side-panel.module.css";
+
+/** People, length and settings of the speech. */
+export function DetailsPanel() {
+  const { editor, speech: words } = useMessages();
+  const { connection, settings } = useWorkspace();
+  const { speech } = settings;
+  const role = useConnectionFact(connection, (state) => state.role);
+  const maySet = can(role, "change-settings") && !speech.archived;
+  return (
+    <>
+      <section className={classes.section} aria-labelledby="people-here">
+        <h2 id="people-here">{editor.details.people}</h2>
+        <PeopleHere />
+      </section>
+      <section className={classes.section} aria-labelledby="speech-length">
+        <h2 id="speech-length">{editor.details.length}</h2>
+        <Length />
+      </section>
+      <section className={classes.section} aria-labelledby="speech-settings">
+        <h2 id="speech-settings">{editor.details.settings}</h2>
+        <RateInput
+          value={speech.charactersPerMinute}
+          disabled={!maySet}
+          onChange={(charactersPerMinute) => settings.change({ charactersPerMinute })}
+        />
+        <span className={classes.label} id="numbering-style">
+          {words.numberingStyle}
+        </span>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-labelledby="numbering-style"
+          disabled={!maySet}
+          value={speech.numberingStyle}
+          data={NUMBERING_STYLES.map((style) => ({ value: style, label: words.numberingStyles[style] }))}
+          onChange={(style) => settings.change({ numberingStyle: style as NumberingStyle })}
+        />
+      </section>
+    </>
+  );
+}
+
+function Length() {
+  const { editor, speech: words } = useMessages();
+  const locale = useLocale();
+  const { outline: store, settings } = useWorkspace();
+  const { outline } = useOutline(store);
+  const spokenFor = minutes(outline.spokenUnits, settings.speech.charactersPerMinute);
+  return (
+    <dl className={classes.figures}>
+      <div>
+        <dt>{editor.details.charactersLabel}</dt>
+        <dd>{words.characters(outline.characters.toLocaleString(locale))}</dd>
+      </div>
+      <div>
+        <dt>{editor.details.minutesLabel}</dt>
+        <dd>{words.minutes(Math.round(spokenFor))}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { relativePositionToAbsolutePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
+import { type RefObject, useEffect, useMemo, useState } from "react";
+import { createRelativePositionFromJSON } from "yjs";
+import type { SpeechConnection } from "@/components/sync/connection";
+import { peopleIn } from "@/components/sync/presence";
+import type { PersonId } from "@/core/ids";
+
+/** Whom the page scrolls with, and how that starts and ends. */
+export interface Follow {
+  readonly personId: PersonId | null;
+  readonly start: (personId: PersonId) => void;
+  readonly stop: () => void;
+}
+
+interface FollowSource {
+  readonly connection: SpeechConnection;
+  readonly editor: Editor;
+  /** What scrolls. */
+  readonly desk: RefObject<HTMLElement | null>;
+}
+
+/** What the reader does with the page themselves ends the following. */
+const OWN_MOVES = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
+/** Scrolls with another person's caret until the reader scrolls, clicks or types. */
+export function useFollow({ connection, editor, desk }: FollowSource): Follow {
+  const [personId, setPersonId] = useState<PersonId | null>(null);
+
+  useEffect(() => {
+    const area = desk.current;
+    if (personId === null || area === null) return;
+    const { awareness } = connection;
+    const stop = () => setPersonId(null);
+    const follow = () => {
+      const person = peopleIn(awareness, personId).find(({ id }) => id === personId);
+      if (person === undefined) return stop();
+      const clientId = person.clientIds[0];
+      if (clientId !== undefined) scrollTo(editor, area, awareness.getStates().get(clientId)?.cursor?.head);
+    };
+    follow();
+    awareness.on("change", follow);
+    for (const move of OWN_MOVES) area.addEventListener(move, stop, { passive: true });
+    return () => {
+      awareness.off("change", follow);
+      for (const move of OWN_MOVES) area.removeEventListener(move, stop);
+    };
+  }, [connection, editor, desk, personId]);
+
+  return useMemo(() => ({ personId, start: setPersonId, stop: () => setPersonId(null) }), [personId]);
+}
+
+function scrollTo(editor: Editor, area: HTMLElement, head: unknown): void {
+  const sync = ySyncPluginKey.getState(editor.state);
+  if (head == null || sync?.binding == null) return;
+  const place = createRelativePositionFromJSON(head);
+  const pos = relativePositionToAbsolutePosition(sync.doc, sync.type, place, sync.binding.mapping);
+  if (pos === null || pos > editor.state.doc.content.size) return;
+  const { top } = editor.view.coordsAtPos(pos);
+  const frame = area.getBoundingClientRect();
+  // Only when the caret leaves the middle: a page that moves with every letter can't be read.
+  if (top > frame.top + frame.height * 0.2 && top < frame.top + frame.height * 0.8) return;
+  area.scrollBy({ top: top - frame.top - frame.height / 3, behavior: "smooth" });
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { ActionIcon, Badge, Tooltip } from "@mantine/core";
+import { IconChevronLeft, IconLayoutSidebar, IconLayoutSidebarRight } from "@tabler/icons-react";
+import Link from "next/link";
+import { AccountMenu } from "@/components/account/account-menu";
+import { useMessages } from "@/components/messages/messages-provider";
+import { can, type Role } from "@/core/access";
+import type { Person } from "@/core/person";
+import classes from "./speech-editor.module.css";
+import { SpeechTitle } from "./speech-title";
+import type { SpeechSettings } from "./use-speech";
+
+interface EditorHeaderProps {
+  readonly settings: SpeechSettings;
+  readonly person: Person;
+  readonly role: Role;
+  /** Absent while there is nothing to open yet. */
+  readonly open?: Readonly<Record<"outline" | "panel", boolean>>;
+  readonly onToggle?: (side: "outline" | "panel") => void;
+}
+
+/** Back, title and what may be opened at the sides. */
+export function EditorHeader({ settings, person, role, open, onToggle }: EditorHeaderProps) {
+  const { common, editor, speech: words } = useMessages();
+  const { header } = editor;
+  const { speech } = settings;
+  return (
+    <header className={classes.header}>
+      <Tooltip label={common.backHome}>
+        <ActionIcon
+          component={Link}
+          href="/"
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={common.backHome}
+        >
+          <IconChevronLeft size={20} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {open && (
+        <Tooltip label={open.outline ? header.hideOutline : header.showOutline}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label={open.outline ? header.hideOutline : header.showOutline}
+            aria-expanded={open.outline}
+            onClick={() => onToggle?.("outline")}
+          >
+            <IconLayoutSidebar size={20} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <SpeechTitle
+        title={speech.title}
+        editable={can(role, "rename") && !speech.archived}
+        onRename={(title) => settings.change({ title })}
+      />
+      <Badge variant="default" radius="sm" className={classes.stage}>
+        {words.stages[speech.stage]}
+      </Badge>
+      <span className={classes.spring} />
+      <AccountMenu person={person} />
+      {open && (
+        <Tooltip label={open.panel ? header.hidePanel : header.showPanel}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label={open.panel ? header.hidePanel : header.showPanel}
+            aria-expanded={open.panel}
+            onClick={() => onToggle?.("panel")}
+          >
+            <IconLayoutSidebarRight size={20} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
+import classes from "./speech-editor.module.css";
+
+const Drawer = dynamic(() => import("./side-drawer").then((module) => module.SideDrawer));
+
+export interface SideAreaProps {
+  readonly side: "outline" | "panel";
+  readonly label: string;
+  /** Beside the page on wide screens, a drawer over it on others. */
+  readonly isWide: boolean;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function SideArea({ side, label, isWide, open, onClose, children }: SideAreaProps) {
+  if (!open) return null;
+  if (!isWide) {
+    return (
+      <Drawer side={side} label={label} onClose={onClose}>
+        {children}
+      </Drawer>
+    );
+  }
+  return (
+    <aside className={classes.side} data-side={side} aria-label={label}>
+      {children}
+    </aside>
+  );
+}

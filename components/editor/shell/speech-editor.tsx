@@ -1,0 +1,58 @@
+"use client";
+
+import { useSpeechConnection } from "@/components/sync/use-speech-connection";
+import type { Person } from "@/core/person";
+import type { SpeechSummary } from "@/core/speech";
+import { StatusBar } from "../status/status-bar";
+import { EditorHeader } from "./editor-header";
+import { PageSkeleton } from "./page-skeleton";
+import classes from "./speech-editor.module.css";
+import { useConnectionFact } from "./use-connection-fact";
+import { type SpeechSettings, useSpeech } from "./use-speech";
+import { Workspace } from "./workspace";
+
+/** The editor of one speech: opens its connection and shows the page once there is a text to show. */
+export function SpeechEditor({ speech, person }: { speech: SpeechSummary; person: Person }) {
+  const settings = useSpeech(speech);
+  const connection = useSpeechConnection({
+    speechId: speech.id,
+    personId: person.id,
+    role: speech.role,
+    onSpeechChanged: settings.refresh,
+  });
+  if (connection === null) return <Opening settings={settings} person={person} />;
+  return <Connected connection={connection} settings={settings} person={person} />;
+}
+
+interface ConnectedProps {
+  readonly connection: NonNullable<ReturnType<typeof useSpeechConnection>>;
+  readonly settings: SpeechSettings;
+  readonly person: Person;
+}
+
+function Connected({ connection, settings, person }: ConnectedProps) {
+  const ready = useConnectionFact(connection, (state) => state.ready);
+  if (ready) return <Workspace connection={connection} settings={settings} person={person} />;
+  return (
+    <Opening settings={settings} person={person}>
+      <StatusBar connection={connection} />
+    </Opening>
+  );
+}
+
+interface OpeningProps {
+  readonly settings: SpeechSettings;
+  readonly person: Person;
+  readonly children?: React.ReactNode;
+}
+
+/** The same frame as the workspace's, so that nothing jumps when the text arrives. */
+function Opening({ settings, person, children }: OpeningProps) {
+  return (
+    <div className={classes.frame}>
+      <EditorHeader settings={settings} person={person} role={settings.speech.role} />
+      <PageSkeleton />
+      {children}
+    </div>
+  );
+}

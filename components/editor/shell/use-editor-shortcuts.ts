@@ -1,0 +1,25 @@
+"use client";
+
+import { useHotkeys } from "@mantine/hooks";
+import type { Editor } from "@tiptap/core";
+import { goToMatch } from "../find/find";
+
+interface EditorShortcuts {
+  readonly editor: Editor;
+  readonly onFind: () => void;
+}
+
+/** Shortcuts that work wherever the focus is: the browser's own search knows no replacing. */
+export function useEditorShortcuts({ editor, onFind }: EditorShortcuts): void {
+  const everywhere: string[] = [];
+  useHotkeys(
+    [
+      ["mod+F", onFind],
+      ["mod+H", onFind],
+      ["F3", () => goToMatch(editor, "next")],
+      ["shift+F3", () => goToMatch(editor, "previous")],
+    ],
+    everywhere,
+    true,
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { type Editor, useEditor } from "@tiptap/react";
+import { useEffect, useMemo } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import { Composition } from "@/components/sync/composition-extension";
+import type { SpeechConnection } from "@/components/sync/connection";
+import { FRAGMENT } from "@/core/document/schema";
+import { zhCN } from "@/core/messages/zh-CN";
+import type { SpeechSummary } from "@/core/speech";
+import { setNumberingStyle } from "../decorations/heading-numbers";
+import { speechExtensions } from "../extensions";
+import { renderCaret, renderSelection } from "../presence/caret";
+import { CaretLabels } from "../presence/caret-labels";
+import { createSlashStore, type SlashStore } from "../slash/slash-store";
+import { useConnectionFact } from "./use-connection-fact";
+
+/** The Tiptap editor on the connection's document; renders nothing again while somebody types. */
+export function useSpeechTiptap(
+  connection: SpeechConnection,
+  speech: SpeechSummary,
+): { readonly editor: Editor; readonly slash: SlashStore } {
+  const { editor: messages } = useMessages();
+  const writable = useConnectionFact(connection, (state) => state.writable) && !speech.archived;
+  const slash = useMemo(() => createSlashStore(), []);
+  const editor = useEditor(
+    {
+      shouldRerenderOnTransaction: false,
+      immediatelyRender: true,
+      editable: writable,
+      extensions: speechExtensions({
+        numberingStyle: speech.numberingStyle,
+        slash: {
+          store: slash,
+          // The Chinese names find a choice in every language: the text is Chinese in any case.
+          namesOf: (choice) => [
+            messages.blocks[choice].toLowerCase(),
+            zhCN.editor.blocks[choice],
+            choice.toLowerCase(),
+          ],
+        },
+        shared: [
+          Collaboration.configure({ document: connection.doc, field: FRAGMENT }),
+          CollaborationCaret.configure({
+            provider: connection.caretProvider,
+            render: renderCaret,
+            selectionRender: renderSelection,
+          }),
+          CaretLabels.configure({ awareness: connection.awareness }),
+          Composition.configure({ hold: connection.hold }),
+        ],
+      }),
+      editorProps: {
+        attributes: {
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": messages.page,
+          lang: "zh-CN",
+          spellcheck: "false",
+        },
+        // Room for the status bar and a line of context when the caret nears an edge.
+        scrollMargin: 64,
+        scrollThreshold: 48,
+      },
+    },
+    [connection],
+  );
+
+  useEffect(() => {
+    // Without `false` this counts as an update of the text.
+    if (editor.isEditable !== writable) editor.setEditable(writable, false);
+  }, [editor, writable]);
+
+  useEffect(() => {
+    setNumberingStyle(editor.view, speech.numberingStyle);
+  }, [editor, speech.numberingStyle]);
+
+  return { editor, slash };
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { changeSpeech, getSpeech } from "@/components/api";
+import { useMessages } from "@/components/messages/messages-provider";
+import { AppError } from "@/core/errors";
+import type { SpeechChange, SpeechSummary } from "@/core/speech";
+
+/** The speech's row: title and settings, as they are on the server now. */
+export interface SpeechSettings {
+  readonly speech: SpeechSummary;
+  /** Resolves to whether the server took it; says so when it didn't. */
+  readonly change: (change: SpeechChange) => Promise<boolean>;
+  /** Somebody changed the row: fetch it again. */
+  readonly refresh: () => void;
+}
+
+export function useSpeech(initial: SpeechSummary): SpeechSettings {
+  const { errors, common } = useMessages();
+  const [speech, setSpeech] = useState(initial);
+  const { id } = initial;
+
+  const change = useCallback(
+    async (wanted: SpeechChange) => {
+      try {
+        setSpeech(await changeSpeech(id, wanted));
+        return true;
+      } catch (error) {
+        const code = error instanceof AppError ? error.code : "internal";
+        notifications.show({ color: "vermilion", message: errors[code] });
+        return false;
+      }
+    },
+    [id, errors],
+  );
+
+  const refresh = useCallback(() => {
+    // Offline or no longer a member: the connection tells that; the last known row stays on the page.
+    getSpeech(id).then(setSpeech, () => undefined);
+  }, [id]);
+
+  useEffect(() => {
+    document.title = `${speech.title} · ${common.product}`;
+  }, [speech.title, common.product]);
+
+  return useMemo(() => ({ speech, change, refresh }), [speech, change, refresh]);
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { createContext, useContext } from "react";
+import type { SpeechConnection } from "@/components/sync/connection";
+import type { Person } from "@/core/person";
+import type { OutlineStore } from "../outline/outline-store";
+import type { Follow } from "../presence/use-follow";
+import type { SpeechSettings } from "./use-speech";
+
+/** What the parts around the page share. Nothing in it changes with a keystroke. */
+export interface WorkspaceParts {
+  readonly editor: Editor;
+  readonly connection: SpeechConnection;
+  readonly settings: SpeechSettings;
+  readonly person: Person;
+  readonly outline: OutlineStore;
+  readonly follow: Follow;
+}
+
+export const WorkspaceContext = createContext<WorkspaceParts | null>(null);
+
+export function useWorkspace(): WorkspaceParts {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === null) throw new Error("The workspace is missing above this component.");
+  return workspace;
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { useMediaQuery } from "@mantine/hooks";
+import { EditorContent } from "@tiptap/react";
+import { type CSSProperties, useMemo, useRef, useState } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import type { SpeechConnection } from "@/components/sync/connection";
+import type { Messages } from "@/core/messages/messages";
+import type { Person } from "@/core/person";
+import { OutlinePane } from "../outline/outline-pane";
+import { createOutlineStore } from "../outline/outline-store";
+import { SidePanel } from "../panel/side-panel";
+import { useFollow } from "../presence/use-follow";
+import { SlashMenu } from "../slash/slash-menu";
+import { ReadOnlyNotice } from "../status/read-only-notice";
+import { StatusBar } from "../status/status-bar";
+import { Toolbar } from "../toolbar/toolbar";
+import { EditorHeader } from "./editor-header";
+import paper from "./paper.module.css";
+import { SideArea } from "./side-area";
+import classes from "./speech-editor.module.css";
+import { StartHint } from "./start-hint";
+import { useConnectionFact } from "./use-connection-fact";
+import { useEditorShortcuts } from "./use-editor-shortcuts";
+import type { SpeechSettings } from "./use-speech";
+import { useSpeechTiptap } from "./use-speech-tiptap";
+import { WorkspaceContext } from "./workspace-context";
+
+interface WorkspaceProps {
+  readonly connection: SpeechConnection;
+  readonly settings: SpeechSettings;
+  readonly person: Person;
+}
+
+/** Outline, page and panel around one editor. */
+export function Workspace({ connection, settings, person }: WorkspaceProps) {
+  const messages = useMessages().editor;
+  const { editor, slash } = useSpeechTiptap(connection, settings.speech);
+  const role = useConnectionFact(connection, (state) => state.role);
+  const desk = useRef<HTMLElement>(null);
+  const follow = useFollow({ connection, editor, desk });
+  const outline = useMemo(() => createOutlineStore(editor), [editor]);
+  const isWide = useMediaQuery("(min-width: 68.75em)", true, { getInitialValueInEffect: false }) ?? true;
+  const [open, setOpen] = useState({ outline: isWide, panel: isWide });
+  const [tab, setTab] = useState("speech");
+  const toggle = (side: "outline" | "panel") => setOpen((now) => ({ ...now, [side]: !now[side] }));
+  const showFind = () => {
+    setTab("find");
+    setOpen((now) => ({ ...now, panel: true }));
+  };
+  useEditorShortcuts({ editor, onFind: showFind });
+  const hints = useMemo(() => hintStyle(messages.placeholders), [messages]);
+  const workspace = useMemo(
+    () => ({ editor, connection, settings, person, outline, follow }),
+    [editor, connection, settings, person, outline, follow],
+  );
+
+  return (
+    <WorkspaceContext value={workspace}>
+      <div className={classes.frame}>
+        <EditorHeader settings={settings} person={person} role={role} open={open} onToggle={toggle} />
+        <Toolbar onFind={showFind} />
+        <ReadOnlyNotice />
+        <div className={classes.areas}>
+          <SideArea
+            side="outline"
+            label={messages.outline}
+            isWide={isWide}
+            open={open.outline}
+            onClose={() => toggle("outline")}
+          >
+            <OutlinePane onJump={() => !isWide && toggle("outline")} />
+          </SideArea>
+          <main className={classes.desk} ref={desk} aria-label={messages.page}>
+            <div className={paper.sheet}>
+              <StartHint />
+              <EditorContent editor={editor} className={paper.page} style={hints} />
+            </div>
+          </main>
+          <SideArea
+            side="panel"
+            label={messages.panel}
+            isWide={isWide}
+            open={open.panel}
+            onClose={() => toggle("panel")}
+          >
+            <SidePanel tab={tab} onTab={setTab} />
+          </SideArea>
+        </div>
+        <StatusBar
+          connection={connection}
+          outline={outline}
+          charactersPerMinute={settings.speech.charactersPerMinute}
+        />
+        <SlashMenu store={slash} />
+      </div>
+    </WorkspaceContext>
+  );
+}
+
+/** Hints for empty lines as CSS strings; see paper.module.css. */
+function hintStyle(texts: Messages["editor"]["placeholders"]): CSSProperties {
+  const hint = (text: string) => JSON.stringify(text);
+  return {
+    "--hint-title": hint(texts.title),
+    "--hint-byline": hint(texts.byline),
+    "--hint-date-line": hint(texts.dateLine),
+    "--hint-salutation": hint(texts.salutation),
+    "--hint-heading": hint(texts.heading),
+  } as CSSProperties; // React's type knows no custom properties
+}

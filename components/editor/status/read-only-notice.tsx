@@ -1,0 +1,50 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconLock } from "@tabler/icons-react";
+import { useMessages } from "@/components/messages/messages-provider";
+import { can } from "@/core/access";
+import { wholeText } from "../clipboard";
+import { useConnectionFact } from "../shell/use-connection-fact";
+import { useWorkspace } from "../shell/workspace-context";
+import classes from "./status-bar.module.css";
+
+/** Why nothing can be typed: refused by the server, a reader's role, or archived. */
+export function ReadOnlyNotice() {
+  const { editor: texts, errors, speech: words } = useMessages();
+  const { connection, editor, settings } = useWorkspace();
+  const refusal = useConnectionFact(connection, ({ save }) => (save.kind === "refused" ? save.code : null));
+  const role = useConnectionFact(connection, (state) => state.role);
+  const reason = reasonOf();
+  if (reason === null) return null;
+
+  function reasonOf(): string | null {
+    if (refusal !== null) return errors[refusal];
+    if (settings.speech.archived) return texts.save.archived;
+    return can(role, "edit") ? null : texts.save.readOnlyRole(words.roles[role]);
+  }
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(wholeText(editor.state));
+      notifications.show({ message: texts.save.copiedEverything });
+    } catch {
+      notifications.show({ color: "vermilion", message: texts.save.copyFailed });
+    }
+  };
+  return (
+    <div
+      className={classes.notice}
+      data-refused={refusal !== null || undefined}
+      role={refusal === null ? undefined : "alert"}
+    >
+      <IconLock size={16} aria-hidden />
+      <span>
+        <strong>{refusal === null ? texts.save.readOnly : texts.save.refusedTitle}</strong> {reason}
+      </span>
+      <Button size="compact-sm" variant={refusal === null ? "default" : "filled"} onClick={copy}>
+        {texts.save.copyEverything}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import type { SpeechConnection } from "@/components/sync/connection";
+import { minutes } from "@/core/text/count";
+import type { OutlineStore } from "../outline/outline-store";
+import { useOutline } from "../outline/use-outline";
+import { useConnectionFact } from "../shell/use-connection-fact";
+import { describeSave } from "./describe-save";
+import classes from "./status-bar.module.css";
+
+interface StatusBarProps {
+  readonly connection: SpeechConnection;
+  /** Absent while there is no text yet. */
+  readonly outline?: OutlineStore;
+  readonly charactersPerMinute?: number;
+}
+
+/** The truth about what is saved, and how long the speech is. */
+export function StatusBar({ connection, outline, charactersPerMinute = 200 }: StatusBarProps) {
+  return (
+    <footer className={classes.bar}>
+      <SaveStatus connection={connection} />
+      {outline !== undefined && <Length store={outline} charactersPerMinute={charactersPerMinute} />}
+    </footer>
+  );
+}
+
+function SaveStatus({ connection }: { connection: SpeechConnection }) {
+  const { save: texts } = useMessages().editor;
+  const locale = useLocale();
+  // A string, so that a key press that changes nothing that is said renders nothing.
+  const said = useConnectionFact(connection, ({ save }) => describeSave(save, texts, locale));
+  const kind = useConnectionFact(connection, ({ save }) => save.kind);
+  const isCalm = kind === "saved" || kind === "saving" || kind === "connecting";
+  return (
+    <span className={classes.save} data-save={kind}>
+      <span className={classes.dot} aria-hidden />
+      {/* Saving and saved alternate with every pause; only trouble is read out. */}
+      <span role="status" aria-live={isCalm ? "off" : "polite"}>
+        {said}
+      </span>
+    </span>
+  );
+}
+
+function Length({ store, charactersPerMinute }: { store: OutlineStore; charactersPerMinute: number }) {
+  const { speech } = useMessages();
+  const locale = useLocale();
+  const { outline } = useOutline(store);
+  return (
+    <span className={classes.length}>
+      <span>{speech.characters(outline.characters.toLocaleString(locale))}</span>
+      <span>{speech.minutes(Math.round(minutes(outline.spokenUnits, charactersPerMinute)))}</span>
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { Kbd, Modal } from "@mantine/core";
+import { useMessages } from "@/components/messages/messages-provider";
+import { keyNames } from "./key-names";
+import classes from "./toolbar.module.css";
+
+/** Every shortcut and typed beginning. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const { shortcuts, toolbar } = useMessages().editor;
+  const rows: readonly (readonly [string, string])[] = [
+    ["mod+Alt+1 … 4", shortcuts.heading],
+    ["mod+Alt+0", shortcuts.paragraph],
+    ["一、", shortcuts.typedNumber],
+    ["#", shortcuts.markdown],
+    ["/", shortcuts.slash],
+    ["Backspace", shortcuts.undoTyped],
+    ["mod+B", toolbar.bold],
+    ["mod+I", toolbar.italic],
+    ["mod+Z", toolbar.undo],
+    ["mod+Y", toolbar.redo],
+    ["mod+F", toolbar.find],
+    ["F3 / Shift+F3", shortcuts.findNext],
+    ["Alt+↑ / Alt+↓", shortcuts.movePart],
+  ];
+  return (
+    <Modal opened onClose={onClose} title={shortcuts.title} size="md">
+      <dl className={classes.shortcuts}>
+        {rows.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>
+              <Kbd>{keyNames(keys)}</Kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,37 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import type { IconBold } from "@tabler/icons-react";
+import { keyNames } from "./key-names";
+
+interface ToolButtonProps {
+  readonly icon: typeof IconBold;
+  readonly label: string;
+  /** Shortcut as `mod+B`; shown in the tooltip. */
+  readonly keys?: string;
+  /** Set for what is on or off. */
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}
+
+export function ToolButton({ icon: Icon, label, keys, pressed, disabled = false, onClick }: ToolButtonProps) {
+  return (
+    <Tooltip label={keys === undefined ? label : `${label} ${keyNames(keys)}`}>
+      <ActionIcon
+        variant={pressed ? "light" : "subtle"}
+        color="gray"
+        c={disabled ? undefined : "var(--lectern-ink)"}
+        size={34}
+        aria-label={label}
+        aria-pressed={pressed}
+        // Unlike `disabled` it stays reachable, so that focus isn't lost when it turns off.
+        aria-disabled={disabled || undefined}
+        data-disabled={disabled || undefined}
+        // The selection stays in the text.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => !disabled && onClick()}
+      >
+        <Icon size={19} stroke={1.7} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
