@@ -5,8 +5,9 @@
  */
 import { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { can, type Role } from "@/core/access";
+import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
@@ -43,7 +44,7 @@ export interface ConnectionState {
 }
 
 export class SpeechConnection {
-  readonly doc = new Y.Doc();
+  readonly doc = createSharedDocument();
   readonly awareness = new Awareness(this.doc);
   readonly hold = new CompositionHold();
   /** For CollaborationCaret's `provider` option. */

@@ -2,17 +2,16 @@
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
+import { createSharedDocument } from "@/core/document/shared-document";
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 
 export class LiveDocument {
-  readonly doc = new Y.Doc();
+  readonly doc = createSharedDocument();
   /** Upper estimate of the encoded document; made exact when it nears the limit. */
   private bytes = 0;
 
   constructor(updates: readonly Uint8Array[]) {
-    // Gives the root its type before content arrives; Yjs would otherwise leave it open.
-    this.doc.getXmlFragment(FRAGMENT);
     this.apply(updates);
   }
 

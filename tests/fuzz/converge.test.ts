@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { clocksWithin, deletionsWithin } from "@/components/sync/saved-snapshot";
 import { FRAGMENT } from "@/core/document/schema";
+import { createSharedDocument } from "@/core/document/shared-document";
 import { closeErrorOf } from "@/core/errors";
 import { newPersonId } from "@/core/ids";
 import { runSeed, seededRandom } from "../helpers/random";
@@ -30,7 +31,7 @@ afterEach(() => {
 const settle = () => vi.advanceTimersByTimeAsync(10);
 
 async function storedDocument(server: SimulatedServer): Promise<Y.Doc> {
-  const doc = new Y.Doc();
+  const doc = createSharedDocument();
   for (const update of (await server.disk.load(server.speechId)).updates) Y.applyUpdate(doc, update);
   return doc;
 }

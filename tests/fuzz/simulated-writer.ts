@@ -7,6 +7,7 @@ import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
 import { SaveTruth } from "@/components/sync/save-truth";
+import { createSharedDocument } from "@/core/document/shared-document";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { decodeFrame, decodeSaved, MESSAGE_FRAME, MESSAGE_SAVED, MESSAGE_SYNC } from "@/core/protocol";
 import type { Connection } from "@/server/sync/connection";
@@ -19,7 +20,7 @@ interface Link {
 }
 
 export class SimulatedWriter {
-  doc = new Y.Doc();
+  doc = createSharedDocument();
   /** What this writer was last shown as saved. */
   shownAsSaved: Y.Snapshot = Y.emptySnapshot;
   /** Close codes that this writer met, other than by a cut of its network. */
@@ -70,7 +71,7 @@ export class SimulatedWriter {
     const saved = this.#truth.snapshot();
     const copy = Y.encodeStateAsUpdate(this.doc);
     this.doc.destroy();
-    this.doc = new Y.Doc();
+    this.doc = createSharedDocument();
     Y.applyUpdate(this.doc, copy);
     this.#truth = new SaveTruth(this.doc);
     this.#truth.loaded(saved);
