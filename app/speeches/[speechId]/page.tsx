@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { SpeechEditor } from "@/components/editor/shell/speech-editor";
 import { AppError } from "@/core/errors";
 import { speechIdSchema } from "@/core/ids";
@@ -7,6 +7,7 @@ import type { Person } from "@/core/person";
 import type { SpeechSummary } from "@/core/speech";
 import { currentPerson } from "@/server/auth/current-person";
 import { getRuntime } from "@/server/runtime";
+import { requirePerson } from "../../require-person";
 
 interface SpeechPageProps {
   readonly params: Promise<{ readonly speechId: string }>;
@@ -21,9 +22,7 @@ export async function generateMetadata({ params }: SpeechPageProps): Promise<Met
 /** The editor. The text itself comes over the socket; this page brings who may see it and its settings. */
 export default async function SpeechPage({ params }: SpeechPageProps) {
   const { speechId } = await params;
-  const person = await currentPerson();
-  if (person === null) redirect(`/sign-in?${new URLSearchParams({ next: `/speeches/${speechId}` })}`);
-  if (person.mustChangePassword) redirect("/change-password");
+  const person = await requirePerson(`/speeches/${speechId}`);
   const speech = await findSpeech(person, speechId);
   if (speech === null) notFound();
   return <SpeechEditor key={speech.id} speech={speech} person={person} />;

@@ -25,7 +25,6 @@ export function ToolButton({ icon: Icon, label, keys, pressed, disabled = false,
         aria-pressed={pressed}
         // Unlike `disabled` it stays reachable, so that focus isn't lost when it turns off.
         aria-disabled={disabled || undefined}
-        data-disabled={disabled || undefined}
         // The selection stays in the text.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => !disabled && onClick()}
