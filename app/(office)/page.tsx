@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { SpeechHome } from "@/components/speeches/speech-home";
+import { speechQuerySchema } from "@/core/speech";
+import { getRuntime } from "@/server/runtime";
+import { requestMessages } from "../locale";
+import { requirePerson } from "../require-person";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await requestMessages()).home.title };
+}
+
+interface HomePageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export default async function HomePage({ searchParams }: HomePageProps) {
+  const me = await requirePerson();
+  const { q, archived } = await searchParams;
+  // An address that makes no sense shows the whole list rather than an error.
+  const query = speechQuerySchema.catch({ q: "", archived: false }).parse({ q, archived });
+  const initial = await getRuntime().speeches.list(me, query);
+  return <SpeechHome me={me} initial={initial} initialQuery={query} serverNow={Date.now()} />;
+}

@@ -1,0 +1,9 @@
+import { DeadEnd } from "@/components/shell/dead-end";
+
+export default function Forbidden() {
+  return (
+    <main>
+      <DeadEnd kind="forbidden" />
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { LOCALE_COOKIE, localeOf } from "@/core/messages/locale";
+import { messagesFor } from "@/core/messages/messages";
+
+/** The layout itself failed, so there is no theme and no provider: plain HTML in the right language. */
+export default function GlobalError() {
+  const cookie = typeof document === "undefined" ? "" : document.cookie;
+  const locale = localeOf(new RegExp(`(?:^|; )${LOCALE_COOKIE}=([^;]*)`).exec(cookie)?.[1]);
+  const { common } = messagesFor(locale);
+  return (
+    <html lang={locale}>
+      <body style={{ fontFamily: "sans-serif", maxWidth: "32em", margin: "20vh auto", padding: "0 1em" }}>
+        <main>
+          <h1>{common.failureTitle}</h1>
+          <p>{common.failureText}</p>
+          <button type="button" onClick={() => window.location.reload()}>
+            {common.reload}
+          </button>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,49 @@
+import { ActionIcon, Button, CopyButton, Group, TextInput, Tooltip } from "@mantine/core";
+import { IconRefresh } from "@tabler/icons-react";
+import { newInitialPassword } from "@/core/initial-password";
+import { useMessages } from "../messages/messages-provider";
+
+export interface InitialPasswordFieldProps {
+  readonly value: string;
+  /** Absent once the password is in force: it can only be copied then. */
+  readonly onChange?: (password: string) => void;
+}
+
+/** A generated password: can be read, copied and, before it's set, drawn again. */
+export function InitialPasswordField({ value, onChange }: InitialPasswordFieldProps) {
+  const { people, common } = useMessages();
+  return (
+    <Group align="flex-end" gap="xs" wrap="nowrap">
+      <TextInput
+        flex={1}
+        label={people.initialPassword}
+        value={value}
+        readOnly
+        ff="monospace"
+        styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", letterSpacing: "0.04em" } }}
+        onFocus={(event) => event.currentTarget.select()}
+        rightSection={
+          onChange !== undefined && (
+            <Tooltip label={people.regenerate}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={people.regenerate}
+                onClick={() => onChange(newInitialPassword())}
+              >
+                <IconRefresh size={16} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          )
+        }
+      />
+      <CopyButton value={value} timeout={2000}>
+        {({ copied, copy }) => (
+          <Button variant="default" onClick={copy} miw={88}>
+            {copied ? common.copied : common.copy}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}

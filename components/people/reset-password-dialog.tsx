@@ -1,0 +1,61 @@
+"use client";
+
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { newInitialPassword } from "@/core/initial-password";
+import { type Person, passwordResetSchema } from "@/core/person";
+import { resetPassword } from "../api";
+import { FailureNotice } from "../form/failure-notice";
+import { useSchemaForm } from "../form/use-schema-form";
+import { useMessages } from "../messages/messages-provider";
+import { InitialPasswordField } from "./initial-password-field";
+import { PasswordHandover } from "./password-handover";
+
+export interface ResetPasswordDialogProps {
+  readonly person: Person;
+  readonly onClose: () => void;
+  readonly onReset: (person: Person) => void;
+}
+
+/** A new initial password for somebody. Mounted anew each time it is opened. */
+export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordDialogProps) {
+  const { people, common } = useMessages();
+  const [done, setDone] = useState(false);
+  const { form, busy, failure, onSubmit } = useSchemaForm({
+    schema: passwordResetSchema,
+    initialValues: { initialPassword: newInitialPassword() },
+    submit: async ({ initialPassword }) => {
+      await resetPassword(person.id, initialPassword);
+      onReset({ ...person, mustChangePassword: true });
+      setDone(true);
+    },
+  });
+  const title = done ? people.resetDone(person.name) : people.resetTitle(person.name);
+
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": common.close }}>
+      {done ? (
+        <PasswordHandover person={person} password={form.values.initialPassword} onClose={onClose} />
+      ) : (
+        <form onSubmit={onSubmit} noValidate>
+          <Stack gap="md">
+            <FailureNotice failure={failure} />
+            <Text size="sm">{people.resetText}</Text>
+            <InitialPasswordField
+              value={form.values.initialPassword}
+              onChange={(password) => form.setFieldValue("initialPassword", password)}
+            />
+            <Group justify="flex-end" mt="xs">
+              <Button variant="default" onClick={onClose}>
+                {common.cancel}
+              </Button>
+              <Button type="submit" loading={busy}>
+                {people.resetPassword}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,34 @@
+import { type Due, dueOf, localDate } from "@/core/due";
+import type { Messages } from "@/core/messages/messages";
+import { useLocale, useMessages } from "../messages/messages-provider";
+import { shortDate } from "./relative-time";
+import classes from "./speech-row.module.css";
+
+export interface DueLabelProps {
+  readonly dueOn: string | null;
+  readonly now: number;
+  /** An archived speech is due no more: only its date is of interest. */
+  readonly archived: boolean;
+}
+
+export function DueLabel({ dueOn, now, archived }: DueLabelProps) {
+  const locale = useLocale();
+  const { due: words } = useMessages().home;
+  if (dueOn === null) return null;
+  // A date without time is midnight UTC; shown in UTC it stays the same day everywhere.
+  const date = words.onDate(shortDate(Date.parse(dueOn), now, locale, "UTC"));
+  const due = dueOf(dueOn, localDate(now));
+  const kind = archived ? "later" : due.kind;
+  return (
+    <span suppressHydrationWarning className={classes.due} data-kind={kind} title={date}>
+      {archived ? date : (nearness(due, words) ?? date)}
+    </span>
+  );
+}
+
+function nearness(due: Due, words: Messages["home"]["due"]): string | null {
+  if (due.kind === "overdue") return words.overdue(due.days);
+  if (due.kind !== "soon") return null;
+  if (due.days === 0) return words.today;
+  return due.days === 1 ? words.tomorrow : words.inDays(due.days);
+}

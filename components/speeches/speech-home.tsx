@@ -1,0 +1,109 @@
+"use client";
+
+import { Button, SegmentedControl, Title, VisuallyHidden } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconPlus } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import type { Person } from "@/core/person";
+import type { SpeechPage, SpeechSummary } from "@/core/speech";
+import { FailureNotice } from "../form/failure-notice";
+import { useSettledText } from "../form/use-settled-text";
+import { MembersDialog } from "../members/members-dialog";
+import { useMessages } from "../messages/messages-provider";
+import { CreateSpeechDialog } from "./create-speech-dialog";
+import { SearchBox } from "./search-box";
+import { SpeechDetailsDialog } from "./speech-details-dialog";
+import classes from "./speech-home.module.css";
+import { SpeechList } from "./speech-list";
+import { SpeechListEmpty } from "./speech-list-empty";
+import { useArchive } from "./use-archive";
+import { useNow } from "./use-now";
+import { useSpeechList } from "./use-speech-list";
+
+export interface SpeechHomeProps {
+  readonly me: Person;
+  readonly initial: SpeechPage;
+  readonly initialQuery: { readonly q: string; readonly archived: boolean };
+  /** The server's time, epoch milliseconds. */
+  readonly serverNow: number;
+}
+
+type Dialog = { readonly kind: "details" | "members"; readonly speech: SpeechSummary };
+
+/** The home page: search, filter, the list, and the dialogs that belong to its rows. */
+export function SpeechHome({ me, initial, initialQuery, serverNow }: SpeechHomeProps) {
+  const { home } = useMessages();
+  const text = useSettledText(initialQuery.q);
+  const [archived, setArchived] = useState(initialQuery.archived);
+  const query = { q: text.settled, archived };
+  const list = useSpeechList(query, initial);
+  const now = useNow(serverNow);
+  const [creating, { open, close }] = useDisclosure(false);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const archive = useArchive({ onGone: (speech) => list.remove(speech.id), onBack: list.reload });
+  useAddress(query);
+
+  return (
+    <>
+      <div className={classes.head}>
+        <Title order={1}>{home.title}</Title>
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+          {home.newSpeech}
+        </Button>
+      </div>
+      <div className={classes.tools}>
+        <search className={classes.search}>
+          <SearchBox label={home.search} clearLabel={home.clearSearch} text={text} />
+        </search>
+        <SegmentedControl
+          aria-label={home.archiveFilter}
+          value={archived ? "archived" : "current"}
+          onChange={(value) => setArchived(value === "archived")}
+          data={[
+            { value: "current", label: home.current },
+            { value: "archived", label: home.archived },
+          ]}
+        />
+      </div>
+      <VisuallyHidden role="status">
+        {list.activity === "idle" ? home.found(list.page.speeches.length) : ""}
+      </VisuallyHidden>
+      <FailureNotice failure={list.failure} />
+      <SpeechList
+        speeches={list.page.speeches}
+        hasMore={list.page.nextCursor !== null}
+        activity={list.activity}
+        now={now}
+        onMore={list.loadMore}
+        onDetails={(speech) => setDialog({ kind: "details", speech })}
+        onMembers={(speech) => setDialog({ kind: "members", speech })}
+        onArchive={archive}
+        empty={<SpeechListEmpty {...query} onCreate={open} onClear={() => text.setNow("")} />}
+      />
+      {creating && <CreateSpeechDialog onClose={close} />}
+      {dialog?.kind === "details" && (
+        <SpeechDetailsDialog
+          speech={dialog.speech}
+          onClose={() => setDialog(null)}
+          onChanged={list.replace}
+        />
+      )}
+      {dialog?.kind === "members" && (
+        <MembersDialog
+          speech={dialog.speech}
+          me={me.id}
+          onClose={() => setDialog(null)}
+          onOwnRoleChanged={list.reload}
+        />
+      )}
+    </>
+  );
+}
+
+/** Keeps search and filter in the address, so that going back from a speech finds them again. */
+function useAddress({ q, archived }: SpeechHomeProps["initialQuery"]): void {
+  useEffect(() => {
+    const search = new URLSearchParams({ ...(q && { q }), ...(archived && { archived: "true" }) }).toString();
+    window.history.replaceState(null, "", search === "" ? "/" : `/?${search}`);
+  }, [q, archived]);
+}

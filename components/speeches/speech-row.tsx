@@ -1,0 +1,61 @@
+import Link from "next/link";
+import type { SpeechSummary } from "@/core/speech";
+import { minutes } from "@/core/text/count";
+import { useLocale, useMessages } from "../messages/messages-provider";
+import { DueLabel } from "./due-label";
+import { PresentPeople } from "./present-people";
+import { relativeTime } from "./relative-time";
+import { SpeechMenu, type SpeechMenuProps } from "./speech-menu";
+import classes from "./speech-row.module.css";
+import { StageMark } from "./stage-mark";
+
+export interface SpeechRowProps extends SpeechMenuProps {
+  readonly now: number;
+}
+
+/** One speech of the home page. The title is the link; it covers the whole row. */
+export function SpeechRow({ speech, now, ...actions }: SpeechRowProps) {
+  const about = [speech.speaker, speech.occasion].filter(Boolean).join(" · ");
+  return (
+    <li className={classes.row}>
+      <div className={classes.main}>
+        <h2 className={classes.title}>
+          <Link href={`/speeches/${speech.id}`} className={classes.link} prefetch={false}>
+            {speech.title}
+          </Link>
+        </h2>
+        {about !== "" && <p className={classes.about}>{about}</p>}
+      </div>
+      <div className={classes.stage}>
+        <StageMark stage={speech.stage} />
+      </div>
+      <div className={classes.dueCell}>
+        <DueLabel dueOn={speech.dueOn} now={now} archived={speech.archived} />
+      </div>
+      <div className={classes.present}>
+        <PresentPeople people={speech.present} />
+      </div>
+      <Figures speech={speech} now={now} />
+      <div className={classes.menu}>
+        <SpeechMenu speech={speech} {...actions} />
+      </div>
+    </li>
+  );
+}
+
+function Figures({ speech, now }: { speech: SpeechSummary; now: number }) {
+  const locale = useLocale();
+  const messages = useMessages();
+  const spoken = Math.round(minutes(speech.spokenUnits, speech.charactersPerMinute));
+  return (
+    <div className={classes.figures}>
+      <p>
+        {messages.speech.characters(speech.characters.toLocaleString(locale))}
+        {speech.characters > 0 && ` · ${messages.speech.minutes(Math.max(1, spoken))}`}
+      </p>
+      <p className={classes.updated} suppressHydrationWarning>
+        {messages.home.updated(relativeTime(speech.updatedAt, now, locale) ?? messages.home.justNow)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { STAGES, type Stage } from "@/core/speech";
+import { useMessages } from "../messages/messages-provider";
+import classes from "./stage-mark.module.css";
+
+/** The stage's name over a five-part line that is inked as far as the speech has come. */
+export function StageMark({ stage }: { stage: Stage }) {
+  const { stages } = useMessages().speech;
+  const reached = STAGES.indexOf(stage);
+  return (
+    <span className={classes.mark}>
+      <span className={classes.name}>{stages[stage]}</span>
+      <span className={classes.line} aria-hidden>
+        {STAGES.map((each, index) => (
+          <span key={each} className={classes.part} data-reached={index <= reached || undefined} />
+        ))}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useDocumentVisibility } from "@mantine/hooks";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { AppError } from "@/core/errors";
+import type { SpeechId } from "@/core/ids";
+import type { SpeechPage, SpeechSummary } from "@/core/speech";
+import { listSpeeches, type SpeechListQuery } from "../api";
+import { withFresh, withMore } from "./speech-pages";
+
+/** How often presence and figures are asked for while the page can be seen. */
+const REFRESH_MS = 15_000;
+
+/** What the list is doing: `searching` keeps the old rows, `switching` has none to keep. */
+export type ListActivity = "idle" | "searching" | "switching" | "loading-more";
+
+/** The home page's rows: the server's first page, then searches, more pages and a quiet refresh. */
+export function useSpeechList(query: SpeechListQuery, initial: SpeechPage) {
+  const { q, archived } = query;
+  const [page, setPage] = useState(initial);
+  const [activity, setActivity] = useState<ListActivity>("idle");
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const shown = useRef({ q, archived });
+  const visible = useDocumentVisibility() === "visible";
+
+  const load = useCallback(
+    async (signal?: AbortSignal) => {
+      setActivity(shown.current.archived === archived ? "searching" : "switching");
+      setFailure(null);
+      try {
+        const fresh = await listSpeeches({ q, archived }, signal);
+        shown.current = { q, archived };
+        setPage(fresh);
+        setActivity("idle");
+      } catch (error) {
+        if (signal?.aborted) return;
+        setFailure(error instanceof AppError ? error : new AppError("internal"));
+        setActivity("idle");
+      }
+    },
+    [q, archived],
+  );
+
+  useEffect(() => {
+    if (shown.current.q === q && shown.current.archived === archived) return;
+    const abort = new AbortController();
+    void load(abort.signal);
+    return () => abort.abort();
+  }, [q, archived, load]);
+
+  useEffect(() => {
+    if (!visible) return;
+    const abort = new AbortController();
+    const refresh = async () => {
+      // Presence is a courtesy: when the server can't be reached, the rows simply stay.
+      const fresh = await listSpeeches({ q, archived }, abort.signal).catch(() => null);
+      const stillShown = shown.current.q === q && shown.current.archived === archived;
+      if (fresh !== null && stillShown) setPage((old) => withFresh(old, fresh));
+    };
+    const timer = window.setInterval(refresh, REFRESH_MS);
+    return () => {
+      abort.abort();
+      window.clearInterval(timer);
+    };
+  }, [q, archived, visible]);
+
+  const loadMore = async () => {
+    if (page.nextCursor === null) return;
+    setActivity("loading-more");
+    try {
+      const next = await listSpeeches({ q, archived, cursor: page.nextCursor });
+      setPage((old) => withMore(old, next));
+    } catch (error) {
+      setFailure(error instanceof AppError ? error : new AppError("internal"));
+    }
+    setActivity("idle");
+  };
+
+  const replace = (speech: SpeechSummary) =>
+    setPage((old) => ({
+      ...old,
+      speeches: old.speeches.map((row) => (row.id === speech.id ? speech : row)),
+    }));
+  const remove = (speechId: SpeechId) =>
+    setPage((old) => ({ ...old, speeches: old.speeches.filter((row) => row.id !== speechId) }));
+
+  return { page, activity, failure, loadMore, replace, remove, reload: () => load() };
+}
