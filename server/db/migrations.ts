@@ -7,6 +7,10 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
   return { "0001-first-tables": { up: (db) => createFirstTables(db, kind) } };
 }
 
+/** The names of all migrations, oldest first: what an archive of the data says it was written with. */
+export const migrationNames = (kind: DatabaseKind): readonly string[] =>
+  Object.keys(migrationsFor(kind)).sort();
+
 async function createFirstTables(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   const bytes = kind === "sqlite" ? sql`blob` : sql`bytea`;
 

@@ -1,0 +1,102 @@
+/**
+ * What an archive holds: every table but the search index, which is made from titles. Order matters,
+ * since rows refer to rows of earlier tables.
+ */
+import { type Kysely, type QueryResult, type RawBuilder, sql } from "kysely";
+import type { Queries } from "../db/database";
+import type { Tables } from "../db/tables";
+
+export interface ArchiveTable {
+  readonly name: keyof Tables;
+  /** The primary key. Its texts are ids of digits and small letters, which every database sorts alike. */
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+  /** Rows read at once; a row of the log may have megabytes. */
+  readonly page: number;
+}
+
+export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
+  {
+    name: "people",
+    key: ["id"],
+    columns: [
+      "id",
+      "name",
+      "sign_in_name",
+      "department",
+      "title",
+      "administrator",
+      "disabled",
+      "must_change_password",
+      "password_hash",
+      "session_version",
+      "created_at",
+    ],
+    page: 500,
+  },
+  {
+    name: "speeches",
+    key: ["id"],
+    columns: [
+      "id",
+      "title",
+      "speaker",
+      "occasion",
+      "due_on",
+      "stage",
+      "numbering_style",
+      "characters_per_minute",
+      "characters",
+      "spoken_units",
+      "archived",
+      "last_seq",
+      "created_at",
+      "updated_at",
+    ],
+    page: 500,
+  },
+  {
+    name: "members",
+    key: ["speech_id", "person_id"],
+    columns: ["speech_id", "person_id", "role"],
+    page: 1000,
+  },
+  {
+    name: "client_bindings",
+    key: ["speech_id", "client_id"],
+    columns: ["speech_id", "client_id", "person_id"],
+    page: 1000,
+  },
+  { name: "updates", key: ["speech_id", "seq"], columns: ["speech_id", "seq", "bytes"], page: 20 },
+  {
+    name: "sign_in_failures",
+    key: ["subject"],
+    columns: ["subject", "failures", "last_at"],
+    page: 1000,
+  },
+  { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
+];
+
+export type Row = Readonly<Record<string, string | number | null | Uint8Array>>;
+
+/** All rows of a table in order of its key, a page at a time. */
+export async function* rowsOf(queries: Queries, table: ArchiveTable): AsyncGenerator<Row> {
+  const key = sql.join(table.key.map((column) => sql.ref(column)));
+  const columns = sql.join(table.columns.map((column) => sql.ref(column)));
+  for (let last: Row | null = null; ; ) {
+    const values: readonly unknown[] = last === null ? [] : table.key.map((column) => last?.[column]);
+    const after: RawBuilder<unknown> = last === null ? sql`` : sql`where (${key}) > (${sql.join(values)})`;
+    const page: QueryResult<Row> = await sql<Row>`select ${columns} from ${sql.table(table.name)} ${after}
+      order by ${key} limit ${sql.lit(table.page)}`.execute(queries);
+    yield* page.rows;
+    last = page.rows.at(-1) ?? null;
+    if (last === null || page.rows.length < table.page) return;
+  }
+}
+
+export async function countRows(queries: Kysely<Tables>, table: ArchiveTable): Promise<number> {
+  const counted = await sql<{ count: number }>`select count(*) as count from ${sql.table(
+    table.name,
+  )}`.execute(queries);
+  return Number(counted.rows[0]?.count ?? 0);
+}

@@ -1,0 +1,125 @@
+/**
+ * Reads an archive into an empty database, in one transaction: counts and hash are compared with the
+ * archive's own, and those of the written rows once more, before anything becomes visible.
+ */
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { StringDecoder } from "node:string_decoder";
+import { createGunzip } from "node:zlib";
+import { sql } from "kysely";
+import type { Database, Queries } from "../db/database";
+import { migrationNames } from "../db/migrations";
+import { indexSpeech } from "../services/speech-search";
+import { StartError } from "../start-error";
+import { Checksum, decodeLine, decodeRow, encodeRow, type Footer } from "./archive-line";
+import { ARCHIVE_TABLES, type ArchiveTable, countRows, type Row, rowsOf } from "./archive-tables";
+import type { OnProgress } from "./export-archive";
+
+/** Rows inserted by one statement; SQLite takes 32,766 values in one. */
+const BATCH = 100;
+
+/**
+ * Returns the counts and the hash of what is now stored. Throws StartError and leaves the database as
+ * it was when it isn't empty, or the file is not a whole archive of this version.
+ */
+export function importArchive(database: Database, file: string, onProgress: OnProgress): Promise<Footer> {
+  return database.transaction(async (queries) => {
+    for (const table of ARCHIVE_TABLES) {
+      if ((await countRows(queries, table)) > 0) {
+        throw new StartError("The database isn't empty. Import into a new data folder or database.");
+      }
+    }
+    const claimed = await readInto(queries, database, file).catch((error: unknown) => {
+      if (error instanceof StartError) throw error;
+      throw new StartError(`${file} isn't a whole archive: ${messageOf(error)}`, { cause: error });
+    });
+    const total = Object.values(claimed.counts).reduce((sum, count) => sum + count, 0);
+    const stored = await checksumOf(queries, (done) => onProgress(done, total));
+    if (JSON.stringify(stored) !== JSON.stringify(claimed)) {
+      throw new StartError("What was stored differs from the archive. Nothing was kept.");
+    }
+    for await (const speech of rowsOf(queries, tableOf("speeches"))) {
+      const { id, title, speaker, occasion } = speech;
+      // Columns of `speeches`, which decodeRow took from an archive that this program wrote.
+      await indexSpeech(queries, database.kind, { id, title, speaker, occasion } as Parameters<
+        typeof indexSpeech
+      >[2]);
+    }
+    return stored;
+  });
+}
+
+async function readInto(queries: Queries, database: Database, file: string): Promise<Footer> {
+  const checksum = new Checksum();
+  let footer: Footer | undefined;
+  let batch: { table: ArchiveTable; rows: Row[] } | undefined;
+  const flush = async () => {
+    if (batch !== undefined) await insert(queries, batch.table, batch.rows);
+    batch = undefined;
+  };
+  async function take(text: string): Promise<void> {
+    const line = decodeLine(text);
+    if (line.kind === "header") checkMigrations(line.migrations, migrationNames(database.kind));
+    else if (line.kind === "footer") footer = { counts: line.counts, sha256: line.sha256 };
+    else {
+      const table = tableOf(line.table);
+      checksum.add(table, text);
+      if (batch?.table !== table || batch.rows.length >= BATCH) await flush();
+      batch ??= { table, rows: [] };
+      batch.rows.push(decodeRow(table, line.row));
+    }
+  }
+  await pipeline(createReadStream(file), createGunzip(), async (chunks: AsyncIterable<Buffer>) => {
+    for await (const text of linesOf(chunks)) await take(text);
+  });
+  await flush();
+  if (footer === undefined) throw new Error("its end is missing");
+  if (checksum.footer().sha256 !== footer.sha256) throw new Error("its checksum doesn't fit");
+  return footer;
+}
+
+async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.write(chunk)).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}
+
+async function insert(queries: Queries, table: ArchiveTable, rows: readonly Row[]): Promise<void> {
+  const columns = sql.join(table.columns.map((column) => sql.ref(column)));
+  const values = rows.map((row) => sql`(${sql.join(table.columns.map((column) => row[column]))})`);
+  await sql`insert into ${sql.table(table.name)} (${columns}) values ${sql.join(values)}`.execute(queries);
+}
+
+async function checksumOf(queries: Queries, onProgress: (done: number) => void): Promise<Footer> {
+  const checksum = new Checksum();
+  let done = 0;
+  for (const table of ARCHIVE_TABLES) {
+    for await (const row of rowsOf(queries, table)) {
+      checksum.add(table, encodeRow(table, row));
+      done += 1;
+      onProgress(done);
+    }
+  }
+  return checksum.footer();
+}
+
+function tableOf(name: string): ArchiveTable {
+  const table = ARCHIVE_TABLES.find((candidate) => candidate.name === name);
+  if (table === undefined) throw new Error(`it holds an unknown table, ${name}`);
+  return table;
+}
+
+function checkMigrations(archived: readonly string[], own: readonly string[]): void {
+  if (JSON.stringify(archived) !== JSON.stringify(own)) {
+    throw new Error(`it was written by another version (${archived.at(-1)}, here ${own.at(-1)})`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

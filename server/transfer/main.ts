@@ -1,0 +1,95 @@
+/**
+ * The commands `backup FILE` and `export-data FILE`, `restore FILE` and `import-data FILE`: out of and
+ * into the storage that the settings name. A backup is an export; the server may be running.
+ */
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { Kysely, PostgresDialect } from "kysely";
+import { type Config, ConfigError, readConfig } from "../config";
+import { holdDataFolder } from "../data-folder";
+import { openPostgresPool } from "../db/postgres-pool";
+import { LecternSqliteDialect } from "../db/sqlite-dialect";
+import { openSqliteFile } from "../db/sqlite-file";
+import { openStorage } from "../db/storage";
+import type { Tables } from "../db/tables";
+import { StartError } from "../start-error";
+import type { Footer } from "./archive-line";
+import { exportArchive, type OnProgress, type Source } from "./export-archive";
+import { importArchive } from "./import-archive";
+
+const COMMANDS: Readonly<Record<string, (config: Config, file: string) => Promise<Footer>>> = {
+  backup: write,
+  "export-data": write,
+  restore: read,
+  "import-data": read,
+};
+
+async function write(config: Config, file: string): Promise<Footer> {
+  const source = await openSource(config);
+  try {
+    return await exportArchive(source, file, progressBar());
+  } finally {
+    await source.kysely.destroy();
+  }
+}
+
+async function openSource({ dataDir, databaseUrl }: Config): Promise<Source> {
+  if (databaseUrl !== undefined) {
+    const pool = openPostgresPool(databaseUrl, () => {});
+    return { kind: "postgres", kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
+  }
+  const path = join(dataDir, "lectern.db");
+  // SQLite would make an empty file, and the backup of it would look like one.
+  await access(path).catch(() => {
+    throw new StartError(`There is no Lectern data in ${dataDir}.`);
+  });
+  return {
+    kind: "sqlite",
+    kysely: new Kysely<Tables>({ dialect: new LecternSqliteDialect(openSqliteFile(path)) }),
+  };
+}
+
+async function read(config: Config, file: string): Promise<Footer> {
+  const release = config.databaseUrl === undefined ? await holdDataFolder(config.dataDir) : () => {};
+  const { dataDir, databaseUrl } = config;
+  const storage = await openStorage({ dataDir, databaseUrl, onConnectionLost: () => {} });
+  try {
+    return await importArchive(storage.database, file, progressBar());
+  } finally {
+    await storage.close();
+    release();
+  }
+}
+
+/** A bar on a terminal, nothing in a log. */
+function progressBar(): OnProgress {
+  let shown = -1;
+  return (done, total) => {
+    const percent = Math.floor((done / Math.max(total, 1)) * 100);
+    if (!process.stderr.isTTY || percent === shown) return;
+    shown = percent;
+    const filled = Math.round(percent / 4);
+    process.stderr.write(`\r[${"#".repeat(filled)}${"·".repeat(25 - filled)}] ${percent} %`);
+    if (done === total) process.stderr.write("\n");
+  };
+}
+
+async function main([name = "", file]: readonly string[]): Promise<void> {
+  const command = COMMANDS[name];
+  if (command === undefined || file === undefined) {
+    throw new StartError(
+      `Usage: npm run ${command === undefined ? Object.keys(COMMANDS).join("|") : name} -- FILE`,
+    );
+  }
+  const { counts, sha256 } = await command(readConfig(process.env), file);
+  const listed = Object.entries(counts).map(([table, count]) => `${count} ${table}`);
+  process.stdout.write(`${file}: ${listed.join(", ") || "nothing"} (sha256 ${sha256})\n`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const expected = error instanceof StartError || error instanceof ConfigError;
+  process.stderr.write(
+    `${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
+  process.exitCode = 1;
+});
