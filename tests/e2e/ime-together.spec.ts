@@ -29,7 +29,7 @@ async function expectNoLettersLeft(): Promise<void> {
   expect(site.storedTexts().filter((text) => /[a-z]/.test(text))).toEqual([]);
 }
 
-test("SY-60 half-typed letters stay with their author until the characters are chosen", async () => {
+test("SY-70 half-typed letters stay with their author until the characters are chosen", async () => {
   await author.select(3);
   for (const letters of ["n", "ni", "nim", "nimen"]) await author.compose(letters);
   await author.expectText("同志们nimen要奋斗");
@@ -45,7 +45,7 @@ test("SY-60 half-typed letters stay with their author until the characters are c
   await expectNoLettersLeft();
 });
 
-test("SY-61 remote edits before and after the composing spot break neither composition nor text", async () => {
+test("SY-71 remote edits before and after the composing spot break neither composition nor text", async () => {
   await author.select(3);
   await author.compose("ni");
   await colleague.insertAt(0, "敬爱的");
@@ -63,13 +63,13 @@ test("SY-61 remote edits before and after the composing spot break neither compo
   await expectNoLettersLeft();
 });
 
-test("SY-61 the same edits reach someone who isn't composing at once", async () => {
+test("SY-71 the same edits reach someone who isn't composing at once", async () => {
   await author.select(3);
   await colleague.insertAt(0, "敬爱的");
   await author.expectText("敬爱的同志们要奋斗");
 });
 
-test("SY-62 carets stand still during a composition, even one at the same spot, and are right after", async () => {
+test("SY-72 carets stand still during a composition, even one at the same spot, and are right after", async () => {
   await colleague.select(3);
   await expect.poll(() => author.othersCaret(), { message: "the colleague's caret" }).toBe(3);
   await author.select(3);
@@ -88,7 +88,7 @@ test("SY-62 carets stand still during a composition, even one at the same spot, 
   await expectNoLettersLeft();
 });
 
-test("SY-63 a composition over a selection replaces it when the characters are chosen", async () => {
+test("SY-73 a composition over a selection replaces it when the characters are chosen", async () => {
   await author.select(3, 6);
   await author.compose("nu");
   await author.expectText("同志们nu");
@@ -100,7 +100,7 @@ test("SY-63 a composition over a selection replaces it when the characters are c
   await expectNoLettersLeft();
 });
 
-test("SY-64 a cancelled composition leaves nothing behind", async () => {
+test("SY-74 a cancelled composition leaves nothing behind", async () => {
   await author.select(3);
   await author.compose("ni");
   await colleague.insertAt(6, "！");
@@ -112,7 +112,7 @@ test("SY-64 a cancelled composition leaves nothing behind", async () => {
   await expectNoLettersLeft();
 });
 
-test("SY-65 leaving the editor ends the composition, and what it left in the text goes out", async () => {
+test("SY-75 leaving the editor ends the composition, and what it left in the text goes out", async () => {
   await author.select(3);
   await author.compose("ni");
   await author.page.evaluate(() => window.probe.editor.commands.blur());
@@ -123,14 +123,14 @@ test("SY-65 leaving the editor ends the composition, and what it left in the tex
   await author.expectText(`各位${text}`);
 });
 
-test("SY-65 an editor that closes during a composition gives its text away first", async () => {
+test("SY-75 an editor that closes during a composition gives its text away first", async () => {
   await author.select(3);
   await author.compose("ni");
   await author.page.evaluate(() => window.probe.editor.destroy());
   await colleague.expectText("同志们ni要奋斗");
 });
 
-test("SY-66 losing the connection during a composition loses neither side's text", async () => {
+test("SY-76 losing the connection during a composition loses neither side's text", async () => {
   await author.select(3);
   await author.compose("ni");
   site.setReachable(false);
@@ -153,7 +153,7 @@ test("SY-66 losing the connection during a composition loses neither side's text
   await expectNoLettersLeft();
 });
 
-test("SY-67 undo takes back the chosen characters as a whole, and only one's own", async () => {
+test("SY-77 undo takes back the chosen characters as a whole, and only one's own", async () => {
   await author.page.evaluate(() => window.probe.stopUndoCapture());
   await author.select(3);
   await author.compose("nimen");
@@ -170,7 +170,7 @@ test("SY-67 undo takes back the chosen characters as a whole, and only one's own
   await expectNoLettersLeft();
 });
 
-test("SY-67 undo in the middle of a composition takes back the letters and nothing of others", async () => {
+test("SY-77 undo in the middle of a composition takes back the letters and nothing of others", async () => {
   await author.page.evaluate(() => window.probe.stopUndoCapture());
   await author.select(3);
   await author.compose("nimen");
@@ -182,7 +182,7 @@ test("SY-67 undo in the middle of a composition takes back the letters and nothi
   await author.expectSave("saved");
 });
 
-test("SY-68 one composition right after another sends each word when it is chosen", async () => {
+test("SY-78 one composition right after another sends each word when it is chosen", async () => {
   await author.select(3);
   for (const [letters, characters] of [
     ["jin", "今"],
@@ -198,7 +198,7 @@ test("SY-68 one composition right after another sends each word when it is chose
   await expectNoLettersLeft();
 });
 
-test("SY-69 a change by another hand in the same document takes the held text along", async () => {
+test("SY-79 a change by another hand in the same document takes the held text along", async () => {
   await author.select(3);
   await author.compose("ni");
   await author.page.evaluate(() => window.probe.changeBehindTheEditor("在"));
