@@ -1,0 +1,68 @@
+/** What only PostgreSQL has: connections that break, nodes that append and start side by side. */
+import { Client } from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openStorage, type Storage } from "@/server/db/storage";
+import { insertSpeech } from "../helpers/offices";
+import { NO_POSTGRES, type PostgresServer, startPostgres } from "../helpers/postgres";
+
+let server: PostgresServer | null = null;
+let url = "";
+
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+beforeEach(async (context) => {
+  if (server === null) context.skip(NO_POSTGRES);
+  else url = await server.createDatabase();
+});
+afterAll(() => server?.stop());
+
+const open = (): Promise<Storage> =>
+  openStorage({ dataDir: "", databaseUrl: url, onConnectionLost: () => undefined });
+
+describe("a connection that breaks", () => {
+  it("ST-09 refuses the append as storage-unavailable, stores nothing of it, and the next one goes on", async () => {
+    const { database, log, close } = await open();
+    const speechId = await database.query(insertSpeech);
+    const append = (value: number) => log.append({ speechId, update: Uint8Array.of(value), bindings: [] });
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    // The append stands at this lock, so the moment of the break is certain.
+    await other.query("begin");
+    await other.query("select from speeches for update");
+    const interrupted = append(1);
+    interrupted.catch(() => undefined);
+    let ended = 0;
+    while (ended === 0) {
+      const result = await other.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      ended = result.rowCount ?? 0;
+    }
+    await expect(interrupted).rejects.toMatchObject({ code: "storage-unavailable" });
+    await other.query("rollback");
+    await other.end();
+    expect(await append(2)).toBe(1);
+    expect((await log.load(speechId)).updates.map((update) => [...update])).toEqual([[2]]);
+    await close();
+  });
+});
+
+describe("several nodes", () => {
+  it("ST-01 take their seqs of one speech from one count", async () => {
+    // Opened at once: one of them creates the tables and the other waits for it.
+    const nodes = await Promise.all([open(), open()]);
+    const [node] = nodes;
+    const speechId = await node.database.query(insertSpeech);
+    const seqs = await Promise.all(
+      nodes.flatMap(({ log }) =>
+        Array.from({ length: 50 }, (_, value) =>
+          log.append({ speechId, update: Uint8Array.of(value), bindings: [] }),
+        ),
+      ),
+    );
+    expect(seqs.sort((one, other) => one - other)).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
+    await Promise.all(nodes.map(({ close }) => close()));
+  });
+});

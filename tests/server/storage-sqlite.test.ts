@@ -1,0 +1,135 @@
+/** What only SQLite has: connections' settings, the log's thread, the lock on the data folder. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { LIMITS } from "@/core/limits";
+import { holdDataFolder } from "@/server/data-folder";
+import { openSqliteFile } from "@/server/db/sqlite-file";
+import { createSqliteLog } from "@/server/db/sqlite-log";
+import { openStorage, type Storage } from "@/server/db/storage";
+import { insertSpeech } from "../helpers/offices";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "lectern-sqlite-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = (): Promise<Storage> =>
+  openStorage({ dataDir: folder, databaseUrl: undefined, onConnectionLost: () => undefined });
+
+describe("connections", () => {
+  it("ST-10 each one syncs every commit and holds references", () => {
+    const connection = openSqliteFile(join(folder, "lectern.db"));
+    const pragma = (name: string) => connection.pragma(name, { simple: true });
+    expect([pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")]).toEqual(["wal", 2, 1]);
+    connection.close();
+  });
+
+  it("ST-06 a transaction waits for the log's commits instead of failing on them", async () => {
+    const { database, log, close } = await open();
+    const speechId = await database.query(insertSpeech);
+    const appends = Array.from({ length: 200 }, (_, value) =>
+      log.append({ speechId, update: Uint8Array.of(value), bindings: [] }),
+    );
+    for (let count = 0; count < 50; count++) {
+      await database.transaction(async (queries) => {
+        const { characters } = await queries
+          .selectFrom("speeches")
+          .select("characters")
+          .where("id", "=", speechId)
+          .executeTakeFirstOrThrow();
+        await queries
+          .updateTable("speeches")
+          .set({ characters: characters + 1 })
+          .execute();
+      });
+    }
+    await Promise.all(appends);
+    const row = await database.query((queries) =>
+      queries.selectFrom("speeches").select(["characters", "last_seq"]).executeTakeFirstOrThrow(),
+    );
+    expect(row).toEqual({ characters: 50, last_seq: 200 });
+    await close();
+  });
+});
+
+describe("the log's thread", () => {
+  it("ST-11 closing answers everything that was asked before, and refuses what comes after", async () => {
+    const { database, log, close } = await open();
+    const speechId = await database.query(insertSpeech);
+    const append = () => log.append({ speechId, update: Uint8Array.of(1), bindings: [] });
+    const before = Promise.allSettled(Array.from({ length: 100 }, append));
+    const closed = close();
+    await expect(append()).rejects.toMatchObject({ code: "shutting-down" });
+    await closed;
+    expect((await before).map(({ status }) => status)).toEqual(Array(100).fill("fulfilled"));
+    const reopened = await open();
+    expect((await reopened.log.load(speechId)).lastSeq).toBe(100);
+    await reopened.close();
+  });
+
+  it("ST-12 past the limit of what waits for the disk an append is refused, then taken again", async () => {
+    const { database, log, close } = await open();
+    const speechId = await database.query(insertSpeech);
+    const update = new Uint8Array(LIMITS.logQueueBytes / 4);
+    const append = () => log.append({ speechId, update, bindings: [] });
+    const fitting = [append(), append(), append(), append()];
+    await expect(append()).rejects.toMatchObject({ code: "storage-unavailable" });
+    await Promise.all(fitting);
+    await expect(log.append({ speechId, update: Uint8Array.of(1), bindings: [] })).resolves.toBe(5);
+    await close();
+  }, 30_000);
+
+  it("ST-13 a file that can't be opened makes it unavailable until it can", async () => {
+    const { database, close } = await open();
+    const speechId = await database.query(insertSpeech);
+    await close();
+    const away = join(folder, "away");
+    const log = createSqliteLog(join(away, "lectern.db"));
+    const append = () => log.append({ speechId, update: Uint8Array.of(1), bindings: [] });
+    await expect(append()).rejects.toMatchObject({ code: "storage-unavailable" });
+    mkdirSync(away);
+    renameSync(join(folder, "lectern.db"), join(away, "lectern.db"));
+    expect(await append()).toBe(1);
+    await log.close();
+  });
+});
+
+describe("the data folder", () => {
+  /** Another process that holds the folder and says so. */
+  async function holdElsewhere(): Promise<ChildProcess> {
+    const program = `
+      import { holdDataFolder } from "./server/data-folder.ts";
+      await holdDataFolder(process.argv[1]);
+      console.log("held");
+      setInterval(() => undefined, 1000);`;
+    const args = ["--import", "tsx", "--input-type=module", "--eval", program, folder];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    if (child.stdout === null) throw new Error("no pipe");
+    await once(child.stdout, "data");
+    return child;
+  }
+
+  it("ST-14 is held by one process, and free again once that is killed", async () => {
+    const other = await holdElsewhere();
+    await expect(holdDataFolder(folder)).rejects.toThrow(
+      `Another Lectern process is using the data folder ${folder}`,
+    );
+    const gone = once(other, "exit");
+    other.kill("SIGKILL");
+    await gone;
+    const release = await holdDataFolder(folder);
+    release();
+  });
+
+  it("ST-14 is made when it's missing and can be held again after it was let go", async () => {
+    const missing = join(folder, "deep", "down");
+    (await holdDataFolder(missing))();
+    (await holdDataFolder(missing))();
+    expect(existsSync(missing)).toBe(true);
+  });
+});
