@@ -27,6 +27,8 @@ export interface Committed {
 export interface CommitQueueOptions {
   append(update: Uint8Array, bindings: readonly ClientBinding[]): Promise<number>;
   onCommitted(batch: Committed): void;
+  /** Called with every commit's figures; the duration includes failed attempts. */
+  onStored(batch: { durationMs: number; bytes: number; submissions: number }): void;
   /** Called with false at the first failure and with true when a commit succeeds again. */
   onStorage(available: boolean): void;
   readonly logger: SyncLogger;
@@ -91,7 +93,10 @@ export class CommitQueue {
     }
     const update = updates.length === 1 ? first : Y.mergeUpdates(updates);
     const bindings = batch.flatMap((submission) => submission.bindings);
+    const startedAt = performance.now();
     const seq = await this.append(update, bindings);
+    const durationMs = performance.now() - startedAt;
+    this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
     for (const { length } of updates) this.bytes -= length;
     this.options.onCommitted({ update, bindings, covered, seq });
   }

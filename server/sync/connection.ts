@@ -7,7 +7,7 @@ import { AppError, CLOSE_CODE, type CloseErrorCode, type ErrorCode } from "@/cor
 import { LIMITS } from "@/core/limits";
 import { encodeRole, encodeSaved } from "@/core/protocol";
 import { type ClientMessage, decodeClientMessage } from "./message";
-import type { Participant, Socket, SyncLogger } from "./ports";
+import type { Participant, Socket, SyncLogger, SyncMetrics } from "./ports";
 import { Rate } from "./rate";
 import type { Room } from "./room";
 import { encodeSyncReply, encodeSyncRequest } from "./sync-message";
@@ -26,7 +26,7 @@ export class Connection {
   constructor(
     private readonly socket: Socket,
     readonly participant: Participant,
-    private readonly logger: SyncLogger,
+    private readonly observers: { readonly logger: SyncLogger; readonly metrics?: SyncMetrics },
     private readonly onLeft: () => void,
   ) {}
 
@@ -112,9 +112,11 @@ export class Connection {
 
   private refuse(error: unknown): void {
     const code: ErrorCode = error instanceof AppError ? error.code : "internal";
+    const { logger, metrics } = this.observers;
+    metrics?.refused(code);
     const fields = { code, personId: this.participant.personId, speechId: this.room?.speechId };
-    if (code === "internal") this.logger.error({ ...fields, err: error }, "socket failed");
-    else this.logger.warn({ ...fields, detail: String(error) }, "socket refused");
+    if (code === "internal") logger.error({ ...fields, err: error }, "socket failed");
+    else logger.warn({ ...fields, detail: String(error) }, "socket refused");
     this.close(code in CLOSE_CODE ? (code as CloseErrorCode) : "internal");
   }
 

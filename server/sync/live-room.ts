@@ -30,12 +30,13 @@ export class LiveRoom {
     private readonly options: RoomsOptions,
     private readonly onGone: (live: LiveRoom) => void,
   ) {
-    const { log, relay, logger, count, now = Date.now } = options;
+    const { log, relay, logger, metrics, count, now = Date.now } = options;
     this.room = new Room({
       speechId,
       stored,
       log,
       logger,
+      metrics,
       now,
       retryMs: options.retryMs ?? [100, 5000],
       presenceDelayMs: options.presenceDelayMs ?? 50,

@@ -3,6 +3,7 @@
  * server/build.ts brings them together. Nothing here knows SQL, HTTP or `ws`.
  */
 import type { Role } from "@/core/access";
+import type { ErrorCode } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { PresentPerson } from "@/core/speech";
 
@@ -105,6 +106,20 @@ export interface Socket {
   close(code: number, reason: string): void;
   /** Bytes accepted by `send` that the network hasn't taken yet. */
   readonly bufferedBytes: number;
+}
+
+/** What the engine counts as it works. */
+export interface SyncMetrics {
+  /** A socket was closed with this error. */
+  refused(code: ErrorCode): void;
+  /** A batch became durable. */
+  committed(batch: {
+    readonly durationMs: number;
+    readonly bytes: number;
+    readonly submissions: number;
+  }): void;
+  /** A frame was handed to this many sockets. */
+  shown(frame: { readonly bytes: number; readonly sockets: number }): void;
 }
 
 /** Structured log without speech text. */

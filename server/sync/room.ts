@@ -16,7 +16,7 @@ import { CommitQueue, type Committed } from "./commit-queue";
 import type { Connection } from "./connection";
 import { LiveDocument } from "./live-document";
 import { LogFollower } from "./log-follower";
-import type { ClientBinding, RoomMessage, StoredSpeech, SyncLogger, UpdateLog } from "./ports";
+import type { ClientBinding, RoomMessage, StoredSpeech, SyncLogger, SyncMetrics, UpdateLog } from "./ports";
 import { RoomPresence } from "./room-presence";
 import { encodeUpdate } from "./sync-message";
 import { judgeUpdate } from "./update-check";
@@ -26,6 +26,7 @@ export interface RoomOptions {
   readonly stored: StoredSpeech;
   readonly log: UpdateLog;
   readonly logger: SyncLogger;
+  readonly metrics?: SyncMetrics;
   readonly now: () => number;
   readonly retryMs: readonly [number, number];
   /** How long caret movements wait for company; commits take them along sooner. */
@@ -61,6 +62,7 @@ export class Room {
     this.queue = new CommitQueue({
       append: (update, bindings) => log.append({ speechId, update, bindings }),
       onCommitted: (batch) => this.guard(() => this.onCommitted(batch)),
+      onStored: (batch) => options.metrics?.committed(batch),
       onStorage: () => this.broadcast(this.storageState()),
       logger,
       retryMs: options.retryMs,
@@ -235,6 +237,7 @@ export class Room {
     const presence = this.takePresence();
     const message = encodeUpdate(update);
     const frame = presence === null ? message : encodeFrame([message, presence]);
+    this.options.metrics?.shown({ bytes: frame.length, sockets: this.members.size });
     for (const connection of this.members) {
       if (connection !== soleAuthor) connection.send(frame);
       else if (presence !== null) connection.send(presence);

@@ -10,13 +10,14 @@ import type { PresentPerson } from "@/core/speech";
 import { Connection } from "./connection";
 import type { CountDocument } from "./figures";
 import { LiveRoom } from "./live-room";
-import type { OfficeMessage, Participant, Relay, Socket, SyncLogger, UpdateLog } from "./ports";
+import type { OfficeMessage, Participant, Relay, Socket, SyncLogger, SyncMetrics, UpdateLog } from "./ports";
 import { PresentElsewhere } from "./present-elsewhere";
 
 export interface RoomsOptions {
   readonly log: UpdateLog;
   readonly relay: Relay;
   readonly logger: SyncLogger;
+  readonly metrics?: SyncMetrics;
   readonly count: CountDocument;
   readonly now?: () => number;
   /** How long an empty room stays open for somebody to come back. */
@@ -49,7 +50,7 @@ export class Rooms {
 
   /** Takes in a socket whose person, role and schema version were checked already. */
   accept(socket: Socket, participant: Participant, speechId: SpeechId): Connection {
-    const connection = new Connection(socket, participant, this.options.logger, () => {
+    const connection = new Connection(socket, participant, this.options, () => {
       this.connections.delete(connection);
       this.live.get(speechId)?.left();
     });
@@ -111,6 +112,11 @@ export class Rooms {
     await live.follow();
     this.live.set(speechId, live);
     return live;
+  }
+
+  /** Number of open sockets. */
+  get sockets(): number {
+    return this.connections.size;
   }
 
   /** Number of rooms in memory. */
