@@ -45,7 +45,7 @@ async function makeSpeeches(count: number): Promise<SpeechId[]> {
 function storedRecords(speeches: readonly SpeechId[]): number[] {
   const connection = openSqliteFile(path);
   const { load } = prepareLogStatements(connection);
-  const rows = speeches.flatMap((speechId) => load(speechId).updates);
+  const rows = speeches.flatMap((speechId) => load(speechId, 0).updates);
   const check = connection.pragma("quick_check", { simple: true });
   connection.close();
   expect(check).toBe("ok");
@@ -106,7 +106,7 @@ describe("a disk that takes no more", () => {
     await once(child, "exit");
 
     const connection = openSqliteFile(path);
-    const { updates } = prepareLogStatements(connection).load(speechId as SpeechId); // made above
+    const { updates } = prepareLogStatements(connection).load(speechId as SpeechId, 0); // made above
     connection.close();
     expect(updates.map((update) => [update.length, update[0]])).toEqual([
       [100, 1],
