@@ -11,7 +11,7 @@ export const account: Messages["account"] = {
   changePassword: "Change password",
   signOut: "Sign out",
   unsyncedTitle: "Some text hasn’t been synced",
-  unsyncedText:
-    "This device holds text that hasn’t reached the server. If you sign out now it is deleted for good.",
+  unsyncedText: (speeches, characters) =>
+    `Changes to ${speeches === 1 ? "1 speech" : `${speeches} speeches`} on this device haven’t reached the server (about ${characters} characters). If you sign out now they are deleted for good.`,
   signOutAnyway: "Delete and sign out",
 };

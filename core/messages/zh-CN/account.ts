@@ -9,6 +9,7 @@ export const account = {
   changePassword: "修改密码",
   signOut: "退出登录",
   unsyncedTitle: "还有文字没有同步",
-  unsyncedText: "这台设备上有还没送到服务器的文字。现在退出，这些文字会被清除，无法找回。",
+  unsyncedText: (speeches: number, characters: number) =>
+    `${speeches} 篇稿子在这台设备上有改动没送到服务器（约 ${characters} 字）。现在退出，这些改动会被清除，无法找回。`,
   signOutAnyway: "清除并退出",
 };

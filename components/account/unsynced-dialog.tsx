@@ -1,0 +1,28 @@
+import { Button, Group, Modal, Text } from "@mantine/core";
+import { useMessages } from "../messages/messages-provider";
+import type { useSignOut } from "./use-sign-out";
+
+/** Asks before signing out deletes text that exists on this device only. */
+export function UnsyncedDialog({ signOut }: { signOut: ReturnType<typeof useSignOut> }) {
+  const { account, common } = useMessages();
+  const { busy, unsynced, discardAndLeave, stay } = signOut;
+  const characters = unsynced.reduce((sum, copy) => sum + copy.unsynced.characters, 0);
+  return (
+    <Modal
+      opened={unsynced.length > 0}
+      onClose={stay}
+      title={account.unsyncedTitle}
+      closeButtonProps={{ "aria-label": common.close }}
+    >
+      <Text size="sm">{account.unsyncedText(unsynced.length, characters)}</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={stay} data-autofocus>
+          {common.cancel}
+        </Button>
+        <Button color="vermilion.6" loading={busy} onClick={discardAndLeave}>
+          {account.signOutAnyway}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { AppError } from "@/core/errors";
+import type { PersonId } from "@/core/ids";
+import { signOut } from "../api/session";
+import { useMessages } from "../messages/messages-provider";
+import type { UnsyncedCopy } from "../sync/local-copies";
+
+/**
+ * Signing out: first this account's local copies go, then the session. Copies that hold text the
+ * server never got stay until the person says so: `unsynced` is what to ask about.
+ */
+export function useSignOut(personId: PersonId) {
+  const { errors } = useMessages();
+  const [busy, setBusy] = useState(false);
+  const [unsynced, setUnsynced] = useState<readonly UnsyncedCopy[]>([]);
+
+  const run = async (work: () => Promise<void>) => {
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      const code = error instanceof AppError ? error.code : "internal";
+      notifications.show({ message: errors[code], color: "vermilion" });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const leave = () =>
+    run(async () => {
+      // Loaded only now: it brings Yjs, which the pages without a document don't need.
+      const { clearLocalCopies } = await import("../sync/local-copies");
+      const kept = await clearLocalCopies(personId);
+      setUnsynced(kept);
+      if (kept.length === 0) await end();
+    });
+
+  const discardAndLeave = () =>
+    run(async () => {
+      const { deleteCopy } = await import("../sync/local-copies");
+      for (const { key } of unsynced) await deleteCopy(key);
+      await end();
+    });
+
+  return { busy, unsynced, leave, discardAndLeave, stay: () => setUnsynced([]) };
+}
+
+async function end(): Promise<void> {
+  await signOut();
+  // A full load: nothing of the person may stay in this page's memory.
+  window.location.assign("/sign-in");
+}
