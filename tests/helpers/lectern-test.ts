@@ -1,0 +1,75 @@
+/**
+ * Playwright's `test` with Lectern's fixtures. A spec imports `test` and `expect` from here:
+ * one server process per worker, an office on it, and pages whose console must stay silent.
+ */
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { type Account, Office } from "./office";
+import { ServerProcess } from "./server-process";
+
+export { expect } from "@playwright/test";
+
+interface TestFixtures {
+  /**
+   * Console errors and warnings that this test causes on purpose, as patterns of their whole text;
+   * anything else in the console, and every page error, fails the test.
+   */
+  readonly allowedConsole: RegExp[];
+  /** A new browser context signed in as this person (or nobody), watched like the test's own. */
+  readonly openContext: (account: Account | null) => Promise<BrowserContext>;
+  /** A page of a new context, opened at that path. */
+  readonly openPage: (account: Account | null, path: string) => Promise<Page>;
+}
+
+interface WorkerFixtures {
+  readonly server: ServerProcess;
+  readonly office: Office;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixtures' names from the pattern
+    async ({}, use) => {
+      const server = await ServerProcess.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  office: [
+    async ({ server }, use) => {
+      await use(await Office.open(server.url));
+    },
+    { scope: "worker" },
+  ],
+
+  allowedConsole: [[], { option: true }],
+
+  openContext: async ({ browser, server, allowedConsole, contextOptions }, use) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: string[] = [];
+    await use(async (account) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: server.url });
+      contexts.push(context);
+      if (account !== null) await context.addCookies(account.visitor.cookies);
+      context.on("console", (message) => {
+        const complains = message.type() === "error" || message.type() === "warning";
+        if (complains && !allowedConsole.some((pattern) => pattern.test(message.text()))) {
+          complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+        }
+      });
+      context.on("weberror", (error) => complaints.push(`page error: ${error.error().stack}`));
+      return context;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    if (complaints.length > 0) throw new Error(`The browser complained:\n${complaints.join("\n")}`);
+  },
+
+  openPage: async ({ openContext }, use) => {
+    await use(async (account, path) => {
+      const page = await (await openContext(account)).newPage();
+      await page.goto(path);
+      return page;
+    });
+  },
+});
