@@ -4,14 +4,19 @@
  * somebody composes: a caret widget drawn into the composing text node would end the composition,
  * and the own caret's place can't be told while the editor is ahead of the shared document.
  */
+import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import { type Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
+import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
+import { presenceSchema } from "@/core/presence";
 import { MESSAGE_AWARENESS } from "@/core/protocol";
 import type { CompositionHold } from "./composition-hold";
 
-/** Replaces y-websocket's awareness listener by one that sends local changes only. */
-export function sendOnlyOwnAwareness(provider: WebsocketProvider): () => void {
+/**
+ * Replaces y-websocket's awareness listener by one that sends local changes only, and takes the own
+ * name and colour from the server's echo.
+ */
+export function linkAwareness(provider: WebsocketProvider): () => void {
   const { awareness } = provider;
   awareness.off("update", provider._awarenessUpdateHandler);
   const send = (_changes: unknown, origin: unknown) => {
@@ -22,7 +27,26 @@ export function sendOnlyOwnAwareness(provider: WebsocketProvider): () => void {
     provider.ws?.send(encoding.toUint8Array(encoder));
   };
   awareness.on("update", send);
+  provider.messageHandlers[MESSAGE_AWARENESS] = (_encoder, decoder) => {
+    const update = decoding.readVarUint8Array(decoder);
+    applyAwarenessUpdate(awareness, update, provider);
+    adoptOwnUser(awareness, update);
+  };
   return () => awareness.off("update", send);
+}
+
+/** y-protocols passes over the echo of one's own state: it isn't newer. Its `user` is news all the same. */
+function adoptOwnUser(awareness: Awareness, update: Uint8Array): void {
+  const decoder = decoding.createDecoder(update);
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+    const clientId = decoding.readVarUint(decoder);
+    decoding.readVarUint(decoder); // clock
+    const state = presenceSchema.safeParse(JSON.parse(decoding.readVarString(decoder)));
+    const local = awareness.getLocalState();
+    if (clientId !== awareness.clientID || !state.success || local === null) continue;
+    const { user } = state.data;
+    if (JSON.stringify(local.user) !== JSON.stringify(user)) awareness.setLocalStateField("user", user);
+  }
 }
 
 type AwarenessListener = (...args: unknown[]) => void;

@@ -11,7 +11,7 @@ import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
-import { CaretAwareness, sendOnlyOwnAwareness } from "./awareness-link";
+import { CaretAwareness, linkAwareness } from "./awareness-link";
 import { CompositionHold } from "./composition-hold";
 import { type CopyKey, chooseCopy, listCopies } from "./copy-names";
 import { countedSocket } from "./counted-socket";
@@ -76,7 +76,7 @@ export class SpeechConnection {
     this.doc.on("update", this.#countEdit);
     this.#provider = this.#createProvider();
     this.#stops.push(
-      sendOnlyOwnAwareness(this.#provider),
+      linkAwareness(this.#provider),
       this.#listenToServer(),
       this.#listenToPage(),
       this.hold.onChange(this.#refresh),
@@ -241,12 +241,14 @@ export class SpeechConnection {
     const askFirst = (event: BeforeUnloadEvent) => {
       if (this.asksBeforeLeaving) event.preventDefault();
     };
-    const keep = () => this.#copy?.flush();
+    const keep = () => void this.#copy?.flush();
     window.addEventListener("beforeunload", askFirst);
     window.addEventListener("pagehide", keep);
+    document.addEventListener("visibilitychange", keep);
     return () => {
       window.removeEventListener("beforeunload", askFirst);
       window.removeEventListener("pagehide", keep);
+      document.removeEventListener("visibilitychange", keep);
     };
   }
 

@@ -6,7 +6,7 @@ import * as Y from "yjs";
 import { FRAGMENT } from "@/core/document/fragment";
 import type { PersonId } from "@/core/ids";
 import { type CopyKey, copyName, listCopies } from "./copy-names";
-import { LocalCopy } from "./local-copy";
+import { flushOpenCopies, LocalCopy } from "./local-copy";
 import type { Unsynced } from "./save-state";
 import { unsyncedIn } from "./saved-snapshot";
 
@@ -21,6 +21,7 @@ export interface UnsyncedCopy {
  * the sign-out dialog asks about them and calls `deleteCopy` for each if the answer is to discard.
  */
 export async function clearLocalCopies(personId: PersonId): Promise<UnsyncedCopy[]> {
+  await flushOpenCopies();
   const own = (await listCopies()).filter((key) => key.personId === personId);
   return keepUnsynced(own);
 }

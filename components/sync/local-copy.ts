@@ -10,7 +10,14 @@ import { NOTHING_SAVED } from "./saved-snapshot";
 
 const SAVED_KEY = "saved";
 /** Writes of the snapshot are at least this far apart; an older snapshot only claims less. */
-const SNAPSHOT_INTERVAL_MS = 500;
+const SNAPSHOT_INTERVAL_MS = 2_000;
+/** The copies open in this page; signing out waits for their records. */
+const openCopies = new Set<LocalCopy>();
+
+/** Writes what every open copy of this page knows to be on the server. */
+export async function flushOpenCopies(): Promise<void> {
+  await Promise.all([...openCopies].map((copy) => copy.flush()));
+}
 
 export class LocalCopy {
   /** Origin of the transactions that load from this copy. */
@@ -42,6 +49,7 @@ export class LocalCopy {
       // y-indexeddb's own promise never settles when the database can't be opened.
       await Promise.race([store.whenSynced, store._db.then(() => store.whenSynced)]);
       copy.#watch();
+      openCopies.add(copy);
       const saved: unknown = await store.get(SAVED_KEY);
       return {
         copy,
@@ -58,14 +66,16 @@ export class LocalCopy {
     return this.#kept;
   }
 
-  /** What is on the server has grown; `take` is asked when it is written, at most twice a second. */
+  /** What is on the server has grown; `take` is asked when it is written, at intervals. */
   recordSaved(take: () => Y.Snapshot): void {
     this.#take = take;
-    this.#timer ??= setTimeout(() => this.flush(), SNAPSHOT_INTERVAL_MS);
+    // A hidden page has no frame to spoil, its timers are slowed, and it may be discarded any time.
+    if (document.hidden) void this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), SNAPSHOT_INTERVAL_MS);
   }
 
   /** Writes the remembered snapshot now: the page is being hidden or left. */
-  flush(): void {
+  async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#take === null || !this.#kept) return;
@@ -73,7 +83,7 @@ export class LocalCopy {
     this.#take = null;
     if (this.#written !== null && sameBytes(this.#written, bytes)) return;
     this.#written = bytes;
-    this.#store.set(SAVED_KEY, bytes.slice().buffer).catch((error: unknown) => this.#lost(error));
+    await this.#store.set(SAVED_KEY, bytes.slice().buffer).catch((error: unknown) => this.#lost(error));
   }
 
   /**
@@ -86,7 +96,8 @@ export class LocalCopy {
   }
 
   async close(): Promise<void> {
-    this.flush();
+    openCopies.delete(this);
+    await this.flush();
     await this.#store.destroy().catch(() => undefined); // it never opened: nothing to close
   }
 

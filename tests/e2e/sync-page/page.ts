@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import { Composition } from "@/components/sync/composition-extension";
 import { SpeechConnection } from "@/components/sync/connection";
 import { clearLocalCopies, deleteCopy, readCopyText } from "@/components/sync/local-copies";
+import { LocalCopy } from "@/components/sync/local-copy";
 import { peopleIn } from "@/components/sync/presence";
 import { ROLES } from "@/core/access";
 import { documentExtensions } from "@/core/document/extensions";
@@ -53,7 +54,20 @@ const probe = {
     const start = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
     if (start instanceof Y.XmlText) start.insert(0, text);
   },
-  clearLocalCopies,
+  clearLocalCopies: () => clearLocalCopies(personId),
+  /** A copy as a page with another schema version left it. */
+  leaveCopyOfSchema: async (schemaVersion: number, text: string) => {
+    const doc = new Y.Doc();
+    const { copy } = await LocalCopy.open(
+      { personId, speechId, schemaVersion, generation: 0 },
+      doc,
+      () => {},
+    );
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [new Y.XmlText(text)]);
+    doc.getXmlFragment(FRAGMENT).insert(0, [paragraph]);
+    await copy.close();
+  },
   deleteCopy,
   readCopyText,
 };

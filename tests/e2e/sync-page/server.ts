@@ -8,6 +8,7 @@ import { WebSocketServer } from "ws";
 import * as Y from "yjs";
 import type { Role } from "@/core/access";
 import { FRAGMENT } from "@/core/document/fragment";
+import { CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
 import { newPersonId, newSpeechId, type PersonId, speechIdSchema } from "@/core/ids";
 import { SYNC_PATH } from "@/core/protocol";
 import { localRelay } from "@/server/sync/local-relay";
@@ -37,6 +38,8 @@ export async function startSyncPage() {
   });
   const people = new Map<string, TestPerson>();
   let reachable = true;
+  let refusal: CloseErrorCode | null = null;
+  let upgrades = 0;
 
   const http = createServer((request, response) => {
     const isScript = request.url === "/page.js";
@@ -51,7 +54,9 @@ export async function startSyncPage() {
     const speechId = speechIdSchema.parse(pathname.slice(SYNC_PATH.length + 1));
     const person = people.get(/person=(\w+)/.exec(request.headers.cookie ?? "")?.[1] ?? "");
     if (!reachable || person === undefined) return void socket.destroy();
+    upgrades += 1;
     sockets.handleUpgrade(request, socket, head, (ws) => {
+      if (refusal !== null) return ws.close(CLOSE_CODE[refusal], refusal);
       ws.binaryType = "arraybuffer";
       const connection = rooms.accept(
         {
@@ -91,6 +96,14 @@ export async function startSyncPage() {
     setReachable(next: boolean): void {
       reachable = next;
       if (!next) for (const ws of sockets.clients) ws.terminate();
+    },
+    /** Closes every new socket with this code; null lets them in again. */
+    refuseWith(code: CloseErrorCode | null): void {
+      refusal = code;
+    },
+    /** Sockets that came, refused ones too. */
+    get upgrades() {
+      return upgrades;
     },
     /** The text after each stored update: everything that anyone but its author could have seen. */
     storedTexts(): string[] {

@@ -12,13 +12,26 @@ export class Writer {
 
   /** Opens a tab for `person` in `context`, signed in by cookie, and waits for the text. */
   static async open(context: BrowserContext, site: SyncPage, person: TestPerson): Promise<Writer> {
+    const writer = await Writer.openUnready(context, site, person);
+    await writer.untilReady();
+    return writer;
+  }
+
+  /** The same without waiting: there may be no text to wait for. */
+  static async openUnready(context: BrowserContext, site: SyncPage, person: TestPerson): Promise<Writer> {
     await context.addCookies([{ name: "person", value: person.personId, url: site.origin }]);
     const page = await context.newPage();
     page.on("pageerror", (error) => console.error(`${person.name}: ${error.stack ?? error.message}`));
     await page.goto(site.addressFor(person));
-    const writer = new Writer(page, person, await context.newCDPSession(page));
-    await page.waitForFunction(() => window.probe.connection.state.ready);
-    return writer;
+    return new Writer(page, person, await context.newCDPSession(page));
+  }
+
+  async untilReady(): Promise<void> {
+    await this.page.waitForFunction(() => window.probe.connection.state.ready);
+  }
+
+  writable(): Promise<boolean> {
+    return this.page.evaluate(() => window.probe.connection.state.writable);
   }
 
   text(): Promise<string> {

@@ -1,0 +1,149 @@
+/** The local copy: what it keeps, for whom, and until when. */
+import { type BrowserContext, expect, test } from "@playwright/test";
+import { type SyncPage, startSyncPage, type TestPerson } from "./sync-page/server";
+import { Writer } from "./sync-page/writer";
+
+let site: SyncPage;
+let browserOfAuthor: BrowserContext;
+let person: TestPerson;
+let author: Writer;
+
+test.beforeEach(async ({ browser }) => {
+  site = await startSyncPage();
+  browserOfAuthor = await browser.newContext();
+  person = site.addPerson("张三");
+  author = await Writer.open(browserOfAuthor, site, person);
+  await author.select(0);
+  await author.type("同志们");
+  await author.expectSave("saved");
+});
+
+test.afterEach(async () => {
+  await browserOfAuthor.close();
+  await site.stop();
+});
+
+async function goOffline(): Promise<void> {
+  site.setReachable(false);
+  await author.expectSave("offline");
+}
+
+test("SY-86 edits made offline survive a closed tab and are sent on return", async ({ browser }) => {
+  await goOffline();
+  await author.select(3);
+  await author.type("，大家好");
+  expect(await author.save()).toEqual({
+    kind: "offline",
+    unsynced: { any: true, characters: 4 },
+    keptLocally: true,
+  });
+  await author.page.close();
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await again.expectText("同志们，大家好");
+  await expect
+    .poll(() => again.save())
+    .toMatchObject({
+      kind: "offline",
+      unsynced: { any: true, characters: 4 },
+    });
+  await again.select(0);
+  await again.type("各位");
+  site.setReachable(true);
+  await again.expectSave("saved");
+  expect(site.storedTexts().at(-1)).toBe("各位同志们，大家好");
+  const colleague = await Writer.open(await browser.newContext(), site, site.addPerson("李四"));
+  await colleague.expectText("各位同志们，大家好");
+  await colleague.page.context().close();
+});
+
+test("SY-86 a deletion made offline survives a closed tab too", async () => {
+  await goOffline();
+  await author.select(0, 2);
+  await author.page.keyboard.press("Delete");
+  await author.expectText("们");
+  expect(await author.save()).toMatchObject({ kind: "offline", unsynced: { any: true, characters: 0 } });
+  await author.page.close();
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await expect.poll(() => again.save()).toMatchObject({ kind: "offline", unsynced: { any: true } });
+  site.setReachable(true);
+  await again.expectSave("saved");
+  expect(site.storedTexts().at(-1)).toBe("们");
+});
+
+test("SY-83 a tab opened offline on a copy that the server has claims nothing unsynced, nor saved", async () => {
+  await author.page.close(); // the copy's record is written when the page goes
+  site.setReachable(false);
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await again.expectText("同志们");
+  await again.expectSave("offline");
+  expect(await again.save()).toMatchObject({ unsynced: { any: false, characters: 0 } });
+});
+
+test("SY-87 one account's copy is never opened for another account in the same browser", async () => {
+  await goOffline();
+  await author.select(3);
+  await author.type("，内部意见");
+  await author.page.close();
+  const other = site.addPerson("李四");
+  const stranger = await Writer.openUnready(browserOfAuthor, site, other);
+  await stranger.expectSave("offline");
+  expect(await stranger.page.evaluate(() => window.probe.connection.state.ready)).toBe(false);
+  expect(await stranger.text()).toBe("");
+  site.setReachable(true);
+  await stranger.untilReady();
+  await stranger.expectText("同志们");
+  await stranger.page.close();
+  // The owner's copy is untouched by that.
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await again.expectText("同志们，内部意见");
+  await again.expectSave("saved");
+});
+
+test("SY-88 signing out clears the copies that are on the server", async () => {
+  expect(await author.page.evaluate(() => window.probe.clearLocalCopies())).toEqual([]);
+  expect(await author.page.evaluate(() => indexedDB.databases())).toEqual([]);
+});
+
+test("SY-88 signing out reports and keeps a copy with unsynced text", async () => {
+  await goOffline();
+  await author.select(3);
+  await author.type("，大家好");
+  const left = await author.page.evaluate(() => window.probe.clearLocalCopies());
+  expect(left).toMatchObject([
+    { key: { personId: person.personId }, unsynced: { any: true, characters: 4 } },
+  ]);
+  await author.page.close();
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await again.expectText("同志们，大家好");
+});
+
+test("SY-89 two tabs of one account write one text, offline and after", async () => {
+  const second = await Writer.open(browserOfAuthor, site, person);
+  await second.expectText("同志们");
+  await goOffline();
+  await second.expectSave("offline");
+  await author.select(3);
+  await author.type("，一");
+  await second.select(0);
+  await second.type("二，");
+  await author.page.close();
+  await second.page.close();
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await again.expectText("二，同志们，一");
+  site.setReachable(true);
+  await again.expectSave("saved");
+  expect(site.storedTexts().at(-1)).toBe("二，同志们，一");
+});
+
+test("SY-91 a copy of another schema version with unsynced text is set aside, readable, never opened", async () => {
+  await author.page.evaluate(() => window.probe.leaveCopyOfSchema(0, "旧版本里没有同步的话"));
+  await author.page.close();
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await again.expectText("同志们");
+  const setAside = () => again.page.evaluate(() => window.probe.connection.state.setAside);
+  await expect.poll(setAside).toMatchObject([{ schemaVersion: 0 }]);
+  const texts = await again.page.evaluate(() =>
+    Promise.all(window.probe.connection.state.setAside.map((key) => window.probe.readCopyText(key))),
+  );
+  expect(texts).toEqual(["旧版本里没有同步的话"]);
+});

@@ -1,0 +1,124 @@
+/** When the server doesn't take the text: read-only, visible, kept, with the reason. */
+import { type BrowserContext, expect, test } from "@playwright/test";
+import { type SyncPage, startSyncPage, type TestPerson } from "./sync-page/server";
+import { Writer } from "./sync-page/writer";
+
+let site: SyncPage;
+let browserOfAuthor: BrowserContext;
+let person: TestPerson;
+let author: Writer;
+
+test.beforeEach(async ({ browser }) => {
+  site = await startSyncPage();
+  browserOfAuthor = await browser.newContext();
+  person = site.addPerson("张三");
+  author = await Writer.open(browserOfAuthor, site, person);
+  await author.select(0);
+  await author.type("同志们");
+  await author.expectSave("saved");
+});
+
+test.afterEach(async () => {
+  await browserOfAuthor.close();
+  await site.stop();
+});
+
+async function writeOffline(): Promise<void> {
+  site.setReachable(false);
+  await author.expectSave("offline");
+  await author.select(3);
+  await author.type("，大家好");
+}
+
+test("SY-90 who may no longer edit and has unsynced text keeps it, read-only, with the reason", async () => {
+  await writeOffline();
+  person.role = "viewer";
+  site.setReachable(true);
+  await author.expectSave("refused");
+  expect(await author.save()).toMatchObject({ code: "forbidden", unsynced: { any: true, characters: 4 } });
+  expect(await author.writable()).toBe(false);
+  await author.expectText("同志们，大家好");
+  expect(site.storedTexts().at(-1)).toBe("同志们");
+  // Set aside, it makes room for the server's text and can still be read.
+  await author.page.evaluate(() => window.probe.connection.setCopyAside());
+  await author.page.close();
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await again.expectText("同志们");
+  await again.expectSave("saved");
+  const setAside = () => again.page.evaluate(() => window.probe.connection.state.setAside);
+  await expect.poll(setAside).toHaveLength(1);
+  const [key] = await setAside();
+  if (key === undefined) throw new Error("nothing was set aside");
+  expect(await again.page.evaluate((copy) => window.probe.readCopyText(copy), key)).toBe("同志们，大家好");
+});
+
+test("SY-90 who may no longer edit but has nothing unsynced reads on", async ({ browser }) => {
+  person.role = "viewer";
+  site.rooms.revoke(person.personId);
+  await expect.poll(() => author.writable()).toBe(false);
+  await author.expectSave("saved");
+  const colleague = await Writer.open(await browser.newContext(), site, site.addPerson("李四"));
+  await colleague.insertAt(0, "各位");
+  await author.expectText("各位同志们");
+  await author.expectSave("saved");
+  person.role = "editor";
+  site.rooms.revoke(person.personId);
+  await expect.poll(() => author.writable()).toBe(true);
+  await author.select(0);
+  await author.type("敬爱的");
+  await colleague.expectText("敬爱的各位同志们");
+  await colleague.page.context().close();
+});
+
+test("SY-92 a refusal that a reconnect can't mend ends the attempts and keeps the text", async () => {
+  await writeOffline();
+  const before = site.upgrades;
+  site.refuseWith("schema-outdated");
+  site.setReachable(true);
+  await author.expectSave("refused");
+  expect(await author.save()).toMatchObject({ code: "schema-outdated", unsynced: { characters: 4 } });
+  expect(await author.writable()).toBe(false);
+  await author.expectText("同志们，大家好");
+  expect(site.upgrades).toBe(before + 1);
+  site.refuseWith(null);
+  await author.page.evaluate(() => window.probe.connection.retry());
+  await author.expectSave("saved");
+  expect(site.storedTexts().at(-1)).toBe("同志们，大家好");
+});
+
+test("SY-92 a close that a reconnect can mend is mended without a word", async () => {
+  site.refuseWith("resync-required");
+  site.rooms.revokeAll(site.speechId);
+  await author.expectSave("offline");
+  await author.type("，大家好");
+  site.refuseWith(null);
+  await author.expectSave("saved");
+  expect(site.storedTexts().at(-1)).toBe("同志们，大家好");
+});
+
+test("SY-93 while the server can't store it says so, and saved only after it could", async () => {
+  site.log.failures = Number.POSITIVE_INFINITY;
+  await author.type("，大家好");
+  await author.expectSave("storage-trouble");
+  expect(await author.save()).toMatchObject({ unsynced: { any: true, characters: 4 }, keptLocally: true });
+  site.log.failures = 0;
+  await author.expectSave("saved");
+  expect(site.storedTexts().at(-1)).toBe("同志们，大家好");
+});
+
+test("SY-94 leaving with unsynced text asks first", async () => {
+  await writeOffline();
+  const asked = author.page.waitForEvent("dialog");
+  await author.page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await author.expectText("同志们，大家好");
+});
+
+test("SY-94 leaving with everything saved asks nothing", async () => {
+  const closed = author.page.waitForEvent("close");
+  author.page.on("dialog", (dialog) => dialog.dismiss());
+  await author.page.close({ runBeforeUnload: true });
+  await closed;
+});
