@@ -49,7 +49,11 @@ export function classify(
   const roles = titleBlockRoles(
     entries.map((entry) =>
       isLine(entry)
-        ? { text: entry.text, numbered: entry.typed !== null, declaredTitle: entry.hint === "title" }
+        ? {
+            text: entry.text,
+            numbered: entry.typed !== null,
+            declaredTitle: entry.hint === "title" && entry.typed === null,
+          }
         : null,
     ),
   );

@@ -1,0 +1,41 @@
+/** Which elements of foreign HTML hold text that its reader saw, and which of them begin a new line. */
+import { inlineStyle } from "./inline-format";
+
+const WITHOUT_TEXT: ReadonlySet<string> = new Set(
+  (
+    "script style head title meta link noscript template iframe frame frameset noframes object embed applet " +
+    "svg math canvas video audio img picture map area select option optgroup datalist textarea input " +
+    "button progress meter xml rt rp"
+  ).split(" "),
+);
+const BLOCKS: ReadonlySet<string> = new Set(
+  (
+    "address article aside body caption center dd details dialog div dl dt fieldset figcaption figure footer " +
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav p pre section summary tbody td tfoot " +
+    "th thead tr"
+  ).split(" "),
+);
+/** Word's comment marks and tracked deletions. */
+const WORD_ASIDES = /\bmso(?:commentreference|comanchor|comtxt|comoff|del)\b/i;
+
+/** Whether an element begins and ends a line of text. */
+export function isBlock(element: Element): boolean {
+  return BLOCKS.has(element.localName);
+}
+
+/**
+ * Whether an element is left out with all that is in it: code, pictures, form fields, Word's drawing
+ * and formula markup, the pinyin over a character, and what is hidden from the reader.
+ */
+export function isDropped(element: Element): boolean {
+  const tag = element.localName;
+  if (WITHOUT_TEXT.has(tag) || /^[vm]:/.test(tag) || element.hasAttribute("hidden")) return true;
+  if (WORD_ASIDES.test(element.getAttribute("class") ?? "")) return true;
+  const style = inlineStyle(element);
+  return (
+    style.get("display") === "none" ||
+    style.get("visibility") === "hidden" ||
+    style.get("mso-hide") === "all" ||
+    style.get("mso-element") === "comment-list"
+  );
+}

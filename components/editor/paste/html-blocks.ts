@@ -1,0 +1,137 @@
+/**
+ * Reads foreign HTML into source blocks. Only text, structure, bold and italic are taken over: an
+ * element's attributes are looked at and never copied, so no script, style, link or image can come
+ * in. The HTML is parsed into an inert document that runs and loads nothing.
+ */
+import type { DocumentNode } from "@/core/document/schema";
+import { type Run, runsText, type SourceBlock } from "@/core/text/import/source";
+import { isBlock, isDropped } from "./element-kind";
+import { type Draft, type DraftLine, joinListItems, resolveHints } from "./heading-hints";
+import { formatInside, type InlineFormat, inlineStyle } from "./inline-format";
+import { listNode } from "./list-node";
+import { quotationNode } from "./nested-content";
+import { isLayoutTable, tableCells, tableNode } from "./table-node";
+import { collapseWhiteSpace, HARD_BREAK } from "./white-space";
+import { officeListItem } from "./word-list";
+
+/** What marks HTML as Word's or WPS's. */
+const OFFICE = /\bclass=["']?Mso|urn:schemas-microsoft-com:office|\bmso-/i;
+
+/** The blocks of one element while it is read. */
+interface Flow {
+  readonly drafts: Draft[];
+  runs: Run[];
+  /** Inside headings and titles a <br> is a hard break; elsewhere it ends the line. */
+  readonly keepsBreaks: boolean;
+  readonly preformatted: boolean;
+}
+
+/** The blocks of a whole HTML text, in order. */
+export function readHtml(html: string): SourceBlock[] {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  return resolveHints(joinListItems(readFlow(body, {}, false)), OFFICE.test(html));
+}
+
+/** The blocks inside a list item, cell or quotation, where nothing is a heading. */
+function readInside(element: Element): SourceBlock[] {
+  if (isDropped(element)) return [];
+  return joinListItems(readFlow(element, {}, false)).map((block) =>
+    block.kind === "line" ? { kind: "line", runs: block.runs } : block,
+  );
+}
+
+function readFlow(element: Element, format: InlineFormat, keepsBreaks: boolean): Draft[] {
+  const flow: Flow = { drafts: [], runs: [], keepsBreaks, preformatted: element.localName === "pre" };
+  readChildren(element, format, flow);
+  endLine(flow);
+  return flow.drafts;
+}
+
+function readChildren(parent: Element, format: InlineFormat, flow: Flow): void {
+  for (const child of parent.childNodes) {
+    if (child.nodeType === child.TEXT_NODE) readText(child.textContent ?? "", format, flow);
+    else if (child.nodeType === child.ELEMENT_NODE) readElement(child as Element, format, flow); // by nodeType
+  }
+}
+
+function readText(text: string, format: InlineFormat, flow: Flow): void {
+  const lines = flow.preformatted ? text.split("\n") : [text];
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) endLine(flow);
+    flow.runs.push({ ...format, text: line.replaceAll(HARD_BREAK, "") });
+  }
+}
+
+function readElement(element: Element, format: InlineFormat, flow: Flow): void {
+  if (isDropped(element)) return;
+  const inside = formatInside(element, format);
+  switch (element.localName) {
+    case "br":
+      if (flow.keepsBreaks) flow.runs.push({ text: HARD_BREAK });
+      else endLine(flow);
+      break;
+    case "ul":
+    case "ol":
+    case "menu":
+      pushNode(flow, listNode(element, readInside));
+      break;
+    case "blockquote":
+      pushNode(flow, quotationNode(readInside(element)));
+      break;
+    case "table":
+      readTable(element, inside, flow);
+      break;
+    default:
+      if (isBlock(element)) {
+        endLine(flow);
+        flow.drafts.push(...readBlock(element, inside));
+      } else {
+        readChildren(element, inside, flow);
+      }
+  }
+}
+
+function readTable(table: Element, format: InlineFormat, flow: Flow): void {
+  endLine(flow);
+  const caption = [...table.children].find(({ localName }) => localName === "caption");
+  if (caption !== undefined) flow.drafts.push(...readFlow(caption, format, false));
+  if (isLayoutTable(table)) {
+    for (const cell of tableCells(table)) flow.drafts.push(...readFlow(cell, format, false));
+  } else {
+    pushNode(flow, tableNode(table, readInside));
+  }
+}
+
+/** A block element; what it declares belongs to its first line. */
+function readBlock(element: Element, format: InlineFormat): Draft[] {
+  const item = officeListItem(element);
+  const declared = declaredBy(element);
+  const [first, ...rest] = readFlow(element, format, declared !== null);
+  if (first === undefined) return [];
+  if (first.kind !== "line") return [first, ...rest];
+  if (item !== null && item.headingNumber === "" && declared === null) {
+    return [{ kind: "item", item: { ...item, runs: first.runs } }, ...rest];
+  }
+  const runs = [{ text: item?.headingNumber ?? "" }, ...first.runs];
+  return [{ ...first, ...declared, runs }, ...rest];
+}
+
+/** The heading or title that an element says it is, or null. */
+function declaredBy(element: Element): Omit<DraftLine, "kind" | "runs"> | null {
+  const tag = /^h([1-6])$/.exec(element.localName)?.[1];
+  if (/\bMso(?:Sub)?Title\b/.test(element.getAttribute("class") ?? "")) return { isTitle: true };
+  if (tag !== undefined) return { tag: Number(tag) };
+  const outlineLevel = Number.parseInt(inlineStyle(element).get("mso-outline-level") ?? "", 10);
+  return outlineLevel >= 1 ? { outlineLevel } : null;
+}
+
+function pushNode(flow: Flow, node: DocumentNode | null): void {
+  endLine(flow);
+  if (node !== null) flow.drafts.push({ kind: "node", node });
+}
+
+function endLine(flow: Flow): void {
+  const runs = collapseWhiteSpace(flow.runs);
+  if (runsText(runs).trim() !== "") flow.drafts.push({ kind: "line", runs });
+  flow.runs = [];
+}
