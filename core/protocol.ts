@@ -14,9 +14,15 @@ import * as encoding from "lib0/encoding";
  */
 export const SCHEMA_VERSION = 1;
 
-/** Where the sync endpoint is: `/sync/<speechId>?schema=<SCHEMA_VERSION>`. */
+/** Where the sync endpoint is: `/sync/<speechId>?schema=<SCHEMA_VERSION>&person=<personId>`. */
 export const SYNC_PATH = "/sync";
 export const SCHEMA_PARAM = "schema";
+/**
+ * Whose page this is. Cookies are shared by all tabs: after somebody else signed in in another tab,
+ * a reconnecting page would otherwise send one person's edits under the other's name. The server
+ * refuses a socket whose session is another person's (`unauthenticated`).
+ */
+export const PERSON_PARAM = "person";
 
 /** y-websocket's own message types. */
 export const MESSAGE_SYNC = 0;

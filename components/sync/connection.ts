@@ -10,7 +10,7 @@ import { can, type Role } from "@/core/access";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
-import { SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
 import { CaretAwareness, linkAwareness } from "./awareness-link";
 import { CompositionHold } from "./composition-hold";
 import { type CopyKey, chooseCopy, listCopies } from "./copy-names";
@@ -153,7 +153,7 @@ export class SpeechConnection {
       awareness: this.awareness,
       // Tabs of one browser would otherwise exchange edits past the server and its checks.
       disableBc: true,
-      params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION) },
+      params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION), [PERSON_PARAM]: this.#options.personId },
       WebSocketPolyfill: countedSocket(WebSocket, {
         opened: () => {
           this.#truth.socketOpened();
