@@ -3,7 +3,7 @@ import type { Extensions } from "@tiptap/core";
 import { Dropcursor, Gapcursor } from "@tiptap/extensions";
 import { documentExtensions } from "@/core/document/extensions";
 import type { NumberingStyle } from "@/core/speech";
-import { ClipboardText } from "./clipboard";
+import { Clipboard, type ClipboardOptions } from "./clipboard/clipboard-extension";
 import { HeadingNumbers } from "./decorations/heading-numbers";
 import { RunInLead } from "./decorations/run-in-lead";
 import { Find } from "./find/find";
@@ -14,18 +14,19 @@ import { SlashMenuExtension, type SlashOptions } from "./slash/slash-extension";
 export interface EditorParts {
   readonly numberingStyle: NumberingStyle;
   readonly slash: SlashOptions;
+  readonly clipboard: ClipboardOptions;
   /** Shared text, carets, composition hold: what binds the editor to others. */
   readonly shared: Extensions;
 }
 
-export function speechExtensions({ numberingStyle, slash, shared }: EditorParts): Extensions {
+export function speechExtensions({ numberingStyle, slash, clipboard, shared }: EditorParts): Extensions {
   return [
     ...documentExtensions,
     HeadingNumbers.configure({ style: numberingStyle }),
     RunInLead,
     HeadingInput,
     TypedNumbers,
-    ClipboardText,
+    Clipboard.configure(clipboard),
     Find,
     Gapcursor,
     Dropcursor.configure({ class: "speech-drop-cursor", color: false, width: 2 }),

@@ -9,6 +9,7 @@ import { useOutline } from "../outline/use-outline";
 import { PeopleHere } from "../presence/people-here";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
+import { MembersEntry } from "./members-entry";
 import { RateInput } from "./rate-input";
 import classes from "./side-panel.module.css";
 
@@ -24,6 +25,7 @@ export function DetailsPanel() {
       <section className={classes.section} aria-labelledby="people-here">
         <h2 id="people-here">{editor.details.people}</h2>
         <PeopleHere />
+        <MembersEntry />
       </section>
       <section className={classes.section} aria-labelledby="speech-length">
         <h2 id="speech-length">{editor.details.length}</h2>

@@ -3,6 +3,7 @@
 import { ActionIcon, Badge, Tooltip } from "@mantine/core";
 import { IconChevronLeft, IconLayoutSidebar, IconLayoutSidebarRight } from "@tabler/icons-react";
 import Link from "next/link";
+import type { MouseEvent } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can, type Role } from "@/core/access";
@@ -17,11 +18,13 @@ interface EditorHeaderProps {
   readonly role: Role;
   /** Absent while there is nothing to open yet. */
   readonly open?: Readonly<Record<"outline" | "panel", boolean>>;
+  /** Asked before going back; false stays. */
+  readonly mayLeave?: () => boolean;
   readonly onToggle?: (side: "outline" | "panel") => void;
 }
 
 /** Back, title and what may be opened at the sides. */
-export function EditorHeader({ settings, person, role, open, onToggle }: EditorHeaderProps) {
+export function EditorHeader({ settings, person, role, open, mayLeave, onToggle }: EditorHeaderProps) {
   const { common, editor, speech: words } = useMessages();
   const { header } = editor;
   const { speech } = settings;
@@ -31,6 +34,9 @@ export function EditorHeader({ settings, person, role, open, onToggle }: EditorH
         <ActionIcon
           component={Link}
           href="/"
+          onClick={(event: MouseEvent) => {
+            if (mayLeave?.() === false) event.preventDefault();
+          }}
           variant="subtle"
           color="gray"
           size={36}

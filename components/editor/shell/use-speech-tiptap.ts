@@ -3,13 +3,14 @@
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { type Editor, useEditor } from "@tiptap/react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { Composition } from "@/components/sync/composition-extension";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { FRAGMENT } from "@/core/document/schema";
 import { zhCN } from "@/core/messages/zh-CN";
 import type { SpeechSummary } from "@/core/speech";
+import type { RenumberedPaste } from "../clipboard/renumbered-paste";
 import { setNumberingStyle } from "../decorations/heading-numbers";
 import { speechExtensions } from "../extensions";
 import { renderCaret, renderSelection } from "../presence/caret";
@@ -17,14 +18,22 @@ import { CaretLabels } from "../presence/caret-labels";
 import { createSlashStore, type SlashStore } from "../slash/slash-store";
 import { useConnectionFact } from "./use-connection-fact";
 
+export interface SpeechTiptap {
+  readonly editor: Editor;
+  readonly slash: SlashStore;
+  /** Headings that a paste has just renumbered, until `dismiss`. */
+  readonly renumbered: readonly RenumberedPaste[];
+  readonly dismiss: () => void;
+}
+
+const NONE: readonly RenumberedPaste[] = [];
+
 /** The Tiptap editor on the connection's document; renders nothing again while somebody types. */
-export function useSpeechTiptap(
-  connection: SpeechConnection,
-  speech: SpeechSummary,
-): { readonly editor: Editor; readonly slash: SlashStore } {
+export function useSpeechTiptap(connection: SpeechConnection, speech: SpeechSummary): SpeechTiptap {
   const { editor: messages } = useMessages();
   const writable = useConnectionFact(connection, (state) => state.writable) && !speech.archived;
   const slash = useMemo(() => createSlashStore(), []);
+  const [renumbered, setRenumbered] = useState(NONE);
   const editor = useEditor(
     {
       shouldRerenderOnTransaction: false,
@@ -41,6 +50,7 @@ export function useSpeechTiptap(
             choice.toLowerCase(),
           ],
         },
+        clipboard: { onRenumbered: setRenumbered },
         shared: [
           Collaboration.configure({ document: connection.doc, field: FRAGMENT }),
           CollaborationCaret.configure({
@@ -77,5 +87,5 @@ export function useSpeechTiptap(
     setNumberingStyle(editor.view, speech.numberingStyle);
   }, [editor, speech.numberingStyle]);
 
-  return { editor, slash };
+  return { editor, slash, renumbered, dismiss: () => setRenumbered(NONE) };
 }

@@ -7,6 +7,7 @@ import { useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
 import type { Messages } from "@/core/messages/messages";
 import type { Person } from "@/core/person";
+import { RenumberedNotice } from "../clipboard/renumbered-notice";
 import { OutlinePane } from "../outline/outline-pane";
 import { createOutlineStore } from "../outline/outline-store";
 import { SidePanel } from "../panel/side-panel";
@@ -35,7 +36,7 @@ interface WorkspaceProps {
 /** Outline, page and panel around one editor. */
 export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const messages = useMessages().editor;
-  const { editor, slash } = useSpeechTiptap(connection, settings.speech);
+  const { editor, slash, renumbered, dismiss } = useSpeechTiptap(connection, settings.speech);
   const role = useConnectionFact(connection, (state) => state.role);
   const desk = useRef<HTMLElement>(null);
   const follow = useFollow({ connection, editor, desk });
@@ -49,6 +50,8 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
     setOpen((now) => ({ ...now, panel: true }));
   };
   useEditorShortcuts({ editor, onFind: showFind });
+  // The browser's own question covers closing the page, not going to another one of ours.
+  const mayLeave = () => !connection.asksBeforeLeaving || window.confirm(messages.save.leaveUnsynced);
   const hints = useMemo(() => hintStyle(messages.placeholders), [messages]);
   const workspace = useMemo(
     () => ({ editor, connection, settings, person, outline, follow }),
@@ -58,7 +61,14 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   return (
     <WorkspaceContext value={workspace}>
       <div className={classes.frame}>
-        <EditorHeader settings={settings} person={person} role={role} open={open} onToggle={toggle} />
+        <EditorHeader
+          settings={settings}
+          person={person}
+          role={role}
+          open={open}
+          mayLeave={mayLeave}
+          onToggle={toggle}
+        />
         <Toolbar onFind={showFind} />
         <ReadOnlyNotice />
         <div className={classes.areas}>
@@ -93,6 +103,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
           charactersPerMinute={settings.speech.charactersPerMinute}
         />
         <SlashMenu store={slash} />
+        <RenumberedNotice headings={renumbered} onClose={dismiss} />
       </div>
     </WorkspaceContext>
   );

@@ -5,7 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { IconLock } from "@tabler/icons-react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can } from "@/core/access";
-import { wholeText } from "../clipboard";
+import { wholeText } from "../clipboard/copied-text";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./status-bar.module.css";

@@ -17,6 +17,7 @@ export const save: typeof zhSave = {
   readOnly: "Read-only",
   readOnlyRole: (role) => `Your role is “${role}”: you can read but not change the text.`,
   archived: "This speech is archived; restore it to change it.",
+  leaveUnsynced: "Some text hasn't reached the server yet. Leave all the same?",
   copyEverything: "Copy everything",
   copiedEverything: "Everything copied",
   copyFailed: "The browser didn't allow copying. Please select the text and copy it by hand.",

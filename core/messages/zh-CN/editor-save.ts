@@ -16,6 +16,7 @@ export const save = {
   readOnly: "只读",
   readOnlyRole: (role: string) => `您的权限是“${role}”，可以阅读，不能修改。`,
   archived: "这篇稿子已归档，恢复以后才能修改。",
+  leaveUnsynced: "还有文字没有同步到服务器，仍要离开吗？",
   copyEverything: "复制全文",
   copiedEverything: "全文已复制",
   copyFailed: "浏览器没有允许复制，请选中文字后手动复制。",

@@ -1,0 +1,103 @@
+/**
+ * The clipboard's two directions. Copying writes the shown numbers into the plain text; pasting and
+ * dropping go through the cleaner in paste/, so that only the speech's own blocks come in.
+ */
+import { type Editor, Extension } from "@tiptap/core";
+import type { Slice } from "@tiptap/pm/model";
+import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
+import {
+  documentFromClipboard,
+  inlineFromClipboard,
+  isInlinePaste,
+} from "@/components/editor/paste/clipboard-document";
+import { numberingStyleOf } from "../decorations/heading-numbers";
+import { asOneUndoStep } from "../one-undo-step";
+import { selectionText } from "./copied-text";
+import { insertBlocks, insertInline } from "./insert-pasted";
+import { type RenumberedPaste, renumberedIn } from "./renumbered-paste";
+
+export interface ClipboardOptions {
+  /** Pasted headings now have other numbers than were typed in them. */
+  readonly onRenumbered: (headings: readonly RenumberedPaste[]) => void;
+}
+
+export const Clipboard = Extension.create<ClipboardOptions>({
+  name: "clipboard",
+  addOptions: () => ({ onRenumbered: () => undefined }),
+  addProseMirrorPlugins() {
+    const { editor, options } = this;
+    // What was copied in this page comes back as it was; the cleaner would have to guess its blocks.
+    let copied: { readonly slice: Slice; text: string | null } | null = null;
+    return [
+      new Plugin({
+        key: new PluginKey("clipboard"),
+        props: {
+          transformCopied: (slice) => {
+            copied = { slice, text: null };
+            return slice;
+          },
+          clipboardTextSerializer: () => {
+            const text = selectionText(editor.state);
+            if (copied !== null) copied.text = text;
+            return text;
+          },
+          handlePaste: (_view, event) => {
+            const data = event.clipboardData;
+            if (data === null) return false;
+            const texts = textsOf(data);
+            const isOwn = texts.html.includes("data-pm-slice") && sameText(texts.text, copied?.text ?? null);
+            asOneUndoStep(editor, () => {
+              if (isOwn && copied !== null) putBack(editor.view, copied.slice);
+              else paste(editor, texts, options);
+            });
+            return true;
+          },
+          handleDrop: (view, event, _slice, moved) => {
+            const data = event.dataTransfer;
+            if (moved || view.dragging !== null || data === null) return false;
+            const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+            if (place === null) return false;
+            event.preventDefault();
+            const selection = TextSelection.near(view.state.doc.resolve(place.pos));
+            view.dispatch(view.state.tr.setSelection(selection));
+            asOneUndoStep(editor, () => paste(editor, textsOf(data), options));
+            return true;
+          },
+        },
+      }),
+    ];
+  },
+});
+
+interface ClipboardTexts {
+  readonly html: string;
+  readonly text: string;
+}
+
+function textsOf(data: DataTransfer): ClipboardTexts {
+  return { html: data.getData("text/html"), text: data.getData("text/plain") };
+}
+
+/** The clipboard of Windows turns line ends into \r\n. */
+function sameText(pasted: string, copied: string | null): boolean {
+  return copied !== null && pasted.replaceAll("\r\n", "\n") === copied;
+}
+
+function putBack(view: EditorView, slice: Slice): void {
+  view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
+}
+
+function paste(editor: Editor, texts: ClipboardTexts, { onRenumbered }: ClipboardOptions): void {
+  const { view } = editor;
+  if (isInlinePaste(texts)) {
+    view.dispatch(insertInline(view.state, inlineFromClipboard(texts)));
+    return;
+  }
+  const numberingStyle = numberingStyleOf(view.state);
+  const { document, notices } = documentFromClipboard({ ...texts, numberingStyle });
+  const pasted = view.state.schema.nodeFromJSON(document);
+  view.dispatch(insertBlocks(view.state, pasted));
+  const renumbered = renumberedIn(view.state, pasted, notices);
+  if (renumbered.length > 0) onRenumbered(renumbered);
+}
