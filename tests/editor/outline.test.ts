@@ -1,0 +1,124 @@
+import { EditorState } from "@tiptap/pm/state";
+import { describe, expect, it } from "vitest";
+import { mayDrop, moveBlocks, moveTarget } from "@/components/editor/outline/move-part";
+import { partAt, readOutline } from "@/components/editor/outline/read-outline";
+import { headingNumbers, outlineBlock } from "@/core/text/numbering";
+import { before, linesOf, speech } from "./speech-state";
+
+const DOC = speech(
+  ["title", "讲话"],
+  ["p", "开头五个字"],
+  [1, "甲"],
+  ["p", "甲文"],
+  [2, "甲一"],
+  [2, "甲二"],
+  ["p", "甲二文"],
+  [1, "乙"],
+  [2, "乙一"],
+  [1, "丙"],
+);
+
+function outlineOf(doc = DOC) {
+  const sequence = doc.children
+    .map(({ type, attrs }) => outlineBlock(type.name, attrs))
+    .filter(({ kind }) => kind !== "other");
+  return readOutline(doc, headingNumbers(sequence, "nested"));
+}
+
+function moved(text: string, direction: "up" | "down"): string[] | null {
+  const { parts } = outlineOf();
+  const index = parts.findIndex((part) => part.text === text);
+  const target = moveTarget(parts, index, direction);
+  const part = parts[index];
+  if (target === null || part === undefined) return null;
+  return linesOf(moveBlocks(EditorState.create({ doc: DOC }).tr, part, target).doc).slice(2);
+}
+
+describe("the outline", () => {
+  it("ED-10 lists titles and headings with numbers, place and each part's own count", () => {
+    const { parts, characters } = outlineOf();
+    expect(parts.map(({ number, text, level, characters: count }) => [level, number, text, count])).toEqual([
+      [0, "", "讲话", 21],
+      [1, "一、", "甲", 10],
+      [2, "（一）", "甲一", 2],
+      [2, "（二）", "甲二", 5],
+      [1, "二、", "乙", 3],
+      [2, "（一）", "乙一", 2],
+      [1, "三、", "丙", 1],
+    ]);
+    expect(characters).toBe(21);
+    expect(partAt(parts, before(DOC, 6) + 1)).toBe(3);
+    expect(partAt(parts, before(DOC, 1) + 1)).toBe(0);
+  });
+
+  it("ED-11 a part moves past its neighbour with everything that belongs to it", () => {
+    expect(moved("甲", "down")).toEqual([
+      "# 乙",
+      "## 乙一",
+      "# 甲",
+      "甲文",
+      "## 甲一",
+      "## 甲二",
+      "甲二文",
+      "# 丙",
+    ]);
+    expect(moved("乙", "up")).toEqual(moved("甲", "down"));
+    expect(moved("甲二", "up")).toEqual([
+      "# 甲",
+      "甲文",
+      "## 甲二",
+      "甲二文",
+      "## 甲一",
+      "# 乙",
+      "## 乙一",
+      "# 丙",
+    ]);
+  });
+
+  it("ED-11 past its last sibling it goes into the neighbouring part of the level above", () => {
+    expect(moved("甲二", "down")).toEqual([
+      "# 甲",
+      "甲文",
+      "## 甲一",
+      "# 乙",
+      "## 甲二",
+      "甲二文",
+      "## 乙一",
+      "# 丙",
+    ]);
+    expect(moved("乙一", "up")).toEqual([
+      "# 甲",
+      "甲文",
+      "## 甲一",
+      "## 甲二",
+      "甲二文",
+      "## 乙一",
+      "# 乙",
+      "# 丙",
+    ]);
+    expect(moved("乙一", "down")).toEqual([
+      "# 甲",
+      "甲文",
+      "## 甲一",
+      "## 甲二",
+      "甲二文",
+      "# 乙",
+      "# 丙",
+      "## 乙一",
+    ]);
+  });
+
+  it("ED-11 what has nowhere to go stays", () => {
+    expect([moved("甲", "up"), moved("丙", "down"), moved("甲一", "up"), moved("讲话", "down")]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it("ED-11 nothing can be dropped inside itself", () => {
+    const part = { level: 1, first: 2, end: 7 };
+    expect([1, 2, 4, 7, 8].map((target) => mayDrop(part, target))).toEqual([true, false, false, false, true]);
+  });
+});
