@@ -71,3 +71,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: value.LOG_LEVEL,
   };
 }
+
+/**
+ * Tells libraries that read the environment by themselves what they must not guess. next-auth would
+ * otherwise accept only the one address in NEXTAUTH_URL; an office types whatever name the machine
+ * has. The host that it then trusts was checked by our own server (server/http/edge.ts).
+ */
+export function setLibraryEnvironment(): void {
+  delete process.env.NEXTAUTH_URL;
+  process.env.AUTH_TRUST_HOST = "true";
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
+}

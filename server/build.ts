@@ -1,0 +1,144 @@
+/** Puts the process together: the only place that knows every part. Tests start servers with it too. */
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { countDocument } from "@/core/text/count";
+import { importPlainText } from "@/core/text/import/plain-text";
+import { sessionSecret } from "./auth/secret";
+import { type Config, setLibraryEnvironment } from "./config";
+import { holdDataFolder, type ReleaseFolder } from "./data-folder";
+import { openStorage, type Storage } from "./db/storage";
+import { HEARTBEAT_MS, startHeartbeat } from "./http/heartbeat";
+import { createListener } from "./http/listener";
+import { openNextApp } from "./http/next-app";
+import { createSocketServer } from "./http/web-socket";
+import { createLogger } from "./logger";
+import { type Runtime, setRuntime } from "./runtime";
+import { systemClock } from "./services/clock";
+import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
+import { createPeopleService } from "./services/people";
+import { createSessionService } from "./services/sessions";
+import { createSpeechService, type FirstText } from "./services/speeches";
+import { createShutdown } from "./shutdown";
+import { dataFolderFailure, listenFailure } from "./start-error";
+import { localRelay } from "./sync/local-relay";
+import type { UpdateLog } from "./sync/ports";
+import { Rooms } from "./sync/rooms";
+import { updateFromDocument } from "./sync/seed";
+import { handleUpgrades } from "./upgrade";
+
+export interface BuildOptions {
+  readonly config: Config;
+  /** The project's folder, for pages and routes; null serves the sockets only. */
+  readonly nextFolder: string | null;
+  readonly logger?: Logger;
+  /** Time between pings of every socket. */
+  readonly heartbeatMs?: number;
+  /** Lower than recommended in tests only, which hash many passwords. */
+  readonly passwordCost?: PasswordCost;
+}
+
+export interface LecternServer {
+  /** Where this machine reaches it. */
+  readonly url: string;
+  readonly port: number;
+  readonly runtime: Runtime;
+  readonly rooms: Rooms;
+  readonly log: UpdateLog;
+  /** Ends everything in order; resolves with whether all of it ended well. */
+  close(): Promise<boolean>;
+}
+
+/** Opens storage, rooms and Next, and listens. Throws StartError for what the operator can mend. */
+export async function buildServer(options: BuildOptions): Promise<LecternServer> {
+  const { nextFolder, heartbeatMs = HEARTBEAT_MS, passwordCost = RECOMMENDED_COST } = options;
+  const logger = options.logger ?? createLogger(options.config);
+  setLibraryEnvironment();
+  const { storage, secret, release } = await openData(options.config, logger);
+  const config: Config = { ...options.config, sessionSecret: secret };
+
+  const rooms = new Rooms({ log: storage.log, relay: localRelay, logger, count: countDocument });
+  const shared = { database: storage.database, rooms, clock: systemClock };
+  const passwords = createPasswords(passwordCost);
+  const runtime: Runtime = {
+    config,
+    people: createPeopleService({ ...shared, passwords }),
+    sessions: createSessionService({ ...shared, passwords }),
+    speeches: createSpeechService({ ...shared, updateFromText }),
+    log: logger,
+  };
+  setRuntime(runtime);
+
+  const nextApp =
+    nextFolder === null
+      ? null
+      : await openNextApp({ folder: nextFolder, development: config.mode === "development" });
+  const server = createListener({ config, logger, nextApp });
+  const sockets = createSocketServer();
+  handleUpgrades({ server, sockets, rooms, runtime, nextApp, logger });
+  const stopHeartbeat = startHeartbeat(sockets, heartbeatMs);
+
+  const close = createShutdown(
+    [
+      { name: "stop accepting", limitMs: 1000, run: () => void server.close() },
+      { name: "flush rooms", limitMs: 10_000, run: () => rooms.close() },
+      {
+        name: "close sockets",
+        limitMs: 2000,
+        run: () => {
+          stopHeartbeat();
+          for (const socket of sockets.clients) socket.terminate();
+          sockets.close();
+          server.closeAllConnections();
+        },
+      },
+      { name: "close Next", limitMs: 5000, run: () => nextApp?.close() },
+      { name: "close storage", limitMs: 10_000, run: () => storage.close() },
+      { name: "free the data folder", limitMs: 1000, run: release },
+      { name: "forget the runtime", limitMs: 1000, run: () => setRuntime(undefined) },
+    ],
+    logger,
+  );
+  try {
+    const port = await listen(server, config);
+    return { url: `http://localhost:${port}`, port, runtime, rooms, log: storage.log, close };
+  } catch (error) {
+    await close();
+    throw listenFailure(error, config);
+  }
+}
+
+interface OpenData {
+  readonly storage: Storage;
+  readonly secret: string;
+  readonly release: ReleaseFolder;
+}
+
+/** Holds the folder first: nothing is read or written before no other process can. */
+async function openData(config: Config, logger: Logger): Promise<OpenData> {
+  const { dataDir, databaseUrl } = config;
+  const release = databaseUrl === undefined ? await holdDataFolder(dataDir) : () => {};
+  try {
+    const onConnectionLost = (error: Error) => logger.warn({ err: error }, "database connection lost");
+    const storage = await openStorage({ dataDir, databaseUrl, onConnectionLost });
+    return { storage, secret: await sessionSecret(config), release };
+  } catch (error) {
+    release();
+    throw dataFolderFailure(error, config);
+  }
+}
+
+/** A new speech's text as its first log row, read with the numbering that it was typed with. */
+function updateFromText(text: string): FirstText {
+  const { document, numberingStyle } = importPlainText(text);
+  const { characters, spokenUnits } = countDocument(document);
+  return { update: updateFromDocument(document).update, characters, spokenUnits, numberingStyle };
+}
+
+async function listen(server: Server, { port, host }: Config): Promise<number> {
+  server.listen({ port, host });
+  await once(server, "listening");
+  // A TCP server's address is an AddressInfo; a string is for pipes.
+  return (server.address() as AddressInfo).port;
+}

@@ -1,0 +1,30 @@
+/** The HTTP server: every request is stamped with where it came from, then answered by Next. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Logger } from "pino";
+import type { Config } from "../config";
+import { edgeOf, stampEdge } from "./edge";
+import type { NextApp } from "./next-app";
+import { setSecurityHeaders } from "./security-headers";
+
+export interface ListenerOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** Null in tests of the socket alone: every request is then a 404. */
+  readonly nextApp: NextApp | null;
+}
+
+export function createListener({ config, logger, nextApp }: ListenerOptions): Server {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    stampEdge(request, edgeOf(request, config));
+    setSecurityHeaders(request, response, config);
+    if (nextApp === null) response.writeHead(404).end();
+    else await nextApp.handle(request, response);
+  }
+  return createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      logger.error({ err: error, method: request.method }, "request failed");
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+}

@@ -1,0 +1,106 @@
+/**
+ * The process's one listener for upgrades. Node hands every upgrade to every listener, so a second
+ * one would write into our sockets; what isn't for the sync endpoint is passed on to Next from here.
+ */
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Logger } from "pino";
+import type { WebSocket, WebSocketServer } from "ws";
+import { CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
+import { type AccessRuntime, isSyncPath, type SocketAccess, socketAccess } from "./auth/socket-access";
+import type { NextApp } from "./http/next-app";
+import { socketPort } from "./http/web-socket";
+import type { Rooms } from "./sync/rooms";
+
+export interface UpgradeOptions {
+  readonly server: Server;
+  readonly sockets: WebSocketServer;
+  readonly rooms: Pick<Rooms, "accept">;
+  readonly runtime: AccessRuntime;
+  readonly nextApp: NextApp | null;
+  readonly logger: Logger;
+}
+
+/** Longest delay that timers take; a session is far shorter. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export function handleUpgrades(options: UpgradeOptions): void {
+  const { server, nextApp, logger } = options;
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // First of all: an error on a socket without a listener ends the process.
+    socket.on("error", (error) => logger.debug({ err: error }, "socket broke during its upgrade"));
+    if (isSyncPath(request.url)) void openSync(options, request, socket, head);
+    else if (!nextApp?.upgrade(request, socket, head)) refuseWithHttp(socket, "404 Not Found");
+  });
+}
+
+async function openSync(
+  options: UpgradeOptions,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Promise<void> {
+  const { runtime, sockets, logger } = options;
+  const access = await socketAccess(runtime, request).catch((error: unknown): SocketAccess => {
+    logger.error({ err: error }, "upgrade failed");
+    return { kind: "refused", code: "storage-unavailable" };
+  });
+  if (access.kind === "refused") {
+    logger.warn({ code: access.code, address: request.socket.remoteAddress }, "upgrade refused");
+    if (access.code === "cross-site") refuseWithHttp(socket, "403 Forbidden");
+    else sockets.handleUpgrade(request, socket, head, (accepted) => closeWith(accepted, access.code));
+    return;
+  }
+  sockets.handleUpgrade(request, socket, head, (accepted) => {
+    sockets.emit("connection", accepted, request);
+    serve(options, accepted, access, request);
+  });
+}
+
+/** A browser's page sees nothing of a refused handshake, so refusals are close codes after it. */
+function closeWith(socket: WebSocket, code: CloseErrorCode): void {
+  socket.on("error", () => socket.terminate());
+  socket.close(CLOSE_CODE[code], code);
+}
+
+/** Another site's page must not even get a socket. */
+function refuseWithHttp(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+}
+
+function serve(
+  { rooms, runtime, logger }: UpgradeOptions,
+  socket: WebSocket,
+  access: Extract<SocketAccess, { kind: "granted" }>,
+  request: IncomingMessage,
+): void {
+  const { person, role, speechId, expiresAt } = access;
+  const participant = { personId: person.id, name: person.name, role };
+  const connection = rooms.accept(socketPort(socket), participant, speechId);
+
+  // Reconnecting brings the cookie that other requests renewed meanwhile, or ends at the sign-in page.
+  const untilEnd = Math.min(expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
+  const sessionEnd = setTimeout(() => connection.close("access-changed"), untilEnd);
+  sessionEnd.unref();
+
+  socket.on("message", (data, isBinary) => {
+    // `ws` gives one Buffer per message with its default binaryType, nodebuffer.
+    if (isBinary) connection.receive(data as Buffer);
+    else connection.close("malformed-message");
+  });
+  socket.on("close", () => {
+    clearTimeout(sessionEnd);
+    connection.left();
+  });
+  socket.on("error", (error) => logger.info({ err: error, personId: person.id }, "socket failed"));
+
+  // A role that was withdrawn between the question above and `accept` found no socket to close.
+  void socketAccess(runtime, request)
+    .then((again) => {
+      if (again.kind !== "granted" || again.role !== role) connection.close("access-changed");
+    })
+    .catch((error: unknown) => {
+      logger.error({ err: error }, "access not confirmed");
+      connection.close("storage-unavailable");
+    });
+}
