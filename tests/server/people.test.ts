@@ -1,0 +1,201 @@
+/** People and their accounts. */
+import { describe, expect, it } from "vitest";
+import { newPersonId } from "@/core/ids";
+import type { Person } from "@/core/person";
+import type { Storage } from "@/server/db/storage";
+import { describeOnBoth, describeOnSqlite } from "../helpers/databases";
+import { type Office, openOffice, PASSWORD, servicesOver } from "../helpers/offices";
+
+const signIn = ({ sessions }: Pick<Office, "sessions">, signInName: string, password: string) =>
+  sessions.signIn({ signInName, password, address: "192.0.2.1" });
+
+describeOnBoth("people", (database) => {
+  async function openBoth(): Promise<Office & { storage: Storage }> {
+    const storage = await database.open();
+    return { ...(await openOffice(storage)), storage };
+  }
+
+  it("AU-01 the first visit makes the administrator, once, also when two race", async () => {
+    const { people, sessions } = servicesOver(await database.open());
+    expect(await people.needsSetUp()).toBe(true);
+    const setUp = (signInName: string) => people.setUp({ name: "管理员", signInName, password: PASSWORD });
+    const attempts = await Promise.allSettled([setUp("one"), setUp("two")]);
+    expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(attempts.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "already-set-up" },
+    });
+    expect(await people.needsSetUp()).toBe(false);
+    const winner = attempts[0]?.status === "fulfilled" ? "one" : "two";
+    const { person } = await signIn({ sessions }, winner, PASSWORD);
+    expect(person).toMatchObject({ administrator: true, disabled: false, mustChangePassword: false });
+    await expect(setUp("three")).rejects.toMatchObject({ code: "already-set-up" });
+  });
+
+  it("AU-02 somebody added must change the initial password; a sign-in name is taken once", async () => {
+    const { addPerson, sessions } = await openBoth();
+    const person = await addPerson({ name: "王伟", signInName: "wangwei", department: "办公室" });
+    expect(person).toMatchObject({ name: "王伟", department: "办公室", mustChangePassword: true });
+    await expect(addPerson({ signInName: "wangwei" })).rejects.toMatchObject({ code: "sign-in-name-taken" });
+    expect((await signIn({ sessions }, "wangwei", PASSWORD)).person).toEqual(person);
+  });
+
+  it("AU-03 the last administrator stays, also when two demote each other at once", async () => {
+    const { people, administrator, addPerson } = await openBoth();
+    const change = (who: Person, what: { administrator?: boolean; disabled?: boolean }) =>
+      people.change(administrator, who.id, what);
+    await expect(change(administrator, { administrator: false })).rejects.toMatchObject({
+      code: "last-administrator",
+    });
+    await expect(change(administrator, { disabled: true })).rejects.toMatchObject({
+      code: "last-administrator",
+    });
+
+    const second = await addPerson({ administrator: true });
+    const attempts = await Promise.allSettled([
+      change(administrator, { administrator: false }),
+      people.change(second, second.id, { disabled: true }),
+    ]);
+    expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const left = (await people.list(administrator)).filter(
+      (person) => person.administrator && !person.disabled,
+    );
+    expect(left).toHaveLength(1);
+  });
+
+  it("AU-04 the directory finds enabled people by name, sign-in name or department", async () => {
+    const { people, administrator, addPerson } = await openBoth();
+    const wang = await addPerson({ name: "王伟", signInName: "wangwei", department: "办公室" });
+    await addPerson({ name: "李娜", signInName: "lina_100%", department: "研究室" });
+    const gone = await addPerson({ name: "王强", signInName: "wangqiang" });
+    await people.change(administrator, gone.id, { disabled: true });
+    const find = async (query: string) => (await people.directory(wang, query)).map(({ name }) => name);
+    expect(await find("王")).toEqual(["王伟"]);
+    expect(await find("WANGW")).toEqual(["王伟"]);
+    expect(await find("研究")).toEqual(["李娜"]);
+    expect(await find("100%")).toEqual(["李娜"]);
+    expect(await find("%")).toEqual(["李娜"]);
+    expect(await find("' or 1=1 --")).toEqual([]);
+    expect((await find("")).sort()).toEqual(["李娜", "王伟", "管理员"].sort());
+    expect(await people.directory(wang, "王伟")).toEqual([
+      { id: wang.id, name: "王伟", department: "办公室", title: "" },
+    ]);
+  });
+
+  it("AU-04 the directory gives at most twenty", async () => {
+    const { people, administrator, addPerson } = await openBoth();
+    for (let made = 0; made < 25; made++) await addPerson();
+    expect(await people.directory(administrator, "同事")).toHaveLength(20);
+  });
+});
+
+describeOnSqlite("people's accounts", (database) => {
+  const open = async () => openOffice(await database.open());
+
+  it("AU-05 disabling or demoting ends the sessions and closes the sockets at once", async () => {
+    const office = await open();
+    const { people, administrator, rooms, sessions } = office;
+    for (const change of [{ disabled: true }, { administrator: false }]) {
+      const person = await office.addPerson({ administrator: true });
+      const { sessionVersion } = await signIn(office, person.signInName, PASSWORD);
+      const claims = { personId: person.id, sessionVersion };
+      expect(await sessions.resolve(claims)).toEqual(person);
+      await people.change(administrator, person.id, change);
+      expect(await sessions.resolve(claims)).toBeNull();
+      expect(rooms.revoked.at(-1)).toEqual({ personId: person.id, speechId: undefined });
+    }
+  });
+
+  it("AU-05 another change ends no session and closes no socket", async () => {
+    const office = await open();
+    const person = await office.addPerson();
+    const { sessionVersion } = await signIn(office, person.signInName, PASSWORD);
+    const changed = await office.people.change(office.administrator, person.id, {
+      name: "新名",
+      title: "处长",
+      administrator: true,
+      disabled: false,
+    });
+    expect(changed).toEqual({ ...person, name: "新名", title: "处长", administrator: true });
+    expect(await office.sessions.resolve({ personId: person.id, sessionVersion })).toEqual(changed);
+    expect(office.rooms.revoked).toEqual([]);
+  });
+
+  it("AU-05 who is enabled again signs in anew; the old session stays ended", async () => {
+    const office = await open();
+    const person = await office.addPerson();
+    const { sessionVersion } = await signIn(office, person.signInName, PASSWORD);
+    await office.people.change(office.administrator, person.id, { disabled: true });
+    await expect(signIn(office, person.signInName, PASSWORD)).rejects.toMatchObject({
+      code: "sign-in-failed",
+    });
+    await office.people.change(office.administrator, person.id, { disabled: false });
+    expect(await office.sessions.resolve({ personId: person.id, sessionVersion })).toBeNull();
+    expect((await signIn(office, person.signInName, PASSWORD)).person.id).toBe(person.id);
+  });
+
+  it("AU-06 a reset password replaces the old one, must be changed, and ends the sessions", async () => {
+    const office = await open();
+    const { people, administrator, rooms, sessions } = office;
+    const person = await office.addPerson();
+    await people.changeOwnPassword(person, PASSWORD, "chosen by myself");
+    const { sessionVersion } = await signIn(office, person.signInName, "chosen by myself");
+    await people.resetPassword(administrator, person.id, "a new initial one");
+    expect(await sessions.resolve({ personId: person.id, sessionVersion })).toBeNull();
+    expect(rooms.revoked.at(-1)).toEqual({ personId: person.id, speechId: undefined });
+    await expect(signIn(office, person.signInName, "chosen by myself")).rejects.toMatchObject({
+      code: "sign-in-failed",
+    });
+    expect((await signIn(office, person.signInName, "a new initial one")).person.mustChangePassword).toBe(
+      true,
+    );
+    await expect(people.resetPassword(administrator, newPersonId(), PASSWORD)).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  it("AU-07 one's own password changes with the current one only, and ends every session", async () => {
+    const office = await open();
+    const { people, rooms, sessions } = office;
+    const person = await office.addPerson();
+    const { sessionVersion } = await signIn(office, person.signInName, PASSWORD);
+    await expect(
+      people.changeOwnPassword(person, "not the current one", "another one"),
+    ).rejects.toMatchObject({
+      code: "password-wrong",
+    });
+    expect(await sessions.resolve({ personId: person.id, sessionVersion })).not.toBeNull();
+    await people.changeOwnPassword(person, PASSWORD, "another long one");
+    expect(await sessions.resolve({ personId: person.id, sessionVersion })).toBeNull();
+    expect(rooms.revoked).toEqual([{ personId: person.id, speechId: undefined }]);
+    expect((await signIn(office, person.signInName, "another long one")).person.mustChangePassword).toBe(
+      false,
+    );
+  });
+
+  describe("AC-06 only an administrator manages people", () => {
+    const management: Record<string, (office: Office, actor: Person, target: Person) => Promise<unknown>> = {
+      list: ({ people }, actor) => people.list(actor),
+      create: ({ people }, actor) =>
+        people.create(actor, {
+          name: "新人",
+          signInName: "newcomer",
+          department: "",
+          title: "",
+          administrator: false,
+          initialPassword: PASSWORD,
+        }),
+      change: ({ people }, actor, target) => people.change(actor, target.id, { name: "改名" }),
+      resetPassword: ({ people }, actor, target) => people.resetPassword(actor, target.id, PASSWORD),
+    };
+    it.each(Object.keys(management))("AC-06 %s", async (method) => {
+      const office = await open();
+      const person = await office.addPerson();
+      const before = await office.people.list(office.administrator);
+      await expect(management[method]?.(office, person, office.administrator)).rejects.toMatchObject({
+        code: "forbidden",
+      });
+      expect(await office.people.list(office.administrator)).toEqual(before);
+      await management[method]?.(office, office.administrator, person);
+    });
+  });
+});

@@ -1,0 +1,159 @@
+/** Signing in, and the brakes on guessing. */
+import { expect, it } from "vitest";
+import { newPersonId } from "@/core/ids";
+import type { Passwords } from "@/server/services/passwords";
+import { SIGN_IN_LIMITS } from "@/server/services/sign-in-throttle";
+import { describeOnBoth, describeOnSqlite } from "../helpers/databases";
+import { openOffice, PASSWORD, servicesOver, TestClock } from "../helpers/offices";
+
+const { account, address, windowMs, firstDelayMs, longestDelayMs } = SIGN_IN_LIMITS;
+const HERE = "192.0.2.1";
+const wrong = (signInName: string, from = HERE) => ({
+  signInName,
+  password: "wrong password",
+  address: from,
+});
+const right = (signInName: string, from = HERE) => ({ signInName, password: PASSWORD, address: from });
+
+describeOnBoth("signing in", (database) => {
+  it("AU-10 refuses an account after repeated failures, from any address, until the window has passed", async () => {
+    const { sessions, clock } = await openOffice(await database.open());
+    let lastAt = 0;
+    for (let failure = 0; failure < account.most; failure++) {
+      lastAt = clock.time;
+      await expect(sessions.signIn(wrong("admin", `192.0.2.${failure}`))).rejects.toMatchObject({
+        code: "sign-in-failed",
+      });
+    }
+    const elsewhere = right("admin", "198.51.100.1");
+    await expect(sessions.signIn(elsewhere)).rejects.toMatchObject({ code: "sign-in-locked" });
+    clock.time = lastAt + windowMs - 1;
+    await expect(sessions.signIn(elsewhere)).rejects.toMatchObject({ code: "sign-in-locked" });
+    clock.time += 1;
+    expect((await sessions.signIn(elsewhere)).person.signInName).toBe("admin");
+  });
+
+  it("AU-10 attempts made at the same moment count like those made one by one", async () => {
+    const { sessions } = await openOffice(await database.open());
+    const attempts = await Promise.allSettled(
+      Array.from({ length: account.most * 2 }, () => sessions.signIn(wrong("admin"))),
+    );
+    const codes = attempts.map((attempt) => (attempt.status === "rejected" ? attempt.reason.code : "in"));
+    expect(codes.filter((code) => code === "sign-in-failed")).toHaveLength(account.most);
+    expect(codes.filter((code) => code === "sign-in-locked")).toHaveLength(account.most);
+  });
+
+  it("AU-11 refuses an address that tries many accounts, and lets other addresses in", async () => {
+    const { sessions } = await openOffice(await database.open());
+    for (let failure = 0; failure < address.most; failure++) {
+      await expect(sessions.signIn(wrong(`name${failure}`))).rejects.toMatchObject({
+        code: "sign-in-failed",
+      });
+    }
+    await expect(sessions.signIn(right("admin"))).rejects.toMatchObject({ code: "sign-in-locked" });
+    expect((await sessions.signIn(right("admin", "198.51.100.1"))).person.signInName).toBe("admin");
+  });
+});
+
+describeOnSqlite("sessions", (database) => {
+  const open = async () => openOffice(await database.open());
+
+  it("AU-12 each failure past the free ones waits longer than the last", async () => {
+    const { sessions, clock } = await open();
+    for (let failure = 0; failure < account.most; failure++) {
+      await sessions.signIn(wrong("admin")).catch(() => undefined);
+    }
+    const expected = Array.from({ length: account.most - account.free }, (_, past) =>
+      Math.min(firstDelayMs * 2 ** past, longestDelayMs),
+    );
+    expect(clock.waits).toEqual(expected);
+    expect(clock.waits.at(-1)).toBe(longestDelayMs);
+  });
+
+  it("AU-12 a restart forgives nobody", async () => {
+    const clock = new TestClock();
+    const storage = await database.open();
+    const before = await openOffice(storage, { clock });
+    for (let failure = 0; failure < account.most; failure++) {
+      await before.sessions.signIn(wrong("admin")).catch(() => undefined);
+    }
+    await storage.close();
+    const after = servicesOver(await database.open(), { clock });
+    await expect(after.sessions.signIn(right("admin"))).rejects.toMatchObject({ code: "sign-in-locked" });
+  });
+
+  it("AU-13 signing in forgets the account's failures but not the address's", async () => {
+    const { sessions, clock } = await open();
+    const rounds = 3;
+    for (let round = 0; round < rounds; round++) {
+      for (let failure = 0; failure < account.most - 1; failure++) {
+        await sessions.signIn(wrong("admin")).catch(() => undefined);
+      }
+      expect((await sessions.signIn(right("admin"))).person.signInName).toBe("admin");
+    }
+    clock.waits.length = 0;
+    await sessions.signIn(wrong("admin")).catch(() => undefined);
+    expect(rounds * (account.most - 1)).toBeGreaterThan(address.free);
+    expect(clock.waits).toHaveLength(1);
+  });
+
+  it("AU-14 an unknown name, a wrong password and a disabled account are the same answer and the same work", async () => {
+    const storage = await database.open();
+    const { passwords, calls } = countedPasswords();
+    const office = await openOffice(storage, { passwords });
+    const disabled = await office.addPerson();
+    await office.people.change(office.administrator, disabled.id, { disabled: true });
+    calls.length = 0;
+    for (const attempt of [wrong("nobody"), wrong("admin"), right(disabled.signInName)]) {
+      await expect(office.sessions.signIn(attempt)).rejects.toMatchObject({
+        code: "sign-in-failed",
+        message: "sign-in-failed",
+      });
+    }
+    expect(calls).toEqual(["verify", "verify", "verify"]);
+    await office.sessions.signIn(right("admin"));
+  });
+
+  it("AU-14 an unknown name is refused after the same number of tries as a known one", async () => {
+    const { sessions } = await open();
+    for (let failure = 0; failure < account.most; failure++) {
+      await expect(sessions.signIn(wrong("nobody"))).rejects.toMatchObject({ code: "sign-in-failed" });
+    }
+    await expect(sessions.signIn(wrong("nobody"))).rejects.toMatchObject({ code: "sign-in-locked" });
+  });
+
+  it("AU-15 the sign-in name counts in any case and with blanks around it", async () => {
+    const { sessions, administrator } = await open();
+    expect((await sessions.signIn(right("  Admin "))).person).toEqual(administrator);
+    for (let failure = 0; failure < account.most; failure++) {
+      await sessions.signIn(wrong(failure % 2 === 0 ? "ADMIN" : " admin")).catch(() => undefined);
+    }
+    await expect(sessions.signIn(right("admin"))).rejects.toMatchObject({ code: "sign-in-locked" });
+  });
+
+  it("AU-16 a session is the person's while version and account stand", async () => {
+    const { sessions, administrator } = await open();
+    const { sessionVersion } = await sessions.signIn(right("admin"));
+    expect(await sessions.resolve({ personId: administrator.id, sessionVersion })).toEqual(administrator);
+    expect(
+      await sessions.resolve({ personId: administrator.id, sessionVersion: sessionVersion + 1 }),
+    ).toBeNull();
+    expect(await sessions.resolve({ personId: newPersonId(), sessionVersion })).toBeNull();
+  });
+});
+
+/** Plain comparison that remembers how often it was asked. */
+function countedPasswords(): { passwords: Passwords; calls: string[] } {
+  const calls: string[] = [];
+  const passwords: Passwords = {
+    async hash(password) {
+      calls.push("hash");
+      return password;
+    },
+    async verify(password, stored) {
+      calls.push("verify");
+      return password === stored;
+    },
+  };
+  return { passwords, calls };
+}
