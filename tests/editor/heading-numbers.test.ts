@@ -3,7 +3,7 @@ import type { DecorationSet } from "@tiptap/pm/view";
 import { describe, expect, it } from "vitest";
 import { headingLabels, headingNumbersPlugin } from "@/components/editor/decorations/heading-numbers";
 import { runInLeadPlugin } from "@/components/editor/decorations/run-in-lead";
-import { before, replaceEverything, speech, stateOf } from "./speech-state";
+import { placeBefore, replaceEverything, speech, stateOf } from "./speech-state";
 
 const PLAN = speech(
   ["title", "讲话"],
@@ -51,15 +51,15 @@ describe("heading numbers", () => {
     let state = stateOf(PLAN, headingNumbersPlugin("nested"));
     const labels = headingLabels(state);
     for (const block of [2, 3, 6])
-      state = state.apply(state.tr.insertText("新字", before(state.doc, block) + 1));
+      state = state.apply(state.tr.insertText("新字", placeBefore(state.doc, block) + 1));
     expect(shown(state)).toEqual({ 1: "一、", 3: "（一）", 4: "（二）", 5: "二、" });
     expect(headingLabels(state)).toBe(labels);
   });
 
   it("ED-02 renumber when a heading goes, comes or changes its level", () => {
     const state = stateOf(PLAN, headingNumbersPlugin("nested"));
-    const from = before(PLAN, 3);
-    expect(shown(state.apply(state.tr.delete(from, before(PLAN, 4))))).toEqual({
+    const from = placeBefore(PLAN, 3);
+    expect(shown(state.apply(state.tr.delete(from, placeBefore(PLAN, 4))))).toEqual({
       1: "一、",
       3: "（一）",
       4: "二、",
@@ -70,11 +70,14 @@ describe("heading numbers", () => {
 
   it("ED-02 a colleague's edit, which replaces the document, keeps every number in its place", () => {
     const state = stateOf(PLAN, headingNumbersPlugin("nested"));
-    const typed = replaceEverything(state, state.apply(state.tr.insertText("又", before(PLAN, 2) + 1)).doc);
+    const typed = replaceEverything(
+      state,
+      state.apply(state.tr.insertText("又", placeBefore(PLAN, 2) + 1)).doc,
+    );
     expect(shown(typed)).toEqual({ 1: "一、", 3: "（一）", 4: "（二）", 5: "二、" });
     const shorter = replaceEverything(
       typed,
-      typed.apply(typed.tr.delete(before(typed.doc, 2), before(typed.doc, 4))).doc,
+      typed.apply(typed.tr.delete(placeBefore(typed.doc, 2), placeBefore(typed.doc, 4))).doc,
     );
     expect(shown(shorter)).toEqual({ 1: "一、", 2: "（一）", 3: "二、" });
   });
@@ -90,7 +93,7 @@ describe("run-in headings", () => {
     const doc = speech([1, "任务"], ["run-in", "抓住源头。档案从形成起就要管。"], [2, "独立一行"]);
     let state = stateOf(doc, runInLeadPlugin());
     expect(leads(state)).toEqual(["抓住源头。"]);
-    const start = before(doc, 1) + 1;
+    const start = placeBefore(doc, 1) + 1;
     state = state.apply(state.tr.insertText("。", start + 2));
     expect(leads(state)).toEqual(["抓住。"]);
     state = state.apply(state.tr.delete(start + 2, start + 3).insertText("又", 1));

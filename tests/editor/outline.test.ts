@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mayDrop, moveBlocks, moveTarget } from "@/components/editor/outline/move-part";
 import { partAt, readOutline } from "@/components/editor/outline/read-outline";
 import { headingNumbers, outlineBlock } from "@/core/text/numbering";
-import { before, linesOf, speech } from "./speech-state";
+import { linesOf, placeBefore, speech } from "./speech-state";
 
 const DOC = speech(
   ["title", "讲话"],
@@ -47,8 +47,8 @@ describe("the outline", () => {
       [1, "三、", "丙", 1],
     ]);
     expect(characters).toBe(21);
-    expect(partAt(parts, before(DOC, 6) + 1)).toBe(3);
-    expect(partAt(parts, before(DOC, 1) + 1)).toBe(0);
+    expect(partAt(parts, placeBefore(DOC, 6) + 1)).toBe(3);
+    expect(partAt(parts, placeBefore(DOC, 1) + 1)).toBe(0);
   });
 
   it("ED-11 a part moves past its neighbour with everything that belongs to it", () => {

@@ -27,7 +27,7 @@ export function stateOf(doc: Node, ...plugins: readonly Plugin[]): EditorState {
 }
 
 /** Position before top-level block `index`. */
-export function before(doc: Node, index: number): number {
+export function placeBefore(doc: Node, index: number): number {
   let pos = 0;
   for (let block = 0; block < index; block += 1) pos += doc.child(block).nodeSize;
   return pos;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTypedNumber } from "@/components/editor/input/typed-numbers";
 import { slashMatch } from "@/components/editor/slash/slash-match";
-import { before, speech } from "./speech-state";
+import { placeBefore, speech } from "./speech-state";
 
 describe("typed numbers", () => {
   it("ED-20 a number typed at the start of a line asks for the level of the speech's style", () => {
@@ -40,7 +40,7 @@ describe("typed numbers", () => {
 describe("the slash menu", () => {
   const at = (text: string, offset = text.length) => {
     const doc = speech([1, "标题"], ["p", text]);
-    return slashMatch(doc.resolve(before(doc, 1) + 1 + offset));
+    return slashMatch(doc.resolve(placeBefore(doc, 1) + 1 + offset));
   };
 
   it("ED-21 opens at a slash or 、 that begins a paragraph, with what follows as the query", () => {
