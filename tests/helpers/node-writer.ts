@@ -1,0 +1,108 @@
+/**
+ * A writer in Node over a real WebSocket: y-websocket's provider with the page's own message handling
+ * and its own judgement of what is saved (components/sync), but no editor and no local copy.
+ */
+
+import { WebSocket as NodeWebSocket } from "ws";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import { CompositionHold } from "@/components/sync/composition-hold";
+import { countedSocket } from "@/components/sync/counted-socket";
+import { SaveTruth } from "@/components/sync/save-truth";
+import { installMessages } from "@/components/sync/sync-messages";
+import { createSharedDocument } from "@/core/document/shared-document";
+import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
+import { SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import type { Visitor } from "./visitor";
+
+export class NodeWriter {
+  readonly doc = createSharedDocument();
+  /** What this writer was last shown as saved, as its page would have said. */
+  shownAsSaved: Y.Snapshot = Y.emptySnapshot;
+  /** Set when the server refused for good. */
+  refusal: CloseErrorCode | null = null;
+  /** How often the connection was made. */
+  connections = 0;
+  /** Acknowledgements received. */
+  acknowledgements = 0;
+  /** Called after every acknowledgement. */
+  onAcknowledged: () => void = () => {};
+  readonly #truth = new SaveTruth(this.doc);
+  readonly #provider: WebsocketProvider;
+  readonly #stop: () => void;
+
+  constructor(visitor: Visitor, speechId: string, options: { schemaVersion?: number } = {}) {
+    this.doc.on("update", this.#countEdit);
+    this.#provider = new WebsocketProvider(
+      visitor.url.replace("http", "ws") + SYNC_PATH,
+      speechId,
+      this.doc,
+      {
+        disableBc: true,
+        params: { [SCHEMA_PARAM]: String(options.schemaVersion ?? SCHEMA_VERSION) },
+        WebSocketPolyfill: countedSocket(socketOf(visitor), {
+          opened: () => this.#truth.socketOpened(),
+          payloadSent: (kind) => this.#truth.payloadSent(kind),
+        }),
+      },
+    );
+    this.#provider.on("status", ({ status }) => {
+      if (status === "connected") this.connections += 1;
+    });
+    this.#provider.on("closed", ({ code }) => {
+      this.refusal = closeErrorOf(code) ?? "internal";
+    });
+    this.#stop = installMessages(this.#provider, new CompositionHold(), {
+      saved: (saved) => {
+        this.#truth.acknowledged(saved);
+        this.acknowledgements += 1;
+        if (!this.#truth.unsaved) this.shownAsSaved = Y.snapshot(this.doc);
+        this.onAcknowledged();
+      },
+      storage: () => {},
+      role: () => {},
+      speechChanged: () => {},
+      step2Received: () => {},
+    });
+  }
+
+  /** In sync with the server, everything of its own acknowledged. */
+  get allSaved(): boolean {
+    return this.#provider.synced && this.#truth.settled && !this.#truth.unsaved;
+  }
+
+  get connected(): boolean {
+    return this.#provider.wsconnected;
+  }
+
+  /** Goes offline as by the network's fault; edits go on. */
+  disconnect(): void {
+    this.#provider.disconnect();
+  }
+
+  connect(): void {
+    this.#provider.connect();
+  }
+
+  close(): void {
+    this.#stop();
+    this.#provider.destroy();
+    this.doc.destroy();
+  }
+
+  readonly #countEdit = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (origin === this.#provider) this.#truth.received(transaction);
+    else this.#truth.edited();
+  };
+}
+
+/** The `ws` client with what a browser adds by itself: cookies and the page's origin. */
+function socketOf(visitor: Visitor): typeof WebSocket {
+  class VisitorSocket extends NodeWebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols, { headers: { cookie: visitor.cookieHeader, origin: visitor.url } });
+    }
+  }
+  // `ws` implements the browser's interface; its typings differ in event classes only.
+  return VisitorSocket as unknown as typeof WebSocket;
+}
