@@ -50,7 +50,7 @@ test("SY-52 kill -9 at 100 random moments: all that was shown as saved is there,
   if (chief === undefined) throw new Error("no chief");
   const members = others.map((account) => [account, "editor"] as const);
   const speech = await office.speech(chief, { title: "断电演练" }, members);
-  const writers = accounts.map(({ visitor }) => new NodeWriter(visitor, speech.id));
+  const writers = accounts.map((account) => new NodeWriter(account, speech.id));
   const everybodySaved = () =>
     expect
       .poll(() => writers.every((writer) => writer.allSaved), { timeout: 30_000, intervals: [20] })

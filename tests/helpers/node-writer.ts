@@ -12,7 +12,8 @@ import { SaveTruth } from "@/components/sync/save-truth";
 import { installMessages } from "@/components/sync/sync-messages";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
-import { SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import type { Account } from "./office";
 import type { Visitor } from "./visitor";
 
 export class NodeWriter {
@@ -31,7 +32,7 @@ export class NodeWriter {
   readonly #provider: WebsocketProvider;
   readonly #stop: () => void;
 
-  constructor(visitor: Visitor, speechId: string, options: { schemaVersion?: number } = {}) {
+  constructor({ visitor, person }: Account, speechId: string, options: { schemaVersion?: number } = {}) {
     this.doc.on("update", this.#countEdit);
     this.#provider = new WebsocketProvider(
       visitor.url.replace("http", "ws") + SYNC_PATH,
@@ -39,7 +40,10 @@ export class NodeWriter {
       this.doc,
       {
         disableBc: true,
-        params: { [SCHEMA_PARAM]: String(options.schemaVersion ?? SCHEMA_VERSION) },
+        params: {
+          [SCHEMA_PARAM]: String(options.schemaVersion ?? SCHEMA_VERSION),
+          [PERSON_PARAM]: person.id,
+        },
         WebSocketPolyfill: countedSocket(socketOf(visitor), {
           opened: () => this.#truth.socketOpened(),
           payloadSent: (kind) => this.#truth.payloadSent(kind),
