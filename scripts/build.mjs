@@ -23,7 +23,11 @@ const SOURCES = [
 ];
 
 /** Each becomes dist/<name>.js; server/db finds its thread's file beside the server's. */
-const ENTRY_POINTS = { main: "server/main.ts", "log-worker": "server/db/log-worker.ts" };
+const ENTRY_POINTS = {
+  main: "server/main.ts",
+  "log-worker": "server/db/log-worker.ts",
+  transfer: "server/transfer/main.ts",
+};
 
 /**
  * Builds unless the last finished build was made of exactly these sources.

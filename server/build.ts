@@ -12,8 +12,11 @@ import { openStorage, type Storage } from "./db/storage";
 import { HEARTBEAT_MS, startHeartbeat } from "./http/heartbeat";
 import { createListener } from "./http/listener";
 import { openNextApp } from "./http/next-app";
+import { createOperatorRoutes } from "./http/operator";
 import { createSocketServer } from "./http/web-socket";
 import { createLogger } from "./logger";
+import { createMetrics } from "./metrics";
+import { createRedisRelay } from "./relay/redis-relay";
 import { type Runtime, setRuntime } from "./runtime";
 import { systemClock } from "./services/clock";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
@@ -58,7 +61,10 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const { storage, secret, release } = await openData(options.config, logger);
   const config: Config = { ...options.config, sessionSecret: secret };
 
-  const rooms = new Rooms({ log: storage.log, relay: localRelay, logger, count: countDocument });
+  const relay = config.redisUrl === undefined ? localRelay : createRedisRelay(config.redisUrl, logger);
+  const metrics = createMetrics();
+  const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument });
+  metrics.observe(rooms);
   const shared = { database: storage.database, rooms, clock: systemClock };
   const passwords = createPasswords(passwordCost);
   const runtime: Runtime = {
@@ -74,7 +80,18 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     nextFolder === null
       ? null
       : await openNextApp({ folder: nextFolder, development: config.mode === "development" });
-  const server = createListener({ config, logger, nextApp });
+  const operator = createOperatorRoutes({
+    config,
+    metrics,
+    checks: {
+      database: async () => {
+        await storage.database.query((queries) => queries.selectFrom("installation").select("key").execute());
+        return true;
+      },
+      relay: async () => relay.available,
+    },
+  });
+  const server = createListener({ config, logger, nextApp, operator });
   const sockets = createSocketServer();
   handleUpgrades({ server, sockets, rooms, runtime, nextApp, logger });
   const stopHeartbeat = startHeartbeat(sockets, heartbeatMs);
@@ -93,6 +110,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
           server.closeAllConnections();
         },
       },
+      { name: "close relay", limitMs: 1000, run: () => relay.close?.() },
       { name: "close Next", limitMs: 5000, run: () => nextApp?.close() },
       { name: "close storage", limitMs: 10_000, run: () => storage.close() },
       { name: "free the data folder", limitMs: 1000, run: release },

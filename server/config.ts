@@ -12,9 +12,14 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, "must start with postgres://")
     .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^(rediss?:\/\/\S+|\/\S+)$/, "must start with redis:// or be a socket's path")
+    .optional(),
   SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: flag.default(false),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -27,12 +32,16 @@ export interface Config {
   readonly dataDir: string;
   /** Absent: SQLite in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** Redis between several nodes on one PostgreSQL; absent: this is the only node. */
+  readonly redisUrl: string | undefined;
   /** Absent: generated into `dataDir` on first start; required with `databaseUrl`. */
   readonly sessionSecret: string | undefined;
   /** The address people type, when it differs from the Host header; https makes cookies Secure. */
   readonly publicUrl: string | undefined;
   /** Take the client's address and scheme from X-Forwarded-* headers of the proxy in front. */
   readonly trustProxy: boolean;
+  /** What a scraper of /metrics must bear; absent: only this machine may. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: string;
 }
 
@@ -57,6 +66,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (given.DATABASE_URL !== undefined && given.SESSION_SECRET === undefined) {
     problems.push("SESSION_SECRET: must be given when DATABASE_URL is set, the same on every node");
   }
+  if (given.REDIS_URL !== undefined && given.DATABASE_URL === undefined) {
+    problems.push("REDIS_URL: is for several nodes, which need DATABASE_URL too");
+  }
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const value = parsed.data;
   return {
@@ -65,9 +77,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: value.HOST,
     dataDir: value.DATA_DIR,
     databaseUrl: value.DATABASE_URL,
+    redisUrl: value.REDIS_URL,
     sessionSecret: value.SESSION_SECRET,
     publicUrl: value.PUBLIC_URL,
     trustProxy: value.TRUST_PROXY,
+    metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Config } from "../config";
 import { edgeOf, stampEdge } from "./edge";
 import type { NextApp } from "./next-app";
+import type { OperatorRoutes } from "./operator";
 import { setSecurityHeaders } from "./security-headers";
 
 export interface ListenerOptions {
@@ -11,12 +12,15 @@ export interface ListenerOptions {
   readonly logger: Logger;
   /** Null in tests of the socket alone: every request is then a 404. */
   readonly nextApp: NextApp | null;
+  readonly operator: OperatorRoutes;
 }
 
-export function createListener({ config, logger, nextApp }: ListenerOptions): Server {
+export function createListener({ config, logger, nextApp, operator }: ListenerOptions): Server {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    stampEdge(request, edgeOf(request, config));
     setSecurityHeaders(request, response, config);
+    // Before the headers are overwritten: whether a proxy stands in front matters there.
+    if (await operator(request, response)) return;
+    stampEdge(request, edgeOf(request, config));
     if (nextApp === null) response.writeHead(404).end();
     else await nextApp.handle(request, response);
   }

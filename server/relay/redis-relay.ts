@@ -20,7 +20,7 @@ const speechChannel = (speechId: string) => `lectern:1:speech:${speechId}`;
 const RECONNECT_MS = 1000;
 
 export interface RedisRelay extends Relay {
-  close(): Promise<void>;
+  close(): void;
 }
 
 type Listener = (bytes: Uint8Array) => void;
@@ -124,7 +124,7 @@ export function createRedisRelay(url: string, logger: SyncLogger): RedisRelay {
       watchers.add(onChange);
       return () => watchers.delete(onChange);
     },
-    async close() {
+    close() {
       watchers.clear();
       publisher.disconnect();
       subscriber.disconnect();

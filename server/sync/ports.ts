@@ -98,6 +98,8 @@ export interface Relay {
   onOffice(onMessage: (message: OfficeMessage, node: string) => void): () => void;
   /** Calls back when the relay is lost and when it is back; messages in between are gone. */
   onAvailable(onChange: (available: boolean) => void): () => void;
+  /** Lets the connections go, where there are any. */
+  close?(): void;
 }
 
 /** One client's socket. `send` never throws; a socket that can't take more is closed by its owner. */

@@ -12,8 +12,8 @@ const open: RedisRelay[] = [];
 beforeAll(async () => {
   redis = await startRedis();
 });
-afterEach(async () => {
-  for (const relay of open.splice(0)) await relay.close();
+afterEach(() => {
+  for (const relay of open.splice(0)) relay.close();
 });
 afterAll(() => redis?.stop());
 
