@@ -35,9 +35,13 @@ export function openStorage(options: StorageOptions): Promise<Storage> {
 }
 
 async function openSqliteStorage(path: string): Promise<Storage> {
-  const kysely = new Kysely<Tables>({ dialect: new LecternSqliteDialect(openSqliteFile(path)) });
+  const connection = openSqliteFile(path);
+  const kysely = new Kysely<Tables>({ dialect: new LecternSqliteDialect(connection) });
   const database = createDatabase("sqlite", kysely);
   await migrateOrClose(kysely, database);
+  // Refreshes the statistics that plans are chosen by, where tables have grown: SQLite's documented
+  // call for a connection that stays open. PostgreSQL does this by itself.
+  connection.pragma("optimize = 0x10002");
   const log = createSqliteLog(path);
   return {
     database,

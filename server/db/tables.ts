@@ -28,6 +28,8 @@ export interface PeopleTable {
 }
 
 export interface SpeechesTable {
+  /** SQLite only: the row's number in `speech_search`. */
+  number: Generated<number>;
   id: SpeechId;
   title: string;
   speaker: string;
@@ -48,9 +50,10 @@ export interface SpeechesTable {
   search_tokens: Generated<readonly string[]>;
 }
 
-/** SQLite only: an FTS5 table over words made by server/services/search-tokens.ts. */
+/** SQLite only: an FTS5 index of words made by server/services/search-tokens.ts. */
 export interface SpeechSearchTable {
-  speech_id: SpeechId;
+  /** The speech's number. */
+  rowid: number;
   /** Separated by blanks. */
   tokens: string;
 }

@@ -25,7 +25,7 @@ const COLUMNS = [
   "members.role",
 ] as const;
 
-export type SpeechRow = Omit<Selectable<SpeechesTable>, "last_seq" | "search_tokens"> & {
+export type SpeechRow = Omit<Selectable<SpeechesTable>, "number" | "last_seq" | "search_tokens"> & {
   readonly role: Role;
 };
 

@@ -23,12 +23,15 @@ export async function indexSpeech(queries: Queries, kind: DatabaseKind, speech: 
       .execute();
     return;
   }
-  await sql`delete from speech_search where speech_search match ${`speech_id : ${speech.id}`}`.execute(
-    queries,
-  );
+  const { number } = await queries
+    .selectFrom("speeches")
+    .select("number")
+    .where("id", "=", speech.id)
+    .executeTakeFirstOrThrow();
+  await queries.deleteFrom("speech_search").where("rowid", "=", number).execute();
   await queries
     .insertInto("speech_search")
-    .values({ speech_id: speech.id, tokens: tokens.map(hexOf).join(" ") })
+    .values({ rowid: number, tokens: tokens.map(hexOf).join(" ") })
     .execute();
 }
 
@@ -41,12 +44,9 @@ export function matchesQuery(
   const tokens = queryTokens(query);
   if (tokens.length === 0) return null;
   if (kind === "postgres") return sql<boolean>`speeches.search_tokens @> ${tokens}::text[]`;
-  const match = `tokens : (${tokens.map(hexOf).join(" AND ")})`;
-  return row("speeches.id", "in", (subquery) =>
-    subquery
-      .selectFrom("speech_search")
-      .select("speech_id")
-      .where(sql<boolean>`speech_search match ${match}`),
+  const match = tokens.map(hexOf).join(" AND ");
+  return row("speeches.number", "in", (subquery) =>
+    subquery.selectFrom("speech_search").select("rowid").where(sql<boolean>`speech_search match ${match}`),
   );
 }
 
