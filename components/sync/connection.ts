@@ -4,22 +4,24 @@
  * `caretProvider`; this class knows nothing of the editor but the composition hold.
  */
 import { Awareness } from "y-protocols/awareness";
-import { WebsocketProvider } from "y-websocket";
+import type { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { can, type Role } from "@/core/access";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
-import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { SCHEMA_VERSION } from "@/core/protocol";
 import { CaretAwareness, linkAwareness } from "./awareness-link";
 import { CompositionHold } from "./composition-hold";
 import { type CopyKey, chooseCopy, listCopies } from "./copy-names";
-import { countedSocket } from "./counted-socket";
 import { watchIdle } from "./idle-watch";
-import { createCopy, discardIfSynced } from "./local-copies";
+import { createCopy, deleteCopy, discardIfSynced } from "./local-copies";
 import { LocalCopy } from "./local-copy";
+import { guardPage } from "./page-guard";
+import { ReaderCheck } from "./reader-check";
 import { type SaveState, saveStateOf } from "./save-state";
 import { SaveTruth } from "./save-truth";
+import { createSpeechProvider } from "./speech-provider";
 import { askForEverything, installMessages } from "./sync-messages";
 
 export interface ConnectionOptions {
@@ -53,6 +55,11 @@ export class SpeechConnection {
   readonly #options: ConnectionOptions;
   readonly #truth = new SaveTruth(this.doc);
   readonly #provider: WebsocketProvider;
+  /** Someone who may not edit (any more) but has edits that the server lacks is told so, not ignored. */
+  readonly #readerCheck = new ReaderCheck(this.#truth, () => askForEverything(this.#provider), {
+    allThere: () => this.#recordSaved(),
+    editsLeft: () => this.#refuse("forbidden"),
+  });
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #copy: LocalCopy | null = null;
@@ -64,9 +71,8 @@ export class SpeechConnection {
   #everFailed = false;
   #storageAvailable = true;
   #closed = false;
-  /** Sync replies still to come on this socket; the last one is the whole document if asked for. */
-  #awaitedReplies = 0;
-  #judging = false;
+  /** The text is safe in a copy that was set aside: nothing to ask before leaving. */
+  #movedAside = false;
 
   /** Opens at once: loads the local copy, then connects. Browser only. */
   constructor(options: ConnectionOptions) {
@@ -74,11 +80,22 @@ export class SpeechConnection {
     this.#role = options.role;
     // Before the provider's own listener, which sends: an edit must have its number when it leaves.
     this.doc.on("update", this.#countEdit);
-    this.#provider = this.#createProvider();
+    this.#provider = createSpeechProvider({
+      ...options,
+      doc: this.doc,
+      awareness: this.awareness,
+      observer: {
+        opened: () => {
+          this.#truth.socketOpened();
+          this.#readerCheck.socketOpened();
+        },
+        payloadSent: (kind) => this.#truth.payloadSent(kind),
+      },
+    });
     this.#stops.push(
       linkAwareness(this.#provider),
       this.#listenToServer(),
-      this.#listenToPage(),
+      guardPage({ asks: () => this.asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
       this.hold.onChange(this.#refresh),
       this.hold.onBegin(() => this.#copy?.pauseTrimming()),
       watchIdle(document, (idle) => this.awareness.setLocalStateField("idle", idle)),
@@ -93,7 +110,7 @@ export class SpeechConnection {
 
   /** Leaving now would drop or strand text: ask first. */
   get asksBeforeLeaving(): boolean {
-    return this.#truth.unsaved || this.hold.holdsText;
+    return !this.#movedAside && (this.#truth.unsaved || this.hold.holdsText);
   }
 
   /** Calls back whenever `state` is a new value; returns the way to stop. */
@@ -115,7 +132,16 @@ export class SpeechConnection {
    */
   async setCopyAside(): Promise<void> {
     if (this.#copy === null) return;
+    if (!this.#copy.keptLocally) throw new Error("there is no local copy to set aside");
     await createCopy({ ...this.#copy.key, generation: this.#copy.key.generation + 1 });
+    this.#movedAside = true;
+  }
+
+  /** Throws a copy away that was set aside. */
+  async discardSetAside(key: CopyKey): Promise<void> {
+    await deleteCopy(key);
+    this.#setAside = this.#setAside.filter((kept) => kept !== key);
+    this.#refresh();
   }
 
   async close(): Promise<void> {
@@ -145,25 +171,6 @@ export class SpeechConnection {
     this.#refresh();
   }
 
-  #createProvider(): WebsocketProvider {
-    const { protocol, host } = window.location;
-    const url = `${protocol === "https:" ? "wss:" : "ws:"}//${host}${SYNC_PATH}`;
-    return new WebsocketProvider(url, this.#options.speechId, this.doc, {
-      connect: false,
-      awareness: this.awareness,
-      // Tabs of one browser would otherwise exchange edits past the server and its checks.
-      disableBc: true,
-      params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION), [PERSON_PARAM]: this.#options.personId },
-      WebSocketPolyfill: countedSocket(WebSocket, {
-        opened: () => {
-          this.#truth.socketOpened();
-          this.#awaitedReplies = 1; // y-websocket asks once by itself
-        },
-        payloadSent: (kind) => this.#truth.payloadSent(kind),
-      }),
-    });
-  }
-
   #countEdit = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (origin === this.#provider) this.#truth.received(transaction);
     // While the copy loads, nothing is an edit; afterwards what it brings is another tab's.
@@ -185,6 +192,7 @@ export class SpeechConnection {
     });
     provider.on("connection-close", (event) => {
       this.#everFailed = true;
+      void this.#copy?.flush(); // from now on only the record can tell what the server has
       if (event !== null && closeErrorOf(event.code) === "storage-unavailable")
         this.#storageAvailable = false;
       this.#refresh();
@@ -205,51 +213,20 @@ export class SpeechConnection {
         this.#storageAvailable = available;
         this.#refresh();
       },
-      role: (role) => this.#takeRole(role),
-      speechChanged: () => this.#options.onSpeechChanged?.(),
-      step2Received: (update) => {
-        this.#awaitedReplies -= 1;
-        if (this.#awaitedReplies === 0 && this.#judging) this.#judgeReader(update);
+      role: (role) => {
+        this.#role = role;
+        this.#readerCheck.roleGiven(role);
+        this.#refresh();
       },
+      speechChanged: () => this.#options.onSpeechChanged?.(),
+      step2Received: (update) => this.#readerCheck.replied(update),
     });
-  }
-
-  /** The server says first what this person may do; a reader's unsent edits need a decision then. */
-  #takeRole(role: Role): void {
-    this.#role = role;
-    this.#judging = !can(role, "edit") && this.#truth.unsaved;
-    if (this.#judging) {
-      this.#awaitedReplies += 1;
-      askForEverything(this.#provider);
-    }
-    this.#refresh();
-  }
-
-  /** Someone who may not edit (any more) but has edits that the server lacks is told so, not ignored. */
-  #judgeReader(whole: Uint8Array): void {
-    if (this.#truth.compareWith(whole)) this.#recordSaved();
-    else this.#refuse("forbidden");
   }
 
   #refuse(code: CloseErrorCode): void {
     this.#refusal = code;
     this.#provider.disconnect();
     this.#refresh();
-  }
-
-  #listenToPage(): () => void {
-    const askFirst = (event: BeforeUnloadEvent) => {
-      if (this.asksBeforeLeaving) event.preventDefault();
-    };
-    const keep = () => void this.#copy?.flush();
-    window.addEventListener("beforeunload", askFirst);
-    window.addEventListener("pagehide", keep);
-    document.addEventListener("visibilitychange", keep);
-    return () => {
-      window.removeEventListener("beforeunload", askFirst);
-      window.removeEventListener("pagehide", keep);
-      document.removeEventListener("visibilitychange", keep);
-    };
   }
 
   #deriveState(): ConnectionState {

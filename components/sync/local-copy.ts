@@ -11,6 +11,7 @@ import { NOTHING_SAVED } from "./saved-snapshot";
 const SAVED_KEY = "saved";
 /** Writes of the snapshot are at least this far apart; an older snapshot only claims less. */
 const SNAPSHOT_INTERVAL_MS = 2_000;
+const OPEN_TIMEOUT_MS = 5_000;
 /** The copies open in this page; signing out waits for their records. */
 const openCopies = new Set<LocalCopy>();
 
@@ -25,6 +26,7 @@ export class LocalCopy {
   #store: IndexeddbPersistence;
   #kept = true;
   #written: Uint8Array | null = null;
+  #writing: Promise<void> = Promise.resolve();
   #take: (() => Y.Snapshot) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,8 +48,9 @@ export class LocalCopy {
     const store = new IndexeddbPersistence(copyName(key), doc);
     const copy = new LocalCopy(store, key, onTrouble);
     try {
-      // y-indexeddb's own promise never settles when the database can't be opened.
-      await Promise.race([store.whenSynced, store._db.then(() => store.whenSynced)]);
+      // y-indexeddb's own promise never settles when the database can't be opened, and browsers have
+      // been seen to leave the opening itself unanswered: the speech must open all the same.
+      await Promise.race([store.whenSynced, store._db.then(() => store.whenSynced), givenUp()]);
       copy.#watch();
       openCopies.add(copy);
       const saved: unknown = await store.get(SAVED_KEY);
@@ -75,15 +78,22 @@ export class LocalCopy {
   }
 
   /** Writes the remembered snapshot now: the page is being hidden or left. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#take === null || !this.#kept) return;
-    const bytes = Y.encodeSnapshot(this.#take());
-    this.#take = null;
-    if (this.#written !== null && sameBytes(this.#written, bytes)) return;
-    this.#written = bytes;
-    await this.#store.set(SAVED_KEY, bytes.slice().buffer).catch((error: unknown) => this.#lost(error));
+    if (this.#take !== null && this.#kept) {
+      const bytes = Y.encodeSnapshot(this.#take());
+      this.#take = null;
+      if (this.#written === null || !sameBytes(this.#written, bytes)) {
+        this.#written = bytes;
+        const write = this.#store.set(SAVED_KEY, bytes.slice().buffer);
+        this.#writing = write.then(
+          () => undefined,
+          (error: unknown) => this.#lost(error),
+        );
+      }
+    }
+    return this.#writing;
   }
 
   /**
@@ -118,6 +128,12 @@ export class LocalCopy {
     void this.close();
     this.onTrouble();
   }
+}
+
+function givenUp(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error("the browser doesn't open the database")), OPEN_TIMEOUT_MS);
+  });
 }
 
 function sameBytes(one: Uint8Array, other: Uint8Array): boolean {

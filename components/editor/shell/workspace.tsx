@@ -5,6 +5,7 @@ import { EditorContent } from "@tiptap/react";
 import { type CSSProperties, useMemo, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
+import { SetAsideNotice } from "@/components/sync/set-aside-notice";
 import type { Messages } from "@/core/messages/messages";
 import type { Person } from "@/core/person";
 import { RenumberedNotice } from "../clipboard/renumbered-notice";
@@ -71,6 +72,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
         />
         <Toolbar onFind={showFind} />
         <ReadOnlyNotice />
+        <SetAsideNotice connection={connection} />
         <div className={classes.areas}>
           <SideArea
             side="outline"

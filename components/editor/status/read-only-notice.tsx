@@ -4,6 +4,8 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconLock } from "@tabler/icons-react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { copyText } from "@/components/sync/copy-text";
+import { RefusalActions } from "@/components/sync/refusal-actions";
 import { can } from "@/core/access";
 import { wholeText } from "../clipboard/copied-text";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -25,12 +27,12 @@ export function ReadOnlyNotice() {
     return can(role, "edit") ? null : texts.save.readOnlyRole(words.roles[role]);
   }
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(wholeText(editor.state));
-      notifications.show({ message: texts.save.copiedEverything });
-    } catch {
-      notifications.show({ color: "vermilion", message: texts.save.copyFailed });
-    }
+    const done = await copyText(wholeText(editor.state));
+    notifications.show(
+      done
+        ? { message: texts.save.copiedEverything }
+        : { color: "vermilion", message: texts.save.copyFailed },
+    );
   };
   return (
     <div
@@ -45,6 +47,7 @@ export function ReadOnlyNotice() {
       <Button size="compact-sm" variant={refusal === null ? "default" : "filled"} onClick={copy}>
         {texts.save.copyEverything}
       </Button>
+      {refusal !== null && <RefusalActions connection={connection} refusal={refusal} />}
     </div>
   );
 }

@@ -21,4 +21,10 @@ export const save: typeof zhSave = {
   copyEverything: "Copy everything",
   copiedEverything: "Everything copied",
   copyFailed: "The browser didn't allow copying. Please select the text and copy it by hand.",
+  reload: "Reload",
+  openServersText: "Open the server's text",
+  notSetAside: "This browser hasn't kept the text. Please copy everything first.",
+  setAside: "This computer keeps text that never reached the server and can't be sent any more.",
+  discardCopy: "Discard",
+  discardCopyQuestion: "Discarded text can't be brought back. Discard it?",
 };

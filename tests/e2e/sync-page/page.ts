@@ -7,7 +7,7 @@ import * as Y from "yjs";
 import { Composition } from "@/components/sync/composition-extension";
 import { SpeechConnection } from "@/components/sync/connection";
 import { clearLocalCopies, deleteCopy, readCopyText } from "@/components/sync/local-copies";
-import { LocalCopy } from "@/components/sync/local-copy";
+import { flushOpenCopies, LocalCopy } from "@/components/sync/local-copy";
 import { peopleIn } from "@/components/sync/presence";
 import { ROLES } from "@/core/access";
 import { documentExtensions } from "@/core/document/extensions";
@@ -69,6 +69,7 @@ const probe = {
     await copy.close();
   },
   deleteCopy,
+  flushOpenCopies,
   readCopyText,
 };
 export type Probe = typeof probe;

@@ -1,0 +1,48 @@
+/**
+ * Finds out whether a reader's local copy holds edits that the server lacks: someone who lost the
+ * right to edit while offline. The server asks readers for nothing, so the reader asks the server for
+ * its whole document and compares.
+ */
+import { can, type Role } from "@/core/access";
+import type { SaveTruth } from "./save-truth";
+
+export interface ReaderVerdict {
+  /** Everything local is on the server after all. */
+  allThere(): void;
+  /** Edits are left that won't be taken any more. */
+  editsLeft(): void;
+}
+
+export class ReaderCheck {
+  /** Sync replies still to come on this socket; the last one is the whole document, if asked for. */
+  #awaitedReplies = 0;
+  #asked = false;
+
+  constructor(
+    private readonly truth: SaveTruth,
+    private readonly askForEverything: () => void,
+    private readonly verdict: ReaderVerdict,
+  ) {}
+
+  socketOpened(): void {
+    this.#awaitedReplies = 1; // y-websocket asks once by itself, for what is missing here
+    this.#asked = false;
+  }
+
+  /** The server says first what this person may do. */
+  roleGiven(role: Role): void {
+    if (can(role, "edit") || !this.truth.unsaved) return;
+    this.#asked = true;
+    this.#awaitedReplies += 1;
+    this.askForEverything();
+  }
+
+  /** A sync step 2, before it is applied. */
+  replied(update: Uint8Array): void {
+    this.#awaitedReplies -= 1;
+    if (!this.#asked || this.#awaitedReplies > 0) return;
+    this.#asked = false;
+    if (this.truth.compareWith(update)) this.verdict.allThere();
+    else this.verdict.editsLeft();
+  }
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMessages } from "@/components/messages/messages-provider";
+import type { CloseErrorCode } from "@/core/errors";
+import type { SpeechConnection } from "./connection";
+
+/** Refusals of this copy's text, which the server will repeat however often the page is loaded. */
+const REFUSES_COPY: ReadonlySet<CloseErrorCode> = new Set([
+  "forbidden",
+  "content-not-allowed",
+  "author-mismatch",
+  "malformed-message",
+  "unknown-message",
+  "too-large",
+]);
+
+interface RefusalActionsProps {
+  readonly connection: SpeechConnection;
+  readonly refusal: CloseErrorCode;
+}
+
+/** What can be done about a refusal: load the page again, or go on with the server's document. */
+export function RefusalActions({ connection, refusal }: RefusalActionsProps) {
+  const { save } = useMessages().editor;
+  const startOver = async () => {
+    try {
+      await connection.setCopyAside();
+      window.location.reload();
+    } catch {
+      // No copy on this browser's disk: leaving this page would lose the text.
+      notifications.show({ color: "vermilion", message: save.notSetAside });
+    }
+  };
+  return (
+    <>
+      {REFUSES_COPY.has(refusal) && (
+        <Button size="compact-sm" variant="default" onClick={startOver}>
+          {save.openServersText}
+        </Button>
+      )}
+      <Button size="compact-sm" variant="default" onClick={() => window.location.reload()}>
+        {save.reload}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useSyncExternalStore } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import type { SpeechConnection } from "./connection";
+import { type CopyKey, copyName } from "./copy-names";
+import { copyText } from "./copy-text";
+import { readCopyText } from "./local-copies";
+import classes from "./set-aside-notice.module.css";
+
+/** Local copies with text that never reached the server and can't: to copy out, then to throw away. */
+export function SetAsideNotice({ connection }: { connection: SpeechConnection }) {
+  const { save } = useMessages().editor;
+  const read = () => connection.state.setAside;
+  const setAside = useSyncExternalStore((onChange) => connection.subscribe(onChange), read, read);
+
+  const copy = async (key: CopyKey) => {
+    const done = await readCopyText(key).then(copyText);
+    notifications.show(
+      done ? { message: save.copiedEverything } : { color: "vermilion", message: save.copyFailed },
+    );
+  };
+  const discard = async (key: CopyKey) => {
+    if (window.confirm(save.discardCopyQuestion)) await connection.discardSetAside(key);
+  };
+  return setAside.map((key) => (
+    <div key={copyName(key)} className={classes.notice} role="status">
+      <Text size="sm" className={classes.text}>
+        {save.setAside}
+      </Text>
+      <Group gap={8} wrap="nowrap">
+        <Button size="compact-sm" onClick={() => copy(key)}>
+          {save.copyEverything}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => discard(key)}>
+          {save.discardCopy}
+        </Button>
+      </Group>
+    </div>
+  ));
+}

@@ -1,0 +1,29 @@
+/** y-websocket's provider as a speech's socket needs it; connects when told to. */
+import type { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import type * as Y from "yjs";
+import type { PersonId, SpeechId } from "@/core/ids";
+import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { countedSocket, type SocketObserver } from "./counted-socket";
+
+export interface SpeechProviderOptions {
+  readonly speechId: SpeechId;
+  readonly personId: PersonId;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly observer: SocketObserver;
+}
+
+export function createSpeechProvider(options: SpeechProviderOptions): WebsocketProvider {
+  const { speechId, personId, doc, awareness, observer } = options;
+  const { protocol, host } = window.location;
+  const url = `${protocol === "https:" ? "wss:" : "ws:"}//${host}${SYNC_PATH}`;
+  return new WebsocketProvider(url, speechId, doc, {
+    connect: false,
+    awareness,
+    // Tabs of one browser would otherwise exchange edits past the server and its checks.
+    disableBc: true,
+    params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION), [PERSON_PARAM]: personId },
+    WebSocketPolyfill: countedSocket(WebSocket, observer),
+  });
+}
