@@ -17,8 +17,8 @@ export function jumpTo(editor: Editor, { pos }: OutlinePart): void {
   if (element instanceof HTMLElement) element.scrollIntoView({ block: "start" });
 }
 
-/** Where a part stands now, or null when it couldn't move. */
-export type Moved = { readonly index: number; readonly total: number } | null;
+/** Where a part stands now among its siblings, from 1; null when it couldn't move. */
+export type Moved = { readonly part: OutlinePart; readonly place: number; readonly siblings: number } | null;
 
 /** Moves a part one place up or down. */
 export function movePart(editor: Editor, store: OutlineStore, key: string, direction: MoveDirection): Moved {
@@ -49,7 +49,18 @@ function moveTo(
   if (!editor.isEditable || part === undefined || target === null || !mayDrop(part, target)) return null;
   const { tr } = editor.state;
   asOneUndoStep(editor, () => editor.view.dispatch(moveBlocks(tr, part, target)));
-  const { parts } = store.read().outline;
   const landedAt = target > part.first ? target - (part.end - part.first) : target;
-  return { index: parts.findIndex(({ first }) => first === landedAt), total: parts.length };
+  return placeOf(store.read().outline.parts, landedAt);
+}
+
+function placeOf(parts: readonly OutlinePart[], first: number): Moved {
+  const index = parts.findIndex((part) => part.first === first);
+  const part = parts[index];
+  if (part === undefined) return null;
+  const parent = parts.slice(0, index).findLast(({ level }) => level < part.level);
+  const siblings = parts.filter(
+    ({ level, first: start }) =>
+      level === part.level && (parent === undefined || (start > parent.first && start < parent.end)),
+  );
+  return { part, place: siblings.indexOf(part) + 1, siblings: siblings.length };
 }

@@ -27,7 +27,7 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
     setSaid(
       moved === null
         ? messages.stuck(nameOf(part))
-        : messages.moved(nameOf(part), moved.index + 1, moved.total),
+        : messages.moved(nameOf(moved.part), moved.place, moved.siblings),
     );
 
   if (outline.parts.length === 0) return <p className={classes.empty}>{messages.empty}</p>;

@@ -21,8 +21,9 @@ export function SlashMenu({ store }: { store: SlashStore }) {
   }, [choice]);
   if (state === null || state.place === null) return null;
 
-  const below = state.place.bottom + 6 + MENU_HEIGHT < window.innerHeight;
-  const top = below ? state.place.bottom + 6 : Math.max(8, state.place.top - 6 - MENU_HEIGHT);
+  const { top, bottom } = state.place;
+  const below = bottom + 6 + MENU_HEIGHT < window.innerHeight;
+  const place = below ? { top: bottom + 6 } : { bottom: window.innerHeight - top + 6 };
   const left = Math.max(8, Math.min(state.place.left, window.innerWidth - MENU_WIDTH - 8));
   return (
     <Portal>
@@ -30,7 +31,7 @@ export function SlashMenu({ store }: { store: SlashStore }) {
         className={classes.menu}
         role="listbox"
         aria-label={slash.label}
-        style={{ top, left, maxHeight: MENU_HEIGHT, width: MENU_WIDTH }}
+        style={{ ...place, left, maxHeight: MENU_HEIGHT, width: MENU_WIDTH }}
       >
         {state.choices.map((name, index) => (
           <div

@@ -42,7 +42,7 @@ export const editor: typeof zhEditor = {
     unfold: (text) => `Unfold “${text}”`,
     untitled: "(empty heading)",
     hint: "Alt+↑ and Alt+↓ move the whole part",
-    moved: (text, place, total) => `Moved “${text}”; it is now item ${place} of ${total}`,
+    moved: (text, place, total) => `Moved “${text}”; it is now ${place} of ${total} on its level`,
     stuck: (text) => `“${text}” can't move further this way`,
     moveUp: "Move the whole part up",
     moveDown: "Move the whole part down",

@@ -43,7 +43,7 @@ export const editor = {
     untitled: "（空标题）",
     hint: "Alt+↑ 和 Alt+↓ 移动整个部分",
     moved: (text: string, place: number, total: number) =>
-      `已移动“${text}”，现在是第 ${place} 项，共 ${total} 项`,
+      `已移动“${text}”，现在是同级第 ${place} 个，共 ${total} 个`,
     stuck: (text: string) => `“${text}”不能再往这个方向移动`,
     moveUp: "上移整个部分",
     moveDown: "下移整个部分",
