@@ -1,0 +1,34 @@
+/** Bundles what is TypeScript here as the production build does: under tsx every inner function costs. */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+export const HERE = path.join(ROOT, "tests/bench/sync");
+/** Inside the repository, so that the bundles find node_modules. */
+const OUTPUT = path.join(ROOT, "node_modules/.cache/bench-sync");
+
+export const BUNDLED = {
+  lectern: path.join(OUTPUT, "lectern-server.js"),
+  generator: path.join(OUTPUT, "generator.js"),
+} as const;
+
+export async function bundle(): Promise<void> {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: {
+      "lectern-server": "tests/bench/sync/lectern-server.ts",
+      // server/db/sqlite-log.ts starts this file from beside the server's.
+      "log-worker": "server/db/log-worker.ts",
+      generator: "tests/bench/sync/load/process.ts",
+    },
+    outdir: OUTPUT,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}

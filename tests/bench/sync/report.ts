@@ -1,0 +1,120 @@
+/** The results as Markdown. */
+import type { ServerName } from "./load/protocols";
+import { LOADS, RAMP } from "./loads";
+import { describeMachine, describeVersions } from "./machine";
+import { NOTES } from "./notes";
+import type { Options } from "./options";
+import type { Results } from "./results";
+
+/** Issue 3: CPU per delivered edit, as a part of hocuspocus's. */
+const AIM_OF_HOCUSPOCUS = 0.4;
+
+type Row = readonly string[];
+
+export function renderReport(results: Results, options: Options): string {
+  const { rounds, windowMs, warmUpMs, servers, seed } = options;
+  const noise = results.loadNames.flatMap((load) =>
+    servers.map((server) => results.median(load, server, "otherCores")),
+  );
+  const parts = [
+    "# Sync engine beside its peers",
+    "Written by `npm run bench:sync -- --write`. CPU is the server process's own, all threads, user and system.",
+    [
+      `- Machine: ${describeMachine()}; the load generator runs on it too.`,
+      `- Versions: ${describeVersions()}.`,
+      `- ${new Date().toISOString().slice(0, 16)}Z, ${rounds} rounds, medians; ${windowMs / 1000} s measured after ${warmUpMs / 1000} s of warm-up; seed ${seed}.`,
+      `- Other processes used ${fixed(Math.max(...noise), 2)} cores at most (median of a server's rounds).`,
+    ].join("\n"),
+    ...LOADS.filter(({ name }) => results.loadNames.includes(name)).map(({ name, description }) =>
+      [`## ${name}: ${description}`, loadTable(results, name, servers), aims(results, name)].join("\n\n"),
+    ),
+    "## Saturation and loss",
+    `The ramp is one room, ${RAMP.clientsPerRoom} clients who all write, faster and faster, until p99 delivery passes ${RAMP.p99LimitMs} ms or edits are lost.`,
+    limitTable(results, servers),
+    NOTES,
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function loadTable(results: Results, load: string, servers: readonly ServerName[]): string {
+  const cpu = (server: ServerName) => results.median(load, server, "cpuMicrosPerEdit");
+  const rows = servers.map((server): Row => {
+    const value = (field: Parameters<Results["median"]>[2]) => results.median(load, server, field);
+    return [
+      server,
+      fixed(cpu(server), 1),
+      times(cpu(server) / cpu("hocuspocus")),
+      times(cpu(server) / cpu("relay")),
+      fixed(value("p50Ms"), 1),
+      fixed(value("p95Ms"), 1),
+      fixed(value("p99Ms"), 1),
+      fixed(value("residentMegabytes"), 0),
+      fixed(value("frames") / value("delivered"), 2),
+      count(results.lost(load, server, "lost")),
+      count(results.lost(load, server, "lostByRestart")),
+    ];
+  });
+  return table(
+    [
+      "server",
+      "CPU µs per delivered edit",
+      "× hocuspocus",
+      "× relay",
+      "p50 ms",
+      "p95 ms",
+      "p99 ms",
+      "memory MB",
+      "frames per delivered edit",
+      "lost",
+      "lost by restart",
+    ],
+    rows,
+  );
+}
+
+function aims(results: Results, load: string): string {
+  const own = results.median(load, "lectern", "cpuMicrosPerEdit");
+  const ratio = own / results.median(load, "hocuspocus", "cpuMicrosPerEdit");
+  const floor = results.median(load, "relay", "cpuMicrosPerEdit");
+  const p99 = results.median(load, "lectern", "p99Ms");
+  const peer = results.median(load, "hocuspocus", "p99Ms");
+  if ([ratio, floor, p99, peer].some(Number.isNaN)) return "";
+  const verdict = (met: boolean) => (met ? "met" : "**not met**");
+  return (
+    `Aims: at most ${AIM_OF_HOCUSPOCUS} × hocuspocus ${verdict(ratio <= AIM_OF_HOCUSPOCUS)} (${fixed(ratio, 2)}); ` +
+    `below the relay ${verdict(own < floor)} (${fixed(own, 1)} against ${fixed(floor, 1)} µs); ` +
+    `p99 no worse than hocuspocus ${verdict(p99 <= peer)} (${fixed(p99, 1)} against ${fixed(peer, 1)} ms).`
+  );
+}
+
+function limitTable(results: Results, servers: readonly ServerName[]): string {
+  const rows = servers.map((server): Row => {
+    const ramp = results.ramp(server);
+    return [
+      server,
+      ramp === undefined ? "–" : String(Math.round(ramp.highest)),
+      ramp?.limit ?? "–",
+      count(results.lostByKill(server)),
+    ];
+  });
+  return table(
+    [
+      "server",
+      "highest delivered edits/s",
+      "what ended the ramp",
+      "characters seen by all, gone after kill -9",
+    ],
+    rows,
+  );
+}
+
+function table(head: Row, rows: readonly Row[]): string {
+  const line = (cells: Row) => `| ${cells.join(" | ")} |`;
+  const rule = head.map((_, index) => (index === 0 ? "---" : "--:"));
+  return [line(head), line(rule), ...rows.map(line)].join("\n");
+}
+
+const fixed = (value: number, digits: number) => (Number.isNaN(value) ? "–" : value.toFixed(digits));
+const times = (value: number) => fixed(value, 2);
+/** Null stands for a server that stores nothing. */
+const count = (value: number | null) => (value === null ? "–" : String(value));
