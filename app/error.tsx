@@ -6,11 +6,11 @@ import { QuietNotice } from "@/components/shell/quiet-notice";
 
 /** What the server or a component threw; the server has logged it, the person learns nothing of it. */
 export default function PageError() {
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
     <main>
-      <QuietNotice order={1} title={common.failureTitle} text={common.failureText}>
-        <Button onClick={() => window.location.reload()}>{common.reload}</Button>
+      <QuietNotice order={1} title={general.failureTitle} text={general.failureText}>
+        <Button onClick={() => window.location.reload()}>{general.reload}</Button>
       </QuietNotice>
     </main>
   );

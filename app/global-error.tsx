@@ -7,15 +7,15 @@ import { messagesFor } from "@/core/messages/messages";
 export default function GlobalError() {
   const cookie = typeof document === "undefined" ? "" : document.cookie;
   const locale = localeOf(new RegExp(`(?:^|; )${LOCALE_COOKIE}=([^;]*)`).exec(cookie)?.[1]);
-  const { common } = messagesFor(locale);
+  const { general } = messagesFor(locale);
   return (
     <html lang={locale}>
       <body style={{ fontFamily: "sans-serif", maxWidth: "32em", margin: "20vh auto", padding: "0 1em" }}>
         <main>
-          <h1>{common.failureTitle}</h1>
-          <p>{common.failureText}</p>
+          <h1>{general.failureTitle}</h1>
+          <p>{general.failureText}</p>
           <button type="button" onClick={() => window.location.reload()}>
-            {common.reload}
+            {general.reload}
           </button>
         </main>
       </body>

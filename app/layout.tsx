@@ -7,10 +7,10 @@ import "@/components/theme/mantine-styles";
 import { requestLocale, requestMessages } from "./locale";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { common } = await requestMessages();
+  const { general } = await requestMessages();
   return {
-    title: { default: common.product, template: `%s · ${common.product}` },
-    description: common.productTagline,
+    title: { default: general.product, template: `%s · ${general.product}` },
+    description: general.productTagline,
   };
 }
 

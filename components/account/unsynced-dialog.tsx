@@ -4,7 +4,7 @@ import type { useSignOut } from "./use-sign-out";
 
 /** Asks before signing out deletes text that exists on this device only. */
 export function UnsyncedDialog({ signOut }: { signOut: ReturnType<typeof useSignOut> }) {
-  const { account, common } = useMessages();
+  const { account, general } = useMessages();
   const { busy, unsynced, discardAndLeave, stay } = signOut;
   const characters = unsynced.reduce((sum, copy) => sum + copy.unsynced.characters, 0);
   return (
@@ -12,12 +12,12 @@ export function UnsyncedDialog({ signOut }: { signOut: ReturnType<typeof useSign
       opened={unsynced.length > 0}
       onClose={stay}
       title={account.unsyncedTitle}
-      closeButtonProps={{ "aria-label": common.close }}
+      closeButtonProps={{ "aria-label": general.close }}
     >
       <Text size="sm">{account.unsyncedText(unsynced.length, characters)}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={stay} data-autofocus>
-          {common.cancel}
+          {general.cancel}
         </Button>
         <Button color="vermilion.6" loading={busy} onClick={discardAndLeave}>
           {account.signOutAnyway}

@@ -17,7 +17,7 @@ export interface ChangePasswordFormProps {
 }
 
 export function ChangePasswordForm({ signInName, forced }: ChangePasswordFormProps) {
-  const { auth, common } = useMessages();
+  const { auth, general } = useMessages();
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: passwordChangeSchema,
     initialValues: { currentPassword: "", newPassword: "", repeated: "" },
@@ -57,7 +57,7 @@ export function ChangePasswordForm({ signInName, forced }: ChangePasswordFormPro
           </Button>
           {!forced && (
             <Anchor component={Link} href="/" size="sm" ta="center">
-              {common.backHome}
+              {general.backHome}
             </Anchor>
           )}
         </Stack>

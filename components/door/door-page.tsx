@@ -14,13 +14,13 @@ export interface DoorPageProps {
 
 /** The sheet that the pages before the office share: set up, sign in, change password. */
 export function DoorPage({ title, text, children }: DoorPageProps) {
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
     <div className={classes.desk}>
       <main className={classes.sheet}>
         <div className={classes.brand} aria-hidden>
           <span className={classes.seal}>合</span>
-          <span className={classes.product}>{common.product}</span>
+          <span className={classes.product}>{general.product}</span>
         </div>
         <Title order={1} fz="h2">
           {title}

@@ -22,7 +22,7 @@ export interface MembersDialogProps {
 
 /** Who is on a speech and as what. Mounted while it is open, on the home page and in the editor. */
 export function MembersDialog({ speech, me, onClose, onOwnRoleChanged }: MembersDialogProps) {
-  const { members: words, common } = useMessages();
+  const { members: words, general } = useMessages();
   const { members, failure, busy, add, change, remove } = useMembers(speech.id);
   const ownRole = members?.find(({ personId }) => personId === me)?.role ?? speech.role;
   const manageable = can(ownRole, "manage-members");
@@ -43,7 +43,7 @@ export function MembersDialog({ speech, me, onClose, onOwnRoleChanged }: Members
       onClose={onClose}
       title={words.title}
       size={560}
-      closeButtonProps={{ "aria-label": common.close }}
+      closeButtonProps={{ "aria-label": general.close }}
     >
       <Stack gap="md">
         <Text size="sm" c="dimmed" lineClamp={2} mt={-8}>

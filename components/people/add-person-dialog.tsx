@@ -18,7 +18,7 @@ export interface AddPersonDialogProps {
 
 /** A new account with a generated password. Mounted anew each time it is opened. */
 export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
-  const { people, auth, common } = useMessages();
+  const { people, auth, general } = useMessages();
   const [added, setAdded] = useState<Person | null>(null);
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: newPersonSchema,
@@ -39,7 +39,13 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
   const title = added === null ? people.addTitle : people.addedTitle(added.name);
 
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ "aria-label": common.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ "aria-label": general.close }}
+    >
       {added !== null ? (
         <PasswordHandover person={added} password={form.values.initialPassword} onClose={onClose} />
       ) : (
@@ -69,7 +75,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
             />
             <Group justify="flex-end" mt="xs">
               <Button variant="default" onClick={onClose}>
-                {common.cancel}
+                {general.cancel}
               </Button>
               <Button type="submit" loading={busy}>
                 {people.addButton}

@@ -16,7 +16,7 @@ export interface DisablePersonDialogProps {
 
 /** Asks first: whoever is disabled is thrown out of what they are writing. */
 export function DisablePersonDialog({ person, onClose, onChanged }: DisablePersonDialogProps) {
-  const { people, common } = useMessages();
+  const { people, general } = useMessages();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
 
@@ -36,14 +36,14 @@ export function DisablePersonDialog({ person, onClose, onChanged }: DisablePerso
       opened
       onClose={onClose}
       title={people.disableTitle(person.name)}
-      closeButtonProps={{ "aria-label": common.close }}
+      closeButtonProps={{ "aria-label": general.close }}
     >
       <Stack gap="md">
         <FailureNotice failure={failure} />
         <Text size="sm">{people.disableText}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
-            {common.cancel}
+            {general.cancel}
           </Button>
           <Button color="vermilion.6" loading={busy} onClick={disable}>
             {people.disable}

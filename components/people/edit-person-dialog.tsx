@@ -15,7 +15,7 @@ export interface EditPersonDialogProps {
 
 /** Name, department, title and post of an account. Mounted anew each time it is opened. */
 export function EditPersonDialog({ person, onClose, onChanged }: EditPersonDialogProps) {
-  const { people, common } = useMessages();
+  const { people, general } = useMessages();
   const { name, department, title, administrator } = person;
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: personChangeSchema,
@@ -32,7 +32,7 @@ export function EditPersonDialog({ person, onClose, onChanged }: EditPersonDialo
       onClose={onClose}
       title={people.editTitle(name)}
       size="lg"
-      closeButtonProps={{ "aria-label": common.close }}
+      closeButtonProps={{ "aria-label": general.close }}
     >
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
@@ -49,10 +49,10 @@ export function EditPersonDialog({ person, onClose, onChanged }: EditPersonDialo
           />
           <Group justify="flex-end" mt="xs">
             <Button variant="default" onClick={onClose}>
-              {common.cancel}
+              {general.cancel}
             </Button>
             <Button type="submit" loading={busy}>
-              {common.save}
+              {general.save}
             </Button>
           </Group>
         </Stack>

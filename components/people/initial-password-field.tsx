@@ -11,7 +11,7 @@ export interface InitialPasswordFieldProps {
 
 /** A generated password: can be read, copied and, before it's set, drawn again. */
 export function InitialPasswordField({ value, onChange }: InitialPasswordFieldProps) {
-  const { people, common } = useMessages();
+  const { people, general } = useMessages();
   return (
     <Group align="flex-end" gap="xs" wrap="nowrap">
       <TextInput
@@ -40,7 +40,7 @@ export function InitialPasswordField({ value, onChange }: InitialPasswordFieldPr
       <CopyButton value={value} timeout={2000}>
         {({ copied, copy }) => (
           <Button variant="default" onClick={copy} miw={88}>
-            {copied ? common.copied : common.copy}
+            {copied ? general.copied : general.copy}
           </Button>
         )}
       </CopyButton>

@@ -11,7 +11,7 @@ export interface PasswordHandoverProps {
 
 /** The last sight of an initial password, for the administrator to pass on. */
 export function PasswordHandover({ person, password, onClose }: PasswordHandoverProps) {
-  const { people, common } = useMessages();
+  const { people, general } = useMessages();
   return (
     <Stack gap="md">
       <Text size="sm">
@@ -23,7 +23,7 @@ export function PasswordHandover({ person, password, onClose }: PasswordHandover
       </Text>
       <Group justify="flex-end">
         <Button onClick={onClose} data-autofocus>
-          {common.close}
+          {general.close}
         </Button>
       </Group>
     </Stack>

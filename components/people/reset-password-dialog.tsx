@@ -19,7 +19,7 @@ export interface ResetPasswordDialogProps {
 
 /** A new initial password for somebody. Mounted anew each time it is opened. */
 export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordDialogProps) {
-  const { people, common } = useMessages();
+  const { people, general } = useMessages();
   const [done, setDone] = useState(false);
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: passwordResetSchema,
@@ -33,7 +33,7 @@ export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordD
   const title = done ? people.resetDone(person.name) : people.resetTitle(person.name);
 
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": common.close }}>
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": general.close }}>
       {done ? (
         <PasswordHandover person={person} password={form.values.initialPassword} onClose={onClose} />
       ) : (
@@ -47,7 +47,7 @@ export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordD
             />
             <Group justify="flex-end" mt="xs">
               <Button variant="default" onClick={onClose}>
-                {common.cancel}
+                {general.cancel}
               </Button>
               <Button type="submit" loading={busy}>
                 {people.resetPassword}

@@ -4,14 +4,14 @@ import classes from "./brand.module.css";
 
 /** The seal and the product's name; leads home. */
 export function Brand() {
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
-    <Link href="/" className={classes.brand} aria-label={common.product}>
+    <Link href="/" className={classes.brand} aria-label={general.product}>
       <span className={classes.seal} aria-hidden>
         合
       </span>
       <span className={classes.name} aria-hidden>
-        {common.product}
+        {general.product}
       </span>
     </Link>
   );

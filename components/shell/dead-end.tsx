@@ -7,15 +7,15 @@ import { QuietNotice } from "./quiet-notice";
 
 /** A page that can't be shown: not there, or not for this person. */
 export function DeadEnd({ kind }: { kind: "not-found" | "forbidden" }) {
-  const { common } = useMessages();
+  const { general } = useMessages();
   const [title, text] =
     kind === "forbidden"
-      ? [common.forbiddenTitle, common.forbiddenText]
-      : [common.notFoundTitle, common.notFoundText];
+      ? [general.forbiddenTitle, general.forbiddenText]
+      : [general.notFoundTitle, general.notFoundText];
   return (
     <QuietNotice order={1} title={title} text={text}>
       <Button component={Link} href="/" variant="default">
-        {common.backHome}
+        {general.backHome}
       </Button>
     </QuietNotice>
   );

@@ -8,11 +8,11 @@ import { TopBar } from "./top-bar";
 
 /** Bar and content of the pages for signed-in people. */
 export function OfficeShell({ person, children }: { person: Person; children: ReactNode }) {
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
     <>
       <a href="#content" className={classes.skip}>
-        {common.skipToContent}
+        {general.skipToContent}
       </a>
       <TopBar person={person} />
       <main id="content" tabIndex={-1} className={classes.content}>

@@ -23,7 +23,7 @@ import { DueInput } from "./due-input";
 /** A new speech, blank or from text; opens it. Mounted anew each time it is opened. */
 export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
   const messages = useMessages();
-  const { home, speech, common } = messages;
+  const { home, speech, general } = messages;
   const router = useRouter();
   const [start, setStart] = useState<"blank" | "text">("blank");
   const dueOn: string | null = null;
@@ -50,7 +50,7 @@ export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       title={home.createTitle}
       size="lg"
-      closeButtonProps={{ "aria-label": common.close }}
+      closeButtonProps={{ "aria-label": general.close }}
     >
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
@@ -92,7 +92,7 @@ export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
           )}
           <Group justify="flex-end" mt="xs">
             <Button variant="default" onClick={onClose}>
-              {common.cancel}
+              {general.cancel}
             </Button>
             <Button type="submit" loading={busy}>
               {home.createButton}

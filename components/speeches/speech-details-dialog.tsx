@@ -17,7 +17,7 @@ export interface SpeechDetailsDialogProps {
 
 /** Title, speaker, occasion, due date and settings. Mounted anew each time it is opened. */
 export function SpeechDetailsDialog({ speech, onClose, onChanged }: SpeechDetailsDialogProps) {
-  const { home, common, speech: words } = useMessages();
+  const { home, general, speech: words } = useMessages();
   const { title, speaker, occasion, dueOn, numberingStyle, charactersPerMinute } = speech;
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: speechChangeSchema,
@@ -34,7 +34,7 @@ export function SpeechDetailsDialog({ speech, onClose, onChanged }: SpeechDetail
       onClose={onClose}
       title={home.detailsTitle}
       size="lg"
-      closeButtonProps={{ "aria-label": common.close }}
+      closeButtonProps={{ "aria-label": general.close }}
     >
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
@@ -70,10 +70,10 @@ export function SpeechDetailsDialog({ speech, onClose, onChanged }: SpeechDetail
           </SimpleGrid>
           <Group justify="flex-end" mt="xs">
             <Button variant="default" onClick={onClose}>
-              {common.cancel}
+              {general.cancel}
             </Button>
             <Button type="submit" loading={busy}>
-              {common.save}
+              {general.save}
             </Button>
           </Group>
         </Stack>

@@ -6,10 +6,10 @@ const ROWS = ["a", "b", "c", "d"];
 
 /** Rows to come, as tall as real ones so that nothing jumps when they arrive. */
 export function SpeechListSkeleton() {
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
     <div role="status">
-      <VisuallyHidden>{common.loading}</VisuallyHidden>
+      <VisuallyHidden>{general.loading}</VisuallyHidden>
       {ROWS.map((row) => (
         <div key={row} className={classes.row} aria-hidden>
           <div className={classes.main}>

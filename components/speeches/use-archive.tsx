@@ -16,7 +16,7 @@ export interface ArchiveOptions {
 
 /** Archives or restores at once, and offers to take it back rather than asking before. */
 export function useArchive({ onGone, onBack }: ArchiveOptions) {
-  const { home, common, errors } = useMessages();
+  const { home, general, errors } = useMessages();
 
   const fail = (error: unknown) => {
     const code = error instanceof AppError ? error.code : "internal";
@@ -40,14 +40,14 @@ export function useArchive({ onGone, onBack }: ArchiveOptions) {
     notifications.show({
       id: noticeId,
       autoClose: 10_000,
-      closeButtonProps: { "aria-label": common.close },
+      closeButtonProps: { "aria-label": general.close },
       message: (
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm" lineClamp={2}>
             {notice(speech.title)}
           </Text>
           <Button size="compact-sm" variant="subtle" onClick={takeBack} flex="none">
-            {common.undo}
+            {general.undo}
           </Button>
         </Group>
       ),

@@ -1,8 +1,8 @@
 import { account } from "./en/account";
 import { auth } from "./en/auth";
-import { common } from "./en/common";
 import { editor } from "./en/editor";
 import { errors, fieldProblems } from "./en/errors";
+import { general } from "./en/general";
 import { home } from "./en/home";
 import { members } from "./en/members";
 import { people } from "./en/people";
@@ -11,7 +11,7 @@ import type { Messages } from "./messages";
 
 /** English. The annotation is what makes a missing text a type error. */
 export const en: Messages = {
-  common,
+  general,
   errors,
   fieldProblems,
   account,

@@ -1,8 +1,8 @@
 import { account } from "./zh-CN/account";
 import { auth } from "./zh-CN/auth";
-import { common } from "./zh-CN/common";
 import { editor } from "./zh-CN/editor";
 import { errors, fieldProblems } from "./zh-CN/errors";
+import { general } from "./zh-CN/general";
 import { home } from "./zh-CN/home";
 import { members } from "./zh-CN/members";
 import { people } from "./zh-CN/people";
@@ -10,7 +10,7 @@ import { speech } from "./zh-CN/speech";
 
 /** Chinese: the table that defines every key. Texts with parameters are functions. */
 export const zhCN = {
-  common,
+  general,
   errors,
   fieldProblems,
   account,

@@ -14,7 +14,7 @@ interface RenumberedNoticeProps {
 
 /** Tells which pasted headings have a new number. Stays until it is read and closed. */
 export function RenumberedNotice({ headings, onClose }: RenumberedNoticeProps) {
-  const { common, editor } = useMessages();
+  const { general, editor } = useMessages();
   const { pasted } = editor;
   if (headings.length === 0) return null;
   return (
@@ -31,7 +31,7 @@ export function RenumberedNotice({ headings, onClose }: RenumberedNoticeProps) {
           {headings.length > SHOWN && <li>{pasted.more(headings.length - SHOWN)}</li>}
         </ul>
       </div>
-      <CloseButton size="sm" aria-label={common.close} onClick={onClose} />
+      <CloseButton size="sm" aria-label={general.close} onClick={onClose} />
     </section>
   );
 }

@@ -25,12 +25,12 @@ interface EditorHeaderProps {
 
 /** Back, title and what may be opened at the sides. */
 export function EditorHeader({ settings, person, role, open, mayLeave, onToggle }: EditorHeaderProps) {
-  const { common, editor, speech: words } = useMessages();
+  const { general, editor, speech: words } = useMessages();
   const { header } = editor;
   const { speech } = settings;
   return (
     <header className={classes.header}>
-      <Tooltip label={common.backHome}>
+      <Tooltip label={general.backHome}>
         <ActionIcon
           component={Link}
           href="/"
@@ -40,7 +40,7 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
           variant="subtle"
           color="gray"
           size={36}
-          aria-label={common.backHome}
+          aria-label={general.backHome}
         >
           <IconChevronLeft size={20} aria-hidden />
         </ActionIcon>

@@ -7,9 +7,9 @@ const LINES = ["96%", "100%", "92%", "100%", "58%"];
 
 /** A sheet of paper while the text is on its way. */
 export function PageSkeleton() {
-  const { common } = useMessages();
+  const { general } = useMessages();
   return (
-    <main className={classes.desk} aria-busy aria-label={common.loading}>
+    <main className={classes.desk} aria-busy aria-label={general.loading}>
       <div className={paper.sheet}>
         <Skeleton height="1.6em" width="52%" mx="auto" mb="2.4em" />
         {LINES.map((width) => (

@@ -17,7 +17,7 @@ export interface SpeechSettings {
 }
 
 export function useSpeech(initial: SpeechSummary): SpeechSettings {
-  const { errors, common } = useMessages();
+  const { errors, general } = useMessages();
   const [speech, setSpeech] = useState(initial);
   const { id } = initial;
 
@@ -41,8 +41,8 @@ export function useSpeech(initial: SpeechSummary): SpeechSettings {
   }, [id]);
 
   useEffect(() => {
-    document.title = `${speech.title} · ${common.product}`;
-  }, [speech.title, common.product]);
+    document.title = `${speech.title} · ${general.product}`;
+  }, [speech.title, general.product]);
 
   return useMemo(() => ({ speech, change, refresh }), [speech, change, refresh]);
 }

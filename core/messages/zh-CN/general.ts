@@ -1,4 +1,4 @@
-export const common = {
+export const general = {
   product: "合稿",
   productTagline: "多人同写一篇讲话稿",
   cancel: "取消",

@@ -1,6 +1,6 @@
 import type { Messages } from "../messages";
 
-export const common: Messages["common"] = {
+export const general: Messages["general"] = {
   product: "Lectern",
   productTagline: "One speech, many writers",
   cancel: "Cancel",
