@@ -13,6 +13,9 @@ export const NO_POSTGRES = "PostgreSQL 15 or newer isn't installed here (initdb 
 export interface PostgresServer {
   /** Makes an empty database and returns its `postgres://` address. */
   createDatabase(): Promise<string>;
+  /** kill -9 of the whole server; `start` brings it back on the same data. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,12 +35,28 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.stderr}`);
   // A socket in our own folder: no port that another run could take first.
   const options = ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"];
-  const server = spawn(path.join(programs, "postgres"), options, {
-    ...account,
-    cwd: folder,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  await untilReady(server);
+  let server: ChildProcess | null = null;
+
+  async function start(): Promise<void> {
+    server = spawn(path.join(programs as string, "postgres"), options, {
+      ...account,
+      cwd: folder,
+      stdio: ["ignore", "ignore", "pipe"],
+      // A group of its own, so that a kill takes its processes along as a power cut would.
+      detached: true,
+    });
+    await untilReady(server);
+  }
+
+  async function end(signal: (pid: number) => void): Promise<void> {
+    if (server?.pid === undefined) return;
+    const gone = once(server, "exit");
+    signal(server.pid);
+    await gone;
+    server = null;
+  }
+
+  await start();
   let made = 0;
   const address = (database: string) => `postgres://lectern@/${database}?host=${folder}`;
   return {
@@ -50,10 +69,10 @@ export async function startPostgres(): Promise<PostgresServer | null> {
       await client.end();
       return address(database);
     },
+    kill: () => end((pid) => process.kill(-pid, "SIGKILL")),
+    start,
     async stop() {
-      const gone = once(server, "exit");
-      server.kill("SIGINT"); // "fast shutdown": closes connections that are still open
-      await gone;
+      await end((pid) => process.kill(pid, "SIGINT")); // "fast shutdown": closes open connections
       await rm(folder, { recursive: true, force: true });
     },
   };
