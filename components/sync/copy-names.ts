@@ -33,6 +33,8 @@ export function parseCopyName(name: string): CopyKey | null {
 
 /** Every local copy in this browser, of every account. */
 export async function listCopies(): Promise<CopyKey[]> {
+  // Firefox before 126 can't list. Copies still work there, and only signing out leaves them behind.
+  if (typeof indexedDB.databases !== "function") return [];
   const databases = await indexedDB.databases();
   return databases.flatMap(({ name }) => parseCopyName(name ?? "") ?? []);
 }
