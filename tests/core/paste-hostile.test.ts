@@ -137,7 +137,7 @@ describe("hostile clipboards", () => {
   );
   it.skipIf(!existsSync(list))(
     "TX-25 every payload of a published list (left out where the data folder is missing)",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     () => {
       const payloads = readFileSync(list, "utf8")
         .split("\n")
