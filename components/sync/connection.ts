@@ -41,6 +41,8 @@ export interface ConnectionState {
   readonly ready: boolean;
   /** Whether typing is allowed now. */
   readonly writable: boolean;
+  /** False while edits made through other servers arrive late. */
+  readonly hearsOthers: boolean;
   /** Copies with text that never reached the server and can't be sent: see local-copies.ts. */
   readonly setAside: readonly CopyKey[];
 }
@@ -70,6 +72,7 @@ export class SpeechConnection {
   #ready = false;
   #everFailed = false;
   #storageAvailable = true;
+  #relayAvailable = true;
   #closed = false;
   /** The text is safe in a copy that was set aside: nothing to ask before leaving. */
   #movedAside = false;
@@ -188,6 +191,8 @@ export class SpeechConnection {
     provider.on("status", ({ status }) => {
       // A higher clock than before the break, or others would take it for the state they removed.
       if (status === "connected") this.awareness.setLocalState(this.awareness.getLocalState());
+      // A server that doesn't hear the others says so after this.
+      if (status !== "connected") this.#relayAvailable = true;
       this.#refresh();
     });
     provider.on("connection-close", (event) => {
@@ -211,6 +216,10 @@ export class SpeechConnection {
       },
       storage: (available) => {
         this.#storageAvailable = available;
+        this.#refresh();
+      },
+      relay: (available) => {
+        this.#relayAvailable = available;
         this.#refresh();
       },
       role: (role) => {
@@ -247,6 +256,7 @@ export class SpeechConnection {
       role: this.#role,
       ready: this.#ready,
       writable: this.#ready && mayEdit && this.#refusal === null,
+      hearsOthers: this.#relayAvailable,
       setAside: this.#setAside,
     };
   }

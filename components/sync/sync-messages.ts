@@ -7,10 +7,12 @@ import * as Y from "yjs";
 import { ROLES, type Role } from "@/core/access";
 import {
   decodeFrame,
+  decodeRelayState,
   decodeRole,
   decodeSaved,
   decodeStorageState,
   MESSAGE_FRAME,
+  MESSAGE_RELAY,
   MESSAGE_ROLE,
   MESSAGE_SAVED,
   MESSAGE_SPEECH_CHANGED,
@@ -23,6 +25,8 @@ import type { CompositionHold } from "./composition-hold";
 export interface MessageListener {
   saved(saved: Saved): void;
   storage(available: boolean): void;
+  /** Whether this server hears the other ones. */
+  relay(available: boolean): void;
   role(role: Role): void;
   speechChanged(): void;
   /** A sync step 2, before it is applied. */
@@ -38,6 +42,7 @@ export function installMessages(
   const handlers = provider.messageHandlers;
   handlers[MESSAGE_SAVED] = (_encoder, decoder) => listener.saved(decodeSaved(decoder));
   handlers[MESSAGE_STORAGE] = (_encoder, decoder) => listener.storage(decodeStorageState(decoder));
+  handlers[MESSAGE_RELAY] = (_encoder, decoder) => listener.relay(decodeRelayState(decoder));
   handlers[MESSAGE_SPEECH_CHANGED] = () => listener.speechChanged();
   handlers[MESSAGE_ROLE] = (_encoder, decoder) => {
     const name = decodeRole(decoder);

@@ -64,6 +64,7 @@ export class NodeWriter {
         this.onAcknowledged();
       },
       storage: () => {},
+      relay: () => {},
       role: () => {},
       speechChanged: () => {},
       step2Received: () => {},

@@ -32,6 +32,7 @@ function SaveStatus({ connection }: { connection: SpeechConnection }) {
   // A string, so that a key press that changes nothing that is said renders nothing.
   const said = useConnectionFact(connection, ({ save }) => describeSave(save, texts, locale));
   const kind = useConnectionFact(connection, ({ save }) => save.kind);
+  const hearsOthers = useConnectionFact(connection, (state) => state.hearsOthers);
   const isCalm = kind === "saved" || kind === "saving" || kind === "connecting";
   return (
     <span className={classes.save} data-save={kind}>
@@ -39,6 +40,7 @@ function SaveStatus({ connection }: { connection: SpeechConnection }) {
       {/* Saving and saved alternate with every pause; only trouble is read out. */}
       <span role="status" aria-live={isCalm ? "off" : "polite"}>
         {said}
+        {!hearsOthers && ` · ${texts.relayTrouble}`}
       </span>
     </span>
   );

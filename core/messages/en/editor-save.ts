@@ -11,6 +11,7 @@ export const save: typeof zhSave = {
   keptLocally: " (kept in this browser)",
   notKeptLocally: " (not kept in this browser: please leave the page open)",
   storageTrouble: "The server can't store at the moment; trying again",
+  relayTrouble: "The servers can't reach each other; other people's changes arrive some seconds late",
   refused: "Not saved",
   refusedUnsynced: (characters) => `Not saved · ${characters} characters not sent`,
   refusedTitle: "This speech can't be changed now",

@@ -10,6 +10,7 @@ export const save = {
   keptLocally: "（已存本机）",
   notKeptLocally: "（本机没有存下，请不要关闭页面）",
   storageTrouble: "服务器暂时存不下，正在重试",
+  relayTrouble: "服务器之间的连接断了，别人的改动会晚几秒出现",
   refused: "没有保存",
   refusedUnsynced: (characters: number) => `没有保存·${characters} 字没有送出`,
   refusedTitle: "这篇稿子现在不能修改",
