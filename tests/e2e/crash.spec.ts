@@ -39,7 +39,7 @@ function typeUntilRandomMoment(writers: readonly NodeWriter[], random: Random): 
 }
 
 test("SY-52 kill -9 at 100 random moments: all that was shown as saved is there, writers come back", async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const seed = runSeed();
   console.log(`SEED=${seed}`);
   const random = seededRandom(seed);
