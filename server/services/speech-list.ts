@@ -23,7 +23,7 @@ export async function listSpeeches(
   const found = await database.query((queries) => {
     let select = speechesOf(queries, personId)
       .where("speeches.archived", "=", query.archived ? 1 : 0)
-      .where((row) => matchesQuery(database.kind, row, query.q) ?? sql<boolean>`true`);
+      .where(matchesQuery(database.kind, query.q) ?? sql<boolean>`true`);
     if (after !== null) {
       select = select.where(
         sql<boolean>`(speeches.updated_at, speeches.id) < (${after.updatedAt}, ${after.id})`,

@@ -1,8 +1,7 @@
 /** Finding speeches by words: the one part of the services whose SQL differs between databases. */
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type SqlBool, sql } from "kysely";
 import type { SpeechId } from "@/core/ids";
 import type { DatabaseKind, Queries } from "../db/database";
-import type { Tables } from "../db/tables";
 import { queryTokens, tokensOf } from "./search-tokens";
 
 interface SpeechWords {
@@ -36,18 +35,14 @@ export async function indexSpeech(queries: Queries, kind: DatabaseKind, speech: 
 }
 
 /** Whether a row of `speeches` has every word of the query; null when there's nothing to look for. */
-export function matchesQuery(
-  kind: DatabaseKind,
-  row: ExpressionBuilder<Tables, "speeches">,
-  query: string,
-): Expression<SqlBool> | null {
+export function matchesQuery(kind: DatabaseKind, query: string): Expression<SqlBool> | null {
   const tokens = queryTokens(query);
   if (tokens.length === 0) return null;
   if (kind === "postgres") return sql<boolean>`speeches.search_tokens @> ${tokens}::text[]`;
   const match = tokens.map(hexOf).join(" AND ");
-  return row("speeches.number", "in", (subquery) =>
-    subquery.selectFrom("speech_search").select("rowid").where(sql<boolean>`speech_search match ${match}`),
-  );
+  // The plus keeps SQLite walking the speeches by recency and asking each one, which ends with the
+  // page; from the matches it would fetch and sort them all (1 ms against 10 for a word in 5,000).
+  return sql<boolean>`+speeches.number in (select rowid from speech_search where speech_search match ${match})`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { sql } from "kysely";
 import type { Person } from "@/core/person";
 import { openStorage, type Storage } from "@/server/db/storage";
 import { type Office, openOffice, servicesOver } from "../helpers/offices";
@@ -36,7 +37,7 @@ const postgres = process.argv[2] === "postgres" ? await startPostgres() : undefi
 if (postgres === null) throw new Error(NO_POSTGRES);
 const databaseUrl = await postgres?.createDatabase();
 const open = (): Promise<Storage> =>
-  openStorage({ dataDir: folder, databaseUrl, onConnectionLost: console.error });
+  openStorage({ dataDir: folder, databaseUrl, onConnectionLost: () => undefined });
 let storage = await open();
 try {
   const office = await openOffice(storage);
@@ -47,6 +48,8 @@ try {
   await storage.close();
   storage = await open();
   const { speeches } = servicesOver(storage);
+  // What autovacuum does within a minute.
+  if (postgres) await storage.database.query((queries) => sql`analyze`.execute(queries));
 
   console.log(
     `${SPEECHES} speeches on ${storage.database.kind}, seed ${seed}, ${REPETITIONS} times each, ms`,
