@@ -15,7 +15,7 @@ function definedRules(): string[] {
   return [...read("SPEC.md").matchAll(/^- \*\*([A-Z]{2}-\d{2,})\*\*/gm)].map(([, id = ""]) => id);
 }
 
-/** The ids at the start of each test's title: the first string after `it(`. */
+/** The ids at the start of each test's title: the first string after `it(` (or `itRefuses(`, …). */
 function quotedRules(): Set<string> {
   const names = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "tests"], {
     cwd: ROOT,
@@ -25,7 +25,11 @@ function quotedRules(): Set<string> {
     .split("\n")
     .filter((name) => /\.(test|spec)\.ts$/.test(name))
     .flatMap((name) => [
-      ...read(name).matchAll(/\b(?:it|test|describe)(?:\.\w+)*(?:\([^"'`]*?\))?\(\s*["'`]([^"'`]*)/g),
+      ...read(name).matchAll(
+        /\b(?:it|test|describe)(?:[A-Z]\w*)?(?:\.\w+)*(?:\([^"'`]*?\))?\(\s*["'`]([^"'`]*)/g,
+      ),
+      // `it.each([…])("title")`
+      ...read(name).matchAll(/\]\)\(\s*["'`]([^"'`]*)/g),
     ])
     .map(([, title = ""]) => title);
   return new Set(titles.flatMap((title) => title.match(RULE_ID) ?? []));

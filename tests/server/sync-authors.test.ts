@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { FRAGMENT } from "@/core/document/fragment";
+import { LIMITS } from "@/core/limits";
+import { element, GC_OF_ONE, message, rawUpdate } from "../helpers/forged-update";
+import { openRooms, until } from "../helpers/rooms";
+import { SyncClient } from "../helpers/sync-client";
+
+describe("authorship", () => {
+  it("SY-30 text under somebody else's client id is refused; under one's own it passes", async () => {
+    const { rooms, speechId } = openRooms();
+    const author = new SyncClient(rooms, speechId);
+    author.write("原作");
+    const forger = new SyncClient(rooms, speechId);
+    await until(() => author.allSaved && forger.fragment.length === 1);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(author.doc));
+    doc.clientID = author.doc.clientID;
+    const before = Y.encodeStateVector(doc);
+    doc.getXmlFragment(FRAGMENT).push([element("paragraph", new Y.XmlText("冒名"))]);
+    const update = Y.encodeStateAsUpdate(doc, before);
+    forger.sendUpdate(update);
+    expect(forger.closeError).toBe("author-mismatch");
+
+    const sameAuthor = new SyncClient(rooms, speechId, { personId: author.personId });
+    await until(() => sameAuthor.allSaved);
+    sameAuthor.sendUpdate(update);
+    await until(() => sameAuthor.allSaved);
+    expect(sameAuthor.closed).toBeNull();
+  });
+
+  it("SY-31 the binding of a client id to its person survives the room", async () => {
+    const { rooms, speechId } = openRooms();
+    const author = new SyncClient(rooms, speechId);
+    author.write("原作");
+    await until(() => author.allSaved);
+    author.disconnect();
+    await until(() => rooms.size === 0);
+    const forger = new SyncClient(rooms, speechId);
+    await until(() => forger.fragment.length === 1);
+    forger.sendUpdate(
+      rawUpdate([
+        {
+          client: author.doc.clientID,
+          clock: Y.getState(author.doc.store, author.doc.clientID),
+          structs: [GC_OF_ONE],
+        },
+      ]),
+    );
+    expect(forger.closeError).toBe("author-mismatch");
+  });
+});
+
+describe("floods", () => {
+  it("SY-32 a socket that sends too fast is closed; a burst of honest typing isn't", async () => {
+    const { rooms, speechId } = openRooms();
+    const flooder = new SyncClient(rooms, speechId);
+    const typist = new SyncClient(rooms, speechId);
+    await until(() => flooder.allSaved && typist.allSaved);
+    for (let i = 0; i < 1000; i += 1) typist.write("快");
+    for (let i = 0; i < LIMITS.messagesPerSecond * 20; i += 1) flooder.send(message(3));
+    expect(flooder.closeError).toBe("too-many-requests");
+    await until(() => typist.allSaved);
+    expect(typist.closed).toBeNull();
+  });
+
+  it("SY-33 a client that doesn't read is dropped to resync, one that reads stays", async () => {
+    const { rooms, speechId } = openRooms();
+    const writer = new SyncClient(rooms, speechId);
+    const stuck = new SyncClient(rooms, speechId);
+    const reader = new SyncClient(rooms, speechId);
+    await until(() => writer.allSaved && stuck.allSaved && reader.allSaved);
+    stuck.bufferedBytes = LIMITS.socketBacklogBytes + 1;
+    writer.write("一句");
+    await until(() => reader.fragment.length === 1);
+    expect(stuck.closeError).toBe("resync-required");
+    expect(reader.closed).toBeNull();
+  });
+
+  it("SY-34 sockets per person are limited, a colleague still gets in", async () => {
+    const { rooms, speechId } = openRooms();
+    const first = new SyncClient(rooms, speechId);
+    const { personId } = first;
+    for (let i = 1; i < LIMITS.socketsPerPerson; i += 1) new SyncClient(rooms, speechId, { personId });
+    const over = new SyncClient(rooms, speechId, { personId });
+    expect(over.closeError).toBe("too-many-sockets");
+    const colleague = new SyncClient(rooms, speechId);
+    await until(() => colleague.allSaved);
+  });
+});
