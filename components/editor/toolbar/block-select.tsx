@@ -42,8 +42,7 @@ export function BlockSelect({ kind, disabled, onChange }: BlockSelectProps) {
         {BLOCK_KINDS.map((choice) => (
           <Menu.Item
             key={choice}
-            role="menuitemradio"
-            aria-checked={choice === kind}
+            aria-current={choice === kind || undefined}
             className={classes.choice}
             leftSection={<BlockIcon kind={choice} />}
             rightSection={<span className={classes.keys}>{keyNames(KEYS[choice] ?? "")}</span>}

@@ -1,0 +1,56 @@
+/** Find and replace in the speech. */
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+let editor: EditorPage;
+
+test.beforeEach(async ({ openPage, office }) => {
+  const writer = await office.colleague("finding", "校对的人");
+  const text = "档案工作很重要。\n抓好档案，用好档案。\nGDP与gdp";
+  editor = await EditorPage.open(openPage, writer, await office.speech(writer, { title: "查找", text }));
+  await editor.page.keyboard.press("Control+f");
+});
+
+test("ED-30 goes from match to match, round the end, and minds case only when asked", async () => {
+  const { page } = editor;
+  const search = page.getByLabel("查找", { exact: true });
+  const result = page.getByRole("tabpanel").getByRole("status");
+  await expect(search).toBeFocused();
+  await search.fill("档案");
+  await expect(result).toHaveText("共 3 处");
+  for (const place of [1, 2, 3, 1]) {
+    await page.keyboard.press("Enter");
+    await expect(result).toHaveText(`第 ${place} 处，共 3 处`);
+  }
+  await page.keyboard.press("Shift+Enter");
+  await expect(result).toHaveText("第 3 处，共 3 处");
+  await search.fill("gdp");
+  await expect(result).toHaveText("共 2 处");
+  await page.getByLabel("区分大小写").check();
+  await expect(result).toHaveText("共 1 处");
+});
+
+test("ED-30 a match may run across bold text", async () => {
+  const { page } = editor;
+  await editor.clickEnd(0);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Control+b");
+  await expect(editor.text.locator("strong")).toHaveText("档");
+  await page.getByLabel("查找", { exact: true }).fill("档案工作");
+  await expect(page.getByRole("tabpanel").getByRole("status")).toHaveText("共 1 处");
+});
+
+test("ED-31 replaces one, then all; one undo takes back all of them, as typed, dollar signs too", async () => {
+  const { page } = editor;
+  await page.getByLabel("查找", { exact: true }).fill("档案");
+  await page.getByLabel("替换为").fill("$1卷");
+  await page.getByRole("button", { name: "替换", exact: true }).click();
+  await page.getByRole("button", { name: "替换", exact: true }).click();
+  await editor.expectBlocks(["p $1卷工作很重要。", "p 抓好档案，用好档案。", "p GDP与gdp"]);
+  await editor.button("全部替换").click();
+  await expect(page.getByRole("tabpanel").getByRole("status")).toHaveText("已替换 2 处");
+  await editor.expectBlocks(["p $1卷工作很重要。", "p 抓好$1卷，用好$1卷。", "p GDP与gdp"]);
+  await editor.button(/^撤销/).click();
+  await editor.expectBlocks(["p $1卷工作很重要。", "p 抓好档案，用好档案。", "p GDP与gdp"]);
+});

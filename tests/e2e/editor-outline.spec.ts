@@ -1,0 +1,67 @@
+/** The outline: jumping, folding, and moving whole parts with the keyboard and by dragging. */
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage, PLAN_OUTLINE, PLAN_TEXT } from "./editor-page";
+
+let editor: EditorPage;
+
+const MOVED = [
+  "在工作会议上的讲话",
+  "一、抓好任务",
+  "（一）夯实基础",
+  "（二）加快进度",
+  "二、看清形势",
+  "三、压实责任",
+];
+
+test.beforeEach(async ({ openPage, office }) => {
+  const writer = await office.colleague("outlining", "列提纲的人");
+  const speech = await office.speech(writer, { title: "工作会议", text: PLAN_TEXT });
+  editor = await EditorPage.open(openPage, writer, speech);
+  await editor.expectOutline(PLAN_OUTLINE);
+});
+
+test("ED-11 Alt and the arrow keys move a whole part; numbers follow, focus stays, it is announced", async () => {
+  const { page } = editor;
+  const entry = page.locator("[data-outline-link]", { hasText: "看清形势" });
+  await entry.focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await editor.expectOutline(MOVED);
+  await expect(entry).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "二、看清形势" })).toHaveText(
+    "已移动“二、看清形势”，现在是同级第 2 个，共 3 个",
+  );
+  expect(await editor.blocks()).toEqual([
+    "h1 在工作会议上的讲话",
+    "p 同志们：",
+    "h2 一、抓好任务",
+    "h3 （一）夯实基础",
+    "p 基础正文。",
+    "h3 （二）加快进度",
+    "h2 二、看清形势",
+    "p 形势正文。",
+    "h2 三、压实责任",
+    "p 责任正文。",
+  ]);
+  await editor.button(/^撤销/).click();
+  await editor.expectOutline(PLAN_OUTLINE);
+});
+
+test("ED-12 a part is dragged with all that belongs to it", async () => {
+  const entry = (text: string) => editor.page.locator("li", { hasText: text });
+  await entry("抓好任务").dragTo(entry("看清形势"), { targetPosition: { x: 60, y: 3 } });
+  await editor.expectOutline(MOVED);
+  await editor.expectSaved();
+  await editor.page.reload();
+  await editor.expectOutline(MOVED);
+});
+
+test("ED-13 an entry jumps to its heading, folds what is under it and shows the part's count", async () => {
+  const { page } = editor;
+  await page.locator("[data-outline-link]", { hasText: "加快进度" }).click();
+  await expect(page.locator("li[aria-current]")).toContainText("（二）加快进度");
+  await page.keyboard.type("新");
+  await editor.expectOutline([...PLAN_OUTLINE.slice(0, 4), "（二）加快进度新", ...PLAN_OUTLINE.slice(5)]);
+  await page.getByRole("button", { name: "折叠“二、抓好任务”" }).click();
+  await editor.expectOutline(["在工作会议上的讲话", "一、看清形势", "二、抓好任务", "三、压实责任"]);
+  await expect(page.locator("[data-outline-link]", { hasText: "看清形势" })).toContainText("9");
+});

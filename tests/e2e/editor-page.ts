@@ -1,0 +1,108 @@
+/** A speech open in the editor, as a writer sees it. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { SpeechSummary } from "@/core/speech";
+import type { Account } from "../helpers/office";
+
+type OpenPage = (account: Account | null, path: string) => Promise<Page>;
+
+export class EditorPage {
+  readonly text: Locator;
+
+  private constructor(readonly page: Page) {
+    this.text = page.locator(".ProseMirror");
+  }
+
+  /** Opens a speech and waits until its text is there and stored. */
+  static async open(openPage: OpenPage, account: Account, speech: SpeechSummary): Promise<EditorPage> {
+    const editor = new EditorPage(await openPage(account, `/speeches/${speech.id}`));
+    await expect(editor.text).toBeVisible();
+    await editor.expectSaved();
+    return editor;
+  }
+
+  async expectSaved(): Promise<void> {
+    await expect(this.page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
+  }
+
+  /** Top-level blocks as `h2 一、形势`: element, shown number, text. */
+  blocks(): Promise<string[]> {
+    return this.text.evaluate((page) =>
+      [...page.children].map((block) =>
+        [block.tagName.toLowerCase(), `${block.getAttribute("data-number") ?? ""}${block.textContent}`]
+          .join(" ")
+          .trim(),
+      ),
+    );
+  }
+
+  async expectBlocks(expected: readonly string[]): Promise<void> {
+    await expect.poll(() => this.blocks()).toEqual(expected);
+  }
+
+  /** Entries of the outline with numbers, without counts. */
+  outline(): Promise<string[]> {
+    return this.page
+      .locator("[data-outline-link] > span:first-child")
+      .evaluateAll((entries) => entries.map((entry) => entry.textContent ?? ""));
+  }
+
+  async expectOutline(expected: readonly string[]): Promise<void> {
+    await expect.poll(() => this.outline()).toEqual(expected);
+  }
+
+  /** Puts the caret at the end of block `index`. */
+  async clickEnd(index: number): Promise<void> {
+    await this.text.locator("> *").nth(index).click();
+    await this.page.keyboard.press("End");
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name });
+  }
+
+  /** A paste as the browser reports it, with what the clipboard holds. */
+  async paste(clipboard: { html?: string; text: string }): Promise<void> {
+    await this.text.evaluate((page, { html, text }) => {
+      const data = new DataTransfer();
+      if (html !== undefined) data.setData("text/html", html);
+      data.setData("text/plain", text);
+      page.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, clipboard);
+  }
+
+  /** What copying the selection puts on the clipboard as plain text. */
+  copiedText(): Promise<string> {
+    return this.text.evaluate((page) => {
+      const data = new DataTransfer();
+      page.dispatchEvent(
+        new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+      return data.getData("text/plain");
+    });
+  }
+}
+
+/** Three parts, two of them with parts of their own. */
+export const PLAN_TEXT = [
+  "在工作会议上的讲话",
+  "同志们：",
+  "一、看清形势",
+  "形势正文。",
+  "二、抓好任务",
+  "（一）夯实基础",
+  "基础正文。",
+  "（二）加快进度",
+  "三、压实责任",
+  "责任正文。",
+].join("\n");
+
+export const PLAN_OUTLINE = [
+  "在工作会议上的讲话",
+  "一、看清形势",
+  "二、抓好任务",
+  "（一）夯实基础",
+  "（二）加快进度",
+  "三、压实责任",
+];

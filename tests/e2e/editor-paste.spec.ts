@@ -1,0 +1,51 @@
+/** The clipboard in a real browser: pasting Word's HTML and plain text, hostile HTML, and copying. */
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+let editor: EditorPage;
+
+test.beforeEach(async ({ openPage, office }) => {
+  const writer = await office.colleague("pasting", "粘贴的人");
+  editor = await EditorPage.open(openPage, writer, await office.speech(writer, { title: "粘贴" }));
+  await editor.text.click();
+});
+
+test("ED-50 pasted text gets its headings, and the writer is told what was renumbered", async () => {
+  await editor.paste({ text: "同志们：\n一、形势\n正文\n一、任务\n（一）基础" });
+  await editor.expectBlocks(["p 同志们：", "h2 一、形势", "p 正文", "h2 二、任务", "h3 （一）基础"]);
+  const notice = editor.page.getByRole("status", { name: "粘贴的标题重新编了号" });
+  await expect(notice).toContainText("一、 → 二、 任务");
+  await notice.getByRole("button").click();
+  await expect(notice).toBeHidden();
+  await editor.page.keyboard.press("Control+z");
+  await editor.expectBlocks(["p"]);
+});
+
+test("ED-50 without a repeated or skipped number there is nothing to tell", async () => {
+  await editor.paste({ text: "一、形势\n二、任务" });
+  await editor.expectBlocks(["h2 一、形势", "h2 二、任务"]);
+  await expect(editor.page.getByRole("status", { name: "粘贴的标题重新编了号" })).toHaveCount(0);
+});
+
+test("ED-51 no script, style or foreign attribute of pasted HTML comes in", async () => {
+  const html =
+    '<p style="color:red" onclick="window.hacked=1">正文<script>window.hacked=1</script>' +
+    '<img src="x" onerror="window.hacked=1"><a href="javascript:window.hacked=1">链接</a></p><h2 class="x">一、标题</h2>';
+  await editor.paste({ html, text: "正文链接\n一、标题" });
+  await expect(editor.text.locator("h2")).toHaveText("标题");
+  const inside = await editor.text.innerHTML();
+  for (const foreign of ["script", 'style="color', "onclick", "onerror", "javascript", "img src"]) {
+    expect(inside).not.toContain(foreign);
+  }
+  expect(await editor.page.evaluate(() => "hacked" in window)).toBe(false);
+});
+
+test("ED-52 one line goes into the line of the caret; copying writes the numbers that are shown", async () => {
+  await editor.page.keyboard.type("一、形势");
+  await editor.paste({ text: "与任务" });
+  await editor.expectBlocks(["h2 一、形势与任务"]);
+  await editor.page.keyboard.press("Enter");
+  await editor.page.keyboard.type("正文");
+  await editor.page.keyboard.press("Control+a");
+  expect(await editor.copiedText()).toBe("一、形势与任务\n正文");
+});

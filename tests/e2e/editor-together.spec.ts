@@ -1,0 +1,77 @@
+/** Two people in one speech: undo, carets, presence, following, roles and settings. */
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+const LONG = Array.from({ length: 60 }, (_, index) => `第${index}段正文，写得长一些，好让页面滚动。`).join(
+  "\n",
+);
+
+test("ED-40 undo takes back only one's own edits", async ({ openPage, office }) => {
+  const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
+  const speech = await office.speech(one, { title: "一起写", text: "甲段\n乙段" }, [[other, "editor"]]);
+  const mine = await EditorPage.open(openPage, one, speech);
+  const theirs = await EditorPage.open(openPage, other, speech);
+  await mine.clickEnd(0);
+  await mine.page.keyboard.type("我的");
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.type("她的");
+  await mine.expectBlocks(["p 甲段我的", "p 乙段她的"]);
+  await mine.page.keyboard.press("Control+z");
+  await theirs.expectBlocks(["p 甲段", "p 乙段她的"]);
+  await mine.page.keyboard.press("Control+z");
+  await mine.page.keyboard.press("Control+y");
+  await theirs.expectBlocks(["p 甲段我的", "p 乙段她的"]);
+});
+
+test("ED-41 a colleague is listed, shown by a caret with the name, and followed until one scrolls", async ({
+  openPage,
+  office,
+}) => {
+  const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
+  const speech = await office.speech(one, { title: "跟随", text: LONG }, [[other, "editor"]]);
+  const mine = await EditorPage.open(openPage, one, speech);
+  const theirs = await EditorPage.open(openPage, other, speech);
+  await theirs.clickEnd(0);
+  const caret = mine.text.locator(`[data-person="${other.person.id}"]`);
+  await expect(caret).toContainText("李晓梅");
+  await mine.page.getByRole("button", { name: "跟随李晓梅" }).click();
+  await theirs.page.keyboard.press("Control+End");
+  await expect(caret).toBeInViewport();
+  await mine.page.getByRole("main").hover();
+  await mine.page.mouse.wheel(0, -400);
+  await expect(mine.page.getByRole("button", { name: "跟随李晓梅" })).toHaveAttribute(
+    "aria-pressed",
+    "false",
+  );
+});
+
+test("ED-42 a viewer reads, is told why nothing can be typed, and copies everything", async ({
+  openPage,
+  office,
+}) => {
+  const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("zhao", "赵核稿")];
+  const speech = await office.speech(one, { title: "只读", text: "一、形势\n正文" }, [[other, "viewer"]]);
+  const reader = await EditorPage.open(openPage, other, speech);
+  await expect(reader.text).toHaveAttribute("contenteditable", "false");
+  await expect(reader.page.getByText("您的权限是“查看”")).toBeVisible();
+  await reader.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await reader.button("复制全文").click();
+  await expect(reader.page.getByText("全文已复制")).toBeVisible();
+  expect(await reader.page.evaluate(() => navigator.clipboard.readText())).toBe("一、形势\n正文");
+  const writer = await EditorPage.open(openPage, one, speech);
+  await expect(writer.text).toHaveAttribute("contenteditable", "true");
+});
+
+test("ED-43 title and numbering style change for everybody at once", async ({ openPage, office }) => {
+  const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
+  const speech = await office.speech(one, { title: "旧题目", text: "一、形势\n（一）困难" }, [
+    [other, "editor"],
+  ]);
+  const mine = await EditorPage.open(openPage, one, speech);
+  const theirs = await EditorPage.open(openPage, other, speech);
+  await mine.page.getByLabel("修改标题").fill("新题目");
+  await mine.page.keyboard.press("Enter");
+  await expect(theirs.page.getByLabel("修改标题")).toHaveValue("新题目");
+  await mine.page.getByText("一、1、（1）").click();
+  await theirs.expectBlocks(["h2 一、形势", "h3 1、困难"]);
+});

@@ -1,0 +1,93 @@
+/** Typing a speech in the editor: typed numbers, Markdown beginnings, the slash menu, tables. */
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+let editor: EditorPage;
+
+test.beforeEach(async ({ openPage, office }) => {
+  const writer = await office.colleague("writing", "写稿人");
+  editor = await EditorPage.open(openPage, writer, await office.speech(writer, { title: "空白稿" }));
+  await editor.text.click();
+});
+
+test("ED-20 typed numbers become headings, and what only looks like one stays text", async () => {
+  const { keyboard } = editor.page;
+  for (const line of ["一、形势", "正文", "（一）困难", "1.推动", "1.5亿元投资"]) {
+    await keyboard.type(line);
+    await keyboard.press("Enter");
+  }
+  await editor.expectBlocks(["h2 一、形势", "p 正文", "h3 （一）困难", "h4 1.推动", "p 1.5亿元投资", "p"]);
+});
+
+test("ED-20 Backspace right after gives the typed characters back, and they stay", async () => {
+  const { keyboard } = editor.page;
+  await keyboard.type("二、");
+  await editor.expectBlocks(["h2 一、"]);
+  await keyboard.press("Backspace");
+  await editor.expectBlocks(["p 二、"]);
+  await keyboard.type("是一味药");
+  await editor.expectBlocks(["p 二、是一味药"]);
+  await keyboard.press("Enter");
+  await keyboard.type("1.推");
+  await editor.expectBlocks(["p 二、是一味药", "h4 1.推"]);
+  await keyboard.press("Backspace");
+  await keyboard.type("动发展");
+  await editor.expectBlocks(["p 二、是一味药", "p 1.推动发展"]);
+});
+
+test("ED-22 Markdown beginnings make headings, quotations and lists", async () => {
+  const { keyboard } = editor.page;
+  for (const line of ["# 甲", "## 乙", "#### 丙", "- 丁", ""]) {
+    await keyboard.type(line);
+    await keyboard.press("Enter");
+  }
+  await keyboard.type("1. 戊");
+  await keyboard.press("Enter");
+  await keyboard.press("Enter");
+  await keyboard.type("> 己");
+  await editor.expectBlocks(["h2 一、甲", "h3 （一）乙", "h5 （1）丙", "ul 丁", "ol 戊", "blockquote 己"]);
+});
+
+test("ED-23 going on after the first sentence of a heading makes it a run-in heading", async () => {
+  await editor.page.keyboard.type("（一）夯实基础。档案从形成起就要管。");
+  await expect(editor.text.locator("h3[data-run-in] .speech-lead")).toHaveText("夯实基础。");
+});
+
+test("ED-21 the slash menu is worked with the keyboard and inserts a table", async () => {
+  const { keyboard } = editor.page;
+  const menu = editor.page.getByRole("listbox");
+  await keyboard.type("和/或");
+  await expect(menu).toBeHidden();
+  await keyboard.press("Enter");
+  await keyboard.type("/");
+  await expect(menu.getByRole("option")).toHaveCount(13);
+  await keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  await keyboard.press("Backspace");
+  await keyboard.type("、表格");
+  await expect(menu.getByRole("option")).toHaveText(["表格"]);
+  await keyboard.press("Enter");
+  await keyboard.type("甲");
+  await expect(editor.text.locator("tr")).toHaveCount(3);
+  await expect(editor.text.locator("th").first()).toHaveText("甲");
+  await editor.button("表格").click();
+  await editor.page.getByRole("menuitem", { name: "在下方插入行" }).click();
+  await expect(editor.text.locator("tr")).toHaveCount(4);
+});
+
+test("ED-24 shortcuts and toolbar change the block; the toolbar is one stop of the Tab key", async () => {
+  const { keyboard } = editor.page;
+  await keyboard.type("任务");
+  await keyboard.press("Control+Alt+2");
+  await editor.expectBlocks(["h3 （一）任务"]);
+  await keyboard.press("Control+Alt+0");
+  await editor.expectBlocks(["p 任务"]);
+  await editor.button(/^撤销/).focus();
+  await keyboard.press("ArrowRight");
+  await keyboard.press("ArrowRight");
+  await expect(editor.button(/^段落格式/)).toBeFocused();
+  await keyboard.press("Enter");
+  await editor.page.getByRole("menuitem", { name: "一级标题" }).click();
+  await editor.expectBlocks(["h2 一、任务"]);
+  expect(await editor.page.locator("[role=toolbar] button[tabindex='0']").count()).toBe(1);
+});
