@@ -4,7 +4,7 @@ import { can, type Role } from "@/core/access";
 import type { CloseErrorCode } from "@/core/errors";
 import { type SpeechId, speechIdSchema } from "@/core/ids";
 import type { Person } from "@/core/person";
-import { SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
 import { edgeOf } from "../http/edge";
 import { isOwnOrigin } from "../http/origin";
 import type { Runtime } from "../runtime";
@@ -50,6 +50,7 @@ export async function socketAccess(runtime: AccessRuntime, request: IncomingMess
   });
   if (requester === null) return refused("unauthenticated");
   const { person, session } = requester;
+  if (url.searchParams.get(PERSON_PARAM) !== person.id) return refused("unauthenticated");
   if (person.mustChangePassword) return refused("password-change-required");
   if (!speechId.success) return refused("not-found");
   const role = await runtime.speeches.roleOf(person.id, speechId.data);
