@@ -46,7 +46,7 @@ export function MembersDialog({ speech, me, onClose, onOwnRoleChanged }: Members
       closeButtonProps={{ "aria-label": general.close }}
     >
       <Stack gap="md">
-        <Text size="sm" c="dimmed" lineClamp={2} mt={-8}>
+        <Text size="sm" c="dimmed" lineClamp={2}>
           {words.of(speech.title)}
         </Text>
         {manageable && (

@@ -8,7 +8,7 @@ import { AppError } from "@/core/errors";
 import type { Person } from "@/core/person";
 import { changePerson } from "../api";
 import { useSettledText } from "../form/use-settled-text";
-import { useMessages } from "../messages/messages-provider";
+import { useLocale, useMessages } from "../messages/messages-provider";
 import { SearchBox } from "../speeches/search-box";
 import homeClasses from "../speeches/speech-home.module.css";
 import listClasses from "../speeches/speech-list.module.css";
@@ -44,7 +44,10 @@ export function PeoplePage({ initial }: { initial: readonly Person[] }) {
   const act = (person: Person, action: PersonAction) =>
     action === "enable" ? enable(person) : setDialog({ kind: action, person });
 
-  const shown = people.filter((person) => matches(person, text.settled));
+  const byName = new Intl.Collator(useLocale());
+  const shown = people
+    .filter((person) => matches(person, text.settled))
+    .sort((one, other) => byName.compare(one.name, other.name));
   return (
     <>
       <div className={homeClasses.head}>

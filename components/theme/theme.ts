@@ -1,4 +1,4 @@
-import { createTheme, Menu, Modal, Tooltip } from "@mantine/core";
+import { createTheme, Input, Menu, Modal, Tooltip } from "@mantine/core";
 import { MONO, SANS, SERIF } from "./fonts";
 import { dark, gray, ink, vermilion } from "./palette";
 
@@ -28,6 +28,9 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
+    InputWrapper: Input.Wrapper.extend({
+      styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         centered: false,
