@@ -1,0 +1,125 @@
+/**
+ * `npm run bench:editor`: our page beside a bare and a plain collaborative Tiptap on the same text,
+ * in alternate rounds of one run. Needs a build. `-- --write` puts the tables into RESULTS-editor.md,
+ * `-- --keys N` changes the keys per round.
+ */
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { archivesSpeech } from "@/core/samples/archives-speech";
+import { documentText } from "@/core/text/document-text";
+import { chromiumArguments, findChromium } from "../../../scripts/testing/chromium.mjs";
+import { Office } from "../../helpers/office";
+import { ServerProcess } from "../../helpers/server-process";
+import { shownText, storedSpeech } from "../../helpers/stored-speech";
+import { preparePage, pressKeys } from "./latency";
+import { type Loading, loadOnce } from "./loading";
+import type { PeerPageData } from "./peer-page";
+import { bundlePeer, servePeer } from "./peers";
+import { RemoteWriters } from "./remote-writers";
+import { describeMachine, type Results, SUBJECTS, type Subject, tables } from "./results";
+
+const ROUNDS = 3;
+const LOADS = 5;
+const WRITERS = 20;
+const EDITS_PER_SECOND_EACH = 5;
+const CHARACTERS = 30_000;
+
+const { values: options } = parseArgs({
+  options: { write: { type: "boolean", default: false }, keys: { type: "string", default: "60" } },
+});
+const keys = Number(options.keys);
+
+const server = await ServerProcess.start();
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? undefined,
+  args: chromiumArguments(),
+});
+try {
+  const office = await Office.open(server.url);
+  const names = Array.from({ length: WRITERS }, (_, index) => `writer-${index}`);
+  const [chief, ...colleagues] = await Promise.all(["chief", ...names].map((name) => office.colleague(name)));
+  if (chief === undefined) throw new Error("no chief");
+  const sample = documentText(archivesSpeech.document, "nested");
+  const text = sample.repeat(Math.ceil(CHARACTERS / sample.length)).slice(0, CHARACTERS);
+  const members = colleagues.map((account) => [account, "editor"] as const);
+  const speech = await office.speech(chief, { title: "测速", text }, members);
+  const document = JSON.parse(shownText(storedSpeech(server.dataDir, speech.id)));
+
+  const bundle = await bundlePeer();
+  const data: readonly PeerPageData[] = [
+    { kind: "bare", document },
+    { kind: "collaborative", speechId: speech.id, personId: chief.person.id },
+  ];
+  const prepare = async (context: BrowserContext) => {
+    await context.addCookies(chief.visitor.cookies);
+    for (const peer of data) await servePeer(context, bundle, peer);
+  };
+  const addressOf = (subject: Subject) =>
+    new URL(subject === "lectern" ? `/speeches/${speech.id}` : `/bench/${subject}`, server.url).href;
+
+  const loading: Record<Subject, Loading[]> = { lectern: [], bare: [], collaborative: [] };
+  for (let run = 0; run <= LOADS; run += 1) {
+    for (const subject of SUBJECTS) {
+      const loaded = await loadOnce(browser, prepare, addressOf(subject));
+      const scriptBytes = subject === "lectern" ? loaded.scriptBytes : bundle.compressedBytes;
+      // The first run warms the server and the disk cache.
+      if (run > 0) loading[subject].push({ ...loaded, scriptBytes });
+    }
+  }
+
+  const measure = async (subjects: readonly Subject[]): Promise<Record<Subject, number[]>> => {
+    const samples: Record<Subject, number[]> = { lectern: [], bare: [], collaborative: [] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const subject of subjects) samples[subject].push(...(await typeInto(subject)));
+    }
+    return samples;
+  };
+  const typeInto = async (subject: Subject): Promise<number[]> => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await prepare(context);
+    const page: Page = await context.newPage();
+    await page.goto(addressOf(subject));
+    await page.locator('.tiptap[contenteditable="true"]').waitFor();
+    await page.waitForFunction(() => (document.querySelector(".tiptap")?.textContent ?? "").length > 10_000);
+    await preparePage(page);
+    await pressKeys(page, 20); // caches and compiled code, as after the first words of a day
+    const samples = await pressKeys(page, keys);
+    await context.close();
+    return samples;
+  };
+
+  const alone = await measure(SUBJECTS);
+  const writers = new RemoteWriters(colleagues, speech.id);
+  const waitUntil = Date.now() + 60_000;
+  while (!writers.ready && Date.now() < waitUntil) await new Promise(setImmediate);
+  writers.start(EDITS_PER_SECOND_EACH);
+  const startedAt = performance.now();
+  const withWriters = await measure(["lectern", "collaborative"]);
+  const remoteEditsPerSecond = (writers.edits * 1000) / (performance.now() - startedAt);
+  writers.close();
+
+  const results: Results = {
+    alone,
+    withWriters,
+    loading,
+    characters: text.length,
+    chromium: browser.version(),
+    remoteEditsPerSecond,
+  };
+  const report = tables(results);
+  console.log(`${report}\n\n${describeMachine(results)}`);
+  if (options.write) {
+    const method =
+      "Method: real keys through the DevTools protocol; from the key event's time stamp to the first task after the next animation frame; three alternate rounds per editor. Repeat with `npm run bench:editor -- --write`.";
+    const file = fileURLToPath(new URL("../RESULTS-editor.md", import.meta.url));
+    writeFileSync(
+      file,
+      `# Editor figures\n\n${report}\n\n${method}\n\nMeasured on ${describeMachine(results)}.\n`,
+    );
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
