@@ -1,0 +1,128 @@
+/** What happens to sockets that are open: withdrawn access, hostile frames, silence, shutdown. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLOSE_CODE } from "@/core/errors";
+import { LIMITS } from "@/core/limits";
+import { encodeRole, MESSAGE_SYNC } from "@/core/protocol";
+import { SocketOffice } from "../helpers/socket-office";
+import { TestSocket } from "../helpers/test-socket";
+
+describe("an open socket", () => {
+  let office: SocketOffice;
+  beforeAll(async () => {
+    office = await SocketOffice.open();
+  });
+  afterAll(() => office.close());
+
+  /** A member with a socket that was let in, and a bystander's that must stay open. */
+  async function connected(signInName: string) {
+    const person = await office.colleague(signInName, "editor");
+    const client = await office.connect(person);
+    const bystander = await office.connect(office.administrator);
+    expect([await client.outcome, await bystander.outcome]).toEqual(["let in", "let in"]);
+    return { person, client, bystander: bystander.socket };
+  }
+
+  it("AC-21 closes at once when the account is disabled, and a reconnect is refused", async () => {
+    const { person, client, bystander } = await connected("disabled");
+    const attempt = await office.attempt(person);
+    await office.server.runtime.people.change(office.administrator, person.id, { disabled: true });
+    expect(await client.closed).toBe(CLOSE_CODE["access-changed"]);
+    const again = TestSocket.connect(office.server.url, attempt);
+    expect(await again.outcome).toEqual({ closed: CLOSE_CODE.unauthenticated });
+    expect(bystander.readyState).toBe(bystander.OPEN);
+    bystander.terminate();
+  });
+
+  it("AC-21 closes at once when the role changes, and a reconnect has the new role", async () => {
+    const { person, client, bystander } = await connected("demoted");
+    const { speeches } = office.server.runtime;
+    await speeches.setMember(office.administrator, office.speechId, person.id, "viewer");
+    expect(await client.closed).toBe(CLOSE_CODE["access-changed"]);
+    const again = await office.connect(person);
+    const first = await new Promise<Buffer>((resolve) => again.socket.once("message", resolve));
+    expect(new Uint8Array(first)).toEqual(encodeRole("viewer"));
+    expect(bystander.readyState).toBe(bystander.OPEN);
+    again.socket.terminate();
+    bystander.terminate();
+  });
+
+  it("AC-21 closes at once when the person is taken off the speech", async () => {
+    const { person, client, bystander } = await connected("removed");
+    const { speeches } = office.server.runtime;
+    await speeches.removeMember(office.administrator, office.speechId, person.id);
+    expect(await client.closed).toBe(CLOSE_CODE["access-changed"]);
+    expect(await (await office.connect(person)).outcome).toEqual({ closed: CLOSE_CODE["not-found"] });
+    expect(bystander.readyState).toBe(bystander.OPEN);
+    bystander.terminate();
+  });
+
+  it("SY-45 closes with too-large for a message over the limit, and nobody else's does", async () => {
+    const { client, bystander } = await connected("large");
+    client.socket.send(Buffer.alloc(LIMITS.messageBytes + 1));
+    expect(await client.closed).toBe(CLOSE_CODE["too-large"]);
+    expect(bystander.readyState).toBe(bystander.OPEN);
+    bystander.terminate();
+  });
+
+  it("SY-46 closes with malformed-message for a text frame", async () => {
+    const { client, bystander } = await connected("texting");
+    client.socket.send("0");
+    expect(await client.closed).toBe(CLOSE_CODE["malformed-message"]);
+    // The same in a binary frame is a question for the state that is answered: sync, step 1, empty.
+    bystander.send(Uint8Array.of(MESSAGE_SYNC, 0, 1, 0));
+    await new Promise((resolve) => bystander.once("message", resolve));
+    expect(bystander.readyState).toBe(bystander.OPEN);
+    bystander.terminate();
+  });
+});
+
+describe("the server's sockets", () => {
+  it("SY-47 that don't answer pings are dropped, and those that do stay", async () => {
+    const office = await SocketOffice.open({ heartbeatMs: 1000 });
+    const attempt = await office.attempt(office.administrator);
+    const silent = TestSocket.connect(office.server.url, attempt, { autoPong: false });
+    const answering = TestSocket.connect(office.server.url, attempt);
+    expect([await silent.outcome, await answering.outcome]).toEqual(["let in", "let in"]);
+    // Without a closing handshake: the server thinks that nobody is there.
+    expect(await silent.closed).toBe(1006);
+    expect(answering.socket.readyState).toBe(answering.socket.OPEN);
+    await office.close();
+  });
+
+  it("OP-10 are told to come back when the server ends, however often it's told to", async () => {
+    const office = await SocketOffice.open();
+    const client = await office.connect(office.administrator);
+    expect(await client.outcome).toBe("let in");
+    const [first, second] = await Promise.all([office.server.close(), office.server.close()]);
+    expect([first, second]).toEqual([true, true]);
+    expect(await client.closed).toBe(CLOSE_CODE["shutting-down"]);
+    await office.close();
+  });
+
+  it("AU-35 behind a trusted proxy need the Secure cookie of an encrypted page", async () => {
+    const office = await SocketOffice.open({ env: { TRUST_PROXY: "true" } });
+    const headers = { "x-forwarded-proto": "https", "x-forwarded-host": "office.example" };
+    const proxied = { headers, origin: "https://office.example" };
+    const plain = await office.connect(office.administrator, proxied);
+    expect(await plain.outcome).toEqual({ closed: CLOSE_CODE.unauthenticated });
+    const cookie = await office.cookie(office.administrator, { secure: true });
+    const secure = await office.connect(office.administrator, { ...proxied, cookie });
+    expect(await secure.outcome).toBe("let in");
+    secure.socket.terminate();
+    await office.close();
+  });
+
+  it("AU-35 take no proxy's word unless it is trusted", async () => {
+    const office = await SocketOffice.open();
+    const headers = { "x-forwarded-host": "elsewhere.example" };
+    const claimed = await office.connect(office.administrator, {
+      headers,
+      origin: "http://elsewhere.example",
+    });
+    expect(await claimed.outcome).toEqual({ http: 403 });
+    const own = await office.connect(office.administrator, { headers });
+    expect(await own.outcome).toBe("let in");
+    own.socket.terminate();
+    await office.close();
+  });
+});
