@@ -1,8 +1,28 @@
-import { createTheme, Input, Menu, Modal, Tooltip } from "@mantine/core";
+import {
+  Checkbox,
+  createTheme,
+  defaultVariantColorsResolver,
+  Input,
+  Menu,
+  Modal,
+  SegmentedControl,
+  Tooltip,
+  type VariantColorsResolver,
+} from "@mantine/core";
 import { MONO, SANS, SERIF } from "./fonts";
 import { dark, gray, ink, vermilion } from "./palette";
 
 const SHADOW = "0 1px 2px rgb(31 29 27 / 6%), 0 8px 28px rgb(31 29 27 / 10%)";
+
+/** What stands on the primary colour: paper on ink in light, ink on paper in dark. */
+const ON_PRIMARY = "var(--mantine-primary-color-contrast)";
+
+/** Mantine works out the text on a filled button for the light scheme only; ours turns with the scheme. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isPrimary = input.color === undefined || input.color === input.theme.primaryColor;
+  return input.variant === "filled" && isPrimary ? { ...colors, color: ON_PRIMARY } : colors;
+};
 
 /** The look of every Mantine component; surfaces and rules are CSS variables in surfaces.css. */
 export const theme = createTheme({
@@ -10,6 +30,7 @@ export const theme = createTheme({
   primaryColor: "ink",
   primaryShade: { light: 8, dark: 1 },
   autoContrast: true,
+  variantColorResolver,
   black: ink[9],
   fontFamily: SANS,
   fontFamilyMonospace: MONO,
@@ -28,6 +49,8 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: ON_PRIMARY } }),
+    SegmentedControl: SegmentedControl.extend({ styles: { root: { background: "var(--lectern-inset)" } } }),
     InputWrapper: Input.Wrapper.extend({
       styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } },
     }),
