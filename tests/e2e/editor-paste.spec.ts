@@ -27,17 +27,22 @@ test("ED-50 without a repeated or skipped number there is nothing to tell", asyn
   await expect(editor.page.getByRole("status", { name: "粘贴的标题重新编了号" })).toHaveCount(0);
 });
 
-test("ED-51 no script, style or foreign attribute of pasted HTML comes in", async () => {
-  const html =
-    '<p style="color:red" onclick="window.hacked=1">正文<script>window.hacked=1</script>' +
-    '<img src="x" onerror="window.hacked=1"><a href="javascript:window.hacked=1">链接</a></p><h2 class="x">一、标题</h2>';
-  await editor.paste({ html, text: "正文链接\n一、标题" });
-  await expect(editor.text.locator("h2")).toHaveText("标题");
-  const inside = await editor.text.innerHTML();
-  for (const foreign of ["script", 'style="color', "onclick", "onerror", "javascript", "img src"]) {
-    expect(inside).not.toContain(foreign);
-  }
-  expect(await editor.page.evaluate(() => "hacked" in window)).toBe(false);
+// The cleaner reads the HTML in an inert document; Chromium reports its handlers as blocked all the same.
+test.describe("hostile HTML", () => {
+  test.use({ allowedConsole: [/^Executing inline event handler violates/] });
+
+  test("ED-51 no script, style or foreign attribute of pasted HTML comes in", async () => {
+    const html =
+      '<p style="color:red" onclick="window.hacked=1">正文<script>window.hacked=1</script>' +
+      '<img src="x" onerror="window.hacked=1"><a href="javascript:window.hacked=1">链接</a></p><h2 class="x">一、标题</h2>';
+    await editor.paste({ html, text: "正文链接\n一、标题" });
+    await expect(editor.text.locator("h2")).toHaveText("标题");
+    const inside = await editor.text.innerHTML();
+    for (const foreign of ["script", 'style="color', "onclick", "onerror", "javascript", "img src"]) {
+      expect(inside).not.toContain(foreign);
+    }
+    expect(await editor.page.evaluate(() => "hacked" in window)).toBe(false);
+  });
 });
 
 test("ED-52 one line goes into the line of the caret; copying writes the numbers that are shown", async () => {

@@ -8,19 +8,21 @@ const LONG = Array.from({ length: 60 }, (_, index) => `第${index}段正文，�
 
 test("ED-40 undo takes back only one's own edits", async ({ openPage, office }) => {
   const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
-  const speech = await office.speech(one, { title: "一起写", text: "甲段\n乙段" }, [[other, "editor"]]);
+  const speech = await office.speech(one, { title: "一起写", text: "同志们：\n甲段\n乙段" }, [
+    [other, "editor"],
+  ]);
   const mine = await EditorPage.open(openPage, one, speech);
   const theirs = await EditorPage.open(openPage, other, speech);
-  await mine.clickEnd(0);
+  await mine.clickEnd(1);
   await mine.page.keyboard.type("我的");
-  await theirs.clickEnd(1);
+  await theirs.clickEnd(2);
   await theirs.page.keyboard.type("她的");
-  await mine.expectBlocks(["p 甲段我的", "p 乙段她的"]);
+  await mine.expectBlocks(["p 同志们：", "p 甲段我的", "p 乙段她的"]);
   await mine.page.keyboard.press("Control+z");
-  await theirs.expectBlocks(["p 甲段", "p 乙段她的"]);
+  await theirs.expectBlocks(["p 同志们：", "p 甲段", "p 乙段她的"]);
   await mine.page.keyboard.press("Control+z");
   await mine.page.keyboard.press("Control+y");
-  await theirs.expectBlocks(["p 甲段我的", "p 乙段她的"]);
+  await theirs.expectBlocks(["p 同志们：", "p 甲段我的", "p 乙段她的"]);
 });
 
 test("ED-41 a colleague is listed, shown by a caret with the name, and followed until one scrolls", async ({

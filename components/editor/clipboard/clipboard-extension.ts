@@ -42,27 +42,32 @@ export const Clipboard = Extension.create<ClipboardOptions>({
             if (copied !== null) copied.text = text;
             return text;
           },
-          handlePaste: (_view, event) => {
-            const data = event.clipboardData;
-            if (data === null) return false;
-            const texts = textsOf(data);
-            const isOwn = texts.html.includes("data-pm-slice") && sameText(texts.text, copied?.text ?? null);
-            asOneUndoStep(editor, () => {
-              if (isOwn && copied !== null) putBack(editor.view, copied.slice);
-              else paste(editor, texts, options);
-            });
-            return true;
-          },
-          handleDrop: (view, event, _slice, moved) => {
-            const data = event.dataTransfer;
-            if (moved || view.dragging !== null || data === null) return false;
-            const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
-            if (place === null) return false;
-            event.preventDefault();
-            const selection = TextSelection.near(view.state.doc.resolve(place.pos));
-            view.dispatch(view.state.tr.setSelection(selection));
-            asOneUndoStep(editor, () => paste(editor, textsOf(data), options));
-            return true;
+          // Before ProseMirror's own handlers, which would parse foreign HTML first.
+          handleDOMEvents: {
+            paste: (view, event) => {
+              const data = event.clipboardData;
+              if (data === null || !view.editable) return false;
+              event.preventDefault();
+              const texts = textsOf(data);
+              const isOwn =
+                texts.html.includes("data-pm-slice") && sameText(texts.text, copied?.text ?? null);
+              asOneUndoStep(editor, () => {
+                if (isOwn && copied !== null) putBack(view, copied.slice);
+                else paste(editor, texts, options);
+              });
+              return true;
+            },
+            drop: (view, event) => {
+              const data = event.dataTransfer;
+              if (data === null || !view.editable || view.dragging !== null) return false;
+              const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+              if (place === null) return false;
+              event.preventDefault();
+              const selection = TextSelection.near(view.state.doc.resolve(place.pos));
+              view.dispatch(view.state.tr.setSelection(selection));
+              asOneUndoStep(editor, () => paste(editor, textsOf(data), options));
+              return true;
+            },
           },
         },
       }),

@@ -87,5 +87,10 @@ export function useSpeechTiptap(connection: SpeechConnection, speech: SpeechSumm
     setNumberingStyle(editor.view, speech.numberingStyle);
   }, [editor, speech.numberingStyle]);
 
-  return { editor, slash, renumbered, dismiss: () => setRenumbered(NONE) };
+  const dismiss = () => {
+    setRenumbered(NONE);
+    // Back to the text: what comes next is writing on, or taking the paste back.
+    editor.commands.focus();
+  };
+  return { editor, slash, renumbered, dismiss };
 }
