@@ -41,8 +41,7 @@ export class Office {
     const person = await this.administrator.visitor.createPerson({ name, signInName, initialPassword });
     const visitor = new Visitor(this.url);
     await visitor.signIn(signInName, initialPassword);
-    await visitor.changePassword(initialPassword, password);
-    await visitor.signIn(signInName, password);
+    await visitor.changePassword(initialPassword, password); // answers with a fresh session
     return { person: { ...person, mustChangePassword: false }, password, visitor };
   }
 
