@@ -151,7 +151,7 @@ async function openData(config: Config, logger: Logger): Promise<OpenData> {
 function updateFromText(text: string): FirstText {
   const { document, numberingStyle } = importPlainText(text);
   const { characters, spokenUnits } = countDocument(document);
-  return { update: updateFromDocument(document).update, characters, spokenUnits, numberingStyle };
+  return { ...updateFromDocument(document), characters, spokenUnits, numberingStyle };
 }
 
 async function listen(server: Server, { port, host }: Config): Promise<number> {

@@ -40,6 +40,8 @@ export interface SpeechService {
 /** A speech's first text, made ready for the log and the home page. */
 export interface FirstText {
   readonly update: Uint8Array;
+  /** The Yjs client id it is written under; from now on its creator's. */
+  readonly clientId: number;
   readonly characters: number;
   readonly spokenUnits: number;
   readonly numberingStyle: NumberingStyle;
@@ -118,6 +120,10 @@ export function createSpeechService({
           await queries
             .insertInto("updates")
             .values({ speech_id: id, seq: 1, bytes: first.update })
+            .execute();
+          await queries
+            .insertInto("client_bindings")
+            .values({ speech_id: id, client_id: first.clientId, person_id: actor.id })
             .execute();
         }
         await indexSpeech(queries, database.kind, { id, ...names });

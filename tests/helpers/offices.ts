@@ -110,6 +110,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
   const rooms = new TestRooms();
   const updateFromText = (text: string) => ({
     update: new TextEncoder().encode(text),
+    clientId: 4_000_000_000,
     characters: text.length,
     spokenUnits: text.length + 1,
     numberingStyle: "flat" as const,

@@ -238,7 +238,8 @@ describeOnBoth("a new speech", (database) => {
 
     const pasted = await office.addSpeech(person, { text: "同志们：" });
     expect(pasted).toMatchObject({ characters: 4, spokenUnits: 5, numberingStyle: "flat" });
-    const { updates } = await storage.log.load(pasted.id);
+    const { updates, bindings } = await storage.log.load(pasted.id);
+    expect(bindings).toEqual([{ clientId: 4_000_000_000, personId: person.id }]);
     expect(updates.map((update) => new TextDecoder().decode(update))).toEqual(["同志们："]);
     expect(await storage.log.append({ speechId: pasted.id, update: Uint8Array.of(1), bindings: [] })).toBe(2);
     expect(await office.speeches.members(person, pasted.id)).toEqual([
