@@ -9,6 +9,7 @@ import { ensureDependencies } from "./install.mjs";
 import { ensureChromium } from "./testing/chromium.mjs";
 import { Phases } from "./testing/phases.mjs";
 import { ensurePostgres } from "./testing/postgres.mjs";
+import { ensureRedis } from "./testing/redis.mjs";
 
 const MINUTE_MS = 60_000;
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -27,8 +28,9 @@ try {
 await phases.check("Lint", ["lint"], 2 * MINUTE_MS);
 await phases.check("Types", ["types"], 3 * MINUTE_MS);
 
-// The storage suites look for the server themselves and say so when it isn't there.
+// The suites look for these servers themselves and say so when one isn't there.
 ensurePostgres(console.log);
+ensureRedis(console.log);
 const vitestReporters = ["--reporter=default", `--reporter=${reporter("vitest")}`];
 await phases.tests("Unit, server and fuzz tests", ["unit", "--", ...vitestReporters], {
   limitMs: 12 * MINUTE_MS,
