@@ -1,5 +1,6 @@
 /** Find and replace, over prosemirror-search: the query, the matches and what changes them. */
 import { type Editor, Extension } from "@tiptap/core";
+import { Fragment, Slice } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
 import {
   findNext,
@@ -8,6 +9,7 @@ import {
   replaceAll,
   replaceNext,
   SearchQuery,
+  type SearchResult,
   search,
   setSearchState,
 } from "prosemirror-search";
@@ -25,13 +27,27 @@ export interface FindResult {
   readonly current: number;
 }
 
+/**
+ * Finds and puts in exactly what was typed. The library's own replacing reads $1 and $& as patterns
+ * and loses a doubled dollar sign at the beginning.
+ */
+class LiteralQuery extends SearchQuery {
+  constructor(query: FindQuery) {
+    super({ ...query, literal: true });
+  }
+
+  override getReplacements(state: EditorState, { from, to }: SearchResult) {
+    if (this.replace === "") return [{ from, to, insert: Slice.empty }];
+    const marks = state.doc.resolve(from).marksAcross(state.doc.resolve(to)) ?? [];
+    return [{ from, to, insert: new Slice(Fragment.from(state.schema.text(this.replace, marks)), 0, 0) }];
+  }
+}
+
 export const Find = Extension.create({ name: "find", addProseMirrorPlugins: () => [search()] });
 
 /** Sets what is looked for; an empty search takes the marks away. Never moves the selection. */
 export function setFindQuery({ view }: Editor, query: FindQuery): void {
-  // A backslash or a dollar sign in a speech is text: `literal` sees to the first, doubling to the other.
-  const replace = query.replace.replaceAll("$", "$$$$");
-  view.dispatch(setSearchState(view.state.tr, new SearchQuery({ ...query, replace, literal: true })));
+  view.dispatch(setSearchState(view.state.tr, new LiteralQuery(query)));
 }
 
 export function findResult(state: EditorState): FindResult {
