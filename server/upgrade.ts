@@ -76,7 +76,7 @@ function serve(
 ): void {
   const { person, role, speechId, expiresAt } = access;
   const participant = { personId: person.id, name: person.name, role };
-  const connection = rooms.accept(socketPort(socket), participant, speechId);
+  const connection = rooms.accept(socketPort(socket, request.socket), participant, speechId);
 
   // Reconnecting brings the cookie that other requests renewed meanwhile, or ends at the sign-in page.
   const untilEnd = Math.min(expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);

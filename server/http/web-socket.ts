@@ -1,8 +1,10 @@
 /** `ws` behind the sync engine's Socket port. */
+import type { Socket as NetSocket } from "node:net";
 import { WebSocket, WebSocketServer } from "ws";
 import { CLOSE_CODE } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import type { Socket } from "../sync/ports";
+import { wireFrame } from "./wire-frame";
 
 /** RFC 6455's code for a message over the limit; `ws` sends it by itself. */
 const MESSAGE_TOO_BIG = 1009;
@@ -26,11 +28,15 @@ export function createSocketServer(): WebSocketServer {
   });
 }
 
-export function socketPort(socket: WebSocket): Socket {
+/**
+ * @param connection the TCP connection under the socket. Whole frames may be written between those of
+ * `ws`, which without compression writes whole frames too, each in one turn.
+ */
+export function socketPort(socket: WebSocket, connection: NetSocket): Socket {
   return {
-    send(frame) {
-      // The callback takes the error of a socket that went away meanwhile; its close event follows.
-      if (socket.readyState === WebSocket.OPEN) socket.send(frame, () => undefined);
+    send(message) {
+      // `ws` takes the error of a connection that went away meanwhile; its close event follows.
+      if (socket.readyState === WebSocket.OPEN) connection.write(wireFrame(message));
     },
     close: (code, reason) => socket.close(code, reason),
     get bufferedBytes() {

@@ -33,7 +33,7 @@ server.on("upgrade", (request, socket, head) => {
   if (personId === undefined) throw new Error("nobody to be");
   const participant = { personId, name: "撰稿人", role: "editor" as const };
   sockets.handleUpgrade(request, socket, head, (accepted) => {
-    const connection = rooms.accept(socketPort(accepted), participant, speechId);
+    const connection = rooms.accept(socketPort(accepted, request.socket), participant, speechId);
     // `ws` gives one Buffer per message with its default binaryType, nodebuffer.
     accepted.on("message", (data) => connection.receive(data as Buffer));
     accepted.on("close", () => connection.left());

@@ -1,0 +1,35 @@
+/**
+ * A message as the bytes of a WebSocket frame (RFC 6455, section 5.2), built once however many sockets
+ * it goes to. `ws` would build a header per socket and write it apart from the message.
+ */
+
+const FINAL_BINARY = 0x82;
+
+/** Keyed by the message itself: a room hands the same array to every socket and never changes it. */
+const frames = new WeakMap<Uint8Array, Buffer>();
+
+/** The frame of a binary message, unmasked as a server sends it. The message must not change any more. */
+export function wireFrame(message: Uint8Array): Buffer {
+  const known = frames.get(message);
+  if (known !== undefined) return known;
+  const frame = encode(message);
+  frames.set(message, frame);
+  return frame;
+}
+
+function encode(message: Uint8Array): Buffer {
+  const { length } = message;
+  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(header + length);
+  frame[0] = FINAL_BINARY;
+  if (header === 2) frame[1] = length;
+  else if (header === 4) {
+    frame[1] = 126;
+    frame.writeUInt16BE(length, 2);
+  } else {
+    frame[1] = 127;
+    frame.writeBigUInt64BE(BigInt(length), 2);
+  }
+  frame.set(message, header);
+  return frame;
+}
