@@ -42,7 +42,7 @@ export const RAMP = {
   rooms: 1,
   clientsPerRoom: 60,
   writersPerRoom: 60,
-  editsPerSecond: [4, 6, 8, 10, 12, 15, 18, 22, 27, 33, 40, 50, 60, 75, 90],
+  editsPerSecond: [8, 11, 15, 20, 27, 36, 48, 64, 85],
   /** A server that is slower than this at the 99th percentile is past its limit. */
   p99LimitMs: 200,
 } as const;
