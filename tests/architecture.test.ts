@@ -157,7 +157,7 @@ describe("tests", () => {
 
   it("none waits for time to pass", () => {
     const sleeping = tests.filter(({ text }) =>
-      /new Promise(<[^>]*>)?\(\s*\(?(resolve|done|r)\)?\s*=>\s*setTimeout\(|waitForTimeout\(|timers\/promises/.test(
+      /new Promise(<[^>]*>)?\(\s*\(?(resolve|done|r)\)?\s*=>\s*setTimeout\(|waitForTimeout\(|setTimeout\b.*from "(node:)?timers\/promises"/.test(
         text,
       ),
     );
