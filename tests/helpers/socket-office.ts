@@ -1,5 +1,5 @@
 /**
- * The real server in this process without Next, with people, a speech and session cookies: for tests
+ * The real server in this process, without Next unless asked for, with people, a speech and session cookies: for tests
  * of what an upgrade is asked and of what happens to open sockets.
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -17,6 +17,8 @@ import { PASSWORD } from "./offices";
 import { type Attempt, TestSocket } from "./test-socket";
 
 const SECRET = "a secret that is long enough for tests";
+/** What a colleague changed the initial password to, which is PASSWORD. */
+export const OWN_PASSWORD = "a password of one's own";
 /** Next to nothing: these tests make many people. */
 const CHEAP = { logN: 4, r: 8, p: 1 };
 
@@ -30,13 +32,13 @@ export class SocketOffice {
 
   /** The administrator is the speech's chief. */
   static async open(
-    options: { env?: Record<string, string>; heartbeatMs?: number } = {},
+    options: { env?: Record<string, string>; heartbeatMs?: number; nextFolder?: string } = {},
   ): Promise<SocketOffice> {
     const folder = await mkdtemp(path.join(tmpdir(), "lectern-sockets-"));
     const settings = { NODE_ENV: "test", PORT: "0", HOST: "localhost", DATA_DIR: folder };
     const server = await buildServer({
       config: readConfig({ ...settings, SESSION_SECRET: SECRET, ...options.env }),
-      nextFolder: null,
+      nextFolder: options.nextFolder ?? null,
       logger: pino({ level: "silent" }),
       passwordCost: CHEAP,
       ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
@@ -52,10 +54,9 @@ export class SocketOffice {
   async colleague(signInName: string, role: Role | null): Promise<Person> {
     const { people, sessions, speeches } = this.server.runtime;
     const person = await this.newcomer(signInName);
-    await people.changeOwnPassword(person, PASSWORD, `${PASSWORD} of one's own`);
+    await people.changeOwnPassword(person, PASSWORD, OWN_PASSWORD);
     if (role !== null) await speeches.setMember(this.administrator, this.speechId, person.id, role);
-    const password = `${PASSWORD} of one's own`;
-    return (await sessions.signIn({ signInName, password, address: "192.0.2.1" })).person;
+    return (await sessions.signIn({ signInName, password: OWN_PASSWORD, address: "192.0.2.1" })).person;
   }
 
   /** Somebody just added, who has to change the password first. */

@@ -1,0 +1,104 @@
+/** The access table on the HTTP channel: every role, every action, through Next and the real services. */
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { can, OFFICE_ACTIONS, type OfficeAction, ROLES, type Role, type SpeechAction } from "@/core/access";
+import type { Person } from "@/core/person";
+import { rawRequest } from "../helpers/raw-request";
+import { SocketOffice } from "../helpers/socket-office";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** Next reads its whole build. */
+const SET_UP_LIMIT_MS = 60_000;
+
+type Asker = Role | "nobody on it";
+const ASKERS: readonly Asker[] = [...ROLES, "nobody on it"];
+
+/** Sends a request as somebody: resolves with "ok", or with the code of the refusal. */
+type Ask = (method: string, path: string, body?: unknown) => Promise<string>;
+
+let office: SocketOffice;
+let guest: Person;
+const asks = new Map<Asker, Ask>();
+
+beforeAll(async () => {
+  office = await SocketOffice.open({ nextFolder: ROOT });
+  guest = await office.colleague("guest", null);
+  for (const asker of ASKERS) {
+    const role = asker === "nobody on it" ? null : asker;
+    asks.set(asker, askAs(await office.cookie(await office.colleague(asker.replaceAll(" ", "."), role))));
+  }
+}, SET_UP_LIMIT_MS);
+afterAll(() => office?.close());
+
+function askAs(cookie: string): Ask {
+  const headers = { cookie, origin: office.server.url, "content-type": "application/json" };
+  return async (method, path, body) => {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await rawRequest(office.server.url, { method, path, headers, ...sent });
+    return answer.status === 200 ? "ok" : (answer.code ?? `status ${answer.status}`);
+  };
+}
+
+function askOf(asker: Asker): Ask {
+  const ask = asks.get(asker);
+  if (ask === undefined) throw new Error(`no account for ${asker}`);
+  return ask;
+}
+
+const askAsAdministrator = async () => askAs(await office.cookie(office.administrator));
+
+/** Each request that is this action, in an order that leaves the speech as it was. */
+const REQUESTS: Partial<Record<SpeechAction, readonly ((path: string, ask: Ask) => Promise<string>)[]>> = {
+  read: [(path, ask) => ask("GET", path), (path, ask) => ask("GET", `${path}/members`)],
+  rename: [(path, ask) => ask("PATCH", path, { title: "改过的讲话" })],
+  "change-settings": [
+    (path, ask) => ask("PATCH", path, { charactersPerMinute: 180 }),
+    (path, ask) => ask("PATCH", path, { numberingStyle: "flat" }),
+  ],
+  archive: [
+    (path, ask) => ask("PATCH", path, { archived: true }),
+    (path, ask) => ask("PATCH", path, { archived: false }),
+  ],
+  "manage-members": [
+    (path, ask) => ask("POST", `${path}/members`, { personId: guest.id, role: "viewer" }),
+    (path, ask) => ask("PATCH", `${path}/members/${guest.id}`, { role: "editor" }),
+    (path, ask) => ask("DELETE", `${path}/members/${guest.id}`),
+  ],
+};
+/** Comments, suggestions and edits travel on the socket; sync-access.test.ts has them. */
+const ACTIONS = Object.entries(REQUESTS) as [SpeechAction, NonNullable<(typeof REQUESTS)["read"]>][];
+
+describe("a speech over HTTP", () => {
+  it.each(ASKERS.flatMap((asker) => ACTIONS.map(([action, requests]) => ({ asker, action, requests }))))(
+    "AC-22 answers $asker who wants to $action as the access table says",
+    async ({ asker, action, requests }) => {
+      const role = asker === "nobody on it" ? null : asker;
+      const expected = can(role, action) ? "ok" : role === null ? "not-found" : "forbidden";
+      for (const request of requests) {
+        expect(await request(`/api/speeches/${office.speechId}`, askOf(asker))).toBe(expected);
+      }
+    },
+  );
+});
+
+describe("the office over HTTP", () => {
+  const account = { name: "新同事", initialPassword: "a long enough password" };
+  const requests = {
+    "create-speech": [(ask: Ask) => ask("POST", "/api/speeches", { title: "新讲话" })],
+    "see-directory": [(ask: Ask) => ask("GET", "/api/directory?q=guest")],
+    "manage-people": [
+      (ask: Ask) => ask("GET", "/api/people"),
+      (ask: Ask) => ask("POST", "/api/people", { ...account, signInName: "someone.new" }),
+      (ask: Ask) => ask("PATCH", `/api/people/${guest.id}`, { title: "处长" }),
+      (ask: Ask) => ask("POST", `/api/people/${guest.id}/password`, { initialPassword: "another long one" }),
+    ],
+  } satisfies Record<OfficeAction, readonly ((ask: Ask) => Promise<string>)[]>;
+
+  it.each(OFFICE_ACTIONS)("AC-23 lets who may %s do it, and nobody else", async (action) => {
+    const administrator = await askAsAdministrator();
+    for (const request of requests[action]) {
+      expect(await request(askOf("chief"))).toBe(action === "manage-people" ? "forbidden" : "ok");
+      expect(await request(administrator)).toBe("ok");
+    }
+  });
+});

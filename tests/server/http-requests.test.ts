@@ -1,0 +1,166 @@
+/** What every request is asked, through Next; each refusal beside a request that passes. */
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LIMITS } from "@/core/limits";
+import { PASSWORD } from "../helpers/offices";
+import { cookieHeader, type RawRequest, rawRequest, rawSignIn } from "../helpers/raw-request";
+import { OWN_PASSWORD, SocketOffice } from "../helpers/socket-office";
+import { Visitor } from "../helpers/visitor";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+let office: SocketOffice;
+let url: string;
+let cookie: string;
+beforeAll(async () => {
+  office = await SocketOffice.open({ env: { TRUST_PROXY: "true" }, nextFolder: ROOT });
+  url = office.server.url;
+  cookie = await office.cookie(await office.colleague("writer", null));
+}, 60_000);
+afterAll(() => office?.close());
+
+const json = { "content-type": "application/json" };
+const send = (input: RawRequest) => rawRequest(url, input);
+const credentials = { signInName: "writer", password: OWN_PASSWORD };
+
+describe("cross-site requests", () => {
+  const newSpeech = (headers: Record<string, string>) =>
+    send({
+      method: "POST",
+      path: "/api/speeches",
+      headers: { ...json, cookie, ...headers },
+      body: JSON.stringify({ title: "讲话" }),
+    });
+
+  it("AU-36 a state-changing request passes from our own pages only", async () => {
+    const foreign: Record<string, string>[] = [
+      {},
+      { origin: "https://elsewhere.example" },
+      { origin: "null" },
+    ];
+    for (const headers of foreign) {
+      const refused = await newSpeech(headers);
+      expect([refused.status, refused.code]).toEqual([403, "cross-site"]);
+    }
+    expect((await newSpeech({ origin: url })).status).toBe(200);
+  });
+
+  it("AU-36 so does a sign-in", async () => {
+    const from = (origin: string) => rawSignIn(url, credentials, { origin });
+    expect((await from("https://elsewhere.example")).code).toBe("cross-site");
+    expect((await from(url)).status).toBe(200);
+  });
+});
+
+describe("sign-in", () => {
+  it("AU-37 works under any name of the machine and gives a cookie that scripts can't read", async () => {
+    const host = "office-server.lan:8080";
+    const answer = await rawSignIn(url, credentials, { host, origin: `http://${host}` });
+    const session = answer.cookies.find((line) => line.startsWith("next-auth.session-token="));
+    expect(session).toMatch(/; HttpOnly/);
+    expect(session).toMatch(/; SameSite=Lax/);
+    expect(session).not.toMatch(/; Secure/);
+    const signedIn = cookieHeader(answer.cookies);
+    expect((await send({ path: "/api/me", headers: { host, cookie: signedIn } })).status).toBe(200);
+    expect((await send({ path: "/api/me", headers: { host } })).code).toBe("unauthenticated");
+  });
+
+  it("AU-38 behind TLS gives a Secure cookie that counts there only", async () => {
+    const proxied = { "x-forwarded-proto": "https", "x-forwarded-host": "office.example" };
+    const headers = { ...proxied, origin: "https://office.example" };
+    const answer = await rawSignIn(url, credentials, headers);
+    const session = answer.cookies.find((line) => line.startsWith("__Secure-next-auth.session-token="));
+    expect(session).toMatch(/; HttpOnly.*; Secure|; Secure.*; HttpOnly/);
+    const signedIn = cookieHeader(answer.cookies);
+    expect((await send({ path: "/api/me", headers: { ...proxied, cookie: signedIn } })).status).toBe(200);
+    expect((await send({ path: "/api/me", headers: { cookie: signedIn } })).code).toBe("unauthenticated");
+  });
+
+  it("AU-39 that fails tells the page which error it is", async () => {
+    const wrong = { ...credentials, password: "not the password" };
+    const answer = await rawSignIn(url, wrong, { origin: url });
+    expect(answer.status).toBe(401);
+    expect(new URL(JSON.parse(answer.body).url).searchParams.get("error")).toBe("sign-in-failed");
+    expect(answer.cookies.filter((line) => line.includes("session-token"))).toEqual([]);
+  });
+
+  it("AU-40 leaves next-auth's own pages and log shut", async () => {
+    const headers = { origin: url };
+    for (const path of ["signin", "signout", "error", "verify-request"]) {
+      expect((await send({ path: `/api/auth/${path}`, headers })).status).toBe(404);
+    }
+    expect((await send({ method: "POST", path: "/api/auth/_log", headers })).status).toBe(404);
+    expect((await send({ path: "/api/auth/csrf", headers })).status).toBe(200);
+  });
+});
+
+describe("a session", () => {
+  it("AU-41 of somebody with an initial password may only change it", async () => {
+    await office.newcomer("newcomer");
+    const visitor = new Visitor(url);
+    await visitor.signIn("newcomer", PASSWORD);
+    expect((await visitor.me()).mustChangePassword).toBe(true);
+    const list = () => send({ path: "/api/speeches", headers: { cookie: visitor.cookieHeader } });
+    expect((await list()).code).toBe("password-change-required");
+    await visitor.changePassword(PASSWORD, OWN_PASSWORD);
+    expect((await list()).status).toBe(200);
+  });
+
+  it("AU-42 goes on in the browser that changed the password, and ends in every other", async () => {
+    await office.colleague("changer", null);
+    const [here, elsewhere] = [new Visitor(url), new Visitor(url)];
+    for (const browser of [here, elsewhere]) await browser.signIn("changer", OWN_PASSWORD);
+    expect((await elsewhere.me()).signInName).toBe("changer");
+    await here.changePassword(OWN_PASSWORD, "another password of mine");
+    expect((await here.me()).signInName).toBe("changer");
+    await expect(elsewhere.me()).rejects.toThrow(/unauthenticated/);
+  });
+});
+
+describe("a body", () => {
+  const speech = (input: Partial<RawRequest>) =>
+    send({
+      method: "POST",
+      path: "/api/speeches",
+      ...input,
+      headers: { ...json, origin: url, cookie, ...input.headers },
+    });
+
+  it("OP-11 over the limit is refused, told beforehand or not", async () => {
+    const body = JSON.stringify({ title: "讲话", text: "x".repeat(LIMITS.requestBytes) });
+    expect((await speech({ body })).code).toBe("too-large");
+    expect((await speech({ body, headers: { "transfer-encoding": "chunked" } })).code).toBe("too-large");
+    expect((await speech({ body: JSON.stringify({ title: "讲话" }) })).status).toBe(200);
+  });
+
+  it("OP-12 that isn't what the route takes is refused with the fields that are wrong", async () => {
+    expect((await speech({ body: "{" })).code).toBe("invalid-input");
+    expect((await speech({ body: "title=x", headers: { "content-type": "text/plain" } })).code).toBe(
+      "invalid-input",
+    );
+    const wrong = await speech({ body: JSON.stringify({ title: "", dueOn: "soon" }) });
+    expect(JSON.parse(wrong.body).error.fields).toEqual({ title: "required", dueOn: "invalid" });
+    expect((await speech({ body: JSON.stringify({ title: "讲话", dueOn: "2026-12-01" }) })).status).toBe(200);
+  });
+
+  it("OP-12 for an address that can't be anything's is not found", async () => {
+    expect((await send({ path: "/api/speeches/NOT-AN-ID", headers: { cookie } })).code).toBe("not-found");
+  });
+});
+
+describe("a page", () => {
+  it("OP-13 runs no script but ours, and no other site frames it", async () => {
+    const one = await send({ path: "/sign-in" });
+    const two = await send({ path: "/sign-in" });
+    const nonceOf = ({ headers }: typeof one) =>
+      /script-src 'self' 'nonce-([^']+)';/.exec(String(headers["content-security-policy"]))?.[1];
+    expect(one.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(one.headers["x-content-type-options"]).toBe("nosniff");
+    const nonce = nonceOf(one);
+    expect(nonce).toBeTruthy();
+    expect(nonceOf(two)).not.toBe(nonce);
+    const scripts = one.body.match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+  });
+});
