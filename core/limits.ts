@@ -10,6 +10,8 @@ export const LIMITS = {
   uncommittedBytes: 8 * 1024 * 1024,
   /** Handed to the log and not yet on disk, all speeches together; past it appends are refused. */
   logQueueBytes: 128 * 1024 * 1024,
+  /** Every opened page is a client of Yjs; more in one update than a person's offline pages is a forgery. */
+  newClientsPerUpdate: 256,
   /** Queued for a socket that doesn't read; past it the socket is dropped to resync. */
   socketBacklogBytes: 8 * 1024 * 1024,
   socketsPerPerson: 40,

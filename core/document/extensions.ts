@@ -12,6 +12,7 @@ import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
+import { CELL_RULES, ORDERED_LIST_RULES, withRules } from "./attribute-rules";
 import { Heading } from "./heading";
 import { Byline, DateLine, Salutation, Title } from "./lines";
 
@@ -34,12 +35,26 @@ export const documentExtensions: Extensions = [
   Heading,
   Quotation,
   BulletList,
-  OrderedList,
+  OrderedList.extend({
+    addAttributes() {
+      return withRules(this.parent?.(), ORDERED_LIST_RULES);
+    },
+  }),
   Item,
   Table.configure({ resizable: false }),
   TableRow,
-  TableHeader.extend({ content: CELL_CONTENT }),
-  TableCell.extend({ content: CELL_CONTENT }),
+  TableHeader.extend({
+    content: CELL_CONTENT,
+    addAttributes() {
+      return withRules(this.parent?.(), CELL_RULES);
+    },
+  }),
+  TableCell.extend({
+    content: CELL_CONTENT,
+    addAttributes() {
+      return withRules(this.parent?.(), CELL_RULES);
+    },
+  }),
   HardBreak,
   Bold,
   Italic,

@@ -70,7 +70,10 @@ function ownPlace(item: Y.Item, find: (id: Y.ID) => Struct | undefined): Place |
 
 function placeIn(type: unknown, attribute: string | null): Place {
   if (type instanceof Y.XmlElement) return { kind: "element", name: type.nodeName, attribute };
-  if (type instanceof Y.XmlText) return attribute === null ? { kind: "text" } : GONE;
+  if (type instanceof Y.XmlText) {
+    if (attribute !== null) throw notAllowed("attribute of a text");
+    return { kind: "text" };
+  }
   // The root fragment, once a document is live, is a type without an item of its own.
   if (type instanceof Y.XmlFragment) return { kind: "element", name: "doc", attribute };
   throw notAllowed("parent");
@@ -78,30 +81,51 @@ function placeIn(type: unknown, attribute: string | null): Place {
 
 function checkItem(item: Y.Item, place: Place): void {
   const { content } = item;
-  if (content instanceof Y.ContentDeleted || place.kind === "gone") return;
+  if (content instanceof Y.ContentDeleted) return;
+  // Wherever it hangs: it is stored and encoded again in any case.
+  checkKind(content);
+  if (place.kind === "gone") return;
   if (place.kind === "text") checkInline(content);
   else if (place.attribute === null) checkChild(content, place.name);
   else checkAttribute(content, place.name, place.attribute);
 }
 
-function checkInline(content: Y.Item["content"]): void {
-  if (content instanceof Y.ContentString) return;
-  // The binding writes a mark that may overlap itself as "name--hash".
-  if (content instanceof Y.ContentFormat && markName(content.key) in documentSchema().marks) return;
-  throw notAllowed(`inline ${content.constructor.name}`);
+/**
+ * The kinds of content that the binding writes, with values that any Yjs can encode again. JSON nested
+ * ten thousand deep can be read but not written: the speech could never be opened again.
+ */
+function checkKind(content: Y.Item["content"]): void {
+  if (content instanceof Y.ContentString || content instanceof Y.ContentType) return;
+  if (content instanceof Y.ContentFormat && isMarkValue(content.value)) return;
+  if (content instanceof Y.ContentAny && content.arr.every(isPlain)) return;
+  throw notAllowed(content.constructor.name);
 }
 
-function markName(key: string): string {
-  return key.replace(/--[\w+/=]{8}$/, "");
+/** Bold and italic have no attributes. */
+function isMarkValue(value: unknown): boolean {
+  if (value === null || typeof value === "boolean") return true;
+  return typeof value === "object" && !Array.isArray(value) && Object.keys(value).length === 0;
+}
+
+function checkInline(content: Y.Item["content"]): void {
+  if (content instanceof Y.ContentString) return;
+  if (content instanceof Y.ContentFormat && content.key in documentSchema().marks) return;
+  throw notAllowed(`inline ${content.constructor.name}`);
 }
 
 function checkChild(content: Y.Item["content"], parentName: string): void {
   const type: unknown = content instanceof Y.ContentType ? content.type : null;
-  const name = type instanceof Y.XmlElement ? type.nodeName : type instanceof Y.XmlText ? "text" : null;
-  // XmlHook extends Map, YText isn't XmlText: anything else has no name here.
+  const name = nameOf(type);
   if (name === null || !children.get(parentName)?.has(name)) {
     throw notAllowed(`${name ?? content.constructor.name} in ${parentName}`);
   }
+}
+
+/** XmlHook extends Map, YText isn't XmlText: anything else has no name here. */
+function nameOf(type: unknown): string | null {
+  if (type instanceof Y.XmlText) return "text";
+  // The binding can't build an element of that name, and would delete it.
+  return type instanceof Y.XmlElement && type.nodeName !== "text" ? type.nodeName : null;
 }
 
 function checkAttribute(content: Y.Item["content"], nodeName: string, attribute: string): void {

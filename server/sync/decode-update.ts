@@ -61,8 +61,12 @@ function checkStructs(all: readonly (Struct | Y.Skip)[]): Struct[] {
 function checkDeletions(deleteSet: ReturnType<typeof Y.createDeleteSet>): DeletedRange[] {
   const deletions: DeletedRange[] = [];
   for (const [clientId, ranges] of deleteSet.clients) {
+    let end = 0;
     for (const { clock, len } of ranges) {
       if (len <= 0 || clock + len > MAX_CLOCK) throw malformed("deleted length");
+      // Yjs walks all that a range covers, here and in every browser: once each must be enough.
+      if (clock < end) throw malformed("deleted twice");
+      end = clock + len;
       deletions.push({ clientId, clock, length: len });
     }
   }

@@ -145,12 +145,11 @@ export class Room {
   /** Judges an update and hands it to the log. Throws AppError and changes nothing when refused. */
   submit(author: Connection, update: Uint8Array, payloadCount: number): void {
     const judged = judgeUpdate(update, author.participant, this.accepted, this.bindings);
-    const isNew = judged.newStructs.length > 0 || judged.hasNewDeletions;
     if (judged.newStructs.length > 0) this.checkSpace(update.length);
     this.accepted.add(judged.newStructs);
     this.bind(judged.newBindings);
     // The message's bytes are copied: they may be a view of a buffer that the network reuses.
-    const own = isNew ? update.slice() : null;
+    const own = judged.news?.slice() ?? null;
     this.queue.submit({ update: own, bindings: judged.newBindings, author, payloadCount });
   }
 

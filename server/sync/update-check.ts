@@ -2,18 +2,21 @@
  * Judges one update before anything else happens to it: well-formed, complete, by its sender, within
  * the schema. Changes nothing; the room takes the result in.
  */
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import type { AcceptedState, Struct } from "./accepted-state";
 import { checkContent } from "./content-check";
 import { type DecodedUpdate, decodeUpdate } from "./decode-update";
+import { checkOrder } from "./integration-order";
 import type { ClientBinding } from "./ports";
 
 export interface JudgedUpdate {
+  /** What of the update is new, and nothing that was judged before; null when nothing is. */
+  readonly news: Uint8Array | null;
   /** Structs that weren't accepted before; may be empty when the update only deletes. */
   readonly newStructs: readonly Struct[];
-  readonly hasNewDeletions: boolean;
   /** Client ids that this update is the first to use. */
   readonly newBindings: readonly ClientBinding[];
 }
@@ -32,30 +35,54 @@ export function judgeUpdate(
   accepted: AcceptedState,
   bindings: ReadonlyMap<number, PersonId>,
 ): JudgedUpdate {
-  const decoded = decodeUpdate(update);
-  const newStructs = selectNew(decoded, accepted);
-  const newBindings = bindClients(newStructs, sender.personId, bindings);
-  checkReferences(decoded, newStructs, accepted);
-  checkContent(newStructs, accepted);
-  const hasNewDeletions = decoded.deletions.some(
-    ({ clientId, clock, length }) => !accepted.isDeleted(clientId, clock, length),
-  );
-  return { newStructs, hasNewDeletions, newBindings };
+  const { news, decoded } = withoutKnown(update, accepted);
+  const { structs, deletions } = decoded;
+  checkStarts(structs, accepted);
+  const newBindings = bindClients(structs, sender.personId, bindings);
+  checkOrder(structs, accepted);
+  checkDeletions(decoded, accepted);
+  checkContent(structs, accepted);
+  const hasNews =
+    structs.length > 0 ||
+    deletions.some(({ clientId, clock, length }) => !accepted.isDeleted(clientId, clock, length));
+  return { news: hasNews ? news : null, newStructs: structs, newBindings };
 }
 
-function selectNew({ structs }: DecodedUpdate, accepted: AcceptedState): Struct[] {
-  const expected = new Map<number, number>();
-  const fresh: Struct[] = [];
-  for (const struct of structs) {
-    const { client, clock } = struct.id;
-    const next = expected.get(client) ?? accepted.clockOf(client);
-    const end = clock + struct.length;
-    if (end <= next) continue;
-    if (clock > next) throw new AppError("resync-required", "an update before this one is missing");
-    fresh.push(struct);
-    expected.set(client, end);
+/**
+ * Cuts off what was accepted before. A forger could repeat accepted clocks with another text, which
+ * nobody judges again, and which a merge with the honest update still on its way might prefer.
+ */
+function withoutKnown(
+  update: Uint8Array,
+  accepted: AcceptedState,
+): { readonly news: Uint8Array; readonly decoded: DecodedUpdate } {
+  const decoded = decodeUpdate(update);
+  const known = new Map<number, number>();
+  for (const { id } of decoded.structs) {
+    const clock = accepted.clockOf(id.client);
+    if (id.clock < clock) known.set(id.client, clock);
   }
-  return fresh;
+  if (known.size === 0) return { news: update, decoded };
+  const news = cut(update, Y.encodeStateVector(known));
+  return { news, decoded: decodeUpdate(news) };
+}
+
+function cut(update: Uint8Array, stateVector: Uint8Array): Uint8Array {
+  try {
+    return Y.diffUpdate(update, stateVector);
+  } catch (error) {
+    throw new AppError("malformed-message", String(error));
+  }
+}
+
+/** Each client's new structs must follow on what was accepted of it, without a gap. */
+function checkStarts(structs: readonly Struct[], accepted: AcceptedState): void {
+  const expected = new Map<number, number>();
+  for (const { id, length } of structs) {
+    const next = expected.get(id.client) ?? accepted.clockOf(id.client);
+    if (id.clock !== next) throw new AppError("resync-required", "an update before this one is missing");
+    expected.set(id.client, id.clock + length);
+  }
 }
 
 /** First use binds a client id to its person; from then on nobody else can write under it. */
@@ -70,31 +97,17 @@ function bindClients(
     if (owner === undefined) fresh.set(id.client, { clientId: id.client, personId });
     else if (owner !== personId) throw new AppError("author-mismatch", `client ${id.client}`);
   }
+  if (fresh.size > LIMITS.newClientsPerUpdate) throw new AppError("malformed-message", "too many clients");
   return [...fresh.values()];
 }
 
-/** Everything pointed at must be known, or Yjs would hold the update back for ever. */
-function checkReferences(decoded: DecodedUpdate, fresh: readonly Struct[], accepted: AcceptedState): void {
+/** Yjs would keep the deletion of unknown text back for ever. */
+function checkDeletions({ structs, deletions }: DecodedUpdate, accepted: AcceptedState): void {
   const ends = new Map<number, number>();
-  for (const { id, length } of fresh) ends.set(id.client, id.clock + length);
-  const isKnown = (client: number, end: number) =>
-    end <= Math.max(accepted.clockOf(client), ends.get(client) ?? 0);
-  for (const struct of fresh) {
-    if (!("content" in struct)) continue;
-    const parent: unknown = struct.parent;
-    for (const id of [struct.origin, struct.rightOrigin, isId(parent) ? parent : null]) {
-      if (id !== null && !isKnown(id.client, id.clock + 1)) {
-        throw new AppError("resync-required", "it refers to text that never arrived");
-      }
-    }
-  }
-  for (const { clientId, clock, length } of decoded.deletions) {
-    if (!isKnown(clientId, clock + length)) {
+  for (const { id, length } of structs) ends.set(id.client, id.clock + length);
+  for (const { clientId, clock, length } of deletions) {
+    if (clock + length > Math.max(accepted.clockOf(clientId), ends.get(clientId) ?? 0)) {
       throw new AppError("resync-required", "it deletes text that never arrived");
     }
   }
-}
-
-function isId(value: unknown): value is Y.ID {
-  return typeof value === "object" && value !== null && "client" in value && "clock" in value;
 }

@@ -112,6 +112,33 @@ describe("presence", () => {
     expect(liar.closed).toBeNull();
   });
 
+  it("SY-43 a caret that names no place is passed over, one that does is shown", async () => {
+    const { rooms, speechId } = openRooms();
+    const watcher = new SyncClient(rooms, speechId);
+    const liar = new SyncClient(rooms, speechId);
+    const honest = new SyncClient(rooms, speechId);
+    await until(() => watcher.allSaved && liar.allSaved && honest.allSaved);
+    const place = { type: null, tname: "default", item: null, assoc: 0 };
+    const broken = [
+      null,
+      {},
+      "text",
+      { item: 1 },
+      { item: { client: 1, clock: -1 } },
+      { tname: "elsewhere" },
+      { ...place, type: { client: 1.5, clock: 0 } },
+    ];
+    for (const anchor of broken) {
+      sendAwareness(liar, liar.doc.clientID, { cursor: { anchor, head: place } });
+      sendAwareness(liar, liar.doc.clientID, { cursor: { anchor: place, head: anchor } });
+    }
+    sendAwareness(honest, honest.doc.clientID, { cursor: { anchor: place, head: place } });
+    await until(() => statesOf(watcher).has(honest.doc.clientID));
+    expect(statesOf(watcher).has(liar.doc.clientID)).toBe(false);
+    expect(statesOf(watcher).get(honest.doc.clientID)).toMatchObject({ cursor: { anchor: place } });
+    expect(liar.closed).toBeNull();
+  });
+
   it("SY-42 who leaves is taken off at once", async () => {
     const { rooms, speechId } = openRooms();
     const watcher = new SyncClient(rooms, speechId);

@@ -1,9 +1,11 @@
 /** Tables of HTML. Every row is filled to the same width, or the editor would repair the table at once. */
+import { MOST_SPANNED } from "@/core/document/attribute-rules";
 import type { DocumentNode } from "@/core/document/schema";
 import { isDropped } from "./element-kind";
 import { cellContent, type ReadInside } from "./nested-content";
 
-const MOST_SPANNED = 50;
+/** Pages that write more do it to reach over whatever columns there are. */
+const MOST_COLUMNS = 50;
 
 /** A table that only arranges a page: one column, or tables within it. Its cells are read as text. */
 export function isLayoutTable(table: Element): boolean {
@@ -22,8 +24,8 @@ export function tableNode(table: Element, readInside: ReadInside): DocumentNode 
   const taken: number[] = rows.map(() => 0);
   const content: DocumentNode[][] = rows.map((row, rowIndex) =>
     cellsOf(row).map((cell) => {
-      const colspan = spanOf(cell, "colspan", MOST_SPANNED);
-      const rowspan = spanOf(cell, "rowspan", rows.length - rowIndex);
+      const colspan = spanOf(cell, "colspan", MOST_COLUMNS);
+      const rowspan = spanOf(cell, "rowspan", Math.min(rows.length - rowIndex, MOST_SPANNED));
       for (let below = rowIndex; below < rowIndex + rowspan; below += 1)
         taken[below] = (taken[below] ?? 0) + colspan;
       return {
