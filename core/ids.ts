@@ -1,5 +1,5 @@
 /** Branded ids: a PersonId can't be passed where a SpeechId is wanted. Made once, at the edge. */
-import { z } from "zod";
+import * as z from "zod";
 
 const ID_PATTERN = /^[a-z0-9]{16,32}$/;
 

@@ -1,5 +1,5 @@
 /** People as every layer sees them, and the requests that change them. */
-import { z } from "zod";
+import * as z from "zod";
 import { type PersonId, personIdSchema } from "./ids";
 import { LIMITS } from "./limits";
 

@@ -2,7 +2,7 @@
  * What one client tells the others about itself. The client sends `cursor` and `idle`; `user` is
  * written by the server from the session, whatever the client claims.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { FRAGMENT } from "./document/fragment";
 import { personIdSchema } from "./ids";
 

@@ -1,5 +1,5 @@
 /** Speeches as every layer sees them, and the requests that change them. */
-import { z } from "zod";
+import * as z from "zod";
 import { ROLES, type Role } from "./access";
 import { type PersonId, personIdSchema, type SpeechId, speechIdSchema } from "./ids";
 import { LIMITS } from "./limits";

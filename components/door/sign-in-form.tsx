@@ -2,7 +2,7 @@
 
 import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { z } from "zod";
+import * as z from "zod";
 import { signIn } from "../api/session";
 import { FailureNotice } from "../form/failure-notice";
 import { useSchemaForm } from "../form/use-schema-form";

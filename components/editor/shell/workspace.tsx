@@ -2,7 +2,7 @@
 
 import { useMediaQuery } from "@mantine/hooks";
 import { EditorContent } from "@tiptap/react";
-import { type CSSProperties, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { SetAsideNotice } from "@/components/sync/set-aside-notice";
@@ -44,6 +44,8 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const outline = useMemo(() => createOutlineStore(editor), [editor]);
   const isWide = useMediaQuery("(min-width: 68.75em)", true, { getInitialValueInEffect: false }) ?? true;
   const [open, setOpen] = useState({ outline: isWide, panel: isWide });
+  // A turned tablet: what stood beside the page would lie over it as a drawer.
+  useEffect(() => setOpen({ outline: isWide, panel: isWide }), [isWide]);
   const [tab, setTab] = useState("speech");
   const toggle = (side: "outline" | "panel") => setOpen((now) => ({ ...now, [side]: !now[side] }));
   const showFind = () => {
