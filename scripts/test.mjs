@@ -28,6 +28,9 @@ try {
 await phases.check("Lint", ["lint"], 2 * MINUTE_MS);
 await phases.check("Types", ["types"], 3 * MINUTE_MS);
 
+// Before the server tests: those of HTTP and of starting run what was built.
+const built = await phases.check("Build", ["build"], 5 * MINUTE_MS);
+
 // The suites look for these servers themselves and say so when one isn't there.
 ensurePostgres(console.log);
 ensureRedis(console.log);
@@ -36,7 +39,6 @@ await phases.tests("Unit, server and fuzz tests", ["unit", "--", ...vitestReport
   limitMs: 12 * MINUTE_MS,
 });
 
-const built = await phases.check("Build", ["build"], 5 * MINUTE_MS);
 if (!built) {
   phases.tally.failed.push("browser tests: they need the build, which failed");
 } else if (ensureChromium(console.log) === null) {

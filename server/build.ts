@@ -9,7 +9,7 @@ import { sessionSecret } from "./auth/secret";
 import { type Config, setLibraryEnvironment } from "./config";
 import { holdDataFolder, type ReleaseFolder } from "./data-folder";
 import { openStorage, type Storage } from "./db/storage";
-import { HEARTBEAT_MS, startHeartbeat } from "./http/heartbeat";
+import { startHeartbeat } from "./http/heartbeat";
 import { createListener } from "./http/listener";
 import { openNextApp } from "./http/next-app";
 import { createOperatorRoutes } from "./http/operator";
@@ -36,8 +36,6 @@ export interface BuildOptions {
   /** The project's folder, for pages and routes; null serves the sockets only. */
   readonly nextFolder: string | null;
   readonly logger?: Logger;
-  /** Time between pings of every socket. */
-  readonly heartbeatMs?: number;
   /** Lower than recommended in tests only, which hash many passwords. */
   readonly passwordCost?: PasswordCost;
 }
@@ -55,7 +53,7 @@ export interface LecternServer {
 
 /** Opens storage, rooms and Next, and listens. Throws StartError for what the operator can mend. */
 export async function buildServer(options: BuildOptions): Promise<LecternServer> {
-  const { nextFolder, heartbeatMs = HEARTBEAT_MS, passwordCost = RECOMMENDED_COST } = options;
+  const { nextFolder, passwordCost = RECOMMENDED_COST } = options;
   const logger = options.logger ?? createLogger(options.config);
   setLibraryEnvironment();
   const { storage, secret, release } = await openData(options.config, logger);
@@ -94,7 +92,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const server = createListener({ config, logger, nextApp, operator });
   const sockets = createSocketServer();
   handleUpgrades({ server, sockets, rooms, runtime, nextApp, logger });
-  const stopHeartbeat = startHeartbeat(sockets, heartbeatMs);
+  const stopHeartbeat = startHeartbeat(sockets);
 
   const close = createShutdown(
     [

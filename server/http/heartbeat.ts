@@ -4,13 +4,14 @@
  */
 import type { WebSocket, WebSocketServer } from "ws";
 
-export const HEARTBEAT_MS = 25_000;
+/** Twice this is how long a silent socket shows its person as present. */
+const HEARTBEAT_MS = 25_000;
 
-/** Pings every socket and drops those that didn't answer since the last ping; returns the way to stop. */
-export function startHeartbeat(server: WebSocketServer, intervalMs: number): () => void {
+/** One beat: drops the sockets that didn't answer the last one, and pings the others. */
+export function createBeat(server: WebSocketServer): () => void {
   const unanswered = new WeakSet<WebSocket>();
   server.on("connection", (socket) => socket.on("pong", () => unanswered.delete(socket)));
-  const timer = setInterval(() => {
+  return () => {
     for (const socket of server.clients) {
       if (unanswered.has(socket)) socket.terminate();
       else {
@@ -18,7 +19,12 @@ export function startHeartbeat(server: WebSocketServer, intervalMs: number): () 
         socket.ping();
       }
     }
-  }, intervalMs);
+  };
+}
+
+/** Beats until the returned function is called. */
+export function startHeartbeat(server: WebSocketServer): () => void {
+  const timer = setInterval(createBeat(server), HEARTBEAT_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -32,7 +32,7 @@ export class SocketOffice {
 
   /** The administrator is the speech's chief. */
   static async open(
-    options: { env?: Record<string, string>; heartbeatMs?: number; nextFolder?: string } = {},
+    options: { env?: Record<string, string>; nextFolder?: string } = {},
   ): Promise<SocketOffice> {
     const folder = await mkdtemp(path.join(tmpdir(), "lectern-sockets-"));
     const settings = { NODE_ENV: "test", PORT: "0", HOST: "localhost", DATA_DIR: folder };
@@ -41,7 +41,6 @@ export class SocketOffice {
       nextFolder: options.nextFolder ?? null,
       logger: pino({ level: "silent" }),
       passwordCost: CHEAP,
-      ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
     });
     const { people, speeches } = server.runtime;
     const administrator = await people.setUp({ name: "管理员", signInName: "admin", password: PASSWORD });

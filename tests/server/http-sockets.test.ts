@@ -1,8 +1,14 @@
 /** What happens to sockets that are open: withdrawn access, hostile frames, silence, shutdown. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
 import { CLOSE_CODE } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { encodeRole, MESSAGE_SYNC } from "@/core/protocol";
+import { createBeat } from "@/server/http/heartbeat";
+import { createSocketServer } from "@/server/http/web-socket";
 import { SocketOffice } from "../helpers/socket-office";
 import { TestSocket } from "../helpers/test-socket";
 
@@ -78,15 +84,33 @@ describe("an open socket", () => {
 
 describe("the server's sockets", () => {
   it("SY-47 that don't answer pings are dropped, and those that do stay", async () => {
-    const office = await SocketOffice.open({ heartbeatMs: 1000 });
-    const attempt = await office.attempt(office.administrator);
-    const silent = TestSocket.connect(office.server.url, attempt, { autoPong: false });
-    const answering = TestSocket.connect(office.server.url, attempt);
-    expect([await silent.outcome, await answering.outcome]).toEqual(["let in", "let in"]);
+    const http = createServer().listen(0, "localhost");
+    await once(http, "listening");
+    const sockets = createSocketServer();
+    const beat = createBeat(sockets);
+    http.on("upgrade", (request, socket, head) => {
+      sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit("connection", accepted));
+    });
+    const url = `ws://localhost:${(http.address() as AddressInfo).port}`; // of a TCP server
+    const connect = async (autoPong: boolean) => {
+      const client = new WebSocket(url, { autoPong });
+      const [server] = await once(sockets, "connection");
+      return { client, server };
+    };
+    const silent = await connect(false);
+    const answering = await connect(true);
+    const heard = once(answering.server, "pong");
+    beat();
+    await heard;
+    expect(silent.server.readyState).toBe(WebSocket.OPEN);
+    const dropped = once(silent.client, "close");
+    beat();
+    expect(silent.server.readyState).not.toBe(WebSocket.OPEN);
+    expect(answering.server.readyState).toBe(WebSocket.OPEN);
     // Without a closing handshake: the server thinks that nobody is there.
-    expect(await silent.closed).toBe(1006);
-    expect(answering.socket.readyState).toBe(answering.socket.OPEN);
-    await office.close();
+    expect((await dropped)[0]).toBe(1006);
+    answering.client.terminate();
+    http.close();
   });
 
   it("OP-10 are told to come back when the server ends, however often it's told to", async () => {

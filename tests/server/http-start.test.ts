@@ -4,12 +4,12 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ConfigError, readConfig } from "@/server/config";
 import { ServerProcess } from "../helpers/server-process";
 
 /** Each test starts a few processes, on a machine that may be busy. */
-const START_LIMIT_MS = 60_000;
+vi.setConfig({ testTimeout: 60_000 });
 
 const failureOf = (env: Record<string, string>) =>
   ServerProcess.start(env).then(
@@ -46,53 +46,41 @@ describe("settings", () => {
 });
 
 describe("the process", () => {
-  it(
-    "OP-03 makes its folder and secret for its owner alone, and the secret outlives a restart",
-    async () => {
-      const server = await ServerProcess.start();
-      const file = path.join(server.dataDir, "session-secret");
-      const secret = await readFile(file, "utf8");
-      expect(secret.length).toBeGreaterThanOrEqual(64);
-      expect((await stat(file)).mode & 0o777).toBe(0o600);
-      await server.kill();
-      await server.restart();
-      expect(await readFile(file, "utf8")).toBe(secret);
-      await server.stop();
-    },
-    START_LIMIT_MS,
-  );
+  it("OP-03 makes its folder and secret for its owner alone, and the secret outlives a restart", async () => {
+    const server = await ServerProcess.start();
+    const file = path.join(server.dataDir, "session-secret");
+    const secret = await readFile(file, "utf8");
+    expect(secret.length).toBeGreaterThanOrEqual(64);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await server.kill();
+    await server.restart();
+    expect(await readFile(file, "utf8")).toBe(secret);
+    await server.stop();
+  });
 
-  it(
-    "OP-04 says in a sentence that the port is taken",
-    async () => {
-      const other = createServer();
-      await new Promise<void>((resolve) => other.listen(0, "localhost", resolve));
-      const address = other.address();
-      const port = typeof address === "object" ? String(address?.port) : "";
-      const message = await failureOf({ PORT: port });
-      expect(message).toMatch(/ended with 1.*Port \d+ is in use/s);
-      expect(message).not.toMatch(/\n +at /);
-      await new Promise((resolve) => other.close(resolve));
-      const server = await ServerProcess.start({ PORT: port });
-      await server.stop();
-    },
-    START_LIMIT_MS,
-  );
+  it("OP-04 says in a sentence that the port is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "localhost", resolve));
+    const address = other.address();
+    const port = typeof address === "object" ? String(address?.port) : "";
+    const message = await failureOf({ PORT: port });
+    expect(message).toMatch(/ended with 1.*Port \d+ is in use/s);
+    expect(message).not.toMatch(/\n +at /);
+    await new Promise((resolve) => other.close(resolve));
+    const server = await ServerProcess.start({ PORT: port });
+    await server.stop();
+  });
 
-  it(
-    "OP-05 says in a sentence that another process has the data folder",
-    async () => {
-      const server = await ServerProcess.start();
-      const message = await failureOf({ DATA_DIR: server.dataDir });
-      expect(message).toMatch(/ended with 1.*Another Lectern process/s);
-      expect(message).not.toMatch(/\n +at /);
-      // The kernel frees the folder with the process, however that ends.
-      await server.kill();
-      await server.restart();
-      await server.stop();
-    },
-    START_LIMIT_MS,
-  );
+  it("OP-05 says in a sentence that another process has the data folder", async () => {
+    const server = await ServerProcess.start();
+    const message = await failureOf({ DATA_DIR: server.dataDir });
+    expect(message).toMatch(/ended with 1.*Another Lectern process/s);
+    expect(message).not.toMatch(/\n +at /);
+    // The kernel frees the folder with the process, however that ends.
+    await server.kill();
+    await server.restart();
+    await server.stop();
+  });
 
   it("OP-05 says in a sentence that the data folder can't be used", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "lectern-start-"));
