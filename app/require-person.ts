@@ -4,8 +4,8 @@ import type { Person } from "@/core/person";
 import { currentPerson } from "@/server/auth/current-person";
 import { getRuntime } from "@/server/runtime";
 
-/** Asked by layout and page of the same request; answered once. */
-const personOfRequest = cache(currentPerson);
+/** Who is signed in, or null. Asked by layout and page of the same request; answered once. */
+export const personOfRequest = cache(currentPerson);
 
 /**
  * The signed-in person of a page. Whoever isn't signed in, or must first change the password, is led

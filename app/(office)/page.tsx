@@ -18,6 +18,6 @@ export default async function HomePage({ searchParams }: HomePageProps) {
   const { q, archived } = await searchParams;
   // An address that makes no sense shows the whole list rather than an error.
   const query = speechQuerySchema.catch({ q: "", archived: false }).parse({ q, archived });
-  const initial = await getRuntime().speeches.list(me, query);
-  return <SpeechHome me={me} initial={initial} initialQuery={query} serverNow={Date.now()} />;
+  const page = await getRuntime().speeches.list(me, query);
+  return <SpeechHome me={me} initial={{ page, query, at: Date.now() }} />;
 }

@@ -1,11 +1,9 @@
 "use client";
 
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { signOut } from "../api/session";
-import { useMessages } from "../messages/messages-provider";
+import { useNotice } from "../shell/use-notice";
 import type { UnsyncedCopy } from "../sync/local-copies";
 
 /**
@@ -13,7 +11,7 @@ import type { UnsyncedCopy } from "../sync/local-copies";
  * server never got stay until the person says so: `unsynced` is what to ask about.
  */
 export function useSignOut(personId: PersonId) {
-  const { errors } = useMessages();
+  const notice = useNotice();
   const [busy, setBusy] = useState(false);
   const [unsynced, setUnsynced] = useState<readonly UnsyncedCopy[]>([]);
 
@@ -22,8 +20,7 @@ export function useSignOut(personId: PersonId) {
     try {
       await work();
     } catch (error) {
-      const code = error instanceof AppError ? error.code : "internal";
-      notifications.show({ message: errors[code], color: "vermilion" });
+      notice.fail(error);
     } finally {
       setBusy(false);
     }

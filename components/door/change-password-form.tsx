@@ -1,11 +1,12 @@
 "use client";
 
-import { Anchor, Button, PasswordInput, Stack } from "@mantine/core";
+import { Anchor, Button, Stack } from "@mantine/core";
 import Link from "next/link";
 import { LIMITS } from "@/core/limits";
 import { passwordChangeSchema } from "@/core/person";
 import { changeOwnPassword } from "../api";
 import { FailureNotice } from "../form/failure-notice";
+import { PasswordField } from "../form/password-field";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
@@ -36,18 +37,18 @@ export function ChangePasswordForm({ signInName, forced }: ChangePasswordFormPro
           <FailureNotice failure={failure} />
           {/* Lets a password manager know whose password this is. */}
           <input type="hidden" name="username" autoComplete="username" value={signInName} readOnly />
-          <PasswordInput
+          <PasswordField
             label={forced ? auth.initialPassword : auth.currentPassword}
             autoComplete="current-password"
             {...form.getInputProps("currentPassword")}
           />
-          <PasswordInput
+          <PasswordField
             label={auth.newPassword}
             description={auth.passwordHint(LIMITS.passwordMinCharacters)}
             autoComplete="new-password"
             {...form.getInputProps("newPassword")}
           />
-          <PasswordInput
+          <PasswordField
             label={auth.repeatPassword}
             autoComplete="new-password"
             {...form.getInputProps("repeated")}

@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { LIMITS } from "@/core/limits";
 import { setUpSchema } from "@/core/person";
 import { setUp } from "../api";
 import { signIn } from "../api/session";
 import { FailureNotice } from "../form/failure-notice";
+import { PasswordField } from "../form/password-field";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
@@ -40,13 +41,13 @@ export function SetUpForm() {
             spellCheck={false}
             {...form.getInputProps("signInName")}
           />
-          <PasswordInput
+          <PasswordField
             label={auth.password}
             description={auth.passwordHint(LIMITS.passwordMinCharacters)}
             autoComplete="new-password"
             {...form.getInputProps("password")}
           />
-          <PasswordInput
+          <PasswordField
             label={auth.repeatPassword}
             autoComplete="new-password"
             {...form.getInputProps("repeated")}

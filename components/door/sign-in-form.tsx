@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import * as z from "zod";
 import { signIn } from "../api/session";
 import { FailureNotice } from "../form/failure-notice";
+import { PasswordField } from "../form/password-field";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
@@ -45,7 +46,7 @@ export function SignInForm({ next }: { next: string }) {
             spellCheck={false}
             {...form.getInputProps("signInName")}
           />
-          <PasswordInput
+          <PasswordField
             label={auth.password}
             autoComplete="current-password"
             {...form.getInputProps("password")}

@@ -1,14 +1,13 @@
 "use client";
 
 import { Button, Text, Title } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { AppError } from "@/core/errors";
 import type { Person } from "@/core/person";
 import { changePerson } from "../api";
 import { useSettledText } from "../form/use-settled-text";
 import { useLocale, useMessages } from "../messages/messages-provider";
+import { useNotice } from "../shell/use-notice";
 import { SearchBox } from "../speeches/search-box";
 import homeClasses from "../speeches/speech-home.module.css";
 import listClasses from "../speeches/speech-list.module.css";
@@ -24,7 +23,8 @@ type Dialog =
 
 /** The administrator's list of accounts and the dialogs that change them. */
 export function PeoplePage({ initial }: { initial: readonly Person[] }) {
-  const { people: words, home, errors } = useMessages();
+  const { people: words, home } = useMessages();
+  const notice = useNotice();
   const [people, setPeople] = useState(initial);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const text = useSettledText("");
@@ -35,10 +35,9 @@ export function PeoplePage({ initial }: { initial: readonly Person[] }) {
   const enable = async (person: Person) => {
     try {
       replace(await changePerson(person.id, { disabled: false }));
-      notifications.show({ message: words.enabledNotice(person.name) });
+      notice.tell(words.enabledNotice(person.name));
     } catch (error) {
-      const code = error instanceof AppError ? error.code : "internal";
-      notifications.show({ message: errors[code], color: "vermilion" });
+      notice.fail(error);
     }
   };
   const act = (person: Person, action: PersonAction) =>

@@ -3,9 +3,10 @@
 import { Button, SegmentedControl, Title, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
+import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Person } from "@/core/person";
-import type { SpeechPage, SpeechSummary } from "@/core/speech";
+import type { SpeechSummary } from "@/core/speech";
 import { FailureNotice } from "../form/failure-notice";
 import { useSettledText } from "../form/use-settled-text";
 import { MembersDialog } from "../members/members-dialog";
@@ -18,26 +19,25 @@ import { SpeechList } from "./speech-list";
 import { SpeechListEmpty } from "./speech-list-empty";
 import { useArchive } from "./use-archive";
 import { useNow } from "./use-now";
-import { useSpeechList } from "./use-speech-list";
+import { type InitialList, useSpeechList } from "./use-speech-list";
 
 export interface SpeechHomeProps {
   readonly me: Person;
-  readonly initial: SpeechPage;
-  readonly initialQuery: { readonly q: string; readonly archived: boolean };
-  /** The server's time, epoch milliseconds. */
-  readonly serverNow: number;
+  readonly initial: InitialList;
 }
 
 type Dialog = { readonly kind: "details" | "members"; readonly speech: SpeechSummary };
 
 /** The home page: search, filter, the list, and the dialogs that belong to its rows. */
-export function SpeechHome({ me, initial, initialQuery, serverNow }: SpeechHomeProps) {
+export function SpeechHome({ me, initial }: SpeechHomeProps) {
   const { home } = useMessages();
-  const text = useSettledText(initialQuery.q);
-  const [archived, setArchived] = useState(initialQuery.archived);
+  // From the address, not from `initial`: going back brings the old page with the new address.
+  const address = useSearchParams();
+  const text = useSettledText(address.get("q") ?? "");
+  const [archived, setArchived] = useState(address.get("archived") === "true");
   const query = { q: text.settled, archived };
   const list = useSpeechList(query, initial);
-  const now = useNow(serverNow);
+  const now = useNow(initial.at);
   const [creating, { open, close }] = useDisclosure(false);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const archive = useArchive({ onGone: (speech) => list.remove(speech.id), onBack: list.reload });
@@ -101,7 +101,7 @@ export function SpeechHome({ me, initial, initialQuery, serverNow }: SpeechHomeP
 }
 
 /** Keeps search and filter in the address, so that going back from a speech finds them again. */
-function useAddress({ q, archived }: SpeechHomeProps["initialQuery"]): void {
+function useAddress({ q, archived }: InitialList["query"]): void {
   useEffect(() => {
     const search = new URLSearchParams({ ...(q && { q }), ...(archived && { archived: "true" }) }).toString();
     window.history.replaceState(null, "", search === "" ? "/" : `/?${search}`);

@@ -1,11 +1,10 @@
 "use client";
 
 import { Button, Group, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { AppError } from "@/core/errors";
 import type { SpeechSummary } from "@/core/speech";
 import { changeSpeech } from "../api";
 import { useMessages } from "../messages/messages-provider";
+import { useNotice } from "../shell/use-notice";
 
 export interface ArchiveOptions {
   /** The speech left the list that is shown. */
@@ -16,41 +15,33 @@ export interface ArchiveOptions {
 
 /** Archives or restores at once, and offers to take it back rather than asking before. */
 export function useArchive({ onGone, onBack }: ArchiveOptions) {
-  const { home, general, errors } = useMessages();
-
-  const fail = (error: unknown) => {
-    const code = error instanceof AppError ? error.code : "internal";
-    notifications.show({ message: errors[code], color: "vermilion" });
-  };
+  const { home, general } = useMessages();
+  const notice = useNotice();
 
   return async (speech: SpeechSummary, archived: boolean) => {
     try {
       await changeSpeech(speech.id, { archived });
     } catch (error) {
-      fail(error);
+      notice.fail(error);
       return;
     }
     onGone(speech);
     const noticeId = `archive-${speech.id}`;
     const takeBack = async () => {
-      notifications.hide(noticeId);
-      await changeSpeech(speech.id, { archived: !archived }).then(onBack, fail);
+      notice.hide(noticeId);
+      await changeSpeech(speech.id, { archived: !archived }).then(onBack, notice.fail);
     };
-    const notice = archived ? home.archivedNotice : home.restoredNotice;
-    notifications.show({
-      id: noticeId,
-      autoClose: 10_000,
-      closeButtonProps: { "aria-label": general.close },
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <Text size="sm" lineClamp={2}>
-            {notice(speech.title)}
-          </Text>
-          <Button size="compact-sm" variant="subtle" onClick={takeBack} flex="none">
-            {general.undo}
-          </Button>
-        </Group>
-      ),
-    });
+    const done = archived ? home.archivedNotice : home.restoredNotice;
+    notice.tellWithButton(
+      noticeId,
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" lineClamp={2}>
+          {done(speech.title)}
+        </Text>
+        <Button size="compact-sm" variant="subtle" onClick={takeBack} flex="none">
+          {general.undo}
+        </Button>
+      </Group>,
+    );
   };
 }

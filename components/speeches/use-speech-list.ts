@@ -14,13 +14,23 @@ const REFRESH_MS = 15_000;
 /** What the list is doing: `searching` keeps the old rows, `switching` has none to keep. */
 export type ListActivity = "idle" | "searching" | "switching" | "loading-more";
 
+/** The first page as the server rendered it. */
+export interface InitialList {
+  readonly page: SpeechPage;
+  /** What it answers; another query than this one is asked for at once. */
+  readonly query: Pick<SpeechListQuery, "q" | "archived">;
+  /** The server's time, epoch milliseconds. Going back shows a page that may be hours old. */
+  readonly at: number;
+}
+
 /** The home page's rows: the server's first page, then searches, more pages and a quiet refresh. */
-export function useSpeechList(query: SpeechListQuery, initial: SpeechPage) {
+export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
   const { q, archived } = query;
-  const [page, setPage] = useState(initial);
+  const [page, setPage] = useState(initial.page);
   const [activity, setActivity] = useState<ListActivity>("idle");
   const [failure, setFailure] = useState<AppError | null>(null);
-  const shown = useRef({ q, archived });
+  const shown = useRef(initial.query);
+  const refreshedAt = useRef(initial.at);
   const visible = useDocumentVisibility() === "visible";
 
   const load = useCallback(
@@ -54,9 +64,11 @@ export function useSpeechList(query: SpeechListQuery, initial: SpeechPage) {
     const refresh = async () => {
       // Presence is a courtesy: when the server can't be reached, the rows simply stay.
       const fresh = await listSpeeches({ q, archived }, abort.signal).catch(() => null);
+      refreshedAt.current = Date.now();
       const stillShown = shown.current.q === q && shown.current.archived === archived;
       if (fresh !== null && stillShown) setPage((old) => withFresh(old, fresh));
     };
+    if (Date.now() - refreshedAt.current > REFRESH_MS) void refresh();
     const timer = window.setInterval(refresh, REFRESH_MS);
     return () => {
       abort.abort();

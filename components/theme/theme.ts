@@ -63,7 +63,10 @@ export const theme = createTheme({
       },
       styles: { title: { fontFamily: SERIF, fontWeight: 600, fontSize: "1.125rem" } },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", radius: "md", withinPortal: true } }),
+    Menu: Menu.extend({
+      // The placeholder is a focusable element that isn't a menu item, which role="menu" may not hold.
+      defaultProps: { shadow: "md", radius: "md", withInitialFocusPlaceholder: false },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
   },
 });

@@ -9,6 +9,7 @@ export const auth: Messages["auth"] = {
   signInName: "Sign-in name",
   signInNameHint: "2–40 lower-case letters, digits, Chinese characters or . _ @ -",
   password: "Password",
+  showPassword: "Show or hide the password",
   passwordHint: (minimum) => `At least ${minimum} characters`,
   repeatPassword: "Repeat password",
   passwordsDiffer: "The two passwords differ",

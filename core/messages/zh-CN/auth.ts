@@ -6,6 +6,7 @@ export const auth = {
   signInName: "登录名",
   signInNameHint: "2—40 个汉字、小写字母、数字或 . _ @ -",
   password: "密码",
+  showPassword: "显示或隐藏密码",
   passwordHint: (minimum: number) => `至少 ${minimum} 个字符`,
   repeatPassword: "再输一次密码",
   passwordsDiffer: "两次输入的密码不一样",

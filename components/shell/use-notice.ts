@@ -1,0 +1,25 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import type { ReactNode } from "react";
+import { AppError } from "@/core/errors";
+import { useMessages } from "../messages/messages-provider";
+
+/** How long a notice with a button stays: long enough to read it, decide and reach the button. */
+const WITH_BUTTON_MS = 10_000;
+
+/** Short notices at the foot of the page: what was done, or what went wrong. */
+export function useNotice() {
+  const { general, errors } = useMessages();
+  const closeButtonProps = { "aria-label": general.close };
+  return {
+    tell: (message: string) => notifications.show({ message, closeButtonProps }),
+    tellWithButton: (id: string, message: ReactNode) =>
+      notifications.show({ id, message, closeButtonProps, autoClose: WITH_BUTTON_MS }),
+    fail: (error: unknown) => {
+      const code = error instanceof AppError ? error.code : "internal";
+      notifications.show({ message: errors[code], color: "vermilion", closeButtonProps });
+    },
+    hide: (id: string) => notifications.hide(id),
+  };
+}
