@@ -5,6 +5,8 @@ const PASSWORD = "correct-horse-battery";
 const OWN_PASSWORD = "one-that-only-i-know";
 
 test("UI-01 UI-08 from an empty server to a colleague's first sign-in", async ({ browser }) => {
+  // A whole server's first day, with four password hashes: long on a busy machine.
+  test.slow();
   const server = await ServerProcess.start();
   const context = await browser.newContext({ baseURL: server.url });
   const page = await context.newPage();

@@ -41,6 +41,8 @@ test("UI-11 home, dialogs and people have no serious axe violation and fit every
   office,
   openPage,
 }) => {
+  // Twenty-four axe runs: a minute on a busy machine.
+  test.slow();
   const { administrator } = office;
   const named = await office.colleague("look-long-name", UNBROKEN.slice(0, 60));
   await office.speech(

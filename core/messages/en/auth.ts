@@ -24,5 +24,4 @@ export const auth: Messages["auth"] = {
   initialPassword: "Initial password",
   newPassword: "New password",
   changePasswordButton: "Change password",
-  passwordChanged: "Password changed",
 };

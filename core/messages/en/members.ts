@@ -14,7 +14,6 @@ export const members: Messages["members"] = {
   leave: "Leave this speech",
   you: "you",
   lastChief: "A speech needs at least one chief. To hand over, make someone else a chief first.",
-  removed: (name) => `${name} was removed`,
   readOnly: "Only a chief manages members.",
   list: "Members",
 };

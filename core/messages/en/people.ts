@@ -33,7 +33,6 @@ export const people: Messages["people"] = {
   disableTitle: (name) => `Disable the account of ${name}?`,
   disableText:
     "The person is signed out and disconnected at once. Everything written stays, and the account can be enabled again.",
-  disabledNotice: (name) => `The account of ${name} is disabled`,
   enabledNotice: (name) => `The account of ${name} is enabled`,
   moreActions: (name) => `More actions for ${name}`,
   nobodyFound: "Nobody matches",

@@ -20,5 +20,4 @@ export const auth = {
   initialPassword: "初始密码",
   newPassword: "新密码",
   changePasswordButton: "修改密码",
-  passwordChanged: "密码已修改",
 };

@@ -12,7 +12,6 @@ export const members = {
   leave: "退出这篇稿子",
   you: "您",
   lastChief: "至少要有一位主笔。要换主笔，请先把别人设为主笔。",
-  removed: (name: string) => `已移除${name}`,
   readOnly: "只有主笔能管理成员。",
   list: "成员列表",
 };

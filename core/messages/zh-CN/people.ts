@@ -29,7 +29,6 @@ export const people = {
   enable: "重新启用",
   disableTitle: (name: string) => `停用${name}的账户？`,
   disableText: "将立即退出登录并断开正在编辑的稿子。写过的内容都保留，随时可以重新启用。",
-  disabledNotice: (name: string) => `${name}的账户已停用`,
   enabledNotice: (name: string) => `${name}的账户已启用`,
   moreActions: (name: string) => `${name}的更多操作`,
   nobodyFound: "没有符合的人员",
