@@ -10,6 +10,8 @@ import type { Passwords } from "./passwords";
 import { changePerson } from "./person-change";
 import { type NewPersonRow, personOf } from "./person-row";
 import type { LiveRooms } from "./ports";
+import type { SessionClaims } from "./sessions";
+import { createSignInThrottle } from "./sign-in-throttle";
 
 export interface PeopleService {
   /** True until the first administrator exists. */
@@ -23,8 +25,11 @@ export interface PeopleService {
   /** Disabling or demoting closes the person's sockets and ends the sessions at once. */
   change(actor: Person, personId: PersonId, change: PersonChange): Promise<Person>;
   resetPassword(actor: Person, personId: PersonId, initialPassword: string): Promise<void>;
-  /** The person's own password; ends every other session. `password-wrong` when current is wrong. */
-  changeOwnPassword(actor: Person, currentPassword: string, newPassword: string): Promise<void>;
+  /**
+   * The person's own password; ends every session and returns the claims of a new one.
+   * `password-wrong` when the current one is wrong, `sign-in-locked` after too many of those.
+   */
+  changeOwnPassword(actor: Person, currentPassword: string, newPassword: string): Promise<SessionClaims>;
 }
 
 export interface PeopleDependencies {
@@ -42,6 +47,8 @@ export function createPeopleService({
   rooms,
   clock,
 }: PeopleDependencies): PeopleService {
+  const throttle = createSignInThrottle(database, clock);
+
   async function isSetUp(): Promise<boolean> {
     const row = await database.query((queries) =>
       queries.selectFrom("installation").select("key").where("key", "=", "set-up").executeTakeFirst(),
@@ -150,14 +157,16 @@ export function createPeopleService({
     },
 
     async changeOwnPassword(actor, currentPassword, newPassword) {
+      await throttle.beginChange(actor.id);
       const stored = await database.query((queries) =>
         queries.selectFrom("people").select("password_hash").where("id", "=", actor.id).executeTakeFirst(),
       );
       if (stored === undefined) throw new AppError("not-found");
       if (!(await passwords.verify(currentPassword, stored.password_hash)))
         throw new AppError("password-wrong");
+      await throttle.changeSucceeded(actor.id);
       const password_hash = await passwords.hash(newPassword);
-      const { numUpdatedRows } = await database.query((queries) =>
+      const changed = await database.query((queries) =>
         queries
           .updateTable("people")
           .set((row) => ({
@@ -168,10 +177,12 @@ export function createPeopleService({
           .where("id", "=", actor.id)
           // Hashing took a while: an administrator's reset in between must win.
           .where("password_hash", "=", stored.password_hash)
+          .returning("session_version")
           .executeTakeFirst(),
       );
-      if (numUpdatedRows === 0n) throw new AppError("conflict", "the password was changed meanwhile");
+      if (changed === undefined) throw new AppError("conflict", "the password was changed meanwhile");
       rooms.revoke(actor.id);
+      return { personId: actor.id, sessionVersion: changed.session_version };
     },
   };
 }

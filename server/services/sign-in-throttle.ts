@@ -7,6 +7,7 @@
  */
 import { createHash } from "node:crypto";
 import { AppError } from "@/core/errors";
+import type { PersonId } from "@/core/ids";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 
@@ -20,6 +21,12 @@ export interface SignInThrottle {
   begin(attempt: SignInAttempt): Promise<void>;
   /** The password was right: forgets the account's failures, and this attempt for the address. */
   succeeded(attempt: SignInAttempt): Promise<void>;
+  /**
+   * The same for the current password that somebody signed in gives to change it: a browser left open
+   * is no place to guess at. Counted apart, so that a stranger's guesses don't stop its owner.
+   */
+  beginChange(personId: PersonId): Promise<void>;
+  changeSucceeded(personId: PersonId): Promise<void>;
 }
 
 interface Allowance {
@@ -40,27 +47,38 @@ export const SIGN_IN_LIMITS = {
 
 export function createSignInThrottle(database: Database, clock: Clock): SignInThrottle {
   const { account, address, windowMs } = SIGN_IN_LIMITS;
+
+  async function begin(counters: readonly (readonly [string, Allowance])[]): Promise<void> {
+    const now = clock.now();
+    const delays = await database.transaction(async (queries) => {
+      await queries
+        .deleteFrom("sign_in_failures")
+        .where("last_at", "<=", now - windowMs)
+        .execute();
+      const found: (number | null)[] = [];
+      // In the order given, so that two attempts never wait for each other's row.
+      for (const [subject, allowance] of counters) found.push(await count(queries, subject, allowance, now));
+      return found;
+    });
+    // Thrown out here: inside, it would take back what was just counted.
+    if (delays.includes(null)) throw new AppError("sign-in-locked", "too many failures");
+    const delayMs = Math.max(...delays.map(Number));
+    if (delayMs > 0) await clock.wait(delayMs);
+  }
+
+  const forget = (queries: Queries, subject: string) =>
+    queries.deleteFrom("sign_in_failures").where("subject", "=", subject).execute();
+
   return {
-    async begin(attempt) {
-      const now = clock.now();
-      const delays = await database.transaction(async (queries) => {
-        await queries
-          .deleteFrom("sign_in_failures")
-          .where("last_at", "<=", now - windowMs)
-          .execute();
-        // Always in this order, so that two attempts never wait for each other's row.
-        const ofAccount = await count(queries, accountKey(attempt), account, now);
-        const ofAddress = await count(queries, addressKey(attempt), address, now);
-        return [ofAccount, ofAddress];
-      });
-      // Thrown out here: inside, it would take back what was just counted.
-      if (delays.includes(null)) throw new AppError("sign-in-locked", "too many failures");
-      const delayMs = Math.max(...delays.map(Number));
-      if (delayMs > 0) await clock.wait(delayMs);
-    },
+    begin: (attempt) =>
+      begin([
+        [accountKey(attempt), account],
+        [addressKey(attempt), address],
+      ]),
+    beginChange: (personId) => begin([[changeKey(personId), account]]),
     async succeeded(attempt) {
       await database.transaction(async (queries) => {
-        await queries.deleteFrom("sign_in_failures").where("subject", "=", accountKey(attempt)).execute();
+        await forget(queries, accountKey(attempt));
         await queries
           .updateTable("sign_in_failures")
           .set((row) => ({ failures: row("failures", "-", 1) }))
@@ -68,6 +86,9 @@ export function createSignInThrottle(database: Database, clock: Clock): SignInTh
           .where("failures", ">", 0)
           .execute();
       });
+    },
+    async changeSucceeded(personId) {
+      await database.query((queries) => forget(queries, changeKey(personId)));
     },
   };
 }
@@ -100,6 +121,7 @@ function delayAfter(pastFree: number): number {
 
 const accountKey = ({ signInName }: SignInAttempt): string => hashed(`account ${signInName}`);
 const addressKey = ({ address }: SignInAttempt): string => hashed(`address ${address}`);
+const changeKey = (personId: PersonId): string => hashed(`change ${personId}`);
 
 function hashed(subject: string): string {
   return createHash("sha256").update(subject).digest("hex");

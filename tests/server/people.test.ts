@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newPersonId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Storage } from "@/server/db/storage";
+import { SIGN_IN_LIMITS } from "@/server/services/sign-in-throttle";
 import { describeOnBoth, describeOnSqlite } from "../helpers/databases";
 import { type Office, openOffice, PASSWORD, servicesOver } from "../helpers/offices";
 
@@ -170,6 +171,26 @@ describeOnSqlite("people's accounts", (database) => {
     expect((await signIn(office, person.signInName, "another long one")).person.mustChangePassword).toBe(
       false,
     );
+  });
+
+  it("AU-43 the current password can't be guessed at by who found a browser signed in", async () => {
+    const { people, sessions, addPerson, clock } = await open();
+    const person = await addPerson();
+    const colleague = await addPerson();
+    const guess = () => people.changeOwnPassword(person, "not the current one", "chosen by a thief");
+    for (let failure = 0; failure < SIGN_IN_LIMITS.account.most; failure++) {
+      await expect(guess()).rejects.toMatchObject({ code: "password-wrong" });
+    }
+    await expect(guess()).rejects.toMatchObject({ code: "sign-in-locked" });
+    const right = () => people.changeOwnPassword(person, PASSWORD, "chosen by myself");
+    await expect(right()).rejects.toMatchObject({ code: "sign-in-locked" });
+    // Nobody else is stopped, nor the person at the sign-in page.
+    await people.changeOwnPassword(colleague, PASSWORD, "chosen by a colleague");
+    const { signInName } = person;
+    await sessions.signIn({ signInName, password: PASSWORD, address: "192.0.2.9" });
+    clock.time += SIGN_IN_LIMITS.windowMs;
+    const claims = await right();
+    expect((await sessions.resolve(claims))?.id).toBe(person.id);
   });
 
   describe("AC-06 only an administrator manages people", () => {

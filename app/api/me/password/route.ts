@@ -8,13 +8,7 @@ import { isSecure, personRoute } from "@/server/http/route";
 export const POST = personRoute(
   { body: passwordChangeSchema, beforePasswordChange: true },
   async ({ runtime, request, person, body }) => {
-    await runtime.people.changeOwnPassword(person, body.currentPassword, body.newPassword);
-    const signedIn = await runtime.sessions.signIn({
-      signInName: person.signInName,
-      password: body.newPassword,
-      address: request.headers.get("x-forwarded-for") ?? "unknown",
-    });
-    const claims = { personId: signedIn.person.id, sessionVersion: signedIn.sessionVersion };
+    const claims = await runtime.people.changeOwnPassword(person, body.currentPassword, body.newPassword);
     const response = jsonAnswer({});
     const cookie = await sessionCookie(claims, { secure: isSecure(request), secret: secretOf(runtime) });
     response.headers.append("Set-Cookie", cookie);
