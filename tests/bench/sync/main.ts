@@ -38,7 +38,7 @@ for (let round = 1; round <= options.rounds; round += 1) {
       results.addKill(server, lost);
       console.error(`round ${round} kill -9 ${server}: ${lost ?? "stores nothing"}`);
     }
-    if (options.loads.includes("ramp")) {
+    if (options.loads.includes("ramp") && round <= options.rampRounds) {
       const ramp = await measureRamp({ ...measure, server, warmUpMs: 1000, windowMs: options.rampWindowMs });
       results.addRamp(server, ramp);
       console.error(`round ${round} ramp ${server}: ${Math.round(ramp.highest)} delivered/s, ${ramp.limit}`);

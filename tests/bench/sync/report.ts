@@ -1,4 +1,5 @@
 /** The results as Markdown. */
+import { getPriority } from "node:os";
 import type { ServerName } from "./load/protocols";
 import { LOADS, RAMP } from "./loads";
 import { describeMachine, describeVersions } from "./machine";
@@ -9,6 +10,9 @@ import type { Results } from "./results";
 /** Issue 3: CPU per delivered edit, as a part of hocuspocus's. */
 const AIM_OF_HOCUSPOCUS = 0.4;
 
+/** With more than this taken by others, who waits for whom is chance. */
+const NOISY_CORES = 0.2;
+
 type Row = readonly string[];
 
 export function renderReport(results: Results, options: Options): string {
@@ -16,6 +20,9 @@ export function renderReport(results: Results, options: Options): string {
   const noise = results.loadNames.flatMap((load) =>
     servers.map((server) => results.median(load, server, "otherCores")),
   );
+  const otherCores = Math.max(0, ...noise);
+  const warning =
+    "**The machine was busy with other work: latency, ramp and ratios below mean little. Run it again alone.**";
   const parts = [
     "# Sync engine beside its peers",
     "Written by `npm run bench:sync -- --write`. CPU is the server process's own, all threads, user and system.",
@@ -23,13 +30,14 @@ export function renderReport(results: Results, options: Options): string {
       `- Machine: ${describeMachine()}; the load generator runs on it too.`,
       `- Versions: ${describeVersions()}.`,
       `- ${new Date().toISOString().slice(0, 16)}Z, ${rounds} rounds, medians; ${windowMs / 1000} s measured after ${warmUpMs / 1000} s of warm-up; seed ${seed}.`,
-      `- Other processes used ${fixed(Math.max(...noise), 2)} cores at most (median of a server's rounds).`,
+      `- Other processes used ${fixed(otherCores, 2)} cores at most (median of a server's rounds); the benchmark ran at nice ${getPriority()}.`,
     ].join("\n"),
+    otherCores > NOISY_CORES ? warning : "",
     ...LOADS.filter(({ name }) => results.loadNames.includes(name)).map(({ name, description }) =>
       [`## ${name}: ${description}`, loadTable(results, name, servers), aims(results, name)].join("\n\n"),
     ),
     "## Saturation and loss",
-    `The ramp is one room, ${RAMP.clientsPerRoom} clients who all write, faster and faster, until p99 delivery passes ${RAMP.p99LimitMs} ms or edits are lost.`,
+    `The ramp is one room, ${RAMP.clientsPerRoom} clients who all write, faster and faster, until p99 delivery passes ${RAMP.p99LimitMs} ms or edits are lost (rounds: ${options.rampRounds}).`,
     limitTable(results, servers),
     NOTES,
   ];
