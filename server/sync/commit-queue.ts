@@ -3,7 +3,9 @@
  * merged into the next. The commit is the batching: no timer when idle, larger batches under load.
  * A failed commit is kept and tried again, with growing pauses, until it succeeds.
  */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import * as Y from "yjs";
+import { AppError } from "@/core/errors";
 import type { ClientBinding, SyncLogger } from "./ports";
 
 /** One accepted message. Empty `update`: nothing new in it, but its sender waits for the answer. */
@@ -31,10 +33,14 @@ export interface CommitQueueOptions {
   onStored(batch: { durationMs: number; bytes: number; submissions: number }): void;
   /** Called with false at the first failure and with true when a commit succeeds again. */
   onStorage(available: boolean): void;
+  /** Called when the log refuses a batch for good; everything that waits is given up. */
+  onRefused(error: unknown): void;
   readonly logger: SyncLogger;
   /** First and longest pause after a failure. */
   readonly retryMs: readonly [number, number];
 }
+
+const MAY_PASS: ReadonlySet<string> = new Set(["storage-unavailable", "shutting-down", "internal"]);
 
 export class CommitQueue {
   private waiting: Submission[] = [];
@@ -72,14 +78,25 @@ export class CommitQueue {
   }
 
   private async run(): Promise<void> {
-    // Let the other messages of this turn of the event loop join the first batch.
-    await Promise.resolve();
+    // What the other sockets bring in this turn of the event loop joins the first batch.
+    await nextTurn();
     while (this.waiting.length > 0) {
       const batch = this.waiting;
       this.waiting = [];
-      await this.commit(batch);
+      try {
+        await this.commit(batch);
+      } catch (error) {
+        this.giveUp(error);
+      }
     }
     this.inFlight = null;
+  }
+
+  /** Only for what no later attempt can mend, such as a speech that isn't there any more. */
+  private giveUp(error: unknown): void {
+    this.waiting = [];
+    this.bytes = 0;
+    this.options.onRefused(error);
   }
 
   private async commit(batch: readonly Submission[]): Promise<void> {
@@ -111,6 +128,8 @@ export class CommitQueue {
         }
         return seq;
       } catch (error) {
+        // A fault that isn't ours by name may pass; a named refusal other than these won't.
+        if (error instanceof AppError && !MAY_PASS.has(error.code)) throw error;
         this.failures += 1;
         this.options.logger.error(
           { err: error, bytes: update.length, failures: this.failures },

@@ -15,6 +15,12 @@ export class LiveDocument {
     this.apply(updates);
   }
 
+  /** Applies one stored update of which the caller knows that all of it is news. */
+  applyOwn(update: Uint8Array): void {
+    Y.applyUpdate(this.doc, update);
+    this.bytes += update.length;
+  }
+
   /** Applies stored updates and returns what they changed as one update; null when they held no news. */
   apply(updates: readonly Uint8Array[]): Uint8Array | null {
     let news: Uint8Array | null = null;

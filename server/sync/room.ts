@@ -64,6 +64,7 @@ export class Room {
       onCommitted: (batch) => this.guard(() => this.onCommitted(batch)),
       onStored: (batch) => options.metrics?.committed(batch),
       onStorage: () => this.broadcast(this.storageState()),
+      onRefused: (error) => options.onBroken(error),
       logger,
       retryMs: options.retryMs,
     });
@@ -172,7 +173,7 @@ export class Room {
   private onCommitted({ update, bindings, covered, seq }: Committed): void {
     const savedAt = this.options.now();
     if (update !== null && seq !== null) {
-      this.text.apply([update]);
+      this.text.applyOwn(update);
       this.accepted.settle();
       this.follower.next(seq);
       this.rows += 1;

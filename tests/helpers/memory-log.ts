@@ -16,12 +16,15 @@ export class MemoryLog implements UpdateLog {
   attempts = 0;
   /** The next so many appends fail. */
   failures = 0;
+  /** Set to refuse every append for good. */
+  refusal: AppError | null = null;
   /** While set, appends wait for it. */
   gate: Promise<void> | null = null;
 
   async append({ speechId, update, bindings }: LogEntry): Promise<number> {
     this.attempts += 1;
     if (this.gate !== null) await this.gate;
+    if (this.refusal !== null) throw this.refusal;
     if (this.failures > 0) {
       this.failures -= 1;
       throw new AppError("storage-unavailable");

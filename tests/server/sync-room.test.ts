@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
+import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { openRooms, until } from "../helpers/rooms";
 import { SyncClient } from "../helpers/sync-client";
@@ -179,6 +180,17 @@ describe("a room's life", () => {
     log.failures = 0;
     await until(() => rooms.size === 0);
     expect(log.rows.get(speechId)).toHaveLength(1);
+  });
+
+  it("SY-16 what the log refuses for good ends the room instead of hanging it", async () => {
+    const { log, rooms, speechId } = openRooms();
+    const a = new SyncClient(rooms, speechId);
+    await until(() => a.allSaved);
+    log.refusal = new AppError("not-found");
+    a.write("无处可存");
+    await until(() => a.closeError === "resync-required");
+    expect(a.fragment.toString()).toContain("无处可存");
+    await rooms.close();
   });
 
   it("SY-12 figures for the home page follow the text", async () => {
