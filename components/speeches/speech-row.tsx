@@ -46,12 +46,12 @@ export function SpeechRow({ speech, now, ...actions }: SpeechRowProps) {
 function Figures({ speech, now }: { speech: SpeechSummary; now: number }) {
   const locale = useLocale();
   const messages = useMessages();
-  const spoken = Math.round(minutes(speech.spokenUnits, speech.charactersPerMinute));
+  const spoken = minutes(speech.spokenUnits, speech.charactersPerMinute);
   return (
     <div className={classes.figures}>
       <p>
         {messages.speech.characters(speech.characters.toLocaleString(locale))}
-        {speech.characters > 0 && ` · ${messages.speech.minutes(Math.max(1, spoken))}`}
+        {spoken > 0 && ` · ${messages.speech.minutes(spoken)}`}
       </p>
       <p className={classes.updated} suppressHydrationWarning>
         {messages.home.updated(relativeTime(speech.updatedAt, now, locale) ?? messages.home.justNow)}

@@ -73,9 +73,9 @@ export function addCounts(one: Counts, other: Counts): Counts {
   };
 }
 
-/** Speaking time in minutes, not rounded. */
+/** Speaking time in whole minutes; at least one for any text, as "0 minutes" would mean there is none. */
 export function minutes(units: number, charactersPerMinute: number): number {
-  return units / charactersPerMinute;
+  return units === 0 ? 0 : Math.max(1, Math.round(units / charactersPerMinute));
 }
 
 /**

@@ -57,8 +57,10 @@ describe("counts", () => {
     expect(spokenUnits(value)).toBe(expected);
   });
 
-  it("TX-08 minutes are spoken units by the rate", () => {
+  it("TX-08 minutes are spoken units by the rate, rounded, and at least one for any text", () => {
     expect(minutes(10_000, 200)).toBe(50);
+    expect(minutes(310, 200)).toBe(2);
+    expect(minutes(51, 200)).toBe(1);
     expect(minutes(0, 200)).toBe(0);
   });
 

@@ -69,7 +69,7 @@ function Length() {
       </div>
       <div>
         <dt>{editor.details.minutesLabel}</dt>
-        <dd>{words.minutes(Math.round(spokenFor))}</dd>
+        <dd>{words.minutes(spokenFor)}</dd>
       </div>
     </dl>
   );

@@ -53,7 +53,7 @@ function Length({ store, charactersPerMinute }: { store: OutlineStore; character
   return (
     <span className={classes.length}>
       <span>{speech.characters(outline.characters.toLocaleString(locale))}</span>
-      <span>{speech.minutes(Math.round(minutes(outline.spokenUnits, charactersPerMinute)))}</span>
+      <span>{speech.minutes(minutes(outline.spokenUnits, charactersPerMinute))}</span>
     </span>
   );
 }
