@@ -20,6 +20,8 @@ export const LIMITS = {
   messagesPerSecond: 200,
   /** Request body of the JSON API. */
   requestBytes: 4 * 1024 * 1024,
+  /** Body of a sign-in or sign-out, which next-auth reads whole. */
+  signInBytes: 16 * 1024,
   titleCharacters: 200,
   nameCharacters: 60,
   passwordMinCharacters: 10,

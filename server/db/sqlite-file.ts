@@ -1,4 +1,5 @@
 /** Opens the SQLite file. Every connection in every thread comes from here. */
+import { closeSync, openSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 
 /**
@@ -9,6 +10,9 @@ const BUSY_TIMEOUT_MS = 5_000;
 
 /** Opens one connection; `synchronous` and `foreign_keys` are the connection's own, not the file's. */
 export function openSqliteFile(path: string): Sqlite.Database {
+  // A folder that was there before may be open to every account of the machine; the speeches aren't.
+  // SQLite gives the files beside it the same permissions.
+  closeSync(openSync(path, "a", 0o600));
   const connection = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
   connection.pragma("journal_mode = WAL");
   // FULL makes each commit sync the WAL; with NORMAL a power cut takes back what was told "saved".

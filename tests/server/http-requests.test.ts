@@ -53,6 +53,16 @@ describe("cross-site requests", () => {
 });
 
 describe("sign-in", () => {
+  it("AU-44 takes a short body of a known length only", async () => {
+    const path = "/api/auth/callback/credentials";
+    const headers = { origin: url, "content-type": "application/x-www-form-urlencoded" };
+    const long = `x=${"x".repeat(LIMITS.signInBytes)}`;
+    expect((await send({ method: "POST", path, headers, body: long })).code).toBe("too-large");
+    const endless = { ...headers, "transfer-encoding": "chunked" };
+    expect((await send({ method: "POST", path, headers: endless, body: "x=1" })).code).toBe("too-large");
+    expect((await rawSignIn(url, credentials, { origin: url })).status).toBe(200);
+  });
+
   it("AU-37 works under any name of the machine and gives a cookie that scripts can't read", async () => {
     const host = "office-server.lan:8080";
     const answer = await rawSignIn(url, credentials, { host, origin: `http://${host}` });

@@ -1,7 +1,7 @@
 /** What only SQLite has: connections' settings, the log's thread, the lock on the data folder. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -27,6 +27,16 @@ describe("connections", () => {
     const pragma = (name: string) => connection.pragma(name, { simple: true });
     expect([pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")]).toEqual(["wal", 2, 1]);
     connection.close();
+  });
+
+  it("ST-15 only the server's own account reads the speeches, also in a folder that was open to all", async () => {
+    chmodSync(folder, 0o755);
+    const storage = await open();
+    const mode = (name: string) => statSync(join(folder, name)).mode & 0o777;
+    expect([mode("lectern.db"), mode("lectern.db-wal"), mode("lectern.db-shm")]).toEqual([
+      0o600, 0o600, 0o600,
+    ]);
+    await storage.close();
   });
 
   it("ST-06 a transaction waits for the log's commits instead of failing on them", async () => {

@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { AppError } from "@/core/errors";
+import { LIMITS } from "@/core/limits";
 import { authOptions } from "@/server/auth/options";
 import { errorAnswer } from "@/server/http/answer";
 import { checkOrigin, isSecure } from "@/server/http/route";
@@ -20,12 +21,20 @@ const IN_USE = new Set([
   "POST signout",
 ]);
 
+/** By the length that is said: without one a body has no end, and every browser says it. */
+function checkSize(request: Request): void {
+  if (request.method !== "POST") return;
+  const length = request.headers.get("content-length");
+  if (length === null || Number(length) > LIMITS.signInBytes) throw new AppError("too-large");
+}
+
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const runtime = getRuntime();
   try {
     const { nextauth } = await context.params;
     if (!IN_USE.has(`${request.method} ${nextauth.join("/")}`)) throw new AppError("not-found");
     checkOrigin(request, runtime);
+    checkSize(request);
     return await NextAuth(request, context, authOptions(runtime, isSecure(request)));
   } catch (error) {
     return errorAnswer(error, request, runtime.log);
