@@ -28,3 +28,6 @@ export const LIMITS = {
   passwordMaxCharacters: 200,
   speechesPerPage: 50,
 } as const;
+
+/** Speaking rates that a speech may be set to, in spoken units a minute. */
+export const CHARACTERS_PER_MINUTE = { min: 60, max: 600 } as const;

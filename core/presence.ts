@@ -1,12 +1,15 @@
 /**
  * What one client tells the others about itself. The client sends `cursor` and `idle`; `user` is
- * written by the server from the session, whatever the client claims.
+ * written by the server from the session, whatever the client claims. With zod's small form, for the browser's sake.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { FRAGMENT } from "./document/fragment";
 import { personIdSchema } from "./ids";
 
-const yjsIdSchema = z.object({ client: z.int().nonnegative(), clock: z.int().nonnegative() });
+const yjsIdSchema = z.object({
+  client: z.int().check(z.nonnegative()),
+  clock: z.int().check(z.nonnegative()),
+});
 
 /**
  * A Yjs relative position in JSON. Checked to the last field: one that names no place makes Yjs throw
@@ -14,23 +17,23 @@ const yjsIdSchema = z.object({ client: z.int().nonnegative(), clock: z.int().non
  */
 const relativePositionSchema = z
   .object({
-    type: yjsIdSchema.nullish(),
-    tname: z.literal(FRAGMENT).nullish(),
-    item: yjsIdSchema.nullish(),
-    assoc: z.int().nullish(),
+    type: z.nullish(yjsIdSchema),
+    tname: z.nullish(z.literal(FRAGMENT)),
+    item: z.nullish(yjsIdSchema),
+    assoc: z.nullish(z.int()),
   })
-  .refine(({ type, tname, item }) => (type ?? tname ?? item ?? null) !== null);
+  .check(z.refine(({ type, tname, item }) => (type ?? tname ?? item ?? null) !== null));
 
 /** A caret: where the selection starts and where it ends. */
 export const cursorSchema = z.object({ anchor: relativePositionSchema, head: relativePositionSchema });
 
 export const clientPresenceSchema = z.object({
-  cursor: cursorSchema.nullish(),
-  idle: z.boolean().optional(),
+  cursor: z.nullish(cursorSchema),
+  idle: z.optional(z.boolean()),
 });
 export type ClientPresence = z.infer<typeof clientPresenceSchema>;
 
-export const presenceSchema = clientPresenceSchema.extend({
+export const presenceSchema = z.extend(clientPresenceSchema, {
   user: z.object({ id: personIdSchema, name: z.string(), color: z.string() }),
 });
 export type Presence = z.infer<typeof presenceSchema>;

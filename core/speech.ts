@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { ROLES, type Role } from "./access";
 import { type PersonId, personIdSchema, type SpeechId, speechIdSchema } from "./ids";
-import { LIMITS } from "./limits";
+import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
 
 /** 提纲 → 初稿 → 征求意见稿 → 送审稿 → 定稿. */
 export const STAGES = ["outline", "draft", "consultation", "review", "final"] as const;
@@ -60,7 +60,7 @@ export interface Member {
 const title = z.string().trim().min(1).max(LIMITS.titleCharacters);
 const shortText = z.string().trim().max(LIMITS.titleCharacters);
 const dueOn = z.iso.date().nullable();
-const charactersPerMinute = z.number().int().min(60).max(600);
+const charactersPerMinute = z.number().int().min(CHARACTERS_PER_MINUTE.min).max(CHARACTERS_PER_MINUTE.max);
 
 export const newSpeechSchema = z.object({
   title,

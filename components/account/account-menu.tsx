@@ -1,74 +1,31 @@
 "use client";
 
-import { Divider, Popover, Text, UnstyledButton } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-import { IconChevronDown, IconKey, IconLogout } from "@tabler/icons-react";
-import Link from "next/link";
+import { UnstyledButton } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import type { Person } from "@/core/person";
 import { useMessages } from "../messages/messages-provider";
 import { PersonAvatar } from "../person/person-avatar";
 import classes from "./account-menu.module.css";
-import { ColorSchemeChoice } from "./color-scheme-choice";
-import { LanguageChoice } from "./language-choice";
-import { UnsyncedDialog } from "./unsynced-dialog";
-import { useSignOut } from "./use-sign-out";
 
-/**
- * Name, language, colour scheme, password and signing out; also in the editor's bar. A popover and
- * not a menu: radio buttons may not stand inside role="menu".
- */
+const AccountPopover = dynamic(() => import("./account-popover").then((module) => module.AccountPopover));
+
+/** The signed-in person; what opens from it is fetched at the first click, few pages need it. */
 export function AccountMenu({ person }: { person: Person }) {
   const { account } = useMessages();
-  const [opened, { toggle, close }] = useDisclosure(false);
-  const signOut = useSignOut(person.id);
-  const post = [person.department, person.title, person.administrator ? account.administrator : ""];
-
+  const [asked, setAsked] = useState(false);
+  if (asked) return <AccountPopover person={person} />;
   return (
-    <>
-      <Popover
-        opened={opened}
-        onChange={(open) => !open && close()}
-        width={272}
-        position="bottom-end"
-        shadow="md"
-        radius="md"
-        trapFocus
-        returnFocus
-      >
-        <Popover.Target>
-          <UnstyledButton className={classes.target} aria-label={account.menu(person.name)} onClick={toggle}>
-            <PersonAvatar id={person.id} name={person.name} />
-            <span className={classes.name}>{person.name}</span>
-            <IconChevronDown size={14} aria-hidden className={classes.chevron} />
-          </UnstyledButton>
-        </Popover.Target>
-        <Popover.Dropdown p={6} aria-label={account.menu(person.name)}>
-          <div className={classes.section}>
-            <Text fw={600} lineClamp={2}>
-              {person.name}
-            </Text>
-            <Text size="xs" c="dimmed" lineClamp={2}>
-              {[...post.filter(Boolean), person.signInName].join(" · ")}
-            </Text>
-          </div>
-          <Divider my={6} />
-          <div className={classes.section}>
-            <LanguageChoice />
-            <ColorSchemeChoice />
-          </div>
-          <Divider my={6} />
-          <Link href="/change-password" className={classes.item} onClick={close}>
-            <IconKey size={16} aria-hidden />
-            {account.changePassword}
-          </Link>
-          <UnstyledButton className={classes.item} disabled={signOut.busy} onClick={signOut.leave}>
-            <IconLogout size={16} aria-hidden />
-            {account.signOut}
-          </UnstyledButton>
-        </Popover.Dropdown>
-      </Popover>
-      {/* Outside the popover, which closes as soon as something else is clicked. */}
-      <UnsyncedDialog signOut={signOut} />
-    </>
+    <UnstyledButton
+      className={classes.target}
+      aria-label={account.menu(person.name)}
+      aria-haspopup="dialog"
+      onClick={() => setAsked(true)}
+    >
+      <PersonAvatar id={person.id} name={person.name} />
+      <span className={classes.name}>{person.name}</span>
+      <IconChevronDown size={14} aria-hidden className={classes.chevron} />
+    </UnstyledButton>
   );
 }

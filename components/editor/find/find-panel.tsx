@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Button, Checkbox, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, TextInput } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, useEffect, useState } from "react";
@@ -58,28 +58,26 @@ export function FindPanel() {
           {query.search !== "" &&
             (replaced === null ? find.result(current, matches) : find.replaced(replaced))}
         </span>
-        <Tooltip label={find.previous}>
-          <ActionIcon
-            variant="default"
-            size={30}
-            aria-label={find.previous}
-            disabled={none}
-            onClick={() => goToMatch(editor, "previous")}
-          >
-            <IconChevronUp size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={find.next}>
-          <ActionIcon
-            variant="default"
-            size={30}
-            aria-label={find.next}
-            disabled={none}
-            onClick={() => goToMatch(editor, "next")}
-          >
-            <IconChevronDown size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={find.previous}
+          title={find.previous}
+          disabled={none}
+          onClick={() => goToMatch(editor, "previous")}
+        >
+          <IconChevronUp size={16} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          variant="default"
+          size={30}
+          aria-label={find.next}
+          title={find.next}
+          disabled={none}
+          onClick={() => goToMatch(editor, "next")}
+        >
+          <IconChevronDown size={16} aria-hidden />
+        </ActionIcon>
       </div>
       <Checkbox
         size="sm"

@@ -1,12 +1,15 @@
 "use client";
 
-import { ActionIcon, Menu } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconChevronRight, IconDots } from "@tabler/icons-react";
+import { ActionIcon } from "@mantine/core";
+import { IconChevronRight, IconDots } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { MoveDirection } from "./move-part";
 import classes from "./outline.module.css";
 import type { OutlinePart } from "./read-outline";
+
+const OutlineItemMenu = dynamic(() => import("./outline-item-menu").then((module) => module.OutlineItemMenu));
 
 interface OutlineItemProps {
   readonly part: OutlinePart;
@@ -31,6 +34,7 @@ export function OutlineItem(props: OutlineItemProps) {
   const messages = useMessages().editor.outlinePane;
   const locale = useLocale();
   const link = useRef<HTMLButtonElement>(null);
+  const [asked, setAsked] = useState(false);
   const [over, setOver] = useState<"before" | "after" | null>(null);
 
   const move = (direction: MoveDirection) => {
@@ -108,27 +112,22 @@ export function OutlineItem(props: OutlineItemProps) {
         <span className={classes.count}>{part.characters.toLocaleString(locale)}</span>
       </button>
       {movable && (
-        <Menu position="bottom-end" width={180}>
-          <Menu.Target>
+        <span className={classes.more} data-opened={asked || undefined}>
+          {asked ? (
+            <OutlineItemMenu label={messages.actions(name)} onMove={move} onClose={() => setAsked(false)} />
+          ) : (
             <ActionIcon
               variant="subtle"
               color="gray"
               size={22}
-              className={classes.more}
               aria-label={messages.actions(name)}
+              aria-haspopup="menu"
+              onClick={() => setAsked(true)}
             >
               <IconDots size={14} aria-hidden />
             </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconArrowUp size={16} />} onClick={() => move("up")}>
-              {messages.moveUp}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconArrowDown size={16} />} onClick={() => move("down")}>
-              {messages.moveDown}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+          )}
+        </span>
       )}
     </li>
   );

@@ -3,7 +3,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { can } from "@/core/access";
-import { NUMBERING_STYLES, type NumberingStyle } from "@/core/speech";
+import type { NumberingStyle } from "@/core/speech";
 import { minutes } from "@/core/text/count";
 import { useOutline } from "../outline/use-outline";
 import { PeopleHere } from "../presence/people-here";
@@ -47,7 +47,7 @@ export function DetailsPanel() {
           aria-labelledby="numbering-style"
           disabled={!maySet}
           value={speech.numberingStyle}
-          data={NUMBERING_STYLES.map((style) => ({ value: style, label: words.numberingStyles[style] }))}
+          data={Object.entries(words.numberingStyles).map(([value, label]) => ({ value, label }))}
           onChange={(style) => settings.change({ numberingStyle: style as NumberingStyle })}
         />
       </section>

@@ -1,9 +1,9 @@
 "use client";
 
-import { NumberInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
-import { speechChangeSchema } from "@/core/speech";
+import { CHARACTERS_PER_MINUTE } from "@/core/limits";
 
 interface RateInputProps {
   readonly value: number;
@@ -15,25 +15,27 @@ interface RateInputProps {
 /** The speech's speaking rate; sent when the field is left or Enter is pressed. */
 export function RateInput({ value, disabled, onChange }: RateInputProps) {
   const { editor, speech } = useMessages();
-  const [draft, setDraft] = useState<number | string>(value);
-  useEffect(() => setDraft(value), [value]);
+  const [draft, setDraft] = useState(String(value));
+  useEffect(() => setDraft(String(value)), [value]);
   const save = async () => {
-    const wanted = speechChangeSchema.safeParse({ charactersPerMinute: draft }).data?.charactersPerMinute;
+    const wanted = Number(draft);
+    const isAllowed =
+      Number.isInteger(wanted) && wanted >= CHARACTERS_PER_MINUTE.min && wanted <= CHARACTERS_PER_MINUTE.max;
     if (wanted === value) return;
-    if (wanted === undefined || !(await onChange(wanted))) setDraft(value);
+    if (!isAllowed || !(await onChange(wanted))) setDraft(String(value));
   };
   return (
-    <NumberInput
+    <TextInput
+      type="number"
       size="sm"
       label={speech.charactersPerMinute}
       description={editor.details.rateHint}
-      min={60}
-      max={600}
+      min={CHARACTERS_PER_MINUTE.min}
+      max={CHARACTERS_PER_MINUTE.max}
       step={10}
-      allowDecimal={false}
       disabled={disabled}
       value={draft}
-      onChange={setDraft}
+      onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={save}
       onKeyDown={(event) => event.key === "Enter" && save()}
     />

@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Badge, Tooltip } from "@mantine/core";
+import { ActionIcon, Badge } from "@mantine/core";
 import { IconChevronLeft, IconLayoutSidebar, IconLayoutSidebarRight } from "@tabler/icons-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
@@ -30,34 +30,31 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
   const { speech } = settings;
   return (
     <header className={classes.header}>
-      <Tooltip label={general.backHome}>
+      <ActionIcon
+        component={Link}
+        href="/"
+        onClick={(event: MouseEvent) => {
+          if (mayLeave?.() === false) event.preventDefault();
+        }}
+        variant="subtle"
+        color="gray"
+        size={36}
+        aria-label={general.backHome}
+      >
+        <IconChevronLeft size={20} aria-hidden />
+      </ActionIcon>
+      {open && (
         <ActionIcon
-          component={Link}
-          href="/"
-          onClick={(event: MouseEvent) => {
-            if (mayLeave?.() === false) event.preventDefault();
-          }}
           variant="subtle"
           color="gray"
           size={36}
-          aria-label={general.backHome}
+          aria-label={open.outline ? header.hideOutline : header.showOutline}
+          title={open.outline ? header.hideOutline : header.showOutline}
+          aria-expanded={open.outline}
+          onClick={() => onToggle?.("outline")}
         >
-          <IconChevronLeft size={20} aria-hidden />
+          <IconLayoutSidebar size={20} stroke={1.6} aria-hidden />
         </ActionIcon>
-      </Tooltip>
-      {open && (
-        <Tooltip label={open.outline ? header.hideOutline : header.showOutline}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={36}
-            aria-label={open.outline ? header.hideOutline : header.showOutline}
-            aria-expanded={open.outline}
-            onClick={() => onToggle?.("outline")}
-          >
-            <IconLayoutSidebar size={20} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
       )}
       <SpeechTitle
         title={speech.title}
@@ -70,18 +67,17 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
       <span className={classes.spring} />
       <AccountMenu person={person} />
       {open && (
-        <Tooltip label={open.panel ? header.hidePanel : header.showPanel}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={36}
-            aria-label={open.panel ? header.hidePanel : header.showPanel}
-            aria-expanded={open.panel}
-            onClick={() => onToggle?.("panel")}
-          >
-            <IconLayoutSidebarRight size={20} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={open.panel ? header.hidePanel : header.showPanel}
+          title={open.panel ? header.hidePanel : header.showPanel}
+          aria-expanded={open.panel}
+          onClick={() => onToggle?.("panel")}
+        >
+          <IconLayoutSidebarRight size={20} stroke={1.6} aria-hidden />
+        </ActionIcon>
       )}
     </header>
   );

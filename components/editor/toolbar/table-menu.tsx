@@ -1,53 +1,25 @@
 "use client";
 
-import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { IconTable } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useMessages } from "@/components/messages/messages-provider";
-import { changeTable, insertTable, TABLE_ACTIONS } from "../blocks/table";
+import { insertTable } from "../blocks/table";
 import { useWorkspace } from "../shell/workspace-context";
 import { ToolButton } from "./tool-button";
 
+const TableActions = dynamic(() => import("./table-actions").then((module) => module.TableActions));
+
 /** Inserts a table; inside one it holds what can be done to it. */
 export function TableMenu({ inTable, disabled }: { inTable: boolean; disabled: boolean }) {
-  const { toolbar, tableActions } = useMessages().editor;
+  const { toolbar } = useMessages().editor;
   const { editor } = useWorkspace();
-  if (!inTable || disabled) {
-    return (
-      <ToolButton
-        icon={IconTable}
-        label={toolbar.insertTable}
-        disabled={disabled}
-        onClick={() => insertTable(editor)}
-      />
-    );
-  }
+  if (inTable && !disabled) return <TableActions />;
   return (
-    <Menu position="bottom-start" returnFocus={false}>
-      <Menu.Target>
-        <Tooltip label={toolbar.table}>
-          <ActionIcon
-            variant="light"
-            color="gray"
-            c="var(--lectern-ink)"
-            size={34}
-            aria-label={toolbar.table}
-            onMouseDown={(event) => event.preventDefault()}
-          >
-            <IconTable size={19} stroke={1.7} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {TABLE_ACTIONS.map((action) => (
-          <Menu.Item
-            key={action}
-            color={action === "deleteTable" ? "vermilion" : undefined}
-            onClick={() => changeTable(editor, action)}
-          >
-            {tableActions[action]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ToolButton
+      icon={IconTable}
+      label={toolbar.insertTable}
+      disabled={disabled}
+      onClick={() => insertTable(editor)}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import type { IconBold } from "@tabler/icons-react";
 import { keyNames } from "./key-names";
 
@@ -15,22 +15,22 @@ interface ToolButtonProps {
 
 export function ToolButton({ icon: Icon, label, keys, pressed, disabled = false, onClick }: ToolButtonProps) {
   return (
-    <Tooltip label={keys === undefined ? label : `${label} ${keyNames(keys)}`}>
-      <ActionIcon
-        variant={pressed ? "light" : "subtle"}
-        color="gray"
-        c={disabled ? undefined : "var(--lectern-ink)"}
-        size={34}
-        aria-label={label}
-        aria-pressed={pressed}
-        // Unlike `disabled` it stays reachable, so that focus isn't lost when it turns off.
-        aria-disabled={disabled || undefined}
-        // The selection stays in the text.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => !disabled && onClick()}
-      >
-        <Icon size={19} stroke={1.7} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant={pressed ? "light" : "subtle"}
+      color="gray"
+      c={disabled ? undefined : "var(--lectern-ink)"}
+      size={34}
+      aria-label={label}
+      // The browser's own tooltip: a floating one costs every visit its library.
+      title={keys === undefined ? label : `${label} ${keyNames(keys)}`}
+      aria-pressed={pressed}
+      // Unlike `disabled` it stays reachable, so that focus isn't lost when it turns off.
+      aria-disabled={disabled || undefined}
+      // The selection stays in the text.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => !disabled && onClick()}
+    >
+      <Icon size={19} stroke={1.7} aria-hidden />
+    </ActionIcon>
   );
 }

@@ -17,12 +17,12 @@ export function useRovingFocus(bar: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = bar.current;
     if (element === null) return;
-    const buttons = () => [...element.querySelectorAll<HTMLElement>("button")];
+    const buttons = () => [...element.querySelectorAll<HTMLElement>("button, select")];
     const makeStop = (stop: HTMLElement | undefined) => {
       for (const button of buttons()) button.tabIndex = button === stop ? 0 : -1;
     };
     const onFocus = ({ target }: FocusEvent) => {
-      if (target instanceof HTMLElement) makeStop(target.closest("button") ?? undefined);
+      if (target instanceof HTMLElement) makeStop(target.closest<HTMLElement>("button, select") ?? undefined);
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const step = STEPS[event.key];
