@@ -17,6 +17,7 @@ export async function loadOnce(
   const context = await browser.newContext();
   await prepare(context);
   const page = await context.newPage();
+  page.on("pageerror", (error) => console.error(`the page failed: ${error.stack}`));
   const protocol = await context.newCDPSession(page);
   await protocol.send("Network.enable");
   const scripts = new Set<string>();

@@ -15,14 +15,15 @@ import { ServerProcess } from "../../helpers/server-process";
 import { shownText, storedSpeech } from "../../helpers/stored-speech";
 import { preparePage, pressKeys } from "./latency";
 import { type Loading, loadOnce } from "./loading";
-import type { PeerPageData } from "./peer-page";
-import { bundlePeer, servePeer } from "./peers";
+import { servePeers } from "./peers";
 import { RemoteWriters } from "./remote-writers";
 import { describeMachine, type Results, SUBJECTS, type Subject, tables } from "./results";
 
 const ROUNDS = 3;
 const LOADS = 5;
 const WRITERS = 20;
+/** Several of the writers are tabs of one person: making an account is slow on purpose. */
+const COLLEAGUES = 4;
 const EDITS_PER_SECOND_EACH = 5;
 const CHARACTERS = 30_000;
 
@@ -31,14 +32,16 @@ const { values: options } = parseArgs({
 });
 const keys = Number(options.keys);
 
-const server = await ServerProcess.start();
+const peers = await servePeers();
+// The peers' pages may open sockets: to the server they come from its public address.
+const server = await ServerProcess.start({ PUBLIC_URL: peers.url });
 const browser = await chromium.launch({
   executablePath: findChromium() ?? undefined,
   args: chromiumArguments(),
 });
 try {
   const office = await Office.open(server.url);
-  const names = Array.from({ length: WRITERS }, (_, index) => `writer-${index}`);
+  const names = Array.from({ length: COLLEAGUES }, (_, index) => `writer-${index}`);
   const [chief, ...colleagues] = await Promise.all(["chief", ...names].map((name) => office.colleague(name)));
   if (chief === undefined) throw new Error("no chief");
   const sample = documentText(archivesSpeech.document, "nested");
@@ -47,25 +50,24 @@ try {
   const speech = await office.speech(chief, { title: "测速", text }, members);
   const document = JSON.parse(shownText(storedSpeech(server.dataDir, speech.id)));
 
-  const bundle = await bundlePeer();
-  const data: readonly PeerPageData[] = [
-    { kind: "bare", document },
-    { kind: "collaborative", speechId: speech.id, personId: chief.person.id },
-  ];
+  peers.show({ kind: "bare", document });
+  const socketUrl = server.url.replace("http", "ws");
+  peers.show({ kind: "collaborative", socketUrl, speechId: speech.id, personId: chief.person.id });
   const prepare = async (context: BrowserContext) => {
     await context.addCookies(chief.visitor.cookies);
-    for (const peer of data) await servePeer(context, bundle, peer);
+    // tsx names inner functions through this; code that Playwright carries into the page needs it too.
+    await context.addInitScript("globalThis.__name ??= (named) => named");
   };
   const addressOf = (subject: Subject) =>
-    new URL(subject === "lectern" ? `/speeches/${speech.id}` : `/bench/${subject}`, server.url).href;
+    subject === "lectern" ? `${server.url}/speeches/${speech.id}` : `${peers.url}/${subject}`;
 
   const loading: Record<Subject, Loading[]> = { lectern: [], bare: [], collaborative: [] };
   for (let run = 0; run <= LOADS; run += 1) {
     for (const subject of SUBJECTS) {
+      console.error(`opening ${subject} …`);
       const loaded = await loadOnce(browser, prepare, addressOf(subject));
-      const scriptBytes = subject === "lectern" ? loaded.scriptBytes : bundle.compressedBytes;
       // The first run warms the server and the disk cache.
-      if (run > 0) loading[subject].push({ ...loaded, scriptBytes });
+      if (run > 0) loading[subject].push(loaded);
     }
   }
 
@@ -77,6 +79,7 @@ try {
     return samples;
   };
   const typeInto = async (subject: Subject): Promise<number[]> => {
+    console.error(`typing into ${subject} …`);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     await prepare(context);
     const page: Page = await context.newPage();
@@ -91,7 +94,10 @@ try {
   };
 
   const alone = await measure(SUBJECTS);
-  const writers = new RemoteWriters(colleagues, speech.id);
+  const writers = new RemoteWriters(
+    Array.from({ length: WRITERS }, (_, index) => colleagues[index % COLLEAGUES] ?? chief),
+    speech.id,
+  );
   const waitUntil = Date.now() + 60_000;
   while (!writers.ready && Date.now() < waitUntil) await new Promise(setImmediate);
   writers.start(EDITS_PER_SECOND_EACH);
@@ -122,4 +128,5 @@ try {
 } finally {
   await browser.close();
   await server.stop();
+  peers.close();
 }

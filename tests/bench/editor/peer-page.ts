@@ -15,7 +15,13 @@ import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/pr
 
 export type PeerPageData =
   | { readonly kind: "bare"; readonly document: DocumentNode }
-  | { readonly kind: "collaborative"; readonly speechId: string; readonly personId: string };
+  | {
+      readonly kind: "collaborative";
+      /** Of the measured server. */
+      readonly socketUrl: string;
+      readonly speechId: string;
+      readonly personId: string;
+    };
 
 declare global {
   interface Window {
@@ -31,15 +37,10 @@ if (peer.kind === "bare") {
   new Editor({ element, extensions: documentExtensions, content: peer.document as JSONContent });
 } else {
   const doc = new Y.Doc();
-  const provider = new WebsocketProvider(
-    window.location.origin.replace("http", "ws") + SYNC_PATH,
-    peer.speechId,
-    doc,
-    {
-      disableBc: true,
-      params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION), [PERSON_PARAM]: peer.personId },
-    },
-  );
+  const provider = new WebsocketProvider(peer.socketUrl + SYNC_PATH, peer.speechId, doc, {
+    disableBc: true,
+    params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION), [PERSON_PARAM]: peer.personId },
+  });
   // The server packs several messages into a frame; without this nothing would arrive.
   installMessages(provider, new CompositionHold(), {
     saved: () => {},

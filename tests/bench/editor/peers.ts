@@ -1,7 +1,9 @@
-/** The pages that stand beside ours: bundled here, served under our server's own address. */
+/** The pages that stand beside ours, from a server of their own: bundled and compressed as ours are. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { BrowserContext } from "@playwright/test";
 import { build } from "esbuild";
 import type { PeerPageData } from "./peer-page";
 
@@ -9,12 +11,46 @@ const ENTRY = fileURLToPath(new URL("./peer-page.ts", import.meta.url));
 /** Paper-like width and type, so that the peers lay out about as many lines as we do. */
 const STYLE = "body{max-width:40em;margin:auto;font:16px/1.8 serif;white-space:pre-wrap}";
 
-export interface PeerBundle {
-  readonly script: string;
-  readonly compressedBytes: number;
+export interface PeerServer {
+  readonly url: string;
+  /** Serves `/<kind>` from now on. */
+  show(data: PeerPageData): void;
+  close(): void;
 }
 
-export async function bundlePeer(): Promise<PeerBundle> {
+/** Cookies don't mind ports, so a page from here is signed in at the measured server too. */
+export async function servePeers(): Promise<PeerServer> {
+  const script = gzipSync(await bundlePeer());
+  const pages = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const page = pages.get(request.url ?? "");
+    if (request.url === "/peer.js") {
+      response.writeHead(200, { "content-type": "text/javascript", "content-encoding": "gzip" }).end(script);
+    } else if (page !== undefined) {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  server.listen(0, "localhost");
+  await once(server, "listening");
+  // A TCP server's address is an AddressInfo; a string is for pipes.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    show(data) {
+      const inline = `window.peer=${JSON.stringify(data).replaceAll("<", "\\u003c")}`;
+      const body = `<script>${inline}</script><script src="/peer.js"></script>`;
+      pages.set(
+        `/${data.kind}`,
+        `<!doctype html><link rel="icon" href="data:,"><style>${STYLE}</style><body>${body}`,
+      );
+    },
+    close: () => void server.close(),
+  };
+}
+
+async function bundlePeer(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [ENTRY],
     bundle: true,
@@ -23,16 +59,5 @@ export async function bundlePeer(): Promise<PeerBundle> {
     format: "iife",
     define: { "process.env.NODE_ENV": '"production"' },
   });
-  const script = outputFiles[0]?.text ?? "";
-  return { script, compressedBytes: gzipSync(script).length };
-}
-
-/** Makes `/bench/<kind>` a page of this context. It shares the server's origin, cookies and socket. */
-export async function servePeer(context: BrowserContext, { script }: PeerBundle, data: PeerPageData) {
-  await context.route(`**/bench/${data.kind}`, (route) =>
-    route.fulfill({
-      contentType: "text/html; charset=utf-8",
-      body: `<!doctype html><style>${STYLE}</style><body><script>window.peer=${JSON.stringify(data)}</script><script>${script}</script>`,
-    }),
-  );
+  return outputFiles[0]?.text ?? "";
 }

@@ -77,6 +77,6 @@ export function tables(results: Results): string {
     "| --- | --- | --- |",
     ...loading,
     "",
-    `Aims for Lectern: ${AIM.editableMs} ms, ${AIM.scriptKilobytes} kB. The peers' scripts come uncompressed from memory; their column is gzip's size.`,
+    `Aims for Lectern: ${AIM.editableMs} ms, ${AIM.scriptKilobytes} kB.`,
   ].join("\n");
 }
