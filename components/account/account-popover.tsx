@@ -21,6 +21,10 @@ export function AccountPopover({ person }: { person: Person }) {
   const { account } = useMessages();
   const [opened, { toggle, close }] = useDisclosure(true);
   const signOut = useSignOut(person.id);
+  const leave = () => {
+    close(); // or its focus trap would fight the question's
+    void signOut.leave();
+  };
   const post = [person.department, person.title, person.administrator ? account.administrator : ""];
 
   return (
@@ -61,7 +65,7 @@ export function AccountPopover({ person }: { person: Person }) {
             <IconKey size={16} aria-hidden />
             {account.changePassword}
           </Link>
-          <UnstyledButton className={classes.item} disabled={signOut.busy} onClick={signOut.leave}>
+          <UnstyledButton className={classes.item} disabled={signOut.busy} onClick={leave}>
             <IconLogout size={16} aria-hidden />
             {account.signOut}
           </UnstyledButton>

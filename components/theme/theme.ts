@@ -57,7 +57,7 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: {
         centered: false,
-        yOffset: "10dvh",
+        yOffset: "6dvh",
         radius: "md",
         overlayProps: { backgroundOpacity: 0.35 },
       },

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SpeechEditor } from "@/components/editor/shell/speech-editor";
-import { AppError } from "@/core/errors";
 import { speechIdSchema } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { SpeechSummary } from "@/core/speech";
 import { currentPerson } from "@/server/auth/current-person";
+import { isAppError } from "@/server/http/answer";
 import { getRuntime } from "@/server/runtime";
 import { requirePerson } from "../../require-person";
 
@@ -35,7 +35,7 @@ async function findSpeech(person: Person, id: string): Promise<SpeechSummary | n
   try {
     return await getRuntime().speeches.get(person, speechId.data);
   } catch (error) {
-    if (error instanceof AppError && error.code === "not-found") return null;
+    if (isAppError(error) && error.code === "not-found") return null;
     throw error;
   }
 }
