@@ -14,8 +14,9 @@ import { UnsyncedDialog } from "./unsynced-dialog";
 import { useSignOut } from "./use-sign-out";
 
 /**
- * Opens as it is mounted, by the button that it takes the place of. Name, language, colour scheme, password and signing out; also in the editor's bar. A popover and
- * not a menu: radio buttons may not stand inside role="menu".
+ * Name, language, colour scheme, password and signing out; also in the editor's bar. Opens as it is
+ * mounted, by the button whose place it takes. A popover and not a menu: radio buttons may not stand
+ * inside role="menu".
  */
 export function AccountPopover({ person }: { person: Person }) {
   const { account } = useMessages();
