@@ -1,5 +1,6 @@
 "use client";
 
+import { useKeptSession } from "@/components/account/use-kept-session";
 import { useSpeechConnection } from "@/components/sync/use-speech-connection";
 import type { Person } from "@/core/person";
 import type { SpeechSummary } from "@/core/speech";
@@ -14,6 +15,7 @@ import { Workspace } from "./workspace";
 /** The editor of one speech: opens its connection and shows the page once there is a text to show. */
 export function SpeechEditor({ speech, person }: { speech: SpeechSummary; person: Person }) {
   const settings = useSpeech(speech);
+  useKeptSession();
   const connection = useSpeechConnection({
     speechId: speech.id,
     personId: person.id,

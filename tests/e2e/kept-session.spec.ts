@@ -1,0 +1,29 @@
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+const RENEWED_AFTER_MS = 31 * 60 * 1000;
+
+test("AU-45 typing renews a session that no page was opened for, but not with every key", async ({
+  openPage,
+  office,
+}) => {
+  const writer = await office.colleague("typist", "打字员");
+  const { page, text } = await EditorPage.open(
+    openPage,
+    writer,
+    await office.speech(writer, { title: "久写不倦" }),
+  );
+  const renewals: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === "/api/me") renewals.push(request.method());
+  });
+  await text.click();
+  await page.keyboard.type("不到半小时");
+  expect(renewals).toEqual([]);
+  const answered = page.waitForResponse("**/api/me");
+  await page.clock.setFixedTime(Date.now() + RENEWED_AFTER_MS);
+  await page.keyboard.type("过了半小时");
+  const cookie = await (await answered).headerValue("set-cookie");
+  expect(cookie).toMatch(/session-token=\S+.*HttpOnly/i);
+  expect(renewals).toEqual(["GET"]);
+});
