@@ -1,9 +1,13 @@
 /** The measured figures as a table with ratios and aims. */
 
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { percentile } from "./latency";
 import type { Loading } from "./loading";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 export const SUBJECTS = ["lectern", "bare", "collaborative"] as const;
 export type Subject = (typeof SUBJECTS)[number];
@@ -27,8 +31,9 @@ const NAMES: Readonly<Record<Subject, string>> = {
 };
 
 export function describeMachine({ chromium }: Results): string {
-  const require = createRequire(import.meta.url);
-  const versionOf = (name: string): string => require(`${name}/package.json`).version;
+  // Read as a file: packages needn't export their package.json.
+  const versionOf = (name: string): string =>
+    JSON.parse(readFileSync(path.join(ROOT, "node_modules", name, "package.json"), "utf8")).version;
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}`;
   return `${machine}, Node ${process.versions.node}, Chromium ${chromium}, @tiptap/core ${versionOf("@tiptap/core")}, next ${versionOf("next")}`;
 }
