@@ -3,7 +3,7 @@
  * Imports nothing but Node: it runs before anything is installed. `npm start` and `npm test` share it.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** Packages with machine code: a change of Node version breaks them although the versions match. */
@@ -23,12 +23,23 @@ export function ensureDependencies(root, say = console.log) {
     cwd: root,
     stdio: "inherit",
     // Under NODE_ENV=production npm would leave out what the build needs.
-    env: { ...process.env, NODE_ENV: "development" },
+    env: { ...ownHeaders(), ...process.env, NODE_ENV: "development" },
     shell: process.platform === "win32",
   });
   if (result.status !== 0) throw new Error("npm ci failed; see its messages above.");
   const still = staleBecause(root);
   if (still !== null) throw new Error(`Dependencies can't be used after npm ci: ${still}.`);
+}
+
+/**
+ * Where no prebuilt better-sqlite3 can be fetched, npm compiles it, and would ask nodejs.org for
+ * Node's headers, which an intranet doesn't reach. Most installations of Node bring them along.
+ * @returns {Record<string, string>}
+ */
+function ownHeaders() {
+  const prefix = path.resolve(process.execPath, "../..");
+  const found = existsSync(path.join(prefix, "include", "node", "node_version.h"));
+  return found ? { npm_config_nodedir: prefix } : {};
 }
 
 /** @param {string} root @returns {string | null} why an install is needed, or null */
