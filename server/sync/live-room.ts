@@ -48,6 +48,7 @@ export class LiveRoom {
       onBroken: (error) => {
         logger.error({ err: error, speechId }, "room broken, reloading from the log");
         this.drop();
+        this.room.edits.giveUp();
         this.room.closeAll("resync-required");
       },
     });

@@ -58,6 +58,13 @@ export interface Participant {
   readonly role: Role;
 }
 
+/** Whoever submits an update: a client's connection, or the server in somebody's name. */
+export interface Author {
+  readonly participant: { readonly personId: PersonId };
+  /** So many of its sync payloads are durable. */
+  saved(count: number, savedAt: number): void;
+}
+
 /** What the rooms of one speech tell one another across nodes. */
 export type RoomMessage =
   /** A row that the sending node stored. */

@@ -3,11 +3,11 @@
  * the log, and only then applied here, shown to the others and acknowledged to its author. The room
  * knows neither files nor sockets; rooms.ts opens and closes it.
  */
+
 import type { DocumentNode } from "@/core/document/schema";
 import { AppError, type CloseErrorCode } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
-import { colorOf } from "@/core/presence";
 import { encodeFrame, encodeStorageState } from "@/core/protocol";
 import type { PresentPerson } from "@/core/speech";
 import { AcceptedState } from "./accepted-state";
@@ -16,8 +16,18 @@ import { CommitQueue, type Committed } from "./commit-queue";
 import type { Connection } from "./connection";
 import { LiveDocument } from "./live-document";
 import { LogFollower } from "./log-follower";
-import type { ClientBinding, RoomMessage, StoredSpeech, SyncLogger, SyncMetrics, UpdateLog } from "./ports";
+import { peopleIn } from "./people-in";
+import type {
+  Author,
+  ClientBinding,
+  RoomMessage,
+  StoredSpeech,
+  SyncLogger,
+  SyncMetrics,
+  UpdateLog,
+} from "./ports";
 import { RoomPresence } from "./room-presence";
+import { ServerEdits } from "./server-edit";
 import { encodeUpdate } from "./sync-message";
 import { judgeUpdate } from "./update-check";
 
@@ -48,6 +58,8 @@ export class Room {
   private readonly queue: CommitQueue;
   private readonly follower: LogFollower;
   private readonly members = new Set<Connection>();
+  /** The server's own changes of the text, each in a person's name. */
+  readonly edits: ServerEdits;
   private presenceTimer: NodeJS.Timeout | null = null;
   /** Rows in the log that the last compaction didn't merge. */
   private rows: number;
@@ -59,6 +71,10 @@ export class Room {
     this.accepted = new AcceptedState(this.text.doc);
     this.bind(stored.bindings);
     this.rows = stored.updates.length;
+    this.edits = new ServerEdits(
+      () => this.text.encode(),
+      (author, update) => this.submit(author, update, 1),
+    );
     this.queue = new CommitQueue({
       append: (update, bindings) => log.append({ speechId, update, bindings }),
       onCommitted: (batch) => this.guard(() => this.onCommitted(batch)),
@@ -82,12 +98,7 @@ export class Room {
 
   /** Who is connected, each person once. */
   people(): readonly PresentPerson[] {
-    const people = new Map<PersonId, PresentPerson>();
-    for (const { participant } of this.members) {
-      const { personId: id, name } = participant;
-      people.set(id, { id, name, color: colorOf(id) });
-    }
-    return [...people.values()];
+    return peopleIn(this.members);
   }
 
   /** Nothing on its way to the disk. */
@@ -144,7 +155,7 @@ export class Room {
   }
 
   /** Judges an update and hands it to the log. Throws AppError and changes nothing when refused. */
-  submit(author: Connection, update: Uint8Array, payloadCount: number): void {
+  submit(author: Author, update: Uint8Array, payloadCount: number): void {
     const judged = judgeUpdate(update, author.participant, this.accepted, this.bindings);
     if (judged.newStructs.length > 0) this.checkSpace(update.length);
     this.accepted.add(judged.newStructs);
@@ -182,8 +193,8 @@ export class Room {
       this.options.onChanged();
     }
     for (const [author, count] of covered) {
-      // Authors are the connections given to submit().
-      (author as Connection).saved(count, savedAt);
+      // Authors are those given to submit().
+      (author as Author).saved(count, savedAt);
     }
   }
 

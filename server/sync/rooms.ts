@@ -2,6 +2,7 @@
  * The open rooms of this node. A room is loading, live or unloading; everyone who joins while it
  * loads shares that load, and who joins while it unloads keeps it.
  */
+import type * as Y from "yjs";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -92,6 +93,28 @@ export class Rooms {
     } catch (error) {
       this.options.logger.error({ err: error, speechId }, "speech not loaded");
       connection.close("storage-unavailable");
+    }
+  }
+
+  /**
+   * Changes a speech's text in a person's name, opening the speech if need be; resolves with what
+   * `change` returned once that is durable. Access is the caller's business.
+   */
+  async edit<Result>(
+    speechId: SpeechId,
+    personId: PersonId,
+    change: (doc: Y.Doc) => Result,
+  ): Promise<Result> {
+    if (this.closing) throw new AppError("shutting-down");
+    let live = await (this.live.get(speechId) ?? this.load(speechId));
+    while (live.gone) live = await this.load(speechId);
+    live.entered();
+    try {
+      // The person may have seen edits that came in through another node.
+      if (this.options.relay.shared) await live.room.catchUp();
+      return await live.room.edits.make(personId, change);
+    } finally {
+      live.left();
     }
   }
 

@@ -1,0 +1,75 @@
+/**
+ * Changes that the server itself makes in a text, in a person's name: the mark of a thread, for
+ * example. They take the same way as anybody's update, so that they're judged, stored before they
+ * are seen, and merged with what others type meanwhile.
+ */
+import * as Y from "yjs";
+import { createSharedDocument } from "@/core/document/shared-document";
+import { AppError } from "@/core/errors";
+import type { PersonId } from "@/core/ids";
+import type { Author } from "./ports";
+
+/** What a change did to a text: the update to store, null when it did nothing, and its own result. */
+interface DraftedEdit<Result> {
+  readonly update: Uint8Array | null;
+  readonly result: Result;
+}
+
+/**
+ * Makes a change on a copy under a client id of its own; the live document takes in stored updates
+ * only. `encoded` is the whole text.
+ */
+function draftEdit<Result>(encoded: Uint8Array, change: (doc: Y.Doc) => Result): DraftedEdit<Result> {
+  const draft = createSharedDocument();
+  try {
+    Y.applyUpdate(draft, encoded);
+    let update: Uint8Array | null = null;
+    draft.on("update", (bytes: Uint8Array) => {
+      update = bytes;
+    });
+    const result = draft.transact(() => change(draft));
+    return { update, result };
+  } finally {
+    draft.destroy();
+  }
+}
+
+/** The author of one such change; `stored` settles with its fate. */
+class ServerAuthor implements Author {
+  readonly stored: Promise<void>;
+  saved: () => void = () => undefined;
+  fail: (error: unknown) => void = () => undefined;
+
+  constructor(readonly participant: { readonly personId: PersonId }) {
+    this.stored = new Promise((resolve, reject) => {
+      this.saved = resolve;
+      this.fail = reject;
+    });
+  }
+}
+
+/** The server's changes of one room that are on their way to the disk. */
+export class ServerEdits {
+  private readonly authors = new Set<ServerAuthor>();
+
+  constructor(
+    private readonly encode: () => Uint8Array,
+    private readonly submit: (author: Author, update: Uint8Array) => void,
+  ) {}
+
+  /** Resolves with what `change` returned once it is durable; throws AppError when it won't be. */
+  async make<Result>(personId: PersonId, change: (doc: Y.Doc) => Result): Promise<Result> {
+    const { update, result } = draftEdit(this.encode(), change);
+    if (update === null) return result;
+    const author = new ServerAuthor({ personId });
+    this.submit(author, update);
+    this.authors.add(author);
+    await author.stored.finally(() => this.authors.delete(author));
+    return result;
+  }
+
+  /** The room is broken: what isn't durable now is given up. */
+  giveUp(): void {
+    for (const author of this.authors) author.fail(new AppError("conflict", "the room was reloaded"));
+  }
+}
