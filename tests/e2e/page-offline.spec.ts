@@ -1,0 +1,69 @@
+/** The page without its server: leaving asks first, and what was typed comes back and is sent. */
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+// The refused sockets, and requests that a dead server doesn't answer.
+test.use({ allowedConsole: [/WebSocket|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/] });
+
+test("SY-94 leaving the page with unsynced text asks first, and text that is saved is left without a word", async ({
+  office,
+  openPage,
+  server,
+}) => {
+  const writer = await office.colleague("page-leaves", "要走的人");
+  const speech = await office.speech(writer, { title: "走之前问一声", text: "同志们：\n正文" });
+  const editor = await EditorPage.open(openPage, writer, speech);
+  const { page } = editor;
+  await editor.clickEnd(1);
+  await page.keyboard.type("已经送到的字");
+  await editor.expectSaved();
+
+  await server.kill();
+  await page.keyboard.type("没送到");
+  await expect(page.locator("[data-save]")).toContainText("离线·3 字未同步（已存本机）");
+  const asked = page.waitForEvent("dialog");
+  const closing = page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe("beforeunload");
+  await question.dismiss();
+  await closing;
+  await editor.expectBlocks(["p 同志们：", "p 正文已经送到的字没送到"]);
+
+  await server.restart();
+  await editor.expectSaved();
+  const closed = page.waitForEvent("close");
+  page.on("dialog", (dialog) => dialog.dismiss());
+  await page.close({ runBeforeUnload: true });
+  await closed;
+});
+
+test("SY-86 edits made offline in the page survive the closed tab, come back and are sent", async ({
+  office,
+  openContext,
+  openPage,
+  server,
+}) => {
+  const writer = await office.colleague("page-reopens", "关了又开的人");
+  const speech = await office.speech(writer, { title: "关了再开", text: "同志们：\n正文" });
+  const context = await openContext(writer);
+  const openAgain = async (_account: unknown, path: string) => {
+    const page = await context.newPage();
+    await page.goto(path);
+    return page;
+  };
+  const before = await EditorPage.open(openAgain, writer, speech);
+  await server.kill();
+  await before.clickEnd(1);
+  await before.page.keyboard.type("，断网时写的");
+  await expect(before.page.locator("[data-save]")).toContainText("离线·6 字未同步（已存本机）");
+  before.page.once("dialog", (question) => question.accept());
+  await before.page.close({ runBeforeUnload: true });
+  if (!before.page.isClosed()) await before.page.waitForEvent("close");
+
+  await server.restart();
+  const after = await EditorPage.open(openAgain, writer, speech);
+  await after.expectBlocks(["p 同志们：", "p 正文，断网时写的"]);
+  // Another browser of the same person has nothing of that tab: it was sent.
+  const elsewhere = await EditorPage.open(openPage, writer, speech);
+  await elsewhere.expectBlocks(["p 同志们：", "p 正文，断网时写的"]);
+});
