@@ -9,7 +9,8 @@ import type { PersonRow } from "./person-row";
 
 /**
  * Changes the row and returns it before and after. Disabling or demoting raises the session version.
- * Throws `not-found`, and `last-administrator` when nobody would be left to manage people.
+ * Throws `not-found`, `last-administrator` when nobody would be left to manage people, and `sole-chief`
+ * when a speech would be left without a chief who can sign in.
  */
 export async function changePerson(
   queries: Queries,
@@ -24,6 +25,8 @@ export async function changePerson(
     .select("key")
     .$if(locked, (query) => query.forUpdate())
     .execute();
+  // Before the person's own row, in the order in which a change of members takes them.
+  if (locked && change.disabled) await lockSpeechesOfChief(queries, personId);
   const before = await queries
     .selectFrom("people")
     .selectAll()
@@ -50,7 +53,43 @@ export async function changePerson(
     .where("disabled", "=", 0)
     .executeTakeFirst();
   if (administrator === undefined) throw new AppError("last-administrator");
+  if (before.disabled === 0 && after.disabled === 1) await requireOtherChiefs(queries, personId);
   return { before, after };
+}
+
+function lockSpeechesOfChief(queries: Queries, personId: PersonId): Promise<unknown> {
+  return queries
+    .selectFrom("speeches")
+    .innerJoin("members", "members.speech_id", "speeches.id")
+    .select("speeches.id")
+    .where("members.person_id", "=", personId)
+    .where("members.role", "=", "chief")
+    .orderBy("speeches.id")
+    .forNoKeyUpdate("speeches")
+    .execute();
+}
+
+/** Every speech whose chief this person is has another one, whose account is enabled. */
+async function requireOtherChiefs(queries: Queries, personId: PersonId): Promise<void> {
+  const left = await queries
+    .selectFrom("members as own")
+    .select("own.speech_id")
+    .where("own.person_id", "=", personId)
+    .where("own.role", "=", "chief")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("members as other")
+            .innerJoin("people", "people.id", "other.person_id")
+            .select("other.person_id")
+            .whereRef("other.speech_id", "=", "own.speech_id")
+            .where("other.role", "=", "chief")
+            .where("people.disabled", "=", 0),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  if (left !== undefined) throw new AppError("sole-chief");
 }
 
 function columnsOf({ administrator, disabled, ...texts }: PersonChange): Updateable<PeopleTable> {

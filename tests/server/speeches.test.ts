@@ -219,6 +219,19 @@ describeOnBoth("the last chief", (database) => {
     await office.speeches.removeMember(chief, id, chief.id);
     expect(await chiefsOf(office, second, id)).toEqual([second.id]);
   });
+
+  it("AC-03 the account of a speech's only chief isn't disabled before there is another", async () => {
+    const { chief, id, people, administrator, ...office } = await open();
+    const disable = () => people.change(administrator, chief.id, { disabled: true });
+    const disabled = await office.addMember(chief, id, "chief");
+    await people.change(administrator, disabled.id, { disabled: true });
+    await office.addMember(chief, id, "editor");
+    await expect(disable()).rejects.toMatchObject({ code: "sole-chief" });
+    expect(await office.speeches.roleOf(chief.id, id)).toBe("chief");
+    await people.change(administrator, chief.id, { name: "改名不受影响" });
+    await office.addMember(chief, id, "chief");
+    expect(await disable()).toMatchObject({ disabled: true });
+  });
 });
 
 describeOnBoth("a new speech", (database) => {

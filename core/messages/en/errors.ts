@@ -16,6 +16,8 @@ export const errors: Messages["errors"] = {
   "sign-in-name-taken": "This sign-in name is already taken.",
   "last-administrator": "This is the only administrator. Make someone else an administrator first.",
   "last-chief": "A speech needs at least one chief. Make someone else a chief first.",
+  "sole-chief":
+    "Some speeches have nobody else as chief. Make someone else a chief there, then disable the account. To stop sign-ins right now, reset the password.",
   "already-set-up": "Lectern is already set up. Please sign in.",
   "password-wrong": "The current password is wrong.",
   "schema-outdated": "This page is out of date. Reload it to go on.",

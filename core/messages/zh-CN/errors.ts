@@ -17,6 +17,8 @@ export const errors: Record<ErrorCode, string> = {
   "sign-in-name-taken": "这个登录名已有人使用。",
   "last-administrator": "这是唯一的管理员，不能停用或取消。请先设另一位管理员。",
   "last-chief": "至少要有一位主笔。请先把别人设为主笔。",
+  "sole-chief":
+    "有讲话稿只有这一位主笔。请先在稿子里另设一位主笔，再停用账户。如果要马上阻止登录，请重置密码。",
   "already-set-up": "系统已经设置完毕，请直接登录。",
   "password-wrong": "当前密码不正确。",
   "schema-outdated": "页面版本已过期，请重新载入后继续。",
