@@ -21,6 +21,10 @@ export function createListener({ config, logger, nextApp, operator }: ListenerOp
     // Before the headers are overwritten: whether a proxy stands in front matters there.
     if (await operator(request, response)) return;
     stampEdge(request, edgeOf(request, config));
+    if (config.mode !== "development" && !isAnswered(request)) {
+      response.writeHead(405, { allow: READING.join(", ") }).end();
+      return;
+    }
     if (nextApp === null) response.writeHead(404).end();
     else await nextApp.handle(request, response);
   }
@@ -31,4 +35,14 @@ export function createListener({ config, logger, nextApp, operator }: ListenerOp
       response.end();
     });
   });
+}
+
+const READING = ["GET", "HEAD"];
+
+/**
+ * Only routes under /api take anything: pages have no server actions, and Next would answer an
+ * attempt at one with a 500 and a stack trace in the log. Development posts to Next's own paths.
+ */
+function isAnswered({ method = "GET", url = "/" }: IncomingMessage): boolean {
+  return READING.includes(method) || url.startsWith("/api/");
 }

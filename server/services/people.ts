@@ -141,7 +141,7 @@ export function createPeopleService({
     async resetPassword(actor, personId, initialPassword) {
       requireOffice(actor, "manage-people");
       const password_hash = await passwords.hash(initialPassword);
-      const { numUpdatedRows } = await database.query((queries) =>
+      const reset = await database.query((queries) =>
         queries
           .updateTable("people")
           .set((row) => ({
@@ -150,9 +150,11 @@ export function createPeopleService({
             session_version: row("session_version", "+", 1),
           }))
           .where("id", "=", personId)
+          .returning("sign_in_name")
           .executeTakeFirst(),
       );
-      if (numUpdatedRows === 0n) throw new AppError("not-found");
+      if (reset === undefined) throw new AppError("not-found");
+      await throttle.passwordReset(reset.sign_in_name);
       rooms.revoke(personId);
     },
 

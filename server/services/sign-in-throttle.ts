@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import type { Database, Queries } from "../db/database";
+import { addressBlock } from "./address-block";
 import type { Clock } from "./clock";
 
 export interface SignInAttempt {
@@ -21,6 +22,8 @@ export interface SignInThrottle {
   begin(attempt: SignInAttempt): Promise<void>;
   /** The password was right: forgets the account's failures, and this attempt for the address. */
   succeeded(attempt: SignInAttempt): Promise<void>;
+  /** The account has a new password: what was guessed of the old one no longer counts. */
+  passwordReset(signInName: string): Promise<void>;
   /**
    * The same for the current password that somebody signed in gives to change it: a browser left open
    * is no place to guess at. Counted apart, so that a stranger's guesses don't stop its owner.
@@ -72,13 +75,13 @@ export function createSignInThrottle(database: Database, clock: Clock): SignInTh
   return {
     begin: (attempt) =>
       begin([
-        [accountKey(attempt), account],
+        [accountKey(attempt.signInName), account],
         [addressKey(attempt), address],
       ]),
     beginChange: (personId) => begin([[changeKey(personId), account]]),
     async succeeded(attempt) {
       await database.transaction(async (queries) => {
-        await forget(queries, accountKey(attempt));
+        await forget(queries, accountKey(attempt.signInName));
         await queries
           .updateTable("sign_in_failures")
           .set((row) => ({ failures: row("failures", "-", 1) }))
@@ -86,6 +89,9 @@ export function createSignInThrottle(database: Database, clock: Clock): SignInTh
           .where("failures", ">", 0)
           .execute();
       });
+    },
+    async passwordReset(signInName) {
+      await database.query((queries) => forget(queries, accountKey(signInName)));
     },
     async changeSucceeded(personId) {
       await database.query((queries) => forget(queries, changeKey(personId)));
@@ -119,8 +125,8 @@ function delayAfter(pastFree: number): number {
   return pastFree <= 0 ? 0 : Math.min(firstDelayMs * 2 ** (pastFree - 1), longestDelayMs);
 }
 
-const accountKey = ({ signInName }: SignInAttempt): string => hashed(`account ${signInName}`);
-const addressKey = ({ address }: SignInAttempt): string => hashed(`address ${address}`);
+const accountKey = (signInName: string): string => hashed(`account ${signInName}`);
+const addressKey = ({ address }: SignInAttempt): string => hashed(`address ${addressBlock(address)}`);
 const changeKey = (personId: PersonId): string => hashed(`change ${personId}`);
 
 function hashed(subject: string): string {

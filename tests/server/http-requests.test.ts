@@ -52,6 +52,24 @@ describe("cross-site requests", () => {
   });
 });
 
+describe("pages", () => {
+  it("OP-14 are only read: what is sent to one is refused, not taken for a server action", async () => {
+    const action = { origin: url, cookie, "next-action": "0".repeat(42), "content-type": "text/plain" };
+    for (const path of ["/sign-in", "/", "/no-such-page"]) {
+      const refused = await send({ method: "POST", path, headers: action, body: "[]" });
+      expect([refused.status, refused.headers.allow, refused.body]).toEqual([405, "GET, HEAD", ""]);
+    }
+    expect((await send({ path: "/", headers: { cookie } })).status).toBe(200);
+    const created = await send({
+      method: "POST",
+      path: "/api/speeches",
+      headers: { ...action, ...json },
+      body: JSON.stringify({ title: "讲话" }),
+    });
+    expect(created.status).toBe(200);
+  });
+});
+
 describe("sign-in", () => {
   it("AU-44 takes a short body of a known length only", async () => {
     const path = "/api/auth/callback/credentials";

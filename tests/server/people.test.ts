@@ -154,6 +154,19 @@ describeOnSqlite("people's accounts", (database) => {
     });
   });
 
+  it("AU-06 who failed too often gets in with the password that was reset", async () => {
+    const office = await open();
+    const person = await office.addPerson({ signInName: "forgetful" });
+    for (let failure = 0; failure < SIGN_IN_LIMITS.account.most; failure++) {
+      await expect(signIn(office, "forgetful", "a wrong guess")).rejects.toMatchObject({
+        code: "sign-in-failed",
+      });
+    }
+    await expect(signIn(office, "forgetful", PASSWORD)).rejects.toMatchObject({ code: "sign-in-locked" });
+    await office.people.resetPassword(office.administrator, person.id, "a new initial one");
+    expect((await signIn(office, "forgetful", "a new initial one")).person.id).toBe(person.id);
+  });
+
   it("AU-07 one's own password changes with the current one only, and ends every session", async () => {
     const office = await open();
     const { people, rooms, sessions } = office;

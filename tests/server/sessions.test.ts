@@ -55,6 +55,30 @@ describeOnBoth("signing in", (database) => {
   });
 });
 
+describeOnSqlite("addresses that failed", (database) => {
+  it("AU-11 counts a whole IPv6 network as one address, and wrapped IPv4 as what it is", async () => {
+    const { sessions } = await openOffice(await database.open());
+    const spellings = (last: number) => [
+      `2001:db8:0:7::${last.toString(16)}`,
+      `2001:0DB8::7:${last.toString(16)}:0:0:1`,
+    ];
+    for (let failure = 0; failure < address.most; failure++) {
+      const [one, other] = spellings(failure + 1);
+      const from = failure % 2 === 0 ? one : other;
+      await sessions.signIn(wrong(`name${failure}`, from)).catch(() => undefined);
+    }
+    const locked = { code: "sign-in-locked" };
+    await expect(sessions.signIn(right("admin", "2001:db8:0:7:ffff::1"))).rejects.toMatchObject(locked);
+    expect((await sessions.signIn(right("admin", "2001:db8:0:8::1"))).person.signInName).toBe("admin");
+
+    for (let failure = 0; failure < address.most; failure++) {
+      await sessions.signIn(wrong(`other${failure}`, "::ffff:192.0.2.7")).catch(() => undefined);
+    }
+    await expect(sessions.signIn(right("admin", "192.0.2.7"))).rejects.toMatchObject(locked);
+    expect((await sessions.signIn(right("admin", "::ffff:192.0.2.8"))).person.signInName).toBe("admin");
+  });
+});
+
 describeOnSqlite("sessions", (database) => {
   const open = async () => openOffice(await database.open());
 
