@@ -19,7 +19,7 @@ function append(words: string) {
 }
 
 describe("the server's own change", () => {
-  it("SY-60 is durable before it is seen, under a client id bound to its person", async () => {
+  it("SY-48 is durable before it is seen, under a client id bound to its person", async () => {
     const { rooms, log, speechId } = openRooms();
     const personId = newPersonId();
     const reader = new SyncClient(rooms, speechId, { role: "viewer" });
@@ -38,7 +38,7 @@ describe("the server's own change", () => {
     expect(stored.bindings).toEqual([expect.objectContaining({ personId })]);
   });
 
-  it("SY-60 opens a speech that nobody has open, and leaves one that did nothing as it was", async () => {
+  it("SY-48 opens a speech that nobody has open, and leaves one that did nothing as it was", async () => {
     const { rooms, log, speechId } = openRooms();
     await rooms.edit(speechId, newPersonId(), append("开头"));
     expect(await rooms.edit(speechId, newPersonId(), () => "看了看")).toBe("看了看");
@@ -46,7 +46,7 @@ describe("the server's own change", () => {
     await until(() => rooms.size === 0);
   });
 
-  it("SY-60 merges with what others type meanwhile", async () => {
+  it("SY-48 merges with what others type meanwhile", async () => {
     const { rooms, speechId } = openRooms();
     const writer = new SyncClient(rooms, speechId);
     await until(() => writer.allSaved);
@@ -62,7 +62,7 @@ describe("the server's own change", () => {
     }
   });
 
-  it("SY-60 one that breaks the schema is refused and stores nothing; its twin is stored", async () => {
+  it("SY-48 one that breaks the schema is refused and stores nothing; its twin is stored", async () => {
     const { rooms, log, speechId } = openRooms();
     const wrong = rooms.edit(speechId, newPersonId(), (doc) => {
       doc.getXmlFragment(FRAGMENT).push([new Y.XmlElement("iframe")]);
@@ -73,7 +73,7 @@ describe("the server's own change", () => {
     expect(log.rows.get(speechId)).toHaveLength(1);
   });
 
-  it("SY-60 fails when the log refuses it for good", async () => {
+  it("SY-48 fails when the log refuses it for good", async () => {
     const { rooms, log, speechId } = openRooms();
     log.append = () => Promise.reject(new AppError("not-found"));
     await expect(rooms.edit(speechId, newPersonId(), append("丢"))).rejects.toThrow(AppError);
