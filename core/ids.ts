@@ -4,13 +4,19 @@
  */
 import * as z from "zod/mini";
 
-const ID_PATTERN = /^[a-z0-9]{16,32}$/;
+/** What every id looks like. */
+export const ID_PATTERN = /^[a-z0-9]{16,32}$/;
 
 export const personIdSchema = z.string().check(z.regex(ID_PATTERN)).brand<"PersonId">();
 export const speechIdSchema = z.string().check(z.regex(ID_PATTERN)).brand<"SpeechId">();
 
 export type PersonId = z.infer<typeof personIdSchema>;
+export const threadIdSchema = z.string().check(z.regex(ID_PATTERN)).brand<"ThreadId">();
+export const commentIdSchema = z.string().check(z.regex(ID_PATTERN)).brand<"CommentId">();
+
 export type SpeechId = z.infer<typeof speechIdSchema>;
+export type ThreadId = z.infer<typeof threadIdSchema>;
+export type CommentId = z.infer<typeof commentIdSchema>;
 
 const ALPHABET = "0123456789abcdefghijkmnpqrstuvwxyz";
 
@@ -28,3 +34,5 @@ export function newId(): string {
 
 export const newPersonId = (): PersonId => personIdSchema.parse(newId());
 export const newSpeechId = (): SpeechId => speechIdSchema.parse(newId());
+export const newThreadId = (): ThreadId => threadIdSchema.parse(newId());
+export const newCommentId = (): CommentId => commentIdSchema.parse(newId());

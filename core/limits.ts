@@ -27,6 +27,13 @@ export const LIMITS = {
   passwordMinCharacters: 10,
   passwordMaxCharacters: 200,
   speechesPerPage: 50,
+  /** A remark of a page or two; more is a document of its own. */
+  commentCharacters: 4000,
+  /** Of the text that a thread was made on; longer ones are cut in the middle by the page. */
+  quoteCharacters: 2000,
+  mentionsPerComment: 50,
+  threadsPerSpeech: 5000,
+  commentsPerThread: 1000,
 } as const;
 
 /** Speaking rates that a speech may be set to, in spoken units a minute. */

@@ -13,6 +13,7 @@ import { Paragraph } from "@tiptap/extension-paragraph";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
 import { CELL_RULES, ORDERED_LIST_RULES, withRules } from "./attribute-rules";
+import { CommentMark } from "./comment-mark";
 import { Heading } from "./heading";
 import { Byline, DateLine, Salutation, Title } from "./lines";
 
@@ -58,4 +59,5 @@ export const documentExtensions: Extensions = [
   HardBreak,
   Bold,
   Italic,
+  CommentMark,
 ];

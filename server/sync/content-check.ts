@@ -8,6 +8,8 @@ import * as Y from "yjs";
 import { childNames, documentSchema, FRAGMENT } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import { type AcceptedState, findStruct, type Struct } from "./accepted-state";
+import { isAllowedAttribute, isPlain } from "./attribute-check";
+import { isAllowedMark } from "./mark-check";
 
 /** Where a struct hangs: in the fragment, an element, a text, or something already collected. */
 type Place =
@@ -96,20 +98,15 @@ function checkItem(item: Y.Item, place: Place): void {
  */
 function checkKind(content: Y.Item["content"]): void {
   if (content instanceof Y.ContentString || content instanceof Y.ContentType) return;
-  if (content instanceof Y.ContentFormat && isMarkValue(content.value)) return;
+  if (content instanceof Y.ContentFormat && isAllowedMark(content.key, content.value)) return;
   if (content instanceof Y.ContentAny && content.arr.every(isPlain)) return;
   throw notAllowed(content.constructor.name);
 }
 
-/** Bold and italic have no attributes. */
-function isMarkValue(value: unknown): boolean {
-  if (value === null || typeof value === "boolean") return true;
-  return typeof value === "object" && !Array.isArray(value) && Object.keys(value).length === 0;
-}
-
 function checkInline(content: Y.Item["content"]): void {
   if (content instanceof Y.ContentString) return;
-  if (content instanceof Y.ContentFormat && content.key in documentSchema().marks) return;
+  // checkKind has looked at its key and value.
+  if (content instanceof Y.ContentFormat) return;
   throw notAllowed(`inline ${content.constructor.name}`);
 }
 
@@ -134,23 +131,7 @@ function checkAttribute(content: Y.Item["content"], nodeName: string, attribute:
   if (spec === undefined || !(content instanceof Y.ContentAny) || content.arr.length !== 1) {
     throw notAllowed(`attribute ${attribute} of ${nodeName}`);
   }
-  const value: unknown = content.arr[0];
-  if (!isPlain(value)) throw notAllowed(`value of ${attribute}`);
-  try {
-    if (typeof spec.validate === "function") spec.validate(value);
-    else if (typeof spec.validate === "string" && !spec.validate.split("|").includes(typeof value)) {
-      throw new TypeError(spec.validate);
-    }
-  } catch (error) {
-    throw notAllowed(`value of ${attribute}: ${String(error)}`);
-  }
-}
-
-/** What attributes hold: a short primitive, or a few numbers (column widths). */
-function isPlain(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length <= 64 && value.every((entry) => typeof entry === "number");
-  if (typeof value === "string") return value.length <= 200;
-  return value === null || value === undefined || typeof value === "number" || typeof value === "boolean";
+  if (!isAllowedAttribute(spec, content.arr[0])) throw notAllowed(`value of ${attribute}`);
 }
 
 function notAllowed(detail: string): AppError {

@@ -111,3 +111,25 @@ itRefuses("SY-28 an unknown mark", "content-not-allowed", {
   bad: (client) => add(client, marked("script")),
   good: (client) => add(client, marked("bold")),
 });
+/** The hash is what the binding calls this mark; the server only asks for its form. */
+const comment = (key: string, values: object) => {
+  const text = new Y.XmlText();
+  text.insert(0, "字", { [key]: values });
+  return element("paragraph", text);
+};
+const THREAD = { thread: "abcdefgh01234567" };
+for (const [what, key, values] of [
+  ["without the hash in its key", "comment", THREAD],
+  ["with something else than a thread's id", "comment--abcd/+1=", { thread: "<script>" }],
+  ["with more than a thread's id", "comment--abcd/+1=", { ...THREAD, onclick: "x" }],
+  ["without a thread's id", "comment--abcd/+1=", {}],
+] as const) {
+  itRefuses(`SY-28 a comment's mark ${what}`, "content-not-allowed", {
+    bad: (client) => add(client, comment(key, values)),
+    good: (client) => add(client, comment("comment--abcd/+1=", THREAD)),
+  });
+}
+itRefuses("SY-28 a bold mark with a hash in its key", "content-not-allowed", {
+  bad: (client) => add(client, comment("bold--abcd/+1=", {})),
+  good: (client) => add(client, comment("bold", {})),
+});
