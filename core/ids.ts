@@ -1,19 +1,13 @@
-/**
- * Branded ids: a PersonId can't be passed where a SpeechId is wanted. Made once, at the edge. With
- * zod's small form, since every page of the browser carries this file.
- */
-import * as z from "zod/mini";
+/** Branded ids: a PersonId can't be passed where a SpeechId is wanted. Made once, at the edge. */
+import * as z from "zod";
+import { ID_PATTERN } from "./id-form";
 
-/** What every id looks like. */
-export const ID_PATTERN = /^[a-z0-9]{16,32}$/;
-
-export const personIdSchema = z.string().check(z.regex(ID_PATTERN)).brand<"PersonId">();
-export const speechIdSchema = z.string().check(z.regex(ID_PATTERN)).brand<"SpeechId">();
+export const personIdSchema = z.string().regex(ID_PATTERN).brand<"PersonId">();
+export const speechIdSchema = z.string().regex(ID_PATTERN).brand<"SpeechId">();
+export const threadIdSchema = z.string().regex(ID_PATTERN).brand<"ThreadId">();
+export const commentIdSchema = z.string().regex(ID_PATTERN).brand<"CommentId">();
 
 export type PersonId = z.infer<typeof personIdSchema>;
-export const threadIdSchema = z.string().check(z.regex(ID_PATTERN)).brand<"ThreadId">();
-export const commentIdSchema = z.string().check(z.regex(ID_PATTERN)).brand<"CommentId">();
-
 export type SpeechId = z.infer<typeof speechIdSchema>;
 export type ThreadId = z.infer<typeof threadIdSchema>;
 export type CommentId = z.infer<typeof commentIdSchema>;

@@ -1,42 +1,29 @@
 /**
- * What one client tells the others about itself. The client sends `cursor` and `idle`; `user` is
- * written by the server from the session, whatever the client claims. With zod's small form, for the browser's sake.
+ * What everybody in a room sees of one client: who it is, by the server's word, and what the client
+ * told of itself. Without zod, which would weigh more in the browser than all the rest of presence.
  */
-import * as z from "zod/mini";
-import { FRAGMENT } from "./document/fragment";
-import { personIdSchema } from "./ids";
+import type { PersonId } from "./ids";
+import type { ClientPresence } from "./presence-schema";
 
-const yjsIdSchema = z.object({
-  client: z.int().check(z.nonnegative()),
-  clock: z.int().check(z.nonnegative()),
-});
+export interface Presence extends ClientPresence {
+  readonly user: PresentUser;
+}
+
+/** Written by the server from the session, whatever the client claims. */
+export interface PresentUser {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly color: string;
+}
 
 /**
- * A Yjs relative position in JSON. Checked to the last field: one that names no place makes Yjs throw
- * in the caret plugin of everybody who has the speech open, with every transaction.
+ * The presence in an awareness state that came from the server, which has checked it; null as long as
+ * the server hasn't put its `user` in.
  */
-const relativePositionSchema = z
-  .object({
-    type: z.nullish(yjsIdSchema),
-    tname: z.nullish(z.literal(FRAGMENT)),
-    item: z.nullish(yjsIdSchema),
-    assoc: z.nullish(z.int()),
-  })
-  .check(z.refine(({ type, tname, item }) => (type ?? tname ?? item ?? null) !== null));
-
-/** A caret: where the selection starts and where it ends. */
-export const cursorSchema = z.object({ anchor: relativePositionSchema, head: relativePositionSchema });
-
-export const clientPresenceSchema = z.object({
-  cursor: z.nullish(cursorSchema),
-  idle: z.optional(z.boolean()),
-});
-export type ClientPresence = z.infer<typeof clientPresenceSchema>;
-
-export const presenceSchema = z.extend(clientPresenceSchema, {
-  user: z.object({ id: personIdSchema, name: z.string(), color: z.string() }),
-});
-export type Presence = z.infer<typeof presenceSchema>;
+export function presenceIn(state: unknown): Presence | null {
+  const user = (state as { user?: { id?: unknown } } | null | undefined)?.user;
+  return typeof user?.id === "string" ? (state as Presence) : null;
+}
 
 /**
  * Caret colours: dark enough for white text on them at 4.5 : 1 (WCAG 2.2 AA), told apart in the

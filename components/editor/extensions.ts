@@ -1,6 +1,7 @@
 /** Everything the editor is made of: the schema of core/document and the behaviour around it. */
 import type { Extensions } from "@tiptap/core";
-import { Dropcursor, Gapcursor } from "@tiptap/extensions";
+import { Dropcursor } from "@tiptap/extensions/drop-cursor";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { documentExtensions } from "@/core/document/extensions";
 import type { NumberingStyle } from "@/core/speech";
 import { Clipboard, type ClipboardOptions } from "./clipboard/clipboard-extension";

@@ -8,7 +8,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
-import { presenceSchema } from "@/core/presence";
+import { presenceIn } from "@/core/presence";
 import { MESSAGE_AWARENESS } from "@/core/protocol";
 import type { CompositionHold } from "./composition-hold";
 
@@ -41,10 +41,10 @@ function adoptOwnUser(awareness: Awareness, update: Uint8Array): void {
   for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
     const clientId = decoding.readVarUint(decoder);
     decoding.readVarUint(decoder); // clock
-    const state = presenceSchema.safeParse(JSON.parse(decoding.readVarString(decoder)));
+    const state = presenceIn(JSON.parse(decoding.readVarString(decoder)));
     const local = awareness.getLocalState();
-    if (clientId !== awareness.clientID || !state.success || local === null) continue;
-    const { user } = state.data;
+    if (clientId !== awareness.clientID || state === null || local === null) continue;
+    const { user } = state;
     if (JSON.stringify(local.user) !== JSON.stringify(user)) awareness.setLocalStateField("user", user);
   }
 }

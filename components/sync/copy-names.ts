@@ -3,7 +3,8 @@
  * can't be opened for another account or by a page that would misread it, and the browser's own list
  * of databases is the registry: there is no second list to go stale.
  */
-import { type PersonId, personIdSchema, type SpeechId, speechIdSchema } from "@/core/ids";
+import { isPersonId, isSpeechId } from "@/core/id-form";
+import type { PersonId, SpeechId } from "@/core/ids";
 
 const PREFIX = "lectern-copy";
 
@@ -21,14 +22,12 @@ export function copyName({ personId, speechId, schemaVersion, generation }: Copy
 
 /** The key in a database's name, or null for databases that aren't local copies. */
 export function parseCopyName(name: string): CopyKey | null {
-  const [prefix, person, speech, schemaVersion, generation, ...rest] = name.split("/");
+  const [prefix, personId = "", speechId = "", schemaVersion, generation, ...rest] = name.split("/");
   if (prefix !== PREFIX || rest.length > 0) return null;
-  const personId = personIdSchema.safeParse(person);
-  const speechId = speechIdSchema.safeParse(speech);
   const numbers = [schemaVersion, generation].map((part) => Number(part ?? Number.NaN));
-  if (!personId.success || !speechId.success || !numbers.every(Number.isSafeInteger)) return null;
+  if (!isPersonId(personId) || !isSpeechId(speechId) || !numbers.every(Number.isSafeInteger)) return null;
   const [version = 0, count = 0] = numbers;
-  return { personId: personId.data, speechId: speechId.data, schemaVersion: version, generation: count };
+  return { personId, speechId, schemaVersion: version, generation: count };
 }
 
 /** Every local copy in this browser, of every account. */

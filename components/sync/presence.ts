@@ -1,7 +1,7 @@
 /** Who has the speech open, from awareness: one entry per person, however many tabs they have. */
 import type { Awareness } from "y-protocols/awareness";
 import type { PersonId } from "@/core/ids";
-import { presenceSchema } from "@/core/presence";
+import { presenceIn } from "@/core/presence";
 
 export interface PersonHere {
   readonly id: PersonId;
@@ -18,8 +18,8 @@ export interface PersonHere {
 /** Everybody in `awareness`, by name; states the server hasn't signed with a `user` are left out. */
 export function peopleIn(awareness: Awareness, selfId: PersonId): PersonHere[] {
   const tabs = [...awareness.getStates()].flatMap(([clientId, state]) => {
-    const parsed = presenceSchema.safeParse(state);
-    return parsed.success ? [{ clientId, ...parsed.data }] : [];
+    const presence = presenceIn(state);
+    return presence === null ? [] : [{ clientId, ...presence }];
   });
   tabs.sort((a, b) => rank(a) - rank(b) || a.clientId - b.clientId);
   const people = new Map<PersonId, PersonHere>();

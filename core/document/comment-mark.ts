@@ -3,7 +3,7 @@
  * said what is in the database (core/review/thread.ts). Several threads may share a word.
  */
 import { Mark, mergeAttributes } from "@tiptap/core";
-import { ID_PATTERN } from "../ids";
+import { ID_PATTERN } from "../id-form";
 
 export const COMMENT_MARK = "comment";
 /** In HTML; the open threads' style refers to it. */

@@ -4,7 +4,8 @@
  * are kept beside the own ones; their node has written their names.
  */
 import { LIMITS } from "@/core/limits";
-import { clientPresenceSchema, colorOf, type Presence } from "@/core/presence";
+import { colorOf, type Presence } from "@/core/presence";
+import { clientPresenceSchema } from "@/core/presence-schema";
 import { type AwarenessEntry, encodeAwareness } from "./awareness-message";
 import type { Participant } from "./ports";
 

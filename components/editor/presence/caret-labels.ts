@@ -6,7 +6,7 @@ import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
-import { presenceSchema } from "@/core/presence";
+import { presenceIn } from "@/core/presence";
 
 interface AwarenessChange {
   readonly added: readonly number[];
@@ -39,9 +39,9 @@ export const CaretLabels = Extension.create<{ awareness: Awareness | null }>({
 function refresh(view: EditorView, awareness: Awareness, clientIds: readonly number[]): void {
   if (view.isDestroyed) return;
   for (const clientId of clientIds) {
-    const presence = presenceSchema.safeParse(awareness.getStates().get(clientId));
-    if (!presence.success) continue;
-    const { user, idle = false } = presence.data;
+    const presence = presenceIn(awareness.getStates().get(clientId));
+    if (presence === null) continue;
+    const { user, idle = false } = presence;
     for (const caret of view.dom.querySelectorAll(`[data-person="${user.id}"]`)) {
       caret.toggleAttribute("data-idle", idle);
       for (const animation of caret.getAnimations({ subtree: true })) {
