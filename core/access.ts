@@ -7,10 +7,14 @@
 export const ROLES = ["viewer", "commenter", "suggester", "editor", "chief"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What can be done to one speech. */
+/**
+ * What can be done to one speech. `comment` covers one's own threads; `manage-threads` is resolving,
+ * reopening and placing those of others.
+ */
 export const SPEECH_ACTIONS = [
   "read",
   "comment",
+  "manage-threads",
   "suggest",
   "edit",
   "rename",
@@ -24,7 +28,7 @@ const ALLOWED: Readonly<Record<Role, ReadonlySet<SpeechAction>>> = {
   viewer: new Set(["read"]),
   commenter: new Set(["read", "comment"]),
   suggester: new Set(["read", "comment", "suggest"]),
-  editor: new Set(["read", "comment", "suggest", "edit", "rename", "change-settings"]),
+  editor: new Set(["read", "comment", "manage-threads", "suggest", "edit", "rename", "change-settings"]),
   chief: new Set(SPEECH_ACTIONS),
 };
 

@@ -41,6 +41,9 @@ export const MESSAGE_FRAME = 104;
 /** Server → client: whether this node hears the other nodes. Body: varuint 0 | 1. */
 export const MESSAGE_RELAY = 105;
 
+/** Server → client: threads of the speech changed; fetch them again. No body. */
+export const MESSAGE_THREADS_CHANGED = 106;
+
 /**
  * "Saved" as the server tells it. `count` is how many sync payloads (sync step 2 and update
  * messages) that arrived on this socket, in order, are durable. Counting messages rather than clocks
@@ -102,6 +105,12 @@ export function decodeRole(decoder: decoding.Decoder): string {
 export function encodeSpeechChanged(): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE_SPEECH_CHANGED);
+  return encoding.toUint8Array(encoder);
+}
+
+export function encodeThreadsChanged(): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_THREADS_CHANGED);
   return encoding.toUint8Array(encoder);
 }
 

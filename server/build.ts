@@ -23,8 +23,10 @@ import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services
 import { createPeopleService } from "./services/people";
 import { createSessionService } from "./services/sessions";
 import { createSpeechService, type FirstText } from "./services/speeches";
+import { createThreadService } from "./services/threads";
 import { createShutdown } from "./shutdown";
 import { dataFolderFailure, listenFailure } from "./start-error";
+import { liveThreads } from "./sync/live-threads";
 import { localRelay } from "./sync/local-relay";
 import type { UpdateLog } from "./sync/ports";
 import { Rooms } from "./sync/rooms";
@@ -70,6 +72,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     people: createPeopleService({ ...shared, passwords }),
     sessions: createSessionService({ ...shared, passwords }),
     speeches: createSpeechService({ ...shared, updateFromText }),
+    threads: createThreadService({ ...shared, live: liveThreads(rooms) }),
     log: logger,
   };
   setRuntime(runtime);

@@ -8,12 +8,14 @@ import type { Config } from "./config";
 import type { PeopleService } from "./services/people";
 import type { SessionService } from "./services/sessions";
 import type { SpeechService } from "./services/speeches";
+import type { ThreadService } from "./services/threads";
 
 export interface Runtime {
   readonly config: Config;
   readonly people: PeopleService;
   readonly speeches: SpeechService;
   readonly sessions: SessionService;
+  readonly threads: ThreadService;
   /** Structured log; never speech text. */
   readonly log: {
     warn(fields: Readonly<Record<string, unknown>>, message: string): void;

@@ -1,19 +1,17 @@
-/** Threads of comments on a speech, as every layer sees them, and the requests that change them. */
-import * as z from "zod/mini";
-import {
-  type CommentId,
-  commentIdSchema,
-  type PersonId,
-  personIdSchema,
-  speechIdSchema,
-  type ThreadId,
-  threadIdSchema,
-} from "../ids";
-import { LIMITS } from "../limits";
+/** Threads of comments on a speech, as every layer sees them; thread-requests.ts has what changes them. */
+import type { CommentId, PersonId, ThreadId } from "../ids";
 
 /** What one can answer with one touch. Closed, so that no text hides in it. */
-export const REACTIONS = ["👍", "✅", "❓", "👀", "🙏"] as const;
+export const REACTIONS = ["agree", "done", "question", "seen", "thanks"] as const;
 export type Reaction = (typeof REACTIONS)[number];
+
+export const REACTION_EMOJI: Readonly<Record<Reaction, string>> = {
+  agree: "👍",
+  done: "✅",
+  question: "❓",
+  seen: "👀",
+  thanks: "🙏",
+};
 
 /** Somebody as they are shown in a thread, also after they left the speech. */
 export interface ThreadPerson {
@@ -44,33 +42,3 @@ export interface Thread {
   readonly resolved: { readonly by: ThreadPerson; readonly at: number } | null;
   readonly comments: readonly Comment[];
 }
-
-/** Two Yjs relative positions in the shared document, encoded, in base64. */
-const position = z.string().check(z.regex(/^[A-Za-z0-9+/=]{4,400}$/));
-export const textRangeSchema = z.object({ from: position, to: position });
-export type TextRange = z.infer<typeof textRangeSchema>;
-
-const quote = z.string().check(z.maxLength(LIMITS.quoteCharacters));
-const body = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.commentCharacters));
-const mentions = z._default(z.array(personIdSchema).check(z.maxLength(LIMITS.mentionsPerComment)), []);
-
-export const newCommentSchema = z.object({ body, mentions });
-export type NewComment = z.infer<typeof newCommentSchema>;
-
-/** `quote` is what the page shows there: it stays when the text goes before the server can read it. */
-export const newThreadSchema = z.object({
-  place: z.nullable(z.object({ range: textRangeSchema, quote })),
-  comment: newCommentSchema,
-});
-export type NewThread = z.infer<typeof newThreadSchema>;
-
-export const threadChangeSchema = z.object({ resolved: z.boolean() });
-export const threadPlaceSchema = z.object({ range: textRangeSchema, quote });
-export const reactionChangeSchema = z.object({ reaction: z.enum(REACTIONS), on: z.boolean() });
-
-export const threadRefSchema = z.object({ speechId: speechIdSchema, threadId: threadIdSchema });
-export const commentRefSchema = z.object({
-  speechId: speechIdSchema,
-  threadId: threadIdSchema,
-  commentId: commentIdSchema,
-});

@@ -4,12 +4,53 @@ import type { DatabaseKind } from "./database";
 
 /** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
 export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
-  return { "0001-first-tables": { up: (db) => createFirstTables(db, kind) } };
+  return {
+    "0001-first-tables": { up: (db) => createFirstTables(db, kind) },
+    "0002-threads": { up: createThreads },
+  };
 }
 
 /** The names of all migrations, oldest first: what an archive of the data says it was written with. */
 export const migrationNames = (kind: DatabaseKind): readonly string[] =>
   Object.keys(migrationsFor(kind)).sort();
+
+async function createThreads(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable("threads")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("speech_id", "text", (column) => column.notNull().references("speeches.id"))
+    .addColumn("quote", "text")
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addColumn("resolved_by", "text", (column) => column.references("people.id"))
+    .addColumn("resolved_at", "bigint")
+    .execute();
+  await db.schema.createIndex("threads_by_speech").on("threads").column("speech_id").execute();
+
+  await db.schema
+    .createTable("comments")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("thread_id", "text", (column) => column.notNull().references("threads.id"))
+    .addColumn("speech_id", "text", (column) => column.notNull().references("speeches.id"))
+    .addColumn("author_id", "text", (column) => column.notNull().references("people.id"))
+    .addColumn("body", "text", (column) => column.notNull())
+    .addColumn("mentions", "text", (column) => column.notNull())
+    .addColumn("deleted", "integer", (column) => column.notNull())
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addColumn("edited_at", "bigint")
+    .execute();
+  await db.schema.createIndex("comments_by_speech").on("comments").column("speech_id").execute();
+  await db.schema.createIndex("comments_by_thread").on("comments").column("thread_id").execute();
+
+  await db.schema
+    .createTable("reactions")
+    .addColumn("comment_id", "text", (column) => column.notNull().references("comments.id"))
+    .addColumn("person_id", "text", (column) => column.notNull().references("people.id"))
+    .addColumn("reaction", "text", (column) => column.notNull())
+    .addColumn("speech_id", "text", (column) => column.notNull().references("speeches.id"))
+    .addPrimaryKeyConstraint("reactions_key", ["comment_id", "person_id", "reaction"])
+    .execute();
+  await db.schema.createIndex("reactions_by_speech").on("reactions").column("speech_id").execute();
+}
 
 async function createFirstTables(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   const bytes = kind === "sqlite" ? sql`blob` : sql`bytea`;

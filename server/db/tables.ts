@@ -4,7 +4,8 @@
  */
 import type { Generated } from "kysely";
 import type { Role } from "@/core/access";
-import type { PersonId, SpeechId } from "@/core/ids";
+import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { Reaction } from "@/core/review/thread";
 import type { NumberingStyle, Stage } from "@/core/speech";
 
 /** SQLite has no boolean. */
@@ -92,6 +93,40 @@ export interface InstallationTable {
   value: string;
 }
 
+/** Threads of comments; where they stand is a mark in the text. */
+export interface ThreadsTable {
+  id: ThreadId;
+  speech_id: SpeechId;
+  /** The text as it was when the thread was made; null for the whole speech. */
+  quote: string | null;
+  created_at: number;
+  resolved_by: PersonId | null;
+  resolved_at: number | null;
+}
+
+export interface CommentsTable {
+  id: CommentId;
+  thread_id: ThreadId;
+  /** Its thread's; spares the list of a speech a join. */
+  speech_id: SpeechId;
+  author_id: PersonId;
+  /** Empty once deleted. */
+  body: string;
+  /** JSON array of person ids. */
+  mentions: string;
+  deleted: Flag;
+  created_at: number;
+  edited_at: number | null;
+}
+
+export interface ReactionsTable {
+  comment_id: CommentId;
+  person_id: PersonId;
+  reaction: Reaction;
+  /** Its comment's. */
+  speech_id: SpeechId;
+}
+
 export interface Tables {
   people: PeopleTable;
   speeches: SpeechesTable;
@@ -101,4 +136,7 @@ export interface Tables {
   client_bindings: ClientBindingsTable;
   sign_in_failures: SignInFailuresTable;
   installation: InstallationTable;
+  threads: ThreadsTable;
+  comments: CommentsTable;
+  reactions: ReactionsTable;
 }

@@ -3,7 +3,7 @@
  * `seq` and read from the log. Both connections reconnect by themselves for ever.
  */
 import { Redis } from "ioredis";
-import { newId } from "@/core/ids";
+import { newId } from "@/core/new-id";
 import type { Relay, RoomMessage, SyncLogger } from "../sync/ports";
 import {
   decodeOfficeMessage,

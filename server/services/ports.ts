@@ -1,5 +1,6 @@
 /** What the services ask of the sync engine. */
-import type { PersonId, SpeechId } from "@/core/ids";
+import type { PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { TextRange } from "@/core/review/thread-requests";
 import type { PresentPerson } from "@/core/speech";
 
 /** The open rooms, as the rest of the process may see and steer them. */
@@ -10,4 +11,13 @@ export interface LiveRooms {
   revoke(personId: PersonId, speechId?: SpeechId): void;
   /** Tells everybody in the room that title or settings changed. */
   speechChanged(speechId: SpeechId): void;
+}
+
+/** The threads' part in the text. A change resolves once it is durable; each is made in a person's name. */
+export interface LiveThreads {
+  /** Resolves with the marked text, "" when it is gone; rejects with `invalid-input` for no place. */
+  mark(speechId: SpeechId, personId: PersonId, thread: ThreadId, range: TextRange): Promise<string>;
+  unmark(speechId: SpeechId, personId: PersonId, thread: ThreadId): Promise<void>;
+  /** Tells everybody who has the speech open to read its threads again. */
+  changed(speechId: SpeechId): void;
 }

@@ -87,6 +87,7 @@ export type OfficeMessage =
   | { readonly kind: "revoke-all"; readonly speechId: SpeechId }
   /** Title or settings changed. */
   | { readonly kind: "speech-changed"; readonly speechId: SpeechId }
+  | { readonly kind: "threads-changed"; readonly speechId: SpeechId }
   /** Who has this speech open on the sending node. */
   | { readonly kind: "present"; readonly speechId: SpeechId; readonly people: readonly PresentPerson[] };
 

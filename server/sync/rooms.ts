@@ -6,7 +6,7 @@ import type * as Y from "yjs";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
-import { encodeRelayState, encodeSpeechChanged } from "@/core/protocol";
+import { encodeRelayState, encodeSpeechChanged, encodeThreadsChanged } from "@/core/protocol";
 import type { PresentPerson } from "@/core/speech";
 import { Connection } from "./connection";
 import type { CountDocument } from "./figures";
@@ -176,6 +176,16 @@ export class Rooms {
     this.live.get(speechId)?.room.broadcast(encodeSpeechChanged());
   }
 
+  /** Tells everybody in the room, on every node, to read the speech's threads again. */
+  threadsChanged(speechId: SpeechId): void {
+    this.options.relay.publishOffice({ kind: "threads-changed", speechId });
+    this.threadsChangedHere(speechId);
+  }
+
+  private threadsChangedHere(speechId: SpeechId): void {
+    this.live.get(speechId)?.room.broadcast(encodeThreadsChanged());
+  }
+
   /** Closes every socket of one speech to be judged anew, for example when it is archived. */
   revokeAll(speechId: SpeechId): void {
     this.options.relay.publishOffice({ kind: "revoke-all", speechId });
@@ -196,6 +206,9 @@ export class Rooms {
         break;
       case "speech-changed":
         this.speechChangedHere(message.speechId);
+        break;
+      case "threads-changed":
+        this.threadsChangedHere(message.speechId);
         break;
       case "present":
         this.elsewhere.report(node, message.speechId, message.people);

@@ -5,7 +5,7 @@ import { COMMENT_MARK } from "@/core/document/comment-mark";
 import { documentSchema, FRAGMENT } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import type { ThreadId } from "@/core/ids";
-import type { TextRange } from "@/core/review/thread";
+import type { TextRange } from "@/core/review/thread-requests";
 import { textsBetween } from "./texts-between";
 
 /**
@@ -20,6 +20,20 @@ export function markThread(doc: Y.Doc, thread: ThreadId, range: TextRange): stri
   const pieces = textsBetween(doc.getXmlFragment(FRAGMENT), from, to);
   for (const { text, from, to } of pieces) text.format(from, to - from, { [key]: { thread } });
   return pieces.map(({ text, from, to }) => lettersOf(text).slice(from, to)).join("\n");
+}
+
+/** Takes the thread's mark out of the text, wherever it went. */
+export function unmarkThread(doc: Y.Doc, thread: ThreadId): void {
+  const key = markKey(thread);
+  for (const text of doc.getXmlFragment(FRAGMENT).createTreeWalker((node) => node instanceof Y.XmlText)) {
+    let index = 0;
+    // The walker yields what the filter lets through.
+    for (const { insert, attributes } of (text as Y.XmlText).toDelta()) {
+      const length = typeof insert === "string" ? insert.length : 1;
+      if (attributes?.[key]) (text as Y.XmlText).format(index, length, { [key]: null });
+      index += length;
+    }
+  }
 }
 
 /** Null when the text around it is gone, with its block. */

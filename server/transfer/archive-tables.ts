@@ -74,6 +74,34 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     columns: ["subject", "failures", "last_at"],
     page: 1000,
   },
+  {
+    name: "threads",
+    key: ["id"],
+    columns: ["id", "speech_id", "quote", "created_at", "resolved_by", "resolved_at"],
+    page: 1000,
+  },
+  {
+    name: "comments",
+    key: ["id"],
+    columns: [
+      "id",
+      "thread_id",
+      "speech_id",
+      "author_id",
+      "body",
+      "mentions",
+      "deleted",
+      "created_at",
+      "edited_at",
+    ],
+    page: 1000,
+  },
+  {
+    name: "reactions",
+    key: ["comment_id", "person_id", "reaction"],
+    columns: ["comment_id", "person_id", "reaction", "speech_id"],
+    page: 1000,
+  },
   { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
 ];
 

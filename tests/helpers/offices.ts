@@ -1,6 +1,6 @@
 /** An office over real storage: the services, a clock that a test sets, rooms that remember calls. */
 import type { Role } from "@/core/access";
-import { newPersonId, newSpeechId, type PersonId, type SpeechId } from "@/core/ids";
+import { newPersonId, newSpeechId, type PersonId, type SpeechId, type ThreadId } from "@/core/ids";
 import type { NewPerson, Person } from "@/core/person";
 import type { NewSpeech, PresentPerson, SpeechSummary } from "@/core/speech";
 import type { Queries } from "@/server/db/database";
@@ -8,9 +8,10 @@ import type { Storage } from "@/server/db/storage";
 import type { Clock } from "@/server/services/clock";
 import { createPasswords, type Passwords } from "@/server/services/passwords";
 import { createPeopleService, type PeopleService } from "@/server/services/people";
-import type { LiveRooms } from "@/server/services/ports";
+import type { LiveRooms, LiveThreads } from "@/server/services/ports";
 import { createSessionService, type SessionService } from "@/server/services/sessions";
 import { createSpeechService, type SpeechService } from "@/server/services/speeches";
+import { createThreadService, type ThreadService } from "@/server/services/threads";
 
 export const PASSWORD = "a long enough password";
 
@@ -50,11 +51,33 @@ export class TestRooms implements LiveRooms {
   }
 }
 
+/** A text in which every place can be marked, until a test takes the words away. */
+export class TestThreads implements LiveThreads {
+  readonly marked: ThreadId[] = [];
+  readonly changedSpeeches: SpeechId[] = [];
+  text = "标出的文字";
+
+  async mark(_speechId: SpeechId, _personId: PersonId, thread: ThreadId): Promise<string> {
+    this.marked.push(thread);
+    return this.text;
+  }
+
+  async unmark(_speechId: SpeechId, _personId: PersonId, thread: ThreadId): Promise<void> {
+    this.marked.splice(this.marked.indexOf(thread), 1);
+  }
+
+  changed(speechId: SpeechId): void {
+    this.changedSpeeches.push(speechId);
+  }
+}
+
 export interface Office {
   readonly people: PeopleService;
   readonly sessions: SessionService;
   readonly speeches: SpeechService;
+  readonly threads: ThreadService;
   readonly rooms: TestRooms;
+  readonly live: TestThreads;
   readonly clock: TestClock;
   /** Who set the office up, with PASSWORD. */
   readonly administrator: Person;
@@ -108,6 +131,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
   const clock = parts.clock ?? new TestClock();
   const passwords = parts.passwords ?? createPasswords(CHEAP);
   const rooms = new TestRooms();
+  const live = new TestThreads();
   const updateFromText = (text: string) => ({
     update: new TextEncoder().encode(text),
     clientId: 4_000_000_000,
@@ -118,6 +142,8 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
   return {
     clock,
     rooms,
+    live,
+    threads: createThreadService({ database, live, clock }),
     people: createPeopleService({ database, passwords, rooms, clock }),
     sessions: createSessionService({ database, passwords, clock }),
     speeches: createSpeechService({ database, rooms, clock, updateFromText }),

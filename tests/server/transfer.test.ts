@@ -5,7 +5,14 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { Kysely, PostgresDialect } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
-import { newPersonId, newSpeechId } from "@/core/ids";
+import {
+  newCommentId,
+  newPersonId,
+  newSpeechId,
+  newThreadId,
+  type PersonId,
+  type SpeechId,
+} from "@/core/ids";
 import { openPostgresPool } from "@/server/db/postgres-pool";
 import { LecternSqliteDialect } from "@/server/db/sqlite-dialect";
 import { openSqliteFile } from "@/server/db/sqlite-file";
@@ -95,7 +102,40 @@ async function fill(storage: Storage, speeches: number): Promise<void> {
     };
     const { update, clientId } = updateFromDocument(document);
     await storage.log.append({ speechId: id, update, bindings: [{ clientId, personId }] });
+    if (index === 0) await addThread(storage, id, personId, at);
   }
+}
+
+async function addThread(
+  storage: Storage,
+  speechId: SpeechId,
+  personId: PersonId,
+  at: number,
+): Promise<void> {
+  const [threadId, commentId] = [newThreadId(), newCommentId()];
+  const thread = { id: threadId, speech_id: speechId, quote: "原话", created_at: at };
+  const comment = {
+    id: commentId,
+    thread_id: threadId,
+    speech_id: speechId,
+    author_id: personId,
+    created_at: at,
+  };
+  const reaction = { comment_id: commentId, person_id: personId, speech_id: speechId };
+  await storage.database.transaction(async (queries) => {
+    await queries
+      .insertInto("threads")
+      .values({ ...thread, resolved_by: personId, resolved_at: at })
+      .execute();
+    await queries
+      .insertInto("comments")
+      .values({ ...comment, body: "请核实", mentions: "[]", deleted: 0, edited_at: null })
+      .execute();
+    await queries
+      .insertInto("reactions")
+      .values({ ...reaction, reaction: "agree" })
+      .execute();
+  });
 }
 
 describe("archives", () => {
@@ -107,6 +147,7 @@ describe("archives", () => {
     const file = path.join(from, "backup.lectern");
     const written = await exportArchive(source, file, nothing);
     expect(written.counts).toMatchObject({ people: 1, speeches: 30, updates: 30, client_bindings: 30 });
+    expect(written.counts).toMatchObject({ threads: 1, comments: 1, reactions: 1 });
 
     const to = path.join(from, "restored");
     await mkdir(to);

@@ -1,0 +1,134 @@
+/** Threads as rows, and back. */
+import { AppError } from "@/core/errors";
+import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import { type Comment, REACTIONS, type Reaction, type Thread, type ThreadPerson } from "@/core/review/thread";
+import type { Queries } from "../db/database";
+
+/** Every thread of a speech, oldest first, or one of them. */
+export async function readThreads(
+  queries: Queries,
+  speechId: SpeechId,
+  threadId?: ThreadId,
+): Promise<readonly Thread[]> {
+  let threads = queries
+    .selectFrom("threads")
+    .leftJoin("people", "people.id", "threads.resolved_by")
+    .where("threads.speech_id", "=", speechId)
+    .select(["threads.id", "quote", "threads.created_at", "resolved_by", "resolved_at", "people.name"])
+    .orderBy("threads.created_at")
+    .orderBy("threads.id");
+  if (threadId !== undefined) threads = threads.where("threads.id", "=", threadId);
+  const comments = await readComments(queries, speechId, threadId);
+  return (await threads.execute()).map((row) => ({
+    id: row.id,
+    quote: row.quote,
+    createdAt: row.created_at,
+    resolved:
+      row.resolved_by === null || row.resolved_at === null
+        ? null
+        : { by: { id: row.resolved_by, name: row.name ?? "" }, at: row.resolved_at },
+    comments: comments.get(row.id) ?? [],
+  }));
+}
+
+async function readComments(
+  queries: Queries,
+  speechId: SpeechId,
+  threadId: ThreadId | undefined,
+): Promise<ReadonlyMap<ThreadId, readonly Comment[]>> {
+  let rows = queries
+    .selectFrom("comments")
+    .innerJoin("people", "people.id", "comments.author_id")
+    .where("comments.speech_id", "=", speechId)
+    .select(["comments.id", "thread_id", "author_id", "people.name", "body", "mentions", "deleted"])
+    .select(["comments.created_at", "edited_at"])
+    .orderBy("comments.created_at")
+    .orderBy("comments.id");
+  if (threadId !== undefined) rows = rows.where("thread_id", "=", threadId);
+  const reactions = await readReactions(queries, speechId);
+  const byThread = new Map<ThreadId, Comment[]>();
+  for (const row of await rows.execute()) {
+    const comment: Comment = {
+      id: row.id,
+      author: { id: row.author_id, name: row.name },
+      body: row.body,
+      deleted: row.deleted === 1,
+      createdAt: row.created_at,
+      editedAt: row.edited_at,
+      // Written by this service from checked ids.
+      mentions: JSON.parse(row.mentions) as PersonId[],
+      reactions: reactionsOf(reactions.get(row.id)),
+    };
+    const list = byThread.get(row.thread_id);
+    if (list === undefined) byThread.set(row.thread_id, [comment]);
+    else list.push(comment);
+  }
+  return byThread;
+}
+
+type ReactionsOfComment = ReadonlyMap<Reaction, readonly ThreadPerson[]>;
+
+async function readReactions(
+  queries: Queries,
+  speechId: SpeechId,
+): Promise<ReadonlyMap<CommentId, ReactionsOfComment>> {
+  const rows = await queries
+    .selectFrom("reactions")
+    .innerJoin("people", "people.id", "reactions.person_id")
+    .where("speech_id", "=", speechId)
+    .select(["comment_id", "person_id", "people.name", "reaction"])
+    .orderBy("person_id")
+    .execute();
+  const byComment = new Map<CommentId, Map<Reaction, ThreadPerson[]>>();
+  for (const { comment_id, person_id, name, reaction } of rows) {
+    const ofComment = byComment.get(comment_id) ?? new Map<Reaction, ThreadPerson[]>();
+    byComment.set(comment_id, ofComment);
+    ofComment.set(reaction, [...(ofComment.get(reaction) ?? []), { id: person_id, name }]);
+  }
+  return byComment;
+}
+
+/** In the order of REACTIONS, so that they don't change places as people add theirs. */
+function reactionsOf(found: ReactionsOfComment | undefined): Comment["reactions"] {
+  return REACTIONS.flatMap((reaction) => {
+    const people = found?.get(reaction);
+    return people === undefined ? [] : [{ reaction, people }];
+  });
+}
+
+/** `not-found` for a thread that isn't on this speech. */
+export async function requireThread(queries: Queries, speechId: SpeechId, threadId: ThreadId) {
+  const row = await queries
+    .selectFrom("threads")
+    .selectAll()
+    .where("id", "=", threadId)
+    .where("speech_id", "=", speechId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError("not-found");
+  return row;
+}
+
+/** `not-found` for a comment that isn't on this speech, or was deleted. */
+export async function requireComment(queries: Queries, speechId: SpeechId, commentId: CommentId) {
+  const row = await queries
+    .selectFrom("comments")
+    .selectAll()
+    .where("id", "=", commentId)
+    .where("speech_id", "=", speechId)
+    .where("deleted", "=", 0)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError("not-found");
+  return row;
+}
+
+/** Who made the thread: the author of its first comment. */
+export async function authorOfThread(queries: Queries, threadId: ThreadId): Promise<PersonId | undefined> {
+  const first = await queries
+    .selectFrom("comments")
+    .select("author_id")
+    .where("thread_id", "=", threadId)
+    .orderBy("created_at")
+    .orderBy("id")
+    .executeTakeFirst();
+  return first?.author_id;
+}

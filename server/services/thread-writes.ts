@@ -1,0 +1,135 @@
+/** What changes the rows of threads; the callers decided access. */
+import type { Selectable } from "kysely";
+import { AppError } from "@/core/errors";
+import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
+import type { Person } from "@/core/person";
+import type { Thread } from "@/core/review/thread";
+import type { NewComment } from "@/core/review/thread-requests";
+import type { Queries } from "../db/database";
+import type { CommentsTable } from "../db/tables";
+import { authorOfThread, readThreads } from "./thread-rows";
+
+interface CommentToInsert {
+  readonly actor: Person;
+  readonly speechId: SpeechId;
+  readonly threadId: ThreadId;
+  readonly comment: NewComment;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Throws `too-large` for a thread that has all it may have. */
+export async function insertComment(
+  queries: Queries,
+  { actor, speechId, threadId, comment, now }: CommentToInsert,
+): Promise<void> {
+  const { id, body, mentions } = comment;
+  const { count, latest } = await queries
+    .selectFrom("comments")
+    .where("thread_id", "=", threadId)
+    .select(({ fn }) => [fn.countAll<number>().as("count"), fn.max("created_at").as("latest")])
+    .executeTakeFirstOrThrow();
+  if (Number(count) >= LIMITS.commentsPerThread) throw new AppError("too-large", "comments of a thread");
+  await queries
+    .insertInto("comments")
+    .values({
+      id,
+      thread_id: threadId,
+      speech_id: speechId,
+      author_id: actor.id,
+      body,
+      mentions: await mentionsOf(queries, speechId, mentions),
+      deleted: 0,
+      // An answer follows what it answers, also within one millisecond or when clocks of nodes differ.
+      created_at: Math.max(now, Number(latest ?? 0) + 1),
+      edited_at: null,
+    })
+    .execute();
+}
+
+/** As JSON. Throws `invalid-input` when one of them isn't on the speech. */
+export async function mentionsOf(
+  queries: Queries,
+  speechId: SpeechId,
+  mentions: readonly PersonId[],
+): Promise<string> {
+  const unique = [...new Set(mentions)];
+  if (unique.length > 0) {
+    const members = await queries
+      .selectFrom("members")
+      .select("person_id")
+      .where("speech_id", "=", speechId)
+      .where("person_id", "in", unique)
+      .execute();
+    if (members.length < unique.length) throw new AppError("invalid-input", "mentions somebody not on it");
+  }
+  return JSON.stringify(unique);
+}
+
+/** Takes the text away; the comment's place stays while others stand in the thread. */
+export async function deleteComment(queries: Queries, comment: Selectable<CommentsTable>): Promise<void> {
+  await queries.deleteFrom("reactions").where("comment_id", "=", comment.id).execute();
+  await queries
+    .updateTable("comments")
+    .set({ body: "", mentions: "[]", deleted: 1 })
+    .where("id", "=", comment.id)
+    .execute();
+  const rest = await queries
+    .selectFrom("comments")
+    .select("id")
+    .where("thread_id", "=", comment.thread_id)
+    .where("deleted", "=", 0)
+    .executeTakeFirst();
+  if (rest !== undefined) return;
+  await queries.deleteFrom("comments").where("thread_id", "=", comment.thread_id).execute();
+  await queries.deleteFrom("threads").where("id", "=", comment.thread_id).execute();
+}
+
+/** The thread that an earlier sending of the same request made; `conflict` when the id is another's. */
+export async function sentBefore(
+  queries: Queries,
+  actor: Person,
+  speechId: SpeechId,
+  threadId: ThreadId,
+): Promise<Thread | null> {
+  const row = await queries
+    .selectFrom("threads")
+    .select("speech_id")
+    .where("id", "=", threadId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const [thread] = row.speech_id === speechId ? await readThreads(queries, speechId, threadId) : [];
+  if (thread === undefined || (await authorOfThread(queries, threadId)) !== actor.id) {
+    throw new AppError("conflict", "the id is taken");
+  }
+  return thread;
+}
+
+/** Whether this very comment was stored before; `conflict` when the id is another's. */
+export async function isOwnComment(
+  queries: Queries,
+  actor: Person,
+  threadId: ThreadId,
+  commentId: CommentId,
+): Promise<boolean> {
+  const row = await queries
+    .selectFrom("comments")
+    .select(["thread_id", "author_id"])
+    .where("id", "=", commentId)
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  if (row.thread_id !== threadId || row.author_id !== actor.id)
+    throw new AppError("conflict", "the id is taken");
+  return true;
+}
+
+/** Throws `too-large` for a speech that has all the threads it may have. */
+export async function requireSpace(queries: Queries, speechId: SpeechId): Promise<void> {
+  const { count } = await queries
+    .selectFrom("threads")
+    .where("speech_id", "=", speechId)
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  if (Number(count) >= LIMITS.threadsPerSpeech) throw new AppError("too-large", "threads of a speech");
+}

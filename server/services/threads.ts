@@ -1,0 +1,224 @@
+/** Threads of comments. Every method decides access itself, from `actor`; author and time are the server's. */
+import { can, roleOnText } from "@/core/access";
+import { AppError } from "@/core/errors";
+import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
+import type { Person } from "@/core/person";
+import type { Thread } from "@/core/review/thread";
+import type {
+  CommentChange,
+  NewComment,
+  NewThread,
+  ReactionChange,
+  ThreadPlace,
+} from "@/core/review/thread-requests";
+import type { Database, Queries } from "../db/database";
+import type { Clock } from "./clock";
+import type { LiveThreads } from "./ports";
+import { requireOnText, type SpeechRow, speechFor } from "./speech-row";
+import { authorOfThread, readThreads, requireComment, requireThread } from "./thread-rows";
+import {
+  deleteComment,
+  insertComment,
+  isOwnComment,
+  mentionsOf,
+  requireSpace,
+  sentBefore,
+} from "./thread-writes";
+
+export interface ThreadService {
+  /** Oldest first. */
+  list(actor: Person, speechId: SpeechId): Promise<readonly Thread[]>;
+  /** Marks the text first, then stores: a thread that is seen has its place, or lost it since. */
+  create(actor: Person, speechId: SpeechId, thread: NewThread): Promise<Thread>;
+  reply(actor: Person, speechId: SpeechId, threadId: ThreadId, comment: NewComment): Promise<Thread>;
+  /** Resolves or reopens: one's own, or anybody's with the right to manage them. */
+  resolve(actor: Person, speechId: SpeechId, threadId: ThreadId, resolved: boolean): Promise<Thread>;
+  /** Gives a thread another place, as a rule one whose text is gone; `conflict` when that is gone too. */
+  place(actor: Person, speechId: SpeechId, threadId: ThreadId, place: ThreadPlace): Promise<Thread>;
+  /** Only one's own. */
+  changeComment(
+    actor: Person,
+    speechId: SpeechId,
+    commentId: CommentId,
+    change: CommentChange,
+  ): Promise<Thread>;
+  /** Only one's own. The thread goes with it when nobody had answered: then null. */
+  deleteComment(actor: Person, speechId: SpeechId, commentId: CommentId): Promise<Thread | null>;
+  react(actor: Person, speechId: SpeechId, commentId: CommentId, change: ReactionChange): Promise<Thread>;
+}
+
+export interface ThreadDependencies {
+  readonly database: Database;
+  readonly live: LiveThreads;
+  readonly clock: Clock;
+}
+
+export function createThreadService({ database, live, clock }: ThreadDependencies): ThreadService {
+  /** In one transaction: whether the actor may comment, the change, and the thread as it is then. */
+  async function change(
+    actor: Person,
+    speechId: SpeechId,
+    run: (queries: Queries, speech: SpeechRow) => Promise<ThreadId>,
+  ): Promise<Thread | null> {
+    const thread = await database.transaction(async (queries) => {
+      const speech = await speechFor(queries, actor.id, speechId);
+      requireOnText(speech, "comment");
+      const threadId = await run(queries, speech);
+      const [changed] = await readThreads(queries, speechId, threadId);
+      return changed ?? null;
+    });
+    live.changed(speechId);
+    return thread;
+  }
+
+  const changeKept = async (...input: Parameters<typeof change>) => kept(await change(...input));
+
+  return {
+    list: (actor, speechId) =>
+      database.query(async (queries) => {
+        requireOnText(await speechFor(queries, actor.id, speechId), "read");
+        return readThreads(queries, speechId);
+      }),
+
+    async create(actor, speechId, { id, place, comment }) {
+      const known = await database.query(async (queries) => {
+        requireOnText(await speechFor(queries, actor.id, speechId), "comment");
+        await requireSpace(queries, speechId);
+        return sentBefore(queries, actor, speechId, id);
+      });
+      if (known !== null) return known;
+      const found = place === null ? null : await live.mark(speechId, actor.id, id, place.range);
+      const quote = place === null ? null : (found || place.quote).slice(0, LIMITS.quoteCharacters);
+      return changeKept(actor, speechId, async (queries) => {
+        const now = clock.now();
+        await queries
+          .insertInto("threads")
+          .values({ id, speech_id: speechId, quote, created_at: now, resolved_by: null, resolved_at: null })
+          .execute();
+        await insertComment(queries, { actor, speechId, threadId: id, comment, now });
+        return id;
+      });
+    },
+
+    reply: (actor, speechId, threadId, comment) =>
+      changeKept(actor, speechId, async (queries) => {
+        await requireThread(queries, speechId, threadId);
+        if (await isOwnComment(queries, actor, threadId, comment.id)) return threadId;
+        await insertComment(queries, { actor, speechId, threadId, comment, now: clock.now() });
+        // Who answers a resolved thread has something to say about it.
+        await queries
+          .updateTable("threads")
+          .set({ resolved_by: null, resolved_at: null })
+          .where("id", "=", threadId)
+          .execute();
+        return threadId;
+      }),
+
+    resolve: (actor, speechId, threadId, resolved) =>
+      changeKept(actor, speechId, async (queries, speech) => {
+        await requireThread(queries, speechId, threadId);
+        await requireMayManage(queries, actor, speech, threadId);
+        await queries
+          .updateTable("threads")
+          .set(
+            resolved
+              ? { resolved_by: actor.id, resolved_at: clock.now() }
+              : { resolved_by: null, resolved_at: null },
+          )
+          .where("id", "=", threadId)
+          .execute();
+        return threadId;
+      }),
+
+    async place(actor, speechId, threadId, { range }) {
+      await database.query(async (queries) => {
+        const speech = await speechFor(queries, actor.id, speechId);
+        requireOnText(speech, "comment");
+        await requireThread(queries, speechId, threadId);
+        await requireMayManage(queries, actor, speech, threadId);
+      });
+      const quote = await live.mark(speechId, actor.id, threadId, range);
+      if (quote === "") throw new AppError("conflict", "the text is gone");
+      return changeKept(actor, speechId, async (queries) => {
+        await queries
+          .updateTable("threads")
+          .set({ quote: quote.slice(0, LIMITS.quoteCharacters) })
+          .where("id", "=", threadId)
+          .execute();
+        return threadId;
+      });
+    },
+
+    changeComment: (actor, speechId, commentId, { body, mentions }) =>
+      changeKept(actor, speechId, async (queries) => {
+        const comment = await requireComment(queries, speechId, commentId);
+        requireAuthor(actor, comment.author_id);
+        await queries
+          .updateTable("comments")
+          .set({
+            body,
+            mentions: await mentionsOf(queries, speechId, mentions),
+            edited_at: clock.now(),
+          })
+          .where("id", "=", commentId)
+          .execute();
+        return comment.thread_id;
+      }),
+
+    async deleteComment(actor, speechId, commentId) {
+      let threadId: ThreadId | undefined;
+      const thread = await change(actor, speechId, async (queries) => {
+        const comment = await requireComment(queries, speechId, commentId);
+        requireAuthor(actor, comment.author_id);
+        threadId = comment.thread_id;
+        await deleteComment(queries, comment);
+        return comment.thread_id;
+      });
+      // Only then: a mark without a thread is invisible, a thread without its mark has lost its place.
+      if (thread === null && threadId !== undefined) await live.unmark(speechId, actor.id, threadId);
+      return thread;
+    },
+
+    react: (actor, speechId, commentId, { reaction, on }) =>
+      changeKept(actor, speechId, async (queries) => {
+        const comment = await requireComment(queries, speechId, commentId);
+        const row = { comment_id: commentId, person_id: actor.id, reaction, speech_id: speechId };
+        if (on) {
+          await queries
+            .insertInto("reactions")
+            .values(row)
+            .onConflict((conflict) => conflict.columns(["comment_id", "person_id", "reaction"]).doNothing())
+            .execute();
+        } else {
+          await queries
+            .deleteFrom("reactions")
+            .where("comment_id", "=", commentId)
+            .where("person_id", "=", actor.id)
+            .where("reaction", "=", reaction)
+            .execute();
+        }
+        return comment.thread_id;
+      }),
+  };
+}
+
+/** `change` answers null only where the thread was deleted. */
+function kept(thread: Thread | null): Thread {
+  if (thread === null) throw new AppError("not-found");
+  return thread;
+}
+
+function requireAuthor(actor: Person, authorId: PersonId): void {
+  if (actor.id !== authorId) throw new AppError("forbidden");
+}
+
+async function requireMayManage(
+  queries: Queries,
+  actor: Person,
+  { role, archived }: SpeechRow,
+  threadId: ThreadId,
+): Promise<void> {
+  if (can(roleOnText(role, archived === 1), "manage-threads")) return;
+  if ((await authorOfThread(queries, threadId)) !== actor.id) throw new AppError("forbidden");
+}
