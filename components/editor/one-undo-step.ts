@@ -1,12 +1,32 @@
 /** Keeps an action from melting into the typing before and after it when it is undone. */
 import type { Editor } from "@tiptap/core";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
+import type { UndoManager } from "yjs";
 
 /** Runs `action` so that one undo takes back exactly what it did. */
 export function asOneUndoStep<Result>(editor: Editor, action: () => Result): Result {
-  const stopCapturing = () => yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing();
-  stopCapturing();
+  const manager = undoManagerOf(editor);
+  manager?.stopCapturing();
   const result = action();
-  stopCapturing();
+  manager?.stopCapturing();
   return result;
+}
+
+/** Calls back once when what was just done as one step has been undone; returns the way to stop. */
+export function onLastStepUndone(editor: Editor, callback: () => void): () => void {
+  const manager = undoManagerOf(editor);
+  const step = manager?.undoStack.at(-1);
+  if (manager === undefined || step === undefined) return () => undefined;
+  const popped = ({ stackItem, type }: { stackItem: unknown; type: "undo" | "redo" }) => {
+    if (type !== "undo" || stackItem !== step) return;
+    stop();
+    callback();
+  };
+  const stop = () => manager.off("stack-item-popped", popped);
+  manager.on("stack-item-popped", popped);
+  return stop;
+}
+
+function undoManagerOf(editor: Editor): UndoManager | undefined {
+  return yUndoPluginKey.getState(editor.state)?.undoManager;
 }

@@ -15,6 +15,7 @@ import { type ClipboardEvent, useState } from "react";
 import { LIMITS } from "@/core/limits";
 import { newSpeechSchema } from "@/core/speech";
 import { createSpeech } from "../api";
+import { keepRenumberedStart, renumberedInText } from "../editor/clipboard/renumbered-start";
 import { FailureNotice } from "../form/failure-notice";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
@@ -31,7 +32,10 @@ export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
     schema: newSpeechSchema,
     initialValues: { title: "", speaker: "", occasion: "", dueOn: dueOn as string | null, text: "" },
     submit: async (input) => {
-      const created = await createSpeech(start === "text" ? input : { ...input, text: "" });
+      const text = start === "text" ? input.text : "";
+      const renumbered = await renumberedInText(text);
+      const created = await createSpeech({ ...input, text });
+      keepRenumberedStart(created.id, renumbered);
       router.push(`/speeches/${created.id}`);
     },
   });

@@ -17,6 +17,7 @@ import { type CopyKey, chooseCopy, listCopies } from "./copy-names";
 import { watchIdle } from "./idle-watch";
 import { createCopy, deleteCopy, discardIfSynced } from "./local-copies";
 import { LocalCopy } from "./local-copy";
+import { watchNetwork } from "./network-watch";
 import { guardPage } from "./page-guard";
 import { ReaderCheck } from "./reader-check";
 import { type SaveState, saveStateOf } from "./save-state";
@@ -58,16 +59,21 @@ export class SpeechConnection {
   readonly #truth = new SaveTruth(this.doc);
   readonly #provider: WebsocketProvider;
   /** Someone who may not edit (any more) but has edits that the server lacks is told so, not ignored. */
-  readonly #readerCheck = new ReaderCheck(this.#truth, () => askForEverything(this.#provider), {
-    allThere: () => this.#recordSaved(),
-    editsLeft: () => this.#refuse("forbidden"),
-  });
+  readonly #readerCheck = new ReaderCheck(
+    this.#truth,
+    () => askForEverything(this.#provider),
+    () => {
+      this.#recordSaved();
+      this.#refresh();
+    },
+  );
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #copy: LocalCopy | null = null;
   #setAside: readonly CopyKey[] = [];
   #state: ConnectionState;
   #role: Role;
+  /** The server ended the attempts for good. */
   #refusal: CloseErrorCode | null = null;
   #ready = false;
   #everFailed = false;
@@ -101,6 +107,7 @@ export class SpeechConnection {
       guardPage({ asks: () => this.asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
       this.hold.onChange(this.#refresh),
       this.hold.onBegin(() => this.#copy?.pauseTrimming()),
+      watchNetwork(this.#tryNetwork),
       watchIdle(document, (idle) => this.awareness.setLocalStateField("idle", idle)),
     );
     this.#state = this.#deriveState();
@@ -125,6 +132,7 @@ export class SpeechConnection {
   /** Tries again after a refusal that somebody has mended (access given back). */
   retry(): void {
     this.#refusal = null;
+    this.#provider.disconnect(); // a reader's socket is open still
     this.#provider.connect();
     this.#refresh();
   }
@@ -238,10 +246,18 @@ export class SpeechConnection {
     this.#refresh();
   }
 
+  /** A lost network leaves a socket open that only looks alive for half a minute; a new one tells at once. */
+  #tryNetwork = (): void => {
+    if (this.#copy === null || this.#refusal !== null) return;
+    this.#provider.disconnect();
+    this.#provider.connect();
+  };
+
   #deriveState(): ConnectionState {
     const mayEdit = can(this.#role, "edit");
+    const refusal = this.#refusal ?? (this.#readerCheck.stranded ? "forbidden" : null);
     const save = saveStateOf({
-      refusal: this.#refusal,
+      refusal,
       connected: this.#provider.wsconnected,
       everFailed: this.#everFailed,
       storageAvailable: this.#storageAvailable,
@@ -255,7 +271,7 @@ export class SpeechConnection {
       save,
       role: this.#role,
       ready: this.#ready,
-      writable: this.#ready && mayEdit && this.#refusal === null,
+      writable: this.#ready && mayEdit && refusal === null,
       hearsOthers: this.#relayAvailable,
       setAside: this.#setAside,
     };

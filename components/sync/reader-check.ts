@@ -6,23 +6,26 @@
 import { can, type Role } from "@/core/access";
 import type { SaveTruth } from "./save-truth";
 
-export interface ReaderVerdict {
-  /** Everything local is on the server after all. */
-  allThere(): void;
-  /** Edits are left that won't be taken any more. */
-  editsLeft(): void;
-}
-
 export class ReaderCheck {
   /** Sync replies still to come on this socket; the last one is the whole document, if asked for. */
   #awaitedReplies = 0;
   #asked = false;
+  #stranded = false;
 
   constructor(
     private readonly truth: SaveTruth,
     private readonly askForEverything: () => void,
-    private readonly verdict: ReaderVerdict,
+    /** The comparison was made. */
+    private readonly onVerdict: () => void,
   ) {}
+
+  /**
+   * Edits are left that only a writer may send. The socket stays open: when the right comes back the
+   * server asks for what it lacks, and gets them.
+   */
+  get stranded(): boolean {
+    return this.#stranded;
+  }
 
   socketOpened(): void {
     this.#awaitedReplies = 1; // y-websocket asks once by itself, for what is missing here
@@ -31,6 +34,7 @@ export class ReaderCheck {
 
   /** The server says first what this person may do. */
   roleGiven(role: Role): void {
+    if (can(role, "edit")) this.#stranded = false;
     if (can(role, "edit") || !this.truth.unsaved) return;
     this.#asked = true;
     this.#awaitedReplies += 1;
@@ -42,7 +46,7 @@ export class ReaderCheck {
     this.#awaitedReplies -= 1;
     if (!this.#asked || this.#awaitedReplies > 0) return;
     this.#asked = false;
-    if (this.truth.compareWith(update)) this.verdict.allThere();
-    else this.verdict.editsLeft();
+    this.#stranded = !this.truth.compareWith(update);
+    this.onVerdict();
   }
 }

@@ -16,12 +16,15 @@ const REFUSES_COPY: ReadonlySet<CloseErrorCode> = new Set([
   "too-large",
 ]);
 
+/** Refusals that end when somebody gives access back: then the page goes on where it is. */
+const MAY_PASS: ReadonlySet<CloseErrorCode> = new Set(["forbidden", "not-found", "too-many-requests"]);
+
 interface RefusalActionsProps {
   readonly connection: SpeechConnection;
   readonly refusal: CloseErrorCode;
 }
 
-/** What can be done about a refusal: load the page again, or go on with the server's document. */
+/** What can be done about a refusal: try or load the page again, or go on with the server's document. */
 export function RefusalActions({ connection, refusal }: RefusalActionsProps) {
   const { save } = useMessages().editor;
   const startOver = async () => {
@@ -40,9 +43,15 @@ export function RefusalActions({ connection, refusal }: RefusalActionsProps) {
           {save.openServersText}
         </Button>
       )}
-      <Button size="compact-sm" variant="default" onClick={() => window.location.reload()}>
-        {save.reload}
-      </Button>
+      {MAY_PASS.has(refusal) ? (
+        <Button size="compact-sm" variant="default" onClick={() => connection.retry()}>
+          {save.tryAgain}
+        </Button>
+      ) : (
+        <Button size="compact-sm" variant="default" onClick={() => window.location.reload()}>
+          {save.reload}
+        </Button>
+      )}
     </>
   );
 }

@@ -21,6 +21,20 @@ test("ED-50 pasted text gets its headings, and the writer is told what was renum
   await editor.expectBlocks(["p"]);
 });
 
+test("ED-50 the notice goes when the paste is undone, not when what was typed after it is", async () => {
+  await editor.paste({ text: "一、形势\n一、任务" });
+  const notice = editor.page.getByRole("status", { name: "粘贴的标题重新编了号" });
+  await editor.text.focus();
+  await editor.page.keyboard.type("要抓紧");
+  await editor.expectBlocks(["h2 一、形势", "h2 二、任务要抓紧"]);
+  await editor.page.keyboard.press("Control+z");
+  await editor.expectBlocks(["h2 一、形势", "h2 二、任务"]);
+  await expect(notice).toBeVisible();
+  await editor.page.keyboard.press("Control+z");
+  await editor.expectBlocks(["p"]);
+  await expect(notice).toHaveCount(0);
+});
+
 test("ED-50 without a repeated or skipped number there is nothing to tell", async () => {
   await editor.paste({ text: "一、形势\n二、任务" });
   await editor.expectBlocks(["h2 一、形势", "h2 二、任务"]);

@@ -67,3 +67,21 @@ test("SY-86 edits made offline in the page survive the closed tab, come back and
   const elsewhere = await EditorPage.open(openPage, writer, speech);
   await elsewhere.expectBlocks(["p 同志们：", "p 正文，断网时写的"]);
 });
+
+test("SY-96 a lost network shows at once, and what was typed meanwhile is sent when it is back", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("page-network", "断网的人");
+  const speech = await office.speech(writer, { title: "拔掉网线", text: "同志们：\n正文" });
+  const editor = await EditorPage.open(openPage, writer, speech);
+  const { page } = editor;
+  // A cable that is pulled closes no socket: nothing is heard of it.
+  await page.context().setOffline(true);
+  await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "offline", { timeout: 2_000 });
+  await editor.clickEnd(1);
+  await page.keyboard.type("离线写的");
+  await expect(page.locator("[data-save]")).toContainText("离线·4 字未同步（已存本机）");
+  await page.context().setOffline(false);
+  await editor.expectSaved();
+});

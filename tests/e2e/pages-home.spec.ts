@@ -32,6 +32,29 @@ test("UI-05 a new speech opens, and is listed with what was said of it", async (
   await expect(row(page, "在防汛工作会议上的讲话")).toContainText("1 分钟");
 });
 
+test("UI-05 what was renumbered in the text that a speech is made from is told when it opens", async ({
+  office,
+  openPage,
+}) => {
+  const page = await openPage(await office.colleague("home-renumbers"), "/");
+  await page.getByRole("button", { name: "新建讲话稿" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("标题").fill("编号有重复的旧稿");
+  await dialog.getByText("从已有文字开始").click();
+  await dialog
+    .getByRole("textbox", { name: "已有文字" })
+    .fill("同志们：\n一、认清形势\n正文。\n一、抓好任务\n正文。");
+  await dialog.getByRole("button", { name: "建立并打开" }).click();
+  const notice = page.getByRole("status", { name: "粘贴的标题重新编了号" });
+  await expect(notice).toContainText("一、 → 二、 抓好任务");
+  await notice.getByRole("button", { name: "关闭" }).click();
+  await expect(notice).toHaveCount(0);
+  await page.getByRole("link", { name: "返回首页" }).click();
+  await page.getByRole("link", { name: "编号有重复的旧稿" }).click();
+  await expect(page.locator(".ProseMirror")).toContainText("抓好任务");
+  await expect(notice).toHaveCount(0);
+});
+
 test.describe("search", () => {
   const speeches = async (chief: Account) => {
     for (const title of ["在教育大会上的讲话", "安全生产会议讲话", "年终总结"]) {

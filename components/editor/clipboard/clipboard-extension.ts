@@ -19,7 +19,7 @@ import { type RenumberedPaste, renumberedIn } from "./renumbered-paste";
 
 export interface ClipboardOptions {
   /** Pasted headings now have other numbers than were typed in them. */
-  readonly onRenumbered: (headings: readonly RenumberedPaste[]) => void;
+  readonly onRenumbered: (headings: readonly RenumberedPaste[], editor: Editor) => void;
 }
 
 export const Clipboard = Extension.create<ClipboardOptions>({
@@ -51,10 +51,10 @@ export const Clipboard = Extension.create<ClipboardOptions>({
               const texts = textsOf(data);
               const isOwn =
                 texts.html.includes("data-pm-slice") && sameText(texts.text, copied?.text ?? null);
-              asOneUndoStep(editor, () => {
-                if (isOwn && copied !== null) putBack(view, copied.slice);
-                else paste(editor, texts, options);
-              });
+              if (isOwn && copied !== null) {
+                const { slice } = copied;
+                asOneUndoStep(editor, () => putBack(view, slice));
+              } else paste(editor, texts, options);
               return true;
             },
             drop: (view, event) => {
@@ -65,7 +65,7 @@ export const Clipboard = Extension.create<ClipboardOptions>({
               event.preventDefault();
               const selection = TextSelection.near(view.state.doc.resolve(place.pos));
               view.dispatch(view.state.tr.setSelection(selection));
-              asOneUndoStep(editor, () => paste(editor, textsOf(data), options));
+              paste(editor, textsOf(data), options);
               return true;
             },
           },
@@ -94,15 +94,19 @@ function putBack(view: EditorView, slice: Slice): void {
 }
 
 function paste(editor: Editor, texts: ClipboardTexts, { onRenumbered }: ClipboardOptions): void {
-  const { view } = editor;
+  const renumbered = asOneUndoStep(editor, () => insertCleaned(editor, texts));
+  if (renumbered.length > 0) onRenumbered(renumbered, editor);
+}
+
+/** Returns the headings that have other numbers now. */
+function insertCleaned({ view }: Editor, texts: ClipboardTexts): readonly RenumberedPaste[] {
   if (isInlinePaste(texts)) {
     view.dispatch(insertInline(view.state, inlineFromClipboard(texts)));
-    return;
+    return [];
   }
   const numberingStyle = numberingStyleOf(view.state);
   const { document, notices } = documentFromClipboard({ ...texts, numberingStyle });
   const pasted = view.state.schema.nodeFromJSON(document);
   view.dispatch(insertBlocks(view.state, pasted));
-  const renumbered = renumberedIn(view.state, pasted, notices);
-  if (renumbered.length > 0) onRenumbered(renumbered);
+  return renumberedIn(view.state, pasted, notices);
 }

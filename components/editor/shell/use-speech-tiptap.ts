@@ -3,7 +3,7 @@
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { type Editor, useEditor } from "@tiptap/react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { Composition } from "@/components/sync/composition-extension";
 import type { SpeechConnection } from "@/components/sync/connection";
@@ -11,6 +11,7 @@ import { FRAGMENT } from "@/core/document/schema";
 import { zhCN } from "@/core/messages/zh-CN";
 import type { SpeechSummary } from "@/core/speech";
 import type { RenumberedPaste } from "../clipboard/renumbered-paste";
+import { useRenumbered } from "../clipboard/use-renumbered";
 import { setNumberingStyle } from "../decorations/heading-numbers";
 import { speechExtensions } from "../extensions";
 import { renderCaret, renderSelection } from "../presence/caret";
@@ -21,19 +22,17 @@ import { useConnectionFact } from "./use-connection-fact";
 export interface SpeechTiptap {
   readonly editor: Editor;
   readonly slash: SlashStore;
-  /** Headings that a paste has just renumbered, until `dismiss`. */
+  /** Headings that were renumbered on the way in, until `dismiss`. */
   readonly renumbered: readonly RenumberedPaste[];
   readonly dismiss: () => void;
 }
-
-const NONE: readonly RenumberedPaste[] = [];
 
 /** The Tiptap editor on the connection's document; renders nothing again while somebody types. */
 export function useSpeechTiptap(connection: SpeechConnection, speech: SpeechSummary): SpeechTiptap {
   const { editor: messages } = useMessages();
   const writable = useConnectionFact(connection, (state) => state.writable) && !speech.archived;
   const slash = useMemo(() => createSlashStore(), []);
-  const [renumbered, setRenumbered] = useState(NONE);
+  const renumbered = useRenumbered(speech.id);
   const editor = useEditor(
     {
       shouldRerenderOnTransaction: false,
@@ -50,7 +49,7 @@ export function useSpeechTiptap(connection: SpeechConnection, speech: SpeechSumm
             choice.toLowerCase(),
           ],
         },
-        clipboard: { onRenumbered: setRenumbered },
+        clipboard: { onRenumbered: renumbered.tell },
         shared: [
           Collaboration.configure({ document: connection.doc, field: FRAGMENT }),
           CollaborationCaret.configure({
@@ -88,9 +87,9 @@ export function useSpeechTiptap(connection: SpeechConnection, speech: SpeechSumm
   }, [editor, speech.numberingStyle]);
 
   const dismiss = () => {
-    setRenumbered(NONE);
+    renumbered.forget();
     // Back to the text: what comes next is writing on, or taking the paste back.
     editor.commands.focus();
   };
-  return { editor, slash, renumbered, dismiss };
+  return { editor, slash, renumbered: renumbered.headings, dismiss };
 }

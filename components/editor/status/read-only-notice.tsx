@@ -22,9 +22,12 @@ export function ReadOnlyNotice() {
   if (reason === null) return null;
 
   function reasonOf(): string | null {
-    if (refusal !== null) return errors[refusal];
+    const reads = !can(role, "edit");
+    if (refusal !== null && !(refusal === "forbidden" && reads)) return errors[refusal];
     if (settings.speech.archived) return texts.save.archived;
-    return can(role, "edit") ? null : texts.save.readOnlyRole(words.roles[role]);
+    if (!reads) return null;
+    const roleName = words.roles[role];
+    return refusal === null ? texts.save.readOnlyRole(roleName) : texts.save.roleTaken(roleName);
   }
   const copy = async () => {
     const done = await copyText(wholeText(editor.state));

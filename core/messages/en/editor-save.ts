@@ -16,6 +16,8 @@ export const save: typeof zhSave = {
   refusedUnsynced: (characters) => `Not saved · ${characters} characters not sent`,
   refusedTitle: "This speech can't be changed now",
   readOnly: "Read-only",
+  roleTaken: (role) =>
+    `Your role is now “${role}”, and some text wasn't sent. You can copy it; once you may edit again, it is sent from here by itself.`,
   readOnlyRole: (role) => `Your role is “${role}”: you can read but not change the text.`,
   archived: "This speech is archived; restore it to change it.",
   leaveUnsynced: "Some text hasn't reached the server yet. Leave all the same?",
@@ -23,6 +25,7 @@ export const save: typeof zhSave = {
   copiedEverything: "Everything copied",
   copyFailed: "The browser didn't allow copying. Please select the text and copy it by hand.",
   reload: "Reload",
+  tryAgain: "Try again",
   openServersText: "Open the server's text",
   notSetAside: "This browser hasn't kept the text. Please copy everything first.",
   setAside: "This computer keeps text that never reached the server and can't be sent any more.",

@@ -15,6 +15,8 @@ export const save = {
   refusedUnsynced: (characters: number) => `没有保存·${characters} 字没有送出`,
   refusedTitle: "这篇稿子现在不能修改",
   readOnly: "只读",
+  roleTaken: (role: string) =>
+    `您的权限已改为“${role}”，还有文字没有送出。可以先复制；恢复编辑权限以后，这里会自动送出。`,
   readOnlyRole: (role: string) => `您的权限是“${role}”，可以阅读，不能修改。`,
   archived: "这篇稿子已归档，恢复以后才能修改。",
   leaveUnsynced: "还有文字没有同步到服务器，仍要离开吗？",
@@ -22,6 +24,7 @@ export const save = {
   copiedEverything: "全文已复制",
   copyFailed: "浏览器没有允许复制，请选中文字后手动复制。",
   reload: "重新载入",
+  tryAgain: "再试一次",
   openServersText: "打开服务器上的稿子",
   notSetAside: "浏览器没有存下这份文字，请先复制全文。",
   setAside: "这台电脑上有一份没有送到服务器、也不能再送的文字，已另外保存。",

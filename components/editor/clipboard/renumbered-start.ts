@@ -1,0 +1,27 @@
+/**
+ * What was renumbered in the text that a speech is made from. The editor opens on another page of the
+ * same visit, so it is kept here until it has been read there.
+ */
+import type { SpeechId } from "@/core/ids";
+import type { RenumberedPaste } from "./renumbered-paste";
+
+const kept = new Map<SpeechId, readonly RenumberedPaste[]>();
+
+/** Reads the text as the server does. Loads the reader only now: the home page has no use for it. */
+export async function renumberedInText(text: string): Promise<readonly RenumberedPaste[]> {
+  if (text.trim() === "") return [];
+  const { importPlainText } = await import("@/core/text/import/plain-text");
+  return importPlainText(text).notices;
+}
+
+export function keepRenumberedStart(speechId: SpeechId, headings: readonly RenumberedPaste[]): void {
+  if (headings.length > 0) kept.set(speechId, headings);
+}
+
+export function renumberedStart(speechId: SpeechId): readonly RenumberedPaste[] {
+  return kept.get(speechId) ?? [];
+}
+
+export function forgetRenumberedStart(speechId: SpeechId): void {
+  kept.delete(speechId);
+}

@@ -1,0 +1,89 @@
+/** A role that changes under somebody's fingers, in the page itself. */
+import type { Role } from "@/core/access";
+import type { SpeechSummary } from "@/core/speech";
+import { expect, test } from "../helpers/lectern-test";
+import type { Account } from "../helpers/office";
+import { shownText, storedSpeech } from "../helpers/stored-speech";
+import { EditorPage } from "./editor-page";
+import { typeAtEnd } from "./speech-page";
+
+const setRole = (chief: Account, speech: SpeechSummary, { person }: Account, role: Role) =>
+  chief.visitor.request("PATCH", `/api/speeches/${speech.id}/members/${person.id}`, { role });
+
+// Keys are pressed while the server closes the socket; and a speech that isn't open is answered by 404.
+test.use({ allowedConsole: [/already in CLOSING|status of 404/] });
+
+test("SY-90 a role taken while typing is named, the text kept; given back, the page goes on by itself", async ({
+  office,
+  openPage,
+  server,
+}) => {
+  const chief = await office.colleague("role-chief", "主笔");
+  const writer = await office.colleague("role-writer", "起草人");
+  const speech = await office.speech(chief, { title: "写着写着", text: "同志们：\n正文" }, [
+    [writer, "editor"],
+  ]);
+  const { page, text } = await EditorPage.open(openPage, writer, speech);
+  const notice = page.getByRole("alert").filter({ hasText: "这篇稿子现在不能修改" });
+
+  // Long enough to go on between the socket's end and the new one, which knows the new role.
+  const typing = typeAtEnd(page, "一边写一边被改了权限。".repeat(12));
+  await expect(text).toContainText("一边写一边被改了权限。");
+  await setRole(chief, speech, writer, "commenter");
+  await expect(notice).toContainText("您的权限已改为“评论”，还有文字没有送出。");
+  await expect(page.locator("[data-save]")).toContainText(/没有保存·\d+ 字没有送出/);
+  await expect(text).toHaveAttribute("contenteditable", "false");
+  await typing;
+  const kept = (await text.locator("p").last().textContent()) ?? "";
+  expect(shownText(storedSpeech(server.dataDir, speech.id))).not.toContain(kept);
+
+  await setRole(chief, speech, writer, "editor");
+  await expect(notice).toHaveCount(0);
+  await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
+  expect(shownText(storedSpeech(server.dataDir, speech.id))).toContain(kept);
+  await typeAtEnd(page, "接着写。");
+  await expect(text.locator("p").last()).toHaveText(`${kept}接着写。`);
+});
+
+test("SY-90 without unsent text a reader's page says the new role and reads on", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("role-chief", "主笔");
+  const writer = await office.colleague("role-reader", "核稿人");
+  const speech = await office.speech(chief, { title: "改成只读", text: "同志们：\n正文" }, [
+    [writer, "editor"],
+  ]);
+  const { page, text } = await EditorPage.open(openPage, writer, speech);
+  await setRole(chief, speech, writer, "viewer");
+  await expect(page.getByText("您的权限是“查看”，可以阅读，不能修改。")).toBeVisible();
+  await setRole(chief, speech, writer, "editor");
+  await expect(text).toHaveAttribute("contenteditable", "true");
+  await expect(page.getByText("您的权限是")).toHaveCount(0);
+});
+
+test("SY-92 taken off the speech, the text stays; put back on, one press goes on with it", async ({
+  office,
+  openPage,
+  server,
+}) => {
+  const chief = await office.colleague("role-chief", "主笔");
+  const writer = await office.colleague("role-removed", "借调的人");
+  const speech = await office.speech(chief, { title: "移出再加入", text: "同志们：\n正文" }, [
+    [writer, "editor"],
+  ]);
+  const { page, text } = await EditorPage.open(openPage, writer, speech);
+  const path = `/api/speeches/${speech.id}/members`;
+  const typing = typeAtEnd(page, "没想到被移出了。".repeat(15));
+  await expect(text).toContainText("没想到被移出了。");
+  await chief.visitor.request("DELETE", `${path}/${writer.person.id}`);
+  await expect(page.getByRole("alert").filter({ hasText: "可能已被移除" })).toBeVisible();
+  await typing;
+  const kept = (await text.locator("p").last().textContent()) ?? "";
+
+  await chief.visitor.request("POST", path, { personId: writer.person.id, role: "editor" });
+  await page.getByRole("button", { name: "再试一次" }).click();
+  await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
+  await expect(text).toHaveAttribute("contenteditable", "true");
+  expect(shownText(storedSpeech(server.dataDir, speech.id))).toContain(kept);
+});
