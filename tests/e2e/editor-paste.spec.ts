@@ -45,17 +45,36 @@ test("ED-50 without a repeated or skipped number there is nothing to tell", asyn
 test.describe("hostile HTML", () => {
   test.use({ allowedConsole: [/^Executing inline event handler violates/] });
 
-  test("ED-51 no script, style or foreign attribute of pasted HTML comes in", async () => {
-    const html =
-      '<p style="color:red" onclick="window.hacked=1">正文<script>window.hacked=1</script>' +
-      '<img src="x" onerror="window.hacked=1"><a href="javascript:window.hacked=1">链接</a></p><h2 class="x">一、标题</h2>';
-    await editor.paste({ html, text: "正文链接\n一、标题" });
+  const html =
+    '<p style="color:red" onclick="window.hacked=1">正文<script>window.hacked=1</script>' +
+    '<img src="x" onerror="window.hacked=1"><a href="javascript:window.hacked=1">链接</a></p><h2 class="x">一、标题</h2>';
+
+  async function expectClean(): Promise<void> {
     await expect(editor.text.locator("h2")).toHaveText("标题");
+    await editor.expectBlocks(["p 正文链接", "h2 一、标题"]);
     const inside = await editor.text.innerHTML();
     for (const foreign of ["script", 'style="color', "onclick", "onerror", "javascript", "img src"]) {
       expect(inside).not.toContain(foreign);
     }
     expect(await editor.page.evaluate(() => "hacked" in window)).toBe(false);
+    await editor.expectSaved();
+  }
+
+  test("ED-51 no script, style or foreign attribute of pasted HTML comes in", async () => {
+    await editor.paste({ html, text: "正文链接\n一、标题" });
+    await expectClean();
+  });
+
+  test("ED-51 nor of HTML that is dragged in from another window", async () => {
+    const box = await editor.text.locator("p").boundingBox();
+    if (box === null) throw new Error("the page has no line");
+    const devtools = await editor.page.context().newCDPSession(editor.page);
+    const data = { items: [{ mimeType: "text/html", data: html }], dragOperationsMask: 1 };
+    const place = { x: box.x + 20, y: box.y + box.height / 2 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await devtools.send("Input.dispatchDragEvent", { type, ...place, data });
+    }
+    await expectClean();
   });
 });
 

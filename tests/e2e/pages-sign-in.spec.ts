@@ -1,0 +1,69 @@
+/** The brakes on guessing, as somebody at the sign-in page meets them. */
+import type { Page } from "@playwright/test";
+import { SIGN_IN_LIMITS } from "@/server/services/sign-in-throttle";
+import { expect, test } from "../helpers/lectern-test";
+import type { Account } from "../helpers/office";
+import { Visitor } from "../helpers/visitor";
+
+const { account, firstDelayMs } = SIGN_IN_LIMITS;
+
+async function signIn(page: Page, signInName: string, password: string): Promise<void> {
+  await page.getByLabel("登录名").fill(signInName);
+  await page.getByLabel("密码", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "登录" }).click();
+}
+
+/** Failures from elsewhere, side by side, because each is slowed more than the one before. */
+async function fail(url: string, { person }: Account, times: number): Promise<void> {
+  const attempts = Array.from({ length: times }, () =>
+    new Visitor(url).signIn(person.signInName, "a wrong guess"),
+  );
+  const outcomes = await Promise.allSettled(attempts);
+  expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: times }, () => "rejected"));
+}
+
+test.use({ allowedConsole: [/status of (401|429)/] });
+
+test("AU-12 after a few failures the page is answered later, and lets in who then gets it right", async ({
+  office,
+  openPage,
+}) => {
+  const colleague = await office.colleague("slowed", "手滑的人");
+  await fail(office.url, colleague, account.free);
+  const page = await openPage(null, "/sign-in");
+  const answer = page.waitForResponse("**/api/auth/callback/credentials");
+  await signIn(page, "slowed", "yet another guess");
+  const { requestStart, responseStart } = (await answer).request().timing();
+  expect(responseStart - requestStart).toBeGreaterThanOrEqual(firstDelayMs);
+  await expect(page.getByText("登录名或密码不正确。")).toBeVisible();
+
+  await signIn(page, "slowed", colleague.password);
+  await expect(page.getByRole("heading", { name: "讲话稿", level: 1 })).toBeVisible();
+});
+
+test("AU-10 past the limit the page says so even to the right password, and what helps; a colleague gets in", async ({
+  office,
+  openPage,
+}) => {
+  test.slow();
+  const locked = await office.colleague("locked-out", "被锁的人");
+  const colleague = await office.colleague("not-locked", "旁边的人");
+  await fail(office.url, locked, account.most);
+  const page = await openPage(null, "/sign-in");
+  await signIn(page, "locked-out", locked.password);
+  const refusal = "失败次数过多，暂时不能登录。请过一会儿再试，或请管理员重置密码。";
+  await expect(page.getByText(refusal)).toBeVisible();
+  await expect(page.getByLabel("登录名")).toHaveValue("locked-out");
+
+  await signIn(page, "not-locked", colleague.password);
+  await expect(page.getByRole("heading", { name: "讲话稿", level: 1 })).toBeVisible();
+
+  // The way out that the page names.
+  const initialPassword = "given by the administrator";
+  await office.administrator.visitor.request("POST", `/api/people/${locked.person.id}/password`, {
+    initialPassword,
+  });
+  const again = await openPage(null, "/sign-in");
+  await signIn(again, "locked-out", initialPassword);
+  await expect(again).toHaveURL(/\/change-password$/);
+});
