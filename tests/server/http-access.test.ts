@@ -10,6 +10,7 @@ import {
   SPEECH_ACTIONS,
   type SpeechAction,
 } from "@/core/access";
+import { newCommentId, newThreadId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import { rawRequest } from "../helpers/raw-request";
 import { SocketOffice } from "../helpers/socket-office";
@@ -26,6 +27,8 @@ type Ask = (method: string, path: string, body?: unknown) => Promise<string>;
 
 let office: SocketOffice;
 let guest: Person;
+/** Begun by the administrator: to everybody else somebody's own. */
+const thread = newThreadId();
 const asks = new Map<Asker, Ask>();
 
 beforeAll(async () => {
@@ -35,6 +38,8 @@ beforeAll(async () => {
     const role = asker === "nobody on it" ? null : asker;
     asks.set(asker, askAs(await office.cookie(await office.colleague(asker.replaceAll(" ", "."), role))));
   }
+  const begun = { id: thread, place: null, comment: remark("请核实") };
+  await office.server.runtime.threads.create(office.administrator, office.speechId, begun);
 }, SET_UP_LIMIT_MS);
 afterAll(() => office?.close());
 
@@ -55,11 +60,17 @@ function askOf(asker: Asker): Ask {
 
 const askAsAdministrator = async () => askAs(await office.cookie(office.administrator));
 
+const remark = (body: string) => ({ id: newCommentId(), body, mentions: [] });
+
 type Request = (path: string, ask: Ask) => Promise<string>;
 
 /** Each request that is this action, in an order that leaves the speech as it was. */
 const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
-  read: [(path, ask) => ask("GET", path), (path, ask) => ask("GET", `${path}/members`)],
+  read: [
+    (path, ask) => ask("GET", path),
+    (path, ask) => ask("GET", `${path}/members`),
+    (path, ask) => ask("GET", `${path}/threads`),
+  ],
   rename: [(path, ask) => ask("PATCH", path, { title: "改过的讲话" })],
   "change-settings": [
     (path, ask) => ask("PATCH", path, { charactersPerMinute: 180 }),
@@ -74,8 +85,16 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("PATCH", `${path}/members/${guest.id}`, { role: "editor" }),
     (path, ask) => ask("DELETE", `${path}/members/${guest.id}`),
   ],
+  comment: [
+    (path, ask) =>
+      ask("POST", `${path}/threads`, { id: newThreadId(), place: null, comment: remark("总体很好") }),
+    (path, ask) => ask("POST", `${path}/threads/${thread}/comments`, remark("同意")),
+  ],
+  "manage-threads": [
+    (path, ask) => ask("PATCH", `${path}/threads/${thread}`, { resolved: true }),
+    (path, ask) => ask("PATCH", `${path}/threads/${thread}`, { resolved: false }),
+  ],
   // Text travels on the socket only: socket-access.test.ts.
-  comment: [],
   suggest: [],
   edit: [],
 };

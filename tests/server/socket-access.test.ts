@@ -66,6 +66,7 @@ const DEEDS: Readonly<Record<SpeechAction, Deed | null>> = {
   read: reads,
   edit: edits,
   comment: null,
+  "manage-threads": null,
   suggest: null,
   rename: null,
   "change-settings": null,
