@@ -5,7 +5,7 @@
 import { AppError, ERROR_CODES, type ErrorCode } from "@/core/errors";
 
 export interface ApiRequest {
-  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string | undefined>>;
   /** An aborted request rejects with the signal's own reason, not with an AppError. */

@@ -68,6 +68,7 @@ export class SpeechConnection {
     },
   );
   readonly #listeners = new Set<() => void>();
+  readonly #threadListeners = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #copy: LocalCopy | null = null;
   #setAside: readonly CopyKey[] = [];
@@ -127,6 +128,12 @@ export class SpeechConnection {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls back when the speech's threads may have changed: told so, or connected again. */
+  onThreadsChanged(listener: () => void): () => void {
+    this.#threadListeners.add(listener);
+    return () => this.#threadListeners.delete(listener);
   }
 
   /** Tries again after a refusal that somebody has mended (access given back). */
@@ -213,6 +220,8 @@ export class SpeechConnection {
     provider.on("closed", ({ code }) => this.#refuse(closeErrorOf(code) ?? "internal"));
     provider.on("sync", (synced) => {
       if (synced) this.#ready = true;
+      // What was told while this page was away.
+      if (synced) this.#threadsChanged();
       this.#refresh();
     });
     return installMessages(provider, this.hold, {
@@ -236,8 +245,13 @@ export class SpeechConnection {
         this.#refresh();
       },
       speechChanged: () => this.#options.onSpeechChanged?.(),
+      threadsChanged: () => this.#threadsChanged(),
       step2Received: (update) => this.#readerCheck.replied(update),
     });
+  }
+
+  #threadsChanged(): void {
+    for (const listener of this.#threadListeners) listener();
   }
 
   #refuse(code: CloseErrorCode): void {

@@ -18,6 +18,7 @@ import {
   MESSAGE_SPEECH_CHANGED,
   MESSAGE_STORAGE,
   MESSAGE_SYNC,
+  MESSAGE_THREADS_CHANGED,
   type Saved,
 } from "@/core/protocol";
 import type { CompositionHold } from "./composition-hold";
@@ -29,6 +30,7 @@ export interface MessageListener {
   relay(available: boolean): void;
   role(role: Role): void;
   speechChanged(): void;
+  threadsChanged(): void;
   /** A sync step 2, before it is applied. */
   step2Received(update: Uint8Array): void;
 }
@@ -44,6 +46,7 @@ export function installMessages(
   handlers[MESSAGE_STORAGE] = (_encoder, decoder) => listener.storage(decodeStorageState(decoder));
   handlers[MESSAGE_RELAY] = (_encoder, decoder) => listener.relay(decodeRelayState(decoder));
   handlers[MESSAGE_SPEECH_CHANGED] = () => listener.speechChanged();
+  handlers[MESSAGE_THREADS_CHANGED] = () => listener.threadsChanged();
   handlers[MESSAGE_ROLE] = (_encoder, decoder) => {
     const name = decodeRole(decoder);
     // A role this page doesn't know is a newer server's; read-only is the safe reading of it.

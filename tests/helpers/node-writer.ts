@@ -67,6 +67,7 @@ export class NodeWriter {
       relay: () => {},
       role: () => {},
       speechChanged: () => {},
+      threadsChanged: () => undefined,
       step2Received: () => {},
     });
   }

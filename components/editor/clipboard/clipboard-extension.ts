@@ -11,6 +11,7 @@ import {
   inlineFromClipboard,
   isInlinePaste,
 } from "@/components/editor/paste/clipboard-document";
+import { withoutPresentThreads } from "../comments/kept-marks";
 import { numberingStyleOf } from "../decorations/heading-numbers";
 import { asOneUndoStep } from "../one-undo-step";
 import { selectionText } from "./copied-text";
@@ -90,7 +91,9 @@ function sameText(pasted: string, copied: string | null): boolean {
 }
 
 function putBack(view: EditorView, slice: Slice): void {
-  view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
+  // Without what the paste replaces: its threads aren't in the text any more.
+  const { doc } = view.state.tr.deleteSelection();
+  view.dispatch(view.state.tr.replaceSelection(withoutPresentThreads(slice, doc)).scrollIntoView());
 }
 
 function paste(editor: Editor, texts: ClipboardTexts, { onRenumbered }: ClipboardOptions): void {

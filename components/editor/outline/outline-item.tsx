@@ -1,7 +1,7 @@
 "use client";
 
-import { ActionIcon } from "@mantine/core";
-import { IconChevronRight, IconDots } from "@tabler/icons-react";
+import { ActionIcon, VisuallyHidden } from "@mantine/core";
+import { IconChevronRight, IconDots, IconMessage } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
@@ -15,6 +15,8 @@ interface OutlineItemProps {
   readonly part: OutlinePart;
   /** Number and text together. */
   readonly name: string;
+  /** Open threads in it. */
+  readonly comments: number;
   readonly isCurrent: boolean;
   readonly hasChildren: boolean;
   readonly isFolded: boolean;
@@ -30,8 +32,8 @@ interface OutlineItemProps {
 }
 
 export function OutlineItem(props: OutlineItemProps) {
-  const { part, name, isCurrent, hasChildren, isFolded, movable, dragged } = props;
-  const messages = useMessages().editor.outlinePane;
+  const { part, name, comments, isCurrent, hasChildren, isFolded, movable, dragged } = props;
+  const { outlinePane: messages, comments: words } = useMessages().editor;
   const locale = useLocale();
   const link = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState(false);
@@ -109,6 +111,13 @@ export function OutlineItem(props: OutlineItemProps) {
           {part.number !== "" && <span className={classes.number}>{part.number}</span>}
           {part.text || messages.untitled}
         </span>
+        {comments > 0 && (
+          <span className={classes.comments} title={words.inPart(comments)}>
+            <IconMessage size={12} aria-hidden />
+            {comments}
+            <VisuallyHidden>{words.inPart(comments)}</VisuallyHidden>
+          </span>
+        )}
         <span className={classes.count}>{part.characters.toLocaleString(locale)}</span>
       </button>
       {movable && (

@@ -4,6 +4,9 @@ import { VisuallyHidden } from "@mantine/core";
 import { useEditorState } from "@tiptap/react";
 import { useMemo, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { threadsPerPart } from "../comments/thread-filter";
+import { useThreadPlaces } from "../comments/use-thread-places";
+import { useThreads } from "../comments/use-threads";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./outline.module.css";
 import { dropPart, jumpTo, type Moved, movePart } from "./outline-actions";
@@ -14,8 +17,14 @@ import { useOutline } from "./use-outline";
 /** The outline: jumps, folds, and moves whole parts by dragging or with Alt and the arrow keys. */
 export function OutlinePane({ onJump }: { onJump: () => void }) {
   const messages = useMessages().editor.outlinePane;
-  const { editor, outline: store } = useWorkspace();
+  const { editor, outline: store, threads: threadStore } = useWorkspace();
   const { outline, current } = useOutline(store);
+  const { threads } = useThreads(threadStore);
+  const places = useThreadPlaces(editor);
+  const comments = useMemo(() => {
+    const { parts } = outline;
+    return threadsPerPart(threads, { places, parts, end: editor.state.doc.content.size });
+  }, [threads, places, outline, editor]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState("");
   const [dragged, setDragged] = useState<string | null>(null);
@@ -39,6 +48,7 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
             key={part.key}
             part={part}
             name={nameOf(part)}
+            comments={comments.get(part.key) ?? 0}
             isCurrent={part === outline.parts[current]}
             hasChildren={outline.parts.some(({ first }) => first > part.first && first < part.end)}
             isFolded={folded.has(part.key)}

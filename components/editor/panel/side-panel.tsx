@@ -1,10 +1,17 @@
 "use client";
 
-import { Tabs } from "@mantine/core";
+import { Skeleton, Tabs } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useThreads } from "../comments/use-threads";
 import { FindPanel } from "../find/find-panel";
+import { useWorkspace } from "../shell/workspace-context";
 import { DetailsPanel } from "./details-panel";
 import classes from "./side-panel.module.css";
+
+const CommentsPanel = dynamic(() => import("../comments/comments-panel"), {
+  loading: () => <Skeleton height={96} m="sm" w="auto" />,
+});
 
 interface SidePanelProps {
   readonly tab: string;
@@ -13,20 +20,33 @@ interface SidePanelProps {
 
 /** The right side: one tab per concern. */
 export function SidePanel({ tab, onTab }: SidePanelProps) {
-  const { details, find } = useMessages().editor;
+  const { details, find, comments } = useMessages().editor;
+  const { threads } = useThreads(useWorkspace().threads);
+  const open = threads.filter(({ resolved }) => resolved === null).length;
   return (
     <Tabs
       value={tab}
       onChange={(value) => value !== null && onTab(value)}
       keepMounted={false}
       color="vermilion"
+      className={classes.tabs}
     >
       <Tabs.List grow>
         <Tabs.Tab value="speech">{details.tab}</Tabs.Tab>
+        <Tabs.Tab
+          value="comments"
+          aria-label={open > 0 ? `${comments.tab} ${comments.openCount(open)}` : undefined}
+        >
+          {comments.tab}
+          {open > 0 && <span className={classes.badge}>{open}</span>}
+        </Tabs.Tab>
         <Tabs.Tab value="find">{find.tab}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="speech" className={classes.panel}>
         <DetailsPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="comments" className={classes.whole}>
+        <CommentsPanel />
       </Tabs.Panel>
       <Tabs.Panel value="find" className={classes.panel}>
         <FindPanel />

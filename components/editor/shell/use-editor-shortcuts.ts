@@ -7,15 +7,17 @@ import { goToMatch } from "../find/find";
 interface EditorShortcuts {
   readonly editor: Editor;
   readonly onFind: () => void;
+  readonly onComment: () => void;
 }
 
 /** Shortcuts that work wherever the focus is: the browser's own search knows no replacing. */
-export function useEditorShortcuts({ editor, onFind }: EditorShortcuts): void {
+export function useEditorShortcuts({ editor, onFind, onComment }: EditorShortcuts): void {
   const everywhere: string[] = [];
   useHotkeys(
     [
       ["mod+F", onFind],
       ["mod+H", onFind],
+      ["mod+alt+M", onComment],
       ["F3", () => goToMatch(editor, "next")],
       ["shift+F3", () => goToMatch(editor, "previous")],
     ],

@@ -1,9 +1,10 @@
 "use client";
 
 import type { Editor } from "@tiptap/core";
-import { createContext, useContext } from "react";
+import { createContext, type RefObject, useContext } from "react";
 import type { SpeechConnection } from "@/components/sync/connection";
 import type { Person } from "@/core/person";
+import type { ThreadStore } from "../comments/thread-store";
 import type { OutlineStore } from "../outline/outline-store";
 import type { Follow } from "../presence/use-follow";
 import type { SpeechSettings } from "./use-speech";
@@ -16,6 +17,9 @@ export interface WorkspaceParts {
   readonly person: Person;
   readonly outline: OutlineStore;
   readonly follow: Follow;
+  readonly threads: ThreadStore;
+  /** What scrolls the text. */
+  readonly desk: RefObject<HTMLElement | null>;
 }
 
 export const WorkspaceContext = createContext<WorkspaceParts | null>(null);

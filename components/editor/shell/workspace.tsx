@@ -2,13 +2,16 @@
 
 import { useMediaQuery } from "@mantine/hooks";
 import { EditorContent } from "@tiptap/react";
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { SetAsideNotice } from "@/components/sync/set-aside-notice";
+import { can } from "@/core/access";
 import type { Messages } from "@/core/messages/messages";
 import type { Person } from "@/core/person";
 import { RenumberedNotice } from "../clipboard/renumbered-notice";
+import { selectedPlace } from "../comments/selected-place";
+import { useThreadStore } from "../comments/use-threads";
 import { OutlinePane } from "../outline/outline-pane";
 import { createOutlineStore } from "../outline/outline-store";
 import { SidePanel } from "../panel/side-panel";
@@ -48,17 +51,26 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   useEffect(() => setOpen({ outline: isWide, panel: isWide }), [isWide]);
   const [tab, setTab] = useState("speech");
   const toggle = (side: "outline" | "panel") => setOpen((now) => ({ ...now, [side]: !now[side] }));
-  const showFind = () => {
-    setTab("find");
+  const show = useCallback((shown: string) => {
+    setTab(shown);
     setOpen((now) => ({ ...now, panel: true }));
+  }, []);
+  const showFind = () => show("find");
+  const showComments = useCallback(() => show("comments"), [show]);
+  const speechId = settings.speech.id;
+  const threads = useThreadStore({ speechId, connection, editor, onPoint: showComments });
+  const comment = () => {
+    const place = can(role, "comment") && !settings.speech.archived ? selectedPlace(editor) : null;
+    if (place !== null) threads.draft({ place, pos: editor.state.selection.from });
+    showComments();
   };
-  useEditorShortcuts({ editor, onFind: showFind });
+  useEditorShortcuts({ editor, onFind: showFind, onComment: comment });
   // The browser's own question covers closing the page, not going to another one of ours.
   const mayLeave = () => !connection.asksBeforeLeaving || window.confirm(messages.save.leaveUnsynced);
   const hints = useMemo(() => hintStyle(messages.placeholders), [messages]);
   const workspace = useMemo(
-    () => ({ editor, connection, settings, person, outline, follow }),
-    [editor, connection, settings, person, outline, follow],
+    () => ({ editor, connection, settings, person, outline, follow, threads, desk }),
+    [editor, connection, settings, person, outline, follow, threads],
   );
 
   return (
@@ -72,7 +84,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
           mayLeave={mayLeave}
           onToggle={toggle}
         />
-        <Toolbar onFind={showFind} />
+        <Toolbar onFind={showFind} onComment={comment} />
         <ReadOnlyNotice />
         <SetAsideNotice connection={connection} />
         <div className={classes.areas}>

@@ -10,6 +10,7 @@ import {
   IconKeyboard,
   IconList,
   IconListNumbers,
+  IconMessagePlus,
   IconPilcrow,
   IconSearch,
 } from "@tabler/icons-react";
@@ -28,9 +29,15 @@ import { useRovingFocus } from "./use-roving-focus";
 
 const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog));
 
+interface ToolbarProps {
+  readonly onFind: () => void;
+  /** Comments on the selection, or shows what was commented. */
+  readonly onComment: () => void;
+}
+
 /** Formatting for the selection. One selector over the editor's state; rendered only when it changes. */
-export function Toolbar({ onFind }: { onFind: () => void }) {
-  const { toolbar } = useMessages().editor;
+export function Toolbar({ onFind, onComment }: ToolbarProps) {
+  const { toolbar, comments } = useMessages().editor;
   const { editor } = useWorkspace();
   const bar = useRef<HTMLDivElement>(null);
   const [showsShortcuts, setShowsShortcuts] = useState(false);
@@ -119,6 +126,7 @@ export function Toolbar({ onFind }: { onFind: () => void }) {
       />
       <TableMenu inTable={now.inTable} disabled={off} />
       <span className={classes.spring} />
+      <ToolButton icon={IconMessagePlus} label={comments.add} keys="mod+alt+M" onClick={onComment} />
       <ToolButton icon={IconSearch} label={toolbar.find} keys="mod+F" onClick={onFind} />
       <ToolButton icon={IconKeyboard} label={toolbar.shortcuts} onClick={() => setShowsShortcuts(true)} />
       {showsShortcuts && <ShortcutsDialog onClose={() => setShowsShortcuts(false)} />}

@@ -1,4 +1,5 @@
 import type { editor as zhEditor } from "../zh-CN/editor";
+import { comments } from "./comments";
 import { blocks, tableActions } from "./editor-blocks";
 import { save } from "./editor-save";
 
@@ -9,6 +10,7 @@ export const editor: typeof zhEditor = {
   blocks,
   tableActions,
   save,
+  comments,
   header: {
     rename: "Change the title",
     members: "Members and roles",

@@ -48,6 +48,7 @@ if (peer.kind === "bare") {
     relay: () => {},
     role: () => {},
     speechChanged: () => {},
+    threadsChanged: () => undefined,
     step2Received: () => {},
   });
   provider.once("sync", () => {

@@ -1,0 +1,152 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import { AppError } from "@/core/errors";
+import { LIMITS } from "@/core/limits";
+import type { CommentChange } from "@/core/review/thread-requests";
+import type { Member } from "@/core/speech";
+import classes from "./comments.module.css";
+import { matchingMembers, mentionedIn, mentionQuery, withMention } from "./mention";
+
+interface CommentFormProps {
+  readonly label: string;
+  readonly send: string;
+  readonly text?: string;
+  readonly autoFocus?: boolean;
+  readonly members: readonly Member[];
+  /** Rejects with AppError; then what was written stays. */
+  readonly onSend: (comment: CommentChange) => Promise<void>;
+  readonly onCancel?: () => void;
+}
+
+/** Writing a comment, with @ for who is on the speech. */
+export function CommentForm({
+  label,
+  send,
+  text: first = "",
+  autoFocus,
+  members,
+  onSend,
+  onCancel,
+}: CommentFormProps) {
+  const { editor, errors, general } = useMessages();
+  const words = editor.comments;
+  const input = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const [text, setText] = useState(first);
+  const [caret, setCaret] = useState(first.length);
+  const [chosen, setChosen] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const query = mentionQuery(text, caret);
+  const found = query === null ? [] : matchingMembers(members, query);
+
+  useEffect(() => {
+    // Without scrolling: the card may still be on its way to its place.
+    if (autoFocus) input.current?.focus({ preventScroll: true });
+  }, [autoFocus]);
+
+  const mention = ({ name }: Member) => {
+    const next = withMention(text, caret, name);
+    setText(next.text);
+    setCaret(next.caret);
+    requestAnimationFrame(() => {
+      input.current?.focus();
+      input.current?.setSelectionRange(next.caret, next.caret);
+    });
+  };
+  const submit = async () => {
+    if (text.trim() === "" || busy) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      await onSend({ body: text.trim(), mentions: [...mentionedIn(text, members)] });
+      setText("");
+    } catch (error) {
+      setFailure(error instanceof AppError ? error : new AppError("internal"));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter and the arrows belong to the input method while it composes.
+    if (event.nativeEvent.isComposing) return;
+    const member = found[chosen];
+    if (member !== undefined && (event.key === "Enter" || event.key === "Tab")) mention(member);
+    else if (found.length > 0 && event.key === "ArrowDown") setChosen((chosen + 1) % found.length);
+    else if (found.length > 0 && event.key === "ArrowUp")
+      setChosen((chosen + found.length - 1) % found.length);
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
+    else if (event.key === "Escape" && onCancel) onCancel();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div className={classes.form}>
+      <textarea
+        ref={input}
+        className={classes.input}
+        aria-label={label}
+        placeholder={label}
+        maxLength={LIMITS.commentCharacters}
+        value={text}
+        aria-expanded={found.length > 0}
+        aria-controls={found.length > 0 ? listId : undefined}
+        aria-activedescendant={found.length > 0 ? `${listId}-${chosen}` : undefined}
+        role="combobox"
+        onChange={({ target }) => {
+          setText(target.value);
+          setCaret(target.selectionStart);
+          setChosen(0);
+        }}
+        onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+        onKeyDown={onKeyDown}
+      />
+      {found.length > 0 && (
+        <div className={classes.mentions} id={listId} role="listbox" aria-label={words.mention}>
+          {found.map((member, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text area's.
+            <div
+              key={member.personId}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === chosen}
+              tabIndex={-1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => mention(member)}
+            >
+              {member.name}
+              <span className={classes.time}>{member.department}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      {failure !== null && (
+        <p className={classes.failure} role="alert">
+          {errors[failure.code]}
+        </p>
+      )}
+      {(text.trim() !== "" || onCancel) && (
+        <div className={classes.formFoot}>
+          {onCancel && (
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
+              {general.cancel}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            disabled={text.trim() === ""}
+            loading={busy}
+            onClick={() => void submit()}
+          >
+            {send}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

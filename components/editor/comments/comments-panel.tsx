@@ -1,0 +1,134 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useMemo, useState } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import { can, roleOnText } from "@/core/access";
+import { AppError } from "@/core/errors";
+import type { Thread } from "@/core/review/thread";
+import { useOutline } from "../outline/use-outline";
+import { useConnectionFact } from "../shell/use-connection-fact";
+import { useWorkspace } from "../shell/workspace-context";
+import classes from "./comments.module.css";
+import { DraftCard } from "./draft-card";
+import { FilterSelect } from "./filter-select";
+import { Margin, type MarginCard } from "./margin";
+import { ThreadCard } from "./thread-card";
+import { filterThreads, type ThreadFilter } from "./thread-filter";
+import { useSpeechMembers } from "./use-members";
+import { useThreadPlaces } from "./use-thread-places";
+import { useThreads } from "./use-threads";
+
+const DRAFT = "draft";
+
+/** All threads: beside their text on wide screens, as a list on others. */
+export default function CommentsPanel() {
+  const messages = useMessages();
+  const words = messages.editor.comments;
+  const { connection, editor, desk, settings, person, outline, threads: store } = useWorkspace();
+  const { threads, loaded, active, draft, notice } = useThreads(store);
+  const places = useThreadPlaces(editor);
+  const { outline: now } = useOutline(outline);
+  const members = useSpeechMembers(settings.speech.id);
+  const [filter, setFilter] = useState<ThreadFilter>({ kind: "open" });
+  const isWide = useMediaQuery("(min-width: 68.75em)", true, { getInitialValueInEffect: false }) ?? true;
+  const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech.archived));
+  const mayComment = can(role, "comment");
+
+  const shown = useMemo(() => {
+    const facts = { me: person.id, places, parts: now.parts, end: editor.state.doc.content.size };
+    return filterThreads(threads, filter, facts);
+  }, [threads, filter, places, now, person.id, editor]);
+  const isOrphan = ({ id, quote }: Thread) => quote !== null && !places.has(id);
+  const orphans = shown.filter(isOrphan);
+  const placed = shown.filter((thread) => !isOrphan(thread));
+
+  const goTo = (thread: Thread) => {
+    store.activate(thread.id);
+    const span = places.get(thread.id);
+    if (span === undefined || desk.current === null) return;
+    const { top } = editor.view.coordsAtPos(Math.min(span.from, editor.state.doc.content.size));
+    const frame = desk.current.getBoundingClientRect();
+    if (top > frame.top + 40 && top < frame.bottom - 80) return;
+    desk.current.scrollBy({ top: top - frame.top - frame.height / 3 });
+  };
+  const card = (thread: Thread) => (
+    <ThreadCard
+      key={thread.id}
+      thread={thread}
+      members={members}
+      active={thread.id === active}
+      span={places.get(thread.id)}
+      onActivate={() => goTo(thread)}
+    />
+  );
+  const draftCard = draft && <DraftCard draft={draft} members={members} />;
+  const cards: MarginCard[] = placed.map((thread) => ({
+    id: thread.id,
+    beside: thread.quote === null ? null : { thread: thread.id },
+    content: card(thread),
+  }));
+  if (draft !== null) {
+    const beside = draft.place === null ? null : { pos: draft.pos };
+    cards.push({ id: DRAFT, beside, content: draftCard });
+  }
+  const inOrder = [...placed].sort(
+    (one, other) => (places.get(one.id)?.from ?? -1) - (places.get(other.id)?.from ?? -1),
+  );
+
+  return (
+    <div className={classes.panel}>
+      <div className={classes.head}>
+        <FilterSelect filter={filter} onFilter={setFilter} threads={threads} parts={now.parts} />
+        {mayComment && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            h={30}
+            onClick={() => store.draft({ place: null, pos: 0 })}
+          >
+            {words.onWhole}
+          </Button>
+        )}
+      </div>
+      {notice !== null && (
+        <p className={classes.failure} style={{ margin: "8px 14px" }} role="alert">
+          {notice instanceof AppError ? messages.errors[notice.code] : notice}
+        </p>
+      )}
+      {loaded === false && (
+        <p className={classes.empty} role="alert">
+          {words.notLoaded}{" "}
+          <button type="button" className={classes.action} onClick={() => void store.refresh()}>
+            {words.retry}
+          </button>
+        </p>
+      )}
+      {orphans.length > 0 && (
+        <details className={classes.orphans} open={orphans.some(({ id }) => id === active) || undefined}>
+          <summary>{words.orphans(orphans.length)}</summary>
+          <p className={classes.hint}>{words.orphansHint}</p>
+          <div className={classes.list}>{orphans.map(card)}</div>
+        </details>
+      )}
+      {loaded === true && shown.length === 0 && draft === null && (
+        <p className={classes.empty}>{filter.kind === "open" ? words.none(mayComment) : words.noneFound}</p>
+      )}
+      {isWide ? (
+        <Margin
+          editor={editor}
+          desk={desk}
+          cards={cards}
+          active={draft === null ? active : DRAFT}
+          revision={places}
+        />
+      ) : (
+        <div className={classes.list}>
+          {draftCard}
+          {inOrder.map(card)}
+        </div>
+      )}
+    </div>
+  );
+}

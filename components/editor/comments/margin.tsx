@@ -1,0 +1,112 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { THREAD_ATTRIBUTE } from "@/core/document/comment-mark";
+import { layoutCards } from "./card-layout";
+import classes from "./comments.module.css";
+
+/** A card and where it belongs. */
+export interface MarginCard {
+  readonly id: string;
+  /** The thread whose text it stands beside; else a position in the text, else the beginning. */
+  readonly beside: { readonly thread: string } | { readonly pos: number } | null;
+  readonly content: ReactNode;
+}
+
+interface MarginProps {
+  readonly editor: Editor;
+  /** What scrolls the text. */
+  readonly desk: RefObject<HTMLElement | null>;
+  readonly cards: readonly MarginCard[];
+  readonly active: string | null;
+  /** A new value when text or threads moved. */
+  readonly revision: unknown;
+}
+
+const GAP = 10;
+
+/** Cards beside their text, scrolling with it; none covers another. */
+export function Margin({ editor, desk, cards, active, revision }: MarginProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
+  const latest = useRef({ cards, active });
+  latest.current = { cards, active };
+
+  const [place] = useState(() => () => {
+    const [area, holder] = [desk.current, list.current];
+    if (area === null || holder === null || editor.isDestroyed) return;
+    const offset = area.scrollTop - (frame.current?.getBoundingClientRect().top ?? 0);
+    const texts = topsOfThreads(editor);
+    const wishes = latest.current.cards.map(({ id, beside }) => {
+      const element = holder.querySelector<HTMLElement>(`[data-card="${id}"]`);
+      const top =
+        beside === null ? null : "thread" in beside ? texts.get(beside.thread) : topAt(editor, beside.pos);
+      return { id, top: top == null ? 0 : top + offset, height: element?.offsetHeight ?? 0 };
+    });
+    setTops(layoutCards(wishes, latest.current.active, GAP));
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what makes cards move.
+  useLayoutEffect(place, [place, cards, active, revision]);
+
+  useEffect(() => {
+    const [area, holder] = [desk.current, list.current];
+    if (area === null || holder === null) return;
+    const follow = () => {
+      holder.style.transform = `translateY(${-area.scrollTop}px)`;
+    };
+    follow();
+    const observer = new ResizeObserver(() => requestAnimationFrame(place));
+    observer.observe(editor.view.dom);
+    for (const card of holder.children) observer.observe(card);
+    const watch = new MutationObserver(() => {
+      for (const card of holder.children) observer.observe(card);
+    });
+    watch.observe(holder, { childList: true });
+    area.addEventListener("scroll", follow, { passive: true });
+    return () => {
+      observer.disconnect();
+      watch.disconnect();
+      area.removeEventListener("scroll", follow);
+    };
+  }, [desk, editor, place]);
+
+  return (
+    // The wheel over the cards scrolls the text that they belong to.
+    <div
+      className={classes.margin}
+      ref={frame}
+      onWheel={(event) => desk.current?.scrollBy({ top: event.deltaY })}
+    >
+      <div ref={list}>
+        {cards.map(({ id, content }) => (
+          <div
+            key={id}
+            data-card={id}
+            className={classes.placed}
+            style={{ transform: `translateY(${tops.get(id) ?? 0}px)`, opacity: tops.has(id) ? 1 : 0 }}
+          >
+            {content}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** One pass over the marks; the first of a thread counts. */
+function topsOfThreads({ view }: Editor): ReadonlyMap<string, number> {
+  const tops = new Map<string, number>();
+  for (const element of view.dom.querySelectorAll(`[${THREAD_ATTRIBUTE}]`)) {
+    const id = element.getAttribute(THREAD_ATTRIBUTE) ?? "";
+    if (!tops.has(id)) tops.set(id, element.getBoundingClientRect().top);
+  }
+  return tops;
+}
+
+/** The text may have become shorter since the position was taken. */
+function topAt({ state, view }: Editor, pos: number): number {
+  return view.coordsAtPos(Math.min(pos, state.doc.content.size)).top;
+}

@@ -1,0 +1,41 @@
+/** The selected text as a place that the server can find again. */
+import type { Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import { absolutePositionToRelativePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
+import { encodeRelativePosition } from "yjs";
+import { LIMITS } from "@/core/limits";
+import type { ThreadPlace } from "@/core/review/thread-requests";
+
+/** Null when no text is selected. */
+export function selectedPlace({ state }: Editor): ThreadPlace | null {
+  const { from, to } = textRange(state.doc, state.selection.from, state.selection.to);
+  const quote = state.doc.textBetween(from, to, "\n", "\n");
+  const sync = ySyncPluginKey.getState(state);
+  if (quote.trim() === "" || sync?.binding == null) return null;
+  const { type, binding } = sync;
+  const encode = (pos: number) => {
+    const place = encodeRelativePosition(absolutePositionToRelativePosition(pos, type, binding.mapping));
+    return btoa(String.fromCharCode(...place));
+  };
+  return { range: { from: encode(from), to: encode(to) }, quote: shortened(quote) };
+}
+
+/** Without the blocks' edges: a place between blocks wouldn't move with their text. */
+function textRange(doc: Node, from: number, to: number): { readonly from: number; readonly to: number } {
+  let first: number | null = null;
+  let last = from;
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (!node.isText) return true;
+    first ??= Math.max(from, pos);
+    last = Math.min(to, pos + node.nodeSize);
+    return false;
+  });
+  return { from: first ?? from, to: last };
+}
+
+/** A long passage is known by how it begins and ends. */
+function shortened(quote: string): string {
+  const most = LIMITS.quoteCharacters;
+  if (quote.length <= most) return quote;
+  return `${quote.slice(0, most / 2)}…${quote.slice(1 - most / 2)}`;
+}

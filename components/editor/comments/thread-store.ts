@@ -1,0 +1,105 @@
+/** The speech's threads in this page: read from the server, and again whenever it says that they changed. */
+import * as api from "@/components/api/threads";
+import type { SpeechConnection } from "@/components/sync/connection";
+import { AppError } from "@/core/errors";
+import type { SpeechId, ThreadId } from "@/core/ids";
+import type { Thread } from "@/core/review/thread";
+import type { ThreadPlace } from "@/core/review/thread-requests";
+
+/** A thread that is being written and isn't sent yet. */
+export interface ThreadDraft {
+  /** Null for the whole speech. */
+  readonly place: ThreadPlace | null;
+  /** Where it stands while it is written; a position in the text as it was then. */
+  readonly pos: number;
+}
+
+/** A value; a new one whenever something in it changed. */
+export interface ThreadState {
+  readonly threads: readonly Thread[];
+  /** Null until the first answer; false when the last attempt failed. */
+  readonly loaded: boolean | null;
+  readonly active: ThreadId | null;
+  readonly draft: ThreadDraft | null;
+  /** What went wrong last, or what to do first; shown until the next action. */
+  readonly notice: AppError | string | null;
+}
+
+export class ThreadStore {
+  #state: ThreadState = { threads: [], loaded: null, active: null, draft: null, notice: null };
+  readonly #listeners = new Set<() => void>();
+  #reading: Promise<void> | null = null;
+  #again = false;
+
+  constructor(
+    private readonly speechId: SpeechId,
+    private readonly connection: SpeechConnection,
+  ) {}
+
+  get = (): ThreadState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Reads the threads, and again with every change; returns the way to stop. */
+  start(): () => void {
+    void this.refresh();
+    return this.connection.onThreadsChanged(() => void this.refresh());
+  }
+
+  /** Changes that come while an answer is on its way are read with one more question. */
+  refresh(): Promise<void> {
+    this.#again = this.#reading !== null;
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = null;
+      if (this.#again) void this.refresh();
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    try {
+      this.#set({ threads: await api.listThreads(this.speechId), loaded: true });
+    } catch {
+      // What was read before stays; the panel says that it may be old and offers to try again.
+      this.#set({ loaded: false });
+    }
+  }
+
+  /** Shows the server's answer to a change at once. */
+  take(thread: Thread): void {
+    const known = this.#state.threads.some(({ id }) => id === thread.id);
+    const threads = known
+      ? this.#state.threads.map((each) => (each.id === thread.id ? thread : each))
+      : [...this.#state.threads, thread];
+    this.#set({ threads, notice: null });
+  }
+
+  drop(threadId: ThreadId): void {
+    this.#set({ threads: this.#state.threads.filter(({ id }) => id !== threadId), active: null });
+  }
+
+  activate(active: ThreadId | null): void {
+    if (active !== this.#state.active) this.#set({ active });
+  }
+
+  draft(draft: ThreadDraft | null): void {
+    this.#set({ draft, active: null });
+  }
+
+  tell(notice: string): void {
+    this.#set({ notice });
+  }
+
+  /** For a change that the server refused or never answered: nothing is shown that isn't stored. */
+  failed = (error: unknown): void => {
+    this.#set({ notice: error instanceof AppError ? error : new AppError("internal", String(error)) });
+  };
+
+  #set(change: Partial<ThreadState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

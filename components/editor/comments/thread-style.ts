@@ -1,0 +1,26 @@
+/** The look of commented text as one style sheet, so that no keystroke pays for a decoration. */
+import { THREAD_ATTRIBUTE } from "@/core/document/comment-mark";
+import type { ThreadId } from "@/core/ids";
+
+/** Keeps a sheet of the document's own; `remove` takes it away. */
+export function createThreadStyle() {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return {
+    /** Only open threads are seen in the text. */
+    show(open: readonly ThreadId[], active: ThreadId | null): void {
+      const rules: string[] = [];
+      if (open.length > 0)
+        rules.push(`${selector(open)} { background: var(--lectern-comment); cursor: pointer; }`);
+      if (active !== null) rules.push(`${selector([active])} { background: var(--lectern-comment-active); }`);
+      sheet.replaceSync(rules.join("\n"));
+    },
+    remove(): void {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+    },
+  };
+}
+
+/** Ids are letters and digits; the schema checks it. */
+const selector = (ids: readonly ThreadId[]) =>
+  `.ProseMirror :is(${ids.map((id) => `[${THREAD_ATTRIBUTE}="${id}"]`).join(",")})`;

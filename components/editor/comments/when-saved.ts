@@ -1,0 +1,19 @@
+/** Waits until the server has all that was typed here: a place may be in words it hasn't seen yet. */
+import type { SpeechConnection } from "@/components/sync/connection";
+import { AppError } from "@/core/errors";
+
+/** Rejects with `unreachable` when the connection is lost meanwhile, so that nobody waits in vain. */
+export function whenSaved(connection: SpeechConnection): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stop = () => {};
+    const look = () => {
+      const { kind } = connection.state.save;
+      if (kind === "connecting" || kind === "saving") return;
+      stop();
+      if (kind === "saved") resolve();
+      else reject(new AppError(kind === "storage-trouble" ? "storage-unavailable" : "unreachable"));
+    };
+    stop = connection.subscribe(look);
+    look();
+  });
+}

@@ -1,0 +1,229 @@
+/** Threads of comments in the page, by several people at once. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../helpers/lectern-test";
+import type { Account, Office } from "../helpers/office";
+import { EditorPage } from "./editor-page";
+
+const TEXT = "一、形势\n坚持真抓实干\n二、要求\n做好督促检查";
+
+/** Selects these words of one block, as a reader does with the mouse. */
+async function select(page: Page, words: string): Promise<void> {
+  await page.locator(".ProseMirror").evaluate((root, wanted) => {
+    const block = [...root.children].find(({ textContent }) => textContent?.includes(wanted));
+    if (block === undefined) throw new Error("the words aren't in one block");
+    const at = (offset: number): [Node, number] => {
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      for (let rest = offset, node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const length = node.textContent?.length ?? 0;
+        if (rest <= length) return [node, rest];
+        rest -= length;
+      }
+      return [block, block.childNodes.length];
+    };
+    const start = block.textContent?.indexOf(wanted) ?? 0;
+    document.getSelection()?.setBaseAndExtent(...at(start), ...at(start + wanted.length));
+  }, words);
+}
+
+async function comment(page: Page, words: string, body: string): Promise<void> {
+  await select(page, words);
+  await page.getByRole("button", { name: "批注所选文字" }).click();
+  await page.getByRole("combobox", { name: "写批注" }).fill(body);
+  await page.getByRole("button", { name: "批注", exact: true }).click();
+  await expect(card(page, body)).toBeVisible();
+}
+
+const card = (page: Page, body: string): Locator => page.locator("section", { hasText: body });
+/** The words that a reader sees commented. */
+const marked = (page: Page) =>
+  page
+    .locator(".ProseMirror [data-thread]")
+    .evaluateAll((marks) =>
+      marks
+        .filter((mark) => getComputedStyle(mark).backgroundColor !== "rgba(0, 0, 0, 0)")
+        .map((mark) => mark.textContent),
+    );
+const expectMarked = (page: Page, words: readonly string[]) =>
+  expect.poll(() => marked(page), page.url()).toEqual(words);
+
+async function open(
+  office: Office,
+  openPage: (account: Account | null, path: string) => Promise<Page>,
+  title: string,
+) {
+  const [writer, reviewer, leader] = [
+    await office.colleague("wang", "王建国"),
+    await office.colleague("zhao", "赵核稿"),
+    await office.colleague("chen", "陈立川"),
+  ];
+  const speech = await office.speech(writer, { title, text: TEXT }, [
+    [reviewer, "commenter"],
+    [leader, "viewer"],
+  ]);
+  const openAs = async (account: Account) => {
+    const editor = await EditorPage.open(openPage, account, speech);
+    await editor.page.getByRole("tab", { name: "批注" }).click();
+    return editor;
+  };
+  return { speech, writer, reviewer, leader, openAs };
+}
+
+test("CO-30 a reviewer who may change nothing comments; everybody sees it at once and the writer answers", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, reviewer, leader, openAs } = await open(office, openPage, "批注三人");
+  const [theirs, mine, read] = [await openAs(reviewer), await openAs(writer), await openAs(leader)];
+  await comment(theirs.page, "真抓", "换一个词，@王建国 定");
+  for (const { page } of [theirs, mine, read]) {
+    await expectMarked(page, ["真抓"]);
+    await expect(card(page, "换一个词")).toContainText("赵核稿");
+  }
+  await card(mine.page, "换一个词").getByRole("button", { name: "真抓" }).click();
+  await mine.page.getByRole("combobox", { name: "回复" }).fill("好，改");
+  await mine.page.getByRole("button", { name: "发送" }).click();
+  await expect(card(theirs.page, "好，改")).toBeVisible();
+  await mine.page.getByRole("button", { name: "标为已解决" }).click();
+  for (const { page } of [theirs, mine, read]) await expectMarked(page, []);
+  await theirs.page.getByRole("combobox", { name: "显示哪些批注" }).selectOption("resolved");
+  await expect(card(theirs.page, "王建国已解决")).toBeVisible();
+  await theirs.page.getByRole("combobox", { name: "显示哪些批注" }).selectOption("mentions-me");
+  await expect(theirs.page.getByText("没有这样的批注")).toBeVisible();
+  await theirs.expectBlocks(
+    ["p 坚持真抓实干", "p 做好督促检查"].flatMap((line, index) => [
+      index === 0 ? "h2 一、形势" : "h2 二、要求",
+      line,
+    ]),
+  );
+});
+
+test("CO-31 a thread follows its words through typing, cutting, pasting, undo and moving a part; a copy has none", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, openAs } = await open(office, openPage, "批注跟着走");
+  const { page, clickEnd, expectBlocks, expectSaved } = bound(await openAs(writer));
+  await comment(page, "真抓", "核实");
+  await clickEnd(1);
+  await page.keyboard.press("Home");
+  await page.keyboard.type("要");
+  await expectMarked(page, ["真抓"]);
+
+  await select(page, "要坚持真抓实干");
+  await page.keyboard.press("Control+x");
+  await expectMarked(page, []);
+  await page.keyboard.press("Control+z");
+  await expectMarked(page, ["真抓"]);
+  await select(page, "要坚持真抓实干");
+  await page.keyboard.press("Control+x");
+  await clickEnd(3);
+  await page.keyboard.press("Control+v");
+  await expectMarked(page, ["真抓"]);
+  await expectBlocks(["h2 一、形势", "p", "h2 二、要求", "p 做好督促检查要坚持真抓实干"]);
+
+  await select(page, "坚持真抓");
+  await page.keyboard.press("Control+c");
+  await clickEnd(1);
+  await page.keyboard.press("Control+v");
+  await expectBlocks(["h2 一、形势", "p 坚持真抓", "h2 二、要求", "p 做好督促检查要坚持真抓实干"]);
+  await expectMarked(page, ["真抓"]);
+
+  await page.locator("[data-outline-link]", { hasText: "要求" }).focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expectBlocks(["h2 一、要求", "p 做好督促检查要坚持真抓实干", "h2 二、形势", "p 坚持真抓"]);
+  await expectMarked(page, ["真抓"]);
+  await expectSaved();
+});
+
+test("CO-32 a thread whose text is deleted waits in the tray and is put to other words", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, reviewer, openAs } = await open(office, openPage, "批注没了原文");
+  const [mine, theirs] = [bound(await openAs(writer)), await openAs(reviewer)];
+  await comment(theirs.page, "真抓", "出处？");
+  await expectMarked(mine.page, ["真抓"]);
+  await select(mine.page, "真抓");
+  await mine.page.keyboard.press("Delete");
+  for (const { page } of [mine, theirs]) {
+    await page.getByText("原文已删的批注（1）").click();
+    await expect(card(page, "出处？")).toContainText("真抓");
+  }
+  await select(mine.page, "督促");
+  await mine.page.getByRole("button", { name: "放到所选文字" }).click();
+  for (const { page } of [mine, theirs]) {
+    await expectMarked(page, ["督促"]);
+    await expect(page.getByText("原文已删的批注")).toHaveCount(0);
+  }
+});
+
+test("CO-33 one's own comment is edited and deleted, reactions are counted, a part shows its open threads", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, reviewer, openAs } = await open(office, openPage, "批注改删");
+  const [mine, theirs] = [await openAs(writer), await openAs(reviewer)];
+  await comment(theirs.page, "督促检查", "要点到人");
+  await expect(mine.page.locator("[data-outline-link]", { hasText: "要求" })).toContainText("1 条批注");
+  await card(mine.page, "要点到人").getByRole("button", { name: "督促检查" }).click();
+  await expect(card(mine.page, "要点到人").getByRole("button", { name: "修改" })).toHaveCount(0);
+  await card(mine.page, "要点到人").getByRole("button", { name: "同意" }).click();
+  await expect(card(theirs.page, "要点到人").getByRole("button", { name: "同意，1 人" })).toBeVisible();
+  await card(theirs.page, "要点到人").getByRole("button", { name: "修改" }).click();
+  await theirs.page.getByRole("combobox", { name: "修改" }).fill("点到岗位");
+  await theirs.page.getByRole("button", { name: "保存" }).click();
+  await expect(card(mine.page, "点到岗位")).toContainText("改过");
+  theirs.page.on("dialog", (dialog) => dialog.accept());
+  await card(theirs.page, "点到岗位").getByRole("button", { name: "删除" }).click();
+  for (const { page } of [mine, theirs]) {
+    await expect(page.getByText("还没有批注")).toBeVisible();
+    await expectMarked(page, []);
+  }
+});
+
+test("CO-34 threads are in order on every width, have no serious axe violation, and cover no other", async ({
+  office,
+  openPage,
+}) => {
+  test.slow();
+  const { writer, reviewer, openAs } = await open(office, openPage, "批注各种宽度");
+  const [mine, theirs] = [await openAs(writer), await openAs(reviewer)];
+  await comment(theirs.page, "形势", "第一条");
+  await comment(
+    theirs.page,
+    "真抓",
+    "第二条，写得长一些，好让它占几行，和下一条挤在一起，看看是不是还分得开。",
+  );
+  await comment(theirs.page, "实干", "第三条");
+  await expect(mine.page.locator("[data-card]")).toHaveCount(3);
+  await expect
+    .poll(() =>
+      mine.page.locator("[data-card]").evaluateAll((cards) => {
+        const boxes = cards
+          .map((each) => each.getBoundingClientRect())
+          .sort((one, other) => one.top - other.top);
+        return boxes.every((box, index) => index === 0 || box.top >= (boxes[index - 1]?.bottom ?? 0));
+      }),
+    )
+    .toBe(true);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await mine.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page: mine.page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+  }
+  await mine.page.setViewportSize({ width: 390, height: 844 });
+  await mine.page.getByRole("button", { name: "显示侧栏" }).click();
+  await expect(mine.page.getByRole("dialog").locator("section", { hasText: "第三条" })).toBeVisible();
+});
+
+/** Its methods as functions of their own. */
+function bound(editor: EditorPage) {
+  return {
+    page: editor.page,
+    clickEnd: (index: number) => editor.clickEnd(index),
+    expectBlocks: (blocks: readonly string[]) => editor.expectBlocks(blocks),
+    expectSaved: () => editor.expectSaved(),
+  };
+}
