@@ -217,7 +217,11 @@ export class SpeechConnection {
         this.#storageAvailable = false;
       this.#refresh();
     });
-    provider.on("closed", ({ code }) => this.#refuse(closeErrorOf(code) ?? "internal"));
+    provider.on("closed", ({ code }) => {
+      const refusal = closeErrorOf(code) ?? "internal";
+      if (refusal === "forbidden" && this.#readerCheck.comesBack()) provider.connect();
+      else this.#refuse(refusal);
+    });
     provider.on("sync", (synced) => {
       if (synced) this.#ready = true;
       // What was told while this page was away.
