@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: true,
   // Generous, because the first test of a worker starts a server and makes its people.
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: "list",
   use: {
     viewport: { width: 1280, height: 800 },

@@ -9,5 +9,7 @@ export default defineConfig({
     pool: "forks",
     // Two cores: more workers only make servers and their load generators starve one another.
     maxWorkers: 2,
+    // Tests wait for events; this only ends one whose event never comes, on a slow machine too.
+    testTimeout: 30_000,
   },
 });

@@ -25,5 +25,5 @@ export function openRooms(options: Partial<RoomsOptions> = {}) {
 
 /** Waits for a state. */
 export function until(condition: () => boolean): Promise<void> {
-  return vi.waitFor(() => expect(condition()).toBe(true), { interval: 2, timeout: 5000 });
+  return vi.waitFor(() => expect(condition()).toBe(true), { interval: 2, timeout: 20_000 });
 }

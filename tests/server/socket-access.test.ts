@@ -46,7 +46,7 @@ type Deed = (writer: NodeWriter) => Promise<string>;
 async function doneOrRefused(writer: NodeWriter, done: () => boolean): Promise<string> {
   await vi.waitFor(() => expect(done() || writer.refusal !== null).toBe(true), {
     interval: 5,
-    timeout: 5000,
+    timeout: 20_000,
   });
   return writer.refusal ?? "ok";
 }
