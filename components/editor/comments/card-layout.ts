@@ -7,6 +7,18 @@ export interface CardWish<Id> {
   readonly height: number;
 }
 
+/** What of the cards' surface one sees. */
+export interface VisibleRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The active card's way up when its end would be out of sight, with the buttons that stand there. */
+export function keptInSight<Id>(wish: CardWish<Id>, { from, to }: VisibleRange, gap: number): CardWish<Id> {
+  if (wish.top < from || wish.top > to) return wish;
+  return { ...wish, top: Math.max(from, Math.min(wish.top, to - gap - wish.height)) };
+}
+
 /**
  * The active card stands exactly beside its text; those before it move up and those after it down as
  * far as they must. Without an active one all give way downwards.

@@ -3,7 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { THREAD_ATTRIBUTE } from "@/core/document/comment-mark";
-import { layoutCards } from "./card-layout";
+import { keptInSight, layoutCards } from "./card-layout";
 import classes from "./comments.module.css";
 
 /** A card and where it belongs. */
@@ -38,12 +38,14 @@ export function Margin({ editor, desk, cards, active, revision }: MarginProps) {
     const [area, holder] = [desk.current, list.current];
     if (area === null || holder === null || editor.isDestroyed) return;
     const offset = area.scrollTop - (frame.current?.getBoundingClientRect().top ?? 0);
+    const inSight = { from: area.scrollTop, to: area.scrollTop + (frame.current?.clientHeight ?? 0) };
     const texts = topsOfThreads(editor);
     const wishes = latest.current.cards.map(({ id, beside }) => {
       const element = holder.querySelector<HTMLElement>(`[data-card="${id}"]`);
       const top =
         beside === null ? null : "thread" in beside ? texts.get(beside.thread) : topAt(editor, beside.pos);
-      return { id, top: top == null ? 0 : top + offset, height: element?.offsetHeight ?? 0 };
+      const wish = { id, top: top == null ? 0 : top + offset, height: element?.offsetHeight ?? 0 };
+      return id === latest.current.active ? keptInSight(wish, inSight, GAP) : wish;
     });
     setTops(layoutCards(wishes, latest.current.active, GAP));
   });

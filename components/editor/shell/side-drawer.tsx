@@ -1,6 +1,7 @@
 "use client";
 
 import { Drawer } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 
 interface SideDrawerProps {
@@ -10,13 +11,16 @@ interface SideDrawerProps {
   readonly children: ReactNode;
 }
 
+/** Over the page; on a phone the panel comes from below, so that the text it is about stays in sight above. */
 export function SideDrawer({ side, label, onClose, children }: SideDrawerProps) {
+  const isPhone = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
+  const isSheet = isPhone === true && side === "panel";
   return (
     <Drawer
       opened
       onClose={onClose}
-      position={side === "outline" ? "left" : "right"}
-      size={320}
+      position={isSheet ? "bottom" : side === "outline" ? "left" : "right"}
+      size={isSheet ? "70%" : 320}
       title={label}
       padding="xs"
     >
