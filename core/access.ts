@@ -21,14 +21,29 @@ export const SPEECH_ACTIONS = [
   "change-settings",
   "archive",
   "manage-members",
+  "see-versions",
+  "make-version",
+  "restore-version",
 ] as const;
 export type SpeechAction = (typeof SPEECH_ACTIONS)[number];
 
 const ALLOWED: Readonly<Record<Role, ReadonlySet<SpeechAction>>> = {
   viewer: new Set(["read"]),
-  commenter: new Set(["read", "comment"]),
-  suggester: new Set(["read", "comment", "suggest"]),
-  editor: new Set(["read", "comment", "manage-threads", "suggest", "edit", "rename", "change-settings"]),
+  // A viewer is shown the text as it is, not how it came about.
+  commenter: new Set(["read", "comment", "see-versions"]),
+  suggester: new Set(["read", "comment", "suggest", "see-versions"]),
+  editor: new Set([
+    "read",
+    "comment",
+    "manage-threads",
+    "suggest",
+    "edit",
+    "rename",
+    "change-settings",
+    "see-versions",
+    "make-version",
+    "restore-version",
+  ]),
   chief: new Set(SPEECH_ACTIONS),
 };
 

@@ -1,5 +1,5 @@
 /**
- * The production build: Next's pages and routes into .next, the server and its log thread into dist.
+ * The production build: Next's pages and routes into .next, the server and its threads into dist.
  * `node scripts/build.mjs` always builds; `npm start` calls `ensureBuild`, which builds when stale.
  */
 import { spawnSync } from "node:child_process";
@@ -22,10 +22,11 @@ const SOURCES = [
   "tsconfig.json",
 ];
 
-/** Each becomes dist/<name>.js; server/db finds its thread's file beside the server's. */
+/** Each becomes dist/<name>.js; a thread's file is found beside the server's. */
 const ENTRY_POINTS = {
   main: "server/main.ts",
   "log-worker": "server/db/log-worker.ts",
+  "compare-worker": "server/compare/compare-worker.ts",
   transfer: "server/transfer/main.ts",
 };
 

@@ -3,9 +3,11 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import type { SpeechId } from "@/core/ids";
 import { countDocument } from "@/core/text/count";
 import { importPlainText } from "@/core/text/import/plain-text";
 import { sessionSecret } from "./auth/secret";
+import { createComparer } from "./compare/comparer";
 import { type Config, setLibraryEnvironment } from "./config";
 import { holdDataFolder, type ReleaseFolder } from "./data-folder";
 import { openStorage, type Storage } from "./db/storage";
@@ -24,6 +26,7 @@ import { createPeopleService } from "./services/people";
 import { createSessionService } from "./services/sessions";
 import { createSpeechService, type FirstText } from "./services/speeches";
 import { createThreadService } from "./services/threads";
+import { createVersionService } from "./services/versions";
 import { createShutdown } from "./shutdown";
 import { dataFolderFailure, listenFailure } from "./start-error";
 import { liveThreads } from "./sync/live-threads";
@@ -31,6 +34,7 @@ import { localRelay } from "./sync/local-relay";
 import type { UpdateLog } from "./sync/ports";
 import { Rooms } from "./sync/rooms";
 import { updateFromDocument } from "./sync/seed";
+import { createVersionTexts } from "./sync/version-texts";
 import { handleUpgrades } from "./upgrade";
 
 export interface BuildOptions {
@@ -63,16 +67,26 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
 
   const relay = config.redisUrl === undefined ? localRelay : createRedisRelay(config.redisUrl, logger);
   const metrics = createMetrics();
-  const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument });
+  // Called by the rooms long after everything below is there.
+  const onPause = (speechId: SpeechId) => versions.keepAfterPause(speechId);
+  const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument, onPause });
   metrics.observe(rooms);
   const shared = { database: storage.database, rooms, clock: systemClock };
   const passwords = createPasswords(passwordCost);
+  const comparer = createComparer();
+  const versions = createVersionService({
+    database: storage.database,
+    texts: createVersionTexts(rooms),
+    comparer,
+    clock: systemClock,
+  });
   const runtime: Runtime = {
     config,
     people: createPeopleService({ ...shared, passwords }),
     sessions: createSessionService({ ...shared, passwords }),
     speeches: createSpeechService({ ...shared, updateFromText }),
     threads: createThreadService({ ...shared, live: liveThreads(rooms) }),
+    versions,
     log: logger,
   };
   setRuntime(runtime);
@@ -111,6 +125,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
           server.closeAllConnections();
         },
       },
+      { name: "end comparisons", limitMs: 1000, run: () => comparer.close() },
       { name: "close relay", limitMs: 1000, run: () => relay.close?.() },
       { name: "close Next", limitMs: 5000, run: () => nextApp?.close() },
       { name: "close storage", limitMs: 10_000, run: () => storage.close() },

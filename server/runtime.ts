@@ -9,6 +9,7 @@ import type { PeopleService } from "./services/people";
 import type { SessionService } from "./services/sessions";
 import type { SpeechService } from "./services/speeches";
 import type { ThreadService } from "./services/threads";
+import type { VersionService } from "./services/versions";
 
 export interface Runtime {
   readonly config: Config;
@@ -16,6 +17,7 @@ export interface Runtime {
   readonly speeches: SpeechService;
   readonly sessions: SessionService;
   readonly threads: ThreadService;
+  readonly versions: VersionService;
   /** Structured log; never speech text. */
   readonly log: {
     warn(fields: Readonly<Record<string, unknown>>, message: string): void;

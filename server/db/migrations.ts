@@ -1,12 +1,14 @@
 /** Every change of the tables, oldest first, for both databases. A released one is never edited. */
 import { type Kysely, type Migration, sql } from "kysely";
 import type { DatabaseKind } from "./database";
+import { createVersionTables } from "./version-tables";
 
 /** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
 export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
   return {
     "0001-first-tables": { up: (db) => createFirstTables(db, kind) },
     "0002-threads": { up: createThreads },
+    "0005-versions": { up: (db) => createVersionTables(db, kind) },
   };
 }
 

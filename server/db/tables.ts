@@ -4,9 +4,10 @@
  */
 import type { Generated } from "kysely";
 import type { Role } from "@/core/access";
-import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { CommentId, PersonId, SpeechId, ThreadId, VersionId } from "@/core/ids";
 import type { Reaction } from "@/core/review/thread";
 import type { NumberingStyle, Stage } from "@/core/speech";
+import type { VersionKind } from "@/core/version";
 
 /** SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -127,6 +128,47 @@ export interface ReactionsTable {
   speech_id: SpeechId;
 }
 
+/** What is known of a version without its text. */
+export interface VersionsTable {
+  id: VersionId;
+  speech_id: SpeechId;
+  kind: VersionKind;
+  /** Empty unless somebody named it. */
+  name: string;
+  note: string;
+  /** Who asked for it; null when it made itself. */
+  made_by: PersonId | null;
+  /** The version that the text was taken back to; may be gone since. */
+  from_version: string | null;
+  text_id: string;
+  /** SHA-256 of the canonical text: the same for the same words and formatting. */
+  content_hash: string;
+  characters: number;
+  spoken_units: number;
+  /** Characters, since the version before. */
+  added: number;
+  deleted: number;
+  /** Of the shared document: what was typed after it belongs to the next version. */
+  state_vector: Uint8Array;
+  created_at: number;
+}
+
+/** Texts of versions, compressed; several versions of one text share it. */
+export interface VersionTextsTable {
+  id: string;
+  speech_id: SpeechId;
+  /** The whole text that this one is written as a difference to; null for a whole one. */
+  base_id: string | null;
+  bytes: Uint8Array;
+}
+
+/** Who typed how much between a version and the one before. */
+export interface VersionPeopleTable {
+  version_id: VersionId;
+  person_id: PersonId;
+  characters: number;
+}
+
 export interface Tables {
   people: PeopleTable;
   speeches: SpeechesTable;
@@ -139,4 +181,7 @@ export interface Tables {
   threads: ThreadsTable;
   comments: CommentsTable;
   reactions: ReactionsTable;
+  versions: VersionsTable;
+  version_texts: VersionTextsTable;
+  version_people: VersionPeopleTable;
 }

@@ -1,7 +1,9 @@
 /** What the services ask of the sync engine. */
+import type { DocumentNode } from "@/core/document/schema";
 import type { PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { TextRange } from "@/core/review/thread-requests";
 import type { PresentPerson } from "@/core/speech";
+import type { Restore } from "@/core/version";
 
 /** The open rooms, as the rest of the process may see and steer them. */
 export interface LiveRooms {
@@ -20,4 +22,28 @@ export interface LiveThreads {
   unmark(speechId: SpeechId, personId: PersonId, thread: ThreadId): Promise<void>;
   /** Tells everybody who has the speech open to read its threads again. */
   changed(speechId: SpeechId): void;
+}
+
+/** A speech's text at one moment. */
+export interface VersionSnapshot {
+  readonly document: DocumentNode;
+  readonly stateVector: Uint8Array;
+  /** Characters typed per Yjs client id since the state vector that was asked about. */
+  readonly typed: ReadonlyMap<number, number>;
+}
+
+export interface Restoration {
+  readonly version: DocumentNode;
+  readonly what: Restore;
+  readonly since: Uint8Array | null;
+}
+
+/** The live texts, as versions are taken from them and brought back into them. */
+export interface VersionTexts {
+  snapshot(speechId: SpeechId, since: Uint8Array | null): Promise<VersionSnapshot>;
+  /**
+   * As a change by this person, made while others go on typing. Resolves with the text that it
+   * replaced; `since` is for that snapshot.
+   */
+  restore(speechId: SpeechId, personId: PersonId, restoration: Restoration): Promise<VersionSnapshot>;
 }

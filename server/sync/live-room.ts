@@ -4,6 +4,7 @@
  */
 import type { SpeechId } from "@/core/ids";
 import { FigureRecorder } from "./figures";
+import { PAUSE_TIMES, PauseWatch } from "./pause-watch";
 import type { StoredSpeech } from "./ports";
 import { Room } from "./room";
 import type { RoomsOptions } from "./rooms";
@@ -18,6 +19,7 @@ const ROWS_BEFORE_COMPACTION = 500;
 export class LiveRoom {
   readonly room: Room;
   private readonly figures: FigureRecorder;
+  private readonly pauses: PauseWatch;
   private stopRelay: (() => void) | null = null;
   private signOfLife: NodeJS.Timeout | null = null;
   private idleTimer: NodeJS.Timeout | null = null;
@@ -43,6 +45,7 @@ export class LiveRoom {
       publish: (message) => relay.publish(speechId, message),
       onChanged: () => {
         this.figures.changed(now());
+        this.pauses.changed();
         if (this.room.uncompactedRows >= ROWS_BEFORE_COMPACTION) void this.compact();
       },
       onBroken: (error) => {
@@ -54,6 +57,7 @@ export class LiveRoom {
     });
     const figureOptions = { log, logger, count, delayMs: options.figuresDelayMs ?? 3000 };
     this.figures = new FigureRecorder(this.room, figureOptions);
+    this.pauses = new PauseWatch(options.pauseMs ?? PAUSE_TIMES, () => this.paused());
   }
 
   /** Starts to hear the other nodes, and takes in what they stored before it could. */
@@ -109,8 +113,17 @@ export class LiveRoom {
     }, this.options.idleTimeoutMs ?? 30_000);
   }
 
+  private async paused(): Promise<void> {
+    try {
+      await this.options.onPause?.(this.speechId);
+    } catch (error) {
+      this.options.logger.error({ err: error, speechId: this.speechId }, "pause not used");
+    }
+  }
+
   private async unload(): Promise<void> {
     await this.settle();
+    await this.pauses.end();
     // Somebody may have come in meanwhile, or written: then the room stays.
     if (this.room.connections.size > 0 || this.signOfLife !== null || !this.room.idle) return;
     this.drop();
@@ -138,6 +151,7 @@ export class LiveRoom {
 
   private drop(): void {
     this.ended = true;
+    this.pauses.stop();
     this.stopRelay?.();
     if (this.idleTimer !== null) clearTimeout(this.idleTimer);
     if (this.signOfLife !== null) clearInterval(this.signOfLife);

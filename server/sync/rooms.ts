@@ -2,7 +2,7 @@
  * The open rooms of this node. A room is loading, live or unloading; everyone who joins while it
  * loads shares that load, and who joins while it unloads keeps it.
  */
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -11,8 +11,10 @@ import type { PresentPerson } from "@/core/speech";
 import { Connection } from "./connection";
 import type { CountDocument } from "./figures";
 import { LiveRoom } from "./live-room";
+import type { PauseTimes } from "./pause-watch";
 import type { OfficeMessage, Participant, Relay, Socket, SyncLogger, SyncMetrics, UpdateLog } from "./ports";
 import { PresentElsewhere } from "./present-elsewhere";
+import type { Room } from "./room";
 
 export interface RoomsOptions {
   readonly log: UpdateLog;
@@ -24,6 +26,9 @@ export interface RoomsOptions {
   /** How long an empty room stays open for somebody to come back. */
   readonly idleTimeoutMs?: number;
   readonly figuresDelayMs?: number;
+  /** Called when the writers of a speech pause; see pause-watch.ts. */
+  readonly onPause?: (speechId: SpeechId) => Promise<void>;
+  readonly pauseMs?: PauseTimes;
   readonly presenceDelayMs?: number;
   readonly retryMs?: readonly [number, number];
   /** How often the log is read for other nodes' rows while the relay is lost. */
@@ -100,11 +105,19 @@ export class Rooms {
    * Changes a speech's text in a person's name, opening the speech if need be; resolves with what
    * `change` returned once that is durable. Access is the caller's business.
    */
-  async edit<Result>(
-    speechId: SpeechId,
-    personId: PersonId,
-    change: (doc: Y.Doc) => Result,
-  ): Promise<Result> {
+  edit<Result>(speechId: SpeechId, personId: PersonId, change: (doc: Y.Doc) => Result): Promise<Result> {
+    return this.inRoom(speechId, (room) => room.edits.make(personId, change));
+  }
+
+  /** A speech's durable text as one update, everything accepted so far in it. */
+  textOf(speechId: SpeechId): Promise<Uint8Array> {
+    return this.inRoom(speechId, async (room) => {
+      await room.flush();
+      return room.missing(Y.encodeStateVector(new Map()));
+    });
+  }
+
+  private async inRoom<Result>(speechId: SpeechId, run: (room: Room) => Promise<Result>): Promise<Result> {
     if (this.closing) throw new AppError("shutting-down");
     let live = await (this.live.get(speechId) ?? this.load(speechId));
     while (live.gone) live = await this.load(speechId);
@@ -112,7 +125,7 @@ export class Rooms {
     try {
       // The person may have seen edits that came in through another node.
       if (this.options.relay.shared) await live.room.catchUp();
-      return await live.room.edits.make(personId, change);
+      return await run(live.room);
     } finally {
       live.left();
     }

@@ -12,6 +12,7 @@ import {
 } from "@/core/access";
 import { newCommentId, newThreadId } from "@/core/ids";
 import type { Person } from "@/core/person";
+import type { VersionSummary } from "@/core/version";
 import { rawRequest } from "../helpers/raw-request";
 import { SocketOffice } from "../helpers/socket-office";
 
@@ -29,11 +30,14 @@ let office: SocketOffice;
 let guest: Person;
 /** Begun by the administrator: to everybody else somebody's own. */
 const thread = newThreadId();
+let version: VersionSummary;
 const asks = new Map<Asker, Ask>();
 
 beforeAll(async () => {
   office = await SocketOffice.open({ nextFolder: ROOT });
   guest = await office.colleague("guest", null);
+  const { versions } = office.server.runtime;
+  version = await versions.create(office.administrator, office.speechId, { name: "一稿", note: "" });
   for (const asker of ASKERS) {
     const role = asker === "nobody on it" ? null : asker;
     asks.set(asker, askAs(await office.cookie(await office.colleague(asker.replaceAll(" ", "."), role))));
@@ -97,6 +101,16 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
   // Text travels on the socket only: socket-access.test.ts.
   suggest: [],
   edit: [],
+  "see-versions": [
+    (path, ask) => ask("GET", `${path}/versions`),
+    (path, ask) => ask("GET", `${path}/versions/${version.id}`),
+    (path, ask) => ask("GET", `${path}/comparison?from=${version.id}&to=now`),
+  ],
+  "make-version": [
+    (path, ask) => ask("POST", `${path}/versions`, { name: "二稿" }),
+    (path, ask) => ask("PATCH", `${path}/versions/${version.id}`, { name: "一稿（改）" }),
+  ],
+  "restore-version": [(path, ask) => ask("POST", `${path}/versions/${version.id}/restore`, {})],
 };
 
 describe("a speech over HTTP", () => {

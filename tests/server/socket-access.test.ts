@@ -72,6 +72,9 @@ const DEEDS: Readonly<Record<SpeechAction, Deed | null>> = {
   "change-settings": null,
   archive: null,
   "manage-members": null,
+  "see-versions": null,
+  "make-version": null,
+  "restore-version": null,
 };
 
 describe("a speech over the socket", () => {

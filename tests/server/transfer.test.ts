@@ -5,19 +5,24 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { Kysely, PostgresDialect } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
+
 import {
   newCommentId,
   newPersonId,
   newSpeechId,
   newThreadId,
+  newVersionId,
   type PersonId,
   type SpeechId,
 } from "@/core/ids";
+import { newId } from "@/core/new-id";
+
 import { openPostgresPool } from "@/server/db/postgres-pool";
 import { LecternSqliteDialect } from "@/server/db/sqlite-dialect";
 import { openSqliteFile } from "@/server/db/sqlite-file";
 import { openStorage, type Storage } from "@/server/db/storage";
 import type { Tables } from "@/server/db/tables";
+import { insertVersion } from "@/server/services/version-rows";
 import { updateFromDocument } from "@/server/sync/seed";
 import { exportArchive, type Source } from "@/server/transfer/export-archive";
 import { importArchive } from "@/server/transfer/import-archive";
@@ -103,6 +108,7 @@ async function fill(storage: Storage, speeches: number): Promise<void> {
     const { update, clientId } = updateFromDocument(document);
     await storage.log.append({ speechId: id, update, bindings: [{ clientId, personId }] });
     if (index === 0) await addThread(storage, id, personId, at);
+    if (index % 4 === 0) await fillVersion(storage, id, personId, at + index);
   }
 }
 
@@ -138,6 +144,35 @@ async function addThread(
   });
 }
 
+async function fillVersion(storage: Storage, speechId: SpeechId, personId: PersonId, at: number) {
+  const id = newVersionId();
+  const text = { id: newId(), speech_id: speechId, base_id: null, bytes: Uint8Array.of(1, 2, 255) };
+  await storage.database.transaction((queries) =>
+    insertVersion(
+      queries,
+      {
+        id,
+        speech_id: speechId,
+        kind: "named",
+        name: "一稿",
+        note: "",
+        made_by: personId,
+        from_version: null,
+        text_id: text.id,
+        content_hash: "hash",
+        characters: 3,
+        spoken_units: 3,
+        added: 3,
+        deleted: 0,
+        state_vector: Uint8Array.of(0),
+        created_at: at,
+      },
+      text,
+      new Map([[personId, 3]]),
+    ),
+  );
+}
+
 describe("archives", () => {
   it("OP-20 a backup made while the server runs restores everything into an empty folder", async () => {
     const from = await newFolder();
@@ -148,6 +183,7 @@ describe("archives", () => {
     const written = await exportArchive(source, file, nothing);
     expect(written.counts).toMatchObject({ people: 1, speeches: 30, updates: 30, client_bindings: 30 });
     expect(written.counts).toMatchObject({ threads: 1, comments: 1, reactions: 1 });
+    expect(written.counts).toMatchObject({ versions: 8, version_texts: 8, version_people: 8 });
 
     const to = path.join(from, "restored");
     await mkdir(to);

@@ -1,0 +1,9 @@
+import { speechRefSchema } from "@/core/speech";
+import { comparisonQuerySchema } from "@/core/version";
+import { personRoute } from "@/server/http/route";
+
+export const GET = personRoute(
+  { params: speechRefSchema, query: comparisonQuerySchema },
+  ({ runtime, person, params, query }) =>
+    runtime.versions.compare(person, params.speechId, query.from, query.to),
+);

@@ -1,0 +1,8 @@
+import { restoreSchema, versionParamsSchema } from "@/core/version";
+import { personRoute } from "@/server/http/route";
+
+export const POST = personRoute(
+  { params: versionParamsSchema, body: restoreSchema },
+  ({ runtime, person, params, body }) =>
+    runtime.versions.restore(person, params.speechId, params.versionId, body),
+);

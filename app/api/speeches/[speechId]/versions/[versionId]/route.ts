@@ -1,0 +1,13 @@
+import { newVersionSchema, versionParamsSchema } from "@/core/version";
+import { personRoute } from "@/server/http/route";
+
+export const GET = personRoute({ params: versionParamsSchema }, async ({ runtime, person, params }) => ({
+  version: await runtime.versions.read(person, params.speechId, params.versionId),
+}));
+
+export const PATCH = personRoute(
+  { params: versionParamsSchema, body: newVersionSchema },
+  async ({ runtime, person, params, body }) => ({
+    version: await runtime.versions.name(person, params.speechId, params.versionId, body),
+  }),
+);

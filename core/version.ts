@@ -1,0 +1,80 @@
+/** Versions of a speech as every layer sees them, and the requests about them. */
+import * as z from "zod";
+import type { PartChanges } from "./compare/compare-parts";
+import type { Comparison } from "./compare/comparison";
+import type { ChangeCounts } from "./compare/measure-comparison";
+import type { DocumentNode } from "./document/schema";
+import { type PersonId, speechIdSchema, type VersionId, versionIdSchema } from "./ids";
+
+/** Made after a pause in the work; by hand; before a change that replaces much; with a change of stage. */
+export const VERSION_KINDS = ["automatic", "named", "before-change", "stage"] as const;
+export type VersionKind = (typeof VERSION_KINDS)[number];
+
+export interface VersionAuthor {
+  readonly id: PersonId;
+  readonly name: string;
+  /** Typed since the version before. */
+  readonly characters: number;
+}
+
+/** A version as the timeline shows it. */
+export interface VersionSummary {
+  readonly id: VersionId;
+  readonly kind: VersionKind;
+  readonly name: string;
+  readonly note: string;
+  readonly madeBy: { readonly id: PersonId; readonly name: string } | null;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly contentHash: string;
+  readonly characters: number;
+  readonly spokenUnits: number;
+  /** Characters added and deleted since the version before. */
+  readonly added: number;
+  readonly deleted: number;
+  /** Who typed most comes first. */
+  readonly authors: readonly VersionAuthor[];
+  /** The version that was brought back by this one. */
+  readonly fromVersion: VersionId | null;
+}
+
+/** With its text. */
+export interface Version extends VersionSummary {
+  readonly document: DocumentNode;
+}
+
+/** One side of a comparison: a version, or the text as it is now. */
+export const NOW = "now";
+export type VersionRef = VersionId | typeof NOW;
+
+export interface VersionComparison {
+  /** Null where the side is the text as it is now. */
+  readonly fromVersion: VersionSummary | null;
+  readonly toVersion: VersionSummary | null;
+  /** Both in canonical form, which the comparison fits. */
+  readonly before: DocumentNode;
+  readonly after: DocumentNode;
+  readonly comparison: Comparison;
+  readonly counts: ChangeCounts;
+  readonly parts: readonly PartChanges[];
+}
+
+const name = z.string().trim().min(1).max(80);
+const note = z.string().trim().max(500);
+
+export const newVersionSchema = z.object({ name, note: note.default("") });
+export type NewVersion = z.infer<typeof newVersionSchema>;
+
+export const versionParamsSchema = z.object({ speechId: speechIdSchema, versionId: versionIdSchema });
+
+const side = z.union([versionIdSchema, z.literal(NOW)]);
+export const comparisonQuerySchema = z.object({ from: side, to: side });
+
+/** Blocks of the version from `start` up to before `end`; without it the whole text is brought back. */
+export const restoreSchema = z.object({
+  blocks: z
+    .object({ start: z.number().int().min(0), end: z.number().int().min(1) })
+    .refine(({ start, end }) => start < end)
+    .optional(),
+});
+export type Restore = z.infer<typeof restoreSchema>;

@@ -1,0 +1,39 @@
+/** What the server's thread and the comparing one say to each other. */
+import { canonicalDocument } from "@/core/compare/canonical-document";
+import { compareDocuments } from "@/core/compare/compare-documents";
+import { compareParts, type PartChanges } from "@/core/compare/compare-parts";
+import type { Comparison } from "@/core/compare/comparison";
+import { type ChangeCounts, measureRows } from "@/core/compare/measure-comparison";
+import type { DocumentNode } from "@/core/document/schema";
+
+export interface CompareRequest {
+  readonly id: number;
+  readonly before: DocumentNode;
+  readonly after: DocumentNode;
+}
+
+export interface Compared {
+  /** Canonical, which the comparison fits. */
+  readonly before: DocumentNode;
+  readonly after: DocumentNode;
+  readonly comparison: Comparison;
+  readonly counts: ChangeCounts;
+  readonly parts: readonly PartChanges[];
+}
+
+export type CompareResponse =
+  | { readonly id: number; readonly ok: true; readonly compared: Compared }
+  | { readonly id: number; readonly ok: false; readonly detail: string };
+
+export function compareFully({ before, after }: Omit<CompareRequest, "id">): Compared {
+  const comparison = compareDocuments(before, after);
+  const old = canonicalDocument(before);
+  const fresh = canonicalDocument(after);
+  return {
+    before: old,
+    after: fresh,
+    comparison,
+    counts: measureRows(comparison.rows, old.content ?? []),
+    parts: compareParts(old, fresh, comparison),
+  };
+}

@@ -1,0 +1,129 @@
+/** Makes a version of what a speech's text is at this moment. */
+import { createHash } from "node:crypto";
+import { canonicalText } from "@/core/compare/canonical-document";
+import { AppError } from "@/core/errors";
+import { newVersionId, type PersonId, type SpeechId, type VersionId } from "@/core/ids";
+import { countDocument } from "@/core/text/count";
+import type { VersionKind, VersionSummary } from "@/core/version";
+import type { Database } from "../db/database";
+import type { VersionTextsTable } from "../db/tables";
+import type { VersionSnapshot } from "./ports";
+import { lockSpeech } from "./speech-row";
+import { insertVersion, latestVersion, thinVersions, type VersionRow, versionFor } from "./version-rows";
+import { readText, textRow } from "./version-text-store";
+import type { VersionDependencies } from "./versions";
+
+export interface VersionToKeep {
+  readonly kind: VersionKind;
+  readonly name?: string;
+  readonly note?: string;
+  readonly madeBy?: PersonId;
+  readonly fromVersion?: VersionId;
+  /** What to keep instead of what is there now. */
+  readonly snapshot?: VersionSnapshot;
+}
+
+/** Others may keep a version of the same speech at the same time; then it is begun anew. */
+const ATTEMPTS = 5;
+
+/**
+ * Versions that nobody named aren't made twice of one text: the latest is returned when it holds what
+ * is there now.
+ */
+export async function keepVersion(
+  dependencies: VersionDependencies,
+  speechId: SpeechId,
+  wanted: VersionToKeep,
+): Promise<VersionSummary> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const kept = await tryToKeep(dependencies, speechId, wanted);
+    if (kept !== null) return kept;
+  }
+  throw new AppError("conflict", "other versions kept coming in between");
+}
+
+async function tryToKeep(
+  dependencies: VersionDependencies,
+  speechId: SpeechId,
+  wanted: VersionToKeep,
+): Promise<VersionSummary | null> {
+  const { database, texts, clock } = dependencies;
+  const latest = await database.query((queries) => latestVersion(queries, speechId));
+  const snapshot = wanted.snapshot ?? (await texts.snapshot(speechId, latest?.state_vector ?? null));
+  const hash = createHash("sha256").update(canonicalText(snapshot.document)).digest("hex");
+  const sameText = latest?.content_hash === hash ? latest : undefined;
+  if (sameText !== undefined && wanted.kind !== "named" && wanted.kind !== "stage") {
+    return (await database.query((queries) => versionFor(queries, speechId, sameText.id))).summary;
+  }
+  // Everything slow comes before the transaction, which on SQLite keeps everybody else waiting.
+  const figures = await changesSince(dependencies, latest, snapshot);
+  const text = sameText === undefined ? await newText(database, speechId, snapshot, latest) : null;
+  const typed = await typedByPerson(database, speechId, snapshot);
+  const { characters, spokenUnits } = countDocument(snapshot.document);
+  const id = newVersionId();
+
+  return database.transaction(async (queries) => {
+    await lockSpeech(queries, database.kind, speechId);
+    if ((await latestVersion(queries, speechId))?.id !== latest?.id) return null;
+    const now = Math.max(clock.now(), (latest?.created_at ?? 0) + 1);
+    const version = {
+      id,
+      speech_id: speechId,
+      kind: wanted.kind,
+      name: wanted.name ?? "",
+      note: wanted.note ?? "",
+      made_by: wanted.madeBy ?? null,
+      from_version: wanted.fromVersion ?? null,
+      text_id: text?.id ?? sameText?.text_id ?? "",
+      content_hash: hash,
+      characters,
+      spoken_units: spokenUnits,
+      ...figures,
+      state_vector: snapshot.stateVector,
+      created_at: now,
+    };
+    await insertVersion(queries, version, text, typed);
+    await thinVersions(queries, speechId, now);
+    return (await versionFor(queries, speechId, id)).summary;
+  });
+}
+
+async function changesSince(
+  { database, comparer }: VersionDependencies,
+  latest: VersionRow | undefined,
+  { document }: VersionSnapshot,
+): Promise<{ added: number; deleted: number }> {
+  if (latest === undefined) return { added: countDocument(document).characters, deleted: 0 };
+  const { counts } = await comparer.compare(await readText(database, latest.text_id), document);
+  return { added: counts.added.characters, deleted: counts.deleted.characters };
+}
+
+function newText(
+  database: Database,
+  speechId: SpeechId,
+  { document }: VersionSnapshot,
+  latest: VersionRow | undefined,
+): Promise<VersionTextsTable> {
+  return textRow(database, speechId, document, latest?.text_id ?? null);
+}
+
+/** Yjs client ids are bound to people in the log; see client_bindings. */
+async function typedByPerson(
+  database: Database,
+  speechId: SpeechId,
+  { typed }: VersionSnapshot,
+): Promise<Map<PersonId, number>> {
+  const bindings = await database.query((queries) =>
+    queries
+      .selectFrom("client_bindings")
+      .select(["client_id", "person_id"])
+      .where("speech_id", "=", speechId)
+      .execute(),
+  );
+  const people = new Map<PersonId, number>();
+  for (const { client_id, person_id } of bindings) {
+    const characters = typed.get(client_id) ?? 0;
+    if (characters > 0) people.set(person_id, (people.get(person_id) ?? 0) + characters);
+  }
+  return people;
+}

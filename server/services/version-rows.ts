@@ -1,0 +1,158 @@
+/** Versions in the database: listed, inserted, thinned. The callers decided access. */
+import type { Insertable, Selectable } from "kysely";
+import { AppError } from "@/core/errors";
+import type { PersonId, SpeechId, VersionId } from "@/core/ids";
+import { type VersionAuthor, type VersionSummary, versionParamsSchema } from "@/core/version";
+import type { Queries } from "../db/database";
+import type { VersionsTable, VersionTextsTable } from "../db/tables";
+import { deleteUnusedTexts } from "./version-text-store";
+import { versionsToThin } from "./version-thinning";
+
+export type VersionRow = Selectable<VersionsTable> & { readonly maker: string | null };
+
+/** Newest first. */
+export async function listVersions(queries: Queries, speechId: SpeechId): Promise<VersionSummary[]> {
+  const rows = await versionsOf(queries, speechId).execute();
+  const authors = await authorsOf(queries, speechId);
+  return rows.map((row) => summaryOfVersion(row, authors.get(row.id) ?? []));
+}
+
+/** Throws `not-found` for a version that isn't this speech's. */
+export async function versionFor(
+  queries: Queries,
+  speechId: SpeechId,
+  versionId: VersionId,
+): Promise<{ readonly row: VersionRow; readonly summary: VersionSummary }> {
+  const row = await versionsOf(queries, speechId).where("versions.id", "=", versionId).executeTakeFirst();
+  if (row === undefined) throw new AppError("not-found");
+  const authors = await authorsOf(queries, speechId, versionId);
+  return { row, summary: summaryOfVersion(row, authors.get(row.id) ?? []) };
+}
+
+export function latestVersion(queries: Queries, speechId: SpeechId): Promise<VersionRow | undefined> {
+  return versionsOf(queries, speechId).limit(1).executeTakeFirst();
+}
+
+export async function insertVersion(
+  queries: Queries,
+  version: Insertable<VersionsTable>,
+  /** Null when the version shares the text of another. */
+  text: VersionTextsTable | null,
+  typed: ReadonlyMap<PersonId, number>,
+): Promise<void> {
+  if (text !== null) await queries.insertInto("version_texts").values(text).execute();
+  await queries.insertInto("versions").values(version).execute();
+  const people = [...typed].map(([person_id, characters]) => ({
+    version_id: version.id,
+    person_id,
+    characters,
+  }));
+  if (people.length > 0) await queries.insertInto("version_people").values(people).execute();
+}
+
+/** Deletes what is due by age; its figures go over to the version that follows. */
+export async function thinVersions(queries: Queries, speechId: SpeechId, now: number): Promise<void> {
+  const rows = await queries
+    .selectFrom("versions")
+    .select(["id", "kind", "created_at as createdAt", "added", "deleted"])
+    .where("speech_id", "=", speechId)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  const due = new Set(versionsToThin(rows, now));
+  if (due.size === 0) return;
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1];
+    if (!due.has(row.id) || next === undefined) continue;
+    // Carried on in memory too: the next one may be due itself.
+    rows[index + 1] = { ...next, added: next.added + row.added, deleted: next.deleted + row.deleted };
+    await carryOver(queries, row.id, rows[index + 1] ?? next);
+  }
+  await deleteUnusedTexts(queries, speechId);
+}
+
+async function carryOver(
+  queries: Queries,
+  versionId: VersionId,
+  next: { readonly id: VersionId; readonly added: number; readonly deleted: number },
+): Promise<void> {
+  const people = await queries
+    .selectFrom("version_people")
+    .selectAll()
+    .where("version_id", "=", versionId)
+    .execute();
+  for (const { person_id, characters } of people) {
+    await queries
+      .insertInto("version_people")
+      .values({ version_id: next.id, person_id, characters })
+      .onConflict((conflict) =>
+        conflict
+          .columns(["version_id", "person_id"])
+          .doUpdateSet((set) => ({ characters: set("version_people.characters", "+", characters) })),
+      )
+      .execute();
+  }
+  const { added, deleted } = next;
+  await queries.updateTable("versions").set({ added, deleted }).where("id", "=", next.id).execute();
+  await queries.deleteFrom("version_people").where("version_id", "=", versionId).execute();
+  await queries.deleteFrom("versions").where("id", "=", versionId).execute();
+}
+
+/** Newest first. */
+function versionsOf(queries: Queries, speechId: SpeechId) {
+  return queries
+    .selectFrom("versions")
+    .leftJoin("people", "people.id", "versions.made_by")
+    .where("versions.speech_id", "=", speechId)
+    .selectAll("versions")
+    .select("people.name as maker")
+    .orderBy("versions.created_at", "desc")
+    .orderBy("versions.id", "desc");
+}
+
+async function authorsOf(
+  queries: Queries,
+  speechId: SpeechId,
+  versionId?: VersionId,
+): Promise<Map<VersionId, VersionAuthor[]>> {
+  const rows = await queries
+    .selectFrom("version_people")
+    .innerJoin("versions", "versions.id", "version_people.version_id")
+    .innerJoin("people", "people.id", "version_people.person_id")
+    .where("versions.speech_id", "=", speechId)
+    .$if(versionId !== undefined, (query) => query.where("versions.id", "=", versionId as VersionId))
+    .select([
+      "version_people.version_id as versionId",
+      "people.id",
+      "people.name",
+      "version_people.characters",
+    ])
+    .orderBy("version_people.characters", "desc")
+    .execute();
+  const authors = new Map<VersionId, VersionAuthor[]>();
+  for (const { versionId: version, ...author } of rows) {
+    const list = authors.get(version);
+    if (list === undefined) authors.set(version, [author]);
+    else list.push(author);
+  }
+  return authors;
+}
+
+function summaryOfVersion(row: VersionRow, authors: readonly VersionAuthor[]): VersionSummary {
+  const from = versionParamsSchema.shape.versionId.safeParse(row.from_version);
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    note: row.note,
+    madeBy: row.made_by === null ? null : { id: row.made_by, name: row.maker ?? "" },
+    createdAt: row.created_at,
+    contentHash: row.content_hash,
+    characters: row.characters,
+    spokenUnits: row.spoken_units,
+    added: row.added,
+    deleted: row.deleted,
+    authors,
+    fromVersion: from.success ? from.data : null,
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * Versions of a speech: kept, listed, read, compared, brought back. Every method that somebody calls
+ * decides access itself, from `actor`.
+ */
+import type { DocumentNode } from "@/core/document/schema";
+import type { SpeechId, VersionId } from "@/core/ids";
+import type { Person } from "@/core/person";
+import {
+  type NewVersion,
+  NOW,
+  type Restore,
+  type Version,
+  type VersionComparison,
+  type VersionRef,
+  type VersionSummary,
+} from "@/core/version";
+import type { Comparer } from "../compare/comparer";
+import type { Database } from "../db/database";
+import type { Clock } from "./clock";
+import { keepVersion } from "./keep-version";
+import type { VersionTexts } from "./ports";
+import { requireOnSpeech, requireOnText, speechFor } from "./speech-row";
+import { listVersions, versionFor } from "./version-rows";
+import { readText } from "./version-text-store";
+
+export interface VersionService {
+  /** Newest first. */
+  list(actor: Person, speechId: SpeechId): Promise<readonly VersionSummary[]>;
+  read(actor: Person, speechId: SpeechId, versionId: VersionId): Promise<Version>;
+  /** Keeps the text as it is now under a name. */
+  create(actor: Person, speechId: SpeechId, input: NewVersion): Promise<VersionSummary>;
+  /** Names a version that made itself, so that it is never thinned, or names one anew. */
+  name(actor: Person, speechId: SpeechId, versionId: VersionId, input: NewVersion): Promise<VersionSummary>;
+  compare(actor: Person, speechId: SpeechId, from: VersionRef, to: VersionRef): Promise<VersionComparison>;
+  /** Brings the text back, or some blocks of it. `before` is what was there, to go back to. */
+  restore(actor: Person, speechId: SpeechId, versionId: VersionId, what: Restore): Promise<Restored>;
+  /** For the rooms: keeps the text after a pause, unless it is what the latest version holds. */
+  keepAfterPause(speechId: SpeechId): Promise<void>;
+}
+
+export interface Restored {
+  readonly before: VersionSummary;
+  readonly after: VersionSummary;
+}
+
+export interface VersionDependencies {
+  readonly database: Database;
+  readonly texts: VersionTexts;
+  readonly comparer: Comparer;
+  readonly clock: Clock;
+}
+
+export function createVersionService(dependencies: VersionDependencies): VersionService {
+  const { database, texts, comparer } = dependencies;
+
+  async function requireSight(actor: Person, speechId: SpeechId): Promise<void> {
+    const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+    requireOnSpeech(row, "see-versions");
+  }
+
+  async function side(speechId: SpeechId, ref: VersionRef): Promise<Side> {
+    if (ref === NOW) return { summary: null, document: (await texts.snapshot(speechId, null)).document };
+    const { row, summary } = await database.query((queries) => versionFor(queries, speechId, ref));
+    return { summary, document: await readText(database, row.text_id) };
+  }
+
+  return {
+    async list(actor, speechId) {
+      await requireSight(actor, speechId);
+      return database.query((queries) => listVersions(queries, speechId));
+    },
+
+    async read(actor, speechId, versionId) {
+      await requireSight(actor, speechId);
+      const { row, summary } = await database.query((queries) => versionFor(queries, speechId, versionId));
+      return { ...summary, document: await readText(database, row.text_id) };
+    },
+
+    async create(actor, speechId, input) {
+      const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+      requireOnText(row, "make-version");
+      return keepVersion(dependencies, speechId, { kind: "named", ...input, madeBy: actor.id });
+    },
+
+    async name(actor, speechId, versionId, { name, note }) {
+      return database.transaction(async (queries) => {
+        requireOnSpeech(await speechFor(queries, actor.id, speechId), "make-version");
+        const { row } = await versionFor(queries, speechId, versionId);
+        // A version of a stage stays one; naming it only says more about it.
+        const kind = row.kind === "stage" ? row.kind : "named";
+        await queries.updateTable("versions").set({ name, note, kind }).where("id", "=", row.id).execute();
+        return (await versionFor(queries, speechId, versionId)).summary;
+      });
+    },
+
+    async compare(actor, speechId, from, to) {
+      await requireSight(actor, speechId);
+      const before = await side(speechId, from);
+      const after = await side(speechId, to);
+      const compared = await comparer.compare(before.document, after.document);
+      return { fromVersion: before.summary, toVersion: after.summary, ...compared };
+    },
+
+    async restore(actor, speechId, versionId, what) {
+      const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+      requireOnText(row, "restore-version");
+      const version = await side(speechId, versionId);
+      const madeBy = actor.id;
+      const kind = "before-change";
+      const before = await keepVersion(dependencies, speechId, { kind, madeBy });
+      const since = await database.query((queries) => versionFor(queries, speechId, before.id));
+      const snapshot = await texts.restore(speechId, actor.id, {
+        version: version.document,
+        what,
+        since: since.row.state_vector,
+      });
+      // Others may have typed in between: what was really replaced is what can be brought back.
+      const replaced = await keepVersion(dependencies, speechId, { kind, madeBy, snapshot });
+      const restored = { kind: "automatic", madeBy, fromVersion: versionId } as const;
+      return { before: replaced, after: await keepVersion(dependencies, speechId, restored) };
+    },
+
+    async keepAfterPause(speechId) {
+      await keepVersion(dependencies, speechId, { kind: "automatic" });
+    },
+  };
+}
+
+interface Side {
+  readonly summary: VersionSummary | null;
+  readonly document: DocumentNode;
+}

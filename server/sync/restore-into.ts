@@ -1,0 +1,27 @@
+/** Brings a version's text, or some of its blocks, back into a shared document. */
+import type * as Y from "yjs";
+import { canonicalDocument } from "@/core/compare/canonical-document";
+import { compareDocuments } from "@/core/compare/compare-documents";
+import { withPartRestored } from "@/core/compare/restore-part";
+import type { DocumentNode } from "@/core/document/schema";
+import { AppError } from "@/core/errors";
+import type { Restore } from "@/core/version";
+import { documentIn } from "./snapshot";
+import { writeDocument } from "./write-document";
+
+/** Throws `content-not-allowed`, and changes nothing, for a text that the schema has no place for any more. */
+export function restoreInto(doc: Y.Doc, version: DocumentNode, { blocks }: Restore): void {
+  const target = canonicalDocument(version);
+  try {
+    writeDocument(doc, blocks === undefined ? target : withBlocks(doc, target, blocks));
+  } catch (error) {
+    if (error instanceof RangeError) throw new AppError("content-not-allowed", error.message);
+    throw error;
+  }
+}
+
+function withBlocks(doc: Y.Doc, version: DocumentNode, blocks: NonNullable<Restore["blocks"]>): DocumentNode {
+  if (blocks.end > (version.content?.length ?? 0)) throw new AppError("invalid-input", "blocks past the end");
+  const now = canonicalDocument(documentIn(doc));
+  return withPartRestored(now, version, compareDocuments(now, version), blocks);
+}

@@ -1,0 +1,42 @@
+/** The live texts as the versions see them: a moment's copy, and a way back. */
+
+import * as Y from "yjs";
+import type { DocumentNode } from "@/core/document/schema";
+import { createSharedDocument } from "@/core/document/shared-document";
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { Restore } from "@/core/version";
+import { restoreInto } from "./restore-into";
+import type { Rooms } from "./rooms";
+import { type Snapshot, takeSnapshot } from "./snapshot";
+
+interface Restoration {
+  readonly version: DocumentNode;
+  readonly what: Restore;
+  readonly since: Uint8Array | null;
+}
+
+export interface LiveTexts {
+  snapshot(speechId: SpeechId, since: Uint8Array | null): Promise<Snapshot>;
+  restore(speechId: SpeechId, personId: PersonId, restoration: Restoration): Promise<Snapshot>;
+}
+
+export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">): LiveTexts {
+  return {
+    async snapshot(speechId, since) {
+      const update = await rooms.textOf(speechId);
+      const doc = createSharedDocument();
+      try {
+        Y.applyUpdate(doc, update);
+        return takeSnapshot(doc, since);
+      } finally {
+        doc.destroy();
+      }
+    },
+    restore: (speechId, personId, { version, what, since }) =>
+      rooms.edit(speechId, personId, (doc) => {
+        const replaced = takeSnapshot(doc, since);
+        restoreInto(doc, version, what);
+        return replaced;
+      }),
+  };
+}

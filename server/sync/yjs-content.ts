@@ -1,0 +1,35 @@
+/** Blocks and lines of a document as Yjs types that aren't part of a document yet. */
+import { prosemirrorJSONToYDoc } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
+import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
+
+/** A block of any depth, written as the editor's binding writes it. */
+export function toYjsBlock(block: DocumentNode): Y.XmlElement {
+  return copyOf(madeOf(block));
+}
+
+/** The content of one line: texts and line breaks. */
+export function toYjsLine(content: readonly DocumentNode[]): (Y.XmlElement | Y.XmlText)[] {
+  return madeOf({ type: "paragraph", content }).toArray().map(copyOfChild);
+}
+
+/** A copy to insert elsewhere; what it is copied from must still be in its document. */
+export function copyOf(element: Y.XmlElement | undefined): Y.XmlElement {
+  return elementOf(copyOfChild(element));
+}
+
+export function copyOfChild(child: unknown): Y.XmlElement | Y.XmlText {
+  if (child instanceof Y.XmlText) return child.clone();
+  return elementOf(elementOf(child).clone());
+}
+
+/** Throws for anything else: the schema has elements only, and texts inside lines. */
+export function elementOf(child: unknown): Y.XmlElement {
+  if (!(child instanceof Y.XmlElement)) throw new RangeError("a block that is no element");
+  return child;
+}
+
+function madeOf(block: DocumentNode): Y.XmlElement {
+  const doc = prosemirrorJSONToYDoc(documentSchema(), { type: "doc", content: [block] }, FRAGMENT);
+  return elementOf(doc.getXmlFragment(FRAGMENT).get(0));
+}

@@ -1,0 +1,55 @@
+/** An office over real storage with live rooms and versions of its speeches. */
+import type { SpeechId } from "@/core/ids";
+import type { Person } from "@/core/person";
+import { compareFully } from "@/server/compare/compare-messages";
+import type { Comparer } from "@/server/compare/comparer";
+import type { Storage } from "@/server/db/storage";
+import { createVersionService, type VersionService } from "@/server/services/versions";
+import { localRelay } from "@/server/sync/local-relay";
+import { Rooms, type RoomsOptions } from "@/server/sync/rooms";
+import { createVersionTexts } from "@/server/sync/version-texts";
+import { keepingLogger } from "./keeping-logger";
+import { type Office, openOffice } from "./offices";
+import { SyncClient } from "./sync-client";
+
+export interface VersionOffice extends Office {
+  readonly versions: VersionService;
+  readonly liveRooms: Rooms;
+  readonly chief: Person;
+  readonly speechId: SpeechId;
+  /** A page of this person's, with everything typed in it. */
+  page(person: Person): SyncClient;
+}
+
+/** Compares in this thread; comparer.test.ts has the other one. */
+const COMPARER: Comparer = {
+  compare: async (before, after) => compareFully({ before, after }),
+  close: async () => undefined,
+};
+
+export async function openVersionOffice(
+  storage: Storage,
+  options: Partial<RoomsOptions> = {},
+): Promise<VersionOffice> {
+  const office = await openOffice(storage);
+  const liveRooms = new Rooms({
+    log: storage.log,
+    relay: localRelay,
+    logger: keepingLogger(),
+    count: () => ({ characters: 1, spokenUnits: 2 }),
+    presenceDelayMs: 1,
+    onPause: (speechId) => versions.keepAfterPause(speechId),
+    ...options,
+  });
+  const versions = createVersionService({
+    database: storage.database,
+    texts: createVersionTexts(liveRooms),
+    comparer: COMPARER,
+    clock: office.clock,
+  });
+  const chief = await office.addPerson();
+  const { id: speechId } = await office.addSpeech(chief);
+  const page = (person: Person) =>
+    new SyncClient(liveRooms, speechId, { personId: person.id, role: "editor" });
+  return { ...office, versions, liveRooms, chief, speechId, page };
+}
