@@ -15,6 +15,7 @@ import { CaretAwareness, linkAwareness } from "./awareness-link";
 import { CompositionHold } from "./composition-hold";
 import { type CopyKey, chooseCopy, listCopies } from "./copy-names";
 import { watchIdle } from "./idle-watch";
+import { Listeners } from "./listeners";
 import { createCopy, deleteCopy, discardIfSynced } from "./local-copies";
 import { LocalCopy } from "./local-copy";
 import { watchNetwork } from "./network-watch";
@@ -67,8 +68,8 @@ export class SpeechConnection {
       this.#refresh();
     },
   );
-  readonly #listeners = new Set<() => void>();
-  readonly #threadListeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
+  readonly #threadListeners = new Listeners();
   readonly #stops: (() => void)[] = [];
   #copy: LocalCopy | null = null;
   #setAside: readonly CopyKey[] = [];
@@ -126,14 +127,12 @@ export class SpeechConnection {
 
   /** Calls back whenever `state` is a new value; returns the way to stop. */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Calls back when the speech's threads may have changed: told so, or connected again. */
   onThreadsChanged(listener: () => void): () => void {
-    this.#threadListeners.add(listener);
-    return () => this.#threadListeners.delete(listener);
+    return this.#threadListeners.add(listener);
   }
 
   /** Tries again after a refusal that somebody has mended (access given back). */
@@ -225,7 +224,7 @@ export class SpeechConnection {
     provider.on("sync", (synced) => {
       if (synced) this.#ready = true;
       // What was told while this page was away.
-      if (synced) this.#threadsChanged();
+      if (synced) this.#threadListeners.tell();
       this.#refresh();
     });
     return installMessages(provider, this.hold, {
@@ -249,13 +248,9 @@ export class SpeechConnection {
         this.#refresh();
       },
       speechChanged: () => this.#options.onSpeechChanged?.(),
-      threadsChanged: () => this.#threadsChanged(),
+      threadsChanged: this.#threadListeners.tell,
       step2Received: (update) => this.#readerCheck.replied(update),
     });
-  }
-
-  #threadsChanged(): void {
-    for (const listener of this.#threadListeners) listener();
   }
 
   #refuse(code: CloseErrorCode): void {
@@ -300,6 +295,6 @@ export class SpeechConnection {
     const next = this.#deriveState();
     if (JSON.stringify(next) === JSON.stringify(this.#state)) return;
     this.#state = next;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   };
 }

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { DOMSerializer, Node } from "@tiptap/pm/model";
 import { Window } from "happy-dom";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { documentFromClipboard, inlineFromClipboard } from "@/components/editor/paste/clipboard-document";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
+import { NO_REAL_DATA, realData } from "../helpers/real-data";
 
 const HOSTILE = [
   "<script>alert(1)</script>",
@@ -131,19 +131,13 @@ describe("hostile clipboards", () => {
     expect(nodeText(pasted)).toBe("甲乙\n丙");
   });
 
-  const list = join(
-    resolve(process.env.LECTERN_REAL_DATA ?? "../shared/data"),
-    "hostile/payloadbox-xss-payload-list.txt",
-  );
-  it.skipIf(!existsSync(list))(
-    "TX-25 every payload of a published list (left out where the data folder is missing)",
-    { timeout: 300_000 },
-    () => {
-      const payloads = readFileSync(list, "utf8")
-        .split("\n")
-        .filter((line) => line.trim() !== "");
-      expect(payloads.length).toBeGreaterThan(1000);
-      for (const payload of payloads) expectHarmless(payload);
-    },
-  );
+  it("TX-25 every payload of a published list", { timeout: 300_000 }, (context) => {
+    const list = realData("hostile/payloadbox-xss-payload-list.txt");
+    context.skip(list.missing, NO_REAL_DATA);
+    const payloads = readFileSync(list.path, "utf8")
+      .split("\n")
+      .filter((line) => line.trim() !== "");
+    expect(payloads.length).toBeGreaterThan(1000);
+    for (const payload of payloads) expectHarmless(payload);
+  });
 });

@@ -1,15 +1,15 @@
 /** Speeches that nobody here wrote, where this machine has them. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Node } from "@tiptap/pm/model";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
 import { importPlainText } from "@/core/text/import/plain-text";
 import { headingNumbers, outlineBlock } from "@/core/text/numbering";
+import { NO_REAL_DATA, realData } from "../helpers/real-data";
 
-const folder = join(resolve(process.env.LECTERN_REAL_DATA ?? "../shared/data"), "speeches");
-const present = existsSync(folder);
+const { path: folder, missing } = realData("speeches");
 
 function read(file: string) {
   const imported = importPlainText(readFileSync(join(folder, file), "utf8"));
@@ -19,7 +19,9 @@ function read(file: string) {
   return { ...imported, blocks, numbers: headingNumbers(outline, imported.numberingStyle) };
 }
 
-describe.skipIf(!present)("real speeches (left out where the data folder is missing)", () => {
+describe("real speeches", () => {
+  beforeEach((context) => context.skip(missing, NO_REAL_DATA));
+
   it("TX-15 three training speeches on one web page give three titled parts with their headings", () => {
     const { blocks, numbers, notices } = read("three-training-speeches.txt");
     const parts: { type: string; headings: string[] }[] = [];
@@ -51,7 +53,7 @@ describe.skipIf(!present)("real speeches (left out where the data folder is miss
   });
 
   it("TX-14 every government work report has one title, its speaker and its salutation", () => {
-    const reports = present ? readdirSync(folder).filter((file) => file.endsWith("工作报告.txt")) : [];
+    const reports = readdirSync(folder).filter((file) => file.endsWith("工作报告.txt"));
     expect(reports.length).toBeGreaterThan(0);
     for (const file of reports) {
       const { blocks } = read(file);
@@ -62,7 +64,7 @@ describe.skipIf(!present)("real speeches (left out where the data folder is miss
   });
 
   it("TX-10 every line of a report that begins with a Chinese number is a heading with that number", () => {
-    for (const file of present ? readdirSync(folder).filter((name) => /^20.*txt$/.test(name)) : []) {
+    for (const file of readdirSync(folder).filter((name) => /^20.*txt$/.test(name))) {
       const typed = readFileSync(join(folder, file), "utf8")
         .split("\n")
         .filter((line) => /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/.test(line));
