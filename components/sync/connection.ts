@@ -210,7 +210,11 @@ export class SpeechConnection {
         this.#storageAvailable = false;
       this.#refresh();
     });
-    provider.on("closed", ({ code }) => this.#refuse(closeErrorOf(code) ?? "internal"));
+    provider.on("closed", ({ code }) => {
+      const refusal = closeErrorOf(code) ?? "internal";
+      if (refusal === "forbidden" && this.#readerCheck.comesBack()) provider.connect();
+      else this.#refuse(refusal);
+    });
     provider.on("sync", (synced) => {
       if (synced) this.#ready = true;
       this.#refresh();

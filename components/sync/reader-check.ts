@@ -11,6 +11,8 @@ export class ReaderCheck {
   #awaitedReplies = 0;
   #asked = false;
   #stranded = false;
+  #reads = false;
+  #cameBack = false;
 
   constructor(
     private readonly truth: SaveTruth,
@@ -27,6 +29,16 @@ export class ReaderCheck {
     return this.#stranded;
   }
 
+  /**
+   * The socket was closed because a reader wrote. Keys pressed before the new role was known do that
+   * too: once for each loss of the right, the page comes back to read. Whether now is that time.
+   */
+  comesBack(): boolean {
+    const first = this.#reads && !this.#cameBack;
+    this.#cameBack = true;
+    return first;
+  }
+
   socketOpened(): void {
     this.#awaitedReplies = 1; // y-websocket asks once by itself, for what is missing here
     this.#asked = false;
@@ -34,8 +46,12 @@ export class ReaderCheck {
 
   /** The server says first what this person may do. */
   roleGiven(role: Role): void {
-    if (can(role, "edit")) this.#stranded = false;
-    if (can(role, "edit") || !this.truth.unsaved) return;
+    this.#reads = !can(role, "edit");
+    if (!this.#reads) {
+      this.#stranded = false;
+      this.#cameBack = false;
+    }
+    if (!this.#reads || !this.truth.unsaved) return;
     this.#asked = true;
     this.#awaitedReplies += 1;
     this.askForEverything();

@@ -58,6 +58,31 @@ test("SY-90 who may no longer edit and has unsynced text keeps it, read-only, wi
   expect(await again.page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
 });
 
+test("SY-90 a key pressed before the new role is known costs no more than the right itself", async () => {
+  // On the new socket, right behind its first message: the server's word on the role is on its way.
+  await author.page.evaluate(() => {
+    const { send } = WebSocket.prototype;
+    WebSocket.prototype.send = function (data) {
+      send.call(this, data);
+      WebSocket.prototype.send = send;
+      const { view } = window.probe.editor;
+      view.dispatch(view.state.tr.insertText("，大家好", 4));
+    };
+  });
+  const before = site.upgrades;
+  person.role = "viewer";
+  site.rooms.revoke(person.personId);
+  await author.expectSave("refused");
+  await expect.poll(() => site.upgrades).toBe(before + 2);
+  await expect.poll(() => author.save()).toMatchObject({ code: "forbidden", unsynced: { characters: 4 } });
+  expect(site.storedTexts().at(-1)).toBe("同志们");
+  person.role = "editor";
+  site.rooms.revoke(person.personId);
+  await author.expectSave("saved");
+  expect(await author.writable()).toBe(true);
+  expect(site.storedTexts().at(-1)).toBe("同志们，大家好");
+});
+
 test("SY-90 who may no longer edit but has nothing unsynced reads on", async ({ browser }) => {
   person.role = "viewer";
   site.rooms.revoke(person.personId);
