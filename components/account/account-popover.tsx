@@ -4,6 +4,7 @@ import { Divider, Popover, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconKey, IconLogout } from "@tabler/icons-react";
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import type { Person } from "@/core/person";
 import { useMessages } from "../messages/messages-provider";
 import { PersonAvatar } from "../person/person-avatar";
@@ -20,7 +21,13 @@ import { useSignOut } from "./use-sign-out";
  */
 export function AccountPopover({ person }: { person: Person }) {
   const { account } = useMessages();
-  const [opened, { toggle, close }] = useDisclosure(true);
+  const [opened, { open, toggle, close }] = useDisclosure(false);
+  const target = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: without focus on its heir, closing would give it back to nobody.
+  useEffect(() => {
+    target.current?.focus();
+    open();
+  }, [open]);
   const signOut = useSignOut(person.id);
   const leave = () => {
     close(); // or its focus trap would fight the question's
@@ -41,7 +48,12 @@ export function AccountPopover({ person }: { person: Person }) {
         returnFocus
       >
         <Popover.Target>
-          <UnstyledButton className={classes.target} aria-label={account.menu(person.name)} onClick={toggle}>
+          <UnstyledButton
+            ref={target}
+            className={classes.target}
+            aria-label={account.menu(person.name)}
+            onClick={toggle}
+          >
             <PersonAvatar id={person.id} name={person.name} />
             <span className={classes.name}>{person.name}</span>
             <IconChevronDown size={14} aria-hidden className={classes.chevron} />

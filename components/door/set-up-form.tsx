@@ -7,6 +7,7 @@ import { setUp } from "../api";
 import { signIn } from "../api/session";
 import { FailureNotice } from "../form/failure-notice";
 import { PasswordField } from "../form/password-field";
+import { SignInNameField } from "../form/sign-in-name-field";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
@@ -33,12 +34,9 @@ export function SetUpForm() {
         <Stack gap="md">
           <FailureNotice failure={failure} />
           <TextInput label={auth.name} autoComplete="name" {...form.getInputProps("name")} />
-          <TextInput
-            label={auth.signInName}
+          <SignInNameField
             description={auth.signInNameHint}
             autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
             {...form.getInputProps("signInName")}
           />
           <PasswordField

@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import * as z from "zod";
 import { signIn } from "../api/session";
 import { FailureNotice } from "../form/failure-notice";
 import { PasswordField } from "../form/password-field";
+import { SignInNameField } from "../form/sign-in-name-field";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
@@ -39,13 +40,7 @@ export function SignInForm({ next }: { next: string }) {
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           {!busy && <FailureNotice failure={failure} />}
-          <TextInput
-            label={auth.signInName}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            {...form.getInputProps("signInName")}
-          />
+          <SignInNameField autoComplete="username" {...form.getInputProps("signInName")} />
           <PasswordField
             label={auth.password}
             autoComplete="current-password"

@@ -48,6 +48,7 @@ export function MemberRow({ member, isMe, manageable, isLastChief, busy, onRole,
             variant="subtle"
             color="gray"
             size={36}
+            className={classes.remove}
             aria-label={isMe ? members.leave : members.remove(member.name)}
             disabled={busy || isLastChief}
             onClick={onRemove}

@@ -1,13 +1,15 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Modal, SimpleGrid, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { newInitialPassword } from "@/core/initial-password";
 import { newPersonSchema, type Person } from "@/core/person";
 import { createPerson } from "../api";
-import { FailureNotice } from "../form/failure-notice";
+import { DialogForm } from "../form/dialog-form";
+import { SignInNameField } from "../form/sign-in-name-field";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
+import { AdministratorField } from "./administrator-field";
 import { InitialPasswordField } from "./initial-password-field";
 import { PasswordHandover } from "./password-handover";
 
@@ -49,40 +51,28 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
       {added !== null ? (
         <PasswordHandover person={added} password={form.values.initialPassword} onClose={onClose} />
       ) : (
-        <form onSubmit={onSubmit} noValidate>
-          <Stack gap="md">
-            <FailureNotice failure={failure} />
-            <SimpleGrid cols={{ base: 1, xs: 2 }}>
-              <TextInput label={people.name} data-autofocus {...form.getInputProps("name")} />
-              <TextInput
-                label={people.signInName}
-                autoCapitalize="none"
-                spellCheck={false}
-                {...form.getInputProps("signInName")}
-                error={form.errors.signInName && auth.signInNameHint}
-              />
-              <TextInput label={people.department} {...form.getInputProps("department")} />
-              <TextInput label={people.post} {...form.getInputProps("title")} />
-            </SimpleGrid>
-            <InitialPasswordField
-              value={form.values.initialPassword}
-              onChange={(password) => form.setFieldValue("initialPassword", password)}
+        <DialogForm
+          onSubmit={onSubmit}
+          onCancel={onClose}
+          submitLabel={people.addButton}
+          busy={busy}
+          failure={failure}
+        >
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextInput label={people.name} data-autofocus {...form.getInputProps("name")} />
+            <SignInNameField
+              {...form.getInputProps("signInName")}
+              error={form.errors.signInName && auth.signInNameHint}
             />
-            <Checkbox
-              label={people.administrator}
-              description={people.administratorHint}
-              {...form.getInputProps("administrator", { type: "checkbox" })}
-            />
-            <Group justify="flex-end" mt="xs">
-              <Button variant="default" onClick={onClose}>
-                {general.cancel}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {people.addButton}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+            <TextInput label={people.department} {...form.getInputProps("department")} />
+            <TextInput label={people.post} {...form.getInputProps("title")} />
+          </SimpleGrid>
+          <InitialPasswordField
+            value={form.values.initialPassword}
+            onChange={(password) => form.setFieldValue("initialPassword", password)}
+          />
+          <AdministratorField {...form.getInputProps("administrator", { type: "checkbox" })} />
+        </DialogForm>
       )}
     </Modal>
   );

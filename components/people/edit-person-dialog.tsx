@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Modal, SimpleGrid, TextInput } from "@mantine/core";
 import { type Person, personChangeSchema } from "@/core/person";
 import { changePerson } from "../api";
-import { FailureNotice } from "../form/failure-notice";
+import { DialogForm } from "../form/dialog-form";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
+import { AdministratorField } from "./administrator-field";
 
 export interface EditPersonDialogProps {
   readonly person: Person;
@@ -34,29 +35,20 @@ export function EditPersonDialog({ person, onClose, onChanged }: EditPersonDialo
       size="lg"
       closeButtonProps={{ "aria-label": general.close }}
     >
-      <form onSubmit={onSubmit} noValidate>
-        <Stack gap="md">
-          <FailureNotice failure={failure} />
-          <TextInput label={people.name} data-autofocus {...form.getInputProps("name")} />
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <TextInput label={people.department} {...form.getInputProps("department")} />
-            <TextInput label={people.post} {...form.getInputProps("title")} />
-          </SimpleGrid>
-          <Checkbox
-            label={people.administrator}
-            description={people.administratorHint}
-            {...form.getInputProps("administrator", { type: "checkbox" })}
-          />
-          <Group justify="flex-end" mt="xs">
-            <Button variant="default" onClick={onClose}>
-              {general.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {general.save}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        submitLabel={general.save}
+        busy={busy}
+        failure={failure}
+      >
+        <TextInput label={people.name} data-autofocus {...form.getInputProps("name")} />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput label={people.department} {...form.getInputProps("department")} />
+          <TextInput label={people.post} {...form.getInputProps("title")} />
+        </SimpleGrid>
+        <AdministratorField {...form.getInputProps("administrator", { type: "checkbox" })} />
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Modal, Text } from "@mantine/core";
 import { useState } from "react";
 import { newInitialPassword } from "@/core/initial-password";
 import { type Person, passwordResetSchema } from "@/core/person";
 import { resetPassword } from "../api";
-import { FailureNotice } from "../form/failure-notice";
+import { DialogForm } from "../form/dialog-form";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { InitialPasswordField } from "./initial-password-field";
@@ -37,24 +37,19 @@ export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordD
       {done ? (
         <PasswordHandover person={person} password={form.values.initialPassword} onClose={onClose} />
       ) : (
-        <form onSubmit={onSubmit} noValidate>
-          <Stack gap="md">
-            <FailureNotice failure={failure} />
-            <Text size="sm">{people.resetText}</Text>
-            <InitialPasswordField
-              value={form.values.initialPassword}
-              onChange={(password) => form.setFieldValue("initialPassword", password)}
-            />
-            <Group justify="flex-end" mt="xs">
-              <Button variant="default" onClick={onClose}>
-                {general.cancel}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {people.resetPassword}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+        <DialogForm
+          onSubmit={onSubmit}
+          onCancel={onClose}
+          submitLabel={people.resetPassword}
+          busy={busy}
+          failure={failure}
+        >
+          <Text size="sm">{people.resetText}</Text>
+          <InitialPasswordField
+            value={form.values.initialPassword}
+            onChange={(password) => form.setFieldValue("initialPassword", password)}
+          />
+        </DialogForm>
       )}
     </Modal>
   );

@@ -1,36 +1,27 @@
 "use client";
 
-import {
-  Button,
-  Group,
-  Modal,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Modal, SegmentedControl, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type ClipboardEvent, useState } from "react";
 import { LIMITS } from "@/core/limits";
-import { newSpeechSchema } from "@/core/speech";
+import { type NewSpeech, newSpeechSchema } from "@/core/speech";
 import { createSpeech } from "../api";
 import { keepRenumberedStart, renumberedInText } from "../editor/clipboard/renumbered-start";
-import { FailureNotice } from "../form/failure-notice";
+import { DialogForm } from "../form/dialog-form";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
-import { DueInput } from "./due-input";
+import { SpeechFields } from "./speech-fields";
+
+const BLANK: NewSpeech = { title: "", speaker: "", occasion: "", dueOn: null, text: "" };
 
 /** A new speech, blank or from text; opens it. Mounted anew each time it is opened. */
 export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
-  const messages = useMessages();
-  const { home, speech, general } = messages;
+  const { home, general } = useMessages();
   const router = useRouter();
   const [start, setStart] = useState<"blank" | "text">("blank");
-  const dueOn: string | null = null;
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: newSpeechSchema,
-    initialValues: { title: "", speaker: "", occasion: "", dueOn: dueOn as string | null, text: "" },
+    initialValues: BLANK,
     submit: async (input) => {
       const text = start === "text" ? input.text : "";
       const renumbered = await renumberedInText(text);
@@ -56,54 +47,35 @@ export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
       size="lg"
       closeButtonProps={{ "aria-label": general.close }}
     >
-      <form onSubmit={onSubmit} noValidate>
-        <Stack gap="md">
-          <FailureNotice failure={failure} />
-          <TextInput
-            label={speech.title}
-            maxLength={LIMITS.titleCharacters}
-            data-autofocus
-            {...form.getInputProps("title")}
+      <DialogForm
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        submitLabel={home.createButton}
+        busy={busy}
+        failure={failure}
+      >
+        <SpeechFields form={form} />
+        <SegmentedControl
+          aria-label={home.startWith}
+          value={start}
+          onChange={setStart}
+          data={[
+            { value: "blank", label: home.startBlank },
+            { value: "text", label: home.startFromText },
+          ]}
+        />
+        {start === "text" && (
+          <Textarea
+            label={home.pastedText}
+            description={home.pastedTextHint}
+            autosize
+            minRows={6}
+            maxRows={10}
+            onPaste={takeTitle}
+            {...form.getInputProps("text")}
           />
-          <TextInput label={speech.speaker} {...form.getInputProps("speaker")} />
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <TextInput label={speech.occasion} {...form.getInputProps("occasion")} />
-            <DueInput
-              value={form.values.dueOn}
-              onChange={(dueOn) => form.setFieldValue("dueOn", dueOn)}
-              error={form.errors.dueOn}
-            />
-          </SimpleGrid>
-          <SegmentedControl
-            aria-label={home.startWith}
-            value={start}
-            onChange={setStart}
-            data={[
-              { value: "blank", label: home.startBlank },
-              { value: "text", label: home.startFromText },
-            ]}
-          />
-          {start === "text" && (
-            <Textarea
-              label={home.pastedText}
-              description={home.pastedTextHint}
-              autosize
-              minRows={6}
-              maxRows={14}
-              onPaste={takeTitle}
-              {...form.getInputProps("text")}
-            />
-          )}
-          <Group justify="flex-end" mt="xs">
-            <Button variant="default" onClick={onClose}>
-              {general.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {home.createButton}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useMessages } from "../messages/messages-provider";
 
 export interface DueInputProps {
-  readonly value: string | null;
+  readonly value?: string | null;
   readonly onChange: (dueOn: string | null) => void;
   readonly error?: ReactNode;
 }

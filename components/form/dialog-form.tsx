@@ -1,0 +1,36 @@
+import { Button, Group, Stack } from "@mantine/core";
+import type { FormEventHandler, ReactNode } from "react";
+import type { AppError } from "@/core/errors";
+import { useMessages } from "../messages/messages-provider";
+import classes from "./dialog-form.module.css";
+import { FailureNotice } from "./failure-notice";
+
+export interface DialogFormProps {
+  readonly onSubmit: FormEventHandler<HTMLFormElement>;
+  readonly onCancel: () => void;
+  readonly submitLabel: string;
+  readonly busy: boolean;
+  readonly failure: AppError | null;
+  readonly children: ReactNode;
+}
+
+/** A form in a dialog: what failed above its fields, the two buttons below them. */
+export function DialogForm({ onSubmit, onCancel, submitLabel, busy, failure, children }: DialogFormProps) {
+  const { general } = useMessages();
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack gap="md">
+        <FailureNotice failure={failure} />
+        {children}
+        <Group justify="flex-end" className={classes.actions}>
+          <Button variant="default" onClick={onCancel}>
+            {general.cancel}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {submitLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
