@@ -7,6 +7,7 @@ import { home } from "./en/home";
 import { members } from "./en/members";
 import { people } from "./en/people";
 import { speech } from "./en/speech";
+import { versions } from "./en/versions";
 import type { Messages } from "./messages";
 
 /** English. The annotation is what makes a missing text a type error. */
@@ -21,4 +22,5 @@ export const en: Messages = {
   members,
   people,
   editor,
+  versions,
 };

@@ -8,7 +8,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
   return {
     "0001-first-tables": { up: (db) => createFirstTables(db, kind) },
     "0002-threads": { up: createThreads },
-    "0005-versions": { up: (db) => createVersionTables(db, kind) },
+    "0003-versions": { up: (db) => createVersionTables(db, kind) },
   };
 }
 

@@ -12,10 +12,11 @@ import { useWorkspace } from "../shell/workspace-context";
 import { MembersEntry } from "./members-entry";
 import { RateInput } from "./rate-input";
 import classes from "./side-panel.module.css";
+import { VersionsEntry } from "./versions-entry";
 
 /** People, length and settings of the speech. */
 export function DetailsPanel() {
-  const { editor, speech: words } = useMessages();
+  const { editor, speech: words, versions } = useMessages();
   const { connection, settings } = useWorkspace();
   const { speech } = settings;
   const role = useConnectionFact(connection, (state) => state.role);
@@ -31,6 +32,12 @@ export function DetailsPanel() {
         <h2 id="speech-length">{editor.details.length}</h2>
         <Length />
       </section>
+      {can(role, "see-versions") && (
+        <section className={classes.section} aria-labelledby="speech-versions">
+          <h2 id="speech-versions">{versions.title}</h2>
+          <VersionsEntry />
+        </section>
+      )}
       <section className={classes.section} aria-labelledby="speech-settings">
         <h2 id="speech-settings">{editor.details.settings}</h2>
         <RateInput

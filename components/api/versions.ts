@@ -1,0 +1,61 @@
+/** The typed client for versions: one function per route. Each throws AppError. */
+import type { SpeechId, VersionId } from "@/core/ids";
+import type {
+  NewVersion,
+  Restore,
+  Version,
+  VersionComparison,
+  VersionRef,
+  VersionSummary,
+} from "@/core/version";
+import { request } from "./request";
+
+/** Newest first. */
+export async function listVersions(
+  speechId: SpeechId,
+  signal?: AbortSignal,
+): Promise<readonly VersionSummary[]> {
+  const path = `/speeches/${speechId}/versions`;
+  return (await request<{ versions: VersionSummary[] }>(path, { signal })).versions;
+}
+
+export async function readVersion(
+  speechId: SpeechId,
+  versionId: VersionId,
+  signal?: AbortSignal,
+): Promise<Version> {
+  const path = `/speeches/${speechId}/versions/${versionId}`;
+  return (await request<{ version: Version }>(path, { signal })).version;
+}
+
+export async function createVersion(speechId: SpeechId, body: NewVersion): Promise<VersionSummary> {
+  const path = `/speeches/${speechId}/versions`;
+  return (await request<{ version: VersionSummary }>(path, { method: "POST", body })).version;
+}
+
+export async function nameVersion(
+  speechId: SpeechId,
+  versionId: VersionId,
+  body: NewVersion,
+): Promise<VersionSummary> {
+  const path = `/speeches/${speechId}/versions/${versionId}`;
+  return (await request<{ version: VersionSummary }>(path, { method: "PATCH", body })).version;
+}
+
+export function compareVersions(
+  speechId: SpeechId,
+  from: VersionRef,
+  to: VersionRef,
+  signal?: AbortSignal,
+): Promise<VersionComparison> {
+  return request<VersionComparison>(`/speeches/${speechId}/comparison`, { query: { from, to }, signal });
+}
+
+/** `before` is what was there, to go back to. */
+export function restoreVersion(
+  speechId: SpeechId,
+  versionId: VersionId,
+  what: Restore,
+): Promise<{ readonly before: VersionSummary; readonly after: VersionSummary }> {
+  return request(`/speeches/${speechId}/versions/${versionId}/restore`, { method: "POST", body: what });
+}

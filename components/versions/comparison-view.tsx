@@ -1,0 +1,84 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import paper from "@/components/editor/shell/paper.module.css";
+import { useMessages } from "@/components/messages/messages-provider";
+import type { NumberingStyle } from "@/core/speech";
+import type { VersionComparison } from "@/core/version";
+import type { ComparedSide } from "./compared-line";
+import { ComparedRow, type ComparedRowProps } from "./compared-rows";
+import marks from "./comparison.module.css";
+import { ComparisonBar, type ComparisonLayout } from "./comparison-bar";
+import { ComparisonSummary } from "./comparison-summary";
+import { numbersIn } from "./heading-numbers";
+import classes from "./versions.module.css";
+
+interface ComparisonViewProps {
+  readonly compared: VersionComparison;
+  readonly style: NumberingStyle;
+  /** Who typed between the two. */
+  readonly writers: readonly string[];
+}
+
+/** 花脸稿: what became of the first text, on one page or side by side. */
+export function ComparisonView({ compared, style, writers }: ComparisonViewProps) {
+  const words = useMessages().versions;
+  const page = useRef<HTMLDivElement>(null);
+  const [layout, setLayout] = useState<ComparisonLayout>("merged");
+  const [isBlack, setBlack] = useState(false);
+  const { before, after, comparison, counts, parts } = compared;
+  const numbers = useMemo(
+    () => ({ before: numbersIn(before, style), after: numbersIn(after, style) }),
+    [before, after, style],
+  );
+  const isSame = comparison.rows.every(({ kind }) => kind === "same");
+  const rowProps = { before: before.content ?? [], numbers };
+  return (
+    <div className={marks.comparison} data-black={isBlack || undefined}>
+      <ComparisonBar
+        page={page}
+        revision={`${layout} ${compared.before === before}`}
+        layout={layout}
+        onLayout={setLayout}
+        isBlack={isBlack}
+        onBlack={setBlack}
+      />
+      <ComparisonSummary counts={counts} parts={parts} writers={writers} style={style} page={page} />
+      {isSame && <p className={classes.identical}>{words.identical}</p>}
+      <article
+        className={layout === "merged" ? paper.sheet : `${paper.types} ${marks.both}`}
+        ref={page}
+        data-compared
+      >
+        {layout === "merged" ? (
+          <div className={paper.page}>
+            <div className={`ProseMirror ${classes.read} ${marks.read}`}>
+              {comparison.rows.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
+                <ComparedRow key={index} row={row} side="merged" {...rowProps} />
+              ))}
+            </div>
+          </div>
+        ) : (
+          comparison.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
+            <div className={marks.pair} key={index}>
+              <Cell row={row} side="before" {...rowProps} />
+              <Cell row={row} side="after" {...rowProps} />
+            </div>
+          ))
+        )}
+      </article>
+    </div>
+  );
+}
+
+function Cell(props: ComparedRowProps & { readonly side: ComparedSide }) {
+  return (
+    <div className={`${paper.page} ${marks.cell}`}>
+      <div className={`ProseMirror ${classes.read} ${marks.read}`}>
+        <ComparedRow {...props} />
+      </div>
+    </div>
+  );
+}

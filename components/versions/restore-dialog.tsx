@@ -1,0 +1,61 @@
+"use client";
+
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import * as api from "@/components/api/versions";
+import { FailureNotice } from "@/components/form/failure-notice";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { AppError } from "@/core/errors";
+import type { SpeechId } from "@/core/ids";
+import { nodeText } from "@/core/text/count";
+import type { Restore, Version } from "@/core/version";
+import { momentOf } from "./version-time";
+import classes from "./versions.module.css";
+
+interface RestoreDialogProps {
+  readonly speechId: SpeechId;
+  readonly version: Version;
+  readonly blocks: Restore["blocks"];
+  readonly onClose: () => void;
+  readonly onRestored: () => void;
+}
+
+/** Says what will come back and what won't be lost, then brings it back. */
+export function RestoreDialog({ speechId, version, blocks, onClose, onRestored }: RestoreDialogProps) {
+  const { versions: words, general } = useMessages();
+  const locale = useLocale();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const chosen = blocks && version.document.content?.slice(blocks.start, blocks.end);
+  const restore = async () => {
+    setBusy(true);
+    try {
+      await api.restoreVersion(speechId, version.id, { blocks });
+      onRestored();
+      onClose();
+    } catch (error) {
+      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+      setBusy(false);
+    }
+  };
+  const title = words.restoreTitle(momentOf(version.createdAt, locale));
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": general.close }}>
+      <Stack gap="md">
+        <FailureNotice failure={failure} />
+        <Text size="sm">{chosen === undefined ? words.restoreWhole : words.restoreSome}</Text>
+        {chosen !== undefined && (
+          <blockquote className={classes.chosen}>{chosen.map(nodeText).join("\n")}</blockquote>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {general.cancel}
+          </Button>
+          <Button onClick={restore} loading={busy} data-autofocus>
+            {chosen === undefined ? words.restore : words.restoreBlock}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

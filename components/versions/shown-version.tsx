@@ -1,0 +1,123 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import * as api from "@/components/api/versions";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
+import { can, roleOnText } from "@/core/access";
+import type { VersionId } from "@/core/ids";
+import type { SpeechSummary } from "@/core/speech";
+import type { VersionRef, VersionSummary } from "@/core/version";
+import { ComparisonView } from "./comparison-view";
+import { useLoaded } from "./use-loaded";
+import type { VersionView } from "./use-version-view";
+import { VersionChoice } from "./version-choice";
+import { VersionDialog } from "./version-dialog";
+import { versionName } from "./version-name";
+import { VersionText } from "./version-text";
+import { momentOf } from "./version-time";
+import classes from "./versions.module.css";
+import { Waiting } from "./waiting";
+import { writersBetween } from "./writers-between";
+
+interface ShownVersionProps {
+  readonly speech: SpeechSummary;
+  readonly view: Exclude<VersionView, { kind: "nothing" }>;
+  readonly show: (view: VersionView) => void;
+  readonly versions: readonly VersionSummary[];
+  /** A version was named, or the text brought back. */
+  readonly onChanged: () => void;
+}
+
+/** One version to read, or two compared. */
+export function ShownVersion(props: ShownVersionProps) {
+  return props.view.kind === "text" ? (
+    <ReadVersion {...props} version={props.view.version} />
+  ) : (
+    <ComparedVersions {...props} from={props.view.from} to={props.view.to} />
+  );
+}
+
+function ReadVersion({ speech, version: id, onChanged }: ShownVersionProps & { version: VersionId }) {
+  const messages = useMessages();
+  const words = messages.versions;
+  const locale = useLocale();
+  const notice = useNotice();
+  const [naming, setNaming] = useState(false);
+  const { value, failure, reload } = useLoaded(id, (signal) => api.readVersion(speech.id, id, signal));
+  if (value === null) return <Waiting failure={failure} reload={reload} height={520} />;
+  const role = roleOnText(speech.role, speech.archived);
+  return (
+    <>
+      <div className={classes.about}>
+        <p>
+          <strong>{versionName(value, messages)}</strong>
+          <span>{momentOf(value.createdAt, locale)}</span>
+          <span>{words.characters(value.characters.toLocaleString(locale))}</span>
+          {can(speech.role, "make-version") && (
+            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setNaming(true)}>
+              {words.rename}
+            </Button>
+          )}
+        </p>
+        {value.note !== "" && <p>{value.note}</p>}
+        {value.authors.length > 0 && (
+          <p className={classes.writers}>
+            {value.authors
+              .map(({ name, characters }) => words.typed(name, characters.toLocaleString(locale)))
+              .join("　")}
+          </p>
+        )}
+      </div>
+      <VersionText
+        speech={speech}
+        version={value}
+        mayRestore={can(role, "restore-version")}
+        onRestored={() => {
+          notice.tell(words.restored);
+          onChanged();
+        }}
+      />
+      {naming && (
+        <VersionDialog
+          title={words.renameTitle}
+          initial={{ name: value.name, note: value.note }}
+          onClose={() => setNaming(false)}
+          onSubmit={async (input) => {
+            await api.nameVersion(speech.id, value.id, input);
+            reload();
+            onChanged();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface ComparedProps extends ShownVersionProps {
+  readonly from: VersionRef;
+  readonly to: VersionRef;
+}
+
+function ComparedVersions({ speech, from, to, versions, show }: ComparedProps) {
+  const { value, failure, reload } = useLoaded(`${from} ${to}`, (signal) =>
+    api.compareVersions(speech.id, from, to, signal),
+  );
+  const choose = (pair: { from: VersionRef; to: VersionRef }) => show({ kind: "comparison", ...pair });
+  return (
+    <>
+      <VersionChoice versions={versions} from={from} to={to} onChoose={choose} />
+      {value === null ? (
+        <Waiting failure={failure} reload={reload} height={520} />
+      ) : (
+        <ComparisonView
+          key={`${from} ${to}`}
+          compared={value}
+          style={speech.numberingStyle}
+          writers={writersBetween(versions, from, to)}
+        />
+      )}
+    </>
+  );
+}

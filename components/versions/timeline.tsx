@@ -1,0 +1,102 @@
+"use client";
+
+import { useMemo } from "react";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import type { Locale } from "@/core/messages/locale";
+import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
+import { versionName } from "./version-name";
+import { dayOf, momentOf, timeOfDay } from "./version-time";
+import classes from "./versions.module.css";
+
+interface TimelineProps {
+  readonly versions: readonly VersionSummary[];
+  readonly chosen: readonly VersionRef[];
+  readonly onChoose: (version: VersionRef) => void;
+}
+
+/** All versions by day, newest first, under the text as it is now. */
+export function Timeline({ versions, chosen, onChoose }: TimelineProps) {
+  const words = useMessages().versions;
+  const locale = useLocale();
+  const days = useMemo(() => byDay(versions, locale), [versions, locale]);
+  return (
+    <nav className={classes.timeline} aria-label={words.timeline}>
+      <ul>
+        <li>
+          <button
+            type="button"
+            className={classes.entry}
+            data-now
+            aria-current={chosen.includes(NOW) || undefined}
+            onClick={() => onChoose(NOW)}
+          >
+            <span className={classes.name}>{words.now}</span>
+          </button>
+        </li>
+      </ul>
+      {days.map(({ day, ofDay }) => (
+        <section key={day} aria-label={day}>
+          <h2 className={classes.day}>{day}</h2>
+          <ul>
+            {ofDay.map((version) => (
+              <li key={version.id}>
+                <button
+                  type="button"
+                  className={classes.entry}
+                  data-kind={version.kind}
+                  aria-current={chosen.includes(version.id) || undefined}
+                  onClick={() => onChoose(version.id)}
+                >
+                  <Entry version={version} all={versions} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+function byDay(versions: readonly VersionSummary[], locale: Locale) {
+  const days: { day: string; ofDay: VersionSummary[] }[] = [];
+  for (const version of versions) {
+    const day = dayOf(version.createdAt, Date.now(), locale);
+    if (days.at(-1)?.day !== day) days.push({ day, ofDay: [] });
+    days.at(-1)?.ofDay.push(version);
+  }
+  return days;
+}
+
+function Entry({ version, all }: { version: VersionSummary; all: readonly VersionSummary[] }) {
+  const messages = useMessages();
+  const words = messages.versions;
+  const locale = useLocale();
+  const source = all.find(({ id }) => id === version.fromVersion);
+  const people = version.authors.map(({ name }) => name).join("、");
+  return (
+    <>
+      <span className={classes.line}>
+        <span className={classes.name}>{versionName(version, messages)}</span>
+        <time className={classes.time} dateTime={new Date(version.createdAt).toISOString()}>
+          {timeOfDay(version.createdAt, locale)}
+        </time>
+      </span>
+      {version.note !== "" && <span className={classes.said}>{version.note}</span>}
+      {source !== undefined && (
+        <span className={classes.said}>{words.restoredFrom(momentOf(source.createdAt, locale))}</span>
+      )}
+      <span className={classes.line}>
+        <span className={classes.people}>
+          {people !== "" ? people : version.madeBy !== null ? words.madeBy(version.madeBy.name) : ""}
+        </span>
+        <span className={classes.figures}>
+          {version.added > 0 && <span data-added>{words.added(version.added.toLocaleString(locale))}</span>}
+          {version.deleted > 0 && (
+            <span data-deleted>{words.deleted(version.deleted.toLocaleString(locale))}</span>
+          )}
+        </span>
+      </span>
+    </>
+  );
+}

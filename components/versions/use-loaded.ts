@@ -1,0 +1,33 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { AppError } from "@/core/errors";
+
+export interface Loaded<Value> {
+  /** The last one that arrived for this key; null before, and while another key's is on its way. */
+  readonly value: Value | null;
+  readonly failure: AppError | null;
+  readonly reload: () => void;
+}
+
+/** Loads anew whenever `key` changes; an answer that was overtaken is dropped. */
+export function useLoaded<Value>(key: string, load: (signal: AbortSignal) => Promise<Value>): Loaded<Value> {
+  const [state, setState] = useState<{ key: string; value: Value | null; failure: AppError | null }>();
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says when `load` means something else.
+  useEffect(() => {
+    const controller = new AbortController();
+    load(controller.signal).then(
+      (value) => !controller.signal.aborted && setState({ key, value, failure: null }),
+      (error) => {
+        if (controller.signal.aborted) return;
+        const failure = error instanceof AppError ? error : new AppError("internal", String(error));
+        setState((last) => ({ key, value: last?.key === key ? last.value : null, failure }));
+      },
+    );
+    return () => controller.abort();
+  }, [key, round]);
+  const reload = useCallback(() => setRound((count) => count + 1), []);
+  const current = state?.key === key ? state : undefined;
+  return { value: current?.value ?? null, failure: current?.failure ?? null, reload };
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { NativeSelect } from "@mantine/core";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
+import { versionName } from "./version-name";
+import { momentOf } from "./version-time";
+import classes from "./versions.module.css";
+
+interface VersionChoiceProps {
+  readonly versions: readonly VersionSummary[];
+  readonly from: VersionRef;
+  readonly to: VersionRef;
+  readonly onChoose: (pair: { readonly from: VersionRef; readonly to: VersionRef }) => void;
+}
+
+/** Which two are compared: any two versions, or one and the text as it is now. */
+export function VersionChoice({ versions, from, to, onChoose }: VersionChoiceProps) {
+  const messages = useMessages();
+  const words = messages.versions;
+  const locale = useLocale();
+  const data = [
+    { value: NOW as string, label: words.now },
+    ...versions.map((version) => ({
+      value: version.id as string,
+      label: `${momentOf(version.createdAt, locale)}　${versionName(version, messages)}`,
+    })),
+  ];
+  // The select's values are the refs that it was given.
+  const chosen = (value: string) => value as VersionRef;
+  return (
+    <div className={classes.choice}>
+      <NativeSelect
+        size="xs"
+        label={words.from}
+        data={data}
+        value={from}
+        onChange={(event) => onChoose({ from: chosen(event.currentTarget.value), to })}
+      />
+      <span aria-hidden className={classes.arrow}>
+        →
+      </span>
+      <NativeSelect
+        size="xs"
+        label={words.to}
+        data={data}
+        value={to}
+        onChange={(event) => onChoose({ from, to: chosen(event.currentTarget.value) })}
+      />
+    </div>
+  );
+}

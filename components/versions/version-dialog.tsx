@@ -1,0 +1,60 @@
+"use client";
+
+import { Modal, Textarea, TextInput } from "@mantine/core";
+import { DialogForm } from "@/components/form/dialog-form";
+import { useSchemaForm } from "@/components/form/use-schema-form";
+import { useMessages } from "@/components/messages/messages-provider";
+import { type NewVersion, newVersionSchema } from "@/core/version";
+
+interface VersionDialogProps {
+  readonly title: string;
+  readonly initial?: NewVersion;
+  readonly onClose: () => void;
+  /** Keeps or names the version; what it throws is shown in the dialog. */
+  readonly onSubmit: (version: NewVersion) => Promise<void>;
+}
+
+/** Name and note of a version. Mounted anew each time it is opened. */
+export function VersionDialog({ title, initial, onClose, onSubmit }: VersionDialogProps) {
+  const { versions: words, general } = useMessages();
+  const {
+    form,
+    busy,
+    failure,
+    onSubmit: submit,
+  } = useSchemaForm({
+    schema: newVersionSchema,
+    initialValues: initial ?? { name: "", note: "" },
+    submit: async (version) => {
+      await onSubmit(version);
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": general.close }}>
+      <DialogForm
+        onSubmit={submit}
+        onCancel={onClose}
+        submitLabel={general.save}
+        busy={busy}
+        failure={failure}
+      >
+        <TextInput
+          label={words.name}
+          placeholder={words.namePlaceholder}
+          maxLength={80}
+          data-autofocus
+          {...form.getInputProps("name")}
+        />
+        <Textarea
+          label={words.note}
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={500}
+          {...form.getInputProps("note")}
+        />
+      </DialogForm>
+    </Modal>
+  );
+}

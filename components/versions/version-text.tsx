@@ -1,0 +1,105 @@
+"use client";
+
+import { ActionIcon, Button } from "@mantine/core";
+import { IconRestore } from "@tabler/icons-react";
+import { useState } from "react";
+import paper from "@/components/editor/shell/paper.module.css";
+import { useMessages } from "@/components/messages/messages-provider";
+import type { DocumentNode } from "@/core/document/schema";
+import type { NumberingStyle, SpeechSummary } from "@/core/speech";
+import type { Restore, Version } from "@/core/version";
+import { numbersIn } from "./heading-numbers";
+import { PlainBlock } from "./plain-block";
+import { RestoreDialog } from "./restore-dialog";
+import classes from "./versions.module.css";
+
+interface VersionTextProps {
+  readonly speech: SpeechSummary;
+  readonly version: Version;
+  /** Whether the reader may bring it back. */
+  readonly mayRestore: boolean;
+  readonly onRestored: () => void;
+}
+
+/** A version as a page to read and to copy from; each of its paragraphs and parts can be brought back. */
+export function VersionText({ speech, version, mayRestore, onRestored }: VersionTextProps) {
+  const words = useMessages().versions;
+  const [restoring, setRestoring] = useState<{ blocks: Restore["blocks"] } | null>(null);
+  return (
+    <>
+      {mayRestore && (
+        <div className={classes.textActions}>
+          <Button size="xs" variant="default" onClick={() => setRestoring({ blocks: undefined })}>
+            {words.restore}
+          </Button>
+        </div>
+      )}
+      <Page
+        document={version.document}
+        style={speech.numberingStyle}
+        onRestore={mayRestore ? (blocks) => setRestoring({ blocks }) : undefined}
+      />
+      {restoring !== null && (
+        <RestoreDialog
+          speechId={speech.id}
+          version={version}
+          blocks={restoring.blocks}
+          onClose={() => setRestoring(null)}
+          onRestored={onRestored}
+        />
+      )}
+    </>
+  );
+}
+
+interface PageProps {
+  readonly document: DocumentNode;
+  readonly style: NumberingStyle;
+  readonly onRestore?: (blocks: NonNullable<Restore["blocks"]>) => void;
+}
+
+function Page({ document, style, onRestore }: PageProps) {
+  const words = useMessages().versions;
+  const blocks = document.content ?? [];
+  const numbers = numbersIn(document, style);
+  return (
+    <article className={paper.sheet}>
+      <div className={paper.page}>
+        <div className={`ProseMirror ${classes.read}`}>
+          {blocks.map((node, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a kept text never changes.
+            <PlainBlock key={index} node={node} number={numbers[index]}>
+              {onRestore && isText(node) && (
+                <ActionIcon
+                  className={classes.restoreBlock}
+                  variant="default"
+                  size={26}
+                  aria-label={node.type === "heading" ? words.restorePart : words.restoreBlock}
+                  title={node.type === "heading" ? words.restorePart : words.restoreBlock}
+                  onClick={() => onRestore({ start: index, end: partEnd(blocks, index) })}
+                >
+                  <IconRestore size={15} stroke={1.6} aria-hidden />
+                </ActionIcon>
+              )}
+            </PlainBlock>
+          ))}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** What the button stands in: a line of text, a heading for its whole part. */
+const isText = ({ type }: DocumentNode) => type === "heading" || type === "paragraph";
+
+/** Index after the part that the heading at `index` begins; after the block itself for any other. */
+export function partEnd(blocks: readonly DocumentNode[], index: number): number {
+  const first = blocks[index];
+  if (first?.type !== "heading") return index + 1;
+  const level = Number(first.attrs?.level ?? 1);
+  const next = blocks.findIndex(
+    ({ type, attrs }, at) =>
+      at > index && (type === "title" || (type === "heading" && Number(attrs?.level ?? 1) <= level)),
+  );
+  return next === -1 ? blocks.length : next;
+}

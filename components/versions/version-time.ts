@@ -1,0 +1,27 @@
+import type { Locale } from "@/core/messages/locale";
+
+/** 14:05: within a day of the list. */
+export function timeOfDay(epochMs: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(epochMs);
+}
+
+/** 11月23日 星期一, with the year when it isn't this one. */
+export function dayOf(epochMs: number, now: number, locale: Locale): string {
+  const sameYear = new Date(epochMs).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    year: sameYear ? undefined : "numeric",
+    month: "long",
+    day: "numeric",
+    weekday: "short",
+  }).format(epochMs);
+}
+
+/** 11月23日 14:05: where it stands alone. */
+export function momentOf(epochMs: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(epochMs);
+}

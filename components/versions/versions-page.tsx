@@ -1,0 +1,148 @@
+"use client";
+
+import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
+import { IconChevronLeft } from "@tabler/icons-react";
+import Link from "next/link";
+import { useState } from "react";
+import { useKeptSession } from "@/components/account/use-kept-session";
+import * as api from "@/components/api/versions";
+import { useMessages } from "@/components/messages/messages-provider";
+import { QuietNotice } from "@/components/shell/quiet-notice";
+import { useNotice } from "@/components/shell/use-notice";
+import { can, roleOnText } from "@/core/access";
+import type { VersionId } from "@/core/ids";
+import type { SpeechSummary } from "@/core/speech";
+import { NOW, type VersionRef } from "@/core/version";
+import { ShownVersion } from "./shown-version";
+import { Timeline } from "./timeline";
+import { useLoaded } from "./use-loaded";
+import { useVersionView, type VersionView } from "./use-version-view";
+import { VersionDialog } from "./version-dialog";
+import classes from "./versions.module.css";
+import { Waiting } from "./waiting";
+
+/** The versions of a speech: the list, and beside it one of them or what differs between two. */
+export function VersionsPage({ speech }: { speech: SpeechSummary }) {
+  const messages = useMessages();
+  const words = messages.versions;
+  const notice = useNotice();
+  useKeptSession();
+  const { view, show } = useVersionView();
+  const [keeping, setKeeping] = useState(false);
+  const list = useLoaded(speech.id, (signal) => api.listVersions(speech.id, signal));
+  const versions = list.value ?? [];
+  const latest = versions[0]?.id;
+  const mayKeep = can(roleOnText(speech.role, speech.archived), "make-version");
+
+  // The text as it is now is read where it is written; here it is what it became since the last version.
+  const choose = (version: VersionRef) => {
+    if (version === NOW) show(latest === undefined ? NOTHING : { kind: "comparison", from: latest, to: NOW });
+    else if (view.kind === "comparison") show({ kind: "comparison", from: version, to: view.to });
+    else show({ kind: "text", version });
+  };
+  return (
+    <div className={classes.frame} data-view={view.kind}>
+      <header className={classes.header}>
+        <ActionIcon
+          component={Link}
+          href={`/speeches/${speech.id}`}
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={words.backToSpeech}
+          title={words.backToSpeech}
+        >
+          <IconChevronLeft size={20} aria-hidden />
+        </ActionIcon>
+        <h1 className={classes.title}>
+          <span>{speech.title || messages.speech.untitled}</span>
+          <small>{words.title}</small>
+        </h1>
+        {mayKeep && (
+          <Button size="xs" onClick={() => setKeeping(true)}>
+            {words.keep}
+          </Button>
+        )}
+      </header>
+      <div className={classes.areas}>
+        <aside className={classes.side}>
+          {(list.value === null || list.failure !== null) && (
+            <Waiting failure={list.failure} reload={list.reload} height={180} />
+          )}
+          {list.value !== null && <Timeline versions={versions} chosen={chosenIn(view)} onChoose={choose} />}
+        </aside>
+        <main className={classes.desk} aria-label={words.title}>
+          {view.kind === "nothing" ? (
+            <div className={classes.nothing}>
+              {versions.length === 0 && list.value !== null ? (
+                <QuietNotice order={2} title={words.none} text={words.noneText} />
+              ) : (
+                <QuietNotice order={2} title={words.chooseOne} text={words.hint} />
+              )}
+            </div>
+          ) : (
+            <>
+              <div className={classes.modes}>
+                <Button
+                  className={classes.toList}
+                  size="xs"
+                  variant="subtle"
+                  color="gray"
+                  onClick={() => show(NOTHING)}
+                >
+                  {words.allVersions}
+                </Button>
+                <SegmentedControl
+                  size="xs"
+                  value={view.kind}
+                  onChange={(kind) => show(kind === "text" ? asText(view, latest) : asComparison(view))}
+                  data={[
+                    { value: "text", label: words.read },
+                    { value: "comparison", label: words.compare },
+                  ]}
+                />
+              </div>
+              <ShownVersion
+                speech={speech}
+                view={view}
+                show={show}
+                versions={versions}
+                onChanged={list.reload}
+              />
+            </>
+          )}
+        </main>
+      </div>
+      {keeping && (
+        <VersionDialog
+          title={words.keepTitle}
+          onClose={() => setKeeping(false)}
+          onSubmit={async (input) => {
+            const { id, name } = await api.createVersion(speech.id, input);
+            notice.tell(words.kept(name));
+            list.reload();
+            show({ kind: "text", version: id });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const NOTHING: VersionView = { kind: "nothing" };
+type Shown = Exclude<VersionView, { kind: "nothing" }>;
+
+function chosenIn(view: VersionView): readonly VersionRef[] {
+  if (view.kind === "nothing") return [];
+  return view.kind === "text" ? [view.version] : [view.from, view.to];
+}
+
+function asText(view: Shown, latest: VersionId | undefined): VersionView {
+  if (view.kind === "text") return view;
+  const version = [view.from, view.to, latest].find((ref) => ref !== NOW && ref !== undefined);
+  return version === undefined || version === NOW ? NOTHING : { kind: "text", version };
+}
+
+function asComparison(view: Shown): VersionView {
+  return view.kind === "comparison" ? view : { kind: "comparison", from: view.version, to: NOW };
+}

@@ -1,0 +1,18 @@
+import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
+
+/** Who typed in the versions after the first up to the second, most first; `versions` newest first. */
+export function writersBetween(
+  versions: readonly VersionSummary[],
+  from: VersionRef,
+  to: VersionRef,
+): string[] {
+  const [one, other] = [from, to].map((ref) =>
+    ref === NOW ? -1 : versions.findIndex(({ id }) => id === ref),
+  );
+  const [newer, older] = [Math.min(one ?? 0, other ?? 0), Math.max(one ?? 0, other ?? 0)];
+  const typed = new Map<string, number>();
+  for (const { authors } of versions.slice(Math.max(newer, 0), Math.max(older, 0))) {
+    for (const { name, characters } of authors) typed.set(name, (typed.get(name) ?? 0) + characters);
+  }
+  return [...typed].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}

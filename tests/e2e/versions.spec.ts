@@ -1,0 +1,216 @@
+/** Versions in the page: kept, read, compared, brought back while somebody else writes. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { SpeechSummary } from "@/core/speech";
+import { expect, test } from "../helpers/lectern-test";
+import type { Account, Office } from "../helpers/office";
+import { EditorPage } from "./editor-page";
+
+const TEXT =
+  "在推进会上的讲话\n一、看清形势\n我们要推动档案工作再上台阶。\n二、抓好落实\n各单位要认真抓好落实。\n三、加强领导\n主要负责同志要亲自抓。";
+
+async function open(office: Office, title: string) {
+  const [writer, reviewer, leader] = [
+    await office.colleague("wang", "王建国"),
+    await office.colleague("zhao", "赵核稿"),
+    await office.colleague("chen", "陈立川"),
+  ];
+  const speech = await office.speech(writer, { title, text: TEXT }, [
+    [reviewer, "commenter"],
+    [leader, "viewer"],
+  ]);
+  return { writer, reviewer, leader, speech };
+}
+
+const list = (page: Page) => page.getByRole("navigation", { name: "版本列表" });
+
+async function keep(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "存为版本" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "名称" }).fill(name);
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(list(page).getByRole("button", { name })).toBeVisible();
+}
+
+/** Replaces words of a paragraph, as somebody does who selects and types. */
+async function replace(editor: EditorPage, block: number, words: string, by: string): Promise<void> {
+  await editor.clickEnd(block);
+  const text = (await editor.text.locator("> *").nth(block).textContent()) ?? "";
+  const after = text.length - text.indexOf(words) - words.length;
+  for (let step = 0; step < after; step += 1) await editor.page.keyboard.press("ArrowLeft");
+  for (let step = 0; step < words.length; step += 1) await editor.page.keyboard.press("Shift+ArrowLeft");
+  await editor.page.keyboard.type(by);
+  await editor.expectSaved();
+}
+
+const versionsPath = ({ id }: SpeechSummary) => `/speeches/${id}/versions`;
+type OpenPage = (account: Account | null, path: string) => Promise<Page>;
+
+/** First draft kept, 推动 replaced by 推进, second draft kept. */
+async function twoDrafts(openPage: OpenPage, writer: Account, speech: SpeechSummary) {
+  const editor = await EditorPage.open(openPage, writer, speech);
+  const page = await openPage(writer, versionsPath(speech));
+  await keep(page, "一稿");
+  await replace(editor, 2, "推动", "推进");
+  await keep(page, "二稿");
+  return { editor, page };
+}
+
+test("VE-30 a version is kept by hand under a name, listed with its people and figures, and read as a page", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, speech } = await open(office, "存一版");
+  const editor = await EditorPage.open(openPage, writer, speech);
+  await editor.page.getByRole("link", { name: "版本与花脸稿" }).click();
+  const { page } = editor;
+  await expect(page.getByRole("heading", { name: "还没有版本" })).toBeVisible();
+  await page.getByRole("button", { name: "存为版本" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("dialog").getByText("请填写")).toBeVisible();
+  await page.getByRole("button", { name: "取消" }).click();
+
+  await keep(page, "一稿，送张主任");
+  await expect(page.getByRole("article")).toContainText("我们要推动档案工作再上台阶。");
+  await expect(page.locator(".speech-heading").first()).toHaveAttribute("data-number", "一、");
+  await page.getByRole("button", { name: "命名" }).click();
+  await page.getByRole("textbox", { name: "说明" }).fill("张主任看过，二部分要补数字");
+  await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
+  await expect(list(page)).toContainText("二部分要补数字");
+  await page.getByRole("link", { name: "回到稿件" }).click();
+  await expect(page.locator(".ProseMirror[contenteditable=true]")).toBeVisible();
+});
+
+test("VE-31 two versions are compared by word on one page and side by side; who may only read isn't shown them", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, reviewer, leader, speech } = await open(office, "改动对照");
+  const { editor } = await twoDrafts(openPage, writer, speech);
+  await editor.page.locator("[data-outline-link]", { hasText: "加强领导" }).focus();
+  await editor.page.keyboard.press("Alt+ArrowUp");
+  await editor.expectSaved();
+
+  const page = await openPage(reviewer, versionsPath(speech));
+  await expect(page.getByRole("button", { name: "存为版本" })).toHaveCount(0);
+  await list(page).getByRole("button", { name: "一稿" }).click();
+  await expect(page.getByRole("button", { name: /恢复/ })).toHaveCount(0);
+  await page.getByText("花脸稿", { exact: true }).click();
+  const sheet = page.locator("[data-compared]");
+  await expect(sheet.locator("del")).toHaveText(["推动"]);
+  await expect(sheet.locator("ins")).toHaveText(["推进"]);
+  await expect(sheet.locator("[data-change=moved]")).toHaveText([/加强领导/, /亲自抓/]);
+  await expect(sheet.locator("[data-change=deleted], [data-change=added]")).toHaveCount(0);
+  await expect(page.getByText("期间执笔：王建国")).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("共 3 处改动");
+  await page.getByRole("button", { name: "下一处改动" }).click();
+  await expect(page.getByRole("status")).toHaveText("第 1 处，共 3 处");
+  await expect(sheet.locator("[data-current]")).toHaveText("推动");
+  await page.getByRole("button", { name: "上一处改动" }).click();
+  await expect(page.getByRole("status")).toHaveText("第 3 处，共 3 处");
+
+  await page.getByText("左右对照", { exact: true }).click();
+  const pair = sheet.locator("> div").nth(2);
+  await expect(pair.locator("> div").first()).toHaveText("我们要推动档案工作再上台阶。");
+  await expect(pair.locator("> div").last()).toHaveText("我们要推进档案工作再上台阶。");
+  // The address says what is compared, so that it can be sent to a colleague.
+  await page.getByRole("combobox", { name: "新稿" }).selectOption({ label: await labelOf(page, "二稿") });
+  await expect(page.getByRole("status")).toHaveText("共 1 处改动");
+  const again = await openPage(reviewer, new URL(page.url()).pathname + new URL(page.url()).search);
+  await expect(again.locator("[data-compared] ins")).toHaveText(["推进"]);
+
+  const asked = `/api/speeches/${speech.id}/versions`;
+  await expect(leader.visitor.request("GET", asked)).rejects.toMatchObject({ status: 403 });
+  await expect(reviewer.visitor.request("GET", asked)).resolves.toBeDefined();
+  const readers = await openPage(leader, `/speeches/${speech.id}`);
+  await expect(readers.locator(".ProseMirror")).toBeVisible();
+  await expect(readers.getByRole("link", { name: "版本与花脸稿" })).toHaveCount(0);
+});
+
+test("VE-32 a version comes back, whole or in part, while somebody writes; what was there stays in the list", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, speech } = await open(office, "恢复");
+  const colleague = await office.colleague("li", "李晓梅");
+  await writer.visitor.request("POST", `/api/speeches/${speech.id}/members`, {
+    personId: colleague.person.id,
+    role: "editor",
+  });
+  const { editor, page } = await twoDrafts(openPage, writer, speech);
+  const theirs = await EditorPage.open(openPage, colleague, speech);
+  await replace(theirs, 4, "认真", "扎实");
+
+  await list(page).getByRole("button", { name: "一稿" }).click();
+  await page.getByText("我们要推动档案工作").hover();
+  await page.getByText("我们要推动档案工作").getByRole("button", { name: "恢复这一段" }).click();
+  await expect(page.getByRole("dialog")).toContainText("我们要推动档案工作再上台阶。");
+  await theirs.clickEnd(6);
+  await theirs.page.keyboard.type("散会。");
+  await page.getByRole("dialog").getByRole("button", { name: "恢复这一段" }).click();
+  await theirs.page.keyboard.type("谢谢大家。");
+  const expected = (line2: string, line4: string) => [
+    "h1 在推进会上的讲话",
+    "h2 一、看清形势",
+    `p 我们要${line2}档案工作再上台阶。`,
+    "h2 二、抓好落实",
+    `p 各单位要${line4}抓好落实。`,
+    "h2 三、加强领导",
+  ];
+  for (const each of [editor, theirs]) {
+    await each.expectBlocks([...expected("推动", "扎实"), "p 主要负责同志要亲自抓。散会。谢谢大家。"]);
+  }
+
+  await page.getByRole("button", { name: "恢复全文" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
+  await expect(page.getByText("已恢复").first()).toBeVisible();
+  for (const each of [editor, theirs]) {
+    await each.expectBlocks([...expected("推动", "认真"), "p 主要负责同志要亲自抓。"]);
+  }
+  await list(page).getByRole("button", { name: "改动前留存" }).first().click();
+  await expect(page.getByRole("article")).toContainText("散会。谢谢大家。");
+});
+
+test("VE-33 the pages of versions fit every width, have no serious axe violation, and print as a sheet", async ({
+  office,
+  openPage,
+}) => {
+  test.slow();
+  const { writer, speech } = await open(
+    office,
+    "一个很长很长的标题，长到在手机上一行怎么也放不下，只好省略号",
+  );
+  const { page } = await twoDrafts(openPage, writer, speech);
+  await list(page).getByRole("button", { name: "一稿" }).click();
+  const read = page.url();
+  await page.getByText("花脸稿", { exact: true }).click();
+  await expect(page.locator("[data-compared]")).toBeVisible();
+  for (const path of [versionsPath(speech), read, page.url()]) {
+    await page.goto(path);
+    for (const width of [1280, 820, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(page.locator("[data-compared], article, nav").first()).toBeAttached();
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+        expect(
+          serious.map(({ id, nodes }) => `${width}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
+        ).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("[data-compared] ins").first()).toBeVisible();
+  await expect(list(page)).toBeHidden();
+  await expect(page.getByRole("button", { name: "下一处改动" })).toBeHidden();
+});
+
+async function labelOf(page: Page, name: string): Promise<string> {
+  const options = await page.getByRole("combobox", { name: "新稿" }).locator("option").allTextContents();
+  const label = options.find((option) => option.endsWith(name));
+  if (label === undefined) throw new Error(`no version ${name}`);
+  return label;
+}
