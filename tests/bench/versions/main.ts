@@ -1,0 +1,24 @@
+/**
+ * `npm run bench:versions`: comparing a long speech, what typing notices of it, and what a thousand
+ * versions weigh. Prints figures and their ratios to a plain way of doing the same; judges nothing.
+ * SEED repeats a run.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { runSeed, seededRandom } from "../../helpers/random";
+import { measureComparing } from "./comparing";
+import { measureKeeping } from "./keeping";
+
+const seed = runSeed();
+const folder = mkdtempSync(join(tmpdir(), "lectern-bench-"));
+const started = performance.now();
+try {
+  console.log(`Node ${process.version}, seed ${seed}\n`);
+  await measureComparing(seededRandom(seed));
+  await measureKeeping(seededRandom(seed), folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`\n${((performance.now() - started) / 1000).toFixed(0)} s in all`);
