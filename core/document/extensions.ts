@@ -18,6 +18,7 @@ import { CELL_RULES, ORDERED_LIST_RULES, withRules } from "./attribute-rules";
 import { CommentMark } from "./comment-mark";
 import { Heading } from "./heading";
 import { Byline, DateLine, Salutation, Title } from "./lines";
+import { Deletion, Formatting, Insertion, SuggestionSlots } from "./suggestion-marks";
 
 /** A quotation set off from the text. */
 export const Quotation = Blockquote.extend({ name: "quotation", content: "paragraph+" });
@@ -62,4 +63,8 @@ export const documentExtensions: Extensions = [
   Bold,
   Italic,
   CommentMark,
+  Insertion,
+  Deletion,
+  Formatting,
+  SuggestionSlots,
 ];

@@ -1,0 +1,67 @@
+/** Whole blocks that come, go or become another kind of block, as suggestions. */
+import { Fragment, type Node } from "@tiptap/pm/model";
+import { readSlot, writeBlockForm, writeSlot } from "../document/suggestion";
+import { INSERTION } from "../document/suggestion-marks";
+import { type Author, isWhollyOwn, ownSlot } from "./author";
+import { acceptBlocks } from "./settle";
+import { withoutComments } from "./tokens";
+import type { Placed, Tracking } from "./track";
+
+/** Proposes to remove the block before which `pos` is; an own insertion goes at once. */
+export function removeBlock(block: Node, pos: number, { tr, author }: Tracking): void {
+  if (isWhollyOwn(block, author)) tr.delete(pos, pos + block.nodeSize);
+  else if (block.attrs.removed === null) tr.setNodeAttribute(pos, "removed", writeSlot(author));
+}
+
+/** Puts copies of the blocks at `pos`, as inserted. A copy starts anew: without others' suggestions. */
+export function insertBlocks(pos: number, blocks: readonly Placed[], { tr, author, places }: Tracking): void {
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const accepted = acceptBlocks(blocks.map(({ node }) => node));
+  tr.insert(
+    pos,
+    accepted.map((block) => asInserted(block, author)),
+  );
+  places.inserted(first.pos, last.pos + last.node.nodeSize, pos, (at) => at - first.pos);
+}
+
+function asInserted(block: Node, author: Author): Node {
+  return withInsertedText(block, author).type.create(
+    { ...block.attrs, inserted: writeSlot(author) },
+    withInsertedText(block, author).content,
+  );
+}
+
+function withInsertedText(node: Node, author: Author): Node {
+  const { id, person, at } = author;
+  const mark = node.type.schema.mark(INSERTION, { id, person, at, begins: null });
+  const children = node.children.map((child) => {
+    if (child.isText) return child.mark(mark.addToSet(withoutComments(child.marks)));
+    if (child.isInline) return child.type.create({ ...child.attrs, inserted: writeSlot(author) });
+    return withInsertedText(child, author);
+  });
+  return node.copy(Fragment.fromArray(children));
+}
+
+/**
+ * Proposes the kind of block that `after` is. False when somebody else already proposes another: then
+ * the block has to be replaced, since a block carries one such suggestion.
+ */
+export function retypeBlock(before: Node, after: Node, pos: number, { tr, author }: Tracking): boolean {
+  const form = writeBlockForm(after.type.name, after.attrs);
+  const pending = readSlot(before.attrs.retyped);
+  if (form === writeBlockForm(before.type.name, before.attrs)) {
+    // Made what it is already: the author takes the own proposal back.
+    const isTakenBack = pending?.person === author.person && after.attrs.retyped === null;
+    if (isTakenBack) tr.setNodeAttribute(pos, "retyped", null);
+    return true;
+  }
+  if (pending !== null && pending.person !== author.person) return false;
+  if (ownSlot(before, "inserted", author)) {
+    const { inserted, removed, joined } = before.attrs;
+    tr.setNodeMarkup(pos, after.type, { ...after.attrs, inserted, removed, joined, retyped: null });
+  } else {
+    tr.setNodeAttribute(pos, "retyped", writeSlot(pending ?? author, form));
+  }
+  return true;
+}

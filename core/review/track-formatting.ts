@@ -1,0 +1,72 @@
+/** Bold and italic put on or taken off, as suggestions over text that keeps its look until accepted. */
+import { Mark } from "@tiptap/pm/model";
+import { FORMATTING } from "../document/suggestion-marks";
+import { isOwnInsertion } from "./author";
+import { formattingsOf } from "./settle-text";
+import { type Token, tokenSize, withoutComments } from "./tokens";
+import type { Tracking } from "./track";
+
+const FORMATS = ["bold", "italic"] as const;
+
+type CharToken = Extract<Token, { kind: "char" }>;
+
+/** Whether the same text came back with another look. */
+export function isReformatted(gone: readonly Token[], come: readonly Token[]): boolean {
+  return (
+    gone.length === come.length &&
+    gone.every((token, index) => {
+      const other = come[index];
+      return (
+        other !== undefined && token.kind === "char" && other.kind === "char" && isSameText(token, other)
+      );
+    })
+  );
+}
+
+/** The same letter with the same suggestions: one typed again over struck text is new. */
+function isSameText(one: CharToken, other: CharToken): boolean {
+  const rest = ({ marks }: CharToken) =>
+    withoutComments(marks).filter(({ type }) => type.name !== "bold" && type.name !== "italic");
+  return one.char === other.char && Mark.sameSet(rest(one), rest(other));
+}
+
+/** By stretches of one look before and one look after. */
+export function trackFormatting(gone: readonly Token[], come: readonly Token[], tracking: Tracking): void {
+  for (let start = 0; start < gone.length; ) {
+    const [token, becomes] = [gone[start], come[start]];
+    let next = start + 1;
+    while (gone[next]?.node === token?.node && come[next]?.node === becomes?.node) next += 1;
+    const last = gone[next - 1];
+    if (token?.kind === "char" && becomes?.kind === "char" && last !== undefined) {
+      formatText(token, last.pos + tokenSize(last), becomes.marks, tracking);
+    }
+    start = next;
+  }
+}
+
+function formatText(token: CharToken, end: number, becomes: readonly Mark[], { tr, author }: Tracking): void {
+  const { schema } = tr.doc.type;
+  const { pos, node } = token;
+  for (const name of FORMATS) {
+    const type = schema.marks[name];
+    const wanted = has(becomes, name);
+    if (type === undefined || wanted === has(token.marks, name)) continue;
+    if (isOwnInsertion(node, author)) {
+      if (wanted) tr.addMark(pos, end, type.create());
+      else tr.removeMark(pos, end, type);
+      continue;
+    }
+    const proposed = formattingsOf(node).filter(({ mark }) => mark === name);
+    // The last one decides; whoever proposed what is wanted now has done it already.
+    if (proposed.at(-1)?.on === wanted) continue;
+    const { id, person, at } = author;
+    for (const own of proposed.filter((formatting) => formatting.person === person)) {
+      tr.removeMark(pos, end, schema.mark(FORMATTING, { ...own }));
+    }
+    tr.addMark(pos, end, schema.mark(FORMATTING, { id, person, at, mark: name, on: wanted }));
+  }
+}
+
+function has(marks: readonly Mark[], name: string): boolean {
+  return marks.some(({ type }) => type.name === name);
+}

@@ -1,0 +1,146 @@
+/** An edit inside text, also across neighbouring blocks, as suggestions. */
+import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
+import { type Suggestion, writeSlot } from "../document/suggestion";
+import { BREAK, DELETION, INSERTION } from "../document/suggestion-marks";
+import { type Author, isOwnInsertion, isWhollyOwn } from "./author";
+import { deletionsOf, insertionOf, settleText } from "./settle-text";
+import { type Token, tokenChange, tokenSize, tokensOf, withoutComments } from "./tokens";
+import type { Placed, Tracking } from "./track";
+import { retypeBlock } from "./track-blocks";
+import { isReformatted, trackFormatting } from "./track-formatting";
+
+/** Both versions have a block at least. */
+export function trackText(old: readonly Placed[], now: readonly Placed[], tracking: Tracking): void {
+  const [first, becomes] = [old[0], now[0]];
+  if (first === undefined || becomes === undefined) return;
+  const before = tokensOf(old);
+  const after = tokensOf(now);
+  const { prefix, suffix } = tokenChange(before, after, tracking.caret);
+  const gone = before.slice(prefix, before.length - suffix);
+  const come = after.slice(prefix, after.length - suffix);
+  const from = endOf(before[prefix - 1]) ?? first.pos + 1;
+  const to = endOf(gone.at(-1)) ?? from;
+  notePlaces({ first, now, from, to, come, tracking });
+  if (isReformatted(gone, come)) {
+    trackFormatting(gone, come, tracking);
+    return;
+  }
+  const suggestion = continued(
+    [before[prefix - 1], gone.at(-1), before[before.length - suffix]],
+    tracking.author,
+  );
+  const { tr } = tracking;
+  const besides = [before[prefix - 1], before[before.length - suffix]].flatMap(strikesOn);
+  const inserted = come.flatMap((token) => {
+    // Typed in the midst of struck text, a letter takes over the marks around it.
+    const isCopy = strikesOn(token).some((mark) => !mark.isInSet(besides));
+    return isCopy ? [] : insertedNode(token, suggestion, tr.doc);
+  });
+  if (inserted.length > 0) tr.insert(to, Fragment.fromArray(inserted));
+  for (const run of runsOf(gone).reverse()) deleteRun(run, suggestion, tracking);
+  if (old.length !== now.length) retypeBlock(first.node, becomes.node, first.pos, tracking);
+}
+
+function endOf(token: Token | undefined): number | undefined {
+  return token && token.pos + tokenSize(token);
+}
+
+/** The author's suggestion that this edit goes on with, so that typing a word makes one of it. */
+function continued(near: readonly (Token | undefined)[], author: Author): Suggestion {
+  for (const token of near) {
+    if (token?.kind !== "char") continue;
+    const own = [insertionOf(token.node), ...deletionsOf(token.node)].find(
+      (pending) => pending?.person === author.person,
+    );
+    if (own) return own;
+  }
+  return author;
+}
+
+/** What an inserted token stands as: proposed looks come along as if accepted. */
+function insertedNode(token: Token, { id, person, at }: Suggestion, doc: Node): Node[] {
+  const { schema } = doc.type;
+  const mark = (begins: string | null): Mark => schema.mark(INSERTION, { id, person, at, begins });
+  if (token.kind === "begin") return [schema.text(BREAK, [mark(token.form)])];
+  if (token.kind === "leaf") {
+    return [
+      token.node.type.create({ ...token.node.attrs, inserted: writeSlot({ id, person, at }), removed: null }),
+    ];
+  }
+  // A composition's letters carry the author's mark from the start.
+  if (insertionOf(token.node)?.person === person && deletionsOf(token.node).length === 0) {
+    return [schema.text(token.char, withoutComments(token.marks))];
+  }
+  const kept = token.marks.filter(({ type }) => type.name !== DELETION && type.name !== INSERTION);
+  const accepted = settleText(token.node.mark(kept), () => "accept", false);
+  return [schema.text(token.char, mark(null).addToSet(withoutComments(accepted?.marks ?? [])))];
+}
+
+/** The deletions that count on a token. */
+function strikesOn(token: Token | undefined): readonly Mark[] {
+  if (token?.kind !== "char") return [];
+  const counting = new Set(deletionsOf(token.node).map(({ id }) => id));
+  return token.marks.filter(({ type, attrs }) => type.name === DELETION && counting.has(attrs.id));
+}
+
+/** Neighbouring tokens of one text node are deleted in one step. */
+function runsOf(tokens: readonly Token[]): Token[][] {
+  const runs: Token[][] = [];
+  for (const token of tokens) {
+    const last = runs.at(-1);
+    if (token.kind === "char" && last?.[0]?.kind === "char" && last[0].node === token.node) last.push(token);
+    else runs.push([token]);
+  }
+  return runs;
+}
+
+function deleteRun(run: readonly Token[], suggestion: Suggestion, { tr, author }: Tracking): void {
+  const [first, last] = [run[0], run.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const { node, pos } = first;
+  const end = last.pos + tokenSize(last);
+  if (first.kind === "begin") {
+    const follows = tr.doc.resolve(pos + 1).nodeBefore?.attrs.removed === null;
+    if (follows && isWhollyOwn(node, author)) tr.join(pos + 1);
+    else if (node.attrs.joined === null && node.attrs.removed === null) {
+      tr.setNodeAttribute(pos + 1, "joined", writeSlot(suggestion));
+    }
+  } else if (isOwnInsertion(node, author)) tr.delete(pos, end);
+  else if (first.kind === "leaf") {
+    if (node.attrs.removed === null) tr.setNodeAttribute(pos, "removed", writeSlot(suggestion));
+  } else if (deletionsOf(node).length === 0) {
+    const { id, person, at } = suggestion;
+    const of = insertionOf(node)?.id ?? null;
+    tr.addMark(pos, end, tr.doc.type.schema.mark(DELETION, { id, person, at, of }));
+  }
+}
+
+function notePlaces(change: {
+  readonly first: Placed;
+  readonly now: readonly Placed[];
+  readonly from: number;
+  readonly to: number;
+  readonly come: readonly Token[];
+  readonly tracking: Tracking;
+}): void {
+  const { first, now, from, to, come, tracking } = change;
+  const { places, forward } = tracking;
+  const [start, last] = [now[0]?.pos ?? 0, now.at(-1)];
+  const comeFrom = start + from - first.pos;
+  const comeTo = endOf(come.at(-1)) ?? comeFrom;
+  const end = last === undefined ? comeTo : last.pos + last.node.nodeSize;
+  places.same(comeTo, end, to);
+  if (come.length > 0) {
+    places.inserted(comeFrom, comeTo, to, (pos) =>
+      come.reduce((sum, token) => sum + (token.pos < pos ? sizeWhenInserted(token) : 0), 0),
+    );
+  } else if (forward) {
+    places.same(start, comeFrom - 1, first.pos, -1);
+    return;
+  }
+  places.same(start, comeFrom, first.pos, -1);
+}
+
+function sizeWhenInserted(token: Token): number {
+  return token.kind === "begin" ? BREAK.length : tokenSize(token);
+}

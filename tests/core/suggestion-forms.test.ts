@@ -1,0 +1,162 @@
+/** The form that each kind of edit takes as a suggestion, and where the caret is afterwards. */
+import type { Node } from "@tiptap/pm/model";
+import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { describe, expect, it } from "vitest";
+import { documentSchema } from "@/core/document/schema";
+import { type ListedSuggestion, listSuggestions } from "@/core/review/list-suggestions";
+import { acceptAll, rejectAll, settle } from "@/core/review/settle";
+import { trackChange } from "@/core/review/track";
+import { linesOf, speech } from "../editor/speech-state";
+
+const AUTHOR = "a".repeat(20);
+const OTHER = "b".repeat(20);
+let made = 0;
+
+/** The state after an edit with the caret at `at`, tracked as this person's. */
+function suggest(
+  doc: Node,
+  at: number,
+  edit: (tr: Transaction) => Transaction,
+  person = AUTHOR,
+  forward = false,
+) {
+  made += 1;
+  const id = `suggestion${String(made).padStart(10, "0")}`;
+  const before = EditorState.create({ doc, selection: TextSelection.create(doc, at) });
+  const direct = edit(before.tr);
+  const { tr } = before;
+  const author = { id, person, at: made };
+  const places = trackChange(tr, { after: direct.doc, author, caret: direct.selection.head, forward });
+  return { doc: tr.doc, caret: places.find(direct.selection.head), id };
+}
+
+const typed = (text: string) => (tr: Transaction) => tr.insertText(text);
+const backspace = (tr: Transaction) => tr.delete(tr.selection.from - 1, tr.selection.from);
+const pending = (doc: Node) =>
+  listSuggestions(doc).map(({ kind, insertedText, deletedText }: ListedSuggestion) => [
+    kind,
+    insertedText,
+    deletedText,
+  ]);
+
+describe("the form of a suggestion", () => {
+  it("SU-04 SU-05 a word typed letter by letter is one insertion, and taking a letter back takes it out", () => {
+    const one = suggest(speech(["p", "加强建设"]), 3, typed("作"));
+    const two = suggest(one.doc, one.caret, typed("风"));
+    expect(pending(two.doc)).toEqual([["insert", "作风", ""]]);
+    const three = suggest(two.doc, two.caret, backspace);
+    expect(pending(three.doc)).toEqual([["insert", "作", ""]]);
+    expect(linesOf(acceptAll(three.doc))).toEqual(["加强作建设"]);
+  });
+
+  it("SU-04 SU-05 letters deleted one after the other are one deletion, text typed behind them replaces them", () => {
+    const one = suggest(speech(["p", "推动发展"]), 3, backspace);
+    const two = suggest(one.doc, one.caret, backspace);
+    expect(pending(two.doc)).toEqual([["delete", "", "推动"]]);
+    const three = suggest(two.doc, two.caret, typed("推进"));
+    expect(linesOf(acceptAll(three.doc))).toEqual(["推进发展"]);
+    expect(linesOf(rejectAll(three.doc))).toEqual(["推动发展"]);
+  });
+
+  it("SU-04 a paragraph parted and one joined keep their text where it is", () => {
+    const parted = suggest(speech(["p", "一句二句"]), 3, (tr) => tr.split(3));
+    expect(linesOf(parted.doc)).toEqual(["一句\u2029二句"]);
+    expect(linesOf(acceptAll(parted.doc))).toEqual(["一句", "二句"]);
+    const joined = suggest(speech([1, "形势"], ["p", "很好"]), 5, (tr) => tr.join(4));
+    expect(linesOf(joined.doc)).toEqual(["# 形势", "很好"]);
+    expect(linesOf(acceptAll(joined.doc))).toEqual(["# 形势很好"]);
+    expect(linesOf(rejectAll(joined.doc))).toEqual(["# 形势", "很好"]);
+  });
+
+  it("SU-04 a new paragraph at the end of one is a block of its own", () => {
+    const { doc } = suggest(speech(["p", "一句"]), 3, (tr) => tr.split(3));
+    expect(linesOf(doc)).toEqual(["一句", ""]);
+    expect(pending(doc)).toEqual([["insert", "", ""]]);
+    expect(linesOf(rejectAll(doc))).toEqual(["一句"]);
+  });
+
+  it("SU-04 another level of a heading is proposed on the block, and setting it back withdraws it", () => {
+    const makeLevel = (level: number) => (tr: Transaction) => tr.setNodeMarkup(0, null, { level });
+    const { doc } = suggest(speech([1, "形势"]), 1, makeLevel(2));
+    expect(pending(doc)).toEqual([["block", "", ""]]);
+    expect(linesOf(doc)).toEqual(["# 形势"]);
+    expect(linesOf(acceptAll(doc))).toEqual(["## 形势"]);
+    expect(pending(suggest(doc, 1, makeLevel(1)).doc)).toEqual([]);
+  });
+
+  it("SU-04 bold is proposed over text that keeps its look", () => {
+    const { doc } = suggest(speech(["p", "要抓落实"]), 1, (tr) =>
+      tr.addMark(2, 5, documentSchema().mark("bold")),
+    );
+    expect(pending(doc)).toEqual([["format", "", ""]]);
+    expect(acceptAll(doc).toString()).toContain('bold("抓落实")');
+    expect(rejectAll(doc).toString()).not.toContain("bold");
+  });
+
+  it("SU-04 a part that moves goes there and comes here under one id", () => {
+    const doc = speech([1, "甲"], [1, "乙"]);
+    const moved = suggest(doc, 1, (tr) => tr.delete(3, 6).insert(0, doc.child(1)));
+    expect(pending(moved.doc)).toEqual([["replace", "甲", "甲"]]);
+    expect(linesOf(settle(moved.doc, ({ id }) => (id === moved.id ? "accept" : "keep")))).toEqual([
+      "# 乙",
+      "# 甲",
+    ]);
+  });
+
+  it("SU-02 SU-05 a deletion of somebody else's insertion is a suggestion of its own", () => {
+    const one = suggest(speech(["p", "要落实"]), 2, typed("抓"));
+    const two = suggest(one.doc, one.caret, backspace, OTHER);
+    expect(pending(two.doc)).toEqual([
+      ["insert", "抓", ""],
+      ["delete", "", "抓"],
+    ]);
+    expect(linesOf(acceptAll(two.doc))).toEqual(["要落实"]);
+  });
+
+  it("SU-01 words that two people insert where a third deletes at the same time are not deleted with it", () => {
+    const doc = speech(["p", "要抓落实"]);
+    const deleted = suggest(doc, 1, (tr) => tr.delete(2, 5));
+    // What Yjs makes of it: the mark spreads over what came into its middle.
+    const [mark] = deleted.doc.firstChild?.child(1).marks ?? [];
+    const typedInside = suggest(deleted.doc, 3, typed("紧"), OTHER);
+    const spread =
+      mark === undefined ? null : EditorState.create({ doc: typedInside.doc }).tr.addMark(1, 6, mark);
+    expect(linesOf(settle(spread?.doc ?? doc, () => "accept"))).toEqual(["紧"]);
+  });
+});
+
+describe("the caret", () => {
+  it("SU-06 Backspace leaves it before the struck letter, Delete behind it", () => {
+    const doc = speech(["p", "甲乙丙"]);
+    expect(suggest(doc, 3, backspace).caret).toBe(2);
+    expect(suggest(doc, 2, (tr) => tr.delete(2, 3), AUTHOR, true).caret).toBe(3);
+  });
+
+  it("SU-06 of equal letters the one beside it is struck", () => {
+    const { doc } = suggest(speech(["p", "哈哈哈哈"]), 3, backspace);
+    const struck: number[] = [];
+    doc.descendants((node, pos) => {
+      if (node.marks.some(({ type }) => type.name === "deletion")) struck.push(pos);
+    });
+    expect(struck).toEqual([2]);
+  });
+
+  it("SU-06 typed over a selection, it stands behind the new text", () => {
+    const { doc, caret } = suggest(speech(["p", "推动发展"]), 1, (tr) =>
+      tr.setSelection(TextSelection.create(tr.doc, 1, 3)).insertText("推进"),
+    );
+    expect(doc.textBetween(0, caret)).toBe("推动进");
+  });
+
+  it("SU-06 in a block put in after a removed one it keeps its place", () => {
+    const doc = speech(["p", "甲"], ["p", "乙"]);
+    const { nodes } = documentSchema();
+    const list = (node: Node) => nodes.bulletList?.create(null, nodes.listItem?.create(null, node)) as Node;
+    const made = suggest(doc, 5, (tr) => {
+      const changed = tr.replaceWith(3, 6, list(doc.child(1)));
+      return changed.setSelection(TextSelection.create(changed.doc, 7));
+    });
+    expect(made.doc.resolve(made.caret).parent.textContent).toBe("乙");
+    expect(made.doc.resolve(made.caret).node(1).type.name).toBe("bulletList");
+  });
+});
