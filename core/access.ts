@@ -52,6 +52,16 @@ export function can(role: Role | null, action: SpeechAction): boolean {
   return role !== null && ALLOWED[role].has(action);
 }
 
+/** Whether this role writes into the text at all, be it only suggestions: then its updates are taken and judged. */
+export function canWrite(role: Role | null): boolean {
+  return can(role, "edit") || can(role, "suggest");
+}
+
+/** Whether everything that this role writes is a suggestion. */
+export function onlySuggests(role: Role | null): boolean {
+  return can(role, "suggest") && !can(role, "edit");
+}
+
 /** The role that counts for a speech's text and title: archived, everybody on it may read and no more. */
 export function roleOnText(role: Role | null, archived: boolean): Role | null {
   return role !== null && archived ? "viewer" : role;

@@ -6,7 +6,7 @@
 import { Awareness } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
-import { can, type Role } from "@/core/access";
+import { canWrite, type Role } from "@/core/access";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
@@ -267,14 +267,14 @@ export class SpeechConnection {
   };
 
   #deriveState(): ConnectionState {
-    const mayEdit = can(this.#role, "edit");
+    const mayWrite = canWrite(this.#role);
     const refusal = this.#refusal ?? (this.#readerCheck.stranded ? "forbidden" : null);
     const save = saveStateOf({
       refusal,
       connected: this.#provider.wsconnected,
       everFailed: this.#everFailed,
       storageAvailable: this.#storageAvailable,
-      settled: mayEdit ? this.#truth.settled : this.#provider.synced,
+      settled: mayWrite ? this.#truth.settled : this.#provider.synced,
       holding: this.hold.holdsText,
       unsynced: this.#truth.unsynced,
       savedAt: this.#truth.savedAt,
@@ -284,7 +284,7 @@ export class SpeechConnection {
       save,
       role: this.#role,
       ready: this.#ready,
-      writable: this.#ready && mayEdit && refusal === null,
+      writable: this.#ready && mayWrite && refusal === null,
       hearsOthers: this.#relayAvailable,
       setAside: this.#setAside,
     };

@@ -3,7 +3,7 @@
  * right to edit while offline. The server asks readers for nothing, so the reader asks the server for
  * its whole document and compares.
  */
-import { can, type Role } from "@/core/access";
+import { canWrite, type Role } from "@/core/access";
 import type { SaveTruth } from "./save-truth";
 
 export class ReaderCheck {
@@ -46,7 +46,7 @@ export class ReaderCheck {
 
   /** The server says first what this person may do. */
   roleGiven(role: Role): void {
-    this.#reads = !can(role, "edit");
+    this.#reads = !canWrite(role);
     if (!this.#reads) {
       this.#stranded = false;
       this.#cameBack = false;

@@ -44,6 +44,7 @@ const MAY_PASS: ReadonlySet<string> = new Set(["storage-unavailable", "shutting-
 
 export class CommitQueue {
   private waiting: Submission[] = [];
+  private committing: readonly Submission[] = [];
   private inFlight: Promise<void> | null = null;
   private bytes = 0;
   private failures = 0;
@@ -55,6 +56,11 @@ export class CommitQueue {
   /** Bytes accepted but not yet durable. */
   get uncommittedBytes(): number {
     return this.bytes;
+  }
+
+  /** The updates of those bytes, in order. */
+  uncommitted(): readonly Uint8Array[] {
+    return [...this.committing, ...this.waiting].flatMap(({ update }) => (update === null ? [] : [update]));
   }
 
   get idle(): boolean {
@@ -83,11 +89,13 @@ export class CommitQueue {
     while (this.waiting.length > 0) {
       const batch = this.waiting;
       this.waiting = [];
+      this.committing = batch;
       try {
         await this.commit(batch);
       } catch (error) {
         this.giveUp(error);
       }
+      this.committing = [];
     }
     this.inFlight = null;
   }

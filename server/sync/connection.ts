@@ -2,7 +2,7 @@
  * One client's socket in one room: reads its messages, refuses what isn't allowed, counts what it
  * sent. Whatever the client does, the worst that happens is that this one socket is closed.
  */
-import { can } from "@/core/access";
+import { canWrite } from "@/core/access";
 import { AppError, CLOSE_CODE, type CloseErrorCode, type ErrorCode } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { encodeRole, encodeSaved } from "@/core/protocol";
@@ -30,8 +30,8 @@ export class Connection {
     private readonly onLeft: () => void,
   ) {}
 
-  get mayEdit(): boolean {
-    return can(this.participant.role, "edit");
+  get mayWrite(): boolean {
+    return canWrite(this.participant.role);
   }
 
   /** Called once, when the room is live: says what the client may do and asks for what it has. */
@@ -42,7 +42,7 @@ export class Connection {
     this.send(encodeRole(this.participant.role));
     if (!room.storageAvailable) this.send(room.storageState());
     // A client that may not write isn't asked, so it keeps what it has and sends nothing.
-    if (this.mayEdit) this.send(encodeSyncRequest(room.stateVector()));
+    if (this.mayWrite) this.send(encodeSyncRequest(room.stateVector()));
     this.send(room.presence.encodeAll());
     const queued = this.queued;
     this.queued = [];
@@ -72,13 +72,13 @@ export class Connection {
         this.send(encodeSyncReply(room.missing(message.stateVector)));
         break;
       case "sync-reply":
-        if (!this.mayEdit) throw new AppError("forbidden", "sync reply without the right to edit");
+        if (!this.mayWrite) throw new AppError("forbidden", "sync reply without the right to write");
         this.payloads += 1;
         this.synced = true;
         room.submit(this, message.update, this.payloads);
         break;
       case "update":
-        if (!this.mayEdit) throw new AppError("forbidden", "update without the right to edit");
+        if (!this.mayWrite) throw new AppError("forbidden", "update without the right to write");
         this.payloads += 1;
         // The client answers our state vector with everything we lack, this update included; taken
         // before that answer it could build on edits that were made offline and aren't here yet.

@@ -60,7 +60,7 @@ export interface Participant {
 
 /** Whoever submits an update: a client's connection, or the server in somebody's name. */
 export interface Author {
-  readonly participant: { readonly personId: PersonId };
+  readonly participant: Pick<Participant, "personId"> & Partial<Pick<Participant, "role">>;
   /** So many of its sync payloads are durable. */
   saved(count: number, savedAt: number): void;
 }

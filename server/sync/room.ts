@@ -5,31 +5,21 @@
  */
 
 import type { DocumentNode } from "@/core/document/schema";
-import { AppError, type CloseErrorCode } from "@/core/errors";
-import type { PersonId, SpeechId } from "@/core/ids";
-import { LIMITS } from "@/core/limits";
+import type { CloseErrorCode } from "@/core/errors";
+import type { SpeechId } from "@/core/ids";
 import { encodeFrame, encodeStorageState } from "@/core/protocol";
 import type { PresentPerson } from "@/core/speech";
-import { AcceptedState } from "./accepted-state";
+import { Admission } from "./admission";
 import { type AwarenessEntry, awarenessBody, decodeAwareness } from "./awareness-message";
 import { CommitQueue, type Committed } from "./commit-queue";
 import type { Connection } from "./connection";
 import { LiveDocument } from "./live-document";
 import { LogFollower } from "./log-follower";
 import { peopleIn } from "./people-in";
-import type {
-  Author,
-  ClientBinding,
-  RoomMessage,
-  StoredSpeech,
-  SyncLogger,
-  SyncMetrics,
-  UpdateLog,
-} from "./ports";
+import type { Author, RoomMessage, StoredSpeech, SyncLogger, SyncMetrics, UpdateLog } from "./ports";
 import { RoomPresence } from "./room-presence";
 import { ServerEdits } from "./server-edit";
 import { encodeUpdate } from "./sync-message";
-import { judgeUpdate } from "./update-check";
 
 export interface RoomOptions {
   readonly speechId: SpeechId;
@@ -53,8 +43,7 @@ export class Room {
   readonly speechId: SpeechId;
   readonly presence = new RoomPresence();
   private readonly text: LiveDocument;
-  private readonly accepted: AcceptedState;
-  private readonly bindings = new Map<number, PersonId>();
+  private readonly admission: Admission;
   private readonly queue: CommitQueue;
   private readonly follower: LogFollower;
   private readonly members = new Set<Connection>();
@@ -68,8 +57,8 @@ export class Room {
     const { stored, log, logger, speechId } = options;
     this.speechId = speechId;
     this.text = new LiveDocument(stored.updates);
-    this.accepted = new AcceptedState(this.text.doc);
-    this.bind(stored.bindings);
+    this.admission = new Admission(this.text, () => this.queue);
+    this.admission.bind(stored.bindings);
     this.rows = stored.updates.length;
     this.edits = new ServerEdits(
       () => this.text.encode(),
@@ -149,43 +138,21 @@ export class Room {
 
   reportPresence(connection: Connection, entries: readonly AwarenessEntry[]): void {
     const { participant } = connection;
-    const mayUse = (clientId: number) =>
-      (this.bindings.get(clientId) ?? participant.personId) === participant.personId;
+    const mayUse = (clientId: number) => this.admission.mayUse(clientId, participant.personId);
     if (this.presence.report(connection, participant, entries, mayUse)) this.schedulePresence();
   }
 
   /** Judges an update and hands it to the log. Throws AppError and changes nothing when refused. */
   submit(author: Author, update: Uint8Array, payloadCount: number): void {
-    const judged = judgeUpdate(update, author.participant, this.accepted, this.bindings);
-    if (judged.newStructs.length > 0) this.checkSpace(update.length);
-    this.accepted.add(judged.newStructs);
-    this.bind(judged.newBindings);
-    // The message's bytes are copied: they may be a view of a buffer that the network reuses.
-    const own = judged.news?.slice() ?? null;
-    this.queue.submit({ update: own, bindings: judged.newBindings, author, payloadCount });
-  }
-
-  private bind(bindings: readonly ClientBinding[]): void {
-    // First writer wins, as in the log.
-    for (const { clientId, personId } of bindings) {
-      if (!this.bindings.has(clientId)) this.bindings.set(clientId, personId);
-    }
-  }
-
-  /** Refuses growth past the limits; deletions are always welcome. */
-  private checkSpace(bytes: number): void {
-    const uncommitted = this.queue.uncommittedBytes + bytes;
-    if (uncommitted > LIMITS.uncommittedBytes) {
-      throw new AppError("storage-unavailable", "too much text waits for the disk");
-    }
-    if (!this.text.hasRoomFor(uncommitted)) throw new AppError("too-large", "document");
+    const { update: own, bindings } = this.admission.admit(author, update);
+    this.queue.submit({ update: own, bindings, author, payloadCount });
   }
 
   private onCommitted({ update, bindings, covered, seq }: Committed): void {
     const savedAt = this.options.now();
     if (update !== null && seq !== null) {
       this.text.applyOwn(update);
-      this.accepted.settle();
+      this.admission.settle();
       this.follower.next(seq);
       this.rows += 1;
       this.show(update, covered.size === 1 ? covered.keys().next().value : undefined);
@@ -221,11 +188,11 @@ export class Room {
   /** Rows that other nodes stored; among them may be own ones, which bring no news. */
   private takeIn({ updates, bindings }: StoredSpeech): void {
     if (updates.length === 0) return;
-    this.bind(bindings);
+    this.admission.bind(bindings);
     const news = this.text.apply(updates);
     this.rows += updates.length;
     if (news === null) return;
-    this.accepted.catchUp();
+    this.admission.catchUp(news);
     this.show(news, undefined);
     this.options.onChanged();
   }
@@ -294,6 +261,7 @@ export class Room {
   /** Frees the document. The room must be idle and empty. */
   destroy(): void {
     if (this.presenceTimer !== null) clearTimeout(this.presenceTimer);
+    this.admission.close();
     this.text.destroy();
   }
 }

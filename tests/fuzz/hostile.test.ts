@@ -114,7 +114,7 @@ it("SY-29 100,000 hostile messages crash nothing, disturb nobody and store nothi
       attacker = open();
       await nextTurn();
       // As if it had answered the server's question, so that its updates count.
-      if (attacker.mayEdit) attacker.receive(message(0, 1, Uint8Array.of(0, 0)));
+      if (attacker.mayWrite) attacker.receive(message(0, 1, Uint8Array.of(0, 0)));
     }
     const start = random.chance(0.4) ? lie(random) : random.pick(starts);
     attacker.receive(random.chance(0.3) ? start : mutate(start, random, starts));

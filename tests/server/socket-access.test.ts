@@ -6,6 +6,7 @@ import { can, ROLES, type Role, SPEECH_ACTIONS, type SpeechAction } from "@/core
 import { FRAGMENT } from "@/core/document/fragment";
 import { NodeWriter } from "../helpers/node-writer";
 import type { Account } from "../helpers/office";
+import { suggestShared } from "../helpers/shared-edit";
 import { OWN_PASSWORD, SocketOffice } from "../helpers/socket-office";
 import { Visitor } from "../helpers/visitor";
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
     await visitor.signIn(person.signInName, OWN_PASSWORD);
     accounts.set(asker, { person, visitor, password: OWN_PASSWORD });
   }
-  expect(await edits(writerOf("chief"))).toBe("ok");
+  expect(await edits(writerOf("chief"), "chief")).toBe("ok");
 }, SET_UP_LIMIT_MS);
 afterAll(() => office?.close());
 
@@ -40,7 +41,7 @@ function writerOf(asker: Asker): NodeWriter {
 }
 
 /** Does something on the socket: resolves with "ok", or with the code of the refusal. */
-type Deed = (writer: NodeWriter) => Promise<string>;
+type Deed = (writer: NodeWriter, asker: Asker) => Promise<string>;
 
 /** Waits for the state that shows the deed done, or for the refusal. */
 async function doneOrRefused(writer: NodeWriter, done: () => boolean): Promise<string> {
@@ -61,13 +62,20 @@ const edits: Deed = async (writer) => {
   return doneOrRefused(writer, () => writer.allSaved);
 };
 
+const suggests: Deed = async (writer, asker) => {
+  await doneOrRefused(writer, () => writer.doc.getXmlFragment(FRAGMENT).length > 0);
+  if (writer.refusal !== null) return writer.refusal;
+  suggestShared(writer.doc, accounts.get(asker)?.person.id ?? "", (tr) => tr.insertText("议", 1));
+  return doneOrRefused(writer, () => writer.allSaved);
+};
+
 /** How each action travels on the socket; null for what only HTTP does, which http-access.test.ts has. */
 const DEEDS: Readonly<Record<SpeechAction, Deed | null>> = {
   read: reads,
   edit: edits,
   comment: null,
   "manage-threads": null,
-  suggest: null,
+  suggest: suggests,
   rename: null,
   "change-settings": null,
   archive: null,
@@ -88,8 +96,13 @@ describe("a speech over the socket", () => {
     const writer = writerOf(asker);
     // What is typed before the role is known goes out in the first exchange, where readers send nothing.
     if (role !== null) await doneOrRefused(writer, () => writer.connected);
-    const expected = can(role, action) ? "ok" : role === null ? "not-found" : "forbidden";
-    expect(await deed(writer)).toBe(expected);
+    expect(await deed(writer, asker)).toBe(can(role, action) ? "ok" : refusalOf(role));
     writer.close();
   });
 });
+
+/** Who isn't on the speech finds none; a suggester's updates are read, to see whether they are suggestions. */
+function refusalOf(role: Role | null): string {
+  if (role === null) return "not-found";
+  return can(role, "suggest") ? "content-not-allowed" : "forbidden";
+}

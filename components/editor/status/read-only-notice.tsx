@@ -6,7 +6,7 @@ import { IconLock } from "@tabler/icons-react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { copyText } from "@/components/sync/copy-text";
 import { RefusalActions } from "@/components/sync/refusal-actions";
-import { can } from "@/core/access";
+import { canWrite } from "@/core/access";
 import { wholeText } from "../clipboard/copied-text";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
@@ -22,7 +22,7 @@ export function ReadOnlyNotice() {
   if (reason === null) return null;
 
   function reasonOf(): string | null {
-    const reads = !can(role, "edit");
+    const reads = !canWrite(role);
     if (refusal !== null && !(refusal === "forbidden" && reads)) return errors[refusal];
     if (settings.speech.archived) return texts.save.archived;
     if (!reads) return null;

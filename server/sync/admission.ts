@@ -1,0 +1,91 @@
+/**
+ * What a room lets in: an update is judged against everything accepted so far, and taken in as
+ * accepted before it is on the disk, since its author's next one builds on it.
+ */
+import { onlySuggests } from "@/core/access";
+import { AppError } from "@/core/errors";
+import type { PersonId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
+import { AcceptedState } from "./accepted-state";
+import type { LiveDocument } from "./live-document";
+import type { Author, ClientBinding } from "./ports";
+import { SuggestionGuard } from "./suggestion-guard";
+import { judgeUpdate } from "./update-check";
+
+export interface Admitted {
+  /** Null when nothing in the update is new. */
+  readonly update: Uint8Array | null;
+  readonly bindings: readonly ClientBinding[];
+}
+
+/** What is on its way to the disk. */
+interface OnItsWay {
+  readonly uncommittedBytes: number;
+  uncommitted(): readonly Uint8Array[];
+}
+
+export class Admission {
+  private readonly accepted: AcceptedState;
+  private readonly owners = new Map<number, PersonId>();
+  private readonly guard: SuggestionGuard;
+
+  constructor(
+    private readonly text: LiveDocument,
+    private readonly queue: () => OnItsWay,
+  ) {
+    this.accepted = new AcceptedState(text.doc);
+    this.guard = new SuggestionGuard(() => [text.encode(), ...queue().uncommitted()]);
+  }
+
+  /** Throws AppError and changes nothing when the update is refused. */
+  admit({ participant }: Author, update: Uint8Array): Admitted {
+    const judged = judgeUpdate(update, participant, this.accepted, this.owners);
+    if (judged.newStructs.length > 0) this.checkSpace(update.length);
+    // The message's bytes are copied: they may be a view of a buffer that the network reuses.
+    const own = judged.news?.slice() ?? null;
+    if (own !== null) {
+      if (onlySuggests(participant.role ?? null)) this.guard.check(participant.personId, own);
+      else this.guard.take(own);
+    }
+    this.accepted.add(judged.newStructs);
+    this.bind(judged.newBindings);
+    return { update: own, bindings: judged.newBindings };
+  }
+
+  /** First writer wins, as in the log. */
+  bind(bindings: readonly ClientBinding[]): void {
+    for (const { clientId, personId } of bindings) {
+      if (!this.owners.has(clientId)) this.owners.set(clientId, personId);
+    }
+  }
+
+  /** Whether a client id is free or this person's. */
+  mayUse(clientId: number, personId: PersonId): boolean {
+    return (this.owners.get(clientId) ?? personId) === personId;
+  }
+
+  /** Call after the live document took in a batch of admitted updates. */
+  settle(): void {
+    this.accepted.settle();
+  }
+
+  /** Call after an update from elsewhere went straight into the live document. */
+  catchUp(update: Uint8Array): void {
+    this.accepted.catchUp();
+    this.guard.take(update);
+  }
+
+  /** Frees what it holds. */
+  close(): void {
+    this.guard.forget();
+  }
+
+  /** Refuses growth past the limits; deletions are always welcome. */
+  private checkSpace(bytes: number): void {
+    const uncommitted = this.queue().uncommittedBytes + bytes;
+    if (uncommitted > LIMITS.uncommittedBytes) {
+      throw new AppError("storage-unavailable", "too much text waits for the disk");
+    }
+    if (!this.text.hasRoomFor(uncommitted)) throw new AppError("too-large", "document");
+  }
+}
