@@ -5,8 +5,8 @@ import { useMediaQuery } from "@mantine/hooks";
 import { IconChevronDown, IconChevronUp, IconPrinter } from "@tabler/icons-react";
 import type { RefObject } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import classes from "./comparison-tools.module.css";
 import { useChanges } from "./use-changes";
-import classes from "./versions.module.css";
 
 export type ComparisonLayout = "merged" | "sides";
 

@@ -6,7 +6,8 @@ import type { PartChanges } from "@/core/compare/compare-parts";
 import type { ChangeCounts } from "@/core/compare/measure-comparison";
 import type { NumberingStyle } from "@/core/speech";
 import { headingNumber } from "@/core/text/numbering";
-import classes from "./versions.module.css";
+import tools from "./comparison-tools.module.css";
+import texts from "./version-text.module.css";
 
 interface ComparisonSummaryProps {
   readonly counts: ChangeCounts;
@@ -23,10 +24,10 @@ export function ComparisonSummary({ counts, parts, writers, style, page }: Compa
   const changed = parts.filter(({ counts: ofPart }) => words.counts(ofPart).length > 0);
   if (figures.length === 0) return null;
   return (
-    <div className={classes.summary}>
+    <div className={tools.summary}>
       <p>
         <strong>{figures.join("　")}</strong>
-        {writers.length > 0 && <span className={classes.writers}>{words.writers(writers.join("、"))}</span>}
+        {writers.length > 0 && <span className={texts.writers}>{words.writers(writers.join("、"))}</span>}
       </p>
       {changed.length > 1 && (
         <details>
@@ -36,7 +37,7 @@ export function ComparisonSummary({ counts, parts, writers, style, page }: Compa
               <li key={part.row}>
                 <button type="button" onClick={() => scrollToRow(page.current, part.row)}>
                   <span>{partName(part, style, words)}</span>
-                  <span className={classes.partFigures}>{words.counts(part.counts).join("　")}</span>
+                  <span className={tools.partFigures}>{words.counts(part.counts).join("　")}</span>
                 </button>
               </li>
             ))}

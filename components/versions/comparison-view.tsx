@@ -10,8 +10,9 @@ import { ComparedRow, type ComparedRowProps } from "./compared-rows";
 import marks from "./comparison.module.css";
 import { ComparisonBar, type ComparisonLayout } from "./comparison-bar";
 import { ComparisonSummary } from "./comparison-summary";
+import tools from "./comparison-tools.module.css";
 import { numbersIn } from "./heading-numbers";
-import classes from "./versions.module.css";
+import texts from "./version-text.module.css";
 
 interface ComparisonViewProps {
   readonly compared: VersionComparison;
@@ -44,7 +45,7 @@ export function ComparisonView({ compared, style, writers }: ComparisonViewProps
         onBlack={setBlack}
       />
       <ComparisonSummary counts={counts} parts={parts} writers={writers} style={style} page={page} />
-      {isSame && <p className={classes.identical}>{words.identical}</p>}
+      {isSame && <p className={tools.identical}>{words.identical}</p>}
       <article
         className={layout === "merged" ? paper.sheet : `${paper.types} ${marks.both}`}
         ref={page}
@@ -52,7 +53,7 @@ export function ComparisonView({ compared, style, writers }: ComparisonViewProps
       >
         {layout === "merged" ? (
           <div className={paper.page}>
-            <div className={`ProseMirror ${classes.read} ${marks.read}`}>
+            <div className={`ProseMirror ${texts.read} ${marks.read}`}>
               {comparison.rows.map((row, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
                 <ComparedRow key={index} row={row} side="merged" {...rowProps} />
@@ -76,7 +77,7 @@ export function ComparisonView({ compared, style, writers }: ComparisonViewProps
 function Cell(props: ComparedRowProps & { readonly side: ComparedSide }) {
   return (
     <div className={`${paper.page} ${marks.cell}`}>
-      <div className={`ProseMirror ${classes.read} ${marks.read}`}>
+      <div className={`ProseMirror ${texts.read} ${marks.read}`}>
         <ComparedRow {...props} />
       </div>
     </div>

@@ -9,8 +9,8 @@ import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { nodeText } from "@/core/text/count";
 import type { Restore, Version } from "@/core/version";
+import classes from "./version-text.module.css";
 import { momentOf } from "./version-time";
-import classes from "./versions.module.css";
 
 interface RestoreDialogProps {
   readonly speechId: SpeechId;

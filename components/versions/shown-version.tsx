@@ -16,8 +16,8 @@ import { VersionChoice } from "./version-choice";
 import { VersionDialog } from "./version-dialog";
 import { versionName } from "./version-name";
 import { VersionText } from "./version-text";
+import classes from "./version-text.module.css";
 import { momentOf } from "./version-time";
-import classes from "./versions.module.css";
 import { Waiting } from "./waiting";
 import { writersBetween } from "./writers-between";
 

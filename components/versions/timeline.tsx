@@ -4,9 +4,9 @@ import { useMemo } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { Locale } from "@/core/messages/locale";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
+import classes from "./timeline.module.css";
 import { versionName } from "./version-name";
 import { dayOf, momentOf, timeOfDay } from "./version-time";
-import classes from "./versions.module.css";
 
 interface TimelineProps {
   readonly versions: readonly VersionSummary[];

@@ -3,9 +3,9 @@
 import { NativeSelect } from "@mantine/core";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
+import classes from "./comparison-tools.module.css";
 import { versionName } from "./version-name";
 import { momentOf } from "./version-time";
-import classes from "./versions.module.css";
 
 interface VersionChoiceProps {
   readonly versions: readonly VersionSummary[];

@@ -11,7 +11,7 @@ import type { Restore, Version } from "@/core/version";
 import { numbersIn } from "./heading-numbers";
 import { PlainBlock } from "./plain-block";
 import { RestoreDialog } from "./restore-dialog";
-import classes from "./versions.module.css";
+import classes from "./version-text.module.css";
 
 interface VersionTextProps {
   readonly speech: SpeechSummary;
