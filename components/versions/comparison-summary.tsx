@@ -6,6 +6,7 @@ import type { PartChanges } from "@/core/compare/compare-parts";
 import type { ChangeCounts } from "@/core/compare/measure-comparison";
 import type { NumberingStyle } from "@/core/speech";
 import { headingNumber } from "@/core/text/numbering";
+import { changeFigures } from "./change-figures";
 import tools from "./comparison-tools.module.css";
 import texts from "./version-text.module.css";
 
@@ -20,8 +21,8 @@ interface ComparisonSummaryProps {
 /** How much changed: altogether, and in which parts. */
 export function ComparisonSummary({ counts, parts, writers, style, page }: ComparisonSummaryProps) {
   const words = useMessages().versions;
-  const figures = words.counts(counts);
-  const changed = parts.filter(({ counts: ofPart }) => words.counts(ofPart).length > 0);
+  const figures = changeFigures(counts, words);
+  const changed = parts.filter(({ counts: ofPart }) => changeFigures(ofPart, words).length > 0);
   if (figures.length === 0) return null;
   return (
     <div className={tools.summary}>
@@ -37,7 +38,7 @@ export function ComparisonSummary({ counts, parts, writers, style, page }: Compa
               <li key={part.row}>
                 <button type="button" onClick={() => scrollToRow(page.current, part.row)}>
                   <span>{partName(part, style, words)}</span>
-                  <span className={tools.partFigures}>{words.counts(part.counts).join("　")}</span>
+                  <span className={tools.partFigures}>{changeFigures(part.counts, words).join("　")}</span>
                 </button>
               </li>
             ))}

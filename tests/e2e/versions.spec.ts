@@ -168,8 +168,11 @@ test("VE-32 a version comes back, whole or in part, while somebody writes; what 
   for (const each of [editor, theirs]) {
     await each.expectBlocks([...expected("推动", "认真"), "p 主要负责同志要亲自抓。"]);
   }
-  await list(page).getByRole("button", { name: "改动前留存" }).first().click();
-  await expect(page.getByRole("article")).toContainText("散会。谢谢大家。");
+  // The list is read anew when the text has come back.
+  await expect(async () => {
+    await list(page).getByRole("button", { name: "改动前留存" }).first().click();
+    await expect(page.getByRole("article")).toContainText("散会。谢谢大家。", { timeout: 2_000 });
+  }).toPass();
 });
 
 test("VE-33 the pages of versions fit every width, have no serious axe violation, and print as a sheet", async ({

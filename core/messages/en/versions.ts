@@ -1,16 +1,4 @@
-import type { ChangeCounts } from "../../compare/measure-comparison";
 import type { versions as zhVersions } from "../zh-CN/versions";
-
-const characters = (count: number) => (count === 1 ? "1 character" : `${count} characters`);
-
-function counts({ added, deleted, moved, reformatted }: ChangeCounts): string[] {
-  return [
-    added.characters > 0 ? `${characters(added.characters)} added` : "",
-    deleted.characters > 0 ? `${characters(deleted.characters)} deleted` : "",
-    moved.characters > 0 ? `${characters(moved.characters)} moved` : "",
-    reformatted > 0 ? `${reformatted} × formatting` : "",
-  ].filter((text) => text !== "");
-}
 
 export const versions: typeof zhVersions = {
   title: "Versions",
@@ -53,7 +41,12 @@ export const versions: typeof zhVersions = {
   sides: "Side by side",
   print: "Print",
   blackAndWhite: "Black and white",
-  counts,
+  figures: {
+    added: (count) => `${count} added`,
+    deleted: (count) => `${count} deleted`,
+    moved: (count) => `${count} moved`,
+    reformatted: (count) => `formatting × ${count}`,
+  },
   identical: "Both texts are the same.",
   change: (current, total) =>
     current === 0 ? (total === 1 ? "1 change" : `${total} changes`) : `Change ${current} of ${total}`,

@@ -1,4 +1,3 @@
-import type { ChangeCounts } from "../../compare/measure-comparison";
 import type { VersionKind } from "../../version";
 
 const kinds: Record<VersionKind, string> = {
@@ -7,16 +6,6 @@ const kinds: Record<VersionKind, string> = {
   "before-change": "改动前留存",
   stage: "阶段版本",
 };
-
-/** 增 12 字 · 删 3 字: what isn't there isn't said. */
-function counts({ added, deleted, moved, reformatted }: ChangeCounts): string[] {
-  return [
-    added.characters > 0 ? `增 ${added.characters} 字` : "",
-    deleted.characters > 0 ? `删 ${deleted.characters} 字` : "",
-    moved.characters > 0 ? `移 ${moved.characters} 字` : "",
-    reformatted > 0 ? `格式 ${reformatted} 处` : "",
-  ].filter((text) => text !== "");
-}
 
 export const versions = {
   title: "版本",
@@ -54,7 +43,12 @@ export const versions = {
   sides: "左右对照",
   print: "打印",
   blackAndWhite: "黑白",
-  counts,
+  figures: {
+    added: (count: number) => `增 ${count} 字`,
+    deleted: (count: number) => `删 ${count} 字`,
+    moved: (count: number) => `移 ${count} 字`,
+    reformatted: (count: number) => `格式 ${count} 处`,
+  },
   identical: "两版的文字完全相同。",
   change: (current: number, total: number) =>
     current === 0 ? `共 ${total} 处改动` : `第 ${current} 处，共 ${total} 处`,
