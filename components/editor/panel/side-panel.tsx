@@ -6,10 +6,15 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { useThreads } from "../comments/use-threads";
 import { FindPanel } from "../find/find-panel";
 import { useWorkspace } from "../shell/workspace-context";
+import { useSuggestions } from "../suggest/use-suggestions";
 import { DetailsPanel } from "./details-panel";
 import classes from "./side-panel.module.css";
 
 const CommentsPanel = dynamic(() => import("../comments/comments-panel"), {
+  loading: () => <Skeleton height={96} m="sm" w="auto" />,
+});
+
+const SuggestionsPanel = dynamic(() => import("../suggest/suggestions-panel"), {
   loading: () => <Skeleton height={96} m="sm" w="auto" />,
 });
 
@@ -20,7 +25,8 @@ interface SidePanelProps {
 
 /** The right side: one tab per concern. */
 export function SidePanel({ tab, onTab }: SidePanelProps) {
-  const { details, find, comments } = useMessages().editor;
+  const { details, find, comments, suggestions } = useMessages().editor;
+  const pending = useSuggestions().length;
   const { threads } = useThreads(useWorkspace().threads);
   const open = threads.filter(({ resolved }) => resolved === null).length;
   return (
@@ -40,6 +46,13 @@ export function SidePanel({ tab, onTab }: SidePanelProps) {
           {comments.tab}
           {open > 0 && <span className={classes.badge}>{open}</span>}
         </Tabs.Tab>
+        <Tabs.Tab
+          value="suggestions"
+          aria-label={pending > 0 ? `${suggestions.tab} ${suggestions.pending(pending)}` : undefined}
+        >
+          {suggestions.tab}
+          {pending > 0 && <span className={classes.badge}>{pending}</span>}
+        </Tabs.Tab>
         <Tabs.Tab value="find">{find.tab}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="speech" className={classes.panel}>
@@ -47,6 +60,9 @@ export function SidePanel({ tab, onTab }: SidePanelProps) {
       </Tabs.Panel>
       <Tabs.Panel value="comments" className={classes.whole}>
         <CommentsPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="suggestions">
+        <SuggestionsPanel />
       </Tabs.Panel>
       <Tabs.Panel value="find" className={classes.panel}>
         <FindPanel />

@@ -7,7 +7,9 @@ import { useEffect, useMemo } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { Composition } from "@/components/sync/composition-extension";
 import type { SpeechConnection } from "@/components/sync/connection";
+import { onlySuggests } from "@/core/access";
 import { FRAGMENT } from "@/core/document/schema";
+import type { PersonId } from "@/core/ids";
 import { zhCN } from "@/core/messages/zh-CN";
 import type { SpeechSummary } from "@/core/speech";
 import type { RenumberedPaste } from "../clipboard/renumbered-paste";
@@ -17,6 +19,8 @@ import { speechExtensions } from "../extensions";
 import { renderCaret, renderSelection } from "../presence/caret";
 import { CaretLabels } from "../presence/caret-labels";
 import { createSlashStore, type SlashStore } from "../slash/slash-store";
+import type { SuggestStore } from "../suggest/suggest-store";
+import { Suggesting } from "../suggest/suggesting-extension";
 import { useConnectionFact } from "./use-connection-fact";
 
 export interface SpeechTiptap {
@@ -28,7 +32,11 @@ export interface SpeechTiptap {
 }
 
 /** The Tiptap editor on the connection's document; renders nothing again while somebody types. */
-export function useSpeechTiptap(connection: SpeechConnection, speech: SpeechSummary): SpeechTiptap {
+export function useSpeechTiptap(
+  connection: SpeechConnection,
+  speech: SpeechSummary,
+  { personId, suggest }: { readonly personId: PersonId; readonly suggest: SuggestStore },
+): SpeechTiptap {
   const { editor: messages } = useMessages();
   const writable = useConnectionFact(connection, (state) => state.writable) && !speech.archived;
   const slash = useMemo(() => createSlashStore(), []);
@@ -59,6 +67,10 @@ export function useSpeechTiptap(connection: SpeechConnection, speech: SpeechSumm
           }),
           CaretLabels.configure({ awareness: connection.awareness }),
           Composition.configure({ hold: connection.hold }),
+          Suggesting.configure({
+            person: personId,
+            isOn: () => suggest.get().on || onlySuggests(connection.state.role),
+          }),
         ],
       }),
       editorProps: {

@@ -7,6 +7,8 @@ import type { Person } from "@/core/person";
 import type { ThreadStore } from "../comments/thread-store";
 import type { OutlineStore } from "../outline/outline-store";
 import type { Follow } from "../presence/use-follow";
+import type { SuggestStore } from "../suggest/suggest-store";
+import type { SuggestionList } from "../suggest/suggestion-list";
 import type { SpeechSettings } from "./use-speech";
 
 /** What the parts around the page share. Nothing in it changes with a keystroke. */
@@ -18,6 +20,9 @@ export interface WorkspaceParts {
   readonly outline: OutlineStore;
   readonly follow: Follow;
   readonly threads: ThreadStore;
+  /** Whether this page suggests, and how suggestions are shown. */
+  readonly suggest: SuggestStore;
+  readonly suggestions: SuggestionList;
   /** What scrolls the text. */
   readonly desk: RefObject<HTMLElement | null>;
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMediaQuery } from "@mantine/hooks";
-import { EditorContent } from "@tiptap/react";
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
@@ -19,6 +18,9 @@ import { useFollow } from "../presence/use-follow";
 import { SlashMenu } from "../slash/slash-menu";
 import { ReadOnlyNotice } from "../status/read-only-notice";
 import { StatusBar } from "../status/status-bar";
+import { SpeechText } from "../suggest/speech-text";
+import { SuggestStore } from "../suggest/suggest-store";
+import { createSuggestionList } from "../suggest/suggestion-list";
 import { Toolbar } from "../toolbar/toolbar";
 import { EditorHeader } from "./editor-header";
 import paper from "./paper.module.css";
@@ -40,7 +42,12 @@ interface WorkspaceProps {
 /** Outline, page and panel around one editor. */
 export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const messages = useMessages().editor;
-  const { editor, slash, renumbered, dismiss } = useSpeechTiptap(connection, settings.speech);
+  const suggest = useMemo(() => new SuggestStore(settings.speech.id), [settings.speech.id]);
+  const { editor, slash, renumbered, dismiss } = useSpeechTiptap(connection, settings.speech, {
+    personId: person.id,
+    suggest,
+  });
+  const suggestions = useMemo(() => createSuggestionList(editor), [editor]);
   const role = useConnectionFact(connection, (state) => state.role);
   const desk = useRef<HTMLElement>(null);
   const follow = useFollow({ connection, editor, desk });
@@ -69,8 +76,19 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const mayLeave = () => !connection.asksBeforeLeaving || window.confirm(messages.save.leaveUnsynced);
   const hints = useMemo(() => hintStyle(messages.placeholders), [messages]);
   const workspace = useMemo(
-    () => ({ editor, connection, settings, person, outline, follow, threads, desk }),
-    [editor, connection, settings, person, outline, follow, threads],
+    () => ({
+      editor,
+      connection,
+      settings,
+      person,
+      outline,
+      follow,
+      threads,
+      suggest,
+      suggestions,
+      desk,
+    }),
+    [editor, connection, settings, person, outline, follow, threads, suggest, suggestions],
   );
 
   return (
@@ -100,7 +118,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
           <main className={classes.desk} ref={desk} aria-label={messages.page}>
             <div className={paper.sheet}>
               <StartHint />
-              <EditorContent editor={editor} className={paper.page} style={hints} />
+              <SpeechText editor={editor} suggest={suggest} style={hints} />
             </div>
           </main>
           <SideArea

@@ -21,6 +21,7 @@ import { useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { blockKindAt, headingAt, setBlockKind, toggleRunIn } from "../blocks/block-kind";
 import { useWorkspace } from "../shell/workspace-context";
+import { SuggestToggle } from "../suggest/suggest-toggle";
 import { BlockSelect } from "./block-select";
 import { TableMenu } from "./table-menu";
 import { ToolButton } from "./tool-button";
@@ -125,6 +126,8 @@ export function Toolbar({ onFind, onComment }: ToolbarProps) {
         onClick={() => setBlockKind(editor, now.kind === "quotation" ? "paragraph" : "quotation")}
       />
       <TableMenu inTable={now.inTable} disabled={off} />
+      <Divider orientation="vertical" className={classes.divider} />
+      <SuggestToggle disabled={off} />
       <span className={classes.spring} />
       <ToolButton icon={IconMessagePlus} label={comments.add} keys="mod+alt+M" onClick={onComment} />
       <ToolButton icon={IconSearch} label={toolbar.find} keys="mod+F" onClick={onFind} />

@@ -2,6 +2,7 @@ import type { editor as zhEditor } from "../zh-CN/editor";
 import { comments } from "./comments";
 import { blocks, tableActions } from "./editor-blocks";
 import { save } from "./editor-save";
+import { suggestions } from "./suggestions";
 
 export const editor: typeof zhEditor = {
   outline: "Outline",
@@ -11,6 +12,7 @@ export const editor: typeof zhEditor = {
   tableActions,
   save,
   comments,
+  suggestions,
   header: {
     rename: "Change the title",
     members: "Members and roles",

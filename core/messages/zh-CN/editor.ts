@@ -2,6 +2,7 @@
 import { comments } from "./comments";
 import { blocks, tableActions } from "./editor-blocks";
 import { save } from "./editor-save";
+import { suggestions } from "./suggestions";
 
 export const editor = {
   outline: "提纲",
@@ -11,6 +12,7 @@ export const editor = {
   tableActions,
   save,
   comments,
+  suggestions,
   header: {
     rename: "修改标题",
     members: "成员与权限",

@@ -1,0 +1,33 @@
+"use client";
+
+import { type Editor, EditorContent } from "@tiptap/react";
+import dynamic from "next/dynamic";
+import type { CSSProperties } from "react";
+import paper from "../shell/paper.module.css";
+import type { SuggestStore } from "./suggest-store";
+import { SuggestionColours } from "./suggestion-colours";
+import marks from "./suggestion-marks.module.css";
+import { useSuggestState } from "./use-suggestions";
+
+const SettledPage = dynamic(() => import("./settled-page"));
+
+interface SpeechTextProps {
+  readonly editor: Editor;
+  readonly suggest: SuggestStore;
+  readonly style: CSSProperties;
+}
+
+/** The text to write in, or, to read, what it comes to with its suggestions accepted or rejected. */
+export function SpeechText({ editor, suggest, style }: SpeechTextProps) {
+  const { view } = useSuggestState(suggest);
+  return (
+    <>
+      <SuggestionColours />
+      {view !== "marked" && <SettledPage view={view} />}
+      {/* It stays: carets, undo and a composition live in it. */}
+      <div className={marks.marks} hidden={view !== "marked"}>
+        <EditorContent editor={editor} className={paper.page} style={style} />
+      </div>
+    </>
+  );
+}

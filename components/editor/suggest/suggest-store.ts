@@ -1,0 +1,55 @@
+/** Whether this page suggests, and how it shows suggestions; remembered per speech in this browser. */
+import type { SpeechId } from "@/core/ids";
+
+/** 显示修订, 修订后, 原文. */
+export type SuggestionView = "marked" | "accepted" | "original";
+
+export interface SuggestState {
+  /** What the person chose; who may only suggest always does. */
+  readonly on: boolean;
+  readonly view: SuggestionView;
+}
+
+export class SuggestStore {
+  readonly #listeners = new Set<() => void>();
+  readonly #key: string;
+  #state: SuggestState;
+
+  constructor(speechId: SpeechId) {
+    this.#key = `lectern-suggesting-${speechId}`;
+    this.#state = { on: remembered(this.#key), view: "marked" };
+  }
+
+  readonly get = (): SuggestState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  turn(on: boolean): void {
+    try {
+      localStorage.setItem(this.#key, String(on));
+    } catch {
+      // Storage is full or forbidden: then it holds until the page is left.
+    }
+    this.#change({ on, view: "marked" });
+  }
+
+  show(view: SuggestionView): void {
+    this.#change({ view });
+  }
+
+  #change(change: Partial<SuggestState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function remembered(key: string): boolean {
+  try {
+    return localStorage.getItem(key) === "true";
+  } catch {
+    return false;
+  }
+}

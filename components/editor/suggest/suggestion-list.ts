@@ -1,0 +1,39 @@
+/** The suggestions of the text as a store beside the editor, read when typing pauses. */
+import type { Editor } from "@tiptap/core";
+import { type ListedSuggestion, listSuggestions } from "@/core/review/list-suggestions";
+import { pausing } from "../pausing";
+
+export interface SuggestionList {
+  /** In the order of the text. */
+  get(): readonly ListedSuggestion[];
+  subscribe(listener: () => void): () => void;
+}
+
+export function createSuggestionList(editor: Editor): SuggestionList {
+  const listeners = new Set<() => void>();
+  let listed = listSuggestions(editor.state.doc);
+  const reading = pausing(() => {
+    if (editor.isDestroyed) return;
+    const next = listSuggestions(editor.state.doc);
+    // Most speeches have none most of the time: then nothing is drawn again.
+    if (listed.length === 0 && next.length === 0) return;
+    listed = next;
+    for (const listener of listeners) listener();
+  });
+  return {
+    get: () => listed,
+    subscribe(listener) {
+      if (listeners.size === 0) {
+        editor.on("update", reading.request);
+        reading.request();
+      }
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        editor.off("update", reading.request);
+        reading.cancel();
+      };
+    },
+  };
+}

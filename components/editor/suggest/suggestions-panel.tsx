@@ -1,0 +1,144 @@
+"use client";
+
+import { ActionIcon, Menu, SegmentedControl } from "@mantine/core";
+import { IconChecks, IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
+import { useState } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import { can, roleOnText } from "@/core/access";
+import { colorOf } from "@/core/presence";
+import type { ListedSuggestion } from "@/core/review/list-suggestions";
+import type { Decision } from "@/core/review/settle";
+import { useSpeechMembers } from "../comments/use-members";
+import { useConnectionFact } from "../shell/use-connection-fact";
+import { useWorkspace } from "../shell/workspace-context";
+import { settleSuggestions } from "./settle-command";
+import type { SuggestionView } from "./suggest-store";
+import { SuggestionCard } from "./suggestion-card";
+import classes from "./suggestions.module.css";
+import { useSuggestions, useSuggestState } from "./use-suggestions";
+
+/** What is proposed, in the order of the text: looked at, accepted, rejected, taken back. */
+export default function SuggestionsPanel() {
+  const words = useMessages().editor.suggestions;
+  const { connection, editor, person, settings, suggest } = useWorkspace();
+  const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech.archived));
+  const members = useSpeechMembers(settings.speech.id);
+  const listed = useSuggestions();
+  const { view } = useSuggestState(suggest);
+  const [whose, setWhose] = useState("");
+  const [active, setActive] = useState<string | null>(null);
+  const mayDecide = can(role, "edit");
+  const people = [...new Set(listed.map((each) => each.person))];
+  const shown = listed.filter((each) => whose === "" || each.person === whose);
+  const nameOf = (id: string) =>
+    members.find(({ personId }) => personId === id)?.name ?? (id === person.id ? person.name : words.gone);
+
+  const show = (suggestion: ListedSuggestion) => {
+    suggest.show("marked");
+    setActive(suggestion.id);
+    const { from } = suggestion;
+    editor
+      .chain()
+      .setTextSelection(Math.min(from + 1, editor.state.doc.content.size))
+      .scrollIntoView()
+      .run();
+  };
+  const step = (by: 1 | -1) => {
+    const at = shown.findIndex(({ id }) => id === active);
+    const next = shown[at === -1 && by === -1 ? shown.length - 1 : (at + by + shown.length) % shown.length];
+    if (next !== undefined) show(next);
+  };
+  const decide = (suggestion: ListedSuggestion, decision: Decision) => {
+    const at = shown.indexOf(suggestion);
+    settleSuggestions(editor, ({ id }) => (id === suggestion.id ? decision : "keep"));
+    // On to the next, as on a sheet that is gone through from top to bottom.
+    setActive((shown[at + 1] ?? shown[at - 1])?.id ?? null);
+  };
+  const decideShown = (decision: Decision) => {
+    settleSuggestions(editor, (each) => (whose === "" || each.person === whose ? decision : "keep"));
+    setActive(null);
+  };
+
+  return (
+    <div className={classes.panel}>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={words.view}
+        value={view}
+        onChange={(value) => suggest.show(value as SuggestionView)}
+        data={Object.entries(words.views).map(([value, label]) => ({ value, label }))}
+      />
+      {listed.length === 0 ? (
+        <p className={classes.empty}>{words.none}</p>
+      ) : (
+        <>
+          <div className={classes.tools}>
+            <select
+              className={classes.select}
+              aria-label={words.byPerson}
+              value={whose}
+              onChange={(event) => setWhose(event.currentTarget.value)}
+            >
+              <option value="">{words.everybody(listed.length)}</option>
+              {people.map((id) => (
+                <option key={id} value={id}>
+                  {nameOf(id)}
+                </option>
+              ))}
+            </select>
+            <ActionIcon variant="default" size={30} aria-label={words.previous} onClick={() => step(-1)}>
+              <IconChevronUp size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon variant="default" size={30} aria-label={words.next} onClick={() => step(1)}>
+              <IconChevronDown size={16} aria-hidden />
+            </ActionIcon>
+            {mayDecide && (
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <ActionIcon
+                    variant="default"
+                    size={30}
+                    aria-label={words.decideAll}
+                    title={words.decideAll}
+                  >
+                    <IconChecks size={16} aria-hidden />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item
+                    leftSection={<IconChecks size={16} aria-hidden />}
+                    onClick={() => decideShown("accept")}
+                  >
+                    {words.acceptShown(shown.length)}
+                  </Menu.Item>
+                  <Menu.Item
+                    leftSection={<IconX size={16} aria-hidden />}
+                    onClick={() => decideShown("reject")}
+                  >
+                    {words.rejectShown(shown.length)}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            )}
+          </div>
+          <ul className={classes.list}>
+            {shown.map((suggestion) => (
+              <SuggestionCard
+                key={suggestion.id}
+                suggestion={suggestion}
+                author={nameOf(suggestion.person)}
+                colour={colorOf(suggestion.person)}
+                active={suggestion.id === active}
+                mayDecide={mayDecide}
+                mayWithdraw={can(role, "suggest") && suggestion.person === person.id}
+                onShow={() => show(suggestion)}
+                onDecide={(decision) => decide(suggestion, decision)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { suggestions as zhSuggestions } from "../zh-CN/suggestions";
+
+export const suggestions: typeof zhSuggestions = {
+  tab: "Suggestions",
+  pending: (count) => `${count} pending`,
+  mode: "Suggest",
+  turnOn: "Suggest: changes leave a trace for others to decide on",
+  turnOff: "Suggesting; press to edit directly",
+  always: "Your changes are suggestions",
+  view: "How suggestions are shown",
+  views: { marked: "Marked", accepted: "Accepted", original: "Original" },
+  reading: {
+    accepted: "With every suggestion accepted, to read only.",
+    original: "The text before the suggestions, to read only.",
+  },
+  backToMarked: "Back to the suggestions",
+  none: "No suggestions. Press “Suggest” in the toolbar and what you change leaves a trace to decide on.",
+  kinds: { insert: "Added", delete: "Deleted", replace: "Replaced", format: "Format", block: "Paragraph" },
+  byPerson: "By person",
+  everybody: (count) => `Everybody (${count})`,
+  gone: "Somebody who has left",
+  next: "Next suggestion",
+  previous: "Previous suggestion",
+  accept: "Accept",
+  reject: "Reject",
+  withdraw: "Withdraw",
+  decideAll: "Decide on all",
+  acceptShown: (count) => `Accept all (${count})`,
+  rejectShown: (count) => `Reject all (${count})`,
+};
