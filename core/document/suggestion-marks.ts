@@ -14,7 +14,7 @@ export const BREAK = "\u2029";
 
 const OWNER: Attributes = {
   id: { default: "", validate: checkId, renderHTML: ({ id }) => ({ "data-suggestion": id }) },
-  person: { default: "", validate: checkId, renderHTML: ({ person }) => ({ "data-person": person }) },
+  person: { default: "", validate: checkId, renderHTML: ({ person }) => ({ "data-by": person }) },
   at: { default: 0, validate: checkTime, rendered: false },
 };
 

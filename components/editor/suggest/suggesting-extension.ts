@@ -3,7 +3,7 @@
  * comes from others, what is undone, and decisions on suggestions pass as they are.
  */
 import { Extension } from "@tiptap/core";
-import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
@@ -51,13 +51,28 @@ function passes(transaction: Transaction): boolean {
  * So the mark is there first, and what was selected is struck out before.
  */
 function prepareComposition(view: EditorView, person: string): void {
+  takeSelection(view);
   if (!view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection());
   const { state } = view;
   const { $from } = state.selection;
-  const own = $from.nodeBefore?.marks.find(
-    ({ type, attrs }) => type.name === INSERTION && attrs.person === person && attrs.begins === null,
-  );
-  const mark = own ?? state.schema.mark(INSERTION, { id: newId(), person, at: Date.now(), begins: null });
+  // It goes on with the own suggestion beside it: what replaces struck words is one with them.
+  const near = [$from.nodeBefore, $from.nodeAfter]
+    .flatMap((node) => node?.marks ?? [])
+    .find(({ type, attrs }) => [INSERTION, DELETION].includes(type.name) && attrs.person === person);
+  const { id, at } = near?.attrs ?? { id: newId(), at: Date.now() };
+  const mark = state.schema.mark(INSERTION, { id, person, at, begins: null });
   const around = (state.storedMarks ?? $from.marks()).filter(({ type }) => type.name !== DELETION);
   view.dispatch(state.tr.setStoredMarks(mark.addToSet(around)));
+}
+
+/** The browser tells of a new selection a task later; a composition may begin before that. */
+function takeSelection(view: EditorView): void {
+  const selection = view.dom.ownerDocument.getSelection();
+  const { anchorNode, focusNode } = selection ?? {};
+  if (!selection || !anchorNode || !focusNode || !view.dom.contains(anchorNode)) return;
+  const { doc, tr } = view.state;
+  const anchor = doc.resolve(view.posAtDOM(anchorNode, selection.anchorOffset));
+  const head = doc.resolve(view.posAtDOM(focusNode, selection.focusOffset));
+  const shown = TextSelection.between(anchor, head);
+  if (!shown.eq(view.state.selection)) view.dispatch(tr.setSelection(shown));
 }

@@ -14,7 +14,7 @@ export function SuggestionColours() {
     sheet.replaceSync(
       people
         .split(" ")
-        .map((id) => `.ProseMirror [data-person="${id}"] { --by: ${colorOf(id)}; }`)
+        .map((id) => `.ProseMirror [data-by="${id}"] { --by: ${colorOf(id)}; }`)
         .join("\n"),
     );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -6,22 +6,26 @@ import { pausing } from "../pausing";
 export interface SuggestionList {
   /** In the order of the text. */
   get(): readonly ListedSuggestion[];
+  /** Reads at once: what was just decided must not be offered again. */
+  read(): void;
   subscribe(listener: () => void): () => void;
 }
 
 export function createSuggestionList(editor: Editor): SuggestionList {
   const listeners = new Set<() => void>();
   let listed = listSuggestions(editor.state.doc);
-  const reading = pausing(() => {
+  const read = () => {
     if (editor.isDestroyed) return;
     const next = listSuggestions(editor.state.doc);
     // Most speeches have none most of the time: then nothing is drawn again.
     if (listed.length === 0 && next.length === 0) return;
     listed = next;
     for (const listener of listeners) listener();
-  });
+  };
+  const reading = pausing(read);
   return {
     get: () => listed,
+    read,
     subscribe(listener) {
       if (listeners.size === 0) {
         editor.on("update", reading.request);

@@ -20,7 +20,7 @@ import { useSuggestions, useSuggestState } from "./use-suggestions";
 /** What is proposed, in the order of the text: looked at, accepted, rejected, taken back. */
 export default function SuggestionsPanel() {
   const words = useMessages().editor.suggestions;
-  const { connection, editor, person, settings, suggest } = useWorkspace();
+  const { connection, editor, person, settings, suggest, suggestions } = useWorkspace();
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech.archived));
   const members = useSpeechMembers(settings.speech.id);
   const listed = useSuggestions();
@@ -51,11 +51,13 @@ export default function SuggestionsPanel() {
   const decide = (suggestion: ListedSuggestion, decision: Decision) => {
     const at = shown.indexOf(suggestion);
     settleSuggestions(editor, ({ id }) => (id === suggestion.id ? decision : "keep"));
+    suggestions.read();
     // On to the next, as on a sheet that is gone through from top to bottom.
     setActive((shown[at + 1] ?? shown[at - 1])?.id ?? null);
   };
   const decideShown = (decision: Decision) => {
     settleSuggestions(editor, (each) => (whose === "" || each.person === whose ? decision : "keep"));
+    suggestions.read();
     setActive(null);
   };
 

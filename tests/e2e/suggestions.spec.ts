@@ -1,0 +1,178 @@
+/** 修订 in the page: what is changed leaves a trace, and somebody decides on it. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import type { Role } from "@/core/access";
+import { expect, test } from "../helpers/lectern-test";
+import type { Account, Office } from "../helpers/office";
+import { EditorPage } from "./editor-page";
+
+const TEXT = "一、形势\n我们要推动工作\n二、要求\n各单位抓好落实";
+
+async function open(
+  office: Office,
+  openPage: (account: Account | null, path: string) => Promise<Page>,
+  title: string,
+  role: Role,
+) {
+  const [writer, reviewer] = [
+    await office.colleague("wang", "王建国"),
+    await office.colleague("zhao", "赵核稿"),
+  ];
+  const speech = await office.speech(writer, { title, text: TEXT }, [[reviewer, role]]);
+  const [mine, theirs] = [
+    await EditorPage.open(openPage, writer, speech),
+    await EditorPage.open(openPage, reviewer, speech),
+  ];
+  return { mine, theirs };
+}
+
+const suggestMode = ({ page }: EditorPage) =>
+  page.getByRole("toolbar", { name: "格式工具栏" }).getByRole("button", { name: /修订/ });
+const panel = ({ page }: EditorPage) => page.getByRole("tab", { name: /^修订/ }).click();
+const cards = ({ page }: EditorPage) => page.getByRole("tabpanel").getByRole("listitem");
+/** Without the names at colleagues' carets, which may stand in the midst of it. */
+const wordsIn = (marks: Locator) =>
+  marks.evaluateAll((elements) =>
+    elements.map((element) => {
+      const copy = element.cloneNode(true) as HTMLElement;
+      for (const caret of copy.querySelectorAll("[data-person]")) caret.remove();
+      return copy.textContent;
+    }),
+  );
+const expectInserted = ({ text }: EditorPage, words: readonly string[]) =>
+  expect.poll(() => wordsIn(text.locator("ins"))).toEqual(words);
+const expectDeleted = ({ text }: EditorPage, words: readonly string[]) =>
+  expect.poll(() => wordsIn(text.locator("del"))).toEqual(words);
+
+test("SU-30 who may only suggest types, deletes, splits and formats; the writer sees each and accepts or rejects it", async ({
+  office,
+  openPage,
+}) => {
+  const { mine, theirs } = await open(office, openPage, "修订一", "suggester");
+  await expect(suggestMode(theirs)).toHaveAttribute("aria-pressed", "true");
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.press("Backspace");
+  await theirs.page.keyboard.press("Backspace");
+  await theirs.page.keyboard.type("发展");
+  await theirs.expectSaved();
+  for (const each of [mine, theirs]) {
+    await expectDeleted(each, ["工作"]);
+    await expectInserted(each, ["发展"]);
+  }
+  await theirs.clickEnd(3);
+  for (let step = 0; step < 4; step += 1) await theirs.page.keyboard.press("ArrowLeft");
+  await theirs.page.keyboard.press("Enter");
+  await theirs.expectSaved();
+  await panel(mine);
+  await expect(cards(mine)).toHaveCount(2);
+  await expect(cards(mine).first()).toContainText("赵核稿");
+  await cards(mine).first().getByRole("button", { name: "接受" }).click();
+  await mine.expectBlocks([
+    "h2 一、形势",
+    "p 我们要推动发展",
+    "h2 二、要求",
+    expect.stringContaining("各单位") as never,
+  ]);
+  await cards(mine).first().getByRole("button", { name: "拒绝" }).click();
+  await expect(mine.page.getByText("没有修订")).toBeVisible();
+  for (const each of [mine, theirs]) {
+    await each.expectBlocks(["h2 一、形势", "p 我们要推动发展", "h2 二、要求", "p 各单位抓好落实"]);
+  }
+  await mine.page.getByRole("button", { name: "撤销" }).first().click();
+  await expect(cards(mine)).toHaveCount(1);
+});
+
+test("SU-31 a writer turns suggesting on and off; the views show what comes of it, to read", async ({
+  office,
+  openPage,
+}) => {
+  const { mine, theirs } = await open(office, openPage, "修订二", "editor");
+  await expect(suggestMode(theirs)).toHaveAttribute("aria-pressed", "false");
+  await suggestMode(theirs).click();
+  await theirs.clickEnd(3);
+  await theirs.page.keyboard.type("，年底见效");
+  await expectInserted(theirs, ["，年底见效"]);
+  await theirs.clickEnd(2);
+  await theirs.page.keyboard.press("Home");
+  await theirs.page.keyboard.press("Backspace");
+  await suggestMode(theirs).click();
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.type("向前走");
+  await theirs.expectSaved();
+  await expectInserted(mine, ["，年底见效"]);
+
+  await panel(mine);
+  await mine.page.getByText("原文", { exact: true }).click();
+  const settled = mine.page.locator("[data-settled]");
+  await expect(settled.locator("> *")).toHaveText(["形势", "我们要推动工作向前走", "要求", "各单位抓好落实"]);
+  await mine.page.getByText("修订后", { exact: true }).click();
+  await expect(settled.locator("> *").last()).toHaveText("各单位抓好落实，年底见效");
+  await mine.page.getByRole("button", { name: "回到修订" }).click();
+  await expect(settled).toHaveCount(0);
+  await mine.page.getByRole("button", { name: "全部取舍" }).click();
+  await mine.page.getByRole("menuitem", { name: /全部接受/ }).click();
+  await expect(mine.page.getByText("没有修订")).toBeVisible();
+  await expectInserted(theirs, []);
+  await expect(theirs.text).toContainText("各单位抓好落实，年底见效");
+});
+
+test("SU-32 a composition in suggesting, also over a selection, becomes one suggestion when the characters are chosen", async ({
+  office,
+  openPage,
+}) => {
+  const { mine, theirs } = await open(office, openPage, "修订三", "suggester");
+  const session = await theirs.page.context().newCDPSession(theirs.page);
+  const compose = async (steps: readonly string[], chosen: string) => {
+    for (const text of steps) {
+      await session.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    }
+    await session.send("Input.insertText", { text: chosen });
+  };
+  await theirs.clickEnd(1);
+  await compose(["x", "xia", "xiang'qian"], "向前");
+  await expectInserted(theirs, ["向前"]);
+  await theirs.expectSaved();
+  await expectInserted(mine, ["向前"]);
+  await compose(["z", "zou"], "走");
+  await expectInserted(mine, ["向前走"]);
+
+  await theirs.clickEnd(3);
+  await theirs.page.keyboard.press("Shift+ArrowLeft");
+  await theirs.page.keyboard.press("Shift+ArrowLeft");
+  await compose(["x", "xia", "xiaoguo"], "成效");
+  await expectDeleted(mine, ["落实"]);
+  await expectInserted(mine, ["向前走", "成效"]);
+  await theirs.expectSaved();
+  await panel(theirs);
+  await expect(cards(theirs)).toHaveCount(2);
+  await cards(theirs).last().getByRole("button", { name: "撤回" }).click();
+  await mine.expectBlocks(["h2 一、形势", "p 我们要推动工作向前走", "h2 二、要求", "p 各单位抓好落实"]);
+  await theirs.expectSaved();
+});
+
+test("SU-33 the list of suggestions fits every width and has no serious axe violation", async ({
+  office,
+  openPage,
+}) => {
+  const { mine, theirs } = await open(office, openPage, "修订四", "suggester");
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.press("Backspace");
+  await theirs.page.keyboard.type("事，争取早日见到成效");
+  await theirs.expectSaved();
+  await panel(mine);
+  await expect(cards(mine)).toHaveCount(1);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await mine.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page: mine.page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+  }
+  await mine.page.setViewportSize({ width: 390, height: 844 });
+  await mine.page.getByRole("button", { name: "显示侧栏" }).click();
+  await expect(mine.page.getByRole("dialog").getByRole("listitem")).toHaveCount(1);
+  expect(await mine.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
