@@ -12,6 +12,10 @@ export interface ListedSuggestion extends Suggestion {
   readonly to: number;
   readonly insertedText: string;
   readonly deletedText: string;
+  /** The kind of block that it shall become; see writeBlockForm. */
+  readonly form: string | null;
+  /** The looks that it puts on or takes off, each once: `bold`, `no-italic`. */
+  readonly looks: readonly string[];
 }
 
 type Trace = "inserts" | "deletes" | "formats" | "changesBlock";
@@ -21,6 +25,8 @@ interface Gathered extends Suggestion {
   to: number;
   insertedText: string;
   deletedText: string;
+  form: string | null;
+  readonly looks: string[];
   readonly traces: Set<Trace>;
 }
 
@@ -42,7 +48,8 @@ export function listSuggestions(doc: Node): ListedSuggestion[] {
   const note = ({ id, person, at }: Suggestion, trace: Trace, from: number, to: number, text: string) => {
     let gathered = found.get(id);
     if (gathered === undefined) {
-      gathered = { id, person, at, from, to, insertedText: "", deletedText: "", traces: new Set() };
+      const texts = { insertedText: "", deletedText: "", form: null, looks: [] };
+      gathered = { id, person, at, from, to, ...texts, traces: new Set() };
       found.set(id, gathered);
     }
     gathered.from = Math.min(gathered.from, from);
@@ -50,6 +57,7 @@ export function listSuggestions(doc: Node): ListedSuggestion[] {
     gathered.traces.add(trace);
     if (trace === "inserts") gathered.insertedText += text;
     if (trace === "deletes") gathered.deletedText += text;
+    return gathered;
   };
   doc.descendants((node, pos) => {
     const end = pos + node.nodeSize;
@@ -57,13 +65,18 @@ export function listSuggestions(doc: Node): ListedSuggestion[] {
       const pending = readSlot(node.attrs[slot]);
       // Inserted blocks hold inserted text, which is told for itself.
       const text = slot === "removed" ? node.textContent : "";
-      if (pending !== null) note(pending, SLOT_TRACE[slot], pos, end, text);
+      if (pending === null) continue;
+      const gathered = note(pending, SLOT_TRACE[slot], pos, end, text);
+      gathered.form = pending.form ?? gathered.form;
     }
     for (const { type, attrs } of node.marks) {
       const trace = TRACE[type.name];
       const text = (node.text ?? "").replaceAll(BREAK, "\n");
       // The schema has checked the mark's attributes.
-      if (trace !== undefined) note(attrs as unknown as Suggestion, trace, pos, end, text);
+      if (trace === undefined) continue;
+      const { looks } = note(attrs as unknown as Suggestion, trace, pos, end, text);
+      const look = `${attrs.on ? "" : "no-"}${attrs.mark}`;
+      if (trace === "formats" && !looks.includes(look)) looks.push(look);
     }
   });
   return [...found.values()]

@@ -79,6 +79,7 @@ describe("the form of a suggestion", () => {
     const makeLevel = (level: number) => (tr: Transaction) => tr.setNodeMarkup(0, null, { level });
     const { doc } = suggest(speech([1, "形势"]), 1, makeLevel(2));
     expect(pending(doc)).toEqual([["block", "", ""]]);
+    expect(listSuggestions(doc)[0]?.form).toBe("heading:2");
     expect(linesOf(doc)).toEqual(["# 形势"]);
     expect(linesOf(acceptAll(doc))).toEqual(["## 形势"]);
     expect(pending(suggest(doc, 1, makeLevel(1)).doc)).toEqual([]);
@@ -89,6 +90,7 @@ describe("the form of a suggestion", () => {
       tr.addMark(2, 5, documentSchema().mark("bold")),
     );
     expect(pending(doc)).toEqual([["format", "", ""]]);
+    expect(listSuggestions(doc)[0]?.looks).toEqual(["bold"]);
     expect(acceptAll(doc).toString()).toContain('bold("抓落实")');
     expect(rejectAll(doc).toString()).not.toContain("bold");
   });

@@ -37,7 +37,7 @@ export function SidePanel({ tab, onTab }: SidePanelProps) {
       color="vermilion"
       className={classes.tabs}
     >
-      <Tabs.List grow>
+      <Tabs.List grow className={classes.list}>
         <Tabs.Tab value="speech">{details.tab}</Tabs.Tab>
         <Tabs.Tab
           value="comments"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { readBlockForm } from "@/core/document/suggestion";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
 import { commentTime } from "../comments/comment-time";
 import classes from "./suggestions.module.css";
@@ -20,9 +21,9 @@ interface SuggestionCardProps {
 /** One suggestion: who proposes what, and what may be decided on it. */
 export function SuggestionCard(props: SuggestionCardProps) {
   const { suggestion, author, colour, active, mayDecide, mayWithdraw, onShow, onDecide } = props;
-  const words = useMessages().editor.suggestions;
+  const { suggestions: words, blocks } = useMessages().editor;
   const locale = useLocale();
-  const { kind, insertedText, deletedText, at } = suggestion;
+  const { kind, insertedText, deletedText, form, looks, at } = suggestion;
   return (
     <li className={classes.card} data-active={active || undefined} style={{ borderInlineStartColor: colour }}>
       <button type="button" className={classes.show} aria-current={active || undefined} onClick={onShow}>
@@ -34,6 +35,8 @@ export function SuggestionCard(props: SuggestionCardProps) {
           <span className={classes.kind}>{words.kinds[kind]}</span>
           {deletedText !== "" && <del>{shortened(deletedText)}</del>}
           {insertedText !== "" && <ins>{shortened(insertedText)}</ins>}
+          {form !== null && words.becomes(blocks[blockKey(form)])}
+          {looks.map((look) => words.looks[look as keyof typeof words.looks]).join("、")}
         </span>
       </button>
       {(mayDecide || mayWithdraw) && (
@@ -61,7 +64,18 @@ export function SuggestionCard(props: SuggestionCardProps) {
 
 const SHOWN_CHARACTERS = 60;
 
+/** A break between paragraphs shows as its sign: by itself it would be nothing to see. */
 function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length <= SHOWN_CHARACTERS ? text : `${letters.slice(0, SHOWN_CHARACTERS).join("")}……`;
+  const letters = [...text.replaceAll("\n", "¶")];
+  return letters.length <= SHOWN_CHARACTERS
+    ? letters.join("")
+    : `${letters.slice(0, SHOWN_CHARACTERS).join("")}……`;
+}
+
+/** `heading:2:run-in` is named as the toolbar names it. */
+function blockKey(form: string): keyof ReturnType<typeof useMessages>["editor"]["blocks"] {
+  const { type, attrs } = readBlockForm(form);
+  const name = type === "heading" ? `heading${attrs.level}` : type;
+  // isBlockForm let no other kinds in.
+  return name as keyof ReturnType<typeof useMessages>["editor"]["blocks"];
 }

@@ -16,6 +16,8 @@ export const suggestions: typeof zhSuggestions = {
   backToMarked: "Back to the suggestions",
   none: "No suggestions. Press “Suggest” in the toolbar and what you change leaves a trace to decide on.",
   kinds: { insert: "Added", delete: "Deleted", replace: "Replaced", format: "Format", block: "Paragraph" },
+  becomes: (kind) => `becomes ${kind}`,
+  looks: { bold: "bold", "no-bold": "no bold", italic: "italic", "no-italic": "no italic" },
   byPerson: "By person",
   everybody: (count) => `Everybody (${count})`,
   gone: "Somebody who has left",

@@ -14,6 +14,8 @@ export const suggestions = {
   backToMarked: "回到修订",
   none: "没有修订。按工具栏上的“修订”，之后的改动就会留下痕迹，由主笔取舍。",
   kinds: { insert: "增", delete: "删", replace: "改", format: "格式", block: "段落" },
+  becomes: (kind: string) => `改为${kind}`,
+  looks: { bold: "加粗", "no-bold": "取消加粗", italic: "倾斜", "no-italic": "取消倾斜" },
   byPerson: "按人",
   everybody: (count: number) => `所有人（${count}）`,
   gone: "已不在稿子里的人",
