@@ -22,9 +22,11 @@ vi.setConfig({ testTimeout: 60_000 });
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TOKEN = "a token that only the scraper has";
 let server: ServerProcess;
+let office: Office;
 
 beforeAll(async () => {
   server = await ServerProcess.start({ METRICS_TOKEN: TOKEN, LOG_LEVEL: "debug" });
+  office = await Office.open(server.url);
 }, 60_000);
 afterAll(() => server?.stop());
 
@@ -111,7 +113,6 @@ describe("metrics", () => {
   });
 
   it("OP-31 count what is written and refused, and OP-32 the log holds none of it", async () => {
-    const office = await Office.open(server.url);
     const chief = await office.colleague("chief");
     const viewer = await office.colleague("viewer");
     const secret = "这句话不能进日志";
