@@ -2,7 +2,8 @@
 import type { Role } from "@/core/access";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { DirectoryEntry, NewPerson, Person, PersonChange, SetUp } from "@/core/person";
-import type { Member, NewSpeech, SpeechChange, SpeechPage, SpeechSummary } from "@/core/speech";
+import type { Member, NewSpeech, SpeechChange, SpeechPage, SpeechSummary, StageMove } from "@/core/speech";
+import type { VersionSummary } from "@/core/version";
 import { request } from "./api/request";
 
 export interface SpeechListQuery {
@@ -50,6 +51,12 @@ export function listSpeeches(query: SpeechListQuery, signal?: AbortSignal): Prom
 
 export async function createSpeech(input: NewSpeech): Promise<SpeechSummary> {
   return (await request<{ speech: SpeechSummary }>("/speeches", { method: "POST", body: input })).speech;
+}
+
+/** Resolves with the version that was kept of the text at that moment. */
+export async function moveStage(speechId: SpeechId, move: StageMove): Promise<VersionSummary> {
+  const path = `/speeches/${speechId}/stage`;
+  return (await request<{ version: VersionSummary }>(path, { method: "POST", body: move })).version;
 }
 
 export async function getSpeech(speechId: SpeechId): Promise<SpeechSummary> {

@@ -3,6 +3,8 @@
  * socket ask it; none of them compares roles by itself.
  */
 
+import type { Stage } from "./speech";
+
 /** Roles on one speech, weakest first: 查看、评论、修订、编辑、主笔. */
 export const ROLES = ["viewer", "commenter", "suggester", "editor", "chief"] as const;
 export type Role = (typeof ROLES)[number];
@@ -24,6 +26,7 @@ export const SPEECH_ACTIONS = [
   "see-versions",
   "make-version",
   "restore-version",
+  "move-stage",
 ] as const;
 export type SpeechAction = (typeof SPEECH_ACTIONS)[number];
 
@@ -62,9 +65,20 @@ export function onlySuggests(role: Role | null): boolean {
   return can(role, "suggest") && !can(role, "edit");
 }
 
-/** The role that counts for a speech's text and title: archived, everybody on it may read and no more. */
-export function roleOnText(role: Role | null, archived: boolean): Role | null {
-  return role !== null && archived ? "viewer" : role;
+/** The state of a speech that takes rights from every role. */
+export interface SpeechState {
+  readonly archived: boolean;
+  readonly stage: Stage;
+}
+
+/**
+ * The role that counts for a speech's text and title: archived, everybody on it may read and no more;
+ * final (定稿), the text stays as it was signed, and can still be commented.
+ */
+export function roleOnText(role: Role | null, { archived, stage }: SpeechState): Role | null {
+  if (role === null) return null;
+  if (archived) return "viewer";
+  return stage === "final" && canWrite(role) ? "commenter" : role;
 }
 
 /** What can be done to the installation rather than to one speech. */

@@ -85,6 +85,13 @@ export const speechChangeSchema = z
   .partial();
 export type SpeechChange = z.infer<typeof speechChangeSchema>;
 
+/** To another stage, or to the next draft of the same; `note` says what is expected of whom by when, or why. */
+export const stageMoveSchema = z.object({
+  stage: z.enum(STAGES),
+  note: z.string().trim().max(500).default(""),
+});
+export type StageMove = z.infer<typeof stageMoveSchema>;
+
 export const speechQuerySchema = z.object({
   /** Words in title, speaker or occasion; every word must be found. */
   q: z.string().trim().max(100).default(""),

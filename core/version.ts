@@ -5,6 +5,7 @@ import type { Comparison } from "./compare/comparison";
 import type { ChangeCounts } from "./compare/measure-comparison";
 import type { DocumentNode } from "./document/schema";
 import { type PersonId, speechIdSchema, type VersionId, versionIdSchema } from "./ids";
+import type { Stage } from "./speech";
 
 /** Made after a pause in the work; by hand; before a change that replaces much; with a change of stage. */
 export const VERSION_KINDS = ["automatic", "named", "before-change", "stage"] as const;
@@ -36,6 +37,8 @@ export interface VersionSummary {
   readonly authors: readonly VersionAuthor[];
   /** The version that was brought back by this one. */
   readonly fromVersion: VersionId | null;
+  /** For a version of a stage: the stage that began with it, and which draft of that stage it is, from 1. */
+  readonly stage: { readonly name: Stage; readonly draft: number } | null;
 }
 
 /** With its text. */

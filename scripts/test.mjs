@@ -36,7 +36,7 @@ ensurePostgres(console.log);
 ensureRedis(console.log);
 const vitestReporters = ["--reporter=default", `--reporter=${reporter("vitest")}`];
 await phases.tests("Unit, server and fuzz tests", ["unit", "--", ...vitestReporters], {
-  limitMs: 12 * MINUTE_MS,
+  limitMs: 25 * MINUTE_MS,
 });
 
 if (!built) {
@@ -46,7 +46,7 @@ if (!built) {
   phases.tally.notRun.push({ title: "browser tests", because });
 } else {
   const playwrightReporters = `--reporter=list,${reporter("playwright")}`;
-  await phases.tests("Browser tests", ["e2e", "--", playwrightReporters], { limitMs: 15 * MINUTE_MS });
+  await phases.tests("Browser tests", ["e2e", "--", playwrightReporters], { limitMs: 30 * MINUTE_MS });
 }
 
 process.exit(phases.summarise() ? 0 : 1);

@@ -25,6 +25,7 @@ import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services
 import { createPeopleService } from "./services/people";
 import { createSessionService } from "./services/sessions";
 import { createSpeechService, type FirstText } from "./services/speeches";
+import { createStageService } from "./services/stages";
 import { createThreadService } from "./services/threads";
 import { createVersionService } from "./services/versions";
 import { createShutdown } from "./shutdown";
@@ -74,12 +75,8 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const shared = { database: storage.database, rooms, clock: systemClock };
   const passwords = createPasswords(passwordCost);
   const comparer = createComparer();
-  const versions = createVersionService({
-    database: storage.database,
-    texts: createVersionTexts(rooms),
-    comparer,
-    clock: systemClock,
-  });
+  const kept = { ...shared, texts: createVersionTexts(rooms), comparer };
+  const versions = createVersionService(kept);
   const runtime: Runtime = {
     config,
     people: createPeopleService({ ...shared, passwords }),
@@ -87,6 +84,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     speeches: createSpeechService({ ...shared, updateFromText }),
     threads: createThreadService({ ...shared, live: liveThreads(rooms) }),
     versions,
+    stages: createStageService(kept),
     log: logger,
   };
   setRuntime(runtime);

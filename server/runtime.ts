@@ -8,6 +8,7 @@ import type { Config } from "./config";
 import type { PeopleService } from "./services/people";
 import type { SessionService } from "./services/sessions";
 import type { SpeechService } from "./services/speeches";
+import type { StageService } from "./services/stages";
 import type { ThreadService } from "./services/threads";
 import type { VersionService } from "./services/versions";
 
@@ -18,6 +19,7 @@ export interface Runtime {
   readonly sessions: SessionService;
   readonly threads: ThreadService;
   readonly versions: VersionService;
+  readonly stages: StageService;
   /** Structured log; never speech text. */
   readonly log: {
     warn(fields: Readonly<Record<string, unknown>>, message: string): void;

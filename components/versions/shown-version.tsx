@@ -47,7 +47,7 @@ function ReadVersion({ speech, version: id, onChanged }: ShownVersionProps & { v
   const [naming, setNaming] = useState(false);
   const { value, failure, reload } = useLoaded(id, (signal) => api.readVersion(speech.id, id, signal));
   if (value === null) return <Waiting failure={failure} reload={reload} height={520} />;
-  const role = roleOnText(speech.role, speech.archived);
+  const role = roleOnText(speech.role, speech);
   return (
     <>
       <div className={classes.about}>

@@ -1,7 +1,9 @@
 import type { Messages } from "@/core/messages/messages";
 import type { VersionSummary } from "@/core/version";
 
-/** What a version is called: its own name, else what made it. */
-export function versionName(version: VersionSummary, { versions }: Messages): string {
-  return version.name === "" ? versions.kinds[version.kind] : version.name;
+/** What a version is called: its own name, else its stage, else what made it. */
+export function versionName({ name, stage, kind }: VersionSummary, messages: Messages): string {
+  if (name !== "") return name;
+  if (stage !== null) return messages.stages.draft(messages.speech.stages[stage.name], stage.draft);
+  return messages.versions.kinds[kind];
 }

@@ -32,7 +32,7 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
   const list = useLoaded(speech.id, (signal) => api.listVersions(speech.id, signal));
   const versions = list.value ?? [];
   const latest = versions[0]?.id;
-  const mayKeep = can(roleOnText(speech.role, speech.archived), "make-version");
+  const mayKeep = can(roleOnText(speech.role, speech), "make-version");
 
   // The text as it is now is read where it is written; here it is what it became since the last version.
   const choose = (version: VersionRef) => {

@@ -7,6 +7,7 @@ import { home } from "./en/home";
 import { members } from "./en/members";
 import { people } from "./en/people";
 import { speech } from "./en/speech";
+import { stages } from "./en/stages";
 import { versions } from "./en/versions";
 import type { Messages } from "./messages";
 
@@ -22,5 +23,6 @@ export const en: Messages = {
   members,
   people,
   editor,
+  stages,
   versions,
 };

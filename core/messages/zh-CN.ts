@@ -7,6 +7,7 @@ import { home } from "./zh-CN/home";
 import { members } from "./zh-CN/members";
 import { people } from "./zh-CN/people";
 import { speech } from "./zh-CN/speech";
+import { stages } from "./zh-CN/stages";
 import { versions } from "./zh-CN/versions";
 
 /** Chinese: the table that defines every key. Texts with parameters are functions. */
@@ -21,5 +22,6 @@ export const zhCN = {
   members,
   people,
   editor,
+  stages,
   versions,
 };

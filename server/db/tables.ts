@@ -140,6 +140,9 @@ export interface VersionsTable {
   made_by: PersonId | null;
   /** The version that the text was taken back to; may be gone since. */
   from_version: string | null;
+  /** The stage that began with it, and which draft of that stage it is; null for any other version. */
+  stage: Stage | null;
+  draft: number | null;
   text_id: string;
   /** SHA-256 of the canonical text: the same for the same words and formatting. */
   content_hash: string;

@@ -29,6 +29,8 @@ export async function createVersionTables(db: Kysely<unknown>, kind: DatabaseKin
     .addColumn("note", "text", (column) => column.notNull())
     .addColumn("made_by", "text", (column) => column.references("people.id"))
     .addColumn("from_version", "text")
+    .addColumn("stage", "text")
+    .addColumn("draft", "integer")
     .addColumn("text_id", "text", (column) => column.notNull().references("version_texts.id"))
     .addColumn("content_hash", "text", (column) => column.notNull())
     .addColumn("characters", "integer", (column) => column.notNull())

@@ -3,13 +3,21 @@ import { createHash } from "node:crypto";
 import { canonicalText } from "@/core/compare/canonical-document";
 import { AppError } from "@/core/errors";
 import { newVersionId, type PersonId, type SpeechId, type VersionId } from "@/core/ids";
+import type { Stage } from "@/core/speech";
 import { countDocument } from "@/core/text/count";
 import type { VersionKind, VersionSummary } from "@/core/version";
 import type { Database } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
 import type { VersionSnapshot } from "./ports";
 import { lockSpeech } from "./speech-row";
-import { insertVersion, latestVersion, thinVersions, type VersionRow, versionFor } from "./version-rows";
+import {
+  draftsOf,
+  insertVersion,
+  latestVersion,
+  thinVersions,
+  type VersionRow,
+  versionFor,
+} from "./version-rows";
 import { readText, textRow } from "./version-text-store";
 import type { VersionDependencies } from "./versions";
 
@@ -19,6 +27,8 @@ export interface VersionToKeep {
   readonly note?: string;
   readonly madeBy?: PersonId;
   readonly fromVersion?: VersionId;
+  /** The stage that begins with it. */
+  readonly stage?: Stage;
   /** What to keep instead of what is there now. */
   readonly snapshot?: VersionSnapshot;
 }
@@ -66,6 +76,7 @@ async function tryToKeep(
     await lockSpeech(queries, database.kind, speechId);
     if ((await latestVersion(queries, speechId))?.id !== latest?.id) return null;
     const now = Math.max(clock.now(), (latest?.created_at ?? 0) + 1);
+    const stage = wanted.stage ?? null;
     const version = {
       id,
       speech_id: speechId,
@@ -74,6 +85,8 @@ async function tryToKeep(
       note: wanted.note ?? "",
       made_by: wanted.madeBy ?? null,
       from_version: wanted.fromVersion ?? null,
+      stage,
+      draft: stage === null ? null : (await draftsOf(queries, speechId, stage)) + 1,
       text_id: text?.id ?? sameText?.text_id ?? "",
       content_hash: hash,
       characters,

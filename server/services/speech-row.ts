@@ -1,6 +1,6 @@
 /** Speeches as one person sees them: the row, and that person's role. */
 import type { Selectable } from "kysely";
-import { can, type Role, roleOnText, type SpeechAction } from "@/core/access";
+import { can, type Role, roleOnText, type SpeechAction, type SpeechState } from "@/core/access";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
@@ -58,9 +58,14 @@ export async function lockSpeech(queries: Queries, kind: DatabaseKind, speechId:
   await queries.selectFrom("speeches").select("id").where("id", "=", speechId).forNoKeyUpdate().execute();
 }
 
-/** Throws `forbidden` unless the row's role allows the action, the archive taken into account. */
-export function requireOnText({ role, archived }: SpeechRow, action: SpeechAction): void {
-  if (!can(roleOnText(role, archived === 1), action)) throw new AppError("forbidden");
+/** Throws `forbidden` unless the row's role allows the action, archive and stage taken into account. */
+export function requireOnText(row: SpeechRow, action: SpeechAction): void {
+  if (!can(roleOnText(row.role, stateOf(row)), action)) throw new AppError("forbidden");
+}
+
+/** What the speech's state takes from every role. */
+export function stateOf({ archived, stage }: Pick<SpeechRow, "archived" | "stage">): SpeechState {
+  return { archived: archived === 1, stage };
 }
 
 /** Throws `forbidden` unless the role allows the action; for what an archived speech still allows. */

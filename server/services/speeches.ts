@@ -18,7 +18,7 @@ import type { LiveRooms } from "./ports";
 import { changeSpeech, requireChange } from "./speech-change";
 import { listSpeeches } from "./speech-list";
 import { deleteMember, listMembers, putMember } from "./speech-members";
-import { lockSpeech, requireOnSpeech, requireOnText, speechFor, summaryOf } from "./speech-row";
+import { lockSpeech, requireOnSpeech, requireOnText, speechFor, stateOf, summaryOf } from "./speech-row";
 import { indexSpeech } from "./speech-search";
 
 export interface SpeechService {
@@ -33,7 +33,7 @@ export interface SpeechService {
   /** Adds a member or changes the role; closes that person's sockets. `last-chief` keeps one chief. */
   setMember(actor: Person, speechId: SpeechId, personId: PersonId, role: Role): Promise<readonly Member[]>;
   removeMember(actor: Person, speechId: SpeechId, personId: PersonId): Promise<readonly Member[]>;
-  /** For the socket: the role, `viewer` at most while the speech is archived; null when not a member. */
+  /** For the socket: the role, less while the speech is archived or final; null when not a member. */
   roleOf(personId: PersonId, speechId: SpeechId): Promise<Role | null>;
 }
 
@@ -172,12 +172,12 @@ export function createSpeechService({
           .selectFrom("members")
           .innerJoin("people", "people.id", "members.person_id")
           .innerJoin("speeches", "speeches.id", "members.speech_id")
-          .select(["members.role", "speeches.archived"])
+          .select(["members.role", "speeches.archived", "speeches.stage"])
           .where("members.person_id", "=", personId)
           .where("members.speech_id", "=", speechId)
           .where("people.disabled", "=", 0)
           .executeTakeFirst();
-        return row === undefined ? null : roleOnText(row.role, row.archived === 1);
+        return row === undefined ? null : roleOnText(row.role, stateOf(row));
       }),
   };
 }

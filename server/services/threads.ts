@@ -15,7 +15,7 @@ import type {
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import type { LiveThreads } from "./ports";
-import { requireOnText, type SpeechRow, speechFor } from "./speech-row";
+import { requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
 import { authorOfThread, readThreads, requireComment, requireThread } from "./thread-rows";
 import {
   deleteComment,
@@ -216,9 +216,9 @@ function requireAuthor(actor: Person, authorId: PersonId): void {
 async function requireMayManage(
   queries: Queries,
   actor: Person,
-  { role, archived }: SpeechRow,
+  row: SpeechRow,
   threadId: ThreadId,
 ): Promise<void> {
-  if (can(roleOnText(role, archived === 1), "manage-threads")) return;
+  if (can(roleOnText(row.role, stateOf(row)), "manage-threads")) return;
   if ((await authorOfThread(queries, threadId)) !== actor.id) throw new AppError("forbidden");
 }

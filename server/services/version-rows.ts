@@ -2,6 +2,7 @@
 import type { Insertable, Selectable } from "kysely";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
+import type { Stage } from "@/core/speech";
 import { type VersionAuthor, type VersionSummary, versionParamsSchema } from "@/core/version";
 import type { Queries } from "../db/database";
 import type { VersionsTable, VersionTextsTable } from "../db/tables";
@@ -27,6 +28,17 @@ export async function versionFor(
   if (row === undefined) throw new AppError("not-found");
   const authors = await authorsOf(queries, speechId, versionId);
   return { row, summary: summaryOfVersion(row, authors.get(row.id) ?? []) };
+}
+
+/** How many drafts of this stage there have been. */
+export async function draftsOf(queries: Queries, speechId: SpeechId, stage: Stage): Promise<number> {
+  const row = await queries
+    .selectFrom("versions")
+    .select((expression) => expression.fn.max("draft").as("drafts"))
+    .where("speech_id", "=", speechId)
+    .where("stage", "=", stage)
+    .executeTakeFirst();
+  return row?.drafts ?? 0;
 }
 
 export function latestVersion(queries: Queries, speechId: SpeechId): Promise<VersionRow | undefined> {
@@ -154,5 +166,6 @@ function summaryOfVersion(row: VersionRow, authors: readonly VersionAuthor[]): V
     deleted: row.deleted,
     authors,
     fromVersion: from.success ? from.data : null,
+    stage: row.stage === null || row.draft === null ? null : { name: row.stage, draft: row.draft },
   };
 }

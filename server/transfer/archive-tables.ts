@@ -85,6 +85,8 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
       "note",
       "made_by",
       "from_version",
+      "stage",
+      "draft",
       "text_id",
       "content_hash",
       "characters",

@@ -1,18 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
+import { expectAccessible } from "./accessible";
 
 const WIDTHS = [1280, 820, 390];
 const LONG = "坚定信心真抓实干奋力开创新时代档案工作高质量发展新局面".repeat(4);
 const UNBROKEN = "Donaudampfschifffahrtsgesellschaftskapitaen".repeat(4);
-
-/** Serious and critical violations as one readable line each. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}
 
 /** How far the page can be scrolled sideways, in pixels. */
 const overflow = (page: Page) =>
@@ -22,7 +14,7 @@ async function expectSound(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-    expect(await violations(page), `${page.url()} ${colorScheme}`).toEqual([]);
+    await expectAccessible(page, `${page.url()} ${colorScheme}`);
   }
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
@@ -58,7 +50,7 @@ test("UI-11 home, dialogs and people have no serious axe violation and fit every
 
   await page.getByRole("button", { name: `《${LONG}》的更多操作` }).click();
   await expect(page.getByRole("menuitem", { name: "归档" })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole("menuitem", { name: "成员与权限" }).click();
   await expect(page.getByRole("combobox", { name: /Donau.*的权限/ })).toBeVisible();
   await expectSound(page);

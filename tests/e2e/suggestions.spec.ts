@@ -1,9 +1,9 @@
 /** 修订 in the page: what is changed leaves a trace, and somebody decides on it. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { Role } from "@/core/access";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
+import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
 
 const TEXT = "一、形势\n我们要推动工作\n二、要求\n各单位抓好落实";
@@ -167,9 +167,7 @@ test("SU-33 the list of suggestions fits every width and has no serious axe viol
   await expect(cards(mine)).toHaveCount(1);
   for (const colorScheme of ["light", "dark"] as const) {
     await mine.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page: mine.page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+    await expectAccessible(mine.page, colorScheme);
   }
   await mine.page.setViewportSize({ width: 390, height: 844 });
   await mine.page.getByRole("button", { name: "显示侧栏" }).click();

@@ -111,6 +111,10 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("PATCH", `${path}/versions/${version.id}`, { name: "一稿（改）" }),
   ],
   "restore-version": [(path, ask) => ask("POST", `${path}/versions/${version.id}/restore`, {})],
+  "move-stage": [
+    (path, ask) => ask("POST", `${path}/stage`, { stage: "final" }),
+    (path, ask) => ask("POST", `${path}/stage`, { stage: "draft", note: "还要改两处" }),
+  ],
 };
 
 describe("a speech over HTTP", () => {

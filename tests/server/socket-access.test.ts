@@ -83,6 +83,7 @@ const DEEDS: Readonly<Record<SpeechAction, Deed | null>> = {
   "see-versions": null,
   "make-version": null,
   "restore-version": null,
+  "move-stage": null,
 };
 
 describe("a speech over the socket", () => {

@@ -158,6 +158,8 @@ async function fillVersion(storage: Storage, speechId: SpeechId, personId: Perso
         note: "",
         made_by: personId,
         from_version: null,
+        stage: null,
+        draft: null,
         text_id: text.id,
         content_hash: "hash",
         characters: 3,

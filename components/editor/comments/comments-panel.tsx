@@ -33,7 +33,7 @@ export default function CommentsPanel() {
   const members = useSpeechMembers(settings.speech.id);
   const [filter, setFilter] = useState<ThreadFilter>({ kind: "open" });
   const isWide = useMediaQuery("(min-width: 68.75em)", true, { getInitialValueInEffect: false }) ?? true;
-  const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech.archived));
+  const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const mayComment = can(role, "comment");
 
   const shown = useMemo(() => {

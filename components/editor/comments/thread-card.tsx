@@ -29,7 +29,7 @@ interface ThreadCardProps {
 export function ThreadCard({ thread, members, active, span, onActivate }: ThreadCardProps) {
   const words = useMessages().editor.comments;
   const { connection, editor, settings, person, threads } = useWorkspace();
-  const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech.archived));
+  const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const speechId = settings.speech.id;
   const mayComment = can(role, "comment");
   const mayManage = can(role, "manage-threads") || thread.comments[0]?.author.id === person.id;

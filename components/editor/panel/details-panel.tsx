@@ -2,7 +2,7 @@
 
 import { SegmentedControl } from "@mantine/core";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
-import { can } from "@/core/access";
+import { can, roleOnText } from "@/core/access";
 import type { NumberingStyle } from "@/core/speech";
 import { minutes } from "@/core/text/count";
 import { useOutline } from "../outline/use-outline";
@@ -20,7 +20,7 @@ export function DetailsPanel() {
   const { connection, settings } = useWorkspace();
   const { speech } = settings;
   const role = useConnectionFact(connection, (state) => state.role);
-  const maySet = can(role, "change-settings") && !speech.archived;
+  const maySet = can(roleOnText(role, speech), "change-settings");
   return (
     <>
       <section className={classes.section} aria-labelledby="people-here">

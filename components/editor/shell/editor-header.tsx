@@ -1,15 +1,16 @@
 "use client";
 
-import { ActionIcon, Badge } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconChevronLeft, IconLayoutSidebar, IconLayoutSidebarRight } from "@tabler/icons-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
 import { useMessages } from "@/components/messages/messages-provider";
-import { can, type Role } from "@/core/access";
+import { can, type Role, roleOnText } from "@/core/access";
 import type { Person } from "@/core/person";
 import classes from "./speech-editor.module.css";
 import { SpeechTitle } from "./speech-title";
+import { StageEntry } from "./stage-entry";
 import type { SpeechSettings } from "./use-speech";
 
 interface EditorHeaderProps {
@@ -25,7 +26,7 @@ interface EditorHeaderProps {
 
 /** Back, title and what may be opened at the sides. */
 export function EditorHeader({ settings, person, role, open, mayLeave, onToggle }: EditorHeaderProps) {
-  const { general, editor, speech: words } = useMessages();
+  const { general, editor } = useMessages();
   const { header } = editor;
   const { speech } = settings;
   return (
@@ -58,12 +59,13 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
       )}
       <SpeechTitle
         title={speech.title}
-        editable={can(role, "rename") && !speech.archived}
+        editable={can(roleOnText(role, speech), "rename")}
         onRename={(title) => settings.change({ title })}
       />
-      <Badge variant="default" radius="sm" className={classes.stage}>
-        {words.stages[speech.stage]}
-      </Badge>
+      <StageEntry
+        settings={settings}
+        mayMove={open !== undefined && can(speech.role, "move-stage") && !speech.archived}
+      />
       <span className={classes.spring} />
       <AccountMenu person={person} />
       {open && (

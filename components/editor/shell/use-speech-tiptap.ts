@@ -7,7 +7,7 @@ import { useEffect, useMemo } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { Composition } from "@/components/sync/composition-extension";
 import type { SpeechConnection } from "@/components/sync/connection";
-import { onlySuggests } from "@/core/access";
+import { canWrite, onlySuggests, roleOnText } from "@/core/access";
 import { FRAGMENT } from "@/core/document/schema";
 import type { PersonId } from "@/core/ids";
 import { zhCN } from "@/core/messages/zh-CN";
@@ -38,7 +38,10 @@ export function useSpeechTiptap(
   { personId, suggest }: { readonly personId: PersonId; readonly suggest: SuggestStore },
 ): SpeechTiptap {
   const { editor: messages } = useMessages();
-  const writable = useConnectionFact(connection, (state) => state.writable) && !speech.archived;
+  const writable = useConnectionFact(
+    connection,
+    (state) => state.writable && canWrite(roleOnText(state.role, speech)),
+  );
   const slash = useMemo(() => createSlashStore(), []);
   const renumbered = useRenumbered(speech.id);
   const editor = useEditor(

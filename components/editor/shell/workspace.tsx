@@ -5,7 +5,7 @@ import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState }
 import { useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { SetAsideNotice } from "@/components/sync/set-aside-notice";
-import { can } from "@/core/access";
+import { can, roleOnText } from "@/core/access";
 import type { Messages } from "@/core/messages/messages";
 import type { Person } from "@/core/person";
 import { RenumberedNotice } from "../clipboard/renumbered-notice";
@@ -67,7 +67,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const speechId = settings.speech.id;
   const threads = useThreadStore({ speechId, connection, editor, onPoint: showComments });
   const comment = () => {
-    const place = can(role, "comment") && !settings.speech.archived ? selectedPlace(editor) : null;
+    const place = can(roleOnText(role, settings.speech), "comment") ? selectedPlace(editor) : null;
     if (place !== null) threads.draft({ place, pos: editor.state.selection.from });
     showComments();
   };

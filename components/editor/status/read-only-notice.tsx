@@ -14,7 +14,7 @@ import classes from "./status-bar.module.css";
 
 /** Why nothing can be typed: refused by the server, a reader's role, or archived. */
 export function ReadOnlyNotice() {
-  const { editor: texts, errors, speech: words } = useMessages();
+  const { editor: texts, errors, speech: words, stages } = useMessages();
   const { connection, editor, settings } = useWorkspace();
   const refusal = useConnectionFact(connection, ({ save }) => (save.kind === "refused" ? save.code : null));
   const role = useConnectionFact(connection, (state) => state.role);
@@ -25,6 +25,7 @@ export function ReadOnlyNotice() {
     const reads = !canWrite(role);
     if (refusal !== null && !(refusal === "forbidden" && reads)) return errors[refusal];
     if (settings.speech.archived) return texts.save.archived;
+    if (settings.speech.stage === "final") return stages.final;
     if (!reads) return null;
     const roleName = words.roles[role];
     return refusal === null ? texts.save.readOnlyRole(roleName) : texts.save.roleTaken(roleName);

@@ -21,7 +21,7 @@ import { useSuggestions, useSuggestState } from "./use-suggestions";
 export default function SuggestionsPanel() {
   const words = useMessages().editor.suggestions;
   const { connection, editor, person, settings, suggest, suggestions } = useWorkspace();
-  const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech.archived));
+  const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const members = useSpeechMembers(settings.speech.id);
   const listed = useSuggestions();
   const { view } = useSuggestState(suggest);

@@ -1,0 +1,9 @@
+import { speechRefSchema, stageMoveSchema } from "@/core/speech";
+import { personRoute } from "@/server/http/route";
+
+export const POST = personRoute(
+  { params: speechRefSchema, body: stageMoveSchema },
+  async ({ runtime, person, params, body }) => ({
+    version: await runtime.stages.move(person, params.speechId, body),
+  }),
+);

@@ -1,0 +1,47 @@
+"use client";
+
+import { Badge } from "@mantine/core";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import classes from "./speech-editor.module.css";
+import type { SpeechSettings } from "./use-speech";
+
+const StageDialog = dynamic(() => import("./stage-dialog").then((module) => module.StageDialog));
+
+interface StageEntryProps {
+  readonly settings: SpeechSettings;
+  readonly mayMove: boolean;
+}
+
+/** The stage of the speech; for who may move it, the way to the next. */
+export function StageEntry({ settings, mayMove }: StageEntryProps) {
+  const { speech: words, stages } = useMessages();
+  const [opened, setOpened] = useState(false);
+  const { speech } = settings;
+  const name = words.stages[speech.stage];
+  if (!mayMove) {
+    return (
+      <Badge variant="default" radius="sm" className={classes.stage} data-stage={speech.stage}>
+        {name}
+      </Badge>
+    );
+  }
+  return (
+    <>
+      <Badge
+        component="button"
+        variant="default"
+        radius="sm"
+        className={classes.stage}
+        data-stage={speech.stage}
+        aria-label={stages.move(name)}
+        title={stages.move(name)}
+        onClick={() => setOpened(true)}
+      >
+        {name}
+      </Badge>
+      {opened && <StageDialog speech={speech} onClose={() => setOpened(false)} onMoved={settings.refresh} />}
+    </>
+  );
+}

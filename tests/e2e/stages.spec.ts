@@ -1,0 +1,58 @@
+/** Stages in the page, by two people. */
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+test("SG-10 the chief moves the stage; everybody sees it at once, a final text is closed until it is opened again", async ({
+  office,
+  openPage,
+}) => {
+  const [chief, writer] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
+  const speech = await office.speech(chief, { title: "走一遍阶段", text: "一、形势\n正文" }, [
+    [writer, "editor"],
+  ]);
+  const mine = await EditorPage.open(openPage, chief, speech);
+  const theirs = await EditorPage.open(openPage, writer, speech);
+  const stage = ({ page }: EditorPage) => page.getByRole("banner").locator("[data-stage]");
+  await expect(stage(theirs)).toHaveText("初稿");
+  await expect(theirs.page.getByRole("button", { name: /转到别的阶段/ })).toHaveCount(0);
+
+  const { page } = mine;
+  await stage(mine).click();
+  await expect(page.getByRole("radio", { name: "征求意见稿" })).toBeChecked();
+  await page.getByRole("textbox", { name: /说明/ }).fill("请各处周五前反馈");
+  await page.getByRole("button", { name: "转阶段" }).click();
+  for (const each of [mine, theirs]) await expect(stage(each)).toHaveText("征求意见稿");
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.type("，再改一句");
+  await theirs.expectSaved();
+
+  await stage(mine).click();
+  await page.getByRole("radio", { name: "定稿" }).check();
+  await expect(page.getByText("定稿后谁都不能再改文字")).toBeVisible();
+  await page.getByRole("button", { name: "转阶段" }).click();
+  for (const each of [mine, theirs]) {
+    await expect(stage(each)).toHaveText("定稿");
+    await expect(each.page.getByText("已经定稿，文字不能再改")).toBeVisible();
+    await expect(each.text).toHaveAttribute("contenteditable", "false");
+  }
+
+  await stage(mine).click();
+  await page.getByRole("radio", { name: "送审稿" }).check();
+  await page.getByRole("button", { name: "转阶段" }).click();
+  await expect(page.getByRole("dialog").getByText("请填写")).toBeVisible();
+  await page.getByRole("textbox", { name: /理由/ }).fill("数字有误");
+  await page.getByRole("button", { name: "转阶段" }).click();
+  for (const each of [mine, theirs]) {
+    await expect(stage(each)).toHaveText("送审稿");
+    await expect(each.text).toHaveAttribute("contenteditable", "true");
+  }
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.type("，解除后再改");
+  await theirs.expectSaved();
+  await page.getByRole("tab", { name: "稿件" }).click();
+  await page.getByRole("link", { name: "版本与花脸稿" }).click();
+  const list = page.getByRole("navigation", { name: "版本列表" });
+  for (const name of ["征求意见稿・第 1 稿", "定稿・第 1 稿", "送审稿・第 1 稿", "数字有误"]) {
+    await expect(list).toContainText(name);
+  }
+});
