@@ -123,6 +123,22 @@ describe("files", () => {
     expect(long).toEqual([]);
   });
 
+  it("the styles of every Mantine component that is used are there", () => {
+    const loaded = product.find(({ name }) => name === "components/theme/mantine-styles.ts")?.text ?? "";
+    const used = product.flatMap(({ text }) =>
+      [...text.matchAll(/import \{([^}]*)\} from "@mantine\/core"/g)].flatMap(([, names = ""]) =>
+        names.split(",").map((name) => name.trim()),
+      ),
+    );
+    const styled = (name: string) =>
+      readIfThere(path.join(ROOT, `node_modules/@mantine/core/styles/${name}.layer.css`)) !== null;
+    const missing = [...new Set(used)].filter(
+      (name) => styled(name) && !loaded.includes(`/${name}.layer.css`),
+    );
+    expect(used).toContain("Button");
+    expect(missing).toEqual([]);
+  });
+
   it("product code has no vague names", () => {
     const vague = product.filter(({ name }) =>
       name.split("/").some((part) => VAGUE_NAME.test(part.replace(/\..*$/, ""))),
