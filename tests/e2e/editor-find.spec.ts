@@ -9,6 +9,8 @@ test.beforeEach(async ({ openPage, office }) => {
   const text = "档案工作很重要。\n抓好档案，用好档案。\nGDP与gdp";
   editor = await EditorPage.open(openPage, writer, await office.speech(writer, { title: "查找", text }));
   await editor.page.keyboard.press("Control+f");
+  // The panel takes the focus when it comes: what is clicked or typed before would go to it.
+  await expect(editor.page.getByLabel("查找", { exact: true })).toBeFocused();
 });
 
 test("ED-30 goes from match to match, round the end, and minds case only when asked", async () => {
