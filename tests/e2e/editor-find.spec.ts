@@ -37,6 +37,7 @@ test("ED-30 a match may run across bold text", async () => {
   await editor.clickEnd(0);
   await page.keyboard.press("Home");
   await page.keyboard.press("Shift+ArrowRight");
+  await editor.expectSelected("档");
   await page.keyboard.press("Control+b");
   await expect(editor.text.locator("strong")).toHaveText("档");
   await page.getByLabel("查找", { exact: true }).fill("档案工作");

@@ -1,5 +1,6 @@
 /** A speech open in the editor, as a writer sees it. */
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { Editor } from "@tiptap/core";
 import type { SpeechSummary } from "@/core/speech";
 import type { Account } from "../helpers/office";
 
@@ -57,6 +58,24 @@ export class EditorPage {
   async clickEnd(index: number): Promise<void> {
     await this.text.locator("> *").nth(index).click();
     await this.page.keyboard.press("End");
+    await this.expectSelected("");
+  }
+
+  /**
+   * Waits until the editor knows of the selection in the page, and that these words are in it: the
+   * browser tells of one made by keys in a task of its own, which a test's next key overtakes.
+   */
+  async expectSelected(words: string): Promise<void> {
+    const known = () =>
+      this.text.evaluate((page) => {
+        // Tiptap leaves the editor at its element.
+        const { state, view } = (page as HTMLElement & { editor: Editor }).editor;
+        const { focusNode, focusOffset } = window.getSelection() ?? {};
+        if (!focusNode || !page.contains(focusNode)) return null;
+        const { from, to, head } = state.selection;
+        return head === view.posAtDOM(focusNode, focusOffset ?? 0) ? state.doc.textBetween(from, to) : null;
+      });
+    await expect.poll(known).toBe(words);
   }
 
   button(name: string | RegExp): Locator {

@@ -143,6 +143,7 @@ test("SU-32 a composition in suggesting, also over a selection, becomes one sugg
   await theirs.clickEnd(3);
   await theirs.page.keyboard.press("Shift+ArrowLeft");
   await theirs.page.keyboard.press("Shift+ArrowLeft");
+  await theirs.expectSelected("落实");
   await compose(["x", "xia", "xiaoguo"], "成效");
   await expectDeleted(mine, ["落实"]);
   await expectInserted(mine, ["向前走", "成效"]);

@@ -40,6 +40,7 @@ async function replace(editor: EditorPage, block: number, words: string, by: str
   const after = text.length - text.indexOf(words) - words.length;
   for (let step = 0; step < after; step += 1) await editor.page.keyboard.press("ArrowLeft");
   for (let step = 0; step < words.length; step += 1) await editor.page.keyboard.press("Shift+ArrowLeft");
+  await editor.expectSelected(words);
   await editor.page.keyboard.type(by);
   await editor.expectSaved();
 }
