@@ -11,7 +11,8 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * What can be done to one speech. `comment` covers one's own threads; `manage-threads` is resolving,
- * reopening and placing those of others.
+ * reopening and placing those of others; `see-versions` covers everything about how the text came
+ * about, who wrote what included.
  */
 export const SPEECH_ACTIONS = [
   "read",

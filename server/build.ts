@@ -20,6 +20,7 @@ import { createLogger } from "./logger";
 import { createMetrics } from "./metrics";
 import { createRedisRelay } from "./relay/redis-relay";
 import { type Runtime, setRuntime } from "./runtime";
+import { createAuthorService } from "./services/authors";
 import { systemClock } from "./services/clock";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
 import { createPeopleService } from "./services/people";
@@ -79,6 +80,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const versions = createVersionService(kept);
   const runtime: Runtime = {
     config,
+    authors: createAuthorService(storage.database),
     people: createPeopleService({ ...shared, passwords }),
     sessions: createSessionService({ ...shared, passwords }),
     speeches: createSpeechService({ ...shared, updateFromText }),

@@ -5,6 +5,7 @@
  */
 
 import type { Config } from "./config";
+import type { AuthorService } from "./services/authors";
 import type { PeopleService } from "./services/people";
 import type { SessionService } from "./services/sessions";
 import type { SpeechService } from "./services/speeches";
@@ -14,6 +15,7 @@ import type { VersionService } from "./services/versions";
 
 export interface Runtime {
   readonly config: Config;
+  readonly authors: AuthorService;
   readonly people: PeopleService;
   readonly speeches: SpeechService;
   readonly sessions: SessionService;

@@ -36,10 +36,15 @@ const ONE_EAST_ASIAN = new RegExp(`^[${EAST_ASIAN}]$`, "u");
 /** Characters of a plain text as Chinese offices count them. */
 export function countCharacters(text: string): number {
   let count = 0;
-  for (const [unit] of text.matchAll(UNIT)) {
-    if (ONE_EAST_ASIAN.test(unit) || /[\p{L}\p{N}]/u.test(unit)) count += 1;
-  }
+  for (const _ of countedUnits(text)) count += 1;
   return count;
+}
+
+/** Where each of a text's counted characters begins. */
+export function* countedUnits(text: string): Generator<number> {
+  for (const { 0: unit, index } of text.matchAll(UNIT)) {
+    if (ONE_EAST_ASIAN.test(unit) || /[\p{L}\p{N}]/u.test(unit)) yield index;
+  }
 }
 
 /** Both counts of a plain text. */

@@ -105,6 +105,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("GET", `${path}/versions`),
     (path, ask) => ask("GET", `${path}/versions/${version.id}`),
     (path, ask) => ask("GET", `${path}/comparison?from=${version.id}&to=now`),
+    (path, ask) => ask("GET", `${path}/authors`),
   ],
   "make-version": [
     (path, ask) => ask("POST", `${path}/versions`, { name: "二稿" }),

@@ -1,6 +1,7 @@
 "use client";
 
-import { SegmentedControl } from "@mantine/core";
+import { SegmentedControl, Skeleton } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { can, roleOnText } from "@/core/access";
 import type { NumberingStyle } from "@/core/speech";
@@ -13,6 +14,10 @@ import { MembersEntry } from "./members-entry";
 import { RateInput } from "./rate-input";
 import classes from "./side-panel.module.css";
 import { VersionsEntry } from "./versions-entry";
+
+const AuthorsSection = dynamic(() => import("../authors/authors-section"), {
+  loading: () => <Skeleton height={96} />,
+});
 
 /** People, length and settings of the speech. */
 export function DetailsPanel() {
@@ -32,6 +37,12 @@ export function DetailsPanel() {
         <h2 id="speech-length">{editor.details.length}</h2>
         <Length />
       </section>
+      {can(role, "see-versions") && (
+        <section className={classes.section} aria-labelledby="speech-authors">
+          <h2 id="speech-authors">{editor.authors.title}</h2>
+          <AuthorsSection />
+        </section>
+      )}
       {can(role, "see-versions") && (
         <section className={classes.section} aria-labelledby="speech-versions">
           <h2 id="speech-versions">{versions.title}</h2>

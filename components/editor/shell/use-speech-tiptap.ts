@@ -12,6 +12,7 @@ import { FRAGMENT } from "@/core/document/schema";
 import type { PersonId } from "@/core/ids";
 import { zhCN } from "@/core/messages/zh-CN";
 import type { SpeechSummary } from "@/core/speech";
+import { AuthorShading } from "../authors/author-shading";
 import type { RenumberedPaste } from "../clipboard/renumbered-paste";
 import { useRenumbered } from "../clipboard/use-renumbered";
 import { setNumberingStyle } from "../decorations/heading-numbers";
@@ -69,6 +70,7 @@ export function useSpeechTiptap(
             selectionRender: renderSelection,
           }),
           CaretLabels.configure({ awareness: connection.awareness }),
+          AuthorShading.configure({ document: connection.doc }),
           Composition.configure({ hold: connection.hold }),
           Suggesting.configure({
             person: personId,

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { createContext, type RefObject, useContext } from "react";
 import type { SpeechConnection } from "@/components/sync/connection";
 import type { Person } from "@/core/person";
+import type { AuthorStore } from "../authors/author-store";
 import type { ThreadStore } from "../comments/thread-store";
 import type { OutlineStore } from "../outline/outline-store";
 import type { Follow } from "../presence/use-follow";
@@ -23,6 +24,7 @@ export interface WorkspaceParts {
   /** Whether this page suggests, and how suggestions are shown. */
   readonly suggest: SuggestStore;
   readonly suggestions: SuggestionList;
+  readonly authors: AuthorStore;
   /** What scrolls the text. */
   readonly desk: RefObject<HTMLElement | null>;
 }

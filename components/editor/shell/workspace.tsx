@@ -8,6 +8,7 @@ import { SetAsideNotice } from "@/components/sync/set-aside-notice";
 import { can, roleOnText } from "@/core/access";
 import type { Messages } from "@/core/messages/messages";
 import type { Person } from "@/core/person";
+import { createAuthorStore } from "../authors/author-store";
 import { RenumberedNotice } from "../clipboard/renumbered-notice";
 import { selectedPlace } from "../comments/selected-place";
 import { useThreadStore } from "../comments/use-threads";
@@ -66,6 +67,10 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const showComments = useCallback(() => show("comments"), [show]);
   const speechId = settings.speech.id;
   const threads = useThreadStore({ speechId, connection, editor, onPoint: showComments });
+  const authors = useMemo(
+    () => createAuthorStore({ editor, connection, speechId, person }),
+    [editor, connection, speechId, person],
+  );
   const comment = () => {
     const place = can(roleOnText(role, settings.speech), "comment") ? selectedPlace(editor) : null;
     if (place !== null) threads.draft({ place, pos: editor.state.selection.from });
@@ -84,11 +89,12 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
       outline,
       follow,
       threads,
+      authors,
       suggest,
       suggestions,
       desk,
     }),
-    [editor, connection, settings, person, outline, follow, threads, suggest, suggestions],
+    [editor, connection, settings, person, outline, follow, threads, authors, suggest, suggestions],
   );
 
   return (

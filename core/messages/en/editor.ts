@@ -1,4 +1,5 @@
 import type { editor as zhEditor } from "../zh-CN/editor";
+import { authors } from "./authors";
 import { comments } from "./comments";
 import { blocks, tableActions } from "./editor-blocks";
 import { save } from "./editor-save";
@@ -13,6 +14,7 @@ export const editor: typeof zhEditor = {
   save,
   comments,
   suggestions,
+  authors,
   header: {
     rename: "Change the title",
     members: "Members and roles",

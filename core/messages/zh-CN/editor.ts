@@ -1,4 +1,5 @@
 /** The editor's texts; whoever builds a part of the editor adds its keys here and in English. */
+import { authors } from "./authors";
 import { comments } from "./comments";
 import { blocks, tableActions } from "./editor-blocks";
 import { save } from "./editor-save";
@@ -13,6 +14,7 @@ export const editor = {
   save,
   comments,
   suggestions,
+  authors,
   header: {
     rename: "修改标题",
     members: "成员与权限",

@@ -1,0 +1,83 @@
+/** Shades the text by who wrote it, while switched on; costs nothing while off. */
+import { Extension } from "@tiptap/core";
+import type { EditorState, Transaction } from "@tiptap/pm/state";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import type * as Y from "yjs";
+import type { AuthorName } from "@/core/authors/author";
+import { type AuthorTexts, readAuthorTexts } from "@/core/authors/author-texts";
+import { FRAGMENT } from "@/core/document/fragment";
+import { colorOf } from "@/core/presence";
+
+/** Who stands behind each client id. */
+export type Authors = ReadonlyMap<number, AuthorName>;
+
+interface Shading {
+  /** Null while switched off. */
+  readonly authors: Authors | null;
+  readonly set: DecorationSet;
+}
+
+const OFF: Shading = { authors: null, set: DecorationSet.empty };
+const key = new PluginKey<Shading>("authorShading");
+
+export const AuthorShading = Extension.create<{ document: Y.Doc }>({
+  name: "authorShading",
+  addProseMirrorPlugins() {
+    const { document } = this.options;
+    return [authorShadingPlugin((state) => authorTextsOf(document, state))];
+  },
+});
+
+export function authorTextsOf(doc: Y.Doc, { schema }: EditorState): AuthorTexts {
+  return readAuthorTexts(doc.getXmlFragment(FRAGMENT), (name) => schema.nodes[name]?.isLeaf === true);
+}
+
+/** Switches the shading on or brings it up to date; null switches it off. */
+export function setAuthorShading(view: EditorView, authors: Authors | null): void {
+  view.dispatch(view.state.tr.setMeta(key, { authors }).setMeta("addToHistory", false));
+}
+
+export function authorShadingPlugin(read: (state: EditorState) => AuthorTexts): Plugin<Shading> {
+  return new Plugin<Shading>({
+    key,
+    state: {
+      init: () => OFF,
+      apply(tr: Transaction, shading, oldState) {
+        // Only setAuthorShading writes this key.
+        const told = tr.getMeta(key) as { authors: Authors | null } | undefined;
+        const authors = told === undefined ? shading.authors : told.authors;
+        if (authors === null) return OFF;
+        if (told === undefined && !tr.docChanged) return shading;
+        const texts = read(oldState);
+        // One's own edit reaches the shared document only after this; others' edits come from it.
+        if (texts.size !== tr.doc.content.size) return { authors, set: shading.set.map(tr.mapping, tr.doc) };
+        return { authors, set: DecorationSet.create(tr.doc, shadesOf(texts, authors)) };
+      },
+    },
+    props: { decorations: (state) => key.getState(state)?.set },
+  });
+}
+
+function shadesOf({ texts }: AuthorTexts, authors: Authors): Decoration[] {
+  const shades: Decoration[] = [];
+  for (const { from, runs } of texts) {
+    let start = from;
+    let end = from;
+    for (const [index, { clientId, length }] of runs.entries()) {
+      end += length;
+      const author = authors.get(clientId);
+      // A person who came back has another client id; the shade goes on.
+      const next = runs[index + 1];
+      if (next !== undefined && authors.get(next.clientId)?.id === author?.id) continue;
+      if (author !== undefined) shades.push(shade(start, end, author));
+      start = end;
+    }
+  }
+  return shades;
+}
+
+function shade(from: number, to: number, { id, name }: AuthorName): Decoration {
+  const style = `--author: ${colorOf(id)}`;
+  return Decoration.inline(from, to, { class: "speech-author", "data-author": id, title: name, style });
+}

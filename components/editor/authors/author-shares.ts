@@ -1,0 +1,45 @@
+/** The table of who wrote how much, from what stands in the text. */
+import type { AuthorName } from "@/core/authors/author";
+import { charactersByClient } from "@/core/authors/author-texts";
+import type { OutlineView } from "../outline/outline-store";
+import type { AuthorView } from "./author-store";
+
+export interface AuthorShare {
+  /** Null for text that the server hasn't taken yet. */
+  readonly author: AuthorName | null;
+  readonly characters: number;
+  /** Of all the characters in the table; 0 to 1. */
+  readonly share: number;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const WHOLE_SPEECH: Range = { from: 0, to: Number.POSITIVE_INFINITY };
+
+/** Most characters first. */
+export function authorShares({ texts, authors }: AuthorView, range: Range): readonly AuthorShare[] {
+  const sums = new Map<string, { author: AuthorName | null; characters: number }>();
+  let total = 0;
+  for (const [clientId, characters] of charactersByClient(texts, range)) {
+    const author = authors.get(clientId) ?? null;
+    const sum = sums.get(author?.id ?? "") ?? { author, characters: 0 };
+    sum.characters += characters;
+    total += characters;
+    sums.set(author?.id ?? "", sum);
+  }
+  return [...sums.values()]
+    .map((sum) => ({ ...sum, share: sum.characters / total }))
+    .sort((one, other) => other.characters - one.characters);
+}
+
+/** The part that holds the caret with all parts below it; before the first, everything up to it. */
+export function rangeOfPart({ outline, current }: OutlineView): Range {
+  const { parts } = outline;
+  const part = parts[current];
+  if (part === undefined) return { from: 0, to: parts[0]?.pos ?? WHOLE_SPEECH.to };
+  const next = parts.find(({ first }) => first >= part.end);
+  return { from: part.pos, to: next?.pos ?? WHOLE_SPEECH.to };
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { SegmentedControl, Switch } from "@mantine/core";
+import { useDeferredValue, useState, useSyncExternalStore } from "react";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { colorOf } from "@/core/presence";
+import { useOutline } from "../outline/use-outline";
+import panel from "../panel/side-panel.module.css";
+import { useWorkspace } from "../shell/workspace-context";
+import { authorShares, rangeOfPart, WHOLE_SPEECH } from "./author-shares";
+import classes from "./authors-section.module.css";
+
+/** Who wrote how much of the speech or of the part at the caret, and the switch that shades the text. */
+export default function AuthorsSection() {
+  const { editor, errors } = useMessages();
+  const { authors: words } = editor;
+  const locale = useLocale();
+  const { authors: store, outline } = useWorkspace();
+  const outlineView = useOutline(outline);
+  const view = useDeferredValue(useSyncExternalStore(store.subscribe, store.get, store.get));
+  const [scope, setScope] = useState("speech");
+  const shares = authorShares(view, scope === "part" ? rangeOfPart(outlineView) : WHOLE_SPEECH);
+  const part = outlineView.outline.parts[outlineView.current];
+  const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  return (
+    <>
+      <Switch
+        label={words.shade}
+        size="sm"
+        checked={view.shaded}
+        onChange={(event) => store.shade(event.currentTarget.checked)}
+      />
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        mt="sm"
+        aria-label={words.scope}
+        value={scope}
+        data={[
+          { value: "speech", label: words.wholeSpeech },
+          { value: "part", label: words.thisPart },
+        ]}
+        onChange={setScope}
+      />
+      {scope === "part" && (
+        <p className={classes.part}>
+          {part === undefined ? words.beforeFirst : `${part.number}${part.text}`}
+        </p>
+      )}
+      {shares.length === 0 ? (
+        <p className={panel.note}>{words.empty}</p>
+      ) : (
+        <table className={classes.table} aria-label={words.title}>
+          <thead>
+            <tr>
+              <th scope="col">{words.person}</th>
+              <th scope="col">{words.characters}</th>
+              <th scope="col">{words.share}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shares.map(({ author, characters, share }) => (
+              <tr key={author?.id ?? ""}>
+                <th scope="row">
+                  <span
+                    className={classes.swatch}
+                    style={author === null ? undefined : { background: colorOf(author.id) }}
+                    aria-hidden
+                  />
+                  {author?.name ?? words.notSavedYet}
+                </th>
+                <td>{characters.toLocaleString(locale)}</td>
+                <td>{percent.format(share)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {view.failure !== null && (
+        <p className={panel.note} role="alert">
+          {errors[view.failure]}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+/**
+ * Who typed what stands in a speech, read from the Yjs items themselves: each carries the client id
+ * under which it was made, so nothing is kept for it in the document and nothing can be claimed.
+ * Whose client id that is, only the server knows (docs/decisions/03-client-ids.md).
+ */
+import * as Y from "yjs";
+import { countedUnits } from "@/core/text/count";
+
+/** A stretch of text without a break or the edge of a block in it. */
+export interface AuthorText {
+  /** ProseMirror position before its first character. */
+  readonly from: number;
+  readonly text: string;
+  /** In order, together as long as the text; neighbours are of different clients. */
+  readonly runs: readonly AuthorRun[];
+}
+
+export interface AuthorRun {
+  readonly clientId: number;
+  /** In UTF-16 units, as Yjs and ProseMirror measure. */
+  readonly length: number;
+}
+
+export interface AuthorTexts {
+  readonly texts: readonly AuthorText[];
+  /** Of the ProseMirror document's content: another size there means that it isn't of this moment. */
+  readonly size: number;
+}
+
+/** Reads the whole fragment; `isLeaf` tells nodes without inside (size 1 in ProseMirror) by name. */
+export function readAuthorTexts(fragment: Y.XmlFragment, isLeaf: (nodeName: string) => boolean): AuthorTexts {
+  const texts: AuthorText[] = [];
+  const read = (parent: Y.XmlFragment, start: number): number => {
+    let pos = start;
+    let open: { from: number; text: string; runs: { clientId: number; length: number }[] } | null = null;
+    for (const child of parent.toArray()) {
+      if (child instanceof Y.XmlText) {
+        // Formatting splits a line into several texts.
+        if (open === null) open = { from: pos, text: "", runs: [] };
+        pos += appendText(open, child);
+        if (open.text !== "" && texts.at(-1) !== open) texts.push(open);
+      } else if (child instanceof Y.XmlElement) {
+        open = null;
+        pos = isLeaf(child.nodeName) ? pos + 1 : read(child, pos + 1) + 1;
+      }
+    }
+    return pos;
+  };
+  return { size: read(fragment, 0), texts };
+}
+
+/** Returns the length of what was appended. */
+function appendText(
+  line: { text: string; runs: { clientId: number; length: number }[] },
+  text: Y.XmlText,
+): number {
+  let length = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    const last = line.runs.at(-1);
+    if (last?.clientId === item.id.client) last.length += item.length;
+    else line.runs.push({ clientId: item.id.client, length: item.length });
+    line.text += item.content.str;
+    length += item.length;
+  }
+  return length;
+}
+
+/**
+ * Characters per client id between two positions, counted as the whole speech is, so that all
+ * together are its length. A word that several people typed counts for who typed its first letter.
+ */
+export function charactersByClient(
+  { texts }: AuthorTexts,
+  range: { readonly from: number; readonly to: number },
+): Map<number, number> {
+  const characters = new Map<number, number>();
+  for (const { from, text, runs } of texts) {
+    if (from < range.from || from >= range.to) continue;
+    let index = 0;
+    let end = runs[0]?.length ?? 0;
+    for (const start of countedUnits(text)) {
+      while (start >= end && index < runs.length - 1) {
+        index += 1;
+        end += runs[index]?.length ?? 0;
+      }
+      const clientId = runs[index]?.clientId;
+      if (clientId !== undefined) characters.set(clientId, (characters.get(clientId) ?? 0) + 1);
+    }
+  }
+  return characters;
+}

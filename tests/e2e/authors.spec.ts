@@ -1,0 +1,107 @@
+/** Who wrote what: the shading and the table, as two writers see them. */
+
+import { expect, test } from "../helpers/lectern-test";
+import type { Account } from "../helpers/office";
+import { EditorPage } from "./editor-page";
+
+const TABLE = "各人写了多少";
+const SHADE = "按作者给正文着色";
+
+/** The shaded stretches of the text with their author's name. */
+const shades = (editor: EditorPage) =>
+  editor.text
+    .locator(".speech-author")
+    .evaluateAll((spans) => spans.map((span) => `${span.getAttribute("title")}：${span.textContent}`));
+
+const rows = (editor: EditorPage) =>
+  editor.page
+    .getByRole("table", { name: TABLE })
+    .locator("tbody tr")
+    .evaluateAll((found) => found.map((row) => [...row.children].map((cell) => cell.textContent).join(" ")));
+
+const shade = (editor: EditorPage) => editor.page.getByRole("switch", { name: SHADE }).click();
+
+// The socket and the requests that find no network.
+test.use({ allowedConsole: [/WebSocket|ERR_INTERNET_DISCONNECTED/] });
+
+test("WW-10 two writers' text is shaded and counted live, through reloads and work offline", async ({
+  openPage,
+  office,
+}) => {
+  const wang: Account = await office.colleague("wang", "王建国");
+  const li: Account = await office.colleague("li", "李晓梅");
+  const text = "同志们：\n一、形势\n形势正文\n二、任务\n任务正文";
+  const speech = await office.speech(wang, { title: "谁写的", text }, [[li, "editor"]]);
+  const mine = await EditorPage.open(openPage, wang, speech);
+  const theirs = await EditorPage.open(openPage, li, speech);
+  await expect.poll(() => rows(mine)).toEqual(["王建国 16 100%"]);
+  expect(await shades(mine)).toEqual([]);
+  await shade(mine);
+  await theirs.clickEnd(2);
+  await theirs.page.keyboard.type("很好");
+  await expect.poll(() => shades(mine)).toContain("李晓梅：很好");
+  await expect.poll(() => rows(mine)).toEqual(["王建国 16 89%", "李晓梅 2 11%"]);
+
+  await theirs.expectSaved();
+  await theirs.page.reload();
+  await theirs.expectSaved();
+  await theirs.page.context().setOffline(true);
+  await expect(theirs.page.locator("[data-save]")).toHaveAttribute("data-save", "offline");
+  await theirs.clickEnd(2);
+  await theirs.page.keyboard.type("，要抓");
+  await theirs.page.context().setOffline(false);
+  await theirs.expectSaved();
+  // Two client ids, one person: one stretch.
+  await expect.poll(() => shades(mine)).toContain("李晓梅：很好，要抓");
+  await shade(theirs);
+  await expect.poll(() => shades(theirs)).toContain("李晓梅：很好，要抓");
+  await expect.poll(() => rows(theirs)).toEqual(["王建国 16 76%", "李晓梅 5 24%"]);
+
+  await shade(mine);
+  await expect.poll(() => shades(mine)).toEqual([]);
+});
+
+test("WW-13 an accepted suggestion is its author's and not the accepter's", async ({ openPage, office }) => {
+  const wang = await office.colleague("wang", "王建国");
+  const zhao = await office.colleague("zhao", "赵核稿");
+  const speech = await office.speech(wang, { title: "采纳", text: "我们要推动工作" }, [[zhao, "suggester"]]);
+  const mine = await EditorPage.open(openPage, wang, speech);
+  const theirs = await EditorPage.open(openPage, zhao, speech);
+  await theirs.clickEnd(0);
+  await theirs.page.keyboard.type("向前");
+  await theirs.expectSaved();
+  await expect.poll(() => rows(mine)).toEqual(["王建国 7 78%", "赵核稿 2 22%"]);
+  await mine.page.getByRole("tab", { name: /^修订/ }).click();
+  await mine.page.getByRole("tabpanel").getByRole("listitem").getByRole("button", { name: "接受" }).click();
+  await expect(mine.text.locator("ins")).toHaveCount(0);
+  await mine.page.getByRole("tab", { name: "稿件" }).click();
+  await expect.poll(() => rows(mine)).toEqual(["王建国 7 78%", "赵核稿 2 22%"]);
+  await shade(mine);
+  await expect.poll(() => shades(mine)).toEqual(["王建国：我们要推动工作", "赵核稿：向前"]);
+});
+
+test("WW-11 the table counts the part at the caret alone", async ({ openPage, office }) => {
+  const wang = await office.colleague("wang", "王建国");
+  const text = "同志们：\n一、形势\n形势正文\n二、任务\n任务";
+  const speech = await office.speech(wang, { title: "部分", text });
+  const editor = await EditorPage.open(openPage, wang, speech);
+  await expect.poll(() => rows(editor)).toEqual(["王建国 14 100%"]);
+  await editor.page.getByText("光标所在部分").click();
+  await editor.clickEnd(2);
+  await expect.poll(() => rows(editor)).toEqual(["王建国 6 100%"]);
+  await editor.clickEnd(4);
+  await expect.poll(() => rows(editor)).toEqual(["王建国 4 100%"]);
+  await editor.clickEnd(0);
+  await expect.poll(() => rows(editor)).toEqual(["王建国 4 100%"]);
+  await expect(editor.page.getByText("第一个标题之前")).toBeVisible();
+});
+
+test("WW-12 who may only read the text isn't shown who wrote it", async ({ openPage, office }) => {
+  const [wang, zhao] = [await office.colleague("wang", "王建国"), await office.colleague("zhao", "赵核稿")];
+  const speech = await office.speech(wang, { title: "只读", text: "同志们：" }, [[zhao, "viewer"]]);
+  const reader = await EditorPage.open(openPage, zhao, speech);
+  await expect(reader.page.getByRole("heading", { name: "篇幅" })).toBeVisible();
+  await expect(reader.page.getByText(SHADE)).toHaveCount(0);
+  const writer = await EditorPage.open(openPage, wang, speech);
+  await expect(writer.page.getByText(SHADE)).toBeVisible();
+});
