@@ -54,7 +54,8 @@ export function tokenSize(token: Token): number {
 
 function sameContent(one: Token, other: Token): boolean {
   if (one.kind === "char") return other.kind === "char" && one.char === other.char;
-  if (one.kind === "leaf") return other.kind === "leaf" && one.node.type === other.node.type;
+  // Of two line breaks one may be proposed and one about to go: which of them went matters.
+  if (one.kind === "leaf") return other.kind === "leaf" && one.node.sameMarkup(other.node);
   return other.kind === "begin" && one.form === other.form;
 }
 

@@ -33,7 +33,10 @@ export function trackText(old: readonly Placed[], now: readonly Placed[], tracki
   const besides = [before[prefix - 1], before[before.length - suffix]].flatMap(strikesOn);
   const inserted = come.flatMap((token) => {
     // Typed in the midst of struck text, a letter takes over the marks around it.
-    const isCopy = strikesOn(token).some((mark) => !mark.isInSet(besides));
+    const isCopy =
+      token.kind === "leaf"
+        ? token.node.attrs.removed != null
+        : strikesOn(token).some((mark) => !mark.isInSet(besides));
     return isCopy ? [] : insertedNode(token, suggestion, tr.doc);
   });
   if (inserted.length > 0) tr.insert(to, Fragment.fromArray(inserted));
@@ -73,7 +76,9 @@ function insertedNode(token: Token, { id, person, at }: Suggestion, doc: Node): 
   }
   const kept = token.marks.filter(({ type }) => type.name !== DELETION && type.name !== INSERTION);
   const accepted = settleText(token.node.mark(kept), () => "accept", false);
-  return [schema.text(token.char, mark(null).addToSet(withoutComments(accepted?.marks ?? [])))];
+  // A proposed break that comes along from elsewhere is a break here too.
+  const begins = insertionOf(token.node)?.begins ?? null;
+  return [schema.text(token.char, mark(begins).addToSet(withoutComments(accepted?.marks ?? [])))];
 }
 
 /** The deletions that count on a token. */
