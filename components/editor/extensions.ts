@@ -9,6 +9,7 @@ import { HeadingNumbers } from "./decorations/heading-numbers";
 import { RunInLead } from "./decorations/run-in-lead";
 import { Find } from "./find/find";
 import { HeadingInput } from "./input/headings";
+import { KnownSelection } from "./input/known-selection";
 import { TypedNumbers } from "./input/typed-numbers";
 import { SlashMenuExtension, type SlashOptions } from "./slash/slash-extension";
 
@@ -27,6 +28,7 @@ export function speechExtensions({ numberingStyle, slash, clipboard, shared }: E
     RunInLead,
     HeadingInput,
     TypedNumbers,
+    KnownSelection,
     Clipboard.configure(clipboard),
     Find,
     Gapcursor,

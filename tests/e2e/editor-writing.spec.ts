@@ -91,3 +91,24 @@ test("ED-24 shortcuts and toolbar change the block; the toolbar is one stop of t
   await editor.expectBlocks(["h2 一、任务"]);
   expect(await editor.page.locator("[role=toolbar] [tabindex='0']").count()).toBe(1);
 });
+
+test("ED-25 a key and a button act on the selection in the page before the browser tells of it", async () => {
+  await editor.page.keyboard.type("前进发展");
+  await editor.expectSelected("");
+  // In one task, so that the browser has no chance to tell.
+  await editor.text.evaluate((page) => {
+    const words = page.querySelector("p")?.firstChild;
+    if (!words) throw new Error("no text");
+    document.getSelection()?.setBaseAndExtent(words, 0, words, 2);
+    page.dispatchEvent(new KeyboardEvent("keydown", { key: "b", ctrlKey: true, bubbles: true }));
+  });
+  await expect(editor.text.locator("strong")).toHaveText("前进");
+  await editor.text.evaluate((page) => {
+    const words = page.querySelector("p")?.lastChild;
+    if (!words) throw new Error("no text");
+    document.getSelection()?.setBaseAndExtent(words, 0, words, 2);
+    document.querySelector<HTMLElement>('[role=toolbar] [aria-label="倾斜"]')?.click();
+  });
+  await expect(editor.text.locator("em")).toHaveText("发展");
+  await expect(editor.text.locator("strong")).toHaveText("前进");
+});
