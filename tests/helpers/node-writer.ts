@@ -22,6 +22,8 @@ export class NodeWriter {
   shownAsSaved: Y.Snapshot = Y.emptySnapshot;
   /** Set when the server refused for good. */
   refusal: CloseErrorCode | null = null;
+  /** Called with it. */
+  onRefused: (code: CloseErrorCode) => void = () => {};
   /** How often the connection was made. */
   connections = 0;
   /** Acknowledgements received. */
@@ -55,6 +57,7 @@ export class NodeWriter {
     });
     this.#provider.on("closed", ({ code }) => {
       this.refusal = closeErrorOf(code) ?? "internal";
+      this.onRefused(this.refusal);
     });
     this.#stop = installMessages(this.#provider, new CompositionHold(), {
       saved: (saved) => {

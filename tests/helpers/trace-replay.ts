@@ -11,8 +11,8 @@ import type { Patch, Trace } from "./trace";
 /** Changes that one agent made one after another go out as one message, up to so many. */
 const CHANGES_PER_MESSAGE = 8;
 
-/** Called with each message's number; resolves when the next may go out. */
-export type Pace = (message: number) => Promise<void>;
+/** Called with each message's number and who sent it; resolves when the next may go out. */
+export type Pace = (message: number, writer: NodeWriter) => Promise<void>;
 
 /** Types the trace through `writers`, one per agent, into the one paragraph that they share. */
 export async function replayTrace(trace: Trace, writers: readonly NodeWriter[], pace: Pace): Promise<number> {
@@ -40,26 +40,28 @@ export async function replayTrace(trace: Trace, writers: readonly NodeWriter[], 
     });
     const update = Y.encodeStateAsUpdate(agent.doc, before);
     // The client sends only what it can take in itself, so what this builds on must have come first.
-    await arrived(agent.writer.doc, Y.decodeStateVector(before));
+    await arrived(agent.writer, Y.decodeStateVector(before));
     for (let index = at; index < end; index += 1) updates[index] = update;
     Y.applyUpdate(agent.writer.doc, update, agent);
     messages += 1;
-    await pace(messages);
+    await pace(messages, agent.writer);
     at = end;
   }
   for (const { doc } of agents) doc.destroy();
   return messages;
 }
 
-/** Resolves when a document has everything up to these clocks. */
-function arrived(doc: Y.Doc, clocks: ReadonlyMap<number, number>): Promise<void> {
+/** Resolves when a writer has everything up to these clocks; rejects when the server sent it away. */
+function arrived(writer: NodeWriter, clocks: ReadonlyMap<number, number>): Promise<void> {
+  const { doc } = writer;
   const has = () => [...clocks].every(([client, clock]) => Y.getState(doc.store, client) >= clock);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const look = () => {
       if (!has()) return;
       doc.off("update", look);
       resolve();
     };
+    writer.onRefused = (code) => reject(new Error(`the server refused a writer: ${code}`));
     doc.on("update", look);
     look();
   });
