@@ -149,7 +149,11 @@ describe("line breaks with suggestions", () => {
     const two = suggest(withBreaks(), 3, (tr) => tr.insert(3, hardBreak()), OTHER);
     // With the caret elsewhere, nothing else tells which of the two it was.
     const gone = suggest(two.doc, 1, (tr) => tr.delete(3, 4), OTHER);
-    expect(acceptAll(gone.doc).child(0).eq(speech(["p", "甲乙"]).child(0))).toBe(true);
+    expect(
+      acceptAll(gone.doc)
+        .child(0)
+        .eq(speech(["p", "甲乙"]).child(0)),
+    ).toBe(true);
     expect(rejectAll(gone.doc).eq(rejectAll(withBreaks()))).toBe(true);
   });
 
