@@ -5,6 +5,8 @@
 import type { Editor } from "@tiptap/core";
 import { listAuthors } from "@/components/api/authors";
 import type { SpeechConnection } from "@/components/sync/connection";
+import type { SaveState } from "@/components/sync/save-state";
+import { can } from "@/core/access";
 import type { AuthorName } from "@/core/authors/author";
 import type { AuthorTexts } from "@/core/authors/author-texts";
 import { AppError, type ErrorCode } from "@/core/errors";
@@ -34,6 +36,9 @@ export interface AuthorStoreParts {
   readonly person: AuthorName;
 }
 
+/** While the page stands so, the server wouldn't hear it. */
+const AWAY: ReadonlySet<SaveState["kind"]> = new Set(["connecting", "offline", "refused"]);
+
 export function createAuthorStore({ editor, connection, speechId, person }: AuthorStoreParts): AuthorStore {
   const { doc } = connection;
   const listeners = new Set<() => void>();
@@ -55,6 +60,11 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
   };
   const hasUnknown = () =>
     view.texts.texts.some(({ runs }) => runs.some(({ clientId }) => !view.authors.has(clientId)));
+  // A lost connection or right comes back through the connection's own news, which reads again.
+  const mayAsk = () => {
+    const { save, role } = connection.state;
+    return can(role, "see-versions") && !AWAY.has(save.kind);
+  };
   const ask = async () => {
     asking = true;
     try {
@@ -74,7 +84,7 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
     const texts = authorTextsOf(doc, editor.state);
     // While somebody composes, page and shared document differ; the end of it asks again.
     if (texts.size === editor.state.doc.content.size) show({ texts });
-    if (hasUnknown() && !asking) void ask();
+    if (hasUnknown() && !asking && mayAsk()) void ask();
   };
   const schedule = pausing(read);
   // Text that came back from this browser's copy has its author once the server has taken it.
