@@ -15,9 +15,9 @@ const OPEN_TIMEOUT_MS = 5_000;
 /** The copies open in this page; signing out waits for their records. */
 const openCopies = new Set<LocalCopy>();
 
-/** Writes what every open copy of this page knows to be on the server. */
+/** Resolves when every open copy of this page has its edits, and what of them is on the server, on the disk. */
 export async function flushOpenCopies(): Promise<void> {
-  await Promise.all([...openCopies].map((copy) => copy.flush()));
+  await Promise.all([...openCopies].map((copy) => copy.settled()));
 }
 
 export class LocalCopy {
@@ -94,6 +94,19 @@ export class LocalCopy {
       }
     }
     return this.#writing;
+  }
+
+  /** Resolves when the edits so far are on this browser's disk too. */
+  async settled(): Promise<void> {
+    await this.flush();
+    const { db } = this.#store;
+    if (db === null || !this.#kept) return;
+    await new Promise<void>((resolve) => {
+      // It begins when those that write before it have ended.
+      const reading = db.transaction(["updates"], "readonly");
+      reading.oncomplete = reading.onabort = () => resolve();
+      reading.objectStore("updates").count();
+    });
   }
 
   /**

@@ -26,8 +26,6 @@ test.afterEach(async () => {
 async function goOffline(): Promise<void> {
   site.setReachable(false);
   await author.expectSave("offline");
-  // Closing a page by the protocol is like a crash: what isn't on the disk by then is lost.
-  await author.page.evaluate(() => window.probe.flushOpenCopies());
 }
 
 test("SY-86 edits made offline survive a closed tab and are sent on return", async ({ browser }) => {
@@ -39,7 +37,7 @@ test("SY-86 edits made offline survive a closed tab and are sent on return", asy
     unsynced: { any: true, characters: 4 },
     keptLocally: true,
   });
-  await author.page.close();
+  await author.closeTab();
   const again = await Writer.open(browserOfAuthor, site, person);
   await again.expectText("同志们，大家好");
   await expect
@@ -64,7 +62,7 @@ test("SY-86 a deletion made offline survives a closed tab too", async () => {
   await author.page.keyboard.press("Delete");
   await author.expectText("们");
   expect(await author.save()).toMatchObject({ kind: "offline", unsynced: { any: true, characters: 0 } });
-  await author.page.close();
+  await author.closeTab();
   const again = await Writer.open(browserOfAuthor, site, person);
   await expect.poll(() => again.save()).toMatchObject({ kind: "offline", unsynced: { any: true } });
   site.setReachable(true);
@@ -74,7 +72,7 @@ test("SY-86 a deletion made offline survives a closed tab too", async () => {
 
 test("SY-83 a tab opened offline on a copy that the server has claims nothing unsynced, nor saved", async () => {
   await goOffline();
-  await author.page.close();
+  await author.closeTab();
   const again = await Writer.open(browserOfAuthor, site, person);
   await again.expectText("同志们");
   await again.expectSave("offline");
@@ -85,7 +83,7 @@ test("SY-87 one account's copy is never opened for another account in the same b
   await goOffline();
   await author.select(3);
   await author.type("，内部意见");
-  await author.page.close();
+  await author.closeTab();
   const other = site.addPerson("李四");
   const stranger = await Writer.openUnready(browserOfAuthor, site, other);
   await stranger.expectSave("offline");
@@ -94,7 +92,7 @@ test("SY-87 one account's copy is never opened for another account in the same b
   site.setReachable(true);
   await stranger.untilReady();
   await stranger.expectText("同志们");
-  await stranger.page.close();
+  await stranger.closeTab();
   // The owner's copy is untouched by that.
   const again = await Writer.open(browserOfAuthor, site, person);
   await again.expectText("同志们，内部意见");
@@ -114,7 +112,7 @@ test("SY-88 signing out reports and keeps a copy with unsynced text", async () =
   expect(left).toMatchObject([
     { key: { personId: person.personId }, unsynced: { any: true, characters: 4 } },
   ]);
-  await author.page.close();
+  await author.closeTab();
   const again = await Writer.open(browserOfAuthor, site, person);
   await again.expectText("同志们，大家好");
 });
@@ -128,8 +126,8 @@ test("SY-89 two tabs of one account write one text, offline and after", async ()
   await author.type("，一");
   await second.select(0);
   await second.type("二，");
-  await author.page.close();
-  await second.page.close();
+  await author.closeTab();
+  await second.closeTab();
   const again = await Writer.open(browserOfAuthor, site, person);
   await again.expectText("二，同志们，一");
   site.setReachable(true);
@@ -139,7 +137,7 @@ test("SY-89 two tabs of one account write one text, offline and after", async ()
 
 test("SY-91 a copy of another schema version with unsynced text is set aside, readable, never opened", async () => {
   await author.page.evaluate(() => window.probe.leaveCopyOfSchema(0, "旧版本里没有同步的话"));
-  await author.page.close();
+  await author.closeTab();
   const again = await Writer.open(browserOfAuthor, site, person);
   await again.expectText("同志们");
   const setAside = () => again.page.evaluate(() => window.probe.connection.state.setAside);

@@ -41,7 +41,7 @@ test("SY-90 who may no longer edit and has unsynced text keeps it, read-only, wi
   expect(site.storedTexts().at(-1)).toBe("同志们");
   // Set aside, it makes room for the server's text and can still be read.
   await author.page.evaluate(() => window.probe.connection.setCopyAside());
-  await author.page.close();
+  await author.closeTab();
   const again = await Writer.open(browserOfAuthor, site, person);
   await again.expectText("同志们");
   await again.expectSave("saved");

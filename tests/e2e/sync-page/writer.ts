@@ -42,6 +42,12 @@ export class Writer {
     return this.page.evaluate(() => window.probe.connection.state.save);
   }
 
+  /** Closes the tab once its copy is on the disk: by the protocol it would be like a crash. */
+  async closeTab(): Promise<void> {
+    await this.page.evaluate(() => window.probe.flushOpenCopies());
+    await this.page.close();
+  }
+
   async expectText(text: string): Promise<void> {
     await expect.poll(() => this.text(), { message: `text at ${this.person.name}` }).toBe(text);
   }
