@@ -1,4 +1,4 @@
-/** What the server's thread and the comparing one say to each other. */
+/** A comparison with everything that is derived from it: what the comparing thread is asked for. */
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import { compareDocuments } from "@/core/compare/compare-documents";
 import { compareParts, type PartChanges } from "@/core/compare/compare-parts";
@@ -7,7 +7,6 @@ import { type ChangeCounts, measureRows } from "@/core/compare/measure-compariso
 import type { DocumentNode } from "@/core/document/schema";
 
 export interface CompareRequest {
-  readonly id: number;
   readonly before: DocumentNode;
   readonly after: DocumentNode;
 }
@@ -21,11 +20,7 @@ export interface Compared {
   readonly parts: readonly PartChanges[];
 }
 
-export type CompareResponse =
-  | { readonly id: number; readonly ok: true; readonly compared: Compared }
-  | { readonly id: number; readonly ok: false; readonly detail: string };
-
-export function compareFully({ before, after }: Omit<CompareRequest, "id">): Compared {
+export function compareFully({ before, after }: CompareRequest): Compared {
   const comparison = compareDocuments(before, after);
   const old = canonicalDocument(before);
   const fresh = canonicalDocument(after);

@@ -1,7 +1,7 @@
 /** An office over real storage with live rooms and versions of its speeches. */
 import type { SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
-import { compareFully } from "@/server/compare/compare-messages";
+import { compareFully } from "@/server/compare/compare-fully";
 import type { Comparer } from "@/server/compare/comparer";
 import type { Storage } from "@/server/db/storage";
 import { createVersionService, type VersionService } from "@/server/services/versions";

@@ -3,7 +3,7 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { diffWords } from "diff";
 import type { DocumentNode } from "@/core/document/schema";
 import { countDocument, nodeText } from "@/core/text/count";
-import { compareFully } from "@/server/compare/compare-messages";
+import { compareFully } from "@/server/compare/compare-fully";
 import { createComparer } from "@/server/compare/comparer";
 import type { Random } from "../../helpers/random";
 import { speechOf, withChanges } from "./speech-of";

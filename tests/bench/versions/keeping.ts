@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { sql } from "kysely";
 import type { DocumentNode } from "@/core/document/schema";
-import { compareFully } from "@/server/compare/compare-messages";
+import { compareFully } from "@/server/compare/compare-fully";
 import { openStorage } from "@/server/db/storage";
 import { createVersionService } from "@/server/services/versions";
 import { openOffice } from "../../helpers/offices";
