@@ -28,14 +28,15 @@ export const SPEECH_ACTIONS = [
   "make-version",
   "restore-version",
   "move-stage",
+  "export",
 ] as const;
 export type SpeechAction = (typeof SPEECH_ACTIONS)[number];
 
 const ALLOWED: Readonly<Record<Role, ReadonlySet<SpeechAction>>> = {
-  viewer: new Set(["read"]),
+  viewer: new Set(["read", "export"]),
   // A viewer is shown the text as it is, not how it came about.
-  commenter: new Set(["read", "comment", "see-versions"]),
-  suggester: new Set(["read", "comment", "suggest", "see-versions"]),
+  commenter: new Set(["read", "comment", "see-versions", "export"]),
+  suggester: new Set(["read", "comment", "suggest", "see-versions", "export"]),
   editor: new Set([
     "read",
     "comment",
@@ -47,6 +48,7 @@ const ALLOWED: Readonly<Record<Role, ReadonlySet<SpeechAction>>> = {
     "see-versions",
     "make-version",
     "restore-version",
+    "export",
   ]),
   chief: new Set(SPEECH_ACTIONS),
 };

@@ -27,6 +27,7 @@ const ENTRY_POINTS = {
   main: "server/main.ts",
   "log-worker": "server/db/log-worker.ts",
   "compare-worker": "server/compare/compare-worker.ts",
+  "export-worker": "server/export/export-worker.ts",
   transfer: "server/transfer/main.ts",
 };
 

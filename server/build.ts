@@ -11,6 +11,7 @@ import { createComparer } from "./compare/comparer";
 import { type Config, setLibraryEnvironment } from "./config";
 import { holdDataFolder, type ReleaseFolder } from "./data-folder";
 import { openStorage, type Storage } from "./db/storage";
+import { createExporter } from "./export/exporter";
 import { startHeartbeat } from "./http/heartbeat";
 import { createListener } from "./http/listener";
 import { openNextApp } from "./http/next-app";
@@ -22,6 +23,7 @@ import { createRedisRelay } from "./relay/redis-relay";
 import { type Runtime, setRuntime } from "./runtime";
 import { createAuthorService } from "./services/authors";
 import { systemClock } from "./services/clock";
+import { createExportService } from "./services/exports";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
 import { createPeopleService } from "./services/people";
 import { createSessionService } from "./services/sessions";
@@ -76,6 +78,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const shared = { database: storage.database, rooms, clock: systemClock };
   const passwords = createPasswords(passwordCost);
   const comparer = createComparer();
+  const exporter = createExporter();
   const kept = { ...shared, texts: createVersionTexts(rooms), comparer };
   const versions = createVersionService(kept);
   const runtime: Runtime = {
@@ -87,6 +90,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     threads: createThreadService({ ...shared, live: liveThreads(rooms) }),
     versions,
     stages: createStageService(kept),
+    exports: createExportService({ ...kept, exporter }),
     log: logger,
   };
   setRuntime(runtime);
@@ -126,6 +130,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
         },
       },
       { name: "end comparisons", limitMs: 1000, run: () => comparer.close() },
+      { name: "end exports", limitMs: 1000, run: () => exporter.close() },
       { name: "close relay", limitMs: 1000, run: () => relay.close?.() },
       { name: "close Next", limitMs: 5000, run: () => nextApp?.close() },
       { name: "close storage", limitMs: 10_000, run: () => storage.close() },

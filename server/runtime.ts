@@ -6,6 +6,7 @@
 
 import type { Config } from "./config";
 import type { AuthorService } from "./services/authors";
+import type { ExportService } from "./services/exports";
 import type { PeopleService } from "./services/people";
 import type { SessionService } from "./services/sessions";
 import type { SpeechService } from "./services/speeches";
@@ -22,6 +23,7 @@ export interface Runtime {
   readonly threads: ThreadService;
   readonly versions: VersionService;
   readonly stages: StageService;
+  readonly exports: ExportService;
   /** Structured log; never speech text. */
   readonly log: {
     warn(fields: Readonly<Record<string, unknown>>, message: string): void;

@@ -2,6 +2,7 @@ import { account } from "./en/account";
 import { auth } from "./en/auth";
 import { editor } from "./en/editor";
 import { errors, fieldProblems } from "./en/errors";
+import { exports } from "./en/exports";
 import { general } from "./en/general";
 import { home } from "./en/home";
 import { members } from "./en/members";
@@ -24,5 +25,6 @@ export const en: Messages = {
   people,
   editor,
   stages,
+  exports,
   versions,
 };

@@ -2,6 +2,7 @@ import { account } from "./zh-CN/account";
 import { auth } from "./zh-CN/auth";
 import { editor } from "./zh-CN/editor";
 import { errors, fieldProblems } from "./zh-CN/errors";
+import { exports } from "./zh-CN/exports";
 import { general } from "./zh-CN/general";
 import { home } from "./zh-CN/home";
 import { members } from "./zh-CN/members";
@@ -23,5 +24,6 @@ export const zhCN = {
   people,
   editor,
   stages,
+  exports,
   versions,
 };

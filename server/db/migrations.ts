@@ -1,6 +1,7 @@
 /** Every change of the tables, oldest first, for both databases. A released one is never edited. */
 import { type Kysely, type Migration, sql } from "kysely";
 import type { DatabaseKind } from "./database";
+import { createRecordTable } from "./record-table";
 import { createVersionTables } from "./version-tables";
 
 /** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
@@ -9,6 +10,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0001-first-tables": { up: (db) => createFirstTables(db, kind) },
     "0002-threads": { up: createThreads },
     "0003-versions": { up: (db) => createVersionTables(db, kind) },
+    "0004-record": { up: createRecordTable },
   };
 }
 

@@ -5,6 +5,7 @@
 import type { Generated } from "kysely";
 import type { Role } from "@/core/access";
 import type { CommentId, PersonId, SpeechId, ThreadId, VersionId } from "@/core/ids";
+import type { RecordKind } from "@/core/record";
 import type { Reaction } from "@/core/review/thread";
 import type { NumberingStyle, Stage } from "@/core/speech";
 import type { VersionKind } from "@/core/version";
@@ -172,6 +173,19 @@ export interface VersionPeopleTable {
   characters: number;
 }
 
+/** What happened to a speech, each entry chained to the one before by its hash. */
+export interface RecordEntriesTable {
+  speech_id: SpeechId;
+  /** From 1 in each speech. */
+  number: number;
+  kind: RecordKind;
+  /** JSON of RecordFacts[kind]. */
+  facts: string;
+  person_id: PersonId;
+  created_at: number;
+  hash: string;
+}
+
 export interface Tables {
   people: PeopleTable;
   speeches: SpeechesTable;
@@ -187,4 +201,5 @@ export interface Tables {
   versions: VersionsTable;
   version_texts: VersionTextsTable;
   version_people: VersionPeopleTable;
+  record_entries: RecordEntriesTable;
 }

@@ -138,6 +138,12 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     columns: ["comment_id", "person_id", "reaction", "speech_id"],
     page: 1000,
   },
+  {
+    name: "record_entries",
+    key: ["speech_id", "number"],
+    columns: ["speech_id", "number", "kind", "facts", "person_id", "created_at", "hash"],
+    page: 1000,
+  },
   { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
 ];
 

@@ -66,6 +66,8 @@ const askAsAdministrator = async () => askAs(await office.cookie(office.administ
 
 const remark = (body: string) => ({ id: newCommentId(), body, mentions: [] });
 
+const CLEAN_COPY = { preset: "gbt9704", content: "clean", comments: true };
+
 type Request = (path: string, ask: Ask) => Promise<string>;
 
 /** Each request that is this action, in an order that leaves the speech as it was. */
@@ -106,12 +108,15 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("GET", `${path}/versions/${version.id}`),
     (path, ask) => ask("GET", `${path}/comparison?from=${version.id}&to=now`),
     (path, ask) => ask("GET", `${path}/authors`),
+    (path, ask) => ask("GET", `${path}/record`),
+    (path, ask) => ask("POST", `${path}/exports`, { ...CLEAN_COPY, content: "marked" }),
   ],
   "make-version": [
     (path, ask) => ask("POST", `${path}/versions`, { name: "二稿" }),
     (path, ask) => ask("PATCH", `${path}/versions/${version.id}`, { name: "一稿（改）" }),
   ],
   "restore-version": [(path, ask) => ask("POST", `${path}/versions/${version.id}/restore`, {})],
+  export: [(path, ask) => ask("POST", `${path}/exports`, CLEAN_COPY)],
   "move-stage": [
     (path, ask) => ask("POST", `${path}/stage`, { stage: "final" }),
     (path, ask) => ask("POST", `${path}/stage`, { stage: "draft", note: "还要改两处" }),

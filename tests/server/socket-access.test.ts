@@ -84,6 +84,7 @@ const DEEDS: Readonly<Record<SpeechAction, Deed | null>> = {
   "make-version": null,
   "restore-version": null,
   "move-stage": null,
+  export: null,
 };
 
 describe("a speech over the socket", () => {

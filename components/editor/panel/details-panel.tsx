@@ -6,6 +6,7 @@ import { useLocale, useMessages } from "@/components/messages/messages-provider"
 import { can, roleOnText } from "@/core/access";
 import type { NumberingStyle } from "@/core/speech";
 import { minutes } from "@/core/text/count";
+import { ExportEntry } from "../export/export-entry";
 import { useOutline } from "../outline/use-outline";
 import { PeopleHere } from "../presence/people-here";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -21,7 +22,7 @@ const AuthorsSection = dynamic(() => import("../authors/authors-section"), {
 
 /** People, length and settings of the speech. */
 export function DetailsPanel() {
-  const { editor, speech: words, versions } = useMessages();
+  const { editor, exports, speech: words, versions } = useMessages();
   const { connection, settings } = useWorkspace();
   const { speech } = settings;
   const role = useConnectionFact(connection, (state) => state.role);
@@ -47,6 +48,12 @@ export function DetailsPanel() {
         <section className={classes.section} aria-labelledby="speech-versions">
           <h2 id="speech-versions">{versions.title}</h2>
           <VersionsEntry />
+        </section>
+      )}
+      {can(role, "export") && (
+        <section className={classes.section} aria-labelledby="speech-exports">
+          <h2 id="speech-exports">{exports.title}</h2>
+          <ExportEntry />
         </section>
       )}
       <section className={classes.section} aria-labelledby="speech-settings">

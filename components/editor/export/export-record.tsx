@@ -1,0 +1,67 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { readRecord } from "@/components/api/exports";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import type { SpeechId } from "@/core/ids";
+import type { RecordEntry, SpeechRecord } from "@/core/record";
+import { commentTime } from "../comments/comment-time";
+import classes from "./export-record.module.css";
+
+/** Enough to tell one text from another at a glance. */
+const SHOWN_OF_HASH = 8;
+
+/** Who took which paper when, the latest first. */
+export function ExportRecord({ speechId }: { speechId: SpeechId }) {
+  const { exports: words } = useMessages();
+  const [record, setRecord] = useState<SpeechRecord | "failed" | null>(null);
+  useEffect(() => {
+    const aborter = new AbortController();
+    readRecord(speechId, aborter.signal).then(setRecord, () => {
+      if (!aborter.signal.aborted) setRecord("failed");
+    });
+    return () => aborter.abort();
+  }, [speechId]);
+  return (
+    <section className={classes.record} aria-label={words.record}>
+      <h3>{words.record}</h3>
+      {record === "failed" && <p>{words.recordFailed}</p>}
+      {record !== null && record !== "failed" && <Entries record={record} />}
+    </section>
+  );
+}
+
+function Entries({ record: { entries, brokenAt } }: { record: SpeechRecord }) {
+  const { exports: words } = useMessages();
+  return (
+    <>
+      {brokenAt !== null && <p role="alert">{words.recordBroken(brokenAt)}</p>}
+      {entries.length === 0 && <p>{words.recordEmpty}</p>}
+      <ul>
+        {[...entries].reverse().map((entry) => (
+          <Entry key={entry.number} entry={entry} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Entry({ entry: { facts, person, at } }: { entry: RecordEntry }) {
+  const { exports: words } = useMessages();
+  const locale = useLocale();
+  const what = [
+    words.presets[facts.preset],
+    words.contents[facts.content],
+    ...(facts.comments ? [words.withComments] : []),
+  ];
+  return (
+    <li>
+      <span className={classes.person}>{person.name}</span>
+      <time dateTime={new Date(at).toISOString()}>{commentTime(at, Date.now(), locale)}</time>
+      <span className={classes.what}>
+        {what.join(locale === "en" ? ", " : "、")}
+        <abbr title={words.textHash(facts.contentHash)}>{facts.contentHash.slice(0, SHOWN_OF_HASH)}</abbr>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+/**
+ * The schema's nodes by name, as types: a format's mapping table is a record over them, so a node
+ * without a mapping doesn't compile. A test holds them against the schema.
+ */
+
+/** What can stand directly in a speech. */
+export const BLOCK_NAMES = [
+  "paragraph",
+  "title",
+  "byline",
+  "dateLine",
+  "salutation",
+  "heading",
+  "quotation",
+  "bulletList",
+  "orderedList",
+  "table",
+] as const;
+export type BlockName = (typeof BLOCK_NAMES)[number];
+
+/** What stands only inside one of those. */
+export const INNER_NAMES = ["listItem", "tableRow", "tableHeader", "tableCell", "text", "hardBreak"] as const;
+
+/** Blocks that hold text and nothing else. */
+export const LINE_NAMES = ["paragraph", "title", "byline", "dateLine", "salutation", "heading"] as const;
+export type LineName = (typeof LINE_NAMES)[number];
+
+export const isBlockName = (name: string): name is BlockName => BLOCK_NAMES.some((known) => known === name);
+export const isLineName = (name: string): name is LineName => LINE_NAMES.some((known) => known === name);

@@ -1,0 +1,31 @@
+import type { exports as zhExports } from "../zh-CN/exports";
+
+export const exports: typeof zhExports = {
+  title: "Export",
+  open: "Export as Word document",
+  preset: "Layout",
+  presets: { gbt9704: "Official paper (GB/T 9704)", meeting: "Speech at a meeting" },
+  presetHints: {
+    gbt9704: "22 lines of 28 characters a page, page numbers on the outer side",
+    meeting: "Lines 29 pt apart, page numbers in the middle",
+  },
+  content: "Content",
+  contents: { clean: "Clean copy", marked: "With suggestions" },
+  contentHints: {
+    clean: "As if every suggestion were accepted; the draft keeps them undecided",
+    marked: "Suggestions stay tracked changes in Word, with who and when",
+  },
+  comments: "With comments",
+  commentsHint: (threads) =>
+    threads === 0 ? "There are none now" : `${threads}, with replies and those that are resolved`,
+  fonts: "It uses the fonts of Chinese offices; a computer without them shows others in their place.",
+  submit: "Export",
+  made: (title) => `Exported “${title}”`,
+  record: "Exports so far",
+  recordEmpty: "Nobody has exported it yet.",
+  recordFailed: "The record couldn't be read.",
+  withComments: "with comments",
+  textHash: (hash) => `Hash of the text ${hash}`,
+  recordBroken: (entry) =>
+    `From entry ${entry} on the record doesn't fit together; it may have been changed. Tell the administrator.`,
+};

@@ -1,0 +1,27 @@
+export const exports = {
+  title: "导出",
+  open: "导出 Word 文档",
+  preset: "版式",
+  presets: { gbt9704: "公文版式（GB/T 9704）", meeting: "会议讲话版式" },
+  presetHints: {
+    gbt9704: "每页 22 行、每行 28 字，页码在外侧",
+    meeting: "标题 20 磅，行距 29 磅，页码居中",
+  },
+  content: "内容",
+  contents: { clean: "清稿", marked: "带修订" },
+  contentHints: {
+    clean: "按接受全部修订后的样子；稿子里的修订原样保留",
+    marked: "修订在 Word 里仍是修订，带修订人和时间",
+  },
+  comments: "带批注",
+  commentsHint: (threads: number) => (threads === 0 ? "现在没有批注" : `${threads} 条，含回复和已解决的`),
+  fonts: "字体用方正小标宋、仿宋_GB2312、楷体_GB2312 和黑体；打开的电脑上没有时会换成别的字体。",
+  submit: "导出",
+  made: (title: string) => `已导出《${title}》`,
+  record: "导出记录",
+  recordEmpty: "还没有人导出过。",
+  recordFailed: "导出记录没有读到。",
+  withComments: "带批注",
+  textHash: (hash: string) => `正文校验码 ${hash}`,
+  recordBroken: (entry: number) => `记录从第 ${entry} 条起前后对不上，可能被改动过，请告诉管理员。`,
+};

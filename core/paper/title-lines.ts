@@ -1,0 +1,66 @@
+/**
+ * A long title's lines: broken between words and of nearly equal length, the upper not shorter, as
+ * GB/T 9704-2012, 7.3.1 asks for (回行时词意完整、排列对称).
+ */
+
+const MOST_LINES = 4;
+
+/** The title in lines of at most `perLine` characters; a word longer than a line is left whole. */
+export function titleLines(title: string, perLine: number): string[] {
+  const width = lengthOf(title);
+  if (width <= perLine) return [title];
+  const words = wordsOf(title);
+  // One line more when words of this title don't go into the fewest.
+  const fewest = Math.ceil(width / perLine);
+  // What takes five lines isn't a title that anybody shapes; the search would take long.
+  if (fewest > MOST_LINES) return [title];
+  for (let count = fewest; count <= fewest + 1; count += 1) {
+    const lines = balanced(words, count, perLine);
+    if (lines !== null) return lines;
+  }
+  return [title];
+}
+
+/** What may end a line; punctuation and endings stay with the word before them. */
+function wordsOf(title: string): string[] {
+  const words: string[] = [];
+  for (const { segment } of new Intl.Segmenter("zh", { granularity: "word" }).segment(title)) {
+    const last = words.length - 1;
+    const stays = /^[\p{P}\s的地得]/u.test(segment) && !/^[“‘《（〈「『—]/u.test(segment);
+    const opens = /[“‘《（〈「『]$/u.test(words[last] ?? "");
+    if (last >= 0 && (stays || opens)) words[last] += segment;
+    else words.push(segment);
+  }
+  return words;
+}
+
+/** The breaking with the least difference between lines; null when nothing fits. */
+function balanced(words: readonly string[], count: number, perLine: number): string[] | null {
+  const ideal = lengthOf(words.join("")) / count;
+  let best: { readonly cost: number; readonly lines: string[] } | null = null;
+  const tryFrom = (from: number, lines: string[], cost: number): void => {
+    if (best !== null && cost >= best.cost) return;
+    if (lines.length === count) {
+      if (from === words.length) best = { cost, lines };
+      return;
+    }
+    let line = "";
+    for (let to = from; to < words.length; to += 1) {
+      line += words[to];
+      const length = lengthOf(line);
+      if (length > perLine) return;
+      // A lower line that is longer than the one above looks like a mistake.
+      const grows = lines.length > 0 && length > lengthOf(lines.at(-1) ?? "") ? 0.5 : 0;
+      tryFrom(to + 1, [...lines, line], cost + (length - ideal) ** 2 + grows);
+    }
+  };
+  tryFrom(0, [], 0);
+  return (best as { readonly lines: string[] } | null)?.lines.map((line) => line.trim()) ?? null;
+}
+
+/** In widths of a Han character; Latin letters and digits take half of one. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const character of text) length += /[\u0020-\u007e]/.test(character) ? 0.5 : 1;
+  return length;
+}

@@ -1,0 +1,125 @@
+/**
+ * The mapping of the speech's blocks to WordprocessingML. A block of the schema without an entry here
+ * doesn't compile.
+ */
+import { type BlockName, isBlockName, isLineName } from "@/core/document/node-names";
+import type { DocumentNode } from "@/core/document/schema";
+import { readSlot, type Suggestion } from "@/core/document/suggestion";
+import type { DocxContext } from "./context";
+import { lineParagraphs } from "./line";
+import { type BlockRevision, NO_REVISION } from "./run";
+import { tableXml } from "./table";
+import { joined, type Xml } from "./xml";
+
+/** Where a block stands. */
+export interface BlockPlace {
+  readonly block: BlockRevision;
+  readonly joinedBy: Suggestion | null;
+  readonly spaceBefore: boolean;
+}
+
+type BlockWriter = (context: DocxContext, node: DocumentNode, place: BlockPlace) => Xml;
+
+const topLine: BlockWriter = (context, node, place) =>
+  lineParagraphs(context, node, { ...place, isTopLevel: true });
+
+const BLOCKS: Readonly<Record<BlockName, BlockWriter>> = {
+  paragraph: topLine,
+  title: topLine,
+  byline: topLine,
+  dateLine: topLine,
+  salutation: topLine,
+  heading: topLine,
+  quotation: (context, node, place) =>
+    counted(
+      context,
+      innerLines(context, node.content ?? [], revisionOf(node, place.block), { style: "Quote" }),
+    ),
+  bulletList: (context, node, place) => counted(context, listXml(context, node, place.block, 0)),
+  orderedList: (context, node, place) => counted(context, listXml(context, node, place.block, 0)),
+  table: (context, node, place) => counted(context, tableXml(context, node, place.block)),
+};
+
+/** All blocks of a speech. */
+export function bodyXml(context: DocxContext, document: DocumentNode): Xml {
+  const blocks = document.content ?? [];
+  return joined(
+    blocks.map((node, index) => {
+      if (!isBlockName(node.type)) throw new TypeError(`no block ${node.type}`);
+      const joinedBy = joinedBehind(blocks, index);
+      const spaceBefore = isUnderTitle(blocks, index);
+      return BLOCKS[node.type](context, node, { block: NO_REVISION, joinedBy, spaceBefore });
+    }),
+  );
+}
+
+/** A block that isn't a line takes its place among the headings' numbers too. */
+function counted(context: DocxContext, written: Xml): Xml {
+  context.headings.next();
+  return written;
+}
+
+const TITLE_BLOCK = new Set(["title", "byline", "dateLine"]);
+
+function isUnderTitle(blocks: readonly DocumentNode[], index: number): boolean {
+  const [before, own] = [blocks[index - 1], blocks[index]];
+  if (before === undefined || own === undefined) return false;
+  return TITLE_BLOCK.has(before.type) && (own.type === "byline" || !TITLE_BLOCK.has(own.type));
+}
+
+/** Who proposes that a later block goes on in this one; what is struck between them doesn't part them. */
+function joinedBehind(blocks: readonly DocumentNode[], index: number): Suggestion | null {
+  const removed = blocks[index]?.attrs?.removed ?? null;
+  const next = blocks.slice(index + 1).find(({ attrs }) => (attrs?.removed ?? null) === removed);
+  return readSlot(next?.attrs?.joined);
+}
+
+export function revisionOf(node: DocumentNode, around: BlockRevision): BlockRevision {
+  return {
+    inserted: readSlot(node.attrs?.inserted) ?? around.inserted,
+    removed: readSlot(node.attrs?.removed) ?? around.removed,
+  };
+}
+
+/** Paragraphs in a quotation, an item or a cell. `list`: the first of them begins an item. */
+export function innerLines(
+  context: DocxContext,
+  nodes: readonly DocumentNode[],
+  block: BlockRevision,
+  look: {
+    readonly style: "Quote" | "ListParagraph" | "TableText";
+    readonly list?: { readonly id: number; readonly level: number };
+  },
+): Xml {
+  return joined(
+    nodes.map((node, index) => {
+      if (isLineName(node.type)) {
+        return lineParagraphs(context, node, {
+          block,
+          joinedBy: joinedBehind(nodes, index),
+          style: look.style,
+          ...(index === 0 && look.list !== undefined ? { list: look.list } : {}),
+          isTopLevel: false,
+        });
+      }
+      return listXml(context, node, block, look.list === undefined ? 0 : look.list.level + 1);
+    }),
+  );
+}
+
+/** The deepest level that numbering.xml has. */
+const DEEPEST = 8;
+
+function listXml(context: DocxContext, list: DocumentNode, around: BlockRevision, level: number): Xml {
+  const depth = Math.min(level, DEEPEST);
+  const id = context.numbering.idFor(list, depth);
+  const block = revisionOf(list, around);
+  return joined(
+    (list.content ?? []).map((item) =>
+      innerLines(context, item.content ?? [], revisionOf(item, block), {
+        style: "ListParagraph",
+        list: { id, level: depth },
+      }),
+    ),
+  );
+}

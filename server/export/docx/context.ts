@@ -1,0 +1,26 @@
+/** What every part of one .docx needs while it is written. */
+import type { Suggestion } from "@/core/document/suggestion";
+import type { PaperPreset } from "@/core/paper/preset";
+import type { CommentAnchors } from "./comment-anchors";
+import { wordDate } from "./measures";
+import type { Numbering } from "./numbering";
+import type { Attributes } from "./xml";
+
+export interface DocxContext {
+  readonly preset: PaperPreset;
+  /** The attributes of one revision: its number in the file, author and time. */
+  revision(suggestion: Suggestion): Attributes;
+  readonly anchors: CommentAnchors;
+  readonly numbering: Numbering;
+  /** The numbers of headings, in order of the top-level lines; see heading-numbers.ts. */
+  readonly headings: Iterator<string | null>;
+}
+
+/** `names`: people by id; who isn't in it has left nothing but the id. */
+export function revisions(names: ReadonlyMap<string, string>): DocxContext["revision"] {
+  let last = 0;
+  return ({ person, at }) => {
+    last += 1;
+    return { "w:id": last, "w:author": names.get(person) ?? person, "w:date": wordDate(at) };
+  };
+}

@@ -1,0 +1,141 @@
+/** A line of the speech as paragraphs of the file: one, and one more for each proposed break in it. */
+import { deletionsOfMarks, insertionOfMarks } from "@/core/document/marks-of";
+import type { LineName } from "@/core/document/node-names";
+import type { DocumentNode } from "@/core/document/schema";
+import { readSlot, type Suggestion } from "@/core/document/suggestion";
+import { BREAK } from "@/core/document/suggestion-marks";
+import { charactersPerLine } from "@/core/paper/preset";
+import { titleLines } from "@/core/paper/title-lines";
+import { leadEnd } from "@/core/text/lead";
+import type { DocxContext } from "./context";
+import { kindOfForm, type LineKind, lineKind } from "./line-kinds";
+import { paragraph } from "./paragraph";
+import { type BlockRevision, plainRun, revised, runOf } from "./run";
+import type { StyleId } from "./styles";
+import { joined, type Xml, xml } from "./xml";
+
+export interface LinePlace {
+  /** What comes or goes around this line. */
+  readonly block: BlockRevision;
+  /** Who proposes that the next line goes on in this one. */
+  readonly joinedBy: Suggestion | null;
+  /** Set in lists, tables and quotations, where a paragraph has another style. */
+  readonly style?: StyleId;
+  readonly list?: { readonly id: number; readonly level: number };
+  /** Directly in the speech: only there headings are counted. */
+  readonly isTopLevel: boolean;
+  /** The first line under the title block stands off from it. */
+  readonly spaceBefore?: boolean;
+}
+
+/** What lies between two proposed breaks. */
+interface Part {
+  readonly kind: LineKind;
+  readonly nodes: readonly DocumentNode[];
+  /** The proposed break that ends it; null at the line's own end. */
+  readonly end: DocumentNode | null;
+}
+
+export function lineParagraphs(context: DocxContext, line: DocumentNode, place: LinePlace): Xml {
+  const own = lineKind(line.type as LineName, line.attrs, context.preset);
+  const retyped = readSlot(line.attrs?.retyped);
+  const kind = retyped?.form == null ? own : kindOfForm(retyped.form, context.preset);
+  const block = {
+    inserted: readSlot(line.attrs?.inserted) ?? place.block.inserted,
+    removed: readSlot(line.attrs?.removed) ?? place.block.removed,
+  };
+  const parts = partsOf(context, line, kind);
+  return joined(
+    parts.map((part, index) => {
+      const number = place.isTopLevel ? (context.headings.next().value ?? null) : null;
+      const isFirst = index === 0;
+      // A heading's number comes and goes with what makes it one.
+      const before = parts[index - 1]?.end ?? null;
+      const whole = isFirst
+        ? {
+            ...block,
+            removed: block.removed ?? readSlot(line.attrs?.joined) ?? (kind.isHeading ? null : retyped),
+          }
+        : markOf({ end: before }, block, null);
+      return paragraph(context, {
+        style: place.style ?? part.kind.style,
+        list: isFirst ? place.list : undefined,
+        spaceBefore: isFirst && place.spaceBefore === true,
+        mark: markOf(part, block, place.joinedBy),
+        was: isFirst && retyped !== null ? { style: own.style, suggestion: retyped } : null,
+        content: joined([
+          context.anchors.atBeginning(),
+          number === null
+            ? joined([])
+            : revised(context, whole, plainRun(context, part.kind.look, number, whole.removed !== null)),
+          partContent(context, part, block),
+        ]),
+      });
+    }),
+  );
+}
+
+/** A paragraph's own mark comes and goes like text: the line's with the line, a proposed one with its break. */
+function markOf(
+  { end }: Pick<Part, "end">,
+  block: BlockRevision,
+  joinedBy: Suggestion | null,
+): BlockRevision {
+  if (end === null) return { inserted: block.inserted, removed: block.removed ?? joinedBy };
+  return { inserted: insertionOfMarks(end), removed: deletionsOfMarks(end)[0] ?? block.removed };
+}
+
+function partsOf(context: DocxContext, line: DocumentNode, kind: LineKind): Part[] {
+  const parts: Part[] = [];
+  let current = { kind, nodes: [] as DocumentNode[] };
+  for (const node of line.content ?? []) {
+    const begins = node.type === "text" ? insertionOfMarks(node)?.begins : null;
+    if (begins == null) current.nodes.push(node);
+    else {
+      // Equal proposed breaks beside each other are one text node of several characters.
+      for (let count = (node.text ?? BREAK).length; count > 0; count -= 1) {
+        parts.push({ ...current, end: node });
+        current = { kind: kindOfForm(begins, context.preset), nodes: [] };
+      }
+    }
+  }
+  parts.push({ ...current, end: null });
+  return parts;
+}
+
+/** Runs, cut where the lead sentence ends and where a title's lines do. */
+function partContent(context: DocxContext, { kind, nodes, end }: Part, block: BlockRevision): Xml {
+  const text = nodes.map(({ text }) => text ?? "\n").join("");
+  const lead = kind.body === null ? text.length : leadEnd(text);
+  const breaks = kind.style === "Title" ? titleBreaks(context, nodes, text) : new Set<number>();
+  const written: Xml[] = [];
+  let offset = 0;
+  for (const node of nodes) {
+    written.push(context.anchors.before(node));
+    const size = (node.text ?? "\n").length;
+    const cuts = [lead, ...breaks].filter((cut) => cut > offset && cut < offset + size);
+    const edges = [...new Set([offset, ...cuts, offset + size])].sort((one, other) => one - other);
+    for (const [index, from] of edges.slice(0, -1).entries()) {
+      const look = from < lead ? kind.look : (kind.body ?? kind.look);
+      if (breaks.has(from)) written.push(xml("w:r", {}, xml("w:br")));
+      written.push(runOf({ context, look, block }, node, text.slice(from, edges[index + 1])));
+    }
+    offset += size;
+    written.push(context.anchors.after(node));
+  }
+  if (end !== null) written.push(context.anchors.before(end), context.anchors.after(end));
+  return joined(written);
+}
+
+/** Where a title is broken by its shape; one that somebody broke or is changing is left as it is. */
+function titleBreaks({ preset }: DocxContext, nodes: readonly DocumentNode[], text: string): Set<number> {
+  const isPlain = nodes.every((node) => node.type === "text" && (node.marks ?? []).length === 0);
+  const breaks = new Set<number>();
+  if (!isPlain) return breaks;
+  let from = 0;
+  for (const line of titleLines(text, charactersPerLine(preset, preset.titleSize)).slice(0, -1)) {
+    from = text.indexOf(line, from) + line.length;
+    breaks.add(from);
+  }
+  return breaks;
+}

@@ -1,0 +1,86 @@
+/** Paper, margins, grid and page numbers: the section's properties and the footers. */
+import type { PaperPreset } from "@/core/paper/preset";
+import { POINTS_PER_MM } from "@/core/paper/preset";
+import type { DocxContext } from "./context";
+import { twips, twipsOfMm } from "./measures";
+import { fonts } from "./run";
+import { type Xml, xml, xmlText } from "./xml";
+
+/** What a line of the page number's type takes. */
+const LINE_OF_TYPE = 1.2;
+
+/** `footers`: relationship ids; equal on both sides when the number stands in the middle. */
+export function sectionXml(
+  preset: PaperPreset,
+  footers: { readonly odd: string; readonly even: string },
+): Xml {
+  const { page, margins, linePitch, pageNumber } = preset;
+  const belowText = margins.bottom - pageNumber.gap - (pageNumber.size * LINE_OF_TYPE) / POINTS_PER_MM;
+  return xml(
+    "w:sectPr",
+    {},
+    xml("w:footerReference", { "w:type": "even", "r:id": footers.even }),
+    xml("w:footerReference", { "w:type": "default", "r:id": footers.odd }),
+    xml("w:pgSz", { "w:w": twipsOfMm(page.width), "w:h": twipsOfMm(page.height) }),
+    xml("w:pgMar", {
+      "w:top": twipsOfMm(margins.top),
+      "w:right": twipsOfMm(margins.right),
+      "w:bottom": twipsOfMm(margins.bottom),
+      "w:left": twipsOfMm(margins.left),
+      "w:header": twipsOfMm(15),
+      "w:footer": twipsOfMm(Math.max(5, belowText)),
+      "w:gutter": 0,
+    }),
+    xml("w:docGrid", { "w:type": "lines", "w:linePitch": twips(linePitch) }),
+  );
+}
+
+/** `— 1 —` one character in from the outer edge, or the bare number in the middle. */
+export function footerXml(
+  context: DocxContext,
+  side: "odd" | "even",
+  namespaces: Readonly<Record<string, string>>,
+): Xml {
+  const { place, size } = context.preset.pageNumber;
+  const isOuter = place === "outer";
+  const text = (words: string) =>
+    xml("w:r", {}, runLook(context), xml("w:t", { "xml:space": "preserve" }, xmlText(words)));
+  const field = (type: "begin" | "separate" | "end") =>
+    xml("w:r", {}, runLook(context), xml("w:fldChar", { "w:fldCharType": type }));
+  const inset = twips(size);
+  return xml(
+    "w:ftr",
+    namespaces,
+    xml(
+      "w:p",
+      {},
+      xml(
+        "w:pPr",
+        {},
+        xml("w:pStyle", { "w:val": "Footer" }),
+        isOuter ? xml("w:ind", side === "odd" ? { "w:right": inset } : { "w:left": inset }) : null,
+        xml("w:jc", { "w:val": !isOuter ? "center" : side === "odd" ? "right" : "left" }),
+      ),
+      isOuter ? text("— ") : null,
+      field("begin"),
+      xml("w:r", {}, runLook(context), xml("w:instrText", { "xml:space": "preserve" }, xmlText(" PAGE "))),
+      field("separate"),
+      text("1"),
+      field("end"),
+      isOuter ? text(" —") : null,
+    ),
+  );
+}
+
+/** 宋体 for the digits too: GB/T 9704-2012, 7.5. */
+function runLook(context: DocxContext): Xml {
+  const { song } = context.preset.fonts;
+  const all = { "w:ascii": song, "w:hAnsi": song, "w:eastAsia": song, "w:cs": song };
+  return xml(
+    "w:rPr",
+    {},
+    context.preset.pageNumber.place === "outer"
+      ? xml("w:rFonts", { "w:hint": "eastAsia", ...all })
+      : fonts(context, "song"),
+  );
+}

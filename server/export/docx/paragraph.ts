@@ -1,0 +1,51 @@
+/** One w:p with its properties in the schema's order. */
+import type { Suggestion } from "@/core/document/suggestion";
+import type { DocxContext } from "./context";
+import { twips } from "./measures";
+import { type BlockRevision, fonts } from "./run";
+import type { StyleId } from "./styles";
+import { type Xml, xml } from "./xml";
+
+interface ParagraphParts {
+  readonly style: StyleId;
+  readonly list?: { readonly id: number; readonly level: number } | undefined;
+  /** One empty line above. */
+  readonly spaceBefore?: boolean;
+  /** Whether the paragraph's end is proposed to come or go. */
+  readonly mark: BlockRevision;
+  /** The style before a proposed change of it. */
+  readonly was?: { readonly style: StyleId; readonly suggestion: Suggestion } | null;
+  readonly content: Xml;
+}
+
+export function paragraph(context: DocxContext, parts: ParagraphParts): Xml {
+  const { style, list, mark, was, content } = parts;
+  const properties = xml(
+    "w:pPr",
+    {},
+    xml("w:pStyle", { "w:val": style }),
+    list === undefined
+      ? null
+      : xml("w:numPr", {}, xml("w:ilvl", { "w:val": list.level }), xml("w:numId", { "w:val": list.id })),
+    parts.spaceBefore === true ? xml("w:spacing", { "w:before": twips(context.preset.linePitch) }) : null,
+    markProperties(context, mark),
+    was == null
+      ? null
+      : xml(
+          "w:pPrChange",
+          context.revision(was.suggestion),
+          xml("w:pPr", {}, xml("w:pStyle", { "w:val": was.style })),
+        ),
+  );
+  return xml("w:p", {}, properties, content);
+}
+
+function markProperties(context: DocxContext, { inserted, removed }: BlockRevision): Xml {
+  return xml(
+    "w:rPr",
+    {},
+    inserted === null ? null : xml("w:ins", context.revision(inserted)),
+    removed === null ? null : xml("w:del", context.revision(removed)),
+    fonts(context, "body"),
+  );
+}

@@ -1,0 +1,92 @@
+/** Runs: text with its looks and, when they are shown, its suggestions as Word's own revisions. */
+import { deletionsOfMarks, formattingsOfMarks, insertionOfMarks } from "@/core/document/marks-of";
+import type { DocumentNode } from "@/core/document/schema";
+import { readSlot, type Suggestion } from "@/core/document/suggestion";
+import type { PaperFonts } from "@/core/paper/preset";
+import type { DocxContext } from "./context";
+import { joined, type Xml, xml, xmlText } from "./xml";
+
+/** What a run looks like by where it stands. */
+export interface RunLook {
+  readonly font: keyof PaperFonts;
+  readonly bold?: boolean;
+}
+
+/** What counts on everything in a block that comes or goes as a whole. */
+export interface BlockRevision {
+  readonly inserted: Suggestion | null;
+  readonly removed: Suggestion | null;
+}
+
+export const NO_REVISION: BlockRevision = { inserted: null, removed: null };
+
+/** A piece of a text node, or a line break. */
+export function runOf(
+  { context, look, block }: { context: DocxContext; look: RunLook; block: BlockRevision },
+  node: DocumentNode,
+  text: string,
+): Xml {
+  const inserted = insertionOfMarks(node) ?? readSlot(node.attrs?.inserted) ?? block.inserted;
+  const deleted = deletionsOfMarks(node)[0] ?? readSlot(node.attrs?.removed) ?? block.removed;
+  const content =
+    node.type === "hardBreak"
+      ? xml("w:br")
+      : xml(deleted === null ? "w:t" : "w:delText", { "xml:space": "preserve" }, xmlText(text));
+  const run = xml("w:r", {}, runProperties(context, look, node), content);
+  return revised(context, { inserted, removed: deleted }, run);
+}
+
+/** Wrapped in whose insertion and whose deletion it is; a deletion stands inside an insertion. */
+export function revised(context: DocxContext, { inserted, removed }: BlockRevision, run: Xml): Xml {
+  const gone = removed === null ? run : xml("w:del", context.revision(removed), run);
+  return inserted === null ? gone : xml("w:ins", context.revision(inserted), gone);
+}
+
+/** A run that is none of the speech's text, such as a heading's number. */
+export function plainRun(context: DocxContext, look: RunLook, text: string, deleted = false): Xml {
+  const content = xml(deleted ? "w:delText" : "w:t", { "xml:space": "preserve" }, xmlText(text));
+  return xml("w:r", {}, runProperties(context, look, null), content);
+}
+
+/** On every run: WPS takes a run's own fonts, and without the hint “quotes” would come out Latin. */
+export function fonts({ preset }: DocxContext, font: keyof PaperFonts): Xml {
+  const { latin, [font]: eastAsia } = preset.fonts;
+  return xml("w:rFonts", {
+    "w:hint": "eastAsia",
+    "w:ascii": latin,
+    "w:hAnsi": latin,
+    "w:eastAsia": eastAsia,
+    "w:cs": latin,
+  });
+}
+
+function runProperties(context: DocxContext, look: RunLook, node: DocumentNode | null): Xml {
+  const marked = new Set(node?.marks?.map(({ type }) => type));
+  const before = { bold: marked.has("bold"), italic: marked.has("italic") };
+  const proposed = node === null ? [] : formattingsOfMarks(node);
+  const after = { ...before };
+  for (const { mark, on } of proposed) after[mark] = on;
+  const last = proposed.at(-1);
+  return xml(
+    "w:rPr",
+    {},
+    fonts(context, look.font),
+    looks({ ...after, bold: after.bold || look.bold === true }),
+    last === undefined
+      ? null
+      : xml(
+          "w:rPrChange",
+          context.revision(last),
+          xml(
+            "w:rPr",
+            {},
+            fonts(context, look.font),
+            looks({ ...before, bold: before.bold || look.bold === true }),
+          ),
+        ),
+  );
+}
+
+function looks({ bold, italic }: { bold: boolean; italic: boolean }): Xml {
+  return joined([...(bold ? [xml("w:b"), xml("w:bCs")] : []), ...(italic ? [xml("w:i"), xml("w:iCs")] : [])]);
+}

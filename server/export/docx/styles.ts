@@ -1,0 +1,205 @@
+/** styles.xml: a paper preset as Word's styles. Built-in names, so that Word and WPS know headings. */
+import type { PaperFonts, PaperPreset } from "@/core/paper/preset";
+import { halfPoints, twips } from "./measures";
+import { joined, type Xml, xml } from "./xml";
+
+export type StyleId =
+  | "Normal"
+  | "Title"
+  | "SpeechByline"
+  | "SpeechDateLine"
+  | "SpeechSalutation"
+  | "Heading1"
+  | "Heading2"
+  | "Heading3"
+  | "Heading4"
+  | "Quote"
+  | "ListParagraph"
+  | "TableText";
+
+interface ParagraphStyle {
+  readonly id: string;
+  /** Word's own name where it has one. */
+  readonly name: string;
+  readonly font: keyof PaperFonts;
+  /** Points; the body's when left out. */
+  readonly size?: number;
+  readonly bold?: boolean;
+  /** In characters of the body. */
+  readonly firstLine?: number;
+  readonly left?: number;
+  readonly right?: number;
+  readonly align?: "center" | "left" | "both";
+  /** 0 is level 1. */
+  readonly outline?: number;
+  /** Table text and footers stand off the grid. */
+  readonly isSingleSpaced?: boolean;
+  readonly keepsWithNext?: boolean;
+}
+
+function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperPreset): ParagraphStyle[] {
+  const line = { font: "kai", align: "center", firstLine: 0 } as const;
+  return [
+    { id: "Title", name: "Title", font: "title", size: titleSize, align: "center", firstLine: 0 },
+    { id: "SpeechByline", name: "讲话人", ...line },
+    { id: "SpeechDateLine", name: "讲话日期", ...line },
+    { id: "SpeechSalutation", name: "称谓", font: "body", firstLine: 0, keepsWithNext: true },
+    ...headings.map(({ font, bold }, outline) => ({
+      id: `Heading${outline + 1}`,
+      name: `heading ${outline + 1}`,
+      font,
+      bold,
+      outline,
+      keepsWithNext: true,
+    })),
+    { id: "Quote", name: "Quote", font: "kai", left: 2, right: 2 },
+    { id: "ListParagraph", name: "List Paragraph", font: "body", firstLine: 0, left: 4 },
+    {
+      id: "TableText",
+      name: "表格文字",
+      font: "body",
+      size: tableSize,
+      firstLine: 0,
+      isSingleSpaced: true,
+      align: "left",
+    },
+    {
+      id: "Footer",
+      name: "footer",
+      font: "song",
+      size: pageNumber.size,
+      firstLine: 0,
+      isSingleSpaced: true,
+      align: "left",
+    },
+    {
+      id: "CommentText",
+      name: "annotation text",
+      font: "song",
+      size: 10.5,
+      firstLine: 0,
+      isSingleSpaced: true,
+      align: "left",
+    },
+  ];
+}
+
+export function stylesXml(preset: PaperPreset, namespaces: Readonly<Record<string, string>>): Xml {
+  const { bodySize, characterSpacing, linePitch } = preset;
+  return xml(
+    "w:styles",
+    namespaces,
+    xml(
+      "w:docDefaults",
+      {},
+      xml(
+        "w:rPrDefault",
+        {},
+        xml(
+          "w:rPr",
+          {},
+          fontsXml(preset, "body"),
+          sizes(bodySize),
+          xml("w:lang", { "w:val": "en-US", "w:eastAsia": "zh-CN" }),
+        ),
+      ),
+      xml("w:pPrDefault"),
+    ),
+    xml(
+      "w:style",
+      { "w:type": "paragraph", "w:default": 1, "w:styleId": "Normal" },
+      xml("w:name", { "w:val": "Normal" }),
+      xml("w:qFormat"),
+      xml(
+        "w:pPr",
+        {},
+        xml("w:widowControl", { "w:val": 0 }),
+        xml("w:spacing", { "w:line": twips(linePitch), "w:lineRule": "exact" }),
+        indent(preset, { firstLine: 2 }),
+        xml("w:jc", { "w:val": "both" }),
+      ),
+      xml("w:rPr", {}, fontsXml(preset, "body"), spacing(characterSpacing), sizes(bodySize)),
+    ),
+    ...paragraphStyles(preset).map((style) => paragraphStyle(preset, style)),
+    xml(
+      "w:style",
+      { "w:type": "character", "w:styleId": "CommentReference" },
+      xml("w:name", { "w:val": "annotation reference" }),
+      xml("w:rPr", {}, sizes(10.5)),
+    ),
+    tableStyle(),
+  );
+}
+
+function paragraphStyle(preset: PaperPreset, style: ParagraphStyle): Xml {
+  const { bodySize, characterSpacing } = preset;
+  const { size = bodySize, bold = false } = style;
+  return xml(
+    "w:style",
+    { "w:type": "paragraph", "w:styleId": style.id },
+    xml("w:name", { "w:val": style.name }),
+    xml("w:basedOn", { "w:val": "Normal" }),
+    style.outline === undefined ? null : xml("w:next", { "w:val": "Normal" }),
+    xml("w:qFormat"),
+    xml(
+      "w:pPr",
+      {},
+      style.keepsWithNext === true ? xml("w:keepNext") : null,
+      style.isSingleSpaced === true ? xml("w:snapToGrid", { "w:val": 0 }) : null,
+      style.isSingleSpaced === true ? xml("w:spacing", { "w:line": 240, "w:lineRule": "auto" }) : null,
+      indent(preset, style),
+      style.align === undefined ? null : xml("w:jc", { "w:val": style.align }),
+      style.outline === undefined ? null : xml("w:outlineLvl", { "w:val": style.outline }),
+    ),
+    xml(
+      "w:rPr",
+      {},
+      fontsXml(preset, style.font),
+      bold ? joined([xml("w:b"), xml("w:bCs")]) : null,
+      spacing(size === bodySize ? characterSpacing : 0),
+      sizes(size),
+    ),
+  );
+}
+
+/** The first line in hundredths of a character, which follow the type, and in twips for who can't read those. */
+function indent(preset: PaperPreset, { firstLine = 2, left = 0, right = 0 }: Partial<ParagraphStyle>): Xml {
+  const character = preset.bodySize + preset.characterSpacing;
+  return xml("w:ind", {
+    "w:left": twips(left * character),
+    "w:right": twips(right * character),
+    "w:firstLineChars": firstLine * 100,
+    "w:firstLine": twips(firstLine * character),
+  });
+}
+
+const spacing = (points: number): Xml => xml("w:spacing", { "w:val": twips(points) });
+
+const sizes = (points: number): Xml =>
+  joined([xml("w:sz", { "w:val": halfPoints(points) }), xml("w:szCs", { "w:val": halfPoints(points) })]);
+
+function fontsXml({ fonts }: PaperPreset, font: keyof PaperFonts): Xml {
+  const { latin, [font]: eastAsia } = fonts;
+  return xml("w:rFonts", { "w:ascii": latin, "w:hAnsi": latin, "w:eastAsia": eastAsia, "w:cs": latin });
+}
+
+function tableStyle(): Xml {
+  const line = { "w:val": "single", "w:sz": 4, "w:space": 0, "w:color": "auto" };
+  const sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+  return xml(
+    "w:style",
+    { "w:type": "table", "w:styleId": "TableGrid" },
+    xml("w:name", { "w:val": "Table Grid" }),
+    xml(
+      "w:tblPr",
+      {},
+      xml("w:tblBorders", {}, ...sides.map((side) => xml(`w:${side}`, line))),
+      xml(
+        "w:tblCellMar",
+        {},
+        xml("w:left", { "w:w": 108, "w:type": "dxa" }),
+        xml("w:right", { "w:w": 108, "w:type": "dxa" }),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,63 @@
+/** Tables. A cell that spans rows stands in each of them in the file, and once in the document. */
+import type { DocumentNode } from "@/core/document/schema";
+import { innerLines, revisionOf } from "./blocks";
+import type { DocxContext } from "./context";
+import { paragraph } from "./paragraph";
+import { type BlockRevision, NO_REVISION } from "./run";
+import { type TableRowLayout, tableLayout } from "./table-layout";
+import { joined, type Xml, xml } from "./xml";
+
+export function tableXml(context: DocxContext, table: DocumentNode, around: BlockRevision): Xml {
+  const block = revisionOf(table, around);
+  const { columns, rows } = tableLayout(table);
+  return joined([
+    xml(
+      "w:tbl",
+      {},
+      xml(
+        "w:tblPr",
+        {},
+        xml("w:tblStyle", { "w:val": "TableGrid" }),
+        // Fiftieths of a percent: as wide as the text.
+        xml("w:tblW", { "w:w": 5000, "w:type": "pct" }),
+        xml("w:tblLook", { "w:val": "04A0" }),
+      ),
+      xml("w:tblGrid", {}, ...Array.from({ length: columns }, () => xml("w:gridCol"))),
+      ...rows.map((row) => rowXml(context, row, revisionOf(row.node, block))),
+    ),
+    // Word joins tables that follow each other without a paragraph between; it comes and goes with them.
+    paragraph(context, { style: "TableText", mark: block, content: joined([]) }),
+  ]);
+}
+
+function rowXml(context: DocxContext, { cells }: TableRowLayout, block: BlockRevision): Xml {
+  const isHead = cells.length > 0 && cells.every(({ node }) => node.type === "tableHeader");
+  return xml(
+    "w:tr",
+    {},
+    xml(
+      "w:trPr",
+      {},
+      xml("w:cantSplit"),
+      isHead ? xml("w:tblHeader") : null,
+      block.inserted === null ? null : xml("w:ins", context.revision(block.inserted)),
+      block.removed === null ? null : xml("w:del", context.revision(block.removed)),
+    ),
+    ...cells.map(({ node, columns, merge }) =>
+      xml(
+        "w:tc",
+        {},
+        xml(
+          "w:tcPr",
+          {},
+          columns > 1 ? xml("w:gridSpan", { "w:val": columns }) : null,
+          merge === null ? null : xml("w:vMerge", { "w:val": merge }),
+          xml("w:vAlign", { "w:val": "center" }),
+        ),
+        merge === "continue"
+          ? paragraph(context, { style: "TableText", mark: NO_REVISION, content: joined([]) })
+          : innerLines(context, node.content ?? [], revisionOf(node, block), { style: "TableText" }),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,86 @@
+/** A speech as a .docx (ECMA-376): every part, zipped. */
+import { strToU8, zipSync } from "fflate";
+import type { DocumentNode } from "@/core/document/schema";
+import type { PaperPreset } from "@/core/paper/preset";
+import type { Thread } from "@/core/review/thread";
+import type { NumberingStyle } from "@/core/speech";
+import { bodyXml } from "./blocks";
+import { CommentAnchors } from "./comment-anchors";
+import { commentsExtendedXml, commentsXml } from "./comments";
+import { type DocxContext, revisions } from "./context";
+import { numbersOf } from "./heading-numbers";
+import { Numbering } from "./numbering";
+import {
+  contentTypes,
+  corePropertiesXml,
+  documentRelations,
+  packageRelations,
+  settingsXml,
+} from "./package-parts";
+import { footerXml, sectionXml } from "./page";
+import { stylesXml } from "./styles";
+import { xml, xmlPart } from "./xml";
+
+export interface DocxInput {
+  /** With its suggestions, which become revisions; a clean copy is given without any. */
+  readonly document: DocumentNode;
+  readonly preset: PaperPreset;
+  readonly numberingStyle: NumberingStyle;
+  readonly title: string;
+  /** People's names by id, for revisions. */
+  readonly names: ReadonlyMap<string, string>;
+  /** What becomes comments. */
+  readonly threads: readonly Thread[];
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+  readonly words: { readonly deletedComment: string };
+}
+
+const W = {
+  "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+  "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+} as const;
+const W14 = {
+  ...W,
+  "xmlns:mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+  "xmlns:w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+  "xmlns:w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+  "mc:Ignorable": "w14 w15",
+} as const;
+
+/** The earliest time that a ZIP can hold: equal contents make equal files. */
+const ZIP_TIME = new Date(1980, 0, 1);
+
+export function writeDocx(input: DocxInput): Uint8Array {
+  const { document, preset, numberingStyle, names, threads, title, madeAt, words } = input;
+  const context: DocxContext = {
+    preset,
+    revision: revisions(names),
+    anchors: new CommentAnchors(document, threads),
+    numbering: new Numbering(),
+    headings: numbersOf(document, numberingStyle).values(),
+  };
+  const hasComments = threads.length > 0;
+  const body = bodyXml(context, document);
+  const footers = { odd: "rIdFooterOdd", even: "rIdFooterEven" };
+  const parts: Record<string, string> = {
+    "[Content_Types].xml": xmlPart(contentTypes(hasComments)),
+    "_rels/.rels": xmlPart(packageRelations()),
+    "docProps/core.xml": xmlPart(corePropertiesXml(title, madeAt)),
+    "word/document.xml": xmlPart(xml("w:document", W, xml("w:body", {}, body, sectionXml(preset, footers)))),
+    "word/_rels/document.xml.rels": xmlPart(documentRelations(hasComments, footers)),
+    "word/styles.xml": xmlPart(stylesXml(preset, W)),
+    "word/settings.xml": xmlPart(settingsXml(preset, W)),
+    "word/numbering.xml": xmlPart(context.numbering.toXml(W, preset.bodySize)),
+    "word/footer1.xml": xmlPart(footerXml(context, "odd", W)),
+    "word/footer2.xml": xmlPart(footerXml(context, "even", W)),
+  };
+  if (hasComments) {
+    parts["word/comments.xml"] = xmlPart(commentsXml(context, W14, { deleted: words.deletedComment }));
+    parts["word/commentsExtended.xml"] = xmlPart(commentsExtendedXml(context.anchors, W14));
+  }
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
+    level: 6,
+    mtime: ZIP_TIME,
+  });
+}

@@ -1,0 +1,82 @@
+/** A speech's record in the database: a chain of hashes, appended to inside the caller's transaction. */
+import { createHash } from "node:crypto";
+import type { Selectable } from "kysely";
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { RecordEntry, RecordFacts, RecordKind, SpeechRecord } from "@/core/record";
+import type { Queries } from "../db/database";
+import type { RecordEntriesTable } from "../db/tables";
+
+/** What the first entry is chained to. */
+const BEGINNING = "";
+
+export interface NewEntry<Kind extends RecordKind> {
+  readonly kind: Kind;
+  readonly facts: RecordFacts[Kind];
+  readonly personId: PersonId;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Call it with the speech locked (lockSpeech), so that entries take turns. */
+export async function appendEntry<Kind extends RecordKind>(
+  queries: Queries,
+  speechId: SpeechId,
+  { kind, facts, personId, at }: NewEntry<Kind>,
+): Promise<void> {
+  const last = await queries
+    .selectFrom("record_entries")
+    .select(["number", "hash"])
+    .where("speech_id", "=", speechId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const entry = {
+    speech_id: speechId,
+    number: (last?.number ?? 0) + 1,
+    kind,
+    facts: JSON.stringify(facts),
+    person_id: personId,
+    created_at: at,
+  };
+  const hash = hashOf(entry, last?.hash ?? BEGINNING);
+  await queries
+    .insertInto("record_entries")
+    .values({ ...entry, hash })
+    .execute();
+}
+
+export async function readRecord(queries: Queries, speechId: SpeechId): Promise<SpeechRecord> {
+  const rows = await queries
+    .selectFrom("record_entries")
+    .innerJoin("people", "people.id", "record_entries.person_id")
+    .where("speech_id", "=", speechId)
+    .orderBy("number")
+    .selectAll("record_entries")
+    .select("people.name")
+    .execute();
+  let previous = BEGINNING;
+  let brokenAt: number | null = null;
+  for (const [index, row] of rows.entries()) {
+    if (row.number !== index + 1 || row.hash !== hashOf(row, previous)) brokenAt ??= index + 1;
+    previous = row.hash;
+  }
+  return { entries: rows.map(entryOf), brokenAt };
+}
+
+/** An array, since its order is the same everywhere. */
+function hashOf(row: Omit<Selectable<RecordEntriesTable>, "hash">, previous: string): string {
+  const { speech_id, number, kind, facts, person_id, created_at } = row;
+  const text = JSON.stringify([previous, speech_id, number, kind, facts, person_id, created_at]);
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function entryOf(row: Selectable<RecordEntriesTable> & { readonly name: string }): RecordEntry {
+  return {
+    number: row.number,
+    kind: row.kind,
+    facts: JSON.parse(row.facts), // what appendEntry() wrote
+    person: { id: row.person_id, name: row.name },
+    at: row.created_at,
+    hash: row.hash,
+  };
+}

@@ -1,0 +1,75 @@
+/** A speech as a Word document, from the page. */
+import { readFile } from "node:fs/promises";
+import { DocxReader } from "../helpers/docx-reader";
+import { expect, test } from "../helpers/lectern-test";
+import { expectAccessible } from "./accessible";
+import { EditorPage } from "./editor-page";
+
+const TEXT = "在工作会议上的讲话\n同志们：\n一、看清形势\n形势正文。";
+
+test("EX-20 the chosen paper is downloaded with what was just typed, and is on the record", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("export-chief", "主笔");
+  const speech = await office.speech(chief, { title: "导出的讲话", text: TEXT });
+  const editor = await EditorPage.open(openPage, chief, speech);
+  const { page } = editor;
+  await editor.clickEnd(3);
+  await page.keyboard.type("刚写的一句。");
+  await editor.button("导出 Word 文档").click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText("还没有人导出过。")).toBeVisible();
+  await dialog.getByRole("radio", { name: "会议讲话版式" }).check();
+  const downloaded = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "导出", exact: true }).click();
+  const download = await downloaded;
+  expect(download.suggestedFilename()).toBe("导出的讲话.docx");
+  const file = new DocxReader(await readFile(await download.path()));
+  expect(file.lines("accept")).toEqual([
+    "在工作会议上的讲话",
+    "同志们：",
+    "一、看清形势",
+    "形势正文。刚写的一句。",
+  ]);
+  await expect(dialog).toBeHidden();
+  await editor.button("导出 Word 文档").click();
+  await expect(dialog.getByRole("listitem")).toHaveText(/主笔.*会议讲话版式、清稿/);
+});
+
+test("EX-20 who may only read takes a clean copy and isn't shown who took which", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("export-giver", "主笔");
+  const reader = await office.colleague("export-reader", "领导");
+  const speech = await office.speech(chief, { title: "领导看的讲话", text: TEXT }, [[reader, "viewer"]]);
+  const { page } = await EditorPage.open(openPage, reader, speech);
+  await page.getByRole("button", { name: "导出 Word 文档" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("radio", { name: "公文版式（GB/T 9704）" })).toBeChecked();
+  await expect(dialog.getByText("带修订")).toHaveCount(0);
+  await expect(dialog.getByText("导出记录")).toHaveCount(0);
+  const downloaded = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "导出", exact: true }).click();
+  expect((await downloaded).suggestedFilename()).toBe("领导看的讲话.docx");
+});
+
+test("EX-20 the dialog has no serious axe violation and fits the phone", async ({ office, openPage }) => {
+  const chief = await office.colleague("export-look", "主笔");
+  const speech = await office.speech(chief, { title: "各种宽度", text: TEXT });
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  await page.getByRole("button", { name: "导出 Word 文档" }).click();
+  await expect(page.getByText("还没有人导出过。")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expectAccessible(page, colorScheme);
+  }
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "显示侧栏" }).click();
+  await page.getByRole("button", { name: "导出 Word 文档" }).click();
+  const dialog = page.getByRole("dialog", { name: "导出 Word 文档" });
+  await expect(dialog.getByRole("button", { name: "导出", exact: true })).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

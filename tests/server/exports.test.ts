@@ -1,0 +1,104 @@
+/** Exports as a service: what is on the record, what the draft keeps, who gets which. */
+
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { documentSchema } from "@/core/document/schema";
+import type { Person } from "@/core/person";
+import { DocxReader } from "../helpers/docx-reader";
+import { NodeWriter } from "../helpers/node-writer";
+import { editShared, suggestShared } from "../helpers/shared-edit";
+import { OWN_PASSWORD, SocketOffice } from "../helpers/socket-office";
+import { Visitor } from "../helpers/visitor";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** Next reads its whole build. */
+const SET_UP_LIMIT_MS = 60_000;
+const CLEAN = { preset: "gbt9704", content: "clean", comments: false } as const;
+const MARKED = { ...CLEAN, content: "marked" } as const;
+
+let office: SocketOffice;
+let editor: Person;
+let reader: Person;
+let writer: NodeWriter;
+
+beforeAll(async () => {
+  office = await SocketOffice.open({ nextFolder: ROOT });
+  editor = await office.colleague("editor", "editor");
+  reader = await office.colleague("reader", "viewer");
+  const visitor = new Visitor(office.server.url);
+  await visitor.signIn("editor", OWN_PASSWORD);
+  writer = new NodeWriter({ person: editor, visitor, password: OWN_PASSWORD }, office.speechId);
+  await happens(() => writer.connected);
+  const paragraph = documentSchema().node("paragraph", null, documentSchema().text("加强建设"));
+  editShared(writer.doc, (tr) => tr.replaceWith(0, tr.doc.content.size, paragraph));
+  await happens(() => writer.allSaved);
+  suggestShared(writer.doc, editor.id, (tr) => tr.insertText("作风", 3));
+  await happens(() => writer.allSaved);
+}, SET_UP_LIMIT_MS);
+afterAll(async () => {
+  writer?.close();
+  await office?.close();
+});
+
+const happens = (condition: () => boolean) =>
+  vi.waitFor(() => expect(condition()).toBe(true), { interval: 5, timeout: 20_000 });
+const exports = () => office.server.runtime.exports;
+const lines = async (actor: Person, request: typeof CLEAN | typeof MARKED, decision: "accept" | "reject") =>
+  new DocxReader((await exports().docx(actor, office.speechId, request)).bytes).lines(decision);
+
+describe("exports", () => {
+  it("EX-06 a clean copy has what is proposed without any trace, and the draft still has it to decide", async () => {
+    expect(await lines(reader, CLEAN, "reject")).toEqual(["加强作风建设"]);
+    expect(await lines(editor, MARKED, "reject")).toEqual(["加强建设"]);
+    expect(await lines(editor, MARKED, "accept")).toEqual(["加强作风建设"]);
+  });
+
+  it("EX-06 who may only read isn't given what is proposed", async () => {
+    await expect(exports().docx(reader, office.speechId, MARKED)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(exports().docx(editor, office.speechId, MARKED)).resolves.toMatchObject({ title: "讲话" });
+  });
+
+  it("EX-07 each export is on the record with who, when, what and the hash of the text", async () => {
+    const before = (await exports().record(editor, office.speechId)).entries.length;
+    await exports().docx(reader, office.speechId, CLEAN);
+    const version = await office.server.runtime.versions.create(office.administrator, office.speechId, {
+      name: "对照",
+      note: "",
+    });
+    const { entries, brokenAt } = await exports().record(editor, office.speechId);
+    expect(brokenAt).toBeNull();
+    expect(entries.at(-1)).toMatchObject({
+      number: before + 1,
+      kind: "export",
+      person: { id: reader.id },
+      facts: { format: "docx", ...CLEAN, contentHash: version.contentHash },
+    });
+  });
+
+  it("EX-07 a refused export leaves nothing on the record", async () => {
+    const before = await exports().record(editor, office.speechId);
+    await expect(exports().docx(reader, office.speechId, MARKED)).rejects.toThrow();
+    expect(await exports().record(editor, office.speechId)).toEqual(before);
+  });
+
+  it("EX-08 the file comes to be saved, under the speech's title", async () => {
+    const response = await fetch(`${office.server.url}/api/speeches/${office.speechId}/exports`, {
+      method: "POST",
+      headers: {
+        cookie: await office.cookie(reader),
+        origin: office.server.url,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify(CLEAN),
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-disposition")).toContain(
+      `attachment; filename="speech.docx"; filename*=UTF-8''${encodeURIComponent("讲话")}.docx`,
+    );
+    expect(new DocxReader(new Uint8Array(await response.arrayBuffer())).lines("accept")).toEqual([
+      "加强作风建设",
+    ]);
+  });
+});

@@ -1,0 +1,58 @@
+/** The record of a speech: a chain that shows where it was touched. */
+import { expect, it } from "vitest";
+import type { ExportRequest } from "@/core/export";
+import type { SpeechRecord } from "@/core/record";
+import { appendEntry, readRecord } from "@/server/services/record-rows";
+import { describeOnBoth } from "../helpers/databases";
+import { openOffice } from "../helpers/offices";
+
+const PAPER: ExportRequest = { preset: "gbt9704", content: "clean", comments: false };
+
+describeOnBoth("the record of a speech", (database) => {
+  async function open() {
+    const storage = await database.open();
+    const office = await openOffice(storage);
+    const chief = await office.addPerson();
+    const { id: speechId } = await office.addSpeech(chief);
+    const { database: store } = storage;
+    const append = (hash: string) =>
+      store.transaction((queries) =>
+        appendEntry(queries, speechId, {
+          kind: "export",
+          facts: { format: "docx", ...PAPER, contentHash: hash },
+          personId: chief.id,
+          at: office.clock.now(),
+        }),
+      );
+    const read = (): Promise<SpeechRecord> => store.query((queries) => readRecord(queries, speechId));
+    for (const hash of ["aa", "bb", "cc", "dd"]) await append(hash);
+    return { append, read, chief };
+  }
+
+  it("EX-09 entries are numbered and chained, and untouched they fit together", async () => {
+    const { append, read } = await open();
+    await append("ee");
+    const { entries, brokenAt } = await read();
+    expect(brokenAt).toBeNull();
+    expect(entries.map(({ number, facts }) => [number, facts.contentHash])).toEqual([
+      [1, "aa"],
+      [2, "bb"],
+      [3, "cc"],
+      [4, "dd"],
+      [5, "ee"],
+    ]);
+    expect(new Set(entries.map(({ hash }) => hash)).size).toBe(5);
+  });
+
+  it.each([
+    ["other facts", "update record_entries set facts = replace(facts, 'bb', 'b0') where number = 2", 2],
+    ["another time", "update record_entries set created_at = created_at + 1 where number = 3", 3],
+    ["another hash", "update record_entries set hash = 'made up' where number = 1", 1],
+    ["an entry that is gone", "delete from record_entries where number = 2", 2],
+    ["the first that is gone", "delete from record_entries where number = 1", 1],
+  ])("EX-09 %s is found where it begins", async (_what, tampering, brokenAt) => {
+    const { read } = await open();
+    await database.execute(tampering);
+    expect((await read()).brokenAt).toBe(brokenAt);
+  });
+});
