@@ -70,8 +70,8 @@ export type NewVersion = z.infer<typeof newVersionSchema>;
 
 export const versionParamsSchema = z.object({ speechId: speechIdSchema, versionId: versionIdSchema });
 
-const side = z.union([versionIdSchema, z.literal(NOW)]);
-export const comparisonQuerySchema = z.object({ from: side, to: side });
+export const versionRefSchema = z.union([versionIdSchema, z.literal(NOW)]);
+export const comparisonQuerySchema = z.object({ from: versionRefSchema, to: versionRefSchema });
 
 /** Blocks of the version from `start` up to before `end`; without it the whole text is brought back. */
 export const restoreSchema = z.object({

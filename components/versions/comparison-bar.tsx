@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Checkbox, SegmentedControl } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconChevronDown, IconChevronUp, IconPrinter } from "@tabler/icons-react";
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import classes from "./comparison-tools.module.css";
 import { useChanges } from "./use-changes";
@@ -18,10 +18,13 @@ interface ComparisonBarProps {
   readonly onLayout: (layout: ComparisonLayout) => void;
   readonly isBlack: boolean;
   readonly onBlack: (isBlack: boolean) => void;
+  /** Behind printing: other ways onto paper. */
+  readonly children?: ReactNode;
 }
 
 /** The way from change to change, the layout, and the printed sheet. */
-export function ComparisonBar({ page, revision, layout, onLayout, isBlack, onBlack }: ComparisonBarProps) {
+export function ComparisonBar(props: ComparisonBarProps) {
+  const { page, revision, layout, onLayout, isBlack, onBlack, children } = props;
   const words = useMessages().versions;
   const { total, current, go } = useChanges(page, revision);
   // Two columns of a phone would be a few characters each.
@@ -79,6 +82,7 @@ export function ComparisonBar({ page, revision, layout, onLayout, isBlack, onBla
       >
         {words.print}
       </Button>
+      {children}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import paper from "@/components/editor/shell/paper.module.css";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { NumberingStyle } from "@/core/speech";
@@ -10,7 +10,7 @@ import { ComparedRow, type ComparedRowProps } from "./compared-rows";
 import marks from "./comparison.module.css";
 import { ComparisonBar, type ComparisonLayout } from "./comparison-bar";
 import { ComparisonSummary } from "./comparison-summary";
-import tools from "./comparison-tools.module.css";
+import classes from "./comparison-tools.module.css";
 import { numbersIn } from "./heading-numbers";
 import texts from "./version-text.module.css";
 
@@ -19,10 +19,12 @@ interface ComparisonViewProps {
   readonly style: NumberingStyle;
   /** Who typed between the two. */
   readonly writers: readonly string[];
+  /** What else can be done with the two, at the end of the bar. */
+  readonly tools: ReactNode;
 }
 
 /** 花脸稿: what became of the first text, on one page or side by side. */
-export function ComparisonView({ compared, style, writers }: ComparisonViewProps) {
+export function ComparisonView({ compared, style, writers, tools }: ComparisonViewProps) {
   const words = useMessages().versions;
   const page = useRef<HTMLDivElement>(null);
   const [layout, setLayout] = useState<ComparisonLayout>("merged");
@@ -43,9 +45,11 @@ export function ComparisonView({ compared, style, writers }: ComparisonViewProps
         onLayout={setLayout}
         isBlack={isBlack}
         onBlack={setBlack}
-      />
+      >
+        {tools}
+      </ComparisonBar>
       <ComparisonSummary counts={counts} parts={parts} writers={writers} style={style} page={page} />
-      {isSame && <p className={tools.identical}>{words.identical}</p>}
+      {isSame && <p className={classes.identical}>{words.identical}</p>}
       <article
         className={layout === "merged" ? paper.sheet : `${paper.types} ${marks.both}`}
         ref={page}

@@ -9,6 +9,7 @@ import { can, roleOnText } from "@/core/access";
 import type { VersionId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
 import type { VersionRef, VersionSummary } from "@/core/version";
+import { ComparisonExport } from "./comparison-export";
 import { ComparisonView } from "./comparison-view";
 import { useLoaded } from "./use-loaded";
 import type { VersionView } from "./use-version-view";
@@ -116,6 +117,7 @@ function ComparedVersions({ speech, from, to, versions, show }: ComparedProps) {
           compared={value}
           style={speech.numberingStyle}
           writers={writersBetween(versions, from, to)}
+          tools={<ComparisonExport speech={speech} from={from} to={to} />}
         />
       )}
     </>

@@ -1,20 +1,35 @@
 /** Files made off the server's thread, one after the other. */
 import type { DocumentNode } from "@/core/document/schema";
-import type { ExportRequest } from "@/core/export";
+import type { ExportContent } from "@/core/export";
+import type { PaperPresetId } from "@/core/paper/preset";
 import type { Thread } from "@/core/review/thread";
 import type { NumberingStyle } from "@/core/speech";
 import { createWorkerCalls } from "../workers/worker-calls";
 import { workerEntry } from "../workers/worker-entry";
 
+/** What stands in the file. */
+export type DocxContent =
+  | {
+      readonly kind: ExportContent;
+      /** As it is, with its suggestions. */
+      readonly document: DocumentNode;
+      /** People's names by id. */
+      readonly names: ReadonlyMap<string, string>;
+      readonly threads: readonly Thread[];
+    }
+  /** What leads from one text to the other; `at` is the time of the revisions, epoch milliseconds. */
+  | {
+      readonly kind: "comparison";
+      readonly before: DocumentNode;
+      readonly after: DocumentNode;
+      readonly at: number;
+    };
+
 export interface DocxOrder {
-  /** As it is, with its suggestions. */
-  readonly document: DocumentNode;
-  readonly request: ExportRequest;
+  readonly content: DocxContent;
+  readonly preset: PaperPresetId;
   readonly numberingStyle: NumberingStyle;
   readonly title: string;
-  /** People's names by id. */
-  readonly names: ReadonlyMap<string, string>;
-  readonly threads: readonly Thread[];
   /** Epoch milliseconds. */
   readonly madeAt: number;
 }

@@ -1,20 +1,36 @@
 /** What the exporting thread does with an order. */
+import { canonicalDocument } from "@/core/compare/canonical-document";
+import { compareDocuments } from "@/core/compare/compare-documents";
+import { markedDocument } from "@/core/compare/marked-document";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import { acceptAll } from "@/core/review/settle";
-import { writeDocx } from "./docx/write-docx";
-import type { DocxOrder } from "./exporter";
+import { type DocxInput, writeDocx } from "./docx/write-docx";
+import type { DocxContent, DocxOrder } from "./exporter";
 
 /** In the language of the paper, whoever asks for it. */
 const WORDS = { deletedComment: "（批注已删除）" };
+/** Whose the revisions of a comparison are: of nobody, since several may have written. */
+const COMPARISON = "花脸稿";
 
-export function fillOrder({ document, request, ...order }: DocxOrder): Uint8Array {
-  return writeDocx({
-    ...order,
-    document: request.content === "clean" ? accepted(document) : document,
-    preset: paperPreset(request.preset),
-    words: WORDS,
-  });
+export function fillOrder({ content, preset, ...order }: DocxOrder): Uint8Array {
+  return writeDocx({ ...order, ...partsOf(content), preset: paperPreset(preset), words: WORDS });
+}
+
+function partsOf(content: DocxContent): Pick<DocxInput, "document" | "names" | "threads"> {
+  if (content.kind !== "comparison") {
+    const { kind, document, names, threads } = content;
+    return { document: kind === "clean" ? accepted(document) : document, names, threads };
+  }
+  const before = canonicalDocument(accepted(content.before));
+  const comparison = compareDocuments(before, canonicalDocument(accepted(content.after)));
+  const change = { id: newId(), person: newId(), at: content.at };
+  return {
+    document: markedDocument(before, comparison, change),
+    names: new Map([[change.person, COMPARISON]]),
+    threads: [],
+  };
 }
 
 /** As accepting everything would make it; the draft itself isn't touched. */

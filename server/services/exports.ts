@@ -3,17 +3,18 @@ import { createHash } from "node:crypto";
 import { canonicalText } from "@/core/compare/canonical-document";
 import { proposersIn } from "@/core/document/proposers";
 import type { DocumentNode } from "@/core/document/schema";
-import type { ExportRequest } from "@/core/export";
+import type { ExportComparison, ExportNow, ExportRequest } from "@/core/export";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { SpeechRecord } from "@/core/record";
 import type { Database, Queries } from "../db/database";
-import type { Exporter } from "../export/exporter";
+import type { DocxContent, Exporter } from "../export/exporter";
 import type { Clock } from "./clock";
 import type { VersionTexts } from "./ports";
 import { appendEntry, readRecord } from "./record-rows";
-import { lockSpeech, requireOnSpeech, speechFor } from "./speech-row";
+import { lockSpeech, requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
 import { readThreads } from "./thread-rows";
+import { versionSide } from "./version-side";
 
 export interface ExportedFile {
   /** Without an extension; as people read it. */
@@ -22,7 +23,7 @@ export interface ExportedFile {
 }
 
 export interface ExportService {
-  /** The text as it is now. On the record before anybody has the file. */
+  /** On the record before anybody has the file. */
   docx(actor: Person, speechId: SpeechId, request: ExportRequest): Promise<ExportedFile>;
   record(actor: Person, speechId: SpeechId): Promise<SpeechRecord>;
 }
@@ -34,38 +35,59 @@ export interface ExportDependencies {
   readonly clock: Clock;
 }
 
-export function createExportService({ database, texts, exporter, clock }: ExportDependencies): ExportService {
+/** What a file is made of, and the text that it stands for. */
+interface Source {
+  readonly content: DocxContent;
+  readonly text: DocumentNode;
+}
+
+export function createExportService(dependencies: ExportDependencies): ExportService {
+  const { database, texts, exporter, clock } = dependencies;
+
+  async function nowSource(speechId: SpeechId, { content, comments }: ExportNow): Promise<Source> {
+    const { document } = await texts.snapshot(speechId, null);
+    const { threads, names } = await database.query(async (queries) => ({
+      threads: comments ? await readThreads(queries, speechId) : [],
+      names: await namesIn(queries, document),
+    }));
+    const said = threads.filter((thread) => thread.comments.some(({ deleted }) => !deleted));
+    return { content: { kind: content, document, names, threads: said }, text: document };
+  }
+
+  async function comparisonSource(speechId: SpeechId, { from, to }: ExportComparison): Promise<Source> {
+    const before = await versionSide(dependencies, speechId, from);
+    const after = await versionSide(dependencies, speechId, to);
+    const at = after.summary?.createdAt ?? clock.now();
+    const content = { kind: "comparison", before: before.document, after: after.document, at } as const;
+    return { content, text: after.document };
+  }
+
   return {
     async docx(actor, speechId, request) {
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
-      requireOnSpeech(row, "export");
-      // A reader is shown the text as it is, not how it comes about.
-      if (request.content === "marked") requireOnSpeech(row, "see-versions");
-      const { document } = await texts.snapshot(speechId, null);
-      const { threads, names } = await database.query(async (queries) => ({
-        threads: request.comments ? await readThreads(queries, speechId) : [],
-        names: await namesIn(queries, document),
-      }));
+      requireExport(row, request);
+      const { content, text } =
+        request.content === "comparison"
+          ? await comparisonSource(speechId, request)
+          : await nowSource(speechId, request);
+      const { title, numbering_style: numberingStyle } = row;
       const at = clock.now();
       const bytes = await exporter.docx({
-        document,
-        request,
-        numberingStyle: row.numbering_style,
-        title: row.title,
-        names,
-        // A clean copy may have lost a thread's words; the thread is kept all the same.
-        threads: threads.filter(({ comments }) => comments.some(({ deleted }) => !deleted)),
+        content,
+        preset: request.preset,
+        numberingStyle,
+        title,
         madeAt: at,
       });
-      const contentHash = createHash("sha256").update(canonicalText(document)).digest("hex");
+      const contentHash = createHash("sha256").update(canonicalText(text)).digest("hex");
       await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
         // Asked again: somebody may have been taken off the speech meanwhile.
-        requireOnSpeech(await speechFor(queries, actor.id, speechId), "export");
-        const facts = { format: "docx" as const, ...request, contentHash };
+        requireExport(await speechFor(queries, actor.id, speechId), request);
+        const facts = { ...request, format: "docx" as const, contentHash };
         await appendEntry(queries, speechId, { kind: "export", facts, personId: actor.id, at });
       });
-      return { title: row.title, bytes };
+      return { title, bytes };
     },
 
     record: (actor, speechId) =>
@@ -74,6 +96,12 @@ export function createExportService({ database, texts, exporter, clock }: Export
         return readRecord(queries, speechId);
       }),
   };
+}
+
+/** A reader is shown the text as it is, not how it comes about. */
+function requireExport(row: SpeechRow, { content }: ExportRequest): void {
+  requireOnSpeech(row, "export");
+  if (content !== "clean") requireOnSpeech(row, "see-versions");
 }
 
 /** The names of those who propose something in the document. */

@@ -2,17 +2,15 @@
  * Versions of a speech: kept, listed, read, compared, brought back. Every method that somebody calls
  * decides access itself, from `actor`.
  */
-import type { DocumentNode } from "@/core/document/schema";
 import type { SpeechId, VersionId } from "@/core/ids";
 import type { Person } from "@/core/person";
-import {
-  type NewVersion,
-  NOW,
-  type Restore,
-  type Version,
-  type VersionComparison,
-  type VersionRef,
-  type VersionSummary,
+import type {
+  NewVersion,
+  Restore,
+  Version,
+  VersionComparison,
+  VersionRef,
+  VersionSummary,
 } from "@/core/version";
 import type { Comparer } from "../compare/comparer";
 import type { Database } from "../db/database";
@@ -21,6 +19,7 @@ import { keepVersion } from "./keep-version";
 import type { VersionTexts } from "./ports";
 import { requireOnSpeech, requireOnText, speechFor } from "./speech-row";
 import { listVersions, versionFor } from "./version-rows";
+import { versionSide } from "./version-side";
 import { readText } from "./version-text-store";
 
 export interface VersionService {
@@ -58,11 +57,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
     requireOnSpeech(row, "see-versions");
   }
 
-  async function side(speechId: SpeechId, ref: VersionRef): Promise<Side> {
-    if (ref === NOW) return { summary: null, document: (await texts.snapshot(speechId, null)).document };
-    const { row, summary } = await database.query((queries) => versionFor(queries, speechId, ref));
-    return { summary, document: await readText(database, row.text_id) };
-  }
+  const side = (speechId: SpeechId, ref: VersionRef) => versionSide(dependencies, speechId, ref);
 
   return {
     async list(actor, speechId) {
@@ -124,9 +119,4 @@ export function createVersionService(dependencies: VersionDependencies): Version
       await keepVersion(dependencies, speechId, { kind: "automatic" });
     },
   };
-}
-
-interface Side {
-  readonly summary: VersionSummary | null;
-  readonly document: DocumentNode;
 }

@@ -37,6 +37,28 @@ test("EX-20 the chosen paper is downloaded with what was just typed, and is on t
   await expect(dialog.getByRole("listitem")).toHaveText(/主笔.*会议讲话版式、清稿/);
 });
 
+test("EX-20 a comparison of two versions is downloaded as 花脸稿", async ({ office, openPage }) => {
+  const chief = await office.colleague("export-compare", "主笔");
+  const speech = await office.speech(chief, { title: "对照的讲话", text: TEXT });
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/versions`, { name: "一稿" });
+  const editor = await EditorPage.open(openPage, chief, speech);
+  await editor.clickEnd(3);
+  await editor.page.keyboard.type("又添一句。");
+  await editor.expectSaved();
+  const { page } = editor;
+  await page.goto(`/speeches/${speech.id}/versions`);
+  await page.getByRole("button", { name: "一稿" }).click();
+  await page.getByText("花脸稿", { exact: true }).click();
+  await page.getByRole("button", { name: "导出 Word" }).click();
+  const downloaded = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "公文版式（GB/T 9704）" }).click();
+  const download = await downloaded;
+  expect(download.suggestedFilename()).toBe("对照的讲话（花脸稿）.docx");
+  const file = new DocxReader(await readFile(await download.path()));
+  expect(file.lines("reject").at(-1)).toBe("形势正文。");
+  expect(file.lines("accept").at(-1)).toBe("形势正文。又添一句。");
+});
+
 test("EX-20 who may only read takes a clean copy and isn't shown who took which", async ({
   office,
   openPage,

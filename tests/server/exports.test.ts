@@ -101,4 +101,24 @@ describe("exports", () => {
       "加强作风建设",
     ]);
   });
+
+  it("EX-12 what was done between two versions stands in the file as revisions, and on the record with both", async () => {
+    const { versions } = office.server.runtime;
+    const named = (name: string) =>
+      versions.create(office.administrator, office.speechId, { name, note: "" });
+    const first = await named("一稿");
+    editShared(writer.doc, (tr) => tr.insertText("持续", 1));
+    await happens(() => writer.allSaved);
+    const request = { preset: "meeting", content: "comparison", from: first.id, to: "now" } as const;
+    const { bytes } = await exports().docx(editor, office.speechId, request);
+    const file = new DocxReader(bytes);
+    expect(file.lines("reject")).toEqual(["加强作风建设"]);
+    expect(file.lines("accept")).toEqual(["持续加强作风建设"]);
+    expect(file.all("word/document.xml", "ins").map(({ textContent }) => textContent)).toEqual(["持续"]);
+    const { entries } = await exports().record(editor, office.speechId);
+    expect(entries.at(-1)?.facts).toMatchObject(request);
+    await expect(exports().docx(reader, office.speechId, request)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
 });

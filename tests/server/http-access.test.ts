@@ -110,6 +110,13 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("GET", `${path}/authors`),
     (path, ask) => ask("GET", `${path}/record`),
     (path, ask) => ask("POST", `${path}/exports`, { ...CLEAN_COPY, content: "marked" }),
+    (path, ask) =>
+      ask("POST", `${path}/exports`, {
+        preset: "meeting",
+        content: "comparison",
+        from: version.id,
+        to: "now",
+      }),
   ],
   "make-version": [
     (path, ask) => ask("POST", `${path}/versions`, { name: "二稿" }),

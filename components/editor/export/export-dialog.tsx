@@ -5,6 +5,7 @@ import { exportDocx } from "@/components/api/exports";
 import { DialogForm } from "@/components/form/dialog-form";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
+import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
 import { can } from "@/core/access";
 import { EXPORT_CONTENTS, type ExportContent, exportSchema } from "@/core/export";
@@ -14,7 +15,6 @@ import { whenSaved } from "../comments/when-saved";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { ExportRecord } from "./export-record";
-import { saveFile } from "./save-file";
 
 /** Which paper, with what on it. Mounted anew each time it is opened. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {

@@ -52,7 +52,7 @@ function Entry({ entry: { facts, person, at } }: { entry: RecordEntry }) {
   const what = [
     words.presets[facts.preset],
     words.contents[facts.content],
-    ...(facts.comments ? [words.withComments] : []),
+    ...(facts.content !== "comparison" && facts.comments ? [words.withComments] : []),
   ];
   return (
     <li>

@@ -10,7 +10,9 @@ export const exports: typeof zhExports = {
     meeting: "Lines 29 pt apart, page numbers in the middle",
   },
   content: "Content",
-  contents: { clean: "Clean copy", marked: "With suggestions" },
+  contents: { clean: "Clean copy", marked: "With suggestions", comparison: "Comparison" },
+  comparison: "Export to Word",
+  comparisonName: (title) => `${title} (comparison).docx`,
   contentHints: {
     clean: "As if every suggestion were accepted; the draft keeps them undecided",
     marked: "Suggestions stay tracked changes in Word, with who and when",

@@ -8,7 +8,9 @@ export const exports = {
     meeting: "标题 20 磅，行距 29 磅，页码居中",
   },
   content: "内容",
-  contents: { clean: "清稿", marked: "带修订" },
+  contents: { clean: "清稿", marked: "带修订", comparison: "花脸稿" },
+  comparison: "导出 Word",
+  comparisonName: (title: string) => `${title}（花脸稿）.docx`,
   contentHints: {
     clean: "按接受全部修订后的样子；稿子里的修订原样保留",
     marked: "修订在 Word 里仍是修订，带修订人和时间",

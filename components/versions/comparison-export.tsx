@@ -1,0 +1,58 @@
+"use client";
+
+import { Button, Menu } from "@mantine/core";
+import { IconFileExport } from "@tabler/icons-react";
+import { useState } from "react";
+import { exportDocx } from "@/components/api/exports";
+import { useMessages } from "@/components/messages/messages-provider";
+import { saveFile } from "@/components/shell/save-file";
+import { useNotice } from "@/components/shell/use-notice";
+import { PAPER_PRESETS, type PaperPresetId } from "@/core/paper/preset";
+import type { SpeechSummary } from "@/core/speech";
+import type { VersionRef } from "@/core/version";
+
+interface ComparisonExportProps {
+  readonly speech: SpeechSummary;
+  readonly from: VersionRef;
+  readonly to: VersionRef;
+}
+
+/** The comparison as a Word document, in the layout that is chosen. */
+export function ComparisonExport({ speech, from, to }: ComparisonExportProps) {
+  const { exports: words } = useMessages();
+  const notice = useNotice();
+  const [busy, setBusy] = useState(false);
+  const save = async (preset: PaperPresetId) => {
+    setBusy(true);
+    try {
+      const file = await exportDocx(speech.id, { preset, content: "comparison", from, to });
+      saveFile(file, words.comparisonName(speech.title));
+      notice.tell(words.made(speech.title));
+    } catch (error) {
+      notice.fail(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          size="xs"
+          variant="default"
+          loading={busy}
+          leftSection={<IconFileExport size={15} stroke={1.6} aria-hidden />}
+        >
+          {words.comparison}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {PAPER_PRESETS.map((preset) => (
+          <Menu.Item key={preset} onClick={() => void save(preset)}>
+            {words.presets[preset]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

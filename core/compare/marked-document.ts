@@ -1,0 +1,143 @@
+/**
+ * Two documents as one: the first, with everything that leads to the second as suggestions. Rejecting
+ * them all gives the first, accepting them all the second. What moved is gone there and new here.
+ */
+import { isLineName } from "../document/node-names";
+import type { DocumentNode } from "../document/schema";
+import { type Suggestion, writeBlockForm, writeSlot } from "../document/suggestion";
+import { DELETION, FORMATTING, INSERTION } from "../document/suggestion-marks";
+import { applyEdit } from "./apply-comparison";
+import type { BlockEdit, Comparison, ContentEdit, Marks, Row, Span } from "./comparison";
+import { InlineReader, inlineLength, marksOf, withMarks } from "./inline";
+
+/** `before` is canonical and holds no suggestions of its own; `suggestion` is whose they all are. */
+export function markedDocument(
+  before: DocumentNode,
+  { rows }: Comparison,
+  suggestion: Suggestion,
+): DocumentNode {
+  return { ...before, content: markRows(before.content ?? [], rows, suggestion) };
+}
+
+function markRows(
+  before: readonly DocumentNode[],
+  rows: readonly Row[],
+  suggestion: Suggestion,
+): DocumentNode[] {
+  return rows.flatMap((row) => markRow(before, row, suggestion));
+}
+
+function markRow(before: readonly DocumentNode[], row: Row, suggestion: Suggestion): DocumentNode[] {
+  if (row.kind === "added") return [inserted(row.block, suggestion)];
+  if (row.kind === "deleted") return [removed(row.block, suggestion)];
+  const block = before[row.from];
+  if (block === undefined) throw new RangeError("the comparison is of a longer document");
+  switch (row.kind) {
+    case "same":
+      return [block];
+    case "moved-away":
+      return [removed(block, suggestion)];
+    case "moved-here":
+      return [inserted(row.edit === null ? block : applyEdit(block, row.edit), suggestion)];
+    case "edited":
+      return markEdit(block, row.edit, suggestion);
+  }
+}
+
+function markEdit(block: DocumentNode, edit: BlockEdit, suggestion: Suggestion): DocumentNode[] {
+  const { shape, content } = edit;
+  const isRetyped = shape !== null && isLineName(block.type) && isLineName(shape.after.type);
+  // Other attributes of a list or a table, and cells, have no suggestion of their own: all is replaced.
+  if ((shape !== null && !isRetyped) || changesCells(block, content)) {
+    return [removed(block, suggestion), inserted(applyEdit(block, edit), suggestion)];
+  }
+  const old = block.content ?? [];
+  const marked = {
+    ...block,
+    ...(content !== null && {
+      content:
+        content.kind === "text"
+          ? markSpans(old, content.spans, suggestion)
+          : markRows(old, content.rows, suggestion),
+    }),
+  };
+  if (shape === null) return [marked];
+  const retyped = writeSlot(suggestion, writeBlockForm(shape.after.type, shape.after.attrs ?? {}));
+  return [{ ...marked, attrs: { ...block.attrs, retyped } }];
+}
+
+/** Cells that came, went or have another shape, as opposed to words in them. */
+function changesCells({ type }: DocumentNode, content: ContentEdit | null): boolean {
+  if (type !== "tableRow" || content?.kind !== "blocks") return false;
+  return content.rows.some(
+    (row) => row.kind !== "same" && (row.kind !== "edited" || row.edit.shape !== null),
+  );
+}
+
+const withSlot = (
+  node: DocumentNode,
+  slot: "inserted" | "removed",
+  suggestion: Suggestion,
+): DocumentNode => ({
+  ...node,
+  attrs: { ...node.attrs, [slot]: writeSlot(suggestion) },
+});
+/** Its text says so too: what is written directly into a proposed block stays when the block goes. */
+const inserted = (node: DocumentNode, suggestion: Suggestion) =>
+  withSlot(withInsertedText(node, suggestion), "inserted", suggestion);
+
+const withInsertedText = (node: DocumentNode, suggestion: Suggestion): DocumentNode => ({
+  ...node,
+  ...(node.content && {
+    content: node.content.map((child) =>
+      child.type === "text" || child.type === "hardBreak"
+        ? withChange(child, INSERTION, suggestion)
+        : withInsertedText(child, suggestion),
+    ),
+  }),
+});
+
+const removed = (node: DocumentNode, suggestion: Suggestion) => withSlot(node, "removed", suggestion);
+
+function markSpans(
+  before: readonly DocumentNode[],
+  spans: readonly Span[],
+  suggestion: Suggestion,
+): DocumentNode[] {
+  const line = new InlineReader(before);
+  return spans.flatMap((span) => markSpan(line, span, suggestion));
+}
+
+function markSpan(line: InlineReader, span: Span, suggestion: Suggestion): DocumentNode[] {
+  switch (span.kind) {
+    case "same":
+      return line.take(span.length);
+    case "added":
+      return span.content.map((node) => withChange(node, INSERTION, suggestion));
+    case "deleted":
+      return line
+        .take(span.content.reduce((sum, node) => sum + inlineLength(node), 0))
+        .map((node) => withChange(node, DELETION, suggestion));
+    case "reformatted":
+      return line.take(span.length).map((node) => reformatted(node, span.before, span.after, suggestion));
+  }
+}
+
+/** Text carries it as a mark, a line break as an attribute. */
+function withChange(
+  node: DocumentNode,
+  type: typeof INSERTION | typeof DELETION,
+  suggestion: Suggestion,
+): DocumentNode {
+  if (node.type !== "text") return withSlot(node, type === INSERTION ? "inserted" : "removed", suggestion);
+  const attrs = { ...suggestion, ...(type === INSERTION ? { begins: null } : { of: null }) };
+  return withMarks(node, [...marksOf(node), { type, attrs }]);
+}
+
+function reformatted(node: DocumentNode, before: Marks, after: Marks, suggestion: Suggestion): DocumentNode {
+  const has = (marks: Marks, name: string) => marks.some(({ type }) => type === name);
+  const changes = (["bold", "italic"] as const)
+    .filter((mark) => has(before, mark) !== has(after, mark))
+    .map((mark) => ({ type: FORMATTING, attrs: { ...suggestion, mark, on: has(after, mark) } }));
+  return withMarks(node, [...marksOf(node), ...changes]);
+}

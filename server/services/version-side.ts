@@ -1,0 +1,25 @@
+/** One side of a comparison: a version, or the text as it is now. */
+import type { DocumentNode } from "@/core/document/schema";
+import type { SpeechId } from "@/core/ids";
+import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
+import type { Database } from "../db/database";
+import type { VersionTexts } from "./ports";
+import { versionFor } from "./version-rows";
+import { readText } from "./version-text-store";
+
+export interface VersionSide {
+  /** Null for the text as it is now. */
+  readonly summary: VersionSummary | null;
+  readonly document: DocumentNode;
+}
+
+/** `not-found` for a version that the speech doesn't have. */
+export async function versionSide(
+  { database, texts }: { readonly database: Database; readonly texts: Pick<VersionTexts, "snapshot"> },
+  speechId: SpeechId,
+  ref: VersionRef,
+): Promise<VersionSide> {
+  if (ref === NOW) return { summary: null, document: (await texts.snapshot(speechId, null)).document };
+  const { row, summary } = await database.query((queries) => versionFor(queries, speechId, ref));
+  return { summary, document: await readText(database, row.text_id) };
+}

@@ -1,0 +1,84 @@
+/** 花脸稿 as a .docx: what Word makes of it is the one version or the other. */
+import { describe, expect, it } from "vitest";
+import { canonicalDocument } from "@/core/compare/canonical-document";
+import { compareDocuments } from "@/core/compare/compare-documents";
+import { markedDocument } from "@/core/compare/marked-document";
+import type { DocumentNode } from "@/core/document/schema";
+import { documentSchema } from "@/core/document/schema";
+import { newId } from "@/core/new-id";
+import { paperPreset } from "@/core/paper/preset";
+import { acceptAll, rejectAll } from "@/core/review/settle";
+import { archivesSpeech } from "@/core/samples/archives-speech";
+import { writeDocx } from "@/server/export/docx/write-docx";
+import { DocxReader } from "../helpers/docx-reader";
+import { expectValidDocx } from "../helpers/ooxml-validator";
+import { runSeed, seededRandom } from "../helpers/random";
+import { randomDocument, randomlyRewritten } from "../helpers/random-document";
+
+const RUNS = 150;
+const CHANGE = { id: newId(), person: newId(), at: Date.UTC(2026, 10, 24) };
+
+const marked = (before: DocumentNode, after: DocumentNode) =>
+  markedDocument(before, compareDocuments(before, after), CHANGE);
+
+/** Random documents have marks of every kind. */
+const settled = (document: DocumentNode): DocumentNode =>
+  canonicalDocument(acceptAll(documentSchema().nodeFromJSON(document)).toJSON());
+
+const written = (document: DocumentNode) =>
+  writeDocx({
+    document,
+    preset: paperPreset("gbt9704"),
+    numberingStyle: "nested",
+    title: "花脸稿",
+    names: new Map([[CHANGE.person, "花脸稿"]]),
+    threads: [],
+    madeAt: CHANGE.at,
+    words: { deletedComment: "" },
+  });
+
+const plainLines = (document: DocumentNode) => new DocxReader(written(document)).lines("accept");
+
+describe("two versions as one document with suggestions", () => {
+  it("EX-12 rejected all it is the first, accepted all the second", () => {
+    const first = runSeed();
+    console.log(`seeds ${first} to ${first + RUNS - 1}`);
+    for (let seed = first; seed < first + RUNS; seed += 1) {
+      const random = seededRandom(seed);
+      const before = settled(randomDocument(random));
+      const after = settled(randomlyRewritten(before, random, 1 + random.below(8)));
+      const both = documentSchema().nodeFromJSON(marked(before, after));
+      const [rejected, accepted] = [rejectAll(both), acceptAll(both)].map((node) =>
+        canonicalDocument(node.toJSON()),
+      );
+      expect(rejected, `SEED=${seed}`).toEqual(
+        canonicalDocument(documentSchema().nodeFromJSON(before).toJSON()),
+      );
+      expect(accepted, `SEED=${seed}`).toEqual(
+        canonicalDocument(documentSchema().nodeFromJSON(after).toJSON()),
+      );
+    }
+  }, 60_000);
+
+  it("EX-12 in Word, rejecting gives the first version and accepting the second, by word", async (context) => {
+    const before = canonicalDocument(archivesSpeech.document);
+    const after = settled(randomlyRewritten(before, seededRandom(7), 40));
+    const bytes = written(marked(before, after));
+    await expectValidDocx(context, bytes);
+    const file = new DocxReader(bytes);
+    const withoutNumbers = (lines: readonly string[]) =>
+      lines.map((line) =>
+        line.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|（\d+）)/, ""),
+      );
+    expect(withoutNumbers(file.lines("reject"))).toEqual(withoutNumbers(plainLines(before)));
+    expect(withoutNumbers(file.lines("accept"))).toEqual(withoutNumbers(plainLines(after)));
+    const authors = file.all("word/document.xml", "ins").map((element) => element.getAttribute("w:author"));
+    expect([...new Set(authors)]).toEqual(["花脸稿"]);
+    // Not whole paragraphs: what stayed in an edited paragraph is outside of every revision.
+    const partly = file
+      .all("word/document.xml", "p")
+      .filter((paragraph) => paragraph.getElementsByTagName("w:ins").length > 0)
+      .filter((paragraph) => [...paragraph.childNodes].some(({ nodeName }) => nodeName === "w:r"));
+    expect(partly.length).toBeGreaterThan(5);
+  });
+});
