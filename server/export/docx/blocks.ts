@@ -4,9 +4,10 @@
  */
 import { type BlockName, isBlockName, isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
-import { readSlot, type Suggestion } from "@/core/document/suggestion";
+import { readSlot } from "@/core/document/suggestion";
 import type { DocxContext } from "./context";
-import { lineParagraphs } from "./line";
+import { joinBehind, joinOf } from "./joins";
+import { type LineJoins, lineParagraphs } from "./line";
 import { type BlockRevision, NO_REVISION } from "./run";
 import { tableXml } from "./table";
 import { joined, type Xml } from "./xml";
@@ -14,7 +15,7 @@ import { joined, type Xml } from "./xml";
 /** Where a block stands. */
 export interface BlockPlace {
   readonly block: BlockRevision;
-  readonly joinedBy: Suggestion | null;
+  readonly joins: LineJoins;
   readonly spaceBefore: boolean;
 }
 
@@ -46,9 +47,9 @@ export function bodyXml(context: DocxContext, document: DocumentNode): Xml {
   return joined(
     blocks.map((node, index) => {
       if (!isBlockName(node.type)) throw new TypeError(`no block ${node.type}`);
-      const joinedBy = joinedBehind(blocks, index);
+      const joins = { own: joinOf(blocks, index), behind: joinBehind(blocks, index) };
       const spaceBefore = isUnderTitle(blocks, index);
-      return BLOCKS[node.type](context, node, { block: NO_REVISION, joinedBy, spaceBefore });
+      return BLOCKS[node.type](context, node, { block: NO_REVISION, joins, spaceBefore });
     }),
   );
 }
@@ -65,13 +66,6 @@ function isUnderTitle(blocks: readonly DocumentNode[], index: number): boolean {
   const [before, own] = [blocks[index - 1], blocks[index]];
   if (before === undefined || own === undefined) return false;
   return TITLE_BLOCK.has(before.type) && (own.type === "byline" || !TITLE_BLOCK.has(own.type));
-}
-
-/** Who proposes that a later block goes on in this one; what is struck between them doesn't part them. */
-function joinedBehind(blocks: readonly DocumentNode[], index: number): Suggestion | null {
-  const removed = blocks[index]?.attrs?.removed ?? null;
-  const next = blocks.slice(index + 1).find(({ attrs }) => (attrs?.removed ?? null) === removed);
-  return readSlot(next?.attrs?.joined);
 }
 
 export function revisionOf(node: DocumentNode, around: BlockRevision): BlockRevision {
@@ -96,7 +90,7 @@ export function innerLines(
       if (isLineName(node.type)) {
         return lineParagraphs(context, node, {
           block,
-          joinedBy: joinedBehind(nodes, index),
+          joins: { own: joinOf(nodes, index), behind: joinBehind(nodes, index) },
           style: look.style,
           ...(index === 0 && look.list !== undefined ? { list: look.list } : {}),
           isTopLevel: false,

@@ -2,6 +2,7 @@
 import type { Suggestion } from "@/core/document/suggestion";
 import type { PaperPreset } from "@/core/paper/preset";
 import type { CommentAnchors } from "./comment-anchors";
+import type { LineNumber } from "./heading-numbers";
 import { wordDate } from "./measures";
 import type { Numbering } from "./numbering";
 import type { Attributes } from "./xml";
@@ -13,7 +14,7 @@ export interface DocxContext {
   readonly anchors: CommentAnchors;
   readonly numbering: Numbering;
   /** The numbers of headings, in order of the top-level lines; see heading-numbers.ts. */
-  readonly headings: Iterator<string | null>;
+  readonly headings: Iterator<LineNumber>;
 }
 
 /** `names`: people by id; who isn't in it has left nothing but the id. */

@@ -8,17 +8,23 @@ import { charactersPerLine } from "@/core/paper/preset";
 import { titleLines } from "@/core/paper/title-lines";
 import { leadEnd } from "@/core/text/lead";
 import type { DocxContext } from "./context";
+import type { LineNumber } from "./heading-numbers";
 import { kindOfForm, type LineKind, lineKind } from "./line-kinds";
 import { paragraph } from "./paragraph";
-import { type BlockRevision, plainRun, revised, runOf } from "./run";
+import { type BlockRevision, plainRun, type RunLook, revised, runOf } from "./run";
 import type { StyleId } from "./styles";
 import { joined, type Xml, xml } from "./xml";
+
+/** Who proposes that this line goes on in the one before, and the next in this. */
+export interface LineJoins {
+  readonly own: Suggestion | null;
+  readonly behind: Suggestion | null;
+}
 
 export interface LinePlace {
   /** What comes or goes around this line. */
   readonly block: BlockRevision;
-  /** Who proposes that the next line goes on in this one. */
-  readonly joinedBy: Suggestion | null;
+  readonly joins: LineJoins;
   /** Set in lists, tables and quotations, where a paragraph has another style. */
   readonly style?: StyleId;
   readonly list?: { readonly id: number; readonly level: number };
@@ -47,32 +53,51 @@ export function lineParagraphs(context: DocxContext, line: DocumentNode, place: 
   const parts = partsOf(context, line, kind);
   return joined(
     parts.map((part, index) => {
-      const number = place.isTopLevel ? (context.headings.next().value ?? null) : null;
       const isFirst = index === 0;
-      // A heading's number comes and goes with what makes it one.
       const before = parts[index - 1]?.end ?? null;
+      // A heading's number comes and goes with what makes it a heading.
       const whole = isFirst
-        ? {
-            ...block,
-            removed: block.removed ?? readSlot(line.attrs?.joined) ?? (kind.isHeading ? null : retyped),
-          }
+        ? { ...block, removed: block.removed ?? place.joins.own }
         : markOf({ end: before }, block, null);
+      const number = place.isTopLevel ? context.headings.next().value : undefined;
       return paragraph(context, {
         style: place.style ?? part.kind.style,
         list: isFirst ? place.list : undefined,
         spaceBefore: isFirst && place.spaceBefore === true,
-        mark: markOf(part, block, place.joinedBy),
+        mark: markOf(part, block, place.joins.behind),
         was: isFirst && retyped !== null ? { style: own.style, suggestion: retyped } : null,
         content: joined([
           context.anchors.atBeginning(),
-          number === null
+          number === undefined
             ? joined([])
-            : revised(context, whole, plainRun(context, part.kind.look, number, whole.removed !== null)),
+            : numberRuns(context, number, { whole, retyped: isFirst ? retyped : null, own, kind: part.kind }),
           partContent(context, part, block),
         ]),
       });
     }),
   );
+}
+
+interface NumberedLine {
+  readonly whole: BlockRevision;
+  readonly retyped: Suggestion | null;
+  /** What the line is, and what it becomes. */
+  readonly own: LineKind;
+  readonly kind: LineKind;
+}
+
+function numberRuns(context: DocxContext, number: LineNumber, line: NumberedLine): Xml {
+  const { whole, retyped, own, kind } = line;
+  const run = (text: string | null, look: RunLook, revision: BlockRevision) =>
+    text === null
+      ? joined([])
+      : revised(context, revision, plainRun(context, look, text, revision.removed !== null));
+  if (whole.removed !== null) return run(number.before ?? number.after, own.look, whole);
+  if (retyped === null) return run(number.after, kind.look, whole);
+  return joined([
+    run(number.before, own.look, { ...whole, removed: retyped }),
+    run(number.after, kind.look, { ...whole, inserted: whole.inserted ?? retyped }),
+  ]);
 }
 
 /** A paragraph's own mark comes and goes like text: the line's with the line, a proposed one with its break. */

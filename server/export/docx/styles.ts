@@ -32,15 +32,24 @@ interface ParagraphStyle {
   readonly align?: "center" | "left" | "both";
   /** 0 is level 1. */
   readonly outline?: number;
-  /** Table text and footers stand off the grid. */
-  readonly isSingleSpaced?: boolean;
+  /** Off the grid: `single` spaces by the type, a number is the pitch in points; the grid when left out. */
+  readonly pitch?: "single" | number;
   readonly keepsWithNext?: boolean;
 }
 
 function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperPreset): ParagraphStyle[] {
   const line = { font: "kai", align: "center", firstLine: 0 } as const;
   return [
-    { id: "Title", name: "Title", font: "title", size: titleSize, align: "center", firstLine: 0 },
+    {
+      id: "Title",
+      name: "Title",
+      font: "title",
+      size: titleSize,
+      align: "center",
+      firstLine: 0,
+      // On the grid a title's line would take two of its lines in some programs.
+      pitch: titleSize * 1.5,
+    },
     { id: "SpeechByline", name: "讲话人", ...line },
     { id: "SpeechDateLine", name: "讲话日期", ...line },
     { id: "SpeechSalutation", name: "称谓", font: "body", firstLine: 0, keepsWithNext: true },
@@ -60,7 +69,7 @@ function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperPr
       font: "body",
       size: tableSize,
       firstLine: 0,
-      isSingleSpaced: true,
+      pitch: "single",
       align: "left",
     },
     {
@@ -69,7 +78,7 @@ function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperPr
       font: "song",
       size: pageNumber.size,
       firstLine: 0,
-      isSingleSpaced: true,
+      pitch: "single",
       align: "left",
     },
     {
@@ -78,7 +87,7 @@ function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperPr
       font: "song",
       size: 10.5,
       firstLine: 0,
-      isSingleSpaced: true,
+      pitch: "single",
       align: "left",
     },
   ];
@@ -145,8 +154,8 @@ function paragraphStyle(preset: PaperPreset, style: ParagraphStyle): Xml {
       "w:pPr",
       {},
       style.keepsWithNext === true ? xml("w:keepNext") : null,
-      style.isSingleSpaced === true ? xml("w:snapToGrid", { "w:val": 0 }) : null,
-      style.isSingleSpaced === true ? xml("w:spacing", { "w:line": 240, "w:lineRule": "auto" }) : null,
+      style.pitch === undefined ? null : xml("w:snapToGrid", { "w:val": 0 }),
+      style.pitch === undefined ? null : pitchXml(style.pitch),
       indent(preset, style),
       style.align === undefined ? null : xml("w:jc", { "w:val": style.align }),
       style.outline === undefined ? null : xml("w:outlineLvl", { "w:val": style.outline }),
@@ -172,6 +181,12 @@ function indent(preset: PaperPreset, { firstLine = 2, left = 0, right = 0 }: Par
     "w:firstLine": twips(firstLine * character),
   });
 }
+
+/** 240 is one line of the type. */
+const pitchXml = (pitch: "single" | number): Xml =>
+  pitch === "single"
+    ? xml("w:spacing", { "w:line": 240, "w:lineRule": "auto" })
+    : xml("w:spacing", { "w:line": twips(pitch), "w:lineRule": "exact" });
 
 const spacing = (points: number): Xml => xml("w:spacing", { "w:val": twips(points) });
 
