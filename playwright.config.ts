@@ -20,6 +20,11 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     trace: "retain-on-failure",
-    launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumArguments() },
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: chromiumArguments(),
+      // Where no language is set Chromium can't name a download in Chinese.
+      env: { ...process.env, LANG: "C.UTF-8" },
+    },
   },
 });

@@ -2,29 +2,47 @@
  * The record of a speech (办理记录): what happened to it that must be provable later. Each entry carries
  * the hash of the one before, so none can be changed or taken out unnoticed.
  */
+import type { Role } from "./access";
 import type { ExportRequest } from "./export";
-import type { PersonId } from "./ids";
+import type { PersonId, VersionId } from "./ids";
+import type { Stage } from "./speech";
 
-/** Facts of an entry by its kind; never speech text. */
+/** Facts of an entry by its kind; never speech text. `contentHash`: of the canonical text, as in version.ts. */
 export interface RecordFacts {
-  /** `contentHash`: SHA-256 of the canonical text that the file was made of; see version.ts. */
   readonly export: ExportRequest & { readonly format: "docx"; readonly contentHash: string };
+  /** `version` holds the text that the stage begins with. */
+  readonly stage: {
+    readonly from: Stage;
+    readonly to: Stage;
+    readonly draft: number;
+    readonly note: string;
+    readonly version: VersionId;
+    readonly contentHash: string;
+  };
+  /** `version` was brought back, whole or in part; `contentHash` is of what the text was after it. */
+  readonly restore: {
+    readonly version: VersionId;
+    readonly whole: boolean;
+    readonly contentHash: string;
+  };
+  /** Who was put on the speech or given another role; null for who was taken off. */
+  readonly member: { readonly person: PersonId; readonly name: string; readonly role: Role | null };
 }
 export type RecordKind = keyof RecordFacts;
 
-export type RecordEntry = {
-  readonly [Kind in RecordKind]: {
-    /** From 1, without gaps. */
-    readonly number: number;
-    readonly kind: Kind;
-    readonly facts: RecordFacts[Kind];
-    readonly person: { readonly id: PersonId; readonly name: string };
-    /** Epoch milliseconds, the server's clock. */
-    readonly at: number;
-    /** SHA-256 of the entry and the hash before it. */
-    readonly hash: string;
-  };
-}[RecordKind];
+export type RecordEntryOf<Kind extends RecordKind> = {
+  /** From 1, without gaps. */
+  readonly number: number;
+  readonly kind: Kind;
+  readonly facts: RecordFacts[Kind];
+  readonly person: { readonly id: PersonId; readonly name: string };
+  /** Epoch milliseconds, the server's clock. */
+  readonly at: number;
+  /** SHA-256 of the entry and the hash before it. */
+  readonly hash: string;
+};
+
+export type RecordEntry = { readonly [Kind in RecordKind]: RecordEntryOf<Kind> }[RecordKind];
 
 export interface SpeechRecord {
   /** Oldest first. */

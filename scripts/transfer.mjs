@@ -1,4 +1,4 @@
-/** `npm run backup`, `restore`, `export-data` and `import-data`: brings the clone to where they can run. */
+/** `npm run backup`, `restore`, `export-data`, `import-data`, `check-record`: brings the clone to where they can run. */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { prepare } from "./prepare.mjs";

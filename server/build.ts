@@ -26,6 +26,7 @@ import { systemClock } from "./services/clock";
 import { createExportService } from "./services/exports";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
 import { createPeopleService } from "./services/people";
+import { createRecordService } from "./services/records";
 import { createSessionService } from "./services/sessions";
 import { createSpeechService, type FirstText } from "./services/speeches";
 import { createStageService } from "./services/stages";
@@ -91,6 +92,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     versions,
     stages: createStageService(kept),
     exports: createExportService({ ...kept, exporter }),
+    records: createRecordService(storage.database),
     log: logger,
   };
   setRuntime(runtime);

@@ -8,6 +8,7 @@ import type { Config } from "./config";
 import type { AuthorService } from "./services/authors";
 import type { ExportService } from "./services/exports";
 import type { PeopleService } from "./services/people";
+import type { RecordService } from "./services/records";
 import type { SessionService } from "./services/sessions";
 import type { SpeechService } from "./services/speeches";
 import type { StageService } from "./services/stages";
@@ -24,6 +25,7 @@ export interface Runtime {
   readonly versions: VersionService;
   readonly stages: StageService;
   readonly exports: ExportService;
+  readonly records: RecordService;
   /** Structured log; never speech text. */
   readonly log: {
     warn(fields: Readonly<Record<string, unknown>>, message: string): void;

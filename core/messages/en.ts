@@ -7,6 +7,7 @@ import { general } from "./en/general";
 import { home } from "./en/home";
 import { members } from "./en/members";
 import { people } from "./en/people";
+import { record } from "./en/record";
 import { speech } from "./en/speech";
 import { stages } from "./en/stages";
 import { versions } from "./en/versions";
@@ -26,5 +27,6 @@ export const en: Messages = {
   editor,
   stages,
   exports,
+  record,
   versions,
 };

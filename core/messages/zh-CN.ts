@@ -7,6 +7,7 @@ import { general } from "./zh-CN/general";
 import { home } from "./zh-CN/home";
 import { members } from "./zh-CN/members";
 import { people } from "./zh-CN/people";
+import { record } from "./zh-CN/record";
 import { speech } from "./zh-CN/speech";
 import { stages } from "./zh-CN/stages";
 import { versions } from "./zh-CN/versions";
@@ -25,5 +26,6 @@ export const zhCN = {
   editor,
   stages,
   exports,
+  record,
   versions,
 };

@@ -1,4 +1,4 @@
-/** Speeches as files, and the record of who made which. Decides access itself, from `actor`. */
+/** Speeches as files. Decides access itself, from `actor`. */
 import { createHash } from "node:crypto";
 import { canonicalText } from "@/core/compare/canonical-document";
 import { proposersIn } from "@/core/document/proposers";
@@ -6,12 +6,11 @@ import type { DocumentNode } from "@/core/document/schema";
 import type { ExportComparison, ExportNow, ExportRequest } from "@/core/export";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
-import type { SpeechRecord } from "@/core/record";
 import type { Database, Queries } from "../db/database";
 import type { DocxContent, Exporter } from "../export/exporter";
 import type { Clock } from "./clock";
 import type { VersionTexts } from "./ports";
-import { appendEntry, readRecord } from "./record-rows";
+import { appendEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
 import { readThreads } from "./thread-rows";
 import { versionSide } from "./version-side";
@@ -25,7 +24,6 @@ export interface ExportedFile {
 export interface ExportService {
   /** On the record before anybody has the file. */
   docx(actor: Person, speechId: SpeechId, request: ExportRequest): Promise<ExportedFile>;
-  record(actor: Person, speechId: SpeechId): Promise<SpeechRecord>;
 }
 
 export interface ExportDependencies {
@@ -89,12 +87,6 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       });
       return { title, bytes };
     },
-
-    record: (actor, speechId) =>
-      database.query(async (queries) => {
-        requireOnSpeech(await speechFor(queries, actor.id, speechId), "see-versions");
-        return readRecord(queries, speechId);
-      }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { VersionKind, VersionSummary } from "@/core/version";
 import type { Database } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
 import type { VersionSnapshot } from "./ports";
+import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech } from "./speech-row";
 import {
   draftsOf,
@@ -31,6 +32,8 @@ export interface VersionToKeep {
   readonly stage?: Stage;
   /** What to keep instead of what is there now. */
   readonly snapshot?: VersionSnapshot;
+  /** What is said of it on the speech's record, in the same transaction. */
+  readonly entry?: (version: VersionSummary) => NewEntry<"stage">;
 }
 
 /** Others may keep a version of the same speech at the same time; then it is begun anew. */
@@ -97,7 +100,9 @@ async function tryToKeep(
     };
     await insertVersion(queries, version, text, typed);
     await thinVersions(queries, speechId, now);
-    return (await versionFor(queries, speechId, id)).summary;
+    const { summary } = await versionFor(queries, speechId, id);
+    if (wanted.entry !== undefined) await appendEntry(queries, speechId, wanted.entry(summary));
+    return summary;
   });
 }
 

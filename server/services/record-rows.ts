@@ -74,9 +74,9 @@ function entryOf(row: Selectable<RecordEntriesTable> & { readonly name: string }
   return {
     number: row.number,
     kind: row.kind,
-    facts: JSON.parse(row.facts), // what appendEntry() wrote
+    facts: JSON.parse(row.facts),
     person: { id: row.person_id, name: row.name },
     at: row.created_at,
     hash: row.hash,
-  };
+  } as RecordEntry; // appendEntry() wrote kind and facts together
 }

@@ -62,3 +62,13 @@ async function requireChief(queries: Queries, speechId: SpeechId): Promise<void>
     .executeTakeFirst();
   if (chief === undefined) throw new AppError("last-chief");
 }
+
+/** What somebody is called now; the record keeps it as it was. */
+export async function nameOf(queries: Queries, personId: PersonId): Promise<string> {
+  const person = await queries
+    .selectFrom("people")
+    .select("name")
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  return person?.name ?? "";
+}

@@ -15,9 +15,10 @@ import type {
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import type { LiveRooms } from "./ports";
+import { appendEntry } from "./record-rows";
 import { changeSpeech, requireChange } from "./speech-change";
 import { listSpeeches } from "./speech-list";
-import { deleteMember, listMembers, putMember } from "./speech-members";
+import { deleteMember, listMembers, nameOf, putMember } from "./speech-members";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor, stateOf, summaryOf } from "./speech-row";
 import { indexSpeech } from "./speech-search";
 
@@ -68,12 +69,16 @@ export function createSpeechService({
     actor: Person,
     speechId: SpeechId,
     personId: PersonId,
+    role: Role | null,
     change: (queries: Queries) => Promise<void>,
   ): Promise<readonly Member[]> {
     const members = await database.transaction(async (queries) => {
       await lockSpeech(queries, database.kind, speechId);
       requireOnSpeech(await speechFor(queries, actor.id, speechId), "manage-members");
       await change(queries);
+      const facts = { person: personId, name: await nameOf(queries, personId), role };
+      const entry = { kind: "member" as const, facts, personId: actor.id, at: clock.now() };
+      await appendEntry(queries, speechId, entry);
       return listMembers(queries, speechId);
     });
     rooms.revoke(personId, speechId);
@@ -161,10 +166,12 @@ export function createSpeechService({
       }),
 
     setMember: (actor, speechId, personId, role) =>
-      changeMembers(actor, speechId, personId, (queries) => putMember(queries, speechId, personId, role)),
+      changeMembers(actor, speechId, personId, role, (queries) =>
+        putMember(queries, speechId, personId, role),
+      ),
 
     removeMember: (actor, speechId, personId) =>
-      changeMembers(actor, speechId, personId, (queries) => deleteMember(queries, speechId, personId)),
+      changeMembers(actor, speechId, personId, null, (queries) => deleteMember(queries, speechId, personId)),
 
     roleOf: (personId, speechId) =>
       database.query(async (queries) => {

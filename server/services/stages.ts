@@ -2,10 +2,12 @@
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
+import type { RecordFacts } from "@/core/record";
 import type { Stage, StageMove } from "@/core/speech";
 import type { VersionSummary } from "@/core/version";
 import { keepVersion } from "./keep-version";
 import type { LiveRooms } from "./ports";
+import type { NewEntry } from "./record-rows";
 import { listMembers } from "./speech-members";
 import { lockSpeech, requireOnSpeech, speechFor } from "./speech-row";
 import type { VersionDependencies } from "./versions";
@@ -55,11 +57,26 @@ export function createStageService(dependencies: StageDependencies): StageServic
       await setStage(speechId, row.stage, stage);
       try {
         // Only now: into the final stage, nothing more is typed after the version.
-        return await keepVersion(dependencies, speechId, { kind: "stage", stage, note, madeBy: actor.id });
+        return await keepVersion(dependencies, speechId, {
+          kind: "stage",
+          stage,
+          note,
+          madeBy: actor.id,
+          entry: (version) => moveEntry(actor, { from: row.stage, to: stage, note }, version),
+        });
       } catch (error) {
         await setStage(speechId, stage, row.stage);
         throw error;
       }
     },
   };
+}
+
+function moveEntry(
+  actor: Person,
+  move: Pick<RecordFacts["stage"], "from" | "to" | "note">,
+  { id, contentHash, createdAt, stage }: VersionSummary,
+): NewEntry<"stage"> {
+  const facts = { ...move, draft: stage?.draft ?? 1, version: id, contentHash };
+  return { kind: "stage", facts, personId: actor.id, at: createdAt };
 }

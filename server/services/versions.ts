@@ -17,7 +17,8 @@ import type { Database } from "../db/database";
 import type { Clock } from "./clock";
 import { keepVersion } from "./keep-version";
 import type { VersionTexts } from "./ports";
-import { requireOnSpeech, requireOnText, speechFor } from "./speech-row";
+import { appendEntry } from "./record-rows";
+import { lockSpeech, requireOnSpeech, requireOnText, speechFor } from "./speech-row";
 import { listVersions, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
 import { readText } from "./version-text-store";
@@ -50,7 +51,7 @@ export interface VersionDependencies {
 }
 
 export function createVersionService(dependencies: VersionDependencies): VersionService {
-  const { database, texts, comparer } = dependencies;
+  const { database, texts, comparer, clock } = dependencies;
 
   async function requireSight(actor: Person, speechId: SpeechId): Promise<void> {
     const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
@@ -112,7 +113,17 @@ export function createVersionService(dependencies: VersionDependencies): Version
       // Others may have typed in between: what was really replaced is what can be brought back.
       const replaced = await keepVersion(dependencies, speechId, { kind, madeBy, snapshot });
       const restored = { kind: "automatic", madeBy, fromVersion: versionId } as const;
-      return { before: replaced, after: await keepVersion(dependencies, speechId, restored) };
+      const after = await keepVersion(dependencies, speechId, restored);
+      await database.transaction(async (queries) => {
+        await lockSpeech(queries, database.kind, speechId);
+        const facts = {
+          version: versionId,
+          whole: what.blocks === undefined,
+          contentHash: after.contentHash,
+        };
+        await appendEntry(queries, speechId, { kind: "restore", facts, personId: madeBy, at: clock.now() });
+      });
+      return { before: replaced, after };
     },
 
     async keepAfterPause(speechId) {

@@ -14,6 +14,7 @@ import { openStorage } from "../db/storage";
 import type { Tables } from "../db/tables";
 import { StartError } from "../start-error";
 import type { Footer } from "./archive-line";
+import { checkRecords, reportOf } from "./check-records";
 import { exportArchive, type OnProgress, type Source } from "./export-archive";
 import { importArchive } from "./import-archive";
 
@@ -74,7 +75,19 @@ function progressBar(): OnProgress {
   };
 }
 
+async function check(config: Config): Promise<void> {
+  const { kysely } = await openSource(config);
+  try {
+    const checked = await checkRecords(kysely);
+    process.stdout.write(reportOf(checked));
+    if (checked.broken.length > 0) process.exitCode = 1;
+  } finally {
+    await kysely.destroy();
+  }
+}
+
 async function main([name = "", file]: readonly string[]): Promise<void> {
+  if (name === "check-record") return check(readConfig(process.env));
   const command = COMMANDS[name];
   if (command === undefined || file === undefined) {
     throw new StartError(

@@ -42,6 +42,7 @@ afterAll(async () => {
 
 const happens = (condition: () => boolean) =>
   vi.waitFor(() => expect(condition()).toBe(true), { interval: 5, timeout: 20_000 });
+const readRecord = () => office.server.runtime.records.read(editor, office.speechId);
 const exports = () => office.server.runtime.exports;
 const lines = async (actor: Person, request: typeof CLEAN | typeof MARKED, decision: "accept" | "reject") =>
   new DocxReader((await exports().docx(actor, office.speechId, request)).bytes).lines(decision);
@@ -61,13 +62,13 @@ describe("exports", () => {
   });
 
   it("EX-07 each export is on the record with who, when, what and the hash of the text", async () => {
-    const before = (await exports().record(editor, office.speechId)).entries.length;
+    const before = (await readRecord()).entries.length;
     await exports().docx(reader, office.speechId, CLEAN);
     const version = await office.server.runtime.versions.create(office.administrator, office.speechId, {
       name: "对照",
       note: "",
     });
-    const { entries, brokenAt } = await exports().record(editor, office.speechId);
+    const { entries, brokenAt } = await readRecord();
     expect(brokenAt).toBeNull();
     expect(entries.at(-1)).toMatchObject({
       number: before + 1,
@@ -78,9 +79,9 @@ describe("exports", () => {
   });
 
   it("EX-07 a refused export leaves nothing on the record", async () => {
-    const before = await exports().record(editor, office.speechId);
+    const before = await readRecord();
     await expect(exports().docx(reader, office.speechId, MARKED)).rejects.toThrow();
-    expect(await exports().record(editor, office.speechId)).toEqual(before);
+    expect(await readRecord()).toEqual(before);
   });
 
   it("EX-08 the file comes to be saved, under the speech's title", async () => {
@@ -115,7 +116,7 @@ describe("exports", () => {
     expect(file.lines("reject")).toEqual(["加强作风建设"]);
     expect(file.lines("accept")).toEqual(["持续加强作风建设"]);
     expect(file.all("word/document.xml", "ins").map(({ textContent }) => textContent)).toEqual(["持续"]);
-    const { entries } = await exports().record(editor, office.speechId);
+    const { entries } = await readRecord();
     expect(entries.at(-1)?.facts).toMatchObject(request);
     await expect(exports().docx(reader, office.speechId, request)).rejects.toMatchObject({
       code: "forbidden",

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { ExportRequest } from "@/core/export";
 import type { SpeechRecord } from "@/core/record";
 import { appendEntry, readRecord } from "@/server/services/record-rows";
+import { checkRecords, reportOf } from "@/server/transfer/check-records";
 import { describeOnBoth } from "../helpers/databases";
 import { openOffice } from "../helpers/offices";
 
@@ -26,7 +27,8 @@ describeOnBoth("the record of a speech", (database) => {
       );
     const read = (): Promise<SpeechRecord> => store.query((queries) => readRecord(queries, speechId));
     for (const hash of ["aa", "bb", "cc", "dd"]) await append(hash);
-    return { append, read, chief };
+    const check = () => store.query(checkRecords);
+    return { append, read, check, speechId };
   }
 
   it("EX-09 entries are numbered and chained, and untouched they fit together", async () => {
@@ -34,7 +36,9 @@ describeOnBoth("the record of a speech", (database) => {
     await append("ee");
     const { entries, brokenAt } = await read();
     expect(brokenAt).toBeNull();
-    expect(entries.map(({ number, facts }) => [number, facts.contentHash])).toEqual([
+    expect(
+      entries.map(({ number, facts }) => [number, "contentHash" in facts ? facts.contentHash : null]),
+    ).toEqual([
       [1, "aa"],
       [2, "bb"],
       [3, "cc"],
@@ -42,6 +46,16 @@ describeOnBoth("the record of a speech", (database) => {
       [5, "ee"],
     ]);
     expect(new Set(entries.map(({ hash }) => hash)).size).toBe(5);
+  });
+
+  it("EX-14 the check counts whole records and names broken ones", async () => {
+    const { check, speechId } = await open();
+    expect(reportOf(await check())).toBe("4 entries on the records of 1 speeches: all fit together.\n");
+    await database.execute(
+      "update record_entries set person_id = person_id, kind = 'stage' where number = 3",
+    );
+    expect(await check()).toMatchObject({ broken: [{ speechId, entry: 3 }] });
+    expect(reportOf(await check())).toContain(`${speechId}: from entry 3`);
   });
 
   it.each([

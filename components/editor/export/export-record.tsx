@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { readRecord } from "@/components/api/exports";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { SpeechId } from "@/core/ids";
-import type { RecordEntry, SpeechRecord } from "@/core/record";
+import type { RecordEntryOf, SpeechRecord } from "@/core/record";
 import { commentTime } from "../comments/comment-time";
 import classes from "./export-record.module.css";
 
@@ -31,8 +31,10 @@ export function ExportRecord({ speechId }: { speechId: SpeechId }) {
   );
 }
 
-function Entries({ record: { entries, brokenAt } }: { record: SpeechRecord }) {
+function Entries({ record }: { record: SpeechRecord }) {
   const { exports: words } = useMessages();
+  const { brokenAt } = record;
+  const entries = record.entries.filter((entry) => entry.kind === "export");
   return (
     <>
       {brokenAt !== null && <p role="alert">{words.recordBroken(brokenAt)}</p>}
@@ -46,7 +48,7 @@ function Entries({ record: { entries, brokenAt } }: { record: SpeechRecord }) {
   );
 }
 
-function Entry({ entry: { facts, person, at } }: { entry: RecordEntry }) {
+function Entry({ entry: { facts, person, at } }: { entry: RecordEntryOf<"export"> }) {
   const { exports: words } = useMessages();
   const locale = useLocale();
   const what = [

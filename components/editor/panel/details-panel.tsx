@@ -1,6 +1,7 @@
 "use client";
 
-import { SegmentedControl, Skeleton } from "@mantine/core";
+import { SegmentedControl, Skeleton, Stack } from "@mantine/core";
+import { IconHistory, IconListCheck } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { can, roleOnText } from "@/core/access";
@@ -12,9 +13,9 @@ import { PeopleHere } from "../presence/people-here";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { MembersEntry } from "./members-entry";
+import { PageLink } from "./page-link";
 import { RateInput } from "./rate-input";
 import classes from "./side-panel.module.css";
-import { VersionsEntry } from "./versions-entry";
 
 const AuthorsSection = dynamic(() => import("../authors/authors-section"), {
   loading: () => <Skeleton height={96} />,
@@ -22,7 +23,7 @@ const AuthorsSection = dynamic(() => import("../authors/authors-section"), {
 
 /** People, length and settings of the speech. */
 export function DetailsPanel() {
-  const { editor, exports, speech: words, versions } = useMessages();
+  const { editor, exports, record, speech: words, versions } = useMessages();
   const { connection, settings } = useWorkspace();
   const { speech } = settings;
   const role = useConnectionFact(connection, (state) => state.role);
@@ -47,7 +48,10 @@ export function DetailsPanel() {
       {can(role, "see-versions") && (
         <section className={classes.section} aria-labelledby="speech-versions">
           <h2 id="speech-versions">{versions.title}</h2>
-          <VersionsEntry />
+          <Stack gap={8}>
+            <PageLink path="versions" label={versions.open} icon={IconHistory} />
+            <PageLink path="record" label={record.open} icon={IconListCheck} />
+          </Stack>
         </section>
       )}
       {can(role, "export") && (

@@ -2,5 +2,5 @@ import { speechRefSchema } from "@/core/speech";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({ params: speechRefSchema }, async ({ runtime, person, params }) => ({
-  record: await runtime.exports.record(person, params.speechId),
+  record: await runtime.records.read(person, params.speechId),
 }));

@@ -1,0 +1,55 @@
+"use client";
+
+import { ActionIcon, Button, Skeleton } from "@mantine/core";
+import { IconChevronLeft, IconPrinter } from "@tabler/icons-react";
+import Link from "next/link";
+import { useKeptSession } from "@/components/account/use-kept-session";
+import { readRecord } from "@/components/api/exports";
+import { FailureNotice } from "@/components/form/failure-notice";
+import { useMessages } from "@/components/messages/messages-provider";
+import { useLoaded } from "@/components/use-loaded";
+import type { SpeechSummary } from "@/core/speech";
+import classes from "./record.module.css";
+import { RecordSheet } from "./record-sheet";
+
+/** The record of a speech as a sheet for the archive. */
+export function RecordPage({ speech }: { speech: SpeechSummary }) {
+  const messages = useMessages();
+  const words = messages.record;
+  useKeptSession();
+  const { value, failure } = useLoaded(speech.id, (signal) => readRecord(speech.id, signal));
+  return (
+    <div className={classes.frame}>
+      <header className={classes.header}>
+        <ActionIcon
+          component={Link}
+          href={`/speeches/${speech.id}`}
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={words.back}
+          title={words.back}
+        >
+          <IconChevronLeft size={20} aria-hidden />
+        </ActionIcon>
+        <h1 className={classes.title}>
+          <span>{speech.title || messages.speech.untitled}</span>
+          <small>{words.title}</small>
+        </h1>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPrinter size={15} stroke={1.6} aria-hidden />}
+          onClick={() => window.print()}
+        >
+          {words.print}
+        </Button>
+      </header>
+      <main className={classes.desk} aria-label={words.title}>
+        <FailureNotice failure={failure} />
+        {value === null && failure === null && <Skeleton height={420} maw={780} mx="auto" />}
+        {value !== null && <RecordSheet speech={speech} record={value} />}
+      </main>
+    </div>
+  );
+}

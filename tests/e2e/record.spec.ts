@@ -1,0 +1,36 @@
+/** The record of a speech as a page. */
+import { expect, test } from "../helpers/lectern-test";
+import { expectAccessible } from "./accessible";
+import { EditorPage } from "./editor-page";
+
+test("EX-21 the record lists who did what, fits every width and prints as a sheet", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("record-chief", "主笔");
+  const colleague = await office.colleague("record-colleague", "核稿人");
+  const speech = await office.speech(chief, { title: "有记录的讲话", text: "同志们：\n正文" });
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  const path = `/api/speeches/${speech.id}`;
+  await chief.visitor.request("POST", `${path}/members`, {
+    personId: colleague.person.id,
+    role: "suggester",
+  });
+  await chief.visitor.request("POST", `${path}/stage`, { stage: "consultation", note: "请周五前反馈" });
+  await page.getByRole("link", { name: "办理记录" }).click();
+  const rows = page.getByRole("row");
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(1)).toContainText("主笔让核稿人参与，权限为“修订”");
+  await expect(rows.nth(2)).toContainText("由初稿转到征求意见稿");
+  await expect(rows.nth(2)).toContainText("说明：请周五前反馈");
+  await expect(page.getByText("共 2 条，前后相扣，没有改动。")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expectAccessible(page, colorScheme);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: "打印" })).toBeHidden();
+  await expect(rows.nth(2)).toBeVisible();
+});

@@ -1,0 +1,54 @@
+/** What services put on the record, each where it acts. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Person } from "@/core/person";
+import { SocketOffice } from "../helpers/socket-office";
+
+let office: SocketOffice;
+let editor: Person;
+
+beforeAll(async () => {
+  office = await SocketOffice.open();
+  editor = await office.colleague("editor", "editor");
+});
+afterAll(() => office?.close());
+
+it("EX-13 stages, restored versions, members and exports are on the record with the text they are about", async () => {
+  const { administrator: chief, speechId } = office;
+  const { exports, records, speeches, stages, versions } = office.server.runtime;
+  const kept = await versions.create(chief, speechId, { name: "一稿", note: "" });
+  const moved = await stages.move(chief, speechId, { stage: "consultation", note: "请周五前反馈" });
+  await versions.restore(editor, speechId, kept.id, {});
+  await exports.docx(editor, speechId, { preset: "meeting", content: "clean", comments: false });
+  await speeches.removeMember(chief, speechId, editor.id);
+  const { entries, brokenAt } = await records.read(chief, speechId);
+  expect(brokenAt).toBeNull();
+  const { contentHash } = kept;
+  expect(entries.map(({ kind, facts, person }) => [kind, person.id, facts])).toEqual([
+    ["member", chief.id, { person: editor.id, name: editor.name, role: "editor" }],
+    [
+      "stage",
+      chief.id,
+      { from: "draft", to: "consultation", draft: 1, note: "请周五前反馈", version: moved.id, contentHash },
+    ],
+    ["restore", editor.id, { version: kept.id, whole: true, contentHash }],
+    [
+      "export",
+      editor.id,
+      { format: "docx", preset: "meeting", content: "clean", comments: false, contentHash },
+    ],
+    ["member", chief.id, { person: editor.id, name: editor.name, role: null }],
+  ]);
+});
+
+it("EX-13 what is refused leaves no entry", async () => {
+  const { administrator: chief, speechId } = office;
+  const { records, speeches, stages } = office.server.runtime;
+  const outsider = await office.colleague("outsider", "viewer");
+  const before = await records.read(chief, speechId);
+  await expect(stages.move(outsider, speechId, { stage: "final", note: "" })).rejects.toThrow();
+  await expect(speeches.removeMember(chief, speechId, chief.id)).rejects.toMatchObject({
+    code: "last-chief",
+  });
+  await expect(records.read(outsider, speechId)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await records.read(chief, speechId)).toEqual(before);
+});
