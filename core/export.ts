@@ -10,11 +10,15 @@ import { versionRefSchema } from "./version";
 export const EXPORT_CONTENTS = ["clean", "marked"] as const;
 export type ExportContent = (typeof EXPORT_CONTENTS)[number];
 
-const preset = z.enum(PAPER_PRESETS);
+export const TEXT_FORMATS = ["txt", "md"] as const;
+export const EXPORT_FORMATS = ["docx", ...TEXT_FORMATS] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+const word = { format: z.literal("docx"), preset: z.enum(PAPER_PRESETS) };
 
 /** The text as it is now. */
 const exportNowSchema = z.strictObject({
-  preset,
+  ...word,
   content: z.enum(EXPORT_CONTENTS),
   /** Threads as Word's comments. */
   comments: z.boolean(),
@@ -22,15 +26,23 @@ const exportNowSchema = z.strictObject({
 
 /** 花脸稿: what leads from one version to another, as Word's own revisions. */
 const exportComparisonSchema = z.strictObject({
-  preset,
+  ...word,
   content: z.literal("comparison"),
   from: versionRefSchema,
   to: versionRefSchema,
 });
 
-export const exportSchema = z.discriminatedUnion("content", [exportNowSchema, exportComparisonSchema]);
+/** The clean copy without any layout. */
+const exportTextSchema = z.object({ format: z.enum(TEXT_FORMATS) });
+
+export const exportSchema = z.union([exportNowSchema, exportComparisonSchema, exportTextSchema]);
 export type ExportRequest = z.infer<typeof exportSchema>;
 export type ExportNow = z.infer<typeof exportNowSchema>;
 export type ExportComparison = z.infer<typeof exportComparisonSchema>;
 
-export const DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/** Media types; RFC 7763 for Markdown. */
+export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  txt: "text/plain; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+};

@@ -9,7 +9,7 @@ import type { Stage } from "./speech";
 
 /** Facts of an entry by its kind; never speech text. `contentHash`: of the canonical text, as in version.ts. */
 export interface RecordFacts {
-  readonly export: ExportRequest & { readonly format: "docx"; readonly contentHash: string };
+  readonly export: ExportRequest & { readonly contentHash: string };
   /** `version` holds the text that the stage begins with. */
   readonly stage: {
     readonly from: Stage;

@@ -4,7 +4,7 @@ import type { SpeechId } from "@/core/ids";
 import type { SpeechRecord } from "@/core/record";
 import { request, requestFile } from "./request";
 
-export function exportDocx(speechId: SpeechId, body: ExportRequest): Promise<Blob> {
+export function exportSpeech(speechId: SpeechId, body: ExportRequest): Promise<Blob> {
   return requestFile(`/speeches/${speechId}/exports`, body);
 }
 

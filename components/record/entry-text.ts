@@ -1,13 +1,20 @@
 /** What an entry of the record says, in the person's language. */
 import type { Locale } from "@/core/messages/locale";
 import type { Messages } from "@/core/messages/messages";
-import type { RecordEntry } from "@/core/record";
+import type { RecordEntry, RecordFacts } from "@/core/record";
 
 export interface EntryText {
   readonly what: string;
   readonly note: string;
   /** Of the text that it is about; null when it is about none. */
   readonly contentHash: string | null;
+}
+
+/** Format, layout and content of a file that somebody made. */
+export function exportName(facts: RecordFacts["export"], words: Messages["exports"]): string[] {
+  if (facts.format !== "docx") return [words.formats[facts.format]];
+  const comments = facts.content !== "comparison" && facts.comments ? [words.withComments] : [];
+  return [words.formats.docx, words.presets[facts.preset], words.contents[facts.content], ...comments];
 }
 
 export function entryText(entry: RecordEntry, messages: Messages, locale: Locale): EntryText {
@@ -30,13 +37,8 @@ export function entryText(entry: RecordEntry, messages: Messages, locale: Locale
     }
     case "export": {
       const { facts } = entry;
-      const paper = [
-        exports.presets[facts.preset],
-        exports.contents[facts.content],
-        ...(facts.content !== "comparison" && facts.comments ? [exports.withComments] : []),
-      ];
       return {
-        what: words.exported(paper.join(locale === "en" ? ", " : "、")),
+        what: words.exported(exportName(facts, exports).join(locale === "en" ? ", " : "、")),
         note: "",
         contentHash: facts.contentHash,
       };

@@ -3,7 +3,7 @@
 import { Button, Menu } from "@mantine/core";
 import { IconFileExport } from "@tabler/icons-react";
 import { useState } from "react";
-import { exportDocx } from "@/components/api/exports";
+import { exportSpeech } from "@/components/api/exports";
 import { useMessages } from "@/components/messages/messages-provider";
 import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
@@ -25,7 +25,7 @@ export function ComparisonExport({ speech, from, to }: ComparisonExportProps) {
   const save = async (preset: PaperPresetId) => {
     setBusy(true);
     try {
-      const file = await exportDocx(speech.id, { preset, content: "comparison", from, to });
+      const file = await exportSpeech(speech.id, { format: "docx", preset, content: "comparison", from, to });
       saveFile(file, words.comparisonName(speech.title));
       notice.tell(words.made(speech.title));
     } catch (error) {

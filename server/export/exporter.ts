@@ -26,6 +26,7 @@ export type DocxContent =
     };
 
 export interface DocxOrder {
+  readonly format: "docx";
   readonly content: DocxContent;
   readonly preset: PaperPresetId;
   readonly numberingStyle: NumberingStyle;
@@ -34,9 +35,17 @@ export interface DocxOrder {
   readonly madeAt: number;
 }
 
+export interface TextOrder {
+  readonly format: "txt" | "md";
+  readonly document: DocumentNode;
+  readonly numberingStyle: NumberingStyle;
+}
+
+export type ExportOrder = DocxOrder | TextOrder;
+
 export interface Exporter {
   /** Rejects with `too-large` when it takes longer than the limit. */
-  docx(order: DocxOrder): Promise<Uint8Array>;
+  make(order: ExportOrder): Promise<Uint8Array>;
   /** Ends the thread; what is still asked for is given up. */
   close(): Promise<void>;
 }
@@ -46,6 +55,6 @@ const LIMIT_MS = 30_000;
 
 export function createExporter(limitMs: () => number = () => LIMIT_MS): Exporter {
   const entry = workerEntry("export-worker", "./export-worker.ts", import.meta.url);
-  const calls = createWorkerCalls<DocxOrder, Uint8Array>({ entry, limitMs });
-  return { docx: calls.call, close: calls.close };
+  const calls = createWorkerCalls<ExportOrder, Uint8Array>({ entry, limitMs });
+  return { make: calls.call, close: calls.close };
 }

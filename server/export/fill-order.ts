@@ -6,16 +6,30 @@ import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import { acceptAll } from "@/core/review/settle";
+import { documentText } from "@/core/text/document-text";
+import { markdownOf } from "@/core/text/markdown";
 import { type DocxInput, writeDocx } from "./docx/write-docx";
-import type { DocxContent, DocxOrder } from "./exporter";
+import type { DocxContent, DocxOrder, ExportOrder, TextOrder } from "./exporter";
 
 /** In the language of the paper, whoever asks for it. */
 const WORDS = { deletedComment: "（批注已删除）" };
 /** Whose the revisions of a comparison are: of nobody, since several may have written. */
 const COMPARISON = "花脸稿";
 
-export function fillOrder({ content, preset, ...order }: DocxOrder): Uint8Array {
+export function fillOrder(order: ExportOrder): Uint8Array {
+  return order.format === "docx" ? docx(order) : text(order);
+}
+
+function docx({ content, preset, ...order }: DocxOrder): Uint8Array {
   return writeDocx({ ...order, ...partsOf(content), preset: paperPreset(preset), words: WORDS });
+}
+
+function text({ format, document, numberingStyle }: TextOrder): Uint8Array {
+  const clean = accepted(document);
+  if (format === "md") return new TextEncoder().encode(markdownOf(clean, numberingStyle));
+  // As Windows writes text: programs there know UTF-8 by the mark, and older ones end lines with both.
+  const lines = documentText(clean, numberingStyle).replaceAll("\n", "\r\n");
+  return new TextEncoder().encode(`\ufeff${lines}\r\n`);
 }
 
 function partsOf(content: DocxContent): Pick<DocxInput, "document" | "names" | "threads"> {

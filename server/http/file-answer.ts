@@ -1,14 +1,21 @@
 /** A file to be saved, never shown in the page's own origin. */
 
-/** `name`: as people read it; characters that no file system takes are replaced. */
-export function fileAnswer(bytes: Uint8Array, { name, type }: { name: string; type: string }): Response {
-  const safe = name.replace(/[\\/:*?"<>|\p{Cc}\p{Cs}]/gu, "_");
+export interface FileName {
+  /** As people read it; characters that no file system takes are replaced. */
+  readonly title: string;
+  readonly extension: string;
+  /** The media type. */
+  readonly type: string;
+}
+
+export function fileAnswer(bytes: Uint8Array, { title, extension, type }: FileName): Response {
+  const safe = `${title}.${extension}`.replace(/[\\/:*?"<>|\p{Cc}\p{Cs}]/gu, "_");
   return new Response(Buffer.from(bytes), {
     headers: {
       "Content-Type": type,
       "Content-Length": String(bytes.length),
       // RFC 6266: the plain name for old programs, the encoded one for everybody else.
-      "Content-Disposition": `attachment; filename="speech.docx"; filename*=UTF-8''${encodeName(safe)}`,
+      "Content-Disposition": `attachment; filename="speech.${extension}"; filename*=UTF-8''${encodeName(safe)}`,
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",
     },

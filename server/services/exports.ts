@@ -23,7 +23,7 @@ export interface ExportedFile {
 
 export interface ExportService {
   /** On the record before anybody has the file. */
-  docx(actor: Person, speechId: SpeechId, request: ExportRequest): Promise<ExportedFile>;
+  make(actor: Person, speechId: SpeechId, request: ExportRequest): Promise<ExportedFile>;
 }
 
 export interface ExportDependencies {
@@ -33,9 +33,15 @@ export interface ExportDependencies {
   readonly clock: Clock;
 }
 
-/** What a file is made of, and the text that it stands for. */
+/** What a Word file is made of, and the text that it stands for. */
 interface Source {
   readonly content: DocxContent;
+  readonly text: DocumentNode;
+}
+
+/** A file and the text that it stands for. */
+interface Made {
+  readonly bytes: Uint8Array;
   readonly text: DocumentNode;
 }
 
@@ -60,40 +66,42 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     return { content, text: after.document };
   }
 
+  async function made(row: SpeechRow, request: ExportRequest, madeAt: number): Promise<Made> {
+    const { id, title, numbering_style: numberingStyle } = row;
+    if (request.format !== "docx") {
+      const { document: text } = await texts.snapshot(id, null);
+      const { format } = request;
+      return { bytes: await exporter.make({ format, document: text, numberingStyle }), text };
+    }
+    const { format, preset } = request;
+    const { content, text } =
+      request.content === "comparison" ? await comparisonSource(id, request) : await nowSource(id, request);
+    return { bytes: await exporter.make({ format, content, preset, numberingStyle, title, madeAt }), text };
+  }
+
   return {
-    async docx(actor, speechId, request) {
+    async make(actor, speechId, request) {
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
       requireExport(row, request);
-      const { content, text } =
-        request.content === "comparison"
-          ? await comparisonSource(speechId, request)
-          : await nowSource(speechId, request);
-      const { title, numbering_style: numberingStyle } = row;
       const at = clock.now();
-      const bytes = await exporter.docx({
-        content,
-        preset: request.preset,
-        numberingStyle,
-        title,
-        madeAt: at,
-      });
+      const { bytes, text } = await made(row, request, at);
       const contentHash = createHash("sha256").update(canonicalText(text)).digest("hex");
       await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
         // Asked again: somebody may have been taken off the speech meanwhile.
         requireExport(await speechFor(queries, actor.id, speechId), request);
-        const facts = { ...request, format: "docx" as const, contentHash };
+        const facts = { ...request, contentHash };
         await appendEntry(queries, speechId, { kind: "export", facts, personId: actor.id, at });
       });
-      return { title, bytes };
+      return { title: row.title, bytes };
     },
   };
 }
 
 /** A reader is shown the text as it is, not how it comes about. */
-function requireExport(row: SpeechRow, { content }: ExportRequest): void {
+function requireExport(row: SpeechRow, request: ExportRequest): void {
   requireOnSpeech(row, "export");
-  if (content !== "clean") requireOnSpeech(row, "see-versions");
+  if (request.format === "docx" && request.content !== "clean") requireOnSpeech(row, "see-versions");
 }
 
 /** The names of those who propose something in the document. */

@@ -17,7 +17,7 @@ test("EX-20 the chosen paper is downloaded with what was just typed, and is on t
   const { page } = editor;
   await editor.clickEnd(3);
   await page.keyboard.type("刚写的一句。");
-  await editor.button("导出 Word 文档").click();
+  await editor.button("导出文件").click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText("还没有人导出过。")).toBeVisible();
   await dialog.getByRole("radio", { name: "会议讲话版式" }).check();
@@ -33,8 +33,29 @@ test("EX-20 the chosen paper is downloaded with what was just typed, and is on t
     "形势正文。刚写的一句。",
   ]);
   await expect(dialog).toBeHidden();
-  await editor.button("导出 Word 文档").click();
+  await editor.button("导出文件").click();
   await expect(dialog.getByRole("listitem")).toHaveText(/主笔.*会议讲话版式、清稿/);
+});
+
+test("EX-20 the words alone are downloaded as plain text, for who may only read too", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("export-words", "主笔");
+  const reader = await office.colleague("export-words-reader", "领导");
+  const speech = await office.speech(chief, { title: "纯文字", text: TEXT }, [[reader, "viewer"]]);
+  const { page } = await EditorPage.open(openPage, reader, speech);
+  await page.getByRole("button", { name: "导出文件" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("纯文本", { exact: true }).click();
+  await expect(dialog.getByRole("radio", { name: /公文版式/ })).toHaveCount(0);
+  const downloaded = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "导出", exact: true }).click();
+  const download = await downloaded;
+  expect(download.suggestedFilename()).toBe("纯文字.txt");
+  expect(await readFile(await download.path(), "utf8")).toBe(
+    "\ufeff在工作会议上的讲话\r\n同志们：\r\n一、看清形势\r\n形势正文。\r\n",
+  );
 });
 
 test("EX-20 a comparison of two versions is downloaded as 花脸稿", async ({ office, openPage }) => {
@@ -67,7 +88,7 @@ test("EX-20 who may only read takes a clean copy and isn't shown who took which"
   const reader = await office.colleague("export-reader", "领导");
   const speech = await office.speech(chief, { title: "领导看的讲话", text: TEXT }, [[reader, "viewer"]]);
   const { page } = await EditorPage.open(openPage, reader, speech);
-  await page.getByRole("button", { name: "导出 Word 文档" }).click();
+  await page.getByRole("button", { name: "导出文件" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("radio", { name: "公文版式（GB/T 9704）" })).toBeChecked();
   await expect(dialog.getByText("带修订")).toHaveCount(0);
@@ -81,7 +102,7 @@ test("EX-20 the dialog has no serious axe violation and fits the phone", async (
   const chief = await office.colleague("export-look", "主笔");
   const speech = await office.speech(chief, { title: "各种宽度", text: TEXT });
   const { page } = await EditorPage.open(openPage, chief, speech);
-  await page.getByRole("button", { name: "导出 Word 文档" }).click();
+  await page.getByRole("button", { name: "导出文件" }).click();
   await expect(page.getByText("还没有人导出过。")).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -90,8 +111,8 @@ test("EX-20 the dialog has no serious axe violation and fits the phone", async (
   await page.keyboard.press("Escape");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("button", { name: "显示侧栏" }).click();
-  await page.getByRole("button", { name: "导出 Word 文档" }).click();
-  const dialog = page.getByRole("dialog", { name: "导出 Word 文档" });
+  await page.getByRole("button", { name: "导出文件" }).click();
+  const dialog = page.getByRole("dialog", { name: "导出文件" });
   await expect(dialog.getByRole("button", { name: "导出", exact: true })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

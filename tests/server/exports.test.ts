@@ -13,7 +13,7 @@ import { Visitor } from "../helpers/visitor";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Next reads its whole build. */
 const SET_UP_LIMIT_MS = 60_000;
-const CLEAN = { preset: "gbt9704", content: "clean", comments: false } as const;
+const CLEAN = { format: "docx", preset: "gbt9704", content: "clean", comments: false } as const;
 const MARKED = { ...CLEAN, content: "marked" } as const;
 
 let office: SocketOffice;
@@ -45,7 +45,7 @@ const happens = (condition: () => boolean) =>
 const readRecord = () => office.server.runtime.records.read(editor, office.speechId);
 const exports = () => office.server.runtime.exports;
 const lines = async (actor: Person, request: typeof CLEAN | typeof MARKED, decision: "accept" | "reject") =>
-  new DocxReader((await exports().docx(actor, office.speechId, request)).bytes).lines(decision);
+  new DocxReader((await exports().make(actor, office.speechId, request)).bytes).lines(decision);
 
 describe("exports", () => {
   it("EX-06 a clean copy has what is proposed without any trace, and the draft still has it to decide", async () => {
@@ -55,15 +55,15 @@ describe("exports", () => {
   });
 
   it("EX-06 who may only read isn't given what is proposed", async () => {
-    await expect(exports().docx(reader, office.speechId, MARKED)).rejects.toMatchObject({
+    await expect(exports().make(reader, office.speechId, MARKED)).rejects.toMatchObject({
       code: "forbidden",
     });
-    await expect(exports().docx(editor, office.speechId, MARKED)).resolves.toMatchObject({ title: "讲话" });
+    await expect(exports().make(editor, office.speechId, MARKED)).resolves.toMatchObject({ title: "讲话" });
   });
 
   it("EX-07 each export is on the record with who, when, what and the hash of the text", async () => {
     const before = (await readRecord()).entries.length;
-    await exports().docx(reader, office.speechId, CLEAN);
+    await exports().make(reader, office.speechId, CLEAN);
     const version = await office.server.runtime.versions.create(office.administrator, office.speechId, {
       name: "对照",
       note: "",
@@ -74,13 +74,24 @@ describe("exports", () => {
       number: before + 1,
       kind: "export",
       person: { id: reader.id },
-      facts: { format: "docx", ...CLEAN, contentHash: version.contentHash },
+      facts: { ...CLEAN, contentHash: version.contentHash },
     });
+  });
+
+  it("EX-15 the words alone, as plain text and Markdown, have what is proposed and are on the record", async () => {
+    for (const format of ["txt", "md"] as const) {
+      const { bytes } = await exports().make(reader, office.speechId, { format });
+      expect(new TextDecoder().decode(bytes).trim()).toBe("加强作风建设");
+      expect((await readRecord()).entries.at(-1)).toMatchObject({
+        person: { id: reader.id },
+        facts: { format },
+      });
+    }
   });
 
   it("EX-07 a refused export leaves nothing on the record", async () => {
     const before = await readRecord();
-    await expect(exports().docx(reader, office.speechId, MARKED)).rejects.toThrow();
+    await expect(exports().make(reader, office.speechId, MARKED)).rejects.toThrow();
     expect(await readRecord()).toEqual(before);
   });
 
@@ -110,15 +121,21 @@ describe("exports", () => {
     const first = await named("一稿");
     editShared(writer.doc, (tr) => tr.insertText("持续", 1));
     await happens(() => writer.allSaved);
-    const request = { preset: "meeting", content: "comparison", from: first.id, to: "now" } as const;
-    const { bytes } = await exports().docx(editor, office.speechId, request);
+    const request = {
+      format: "docx",
+      preset: "meeting",
+      content: "comparison",
+      from: first.id,
+      to: "now",
+    } as const;
+    const { bytes } = await exports().make(editor, office.speechId, request);
     const file = new DocxReader(bytes);
     expect(file.lines("reject")).toEqual(["加强作风建设"]);
     expect(file.lines("accept")).toEqual(["持续加强作风建设"]);
     expect(file.all("word/document.xml", "ins").map(({ textContent }) => textContent)).toEqual(["持续"]);
     const { entries } = await readRecord();
     expect(entries.at(-1)?.facts).toMatchObject(request);
-    await expect(exports().docx(reader, office.speechId, request)).rejects.toMatchObject({
+    await expect(exports().make(reader, office.speechId, request)).rejects.toMatchObject({
       code: "forbidden",
     });
   });

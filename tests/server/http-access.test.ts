@@ -66,7 +66,7 @@ const askAsAdministrator = async () => askAs(await office.cookie(office.administ
 
 const remark = (body: string) => ({ id: newCommentId(), body, mentions: [] });
 
-const CLEAN_COPY = { preset: "gbt9704", content: "clean", comments: true };
+const CLEAN_COPY = { format: "docx", preset: "gbt9704", content: "clean", comments: true };
 
 type Request = (path: string, ask: Ask) => Promise<string>;
 
@@ -112,6 +112,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("POST", `${path}/exports`, { ...CLEAN_COPY, content: "marked" }),
     (path, ask) =>
       ask("POST", `${path}/exports`, {
+        format: "docx",
         preset: "meeting",
         content: "comparison",
         from: version.id,
@@ -123,7 +124,10 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("PATCH", `${path}/versions/${version.id}`, { name: "一稿（改）" }),
   ],
   "restore-version": [(path, ask) => ask("POST", `${path}/versions/${version.id}/restore`, {})],
-  export: [(path, ask) => ask("POST", `${path}/exports`, CLEAN_COPY)],
+  export: [
+    (path, ask) => ask("POST", `${path}/exports`, CLEAN_COPY),
+    (path, ask) => ask("POST", `${path}/exports`, { format: "txt" }),
+  ],
   "move-stage": [
     (path, ask) => ask("POST", `${path}/stage`, { stage: "final" }),
     (path, ask) => ask("POST", `${path}/stage`, { stage: "draft", note: "还要改两处" }),

@@ -18,7 +18,12 @@ it("EX-13 stages, restored versions, members and exports are on the record with 
   const kept = await versions.create(chief, speechId, { name: "一稿", note: "" });
   const moved = await stages.move(chief, speechId, { stage: "consultation", note: "请周五前反馈" });
   await versions.restore(editor, speechId, kept.id, {});
-  await exports.docx(editor, speechId, { preset: "meeting", content: "clean", comments: false });
+  await exports.make(editor, speechId, {
+    format: "docx",
+    preset: "meeting",
+    content: "clean",
+    comments: false,
+  });
   await speeches.removeMember(chief, speechId, editor.id);
   const { entries, brokenAt } = await records.read(chief, speechId);
   expect(brokenAt).toBeNull();

@@ -7,7 +7,7 @@ import { checkRecords, reportOf } from "@/server/transfer/check-records";
 import { describeOnBoth } from "../helpers/databases";
 import { openOffice } from "../helpers/offices";
 
-const PAPER: ExportRequest = { preset: "gbt9704", content: "clean", comments: false };
+const PAPER: ExportRequest = { format: "docx", preset: "gbt9704", content: "clean", comments: false };
 
 describeOnBoth("the record of a speech", (database) => {
   async function open() {
@@ -20,7 +20,7 @@ describeOnBoth("the record of a speech", (database) => {
       store.transaction((queries) =>
         appendEntry(queries, speechId, {
           kind: "export",
-          facts: { format: "docx", ...PAPER, contentHash: hash },
+          facts: { ...PAPER, contentHash: hash },
           personId: chief.id,
           at: office.clock.now(),
         }),

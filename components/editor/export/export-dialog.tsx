@@ -1,22 +1,24 @@
 "use client";
 
-import { Checkbox, Modal, Radio, Stack, Text } from "@mantine/core";
-import { exportDocx } from "@/components/api/exports";
+import { Modal, SegmentedControl, Text } from "@mantine/core";
+import { exportSpeech } from "@/components/api/exports";
 import { DialogForm } from "@/components/form/dialog-form";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
 import { can } from "@/core/access";
-import { EXPORT_CONTENTS, type ExportContent, exportSchema } from "@/core/export";
-import { PAPER_PRESETS, type PaperPresetId } from "@/core/paper/preset";
+import { EXPORT_FORMATS, exportSchema } from "@/core/export";
 import { useThreads } from "../comments/use-threads";
 import { whenSaved } from "../comments/when-saved";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { ExportRecord } from "./export-record";
+import { type ExportValues, WordChoices } from "./word-choices";
 
-/** Which paper, with what on it. Mounted anew each time it is opened. */
+const FIRST_CHOICE: ExportValues = { format: "docx", preset: "gbt9704", content: "clean", comments: false };
+
+/** Which file, with what in it. Mounted anew each time it is opened. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { exports: words, general } = useMessages();
   const { connection, settings, threads: store } = useWorkspace();
@@ -26,19 +28,16 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { speech } = settings;
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: exportSchema,
-    initialValues: {
-      preset: "gbt9704" as PaperPresetId,
-      content: "clean" as ExportContent,
-      comments: false,
-    },
+    initialValues: FIRST_CHOICE,
     submit: async (request) => {
       // The file is made of what the server has.
       await whenSaved(connection);
-      saveFile(await exportDocx(speech.id, request), `${speech.title}.docx`);
+      saveFile(await exportSpeech(speech.id, request), `${speech.title}.${request.format}`);
       notice.tell(words.made(speech.title));
       onClose();
     },
   });
+  const { format } = form.values;
   return (
     <Modal opened onClose={onClose} title={words.open} closeButtonProps={{ "aria-label": general.close }}>
       <DialogForm
@@ -48,41 +47,19 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         busy={busy}
         failure={failure}
       >
-        <Radio.Group label={words.preset} {...form.getInputProps("preset")}>
-          <Stack gap={10} mt={8}>
-            {PAPER_PRESETS.map((preset) => (
-              <Radio
-                key={preset}
-                value={preset}
-                label={words.presets[preset]}
-                description={words.presetHints[preset]}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-        {seesChanges && (
-          <Radio.Group label={words.content} {...form.getInputProps("content")}>
-            <Stack gap={10} mt={8}>
-              {EXPORT_CONTENTS.map((content) => (
-                <Radio
-                  key={content}
-                  value={content}
-                  label={words.contents[content]}
-                  description={words.contentHints[content]}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-        )}
-        <Checkbox
-          label={words.comments}
-          description={words.commentsHint(threads.length)}
-          disabled={threads.length === 0}
-          {...form.getInputProps("comments", { type: "checkbox" })}
+        <SegmentedControl
+          fullWidth
+          aria-label={words.format}
+          data={EXPORT_FORMATS.map((value) => ({ value, label: words.formats[value] }))}
+          {...form.getInputProps("format")}
         />
-        <Text size="xs" c="dimmed">
-          {words.fonts}
-        </Text>
+        {format === "docx" ? (
+          <WordChoices form={form} seesChanges={seesChanges} threads={threads.length} />
+        ) : (
+          <Text size="sm" c="dimmed">
+            {words.formatHints[format]}
+          </Text>
+        )}
         {seesChanges && <ExportRecord speechId={speech.id} />}
       </DialogForm>
     </Modal>

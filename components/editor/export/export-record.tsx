@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { readRecord } from "@/components/api/exports";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { exportName } from "@/components/record/entry-text";
 import type { SpeechId } from "@/core/ids";
 import type { RecordEntryOf, SpeechRecord } from "@/core/record";
 import { commentTime } from "../comments/comment-time";
@@ -51,11 +52,7 @@ function Entries({ record }: { record: SpeechRecord }) {
 function Entry({ entry: { facts, person, at } }: { entry: RecordEntryOf<"export"> }) {
   const { exports: words } = useMessages();
   const locale = useLocale();
-  const what = [
-    words.presets[facts.preset],
-    words.contents[facts.content],
-    ...(facts.content !== "comparison" && facts.comments ? [words.withComments] : []),
-  ];
+  const what = exportName(facts, words);
   return (
     <li>
       <span className={classes.person}>{person.name}</span>

@@ -2,7 +2,13 @@ import type { exports as zhExports } from "../zh-CN/exports";
 
 export const exports: typeof zhExports = {
   title: "Export",
-  open: "Export as Word document",
+  open: "Export a file",
+  format: "Format",
+  formats: { docx: "Word document", txt: "Plain text", md: "Markdown" },
+  formatHints: {
+    txt: "The words of the clean copy with the numbers of headings, without a layout",
+    md: "The words of the clean copy with Markdown's headings, lists and tables",
+  },
   preset: "Layout",
   presets: { gbt9704: "Official paper (GB/T 9704)", meeting: "Speech at a meeting" },
   presetHints: {

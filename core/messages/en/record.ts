@@ -22,5 +22,5 @@ export const record: typeof zhRecord = {
   restorePart: "Brought back parts of an earlier version",
   memberRole: (name, role) => `Put ${name} on the speech as ${role}`,
   memberOff: (name) => `Took ${name} off the speech`,
-  exported: (what) => `Exported as Word document: ${what}`,
+  exported: (what) => `Exported: ${what}`,
 };

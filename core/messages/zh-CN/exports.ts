@@ -1,6 +1,12 @@
 export const exports = {
   title: "导出",
-  open: "导出 Word 文档",
+  open: "导出文件",
+  format: "格式",
+  formats: { docx: "Word 文档", txt: "纯文本", md: "Markdown" },
+  formatHints: {
+    txt: "清稿的文字，标题编号写在文字里，没有版式",
+    md: "清稿的文字，标题、列表和表格用 Markdown 记号",
+  },
   preset: "版式",
   presets: { gbt9704: "公文版式（GB/T 9704）", meeting: "会议讲话版式" },
   presetHints: {

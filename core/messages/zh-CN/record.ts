@@ -19,5 +19,5 @@ export const record = {
   restorePart: "恢复以前的版本（部分段落）",
   memberRole: (name: string, role: string) => `让${name}参与，权限为“${role}”`,
   memberOff: (name: string) => `取消${name}的参与`,
-  exported: (what: string) => `导出 Word 文档：${what}`,
+  exported: (what: string) => `导出：${what}`,
 };

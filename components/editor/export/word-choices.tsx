@@ -1,0 +1,66 @@
+"use client";
+
+import { Checkbox, Radio, Stack, Text } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
+import { useMessages } from "@/components/messages/messages-provider";
+import { EXPORT_CONTENTS, type ExportContent, type ExportFormat } from "@/core/export";
+import { PAPER_PRESETS, type PaperPresetId } from "@/core/paper/preset";
+
+export type ExportValues = {
+  format: ExportFormat;
+  preset: PaperPresetId;
+  content: ExportContent;
+  comments: boolean;
+};
+
+interface WordChoicesProps {
+  readonly form: UseFormReturnType<ExportValues>;
+  /** Whether what is proposed is anything for this person. */
+  readonly seesChanges: boolean;
+  /** How many there are. */
+  readonly threads: number;
+}
+
+/** Layout and content of a Word file. */
+export function WordChoices({ form, seesChanges, threads }: WordChoicesProps) {
+  const { exports: words } = useMessages();
+  return (
+    <>
+      <Radio.Group label={words.preset} {...form.getInputProps("preset")}>
+        <Stack gap={10} mt={8}>
+          {PAPER_PRESETS.map((preset) => (
+            <Radio
+              key={preset}
+              value={preset}
+              label={words.presets[preset]}
+              description={words.presetHints[preset]}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {seesChanges && (
+        <Radio.Group label={words.content} {...form.getInputProps("content")}>
+          <Stack gap={10} mt={8}>
+            {EXPORT_CONTENTS.map((content) => (
+              <Radio
+                key={content}
+                value={content}
+                label={words.contents[content]}
+                description={words.contentHints[content]}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+      <Checkbox
+        label={words.comments}
+        description={words.commentsHint(threads)}
+        disabled={threads === 0}
+        {...form.getInputProps("comments", { type: "checkbox" })}
+      />
+      <Text size="xs" c="dimmed">
+        {words.fonts}
+      </Text>
+    </>
+  );
+}
