@@ -16,6 +16,8 @@ export const LIMITS = {
   socketBacklogBytes: 8 * 1024 * 1024,
   socketsPerPerson: 40,
   socketsPerRoom: 500,
+  /** Files that are made for one person at a time; the rest of the office waits behind them. */
+  exportsPerPerson: 3,
   /** Sync messages a socket may send per second, averaged over ten seconds. */
   messagesPerSecond: 200,
   /** Request body of the JSON API. */

@@ -3,8 +3,10 @@ import { createHash } from "node:crypto";
 import { canonicalText } from "@/core/compare/canonical-document";
 import { proposersIn } from "@/core/document/proposers";
 import type { DocumentNode } from "@/core/document/schema";
+import { AppError } from "@/core/errors";
 import type { ExportComparison, ExportNow, ExportRequest } from "@/core/export";
 import type { PersonId, SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import type { Database, Queries } from "../db/database";
 import type { DocxContent, Exporter } from "../export/exporter";
@@ -22,7 +24,7 @@ export interface ExportedFile {
 }
 
 export interface ExportService {
-  /** On the record before anybody has the file. */
+  /** On the record before anybody has the file; `too-many-requests` while too many are being made for them. */
   make(actor: Person, speechId: SpeechId, request: ExportRequest): Promise<ExportedFile>;
 }
 
@@ -79,22 +81,40 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     return { bytes: await exporter.make({ format, content, preset, numberingStyle, title, madeAt }), text };
   }
 
+  /** How many are being made for whom. */
+  const underWay = new Map<PersonId, number>();
+
+  async function inTurn<Result>(person: PersonId, work: () => Promise<Result>): Promise<Result> {
+    const others = underWay.get(person) ?? 0;
+    if (others >= LIMITS.exportsPerPerson) throw new AppError("too-many-requests", "exports");
+    underWay.set(person, others + 1);
+    try {
+      return await work();
+    } finally {
+      const left = (underWay.get(person) ?? 1) - 1;
+      if (left === 0) underWay.delete(person);
+      else underWay.set(person, left);
+    }
+  }
+
+  async function make(actor: Person, speechId: SpeechId, request: ExportRequest): Promise<ExportedFile> {
+    const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+    requireExport(row, request);
+    const at = clock.now();
+    const { bytes, text } = await made(row, request, at);
+    const contentHash = createHash("sha256").update(canonicalText(text)).digest("hex");
+    await database.transaction(async (queries) => {
+      await lockSpeech(queries, database.kind, speechId);
+      // Asked again: somebody may have been taken off the speech meanwhile.
+      requireExport(await speechFor(queries, actor.id, speechId), request);
+      const facts = { ...request, contentHash };
+      await appendEntry(queries, speechId, { kind: "export", facts, personId: actor.id, at });
+    });
+    return { title: row.title, bytes };
+  }
+
   return {
-    async make(actor, speechId, request) {
-      const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
-      requireExport(row, request);
-      const at = clock.now();
-      const { bytes, text } = await made(row, request, at);
-      const contentHash = createHash("sha256").update(canonicalText(text)).digest("hex");
-      await database.transaction(async (queries) => {
-        await lockSpeech(queries, database.kind, speechId);
-        // Asked again: somebody may have been taken off the speech meanwhile.
-        requireExport(await speechFor(queries, actor.id, speechId), request);
-        const facts = { ...request, contentHash };
-        await appendEntry(queries, speechId, { kind: "export", facts, personId: actor.id, at });
-      });
-      return { title: row.title, bytes };
-    },
+    make: (actor, speechId, request) => inTurn(actor.id, () => make(actor, speechId, request)),
   };
 }
 

@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { documentSchema } from "@/core/document/schema";
+import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { DocxReader } from "../helpers/docx-reader";
 import { NodeWriter } from "../helpers/node-writer";
@@ -87,6 +88,16 @@ describe("exports", () => {
         facts: { format },
       });
     }
+  });
+
+  it("EX-16 past the limit one is asked to wait, a colleague isn't, and afterwards there's no limit left", async () => {
+    const ask = (actor: Person) => exports().make(actor, office.speechId, CLEAN);
+    const asked = Array.from({ length: LIMITS.exportsPerPerson + 1 }, () => ask(editor));
+    const [outcomes, colleague] = await Promise.all([Promise.allSettled(asked), ask(reader)]);
+    expect(colleague.title).toBe("讲话");
+    const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+    expect(refused.map(({ reason }) => reason.code)).toEqual(["too-many-requests"]);
+    await expect(ask(editor)).resolves.toMatchObject({ title: "讲话" });
   });
 
   it("EX-07 a refused export leaves nothing on the record", async () => {
