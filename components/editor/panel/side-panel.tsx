@@ -61,7 +61,7 @@ export function SidePanel({ tab, onTab }: SidePanelProps) {
       <Tabs.Panel value="comments" className={classes.whole}>
         <CommentsPanel />
       </Tabs.Panel>
-      <Tabs.Panel value="suggestions">
+      <Tabs.Panel value="suggestions" className={classes.scrolled}>
         <SuggestionsPanel />
       </Tabs.Panel>
       <Tabs.Panel value="find" className={classes.panel}>
