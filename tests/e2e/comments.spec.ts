@@ -105,6 +105,8 @@ test("CO-31 a thread follows its words through typing, cutting, pasting, undo an
   const { writer, openAs } = await open(office, openPage, "批注跟着走");
   const { page, clickEnd, expectBlocks, expectSaved } = bound(await openAs(writer));
   await comment(page, "真抓", "核实");
+  // The card is there at once, the mark comes with the server's next message.
+  await expectMarked(page, ["真抓"]);
   await select(page, "坚持真抓实干");
   await page.keyboard.press("Control+x");
   await expectMarked(page, []);
