@@ -12,7 +12,7 @@ export type Role = (typeof ROLES)[number];
 /**
  * What can be done to one speech. `comment` covers one's own threads; `manage-threads` is resolving,
  * reopening and placing those of others; `see-versions` covers everything about how the text came
- * about, who wrote what included.
+ * about, who wrote what and who signed included; `sign-off` is answering when one is asked to.
  */
 export const SPEECH_ACTIONS = [
   "read",
@@ -28,6 +28,8 @@ export const SPEECH_ACTIONS = [
   "make-version",
   "restore-version",
   "move-stage",
+  "request-sign-off",
+  "sign-off",
   "export",
 ] as const;
 export type SpeechAction = (typeof SPEECH_ACTIONS)[number];
@@ -35,8 +37,8 @@ export type SpeechAction = (typeof SPEECH_ACTIONS)[number];
 const ALLOWED: Readonly<Record<Role, ReadonlySet<SpeechAction>>> = {
   viewer: new Set(["read", "export"]),
   // A viewer is shown the text as it is, not how it came about.
-  commenter: new Set(["read", "comment", "see-versions", "export"]),
-  suggester: new Set(["read", "comment", "suggest", "see-versions", "export"]),
+  commenter: new Set(["read", "comment", "see-versions", "sign-off", "export"]),
+  suggester: new Set(["read", "comment", "suggest", "see-versions", "sign-off", "export"]),
   editor: new Set([
     "read",
     "comment",
@@ -48,6 +50,7 @@ const ALLOWED: Readonly<Record<Role, ReadonlySet<SpeechAction>>> = {
     "see-versions",
     "make-version",
     "restore-version",
+    "sign-off",
     "export",
   ]),
   chief: new Set(SPEECH_ACTIONS),

@@ -36,6 +36,8 @@ export const LIMITS = {
   mentionsPerComment: 50,
   threadsPerSpeech: 5000,
   commentsPerThread: 1000,
+  signersPerRequest: 20,
+  opinionCharacters: 1000,
 } as const;
 
 /** Speaking rates that a speech may be set to, in spoken units a minute. */

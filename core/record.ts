@@ -4,7 +4,8 @@
  */
 import type { Role } from "./access";
 import type { ExportRequest } from "./export";
-import type { PersonId, VersionId } from "./ids";
+import type { PersonId, SignOffRequestId, VersionId } from "./ids";
+import type { FinalBlocker, SignOffAnswer } from "./sign-off";
 import type { Stage } from "./speech";
 
 /** Facts of an entry by its kind; never speech text. `contentHash`: of the canonical text, as in version.ts. */
@@ -18,6 +19,26 @@ export interface RecordFacts {
     readonly note: string;
     readonly version: VersionId;
     readonly contentHash: string;
+    /** What kept it from being final, how many of each, and the chief's reason for going past it. */
+    readonly overrides?: Partial<Record<FinalBlocker, { readonly count: number; readonly reason: string }>>;
+  };
+  /** Who was asked to sign `version`. */
+  readonly "sign-off-request": {
+    readonly people: readonly { readonly id: PersonId; readonly name: string }[];
+    readonly inOrder: boolean;
+    readonly dueOn: string | null;
+    readonly note: string;
+    readonly version: VersionId;
+    readonly contentHash: string;
+  };
+  readonly "sign-off-withdrawal": { readonly request: SignOffRequestId };
+  /** `textHash`: of the text that was read and signed, see sign-off.ts. */
+  readonly "sign-off": {
+    readonly answer: SignOffAnswer;
+    readonly opinion: string;
+    readonly version: VersionId;
+    readonly contentHash: string;
+    readonly textHash: string;
   };
   /** `version` was brought back, whole or in part; `contentHash` is of what the text was after it. */
   readonly restore: {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { ROLES, type Role } from "./access";
 import { type PersonId, personIdSchema, type SpeechId, speechIdSchema } from "./ids";
 import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
+import { overridesSchema } from "./sign-off";
 
 /** 提纲 → 初稿 → 征求意见稿 → 送审稿 → 定稿. */
 export const STAGES = ["outline", "draft", "consultation", "review", "final"] as const;
@@ -89,6 +90,8 @@ export type SpeechChange = z.infer<typeof speechChangeSchema>;
 export const stageMoveSchema = z.object({
   stage: z.enum(STAGES),
   note: z.string().trim().max(500).default(""),
+  /** For the final stage: why what keeps the speech from it may wait. */
+  overrides: overridesSchema.optional(),
 });
 export type StageMove = z.infer<typeof stageMoveSchema>;
 

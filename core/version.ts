@@ -7,9 +7,14 @@ import type { DocumentNode } from "./document/schema";
 import { type PersonId, speechIdSchema, type VersionId, versionIdSchema } from "./ids";
 import type { Stage } from "./speech";
 
-/** Made after a pause in the work; by hand; before a change that replaces much; with a change of stage. */
-export const VERSION_KINDS = ["automatic", "named", "before-change", "stage"] as const;
+/** Made after a pause in the work; by hand; before a change that replaces much; with a change of stage; signed. */
+export const VERSION_KINDS = ["automatic", "named", "before-change", "stage", "signed"] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
+
+/** Whether versions of this kind go as they age; the others stay for ever. */
+export function isThinned(kind: VersionKind): boolean {
+  return kind === "automatic" || kind === "before-change";
+}
 
 export interface VersionAuthor {
   readonly id: PersonId;

@@ -28,6 +28,7 @@ import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services
 import { createPeopleService } from "./services/people";
 import { createRecordService } from "./services/records";
 import { createSessionService } from "./services/sessions";
+import { createSignOffService } from "./services/sign-offs";
 import { createSpeechService, type FirstText } from "./services/speeches";
 import { createStageService } from "./services/stages";
 import { createThreadService } from "./services/threads";
@@ -91,6 +92,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     threads: createThreadService({ ...shared, live: liveThreads(rooms) }),
     versions,
     stages: createStageService(kept),
+    signOffs: createSignOffService(kept),
     exports: createExportService({ ...kept, exporter }),
     records: createRecordService(storage.database),
     log: logger,

@@ -10,6 +10,7 @@ import type { ExportService } from "./services/exports";
 import type { PeopleService } from "./services/people";
 import type { RecordService } from "./services/records";
 import type { SessionService } from "./services/sessions";
+import type { SignOffService } from "./services/sign-offs";
 import type { SpeechService } from "./services/speeches";
 import type { StageService } from "./services/stages";
 import type { ThreadService } from "./services/threads";
@@ -24,6 +25,7 @@ export interface Runtime {
   readonly threads: ThreadService;
   readonly versions: VersionService;
   readonly stages: StageService;
+  readonly signOffs: SignOffService;
   readonly exports: ExportService;
   readonly records: RecordService;
   /** Structured log; never speech text. */

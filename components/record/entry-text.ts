@@ -2,9 +2,11 @@
 import type { Locale } from "@/core/messages/locale";
 import type { Messages } from "@/core/messages/messages";
 import type { RecordEntry, RecordFacts } from "@/core/record";
+import { FINAL_BLOCKERS } from "@/core/sign-off";
 
 export interface EntryText {
   readonly what: string;
+  /** Lines. */
   readonly note: string;
   /** Of the text that it is about; null when it is about none. */
   readonly contentHash: string | null;
@@ -18,13 +20,27 @@ export function exportName(facts: RecordFacts["export"], words: Messages["export
 }
 
 export function entryText(entry: RecordEntry, messages: Messages, locale: Locale): EntryText {
-  const { record: words, speech, exports } = messages;
+  const { record: words, speech, exports, signOffs } = messages;
   switch (entry.kind) {
     case "stage": {
-      const { from, to, note, contentHash } = entry.facts;
+      const { from, to, contentHash } = entry.facts;
       const [one, other] = [speech.stages[from], speech.stages[to]];
       const what = from === to ? words.sameStage(one) : words.stage(one, other);
-      return { what, note: note === "" ? "" : words.note(note), contentHash };
+      return { what, note: stageNote(entry.facts, messages), contentHash };
+    }
+    case "sign-off-request": {
+      const { people, inOrder, dueOn, note, contentHash } = entry.facts;
+      const names = people.map(({ name }) => name).join(locale === "en" ? ", " : "、");
+      const order = inOrder ? signOffs.inOrder : signOffs.atOnce;
+      const notes = [dueOn === null ? "" : words.dueOn(dueOn), note === "" ? "" : words.note(note)];
+      return { what: words.signOffRequest(names, order), note: lines(notes), contentHash };
+    }
+    case "sign-off-withdrawal":
+      return { what: words.signOffWithdrawal, note: "", contentHash: null };
+    case "sign-off": {
+      const { answer, opinion, textHash } = entry.facts;
+      const note = opinion === "" ? "" : words.opinion(opinion);
+      return { what: words.signOff(signOffs.answers[answer]), note, contentHash: textHash };
     }
     case "restore": {
       const { whole, contentHash } = entry.facts;
@@ -45,3 +61,13 @@ export function entryText(entry: RecordEntry, messages: Messages, locale: Locale
     }
   }
 }
+
+function stageNote({ note, overrides = {} }: RecordFacts["stage"], { record, signOffs }: Messages): string {
+  const overridden = FINAL_BLOCKERS.flatMap((blocker) => {
+    const past = overrides[blocker];
+    return past === undefined ? [] : [record.overridden(signOffs.blockers[blocker](past.count), past.reason)];
+  });
+  return lines([note === "" ? "" : record.note(note), ...overridden]);
+}
+
+const lines = (notes: readonly string[]) => notes.filter((note) => note !== "").join("\n");

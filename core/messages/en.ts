@@ -8,6 +8,7 @@ import { home } from "./en/home";
 import { members } from "./en/members";
 import { people } from "./en/people";
 import { record } from "./en/record";
+import { signOffs } from "./en/sign-offs";
 import { speech } from "./en/speech";
 import { stages } from "./en/stages";
 import { versions } from "./en/versions";
@@ -28,5 +29,6 @@ export const en: Messages = {
   stages,
   exports,
   record,
+  signOffs,
   versions,
 };

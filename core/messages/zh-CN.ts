@@ -8,6 +8,7 @@ import { home } from "./zh-CN/home";
 import { members } from "./zh-CN/members";
 import { people } from "./zh-CN/people";
 import { record } from "./zh-CN/record";
+import { signOffs } from "./zh-CN/sign-offs";
 import { speech } from "./zh-CN/speech";
 import { stages } from "./zh-CN/stages";
 import { versions } from "./zh-CN/versions";
@@ -27,5 +28,6 @@ export const zhCN = {
   stages,
   exports,
   record,
+  signOffs,
   versions,
 };

@@ -2,6 +2,7 @@
 import { type Kysely, type Migration, sql } from "kysely";
 import type { DatabaseKind } from "./database";
 import { createRecordTable } from "./record-table";
+import { createSignOffTables } from "./sign-off-tables";
 import { createVersionTables } from "./version-tables";
 
 /** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
@@ -11,6 +12,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0002-threads": { up: createThreads },
     "0003-versions": { up: (db) => createVersionTables(db, kind) },
     "0004-record": { up: createRecordTable },
+    "0005-sign-offs": { up: createSignOffTables },
   };
 }
 

@@ -4,9 +4,10 @@
  */
 import type { Generated } from "kysely";
 import type { Role } from "@/core/access";
-import type { CommentId, PersonId, SpeechId, ThreadId, VersionId } from "@/core/ids";
+import type { CommentId, PersonId, SignOffRequestId, SpeechId, ThreadId, VersionId } from "@/core/ids";
 import type { RecordKind } from "@/core/record";
 import type { Reaction } from "@/core/review/thread";
+import type { SignOffAnswer, SignOffEnd } from "@/core/sign-off";
 import type { NumberingStyle, Stage } from "@/core/speech";
 import type { VersionKind } from "@/core/version";
 
@@ -186,6 +187,43 @@ export interface RecordEntriesTable {
   hash: string;
 }
 
+/** 送审: who was asked to sign which draft. */
+export interface SignOffRequestsTable {
+  id: SignOffRequestId;
+  speech_id: SpeechId;
+  version_id: VersionId;
+  asked_by: PersonId;
+  in_order: Flag;
+  /** ISO date. */
+  due_on: string | null;
+  note: string;
+  /** Null while it holds. */
+  ended: SignOffEnd | null;
+  created_at: number;
+}
+
+export interface SignOffPeopleTable {
+  request_id: SignOffRequestId;
+  /** From 1, in order of asking. */
+  position: number;
+  person_id: PersonId;
+}
+
+/** 签批: every answer, none ever changed; a person's last one counts. */
+export interface SignOffsTable {
+  request_id: SignOffRequestId;
+  /** From 1 in each request. */
+  number: number;
+  person_id: PersonId;
+  answer: SignOffAnswer;
+  opinion: string;
+  /** The version that holds what was signed. */
+  version_id: VersionId;
+  /** See SignOff in core/sign-off.ts. */
+  text_hash: string;
+  created_at: number;
+}
+
 export interface Tables {
   people: PeopleTable;
   speeches: SpeechesTable;
@@ -202,4 +240,7 @@ export interface Tables {
   version_texts: VersionTextsTable;
   version_people: VersionPeopleTable;
   record_entries: RecordEntriesTable;
+  sign_off_requests: SignOffRequestsTable;
+  sign_off_people: SignOffPeopleTable;
+  sign_offs: SignOffsTable;
 }

@@ -1,6 +1,4 @@
 /** Speeches as files. Decides access itself, from `actor`. */
-import { createHash } from "node:crypto";
-import { canonicalText } from "@/core/compare/canonical-document";
 import { proposersIn } from "@/core/document/proposers";
 import type { DocumentNode } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
@@ -11,6 +9,7 @@ import type { Person } from "@/core/person";
 import type { Database, Queries } from "../db/database";
 import type { DocxContent, Exporter } from "../export/exporter";
 import type { Clock } from "./clock";
+import { contentHash } from "./content-hash";
 import type { VersionTexts } from "./ports";
 import { appendEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
@@ -102,12 +101,11 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     requireExport(row, request);
     const at = clock.now();
     const { bytes, text } = await made(row, request, at);
-    const contentHash = createHash("sha256").update(canonicalText(text)).digest("hex");
     await database.transaction(async (queries) => {
       await lockSpeech(queries, database.kind, speechId);
       // Asked again: somebody may have been taken off the speech meanwhile.
       requireExport(await speechFor(queries, actor.id, speechId), request);
-      const facts = { ...request, contentHash };
+      const facts = { ...request, contentHash: contentHash(text) };
       await appendEntry(queries, speechId, { kind: "export", facts, personId: actor.id, at });
     });
     return { title: row.title, bytes };

@@ -1,13 +1,12 @@
 /** Makes a version of what a speech's text is at this moment. */
-import { createHash } from "node:crypto";
-import { canonicalText } from "@/core/compare/canonical-document";
 import { AppError } from "@/core/errors";
 import { newVersionId, type PersonId, type SpeechId, type VersionId } from "@/core/ids";
 import type { Stage } from "@/core/speech";
 import { countDocument } from "@/core/text/count";
-import type { VersionKind, VersionSummary } from "@/core/version";
+import { isThinned, type VersionKind, type VersionSummary } from "@/core/version";
 import type { Database } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
+import { contentHash } from "./content-hash";
 import type { VersionSnapshot } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech } from "./speech-row";
@@ -41,7 +40,7 @@ const ATTEMPTS = 5;
 
 /**
  * Versions that nobody named aren't made twice of one text: the latest is returned when it holds what
- * is there now.
+ * is there now, and for a signed one when it stays as long.
  */
 export async function keepVersion(
   dependencies: VersionDependencies,
@@ -63,9 +62,9 @@ async function tryToKeep(
   const { database, texts, clock } = dependencies;
   const latest = await database.query((queries) => latestVersion(queries, speechId));
   const snapshot = wanted.snapshot ?? (await texts.snapshot(speechId, latest?.state_vector ?? null));
-  const hash = createHash("sha256").update(canonicalText(snapshot.document)).digest("hex");
+  const hash = contentHash(snapshot.document);
   const sameText = latest?.content_hash === hash ? latest : undefined;
-  if (sameText !== undefined && wanted.kind !== "named" && wanted.kind !== "stage") {
+  if (sameText !== undefined && mayStandFor(sameText.kind, wanted.kind)) {
     return (await database.query((queries) => versionFor(queries, speechId, sameText.id))).summary;
   }
   // Everything slow comes before the transaction, which on SQLite keeps everybody else waiting.
@@ -104,6 +103,11 @@ async function tryToKeep(
     if (wanted.entry !== undefined) await appendEntry(queries, speechId, wanted.entry(summary));
     return summary;
   });
+}
+
+/** Whether a version of the same text does: what stays for ever only for another that does. */
+function mayStandFor(kept: VersionKind, wanted: VersionKind): boolean {
+  return isThinned(wanted) || (wanted === "signed" && !isThinned(kept));
 }
 
 async function changesSince(

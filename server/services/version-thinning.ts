@@ -1,8 +1,8 @@
 /**
- * Which versions go as they age. Those that somebody named and those of a stage stay for ever; of the
+ * Which versions go as they age. Those that somebody named or signed and those of a stage stay for ever; of the
  * others the last of each stretch of time stays, and the stretches grow with age.
  */
-import type { VersionKind } from "@/core/version";
+import { isThinned, type VersionKind } from "@/core/version";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -23,7 +23,7 @@ export interface AgingVersion {
 
 /** Ids of the versions to delete; `versions` in order of time, oldest first. The newest always stays. */
 export function versionsToThin(versions: readonly AgingVersion[], now: number): string[] {
-  const thinnable = versions.filter(({ kind }) => kind === "automatic" || kind === "before-change");
+  const thinnable = versions.filter(({ kind }) => isThinned(kind));
   return thinnable.flatMap((version, index) => {
     const next = thinnable[index + 1];
     if (next === undefined || version === versions.at(-1)) return [];

@@ -144,6 +144,43 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     columns: ["speech_id", "number", "kind", "facts", "person_id", "created_at", "hash"],
     page: 1000,
   },
+  {
+    name: "sign_off_requests",
+    key: ["id"],
+    columns: [
+      "id",
+      "speech_id",
+      "version_id",
+      "asked_by",
+      "in_order",
+      "due_on",
+      "note",
+      "ended",
+      "created_at",
+    ],
+    page: 1000,
+  },
+  {
+    name: "sign_off_people",
+    key: ["request_id", "position"],
+    columns: ["request_id", "position", "person_id"],
+    page: 1000,
+  },
+  {
+    name: "sign_offs",
+    key: ["request_id", "number"],
+    columns: [
+      "request_id",
+      "number",
+      "person_id",
+      "answer",
+      "opinion",
+      "version_id",
+      "text_hash",
+      "created_at",
+    ],
+    page: 1000,
+  },
   { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
 ];
 

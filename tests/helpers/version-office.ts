@@ -1,9 +1,13 @@
 /** An office over real storage with live rooms and versions of its speeches. */
+import type { Role } from "@/core/access";
 import type { SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import { compareFully } from "@/server/compare/compare-fully";
 import type { Comparer } from "@/server/compare/comparer";
 import type { Storage } from "@/server/db/storage";
+import { createRecordService, type RecordService } from "@/server/services/records";
+import { createSignOffService, type SignOffService } from "@/server/services/sign-offs";
+import { createStageService, type StageService } from "@/server/services/stages";
 import { createVersionService, type VersionService } from "@/server/services/versions";
 import { localRelay } from "@/server/sync/local-relay";
 import { Rooms, type RoomsOptions } from "@/server/sync/rooms";
@@ -14,11 +18,14 @@ import { SyncClient } from "./sync-client";
 
 export interface VersionOffice extends Office {
   readonly versions: VersionService;
+  readonly stages: StageService;
+  readonly signOffs: SignOffService;
+  readonly records: RecordService;
   readonly liveRooms: Rooms;
   readonly chief: Person;
   readonly speechId: SpeechId;
   /** A page of this person's, with everything typed in it. */
-  page(person: Person): SyncClient;
+  page(person: Person, role?: Role): SyncClient;
 }
 
 /** Compares in this thread; comparer.test.ts has the other one. */
@@ -41,15 +48,23 @@ export async function openVersionOffice(
     onPause: (speechId) => versions.keepAfterPause(speechId),
     ...options,
   });
-  const versions = createVersionService({
-    database: storage.database,
-    texts: createVersionTexts(liveRooms),
-    comparer: COMPARER,
-    clock: office.clock,
-  });
+  const { clock, rooms } = office;
+  const texts = createVersionTexts(liveRooms);
+  const dependencies = { database: storage.database, texts, comparer: COMPARER, clock, rooms };
+  const versions = createVersionService(dependencies);
   const chief = await office.addPerson();
   const { id: speechId } = await office.addSpeech(chief);
-  const page = (person: Person) =>
-    new SyncClient(liveRooms, speechId, { personId: person.id, role: "editor" });
-  return { ...office, versions, liveRooms, chief, speechId, page };
+  const page = (person: Person, role: Role = "editor") =>
+    new SyncClient(liveRooms, speechId, { personId: person.id, role });
+  return {
+    ...office,
+    versions,
+    stages: createStageService(dependencies),
+    signOffs: createSignOffService(dependencies),
+    records: createRecordService(storage.database),
+    liveRooms,
+    chief,
+    speechId,
+    page,
+  };
 }

@@ -32,6 +32,7 @@ let guest: Person;
 const thread = newThreadId();
 let version: VersionSummary;
 const asks = new Map<Asker, Ask>();
+const people = new Map<Asker, Person>();
 
 beforeAll(async () => {
   office = await SocketOffice.open({ nextFolder: ROOT });
@@ -40,7 +41,9 @@ beforeAll(async () => {
   version = await versions.create(office.administrator, office.speechId, { name: "一稿", note: "" });
   for (const asker of ASKERS) {
     const role = asker === "nobody on it" ? null : asker;
-    asks.set(asker, askAs(await office.cookie(await office.colleague(asker.replaceAll(" ", "."), role))));
+    const person = await office.colleague(asker.replaceAll(" ", "."), role);
+    people.set(asker, person);
+    asks.set(asker, askAs(await office.cookie(person)));
   }
   const begun = { id: thread, place: null, comment: remark("请核实") };
   await office.server.runtime.threads.create(office.administrator, office.speechId, begun);
@@ -68,6 +71,16 @@ const remark = (body: string) => ({ id: newCommentId(), body, mentions: [] });
 
 const CLEAN_COPY = { format: "docx", preset: "gbt9704", content: "clean", comments: true };
 
+/** In the chief's name. */
+function askToSign(signers: readonly Person[]) {
+  return office.server.runtime.signOffs.request(office.administrator, office.speechId, {
+    people: signers.map(({ id }) => id),
+    inOrder: false,
+    dueOn: null,
+    note: "",
+  });
+}
+
 type Request = (path: string, ask: Ask) => Promise<string>;
 
 /** Each request that is this action, in an order that leaves the speech as it was. */
@@ -76,6 +89,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("GET", path),
     (path, ask) => ask("GET", `${path}/members`),
     (path, ask) => ask("GET", `${path}/threads`),
+    (path, ask) => ask("GET", `${path}/sign-offs/text`),
   ],
   rename: [(path, ask) => ask("PATCH", path, { title: "改过的讲话" })],
   "change-settings": [
@@ -109,6 +123,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("GET", `${path}/comparison?from=${version.id}&to=now`),
     (path, ask) => ask("GET", `${path}/authors`),
     (path, ask) => ask("GET", `${path}/record`),
+    (path, ask) => ask("GET", `${path}/sign-offs`),
     (path, ask) => ask("POST", `${path}/exports`, { ...CLEAN_COPY, content: "marked" }),
     (path, ask) =>
       ask("POST", `${path}/exports`, {
@@ -128,8 +143,29 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("POST", `${path}/exports`, CLEAN_COPY),
     (path, ask) => ask("POST", `${path}/exports`, { format: "txt" }),
   ],
+  "request-sign-off": [
+    (path, ask) =>
+      ask("POST", `${path}/sign-off-requests`, { people: [office.administrator.id], inOrder: true }),
+    async (path, ask) => {
+      const { request } = await askToSign([office.administrator]);
+      return ask("DELETE", `${path}/sign-off-requests/${request?.id}`);
+    },
+  ],
+  "sign-off": [
+    async (path, ask) => {
+      // Everybody who may be asked is.
+      const signers = ASKERS.filter((asker) => asker !== "nobody on it" && can(asker, "sign-off"));
+      await askToSign(signers.map((asker) => people.get(asker)).filter((person) => person !== undefined));
+      const { textHash } = await office.server.runtime.signOffs.text(office.administrator, office.speechId);
+      return ask("POST", `${path}/sign-offs`, { answer: "agreed", textHash });
+    },
+  ],
   "move-stage": [
-    (path, ask) => ask("POST", `${path}/stage`, { stage: "final" }),
+    (path, ask) =>
+      ask("POST", `${path}/stage`, {
+        stage: "final",
+        overrides: { "sign-offs": "电话同意", threads: "会上再说", suggestions: "已定" },
+      }),
     (path, ask) => ask("POST", `${path}/stage`, { stage: "draft", note: "还要改两处" }),
   ],
 };

@@ -84,6 +84,8 @@ const DEEDS: Readonly<Record<SpeechAction, Deed | null>> = {
   "make-version": null,
   "restore-version": null,
   "move-stage": null,
+  "request-sign-off": null,
+  "sign-off": null,
   export: null,
 };
 

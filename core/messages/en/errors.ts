@@ -19,6 +19,9 @@ export const errors: Messages["errors"] = {
   "sole-chief":
     "Some speeches have nobody else as chief. Make someone else a chief there, then disable the account. To stop sign-ins right now, reset the password.",
   "already-set-up": "Lectern is already set up. Please sign in.",
+  "text-changed": "The text you read has just changed. Read the changes before you sign.",
+  "not-your-turn": "It isn't your turn to sign yet: others come before you.",
+  "not-ready": "Something still keeps this speech from being final.",
   "password-wrong": "The current password is wrong.",
   "schema-outdated": "This page is out of date. Reload it to go on.",
   "malformed-message": "The connection sent damaged data and was stopped. Please reload the page.",

@@ -24,6 +24,7 @@ export const versions: typeof zhVersions = {
     named: "Named version",
     "before-change": "Before a large change",
     stage: "Stage",
+    signed: "Signed",
   },
   madeBy: (name) => `kept by ${name}`,
   restoredFrom: (time) => `Restored from ${time}`,

@@ -20,6 +20,9 @@ export const errors: Record<ErrorCode, string> = {
   "sole-chief":
     "有讲话稿只有这一位主笔。请先在稿子里另设一位主笔，再停用账户。如果要马上阻止登录，请重置密码。",
   "already-set-up": "系统已经设置完毕，请直接登录。",
+  "text-changed": "您看的文字刚有改动，请看过改动后再签。",
+  "not-your-turn": "还没有轮到您签批，请等前面的同志签批。",
+  "not-ready": "还有没办结的事项，不能定稿。",
   "password-wrong": "当前密码不正确。",
   "schema-outdated": "页面版本已过期，请重新载入后继续。",
   "malformed-message": "连接数据有误，同步已停止。请重新载入页面。",

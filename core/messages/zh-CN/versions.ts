@@ -5,6 +5,7 @@ const kinds: Record<VersionKind, string> = {
   named: "存档版本",
   "before-change": "改动前留存",
   stage: "阶段版本",
+  signed: "签批时留存",
 };
 
 export const versions = {

@@ -1,0 +1,10 @@
+import { newSignOffRequestSchema } from "@/core/sign-off";
+import { speechRefSchema } from "@/core/speech";
+import { personRoute } from "@/server/http/route";
+
+export const POST = personRoute(
+  { params: speechRefSchema, body: newSignOffRequestSchema },
+  async ({ runtime, person, params, body }) => ({
+    signOffs: await runtime.signOffs.request(person, params.speechId, body),
+  }),
+);

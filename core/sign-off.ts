@@ -1,0 +1,118 @@
+/**
+ * 送审 and 签批: named people are asked to sign a speech, and each answer stands for one exact text.
+ * What is signed is the text as it reads with all its suggestions accepted: working in what a signer
+ * proposed changes nothing, and any other change of a word does.
+ */
+import * as z from "zod";
+import type { DocumentNode } from "./document/schema";
+import {
+  type PersonId,
+  personIdSchema,
+  type SignOffRequestId,
+  signOffRequestIdSchema,
+  speechIdSchema,
+  type VersionId,
+} from "./ids";
+import { LIMITS } from "./limits";
+import type { Stage } from "./speech";
+
+/** 同意、修改后同意、退回. */
+export const SIGN_OFF_ANSWERS = ["agreed", "agreed-with-changes", "returned"] as const;
+export type SignOffAnswer = (typeof SIGN_OFF_ANSWERS)[number];
+
+export interface SignOff {
+  readonly answer: SignOffAnswer;
+  readonly opinion: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Holds what was signed. */
+  readonly version: VersionId;
+  /** SHA-256 of the canonical text with all suggestions accepted. */
+  readonly textHash: string;
+}
+
+/**
+ * `waiting` for somebody before them, `asked`, `signed` what the text is now, `broken` by a later
+ * change and so asked again, or `returned`.
+ */
+export type SignOffState = "waiting" | "asked" | "signed" | "broken" | "returned";
+
+export interface AskedPerson {
+  readonly person: { readonly id: PersonId; readonly name: string };
+  readonly state: SignOffState;
+  /** The latest answer. */
+  readonly signOff: SignOff | null;
+  /** Characters changed since it; null unless broken. Zero when only the form changed. */
+  readonly changedCharacters: number | null;
+}
+
+/** How a request ended: somebody returned the text, or the chief took it back or asked anew. */
+export type SignOffEnd = "returned" | "withdrawn" | "replaced";
+
+export interface SignOffRequest {
+  readonly id: SignOffRequestId;
+  readonly askedBy: { readonly id: PersonId; readonly name: string };
+  /** Epoch milliseconds. */
+  readonly askedAt: number;
+  /** One after the other, in the order of `asked`; or all at once. */
+  readonly inOrder: boolean;
+  /** ISO date or null. */
+  readonly dueOn: string | null;
+  readonly note: string;
+  /** The draft that was sent. */
+  readonly version: VersionId;
+  readonly stage: { readonly name: Stage; readonly draft: number } | null;
+  readonly asked: readonly AskedPerson[];
+  readonly ended: Exclude<SignOffEnd, "replaced"> | null;
+}
+
+/** What keeps a speech from being made final. */
+export const FINAL_BLOCKERS = ["sign-offs", "suggestions", "threads"] as const;
+export type FinalBlocker = (typeof FINAL_BLOCKERS)[number];
+
+/** How many of each: people who haven't signed, suggestions that stand, signers' threads still open. */
+export type FinalBlockers = Readonly<Partial<Record<FinalBlocker, number>>>;
+
+/** What is read and signed: the text of this moment with all suggestions accepted. */
+export interface TextToSign {
+  readonly document: DocumentNode;
+  readonly textHash: string;
+}
+
+/** The state of signing as it is with the text of this moment. */
+export interface SignOffs {
+  /** The latest; null when nobody was ever asked. */
+  readonly request: SignOffRequest | null;
+  readonly blockers: FinalBlockers;
+}
+
+export const newSignOffRequestSchema = z.object({
+  /** In order of asking. */
+  people: z
+    .array(personIdSchema)
+    .min(1)
+    .max(LIMITS.signersPerRequest)
+    .refine((people) => new Set(people).size === people.length),
+  inOrder: z.boolean(),
+  dueOn: z.iso.date().nullable().default(null),
+  note: z.string().trim().max(500).default(""),
+});
+export type NewSignOffRequest = z.infer<typeof newSignOffRequestSchema>;
+
+/** Who returns a text says why. */
+export const newSignOffSchema = z.object({
+  answer: z.enum(SIGN_OFF_ANSWERS),
+  opinion: z.string().trim().max(LIMITS.opinionCharacters).default(""),
+  /** Of the text that was read; another text isn't signed. */
+  textHash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type NewSignOff = z.infer<typeof newSignOffSchema>;
+
+export const signOffRequestRefSchema = z.object({
+  speechId: speechIdSchema,
+  requestId: signOffRequestIdSchema,
+});
+
+/** A written reason for each blocker that the chief goes past. */
+export const overridesSchema = z.partialRecord(z.enum(FINAL_BLOCKERS), z.string().trim().min(1).max(500));
+export type Overrides = z.infer<typeof overridesSchema>;

@@ -1,0 +1,43 @@
+/** The tables of sign-offs. */
+import type { Kysely } from "kysely";
+
+export async function createSignOffTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable("sign_off_requests")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("speech_id", "text", (column) => column.notNull().references("speeches.id"))
+    .addColumn("version_id", "text", (column) => column.notNull().references("versions.id"))
+    .addColumn("asked_by", "text", (column) => column.notNull().references("people.id"))
+    .addColumn("in_order", "integer", (column) => column.notNull())
+    .addColumn("due_on", "text")
+    .addColumn("note", "text", (column) => column.notNull())
+    .addColumn("ended", "text")
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex("sign_off_requests_by_speech")
+    .on("sign_off_requests")
+    .columns(["speech_id", "created_at"])
+    .execute();
+
+  await db.schema
+    .createTable("sign_off_people")
+    .addColumn("request_id", "text", (column) => column.notNull().references("sign_off_requests.id"))
+    .addColumn("position", "integer", (column) => column.notNull())
+    .addColumn("person_id", "text", (column) => column.notNull().references("people.id"))
+    .addPrimaryKeyConstraint("sign_off_people_key", ["request_id", "position"])
+    .execute();
+
+  await db.schema
+    .createTable("sign_offs")
+    .addColumn("request_id", "text", (column) => column.notNull().references("sign_off_requests.id"))
+    .addColumn("number", "integer", (column) => column.notNull())
+    .addColumn("person_id", "text", (column) => column.notNull().references("people.id"))
+    .addColumn("answer", "text", (column) => column.notNull())
+    .addColumn("opinion", "text", (column) => column.notNull())
+    .addColumn("version_id", "text", (column) => column.notNull().references("versions.id"))
+    .addColumn("text_hash", "text", (column) => column.notNull())
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addPrimaryKeyConstraint("sign_offs_key", ["request_id", "number"])
+    .execute();
+}

@@ -1,0 +1,12 @@
+/** What a signature stands for: a text as it reads with all its suggestions accepted. */
+import { canonicalDocument } from "@/core/compare/canonical-document";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { acceptAll } from "@/core/review/settle";
+import type { TextToSign } from "@/core/sign-off";
+import { contentHash } from "./content-hash";
+
+export function acceptedText(document: DocumentNode): TextToSign {
+  const settled = acceptAll(documentSchema().nodeFromJSON(document));
+  const canonical = canonicalDocument(settled.toJSON() as DocumentNode); // as ProseMirror writes it
+  return { document: canonical, textHash: contentHash(canonical) };
+}

@@ -1,0 +1,80 @@
+/** What keeps a speech from being made final. The callers decided access. */
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { AppError } from "@/core/errors";
+import type { SpeechId } from "@/core/ids";
+import type { RecordFacts } from "@/core/record";
+import { listSuggestions } from "@/core/review/list-suggestions";
+import type { Thread } from "@/core/review/thread";
+import { FINAL_BLOCKERS, type FinalBlockers, type Overrides } from "@/core/sign-off";
+import { signOffStates } from "@/core/sign-off-states";
+import type { Database } from "../db/database";
+import { acceptedText } from "./accepted-text";
+import type { VersionTexts } from "./ports";
+import { latestRequest, type RequestRow } from "./sign-off-rows";
+import { readThreads } from "./thread-rows";
+
+interface BlockerDependencies {
+  readonly database: Database;
+  readonly texts: Pick<VersionTexts, "snapshot">;
+}
+
+/** As the text is at this moment. */
+export async function finalBlockers(
+  { database, texts }: BlockerDependencies,
+  speechId: SpeechId,
+): Promise<FinalBlockers> {
+  const { document } = await texts.snapshot(speechId, null);
+  const { request, threads } = await database.query(async (queries) => ({
+    request: await latestRequest(queries, speechId),
+    threads: await readThreads(queries, speechId),
+  }));
+  return blockersOf(document, request, threads);
+}
+
+export function blockersOf(
+  document: DocumentNode,
+  request: RequestRow | null,
+  threads: readonly Thread[],
+): FinalBlockers {
+  const counts = {
+    "sign-offs": missingSignOffs(request, acceptedText(document).textHash),
+    suggestions: listSuggestions(documentSchema().nodeFromJSON(document)).length,
+    threads: openThreadsOf(request, threads),
+  };
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}
+
+/** Nobody's, where nobody was asked or the chief took the request back. */
+function missingSignOffs(request: RequestRow | null, textHash: string): number {
+  if (request === null || request.ended === "withdrawn") return 0;
+  const latest = request.asked.map(({ latest: row }) =>
+    row === null ? null : { answer: row.answer, textHash: row.text_hash },
+  );
+  const states = signOffStates(latest, textHash, request.in_order === 1);
+  return states.filter((state) => state !== "signed").length;
+}
+
+/** What the signers asked for (批示) is answered when its thread is resolved. */
+function openThreadsOf(request: RequestRow | null, threads: readonly Thread[]): number {
+  const signers = new Set(request?.asked.map(({ id }) => id));
+  return threads.filter(({ resolved, comments }) => {
+    const [first] = comments;
+    return resolved === null && first !== undefined && !first.deleted && signers.has(first.author.id);
+  }).length;
+}
+
+/** Throws `not-ready` unless each blocker has a reason; for the record: what was gone past, and why. */
+export function requireOverridden(
+  blockers: FinalBlockers,
+  reasons: Overrides,
+): NonNullable<RecordFacts["stage"]["overrides"]> {
+  const overridden: NonNullable<RecordFacts["stage"]["overrides"]> = {};
+  for (const blocker of FINAL_BLOCKERS) {
+    const count = blockers[blocker];
+    if (count === undefined) continue;
+    const reason = reasons[blocker];
+    if (reason === undefined) throw new AppError("not-ready", blocker);
+    overridden[blocker] = { count, reason };
+  }
+  return overridden;
+}

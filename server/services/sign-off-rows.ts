@@ -1,0 +1,88 @@
+/** Requests to sign and the answers to them in the database. The callers decided access. */
+import type { Selectable } from "kysely";
+import type { PersonId, SignOffRequestId, SpeechId } from "@/core/ids";
+import type { SignOffEnd } from "@/core/sign-off";
+import type { Queries } from "../db/database";
+import type { SignOffRequestsTable, SignOffsTable } from "../db/tables";
+
+export interface AskedRow {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly latest: Selectable<SignOffsTable> | null;
+}
+
+export type RequestRow = Selectable<SignOffRequestsTable> & {
+  readonly askedByName: string;
+  /** In order of asking. */
+  readonly asked: readonly AskedRow[];
+};
+
+/** The latest request of a speech, ended or not. */
+export async function latestRequest(queries: Queries, speechId: SpeechId): Promise<RequestRow | null> {
+  const row = await queries
+    .selectFrom("sign_off_requests")
+    .innerJoin("people", "people.id", "sign_off_requests.asked_by")
+    .where("speech_id", "=", speechId)
+    .selectAll("sign_off_requests")
+    .select("people.name as askedByName")
+    .orderBy("sign_off_requests.created_at", "desc")
+    .orderBy("sign_off_requests.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const people = await queries
+    .selectFrom("sign_off_people")
+    .innerJoin("people", "people.id", "sign_off_people.person_id")
+    .where("request_id", "=", row.id)
+    .select(["people.id", "people.name"])
+    .orderBy("position")
+    .execute();
+  const answers = await queries
+    .selectFrom("sign_offs")
+    .where("request_id", "=", row.id)
+    .selectAll()
+    .orderBy("number")
+    .execute();
+  const latest = new Map(answers.map((answer) => [answer.person_id, answer]));
+  return { ...row, asked: people.map(({ id, name }) => ({ id, name, latest: latest.get(id) ?? null })) };
+}
+
+export async function insertRequest(
+  queries: Queries,
+  request: Selectable<SignOffRequestsTable>,
+  people: readonly PersonId[],
+): Promise<void> {
+  await queries
+    .updateTable("sign_off_requests")
+    .set({ ended: "replaced" })
+    .where("speech_id", "=", request.speech_id)
+    .where("ended", "is", null)
+    .execute();
+  await queries.insertInto("sign_off_requests").values(request).execute();
+  const asked = people.map((person_id, index) => ({
+    request_id: request.id,
+    position: index + 1,
+    person_id,
+  }));
+  await queries.insertInto("sign_off_people").values(asked).execute();
+}
+
+/** Call it with the speech locked, so that answers take turns. */
+export async function insertSignOff(
+  queries: Queries,
+  signOff: Omit<Selectable<SignOffsTable>, "number">,
+): Promise<void> {
+  const last = await queries
+    .selectFrom("sign_offs")
+    .select((expression) => expression.fn.max("number").as("number"))
+    .where("request_id", "=", signOff.request_id)
+    .executeTakeFirst();
+  await queries
+    .insertInto("sign_offs")
+    .values({ ...signOff, number: (last?.number ?? 0) + 1 })
+    .execute();
+}
+
+export async function endRequest(queries: Queries, id: SignOffRequestId, ended: SignOffEnd): Promise<void> {
+  await queries.updateTable("sign_off_requests").set({ ended }).where("id", "=", id).execute();
+}

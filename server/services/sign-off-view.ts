@@ -1,0 +1,78 @@
+/** Signing as it stands with the text of this moment. */
+import { changedCharacters } from "@/core/compare/changed-characters";
+import type { SpeechId } from "@/core/ids";
+import type { AskedPerson, SignOff, SignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
+import { signOffStates } from "@/core/sign-off-states";
+import { acceptedText } from "./accepted-text";
+import { blockersOf } from "./final-blockers";
+import { type AskedRow, latestRequest, type RequestRow } from "./sign-off-rows";
+import { readThreads } from "./thread-rows";
+import { versionFor } from "./version-rows";
+import { versionSide } from "./version-side";
+import type { VersionDependencies } from "./versions";
+
+export async function signOffsNow(dependencies: VersionDependencies, speechId: SpeechId): Promise<SignOffs> {
+  const { database, texts } = dependencies;
+  const { document } = await texts.snapshot(speechId, null);
+  const { request, threads } = await database.query(async (queries) => ({
+    request: await latestRequest(queries, speechId),
+    threads: await readThreads(queries, speechId),
+  }));
+  const blockers = blockersOf(document, request, threads);
+  if (request === null) return { request, blockers };
+  return { request: await requestNow(dependencies, request, acceptedText(document)), blockers };
+}
+
+async function requestNow(
+  dependencies: VersionDependencies,
+  request: RequestRow,
+  now: TextToSign,
+): Promise<SignOffRequest> {
+  const inOrder = request.in_order === 1;
+  const signOffs = request.asked.map(({ latest }) => (latest === null ? null : signOffOf(latest)));
+  const states = signOffStates(signOffs, now.textHash, inOrder);
+  const measure = measureSince(dependencies, request.speech_id, now);
+  const asked: AskedPerson[] = [];
+  for (const [index, { id, name }] of request.asked.entries()) {
+    const signOff = signOffs[index] ?? null;
+    const state = states[index] ?? "asked";
+    // Who waits for others after a change signed another text than this, too.
+    const isBroken = signOff !== null && signOff.answer !== "returned" && state !== "signed";
+    const changed = isBroken ? await measure(signOff) : null;
+    asked.push({ person: { id, name }, state, signOff, changedCharacters: changed });
+  }
+  const { summary } = await dependencies.database.query((queries) =>
+    versionFor(queries, request.speech_id, request.version_id),
+  );
+  return {
+    id: request.id,
+    askedBy: { id: request.asked_by, name: request.askedByName },
+    askedAt: request.created_at,
+    inOrder,
+    dueOn: request.due_on,
+    note: request.note,
+    version: request.version_id,
+    stage: summary.stage,
+    asked,
+    ended: request.ended === "replaced" ? null : request.ended,
+  };
+}
+
+/** Counts what was changed since a text was signed, each text once. */
+function measureSince(dependencies: VersionDependencies, speechId: SpeechId, now: TextToSign) {
+  const counted = new Map<string, number>();
+  return async ({ version, textHash }: SignOff): Promise<number> => {
+    const known = counted.get(textHash);
+    if (known !== undefined) return known;
+    const signed = acceptedText((await versionSide(dependencies, speechId, version)).document);
+    const { comparison } = await dependencies.comparer.compare(signed.document, now.document);
+    const count = changedCharacters(comparison.rows);
+    counted.set(textHash, count);
+    return count;
+  };
+}
+
+function signOffOf(row: NonNullable<AskedRow["latest"]>): SignOff {
+  const { answer, opinion, created_at: at, version_id: version, text_hash: textHash } = row;
+  return { answer, opinion, at, version, textHash };
+}

@@ -1,0 +1,194 @@
+/** 送审 and 签批: asking people to sign, and their answers. Every method decides access, from `actor`. */
+import { can } from "@/core/access";
+import { AppError } from "@/core/errors";
+import { newSignOffRequestId, type PersonId, type SignOffRequestId, type SpeechId } from "@/core/ids";
+import type { Person } from "@/core/person";
+import type { NewSignOff, NewSignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
+import { signOffStates } from "@/core/sign-off-states";
+import type { VersionSummary } from "@/core/version";
+import type { Queries } from "../db/database";
+import { acceptedText } from "./accepted-text";
+import { contentHash } from "./content-hash";
+import { keepVersion } from "./keep-version";
+import { appendEntry } from "./record-rows";
+import { endRequest, insertRequest, insertSignOff, latestRequest, type RequestRow } from "./sign-off-rows";
+import { signOffsNow } from "./sign-off-view";
+import { listMembers } from "./speech-members";
+import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
+import { moveToStage, type StageDependencies } from "./stage-move";
+import { latestVersion, versionFor } from "./version-rows";
+import { versionSide } from "./version-side";
+
+export interface SignOffService {
+  read(actor: Person, speechId: SpeechId): Promise<SignOffs>;
+  /**
+   * Makes the text the next 送审稿 and asks people to sign it; what was asked before is replaced.
+   * `invalid-input` for people who aren't on the speech or whose role doesn't sign.
+   */
+  request(actor: Person, speechId: SpeechId, input: NewSignOffRequest): Promise<SignOffs>;
+  /** Takes the latest request back; `conflict` when it is another one or has ended. */
+  withdraw(actor: Person, speechId: SpeechId, requestId: SignOffRequestId): Promise<SignOffs>;
+  text(actor: Person, speechId: SpeechId): Promise<TextToSign>;
+  /**
+   * An asked person's answer, kept with the text it is for. `text-changed` when that isn't the text
+   * that was read, `not-your-turn` while somebody else comes first, `forbidden` for who isn't asked.
+   */
+  sign(actor: Person, speechId: SpeechId, input: NewSignOff): Promise<SignOffs>;
+}
+
+export function createSignOffService(dependencies: StageDependencies): SignOffService {
+  const { database, texts, rooms, clock } = dependencies;
+
+  /** The latest request, when it still holds. */
+  async function openRequest(queries: Queries, speechId: SpeechId): Promise<RequestRow> {
+    const request = await latestRequest(queries, speechId);
+    if (request === null || request.ended !== null) throw new AppError("conflict", "nobody is asked to sign");
+    return request;
+  }
+
+  async function done(speechId: SpeechId): Promise<SignOffs> {
+    rooms.speechChanged(speechId);
+    return signOffsNow(dependencies, speechId);
+  }
+
+  return {
+    async read(actor, speechId) {
+      const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+      requireOnSpeech(row, "see-versions");
+      return signOffsNow(dependencies, speechId);
+    },
+
+    async request(actor, speechId, { people, inOrder, dueOn, note }) {
+      const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+      // A final text has left the hands of those who could change it for a signer.
+      requireOnText(row, "request-sign-off");
+      await database.query((queries) => signersNamed(queries, speechId, people));
+      const version =
+        (await draftSent(dependencies, row)) ??
+        (await moveToStage(dependencies, actor, row, { stage: "review", note }));
+      await database.transaction(async (queries) => {
+        await lockSpeech(queries, database.kind, speechId);
+        const named = await signersNamed(queries, speechId, people);
+        const last = await latestRequest(queries, speechId);
+        const request = {
+          id: newSignOffRequestId(),
+          speech_id: speechId,
+          version_id: version.id,
+          asked_by: actor.id,
+          in_order: inOrder ? 1 : 0,
+          due_on: dueOn,
+          note,
+          ended: null,
+          created_at: Math.max(clock.now(), (last?.created_at ?? 0) + 1),
+        } as const;
+        await insertRequest(queries, request, people);
+        const facts = {
+          people: named,
+          inOrder,
+          dueOn,
+          note,
+          version: version.id,
+          contentHash: version.contentHash,
+        };
+        const at = request.created_at;
+        await appendEntry(queries, speechId, { kind: "sign-off-request", facts, personId: actor.id, at });
+      });
+      return done(speechId);
+    },
+
+    async withdraw(actor, speechId, requestId) {
+      await database.transaction(async (queries) => {
+        await lockSpeech(queries, database.kind, speechId);
+        requireOnText(await speechFor(queries, actor.id, speechId), "request-sign-off");
+        const request = await openRequest(queries, speechId);
+        if (request.id !== requestId) throw new AppError("conflict", "another request took its place");
+        await endRequest(queries, requestId, "withdrawn");
+        const facts = { request: requestId };
+        const entry = { kind: "sign-off-withdrawal", facts, personId: actor.id, at: clock.now() } as const;
+        await appendEntry(queries, speechId, entry);
+      });
+      return done(speechId);
+    },
+
+    async text(actor, speechId) {
+      const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+      requireOnSpeech(row, "read");
+      return acceptedText((await texts.snapshot(speechId, null)).document);
+    },
+
+    async sign(actor, speechId, { answer, opinion, textHash }) {
+      if (answer === "returned" && opinion === "") {
+        throw new AppError("invalid-input", undefined, { opinion: "required" });
+      }
+      const mayAnswer = async (queries: Queries) => {
+        const row = await speechFor(queries, actor.id, speechId);
+        requireOnSpeech(row, "sign-off");
+        if (row.archived === 1) throw new AppError("forbidden");
+        const request = await openRequest(queries, speechId);
+        requireTurn(request, actor.id, textHash);
+        return request;
+      };
+      await database.query(mayAnswer);
+      const now = acceptedText((await texts.snapshot(speechId, null)).document);
+      if (now.textHash !== textHash) throw new AppError("text-changed");
+      const version = await keepVersion(dependencies, speechId, { kind: "signed", madeBy: actor.id });
+      // Somebody may have typed since: what was kept is what counts.
+      const kept = acceptedText((await versionSide(dependencies, speechId, version.id)).document);
+      if (kept.textHash !== textHash) throw new AppError("text-changed");
+      await database.transaction(async (queries) => {
+        await lockSpeech(queries, database.kind, speechId);
+        const request = await mayAnswer(queries);
+        const at = clock.now();
+        await insertSignOff(queries, {
+          request_id: request.id,
+          person_id: actor.id,
+          answer,
+          opinion,
+          version_id: version.id,
+          text_hash: textHash,
+          created_at: at,
+        });
+        if (answer === "returned") await endRequest(queries, request.id, "returned");
+        const facts = { answer, opinion, version: version.id, contentHash: version.contentHash, textHash };
+        await appendEntry(queries, speechId, { kind: "sign-off", facts, personId: actor.id, at });
+      });
+      return done(speechId);
+    },
+  };
+}
+
+/** The present 送审稿, while nobody has changed a word of it: asking about it makes no other draft. */
+async function draftSent(
+  { database, texts }: Pick<StageDependencies, "database" | "texts">,
+  row: SpeechRow,
+): Promise<VersionSummary | null> {
+  if (row.stage !== "review") return null;
+  const latest = await database.query((queries) => latestVersion(queries, row.id));
+  if (latest === undefined || latest.stage !== "review") return null;
+  const { document } = await texts.snapshot(row.id, null);
+  if (contentHash(document) !== latest.content_hash) return null;
+  return (await database.query((queries) => versionFor(queries, row.id, latest.id))).summary;
+}
+
+/** Those who are to sign, by name; `invalid-input` unless each is on the speech and may. */
+async function signersNamed(queries: Queries, speechId: SpeechId, people: readonly PersonId[]) {
+  const members = new Map((await listMembers(queries, speechId)).map((member) => [member.personId, member]));
+  return people.map((id) => {
+    const member = members.get(id);
+    if (member === undefined || !can(member.role, "sign-off")) {
+      throw new AppError("invalid-input", undefined, { people: "invalid" });
+    }
+    return { id, name: member.name };
+  });
+}
+
+/** `forbidden` for somebody who isn't asked, `not-your-turn` for somebody who must wait. */
+function requireTurn(request: RequestRow, personId: PersonId, textHash: string): void {
+  const index = request.asked.findIndex(({ id }) => id === personId);
+  if (index === -1) throw new AppError("forbidden");
+  const latest = request.asked.map(({ latest: row }) =>
+    row === null ? null : { answer: row.answer, textHash: row.text_hash },
+  );
+  const state = signOffStates(latest, textHash, request.in_order === 1)[index];
+  if (state === "waiting") throw new AppError("not-your-turn");
+}

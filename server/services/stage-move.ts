@@ -1,0 +1,83 @@
+/** Takes a speech to a stage and keeps the text as that draft. The callers decided access. */
+import { AppError } from "@/core/errors";
+import type { SpeechId } from "@/core/ids";
+import type { Person } from "@/core/person";
+import type { RecordFacts } from "@/core/record";
+import type { Stage, StageMove } from "@/core/speech";
+import type { VersionSummary } from "@/core/version";
+import { finalBlockers, requireOverridden } from "./final-blockers";
+import { keepVersion } from "./keep-version";
+import type { LiveRooms } from "./ports";
+import type { NewEntry } from "./record-rows";
+import { listMembers } from "./speech-members";
+import { lockSpeech, type SpeechRow } from "./speech-row";
+import type { VersionDependencies } from "./versions";
+
+export interface StageDependencies extends VersionDependencies {
+  readonly rooms: Pick<LiveRooms, "revoke" | "speechChanged">;
+}
+
+/** `row` as it was when access was decided; `conflict` when somebody else moved it since. */
+export async function moveToStage(
+  dependencies: StageDependencies,
+  actor: Person,
+  row: SpeechRow,
+  { stage, note, overrides = {} }: StageMove,
+): Promise<VersionSummary> {
+  const past = async () =>
+    stage === "final" ? requireOverridden(await finalBlockers(dependencies, row.id), overrides) : {};
+  // Asked before anybody is kept from writing, and once more when nobody writes any longer.
+  await past();
+  await setStage(dependencies, row.id, row.stage, stage);
+  try {
+    const overridden = await past();
+    const move = { from: row.stage, to: stage, note, overridden };
+    return await keepVersion(dependencies, row.id, {
+      kind: "stage",
+      stage,
+      note,
+      madeBy: actor.id,
+      entry: (version) => moveEntry(actor, move, version),
+    });
+  } catch (error) {
+    await setStage(dependencies, row.id, stage, row.stage);
+    throw error;
+  }
+}
+
+async function setStage(
+  { database, rooms, clock }: StageDependencies,
+  speechId: SpeechId,
+  from: Stage,
+  to: Stage,
+): Promise<void> {
+  const members = await database.transaction(async (queries) => {
+    await lockSpeech(queries, database.kind, speechId);
+    const { numUpdatedRows } = await queries
+      .updateTable("speeches")
+      .set({ stage: to, updated_at: clock.now() })
+      .where("id", "=", speechId)
+      .where("stage", "=", from)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new AppError("conflict", "somebody else moved the stage");
+    return listMembers(queries, speechId);
+  });
+  rooms.speechChanged(speechId);
+  // Rights come and go with the final stage: every socket is judged anew.
+  if ((from === "final") === (to === "final")) return;
+  for (const { personId } of members) rooms.revoke(personId, speechId);
+}
+
+interface Move extends Pick<RecordFacts["stage"], "from" | "to" | "note"> {
+  readonly overridden: NonNullable<RecordFacts["stage"]["overrides"]>;
+}
+
+function moveEntry(
+  actor: Person,
+  { overridden, ...move }: Move,
+  { id, contentHash, createdAt, stage }: VersionSummary,
+): NewEntry<"stage"> {
+  const overrides = Object.keys(overridden).length === 0 ? {} : { overrides: overridden };
+  const facts = { ...move, draft: stage?.draft ?? 1, version: id, contentHash, ...overrides };
+  return { kind: "stage", facts, personId: actor.id, at: createdAt };
+}
