@@ -11,6 +11,7 @@ import { acceptedText } from "./accepted-text";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
 import { appendEntry } from "./record-rows";
+import { sharedRuns } from "./shared-runs";
 import { endRequest, insertRequest, insertSignOff, latestRequest, type RequestRow } from "./sign-off-rows";
 import { signOffsNow } from "./sign-off-view";
 import { listMembers } from "./speech-members";
@@ -38,6 +39,8 @@ export interface SignOffService {
 
 export function createSignOffService(dependencies: StageDependencies): SignOffService {
   const { database, texts, rooms, clock } = dependencies;
+  // After each pause in the typing all open pages ask at once.
+  const stateOf = sharedRuns((speechId: SpeechId) => signOffsNow(dependencies, speechId));
 
   /** The latest request, when it still holds. */
   async function openRequest(queries: Queries, speechId: SpeechId): Promise<RequestRow> {
@@ -48,14 +51,14 @@ export function createSignOffService(dependencies: StageDependencies): SignOffSe
 
   async function done(speechId: SpeechId): Promise<SignOffs> {
     rooms.speechChanged(speechId);
-    return signOffsNow(dependencies, speechId);
+    return stateOf(speechId);
   }
 
   return {
     async read(actor, speechId) {
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
       requireOnSpeech(row, "see-versions");
-      return signOffsNow(dependencies, speechId);
+      return stateOf(speechId);
     },
 
     async request(actor, speechId, { people, inOrder, dueOn, note }) {

@@ -17,13 +17,17 @@ import { PageLink } from "./page-link";
 import { RateInput } from "./rate-input";
 import classes from "./side-panel.module.css";
 
+const SignOffSection = dynamic(() => import("../sign-off/sign-off-section"), {
+  loading: () => <Skeleton height={72} />,
+});
+
 const AuthorsSection = dynamic(() => import("../authors/authors-section"), {
   loading: () => <Skeleton height={96} />,
 });
 
 /** People, length and settings of the speech. */
 export function DetailsPanel() {
-  const { editor, exports, record, speech: words, versions } = useMessages();
+  const { editor, exports, record, signOffs, speech: words, versions } = useMessages();
   const { connection, settings } = useWorkspace();
   const { speech } = settings;
   const role = useConnectionFact(connection, (state) => state.role);
@@ -39,6 +43,12 @@ export function DetailsPanel() {
         <h2 id="speech-length">{editor.details.length}</h2>
         <Length />
       </section>
+      {can(role, "see-versions") && (
+        <section className={classes.section} aria-labelledby="speech-sign-offs">
+          <h2 id="speech-sign-offs">{signOffs.title}</h2>
+          <SignOffSection />
+        </section>
+      )}
       {can(role, "see-versions") && (
         <section className={classes.section} aria-labelledby="speech-authors">
           <h2 id="speech-authors">{editor.authors.title}</h2>

@@ -11,11 +11,13 @@ interface PageLinkProps {
   /** Below the speech's own address. */
   readonly path: string;
   readonly label: string;
-  readonly icon: typeof IconHistory;
+  readonly icon?: typeof IconHistory;
+  /** The one thing to do next. */
+  readonly isMain?: boolean;
 }
 
 /** Leads to another page of the speech, when nothing would be left behind unsaved. */
-export function PageLink({ path, label, icon: Icon }: PageLinkProps) {
+export function PageLink({ path, label, icon: Icon, isMain = false }: PageLinkProps) {
   const { editor } = useMessages();
   const { connection, settings } = useWorkspace();
   return (
@@ -23,10 +25,10 @@ export function PageLink({ path, label, icon: Icon }: PageLinkProps) {
       component={Link}
       href={`/speeches/${settings.speech.id}/${path}`}
       prefetch={false}
-      variant="default"
+      variant={isMain ? "filled" : "default"}
       size="xs"
       fullWidth
-      leftSection={<Icon size={16} aria-hidden />}
+      leftSection={Icon && <Icon size={16} aria-hidden />}
       onClick={(event: MouseEvent) => {
         if (connection.asksBeforeLeaving && !window.confirm(editor.save.leaveUnsynced))
           event.preventDefault();

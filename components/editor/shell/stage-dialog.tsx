@@ -2,11 +2,15 @@
 
 import { Alert, Modal, Radio, Stack, Textarea } from "@mantine/core";
 import { moveStage } from "@/components/api";
+import { readSignOffs } from "@/components/api/sign-offs";
 import { DialogForm } from "@/components/form/dialog-form";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
+import { useLoaded } from "@/components/use-loaded";
+import type { Overrides } from "@/core/sign-off";
 import { type SpeechSummary, STAGES, stageMoveSchema } from "@/core/speech";
+import { BlockerReasons } from "../sign-off/blocker-reasons";
 
 interface StageDialogProps {
   readonly speech: SpeechSummary;
@@ -22,9 +26,9 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
   const next = STAGES[STAGES.indexOf(speech.stage) + 1] ?? "review";
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: stageMoveSchema,
-    initialValues: { stage: next as (typeof STAGES)[number], note: "" },
-    check: ({ note }) =>
-      unlocks && note.trim() === "" ? { note: fieldProblems.required } : ({} as Record<string, string>),
+    initialValues: { stage: next as (typeof STAGES)[number], note: "", overrides: {} as Overrides },
+    check: ({ note }): Record<string, string> =>
+      unlocks && note.trim() === "" ? { note: fieldProblems.required } : {},
     submit: async (move) => {
       const version = await moveStage(speech.id, move);
       notice.tell(words.moved(names.stages[move.stage], version.stage?.draft ?? 1));
@@ -32,6 +36,11 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
       onClose();
     },
   });
+  const isFinal = form.values.stage === "final";
+  // Asked for anew with the choice: it is what holds at this moment that counts.
+  const blockers = useLoaded(String(isFinal), async (signal) =>
+    isFinal ? (await readSignOffs(speech.id, signal)).blockers : {},
+  );
   return (
     <Modal opened onClose={onClose} title={words.title} closeButtonProps={{ "aria-label": general.close }}>
       <DialogForm
@@ -53,10 +62,17 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
             ))}
           </Stack>
         </Radio.Group>
-        {form.values.stage === "final" && (
+        {isFinal && (
           <Alert color="gray" variant="light" p="xs">
             {words.locks}
           </Alert>
+        )}
+        {isFinal && (
+          <BlockerReasons
+            blockers={blockers.value}
+            reasons={form.values.overrides}
+            onChange={(overrides) => form.setFieldValue("overrides", overrides)}
+          />
         )}
         <Textarea
           label={unlocks ? words.reason : words.note}

@@ -8,6 +8,7 @@ import type { AuthorStore } from "../authors/author-store";
 import type { ThreadStore } from "../comments/thread-store";
 import type { OutlineStore } from "../outline/outline-store";
 import type { Follow } from "../presence/use-follow";
+import type { SignOffStore } from "../sign-off/sign-off-store";
 import type { SuggestStore } from "../suggest/suggest-store";
 import type { SuggestionList } from "../suggest/suggestion-list";
 import type { SpeechSettings } from "./use-speech";
@@ -25,6 +26,7 @@ export interface WorkspaceParts {
   readonly suggest: SuggestStore;
   readonly suggestions: SuggestionList;
   readonly authors: AuthorStore;
+  readonly signOffs: SignOffStore;
   /** What scrolls the text. */
   readonly desk: RefObject<HTMLElement | null>;
 }

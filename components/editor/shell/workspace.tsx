@@ -16,6 +16,8 @@ import { OutlinePane } from "../outline/outline-pane";
 import { createOutlineStore } from "../outline/outline-store";
 import { SidePanel } from "../panel/side-panel";
 import { useFollow } from "../presence/use-follow";
+import { SignOffNotice } from "../sign-off/sign-off-notice";
+import { useSignOffStore } from "../sign-off/use-sign-offs";
 import { SlashMenu } from "../slash/slash-menu";
 import { ReadOnlyNotice } from "../status/read-only-notice";
 import { StatusBar } from "../status/status-bar";
@@ -71,6 +73,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
     () => createAuthorStore({ editor, connection, speechId, person }),
     [editor, connection, speechId, person],
   );
+  const signOffs = useSignOffStore({ editor, connection, speech: settings.speech });
   const comment = () => {
     const place = can(roleOnText(role, settings.speech), "comment") ? selectedPlace(editor) : null;
     if (place !== null) threads.draft({ place, pos: editor.state.selection.from });
@@ -90,11 +93,12 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
       follow,
       threads,
       authors,
+      signOffs,
       suggest,
       suggestions,
       desk,
     }),
-    [editor, connection, settings, person, outline, follow, threads, authors, suggest, suggestions],
+    [editor, connection, settings, person, outline, follow, threads, authors, signOffs, suggest, suggestions],
   );
 
   return (
@@ -110,6 +114,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
         />
         <Toolbar onFind={showFind} onComment={comment} />
         <ReadOnlyNotice />
+        <SignOffNotice />
         <SetAsideNotice connection={connection} />
         <div className={classes.areas}>
           <SideArea

@@ -46,6 +46,8 @@ export const signOffs: Messages["signOffs"] = {
       ? "Formatting or order changed: no longer signed"
       : `${characters === 1 ? "1 character" : `${characters} characters`} changed: no longer signed`,
   brokenFor: (names) => `To sign again: ${names}.`,
+  stop: ". ",
+  returnedBy: (name, opinion) => `${name} returned it: ${opinion}`,
   seeChanges: "See changes",
   asksYou: (name) => `${name} asks you to sign this speech.`,
   asksYouAgain: "Please see the changes and sign again.",

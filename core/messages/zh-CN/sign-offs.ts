@@ -50,6 +50,8 @@ export const signOffs = {
   broken: (characters: number) =>
     characters === 0 ? "格式或位置有改动，签批失效" : `已改动 ${characters} 字，签批失效`,
   brokenFor: (names: string) => `${names}要重新签批。`,
+  stop: "。",
+  returnedBy: (name: string, opinion: string) => `${name}退回：${opinion}`,
   seeChanges: "看改动",
   asksYou: (name: string) => `${name}请您签批这份稿子。`,
   asksYouAgain: "请您看过改动再签。",

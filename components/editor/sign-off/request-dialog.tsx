@@ -1,0 +1,120 @@
+"use client";
+
+import { Checkbox, Modal, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { requestSignOff } from "@/components/api/sign-offs";
+import { DialogForm } from "@/components/form/dialog-form";
+import { useSchemaForm } from "@/components/form/use-schema-form";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
+import { can } from "@/core/access";
+import type { PersonId } from "@/core/ids";
+import { newSignOffRequestSchema } from "@/core/sign-off";
+import { useSpeechMembers } from "../comments/use-members";
+import { useWorkspace } from "../shell/workspace-context";
+import classes from "./sign-off.module.css";
+import { useSignOffs } from "./use-sign-offs";
+
+/** Who signs, in which order and by when. Mounted anew each time it is opened. */
+export function RequestDialog({ onClose }: { onClose: () => void }) {
+  const { signOffs: words, general } = useMessages();
+  const locale = useLocale();
+  const notice = useNotice();
+  const { settings, signOffs: store } = useWorkspace();
+  const { id } = settings.speech;
+  const members = useSpeechMembers(id);
+  const before = useSignOffs()?.request;
+  const { form, busy, failure, onSubmit } = useSchemaForm({
+    schema: newSignOffRequestSchema,
+    initialValues: {
+      people: (before?.asked.map(({ person }) => person.id) ?? []) as readonly PersonId[],
+      inOrder: before?.inOrder ?? true,
+      dueOn: null as string | null,
+      note: "",
+    },
+    submit: async (input) => {
+      const signOffs = await requestSignOff(id, input);
+      store.show(signOffs);
+      settings.refresh();
+      const names = signOffs.request?.asked.map(({ person }) => person.name) ?? [];
+      notice.tell(words.sent(names.join(locale === "en" ? ", " : "、")));
+      onClose();
+    },
+  });
+  const { people, inOrder } = form.values;
+  const toggle = (person: PersonId) =>
+    form.setFieldValue(
+      "people",
+      people.includes(person) ? people.filter((each) => each !== person) : [...people, person],
+    );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.requestTitle}
+      closeButtonProps={{ "aria-label": general.close }}
+    >
+      <DialogForm
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        submitLabel={words.request}
+        busy={busy}
+        failure={failure}
+      >
+        <Text size="sm" c="dimmed">
+          {words.requestHint}
+        </Text>
+        <Checkbox.Group
+          label={words.people}
+          description={words.peopleHint}
+          error={form.errors.people}
+          value={[...people]}
+          required
+        >
+          <div className={classes.signers}>
+            {members.map(({ personId, name, title, role }) => (
+              <div key={personId} className={classes.signer}>
+                <Checkbox
+                  value={personId}
+                  label={title === "" ? name : `${name}（${title}）`}
+                  disabled={!can(role, "sign-off")}
+                  onChange={() => toggle(personId)}
+                />
+                {inOrder && people.includes(personId) && (
+                  <span className={classes.position} aria-hidden>
+                    {people.indexOf(personId) + 1}
+                  </span>
+                )}
+              </div>
+            ))}
+          </div>
+        </Checkbox.Group>
+        <Radio.Group
+          label={words.order}
+          description={inOrder ? words.inOrderHint : undefined}
+          value={inOrder ? "order" : "once"}
+          onChange={(value) => form.setFieldValue("inOrder", value === "order")}
+        >
+          <Stack gap={8} mt={8}>
+            <Radio value="order" label={words.inOrder} />
+            <Radio value="once" label={words.atOnce} />
+          </Stack>
+        </Radio.Group>
+        <TextInput
+          type="date"
+          label={words.dueOn}
+          value={form.values.dueOn ?? ""}
+          error={form.errors.dueOn}
+          onChange={(event) => form.setFieldValue("dueOn", event.currentTarget.value || null)}
+        />
+        <Textarea
+          label={words.note}
+          autosize
+          minRows={2}
+          maxRows={5}
+          maxLength={500}
+          {...form.getInputProps("note")}
+        />
+      </DialogForm>
+    </Modal>
+  );
+}

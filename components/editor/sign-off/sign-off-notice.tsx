@@ -1,0 +1,65 @@
+"use client";
+
+import { IconSignature } from "@tabler/icons-react";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { NOW } from "@/core/version";
+import { PageLink } from "../panel/page-link";
+import { useWorkspace } from "../shell/workspace-context";
+import classes from "../status/status-bar.module.css";
+import { isWanted, useSignOffs } from "./use-sign-offs";
+
+/** What everybody must know at once: a signature that no longer holds; and whoever is asked, that they are. */
+export function SignOffNotice() {
+  const { signOffs: words } = useMessages();
+  const locale = useLocale();
+  const { person } = useWorkspace();
+  const request = useSignOffs()?.request ?? null;
+  if (request === null || request.ended === "withdrawn") return null;
+  const { asked, ended } = request;
+  if (ended === "returned") {
+    const returned = asked.find(({ state }) => state === "returned");
+    return (
+      <Notice
+        isAlert
+        text={words.returnedBy(returned?.person.name ?? "", returned?.signOff?.opinion ?? "")}
+      />
+    );
+  }
+  const mine = asked.find(({ person: { id } }) => id === person.id);
+  const goSign = mine !== undefined && isWanted(mine) && (
+    <PageLink path="sign" label={words.goSign} icon={IconSignature} isMain />
+  );
+  const broken = asked.filter(({ changedCharacters }) => changedCharacters !== null);
+  const [first] = broken;
+  if (first?.signOff) {
+    const names = broken.map(({ person: { name } }) => name).join(locale === "en" ? ", " : "、");
+    const most = Math.max(...broken.map(({ changedCharacters }) => changedCharacters ?? 0));
+    const path = `versions?from=${first.signOff.version}&to=${NOW}`;
+    return (
+      <Notice isAlert title={words.broken(most)} text={words.brokenFor(names)}>
+        <PageLink path={path} label={words.seeChanges} />
+        {goSign}
+      </Notice>
+    );
+  }
+  return goSign && <Notice text={words.asksYou(request.askedBy.name)}>{goSign}</Notice>;
+}
+
+interface NoticeProps {
+  readonly title?: string;
+  readonly text: string;
+  readonly isAlert?: boolean;
+  readonly children?: React.ReactNode;
+}
+
+function Notice({ title, text, isAlert = false, children }: NoticeProps) {
+  return (
+    <div className={classes.notice} data-refused={isAlert || undefined} role={isAlert ? "alert" : "status"}>
+      <IconSignature size={16} aria-hidden />
+      <span>
+        {title !== undefined && <strong>{title}</strong>} {text}
+      </span>
+      {children}
+    </div>
+  );
+}

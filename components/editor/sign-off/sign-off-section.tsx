@@ -1,0 +1,100 @@
+"use client";
+
+import { Button, Stack } from "@mantine/core";
+import { IconSend, IconSignature } from "@tabler/icons-react";
+import { useState } from "react";
+import { withdrawSignOff } from "@/components/api/sign-offs";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
+import { can, roleOnText } from "@/core/access";
+import type { SignOffRequest } from "@/core/sign-off";
+import { PageLink } from "../panel/page-link";
+import panel from "../panel/side-panel.module.css";
+import { useConnectionFact } from "../shell/use-connection-fact";
+import { useWorkspace } from "../shell/workspace-context";
+import { RequestDialog } from "./request-dialog";
+import classes from "./sign-off.module.css";
+import { isWanted, useSignOffs } from "./use-sign-offs";
+
+/** Who is asked to sign and what they answered; for the chief, asking. */
+export default function SignOffSection() {
+  const { signOffs: words } = useMessages();
+  const notice = useNotice();
+  const { connection, person, settings, signOffs: store } = useWorkspace();
+  const role = useConnectionFact(connection, (state) => state.role);
+  const request = useSignOffs()?.request ?? null;
+  const [asking, setAsking] = useState(false);
+  const mayAsk = can(roleOnText(role, settings.speech), "request-sign-off");
+  const mine = request?.asked.find(({ person: { id } }) => id === person.id);
+  const isOpen = request !== null && request.ended === null;
+  const withdraw = async () => {
+    if (request === null) return;
+    try {
+      store.show(await withdrawSignOff(settings.speech.id, request.id));
+      notice.tell(words.withdrawn);
+    } catch (error) {
+      notice.fail(error);
+      store.reload();
+    }
+  };
+  return (
+    <>
+      {request === null ? <p className={panel.note}>{words.none}</p> : <Asked request={request} />}
+      <Stack gap={8} mt={10}>
+        {isOpen && mine !== undefined && isWanted(mine) && (
+          <PageLink path="sign" label={words.goSign} icon={IconSignature} isMain />
+        )}
+        {mayAsk && (
+          <Button
+            variant="default"
+            size="xs"
+            fullWidth
+            leftSection={<IconSend size={16} aria-hidden />}
+            onClick={() => setAsking(true)}
+          >
+            {request === null ? words.request : words.requestAnew}
+          </Button>
+        )}
+        {mayAsk && isOpen && (
+          <Button variant="subtle" color="gray" size="xs" fullWidth onClick={withdraw}>
+            {words.withdraw}
+          </Button>
+        )}
+      </Stack>
+      {asking && <RequestDialog onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function Asked({ request }: { request: SignOffRequest }) {
+  const { signOffs: words } = useMessages();
+  const locale = useLocale();
+  const { asked, dueOn, ended } = request;
+  const signed = asked.filter(({ state }) => state === "signed").length;
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short" });
+  const progress = signed === asked.length ? words.allSigned : words.signedOf(signed, asked.length);
+  return (
+    <>
+      <p className={classes.progress}>
+        {ended === null ? progress : words.ended[ended]}
+        {ended === null && dueOn !== null && signed < asked.length && <small>{words.due(dueOn)}</small>}
+      </p>
+      <ol className={classes.people}>
+        {asked.map(({ person, state, signOff }) => (
+          <li key={person.id} data-state={state}>
+            <span>{person.name}</span>
+            <em>
+              {signOff !== null && state === "signed" ? words.answers[signOff.answer] : words.states[state]}
+            </em>
+            {signOff !== null && (
+              <small>
+                {signOff.opinion !== "" && <q>{signOff.opinion}</q>}
+                <time dateTime={new Date(signOff.at).toISOString()}>{time.format(signOff.at)}</time>
+              </small>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { Alert, Button, Radio, Textarea } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { sign } from "@/components/api/sign-offs";
+import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
+import { AppError } from "@/core/errors";
+import type { SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
+import { type AskedPerson, SIGN_OFF_ANSWERS, type SignOffAnswer, type SignOffRequest } from "@/core/sign-off";
+import classes from "./sign.module.css";
+
+interface AnswerFormProps {
+  readonly speechId: SpeechId;
+  /** Of the text above. */
+  readonly textHash: string;
+  readonly request: SignOffRequest | null;
+  /** What is known of the reader; undefined when nobody asked them. */
+  readonly mine: AskedPerson | undefined;
+  readonly onDone: () => void;
+}
+
+/** 同意, 修改后同意 or 退回, with an opinion; or why there is nothing to answer. */
+export function AnswerForm({ speechId, textHash, request, mine, onDone }: AnswerFormProps) {
+  const { signOffs: words, errors } = useMessages();
+  const notice = useNotice();
+  const [answer, setAnswer] = useState<SignOffAnswer | null>(null);
+  const [opinion, setOpinion] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  if (request === null || mine === undefined) return <p className={classes.state}>{words.notAsked}</p>;
+  if (request.ended !== null) return <p className={classes.state}>{words.ended[request.ended]}</p>;
+  if (mine.state === "waiting") return <p className={classes.state}>{words.waiting}</p>;
+  const needsOpinion = answer === "returned" && opinion.trim() === "";
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (answer === null || needsOpinion) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      await sign(speechId, { answer, opinion, textHash });
+      notice.tell(words.done(words.answers[answer]));
+      onDone();
+    } catch (error) {
+      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className={classes.answer} onSubmit={submit} aria-label={words.page}>
+      {mine.state === "signed" && mine.signOff !== null && (
+        <p className={classes.signed} role="status">
+          {words.yours(words.answers[mine.signOff.answer])}
+        </p>
+      )}
+      {mine.changedCharacters !== null && (
+        <Alert color="vermilion" variant="light" p="xs">
+          {words.broken(mine.changedCharacters)}
+          {words.stop}
+          {words.asksYouAgain}
+        </Alert>
+      )}
+      {request.note !== "" && <p className={classes.note}>{request.note}</p>}
+      <Radio.Group
+        aria-label={words.page}
+        value={answer}
+        onChange={(value) => setAnswer(SIGN_OFF_ANSWERS.find((known) => known === value) ?? null)}
+      >
+        <div className={classes.choices}>
+          {SIGN_OFF_ANSWERS.map((each) => (
+            <Radio.Card key={each} value={each} className={classes.choice} data-answer={each}>
+              <Radio.Indicator />
+              <span>{words.answers[each]}</span>
+            </Radio.Card>
+          ))}
+        </div>
+      </Radio.Group>
+      <Textarea
+        label={words.opinion}
+        placeholder={words.opinionPlaceholder}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={LIMITS.opinionCharacters}
+        value={opinion}
+        onChange={(event) => setOpinion(event.currentTarget.value)}
+        error={needsOpinion ? words.opinionRequired : undefined}
+      />
+      {failure !== null && (
+        <Alert color="vermilion" variant="light" role="alert" p="xs">
+          <div className={classes.failure}>
+            <span>{errors[failure.code]}</span>
+            {failure.code === "text-changed" && (
+              <Button size="compact-sm" variant="default" onClick={onDone}>
+                {words.readNew}
+              </Button>
+            )}
+          </div>
+        </Alert>
+      )}
+      <Button type="submit" size="md" loading={busy} disabled={answer === null || needsOpinion}>
+        {answer === null ? words.page : words.submit(words.answers[answer])}
+      </Button>
+    </form>
+  );
+}
