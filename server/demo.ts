@@ -56,7 +56,7 @@ const COLLEAGUES: readonly DemoPerson[] = [
     signInName: "lingdao",
     department: "市政府",
     title: "副市长",
-    role: "viewer",
+    role: "suggester",
   },
 ];
 

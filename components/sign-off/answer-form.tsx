@@ -1,6 +1,7 @@
 "use client";
 
-import { Alert, Button, Radio, Textarea } from "@mantine/core";
+import { Alert, Anchor, Button, Radio, Textarea } from "@mantine/core";
+import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { sign } from "@/components/api/sign-offs";
 import { useMessages } from "@/components/messages/messages-provider";
@@ -9,6 +10,7 @@ import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { type AskedPerson, SIGN_OFF_ANSWERS, type SignOffAnswer, type SignOffRequest } from "@/core/sign-off";
+import { NOW } from "@/core/version";
 import classes from "./sign.module.css";
 
 interface AnswerFormProps {
@@ -57,9 +59,22 @@ export function AnswerForm({ speechId, textHash, request, mine, onDone }: Answer
       )}
       {mine.changedCharacters !== null && (
         <Alert color="vermilion" variant="light" p="xs">
-          {words.broken(mine.changedCharacters)}
-          {words.stop}
-          {words.asksYouAgain}
+          <div className={classes.failure}>
+            <span>
+              {words.broken(mine.changedCharacters)}
+              {words.stop}
+              {words.asksYouAgain}
+            </span>
+            {mine.signOff !== null && (
+              <Anchor
+                component={Link}
+                href={`/speeches/${speechId}/versions?from=${mine.signOff.version}&to=${NOW}`}
+                prefetch={false}
+              >
+                {words.seeChanges}
+              </Anchor>
+            )}
+          </div>
         </Alert>
       )}
       {request.note !== "" && <p className={classes.note}>{request.note}</p>}
@@ -71,8 +86,7 @@ export function AnswerForm({ speechId, textHash, request, mine, onDone }: Answer
         <div className={classes.choices}>
           {SIGN_OFF_ANSWERS.map((each) => (
             <Radio.Card key={each} value={each} className={classes.choice} data-answer={each}>
-              <Radio.Indicator />
-              <span>{words.answers[each]}</span>
+              {words.answers[each]}
             </Radio.Card>
           ))}
         </div>

@@ -1,0 +1,138 @@
+/** From a draft to a signed final text, by four people, with a return and a broken signature on the way. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "../helpers/lectern-test";
+import { expectAccessible } from "./accessible";
+import { EditorPage } from "./editor-page";
+
+const TEXT = "在推进会上的讲话\n同志们：\n我们要推动档案工作再上新台阶。";
+
+// What is refused here on purpose: a text that isn't ready to be final.
+test.use({ allowedConsole: [/status of 409/] });
+
+/** Opens the page for signing from the notice, answers, and goes back to the text. */
+async function answer(page: Page, choice: string, opinion: string): Promise<void> {
+  await page.getByRole("link", { name: "去签批" }).first().click();
+  await expect(page.getByText("签批的就是这些文字")).toBeVisible();
+  await page.getByRole("radio", { name: choice, exact: true }).click();
+  await page.getByRole("textbox", { name: "意见" }).fill(opinion);
+  await page.getByRole("button", { name: `签批：${choice}` }).click();
+  await expect(page.getByText(choice === "退回" ? "已退回" : `您已签批：${choice}`).first()).toBeVisible();
+}
+
+test("SG-28 four people take a draft to a signed final text, past a return and a broken signature", async ({
+  office,
+  openPage,
+}) => {
+  const [zhou, lin, xu, chen] = [
+    await office.colleague("zhou", "周文清"),
+    await office.colleague("lin", "林晓舟"),
+    await office.colleague("xu", "许明远"),
+    await office.colleague("chen", "陈立川"),
+  ];
+  const speech = await office.speech(zhou, { title: "签批走一遍", text: TEXT }, [
+    [lin, "editor"],
+    [xu, "commenter"],
+    [chen, "suggester"],
+  ]);
+  const chief = await EditorPage.open(openPage, zhou, speech);
+  const writer = await EditorPage.open(openPage, lin, speech);
+  const deputy = await EditorPage.open(openPage, xu, speech);
+  const leader = await EditorPage.open(openPage, chen, speech);
+  await leader.page.setViewportSize({ width: 834, height: 1112 });
+  const { page } = chief;
+  const people = page.getByRole("region", { name: "签批" }).getByRole("listitem");
+  const ask = async (button: string) => {
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "送审" }).click();
+  };
+
+  // In order: the deputy first. The leader returns it.
+  await page.getByRole("button", { name: "送审", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox", { name: "许明远" }).check();
+  await dialog.getByRole("checkbox", { name: "陈立川" }).check();
+  await dialog.getByRole("button", { name: "送审" }).click();
+  await expect(people).toHaveText([/许明远待签批/, /陈立川待前面签批/]);
+  await expect(writer.page.getByRole("banner").locator("[data-stage]")).toHaveText("送审稿");
+  await expect(leader.page.getByRole("link", { name: "去签批" })).toHaveCount(0);
+  await answer(deputy.page, "同意", "");
+  await expect(people).toHaveText([/许明远同意/, /陈立川待签批/]);
+  await answer(leader.page, "退回", "数字要核实");
+  await expect(page.getByText("陈立川退回：数字要核实")).toBeVisible();
+
+  // Asked anew after the writer's work; both sign; then one character breaks it.
+  await writer.clickEnd(2);
+  await writer.page.keyboard.type("数字已核实。");
+  await writer.expectSaved();
+  await ask("重新送审");
+  await expect(people).toHaveText([/许明远待签批/, /陈立川待前面签批/]);
+  for (const { page: signer } of [deputy, leader]) {
+    await signer.goto(`/speeches/${speech.id}`);
+    await answer(signer, "同意", "");
+  }
+  await expect(people).toHaveText([/许明远同意/, /陈立川同意/]);
+  await writer.clickEnd(2);
+  await writer.page.keyboard.type("好");
+  await expect(page.getByRole("alert").filter({ hasText: "已改动 1 字，签批失效" })).toContainText(
+    "许明远、陈立川要重新签批",
+  );
+  const changes = page.getByRole("link", { name: "看改动" });
+  await expect(changes).toHaveAttribute("href", /versions\?from=[a-z0-9]+&to=now$/);
+
+  // Final is refused with the list; taken back, the signatures hold again, and it isn't.
+  await page.getByRole("button", { name: /转到别的阶段/ }).click();
+  await dialog.getByRole("radio", { name: "定稿" }).check();
+  await expect(dialog.getByText("还有 2 人没有对现在的文字签批")).toBeVisible();
+  await dialog.getByRole("button", { name: "转阶段" }).click();
+  await expect(dialog.getByText("还有没办结的事项，不能定稿。")).toBeVisible();
+  await expectAccessible(page, "the list of what keeps it from being final");
+  await page.keyboard.press("Escape");
+  await writer.page.keyboard.press("Backspace");
+  await expect(people).toHaveText([/许明远同意/, /陈立川同意/]);
+  await expect(page.getByText(/签批失效/)).toHaveCount(0);
+  await page.getByRole("button", { name: /转到别的阶段/ }).click();
+  await dialog.getByRole("radio", { name: "定稿" }).check();
+  await dialog.getByRole("button", { name: "转阶段" }).click();
+  await expect(page.getByRole("banner").locator("[data-stage]")).toHaveText("定稿");
+  await expect(writer.text).toHaveAttribute("contenteditable", "false");
+  await page.getByRole("link", { name: "办理记录" }).click();
+  for (const entry of ["送审：请许明远、陈立川签批（依次签批）", "签批：退回", "意见：数字要核实"]) {
+    await expect(page.getByText(entry).first()).toBeVisible();
+  }
+});
+
+test("SG-29 the page for signing fits every width and has no serious axe violation", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("sign-chief", "主笔");
+  const leader = await office.colleague("sign-leader", "领导");
+  const reader = await office.colleague("sign-reader", "读者");
+  const speech = await office.speech(chief, { title: "签批页", text: TEXT }, [
+    [leader, "commenter"],
+    [reader, "viewer"],
+  ]);
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  const { page } = await EditorPage.open(openPage, leader, speech);
+  await page.goto(`/speeches/${speech.id}/sign`);
+  await expect(page.getByRole("radio")).toHaveCount(3);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expectAccessible(page, colorScheme);
+  }
+  for (const width of [1280, 820, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+  await page.getByRole("radio", { name: "退回" }).click();
+  await expect(page.getByText("退回请写明意见")).toBeVisible();
+  await expect(page.getByRole("button", { name: "签批：退回" })).toBeDisabled();
+
+  const other = await EditorPage.open(openPage, reader, speech);
+  await expect(other.page.getByRole("region", { name: "签批" })).toHaveCount(0);
+  const refused = await other.page.request.get(`/speeches/${speech.id}/sign`);
+  expect(refused.status()).toBe(403);
+});
