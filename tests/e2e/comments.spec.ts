@@ -26,15 +26,22 @@ async function select(page: Page, words: string): Promise<void> {
   }, words);
 }
 
-async function comment(page: Page, words: string, body: string): Promise<void> {
+/** Begins a thread on these words; one that is being sent still has its own field. */
+async function write(page: Page, words: string, body: string): Promise<void> {
   await select(page, words);
   await page.getByRole("button", { name: "批注所选文字" }).click();
-  await page.getByRole("combobox", { name: "写批注" }).fill(body);
+  await page.locator("textarea:not([readonly])[aria-label^='写批注']").fill(body);
+}
+
+async function comment(page: Page, words: string, body: string): Promise<void> {
+  await write(page, words, body);
   await page.getByRole("button", { name: "批注", exact: true }).click();
   await expect(card(page, body)).toBeVisible();
 }
 
-const card = (page: Page, body: string): Locator => page.locator("section", { hasText: body });
+/** A thread; one that is still being written has its words in a field. */
+const card = (page: Page, body: string): Locator =>
+  page.locator("section:not([aria-label='新批注'])", { hasText: body });
 /** The words that a reader sees commented. */
 const marked = (page: Page) =>
   page
@@ -183,6 +190,30 @@ test("CO-33 one's own comment is edited and deleted, reactions are counted, a pa
     await expect(page.getByText("还没有批注")).toBeVisible();
     await expectMarked(page, []);
   }
+});
+
+test("CO-35 going on to the next words while a thread is being sent loses neither", async ({
+  office,
+  openPage,
+}) => {
+  const { reviewer, openAs } = await open(office, openPage, "批注接着写");
+  const { page } = await openAs(reviewer);
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/threads", async (route) => {
+    if (route.request().postData()?.includes("第一条")) await held;
+    await route.continue();
+  });
+  await write(page, "形势", "第一条");
+  await page.getByRole("button", { name: "批注", exact: true }).click();
+  await write(page, "实干", "第二条");
+  answer();
+  await expect(card(page, "第一条")).toBeVisible();
+  await page.getByRole("button", { name: "批注", exact: true }).click();
+  await expect(card(page, "第二条")).toBeVisible();
+  await expectMarked(page, ["形势", "实干"]);
 });
 
 test("CO-34 threads are in order on every width, have no serious axe violation, and cover no other", async ({

@@ -94,6 +94,8 @@ export function CommentForm({
         placeholder={label}
         maxLength={LIMITS.commentCharacters}
         value={text}
+        // What is typed while the answer is awaited would go with it.
+        readOnly={busy}
         aria-expanded={found.length > 0}
         aria-controls={found.length > 0 ? listId : undefined}
         aria-activedescendant={found.length > 0 ? `${listId}-${chosen}` : undefined}

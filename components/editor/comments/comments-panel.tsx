@@ -15,19 +15,18 @@ import { DraftCard } from "./draft-card";
 import { FilterSelect } from "./filter-select";
 import { Margin, type MarginCard } from "./margin";
 import { ThreadCard } from "./thread-card";
+import type { ThreadDraft } from "./thread-drafts";
 import { filterThreads, type ThreadFilter } from "./thread-filter";
 import { useSpeechMembers } from "./use-members";
 import { useThreadPlaces } from "./use-thread-places";
 import { useThreads } from "./use-threads";
-
-const DRAFT = "draft";
 
 /** All threads: beside their text on wide screens, as a list on others. */
 export default function CommentsPanel() {
   const messages = useMessages();
   const words = messages.editor.comments;
   const { connection, editor, desk, settings, person, outline, threads: store } = useWorkspace();
-  const { threads, loaded, active, draft, notice } = useThreads(store);
+  const { threads, loaded, active, drafts, notice } = useThreads(store);
   const places = useThreadPlaces(editor);
   const { outline: now } = useOutline(outline);
   const members = useSpeechMembers(settings.speech.id);
@@ -63,15 +62,15 @@ export default function CommentsPanel() {
       onActivate={() => goTo(thread)}
     />
   );
-  const draftCard = draft && <DraftCard draft={draft} members={members} />;
+  const draftCard = (draft: ThreadDraft) => <DraftCard key={draft.id} draft={draft} members={members} />;
   const cards: MarginCard[] = placed.map((thread) => ({
     id: thread.id,
     beside: thread.quote === null ? null : { thread: thread.id },
     content: card(thread),
   }));
-  if (draft !== null) {
+  for (const draft of drafts) {
     const beside = draft.place === null ? null : { pos: draft.pos };
-    cards.push({ id: DRAFT, beside, content: draftCard });
+    cards.push({ id: draft.id, beside, content: draftCard(draft) });
   }
   const inOrder = [...placed].sort(
     (one, other) => (places.get(one.id)?.from ?? -1) - (places.get(other.id)?.from ?? -1),
@@ -86,7 +85,7 @@ export default function CommentsPanel() {
             size="compact-sm"
             variant="default"
             h={30}
-            onClick={() => store.draft({ place: null, pos: 0 })}
+            onClick={() => store.beginDraft({ place: null, pos: 0 })}
           >
             {words.onWhole}
           </Button>
@@ -112,7 +111,7 @@ export default function CommentsPanel() {
           <div className={classes.list}>{orphans.map(card)}</div>
         </details>
       )}
-      {loaded === true && shown.length === 0 && draft === null && (
+      {loaded === true && shown.length === 0 && drafts.length === 0 && (
         <p className={classes.empty}>{filter.kind === "open" ? words.none(mayComment) : words.noneFound}</p>
       )}
       {isWide ? (
@@ -120,12 +119,12 @@ export default function CommentsPanel() {
           editor={editor}
           desk={desk}
           cards={cards}
-          active={draft === null ? active : DRAFT}
+          active={drafts.at(-1)?.id ?? active}
           revision={places}
         />
       ) : (
         <div className={classes.list}>
-          {draftCard}
+          {drafts.map(draftCard)}
           {inOrder.map(card)}
         </div>
       )}

@@ -2,22 +2,48 @@
 
 import * as api from "@/components/api/threads";
 import { useMessages } from "@/components/messages/messages-provider";
-import type { CommentId, ThreadId } from "@/core/ids";
+import type { CommentId } from "@/core/ids";
 import { newId } from "@/core/new-id";
+import type { Thread } from "@/core/review/thread";
+import type { CommentChange } from "@/core/review/thread-requests";
 import type { Member } from "@/core/speech";
 import { useWorkspace } from "../shell/workspace-context";
 import { CommentForm } from "./comment-form";
 import classes from "./comments.module.css";
-import type { ThreadDraft } from "./thread-store";
+import type { ThreadDraft } from "./thread-drafts";
 import { whenSaved } from "./when-saved";
 
 /** A new thread while it is written. */
 export function DraftCard({ draft, members }: { draft: ThreadDraft; members: readonly Member[] }) {
   const words = useMessages().editor.comments;
   const { connection, editor, settings, threads } = useWorkspace();
-  const end = () => {
-    threads.draft(null);
+  const giveUp = () => {
+    threads.endDraft(draft.id);
     editor.commands.focus();
+  };
+  const send = async (comment: CommentChange) => {
+    threads.sendDraft(draft.id, true);
+    try {
+      // The server must know the words before it can mark them.
+      await whenSaved(connection);
+      const sent = await api.createThread(settings.speech.id, {
+        id: draft.id,
+        place: draft.place,
+        comment: { id: newId() as CommentId, ...comment },
+      });
+      threads.take(await asWritten(sent, comment));
+      threads.endDraft(draft.id);
+      if (threads.get().drafts.length === 0) threads.activate(draft.id);
+    } catch (error) {
+      threads.sendDraft(draft.id, false);
+      throw error;
+    }
+  };
+  /** An attempt whose answer was lost may have made it from other words than these. */
+  const asWritten = async (thread: Thread, written: CommentChange): Promise<Thread> => {
+    const [first] = thread.comments;
+    if (first === undefined || first.body === written.body) return thread;
+    return api.changeComment(settings.speech.id, first.id, written);
   };
   return (
     <section className={classes.card} data-active aria-label={words.newThread}>
@@ -27,19 +53,8 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
         send={words.comment}
         autoFocus
         members={members}
-        onCancel={end}
-        onSend={async (comment) => {
-          // The server must know the words before it can mark them.
-          await whenSaved(connection);
-          const thread = await api.createThread(settings.speech.id, {
-            id: newId() as ThreadId,
-            place: draft.place,
-            comment: { id: newId() as CommentId, ...comment },
-          });
-          threads.take(thread);
-          threads.draft(null);
-          threads.activate(thread.id);
-        }}
+        onCancel={giveUp}
+        onSend={send}
       />
     </section>
   );

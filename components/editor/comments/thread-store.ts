@@ -4,15 +4,7 @@ import type { SpeechConnection } from "@/components/sync/connection";
 import { AppError } from "@/core/errors";
 import type { SpeechId, ThreadId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
-import type { ThreadPlace } from "@/core/review/thread-requests";
-
-/** A thread that is being written and isn't sent yet. */
-export interface ThreadDraft {
-  /** Null for the whole speech. */
-  readonly place: ThreadPlace | null;
-  /** Where it stands while it is written; a position in the text as it was then. */
-  readonly pos: number;
-}
+import { beginDraft, type DraftPlace, endDraft, markSending, type ThreadDraft } from "./thread-drafts";
 
 /** A value; a new one whenever something in it changed. */
 export interface ThreadState {
@@ -20,13 +12,13 @@ export interface ThreadState {
   /** Null until the first answer; false when the last attempt failed. */
   readonly loaded: boolean | null;
   readonly active: ThreadId | null;
-  readonly draft: ThreadDraft | null;
+  readonly drafts: readonly ThreadDraft[];
   /** What went wrong last, or what to do first; shown until the next action. */
   readonly notice: AppError | string | null;
 }
 
 export class ThreadStore {
-  #state: ThreadState = { threads: [], loaded: null, active: null, draft: null, notice: null };
+  #state: ThreadState = { threads: [], loaded: null, active: null, drafts: [], notice: null };
   readonly #listeners = new Set<() => void>();
   #reading: Promise<void> | null = null;
   #again = false;
@@ -85,8 +77,16 @@ export class ThreadStore {
     if (active !== this.#state.active) this.#set({ active });
   }
 
-  draft(draft: ThreadDraft | null): void {
-    this.#set({ draft, active: null });
+  beginDraft(at: DraftPlace): void {
+    this.#set({ drafts: beginDraft(this.#state.drafts, at), active: null });
+  }
+
+  sendDraft(id: ThreadId, sending: boolean): void {
+    this.#set({ drafts: markSending(this.#state.drafts, id, sending) });
+  }
+
+  endDraft(id: ThreadId): void {
+    this.#set({ drafts: endDraft(this.#state.drafts, id) });
   }
 
   tell(notice: string): void {

@@ -76,7 +76,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const signOffs = useSignOffStore({ editor, connection, speech: settings.speech });
   const comment = () => {
     const place = can(roleOnText(role, settings.speech), "comment") ? selectedPlace(editor) : null;
-    if (place !== null) threads.draft({ place, pos: editor.state.selection.from });
+    if (place !== null) threads.beginDraft({ place, pos: editor.state.selection.from });
     showComments();
   };
   useEditorShortcuts({ editor, onFind: showFind, onComment: comment });
