@@ -6,10 +6,17 @@ import type { Role } from "./access";
 import type { ExportRequest } from "./export";
 import type { PersonId, SignOffRequestId, VersionId } from "./ids";
 import type { FinalBlocker, SignOffAnswer } from "./sign-off";
-import type { Stage } from "./speech";
+import type { SpeechChange, Stage } from "./speech";
 
 /** Facts of an entry by its kind; never speech text. `contentHash`: of the canonical text, as in version.ts. */
 export interface RecordFacts {
+  /** The speech was begun under this title. */
+  readonly create: { readonly title: string };
+  /** Title and settings that became others: what each was, and is. */
+  readonly details: { readonly changes: DetailChanges };
+  readonly archive: { readonly archived: boolean };
+  /** `version` was kept by hand, or named so that it stays. */
+  readonly version: { readonly version: VersionId; readonly name: string; readonly contentHash: string };
   readonly export: ExportRequest & { readonly contentHash: string };
   /** `version` holds the text that the stage begins with. */
   readonly stage: {
@@ -49,6 +56,12 @@ export interface RecordFacts {
   /** Who was put on the speech or given another role; null for who was taken off. */
   readonly member: { readonly person: PersonId; readonly name: string; readonly role: Role | null };
 }
+/** Title and settings of a speech that the record follows. */
+type Details = Omit<Required<SpeechChange>, "archived">;
+export type DetailChanges = {
+  readonly [Field in keyof Details]?: { readonly from: Details[Field]; readonly to: Details[Field] };
+};
+
 export type RecordKind = keyof RecordFacts;
 
 export type RecordEntryOf<Kind extends RecordKind> = {

@@ -1,8 +1,9 @@
 /** What an entry of the record says, in the person's language. */
 import type { Locale } from "@/core/messages/locale";
 import type { Messages } from "@/core/messages/messages";
-import type { RecordEntry, RecordFacts } from "@/core/record";
+import type { DetailChanges, RecordEntry, RecordFacts } from "@/core/record";
 import { FINAL_BLOCKERS } from "@/core/sign-off";
+import type { NumberingStyle } from "@/core/speech";
 
 export interface EntryText {
   readonly what: string;
@@ -22,6 +23,16 @@ export function exportName(facts: RecordFacts["export"], words: Messages["export
 export function entryText(entry: RecordEntry, messages: Messages, locale: Locale): EntryText {
   const { record: words, speech, exports, signOffs } = messages;
   switch (entry.kind) {
+    case "create":
+      return { what: words.create(entry.facts.title), note: "", contentHash: null };
+    case "details":
+      return { what: words.details, note: detailsNote(entry.facts, messages), contentHash: null };
+    case "archive":
+      return { what: entry.facts.archived ? words.archived : words.unarchived, note: "", contentHash: null };
+    case "version": {
+      const { name, contentHash } = entry.facts;
+      return { what: words.version(name), note: "", contentHash };
+    }
     case "stage": {
       const { from, to, contentHash } = entry.facts;
       const [one, other] = [speech.stages[from], speech.stages[to]];
@@ -68,6 +79,18 @@ function stageNote({ note, overrides = {} }: RecordFacts["stage"], { record, sig
     return past === undefined ? [] : [record.overridden(signOffs.blockers[blocker](past.count), past.reason)];
   });
   return lines([note === "" ? "" : record.note(note), ...overridden]);
+}
+
+/** Each change on a line of its own. */
+function detailsNote({ changes }: RecordFacts["details"], { record, speech }: Messages): string {
+  const shown = (field: keyof DetailChanges, value: unknown) =>
+    field === "numberingStyle" ? speech.numberingStyles[value as NumberingStyle] : String(value ?? "");
+  return lines(
+    (Object.keys(changes) as (keyof DetailChanges)[]).map((field) => {
+      const { from, to } = changes[field] ?? {};
+      return record.change(speech[field], shown(field, from), shown(field, to));
+    }),
+  );
 }
 
 const lines = (notes: readonly string[]) => notes.filter((note) => note !== "").join("\n");

@@ -8,7 +8,7 @@ import type { Database } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
 import { contentHash } from "./content-hash";
 import type { VersionSnapshot } from "./ports";
-import { appendEntry, type NewEntry } from "./record-rows";
+import { type AnyEntry, appendEntry } from "./record-rows";
 import { lockSpeech } from "./speech-row";
 import {
   draftsOf,
@@ -32,7 +32,7 @@ export interface VersionToKeep {
   /** What to keep instead of what is there now. */
   readonly snapshot?: VersionSnapshot;
   /** What is said of it on the speech's record, in the same transaction. */
-  readonly entry?: (version: VersionSummary) => NewEntry<"stage">;
+  readonly entry?: (version: VersionSummary) => AnyEntry;
 }
 
 /** Others may keep a version of the same speech at the same time; then it is begun anew. */

@@ -17,6 +17,8 @@ export interface NewEntry<Kind extends RecordKind> {
   readonly at: number;
 }
 
+export type AnyEntry = { readonly [Kind in RecordKind]: NewEntry<Kind> }[RecordKind];
+
 /** Call it with the speech locked (lockSpeech), so that entries take turns. */
 export async function appendEntry<Kind extends RecordKind>(
   queries: Queries,

@@ -1,9 +1,12 @@
 /** Changing what a speech is called, its settings, and whether it's archived. */
 import type { Updateable } from "kysely";
 import type { SpeechAction } from "@/core/access";
+import type { PersonId } from "@/core/ids";
+import type { DetailChanges } from "@/core/record";
 import type { SpeechChange } from "@/core/speech";
 import type { DatabaseKind, Queries } from "../db/database";
 import type { SpeechesTable } from "../db/tables";
+import { appendEntry } from "./record-rows";
 import { requireOnSpeech, requireOnText, type SpeechRow } from "./speech-row";
 import { indexSpeech } from "./speech-search";
 
@@ -29,6 +32,46 @@ export function requireChange(row: SpeechRow, change: SpeechChange): void {
     if (field === "archived" || restores) requireOnSpeech(row, ACTION_FOR[field]);
     else requireOnText(row, ACTION_FOR[field]);
   }
+}
+
+interface RecordedChange {
+  readonly before: SpeechRow;
+  readonly after: SpeechRow;
+  readonly personId: PersonId;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Puts what became another on the record; nothing when nothing did. Call it with the speech locked. */
+export async function recordChange(
+  queries: Queries,
+  { before, after, personId, at }: RecordedChange,
+): Promise<void> {
+  const changes = detailChanges(before, after);
+  if (Object.keys(changes).length > 0) {
+    await appendEntry(queries, after.id, { kind: "details", facts: { changes }, personId, at });
+  }
+  if (before.archived !== after.archived) {
+    const facts = { archived: after.archived === 1 };
+    await appendEntry(queries, after.id, { kind: "archive", facts, personId, at });
+  }
+}
+
+function detailChanges(before: SpeechRow, after: SpeechRow): DetailChanges {
+  const [old, now] = [detailsOf(before), detailsOf(after)];
+  const fields = (Object.keys(old) as (keyof typeof old)[]).filter((field) => old[field] !== now[field]);
+  return Object.fromEntries(fields.map((field) => [field, { from: old[field], to: now[field] }]));
+}
+
+function detailsOf(row: SpeechRow) {
+  return {
+    title: row.title,
+    speaker: row.speaker,
+    occasion: row.occasion,
+    dueOn: row.due_on,
+    numberingStyle: row.numbering_style,
+    charactersPerMinute: row.characters_per_minute,
+  } satisfies Record<keyof DetailChanges, unknown>;
 }
 
 /** Writes the change and its words; the caller decided access. */

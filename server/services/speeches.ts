@@ -16,7 +16,7 @@ import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import type { LiveRooms } from "./ports";
 import { appendEntry } from "./record-rows";
-import { changeSpeech, requireChange } from "./speech-change";
+import { changeSpeech, recordChange, requireChange } from "./speech-change";
 import { listSpeeches } from "./speech-list";
 import { deleteMember, listMembers, nameOf, putMember } from "./speech-members";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor, stateOf, summaryOf } from "./speech-row";
@@ -132,6 +132,8 @@ export function createSpeechService({
             .execute();
         }
         await indexSpeech(queries, database.kind, { id, ...names });
+        const facts = { title: names.title };
+        await appendEntry(queries, id, { kind: "create", facts, personId: actor.id, at: now });
         return speechFor(queries, actor.id, id);
       });
       return summaryOf(row, rooms);
@@ -148,8 +150,10 @@ export function createSpeechService({
         await lockSpeech(queries, database.kind, speechId);
         const before = await speechFor(queries, actor.id, speechId);
         requireChange(before, change);
-        await changeSpeech(queries, database.kind, before, { change, now: clock.now() });
+        const at = clock.now();
+        await changeSpeech(queries, database.kind, before, { change, now: at });
         const after = await speechFor(queries, actor.id, speechId);
+        await recordChange(queries, { before, after, personId: actor.id, at });
         return { before, after, members: await listMembers(queries, speechId) };
       });
       rooms.speechChanged(speechId);

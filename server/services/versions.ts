@@ -17,7 +17,7 @@ import type { Database } from "../db/database";
 import type { Clock } from "./clock";
 import { keepVersion } from "./keep-version";
 import type { VersionTexts } from "./ports";
-import { appendEntry } from "./record-rows";
+import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor } from "./speech-row";
 import { listVersions, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
@@ -75,17 +75,27 @@ export function createVersionService(dependencies: VersionDependencies): Version
     async create(actor, speechId, input) {
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
       requireOnText(row, "make-version");
-      return keepVersion(dependencies, speechId, { kind: "named", ...input, madeBy: actor.id });
+      return keepVersion(dependencies, speechId, {
+        kind: "named",
+        ...input,
+        madeBy: actor.id,
+        entry: (version) => namedEntry(actor, version, version.createdAt),
+      });
     },
 
     async name(actor, speechId, versionId, { name, note }) {
       return database.transaction(async (queries) => {
+        await lockSpeech(queries, database.kind, speechId);
         requireOnSpeech(await speechFor(queries, actor.id, speechId), "make-version");
         const { row } = await versionFor(queries, speechId, versionId);
         // A version of a stage stays one; naming it only says more about it.
         const kind = row.kind === "stage" ? row.kind : "named";
         await queries.updateTable("versions").set({ name, note, kind }).where("id", "=", row.id).execute();
-        return (await versionFor(queries, speechId, versionId)).summary;
+        const { summary } = await versionFor(queries, speechId, versionId);
+        if (name !== row.name) {
+          await appendEntry(queries, speechId, namedEntry(actor, summary, clock.now()));
+        }
+        return summary;
       });
     },
 
@@ -130,4 +140,9 @@ export function createVersionService(dependencies: VersionDependencies): Version
       await keepVersion(dependencies, speechId, { kind: "automatic" });
     },
   };
+}
+
+function namedEntry(actor: Person, version: VersionSummary, at: number): NewEntry<"version"> {
+  const { id, name, contentHash } = version;
+  return { kind: "version", facts: { version: id, name, contentHash }, personId: actor.id, at };
 }

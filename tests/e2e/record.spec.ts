@@ -19,11 +19,12 @@ test("EX-21 the record lists who did what, fits every width and prints as a shee
   await chief.visitor.request("POST", `${path}/stage`, { stage: "consultation", note: "请周五前反馈" });
   await page.getByRole("link", { name: "办理记录" }).click();
   const rows = page.getByRole("row");
-  await expect(rows).toHaveCount(3);
-  await expect(rows.nth(1)).toContainText("主笔让核稿人参与，权限为“修订”");
-  await expect(rows.nth(2)).toContainText("由初稿转到征求意见稿");
-  await expect(rows.nth(2)).toContainText("说明：请周五前反馈");
-  await expect(page.getByText("共 2 条，前后相扣，没有改动。")).toBeVisible();
+  await expect(rows).toHaveCount(4);
+  await expect(rows.nth(1)).toContainText("建立稿件“有记录的讲话”");
+  await expect(rows.nth(2)).toContainText("主笔让核稿人参与，权限为“修订”");
+  await expect(rows.nth(3)).toContainText("由初稿转到征求意见稿");
+  await expect(rows.nth(3)).toContainText("说明：请周五前反馈");
+  await expect(page.getByText("共 3 条，前后相扣，没有改动。")).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expectAccessible(page, colorScheme);
@@ -32,5 +33,5 @@ test("EX-21 the record lists who did what, fits every width and prints as a shee
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button", { name: "打印" })).toBeHidden();
-  await expect(rows.nth(2)).toBeVisible();
+  await expect(rows.nth(3)).toBeVisible();
 });

@@ -29,7 +29,9 @@ it("EX-13 stages, restored versions, members and exports are on the record with 
   expect(brokenAt).toBeNull();
   const { contentHash } = kept;
   expect(entries.map(({ kind, facts, person }) => [kind, person.id, facts])).toEqual([
+    ["create", chief.id, { title: "讲话" }],
     ["member", chief.id, { person: editor.id, name: editor.name, role: "editor" }],
+    ["version", chief.id, { version: kept.id, name: "一稿", contentHash }],
     [
       "stage",
       chief.id,
@@ -42,6 +44,36 @@ it("EX-13 stages, restored versions, members and exports are on the record with 
       { format: "docx", preset: "meeting", content: "clean", comments: false, contentHash },
     ],
     ["member", chief.id, { person: editor.id, name: editor.name, role: null }],
+  ]);
+});
+
+it("VE-40 a speech's beginning, its new title and settings, its archiving and versions named by hand are on the record", async () => {
+  const { administrator: chief, speechId } = office;
+  const { records, speeches, stages, versions } = office.server.runtime;
+  const known = (await records.read(chief, speechId)).entries.length;
+  const dueOn = "2026-12-01";
+  await speeches.change(chief, speechId, { title: "新题", speaker: "", dueOn, numberingStyle: "flat" });
+  // What stays as it was is no change.
+  await speeches.change(chief, speechId, { title: "新题" });
+  await speeches.change(chief, speechId, { archived: true });
+  await speeches.change(chief, speechId, { archived: false, charactersPerMinute: 180 });
+  const { id, contentHash } = await stages.move(chief, speechId, { stage: "review", note: "" });
+  await versions.name(chief, speechId, id, { name: "送审前", note: "" });
+  await versions.name(chief, speechId, id, { name: "送审前", note: "只改了说明" });
+  const { entries, brokenAt } = await records.read(chief, speechId);
+  expect(brokenAt).toBeNull();
+  const changes = {
+    title: { from: "讲话", to: "新题" },
+    dueOn: { from: null, to: dueOn },
+    numberingStyle: { from: "nested", to: "flat" },
+  };
+  expect(entries.slice(known).map(({ kind, facts }) => [kind, facts])).toEqual([
+    ["details", { changes }],
+    ["archive", { archived: true }],
+    ["details", { changes: { charactersPerMinute: { from: 200, to: 180 } } }],
+    ["archive", { archived: false }],
+    ["stage", expect.objectContaining({ from: "consultation", to: "review" })],
+    ["version", { version: id, name: "送审前", contentHash }],
   ]);
 });
 
