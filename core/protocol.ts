@@ -12,7 +12,7 @@ import * as encoding from "lib0/encoding";
  * Version of the document schema. Raise it with every change to core/document that an older tab
  * can't build: the binding deletes from the shared document what its schema doesn't know.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Where the sync endpoint is: `/sync/<speechId>?schema=<SCHEMA_VERSION>&person=<personId>`. */
 export const SYNC_PATH = "/sync";

@@ -50,4 +50,5 @@ import "@mantine/core/styles/ThemeIcon.layer.css";
 import "@mantine/core/styles/Title.layer.css";
 import "@mantine/core/styles/Tooltip.layer.css";
 import "@mantine/notifications/styles.layer.css";
+import "./reading-aids.css";
 import "./surfaces.css";

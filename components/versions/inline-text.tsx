@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode } from "react";
+import { CUE, CUE_SIGNS, isCueKind, PINYIN, STRESS } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
 
-/** A line's content: text with its bold and italic, and line breaks. */
+/** A line's content: text with its looks, line breaks and cues. */
 export function InlineText({ content }: { content: readonly DocumentNode[] }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one line that never change have nothing else.
   return content.map((node, index) => <Fragment key={index}>{piece(node)}</Fragment>);
@@ -9,10 +10,23 @@ export function InlineText({ content }: { content: readonly DocumentNode[] }) {
 
 function piece(node: DocumentNode): ReactNode {
   if (node.type === "hardBreak") return <br />;
+  if (node.type === CUE) return <CueSign kind={node.attrs?.kind} />;
   let text: ReactNode = node.text;
-  for (const { type } of node.marks ?? []) {
+  for (const { type, attrs } of node.marks ?? []) {
     if (type === "bold") text = <strong>{text}</strong>;
     else if (type === "italic") text = <em>{text}</em>;
+    else if (type === STRESS) text = <span className="speech-stress">{text}</span>;
+    else if (type === PINYIN) {
+      text = (
+        <span className="speech-pinyin" data-reading={String(attrs?.reading)}>
+          {text}
+        </span>
+      );
+    }
   }
   return text;
+}
+
+function CueSign({ kind }: { kind: unknown }) {
+  return <span className="speech-cue">{isCueKind(kind) ? CUE_SIGNS[kind] : ""}</span>;
 }

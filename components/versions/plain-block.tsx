@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { InlineReader, inlineLength } from "@/core/compare/inline";
+import { isInlineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
-import { nodeText } from "@/core/text/count";
 import { leadEnd } from "@/core/text/lead";
+import { placedText } from "@/core/text/placed-text";
 import { BlockElement, type BlockElementProps } from "./block-element";
 import { InlineText } from "./inline-text";
 
@@ -34,7 +35,7 @@ export function PlainContent({ node }: { node: DocumentNode }) {
 
 /** Whether it is the content of a line of text, not of a block of blocks. */
 export function isLine(content: readonly DocumentNode[]): boolean {
-  return content.some(({ type }) => type === "text" || type === "hardBreak");
+  return content.some(({ type }) => isInlineName(type));
 }
 
 /** The lead sentence of a run-in heading is styled as the heading; the rest as text. */
@@ -42,7 +43,7 @@ function RunIn({ node }: { node: DocumentNode }) {
   const content = node.content ?? [];
   const line = new InlineReader(content);
   const length = content.reduce((sum, piece) => sum + inlineLength(piece), 0);
-  const end = Math.min(leadEnd(nodeText(node)), length);
+  const end = Math.min(leadEnd(placedText(content)), length);
   const lead = line.take(end);
   return (
     <>

@@ -1,4 +1,5 @@
 /** Compares two documents block by block, and inside blocks that changed word by word. */
+import { isInlineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { alignBlocks } from "./align-blocks";
 import { toBlock } from "./candidates";
@@ -73,7 +74,7 @@ function compareBlock(before: DocumentNode, after: DocumentNode): BlockEdit {
 
 function compareContent(before: readonly DocumentNode[], after: readonly DocumentNode[]): ContentEdit | null {
   if (JSON.stringify(before) === JSON.stringify(after)) return null;
-  const isText = [...before, ...after].some(({ type }) => type === "text" || type === "hardBreak");
+  const isText = [...before, ...after].some(({ type }) => isInlineName(type));
   return isText
     ? { kind: "text", spans: compareText(before, after) }
     : { kind: "blocks", rows: compareBlocks(before, after) };

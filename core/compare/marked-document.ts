@@ -2,7 +2,8 @@
  * Two documents as one: the first, with everything that leads to the second as suggestions. Rejecting
  * them all gives the first, accepting them all the second. What moved is gone there and new here.
  */
-import { isLineName } from "../document/node-names";
+import { LOOK_NAMES, lookIn } from "../document/looks";
+import { isInlineName, isLineName } from "../document/node-names";
 import type { DocumentNode } from "../document/schema";
 import { type Suggestion, writeBlockForm, writeSlot } from "../document/suggestion";
 import { DELETION, FORMATTING, INSERTION } from "../document/suggestion-marks";
@@ -90,7 +91,7 @@ const withInsertedText = (node: DocumentNode, suggestion: Suggestion): DocumentN
   ...node,
   ...(node.content && {
     content: node.content.map((child) =>
-      child.type === "text" || child.type === "hardBreak"
+      isInlineName(child.type)
         ? withChange(child, INSERTION, suggestion)
         : withInsertedText(child, suggestion),
     ),
@@ -135,9 +136,11 @@ function withChange(
 }
 
 function reformatted(node: DocumentNode, before: Marks, after: Marks, suggestion: Suggestion): DocumentNode {
-  const has = (marks: Marks, name: string) => marks.some(({ type }) => type === name);
-  const changes = (["bold", "italic"] as const)
-    .filter((mark) => has(before, mark) !== has(after, mark))
-    .map((mark) => ({ type: FORMATTING, attrs: { ...suggestion, mark, on: has(after, mark) } }));
+  const changes = LOOK_NAMES.map((name) => ({ name, was: lookIn(before, name), is: lookIn(after, name) }))
+    .filter(({ was, is }) => was !== is)
+    .map(({ name, is }) => ({
+      type: FORMATTING,
+      attrs: { ...suggestion, mark: is ?? name, on: is !== null },
+    }));
   return withMarks(node, [...marksOf(node), ...changes]);
 }

@@ -18,6 +18,7 @@ import { CELL_RULES, ORDERED_LIST_RULES, withRules } from "./attribute-rules";
 import { CommentMark } from "./comment-mark";
 import { Heading } from "./heading";
 import { Byline, DateLine, Salutation, Title } from "./lines";
+import { Cue, Pinyin, Stress } from "./reading-aid-nodes";
 import { Deletion, Formatting, Insertion, SuggestionSlots } from "./suggestion-marks";
 
 /** A quotation set off from the text. */
@@ -60,8 +61,11 @@ export const documentExtensions: Extensions = [
     },
   }),
   HardBreak,
+  Cue,
   Bold,
   Italic,
+  Stress,
+  Pinyin,
   CommentMark,
   Insertion,
   Deletion,

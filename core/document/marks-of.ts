@@ -4,7 +4,8 @@ import type { Suggestion } from "./suggestion";
 import { DELETION, FORMATTING, INSERTION } from "./suggestion-marks";
 
 export interface ProposedFormatting extends Suggestion {
-  readonly mark: "bold" | "italic";
+  /** A look; see looks.ts. */
+  readonly mark: string;
   readonly on: boolean;
 }
 

@@ -19,11 +19,17 @@ export const BLOCK_NAMES = [
 export type BlockName = (typeof BLOCK_NAMES)[number];
 
 /** What stands only inside one of those. */
-export const INNER_NAMES = ["listItem", "tableRow", "tableHeader", "tableCell", "text", "hardBreak"] as const;
+export const INNER_NAMES = ["listItem", "tableRow", "tableHeader", "tableCell"] as const;
+
+/** What a line holds. */
+export const INLINE_NAMES = ["text", "hardBreak", "cue"] as const;
+export type InlineName = (typeof INLINE_NAMES)[number];
 
 /** Blocks that hold text and nothing else. */
 export const LINE_NAMES = ["paragraph", "title", "byline", "dateLine", "salutation", "heading"] as const;
 export type LineName = (typeof LINE_NAMES)[number];
 
 export const isBlockName = (name: string): name is BlockName => BLOCK_NAMES.some((known) => known === name);
+export const isInlineName = (name: string): name is InlineName =>
+  INLINE_NAMES.some((known) => known === name);
 export const isLineName = (name: string): name is LineName => LINE_NAMES.some((known) => known === name);

@@ -3,6 +3,8 @@
  * number of people may propose to delete or to format the same words.
  */
 import { type Attributes, Extension, Mark, mergeAttributes } from "@tiptap/core";
+import { isLook } from "./looks";
+import { CUE } from "./reading-aids";
 import { checkId, checkSlot, checkTime, isBlockForm, type Slot } from "./suggestion";
 
 export const INSERTION = "insertion";
@@ -67,9 +69,10 @@ export const Formatting = Mark.create({
   excludes: "",
   addAttributes: () => ({
     ...OWNER,
+    /** A look; see looks.ts. */
     mark: {
       default: "bold",
-      validate: rule((value) => value === "bold" || value === "italic"),
+      validate: rule(isLook),
       renderHTML: ({ mark, on }) => ({ "data-format": `${on ? "" : "no-"}${mark}` }),
     },
     on: { default: true, validate: "boolean", rendered: false },
@@ -92,12 +95,12 @@ const slot = (name: Slot): Attributes => ({
   },
 });
 
-/** The slots on blocks and hard breaks. */
+/** The slots on blocks, hard breaks and cues. */
 export const SuggestionSlots = Extension.create({
   name: "suggestionSlots",
   addGlobalAttributes: () => [
     {
-      types: [...TEXT_BLOCKS, ...CONTAINERS, "hardBreak"],
+      types: [...TEXT_BLOCKS, ...CONTAINERS, "hardBreak", CUE],
       attributes: { ...slot("inserted"), ...slot("removed") },
     },
     { types: TEXT_BLOCKS, attributes: { ...slot("joined"), ...slot("retyped") } },

@@ -1,5 +1,6 @@
 /** The suggestions of a document, for lists, counts and jumping from one to the next. */
 import type { Node } from "@tiptap/pm/model";
+import { CUE, CUE_SIGNS, isCueKind } from "../document/reading-aids";
 import { readSlot, SLOTS, type Slot, type Suggestion } from "../document/suggestion";
 import { BREAK, DELETION, FORMATTING, INSERTION } from "../document/suggestion-marks";
 
@@ -14,7 +15,7 @@ export interface ListedSuggestion extends Suggestion {
   readonly deletedText: string;
   /** The kind of block that it shall become; see writeBlockForm. */
   readonly form: string | null;
-  /** The looks that it puts on or takes off, each once: `bold`, `no-italic`. */
+  /** The looks that it puts on or takes off, each once: `bold`, `no-italic`, `pinyin:zhòng`. */
   readonly looks: readonly string[];
 }
 
@@ -64,7 +65,7 @@ export function listSuggestions(doc: Node): ListedSuggestion[] {
     for (const slot of SLOTS) {
       const pending = readSlot(node.attrs[slot]);
       // Inserted blocks hold inserted text, which is told for itself.
-      const text = slot === "removed" ? node.textContent : "";
+      const text = node.type.name === CUE ? signOf(node) : slot === "removed" ? node.textContent : "";
       if (pending === null) continue;
       const gathered = note(pending, SLOT_TRACE[slot], pos, end, text);
       gathered.form = pending.form ?? gathered.form;
@@ -83,6 +84,8 @@ export function listSuggestions(doc: Node): ListedSuggestion[] {
     .map(({ traces, ...listed }) => ({ ...listed, kind: kindOf(traces) }))
     .sort((one, other) => one.from - other.from || one.to - other.to);
 }
+
+const signOf = ({ attrs }: Node): string => (isCueKind(attrs.kind) ? CUE_SIGNS[attrs.kind] : "");
 
 function kindOf(traces: ReadonlySet<Trace>): SuggestionKind {
   if (traces.has("inserts")) return traces.has("deletes") ? "replace" : "insert";

@@ -1,5 +1,6 @@
 /** Deciding the suggestions on one run of text. */
 import type { Mark, Node } from "@tiptap/pm/model";
+import { LOOK_NAMES, lookAttributes, lookName } from "../document/looks";
 import type { Suggestion } from "../document/suggestion";
 import { DELETION, FORMATTING, INSERTION } from "../document/suggestion-marks";
 import type { Decide } from "./settle";
@@ -11,7 +12,8 @@ export interface PendingDeletion extends Suggestion {
   readonly of: string | null;
 }
 interface PendingFormatting extends Suggestion {
-  readonly mark: "bold" | "italic";
+  /** A look; see ../document/looks.ts. */
+  readonly mark: string;
   readonly on: boolean;
 }
 
@@ -67,8 +69,8 @@ export function settleText(node: Node, decide: Decide, orphaned: boolean): Node 
 /** Of two that contradict each other the later counts, whichever is accepted first. */
 function settleFormatting(node: Node, marks: readonly Mark[], decide: Decide): readonly Mark[] {
   let result = marks;
-  for (const name of ["bold", "italic"] as const) {
-    const pending = formattingsOf(node).filter(({ mark }) => mark === name);
+  for (const name of LOOK_NAMES) {
+    const pending = formattingsOf(node).filter(({ mark }) => lookName(mark) === name);
     const last = pending.findLastIndex((formatting) => decide(formatting) === "accept");
     const decided = new Set(
       pending.filter((formatting, at) => at <= last || decide(formatting) === "reject").map(({ id }) => id),
@@ -76,12 +78,14 @@ function settleFormatting(node: Node, marks: readonly Mark[], decide: Decide): r
     result = result.filter((mark) => {
       if (mark.type.name !== FORMATTING) return true;
       const formatting = attrs<PendingFormatting>(mark);
-      return formatting.mark !== name || !decided.has(formatting.id);
+      return lookName(formatting.mark) !== name || !decided.has(formatting.id);
     });
     const accepted = pending[last];
     const type = node.type.schema.marks[name];
     if (accepted === undefined || type === undefined) continue;
-    result = accepted.on ? type.create().addToSet(result) : type.removeFromSet(result);
+    result = accepted.on
+      ? type.create(lookAttributes(accepted.mark)).addToSet(result)
+      : type.removeFromSet(result);
   }
   return result;
 }

@@ -1,12 +1,11 @@
-/** Bold and italic put on or taken off, as suggestions over text that keeps its look until accepted. */
+/** Looks put on or taken off, as suggestions over text that keeps its look until accepted. */
 import { Mark } from "@tiptap/pm/model";
+import { LOOK_NAMES, lookAttributes, lookIn, lookName } from "../document/looks";
 import { FORMATTING } from "../document/suggestion-marks";
 import { isOwnInsertion } from "./author";
 import { formattingsOf } from "./settle-text";
 import { type Token, tokenSize, withoutComments } from "./tokens";
 import type { Tracking } from "./track";
-
-const FORMATS = ["bold", "italic"] as const;
 
 type CharToken = Extract<Token, { kind: "char" }>;
 
@@ -26,7 +25,7 @@ export function isReformatted(gone: readonly Token[], come: readonly Token[]): b
 /** The same letter with the same suggestions: one typed again over struck text is new. */
 function isSameText(one: CharToken, other: CharToken): boolean {
   const rest = ({ marks }: CharToken) =>
-    withoutComments(marks).filter(({ type }) => type.name !== "bold" && type.name !== "italic");
+    withoutComments(marks).filter(({ type }) => !LOOK_NAMES.some((name) => name === type.name));
   return one.char === other.char && Mark.sameSet(rest(one), rest(other));
 }
 
@@ -47,26 +46,29 @@ export function trackFormatting(gone: readonly Token[], come: readonly Token[], 
 function formatText(token: CharToken, end: number, becomes: readonly Mark[], { tr, author }: Tracking): void {
   const { schema } = tr.doc.type;
   const { pos, node } = token;
-  for (const name of FORMATS) {
+  for (const name of LOOK_NAMES) {
     const type = schema.marks[name];
-    const wanted = has(becomes, name);
-    if (type === undefined || wanted === has(token.marks, name)) continue;
+    const wanted = lookIn(jsonOf(becomes), name);
+    if (type === undefined || wanted === lookIn(jsonOf(token.marks), name)) continue;
     if (isOwnInsertion(node, author)) {
-      if (wanted) tr.addMark(pos, end, type.create());
+      if (wanted !== null) tr.addMark(pos, end, type.create(lookAttributes(wanted)));
       else tr.removeMark(pos, end, type);
       continue;
     }
-    const proposed = formattingsOf(node).filter(({ mark }) => mark === name);
+    const proposed = formattingsOf(node).filter(({ mark }) => lookName(mark) === name);
+    const last = proposed.at(-1);
     // The last one decides; whoever proposed what is wanted now has done it already.
-    if (proposed.at(-1)?.on === wanted) continue;
+    if (last !== undefined && (last.on ? last.mark : null) === wanted) continue;
     const { id, person, at } = author;
     for (const own of proposed.filter((formatting) => formatting.person === person)) {
       tr.removeMark(pos, end, schema.mark(FORMATTING, { ...own }));
     }
-    tr.addMark(pos, end, schema.mark(FORMATTING, { id, person, at, mark: name, on: wanted }));
+    tr.addMark(
+      pos,
+      end,
+      schema.mark(FORMATTING, { id, person, at, mark: wanted ?? name, on: wanted !== null }),
+    );
   }
 }
 
-function has(marks: readonly Mark[], name: string): boolean {
-  return marks.some(({ type }) => type.name === name);
-}
+const jsonOf = (marks: readonly Mark[]) => marks.map(({ type, attrs }) => ({ type: type.name, attrs }));

@@ -7,6 +7,8 @@
  * neither letter nor digit, such as a lone half-width comma, counts nothing: half-width marks belong
  * to 字符数 only. Derived heading numbers count nothing, as Word's automatic numbers don't.
  */
+import { isInlineName } from "@/core/document/node-names";
+import { CUE } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
 import type { OutlineBlock } from "./numbering";
 import { spokenUnits } from "./spoken";
@@ -103,11 +105,12 @@ export function countParts(
   return parts;
 }
 
-/** The text in a node; a hard break and the end of a nested block are a line feed. */
+/** The text in a node; a hard break and the end of a nested block are a line feed, a cue is nothing. */
 export function nodeText(node: DocumentNode): string {
   if (node.type === "text") return node.text ?? "";
   if (node.type === "hardBreak") return "\n";
+  if (node.type === CUE) return "";
   const inner = node.content ?? [];
-  const isInline = inner.some(({ type }) => type === "text" || type === "hardBreak");
+  const isInline = inner.some(({ type }) => isInlineName(type));
   return inner.map(nodeText).join(isInline ? "" : "\n");
 }

@@ -2,6 +2,7 @@
  * The lead sentence of a run-in heading: what is styled as heading in front of the body that follows
  * in the same paragraph. It is derived from the text and never stored.
  */
+import { CUE_PLACE } from "./placed-text";
 
 const OPENING = "“‘「『《（(【〔";
 const CLOSING = "”’」』》）)】〕";
@@ -13,10 +14,19 @@ const CONTINUES = "，、；：,;:的地得之等和与及或";
 
 /**
  * Offset (UTF-16) just after the lead sentence, its closing quotes and brackets included; the length
- * of the text when no sentence ends in it.
+ * of the text when no sentence ends in it. Cues may stand in it (placed-text.ts).
  */
 export function leadEnd(text: string): number {
-  return firstEnd(text, true) ?? firstEnd(text, false) ?? text.length;
+  const spoken = text.replaceAll(CUE_PLACE, "");
+  const end = firstEnd(spoken, true) ?? firstEnd(spoken, false) ?? spoken.length;
+  return end === spoken.length ? text.length : placeOf(end, text);
+}
+
+/** Where a text with cues has the offset that it would have without them. */
+function placeOf(end: number, text: string): number {
+  let place = 0;
+  for (let left = end; left > 0; place += 1) if (text[place] !== CUE_PLACE) left -= 1;
+  return place;
 }
 
 /** Whether text follows the lead sentence: what makes a numbered paragraph a run-in heading. */

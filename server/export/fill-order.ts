@@ -3,6 +3,7 @@ import { canonicalDocument } from "@/core/compare/canonical-document";
 import { compareDocuments } from "@/core/compare/compare-documents";
 import { markedDocument } from "@/core/compare/marked-document";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { withoutReadingAids } from "@/core/document/without-reading-aids";
 import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import { acceptAll } from "@/core/review/settle";
@@ -34,7 +35,8 @@ function text({ format, document, numberingStyle }: TextOrder): Uint8Array {
 
 function partsOf(content: DocxContent): Pick<DocxInput, "document" | "names" | "threads"> {
   if (content.kind !== "comparison") {
-    const { kind, document, names, threads } = content;
+    const { kind, names, threads } = content;
+    const document = withoutReadingAids(content.document);
     return { document: kind === "clean" ? accepted(document) : document, names, threads };
   }
   const before = canonicalDocument(accepted(content.before));
@@ -47,7 +49,7 @@ function partsOf(content: DocxContent): Pick<DocxInput, "document" | "names" | "
   };
 }
 
-/** As accepting everything would make it; the draft itself isn't touched. */
+/** As accepting everything would make it, for everybody's eyes; the draft itself isn't touched. */
 function accepted(document: DocumentNode): DocumentNode {
-  return acceptAll(documentSchema().nodeFromJSON(document)).toJSON();
+  return withoutReadingAids(acceptAll(documentSchema().nodeFromJSON(document)).toJSON());
 }

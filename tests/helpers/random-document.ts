@@ -1,5 +1,6 @@
 /** Random speeches and random rewritings of them, as JSON in canonical form. */
 import { canonicalDocument } from "@/core/compare/canonical-document";
+import { isInlineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import type { Random } from "./random";
 
@@ -48,7 +49,7 @@ function inside(block: DocumentNode, random: Random): DocumentNode {
   const content = [...(block.content ?? [])];
   const at = random.below(content.length + 1);
   const child = content[at];
-  const isLine = content.every(({ type }) => type === "text" || type === "hardBreak");
+  const isLine = content.every(({ type }) => isInlineName(type));
   if (!isLine && child !== undefined) {
     if (random.chance(0.2) && content.length > 1) content.splice(at, 1);
     else content[at] = inside(child, random);
@@ -91,8 +92,14 @@ function randomBlock(random: Random): DocumentNode {
 function randomLine(random: Random): DocumentNode[] {
   return Array.from({ length: random.below(4) }, (): DocumentNode => {
     if (random.chance(0.08)) return { type: "hardBreak" };
+    if (random.chance(0.04)) return { type: "cue", attrs: { kind: random.pick(["pause", "applause"]) } };
     const text = Array.from({ length: 1 + random.below(12) }, () => random.pick(WORDS)).join("");
-    const marks = random.chance(0.25) ? [{ type: random.pick(["bold", "italic", "insertion"]) }] : undefined;
+    const marks = random.chance(0.25) ? [randomMark(random)] : undefined;
     return { type: "text", text, ...(marks && { marks }) };
   });
+}
+
+function randomMark(random: Random): { type: string; attrs?: Record<string, unknown> } {
+  const type = random.pick(["bold", "italic", "insertion", "stress", "pinyin"]);
+  return type === "pinyin" ? { type, attrs: { reading: "zhòng" } } : { type };
 }

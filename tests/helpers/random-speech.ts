@@ -9,12 +9,19 @@ const schema = documentSchema();
 const WORDS = ["同志们", "工作", "要", "𠮷利", "发展", "，", "。", "抓好落实", "aaa", "2026"];
 const LINES = ["paragraph", "paragraph", "heading", "title", "salutation"] as const;
 
-const word = (random: Random) =>
-  schema.text(random.pick(WORDS), random.chance(0.2) ? [schema.mark("bold")] : []);
+const look = (random: Random) => {
+  const name = random.pick(["bold", "italic", "bold", "italic", "stress", "pinyin"]);
+  return schema.mark(name, name === "pinyin" ? { reading: random.pick(["zhòng", "chóng"]) } : null);
+};
+const word = (random: Random) => schema.text(random.pick(WORDS), random.chance(0.2) ? [look(random)] : []);
+const leaf = (random: Random) =>
+  random.chance(0.5)
+    ? schema.node("hardBreak")
+    : schema.node("cue", { kind: random.pick(["pause", "long-pause", "applause"]) });
 
 function line(random: Random, type: string = random.pick(LINES)): Node {
   const content = Array.from({ length: random.below(5) }, () =>
-    random.chance(0.06) ? schema.node("hardBreak") : word(random),
+    random.chance(0.1) ? leaf(random) : word(random),
   );
   const attrs = type === "heading" ? { level: 1 + random.below(4), runIn: random.chance(0.3) } : {};
   return schema.node(type, attrs, Fragment.fromArray(content));
@@ -80,6 +87,7 @@ export function randomEdit(doc: Node, random: Random): Transaction | null {
   const other = random.pick(near);
   const [from, to] = at < other ? [at, other] : [other, at];
   const dice = random.next();
+  if (dice < 0.03) return tr.insert(at, leaf(random));
   if (dice < 0.3) return tr.replaceWith(at, at, schema.text(random.pick(WORDS)));
   if (dice < 0.48) {
     return sameParent(doc, from, to) || !touchesProposal(doc, from, to) ? tr.deleteRange(from, to) : null;
@@ -88,9 +96,9 @@ export function randomEdit(doc: Node, random: Random): Transaction | null {
     return sameParent(doc, from, to) ? tr.replaceWith(from, to, schema.text(random.pick(WORDS))) : null;
   if (dice < 0.66) return split(tr, at);
   if (dice < 0.74) {
-    const mark = schema.mark(random.pick(["bold", "italic"]));
-    // The binding syncs no marks on hard breaks.
-    if (hasHardBreak(doc, from, to)) return null;
+    const mark = look(random);
+    // The binding syncs no marks on hard breaks and cues.
+    if (hasLeaf(doc, from, to)) return null;
     return random.chance(0.6) ? tr.addMark(from, to, mark) : tr.removeMark(from, to, mark);
   }
   if (dice < 0.82) return $at.depth === 1 ? makeAnother(tr, $at.before(1), line(random)) : null;
@@ -104,10 +112,10 @@ function sameParent(doc: Node, from: number, to: number): boolean {
   return doc.resolve(from).sameParent(doc.resolve(to));
 }
 
-function hasHardBreak(doc: Node, from: number, to: number): boolean {
+function hasLeaf(doc: Node, from: number, to: number): boolean {
   let found = false;
   doc.nodesBetween(from, to, ({ type }) => {
-    found ||= type.name === "hardBreak";
+    found ||= type.isInline && type.isLeaf && !type.isText;
   });
   return found;
 }

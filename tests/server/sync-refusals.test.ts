@@ -117,6 +117,11 @@ const comment = (key: string, values: object) => {
   text.insert(0, "字", { [key]: values });
   return element("paragraph", text);
 };
+const cue = (kind: string) => {
+  const node = element("cue");
+  node.setAttribute("kind", kind);
+  return node;
+};
 const THREAD = { thread: "abcdefgh01234567" };
 for (const [what, key, values] of [
   ["without the hash in its key", "comment", THREAD],
@@ -129,6 +134,24 @@ for (const [what, key, values] of [
     good: (client) => add(client, comment("comment--abcd/+1=", THREAD)),
   });
 }
+for (const [what, reading] of [
+  ["of two syllables", "zhòng yào"],
+  ["that is markup", "<b>"],
+  ["that is no text", 4],
+] as const) {
+  itRefuses(`SY-28 RC-01 a reading ${what}`, "content-not-allowed", {
+    bad: (client) => add(client, comment("pinyin", { reading })),
+    good: (client) => add(client, comment("pinyin", { reading: "zhòng" })),
+  });
+}
+itRefuses("SY-27 RC-01 a cue of an unknown kind", "content-not-allowed", {
+  bad: (client) => add(client, element("paragraph", cue("shout"))),
+  good: (client) => add(client, element("paragraph", cue("applause"))),
+});
+itRefuses("SY-27 RC-01 a cue that stands outside of a line", "content-not-allowed", {
+  bad: (client) => add(client, cue("pause")),
+  good: (client) => add(client, element("paragraph", cue("pause"))),
+});
 itRefuses("SY-28 a bold mark with a hash in its key", "content-not-allowed", {
   bad: (client) => add(client, comment("bold--abcd/+1=", {})),
   good: (client) => add(client, comment("bold", {})),

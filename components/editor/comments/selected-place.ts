@@ -5,11 +5,12 @@ import { absolutePositionToRelativePosition, ySyncPluginKey } from "@tiptap/y-ti
 import { encodeRelativePosition } from "yjs";
 import { LIMITS } from "@/core/limits";
 import type { ThreadPlace } from "@/core/review/thread-requests";
+import { leafTextOf } from "@/core/text/placed-text";
 
 /** Null when no text is selected. */
 export function selectedPlace({ state }: Editor): ThreadPlace | null {
   const { from, to } = textRange(state.doc, state.selection.from, state.selection.to);
-  const quote = state.doc.textBetween(from, to, "\n", "\n");
+  const quote = state.doc.textBetween(from, to, "\n", leafTextOf);
   const sync = ySyncPluginKey.getState(state);
   if (quote.trim() === "" || sync?.binding == null) return null;
   const { type, binding } = sync;

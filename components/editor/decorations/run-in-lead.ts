@@ -4,6 +4,7 @@ import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { leadEnd } from "@/core/text/lead";
+import { leafPlaceOf } from "@/core/text/placed-text";
 import { carryDecorations, changedBlocks } from "../changed-blocks";
 
 const key = new PluginKey<DecorationSet>("runInLead");
@@ -35,7 +36,7 @@ export function runInLeadPlugin(): Plugin<DecorationSet> {
 
 function leadOf(block: Node, pos: number): Decoration[] {
   if (block.type.name !== "heading" || block.attrs.runIn !== true) return [];
-  // A hard break counts as one character, as it does in positions.
-  const length = leadEnd(block.textBetween(0, block.content.size, undefined, "\n"));
+  // A hard break and a cue count as one character, as they do in positions.
+  const length = leadEnd(block.textBetween(0, block.content.size, undefined, leafPlaceOf));
   return length === 0 ? [] : [Decoration.inline(pos + 1, pos + 1 + length, { class: "speech-lead" })];
 }

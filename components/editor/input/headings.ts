@@ -2,6 +2,7 @@
 import { type Editor, Extension, InputRule, textblockTypeInputRule } from "@tiptap/core";
 import { HEADING_LEVELS } from "@/core/document/heading";
 import { hasBodyAfterLead } from "@/core/text/lead";
+import { leafTextOf } from "@/core/text/placed-text";
 import { setBlockKind } from "../blocks/block-kind";
 
 export const HeadingInput = Extension.create({
@@ -43,7 +44,7 @@ const runInRule = new InputRule({
     if (type.name !== "heading" || attrs.runIn === true || Number(attrs.level) < 2) return null;
     // Composed text is in the document already; a typed character comes with the match alone.
     const typed = match[0].slice(range.to - range.from);
-    const before = $end.parent.textBetween(0, $end.parentOffset, undefined, "\n");
+    const before = $end.parent.textBetween(0, $end.parentOffset, undefined, leafTextOf);
     if (!hasBodyAfterLead(before + typed)) return null;
     if (typed !== "") state.tr.insertText(typed, range.to);
     state.tr.setNodeMarkup($end.before(), undefined, { ...attrs, runIn: true });

@@ -36,7 +36,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
           {deletedText !== "" && <del>{shortened(deletedText)}</del>}
           {insertedText !== "" && <ins>{shortened(insertedText)}</ins>}
           {form !== null && words.becomes(blocks[blockKey(form)])}
-          {looks.map((look) => words.looks[look as keyof typeof words.looks]).join("、")}
+          {looks.map((look) => lookLabel(look, words.looks)).join("、")}
         </span>
       </button>
       {(mayDecide || mayWithdraw) && (
@@ -60,6 +60,12 @@ export function SuggestionCard(props: SuggestionCardProps) {
       )}
     </li>
   );
+}
+
+function lookLabel(look: string, labels: ReturnType<typeof useMessages>["editor"]["suggestions"]["looks"]) {
+  const [name = "", reading] = look.split(":");
+  const label = labels[name as keyof typeof labels]; // the schema lets no other looks in
+  return reading === undefined ? label : `${label} ${reading}`;
 }
 
 const SHOWN_CHARACTERS = 60;

@@ -65,7 +65,7 @@ function runProperties(context: DocxContext, look: RunLook, node: DocumentNode |
   const before = { bold: marked.has("bold"), italic: marked.has("italic") };
   const proposed = node === null ? [] : formattingsOfMarks(node);
   const after = { ...before };
-  for (const { mark, on } of proposed) after[mark] = on;
+  for (const { mark, on } of proposed) if (mark === "bold" || mark === "italic") after[mark] = on;
   const last = proposed.at(-1);
   return xml(
     "w:rPr",
