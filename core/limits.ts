@@ -18,6 +18,18 @@ export const LIMITS = {
   socketsPerRoom: 500,
   /** Files that are made for one person at a time; the rest of the office waits behind them. */
   exportsPerPerson: 3,
+  /** A file to import. A speech with pictures, which are left out, is seldom over ten. */
+  importBytes: 20 * 1024 * 1024,
+  /** What a file may unpack to. A hundred pages as .docx are about 3 MB of XML. */
+  importUnpackedBytes: 60 * 1024 * 1024,
+  /** Reading a file; past it the work is given up. */
+  importMs: 5000,
+  /** JavaScript heap of a thread that reads files; with what it unpacks it stays under 200 MB. */
+  importHeapMegabytes: 128,
+  /** Files that are read for one person at a time. */
+  importsPerPerson: 3,
+  /** Files chosen at once. */
+  importFiles: 20,
   /** Sync messages a socket may send per second, averaged over ten seconds. */
   messagesPerSecond: 200,
   /** Request body of the JSON API. */

@@ -28,6 +28,7 @@ const ENTRY_POINTS = {
   "log-worker": "server/db/log-worker.ts",
   "compare-worker": "server/compare/compare-worker.ts",
   "export-worker": "server/export/export-worker.ts",
+  "import-worker": "server/import/import-worker.ts",
   transfer: "server/transfer/main.ts",
 };
 

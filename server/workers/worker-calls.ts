@@ -5,8 +5,12 @@ import type { WorkerEntry } from "./worker-entry";
 import type { WorkerAnswer, WorkerCall } from "./worker-messages";
 
 export interface WorkerCalls<Input, Output> {
-  /** Rejects with `too-large` when it takes longer than the limit, and with what it failed on. */
-  call(input: Input): Promise<Output>;
+  /**
+   * Rejects with `too-large` when it takes longer than the limit, and with what it failed on. An aborted
+   * signal ends the thread, since nothing else stops what it is in the middle of; the call rejects with
+   * the signal's reason.
+   */
+  call(input: Input, signal?: AbortSignal): Promise<Output>;
   /** Ends the thread; what is still asked for is given up. */
   close(): Promise<void>;
 }
@@ -15,12 +19,14 @@ export interface WorkerOptions {
   readonly entry: WorkerEntry;
   /** Past it the thread is ended rather than left to burn; asked anew for every call. */
   readonly limitMs: () => number;
+  /** Past it Node ends the thread; without it the thread may grow like the process. */
+  readonly heapMegabytes?: number;
 }
 
 interface Waiting<Output> {
   resolve(output: Output): void;
   reject(error: unknown): void;
-  readonly timer: NodeJS.Timeout;
+  readonly stop: () => void;
   readonly worker: Worker;
 }
 
@@ -28,6 +34,7 @@ interface Waiting<Output> {
 export function createWorkerCalls<Input, Output>({
   entry,
   limitMs,
+  heapMegabytes,
 }: WorkerOptions): WorkerCalls<Input, Output> {
   const waiting = new Map<number, Waiting<Output>>();
   let lastId = 0;
@@ -35,7 +42,8 @@ export function createWorkerCalls<Input, Output>({
   let closed = false;
 
   function start(): Worker {
-    const started = new Worker(entry.url, { workerData: entry.data });
+    const resourceLimits = heapMegabytes === undefined ? {} : { maxOldGenerationSizeMb: heapMegabytes };
+    const started = new Worker(entry.url, { workerData: entry.data, resourceLimits });
     let failure: unknown = new AppError("shutting-down", "the thread ended");
     started.on("message", settle);
     started.on("error", (error) => {
@@ -59,23 +67,34 @@ export function createWorkerCalls<Input, Output>({
   function take(id: number): Waiting<Output> | undefined {
     const call = waiting.get(id);
     waiting.delete(id);
-    clearTimeout(call?.timer);
+    call?.stop();
     return call;
   }
 
   return {
-    call(input) {
+    call(input, signal) {
       if (closed) return Promise.reject(new AppError("shutting-down"));
+      if (signal?.aborted) return Promise.reject(signal.reason);
       worker ??= start();
       const target = worker;
       const id = ++lastId;
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          take(id)?.reject(new AppError("too-large", "the work took too long"));
+        const giveUp = (reason: unknown) => {
+          take(id)?.reject(reason);
           if (worker === target) worker = undefined;
           void target.terminate();
-        }, limitMs());
-        waiting.set(id, { resolve, reject, timer, worker: target });
+        };
+        const timer = setTimeout(
+          () => giveUp(new AppError("too-large", "the work took too long")),
+          limitMs(),
+        );
+        const abort = () => giveUp(signal?.reason);
+        signal?.addEventListener("abort", abort);
+        const stop = () => {
+          clearTimeout(timer);
+          signal?.removeEventListener("abort", abort);
+        };
+        waiting.set(id, { resolve, reject, stop, worker: target });
         target.postMessage({ id, input } satisfies WorkerCall<Input>);
       });
     },

@@ -4,10 +4,10 @@
  */
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
+import { readHtml } from "@/core/text/html/html-blocks";
 import { classify, type ImportedDocument } from "@/core/text/import/classify";
 import { importPlainText, visibleText } from "@/core/text/import/plain-text";
 import { inlineContent, type SourceBlock } from "@/core/text/import/source";
-import { readHtml } from "./html-blocks";
 
 export interface ClipboardTexts {
   /** text/html; empty when the clipboard has none. */
@@ -24,7 +24,7 @@ export function documentFromClipboard({
   text,
   numberingStyle,
 }: ClipboardTexts & { readonly numberingStyle: NumberingStyle }): ImportedDocument {
-  const blocks = html === "" ? [] : readHtml(html);
+  const blocks = html === "" ? [] : blocksOf(html);
   // HTML without any text is a picture or a browser's wrapper around nothing.
   return blocks.length === 0
     ? importPlainText(text, { numberingStyle })
@@ -37,13 +37,18 @@ export function documentFromClipboard({
  */
 export function isInlinePaste({ html, text }: ClipboardTexts): boolean {
   if (LINE_END.test(text)) return false;
-  return html === "" ? text !== "" : onlyLine(readHtml(html)) !== null;
+  return html === "" ? text !== "" : onlyLine(blocksOf(html)) !== null;
 }
 
 /** The inline nodes of an inline paste; spaces at the ends stay, since words may stand around it. */
 export function inlineFromClipboard({ html, text }: ClipboardTexts): DocumentNode[] {
-  const line = html === "" ? null : onlyLine(readHtml(html));
+  const line = html === "" ? null : onlyLine(blocksOf(html));
   return inlineContent(line === null ? [{ text: visibleText(text).replaceAll(/[\n\r]+/g, " ") }] : line.runs);
+}
+
+/** The browser's parser makes a document that runs no script and loads no picture. */
+function blocksOf(html: string): readonly SourceBlock[] {
+  return readHtml(new DOMParser().parseFromString(html, "text/html").body, html);
 }
 
 function onlyLine(blocks: readonly SourceBlock[]): Extract<SourceBlock, { kind: "line" }> | null {

@@ -1,7 +1,8 @@
 /**
  * Reads foreign HTML into source blocks. Only text, structure, bold and italic are taken over: an
  * element's attributes are looked at and never copied, so no script, style, link or image can come
- * in. The HTML is parsed into an inert document that runs and loads nothing.
+ * in. The callers parse the HTML, in the browser or on the server, into an inert document that runs
+ * and loads nothing.
  */
 import type { DocumentNode } from "@/core/document/schema";
 import { type Run, runsText, type SourceBlock } from "@/core/text/import/source";
@@ -26,9 +27,8 @@ interface Flow {
   readonly preformatted: boolean;
 }
 
-/** The blocks of a whole HTML text, in order. */
-export function readHtml(html: string): SourceBlock[] {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+/** The blocks of a parsed HTML text, in order; `html` is its source. */
+export function readHtml(body: Element, html: string): SourceBlock[] {
   return resolveHints(joinListItems(readFlow(body, {}, false)), OFFICE.test(html));
 }
 

@@ -1,0 +1,73 @@
+/** Files read off the server's thread, two at a time, each within limits of time and memory. */
+import { AppError } from "@/core/errors";
+import { ImportError } from "@/core/import";
+import { LIMITS } from "@/core/limits";
+import { createWorkerCalls, type WorkerCalls } from "../workers/worker-calls";
+import { workerEntry } from "../workers/worker-entry";
+import type { FileToRead, ReadFile, ReadOutcome } from "./read-file";
+
+export interface FileReader {
+  /** Rejects with ImportError, or with the signal's reason when it was aborted. */
+  read(file: FileToRead, signal?: AbortSignal): Promise<ReadFile>;
+  /** Ends the threads; what is still being read is given up. */
+  close(): Promise<void>;
+}
+
+interface Lane {
+  readonly calls: WorkerCalls<FileToRead, ReadOutcome>;
+  /** Settles when the lane is free again. */
+  last: Promise<unknown>;
+  waiting: number;
+}
+
+/** One that takes its five seconds doesn't keep everybody waiting. */
+const LANES = 2;
+
+export function createFileReader(limitMs: () => number = () => LIMITS.importMs): FileReader {
+  const entry = workerEntry("import-worker", "./import-worker.ts", import.meta.url);
+  const lanes: readonly Lane[] = Array.from({ length: LANES }, () => ({
+    calls: createWorkerCalls<FileToRead, ReadOutcome>({
+      entry,
+      limitMs,
+      heapMegabytes: LIMITS.importHeapMegabytes,
+    }),
+    last: Promise.resolve(),
+    waiting: 0,
+  }));
+
+  return {
+    async read(file, signal) {
+      const [lane] = [...lanes].sort((one, other) => one.waiting - other.waiting);
+      if (lane === undefined) throw new Error("no lanes");
+      lane.waiting += 1;
+      // A thread reads one file at a time: ending it for one mustn't take another along.
+      const outcome = lane.last.then(() => lane.calls.call(file, signal));
+      lane.last = outcome.then(
+        () => undefined,
+        () => undefined,
+      );
+      try {
+        return fileOf(await outcome);
+      } catch (error) {
+        throw signal?.aborted ? error : asImportError(error);
+      } finally {
+        lane.waiting -= 1;
+      }
+    },
+    async close() {
+      await Promise.all(lanes.map(({ calls }) => calls.close()));
+    },
+  };
+}
+
+function fileOf(outcome: ReadOutcome): ReadFile {
+  if (!outcome.ok) throw new ImportError(outcome.problem, outcome.detail);
+  return outcome.file;
+}
+
+/** Node's name for a thread that used up its memory; our own for one that used up its time. */
+function asImportError(error: unknown): unknown {
+  const outOfMemory = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  const outOfTime = error instanceof AppError && error.code === "too-large";
+  return outOfMemory || outOfTime ? new ImportError("too-complex", "time or memory") : error;
+}

@@ -1,0 +1,59 @@
+/** What stands in a line of Markdown, as runs. */
+import type { Token, Tokens } from "marked";
+import { collapseWhiteSpace, HARD_BREAK } from "@/core/text/html/white-space";
+import type { Run } from "@/core/text/import/source";
+import type { Findings } from "./findings";
+import { decodeReferences } from "./parse-html";
+
+type Format = Omit<Run, "text">;
+
+/** A line break of the source means nothing, as in HTML; one that was asked for is a line feed in a run. */
+export function inlineRuns(tokens: readonly Token[], findings: Findings): Run[] {
+  return collapseWhiteSpace(withoutMarkupBlanks(readTokens(tokens, {}, findings)));
+}
+
+/** Between full-width signs a blank after bold words is there only because CommonMark asks for it. */
+function withoutMarkupBlanks(runs: readonly Run[]): Run[] {
+  return runs.map((run, index) => {
+    const before = runs[index - 1];
+    const isMarkup = before?.bold && !run.bold && FULL_WIDTH_END.test(before.text) && BLANK.test(run.text);
+    return isMarkup ? { ...run, text: run.text.trimStart() } : run;
+  });
+}
+
+const FULL_WIDTH_END = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’]$/;
+const BLANK = /^ +[^ -~]/;
+
+function readTokens(tokens: readonly Token[], format: Format, findings: Findings): Run[] {
+  return tokens.flatMap((token) => readToken(token as Tokens.Generic, format, findings));
+}
+
+function readToken(token: Tokens.Generic, format: Format, findings: Findings): Run[] {
+  const inside = (more: Format = {}) => readTokens(token.tokens ?? [], { ...format, ...more }, findings);
+  switch (token.type) {
+    case "strong":
+      return inside({ bold: true });
+    case "em":
+      return inside({ italic: true });
+    case "del":
+      findings.add("formatting", token.text);
+      return inside();
+    case "link":
+      findings.add("link", token.text);
+      return inside();
+    case "image":
+      findings.add("picture", token.text);
+      return [];
+    case "br":
+      return [{ text: HARD_BREAK }];
+    case "html":
+      return /^<br\s*\/?>$/i.test(token.text) ? [{ text: HARD_BREAK }] : [];
+    case "escape":
+    case "codespan":
+      return [{ ...format, text: token.text }];
+    default: {
+      if (token.tokens !== undefined) return inside();
+      return [{ ...format, text: decodeReferences(String(token.text ?? "")) }];
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/** What the reading thread does with a file: the reader of its format, and a check of what that made. */
+import { documentSchema } from "@/core/document/schema";
+import { ImportError, type ImportedText, type ImportProblem } from "@/core/import";
+import { type ImportFormat, importFormatOf, type TextEncoding } from "@/core/import-format";
+import { LIMITS } from "@/core/limits";
+import { nodeText } from "@/core/text/count";
+import { readHtmlFile } from "./read-html";
+import { readMarkdown } from "./read-markdown";
+import { readPlainText } from "./read-plain-text";
+import { findEncoding } from "./text-encoding";
+
+export interface FileToRead {
+  readonly bytes: Uint8Array;
+  /** Its ending says the format. */
+  readonly name: string;
+  /** What somebody chose for a text file; null to find it. */
+  readonly encoding: TextEncoding | null;
+}
+
+export interface ReadFile {
+  readonly format: ImportFormat;
+  /** Null for formats that say it themselves. */
+  readonly encoding: TextEncoding | null;
+  readonly text: ImportedText;
+}
+
+export type ReadOutcome =
+  | { readonly ok: true; readonly file: ReadFile }
+  | { readonly ok: false; readonly problem: ImportProblem; readonly detail: string };
+
+type Reader = (bytes: Uint8Array, encoding: TextEncoding) => ImportedText;
+
+const TEXT_READERS: Readonly<Partial<Record<ImportFormat, Reader>>> = {
+  txt: readPlainText,
+  md: readMarkdown,
+  html: readHtmlFile,
+};
+
+export function readFile(file: FileToRead): ReadOutcome {
+  try {
+    return { ok: true, file: read(file) };
+  } catch (error) {
+    if (error instanceof ImportError) return { ok: false, problem: error.problem, detail: error.message };
+    // The stack is full: markup nested without end.
+    if (error instanceof RangeError) return { ok: false, problem: "too-complex", detail: error.message };
+    throw error;
+  }
+}
+
+function read({ bytes, name, encoding }: FileToRead): ReadFile {
+  if (bytes.length > LIMITS.importBytes) throw new ImportError("too-large", "the file");
+  const format = importFormatOf(name);
+  if (format === "old-word") throw new ImportError("old-word");
+  const reader = format === null ? undefined : TEXT_READERS[format];
+  if (format === null || reader === undefined) throw new ImportError("unknown-format");
+  const found = encoding ?? findEncoding(bytes);
+  const text = reader(bytes, found);
+  requireText(text);
+  return { format, encoding: found, text };
+}
+
+/** Throws for a text that couldn't be stored, rather than store a part of it. */
+function requireText({ document, threads, findings }: ImportedText): void {
+  documentSchema().nodeFromJSON(document).check();
+  if (nodeText(document).trim() === "" && findings.length === 0) throw new ImportError("no-text");
+  if (threads.length > LIMITS.threadsPerSpeech) throw new ImportError("too-large", "threads");
+  if (threads.some(({ comments }) => comments.length > LIMITS.commentsPerThread)) {
+    throw new ImportError("too-large", "comments of a thread");
+  }
+}

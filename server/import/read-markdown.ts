@@ -1,0 +1,87 @@
+/** Markdown files: marked cuts them into tokens, which become the same blocks as HTML's. */
+import { marked, type Token, type Tokens } from "marked";
+import type { DocumentNode } from "@/core/document/schema";
+import type { ImportedText } from "@/core/import";
+import type { TextEncoding } from "@/core/import-format";
+import { type DraftLine, resolveHints } from "@/core/text/html/heading-hints";
+import { cellContent, itemContent, quotationNode } from "@/core/text/html/nested-content";
+import { classify } from "@/core/text/import/classify";
+import type { SourceBlock } from "@/core/text/import/source";
+import { classifiedText } from "./classified-text";
+import { createFindings, type Findings } from "./findings";
+import { inlineRuns } from "./markdown-inline";
+import { htmlBlocks, parseHtml } from "./parse-html";
+import { decodedText } from "./read-plain-text";
+
+type Block = DraftLine | Extract<SourceBlock, { kind: "node" }>;
+
+export function readMarkdown(bytes: Uint8Array, encoding: TextEncoding): ImportedText {
+  const findings = createFindings();
+  const text = decodedText(bytes, encoding, findings);
+  const blocks = resolveHints(readBlocks(marked.lexer(text), findings), false);
+  return classifiedText(classify(blocks, {}), findings);
+}
+
+function readBlocks(tokens: readonly Token[], findings: Findings): Block[] {
+  return tokens.flatMap((token) => readBlock(token as Tokens.Generic, findings));
+}
+
+function readBlock(token: Tokens.Generic, findings: Findings): Block[] {
+  switch (token.type) {
+    case "heading":
+      return [{ kind: "line", runs: inlineRuns(token.tokens ?? [], findings), tag: token.depth }];
+    // In a list item the words themselves are of type "text".
+    case "paragraph":
+    case "text":
+      return [{ kind: "line", runs: inlineRuns(token.tokens ?? [token as Token], findings) }];
+    case "code":
+      return String(token.text)
+        .split("\n")
+        .map((text) => ({ kind: "line", runs: [{ text }] }));
+    case "blockquote":
+      return nodes(quotationNode(readInside(token.tokens ?? [], findings)));
+    case "list":
+      return nodes(listNode(token as Tokens.List, findings));
+    case "table":
+      return nodes(tableNode(token as Tokens.Table, findings));
+    case "html":
+      return htmlBlocks(parseHtml(token.text), token.text, findings).map((block) =>
+        block.kind === "node" ? block : { kind: "line", runs: block.runs },
+      );
+    default:
+      return [];
+  }
+}
+
+const nodes = (node: DocumentNode | null): Block[] => (node === null ? [] : [{ kind: "node", node }]);
+
+/** Nothing inside a quotation, a list or a cell is a heading. */
+function readInside(tokens: readonly Token[], findings: Findings): SourceBlock[] {
+  return readBlocks(tokens, findings).map((block) =>
+    block.kind === "line" ? { kind: "line", runs: block.runs } : block,
+  );
+}
+
+function listNode({ ordered, start, items }: Tokens.List, findings: Findings): DocumentNode {
+  const content = items.map((item) => ({
+    type: "listItem",
+    content: itemContent(readInside(item.tokens, findings)),
+  }));
+  if (!ordered) return { type: "bulletList", content };
+  const first = Number(start);
+  return { type: "orderedList", ...(first >= 1 && { attrs: { start: first } }), content };
+}
+
+function tableNode({ header, rows }: Tokens.Table, findings: Findings): DocumentNode {
+  const row = (cells: readonly Tokens.TableCell[], type: string): DocumentNode => ({
+    type: "tableRow",
+    content: cells.map((cell) => ({
+      type,
+      content: cellContent([{ kind: "line", runs: inlineRuns(cell.tokens, findings) }]),
+    })),
+  });
+  return {
+    type: "table",
+    content: [row(header, "tableHeader"), ...rows.map((cells) => row(cells, "tableCell"))],
+  };
+}

@@ -1,0 +1,46 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createFileReader, type FileReader } from "@/server/import/file-reader";
+import { readFile } from "@/server/import/read-file";
+
+const file = (name: string, text: string) => ({
+  bytes: new TextEncoder().encode(text),
+  name,
+  encoding: null,
+});
+const good = file("a.txt", "同志们：\n一、甲");
+let reader: FileReader | undefined;
+afterEach(() => reader?.close());
+
+// Starting a thread from TypeScript takes seconds where other tests share the machine.
+describe("the reading thread", { timeout: 60_000 }, () => {
+  it("IM-37 reads as this thread would, and says what is wrong with a file by name", async () => {
+    reader = createFileReader(() => 50_000);
+    const expected = readFile(good);
+    if (!expected.ok) throw new Error(expected.problem);
+    expect(await reader.read(good)).toEqual(expected.file);
+    await expect(reader.read(file("a.doc", "x"))).rejects.toMatchObject({ problem: "old-word" });
+  });
+
+  it("IM-37 gives up a file that takes too long or too much memory, and reads the next", async () => {
+    let limitMs = 0;
+    reader = createFileReader(() => limitMs);
+    await expect(reader.read(good)).rejects.toMatchObject({ problem: "too-complex" });
+    limitMs = 50_000;
+    const many = file("a.md", "* 甲\n".repeat(400_000));
+    const [large, small] = await Promise.allSettled([reader.read(many), reader.read(good)]);
+    expect(large).toMatchObject({ status: "rejected", reason: { problem: "too-complex" } });
+    expect(small).toMatchObject({ status: "fulfilled", value: { format: "txt" } });
+    expect(await reader.read(good)).toMatchObject({ format: "txt" });
+  });
+
+  it("IM-38 stops reading when nobody waits for it any more", async () => {
+    reader = createFileReader(() => 50_000);
+    const gone = new AbortController();
+    const asked = reader.read(file("a.md", "* 甲\n".repeat(100_000)), gone.signal);
+    const other = reader.read(good);
+    gone.abort(new Error("gone"));
+    await expect(asked).rejects.toThrow("gone");
+    expect(await other).toMatchObject({ format: "txt" });
+    await expect(reader.read(good, gone.signal)).rejects.toThrow("gone");
+  });
+});
