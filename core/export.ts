@@ -14,7 +14,7 @@ export const TEXT_FORMATS = ["txt", "md"] as const;
 export const EXPORT_FORMATS = ["docx", ...TEXT_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-const word = { format: z.literal("docx"), preset: z.enum(PAPER_PRESETS) };
+const word = { format: z.literal("docx"), style: z.enum(PAPER_PRESETS) };
 
 /** The text as it is now. */
 const exportNowSchema = z.strictObject({

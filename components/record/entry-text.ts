@@ -17,7 +17,7 @@ export interface EntryText {
 export function exportName(facts: RecordFacts["export"], words: Messages["exports"]): string[] {
   if (facts.format !== "docx") return [words.formats[facts.format]];
   const comments = facts.content !== "comparison" && facts.comments ? [words.withComments] : [];
-  return [words.formats.docx, words.presets[facts.preset], words.contents[facts.content], ...comments];
+  return [words.formats.docx, words.presets[facts.style], words.contents[facts.content], ...comments];
 }
 
 export function entryText(entry: RecordEntry, messages: Messages, locale: Locale): EntryText {

@@ -22,10 +22,10 @@ export function ComparisonExport({ speech, from, to }: ComparisonExportProps) {
   const { exports: words } = useMessages();
   const notice = useNotice();
   const [busy, setBusy] = useState(false);
-  const save = async (preset: PaperPresetId) => {
+  const save = async (style: PaperPresetId) => {
     setBusy(true);
     try {
-      const file = await exportSpeech(speech.id, { format: "docx", preset, content: "comparison", from, to });
+      const file = await exportSpeech(speech.id, { format: "docx", style, content: "comparison", from, to });
       saveFile(file, words.comparisonName(speech.title));
       notice.tell(words.made(speech.title));
     } catch (error) {
@@ -47,9 +47,9 @@ export function ComparisonExport({ speech, from, to }: ComparisonExportProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {PAPER_PRESETS.map((preset) => (
-          <Menu.Item key={preset} onClick={() => void save(preset)}>
-            {words.presets[preset]}
+        {PAPER_PRESETS.map((style) => (
+          <Menu.Item key={style} onClick={() => void save(style)}>
+            {words.presets[style]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

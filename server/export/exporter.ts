@@ -1,7 +1,7 @@
 /** Files made off the server's thread, one after the other. */
 import type { DocumentNode } from "@/core/document/schema";
 import type { ExportContent } from "@/core/export";
-import type { PaperPresetId } from "@/core/paper/preset";
+import type { PaperStyle } from "@/core/paper/paper-style";
 import type { Thread } from "@/core/review/thread";
 import type { NumberingStyle } from "@/core/speech";
 import { createWorkerCalls } from "../workers/worker-calls";
@@ -28,7 +28,7 @@ export type DocxContent =
 export interface DocxOrder {
   readonly format: "docx";
   readonly content: DocxContent;
-  readonly preset: PaperPresetId;
+  readonly paper: PaperStyle;
   readonly numberingStyle: NumberingStyle;
   readonly title: string;
   /** Epoch milliseconds. */

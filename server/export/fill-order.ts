@@ -5,7 +5,6 @@ import { markedDocument } from "@/core/compare/marked-document";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { withoutReadingAids } from "@/core/document/without-reading-aids";
 import { newId } from "@/core/new-id";
-import { paperPreset } from "@/core/paper/preset";
 import { acceptAll } from "@/core/review/settle";
 import { documentText } from "@/core/text/document-text";
 import { markdownOf } from "@/core/text/markdown";
@@ -21,8 +20,8 @@ export function fillOrder(order: ExportOrder): Uint8Array {
   return order.format === "docx" ? docx(order) : text(order);
 }
 
-function docx({ content, preset, ...order }: DocxOrder): Uint8Array {
-  return writeDocx({ ...order, ...partsOf(content), preset: paperPreset(preset), words: WORDS });
+function docx({ content, ...order }: DocxOrder): Uint8Array {
+  return writeDocx({ ...order, ...partsOf(content), words: WORDS });
 }
 
 function text({ format, document, numberingStyle }: TextOrder): Uint8Array {

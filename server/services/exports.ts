@@ -5,6 +5,7 @@ import { AppError } from "@/core/errors";
 import type { ExportComparison, ExportNow, ExportRequest } from "@/core/export";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
+import { paperPreset } from "@/core/paper/preset";
 import type { Person } from "@/core/person";
 import type { Database, Queries } from "../db/database";
 import type { DocxContent, Exporter } from "../export/exporter";
@@ -74,10 +75,11 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       const { format } = request;
       return { bytes: await exporter.make({ format, document: text, numberingStyle }), text };
     }
-    const { format, preset } = request;
+    const { format, style } = request;
     const { content, text } =
       request.content === "comparison" ? await comparisonSource(id, request) : await nowSource(id, request);
-    return { bytes: await exporter.make({ format, content, preset, numberingStyle, title, madeAt }), text };
+    const paper = paperPreset(style);
+    return { bytes: await exporter.make({ format, content, paper, numberingStyle, title, madeAt }), text };
   }
 
   /** How many are being made for whom. */

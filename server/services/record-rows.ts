@@ -76,9 +76,17 @@ function entryOf(row: Selectable<RecordEntriesTable> & { readonly name: string }
   return {
     number: row.number,
     kind: row.kind,
-    facts: JSON.parse(row.facts),
+    facts: factsOf(row),
     person: { id: row.person_id, name: row.name },
     at: row.created_at,
     hash: row.hash,
   } as RecordEntry; // appendEntry() wrote kind and facts together
+}
+
+/** Entries stay as they were written, or the chain would break; what has another name today gets it here. */
+function factsOf(row: Selectable<RecordEntriesTable>): unknown {
+  const facts = JSON.parse(row.facts);
+  if (row.kind !== "export" || facts.preset === undefined) return facts;
+  const { preset: style, ...rest } = facts;
+  return { ...rest, style };
 }

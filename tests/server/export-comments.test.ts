@@ -41,7 +41,7 @@ function write(threads: readonly Thread[], marked: readonly (readonly [string, r
   );
   return writeDocx({
     document: schema.node("doc", null, schema.node("paragraph", null, texts)).toJSON(),
-    preset: paperPreset("gbt9704"),
+    paper: paperPreset("gbt9704"),
     numberingStyle: "nested",
     title: "讲话",
     names: new Map(),

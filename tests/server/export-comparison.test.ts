@@ -28,7 +28,7 @@ const settled = (document: DocumentNode): DocumentNode =>
 const written = (document: DocumentNode) =>
   writeDocx({
     document,
-    preset: paperPreset("gbt9704"),
+    paper: paperPreset("gbt9704"),
     numberingStyle: "nested",
     title: "花脸稿",
     names: new Map([[CHANGE.person, "花脸稿"]]),

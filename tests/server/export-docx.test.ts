@@ -24,7 +24,7 @@ const DOCUMENT = "word/document.xml";
 const write = (document: Node, changes: Partial<Parameters<typeof writeDocx>[0]> = {}) =>
   writeDocx({
     document: document.toJSON(),
-    preset: paperPreset("gbt9704"),
+    paper: paperPreset("gbt9704"),
     numberingStyle: "nested",
     title: "讲话",
     names: NAMES,
@@ -69,12 +69,12 @@ const linesOf = (doc: Node): string[] => {
 describe("a speech as .docx", () => {
   it("EX-01 the sample is valid to Microsoft's own validator in every layout", async (context) => {
     for (const preset of PAPER_PRESETS) {
-      await expectValidDocx(context, write(sample(), { preset: paperPreset(preset) }));
+      await expectValidDocx(context, write(sample(), { paper: paperPreset(preset) }));
     }
   });
 
   it("EX-01 the validator finds what is wrong", async (context) => {
-    const wrong = write(sample(), { preset: { ...paperPreset("gbt9704"), bodySize: Number.NaN } });
+    const wrong = write(sample(), { paper: { ...paperPreset("gbt9704"), bodySize: Number.NaN } });
     await expect(expectValidDocx(context, wrong)).rejects.toThrow(/to deeply equal \[\]/);
   });
 

@@ -14,7 +14,7 @@ import { Visitor } from "../helpers/visitor";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Next reads its whole build. */
 const SET_UP_LIMIT_MS = 60_000;
-const CLEAN = { format: "docx", preset: "gbt9704", content: "clean", comments: false } as const;
+const CLEAN = { format: "docx", style: "gbt9704", content: "clean", comments: false } as const;
 const MARKED = { ...CLEAN, content: "marked" } as const;
 
 let office: SocketOffice;
@@ -134,7 +134,7 @@ describe("exports", () => {
     await happens(() => writer.allSaved);
     const request = {
       format: "docx",
-      preset: "meeting",
+      style: "meeting",
       content: "comparison",
       from: first.id,
       to: "now",

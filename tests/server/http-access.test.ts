@@ -69,7 +69,7 @@ const askAsAdministrator = async () => askAs(await office.cookie(office.administ
 
 const remark = (body: string) => ({ id: newCommentId(), body, mentions: [] });
 
-const CLEAN_COPY = { format: "docx", preset: "gbt9704", content: "clean", comments: true };
+const CLEAN_COPY = { format: "docx", style: "gbt9704", content: "clean", comments: true };
 
 /** In the chief's name. */
 function askToSign(signers: readonly Person[]) {
@@ -128,7 +128,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) =>
       ask("POST", `${path}/exports`, {
         format: "docx",
-        preset: "meeting",
+        style: "meeting",
         content: "comparison",
         from: version.id,
         to: "now",

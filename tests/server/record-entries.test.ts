@@ -20,7 +20,7 @@ it("EX-13 stages, restored versions, members and exports are on the record with 
   await versions.restore(editor, speechId, kept.id, {});
   await exports.make(editor, speechId, {
     format: "docx",
-    preset: "meeting",
+    style: "meeting",
     content: "clean",
     comments: false,
   });
@@ -41,7 +41,7 @@ it("EX-13 stages, restored versions, members and exports are on the record with 
     [
       "export",
       editor.id,
-      { format: "docx", preset: "meeting", content: "clean", comments: false, contentHash },
+      { format: "docx", style: "meeting", content: "clean", comments: false, contentHash },
     ],
     ["member", chief.id, { person: editor.id, name: editor.name, role: null }],
   ]);

@@ -16,7 +16,7 @@ import { useWorkspace } from "../shell/workspace-context";
 import { ExportRecord } from "./export-record";
 import { type ExportValues, WordChoices } from "./word-choices";
 
-const FIRST_CHOICE: ExportValues = { format: "docx", preset: "gbt9704", content: "clean", comments: false };
+const FIRST_CHOICE: ExportValues = { format: "docx", style: "gbt9704", content: "clean", comments: false };
 
 /** Which file, with what in it. Mounted anew each time it is opened. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {

@@ -8,7 +8,7 @@ import { PAPER_PRESETS, type PaperPresetId } from "@/core/paper/preset";
 
 export type ExportValues = {
   format: ExportFormat;
-  preset: PaperPresetId;
+  style: PaperPresetId;
   content: ExportContent;
   comments: boolean;
 };
@@ -26,14 +26,14 @@ export function WordChoices({ form, seesChanges, threads }: WordChoicesProps) {
   const { exports: words } = useMessages();
   return (
     <>
-      <Radio.Group label={words.preset} {...form.getInputProps("preset")}>
+      <Radio.Group label={words.style} {...form.getInputProps("style")}>
         <Stack gap={10} mt={8}>
-          {PAPER_PRESETS.map((preset) => (
+          {PAPER_PRESETS.map((style) => (
             <Radio
-              key={preset}
-              value={preset}
-              label={words.presets[preset]}
-              description={words.presetHints[preset]}
+              key={style}
+              value={style}
+              label={words.presets[style]}
+              description={words.presetHints[style]}
             />
           ))}
         </Stack>

@@ -9,7 +9,7 @@ export const exports: typeof zhExports = {
     txt: "The words of the clean copy with the numbers of headings, without a layout",
     md: "The words of the clean copy with Markdown's headings, lists and tables",
   },
-  preset: "Layout",
+  style: "Layout",
   presets: { gbt9704: "Official paper (GB/T 9704)", meeting: "Speech at a meeting" },
   presetHints: {
     gbt9704: "22 lines of 28 characters a page, page numbers on the outer side",

@@ -7,7 +7,7 @@ export const exports = {
     txt: "清稿的文字，标题编号写在文字里，没有版式",
     md: "清稿的文字，标题、列表和表格用 Markdown 记号",
   },
-  preset: "版式",
+  style: "版式",
   presets: { gbt9704: "公文版式（GB/T 9704）", meeting: "会议讲话版式" },
   presetHints: {
     gbt9704: "每页 22 行、每行 28 字，页码在外侧",

@@ -1,6 +1,6 @@
 /** What every part of one .docx needs while it is written. */
 import type { Suggestion } from "@/core/document/suggestion";
-import type { PaperPreset } from "@/core/paper/preset";
+import type { PaperStyle } from "@/core/paper/paper-style";
 import type { CommentAnchors } from "./comment-anchors";
 import type { LineNumber } from "./heading-numbers";
 import { wordDate } from "./measures";
@@ -8,7 +8,7 @@ import type { Numbering } from "./numbering";
 import type { Attributes } from "./xml";
 
 export interface DocxContext {
-  readonly preset: PaperPreset;
+  readonly paper: PaperStyle;
   /** The attributes of one revision: its number in the file, author and time. */
   revision(suggestion: Suggestion): Attributes;
   readonly anchors: CommentAnchors;

@@ -1,7 +1,7 @@
 /** The style of every kind of line: what a paragraph's w:pStyle and the look of its text are. */
 import type { LineName } from "@/core/document/node-names";
 import { readBlockForm } from "@/core/document/suggestion";
-import type { PaperPreset } from "@/core/paper/preset";
+import type { PaperStyle } from "@/core/paper/paper-style";
 import type { RunLook } from "./run";
 import type { StyleId } from "./styles";
 
@@ -22,7 +22,7 @@ const plain = (style: StyleId, font: RunLook["font"]): LineKind => ({
   isHeading: false,
 });
 
-const KINDS: Readonly<Record<LineName, (attrs: LineAttrs, preset: PaperPreset) => LineKind>> = {
+const KINDS: Readonly<Record<LineName, (attrs: LineAttrs, paper: PaperStyle) => LineKind>> = {
   paragraph: () => plain("Normal", "body"),
   title: () => plain("Title", "title"),
   byline: () => plain("SpeechByline", "kai"),
@@ -31,16 +31,16 @@ const KINDS: Readonly<Record<LineName, (attrs: LineAttrs, preset: PaperPreset) =
   heading: headingKind,
 };
 
-export const lineKind = (name: LineName, attrs: LineAttrs, preset: PaperPreset): LineKind =>
-  KINDS[name](attrs, preset);
+export const lineKind = (name: LineName, attrs: LineAttrs, paper: PaperStyle): LineKind =>
+  KINDS[name](attrs, paper);
 
 /** The kind that a proposal's form names (core/document/suggestion.ts). */
-export function kindOfForm(form: string, preset: PaperPreset): LineKind {
+export function kindOfForm(form: string, paper: PaperStyle): LineKind {
   const { type, attrs } = readBlockForm(form);
-  return lineKind(type as LineName, attrs, preset); // isBlockForm() names lines only
+  return lineKind(type as LineName, attrs, paper); // isBlockForm() names lines only
 }
 
-function headingKind(attrs: LineAttrs, { headings }: PaperPreset): LineKind {
+function headingKind(attrs: LineAttrs, { headings }: PaperStyle): LineKind {
   const level = Math.min(4, Math.max(1, Number(attrs?.level ?? 1))) as 1 | 2 | 3 | 4;
   const look = headings[level - 1] ?? headings[0];
   // A run-in heading of the body's own font would not be told from its body: it leads in 楷体.

@@ -4,7 +4,7 @@ import type { LineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { readSlot, type Suggestion } from "@/core/document/suggestion";
 import { BREAK } from "@/core/document/suggestion-marks";
-import { charactersPerLine } from "@/core/paper/preset";
+import { charactersPerLine } from "@/core/paper/paper-style";
 import { titleLines } from "@/core/paper/title-lines";
 import { leadEnd } from "@/core/text/lead";
 import type { DocxContext } from "./context";
@@ -43,9 +43,9 @@ interface Part {
 }
 
 export function lineParagraphs(context: DocxContext, line: DocumentNode, place: LinePlace): Xml {
-  const own = lineKind(line.type as LineName, line.attrs, context.preset);
+  const own = lineKind(line.type as LineName, line.attrs, context.paper);
   const retyped = readSlot(line.attrs?.retyped);
-  const kind = retyped?.form == null ? own : kindOfForm(retyped.form, context.preset);
+  const kind = retyped?.form == null ? own : kindOfForm(retyped.form, context.paper);
   const block = {
     inserted: readSlot(line.attrs?.inserted) ?? place.block.inserted,
     removed: readSlot(line.attrs?.removed) ?? place.block.removed,
@@ -120,7 +120,7 @@ function partsOf(context: DocxContext, line: DocumentNode, kind: LineKind): Part
       // Equal proposed breaks beside each other are one text node of several characters.
       for (let count = (node.text ?? BREAK).length; count > 0; count -= 1) {
         parts.push({ ...current, end: node });
-        current = { kind: kindOfForm(begins, context.preset), nodes: [] };
+        current = { kind: kindOfForm(begins, context.paper), nodes: [] };
       }
     }
   }
@@ -153,12 +153,12 @@ function partContent(context: DocxContext, { kind, nodes, end }: Part, block: Bl
 }
 
 /** Where a title is broken by its shape; one that somebody broke or is changing is left as it is. */
-function titleBreaks({ preset }: DocxContext, nodes: readonly DocumentNode[], text: string): Set<number> {
+function titleBreaks({ paper }: DocxContext, nodes: readonly DocumentNode[], text: string): Set<number> {
   const isPlain = nodes.every((node) => node.type === "text" && (node.marks ?? []).length === 0);
   const breaks = new Set<number>();
   if (!isPlain) return breaks;
   let from = 0;
-  for (const line of titleLines(text, charactersPerLine(preset, preset.titleSize)).slice(0, -1)) {
+  for (const line of titleLines(text, charactersPerLine(paper, paper.titleSize)).slice(0, -1)) {
     from = text.indexOf(line, from) + line.length;
     breaks.add(from);
   }

@@ -1,5 +1,5 @@
 /** WordprocessingML's units. */
-import { POINTS_PER_MM } from "@/core/paper/preset";
+import { POINTS_PER_MM } from "@/core/paper/paper-style";
 
 /** Twentieths of a point. */
 export const twips = (points: number): number => Math.round(points * 20);

@@ -1,5 +1,5 @@
 /** The parts of a .docx that hold none of the speech: what there is, how it hangs together, settings. */
-import type { PaperPreset } from "@/core/paper/preset";
+import type { PaperStyle } from "@/core/paper/paper-style";
 import { twips } from "./measures";
 import { type Xml, xml, xmlText } from "./xml";
 
@@ -64,7 +64,7 @@ export function documentRelations(
 const relation = (Id: string, Type: string, Target: string) => xml("Relationship", { Id, Type, Target });
 
 export function settingsXml(
-  { bodySize, pageNumber }: PaperPreset,
+  { bodySize, pageNumber }: PaperStyle,
   namespaces: Readonly<Record<string, string>>,
 ): Xml {
   const uri = "http://schemas.microsoft.com/office/word";

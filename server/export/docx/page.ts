@@ -1,21 +1,13 @@
 /** Paper, margins, grid and page numbers: the section's properties and the footers. */
-import type { PaperPreset } from "@/core/paper/preset";
-import { POINTS_PER_MM } from "@/core/paper/preset";
+import { type PaperStyle, underNumber } from "@/core/paper/paper-style";
 import type { DocxContext } from "./context";
 import { twips, twipsOfMm } from "./measures";
 import { fonts } from "./run";
 import { type Xml, xml, xmlText } from "./xml";
 
-/** What a line of the page number's type takes. */
-const LINE_OF_TYPE = 1.2;
-
 /** `footers`: relationship ids; equal on both sides when the number stands in the middle. */
-export function sectionXml(
-  preset: PaperPreset,
-  footers: { readonly odd: string; readonly even: string },
-): Xml {
-  const { page, margins, linePitch, pageNumber } = preset;
-  const belowText = margins.bottom - pageNumber.gap - (pageNumber.size * LINE_OF_TYPE) / POINTS_PER_MM;
+export function sectionXml(paper: PaperStyle, footers: { readonly odd: string; readonly even: string }): Xml {
+  const { page, margins, linePitch } = paper;
   return xml(
     "w:sectPr",
     {},
@@ -28,7 +20,7 @@ export function sectionXml(
       "w:bottom": twipsOfMm(margins.bottom),
       "w:left": twipsOfMm(margins.left),
       "w:header": twipsOfMm(15),
-      "w:footer": twipsOfMm(Math.max(5, belowText)),
+      "w:footer": twipsOfMm(underNumber(paper)),
       "w:gutter": 0,
     }),
     xml("w:docGrid", { "w:type": "lines", "w:linePitch": twips(linePitch) }),
@@ -41,7 +33,7 @@ export function footerXml(
   side: "odd" | "even",
   namespaces: Readonly<Record<string, string>>,
 ): Xml {
-  const { place, size } = context.preset.pageNumber;
+  const { place, size } = context.paper.pageNumber;
   const isOuter = place === "outer";
   const text = (words: string) =>
     xml("w:r", {}, runLook(context), xml("w:t", { "xml:space": "preserve" }, xmlText(words)));
@@ -74,12 +66,12 @@ export function footerXml(
 
 /** 宋体 for the digits too: GB/T 9704-2012, 7.5. */
 function runLook(context: DocxContext): Xml {
-  const { song } = context.preset.fonts;
+  const { song } = context.paper.fonts;
   const all = { "w:ascii": song, "w:hAnsi": song, "w:eastAsia": song, "w:cs": song };
   return xml(
     "w:rPr",
     {},
-    context.preset.pageNumber.place === "outer"
+    context.paper.pageNumber.place === "outer"
       ? xml("w:rFonts", { "w:hint": "eastAsia", ...all })
       : fonts(context, "song"),
   );

@@ -27,7 +27,7 @@ export function paragraph(context: DocxContext, parts: ParagraphParts): Xml {
     list === undefined
       ? null
       : xml("w:numPr", {}, xml("w:ilvl", { "w:val": list.level }), xml("w:numId", { "w:val": list.id })),
-    parts.spaceBefore === true ? xml("w:spacing", { "w:before": twips(context.preset.linePitch) }) : null,
+    parts.spaceBefore === true ? xml("w:spacing", { "w:before": twips(context.paper.linePitch) }) : null,
     markProperties(context, mark),
     was == null
       ? null

@@ -2,7 +2,7 @@
 import { deletionsOfMarks, formattingsOfMarks, insertionOfMarks } from "@/core/document/marks-of";
 import type { DocumentNode } from "@/core/document/schema";
 import { readSlot, type Suggestion } from "@/core/document/suggestion";
-import type { PaperFonts } from "@/core/paper/preset";
+import type { PaperFonts } from "@/core/paper/paper-style";
 import type { DocxContext } from "./context";
 import { joined, type Xml, xml, xmlText } from "./xml";
 
@@ -49,8 +49,8 @@ export function plainRun(context: DocxContext, look: RunLook, text: string, dele
 }
 
 /** On every run: WPS takes a run's own fonts, and without the hint “quotes” would come out Latin. */
-export function fonts({ preset }: DocxContext, font: keyof PaperFonts): Xml {
-  const { latin, [font]: eastAsia } = preset.fonts;
+export function fonts({ paper }: DocxContext, font: keyof PaperFonts): Xml {
+  const { latin, [font]: eastAsia } = paper.fonts;
   return xml("w:rFonts", {
     "w:hint": "eastAsia",
     "w:ascii": latin,

@@ -1,5 +1,5 @@
-/** styles.xml: a paper preset as Word's styles. Built-in names, so that Word and WPS know headings. */
-import type { PaperFonts, PaperPreset } from "@/core/paper/preset";
+/** styles.xml: a paper style as Word's styles. Built-in names, so that Word and WPS know headings. */
+import type { PaperFonts, PaperStyle } from "@/core/paper/paper-style";
 import { halfPoints, twips } from "./measures";
 import { joined, type Xml, xml } from "./xml";
 
@@ -37,7 +37,7 @@ interface ParagraphStyle {
   readonly keepsWithNext?: boolean;
 }
 
-function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperPreset): ParagraphStyle[] {
+function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperStyle): ParagraphStyle[] {
   const line = { font: "kai", align: "center", firstLine: 0 } as const;
   return [
     {
@@ -93,8 +93,8 @@ function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperPr
   ];
 }
 
-export function stylesXml(preset: PaperPreset, namespaces: Readonly<Record<string, string>>): Xml {
-  const { bodySize, characterSpacing, linePitch } = preset;
+export function stylesXml(paper: PaperStyle, namespaces: Readonly<Record<string, string>>): Xml {
+  const { bodySize, characterSpacing, linePitch } = paper;
   return xml(
     "w:styles",
     namespaces,
@@ -107,7 +107,7 @@ export function stylesXml(preset: PaperPreset, namespaces: Readonly<Record<strin
         xml(
           "w:rPr",
           {},
-          fontsXml(preset, "body"),
+          fontsXml(paper, "body"),
           sizes(bodySize),
           xml("w:lang", { "w:val": "en-US", "w:eastAsia": "zh-CN" }),
         ),
@@ -124,12 +124,12 @@ export function stylesXml(preset: PaperPreset, namespaces: Readonly<Record<strin
         {},
         xml("w:widowControl", { "w:val": 0 }),
         xml("w:spacing", { "w:line": twips(linePitch), "w:lineRule": "exact" }),
-        indent(preset, { firstLine: 2 }),
+        indent(paper, { firstLine: 2 }),
         xml("w:jc", { "w:val": "both" }),
       ),
-      xml("w:rPr", {}, fontsXml(preset, "body"), spacing(characterSpacing), sizes(bodySize)),
+      xml("w:rPr", {}, fontsXml(paper, "body"), spacing(characterSpacing), sizes(bodySize)),
     ),
-    ...paragraphStyles(preset).map((style) => paragraphStyle(preset, style)),
+    ...paragraphStyles(paper).map((style) => paragraphStyle(paper, style)),
     xml(
       "w:style",
       { "w:type": "character", "w:styleId": "CommentReference" },
@@ -140,8 +140,8 @@ export function stylesXml(preset: PaperPreset, namespaces: Readonly<Record<strin
   );
 }
 
-function paragraphStyle(preset: PaperPreset, style: ParagraphStyle): Xml {
-  const { bodySize, characterSpacing } = preset;
+function paragraphStyle(paper: PaperStyle, style: ParagraphStyle): Xml {
+  const { bodySize, characterSpacing } = paper;
   const { size = bodySize, bold = false } = style;
   return xml(
     "w:style",
@@ -156,14 +156,14 @@ function paragraphStyle(preset: PaperPreset, style: ParagraphStyle): Xml {
       style.keepsWithNext === true ? xml("w:keepNext") : null,
       style.pitch === undefined ? null : xml("w:snapToGrid", { "w:val": 0 }),
       style.pitch === undefined ? null : pitchXml(style.pitch),
-      indent(preset, style),
+      indent(paper, style),
       style.align === undefined ? null : xml("w:jc", { "w:val": style.align }),
       style.outline === undefined ? null : xml("w:outlineLvl", { "w:val": style.outline }),
     ),
     xml(
       "w:rPr",
       {},
-      fontsXml(preset, style.font),
+      fontsXml(paper, style.font),
       bold ? joined([xml("w:b"), xml("w:bCs")]) : null,
       spacing(size === bodySize ? characterSpacing : 0),
       sizes(size),
@@ -172,8 +172,8 @@ function paragraphStyle(preset: PaperPreset, style: ParagraphStyle): Xml {
 }
 
 /** The first line in hundredths of a character, which follow the type, and in twips for who can't read those. */
-function indent(preset: PaperPreset, { firstLine = 2, left = 0, right = 0 }: Partial<ParagraphStyle>): Xml {
-  const character = preset.bodySize + preset.characterSpacing;
+function indent(paper: PaperStyle, { firstLine = 2, left = 0, right = 0 }: Partial<ParagraphStyle>): Xml {
+  const character = paper.bodySize + paper.characterSpacing;
   return xml("w:ind", {
     "w:left": twips(left * character),
     "w:right": twips(right * character),
@@ -193,7 +193,7 @@ const spacing = (points: number): Xml => xml("w:spacing", { "w:val": twips(point
 const sizes = (points: number): Xml =>
   joined([xml("w:sz", { "w:val": halfPoints(points) }), xml("w:szCs", { "w:val": halfPoints(points) })]);
 
-function fontsXml({ fonts }: PaperPreset, font: keyof PaperFonts): Xml {
+function fontsXml({ fonts }: PaperStyle, font: keyof PaperFonts): Xml {
   const { latin, [font]: eastAsia } = fonts;
   return xml("w:rFonts", { "w:ascii": latin, "w:hAnsi": latin, "w:eastAsia": eastAsia, "w:cs": latin });
 }

@@ -1,7 +1,7 @@
 /** A speech as a .docx (ECMA-376): every part, zipped. */
 import { strToU8, zipSync } from "fflate";
 import type { DocumentNode } from "@/core/document/schema";
-import type { PaperPreset } from "@/core/paper/preset";
+import type { PaperStyle } from "@/core/paper/paper-style";
 import type { Thread } from "@/core/review/thread";
 import type { NumberingStyle } from "@/core/speech";
 import { bodyXml } from "./blocks";
@@ -24,7 +24,7 @@ import { xml, xmlPart } from "./xml";
 export interface DocxInput {
   /** With its suggestions, which become revisions; a clean copy is given without any. */
   readonly document: DocumentNode;
-  readonly preset: PaperPreset;
+  readonly paper: PaperStyle;
   readonly numberingStyle: NumberingStyle;
   readonly title: string;
   /** People's names by id, for revisions. */
@@ -52,9 +52,9 @@ const W14 = {
 const ZIP_TIME = new Date(1980, 0, 1);
 
 export function writeDocx(input: DocxInput): Uint8Array {
-  const { document, preset, numberingStyle, names, threads, title, madeAt, words } = input;
+  const { document, paper, numberingStyle, names, threads, title, madeAt, words } = input;
   const context: DocxContext = {
-    preset,
+    paper,
     revision: revisions(names),
     anchors: new CommentAnchors(document, threads),
     numbering: new Numbering(),
@@ -67,11 +67,11 @@ export function writeDocx(input: DocxInput): Uint8Array {
     "[Content_Types].xml": xmlPart(contentTypes(hasComments)),
     "_rels/.rels": xmlPart(packageRelations()),
     "docProps/core.xml": xmlPart(corePropertiesXml(title, madeAt)),
-    "word/document.xml": xmlPart(xml("w:document", W, xml("w:body", {}, body, sectionXml(preset, footers)))),
+    "word/document.xml": xmlPart(xml("w:document", W, xml("w:body", {}, body, sectionXml(paper, footers)))),
     "word/_rels/document.xml.rels": xmlPart(documentRelations(hasComments, footers)),
-    "word/styles.xml": xmlPart(stylesXml(preset, W)),
-    "word/settings.xml": xmlPart(settingsXml(preset, W)),
-    "word/numbering.xml": xmlPart(context.numbering.toXml(W, preset.bodySize)),
+    "word/styles.xml": xmlPart(stylesXml(paper, W)),
+    "word/settings.xml": xmlPart(settingsXml(paper, W)),
+    "word/numbering.xml": xmlPart(context.numbering.toXml(W, paper.bodySize)),
     "word/footer1.xml": xmlPart(footerXml(context, "odd", W)),
     "word/footer2.xml": xmlPart(footerXml(context, "even", W)),
   };

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import type { DocumentNode } from "@/core/document/schema";
+import { paperPreset } from "@/core/paper/preset";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { countDocument, nodeText } from "@/core/text/count";
 import { createExporter, type DocxContent, type DocxOrder, type Exporter } from "@/server/export/exporter";
@@ -32,7 +33,7 @@ const clean: DocxContent = { kind: "clean", document, names: new Map(), threads:
 const order = (content: DocxContent): DocxOrder => ({
   format: "docx",
   content,
-  preset: "gbt9704",
+  paper: paperPreset("gbt9704"),
   numberingStyle: "nested",
   title: "一百页",
   madeAt: 0,
