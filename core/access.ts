@@ -12,7 +12,8 @@ export type Role = (typeof ROLES)[number];
 /**
  * What can be done to one speech. `comment` covers one's own threads; `manage-threads` is resolving,
  * reopening and placing those of others; `see-versions` covers everything about how the text came
- * about, who wrote what and who signed included; `sign-off` is answering when one is asked to.
+ * about, who wrote what and who signed included; `sign-off` is answering when one is asked to;
+ * `lock-suggesting` makes everybody else write suggestions only.
  */
 export const SPEECH_ACTIONS = [
   "read",
@@ -24,6 +25,7 @@ export const SPEECH_ACTIONS = [
   "change-settings",
   "archive",
   "manage-members",
+  "lock-suggesting",
   "see-versions",
   "make-version",
   "restore-version",
@@ -75,16 +77,20 @@ export function onlySuggests(role: Role | null): boolean {
 export interface SpeechState {
   readonly archived: boolean;
   readonly stage: Stage;
+  /** Everybody but who may change this writes suggestions only. */
+  readonly suggestOnly: boolean;
 }
 
 /**
  * The role that counts for a speech's text and title: archived, everybody on it may read and no more;
- * final (定稿), the text stays as it was signed, and can still be commented.
+ * final (定稿), the text stays as it was signed, and can still be commented; locked in 修订, who would
+ * edit suggests.
  */
-export function roleOnText(role: Role | null, { archived, stage }: SpeechState): Role | null {
+export function roleOnText(role: Role | null, { archived, stage, suggestOnly }: SpeechState): Role | null {
   if (role === null) return null;
   if (archived) return "viewer";
-  return stage === "final" && canWrite(role) ? "commenter" : role;
+  if (stage === "final" && canWrite(role)) return "commenter";
+  return suggestOnly && can(role, "edit") && !can(role, "lock-suggesting") ? "suggester" : role;
 }
 
 /** What can be done to the installation rather than to one speech. */

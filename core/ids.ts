@@ -8,6 +8,7 @@ export const speechIdSchema = z.string().regex(ID_PATTERN).brand<"SpeechId">();
 export const threadIdSchema = z.string().regex(ID_PATTERN).brand<"ThreadId">();
 export const commentIdSchema = z.string().regex(ID_PATTERN).brand<"CommentId">();
 export const versionIdSchema = z.string().regex(ID_PATTERN).brand<"VersionId">();
+export const decisionIdSchema = z.string().regex(ID_PATTERN).brand<"DecisionId">();
 export const signOffRequestIdSchema = z.string().regex(ID_PATTERN).brand<"SignOffRequestId">();
 
 export type PersonId = z.infer<typeof personIdSchema>;
@@ -15,6 +16,7 @@ export type SpeechId = z.infer<typeof speechIdSchema>;
 export type ThreadId = z.infer<typeof threadIdSchema>;
 export type CommentId = z.infer<typeof commentIdSchema>;
 export type VersionId = z.infer<typeof versionIdSchema>;
+export type DecisionId = z.infer<typeof decisionIdSchema>;
 export type SignOffRequestId = z.infer<typeof signOffRequestIdSchema>;
 
 export const newPersonId = (): PersonId => personIdSchema.parse(newId());
@@ -22,4 +24,5 @@ export const newSpeechId = (): SpeechId => speechIdSchema.parse(newId());
 export const newThreadId = (): ThreadId => threadIdSchema.parse(newId());
 export const newCommentId = (): CommentId => commentIdSchema.parse(newId());
 export const newVersionId = (): VersionId => versionIdSchema.parse(newId());
+export const newDecisionId = (): DecisionId => decisionIdSchema.parse(newId());
 export const newSignOffRequestId = (): SignOffRequestId => signOffRequestIdSchema.parse(newId());

@@ -50,6 +50,10 @@ export const LIMITS = {
   commentsPerThread: 1000,
   signersPerRequest: 20,
   opinionCharacters: 1000,
+  /** Of a decided suggestion's text, in the list of decisions. */
+  decidedCharacters: 500,
+  reasonCharacters: 500,
+  decisionsPerPage: 100,
 } as const;
 
 /** Speaking rates that a speech may be set to, in spoken units a minute. */

@@ -53,11 +53,13 @@ export interface RecordFacts {
     readonly whole: boolean;
     readonly contentHash: string;
   };
+  /** Whether the chief locked the speech in 修订, or opened it. */
+  readonly "suggest-only": { readonly on: boolean };
   /** Who was put on the speech or given another role; null for who was taken off. */
   readonly member: { readonly person: PersonId; readonly name: string; readonly role: Role | null };
 }
 /** Title and settings of a speech that the record follows. */
-type Details = Omit<Required<SpeechChange>, "archived">;
+type Details = Omit<Required<SpeechChange>, "archived" | "suggestOnly">;
 export type DetailChanges = {
   readonly [Field in keyof Details]?: { readonly from: Details[Field]; readonly to: Details[Field] };
 };

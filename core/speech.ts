@@ -36,6 +36,8 @@ export interface SpeechSummary {
   /** Spoken units, for minutes = spokenUnits / charactersPerMinute. */
   readonly spokenUnits: number;
   readonly archived: boolean;
+  /** Locked in 修订: everybody but the chief writes suggestions only. */
+  readonly suggestOnly: boolean;
   /** Epoch milliseconds. */
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -82,6 +84,7 @@ export const speechChangeSchema = z
     numberingStyle: z.enum(NUMBERING_STYLES),
     charactersPerMinute,
     archived: z.boolean(),
+    suggestOnly: z.boolean(),
   })
   .partial();
 export type SpeechChange = z.infer<typeof speechChangeSchema>;

@@ -62,6 +62,12 @@ export function entryText(entry: RecordEntry, messages: Messages, locale: Locale
       const what = role === null ? words.memberOff(name) : words.memberRole(name, speech.roles[role]);
       return { what, note: "", contentHash: null };
     }
+    case "suggest-only":
+      return {
+        what: entry.facts.on ? words.suggestOnly : words.suggestOnlyOff,
+        note: "",
+        contentHash: null,
+      };
     case "export": {
       const { facts } = entry;
       return {

@@ -1,6 +1,7 @@
 /** Every change of the tables, oldest first, for both databases. A released one is never edited. */
 import { type Kysely, type Migration, sql } from "kysely";
 import type { DatabaseKind } from "./database";
+import { createDecisionTables } from "./decision-tables";
 import { createRecordTable } from "./record-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { createVersionTables } from "./version-tables";
@@ -13,6 +14,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0003-versions": { up: (db) => createVersionTables(db, kind) },
     "0004-record": { up: createRecordTable },
     "0005-sign-offs": { up: createSignOffTables },
+    "0007-decisions": { up: createDecisionTables },
   };
 }
 

@@ -10,6 +10,7 @@ import type { Reaction } from "@/core/review/thread";
 import type { SignOffAnswer, SignOffEnd } from "@/core/sign-off";
 import type { NumberingStyle, Stage } from "@/core/speech";
 import type { VersionKind } from "@/core/version";
+import type { DecisionsTable } from "./decision-tables";
 
 /** SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -46,6 +47,8 @@ export interface SpeechesTable {
   characters: number;
   spoken_units: number;
   archived: Flag;
+  /** Whether everybody but the chief writes suggestions only. */
+  suggest_only: Generated<Flag>;
   /** `seq` of the speech's newest log row; the counter that the next row takes its own from. */
   last_seq: Generated<number>;
   created_at: number;
@@ -105,6 +108,8 @@ export interface ThreadsTable {
   created_at: number;
   resolved_by: PersonId | null;
   resolved_at: number | null;
+  /** The suggestion that it is about; null for any other thread. */
+  suggestion_id: string | null;
 }
 
 export interface CommentsTable {
@@ -243,4 +248,5 @@ export interface Tables {
   sign_off_requests: SignOffRequestsTable;
   sign_off_people: SignOffPeopleTable;
   sign_offs: SignOffsTable;
+  decisions: DecisionsTable;
 }

@@ -5,7 +5,7 @@ import type { PersonId } from "@/core/ids";
 import type { DetailChanges } from "@/core/record";
 import type { SpeechChange } from "@/core/speech";
 import type { DatabaseKind, Queries } from "../db/database";
-import type { SpeechesTable } from "../db/tables";
+import type { Flag, SpeechesTable } from "../db/tables";
 import { appendEntry } from "./record-rows";
 import { requireOnSpeech, requireOnText, type SpeechRow } from "./speech-row";
 import { indexSpeech } from "./speech-search";
@@ -18,6 +18,7 @@ const ACTION_FOR = {
   numberingStyle: "change-settings",
   charactersPerMinute: "change-settings",
   archived: "archive",
+  suggestOnly: "lock-suggesting",
 } as const satisfies Record<keyof SpeechChange, SpeechAction>;
 
 /**
@@ -54,6 +55,10 @@ export async function recordChange(
   if (before.archived !== after.archived) {
     const facts = { archived: after.archived === 1 };
     await appendEntry(queries, after.id, { kind: "archive", facts, personId, at });
+  }
+  if (before.suggest_only !== after.suggest_only) {
+    const facts = { on: after.suggest_only === 1 };
+    await appendEntry(queries, after.id, { kind: "suggest-only", facts, personId, at });
   }
 }
 
@@ -98,6 +103,11 @@ function columnsOf(change: SpeechChange): Updateable<SpeechesTable> {
     due_on: change.dueOn,
     numbering_style: change.numberingStyle,
     characters_per_minute: change.charactersPerMinute,
-    archived: change.archived === undefined ? undefined : change.archived ? 1 : 0,
+    archived: flagOf(change.archived),
+    suggest_only: flagOf(change.suggestOnly),
   };
+}
+
+function flagOf(value: boolean | undefined): Flag | undefined {
+  return value === undefined ? undefined : value ? 1 : 0;
 }

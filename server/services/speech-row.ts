@@ -20,6 +20,7 @@ const COLUMNS = [
   "speeches.characters",
   "speeches.spoken_units",
   "speeches.archived",
+  "speeches.suggest_only",
   "speeches.created_at",
   "speeches.updated_at",
   "members.role",
@@ -64,8 +65,12 @@ export function requireOnText(row: SpeechRow, action: SpeechAction): void {
 }
 
 /** What the speech's state takes from every role. */
-export function stateOf({ archived, stage }: Pick<SpeechRow, "archived" | "stage">): SpeechState {
-  return { archived: archived === 1, stage };
+export function stateOf({
+  archived,
+  stage,
+  suggest_only,
+}: Pick<SpeechRow, "archived" | "stage" | "suggest_only">): SpeechState {
+  return { archived: archived === 1, stage, suggestOnly: suggest_only === 1 };
 }
 
 /** Throws `forbidden` unless the role allows the action; for what an archived speech still allows. */
@@ -86,6 +91,7 @@ export function summaryOf(row: SpeechRow, rooms: Pick<LiveRooms, "present">): Sp
     characters: row.characters,
     spokenUnits: row.spoken_units,
     archived: row.archived === 1,
+    suggestOnly: row.suggest_only === 1,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     role: row.role,

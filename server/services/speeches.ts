@@ -157,8 +157,10 @@ export function createSpeechService({
         return { before, after, members: await listMembers(queries, speechId) };
       });
       rooms.speechChanged(speechId);
-      if (after.archived !== before.archived) {
-        for (const { personId } of members) rooms.revoke(personId, speechId);
+      // Who may do more or less now comes back to be judged anew.
+      for (const { personId, role } of members) {
+        const isKept = roleOnText(role, stateOf(before)) === roleOnText(role, stateOf(after));
+        if (!isKept || after.archived !== before.archived) rooms.revoke(personId, speechId);
       }
       return summaryOf(after, rooms);
     },
@@ -183,7 +185,7 @@ export function createSpeechService({
           .selectFrom("members")
           .innerJoin("people", "people.id", "members.person_id")
           .innerJoin("speeches", "speeches.id", "members.speech_id")
-          .select(["members.role", "speeches.archived", "speeches.stage"])
+          .select(["members.role", "speeches.archived", "speeches.stage", "speeches.suggest_only"])
           .where("members.person_id", "=", personId)
           .where("members.speech_id", "=", speechId)
           .where("people.disabled", "=", 0)

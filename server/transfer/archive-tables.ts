@@ -49,6 +49,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
       "characters",
       "spoken_units",
       "archived",
+      "suggest_only",
       "last_seq",
       "created_at",
       "updated_at",
@@ -113,7 +114,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   {
     name: "threads",
     key: ["id"],
-    columns: ["id", "speech_id", "quote", "created_at", "resolved_by", "resolved_at"],
+    columns: ["id", "speech_id", "quote", "created_at", "resolved_by", "resolved_at", "suggestion_id"],
     page: 1000,
   },
   {
@@ -180,6 +181,12 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
       "created_at",
     ],
     page: 1000,
+  },
+  {
+    name: "decisions",
+    key: ["id"],
+    columns: ["id", "speech_id", "suggestion_id", "change", "outcome", "decided_by", "decided_at", "reason"],
+    page: 500,
   },
   { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
 ];

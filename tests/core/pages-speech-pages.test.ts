@@ -16,6 +16,7 @@ function speech(title: string, id = newSpeechId()): SpeechSummary {
     characters: 0,
     spokenUnits: 0,
     archived: false,
+    suggestOnly: false,
     createdAt: 0,
     updatedAt: 0,
     role: "chief",

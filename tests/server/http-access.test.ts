@@ -105,6 +105,10 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("PATCH", `${path}/members/${guest.id}`, { role: "editor" }),
     (path, ask) => ask("DELETE", `${path}/members/${guest.id}`),
   ],
+  "lock-suggesting": [
+    (path, ask) => ask("PATCH", path, { suggestOnly: true }),
+    (path, ask) => ask("PATCH", path, { suggestOnly: false }),
+  ],
   comment: [
     (path, ask) =>
       ask("POST", `${path}/threads`, { id: newThreadId(), place: null, comment: remark("总体很好") }),

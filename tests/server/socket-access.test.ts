@@ -80,6 +80,7 @@ const DEEDS: Readonly<Record<SpeechAction, Deed | null>> = {
   "change-settings": null,
   archive: null,
   "manage-members": null,
+  "lock-suggesting": null,
   "see-versions": null,
   "make-version": null,
   "restore-version": null,

@@ -2,6 +2,7 @@
 
 import { useKeptSession } from "@/components/account/use-kept-session";
 import { useSpeechConnection } from "@/components/sync/use-speech-connection";
+import { roleOnText } from "@/core/access";
 import type { Person } from "@/core/person";
 import type { SpeechSummary } from "@/core/speech";
 import { StatusBar } from "../status/status-bar";
@@ -19,7 +20,7 @@ export function SpeechEditor({ speech, person }: { speech: SpeechSummary; person
   const connection = useSpeechConnection({
     speechId: speech.id,
     personId: person.id,
-    role: speech.role,
+    role: roleOnText(speech.role, speech) ?? speech.role,
     onSpeechChanged: settings.refresh,
   });
   if (connection === null) return <Opening settings={settings} person={person} />;

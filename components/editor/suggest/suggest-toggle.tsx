@@ -10,8 +10,8 @@ import { useSuggesting } from "./use-suggestions";
 export function SuggestToggle({ disabled }: { disabled: boolean }) {
   const words = useMessages().editor.suggestions;
   const { editor, suggest } = useWorkspace();
-  const { on, mustSuggest } = useSuggesting();
-  const label = mustSuggest ? words.always : on ? words.turnOff : words.turnOn;
+  const { on, mustSuggest, locked } = useSuggesting();
+  const label = locked ? words.locked : mustSuggest ? words.always : on ? words.turnOff : words.turnOn;
   return (
     <button
       type="button"

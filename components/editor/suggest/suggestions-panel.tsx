@@ -12,6 +12,7 @@ import { useSpeechMembers } from "../comments/use-members";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { settleSuggestions } from "./settle-command";
+import { SuggestLock } from "./suggest-lock";
 import type { SuggestionView } from "./suggest-store";
 import { SuggestionCard } from "./suggestion-card";
 import classes from "./suggestions.module.css";
@@ -63,6 +64,7 @@ export default function SuggestionsPanel() {
 
   return (
     <div className={classes.panel}>
+      <SuggestLock />
       <SegmentedControl
         fullWidth
         size="xs"

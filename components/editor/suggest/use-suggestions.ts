@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { onlySuggests } from "@/core/access";
+import { can, onlySuggests, roleOnText } from "@/core/access";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
@@ -17,9 +17,19 @@ export function useSuggestState(store: SuggestStore) {
   return useSyncExternalStore(store.subscribe, store.get, store.get);
 }
 
-/** Whether edits in this page become suggestions now, and whether the person may choose. */
-export function useSuggesting(): { readonly on: boolean; readonly mustSuggest: boolean } {
-  const { connection, suggest } = useWorkspace();
-  const mustSuggest = useConnectionFact(connection, ({ role }) => onlySuggests(role));
-  return { on: useSuggestState(suggest).on || mustSuggest, mustSuggest };
+export interface Suggesting {
+  /** Edits in this page become suggestions now. */
+  readonly on: boolean;
+  /** The person can't choose. */
+  readonly mustSuggest: boolean;
+  /** That is because the chief locked the speech. */
+  readonly locked: boolean;
+}
+
+export function useSuggesting(): Suggesting {
+  const { connection, settings, suggest } = useWorkspace();
+  const { speech } = settings;
+  const mustSuggest = useConnectionFact(connection, ({ role }) => onlySuggests(roleOnText(role, speech)));
+  const locked = mustSuggest && speech.suggestOnly && can(speech.role, "edit");
+  return { on: useSuggestState(suggest).on || mustSuggest, mustSuggest, locked };
 }

@@ -34,5 +34,7 @@ export const record: typeof zhRecord = {
   restorePart: "Brought back parts of an earlier version",
   memberRole: (name, role) => `Put ${name} on the speech as ${role}`,
   memberOff: (name) => `Took ${name} off the speech`,
+  suggestOnly: "Locked in suggesting: everybody but the chief writer suggests",
+  suggestOnlyOff: "Unlocked suggesting",
   exported: (what) => `Exported: ${what}`,
 };

@@ -32,5 +32,7 @@ export const record = {
   restorePart: "恢复以前的版本（部分段落）",
   memberRole: (name: string, role: string) => `让${name}参与，权限为“${role}”`,
   memberOff: (name: string) => `取消${name}的参与`,
+  suggestOnly: "锁定修订：除主笔外只能以修订方式改稿",
+  suggestOnlyOff: "解除修订锁定",
   exported: (what: string) => `导出：${what}`,
 };

@@ -1,0 +1,53 @@
+/** What became of suggestions: who decided what, when and why. The server writes it from what a change did. */
+import * as z from "zod";
+import { type DecisionId, decisionIdSchema, speechIdSchema } from "../ids";
+import { LIMITS } from "../limits";
+import type { SuggestionKind } from "./list-suggestions";
+import type { ThreadPerson } from "./thread";
+
+/**
+ * `removed`: it went with the text around it, or in a way that is neither. `reopened`: it is back, because
+ * the decision was undone.
+ */
+export const DECISION_OUTCOMES = ["accepted", "rejected", "removed", "reopened"] as const;
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+
+/** A suggestion as it was when it was decided. */
+export interface ProposedChange {
+  /** As the suggestion says; the server refuses ids of others that it never saw. */
+  readonly person: string;
+  /** Epoch milliseconds, the proposer's clock. */
+  readonly at: number;
+  readonly kind: SuggestionKind;
+  /** At most LIMITS.decidedCharacters each, the rest cut off. */
+  readonly insertedText: string;
+  readonly deletedText: string;
+  readonly form: string | null;
+  readonly looks: readonly string[];
+}
+
+export interface Decision {
+  readonly id: DecisionId;
+  readonly suggestion: string;
+  readonly change: ProposedChange;
+  readonly proposer: ThreadPerson;
+  readonly outcome: DecisionOutcome;
+  readonly by: ThreadPerson;
+  /** Epoch milliseconds, the server's clock. */
+  readonly at: number;
+  /** Empty when none was given. */
+  readonly reason: string;
+}
+
+/** A page of decisions, the latest first. */
+export interface DecisionPage {
+  readonly decisions: readonly Decision[];
+  /** Pass back as `before` for the next page; null at the end. */
+  readonly next: DecisionId | null;
+}
+
+export const decisionQuerySchema = z.object({ before: decisionIdSchema.optional() });
+export type DecisionQuery = z.infer<typeof decisionQuerySchema>;
+
+export const decisionReasonSchema = z.object({ reason: z.string().trim().max(LIMITS.reasonCharacters) });
+export const decisionRefSchema = z.object({ speechId: speechIdSchema, decisionId: decisionIdSchema });
