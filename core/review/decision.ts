@@ -14,8 +14,6 @@ export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
 
 /** A suggestion as it was when it was decided. */
 export interface ProposedChange {
-  /** As the suggestion says; the server refuses ids of others that it never saw. */
-  readonly person: string;
   /** Epoch milliseconds, the proposer's clock. */
   readonly at: number;
   readonly kind: SuggestionKind;

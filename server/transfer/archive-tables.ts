@@ -185,7 +185,17 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   {
     name: "decisions",
     key: ["id"],
-    columns: ["id", "speech_id", "suggestion_id", "change", "outcome", "decided_by", "decided_at", "reason"],
+    columns: [
+      "id",
+      "speech_id",
+      "suggestion_id",
+      "proposed_by",
+      "change",
+      "outcome",
+      "decided_by",
+      "decided_at",
+      "reason",
+    ],
     page: 500,
   },
   { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
