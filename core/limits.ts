@@ -45,6 +45,8 @@ export const LIMITS = {
   commentCharacters: 4000,
   /** Of the text that a thread was made on; longer ones are cut in the middle by the page. */
   quoteCharacters: 2000,
+  /** A paragraph that a leader read, sent along with a remark on it. */
+  readBlockCharacters: 20_000,
   mentionsPerComment: 50,
   threadsPerSpeech: 5000,
   commentsPerThread: 1000,

@@ -1,0 +1,48 @@
+/** A passage that somebody read in the text with all suggestions accepted, found again in the document. */
+import * as z from "zod";
+import { LIMITS } from "../limits";
+import type { AcceptedBlock } from "./accepted-blocks";
+
+/** Letters `from` to `to` (UTF-16) of the n-th block of text, and the block's whole text as it was read. */
+export const readingPlaceSchema = z
+  .object({
+    block: z.number().int().min(0).max(100_000),
+    text: z.string().max(LIMITS.readBlockCharacters),
+    from: z.number().int().min(0),
+    to: z.number().int(),
+  })
+  .refine(({ text, from, to }) => from < to && to <= text.length)
+  .refine(({ text, from, to }) => to - from <= LIMITS.quoteCharacters && text.slice(from, to).trim() !== "");
+export type ReadingPlace = z.infer<typeof readingPlaceSchema>;
+
+/** The passage's words. */
+export const quoteOf = ({ text, from, to }: ReadingPlace): string => text.slice(from, to);
+
+/**
+ * For each letter of the passage its position in the document. Others may have written meanwhile: the
+ * block counts wherever it went, as long as it reads as it did; else the passage, where those words
+ * stand only once. Null when what was read isn't there any more.
+ */
+export function findPassage(
+  blocks: readonly AcceptedBlock[],
+  place: ReadingPlace,
+): readonly number[] | null {
+  const { block, text, from, to } = place;
+  const alike = blocks
+    .map((other, index) => ({ other, distance: Math.abs(index - block) }))
+    .filter(({ other }) => other.text === text)
+    .sort((one, other) => one.distance - other.distance);
+  const [nearest] = alike;
+  if (nearest !== undefined) return nearest.other.positions.slice(from, to);
+  const quote = quoteOf(place);
+  const found = blocks.flatMap(({ text: other, positions }) =>
+    occurrences(other, quote).map((at) => positions.slice(at, at + quote.length)),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function occurrences(text: string, quote: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) found.push(at);
+  return found;
+}

@@ -1,0 +1,156 @@
+/** What a leader reads is the text with all accepted; what they point at is found in the document. */
+import type { Node } from "@tiptap/pm/model";
+import { EditorState } from "@tiptap/pm/state";
+import { describe, expect, it } from "vitest";
+import { documentSchema } from "@/core/document/schema";
+import { newId } from "@/core/new-id";
+import { acceptedBlocks } from "@/core/review/accepted-blocks";
+import { listSuggestions } from "@/core/review/list-suggestions";
+import { proposeWording } from "@/core/review/propose-wording";
+import { findPassage } from "@/core/review/reading-place";
+import { acceptAll, rejectAll, settle } from "@/core/review/settle";
+import { trackChange } from "@/core/review/track";
+import { type Random, runSeed, seededRandom } from "../helpers/random";
+import { randomEdit, randomSpeech } from "../helpers/random-speech";
+
+const RUNS = 40;
+const EDITS = 10;
+
+/** A random speech with random suggestions of two people in it. */
+function reviewed(random: Random): Node {
+  let doc = randomSpeech(random);
+  const people = [newId(), newId()];
+  for (let at = 1; at <= EDITS; at += 1) {
+    const edit = randomEdit(doc, random);
+    if (edit === null) continue;
+    const { tr } = EditorState.create({ doc });
+    const author = { id: newId(), person: random.pick(people), at };
+    trackChange(tr, { after: edit.doc, author, caret: edit.selection.head, forward: false });
+    doc = tr.doc;
+  }
+  return doc;
+}
+
+function readTexts(doc: Node): string[] {
+  const texts: string[] = [];
+  acceptAll(doc).descendants((node) => {
+    if (!node.isTextblock) return true;
+    texts.push(node.textBetween(0, node.content.size, "", "\n"));
+    return false;
+  });
+  return texts;
+}
+
+function withSeeds(check: (random: Random) => void): void {
+  const first = runSeed();
+  console.log(`seeds ${first} to ${first + RUNS - 1}`);
+  for (let seed = first; seed < first + RUNS; seed += 1) {
+    try {
+      check(seededRandom(seed));
+    } catch (error) {
+      throw new Error(`SEED=${seed}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    }
+  }
+}
+
+function speechOf(...texts: readonly string[]): Node {
+  const schema = documentSchema();
+  return schema.node(
+    "doc",
+    null,
+    texts.map((text) => schema.node("paragraph", null, text === "" ? [] : [schema.text(text)])),
+  );
+}
+
+describe("the text as a leader reads it", () => {
+  it("LV-01 knows for each letter where it stands in the document with its suggestions", () => {
+    let letters = 0;
+    withSeeds((random) => {
+      const doc = reviewed(random);
+      const blocks = acceptedBlocks(doc);
+      expect(blocks.map(({ text }) => text)).toEqual(readTexts(doc));
+      for (const { text, positions } of blocks) {
+        expect(positions).toHaveLength(text.length);
+        for (const [at, pos] of positions.entries()) {
+          letters += 1;
+          expect(doc.textBetween(pos, pos + 1, "", "\n")).toBe(text[at]);
+        }
+      }
+    });
+    expect(letters).toBeGreaterThan(RUNS);
+  });
+
+  it("LV-02 other words for a passage change what is read there and nothing else, as one suggestion", () => {
+    let reworded = 0;
+    withSeeds((random) => {
+      const doc = reviewed(random);
+      const blocks = acceptedBlocks(doc);
+      const block = random.below(blocks.length);
+      const { text = "" } = blocks[block] ?? {};
+      if (text.trim() === "" || text.includes("\n")) return;
+      const from = random.below(text.length);
+      const to = from + 1 + random.below(text.length - from);
+      const quote = text.slice(from, to);
+      const wording = random.chance(0.2) ? "" : `${quote.slice(0, random.below(3))}狠抓落实${quote.slice(-1)}`;
+      if (wording === quote) return;
+      const positions = findPassage(blocks, { block, text, from, to });
+      expect(positions).not.toBeNull();
+      const leader = newId();
+      const author = { id: newId(), person: leader, at: 99 };
+      const after = proposeWording(doc, { quote, positions: positions ?? [], wording, author });
+      after.check();
+      const expected = readTexts(doc);
+      expected[block] = text.slice(0, from) + wording + text.slice(to);
+      expect(readTexts(after)).toEqual(expected);
+      expect(rejectAll(after).toJSON()).toEqual(rejectAll(doc).toJSON());
+      reworded += 1;
+    });
+    expect(reworded).toBeGreaterThan(RUNS / 4);
+  });
+
+  it("LV-03 a passage is found after its block moved, and its sentence after its block changed", () => {
+    const place = { block: 1, text: "要推动工作。再说一遍。", from: 0, to: 6 };
+    const found = (...texts: readonly string[]) => findPassage(acceptedBlocks(speechOf(...texts)), place);
+    expect(found("开头。", "要推动工作。再说一遍。")).toEqual([6, 7, 8, 9, 10, 11]);
+    expect(found("要推动工作。再说一遍。", "开头。", "别的。")).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(found("要推动工作。改过了。")).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it("LV-03 what was read and isn't there any more, or stands there twice, isn't guessed", () => {
+    const place = { block: 0, text: "要推动工作。再说一遍。", from: 0, to: 6 };
+    const found = (...texts: readonly string[]) => findPassage(acceptedBlocks(speechOf(...texts)), place);
+    expect(found("要推进工作。再说一遍。")).toBeNull();
+    expect(found("要推动工作。一。", "要推动工作。二。")).toBeNull();
+    expect(found("")).toBeNull();
+  });
+
+  it("LV-02 two of one person's side by side, or one over the other, stay two", () => {
+    const [leader, one, other] = [newId(), newId(), newId()];
+    const reword = (doc: Node, quote: string, wording: string, id: string) => {
+      const block = acceptedBlocks(doc)[0] ?? { text: "", positions: [] };
+      const from = block.text.indexOf(quote);
+      const positions = block.positions.slice(from, from + quote.length);
+      return proposeWording(doc, { quote, positions, wording, author: { id, person: leader, at: 1 } });
+    };
+    const once = reword(speechOf("要推动工作。再说一遍。"), "要推动工作。", "要推进工作。", one);
+    const twice = reword(once, "推进工作", "抓紧工作", other);
+    const listed = listSuggestions(twice);
+    expect(new Set(listed.map(({ id }) => id))).toEqual(new Set([one, other]));
+    expect(listed.map(({ person }) => person)).toEqual([leader, leader]);
+    expect(readTexts(twice)).toEqual(["要抓紧工作。再说一遍。"]);
+    const firstOnly = settle(twice, ({ id }) => (id === one ? "accept" : "reject"));
+    expect(firstOnly.textContent).toBe("要推进工作。再说一遍。");
+  });
+
+  it("LV-02 keeps the looks of the words around, and letters of two halves whole", () => {
+    const schema = documentSchema();
+    const bold = schema.mark("bold");
+    const text = "甲𠮷乙丙";
+    const doc = schema.node("doc", null, [schema.node("paragraph", null, [schema.text(text, [bold])])]);
+    const author = { id: newId(), person: newId(), at: 1 };
+    const after = proposeWording(doc, { quote: text, positions: [1, 2, 3, 4, 5], wording: "甲𠮶乙丙", author });
+    expect(acceptAll(after).toJSON()).toEqual(
+      schema.node("doc", null, [schema.node("paragraph", null, [schema.text("甲𠮶乙丙", [bold])])]).toJSON(),
+    );
+  });
+});
