@@ -10,6 +10,8 @@ export const commentIdSchema = z.string().regex(ID_PATTERN).brand<"CommentId">()
 export const versionIdSchema = z.string().regex(ID_PATTERN).brand<"VersionId">();
 export const decisionIdSchema = z.string().regex(ID_PATTERN).brand<"DecisionId">();
 export const signOffRequestIdSchema = z.string().regex(ID_PATTERN).brand<"SignOffRequestId">();
+export const directiveIdSchema = z.string().regex(ID_PATTERN).brand<"DirectiveId">();
+export const noticeIdSchema = z.string().regex(ID_PATTERN).brand<"NoticeId">();
 
 export type PersonId = z.infer<typeof personIdSchema>;
 export type SpeechId = z.infer<typeof speechIdSchema>;
@@ -18,6 +20,8 @@ export type CommentId = z.infer<typeof commentIdSchema>;
 export type VersionId = z.infer<typeof versionIdSchema>;
 export type DecisionId = z.infer<typeof decisionIdSchema>;
 export type SignOffRequestId = z.infer<typeof signOffRequestIdSchema>;
+export type DirectiveId = z.infer<typeof directiveIdSchema>;
+export type NoticeId = z.infer<typeof noticeIdSchema>;
 
 export const newPersonId = (): PersonId => personIdSchema.parse(newId());
 export const newSpeechId = (): SpeechId => speechIdSchema.parse(newId());
@@ -26,3 +30,5 @@ export const newCommentId = (): CommentId => commentIdSchema.parse(newId());
 export const newVersionId = (): VersionId => versionIdSchema.parse(newId());
 export const newDecisionId = (): DecisionId => decisionIdSchema.parse(newId());
 export const newSignOffRequestId = (): SignOffRequestId => signOffRequestIdSchema.parse(newId());
+export const newDirectiveId = (): DirectiveId => directiveIdSchema.parse(newId());
+export const newNoticeId = (): NoticeId => noticeIdSchema.parse(newId());

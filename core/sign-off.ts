@@ -67,10 +67,11 @@ export interface SignOffRequest {
 }
 
 /** What keeps a speech from being made final. */
-export const FINAL_BLOCKERS = ["sign-offs", "suggestions", "threads"] as const;
+export const FINAL_BLOCKERS = ["sign-offs", "directives", "suggestions", "threads"] as const;
 export type FinalBlocker = (typeof FINAL_BLOCKERS)[number];
 
-/** How many of each: people who haven't signed, suggestions that stand, signers' threads still open. */
+/** How many of each: people who haven't signed, what leaders want that isn't
+ * done, suggestions that stand, signers' other threads still open. */
 export type FinalBlockers = Readonly<Partial<Record<FinalBlocker, number>>>;
 
 /** What is read and signed: the text of this moment with all suggestions accepted. */

@@ -23,9 +23,11 @@ import { createRedisRelay } from "./relay/redis-relay";
 import { type Runtime, setRuntime } from "./runtime";
 import { createAuthorService } from "./services/authors";
 import { systemClock } from "./services/clock";
+import { createDirectiveService } from "./services/directives";
 import { createExportService } from "./services/exports";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
 import { createPeopleService } from "./services/people";
+import { createReadingSettingsService } from "./services/reading-settings";
 import { createRecordService } from "./services/records";
 import { createSessionService } from "./services/sessions";
 import { createSignOffService } from "./services/sign-offs";
@@ -35,6 +37,7 @@ import { createThreadService } from "./services/threads";
 import { createVersionService } from "./services/versions";
 import { createShutdown } from "./shutdown";
 import { dataFolderFailure, listenFailure } from "./start-error";
+import { directiveEdits } from "./sync/directive-edits";
 import { liveThreads } from "./sync/live-threads";
 import { localRelay } from "./sync/local-relay";
 import type { UpdateLog } from "./sync/ports";
@@ -78,6 +81,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument, onPause });
   metrics.observe(rooms);
   const shared = { database: storage.database, rooms, clock: systemClock };
+  const live = liveThreads(rooms);
   const passwords = createPasswords(passwordCost);
   const comparer = createComparer();
   const exporter = createExporter();
@@ -89,7 +93,9 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     people: createPeopleService({ ...shared, passwords }),
     sessions: createSessionService({ ...shared, passwords }),
     speeches: createSpeechService({ ...shared, updateFromText }),
-    threads: createThreadService({ ...shared, live: liveThreads(rooms) }),
+    threads: createThreadService({ ...shared, live }),
+    directives: createDirectiveService({ ...shared, live, edits: directiveEdits(rooms) }),
+    readingSettings: createReadingSettingsService(storage.database),
     versions,
     stages: createStageService(kept),
     signOffs: createSignOffService(kept),

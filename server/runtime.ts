@@ -6,8 +6,10 @@
 
 import type { Config } from "./config";
 import type { AuthorService } from "./services/authors";
+import type { DirectiveService } from "./services/directives";
 import type { ExportService } from "./services/exports";
 import type { PeopleService } from "./services/people";
+import type { ReadingSettingsService } from "./services/reading-settings";
 import type { RecordService } from "./services/records";
 import type { SessionService } from "./services/sessions";
 import type { SignOffService } from "./services/sign-offs";
@@ -18,6 +20,8 @@ import type { VersionService } from "./services/versions";
 
 export interface Runtime {
   readonly config: Config;
+  readonly directives: DirectiveService;
+  readonly readingSettings: ReadingSettingsService;
   readonly authors: AuthorService;
   readonly people: PeopleService;
   readonly speeches: SpeechService;

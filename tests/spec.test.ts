@@ -8,7 +8,7 @@ import { SETTING_NAMES } from "@/server/config";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const read = (name: string) => readFileSync(path.join(ROOT, name), "utf8");
-const RULE_ID = /\b(?:AC|AU|SY|ST|TX|ED|UI|CO|SU|VE|SG|WW|EX|IM|RC|OP)-\d{2,}\b/g;
+const RULE_ID = /\b(?:AC|AU|SY|ST|TX|ED|UI|CO|SU|VE|SG|WW|EX|LV|NT|IM|RC|OP)-\d{2,}\b/g;
 
 /** Rule ids as SPEC.md defines them: `- **SY-03** …`. */
 function definedRules(): string[] {

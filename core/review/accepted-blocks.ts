@@ -4,10 +4,11 @@
  */
 import { Fragment, type Mark, type MarkType, type Node } from "@tiptap/pm/model";
 import { COMMENT_MARK } from "../document/comment-mark";
+import { CUE } from "../document/reading-aids";
 import { acceptAll } from "./settle";
 
 export interface AcceptedBlock {
-  /** A line break is "\n", so that a letter's index here is its index in `positions`. */
+  /** A line break is "\n", a cue for reading aloud nothing: as core/text/count.ts reads a block. */
   readonly text: string;
   /** For each letter (UTF-16) the position before it in the document. */
   readonly positions: readonly number[];
@@ -55,6 +56,7 @@ function readBlock(block: Node): AcceptedBlock {
   let text = "";
   const positions: number[] = [];
   block.forEach((piece) => {
+    if (piece.type.name === CUE) return;
     const letters = piece.text ?? "\n";
     const origin = Number(piece.marks.find(({ type }) => type.name === COMMENT_MARK)?.attrs.thread);
     for (let at = 0; at < letters.length; at += 1) positions.push(origin + at);

@@ -1,7 +1,6 @@
 /** Other words for a passage, written into a document as one person's suggestion. */
 import type { Mark, Node } from "@tiptap/pm/model";
 import { Transform } from "@tiptap/pm/transform";
-import { DELETION, INSERTION } from "../document/suggestion-marks";
 import { newId } from "../new-id";
 import type { Author } from "./author";
 import { trackChange } from "./track";
@@ -56,8 +55,8 @@ function differing(quote: string, wording: string): { readonly start: number; re
   };
 }
 
-/** How the letter there looks; what is proposed about it isn't proposed about the new words. */
+/** How the letter there looks; its reading, and what is proposed about it, aren't those of other words. */
 function looksAt(doc: Node, pos: number): readonly Mark[] {
   const marks = doc.nodeAt(pos)?.marks ?? [];
-  return marks.filter(({ type }) => type.name !== DELETION && type.name !== INSERTION);
+  return marks.filter(({ type }) => type.name === "bold" || type.name === "italic");
 }

@@ -23,10 +23,7 @@ export const quoteOf = ({ text, from, to }: ReadingPlace): string => text.slice(
  * block counts wherever it went, as long as it reads as it did; else the passage, where those words
  * stand only once. Null when what was read isn't there any more.
  */
-export function findPassage(
-  blocks: readonly AcceptedBlock[],
-  place: ReadingPlace,
-): readonly number[] | null {
+export function findPassage(blocks: readonly AcceptedBlock[], place: ReadingPlace): readonly number[] | null {
   const { block, text, from, to } = place;
   const alike = blocks
     .map((other, index) => ({ other, distance: Math.abs(index - block) }))

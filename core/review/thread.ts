@@ -1,4 +1,5 @@
 /** Threads of comments on a speech, as every layer sees them; thread-requests.ts has what changes them. */
+import type { DirectiveKind } from "../directive";
 import type { CommentId, PersonId, ThreadId } from "../ids";
 
 /** What one can answer with one touch. Closed, so that no text hides in it. */
@@ -39,6 +40,8 @@ export interface Thread {
   /** The text it was made on, as it was then; null for the whole speech. */
   readonly quote: string | null;
   readonly createdAt: number;
+  /** 批示 for an instruction of a leader's; what was asked back about a rewording; else null. */
+  readonly directive: DirectiveKind | null;
   readonly resolved: { readonly by: ThreadPerson; readonly at: number } | null;
   readonly comments: readonly Comment[];
 }

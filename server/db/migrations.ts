@@ -2,6 +2,7 @@
 import { type Kysely, type Migration, sql } from "kysely";
 import type { DatabaseKind } from "./database";
 import { createDecisionTables } from "./decision-tables";
+import { createLeaderTables } from "./leader-tables";
 import { createRecordTable } from "./record-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { createVersionTables } from "./version-tables";
@@ -15,6 +16,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0004-record": { up: createRecordTable },
     "0005-sign-offs": { up: createSignOffTables },
     "0007-decisions": { up: createDecisionTables },
+    "0008-leader": { up: createLeaderTables },
   };
 }
 

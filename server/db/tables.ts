@@ -11,6 +11,7 @@ import type { SignOffAnswer, SignOffEnd } from "@/core/sign-off";
 import type { NumberingStyle, Stage } from "@/core/speech";
 import type { VersionKind } from "@/core/version";
 import type { DecisionsTable } from "./decision-tables";
+import type { LeaderTables } from "./leader-tables";
 
 /** SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -229,7 +230,7 @@ export interface SignOffsTable {
   created_at: number;
 }
 
-export interface Tables {
+export interface Tables extends LeaderTables {
   people: PeopleTable;
   speeches: SpeechesTable;
   speech_search: SpeechSearchTable;

@@ -7,8 +7,9 @@ import { listSuggestions } from "@/core/review/list-suggestions";
 import type { Thread } from "@/core/review/thread";
 import { FINAL_BLOCKERS, type FinalBlockers, type Overrides } from "@/core/sign-off";
 import { signOffStates } from "@/core/sign-off-states";
-import type { Database } from "../db/database";
+import type { Database, Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
+import { pendingDirectives } from "./directive-rows";
 import type { VersionTexts } from "./ports";
 import { latestRequest, type RequestRow } from "./sign-off-rows";
 import { readThreads } from "./thread-rows";
@@ -24,20 +25,31 @@ export async function finalBlockers(
   speechId: SpeechId,
 ): Promise<FinalBlockers> {
   const { document } = await texts.snapshot(speechId, null);
-  const { request, threads } = await database.query(async (queries) => ({
+  return blockersOf(document, await database.query((queries) => blockingRows(queries, speechId)));
+}
+
+/** What of it is in the database. */
+interface BlockingRows {
+  readonly request: RequestRow | null;
+  readonly threads: readonly Thread[];
+  readonly directives: number;
+}
+
+export async function blockingRows(queries: Queries, speechId: SpeechId): Promise<BlockingRows> {
+  return {
     request: await latestRequest(queries, speechId),
     threads: await readThreads(queries, speechId),
-  }));
-  return blockersOf(document, request, threads);
+    directives: await pendingDirectives(queries, speechId),
+  };
 }
 
 export function blockersOf(
   document: DocumentNode,
-  request: RequestRow | null,
-  threads: readonly Thread[],
+  { request, threads, directives }: BlockingRows,
 ): FinalBlockers {
   const counts = {
     "sign-offs": missingSignOffs(request, acceptedText(document).textHash),
+    directives,
     suggestions: listSuggestions(documentSchema().nodeFromJSON(document)).length,
     threads: openThreadsOf(request, threads),
   };
@@ -54,12 +66,18 @@ function missingSignOffs(request: RequestRow | null, textHash: string): number {
   return states.filter((state) => state !== "signed").length;
 }
 
-/** What the signers asked for (批示) is answered when its thread is resolved. */
+/** What the signers said and nobody resolved, beside their directives, which count for themselves. */
 function openThreadsOf(request: RequestRow | null, threads: readonly Thread[]): number {
   const signers = new Set(request?.asked.map(({ id }) => id));
-  return threads.filter(({ resolved, comments }) => {
+  return threads.filter(({ resolved, comments, directive }) => {
     const [first] = comments;
-    return resolved === null && first !== undefined && !first.deleted && signers.has(first.author.id);
+    return (
+      directive === null &&
+      resolved === null &&
+      first !== undefined &&
+      !first.deleted &&
+      signers.has(first.author.id)
+    );
   }).length;
 }
 

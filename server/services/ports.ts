@@ -1,6 +1,8 @@
 /** What the services ask of the sync engine. */
 import type { DocumentNode } from "@/core/document/schema";
-import type { PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { Suggestion } from "@/core/document/suggestion";
+import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { ReadingPlace } from "@/core/review/reading-place";
 import type { TextRange } from "@/core/review/thread-requests";
 import type { PresentPerson } from "@/core/speech";
 import type { Restore } from "@/core/version";
@@ -22,6 +24,24 @@ export interface LiveThreads {
   unmark(speechId: SpeechId, personId: PersonId, thread: ThreadId): Promise<void>;
   /** Tells everybody who has the speech open to read its threads again. */
   changed(speechId: SpeechId): void;
+}
+
+/** What a leader's directives do to the text, durable when they resolve; see sync/directive-edits.ts. */
+export interface DirectiveEdits {
+  propose(
+    speechId: SpeechId,
+    personId: PersonId,
+    wanted: { readonly place: ReadingPlace; readonly wording: string; readonly suggestion: Suggestion },
+  ): Promise<void>;
+  mark(speechId: SpeechId, personId: PersonId, thread: ThreadId, place: ReadingPlace): Promise<void>;
+  /** Resolves with false when the rewording isn't in the text any more. */
+  markSuggestion(speechId: SpeechId, personId: PersonId, thread: ThreadId, id: DirectiveId): Promise<boolean>;
+  settle(
+    speechId: SpeechId,
+    personId: PersonId,
+    id: DirectiveId,
+    decision: "accept" | "reject",
+  ): Promise<void>;
 }
 
 /** A speech's text at one moment. */

@@ -4,9 +4,8 @@ import type { SpeechId } from "@/core/ids";
 import type { AskedPerson, SignOff, SignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
 import { signOffStates } from "@/core/sign-off-states";
 import { acceptedText } from "./accepted-text";
-import { blockersOf } from "./final-blockers";
-import { type AskedRow, latestRequest, type RequestRow } from "./sign-off-rows";
-import { readThreads } from "./thread-rows";
+import { blockersOf, blockingRows } from "./final-blockers";
+import type { AskedRow, RequestRow } from "./sign-off-rows";
 import { versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
 import type { VersionDependencies } from "./versions";
@@ -14,11 +13,9 @@ import type { VersionDependencies } from "./versions";
 export async function signOffsNow(dependencies: VersionDependencies, speechId: SpeechId): Promise<SignOffs> {
   const { database, texts } = dependencies;
   const { document } = await texts.snapshot(speechId, null);
-  const { request, threads } = await database.query(async (queries) => ({
-    request: await latestRequest(queries, speechId),
-    threads: await readThreads(queries, speechId),
-  }));
-  const blockers = blockersOf(document, request, threads);
+  const rows = await database.query((queries) => blockingRows(queries, speechId));
+  const { request } = rows;
+  const blockers = blockersOf(document, rows);
   if (request === null) return { request, blockers };
   return { request: await requestNow(dependencies, request, acceptedText(document)), blockers };
 }

@@ -13,8 +13,17 @@ export async function readThreads(
   let threads = queries
     .selectFrom("threads")
     .leftJoin("people", "people.id", "threads.resolved_by")
+    .leftJoin("directives", "directives.thread_id", "threads.id")
     .where("threads.speech_id", "=", speechId)
-    .select(["threads.id", "quote", "threads.created_at", "resolved_by", "resolved_at", "people.name"])
+    .select([
+      "threads.id",
+      "threads.quote",
+      "threads.created_at",
+      "resolved_by",
+      "resolved_at",
+      "people.name",
+    ])
+    .select("directives.kind as directive")
     .orderBy("threads.created_at")
     .orderBy("threads.id");
   if (threadId !== undefined) threads = threads.where("threads.id", "=", threadId);
@@ -23,6 +32,7 @@ export async function readThreads(
     id: row.id,
     quote: row.quote,
     createdAt: row.created_at,
+    directive: row.directive,
     resolved:
       row.resolved_by === null || row.resolved_at === null
         ? null

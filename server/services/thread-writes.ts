@@ -8,7 +8,26 @@ import type { Thread } from "@/core/review/thread";
 import type { NewComment } from "@/core/review/thread-requests";
 import type { Queries } from "../db/database";
 import type { CommentsTable } from "../db/tables";
+import { threadGoes } from "./directive-rows";
 import { authorOfThread, readThreads } from "./thread-rows";
+
+interface ThreadToInsert {
+  readonly id: ThreadId;
+  readonly speechId: SpeechId;
+  readonly quote: string | null;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export async function insertThread(
+  queries: Queries,
+  { id, speechId, quote, now }: ThreadToInsert,
+): Promise<void> {
+  await queries
+    .insertInto("threads")
+    .values({ id, speech_id: speechId, quote, created_at: now, resolved_by: null, resolved_at: null })
+    .execute();
+}
 
 interface CommentToInsert {
   readonly actor: Person;
@@ -82,6 +101,7 @@ export async function deleteComment(queries: Queries, comment: Selectable<Commen
     .where("deleted", "=", 0)
     .executeTakeFirst();
   if (rest !== undefined) return;
+  await threadGoes(queries, comment.thread_id);
   await queries.deleteFrom("comments").where("thread_id", "=", comment.thread_id).execute();
   await queries.deleteFrom("threads").where("id", "=", comment.thread_id).execute();
 }

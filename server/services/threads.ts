@@ -14,12 +14,14 @@ import type {
 } from "@/core/review/thread-requests";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
+import { threadAnswered, threadResolved } from "./directive-rows";
 import type { LiveThreads } from "./ports";
 import { requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
 import { authorOfThread, readThreads, requireComment, requireThread } from "./thread-rows";
 import {
   deleteComment,
   insertComment,
+  insertThread,
   isOwnComment,
   mentionsOf,
   requireSpace,
@@ -92,10 +94,7 @@ export function createThreadService({ database, live, clock }: ThreadDependencie
       const quote = place === null ? null : (found || place.quote).slice(0, LIMITS.quoteCharacters);
       return changeKept(actor, speechId, async (queries) => {
         const now = clock.now();
-        await queries
-          .insertInto("threads")
-          .values({ id, speech_id: speechId, quote, created_at: now, resolved_by: null, resolved_at: null })
-          .execute();
+        await insertThread(queries, { id, speechId, quote, now });
         await insertComment(queries, { actor, speechId, threadId: id, comment, now });
         return id;
       });
@@ -105,7 +104,9 @@ export function createThreadService({ database, live, clock }: ThreadDependencie
       changeKept(actor, speechId, async (queries) => {
         await requireThread(queries, speechId, threadId);
         if (await isOwnComment(queries, actor, threadId, comment.id)) return threadId;
-        await insertComment(queries, { actor, speechId, threadId, comment, now: clock.now() });
+        const now = clock.now();
+        await insertComment(queries, { actor, speechId, threadId, comment, now });
+        await threadAnswered(queries, threadId, actor, now);
         // Who answers a resolved thread has something to say about it.
         await queries
           .updateTable("threads")
@@ -119,12 +120,12 @@ export function createThreadService({ database, live, clock }: ThreadDependencie
       changeKept(actor, speechId, async (queries, speech) => {
         await requireThread(queries, speechId, threadId);
         await requireMayManage(queries, actor, speech, threadId);
+        const now = clock.now();
+        await threadResolved(queries, threadId, { resolved, by: actor.id, at: now });
         await queries
           .updateTable("threads")
           .set(
-            resolved
-              ? { resolved_by: actor.id, resolved_at: clock.now() }
-              : { resolved_by: null, resolved_at: null },
+            resolved ? { resolved_by: actor.id, resolved_at: now } : { resolved_by: null, resolved_at: null },
           )
           .where("id", "=", threadId)
           .execute();

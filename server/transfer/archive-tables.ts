@@ -198,6 +198,30 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     ],
     page: 500,
   },
+  {
+    name: "directives",
+    key: ["id"],
+    columns: [
+      "id",
+      "speech_id",
+      "author_id",
+      "kind",
+      "quote",
+      "wording",
+      "thread_id",
+      "state",
+      "settled_by",
+      "settled_at",
+      "created_at",
+    ],
+    page: 1000,
+  },
+  {
+    name: "reading_settings",
+    key: ["person_id"],
+    columns: ["person_id", "size", "layout"],
+    page: 1000,
+  },
   { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
 ];
 

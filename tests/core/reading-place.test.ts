@@ -10,6 +10,7 @@ import { proposeWording } from "@/core/review/propose-wording";
 import { findPassage } from "@/core/review/reading-place";
 import { acceptAll, rejectAll, settle } from "@/core/review/settle";
 import { trackChange } from "@/core/review/track";
+import { nodeText } from "@/core/text/count";
 import { type Random, runSeed, seededRandom } from "../helpers/random";
 import { randomEdit, randomSpeech } from "../helpers/random-speech";
 
@@ -35,7 +36,7 @@ function readTexts(doc: Node): string[] {
   const texts: string[] = [];
   acceptAll(doc).descendants((node) => {
     if (!node.isTextblock) return true;
-    texts.push(node.textBetween(0, node.content.size, "", "\n"));
+    texts.push(nodeText(node.toJSON()));
     return false;
   });
   return texts;
@@ -91,7 +92,9 @@ describe("the text as a leader reads it", () => {
       const from = random.below(text.length);
       const to = from + 1 + random.below(text.length - from);
       const quote = text.slice(from, to);
-      const wording = random.chance(0.2) ? "" : `${quote.slice(0, random.below(3))}狠抓落实${quote.slice(-1)}`;
+      const wording = random.chance(0.2)
+        ? ""
+        : `${quote.slice(0, random.below(3))}狠抓落实${quote.slice(-1)}`;
       if (wording === quote) return;
       const positions = findPassage(blocks, { block, text, from, to });
       expect(positions).not.toBeNull();
@@ -148,7 +151,12 @@ describe("the text as a leader reads it", () => {
     const text = "甲𠮷乙丙";
     const doc = schema.node("doc", null, [schema.node("paragraph", null, [schema.text(text, [bold])])]);
     const author = { id: newId(), person: newId(), at: 1 };
-    const after = proposeWording(doc, { quote: text, positions: [1, 2, 3, 4, 5], wording: "甲𠮶乙丙", author });
+    const after = proposeWording(doc, {
+      quote: text,
+      positions: [1, 2, 3, 4, 5],
+      wording: "甲𠮶乙丙",
+      author,
+    });
     expect(acceptAll(after).toJSON()).toEqual(
       schema.node("doc", null, [schema.node("paragraph", null, [schema.text("甲𠮶乙丙", [bold])])]).toJSON(),
     );

@@ -32,7 +32,7 @@ export class SocketOffice {
 
   /** The administrator is the speech's chief. */
   static async open(
-    options: { env?: Record<string, string>; nextFolder?: string } = {},
+    options: { env?: Record<string, string>; nextFolder?: string; text?: string } = {},
   ): Promise<SocketOffice> {
     const folder = await mkdtemp(path.join(tmpdir(), "lectern-sockets-"));
     const settings = { NODE_ENV: "test", PORT: "0", HOST: "localhost", DATA_DIR: folder };
@@ -44,7 +44,7 @@ export class SocketOffice {
     });
     const { people, speeches } = server.runtime;
     const administrator = await people.setUp({ name: "管理员", signInName: "admin", password: PASSWORD });
-    const names = { title: "讲话", speaker: "", occasion: "", dueOn: null, text: "" };
+    const names = { title: "讲话", speaker: "", occasion: "", dueOn: null, text: options.text ?? "" };
     const { id } = await speeches.create(administrator, names);
     return new SocketOffice(server, administrator, id, folder);
   }

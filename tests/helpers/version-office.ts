@@ -5,10 +5,12 @@ import type { Person } from "@/core/person";
 import { compareFully } from "@/server/compare/compare-fully";
 import type { Comparer } from "@/server/compare/comparer";
 import type { Storage } from "@/server/db/storage";
+import { createDirectiveService, type DirectiveService } from "@/server/services/directives";
 import { createRecordService, type RecordService } from "@/server/services/records";
 import { createSignOffService, type SignOffService } from "@/server/services/sign-offs";
 import { createStageService, type StageService } from "@/server/services/stages";
 import { createVersionService, type VersionService } from "@/server/services/versions";
+import { directiveEdits } from "@/server/sync/directive-edits";
 import { localRelay } from "@/server/sync/local-relay";
 import { Rooms, type RoomsOptions } from "@/server/sync/rooms";
 import { createVersionTexts } from "@/server/sync/version-texts";
@@ -21,6 +23,7 @@ export interface VersionOffice extends Office {
   readonly stages: StageService;
   readonly signOffs: SignOffService;
   readonly records: RecordService;
+  readonly directives: DirectiveService;
   readonly liveRooms: Rooms;
   readonly chief: Person;
   readonly speechId: SpeechId;
@@ -61,6 +64,11 @@ export async function openVersionOffice(
     versions,
     stages: createStageService(dependencies),
     signOffs: createSignOffService(dependencies),
+    directives: createDirectiveService({
+      ...dependencies,
+      edits: directiveEdits(liveRooms),
+      live: office.live,
+    }),
     records: createRecordService(storage.database),
     liveRooms,
     chief,

@@ -27,6 +27,7 @@ const thread = (quote: string | null, resolved: boolean, ...comments: Comment[])
   id: newId() as ThreadId,
   quote,
   createdAt: AT,
+  directive: null,
   resolved: resolved ? { by: { id: newId() as PersonId, name: "王建国" }, at: AT } : null,
   comments,
 });

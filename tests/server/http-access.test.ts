@@ -10,13 +10,16 @@ import {
   SPEECH_ACTIONS,
   type SpeechAction,
 } from "@/core/access";
+import type { Directive } from "@/core/directive";
 import { newCommentId, newThreadId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { VersionSummary } from "@/core/version";
+import { instruction } from "../helpers/directives";
 import { rawRequest } from "../helpers/raw-request";
 import { SocketOffice } from "../helpers/socket-office";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const TEXT = "各位同志，大家好。";
 /** Next reads its whole build. */
 const SET_UP_LIMIT_MS = 60_000;
 
@@ -31,11 +34,13 @@ let guest: Person;
 /** Begun by the administrator: to everybody else somebody's own. */
 const thread = newThreadId();
 let version: VersionSummary;
+/** Wanted by the administrator. */
+let directive: Directive;
 const asks = new Map<Asker, Ask>();
 const people = new Map<Asker, Person>();
 
 beforeAll(async () => {
-  office = await SocketOffice.open({ nextFolder: ROOT });
+  office = await SocketOffice.open({ nextFolder: ROOT, text: TEXT });
   guest = await office.colleague("guest", null);
   const { versions } = office.server.runtime;
   version = await versions.create(office.administrator, office.speechId, { name: "一稿", note: "" });
@@ -47,6 +52,9 @@ beforeAll(async () => {
   }
   const begun = { id: thread, place: null, comment: remark("请核实") };
   await office.server.runtime.threads.create(office.administrator, office.speechId, begun);
+  await askToSign([office.administrator]);
+  const wanted = instruction(TEXT, TEXT, "请核");
+  directive = await office.server.runtime.directives.create(office.administrator, office.speechId, wanted);
 }, SET_UP_LIMIT_MS);
 afterAll(() => office?.close());
 
@@ -117,6 +125,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
   "manage-threads": [
     (path, ask) => ask("PATCH", `${path}/threads/${thread}`, { resolved: true }),
     (path, ask) => ask("PATCH", `${path}/threads/${thread}`, { resolved: false }),
+    (path, ask) => ask("PATCH", `${path}/directives/${directive.id}`, { state: "asked", ...remark("请示") }),
   ],
   // Text travels on the socket only: socket-access.test.ts.
   suggest: [],
@@ -128,6 +137,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("GET", `${path}/authors`),
     (path, ask) => ask("GET", `${path}/record`),
     (path, ask) => ask("GET", `${path}/sign-offs`),
+    (path, ask) => ask("GET", `${path}/directives`),
     (path, ask) => ask("POST", `${path}/exports`, { ...CLEAN_COPY, content: "marked" }),
     (path, ask) =>
       ask("POST", `${path}/exports`, {
@@ -163,12 +173,19 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
       const { textHash } = await office.server.runtime.signOffs.text(office.administrator, office.speechId);
       return ask("POST", `${path}/sign-offs`, { answer: "agreed", textHash });
     },
+    // By those who were just asked.
+    (path, ask) => ask("POST", `${path}/directives`, instruction(TEXT, TEXT, "再核")),
   ],
   "move-stage": [
     (path, ask) =>
       ask("POST", `${path}/stage`, {
         stage: "final",
-        overrides: { "sign-offs": "电话同意", threads: "会上再说", suggestions: "已定" },
+        overrides: {
+          "sign-offs": "电话同意",
+          threads: "会上再说",
+          suggestions: "已定",
+          directives: "已请示",
+        },
       }),
     (path, ask) => ask("POST", `${path}/stage`, { stage: "draft", note: "还要改两处" }),
   ],

@@ -21,6 +21,7 @@ export const errors: Messages["errors"] = {
   "already-set-up": "Lectern is already set up. Please sign in.",
   "text-changed": "The text you read has just changed. Read the changes before you sign.",
   "not-your-turn": "It isn't your turn to sign yet: others come before you.",
+  unanswered: "The instruction needs an answer first.",
   "not-ready": "Something still keeps this speech from being final.",
   "password-wrong": "The current password is wrong.",
   "schema-outdated": "This page is out of date. Reload it to go on.",

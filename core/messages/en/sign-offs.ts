@@ -14,6 +14,10 @@ export const signOffs: Messages["signOffs"] = {
   blockers: {
     "sign-offs": (count) => `${people(count)} haven't signed the present text`,
     suggestions: (count) => `${count === 1 ? "1 suggestion stands" : `${count} suggestions stand`} undecided`,
+    directives: (count) =>
+      count === 1
+        ? "1 point of the leader’s not carried out"
+        : `${count} points of the leader’s not carried out`,
     threads: (count) => `${count === 1 ? "1 comment" : `${count} comments`} by signers not resolved`,
   },
   title: "Sign-off",

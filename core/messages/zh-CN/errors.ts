@@ -22,6 +22,7 @@ export const errors: Record<ErrorCode, string> = {
   "already-set-up": "系统已经设置完毕，请直接登录。",
   "text-changed": "您看的文字刚有改动，请看过改动后再签。",
   "not-your-turn": "还没有轮到您签批，请等前面的同志签批。",
+  unanswered: "批示要先有答复。",
   "not-ready": "还有没办结的事项，不能定稿。",
   "password-wrong": "当前密码不正确。",
   "schema-outdated": "页面版本已过期，请重新载入后继续。",

@@ -17,6 +17,7 @@ const states: Record<SignOffState, string> = {
 const blockers: Record<FinalBlocker, (count: number) => string> = {
   "sign-offs": (count) => `还有 ${count} 人没有对现在的文字签批`,
   suggestions: (count) => `还有 ${count} 处修订没有处理`,
+  directives: (count) => `还有 ${count} 条领导意见没有落实`,
   threads: (count) => `签批人的 ${count} 条批注没有办结`,
 };
 

@@ -1,0 +1,77 @@
+/**
+ * 领导意见: what somebody who was asked to sign a speech wants of its writers. 改成 are other words for a
+ * passage, which stand in the text as a suggestion; 批示 is a comment that must be answered. Each is
+ * open until it is carried out, and keeps the speech from being final so long.
+ */
+import * as z from "zod";
+import {
+  commentIdSchema,
+  type DirectiveId,
+  directiveIdSchema,
+  type SpeechId,
+  speechIdSchema,
+  type ThreadId,
+} from "./ids";
+import { LIMITS } from "./limits";
+import { quoteOf, readingPlaceSchema } from "./review/reading-place";
+import type { Comment, ThreadPerson } from "./review/thread";
+
+/** 改成、批示. */
+export const DIRECTIVE_KINDS = ["rewording", "instruction"] as const;
+export type DirectiveKind = (typeof DIRECTIVE_KINDS)[number];
+
+/** `asked`: 请示, the writers asked back and the leader hasn't answered. `done`: 已落实. */
+export const DIRECTIVE_STATES = ["open", "asked", "done", "withdrawn"] as const;
+export type DirectiveState = (typeof DIRECTIVE_STATES)[number];
+
+/** Whether somebody still has to do something about it. */
+export const isPending = (state: DirectiveState): boolean => state === "open" || state === "asked";
+
+export interface Directive {
+  readonly id: DirectiveId;
+  readonly speechId: SpeechId;
+  readonly kind: DirectiveKind;
+  readonly author: ThreadPerson;
+  /** Epoch milliseconds, the server's clock. */
+  readonly createdAt: number;
+  /** What it was made on, as it was read. */
+  readonly quote: string;
+  /** The words wanted instead, empty to strike the passage out; null for an instruction. */
+  readonly wording: string | null;
+  readonly state: DirectiveState;
+  readonly settled: { readonly by: ThreadPerson; readonly at: number } | null;
+  /** The instruction and its answers, or what was asked back about a rewording; null without a word said. */
+  readonly thread: { readonly id: ThreadId; readonly comments: readonly Comment[] } | null;
+}
+
+const line = z
+  .string()
+  .max(LIMITS.quoteCharacters)
+  .transform((text) => text.replace(/\s*\n\s*/g, "").trim());
+const body = z.string().trim().min(1).max(LIMITS.commentCharacters);
+
+/** New ones bring their id, so that a request that is sent again makes nothing twice. */
+export const newDirectiveSchema = z
+  .discriminatedUnion("kind", [
+    z.object({
+      id: directiveIdSchema,
+      kind: z.literal("rewording"),
+      place: readingPlaceSchema,
+      wording: line,
+    }),
+    z.object({ id: directiveIdSchema, kind: z.literal("instruction"), place: readingPlaceSchema, body }),
+  ])
+  .refine((input) => input.kind === "instruction" || input.wording !== quoteOf(input.place), {
+    path: ["wording"],
+  });
+export type NewDirective = z.infer<typeof newDirectiveSchema>;
+
+/** 已落实, 请示 with the question, or 撤回 by who made it. An instruction is done with an answer. */
+export const directiveAnswerSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("done"), id: commentIdSchema, body: body.optional() }),
+  z.object({ state: z.literal("asked"), id: commentIdSchema, body }),
+  z.object({ state: z.literal("withdrawn") }),
+]);
+export type DirectiveAnswer = z.infer<typeof directiveAnswerSchema>;
+
+export const directiveRefSchema = z.object({ speechId: speechIdSchema, directiveId: directiveIdSchema });

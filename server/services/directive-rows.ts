@@ -1,0 +1,147 @@
+/** Directives as rows, and what happens to them with their threads. The callers decided access. */
+import type { Selectable } from "kysely";
+import type { Directive, DirectiveState } from "@/core/directive";
+import { AppError } from "@/core/errors";
+import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { Person } from "@/core/person";
+import type { Queries } from "../db/database";
+import type { DirectivesTable } from "../db/leader-tables";
+import { readThreads } from "./thread-rows";
+
+export type DirectiveRow = Selectable<DirectivesTable>;
+
+/** Those that weren't withdrawn, oldest first, or one of them whatever its state. */
+export async function readDirectives(
+  queries: Queries,
+  speechId: SpeechId,
+  id?: DirectiveId,
+): Promise<readonly Directive[]> {
+  let select = queries
+    .selectFrom("directives")
+    .innerJoin("people as author", "author.id", "directives.author_id")
+    .leftJoin("people as settler", "settler.id", "directives.settled_by")
+    .where("speech_id", "=", speechId)
+    .selectAll("directives")
+    .select(["author.name as authorName", "settler.name as settlerName"])
+    .orderBy("directives.created_at")
+    .orderBy("directives.id");
+  select =
+    id === undefined ? select.where("state", "!=", "withdrawn") : select.where("directives.id", "=", id);
+  const rows = await select.execute();
+  const threads = new Map((await readThreads(queries, speechId)).map((thread) => [thread.id, thread]));
+  return rows.map((row) => {
+    const thread = row.thread_id === null ? undefined : threads.get(row.thread_id);
+    const { settled_by: by, settled_at: at } = row;
+    return {
+      id: row.id,
+      speechId: row.speech_id,
+      kind: row.kind,
+      author: { id: row.author_id, name: row.authorName },
+      createdAt: row.created_at,
+      quote: row.quote,
+      wording: row.wording,
+      state: row.state,
+      settled: by === null || at === null ? null : { by: { id: by, name: row.settlerName ?? "" }, at },
+      thread: thread === undefined ? null : { id: thread.id, comments: thread.comments },
+    };
+  });
+}
+
+/** `not-found` for one that isn't on this speech. */
+export async function requireDirective(
+  queries: Queries,
+  speechId: SpeechId,
+  id: DirectiveId,
+): Promise<DirectiveRow> {
+  const row = await queries
+    .selectFrom("directives")
+    .selectAll()
+    .where("id", "=", id)
+    .where("speech_id", "=", speechId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError("not-found");
+  return row;
+}
+
+/** Those that nobody has carried out yet. */
+export async function pendingDirectives(queries: Queries, speechId: SpeechId): Promise<number> {
+  const { count } = await queries
+    .selectFrom("directives")
+    .where("speech_id", "=", speechId)
+    .where("state", "in", ["open", "asked"])
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export interface NewState {
+  readonly state: DirectiveState;
+  readonly by: PersonId;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export async function setState(
+  queries: Queries,
+  id: DirectiveId,
+  { state, by, at }: NewState,
+): Promise<void> {
+  const settled =
+    state === "open" ? { settled_by: null, settled_at: null } : { settled_by: by, settled_at: at };
+  await queries
+    .updateTable("directives")
+    .set({ state, ...settled })
+    .where("id", "=", id)
+    .execute();
+}
+
+async function directiveOf(queries: Queries, threadId: ThreadId): Promise<DirectiveRow | undefined> {
+  return queries.selectFrom("directives").selectAll().where("thread_id", "=", threadId).executeTakeFirst();
+}
+
+/** Somebody answered in its thread: the leader's word hands it back to the writers, and reopens it. */
+export async function threadAnswered(
+  queries: Queries,
+  threadId: ThreadId,
+  actor: Person,
+  at: number,
+): Promise<void> {
+  const row = await directiveOf(queries, threadId);
+  if (row === undefined || row.author_id !== actor.id || row.state === "withdrawn") return;
+  await setState(queries, row.id, { state: "open", by: actor.id, at });
+}
+
+/** An instruction's thread was resolved or reopened, and so is it. Throws `unanswered` before an answer. */
+export async function threadResolved(
+  queries: Queries,
+  threadId: ThreadId,
+  { resolved, by, at }: { readonly resolved: boolean; readonly by: PersonId; readonly at: number },
+): Promise<void> {
+  const row = await directiveOf(queries, threadId);
+  if (row?.kind !== "instruction") return;
+  if (resolved) await requireAnswered(queries, row);
+  await setState(queries, row.id, { state: resolved ? "done" : "open", by, at });
+}
+
+/** An instruction must be answered by somebody else than who gave it; throws `unanswered`. */
+export async function requireAnswered(queries: Queries, row: DirectiveRow): Promise<void> {
+  const answer = await queries
+    .selectFrom("comments")
+    .where("thread_id", "=", row.thread_id)
+    .where("author_id", "!=", row.author_id)
+    .where("deleted", "=", 0)
+    .select("id")
+    .executeTakeFirst();
+  if (answer === undefined) throw new AppError("unanswered");
+}
+
+/** Call it before its thread is deleted, which happens once nobody's words are left in it. */
+export async function threadGoes(queries: Queries, threadId: ThreadId): Promise<void> {
+  const row = await directiveOf(queries, threadId);
+  if (row === undefined) return;
+  await queries
+    .updateTable("directives")
+    .set({ thread_id: null, state: row.kind === "instruction" ? "withdrawn" : row.state })
+    .where("id", "=", row.id)
+    .execute();
+}

@@ -1,0 +1,176 @@
+/** 领导意见: what whoever is asked to sign wants of the writers. Every method decides access, from `actor`. */
+import { type Directive, type DirectiveAnswer, isPending, type NewDirective } from "@/core/directive";
+import { AppError } from "@/core/errors";
+import { type DirectiveId, newThreadId, type SpeechId } from "@/core/ids";
+import type { Person } from "@/core/person";
+import type { Database, Queries } from "../db/database";
+import type { Clock } from "./clock";
+import {
+  type DirectiveRow,
+  readDirectives,
+  requireAnswered,
+  requireDirective,
+  setState,
+} from "./directive-rows";
+import { insertDirective } from "./directive-writes";
+import type { DirectiveEdits, LiveThreads } from "./ports";
+import { latestRequest } from "./sign-off-rows";
+import { requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
+import { insertComment, insertThread, requireSpace } from "./thread-writes";
+
+export interface DirectiveService {
+  /** Oldest first, without those that were withdrawn. */
+  list(actor: Person, speechId: SpeechId): Promise<readonly Directive[]>;
+  /**
+   * By somebody who is asked to sign; `forbidden` else, and in a final text. `text-changed` when what
+   * was read isn't there any more: then nothing is made.
+   */
+  create(actor: Person, speechId: SpeechId, input: NewDirective): Promise<Directive>;
+  /**
+   * 已落实 and 请示 by the writers, 撤回 by its author. Done, a rewording that still stands is accepted;
+   * `unanswered` for an instruction that nobody answered. `conflict` for one that is settled already.
+   */
+  answer(actor: Person, speechId: SpeechId, id: DirectiveId, answer: DirectiveAnswer): Promise<Directive>;
+}
+
+export interface DirectiveDependencies {
+  readonly database: Database;
+  readonly edits: DirectiveEdits;
+  readonly live: Pick<LiveThreads, "changed">;
+  readonly clock: Clock;
+}
+
+export function createDirectiveService({
+  database,
+  edits,
+  live,
+  clock,
+}: DirectiveDependencies): DirectiveService {
+  const read = async (speechId: SpeechId, id: DirectiveId): Promise<Directive> => {
+    live.changed(speechId);
+    const [directive] = await database.query((queries) => readDirectives(queries, speechId, id));
+    if (directive === undefined) throw new AppError("not-found");
+    return directive;
+  };
+
+  return {
+    list: (actor, speechId) =>
+      database.query(async (queries) => {
+        requireOnSpeech(await speechFor(queries, actor.id, speechId), "see-versions");
+        return readDirectives(queries, speechId);
+      }),
+
+    async create(actor, speechId, input) {
+      const mayGive = async (queries: Queries) => {
+        const row = await speechFor(queries, actor.id, speechId);
+        await requireLeader(queries, actor, row, input.kind);
+        return sentBefore(queries, actor, speechId, input.id);
+      };
+      const known = await database.query(async (queries) => {
+        await requireSpace(queries, speechId);
+        return mayGive(queries);
+      });
+      if (known) return read(speechId, input.id);
+      const { id, place } = input;
+      const now = clock.now();
+      const thread = newThreadId();
+      if (input.kind === "rewording") {
+        const suggestion = { id, person: actor.id, at: now };
+        await edits.propose(speechId, actor.id, { place, wording: input.wording, suggestion });
+      } else await edits.mark(speechId, actor.id, thread, place);
+      await database.transaction(async (queries) => {
+        if (await mayGive(queries)) return;
+        await insertDirective(queries, { actor, speechId, input, thread, now });
+      });
+      return read(speechId, id);
+    },
+
+    async answer(actor, speechId, id, answer) {
+      const mayAnswer = async (queries: Queries) => {
+        const speech = await speechFor(queries, actor.id, speechId);
+        const row = await requireDirective(queries, speechId, id);
+        requireMayAnswer(actor, speech, row, answer);
+        if (!isPending(row.state)) throw new AppError("conflict", "settled already");
+        return row;
+      };
+      const row = await database.query(async (queries) => {
+        const found = await mayAnswer(queries);
+        if (answer.state === "done" && answer.body === undefined && found.kind === "instruction") {
+          await requireAnswered(queries, found);
+        }
+        return found;
+      });
+      const begun = row.thread_id === null && answer.state === "asked" ? newThreadId() : null;
+      if (begun !== null) await edits.markSuggestion(speechId, actor.id, begun, id);
+      if (row.kind === "rewording" && answer.state !== "asked") {
+        await edits.settle(speechId, actor.id, id, answer.state === "done" ? "accept" : "reject");
+      }
+      await database.transaction(async (queries) => {
+        const { quote, thread_id: known } = await mayAnswer(queries);
+        const now = clock.now();
+        if (begun !== null) await insertThread(queries, { id: begun, speechId, quote, now });
+        const threadId = begun ?? known;
+        const said = answer.state === "withdrawn" ? undefined : answer.body;
+        if (said !== undefined && threadId !== null && answer.state !== "withdrawn") {
+          const comment = { id: answer.id, body: said, mentions: [] };
+          await insertComment(queries, { actor, speechId, threadId, comment, now });
+        }
+        const closes = answer.state !== "asked";
+        await queries
+          .updateTable("threads")
+          .set({ resolved_by: closes ? actor.id : null, resolved_at: closes ? now : null })
+          .where("id", "=", threadId)
+          .execute();
+        await queries.updateTable("directives").set({ thread_id: threadId }).where("id", "=", id).execute();
+        await setState(queries, id, { state: answer.state, by: actor.id, at: now });
+      });
+      return read(speechId, id);
+    },
+  };
+}
+
+/** `forbidden` unless the actor was asked to sign the speech and may do this to its text, which isn't final. */
+async function requireLeader(
+  queries: Queries,
+  actor: Person,
+  row: SpeechRow,
+  kind: NewDirective["kind"],
+): Promise<void> {
+  requireOnText(row, kind === "rewording" ? "suggest" : "comment");
+  const request = await latestRequest(queries, row.id);
+  const isAsked = request?.asked.some(({ id }) => id === actor.id) === true && request.ended !== "withdrawn";
+  if (!isAsked || row.stage === "final") throw new AppError("forbidden");
+}
+
+function requireMayAnswer(
+  actor: Person,
+  speech: SpeechRow,
+  row: DirectiveRow,
+  answer: DirectiveAnswer,
+): void {
+  if (answer.state !== "withdrawn") {
+    requireOnText(speech, "manage-threads");
+    if (row.kind === "rewording") requireOnText(speech, "edit");
+    return;
+  }
+  requireOnText(speech, "comment");
+  if (row.author_id !== actor.id) throw new AppError("forbidden");
+}
+
+/** Whether this very one was stored before; `conflict` when the id is another's. */
+async function sentBefore(
+  queries: Queries,
+  actor: Person,
+  speechId: SpeechId,
+  id: DirectiveId,
+): Promise<boolean> {
+  const row = await queries
+    .selectFrom("directives")
+    .select(["speech_id", "author_id"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  if (row.speech_id !== speechId || row.author_id !== actor.id)
+    throw new AppError("conflict", "the id is taken");
+  return true;
+}

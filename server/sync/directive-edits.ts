@@ -1,0 +1,88 @@
+/** What a leader's directives do to a speech's text, each made in that person's name. */
+import { absolutePositionToRelativePosition, initProseMirrorDoc } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
+import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
+import type { Suggestion } from "@/core/document/suggestion";
+import { AppError } from "@/core/errors";
+import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import { acceptedBlocks } from "@/core/review/accepted-blocks";
+import { listSuggestions } from "@/core/review/list-suggestions";
+import { proposeWording } from "@/core/review/propose-wording";
+import { findPassage, quoteOf, type ReadingPlace } from "@/core/review/reading-place";
+import { settle } from "@/core/review/settle";
+import type { Rooms } from "./rooms";
+import { markThread } from "./thread-mark";
+import { writeDocument } from "./write-document";
+
+export interface WantedWording {
+  readonly place: ReadingPlace;
+  readonly wording: string;
+  readonly suggestion: Suggestion;
+}
+
+export function directiveEdits(rooms: Pick<Rooms, "edit">) {
+  return {
+    /** Writes other words as a suggestion; once, however often it is asked. Rejects with `text-changed`. */
+    propose: (speechId: SpeechId, personId: PersonId, wanted: WantedWording) =>
+      rooms.edit(speechId, personId, (doc) => proposeInto(doc, wanted)),
+    /** Marks the passage as a thread's place. Rejects with `text-changed`. */
+    mark: (speechId: SpeechId, personId: PersonId, thread: ThreadId, place: ReadingPlace) =>
+      rooms.edit(speechId, personId, (doc) => {
+        const positions = passageIn(doc, place).positions;
+        markPositions(doc, thread, positions[0] ?? 0, (positions.at(-1) ?? 0) + 1);
+      }),
+    /** Marks a rewording's words as the place of what is asked about it; false when it stands no more. */
+    markSuggestion: (speechId: SpeechId, personId: PersonId, thread: ThreadId, id: DirectiveId) =>
+      rooms.edit(speechId, personId, (doc) => {
+        const found = suggestionIn(textIn(doc).doc, id);
+        if (found !== undefined) markPositions(doc, thread, found.from, found.to);
+        return found !== undefined;
+      }),
+    /** Accepts a rewording, or takes it out again; nothing where it stands no more. */
+    settle: (speechId: SpeechId, personId: PersonId, id: DirectiveId, decision: "accept" | "reject") =>
+      rooms.edit(speechId, personId, (doc) => {
+        const text = textIn(doc).doc;
+        if (suggestionIn(text, id) === undefined) return;
+        write(doc, settle(text, (pending) => (pending.id === id ? decision : "keep")).toJSON());
+      }),
+  };
+}
+
+function proposeInto(doc: Y.Doc, { place, wording, suggestion }: WantedWording): void {
+  const { doc: text } = textIn(doc);
+  if (suggestionIn(text, suggestion.id) !== undefined) return;
+  const { positions } = passageIn(doc, place);
+  write(
+    doc,
+    proposeWording(text, { quote: quoteOf(place), positions, wording, author: suggestion }).toJSON(),
+  );
+}
+
+function textIn(doc: Y.Doc) {
+  return initProseMirrorDoc(doc.getXmlFragment(FRAGMENT), documentSchema());
+}
+
+function suggestionIn(text: ReturnType<typeof textIn>["doc"], id: string) {
+  return listSuggestions(text).find((suggestion) => suggestion.id === id);
+}
+
+/** Throws `text-changed` for what was read and isn't there any more. */
+function passageIn(doc: Y.Doc, place: ReadingPlace): { readonly positions: readonly number[] } {
+  const positions = findPassage(acceptedBlocks(textIn(doc).doc), place);
+  if (positions === null) throw new AppError("text-changed");
+  return { positions };
+}
+
+function markPositions(doc: Y.Doc, thread: ThreadId, from: number, to: number): void {
+  const fragment = doc.getXmlFragment(FRAGMENT);
+  const { mapping } = textIn(doc);
+  const encode = (pos: number) => {
+    const place = absolutePositionToRelativePosition(pos, fragment, mapping) as Y.RelativePosition;
+    return Buffer.from(Y.encodeRelativePosition(place)).toString("base64");
+  };
+  markThread(doc, thread, { from: encode(from), to: encode(to) });
+}
+
+function write(doc: Y.Doc, text: unknown): void {
+  writeDocument(doc, text as DocumentNode); // as ProseMirror writes it
+}
