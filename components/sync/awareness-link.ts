@@ -12,10 +12,7 @@ import { presenceIn } from "@/core/presence";
 import { MESSAGE_AWARENESS } from "@/core/protocol";
 import type { CompositionHold } from "./composition-hold";
 
-/**
- * Replaces y-websocket's awareness listener by one that sends local changes only, and takes the own
- * name and colour from the server's echo.
- */
+/** Replaces y-websocket's awareness listener by one that sends local changes only. */
 export function linkAwareness(provider: WebsocketProvider): () => void {
   const { awareness } = provider;
   awareness.off("update", provider._awarenessUpdateHandler);
@@ -27,12 +24,13 @@ export function linkAwareness(provider: WebsocketProvider): () => void {
     provider.ws?.send(encoding.toUint8Array(encoder));
   };
   awareness.on("update", send);
-  provider.messageHandlers[MESSAGE_AWARENESS] = (_encoder, decoder) => {
-    const update = decoding.readVarUint8Array(decoder);
-    applyAwarenessUpdate(awareness, update, provider);
-    adoptOwnUser(awareness, update);
-  };
   return () => awareness.off("update", send);
+}
+
+/** Takes what the server tells of everybody, of the own name and colour too. */
+export function takePresence(provider: WebsocketProvider, update: Uint8Array): void {
+  applyAwarenessUpdate(provider.awareness, update, provider);
+  adoptOwnUser(provider.awareness, update);
 }
 
 /** y-protocols passes over the echo of one's own state: it isn't newer. Its `user` is news all the same. */

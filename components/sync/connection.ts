@@ -11,7 +11,7 @@ import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { SCHEMA_VERSION } from "@/core/protocol";
-import { CaretAwareness, linkAwareness } from "./awareness-link";
+import { CaretAwareness, linkAwareness, takePresence } from "./awareness-link";
 import { CompositionHold } from "./composition-hold";
 import { type CopyKey, chooseCopy, listCopies } from "./copy-names";
 import { watchIdle } from "./idle-watch";
@@ -24,7 +24,7 @@ import { ReaderCheck } from "./reader-check";
 import { type SaveState, saveStateOf } from "./save-state";
 import { SaveTruth } from "./save-truth";
 import { createSpeechProvider } from "./speech-provider";
-import { askForEverything, installMessages } from "./sync-messages";
+import { askForEverything, installMessages, pageGate } from "./sync-messages";
 
 export interface ConnectionOptions {
   readonly speechId: SpeechId;
@@ -219,15 +219,18 @@ export class SpeechConnection {
     provider.on("closed", ({ code }) => {
       const refusal = closeErrorOf(code) ?? "internal";
       if (refusal === "forbidden" && this.#readerCheck.comesBack()) provider.connect();
-      else this.#refuse(refusal);
+      else {
+        this.#refusal = refusal;
+        provider.disconnect();
+        this.#refresh();
+      }
     });
     provider.on("sync", (synced) => {
-      if (synced) this.#ready = true;
-      // What was told while this page was away.
-      if (synced) this.#threadListeners.tell();
+      this.#ready ||= synced;
+      if (synced) this.#threadListeners.tell(); // of what happened while this page was away
       this.#refresh();
     });
-    return installMessages(provider, this.hold, {
+    return installMessages(provider, pageGate(this.hold), {
       saved: (saved) => {
         this.#truth.acknowledged(saved);
         this.#storageAvailable = true;
@@ -250,13 +253,8 @@ export class SpeechConnection {
       speechChanged: () => this.#options.onSpeechChanged?.(),
       threadsChanged: this.#threadListeners.tell,
       step2Received: (update) => this.#readerCheck.replied(update),
+      presence: (update) => takePresence(provider, update),
     });
-  }
-
-  #refuse(code: CloseErrorCode): void {
-    this.#refusal = code;
-    this.#provider.disconnect();
-    this.#refresh();
   }
 
   /** A lost network leaves a socket open that only looks alive for half a minute; a new one tells at once. */

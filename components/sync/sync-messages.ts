@@ -1,4 +1,4 @@
-/** Our own messages on y-websocket's provider, and the gate that keeps edits out during a composition. */
+/** Our own messages on y-websocket's provider, and the gate for others' edits: see typing-pace.ts, composition-hold.ts. */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1, writeSyncStep2 } from "y-protocols/sync";
@@ -11,6 +11,7 @@ import {
   decodeRole,
   decodeSaved,
   decodeStorageState,
+  MESSAGE_AWARENESS,
   MESSAGE_FRAME,
   MESSAGE_RELAY,
   MESSAGE_ROLE,
@@ -22,6 +23,7 @@ import {
   type Saved,
 } from "@/core/protocol";
 import type { CompositionHold } from "./composition-hold";
+import { behindTyping, type Pace } from "./typing-pace";
 
 export interface MessageListener {
   saved(saved: Saved): void;
@@ -33,20 +35,35 @@ export interface MessageListener {
   threadsChanged(): void;
   /** A sync step 2, before it is applied. */
   step2Received(update: Uint8Array): void;
+  /** Others' presence, in awareness encoding; after the edits that came before it. */
+  presence(update: Uint8Array): void;
 }
+
+/** When others' edits may come in. */
+export interface Gate {
+  readonly hold: CompositionHold;
+  readonly pace: Pace;
+}
+
+export const pageGate = (hold: CompositionHold): Gate => ({ hold, pace: behindTyping(document) });
 
 /** Extends `provider` by the messages of core/protocol.ts. Returns the way to stop. */
 export function installMessages(
   provider: WebsocketProvider,
-  hold: CompositionHold,
+  gate: Gate,
   listener: MessageListener,
 ): () => void {
   const handlers = provider.messageHandlers;
+  const gated = gateSync(provider, gate, listener);
   handlers[MESSAGE_SAVED] = (_encoder, decoder) => listener.saved(decodeSaved(decoder));
   handlers[MESSAGE_STORAGE] = (_encoder, decoder) => listener.storage(decodeStorageState(decoder));
   handlers[MESSAGE_RELAY] = (_encoder, decoder) => listener.relay(decodeRelayState(decoder));
   handlers[MESSAGE_SPEECH_CHANGED] = () => listener.speechChanged();
-  handlers[MESSAGE_THREADS_CHANGED] = () => listener.threadsChanged();
+  handlers[MESSAGE_THREADS_CHANGED] = () => {
+    // A new thread's mark came before this; without it the thread would be shown as lost.
+    gated.now();
+    listener.threadsChanged();
+  };
   handlers[MESSAGE_ROLE] = (_encoder, decoder) => {
     const name = decodeRole(decoder);
     // A role this page doesn't know is a newer server's; read-only is the safe reading of it.
@@ -55,7 +72,7 @@ export function installMessages(
   handlers[MESSAGE_FRAME] = (_encoder, decoder) => {
     for (const message of decodeFrame(decoder)) dispatch(provider, message);
   };
-  return gateSync(provider, hold, listener);
+  return gated.stop;
 }
 
 /** Handles one message of a frame as y-websocket handles one that came alone, its reply included. */
@@ -76,9 +93,21 @@ interface HeldUpdate {
   readonly completes: WebSocket | null;
 }
 
-/** Replaces the sync handler: incoming edits wait while the hold is on, in order of arrival. */
-function gateSync(provider: WebsocketProvider, hold: CompositionHold, listener: MessageListener): () => void {
+/** Replaces the handlers of edits and presence: they wait for their turn, in order of arrival. */
+function gateSync(provider: WebsocketProvider, { hold, pace }: Gate, listener: MessageListener) {
   let held: HeldUpdate[] = [];
+  let presence: { readonly update: Uint8Array; readonly socket: WebSocket | null }[] = [];
+
+  const take = () => {
+    if (!hold.active) applyHeld();
+    const told = presence;
+    presence = [];
+    for (const { update, socket } of told) {
+      // With a lost connection everybody left the page.
+      if (socket === provider.ws) listener.presence(update);
+    }
+  };
+  const turns = pace(take);
 
   provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder) => {
     const kind = decoding.readVarUint(decoder);
@@ -91,7 +120,13 @@ function gateSync(provider: WebsocketProvider, hold: CompositionHold, listener: 
     const isStep2 = kind === messageYjsSyncStep2;
     if (isStep2) listener.step2Received(body);
     held.push({ update: body, completes: isStep2 ? provider.ws : null });
-    if (!hold.active) applyHeld();
+    // Opening the speech waits for nothing.
+    if (isStep2) turns.now();
+    else turns.request();
+  };
+  provider.messageHandlers[MESSAGE_AWARENESS] = (_encoder, decoder) => {
+    presence.push({ update: decoding.readVarUint8Array(decoder), socket: provider.ws });
+    turns.request();
   };
 
   function applyHeld(): void {
@@ -113,7 +148,12 @@ function gateSync(provider: WebsocketProvider, hold: CompositionHold, listener: 
     }
   }
 
-  return hold.onRelease("remote", applyHeld);
+  const stopRelease = hold.onRelease("remote", applyHeld);
+  const stop = () => {
+    stopRelease();
+    turns.stop();
+  };
+  return { now: turns.now, stop };
 }
 
 /** Asks the server for its whole document, whatever is here already. Answered by a step 2. */

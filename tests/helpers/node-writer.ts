@@ -4,6 +4,7 @@
  */
 
 import { WebSocket as NodeWebSocket } from "ws";
+import { applyAwarenessUpdate } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { CompositionHold } from "@/components/sync/composition-hold";
@@ -13,6 +14,7 @@ import { installMessages } from "@/components/sync/sync-messages";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
 import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { atOnce } from "./no-pace";
 import type { Account } from "./office";
 import type { Visitor } from "./visitor";
 
@@ -59,20 +61,25 @@ export class NodeWriter {
       this.refusal = closeErrorOf(code) ?? "internal";
       this.onRefused(this.refusal);
     });
-    this.#stop = installMessages(this.#provider, new CompositionHold(), {
-      saved: (saved) => {
-        this.#truth.acknowledged(saved);
-        this.acknowledgements += 1;
-        if (!this.#truth.unsaved) this.shownAsSaved = Y.snapshot(this.doc);
-        this.onAcknowledged();
+    this.#stop = installMessages(
+      this.#provider,
+      { hold: new CompositionHold(), pace: atOnce },
+      {
+        saved: (saved) => {
+          this.#truth.acknowledged(saved);
+          this.acknowledgements += 1;
+          if (!this.#truth.unsaved) this.shownAsSaved = Y.snapshot(this.doc);
+          this.onAcknowledged();
+        },
+        storage: () => {},
+        relay: () => {},
+        role: () => {},
+        speechChanged: () => {},
+        threadsChanged: () => undefined,
+        step2Received: () => {},
+        presence: (update) => applyAwarenessUpdate(this.#provider.awareness, update, this.#provider),
       },
-      storage: () => {},
-      relay: () => {},
-      role: () => {},
-      speechChanged: () => {},
-      threadsChanged: () => undefined,
-      step2Received: () => {},
-    });
+    );
   }
 
   /** In sync with the server, everything of its own acknowledged. */

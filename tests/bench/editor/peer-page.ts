@@ -5,6 +5,7 @@
 import { Editor, type JSONContent } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { applyAwarenessUpdate } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { CompositionHold } from "@/components/sync/composition-hold";
@@ -12,6 +13,7 @@ import { installMessages } from "@/components/sync/sync-messages";
 import { documentExtensions } from "@/core/document/extensions";
 import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
 import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { atOnce } from "../../helpers/no-pace";
 
 export type PeerPageData =
   | { readonly kind: "bare"; readonly document: DocumentNode }
@@ -42,15 +44,20 @@ if (peer.kind === "bare") {
     params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION), [PERSON_PARAM]: peer.personId },
   });
   // The server packs several messages into a frame; without this nothing would arrive.
-  installMessages(provider, new CompositionHold(), {
-    saved: () => {},
-    storage: () => {},
-    relay: () => {},
-    role: () => {},
-    speechChanged: () => {},
-    threadsChanged: () => undefined,
-    step2Received: () => {},
-  });
+  installMessages(
+    provider,
+    { hold: new CompositionHold(), pace: atOnce },
+    {
+      saved: () => {},
+      storage: () => {},
+      relay: () => {},
+      role: () => {},
+      speechChanged: () => {},
+      threadsChanged: () => undefined,
+      step2Received: () => {},
+      presence: (update) => applyAwarenessUpdate(provider.awareness, update, provider),
+    },
+  );
   provider.once("sync", () => {
     new Editor({
       element,
