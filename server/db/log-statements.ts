@@ -1,8 +1,8 @@
 /** The log's SQL on one SQLite connection. The caller owns the transaction. */
 import type Sqlite from "better-sqlite3";
-import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { StoredSpeech } from "../sync/ports";
+import { appendRefused } from "./append-refused";
 import type { LogValue, LogWrite } from "./log-messages";
 
 export interface LogStatements {
@@ -12,10 +12,12 @@ export interface LogStatements {
 
 export function prepareLogStatements(connection: Sqlite.Database): LogStatements {
   const nextSeq = connection
-    .prepare<[SpeechId], number>(
-      "update speeches set last_seq = last_seq + 1 where id = ? returning last_seq",
+    .prepare<[SpeechId, 0 | 1], number>(
+      `update speeches set last_seq = last_seq + 1
+       where id = ? and (? or (stage <> 'final' and archived = 0)) returning last_seq`,
     )
     .pluck();
+  const speechExists = connection.prepare<[SpeechId], number>("select 1 from speeches where id = ?").pluck();
   const insertUpdate = connection.prepare<[SpeechId, number, Uint8Array]>(
     "insert into updates (speech_id, seq, bytes) values (?, ?, ?)",
   );
@@ -39,9 +41,9 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
     write(write) {
       switch (write.kind) {
         case "append": {
-          const { speechId, update, bindings } = write.entry;
-          const seq = nextSeq.get(speechId);
-          if (seq === undefined) throw new AppError("not-found", `no speech ${speechId} to append to`);
+          const { speechId, update, bindings, marksOnly = false } = write.entry;
+          const seq = nextSeq.get(speechId, marksOnly ? 1 : 0);
+          if (seq === undefined) throw appendRefused(speechId, speechExists.get(speechId) !== undefined);
           insertUpdate.run(speechId, seq, update);
           for (const { clientId, personId } of bindings) insertBinding.run(speechId, clientId, personId);
           return seq;

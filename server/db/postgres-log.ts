@@ -4,17 +4,22 @@
  * syncs those that commit together once.
  */
 import type pg from "pg";
-import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import type { UpdateLog } from "../sync/ports";
+import { appendRefused } from "./append-refused";
 import { toAppError } from "./database-error";
 
 /**
  * Counting `last_seq` up locks the speech's row until the commit: rows of one speech become visible
  * in order of seq, on all nodes. (A sequence would hand out numbers that become visible out of order.)
+ * A closing holds the same lock: PostgreSQL asks the condition again of the row that it left.
  */
 const APPEND = `
-  with speech as (update speeches set last_seq = last_seq + 1 where id = $1 returning id, last_seq),
+  with speech as (
+    update speeches set last_seq = last_seq + 1
+    where id = $1 and ($5 or (stage <> 'final' and archived = 0))
+    returning id, last_seq
+  ),
   bound as (
     insert into client_bindings (speech_id, client_id, person_id)
     select speech.id, binding.client_id, binding.person_id
@@ -58,13 +63,14 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
   }
 
   return {
-    async append({ speechId, update, bindings }) {
+    async append({ speechId, update, bindings, marksOnly = false }) {
       const clientIds = bindings.map(({ clientId }) => clientId);
       const personIds = bindings.map(({ personId }) => personId);
-      const rows = await run<{ seq: number }>(APPEND, [speechId, update, clientIds, personIds]);
+      const rows = await run<{ seq: number }>(APPEND, [speechId, update, clientIds, personIds, marksOnly]);
       const seq = rows[0]?.seq;
-      if (seq === undefined) throw new AppError("not-found", `no speech ${speechId} to append to`);
-      return seq;
+      if (seq !== undefined) return seq;
+      const speeches = await run("select id from speeches where id = $1", [speechId]);
+      throw appendRefused(speechId, speeches.length > 0);
     },
     async load(speechId, afterSeq = 0) {
       const updates = await run<{ seq: number; bytes: Uint8Array }>(

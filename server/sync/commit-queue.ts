@@ -6,7 +6,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import * as Y from "yjs";
 import { AppError } from "@/core/errors";
-import type { ClientBinding, SyncLogger } from "./ports";
+import type { ClientBinding, LogEntry, SyncLogger } from "./ports";
 
 /** One accepted message. Empty `update`: nothing new in it, but its sender waits for the answer. */
 export interface Submission {
@@ -15,6 +15,8 @@ export interface Submission {
   readonly author: object;
   /** How many of the author's sync payloads are covered once this is durable. */
   readonly payloadCount: number;
+  /** See LogEntry. */
+  readonly marksOnly?: boolean;
 }
 
 export interface Committed {
@@ -27,7 +29,7 @@ export interface Committed {
 }
 
 export interface CommitQueueOptions {
-  append(update: Uint8Array, bindings: readonly ClientBinding[]): Promise<number>;
+  append(entry: Omit<LogEntry, "speechId">): Promise<number>;
   onCommitted(batch: Committed): void;
   /** Called with every commit's figures; the duration includes failed attempts. */
   onStored(batch: { durationMs: number; bytes: number; submissions: number }): void;
@@ -119,17 +121,19 @@ export class CommitQueue {
     const update = updates.length === 1 ? first : Y.mergeUpdates(updates);
     const bindings = batch.flatMap((submission) => submission.bindings);
     const startedAt = performance.now();
-    const seq = await this.append(update, bindings);
+    // One edit among them makes the whole batch one.
+    const marksOnly = batch.every((submission) => submission.update === null || submission.marksOnly);
+    const seq = await this.append({ update, bindings, marksOnly });
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
     for (const { length } of updates) this.bytes -= length;
     this.options.onCommitted({ update, bindings, covered, seq });
   }
 
-  private async append(update: Uint8Array, bindings: readonly ClientBinding[]): Promise<number> {
+  private async append(entry: Omit<LogEntry, "speechId">): Promise<number> {
     for (;;) {
       try {
-        const seq = await this.options.append(update, bindings);
+        const seq = await this.options.append(entry);
         if (this.failures > 0) {
           this.failures = 0;
           this.options.onStorage(true);
@@ -140,7 +144,7 @@ export class CommitQueue {
         if (error instanceof AppError && !MAY_PASS.has(error.code)) throw error;
         this.failures += 1;
         this.options.logger.error(
-          { err: error, bytes: update.length, failures: this.failures },
+          { err: error, bytes: entry.update.length, failures: this.failures },
           "commit failed, will retry",
         );
         if (this.failures === 1) this.options.onStorage(false);

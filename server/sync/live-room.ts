@@ -2,6 +2,7 @@
  * A room and its life: figures for the home page, compaction of the log, what other nodes say, signs
  * of life to quiet clients, and the end when everybody has gone.
  */
+import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { FigureRecorder } from "./figures";
 import { PAUSE_TIMES, PauseWatch } from "./pause-watch";
@@ -52,7 +53,9 @@ export class LiveRoom {
         logger.error({ err: error, speechId }, "room broken, reloading from the log");
         this.drop();
         this.room.edits.giveUp();
-        this.room.closeAll("resync-required");
+        // Refused by the log: the speech was closed, and this node hadn't heard of it yet.
+        const isClosed = error instanceof AppError && error.code === "forbidden";
+        this.room.closeAll(isClosed ? "access-changed" : "resync-required");
       },
     });
     const figureOptions = { log, logger, count, delayMs: options.figuresDelayMs ?? 3000 };
@@ -67,7 +70,12 @@ export class LiveRoom {
     this.stopRelay = await relay.subscribe(this.speechId, (message, node) =>
       this.room.receive(message, node),
     );
-    await this.room.catchUp();
+    try {
+      await this.room.catchUp();
+    } catch (error) {
+      this.drop();
+      throw error;
+    }
   }
 
   /** The room is closed; a later opening loads the log again. */

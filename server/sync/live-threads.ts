@@ -7,9 +7,9 @@ import { markThread, unmarkThread } from "./thread-mark";
 export function liveThreads(rooms: Rooms) {
   return {
     mark: (speechId: SpeechId, personId: PersonId, thread: ThreadId, range: TextRange) =>
-      rooms.edit(speechId, personId, (doc) => markThread(doc, thread, range)),
+      rooms.mark(speechId, personId, (doc) => markThread(doc, thread, range)),
     unmark: (speechId: SpeechId, personId: PersonId, thread: ThreadId) =>
-      rooms.edit(speechId, personId, (doc) => unmarkThread(doc, thread)),
+      rooms.mark(speechId, personId, (doc) => unmarkThread(doc, thread)),
     changed: (speechId: SpeechId) => rooms.threadsChanged(speechId),
   };
 }

@@ -18,6 +18,7 @@ export class LogFollower {
   private known: number;
   private wanted: number;
   private reading: Promise<void> | null = null;
+  private following: Promise<void> | null = null;
 
   constructor(private readonly options: LogFollowerOptions) {
     this.known = options.seq;
@@ -45,29 +46,46 @@ export class LogFollower {
   /** Another node knows rows up to this one. */
   heard(seq: number): void {
     this.wanted = Math.max(this.wanted, seq);
-    if (this.wanted > this.known) void this.catchUp();
+    if (this.wanted > this.known) this.poll();
   }
 
-  /** Reads what is new in the log. A failure is logged; the next sign of life tries again. */
+  /** Reads what is new when nobody waits for it. A failure is logged; the next sign of life tries again. */
+  poll(): void {
+    this.catchUp().catch((error: unknown) =>
+      this.options.logger.warn({ err: error }, "log not read, will try again"),
+    );
+  }
+
+  /**
+   * Resolves once the room has every row that was stored before the call; rejects when the log can't
+   * be read. Whoever asks while it is being read gets the next reading: this one may have looked before.
+   */
   catchUp(): Promise<void> {
-    this.reading ??= this.read().finally(() => {
+    if (this.reading === null) return this.start();
+    this.following ??= this.reading
+      .catch(() => undefined)
+      .then(() => {
+        this.following = null;
+        return this.reading ?? this.start();
+      });
+    return this.following;
+  }
+
+  private start(): Promise<void> {
+    this.reading = this.read().finally(() => {
       this.reading = null;
     });
     return this.reading;
   }
 
   private async read(): Promise<void> {
-    try {
-      for (let progress = true; progress; ) {
-        const before = this.known;
-        const stored = await this.options.load(before);
-        // Rows that came by message while the log was read may be newer than what it said.
-        this.known = Math.max(this.known, stored.lastSeq);
-        this.options.take(stored);
-        progress = this.known > before && this.wanted > this.known;
-      }
-    } catch (error) {
-      this.options.logger.warn({ err: error }, "log not read, will try again");
+    for (let progress = true; progress; ) {
+      const before = this.known;
+      const stored = await this.options.load(before);
+      // Rows that came by message while the log was read may be newer than what it said.
+      this.known = Math.max(this.known, stored.lastSeq);
+      this.options.take(stored);
+      progress = this.known > before && this.wanted > this.known;
     }
   }
 }

@@ -19,6 +19,8 @@ export interface LogEntry {
   readonly update: Uint8Array;
   /** Client ids seen for the first time in this update; stored in the same commit. */
   readonly bindings: readonly ClientBinding[];
+  /** It changes no word, as the mark of a comment: a closed speech takes it too. */
+  readonly marksOnly?: boolean;
 }
 
 export interface StoredSpeech {
@@ -39,7 +41,11 @@ export interface SpeechFigures {
 
 /** The durable log of updates. */
 export interface UpdateLog {
-  /** Resolves with the row's `seq` when it is on disk; rejects with AppError `storage-unavailable`. */
+  /**
+   * Resolves with the row's `seq` when it is on disk; rejects with AppError `storage-unavailable`, and
+   * with `forbidden` once the speech is closed (final or archived). Closing and appending take turns
+   * on the speech's row, so a node that hasn't heard of the closing yet can't store an edit after it.
+   */
   append(entry: LogEntry): Promise<number>;
   /** With `afterSeq` only the rows above it; `lastSeq` is `afterSeq` when there are none. */
   load(speechId: SpeechId, afterSeq?: number): Promise<StoredSpeech>;
@@ -61,6 +67,8 @@ export interface Participant {
 /** Whoever submits an update: a client's connection, or the server in somebody's name. */
 export interface Author {
   readonly participant: Pick<Participant, "personId"> & Partial<Pick<Participant, "role">>;
+  /** See LogEntry. */
+  readonly marksOnly?: boolean;
   /** So many of its sync payloads are durable. */
   saved(count: number, savedAt: number): void;
 }

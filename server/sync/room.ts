@@ -65,7 +65,7 @@ export class Room {
       (author, update) => this.submit(author, update, 1),
     );
     this.queue = new CommitQueue({
-      append: (update, bindings) => log.append({ speechId, update, bindings }),
+      append: (entry) => log.append({ speechId, ...entry }),
       onCommitted: (batch) => this.guard(() => this.onCommitted(batch)),
       onStored: (batch) => options.metrics?.committed(batch),
       onStorage: () => this.broadcast(this.storageState()),
@@ -145,7 +145,7 @@ export class Room {
   /** Judges an update and hands it to the log. Throws AppError and changes nothing when refused. */
   submit(author: Author, update: Uint8Array, payloadCount: number): void {
     const { update: own, bindings } = this.admission.admit(author, update);
-    this.queue.submit({ update: own, bindings, author, payloadCount });
+    this.queue.submit({ update: own, bindings, author, payloadCount, marksOnly: author.marksOnly });
   }
 
   private onCommitted({ update, bindings, covered, seq }: Committed): void {
@@ -197,9 +197,17 @@ export class Room {
     this.options.onChanged();
   }
 
-  /** Reads what other nodes have stored since; needed before a client that comes from one is judged. */
+  /**
+   * Reads what other nodes have stored until now; needed before a client that comes from one is judged.
+   * Rejects when the log can't be read.
+   */
   catchUp(): Promise<void> {
     return this.follower.catchUp();
+  }
+
+  /** The same when nobody waits for it: what can't be read now is read later. */
+  pollLog(): void {
+    this.follower.poll();
   }
 
   private guard(run: () => void): void {

@@ -109,6 +109,11 @@ export class Rooms {
     return this.inRoom(speechId, (room) => room.edits.make(personId, change));
   }
 
+  /** The same for what changes no word, which a closed speech takes too. */
+  mark<Result>(speechId: SpeechId, personId: PersonId, change: (doc: Y.Doc) => Result): Promise<Result> {
+    return this.inRoom(speechId, (room) => room.edits.make(personId, change, true));
+  }
+
   /** A speech's durable text as one update, everything accepted so far in it. */
   textOf(speechId: SpeechId): Promise<Uint8Array> {
     return this.inRoom(speechId, async (room) => {
@@ -239,7 +244,7 @@ export class Rooms {
   }
 
   private readLogs(): void {
-    for (const { room } of this.live.values()) void room.catchUp();
+    for (const { room } of this.live.values()) room.pollLog();
   }
 
   /** Makes everything accepted durable, tells everybody to come back later, frees the rooms. */

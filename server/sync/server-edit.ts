@@ -40,7 +40,10 @@ class ServerAuthor implements Author {
   saved: () => void = () => undefined;
   fail: (error: unknown) => void = () => undefined;
 
-  constructor(readonly participant: { readonly personId: PersonId }) {
+  constructor(
+    readonly participant: { readonly personId: PersonId },
+    readonly marksOnly: boolean,
+  ) {
     this.stored = new Promise((resolve, reject) => {
       this.saved = resolve;
       this.fail = reject;
@@ -57,11 +60,14 @@ export class ServerEdits {
     private readonly submit: (author: Author, update: Uint8Array) => void,
   ) {}
 
-  /** Resolves with what `change` returned once it is durable; throws AppError when it won't be. */
-  async make<Result>(personId: PersonId, change: (doc: Y.Doc) => Result): Promise<Result> {
+  /**
+   * Resolves with what `change` returned once it is durable; throws AppError when it won't be.
+   * `marksOnly`: see LogEntry.
+   */
+  async make<Result>(personId: PersonId, change: (doc: Y.Doc) => Result, marksOnly = false): Promise<Result> {
     const { update, result } = draftEdit(this.encode(), change);
     if (update === null) return result;
-    const author = new ServerAuthor({ personId });
+    const author = new ServerAuthor({ personId }, marksOnly);
     this.submit(author, update);
     this.authors.add(author);
     await author.stored.finally(() => this.authors.delete(author));
