@@ -50,6 +50,8 @@ export const LIMITS = {
   mentionsPerComment: 50,
   threadsPerSpeech: 5000,
   commentsPerThread: 1000,
+  /** Of a passage that is looked for in all versions. */
+  passageCharacters: 200,
   signersPerRequest: 20,
   opinionCharacters: 1000,
   /** Of a decided suggestion's text, in the list of decisions. */

@@ -1,10 +1,12 @@
 /** Versions of a speech as every layer sees them, and the requests about them. */
 import * as z from "zod";
+import type { AuthorName } from "./authors/author";
 import type { PartChanges } from "./compare/compare-parts";
 import type { Comparison } from "./compare/comparison";
 import type { ChangeCounts } from "./compare/measure-comparison";
 import type { DocumentNode } from "./document/schema";
 import { type PersonId, speechIdSchema, type VersionId, versionIdSchema } from "./ids";
+import { LIMITS } from "./limits";
 import type { Stage } from "./speech";
 
 /** Made after a pause in the work; by hand; before a change that replaces much; with a change of stage; signed. */
@@ -66,6 +68,29 @@ export interface VersionComparison {
   readonly counts: ChangeCounts;
   readonly parts: readonly PartChanges[];
 }
+
+/** When a passage was in the text: from one version to another, without a version in between that lacks it. */
+export interface PassageSpan {
+  /** The first version that has it; null when only the text as it is now does. */
+  readonly first: VersionSummary | null;
+  /** The last that has it; null when the text as it is now still does. */
+  readonly last: VersionSummary | null;
+  /** The version before the first, which doesn't have it yet; null when there is none. */
+  readonly before: VersionSummary | null;
+  /** Who typed it as it stands in the first; null where that isn't known. */
+  readonly writers: readonly AuthorName[] | null;
+}
+
+export interface PassageHistory {
+  /** Oldest first; empty when no version has it. */
+  readonly spans: readonly PassageSpan[];
+  /** How many versions were searched. */
+  readonly searched: number;
+}
+
+export const passageQuerySchema = z.object({
+  q: z.string().trim().min(1).max(LIMITS.passageCharacters),
+});
 
 const name = z.string().trim().min(1).max(80);
 const note = z.string().trim().max(500);

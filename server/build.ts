@@ -21,6 +21,7 @@ import { createLogger } from "./logger";
 import { createMetrics } from "./metrics";
 import { createRedisRelay } from "./relay/redis-relay";
 import { type Runtime, setRuntime } from "./runtime";
+import { createPassageFinder } from "./search/passage-finder";
 import { createAuthorService } from "./services/authors";
 import { systemClock } from "./services/clock";
 import { createDirectiveService } from "./services/directives";
@@ -84,8 +85,9 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const live = liveThreads(rooms);
   const passwords = createPasswords(passwordCost);
   const comparer = createComparer();
+  const passages = createPassageFinder();
   const exporter = createExporter();
-  const kept = { ...shared, texts: createVersionTexts(rooms), comparer };
+  const kept = { ...shared, texts: createVersionTexts(rooms), comparer, passages };
   const versions = createVersionService(kept);
   const runtime: Runtime = {
     config,
@@ -140,6 +142,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
         },
       },
       { name: "end comparisons", limitMs: 1000, run: () => comparer.close() },
+      { name: "end searches", limitMs: 1000, run: () => passages.close() },
       { name: "end exports", limitMs: 1000, run: () => exporter.close() },
       { name: "close relay", limitMs: 1000, run: () => relay.close?.() },
       { name: "close Next", limitMs: 5000, run: () => nextApp?.close() },

@@ -2,6 +2,7 @@
 import type { SpeechId, VersionId } from "@/core/ids";
 import type {
   NewVersion,
+  PassageHistory,
   Restore,
   Version,
   VersionComparison,
@@ -17,6 +18,15 @@ export async function listVersions(
 ): Promise<readonly VersionSummary[]> {
   const path = `/speeches/${speechId}/versions`;
   return (await request<{ versions: VersionSummary[] }>(path, { signal })).versions;
+}
+
+/** When a passage was in the text, and who wrote it. */
+export function findPassage(
+  speechId: SpeechId,
+  passage: string,
+  signal?: AbortSignal,
+): Promise<PassageHistory> {
+  return request<PassageHistory>(`/speeches/${speechId}/versions/search`, { query: { q: passage }, signal });
 }
 
 export async function readVersion(

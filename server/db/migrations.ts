@@ -5,7 +5,7 @@ import { createDecisionTables } from "./decision-tables";
 import { createLeaderTables } from "./leader-tables";
 import { createRecordTable } from "./record-table";
 import { createSignOffTables } from "./sign-off-tables";
-import { createVersionTables } from "./version-tables";
+import { addVersionAuthors, createVersionTables } from "./version-tables";
 
 /** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
 export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
@@ -15,6 +15,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0003-versions": { up: (db) => createVersionTables(db, kind) },
     "0004-record": { up: createRecordTable },
     "0005-sign-offs": { up: createSignOffTables },
+    "0006b-version-authors": { up: (db) => addVersionAuthors(db, kind) },
     "0007-decisions": { up: createDecisionTables },
     "0008-leader": { up: createLeaderTables },
   };

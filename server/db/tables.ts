@@ -171,6 +171,8 @@ export interface VersionTextsTable {
   /** The whole text that this one is written as a difference to; null for a whole one. */
   base_id: string | null;
   bytes: Uint8Array;
+  /** Who typed what, in lines like the text's; null for texts kept before it was known. */
+  authors: Uint8Array | null;
 }
 
 /** Who typed how much between a version and the one before. */

@@ -54,3 +54,9 @@ export async function createVersionTables(db: Kysely<unknown>, kind: DatabaseKin
     .addPrimaryKeyConstraint("version_people_key", ["version_id", "person_id"])
     .execute();
 }
+
+/** Who typed what stands in a version. Those that are there already stay without. */
+export async function addVersionAuthors(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
+  const bytes = kind === "sqlite" ? sql`blob` : sql`bytea`;
+  await db.schema.alterTable("version_texts").addColumn("authors", bytes).execute();
+}

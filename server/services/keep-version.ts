@@ -123,10 +123,10 @@ async function changesSince(
 function newText(
   database: Database,
   speechId: SpeechId,
-  { document }: VersionSnapshot,
+  snapshot: VersionSnapshot,
   latest: VersionRow | undefined,
 ): Promise<VersionTextsTable> {
-  return textRow(database, speechId, document, latest?.text_id ?? null);
+  return textRow(database, speechId, snapshot, latest?.text_id ?? null);
 }
 
 /** Yjs client ids are bound to people in the log; see client_bindings. */

@@ -18,6 +18,20 @@ export async function listVersions(queries: Queries, speechId: SpeechId): Promis
   return rows.map((row) => summaryOfVersion(row, authors.get(row.id) ?? []));
 }
 
+/** Oldest first, each with the text that it shows. */
+export async function listVersionTexts(
+  queries: Queries,
+  speechId: SpeechId,
+): Promise<{ readonly summary: VersionSummary; readonly textId: string }[]> {
+  const rows = await versionsOf(queries, speechId).execute();
+  const authors = await authorsOf(queries, speechId);
+  const listed = rows.map((row) => ({
+    summary: summaryOfVersion(row, authors.get(row.id) ?? []),
+    textId: row.text_id,
+  }));
+  return listed.reverse();
+}
+
 /** Throws `not-found` for a version that isn't this speech's. */
 export async function versionFor(
   queries: Queries,

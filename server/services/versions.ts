@@ -6,6 +6,7 @@ import type { SpeechId, VersionId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type {
   NewVersion,
+  PassageHistory,
   Restore,
   Version,
   VersionComparison,
@@ -14,8 +15,10 @@ import type {
 } from "@/core/version";
 import type { Comparer } from "../compare/comparer";
 import type { Database } from "../db/database";
+import type { PassageFinder } from "../search/passage-finder";
 import type { Clock } from "./clock";
 import { keepVersion } from "./keep-version";
+import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor } from "./speech-row";
@@ -32,6 +35,8 @@ export interface VersionService {
   /** Names a version that made itself, so that it is never thinned, or names one anew. */
   name(actor: Person, speechId: SpeechId, versionId: VersionId, input: NewVersion): Promise<VersionSummary>;
   compare(actor: Person, speechId: SpeechId, from: VersionRef, to: VersionRef): Promise<VersionComparison>;
+  /** When this passage was in the text, and who wrote it; over all versions and the text as it is now. */
+  search(actor: Person, speechId: SpeechId, passage: string): Promise<PassageHistory>;
   /** Brings the text back, or some blocks of it. `before` is what was there, to go back to. */
   restore(actor: Person, speechId: SpeechId, versionId: VersionId, what: Restore): Promise<Restored>;
   /** For the rooms: keeps the text after a pause, unless it is what the latest version holds. */
@@ -47,6 +52,7 @@ export interface VersionDependencies {
   readonly database: Database;
   readonly texts: VersionTexts;
   readonly comparer: Comparer;
+  readonly passages: PassageFinder;
   readonly clock: Clock;
 }
 
@@ -105,6 +111,11 @@ export function createVersionService(dependencies: VersionDependencies): Version
       const after = await side(speechId, to);
       const compared = await comparer.compare(before.document, after.document);
       return { fromVersion: before.summary, toVersion: after.summary, ...compared };
+    },
+
+    async search(actor, speechId, passage) {
+      await requireSight(actor, speechId);
+      return passageHistory(dependencies, speechId, passage);
     },
 
     async restore(actor, speechId, versionId, what) {

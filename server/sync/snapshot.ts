@@ -1,6 +1,7 @@
 /** A speech's text at one moment, with who has typed since another. */
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import { type BlockAuthors, readBlockAuthors } from "@/core/authors/block-authors";
 import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
 
 export interface Snapshot {
@@ -8,6 +9,7 @@ export interface Snapshot {
   readonly stateVector: Uint8Array;
   /** Characters typed per Yjs client id, deleted ones too. */
   readonly typed: ReadonlyMap<number, number>;
+  readonly authors: BlockAuthors;
 }
 
 /** `since` is the state vector of an earlier snapshot; null counts from the beginning. */
@@ -16,6 +18,7 @@ export function takeSnapshot(doc: Y.Doc, since: Uint8Array | null): Snapshot {
     document: documentIn(doc),
     stateVector: Y.encodeStateVector(doc),
     typed: typedSince(doc, since === null ? new Map() : Y.decodeStateVector(since)),
+    authors: readBlockAuthors(doc.getXmlFragment(FRAGMENT)),
   };
 }
 

@@ -72,7 +72,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   {
     name: "version_texts",
     key: ["id"],
-    columns: ["id", "speech_id", "base_id", "bytes"],
+    columns: ["id", "speech_id", "base_id", "bytes", "authors"],
     page: 50,
   },
   {

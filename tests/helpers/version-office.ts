@@ -6,6 +6,8 @@ import { compareFully } from "@/server/compare/compare-fully";
 import type { Comparer } from "@/server/compare/comparer";
 import type { Storage } from "@/server/db/storage";
 import { createDirectiveService, type DirectiveService } from "@/server/services/directives";
+import { findPassages } from "@/server/search/find-passages";
+import type { PassageFinder } from "@/server/search/passage-finder";
 import { createRecordService, type RecordService } from "@/server/services/records";
 import { createSignOffService, type SignOffService } from "@/server/services/sign-offs";
 import { createStageService, type StageService } from "@/server/services/stages";
@@ -37,6 +39,12 @@ const COMPARER: Comparer = {
   close: async () => undefined,
 };
 
+/** Likewise; passage-finder.test.ts has the other one. */
+const PASSAGES: PassageFinder = {
+  find: async (search) => findPassages(search),
+  close: async () => undefined,
+};
+
 export async function openVersionOffice(
   storage: Storage,
   options: Partial<RoomsOptions> = {},
@@ -53,7 +61,14 @@ export async function openVersionOffice(
   });
   const { clock, rooms } = office;
   const texts = createVersionTexts(liveRooms);
-  const dependencies = { database: storage.database, texts, comparer: COMPARER, clock, rooms };
+  const dependencies = {
+    database: storage.database,
+    texts,
+    comparer: COMPARER,
+    passages: PASSAGES,
+    clock,
+    rooms,
+  };
   const versions = createVersionService(dependencies);
   const chief = await office.addPerson();
   const { id: speechId } = await office.addSpeech(chief);

@@ -146,7 +146,13 @@ async function addThread(
 
 async function fillVersion(storage: Storage, speechId: SpeechId, personId: PersonId, at: number) {
   const id = newVersionId();
-  const text = { id: newId(), speech_id: speechId, base_id: null, bytes: Uint8Array.of(1, 2, 255) };
+  const text = {
+    id: newId(),
+    speech_id: speechId,
+    base_id: null,
+    authors: Uint8Array.of(7, 8),
+    bytes: Uint8Array.of(1, 2, 255),
+  };
   await storage.database.transaction((queries) =>
     insertVersion(
       queries,

@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import type { DocumentNode } from "@/core/document/schema";
 import { compareFully } from "@/server/compare/compare-fully";
 import { openStorage } from "@/server/db/storage";
+import { findPassages } from "@/server/search/find-passages";
 import { createVersionService } from "@/server/services/versions";
 import { openOffice } from "../../helpers/offices";
 import type { Random } from "../../helpers/random";
@@ -27,7 +28,7 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
     const versions = createVersionService({
       database: storage.database,
       texts: {
-        snapshot: async () => ({ document, stateVector: new Uint8Array([0]), typed: new Map() }),
+        snapshot: async () => ({ document, stateVector: new Uint8Array([0]), typed: new Map(), authors: [] }),
         restore: async () => {
           throw new Error("nothing is brought back here");
         },
@@ -36,6 +37,7 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
         compare: async (before, after) => compareFully({ before, after }),
         close: async () => undefined,
       },
+      passages: { find: async (search) => findPassages(search), close: async () => undefined },
       clock: office.clock,
     });
     let whole = 0;

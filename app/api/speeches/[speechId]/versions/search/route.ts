@@ -1,0 +1,8 @@
+import { speechRefSchema } from "@/core/speech";
+import { passageQuerySchema } from "@/core/version";
+import { personRoute } from "@/server/http/route";
+
+export const GET = personRoute(
+  { params: speechRefSchema, query: passageQuerySchema },
+  ({ runtime, person, params, query }) => runtime.versions.search(person, params.speechId, query.q),
+);
