@@ -27,6 +27,8 @@ interface ShownVersionProps {
   readonly view: Exclude<VersionView, { kind: "nothing" }>;
   readonly show: (view: VersionView) => void;
   readonly versions: readonly VersionSummary[];
+  /** What is looked for in all versions; empty for nothing. */
+  readonly passage: string;
   /** A version was named, or the text brought back. */
   readonly onChanged: () => void;
 }
@@ -40,7 +42,12 @@ export function ShownVersion(props: ShownVersionProps) {
   );
 }
 
-function ReadVersion({ speech, version: id, onChanged }: ShownVersionProps & { version: VersionId }) {
+function ReadVersion({
+  speech,
+  version: id,
+  passage,
+  onChanged,
+}: ShownVersionProps & { version: VersionId }) {
   const messages = useMessages();
   const words = messages.versions;
   const locale = useLocale();
@@ -74,6 +81,7 @@ function ReadVersion({ speech, version: id, onChanged }: ShownVersionProps & { v
       <VersionText
         speech={speech}
         version={value}
+        passage={passage}
         mayRestore={can(role, "restore-version")}
         onRestored={() => {
           notice.tell(words.restored);

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Button } from "@mantine/core";
 import { IconRestore } from "@tabler/icons-react";
-import { useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import paper from "@/components/editor/shell/paper.module.css";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { DocumentNode } from "@/core/document/schema";
@@ -11,19 +11,24 @@ import type { Restore, Version } from "@/core/version";
 import { numbersIn } from "./heading-numbers";
 import { PlainBlock } from "./plain-block";
 import { RestoreDialog } from "./restore-dialog";
+import { usePointedOut } from "./use-pointed-out";
 import classes from "./version-text.module.css";
 
 interface VersionTextProps {
   readonly speech: SpeechSummary;
   readonly version: Version;
+  /** What is pointed out in it; empty for nothing. */
+  readonly passage: string;
   /** Whether the reader may bring it back. */
   readonly mayRestore: boolean;
   readonly onRestored: () => void;
 }
 
 /** A version as a page to read and to copy from; each of its paragraphs and parts can be brought back. */
-export function VersionText({ speech, version, mayRestore, onRestored }: VersionTextProps) {
+export function VersionText({ speech, version, passage, mayRestore, onRestored }: VersionTextProps) {
   const words = useMessages().versions;
+  const page = useRef<HTMLDivElement>(null);
+  usePointedOut(page, passage, version.id);
   const [restoring, setRestoring] = useState<{ blocks: Restore["blocks"] } | null>(null);
   return (
     <>
@@ -35,6 +40,7 @@ export function VersionText({ speech, version, mayRestore, onRestored }: Version
         </div>
       )}
       <Page
+        page={page}
         document={version.document}
         style={speech.numberingStyle}
         onRestore={mayRestore ? (blocks) => setRestoring({ blocks }) : undefined}
@@ -53,19 +59,20 @@ export function VersionText({ speech, version, mayRestore, onRestored }: Version
 }
 
 interface PageProps {
+  readonly page: RefObject<HTMLDivElement | null>;
   readonly document: DocumentNode;
   readonly style: NumberingStyle;
   readonly onRestore?: (blocks: NonNullable<Restore["blocks"]>) => void;
 }
 
-function Page({ document, style, onRestore }: PageProps) {
+function Page({ page, document, style, onRestore }: PageProps) {
   const words = useMessages().versions;
   const blocks = document.content ?? [];
   const numbers = numbersIn(document, style);
   return (
     <article className={paper.sheet}>
       <div className={paper.page}>
-        <div className={`ProseMirror ${classes.read}`}>
+        <div className={`ProseMirror ${classes.read}`} ref={page}>
           {blocks.map((node, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a kept text never changes.
             <PlainBlock key={index} node={node} number={numbers[index]}>

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useKeptSession } from "@/components/account/use-kept-session";
 import * as api from "@/components/api/versions";
+import { useSettledText } from "@/components/form/use-settled-text";
 import { useMessages } from "@/components/messages/messages-provider";
 import { QuietNotice } from "@/components/shell/quiet-notice";
 import { useNotice } from "@/components/shell/use-notice";
@@ -15,11 +16,10 @@ import type { VersionId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
 import { NOW, type VersionRef } from "@/core/version";
 import { ShownVersion } from "./shown-version";
-import { Timeline } from "./timeline";
 import { useVersionView, type VersionView } from "./use-version-view";
 import { VersionDialog } from "./version-dialog";
+import { VersionList } from "./version-list";
 import classes from "./versions.module.css";
-import { Waiting } from "./waiting";
 
 /** The versions of a speech: the list, and beside it one of them or what differs between two. */
 export function VersionsPage({ speech }: { speech: SpeechSummary }) {
@@ -29,6 +29,7 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
   useKeptSession();
   const { view, show } = useVersionView();
   const [keeping, setKeeping] = useState(false);
+  const passage = useSettledText("");
   const list = useLoaded(speech.id, (signal) => api.listVersions(speech.id, signal));
   const versions = list.value ?? [];
   const latest = versions[0]?.id;
@@ -66,10 +67,14 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
       </header>
       <div className={classes.areas}>
         <aside className={classes.side}>
-          {(list.value === null || list.failure !== null) && (
-            <Waiting failure={list.failure} reload={list.reload} height={180} />
-          )}
-          {list.value !== null && <Timeline versions={versions} chosen={chosenIn(view)} onChoose={choose} />}
+          <VersionList
+            speechId={speech.id}
+            list={list}
+            text={passage}
+            chosen={chosenIn(view)}
+            onChoose={choose}
+            show={show}
+          />
         </aside>
         <main className={classes.desk} aria-label={words.title}>
           {view.kind === "nothing" ? (
@@ -107,6 +112,7 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
                 view={view}
                 show={show}
                 versions={versions}
+                passage={passage.settled}
                 onChanged={list.reload}
               />
             </>

@@ -69,6 +69,6 @@ function findIn(
 }
 
 /** A character as it is compared: nothing for white space. */
-function searchable(character: string): string {
+export function searchable(character: string): string {
   return /\s/u.test(character) ? "" : character.normalize("NFKC").toLowerCase();
 }

@@ -26,6 +26,21 @@ export const versions: typeof zhVersions = {
     stage: "Stage",
     signed: "Signed",
   },
+  search: "Find a passage in all versions",
+  clearSearch: "Clear",
+  searched: (versions, times) => {
+    const looked = versions === 1 ? "1 version searched" : `${versions} versions searched`;
+    return times > 1 ? `${looked}; it came ${times} times.` : `${looked}.`;
+  },
+  notFound: "No version has this passage, nor has the text as it is now.",
+  appeared: "Appeared",
+  lastSeen: "Last seen",
+  stillThere: "Still there",
+  onlyNow: "Since the last version",
+  writtenBy: (names) => `written by ${names}`,
+  writtenDuring: (names) => `writing at that time: ${names}`,
+  writerUnknown: "who wrote it wasn't kept",
+  seeAppearing: "See that change",
   madeBy: (name) => `kept by ${name}`,
   restoredFrom: (time) => `Restored from ${time}`,
   added: (count) => `+${count}`,

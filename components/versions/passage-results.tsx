@@ -1,0 +1,113 @@
+"use client";
+
+import * as api from "@/components/api/versions";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { useLoaded } from "@/components/use-loaded";
+import type { SpeechId } from "@/core/ids";
+import { NOW, type PassageSpan, type VersionRef, type VersionSummary } from "@/core/version";
+import classes from "./passage-results.module.css";
+import type { VersionView } from "./use-version-view";
+import { versionName } from "./version-name";
+import { momentOf } from "./version-time";
+import { Waiting } from "./waiting";
+
+interface PassageResultsProps {
+  readonly speechId: SpeechId;
+  readonly passage: string;
+  readonly chosen: readonly VersionRef[];
+  readonly show: (view: VersionView) => void;
+}
+
+/** When the passage came and went, and who wrote it; latest first, like the list of versions. */
+export function PassageResults({ speechId, passage, chosen, show }: PassageResultsProps) {
+  const words = useMessages().versions;
+  const { value, failure, reload } = useLoaded(`${speechId} ${passage}`, (signal) =>
+    api.findPassage(speechId, passage, signal),
+  );
+  if (value === null) return <Waiting failure={failure} reload={reload} height={120} />;
+  const { spans, searched } = value;
+  return (
+    <section className={classes.results} aria-label={words.search}>
+      <p role="status">{spans.length === 0 ? words.notFound : words.searched(searched, spans.length)}</p>
+      <ul>
+        {spans
+          .map((span) => (
+            <li key={span.first?.id ?? NOW}>
+              <Span span={span} chosen={chosen} show={show} />
+            </li>
+          ))
+          .reverse()}
+      </ul>
+    </section>
+  );
+}
+
+interface SpanProps extends Pick<PassageResultsProps, "chosen" | "show"> {
+  readonly span: PassageSpan;
+}
+
+function Span({ span: { first, last, before, writers }, chosen, show }: SpanProps) {
+  const words = useMessages().versions;
+  const at = { chosen, show };
+  return (
+    <>
+      {first === null ? (
+        <p className={classes.fact}>
+          <span className={classes.when}>{words.appeared}</span>
+          {words.onlyNow}
+        </p>
+      ) : (
+        <VersionFact when={words.appeared} version={first} {...at} />
+      )}
+      {last === null ? (
+        first !== null && <p className={classes.fact}>{words.stillThere}</p>
+      ) : (
+        <VersionFact when={words.lastSeen} version={last} {...at} />
+      )}
+      <p className={classes.writers}>
+        <Writers writers={writers} first={first} />
+        {before !== null && (
+          <button
+            type="button"
+            onClick={() => show({ kind: "comparison", from: before.id, to: first?.id ?? NOW })}
+          >
+            {words.seeAppearing}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Who typed it; where that wasn't kept, who took part in the version that first has it. */
+function Writers({ writers, first }: Pick<PassageSpan, "writers" | "first">) {
+  const words = useMessages().versions;
+  const locale = useLocale();
+  const names = (people: readonly { readonly name: string }[]) =>
+    people.map(({ name }) => name).join(locale === "en" ? ", " : "、");
+  if (writers !== null && writers.length > 0) return <span>{words.writtenBy(names(writers))}</span>;
+  const took = first?.authors ?? [];
+  return <span>{took.length > 0 ? words.writtenDuring(names(took)) : words.writerUnknown}</span>;
+}
+
+interface VersionFactProps extends Pick<PassageResultsProps, "chosen" | "show"> {
+  readonly when: string;
+  readonly version: VersionSummary;
+}
+
+function VersionFact({ when, version, chosen, show }: VersionFactProps) {
+  const messages = useMessages();
+  const locale = useLocale();
+  return (
+    <button
+      type="button"
+      className={classes.fact}
+      aria-current={chosen.includes(version.id) || undefined}
+      onClick={() => show({ kind: "text", version: version.id })}
+    >
+      <span className={classes.when}>{when}</span>
+      <span className={classes.name}>{versionName(version, messages)}</span>
+      <time dateTime={new Date(version.createdAt).toISOString()}>{momentOf(version.createdAt, locale)}</time>
+    </button>
+  );
+}
