@@ -11,22 +11,25 @@ export const EXPORT_CONTENTS = ["clean", "marked"] as const;
 export type ExportContent = (typeof EXPORT_CONTENTS)[number];
 
 export const TEXT_FORMATS = ["txt", "md"] as const;
-export const EXPORT_FORMATS = ["docx", ...TEXT_FORMATS] as const;
+/** With a layout, from the same presets. */
+export const PAPER_FORMATS = ["docx", "pdf"] as const;
+export type PaperFormat = (typeof PAPER_FORMATS)[number];
+export const EXPORT_FORMATS = [...PAPER_FORMATS, ...TEXT_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-const word = { format: z.literal("docx"), style: z.enum(PAPER_PRESETS) };
+const paper = { format: z.enum(PAPER_FORMATS), style: z.enum(PAPER_PRESETS) };
 
 /** The text as it is now. */
 const exportNowSchema = z.strictObject({
-  ...word,
+  ...paper,
   content: z.enum(EXPORT_CONTENTS),
-  /** Threads as Word's comments. */
+  /** Threads as Word's comments, or beside the text of a PDF. */
   comments: z.boolean(),
 });
 
-/** 花脸稿: what leads from one version to another, as Word's own revisions. */
+/** 花脸稿: what leads from one version to another, as Word's own revisions or struck and underlined. */
 const exportComparisonSchema = z.strictObject({
-  ...word,
+  ...paper,
   content: z.literal("comparison"),
   from: versionRefSchema,
   to: versionRefSchema,
@@ -43,6 +46,7 @@ export type ExportComparison = z.infer<typeof exportComparisonSchema>;
 /** Media types; RFC 7763 for Markdown. */
 export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
   txt: "text/plain; charset=utf-8",
   md: "text/markdown; charset=utf-8",
 };

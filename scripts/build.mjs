@@ -30,6 +30,7 @@ const ENTRY_POINTS = {
   "export-worker": "server/export/export-worker.ts",
   "import-worker": "server/import/import-worker.ts",
   "passage-worker": "server/search/passage-worker.ts",
+  "typeset-process": "server/export/typeset-process.ts",
   transfer: "server/transfer/main.ts",
 };
 

@@ -12,6 +12,7 @@ import { type Config, setLibraryEnvironment } from "./config";
 import { holdDataFolder, type ReleaseFolder } from "./data-folder";
 import { openStorage, type Storage } from "./db/storage";
 import { createExporter } from "./export/exporter";
+import { createTypesetting } from "./export/typesetting";
 import { startHeartbeat } from "./http/heartbeat";
 import { createListener } from "./http/listener";
 import { openNextApp } from "./http/next-app";
@@ -86,7 +87,8 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const passwords = createPasswords(passwordCost);
   const comparer = createComparer();
   const passages = createPassageFinder();
-  const exporter = createExporter();
+  const typesetting = createTypesetting({ fontDir: config.fontDir });
+  const exporter = createExporter(typesetting);
   const kept = { ...shared, texts: createVersionTexts(rooms), comparer, passages };
   const versions = createVersionService(kept);
   const runtime: Runtime = {
@@ -144,6 +146,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
       { name: "end comparisons", limitMs: 1000, run: () => comparer.close() },
       { name: "end searches", limitMs: 1000, run: () => passages.close() },
       { name: "end exports", limitMs: 1000, run: () => exporter.close() },
+      { name: "end typesetting", limitMs: 1000, run: () => typesetting.close() },
       { name: "close relay", limitMs: 1000, run: () => relay.close?.() },
       { name: "close Next", limitMs: 5000, run: () => nextApp?.close() },
       { name: "close storage", limitMs: 10_000, run: () => storage.close() },

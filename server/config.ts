@@ -19,6 +19,7 @@ const schema = z.object({
   SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: flag.default(false),
+  FONT_DIR: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
@@ -42,6 +43,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** What a scraper of /metrics must bear; absent: only this machine may. */
   readonly metricsToken: string | undefined;
+  /** The office's own fonts for PDF; absent: those installed, and the free ones that come along. */
+  readonly fontDir: string | undefined;
   readonly logLevel: string;
 }
 
@@ -82,6 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: value.PUBLIC_URL,
     trustProxy: value.TRUST_PROXY,
     metricsToken: value.METRICS_TOKEN,
+    fontDir: value.FONT_DIR,
     logLevel: value.LOG_LEVEL,
   };
 }

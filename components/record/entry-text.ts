@@ -15,9 +15,14 @@ export interface EntryText {
 
 /** Format, layout and content of a file that somebody made. */
 export function exportName(facts: RecordFacts["export"], words: Messages["exports"]): string[] {
-  if (facts.format !== "docx") return [words.formats[facts.format]];
+  if (!("style" in facts)) return [words.formats[facts.format]];
   const comments = facts.content !== "comparison" && facts.comments ? [words.withComments] : [];
-  return [words.formats.docx, words.presets[facts.style], words.contents[facts.content], ...comments];
+  return [
+    words.formats[facts.format],
+    words.presets[facts.style],
+    words.contents[facts.content],
+    ...comments,
+  ];
 }
 
 export function entryText(entry: RecordEntry, messages: Messages, locale: Locale): EntryText {

@@ -2,11 +2,12 @@
 
 import { Button, Menu } from "@mantine/core";
 import { IconFileExport } from "@tabler/icons-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { exportSpeech } from "@/components/api/exports";
 import { useMessages } from "@/components/messages/messages-provider";
 import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
+import { PAPER_FORMATS, type PaperFormat } from "@/core/export";
 import { PAPER_PRESETS, type PaperPresetId } from "@/core/paper/preset";
 import type { SpeechSummary } from "@/core/speech";
 import type { VersionRef } from "@/core/version";
@@ -17,16 +18,16 @@ interface ComparisonExportProps {
   readonly to: VersionRef;
 }
 
-/** The comparison as a Word document, in the layout that is chosen. */
+/** The comparison as a paper, in the format and layout that are chosen. */
 export function ComparisonExport({ speech, from, to }: ComparisonExportProps) {
   const { exports: words } = useMessages();
   const notice = useNotice();
   const [busy, setBusy] = useState(false);
-  const save = async (style: PaperPresetId) => {
+  const save = async (format: PaperFormat, style: PaperPresetId) => {
     setBusy(true);
     try {
-      const file = await exportSpeech(speech.id, { format: "docx", style, content: "comparison", from, to });
-      saveFile(file, words.comparisonName(speech.title));
+      const file = await exportSpeech(speech.id, { format, style, content: "comparison", from, to });
+      saveFile(file, words.comparisonName(speech.title, format));
       notice.tell(words.made(speech.title));
     } catch (error) {
       notice.fail(error);
@@ -47,10 +48,15 @@ export function ComparisonExport({ speech, from, to }: ComparisonExportProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {PAPER_PRESETS.map((style) => (
-          <Menu.Item key={style} onClick={() => void save(style)}>
-            {words.presets[style]}
-          </Menu.Item>
+        {PAPER_FORMATS.map((format) => (
+          <Fragment key={format}>
+            <Menu.Label>{words.formats[format]}</Menu.Label>
+            {PAPER_PRESETS.map((style) => (
+              <Menu.Item key={style} onClick={() => void save(format, style)}>
+                {words.presets[style]}
+              </Menu.Item>
+            ))}
+          </Fragment>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -6,6 +6,7 @@ import type { Thread } from "@/core/review/thread";
 import type { NumberingStyle } from "@/core/speech";
 import { createWorkerCalls } from "../workers/worker-calls";
 import { workerEntry } from "../workers/worker-entry";
+import type { PdfOrder, Typesetting } from "./typesetting";
 
 /** What stands in the file. */
 export type DocxContent =
@@ -41,7 +42,9 @@ export interface TextOrder {
   readonly numberingStyle: NumberingStyle;
 }
 
-export type ExportOrder = DocxOrder | TextOrder;
+/** What the thread makes; PDF is typeset elsewhere. */
+export type ThreadOrder = DocxOrder | TextOrder;
+export type ExportOrder = ThreadOrder | PdfOrder;
 
 export interface Exporter {
   /** Rejects with `too-large` when it takes longer than the limit. */
@@ -53,8 +56,15 @@ export interface Exporter {
 /** A hundred pages take a tenth of a second; ten orders may wait for each other. */
 const LIMIT_MS = 30_000;
 
-export function createExporter(limitMs: () => number = () => LIMIT_MS): Exporter {
+export function createExporter(
+  typesetting: Pick<Typesetting, "pdf">,
+  limitMs: () => number = () => LIMIT_MS,
+): Exporter {
   const entry = workerEntry("export-worker", "./export-worker.ts", import.meta.url);
-  const calls = createWorkerCalls<ExportOrder, Uint8Array>({ entry, limitMs });
-  return { make: calls.call, close: calls.close };
+  const calls = createWorkerCalls<ThreadOrder, Uint8Array>({ entry, limitMs });
+  return {
+    make: async (order) =>
+      order.format === "pdf" ? (await typesetting.pdf(order)).bytes : await calls.call(order),
+    close: calls.close,
+  };
 }

@@ -9,14 +9,14 @@ import { acceptAll } from "@/core/review/settle";
 import { documentText } from "@/core/text/document-text";
 import { markdownOf } from "@/core/text/markdown";
 import { type DocxInput, writeDocx } from "./docx/write-docx";
-import type { DocxContent, DocxOrder, ExportOrder, TextOrder } from "./exporter";
+import type { DocxContent, DocxOrder, TextOrder, ThreadOrder } from "./exporter";
 
 /** In the language of the paper, whoever asks for it. */
-const WORDS = { deletedComment: "（批注已删除）" };
+export const WORDS = { deletedComment: "（批注已删除）" };
 /** Whose the revisions of a comparison are: of nobody, since several may have written. */
 const COMPARISON = "花脸稿";
 
-export function fillOrder(order: ExportOrder): Uint8Array {
+export function fillOrder(order: ThreadOrder): Uint8Array {
   return order.format === "docx" ? docx(order) : text(order);
 }
 
@@ -32,7 +32,8 @@ function text({ format, document, numberingStyle }: TextOrder): Uint8Array {
   return new TextEncoder().encode(`\ufeff${lines}\r\n`);
 }
 
-function partsOf(content: DocxContent): Pick<DocxInput, "document" | "names" | "threads"> {
+/** The document to show, and what belongs to it. */
+export function partsOf(content: DocxContent): Pick<DocxInput, "document" | "names" | "threads"> {
   if (content.kind !== "comparison") {
     const { kind, names, threads } = content;
     const document = withoutReadingAids(content.document);

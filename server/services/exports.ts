@@ -70,7 +70,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
 
   async function made(row: SpeechRow, request: ExportRequest, madeAt: number): Promise<Made> {
     const { id, title, numbering_style: numberingStyle } = row;
-    if (request.format !== "docx") {
+    if (!isPaper(request)) {
       const { document: text } = await texts.snapshot(id, null);
       const { format } = request;
       return { bytes: await exporter.make({ format, document: text, numberingStyle }), text };
@@ -118,10 +118,12 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   };
 }
 
+const isPaper = (request: ExportRequest): request is ExportNow | ExportComparison => "style" in request;
+
 /** A reader is shown the text as it is, not how it comes about. */
 function requireExport(row: SpeechRow, request: ExportRequest): void {
   requireOnSpeech(row, "export");
-  if (request.format === "docx" && request.content !== "clean") requireOnSpeech(row, "see-versions");
+  if (isPaper(request) && request.content !== "clean") requireOnSpeech(row, "see-versions");
 }
 
 /** The names of those who propose something in the document. */

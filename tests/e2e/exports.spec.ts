@@ -70,9 +70,9 @@ test("EX-20 a comparison of two versions is downloaded as 花脸稿", async ({ o
   await page.goto(`/speeches/${speech.id}/versions`);
   await page.getByRole("button", { name: "一稿" }).click();
   await page.getByText("花脸稿", { exact: true }).click();
-  await page.getByRole("button", { name: "导出 Word" }).click();
+  await page.getByRole("button", { name: "导出花脸稿" }).click();
   const downloaded = page.waitForEvent("download");
-  await page.getByRole("menuitem", { name: "公文版式（GB/T 9704）" }).click();
+  await page.getByRole("menuitem", { name: "公文版式（GB/T 9704）" }).first().click();
   const download = await downloaded;
   expect(download.suggestedFilename()).toBe("对照的讲话（花脸稿）.docx");
   const file = new DocxReader(await readFile(await download.path()));

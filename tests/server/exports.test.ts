@@ -7,6 +7,7 @@ import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { DocxReader } from "../helpers/docx-reader";
 import { NodeWriter } from "../helpers/node-writer";
+import { pdfText, readPdf } from "../helpers/pdf-reader";
 import { editShared, suggestShared } from "../helpers/shared-edit";
 import { OWN_PASSWORD, SocketOffice } from "../helpers/socket-office";
 import { Visitor } from "../helpers/visitor";
@@ -88,6 +89,18 @@ describe("exports", () => {
         facts: { format },
       });
     }
+  });
+
+  it("EX-31 as PDF it has what is proposed and is on the record", async () => {
+    const request = { ...CLEAN, format: "pdf" } as const;
+    const { bytes } = await exports().make(reader, office.speechId, request);
+    expect(pdfText(await readPdf(bytes))).toContain("加强作风建设");
+    expect((await readRecord()).entries.at(-1)).toMatchObject({ person: { id: reader.id }, facts: request });
+    const marked = { ...MARKED, format: "pdf" } as const;
+    await expect(exports().make(reader, office.speechId, marked)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(exports().make(editor, office.speechId, marked)).resolves.toMatchObject({ title: "讲话" });
   });
 
   it("EX-16 past the limit one is asked to wait, a colleague isn't, and afterwards there's no limit left", async () => {

@@ -53,7 +53,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           data={EXPORT_FORMATS.map((value) => ({ value, label: words.formats[value] }))}
           {...form.getInputProps("format")}
         />
-        {format === "docx" ? (
+        {format === "docx" || format === "pdf" ? (
           <WordChoices form={form} seesChanges={seesChanges} threads={threads.length} />
         ) : (
           <Text size="sm" c="dimmed">

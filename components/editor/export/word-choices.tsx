@@ -21,7 +21,7 @@ interface WordChoicesProps {
   readonly threads: number;
 }
 
-/** Layout and content of a Word file. */
+/** Layout and content of a paper. */
 export function WordChoices({ form, seesChanges, threads }: WordChoicesProps) {
   const { exports: words } = useMessages();
   return (
@@ -59,7 +59,7 @@ export function WordChoices({ form, seesChanges, threads }: WordChoicesProps) {
         {...form.getInputProps("comments", { type: "checkbox" })}
       />
       <Text size="xs" c="dimmed">
-        {words.fonts}
+        {words.fonts[form.values.format === "pdf" ? "pdf" : "docx"]}
       </Text>
     </>
   );

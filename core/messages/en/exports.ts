@@ -4,7 +4,7 @@ export const exports: typeof zhExports = {
   title: "Export",
   open: "Export a file",
   format: "Format",
-  formats: { docx: "Word document", txt: "Plain text", md: "Markdown" },
+  formats: { docx: "Word", pdf: "PDF", txt: "Plain text", md: "Markdown" },
   formatHints: {
     txt: "The words of the clean copy with the numbers of headings, without a layout",
     md: "The words of the clean copy with Markdown's headings, lists and tables",
@@ -17,16 +17,19 @@ export const exports: typeof zhExports = {
   },
   content: "Content",
   contents: { clean: "Clean copy", marked: "With suggestions", comparison: "Comparison" },
-  comparison: "Export to Word",
-  comparisonName: (title) => `${title} (comparison).docx`,
+  comparison: "Export",
+  comparisonName: (title, extension) => `${title} (comparison).${extension}`,
   contentHints: {
     clean: "As if every suggestion were accepted; the draft keeps them undecided",
-    marked: "Suggestions stay tracked changes in Word, with who and when",
+    marked: "Tracked changes in Word, with who and when; underlined and struck in PDF, a colour each",
   },
   comments: "With comments",
   commentsHint: (threads) =>
     threads === 0 ? "There are none now" : `${threads}, with replies and those that are resolved`,
-  fonts: "It uses the fonts of Chinese offices; a computer without them shows others in their place.",
+  fonts: {
+    docx: "It uses the fonts of Chinese offices; a computer without them shows others in their place.",
+    pdf: "Fonts are in the file. Free ones stand for those that the server lacks; the file's properties say which.",
+  },
   submit: "Export",
   made: (title) => `Exported “${title}”`,
   record: "Exports so far",

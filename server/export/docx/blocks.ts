@@ -62,7 +62,8 @@ function counted(context: DocxContext, written: Xml): Xml {
 
 const TITLE_BLOCK = new Set(["title", "byline", "dateLine"]);
 
-function isUnderTitle(blocks: readonly DocumentNode[], index: number): boolean {
+/** Whether it is the first line under the title, or under the title block. */
+export function isUnderTitle(blocks: readonly DocumentNode[], index: number): boolean {
   const [before, own] = [blocks[index - 1], blocks[index]];
   if (before === undefined || own === undefined) return false;
   return TITLE_BLOCK.has(before.type) && (own.type === "byline" || !TITLE_BLOCK.has(own.type));

@@ -4,9 +4,8 @@ import type { LineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { readSlot, type Suggestion } from "@/core/document/suggestion";
 import { BREAK } from "@/core/document/suggestion-marks";
-import { charactersPerLine } from "@/core/paper/paper-style";
-import { titleLines } from "@/core/paper/title-lines";
 import { leadEnd } from "@/core/text/lead";
+import { titleBreaks } from "../title-breaks";
 import type { DocxContext } from "./context";
 import type { LineNumber } from "./heading-numbers";
 import { kindOfForm, type LineKind, lineKind } from "./line-kinds";
@@ -132,7 +131,7 @@ function partsOf(context: DocxContext, line: DocumentNode, kind: LineKind): Part
 function partContent(context: DocxContext, { kind, nodes, end }: Part, block: BlockRevision): Xml {
   const text = nodes.map(({ text }) => text ?? "\n").join("");
   const lead = kind.body === null ? text.length : leadEnd(text);
-  const breaks = kind.style === "Title" ? titleBreaks(context, nodes, text) : new Set<number>();
+  const breaks = kind.style === "Title" ? titleBreaks(context.paper, nodes, text) : new Set<number>();
   const written: Xml[] = [];
   let offset = 0;
   for (const node of nodes) {
@@ -150,17 +149,4 @@ function partContent(context: DocxContext, { kind, nodes, end }: Part, block: Bl
   }
   if (end !== null) written.push(context.anchors.before(end), context.anchors.after(end));
   return joined(written);
-}
-
-/** Where a title is broken by its shape; one that somebody broke or is changing is left as it is. */
-function titleBreaks({ paper }: DocxContext, nodes: readonly DocumentNode[], text: string): Set<number> {
-  const isPlain = nodes.every((node) => node.type === "text" && (node.marks ?? []).length === 0);
-  const breaks = new Set<number>();
-  if (!isPlain) return breaks;
-  let from = 0;
-  for (const line of titleLines(text, charactersPerLine(paper, paper.titleSize)).slice(0, -1)) {
-    from = text.indexOf(line, from) + line.length;
-    breaks.add(from);
-  }
-  return breaks;
 }

@@ -13,6 +13,7 @@ import { paperPreset } from "@/core/paper/preset";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { countDocument, nodeText } from "@/core/text/count";
 import { createExporter, type DocxContent, type DocxOrder, type Exporter } from "@/server/export/exporter";
+import { createTypesetting } from "@/server/export/typesetting";
 import { runSeed, seededRandom } from "../../helpers/random";
 import { speechOf, withChanges } from "../versions/speech-of";
 
@@ -39,7 +40,8 @@ const order = (content: DocxContent): DocxOrder => ({
   madeAt: 0,
 });
 
-const exporter = createExporter();
+const typesetting = createTypesetting({ fontDir: undefined });
+const exporter = createExporter(typesetting);
 try {
   console.log(`Node ${process.version}, seed ${seed}`);
   console.log(`${countDocument(document).characters} characters, about a hundred pages of GB/T 9704\n`);
@@ -53,6 +55,7 @@ try {
   measurePeer(document, ours);
 } finally {
   await exporter.close();
+  await typesetting.close();
 }
 
 async function measured({ make }: Exporter, name: string, input: DocxOrder): Promise<number> {

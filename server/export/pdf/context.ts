@@ -1,0 +1,29 @@
+/** What every part of one paper needs while it is made. */
+import type { DocumentNode } from "@/core/document/schema";
+import type { PaperStyle } from "@/core/paper/paper-style";
+import type { LineNumber } from "../docx/heading-numbers";
+
+export interface PdfContext {
+  readonly paper: PaperStyle;
+  /** The numbers of headings, in order of the top-level lines; see ../docx/heading-numbers.ts. */
+  readonly headings: Iterator<LineNumber>;
+  /** The next line's id. */
+  nextLine(): number;
+  /** A person's place in the palette of revisions. */
+  colourOf(person: string): number;
+  /** The numbers of the comments that end behind this node. */
+  commentsAfter(node: DocumentNode): readonly number[];
+}
+
+/** How many colours the template has for people. */
+export const COLOURS = 6;
+
+/** Each person their own colour, as long as there are enough. */
+export function colours(): PdfContext["colourOf"] {
+  const places = new Map<string, number>();
+  return (person) => {
+    const known = places.get(person) ?? places.size;
+    places.set(person, known);
+    return known % COLOURS;
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * What the typesetting template is given: a speech as plain data. The template reads it as JSON and
+ * evaluates none of it, so nothing that somebody types is ever code (template/page.ts).
+ */
+import type { PaperFonts, PaperStyle } from "@/core/paper/paper-style";
+
+export type FontRole = keyof PaperFonts;
+
+/** What a role of the preset is set in. */
+export interface Face {
+  readonly family: string;
+  readonly weight: number;
+  /** Whether the family has a bold of its own; else the letters are drawn thicker. */
+  readonly hasBold: boolean;
+}
+
+export interface PdfPaper
+  extends Pick<
+    PaperStyle,
+    | "page"
+    | "margins"
+    | "linePitch"
+    | "characterSpacing"
+    | "titleSize"
+    | "bodySize"
+    | "tableSize"
+    | "pageNumber"
+  > {
+  readonly faces: Readonly<Record<FontRole, Face>>;
+  /** Millimetres beside the paper for comments; 0 without any. */
+  readonly commentColumn: number;
+}
+
+/** A stretch of text of one look, or a line break. */
+export interface PdfRun {
+  readonly text: string;
+  readonly font: FontRole;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly breaks: boolean;
+  /** Whose insertion and whose deletion it is, as indexes into the palette. */
+  readonly inserted: number | null;
+  readonly deleted: number | null;
+  /** The numbers of the comments that end behind it. */
+  readonly comments: readonly number[];
+}
+
+export type LineLook = "paragraph" | "title" | "byline" | "dateLine" | "salutation" | "heading" | "inner";
+
+export interface PdfLine {
+  readonly kind: "line";
+  /** From 0, in the order of the paper. */
+  readonly id: number;
+  readonly look: LineLook;
+  /** Of headings 1–4; 0 for a title, null for all else. */
+  readonly level: number | null;
+  /** What is a heading, with its number. */
+  readonly lead: readonly PdfRun[];
+  readonly body: readonly PdfRun[];
+  /** One empty line above. */
+  readonly spaceBefore: boolean;
+  /** Something in it is proposed. */
+  readonly changed: boolean;
+}
+
+export interface PdfQuotation {
+  readonly kind: "quotation";
+  readonly blocks: readonly PdfBlock[];
+}
+
+export interface PdfList {
+  readonly kind: "list";
+  /** Typst's numbering pattern; null for bullets. */
+  readonly numbering: string | null;
+  readonly start: number;
+  readonly items: readonly (readonly PdfBlock[])[];
+}
+
+export interface PdfCell {
+  readonly x: number;
+  readonly y: number;
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly head: boolean;
+  readonly blocks: readonly PdfBlock[];
+}
+
+export interface PdfTable {
+  readonly kind: "table";
+  readonly columns: number;
+  /** How many rows from the first repeat on every page. */
+  readonly headRows: number;
+  readonly cells: readonly PdfCell[];
+}
+
+export type PdfBlock = PdfLine | PdfQuotation | PdfList | PdfTable;
+
+export interface PdfComment {
+  readonly number: number;
+  readonly resolved: boolean;
+  /** The first and its answers. */
+  readonly said: readonly { readonly name: string; readonly when: string; readonly text: string }[];
+}
+
+export interface PdfModel {
+  readonly title: string;
+  /** The fonts that were replaced, for the file's properties. */
+  readonly description: string;
+  readonly paper: PdfPaper;
+  readonly blocks: readonly PdfBlock[];
+  readonly comments: readonly PdfComment[];
+  /** Comments on the speech as a whole. */
+  readonly wholeComments: readonly number[];
+}

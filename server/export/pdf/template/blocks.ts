@@ -1,0 +1,83 @@
+/** Typst: the speech's blocks on the paper. Each line says where it begins and ends, for the report. */
+export const BLOCKS = `
+#let mark(id, end) = [#metadata((id: id, end: end))<place>]
+
+#let spoken(b) = {
+  let lead = if b.lead.len() == 0 { none } else if b.level == none { runs(b.lead) } else {
+    // Typst's own headings are larger than the text.
+    heading(level: b.level + 1, text(size: 1pt * if b.level == 0 { p.titleSize } else { p.bodySize }, runs(b.lead)))
+  }
+  mark(b.id, false)
+  lead
+  runs(b.body)
+  mark(b.id, true)
+}
+
+#let centred(size, height, role, b) = align(center, {
+  set text(size: size, ..edges(size, height), ..face(role), tracking: 0pt)
+  set par(first-line-indent: 0pt, justify: false)
+  par(spoken(b))
+})
+
+#let flush(b) = {
+  set par(first-line-indent: 0pt)
+  par(spoken(b))
+}
+
+#let barred(b, body) = if b.changed {
+  block(width: 100%, breakable: true, stroke: (left: 0.8pt + luma(120)), outset: (left: 9pt), body)
+} else { body }
+
+#let line-block(b) = {
+  if b.spaceBefore { v(pitch) }
+  let body = if b.look == "title" {
+    centred(p.titleSize * 1pt, p.titleSize * 1.5pt, "title", b)
+  } else if b.look == "byline" or b.look == "dateLine" {
+    centred(p.bodySize * 1pt, pitch, "kai", b)
+  } else if b.look == "salutation" {
+    block(sticky: true, flush(b))
+  } else if b.look == "heading" and b.body.len() == 0 {
+    block(sticky: true, par(spoken(b)))
+  } else { par(spoken(b)) }
+  barred(b, body)
+}
+
+// Typst knows a function only behind its definition: what holds blocks is given what sets them.
+#let list-block(b, inner) = {
+  set par(first-line-indent: 0pt)
+  let label(body) = box(width: 2 * char, body)
+  if b.numbering == none {
+    list(marker: label[•], indent: 2 * char, body-indent: 0pt, spacing: 0pt, ..b.items.map(blocks => inner(blocks)))
+  } else {
+    enum(
+      start: b.start, numbering: n => label(numbering(b.numbering, n)),
+      indent: 2 * char, body-indent: 0pt, spacing: 0pt, number-align: start + top,
+      ..b.items.map(blocks => inner(blocks)),
+    )
+  }
+}
+
+#let table-block(b, inner) = {
+  let size = p.tableSize * 1pt
+  set text(size: size, ..edges(size, size * 1.3), tracking: 0pt)
+  set par(first-line-indent: 0pt, justify: false)
+  let cell(c) = table.cell(
+    x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, align: horizon + if c.head { center } else { start },
+    inner(c.blocks),
+  )
+  let head = b.cells.filter(c => c.y < b.headRows).map(cell)
+  let rest = b.cells.filter(c => c.y >= b.headRows).map(cell)
+  block(above: 0pt, below: 0pt, width: 100%, table(
+    columns: (1fr,) * b.columns, stroke: 0.5pt, inset: (x: 5.4pt, y: 2pt),
+    ..if head.len() > 0 { (table.header(..head),) }, ..rest,
+  ))
+}
+
+#let inner(blocks) = for b in blocks {
+  if b.kind == "line" { barred(b, par(spoken(b))) } else { list-block(b, inner) }
+}
+
+#let one(b) = if b.kind == "line" { line-block(b) } else if b.kind == "quotation" {
+  quote(block: true, inner(b.blocks))
+} else if b.kind == "list" { list-block(b, inner) } else { table-block(b, inner) }
+`;

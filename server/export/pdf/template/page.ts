@@ -1,0 +1,76 @@
+/** Typst: paper, margins, page numbers, comments beside the text, and the report on where lines end. */
+export const PAGE = `
+#let folio() = context {
+  let n = counter(page).get().first()
+  let size = p.pageNumber.size * 1pt
+  set text(size: size, ..face("song"), font: p.faces.song.family, tracking: 0pt, top-edge: "cap-height", bottom-edge: "baseline")
+  set par(first-line-indent: 0pt)
+  if p.pageNumber.place == "centre" { align(center, str(n)) } else if calc.odd(n) {
+    align(right, pad(right: size, [— #n —]))
+  } else {
+    align(left, pad(left: size, [— #n —]))
+  }
+}
+
+#let note(c) = block(width: 100%, inset: (left: 6pt, y: 4pt), stroke: (left: 1.2pt + luma(150)), breakable: false, {
+  set text(size: 8.5pt, top-edge: 0.95em, bottom-edge: -0.35em, tracking: 0pt, fill: if c.resolved { luma(90) } else { black })
+  set par(first-line-indent: 0pt, justify: false)
+  for (index, said) in c.said.enumerate() {
+    par({
+      text(weight: 700, if index == 0 { "[" + str(c.number) + "] " } else { "↳ " } + said.name)
+      text(fill: luma(90), "  " + said.when + if index == 0 and c.resolved { "  已解决" } else { "" })
+    })
+    par(said.text)
+  }
+})
+
+// Notes stand beside what they're about, below one another; more than fit are made smaller.
+#let margin-notes() = context {
+  let here-page = here().page()
+  let found = query(<comment>).filter(m => m.location().page() == here-page)
+  let first = p.margins.top * 1mm
+  let height = (p.page.height - p.margins.top - 15) * 1mm
+  let wide = (p.commentColumn - 10) * 1mm
+  let notes = found.map(m => (y: m.location().position().y, body: note(d.comments.at(m.value - 1))))
+  if here-page == 1 { notes = d.wholeComments.map(n => (y: first, body: note(d.comments.at(n - 1)))) + notes }
+  let heights = notes.map(n => measure(block(width: wide, n.body)).height + 4pt)
+  let sum = heights.sum(default: 0pt)
+  let part = calc.min(1, height / calc.max(sum, 1pt))
+  let y = first
+  let rest = sum
+  for (index, n) in notes.enumerate() {
+    // Low enough for what it is about, high enough for all that follow.
+    y = calc.max(y, calc.min(n.y - 20pt, first + height - rest * part))
+    place(top + left, dx: p.page.width * 1mm, dy: y, block(width: wide, scale(part * 100%, origin: top + left, reflow: true, n.body)))
+    y += heights.at(index) * part
+    rest -= heights.at(index)
+  }
+}
+
+#set document(title: d.title, author: "合稿 Lectern", description: d.description)
+#set page(
+  width: (p.page.width + p.commentColumn) * 1mm, height: p.page.height * 1mm,
+  margin: (
+    top: p.margins.top * 1mm, bottom: p.margins.bottom * 1mm,
+    left: p.margins.left * 1mm, right: (p.margins.right + p.commentColumn) * 1mm,
+  ),
+  footer: folio(), footer-descent: p.pageNumber.gap * 1mm,
+  foreground: if p.commentColumn > 0 { margin-notes() },
+)
+#set text(
+  size: p.bodySize * 1pt, lang: "zh", region: "cn", ..face("body"), tracking: p.characterSpacing * 1pt,
+  ..edges(p.bodySize * 1pt, pitch), cjk-latin-spacing: none, costs: (widow: 0%, orphan: 0%),
+)
+#set par(justify: true, leading: 0pt, spacing: 0pt, first-line-indent: (amount: 2 * char, all: true))
+#set block(spacing: 0pt)
+#show heading: it => it.body
+#show quote.where(block: true): it => block(spacing: 0pt, pad(left: 2 * char, right: 2 * char, it.body))
+
+#for b in d.blocks { one(b) }
+
+// Where every line begins and ends: page, and points from the paper's upper left corner.
+#context [#metadata(query(<place>).map(m => {
+  let at = m.location().position()
+  (..m.value, page: at.page, x: at.x.pt(), y: at.y.pt())
+}))<places>]
+`;

@@ -1,0 +1,14 @@
+/** The template as one Typst source. It is constant: what changes from speech to speech is its data. */
+import { BLOCKS } from "./blocks";
+import { PAGE } from "./page";
+import { TYPE } from "./type";
+
+/** A comment's number in the text, and what its note in the margin is found by. */
+const ANCHOR = `
+#let anchor(number) = {
+  [#metadata(number)<comment>]
+  super(typographic: false, size: 8pt, text(tracking: 0pt, fill: luma(70), "[" + str(number) + "]"))
+}
+`;
+
+export const TEMPLATE = [ANCHOR, TYPE, BLOCKS, PAGE].join("\n");

@@ -1,0 +1,77 @@
+/** A speech as a PDF: its model, typeset. */
+import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
+import type { DocumentNode } from "@/core/document/schema";
+import type { PaperStyle } from "@/core/paper/paper-style";
+import type { Thread } from "@/core/review/thread";
+import type { NumberingStyle } from "@/core/speech";
+import { numbersOf } from "../docx/heading-numbers";
+import { blocksOf } from "./blocks";
+import { colours } from "./context";
+import type { Faces, ReplacedFont } from "./faces";
+import { marginComments } from "./margin-comments";
+import type { PdfModel } from "./model";
+import { TEMPLATE } from "./template/template";
+import type { Typesetter } from "./typesetter";
+
+export interface PdfInput {
+  /** With its suggestions, which are shown; a clean copy is given without any. */
+  readonly document: DocumentNode;
+  readonly paper: PaperStyle;
+  readonly numberingStyle: NumberingStyle;
+  readonly title: string;
+  /** What stands in the margin. */
+  readonly threads: readonly Thread[];
+  readonly words: { readonly deletedComment: string };
+}
+
+/** Millimetres beside the paper: comments must not push the text off its grid. */
+const COMMENT_COLUMN = 75;
+
+export function typesetSpeech(
+  typesetter: Typesetter,
+  input: PdfInput,
+): {
+  readonly document: NodeTypstDocument;
+  readonly model: PdfModel;
+  readonly replaced: readonly ReplacedFont[];
+} {
+  const faces = typesetter.facesFor(input.paper.fonts);
+  const model = pdfModel(input, faces);
+  return { document: typesetter.compile(TEMPLATE, model), model, replaced: faces.replaced };
+}
+
+/** What the template is given. */
+export function pdfModel(
+  { document, paper, numberingStyle, title, threads, words }: PdfInput,
+  { faces, replaced }: Faces,
+): PdfModel {
+  const margin = marginComments(document, threads, words);
+  let lines = 0;
+  const blocks = blocksOf(
+    {
+      paper,
+      headings: numbersOf(document, numberingStyle).values(),
+      nextLine: () => {
+        lines += 1;
+        return lines - 1;
+      },
+      colourOf: colours(),
+      commentsAfter: margin.after,
+    },
+    document,
+  );
+  return {
+    title,
+    description: replacedNote(replaced),
+    paper: { ...paper, faces, commentColumn: margin.comments.length > 0 ? COMMENT_COLUMN : 0 },
+    blocks,
+    comments: margin.comments,
+    wholeComments: margin.whole,
+  };
+}
+
+/** In the file's properties. */
+export function replacedNote(replaced: readonly ReplacedFont[]): string {
+  if (replaced.length === 0) return "";
+  return `字体代用：${replaced.map(({ named, by }) => `${named}以 ${by} 代替`).join("，")}`;
+}

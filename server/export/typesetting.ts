@@ -1,0 +1,61 @@
+/**
+ * Papers and their pictures, made by Typst in a process of its own: it may panic, and nothing interrupts
+ * it. The process lives on from order to order, so that what was typeset before is known.
+ */
+import type { PaperStyle } from "@/core/paper/paper-style";
+import type { NumberingStyle } from "@/core/speech";
+import { createProcessCalls } from "../workers/process-calls";
+import type { WorkerCalls } from "../workers/worker-calls";
+import type { DocxContent } from "./exporter";
+import type { ReplacedFont } from "./pdf/faces";
+
+export interface PdfOrder {
+  readonly format: "pdf";
+  readonly content: DocxContent;
+  readonly paper: PaperStyle;
+  readonly numberingStyle: NumberingStyle;
+  readonly title: string;
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+}
+
+export interface TypesetPaper {
+  readonly bytes: Uint8Array;
+  readonly replaced: readonly ReplacedFont[];
+}
+
+/** What the process is asked. */
+export type TypesetOrder = { readonly kind: "pdf"; readonly order: PdfOrder };
+export type TypesetAnswer = { readonly kind: "pdf"; readonly paper: TypesetPaper };
+
+export interface Typesetting {
+  /** Rejects with `too-large` when it takes longer than the limit. */
+  pdf(order: PdfOrder): Promise<TypesetPaper>;
+  /** Ends the process; what is still asked for is given up. */
+  close(): Promise<void>;
+}
+
+/** A hundred pages take a second; ten orders may wait for each other. */
+const LIMIT_MS = 60_000;
+/** Fonts and one hundred pages take about 300 MB. */
+const MOST_MEMORY = 700 * 2 ** 20;
+
+export interface TypesettingOptions {
+  /** The office's own fonts. */
+  readonly fontDir: string | undefined;
+  readonly limitMs?: () => number;
+}
+
+export function createTypesetting({ fontDir, limitMs = () => LIMIT_MS }: TypesettingOptions): Typesetting {
+  const isSource = import.meta.url.endsWith(".ts");
+  const calls: WorkerCalls<TypesetOrder, TypesetAnswer> = createProcessCalls({
+    file: new URL(isSource ? "./typeset-process.ts" : "./typeset-process.js", import.meta.url),
+    args: fontDir === undefined ? [] : [fontDir],
+    limitMs,
+    mostMemory: MOST_MEMORY,
+  });
+  return {
+    pdf: async (order) => (await calls.call({ kind: "pdf", order })).paper,
+    close: calls.close,
+  };
+}
