@@ -1,12 +1,17 @@
 /** Work that follows the typing without any key press waiting for it. */
 
-/** A pause in typing, long enough not to fall between two key presses. */
-const PAUSE_MS = 250;
-/** With somebody always typing there is no pause: then at least this often. */
-const LONGEST_WAIT_MS = 1500;
+interface Patience {
+  /** A pause in typing, long enough not to fall between two key presses. */
+  readonly pauseMs: number;
+  /** With somebody always typing there is no pause: then at least this often. */
+  readonly longestWaitMs: number;
+}
+
+/** What a writer glances at while writing. */
+const GLANCED_AT: Patience = { pauseMs: 250, longestWaitMs: 1500 };
 
 /** Runs after requests have paused, in an idle moment. */
-export function pausing(run: () => void) {
+export function pausing(run: () => void, { pauseMs, longestWaitMs } = GLANCED_AT) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince: number | null = null;
   const cancel = () => {
@@ -16,14 +21,14 @@ export function pausing(run: () => void) {
   const runWhenIdle = () => {
     cancel();
     // Safari has no requestIdleCallback.
-    if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: PAUSE_MS });
+    if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: pauseMs });
     else run();
   };
   const request = () => {
     waitingSince ??= performance.now();
-    const rest = LONGEST_WAIT_MS - (performance.now() - waitingSince);
+    const rest = longestWaitMs - (performance.now() - waitingSince);
     clearTimeout(timer);
-    timer = setTimeout(runWhenIdle, Math.max(0, Math.min(PAUSE_MS, rest)));
+    timer = setTimeout(runWhenIdle, Math.max(0, Math.min(pauseMs, rest)));
   };
   return { request, cancel };
 }

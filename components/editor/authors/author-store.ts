@@ -36,6 +36,9 @@ export interface AuthorStoreParts {
   readonly person: AuthorName;
 }
 
+/** Reading it goes through every character: not for every pause between two words. */
+const WHOLE_TEXT = { pauseMs: 800, longestWaitMs: 5000 };
+
 /** While the page stands so, the server wouldn't hear it. */
 const AWAY: ReadonlySet<SaveState["kind"]> = new Set(["connecting", "offline", "refused"]);
 
@@ -86,7 +89,7 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
     if (texts.size === editor.state.doc.content.size) show({ texts });
     if (hasUnknown() && !asking && mayAsk()) void ask();
   };
-  const schedule = pausing(read);
+  const schedule = pausing(read, WHOLE_TEXT);
   // Text that came back from this browser's copy has its author once the server has taken it.
   const askAfterSaving = () => hasUnknown() && schedule.request();
 

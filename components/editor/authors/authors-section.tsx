@@ -1,7 +1,7 @@
 "use client";
 
 import { SegmentedControl, Switch } from "@mantine/core";
-import { useDeferredValue, useState, useSyncExternalStore } from "react";
+import { useDeferredValue, useMemo, useState, useSyncExternalStore } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { colorOf } from "@/core/presence";
 import { useOutline } from "../outline/use-outline";
@@ -19,7 +19,8 @@ export default function AuthorsSection() {
   const outlineView = useOutline(outline);
   const view = useDeferredValue(useSyncExternalStore(store.subscribe, store.get, store.get));
   const [scope, setScope] = useState("speech");
-  const shares = authorShares(view, scope === "part" ? rangeOfPart(outlineView) : WHOLE_SPEECH);
+  const { from, to } = scope === "part" ? rangeOfPart(outlineView) : WHOLE_SPEECH;
+  const shares = useMemo(() => authorShares(view, { from, to }), [view, from, to]);
   const part = outlineView.outline.parts[outlineView.current];
   const percent = new Intl.NumberFormat(locale, { style: "percent" });
   return (

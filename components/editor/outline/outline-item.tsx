@@ -3,18 +3,31 @@
 import { ActionIcon, VisuallyHidden } from "@mantine/core";
 import { IconChevronRight, IconDots, IconMessage } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
-import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { MoveDirection } from "./move-part";
 import classes from "./outline.module.css";
-import type { OutlinePart } from "./read-outline";
 
 const OutlineItemMenu = dynamic(() => import("./outline-item-menu").then((module) => module.OutlineItemMenu));
 
+/** What can be done with a part, by its key; the same functions for all of them and for good. */
+export interface PartActions {
+  readonly fold: (key: string) => void;
+  readonly jump: (key: string) => void;
+  /** Whether it moved. */
+  readonly move: (key: string, direction: MoveDirection) => boolean;
+  /** Null when it is let go. */
+  readonly drag: (key: string | null) => void;
+  readonly drop: (moved: string, onto: string, side: "before" | "after") => void;
+}
+
+/** Values that stay the same while text is typed elsewhere: then the entry isn't rendered again. */
 interface OutlineItemProps {
-  readonly part: OutlinePart;
-  /** Number and text together. */
-  readonly name: string;
+  readonly partKey: string;
+  readonly level: number;
+  readonly number: string;
+  readonly text: string;
+  readonly characters: number;
   /** Open threads in it. */
   readonly comments: number;
   readonly isCurrent: boolean;
@@ -23,39 +36,36 @@ interface OutlineItemProps {
   readonly movable: boolean;
   /** Key of the part being dragged, from anywhere in the outline. */
   readonly dragged: string | null;
-  readonly onFold: () => void;
-  readonly onJump: () => void;
-  /** Whether it moved. */
-  readonly onMove: (direction: MoveDirection) => boolean;
-  readonly onDrag: (key: string | null) => void;
-  readonly onDrop: (key: string, side: "before" | "after") => void;
+  readonly actions: PartActions;
 }
 
-export function OutlineItem(props: OutlineItemProps) {
-  const { part, name, comments, isCurrent, hasChildren, isFolded, movable, dragged } = props;
+export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
+  const { partKey, comments, isCurrent, hasChildren, isFolded, movable, dragged, actions } = props;
   const { outlinePane: messages, comments: words } = useMessages().editor;
   const locale = useLocale();
+  const text = props.text || messages.untitled;
+  const name = `${props.number}${text}`;
   const link = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState(false);
   const [over, setOver] = useState<"before" | "after" | null>(null);
 
   const move = (direction: MoveDirection) => {
     // The caret went along into the page; whoever moves with the keyboard goes on moving.
-    if (props.onMove(direction)) requestAnimationFrame(() => link.current?.focus());
+    if (actions.move(partKey, direction)) requestAnimationFrame(() => link.current?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (movable && event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
       move(event.key === "ArrowUp" ? "up" : "down");
     } else if (hasChildren && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-      if (isFolded === (event.key === "ArrowRight")) props.onFold();
+      if (isFolded === (event.key === "ArrowRight")) actions.fold(partKey);
     } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
       neighbour(link.current, event.key === "ArrowUp" ? -1 : 1)?.focus();
     }
   };
   const onDragOver = (event: DragEvent) => {
-    if (dragged === null || dragged === part.key) return;
+    if (dragged === null || dragged === partKey) return;
     event.preventDefault();
     const { top, height } = event.currentTarget.getBoundingClientRect();
     setOver(event.clientY < top + height / 2 ? "before" : "after");
@@ -64,24 +74,24 @@ export function OutlineItem(props: OutlineItemProps) {
   return (
     <li
       className={classes.item}
-      data-level={part.level}
+      data-level={props.level}
       data-over={over ?? undefined}
-      data-dragged={dragged === part.key || undefined}
+      data-dragged={dragged === partKey || undefined}
       aria-current={isCurrent ? "location" : undefined}
       draggable={movable}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = "move";
         event.dataTransfer.setData("text/plain", name);
-        props.onDrag(part.key);
+        actions.drag(partKey);
       }}
-      onDragEnd={() => props.onDrag(null)}
+      onDragEnd={() => actions.drag(null)}
       onDragOver={onDragOver}
       onDragLeave={() => setOver(null)}
       onDrop={(event) => {
         event.preventDefault();
-        if (dragged !== null && over !== null) props.onDrop(dragged, over);
+        if (dragged !== null && over !== null) actions.drop(dragged, partKey, over);
         setOver(null);
-        props.onDrag(null);
+        actions.drag(null);
       }}
     >
       {hasChildren ? (
@@ -92,7 +102,7 @@ export function OutlineItem(props: OutlineItemProps) {
           className={classes.fold}
           aria-expanded={!isFolded}
           aria-label={isFolded ? messages.unfold(name) : messages.fold(name)}
-          onClick={props.onFold}
+          onClick={() => actions.fold(partKey)}
         >
           <IconChevronRight size={14} aria-hidden />
         </ActionIcon>
@@ -104,12 +114,12 @@ export function OutlineItem(props: OutlineItemProps) {
         ref={link}
         className={classes.link}
         data-outline-link
-        onClick={props.onJump}
+        onClick={() => actions.jump(partKey)}
         onKeyDown={onKeyDown}
       >
         <span className={classes.text}>
-          {part.number !== "" && <span className={classes.number}>{part.number}</span>}
-          {part.text || messages.untitled}
+          {props.number !== "" && <span className={classes.number}>{props.number}</span>}
+          {text}
         </span>
         {comments > 0 && (
           <span className={classes.comments} title={words.inPart(comments)}>
@@ -118,7 +128,7 @@ export function OutlineItem(props: OutlineItemProps) {
             <VisuallyHidden>{words.inPart(comments)}</VisuallyHidden>
           </span>
         )}
-        <span className={classes.count}>{part.characters.toLocaleString(locale)}</span>
+        <span className={classes.count}>{props.characters.toLocaleString(locale)}</span>
       </button>
       {movable && (
         <span className={classes.more} data-opened={asked || undefined}>
@@ -140,7 +150,7 @@ export function OutlineItem(props: OutlineItemProps) {
       )}
     </li>
   );
-}
+});
 
 /** The outline's entry above or below in what is shown. */
 function neighbour(link: HTMLElement | null, step: -1 | 1): HTMLElement | null {

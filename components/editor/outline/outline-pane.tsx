@@ -9,10 +9,10 @@ import { useThreadPlaces } from "../comments/use-thread-places";
 import { useThreads } from "../comments/use-threads";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./outline.module.css";
-import { dropPart, jumpTo, type Moved, movePart } from "./outline-actions";
 import { OutlineItem } from "./outline-item";
 import type { OutlinePart } from "./read-outline";
 import { useOutline } from "./use-outline";
+import { usePartActions } from "./use-part-actions";
 
 /** The outline: jumps, folds, and moves whole parts by dragging or with Alt and the arrow keys. */
 export function OutlinePane({ onJump }: { onJump: () => void }) {
@@ -31,13 +31,7 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
   const editable = useEditorState({ editor, selector: () => editor.isEditable });
 
   const shown = useMemo(() => unfolded(outline.parts, folded), [outline.parts, folded]);
-  const nameOf = (part: OutlinePart) => `${part.number}${part.text || messages.untitled}`;
-  const say = (part: OutlinePart, moved: Moved) =>
-    setSaid(
-      moved === null
-        ? messages.stuck(nameOf(part))
-        : messages.moved(nameOf(moved.part), moved.place, moved.siblings),
-    );
+  const actions = usePartActions({ onJump, onFold: setFolded, onDrag: setDragged, onMoved: setSaid });
 
   if (outline.parts.length === 0) return <p className={classes.empty}>{messages.empty}</p>;
   return (
@@ -46,30 +40,18 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
         {shown.map((part) => (
           <OutlineItem
             key={part.key}
-            part={part}
-            name={nameOf(part)}
+            partKey={part.key}
+            level={part.level}
+            number={part.number}
+            text={part.text}
+            characters={part.characters}
             comments={comments.get(part.key) ?? 0}
             isCurrent={part === outline.parts[current]}
             hasChildren={outline.parts.some(({ first }) => first > part.first && first < part.end)}
             isFolded={folded.has(part.key)}
             movable={editable}
             dragged={dragged}
-            onFold={() => setFolded((now) => toggled(now, part.key))}
-            onJump={() => {
-              jumpTo(editor, part);
-              onJump();
-            }}
-            onMove={(direction) => {
-              const moved = movePart(editor, store, part.key, direction);
-              say(part, moved);
-              return moved !== null;
-            }}
-            onDrag={setDragged}
-            onDrop={(key, side) => {
-              const from = outline.parts.find((other) => other.key === key);
-              if (from !== undefined)
-                say(from, dropPart(editor, store, { moved: key, onto: part.key, side }));
-            }}
+            actions={actions}
           />
         ))}
       </ol>
@@ -89,10 +71,4 @@ function unfolded(parts: readonly OutlinePart[], folded: ReadonlySet<string>): r
     if (folded.has(part.key)) hiddenUntil = part.end;
     return true;
   });
-}
-
-function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(key)) next.add(key);
-  return next;
 }

@@ -31,6 +31,11 @@ function keptText(keptLocally: boolean, texts: SaveTexts): string {
   return keptLocally ? texts.keptLocally : texts.notKeptLocally;
 }
 
+/** Making one takes longer than all else that a key press asks of this page. */
+const clocks = new Map<Locale, Intl.DateTimeFormat>();
+
 function timeOf(savedAt: number, locale: Locale): string {
-  return new Date(savedAt).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  const clock = clocks.get(locale) ?? new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+  clocks.set(locale, clock);
+  return clock.format(savedAt);
 }
