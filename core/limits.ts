@@ -57,6 +57,8 @@ export const LIMITS = {
   /** Of a decided suggestion's text, in the list of decisions. */
   decidedCharacters: 500,
   reasonCharacters: 500,
+  /** Suggestions that one reason is given for. */
+  decidedAtOnce: 10_000,
   decisionsPerPage: 100,
 } as const;
 

@@ -41,7 +41,7 @@ export const MESSAGE_FRAME = 104;
 /** Server → client: whether this node hears the other nodes. Body: varuint 0 | 1. */
 export const MESSAGE_RELAY = 105;
 
-/** Server → client: threads of the speech changed; fetch them again. No body. */
+/** Server → client: threads of the speech, or reasons of decisions, changed; fetch them again. No body. */
 export const MESSAGE_THREADS_CHANGED = 106;
 
 /**

@@ -25,6 +25,7 @@ import { type Runtime, setRuntime } from "./runtime";
 import { createPassageFinder } from "./search/passage-finder";
 import { createAuthorService } from "./services/authors";
 import { systemClock } from "./services/clock";
+import { createDecisionService } from "./services/decisions";
 import { createDirectiveService } from "./services/directives";
 import { createExportService } from "./services/exports";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
@@ -100,6 +101,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     threads: createThreadService({ ...shared, live }),
     directives: createDirectiveService({ ...shared, live, edits: directiveEdits(rooms) }),
     readingSettings: createReadingSettingsService(storage.database),
+    decisions: createDecisionService({ ...shared, changed: live.changed }),
     versions,
     stages: createStageService(kept),
     signOffs: createSignOffService(kept),

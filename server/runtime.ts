@@ -6,6 +6,7 @@
 
 import type { Config } from "./config";
 import type { AuthorService } from "./services/authors";
+import type { DecisionService } from "./services/decisions";
 import type { DirectiveService } from "./services/directives";
 import type { ExportService } from "./services/exports";
 import type { PeopleService } from "./services/people";
@@ -27,6 +28,7 @@ export interface Runtime {
   readonly speeches: SpeechService;
   readonly sessions: SessionService;
   readonly threads: ThreadService;
+  readonly decisions: DecisionService;
   readonly versions: VersionService;
   readonly stages: StageService;
   readonly signOffs: SignOffService;

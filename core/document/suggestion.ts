@@ -32,6 +32,11 @@ export function readSlot(value: unknown): (Suggestion & { readonly form: string 
 
 const SLOT_PATTERN = /^[a-z0-9]{16,32}\.[a-z0-9]{16,32}\.\d{1,15}$/;
 
+/** Whether a value, whatever attribute it is of, proposes something. */
+export function isSlotValue(value: unknown): boolean {
+  return typeof value === "string" && SLOT_PATTERN.test(value.split(".", 3).join("."));
+}
+
 /** Throws RangeError for what no proposer writes. */
 export function checkSlot(slot: Slot, value: unknown): void {
   if (value === null) return;

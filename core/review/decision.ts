@@ -1,6 +1,7 @@
 /** What became of suggestions: who decided what, when and why. The server writes it from what a change did. */
 import * as z from "zod";
-import { type DecisionId, decisionIdSchema, speechIdSchema } from "../ids";
+import { ID_PATTERN } from "../id-form";
+import { type DecisionId, decisionIdSchema } from "../ids";
 import { LIMITS } from "../limits";
 import type { SuggestionKind } from "./list-suggestions";
 import type { ThreadPerson } from "./thread";
@@ -47,5 +48,9 @@ export interface DecisionPage {
 export const decisionQuerySchema = z.object({ before: decisionIdSchema.optional() });
 export type DecisionQuery = z.infer<typeof decisionQuerySchema>;
 
-export const decisionReasonSchema = z.object({ reason: z.string().trim().max(LIMITS.reasonCharacters) });
-export const decisionRefSchema = z.object({ speechId: speechIdSchema, decisionId: decisionIdSchema });
+/** Why: for the asker's own latest decision on each of these suggestions. */
+export const decisionReasonSchema = z.object({
+  suggestions: z.array(z.string().regex(ID_PATTERN)).min(1).max(LIMITS.decidedAtOnce),
+  reason: z.string().trim().max(LIMITS.reasonCharacters),
+});
+export type DecisionReason = z.infer<typeof decisionReasonSchema>;

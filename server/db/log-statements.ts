@@ -1,7 +1,7 @@
 /** The log's SQL on one SQLite connection. The caller owns the transaction. */
 import type Sqlite from "better-sqlite3";
 import type { PersonId, SpeechId } from "@/core/ids";
-import type { StoredSpeech } from "../sync/ports";
+import type { KnownSuggestion, StoredSpeech } from "../sync/ports";
 import { appendRefused } from "./append-refused";
 import type { LogValue, LogWrite } from "./log-messages";
 
@@ -24,6 +24,11 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
   const insertBinding = connection.prepare<[SpeechId, number, PersonId]>(
     "insert into client_bindings (speech_id, client_id, person_id) values (?, ?, ?) on conflict do nothing",
   );
+  const insertDecision = connection.prepare<
+    [string, SpeechId, string, PersonId, string, string, PersonId, number]
+  >(
+    "insert into decisions (id, speech_id, suggestion_id, proposed_by, change, outcome, decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+  );
   const deleteUpTo = connection.prepare<[SpeechId, number]>(
     "delete from updates where speech_id = ? and seq <= ?",
   );
@@ -36,16 +41,23 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
   const selectBindings = connection.prepare<[SpeechId], { clientId: number; personId: PersonId }>(
     'select client_id as "clientId", person_id as "personId" from client_bindings where speech_id = ?',
   );
+  const selectDecided = connection.prepare<[SpeechId], KnownSuggestion>(
+    'select distinct suggestion_id as "id", proposed_by as "person" from decisions where speech_id = ?',
+  );
 
   return {
     write(write) {
       switch (write.kind) {
         case "append": {
-          const { speechId, update, bindings, marksOnly = false } = write.entry;
+          const { speechId, update, bindings, decisions = [], marksOnly = false } = write.entry;
           const seq = nextSeq.get(speechId, marksOnly ? 1 : 0);
           if (seq === undefined) throw appendRefused(speechId, speechExists.get(speechId) !== undefined);
           insertUpdate.run(speechId, seq, update);
           for (const { clientId, personId } of bindings) insertBinding.run(speechId, clientId, personId);
+          for (const { id, suggestion, proposedBy, change, outcome, by, at } of decisions) {
+            const text = JSON.stringify(change);
+            insertDecision.run(id, speechId, suggestion, proposedBy, text, outcome, by, at);
+          }
           return seq;
         }
         case "compact": {
@@ -67,6 +79,7 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
       return {
         updates: rows.map(({ bytes }) => bytes),
         bindings: selectBindings.all(speechId),
+        decided: afterSeq === 0 ? selectDecided.all(speechId) : [],
         lastSeq: rows.at(-1)?.seq ?? afterSeq,
       };
     },

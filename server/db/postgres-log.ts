@@ -5,7 +5,7 @@
  */
 import type pg from "pg";
 import type { PersonId } from "@/core/ids";
-import type { UpdateLog } from "../sync/ports";
+import type { KnownSuggestion, UpdateLog } from "../sync/ports";
 import { appendRefused } from "./append-refused";
 import { toAppError } from "./database-error";
 
@@ -24,6 +24,15 @@ const APPEND = `
     insert into client_bindings (speech_id, client_id, person_id)
     select speech.id, binding.client_id, binding.person_id
     from speech, unnest($3::bigint[], $4::text[]) as binding (client_id, person_id)
+    on conflict do nothing
+  ),
+  decided as (
+    insert into decisions
+      (id, speech_id, suggestion_id, proposed_by, change, outcome, decided_by, decided_at)
+    select decision.id, speech.id, suggestion_id, proposed_by, change, outcome, decided_by, decided_at
+    from speech,
+      unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[])
+        as decision (id, suggestion_id, proposed_by, change, outcome, decided_by, decided_at)
     on conflict do nothing
   )
   insert into updates (speech_id, seq, bytes) select id, last_seq, $2 from speech returning seq`;
@@ -63,10 +72,23 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
   }
 
   return {
-    async append({ speechId, update, bindings, marksOnly = false }) {
+    async append({ speechId, update, bindings, decisions = [], marksOnly = false }) {
       const clientIds = bindings.map(({ clientId }) => clientId);
       const personIds = bindings.map(({ personId }) => personId);
-      const rows = await run<{ seq: number }>(APPEND, [speechId, update, clientIds, personIds, marksOnly]);
+      const rows = await run<{ seq: number }>(APPEND, [
+        speechId,
+        update,
+        clientIds,
+        personIds,
+        marksOnly,
+        decisions.map(({ id }) => id),
+        decisions.map(({ suggestion }) => suggestion),
+        decisions.map(({ proposedBy }) => proposedBy),
+        decisions.map(({ change }) => JSON.stringify(change)),
+        decisions.map(({ outcome }) => outcome),
+        decisions.map(({ by }) => by),
+        decisions.map(({ at }) => at),
+      ]);
       const seq = rows[0]?.seq;
       if (seq !== undefined) return seq;
       const speeches = await run("select id from speeches where id = $1", [speechId]);
@@ -82,9 +104,17 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
         'select client_id as "clientId", person_id as "personId" from client_bindings where speech_id = $1',
         [speechId],
       );
+      const decided =
+        afterSeq > 0
+          ? []
+          : await run<KnownSuggestion>(
+              'select distinct suggestion_id as "id", proposed_by as "person" from decisions where speech_id = $1',
+              [speechId],
+            );
       return {
         updates: updates.map(({ bytes }) => bytes),
         bindings,
+        decided,
         lastSeq: updates.at(-1)?.seq ?? afterSeq,
       };
     },

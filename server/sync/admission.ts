@@ -2,20 +2,21 @@
  * What a room lets in: an update is judged against everything accepted so far, and taken in as
  * accepted before it is on the disk, since its author's next one builds on it.
  */
-import { onlySuggests } from "@/core/access";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { AcceptedState } from "./accepted-state";
 import type { LiveDocument } from "./live-document";
-import type { Author, ClientBinding } from "./ports";
-import { SuggestionGuard } from "./suggestion-guard";
+import type { Author, ClientBinding, KeptDecision, KnownSuggestion } from "./ports";
+import { SuggestionReview } from "./suggestion-review";
 import { judgeUpdate } from "./update-check";
 
 export interface Admitted {
   /** Null when nothing in the update is new. */
   readonly update: Uint8Array | null;
   readonly bindings: readonly ClientBinding[];
+  /** What it decided on suggestions. */
+  readonly decisions: readonly KeptDecision[];
 }
 
 /** What is on its way to the disk. */
@@ -27,29 +28,32 @@ interface OnItsWay {
 export class Admission {
   private readonly accepted: AcceptedState;
   private readonly owners = new Map<number, PersonId>();
-  private readonly guard: SuggestionGuard;
+  private readonly review: SuggestionReview;
 
   constructor(
     private readonly text: LiveDocument,
     private readonly queue: () => OnItsWay,
+    decided: readonly KnownSuggestion[],
   ) {
     this.accepted = new AcceptedState(text.doc);
-    this.guard = new SuggestionGuard(() => [text.encode(), ...queue().uncommitted()]);
+    this.review = new SuggestionReview({
+      live: text.doc,
+      everything: () => [text.encode(), ...queue().uncommitted()],
+      decided,
+    });
   }
 
-  /** Throws AppError and changes nothing when the update is refused. */
-  admit({ participant }: Author, update: Uint8Array): Admitted {
+  /** `at`: epoch milliseconds. Throws AppError and changes nothing when the update is refused. */
+  admit({ participant }: Author, update: Uint8Array, at: number): Admitted {
     const judged = judgeUpdate(update, participant, this.accepted, this.owners);
     if (judged.newStructs.length > 0) this.checkSpace(update.length);
     // The message's bytes are copied: they may be a view of a buffer that the network reuses.
     const own = judged.news?.slice() ?? null;
-    if (own !== null) {
-      if (onlySuggests(participant.role ?? null)) this.guard.check(participant.personId, own);
-      else this.guard.take(own);
-    }
+    const message = { participant, structs: judged.newStructs, at };
+    const decisions = own === null ? [] : this.review.judge({ ...message, update: own });
     this.accepted.add(judged.newStructs);
     this.bind(judged.newBindings);
-    return { update: own, bindings: judged.newBindings };
+    return { update: own, bindings: judged.newBindings, decisions };
   }
 
   /** First writer wins, as in the log. */
@@ -72,12 +76,12 @@ export class Admission {
   /** Call after an update from elsewhere went straight into the live document. */
   catchUp(update: Uint8Array): void {
     this.accepted.catchUp();
-    this.guard.take(update);
+    this.review.take(update);
   }
 
   /** Frees what it holds. */
   close(): void {
-    this.guard.forget();
+    this.review.forget();
   }
 
   /** Refuses growth past the limits; deletions are always welcome. */

@@ -6,12 +6,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import * as Y from "yjs";
 import { AppError } from "@/core/errors";
-import type { ClientBinding, LogEntry, SyncLogger } from "./ports";
+import type { ClientBinding, KeptDecision, LogEntry, SyncLogger } from "./ports";
 
 /** One accepted message. Empty `update`: nothing new in it, but its sender waits for the answer. */
 export interface Submission {
   readonly update: Uint8Array | null;
   readonly bindings: readonly ClientBinding[];
+  readonly decisions: readonly KeptDecision[];
   readonly author: object;
   /** How many of the author's sync payloads are covered once this is durable. */
   readonly payloadCount: number;
@@ -120,10 +121,11 @@ export class CommitQueue {
     }
     const update = updates.length === 1 ? first : Y.mergeUpdates(updates);
     const bindings = batch.flatMap((submission) => submission.bindings);
+    const decisions = batch.flatMap((submission) => submission.decisions);
     const startedAt = performance.now();
     // One edit among them makes the whole batch one.
     const marksOnly = batch.every((submission) => submission.update === null || submission.marksOnly);
-    const seq = await this.append({ update, bindings, marksOnly });
+    const seq = await this.append({ update, bindings, decisions, marksOnly });
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
     for (const { length } of updates) this.bytes -= length;

@@ -4,13 +4,32 @@
  */
 import type { Role } from "@/core/access";
 import type { ErrorCode } from "@/core/errors";
-import type { PersonId, SpeechId } from "@/core/ids";
+import type { DecisionId, PersonId, SpeechId } from "@/core/ids";
+import type { DecisionOutcome, ProposedChange } from "@/core/review/decision";
 import type { PresentPerson } from "@/core/speech";
 
 /** A Yjs client id (53-bit at most) with the person whose edits it names. */
 export interface ClientBinding {
   readonly clientId: number;
   readonly personId: PersonId;
+}
+
+/** What an update decided on a suggestion. */
+export interface KeptDecision {
+  readonly id: DecisionId;
+  readonly suggestion: string;
+  readonly proposedBy: PersonId;
+  readonly change: ProposedChange;
+  readonly outcome: DecisionOutcome;
+  readonly by: PersonId;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** A suggestion by its id and whose it says it is. */
+export interface KnownSuggestion {
+  readonly id: string;
+  readonly person: PersonId;
 }
 
 export interface LogEntry {
@@ -21,12 +40,16 @@ export interface LogEntry {
   readonly bindings: readonly ClientBinding[];
   /** It changes no word, as the mark of a comment: a closed speech takes it too. */
   readonly marksOnly?: boolean;
+  /** What this update decided; stored in the same commit. */
+  readonly decisions?: readonly KeptDecision[];
 }
 
 export interface StoredSpeech {
   /** Every stored update in order of `seq`. Empty for a speech nobody has written in. */
   readonly updates: readonly Uint8Array[];
   readonly bindings: readonly ClientBinding[];
+  /** Suggestions that were decided at some time. Empty for a part of the log (`afterSeq`). */
+  readonly decided: readonly KnownSuggestion[];
   /** Highest `seq` among `updates`. */
   readonly lastSeq: number;
 }

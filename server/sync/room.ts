@@ -57,7 +57,7 @@ export class Room {
     const { stored, log, logger, speechId } = options;
     this.speechId = speechId;
     this.text = new LiveDocument(stored.updates);
-    this.admission = new Admission(this.text, () => this.queue);
+    this.admission = new Admission(this.text, () => this.queue, stored.decided);
     this.admission.bind(stored.bindings);
     this.rows = stored.updates.length;
     this.edits = new ServerEdits(
@@ -144,8 +144,8 @@ export class Room {
 
   /** Judges an update and hands it to the log. Throws AppError and changes nothing when refused. */
   submit(author: Author, update: Uint8Array, payloadCount: number): void {
-    const { update: own, bindings } = this.admission.admit(author, update);
-    this.queue.submit({ update: own, bindings, author, payloadCount, marksOnly: author.marksOnly });
+    const { update: own, ...rest } = this.admission.admit(author, update, this.options.now());
+    this.queue.submit({ update: own, ...rest, author, payloadCount, marksOnly: author.marksOnly });
   }
 
   private onCommitted({ update, bindings, covered, seq }: Committed): void {
@@ -171,7 +171,7 @@ export class Room {
       case "update": {
         const { seq, update, bindings } = message;
         if (this.follower.next(seq)) {
-          this.guard(() => this.takeIn({ updates: [update], bindings, lastSeq: seq }));
+          this.guard(() => this.takeIn({ updates: [update], bindings, decided: [], lastSeq: seq }));
         }
         break;
       }

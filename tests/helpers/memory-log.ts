@@ -1,7 +1,14 @@
 /** An UpdateLog in memory whose failures and pauses a test decides. */
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
-import type { ClientBinding, LogEntry, SpeechFigures, StoredSpeech, UpdateLog } from "@/server/sync/ports";
+import type {
+  ClientBinding,
+  KeptDecision,
+  LogEntry,
+  SpeechFigures,
+  StoredSpeech,
+  UpdateLog,
+} from "@/server/sync/ports";
 
 interface Row {
   seq: number;
@@ -11,6 +18,7 @@ interface Row {
 export class MemoryLog implements UpdateLog {
   readonly rows = new Map<SpeechId, Row[]>();
   readonly bindings = new Map<SpeechId, ClientBinding[]>();
+  readonly decisions = new Map<SpeechId, readonly KeptDecision[]>();
   readonly figures = new Map<SpeechId, SpeechFigures>();
   loads = 0;
   attempts = 0;
@@ -21,7 +29,7 @@ export class MemoryLog implements UpdateLog {
   /** While set, appends wait for it. */
   gate: Promise<void> | null = null;
 
-  async append({ speechId, update, bindings }: LogEntry): Promise<number> {
+  async append({ speechId, update, bindings, decisions = [] }: LogEntry): Promise<number> {
     this.attempts += 1;
     if (this.gate !== null) await this.gate;
     if (this.refusal !== null) throw this.refusal;
@@ -33,7 +41,12 @@ export class MemoryLog implements UpdateLog {
     const seq = (rows.at(-1)?.seq ?? 0) + 1;
     this.rows.set(speechId, [...rows, { seq, update }]);
     this.bindings.set(speechId, [...(this.bindings.get(speechId) ?? []), ...bindings]);
+    this.decisions.set(speechId, [...this.decisionsOn(speechId), ...decisions]);
     return seq;
+  }
+
+  decisionsOn(speechId: SpeechId): readonly KeptDecision[] {
+    return this.decisions.get(speechId) ?? [];
   }
 
   async load(speechId: SpeechId, afterSeq = 0): Promise<StoredSpeech> {
@@ -42,6 +55,13 @@ export class MemoryLog implements UpdateLog {
     return {
       updates: rows.map(({ update }) => update),
       bindings: this.bindings.get(speechId) ?? [],
+      decided:
+        afterSeq > 0
+          ? []
+          : this.decisionsOn(speechId).map(({ suggestion, proposedBy }) => ({
+              id: suggestion,
+              person: proposedBy,
+            })),
       lastSeq: rows.at(-1)?.seq ?? afterSeq,
     };
   }

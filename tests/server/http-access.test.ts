@@ -137,6 +137,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("GET", `${path}/comparison?from=${version.id}&to=now`),
     (path, ask) => ask("GET", `${path}/authors`),
     (path, ask) => ask("GET", `${path}/record`),
+    (path, ask) => ask("GET", `${path}/decisions`),
     (path, ask) => ask("GET", `${path}/sign-offs`),
     (path, ask) => ask("GET", `${path}/directives`),
     (path, ask) => ask("POST", `${path}/exports`, { ...CLEAN_COPY, content: "marked" }),

@@ -65,7 +65,7 @@ describeOnBoth("storage", (database) => {
   it("ST-02 a speech that nobody has written in loads empty", async () => {
     const { database: tables, log } = await database.open();
     const speechId = await tables.query(insertSpeech);
-    expect(await log.load(speechId)).toEqual({ updates: [], bindings: [], lastSeq: 0 });
+    expect(await log.load(speechId)).toEqual({ updates: [], bindings: [], decided: [], lastSeq: 0 });
   });
 
   it("ST-02 an append to a speech that isn't there is refused, those beside it are not", async () => {

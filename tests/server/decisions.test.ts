@@ -1,0 +1,108 @@
+/** The list of decisions: who reads it, in what order, and who says why. */
+import { afterEach, expect, it } from "vitest";
+import { ROLES } from "@/core/access";
+import { newSpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
+import { listSuggestions } from "@/core/review/list-suggestions";
+import { acceptAll, settle } from "@/core/review/settle";
+import { createDecisionService } from "@/server/services/decisions";
+import { describeOnBoth, type TestDatabase } from "../helpers/databases";
+import { until } from "../helpers/rooms";
+import { suggestShared, textOf, writeText } from "../helpers/shared-edit";
+import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+
+const opened: VersionOffice[] = [];
+afterEach(async () => {
+  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
+});
+
+/** A speech in which `count` suggestions stand in paragraphs of their own. */
+async function open(database: TestDatabase, count: number) {
+  const storage = await database.open();
+  const office = await openVersionOffice(storage);
+  opened.push(office);
+  const told: string[] = [];
+  const decisions = createDecisionService({ database: storage.database, changed: (id) => told.push(id) });
+  const editor = await office.addMember(office.chief, office.speechId, "editor");
+  const page = office.page(editor);
+  await until(() => page.allSaved);
+  for (let at = 0; at < count; at += 1) page.write(`第${at}段`);
+  for (let at = 0; at < count; at += 1) {
+    const from = textOf(page.doc)
+      .children.slice(0, at)
+      .reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+    suggestShared(page.doc, editor.id, (tr) => tr.insertText("新", from + 1));
+  }
+  await until(() => page.allSaved);
+  const chiefs = office.page(office.chief, "chief");
+  await until(() => textOf(chiefs.doc).eq(textOf(page.doc)) && chiefs.allSaved);
+  const ids = listSuggestions(textOf(chiefs.doc)).map(({ id }) => id);
+  expect(ids).toHaveLength(count);
+  const decide = async (id: string, how: "accept" | "reject") => {
+    writeText(
+      chiefs.doc,
+      settle(textOf(chiefs.doc), (each) => (each.id === id ? how : "keep")),
+    );
+    await until(() => chiefs.allSaved);
+  };
+  return { ...office, decisions, told, editor, chiefs, ids, decide };
+}
+
+describeOnBoth("decisions", (database) => {
+  it("SU-42 are listed with who proposed and who decided, the latest first", async () => {
+    const { chief, decide, decisions, editor, ids, speechId } = await open(database, 2);
+    const [first = "", second = ""] = ids;
+    await decide(first, "accept");
+    await decide(second, "reject");
+    const page = await decisions.list(chief, speechId, {});
+    expect(page.next).toBeNull();
+    expect(page.decisions.map(({ suggestion }) => suggestion).sort()).toEqual([...ids].sort());
+    expect(page.decisions.find(({ suggestion }) => suggestion === first)).toMatchObject({
+      outcome: "accepted",
+      by: { id: chief.id, name: chief.name },
+      proposer: { id: editor.id, name: editor.name },
+      change: { kind: "insert", insertedText: "新", deletedText: "" },
+      reason: "",
+    });
+    expect(page.decisions.find(({ suggestion }) => suggestion === second)?.outcome).toBe("rejected");
+  });
+
+  it("SU-42 come in pages", async () => {
+    const count = LIMITS.decisionsPerPage + 3;
+    const { chief, chiefs, decisions, ids, speechId } = await open(database, count);
+    writeText(chiefs.doc, acceptAll(textOf(chiefs.doc)));
+    await until(() => chiefs.allSaved);
+    const first = await decisions.list(chief, speechId, {});
+    expect(first.decisions).toHaveLength(LIMITS.decisionsPerPage);
+    const second = await decisions.list(chief, speechId, { before: first.next ?? undefined });
+    expect(second.next).toBeNull();
+    const listed = [...first.decisions, ...second.decisions].map(({ suggestion }) => suggestion);
+    expect(listed.sort()).toEqual([...ids].sort());
+  });
+
+  it("SU-45 the reason is given by who decided, for the latest decision only, and everybody there is told", async () => {
+    const { chief, decide, decisions, editor, ids, speechId, told } = await open(database, 1);
+    const [id = ""] = ids;
+    const reason = { suggestions: [id], reason: "与中央提法不一致" };
+    await expect(decisions.explain(chief, speechId, reason)).rejects.toMatchObject({ code: "not-found" });
+    await decide(id, "reject");
+    await expect(decisions.explain(editor, speechId, reason)).rejects.toMatchObject({ code: "not-found" });
+    expect((await decisions.list(chief, speechId, {})).decisions[0]?.reason).toBe("");
+    expect(told).toEqual([]);
+    await decisions.explain(chief, speechId, reason);
+    expect(told).toEqual([speechId]);
+    expect((await decisions.list(editor, speechId, {})).decisions[0]?.reason).toBe("与中央提法不一致");
+  });
+
+  it("SU-45 who doesn't see how the text came about sees no decisions", async () => {
+    const { addMember, chief, decide, decisions, ids, speechId } = await open(database, 1);
+    await decide(ids[0] ?? "", "accept");
+    for (const role of ROLES) {
+      const person = await addMember(chief, speechId, role);
+      const list = decisions.list(person, speechId, {});
+      if (role === "viewer") await expect(list).rejects.toMatchObject({ code: "forbidden" });
+      else expect((await list).decisions).toHaveLength(1);
+    }
+    await expect(decisions.list(chief, newSpeechId(), {})).rejects.toMatchObject({ code: "not-found" });
+  });
+});
