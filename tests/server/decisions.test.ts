@@ -1,14 +1,16 @@
 /** The list of decisions: who reads it, in what order, and who says why. */
 import { afterEach, expect, it } from "vitest";
 import { ROLES } from "@/core/access";
+import { documentSchema } from "@/core/document/schema";
 import { newSpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
+import { newId } from "@/core/new-id";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { acceptAll, settle } from "@/core/review/settle";
 import { createDecisionService } from "@/server/services/decisions";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { until } from "../helpers/rooms";
-import { suggestShared, textOf, writeText } from "../helpers/shared-edit";
+import { textOf, writeText } from "../helpers/shared-edit";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
 
 const opened: VersionOffice[] = [];
@@ -26,13 +28,12 @@ async function open(database: TestDatabase, count: number) {
   const editor = await office.addMember(office.chief, office.speechId, "editor");
   const page = office.page(editor);
   await until(() => page.allSaved);
-  for (let at = 0; at < count; at += 1) page.write(`第${at}段`);
-  for (let at = 0; at < count; at += 1) {
-    const from = textOf(page.doc)
-      .children.slice(0, at)
-      .reduce((sum, { nodeSize }) => sum + nodeSize, 0);
-    suggestShared(page.doc, editor.id, (tr) => tr.insertText("新", from + 1));
-  }
+  const schema = documentSchema();
+  const paragraphs = Array.from({ length: count }, (_, at) => {
+    const mark = schema.mark("insertion", { id: newId(), person: editor.id, at: 1, begins: null });
+    return schema.node("paragraph", null, [schema.text("新", [mark]), schema.text(`第${at}段`)]);
+  });
+  writeText(page.doc, schema.node("doc", null, paragraphs));
   await until(() => page.allSaved);
   const chiefs = office.page(office.chief, "chief");
   await until(() => textOf(chiefs.doc).eq(textOf(page.doc)) && chiefs.allSaved);
