@@ -1,9 +1,10 @@
 /** What the reading thread does with a file: the reader of its format, and a check of what that made. */
 import { documentSchema } from "@/core/document/schema";
-import { ImportError, type ImportedText, type ImportProblem } from "@/core/import";
+import { ImportError, type ImportedText, type ImportProblem, type ImportReader } from "@/core/import";
 import { type ImportFormat, importFormatOf, type TextEncoding } from "@/core/import-format";
 import { LIMITS } from "@/core/limits";
 import { nodeText } from "@/core/text/count";
+import { readDocx } from "./docx/read-docx";
 import { readHtmlFile } from "./read-html";
 import { readMarkdown } from "./read-markdown";
 import { readPlainText } from "./read-plain-text";
@@ -30,6 +31,9 @@ export type ReadOutcome =
 
 type Reader = (bytes: Uint8Array, encoding: TextEncoding) => ImportedText;
 
+/** Formats that say their encoding themselves. */
+const READERS: Readonly<Partial<Record<ImportFormat, ImportReader>>> = { docx: readDocx };
+
 const TEXT_READERS: Readonly<Partial<Record<ImportFormat, Reader>>> = {
   txt: readPlainText,
   md: readMarkdown,
@@ -51,12 +55,17 @@ function read({ bytes, name, encoding }: FileToRead): ReadFile {
   if (bytes.length > LIMITS.importBytes) throw new ImportError("too-large", "the file");
   const format = importFormatOf(name);
   if (format === "old-word") throw new ImportError("old-word");
-  const reader = format === null ? undefined : TEXT_READERS[format];
-  if (format === null || reader === undefined) throw new ImportError("unknown-format");
+  if (format === null) throw new ImportError("unknown-format");
+  const [reader, textReader] = [READERS[format], TEXT_READERS[format]];
+  if (reader !== undefined) return checked({ format, encoding: null, text: reader(bytes) });
+  if (textReader === undefined) throw new ImportError("unknown-format");
   const found = encoding ?? findEncoding(bytes);
-  const text = reader(bytes, found);
-  requireText(text);
-  return { format, encoding: found, text };
+  return checked({ format, encoding: found, text: textReader(bytes, found) });
+}
+
+function checked(file: ReadFile): ReadFile {
+  requireText(file.text);
+  return file;
 }
 
 /** Throws for a text that couldn't be stored, rather than store a part of it. */

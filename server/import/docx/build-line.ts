@@ -1,0 +1,106 @@
+/** A line of the speech as a node of the schema, with its suggestions. */
+import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
+import { documentSchema } from "@/core/document/schema";
+import { type Slot, type Suggestion, writeBlockForm, writeSlot } from "@/core/document/suggestion";
+import { BREAK } from "@/core/document/suggestion-marks";
+import { charactersPerLine } from "@/core/paper/paper-style";
+import { PAPER_PRESETS, paperPreset } from "@/core/paper/preset";
+import { titleLines } from "@/core/paper/title-lines";
+import type { LineForm } from "./line";
+import { isPlain, piecesText } from "./pieces";
+import type { Fate, Looks, Piece, Revision } from "./source";
+import { type SuggestionIds, sameRevision } from "./suggestion-ids";
+import type { WholeLine } from "./whole-lines";
+
+const LOOKS = ["bold", "italic"] as const;
+
+export function lineNode(whole: WholeLine, ids: SuggestionIds): Node {
+  const { line, parts, inserted, removed, joined } = whole;
+  const base = line.was?.form ?? line.form;
+  const slot = (name: Slot, revision: Revision | null, form?: LineForm) =>
+    revision === null
+      ? {}
+      : { [name]: writeSlot(ids.of(revision), form && writeBlockForm(form.type, form.attrs)) };
+  const isRetyped = line.was !== null && formName(line.was.form) !== formName(line.form);
+  const slots = {
+    ...slot("joined", joined),
+    ...slot("inserted", inserted),
+    ...slot("removed", removed),
+    ...(isRetyped ? slot("retyped", line.was?.revision ?? null, line.form) : {}),
+  };
+  const content = parts.flatMap(({ pieces, begins }) => [
+    ...(begins === null ? [] : [breakNode(begins.form, withoutRemoval(begins.fate, removed), ids)]),
+    ...shaped(pieces, line.form).flatMap((piece) =>
+      pieceNodes({ ...piece, ...withoutRemoval(piece, removed) }, looksOf(line.form, line.looks), ids),
+    ),
+  ]);
+  if (line.end.inserted === null && line.end.deleted === null) ids.pass();
+  return documentSchema().node(base.type, { ...base.attrs, ...slots }, Fragment.fromArray(content));
+}
+
+const formName = ({ type, attrs }: LineForm): string => writeBlockForm(type, attrs);
+
+/** What the block's own suggestion says needn't be said of its words. */
+function withoutRemoval({ inserted, deleted }: Fate, removed: Revision | null): Fate {
+  return { inserted, deleted: sameRevision(deleted, removed) ? null : deleted };
+}
+
+/** Bold and italic that a heading has by its style are its look here too. */
+const looksOf = ({ type }: LineForm, style: Looks): Looks =>
+  type === "paragraph" ? { bold: false, italic: false } : style;
+
+/** Breaks that only give a title its shape are left out, since ours gets the same by itself. */
+function shaped(pieces: readonly Piece[], { type }: LineForm): readonly Piece[] {
+  if (type !== "title" || !pieces.every(isPlain)) return pieces;
+  const lines = piecesText(pieces).split("\n");
+  const size = pieces[0]?.size ?? null;
+  const isShape = PAPER_PRESETS.map(paperPreset).some((paper) => {
+    const perLine = charactersPerLine(paper, size === null ? paper.titleSize : size / 2);
+    const shape = titleLines(lines.join(""), perLine);
+    return lines.length > 1 && shape.length === lines.length && shape.every((text, at) => text === lines[at]);
+  });
+  return isShape ? pieces.filter(({ text }) => text !== "\n") : pieces;
+}
+
+function breakNode(form: LineForm, fate: Fate, ids: SuggestionIds): Node {
+  return documentSchema().text(BREAK, fateMarks(fate, ids, writeBlockForm(form.type, form.attrs)));
+}
+
+function fateMarks({ inserted, deleted }: Fate, ids: SuggestionIds, begins: string | null = null): Mark[] {
+  const schema = documentSchema();
+  const insertion = inserted === null ? null : ids.of(inserted);
+  const of = insertion?.id ?? null;
+  return [
+    ...(insertion === null ? [] : [schema.mark("insertion", { ...insertion, begins })]),
+    ...(deleted === null ? [] : [schema.mark("deletion", { ...ids.of(deleted), of })]),
+  ];
+}
+
+function pieceNodes(piece: Piece, style: Looks, ids: SuggestionIds): Node[] {
+  const schema = documentSchema();
+  if (isPlain(piece) && piece.restyled === null) ids.pass();
+  if (piece.text === "\n") {
+    const slot = (revision: Revision | null) => (revision === null ? null : writeSlot(ids.of(revision)));
+    return [schema.node("hardBreak", { inserted: slot(piece.inserted), removed: slot(piece.deleted) })];
+  }
+  const looks = LOOKS.filter((name) => piece.looks[name] && !style[name]).map((name) => schema.mark(name));
+  const reading = piece.reading === null ? [] : [schema.mark("pinyin", { reading: piece.reading })];
+  const threads = piece.threads.map((thread) => schema.mark("comment", { thread }));
+  const marks = [
+    ...looks,
+    ...reading,
+    ...threads,
+    ...fateMarks(piece, ids),
+    ...formattings(piece, style, ids),
+  ];
+  return [schema.text(piece.text.replaceAll(BREAK, " "), marks)];
+}
+
+function formattings({ looks, restyled }: Piece, style: Looks, ids: SuggestionIds): Mark[] {
+  if (restyled === null) return [];
+  const changed = LOOKS.filter((name) => looks[name] !== restyled.looks[name] && !style[name]);
+  const suggestion: Suggestion = ids.of(restyled.revision);
+  return changed.map((mark) =>
+    documentSchema().mark("formatting", { ...suggestion, mark, on: restyled.looks[mark] }),
+  );
+}

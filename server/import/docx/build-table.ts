@@ -1,0 +1,64 @@
+/** Tables of the schema: a cell over several rows stands once, and every row fills the same columns. */
+import { Fragment, type Node } from "@tiptap/pm/model";
+import { documentSchema } from "@/core/document/schema";
+import { writeSlot } from "@/core/document/suggestion";
+import { type BuildFacts, buildBlocks, container } from "./build-blocks";
+import type { SourceCell, SourceRow, SourceTable } from "./source";
+import { understandInner } from "./understand";
+
+interface PlacedCell {
+  readonly cell: SourceCell;
+  readonly column: number;
+  rows: number;
+}
+
+export function tableNode({ rows }: SourceTable, facts: BuildFacts): Node {
+  const layout = placedCells(rows);
+  const widths = rows.map(({ cells }) => cells.reduce((sum, { columns }) => sum + columns, 0));
+  const width = Math.max(1, ...widths);
+  const nodes = rows.map((row, index) =>
+    rowNode(row, layout[index] ?? [], width - (widths[index] ?? 0), facts),
+  );
+  if (nodes.length === 0) return documentSchema().node("paragraph");
+  return container("table", null, nodes);
+}
+
+/** Cells by row, without those that go on from above. */
+function placedCells(rows: readonly SourceRow[]): PlacedCell[][] {
+  const above = new Map<number, PlacedCell>();
+  return rows.map(({ cells }) => {
+    const own: PlacedCell[] = [];
+    let column = 0;
+    const reached = new Set<number>();
+    for (const cell of cells) {
+      const over = cell.merge === "continue" ? above.get(column) : undefined;
+      if (over !== undefined && over.cell.columns === cell.columns) over.rows += 1;
+      else {
+        const placed = { cell, column, rows: 1 };
+        own.push(placed);
+        if (cell.merge === null) above.delete(column);
+        else above.set(column, placed);
+      }
+      if (cell.merge !== null) reached.add(column);
+      column += cell.columns;
+    }
+    for (const at of [...above.keys()]) if (!reached.has(at)) above.delete(at);
+    return own;
+  });
+}
+
+function rowNode(row: SourceRow, placed: readonly PlacedCell[], missing: number, facts: BuildFacts): Node {
+  const schema = documentSchema();
+  const type = row.isHead ? "tableHeader" : "tableCell";
+  const slot = (revision: SourceRow["inserted"]) => revision && writeSlot(facts.ids.of(revision));
+  const slots = { inserted: slot(row.inserted), removed: slot(row.deleted) };
+  const paragraph = () => schema.node("paragraph");
+  const cells = placed.map(({ cell, rows }) => {
+    const content = buildBlocks(understandInner(cell.blocks, facts), facts);
+    const attrs = { colspan: cell.columns, rowspan: rows };
+    return schema.node(type, attrs, content.length === 0 ? [paragraph()] : content);
+  });
+  const rest = Array.from({ length: missing }, () => schema.node(type, null, [paragraph()]));
+  if (row.inserted === null && row.deleted === null) facts.ids.pass();
+  return schema.node("tableRow", slots, Fragment.fromArray([...cells, ...rest]));
+}

@@ -1,0 +1,131 @@
+/** comments.xml and commentsExtended.xml as threads, and where in the text they stand. */
+import type { FindingKind, ImportedComment, ImportedThread } from "@/core/import";
+import { LIMITS } from "@/core/limits";
+import { newId } from "@/core/new-id";
+import { childrenOf, within, type XmlElement } from "../package/xml-elements";
+import { type Authors, timeOf } from "./authors";
+
+interface Read {
+  readonly number: string;
+  readonly paragraph: string;
+  readonly comments: readonly ImportedComment[];
+}
+
+interface Gathered {
+  readonly id: string;
+  readonly isDone: boolean;
+  readonly comments: ImportedComment[];
+}
+
+export class CommentThreads {
+  /** By the number of the comment that a thread begins with. */
+  readonly #threads = new Map<string, Gathered>();
+  readonly #notes: Gathered[] = [];
+  readonly #authors: Authors;
+
+  constructor(
+    {
+      comments,
+      extended,
+    }: { readonly comments: XmlElement | undefined; readonly extended: XmlElement | undefined },
+    { authors, found }: { readonly authors: Authors; found(kind: FindingKind, where: string): void },
+  ) {
+    this.#authors = authors;
+    const read = childrenOf(comments, "w:comment").map((element) => readComment(element, authors, found));
+    const entries = new Map(
+      childrenOf(extended, "w15:commentEx").map(({ attributes }) => [attributes["w15:paraId"], attributes]),
+    );
+    const byParagraph = new Map(read.map((comment) => [comment.paragraph, comment]));
+    for (const comment of read) {
+      const entry = comment.paragraph === "" ? undefined : entries.get(comment.paragraph);
+      const parent = byParagraph.get(entry?.["w15:paraIdParent"] ?? "none");
+      const thread = parent === undefined ? undefined : this.#threads.get(parent.number);
+      if (parent !== undefined && thread !== undefined && parent !== comment) {
+        // An answer to an answer is one to the thread.
+        thread.comments.push(...comment.comments);
+        byParagraph.set(comment.paragraph, parent);
+      } else if (comment.comments.length > 0) {
+        const isDone = ["1", "true", "on"].includes(entry?.["w15:done"] ?? "0");
+        this.#threads.set(comment.number, { id: newId(), isDone, comments: [...comment.comments] });
+      }
+    }
+  }
+
+  /** The thread that begins with the comment of this number; null for answers and for what isn't there. */
+  threadOf(number: string): string | null {
+    return this.#threads.get(number)?.id ?? null;
+  }
+
+  /** A thread of its own for a footnote's words; its id. */
+  addNote(body: string): string {
+    const comments = bodies(body).map((part) => ({
+      id: newId(),
+      author: this.#authors.keyOf(undefined),
+      at: null,
+      body: part,
+    }));
+    const note = { id: newId(), isDone: false, comments };
+    this.#notes.push(note);
+    return note.id;
+  }
+
+  /** `quotes`: by thread the words that it stands on; who isn't in it is about the whole text. */
+  list(quotes: ReadonlyMap<string, string>): ImportedThread[] {
+    return [...this.#threads.values(), ...this.#notes].map(({ id, isDone, comments }) => ({
+      id,
+      quote: quotes.get(id) ?? null,
+      resolved: isDone ? { by: null, at: null } : null,
+      comments,
+    }));
+  }
+}
+
+function readComment(
+  element: XmlElement,
+  authors: Authors,
+  found: (kind: FindingKind, where: string) => void,
+): Read {
+  const body = plainText(element);
+  const parts = bodies(body);
+  if (parts.length > 1) found("long-comment", body);
+  if (within(element, "w:drawing").length + within(element, "w:pict").length > 0) found("picture", body);
+  const author = authors.keyOf(element.attributes["w:author"]);
+  const at = timeOf(element);
+  return {
+    number: element.attributes["w:id"] ?? "",
+    // What the extended part knows a comment by is its last paragraph.
+    paragraph: within(element, "w:p").at(-1)?.attributes["w14:paraId"] ?? "",
+    comments: parts.map((part) => ({ id: newId(), author, at, body: part })),
+  };
+}
+
+/** The text of a comment or a note as it stands when all that is proposed in it is accepted. */
+export function plainText(element: XmlElement): string {
+  return within(element, "w:p")
+    .map((paragraph) => lineText(paragraph))
+    .join("\n")
+    .trim();
+}
+
+function lineText(element: XmlElement): string {
+  const parts = element.children.map((child) => {
+    if (child.name === "w:t") return child.text;
+    if (child.name === "w:tab") return "\t";
+    if (child.name === "w:br" || child.name === "w:cr") return "\n";
+    return ["w:del", "w:moveFrom", "w:pPr", "w:p"].includes(child.name) ? "" : lineText(child);
+  });
+  return parts.join("");
+}
+
+/** A body cut into as many as a comment may have characters; none for an empty one. */
+function bodies(body: string): string[] {
+  const parts: string[] = [];
+  let rest = body;
+  while (rest.length > LIMITS.commentCharacters) {
+    const isSplitPair = /[\ud800-\udbff]/.test(rest.charAt(LIMITS.commentCharacters - 1));
+    const cut = LIMITS.commentCharacters - (isSplitPair ? 1 : 0);
+    parts.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+  return rest === "" ? parts : [...parts, rest];
+}

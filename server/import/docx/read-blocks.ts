@@ -1,0 +1,65 @@
+/** The blocks of a body, a cell or a text box in document order. */
+import { childOf, childrenOf, within, type XmlElement } from "../package/xml-elements";
+import { readLine } from "./read-line";
+import { readTable } from "./read-table";
+import { alternative, type Reading } from "./reading";
+import type { SourceBlock } from "./source";
+import { propertyOf } from "./style-sheet";
+
+const AROUND_BLOCKS = new Set([
+  "w:customXml",
+  "w:sdtContent",
+  "w:ins",
+  "w:del",
+  "w:moveFrom",
+  "w:moveTo",
+  "w:p",
+]);
+
+/** What a list of elements holds. */
+export function readBlocks(elements: readonly XmlElement[], reading: Reading): SourceBlock[] {
+  return elements.flatMap((element) => readBlock(element, reading));
+}
+
+export function readBlock(element: XmlElement, reading: Reading): SourceBlock[] {
+  switch (element.name) {
+    case "w:p":
+      return readParagraph(element, reading);
+    case "w:tbl":
+      return [readTable(element, reading)];
+    case "w:sdt":
+      return readControl(element, reading);
+    case "mc:AlternateContent":
+      return readBlocks(alternative(element), reading);
+    case "w:altChunk":
+      reading.found("embedded", "");
+      return [];
+    case "w:sectPr":
+      if (childOf(element, "w:sectPrChange") !== undefined) reading.found("other-revision", "");
+      return [];
+    default:
+      if (AROUND_BLOCKS.has(element.name)) return readBlocks(element.children, reading);
+      reading.readMark(element);
+      return [];
+  }
+}
+
+function readParagraph(paragraph: XmlElement, reading: Reading): SourceBlock[] {
+  const { line, boxes } = readLine(paragraph, reading);
+  if (line.style.role === "contents") {
+    reading.found("table-of-contents", line.pieces.map(({ text }) => text).join(""));
+    return [];
+  }
+  return [line, ...boxes.flatMap((box) => readBlocks(box.children, reading))];
+}
+
+/** A content control; the one around a table of contents goes with it. */
+function readControl(control: XmlElement, reading: Reading): SourceBlock[] {
+  const gallery = propertyOf(childOf(control, "w:sdtPr", "w:docPartObj"), "w:docPartGallery");
+  if (gallery === "Table of Contents") {
+    const lines = within(control, "w:p").length;
+    for (let count = 0; count < lines; count += 1) reading.found("table-of-contents", "");
+    return [];
+  }
+  return childrenOf(control, "w:sdtContent").flatMap(({ children }) => readBlocks(children, reading));
+}

@@ -1,0 +1,99 @@
+/**
+ * Word's files (ISO 29500, transitional and strict) as speeches: text and structure, comments as threads,
+ * revisions as suggestions. What a speech has no place for is counted. Nothing is run or fetched.
+ */
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import type { ImportedText } from "@/core/import";
+import { renumberedHeadings } from "@/core/text/import/renumbered";
+import { outlineBlock } from "@/core/text/numbering";
+import { titleOf } from "../classified-text";
+import { createFindings, type Findings } from "../findings";
+import { childrenOf, type XmlElement } from "../package/xml-elements";
+import { Authors } from "./authors";
+import { buildBlocks } from "./build-blocks";
+import { CommentThreads, plainText } from "./comments";
+import { DocxParts } from "./docx-parts";
+import { ListFormats } from "./list-formats";
+import { quotesIn } from "./quotes";
+import { readBlock } from "./read-blocks";
+import { Reading } from "./reading";
+import type { SourceBlock } from "./source";
+import { StyleSheet } from "./style-sheet";
+import { SuggestionIds } from "./suggestion-ids";
+import { type Understood, understandSpeech } from "./understand";
+
+/** Throws ImportError. */
+export function readDocx(bytes: Uint8Array): ImportedText {
+  const parts = new DocxParts(bytes);
+  const findings = createFindings();
+  const found = findings.add;
+  const authors = new Authors();
+  const threads = new CommentThreads(
+    { comments: parts.first("comments"), extended: parts.first("commentsExtended") },
+    { authors, found },
+  );
+  const styles = new StyleSheet(parts.first("styles"));
+  const lists = new ListFormats(parts.first("numbering"));
+  const notes = {
+    footnote: notesIn(parts.first("footnotes"), "w:footnote"),
+    endnote: notesIn(parts.first("endnotes"), "w:endnote"),
+  };
+  const reading = new Reading({ styles, lists, threads, notes, found, authors });
+  const source: SourceBlock[] = [];
+  parts.readDocument({
+    parent: "w:body",
+    visit: (element) => {
+      source.push(...readBlock(element, reading));
+    },
+  });
+  noteAround(parts, findings);
+  const facts = { lists, found, namesEverything: styles.namesEverything, ids: new SuggestionIds() };
+  const understood = understandSpeech(source, facts);
+  noteRenumbered(understood, findings);
+  const document = documentOf(buildBlocks(understood.blocks, facts));
+  return {
+    document,
+    numberingStyle: understood.numberingStyle,
+    title: titleOf(document),
+    threads: threads.list(quotesIn(document)),
+    authors: authors.list(),
+    findings: findings.list(),
+  };
+}
+
+function documentOf(blocks: ReturnType<typeof buildBlocks>): DocumentNode {
+  const schema = documentSchema();
+  const document = schema.node("doc", null, blocks.length === 0 ? [schema.node("paragraph")] : blocks);
+  document.check();
+  return document.toJSON();
+}
+
+/** Separators between text and notes are notes of a type of their own. */
+function notesIn(root: XmlElement | undefined, name: string): ReadonlyMap<string, string> {
+  const notes = childrenOf(root, name).filter(
+    ({ attributes }) => (attributes["w:type"] ?? "normal") === "normal",
+  );
+  return new Map(notes.map((note) => [note.attributes["w:id"] ?? "", plainText(note)]));
+}
+
+/** What isn't in the document itself. */
+function noteAround(parts: DocxParts, { add }: Findings): void {
+  if (parts.has("vbaProject")) add("macro");
+  for (const part of [...parts.all("header"), ...parts.all("footer")]) {
+    const words = plainText(part);
+    // Page numbers are the layout's.
+    if (/[^\d\s\-–—―‐·.第页共/]/.test(words)) add("header-footer", words);
+  }
+}
+
+function noteRenumbered({ blocks, typed, numberingStyle }: Understood, { add }: Findings): void {
+  const headings = blocks.map((block) => {
+    const isGone = block.kind === "line" && block.end.deleted !== null;
+    const outline = block.kind === "line" && !isGone ? outlineBlock(block.form.type, block.form.attrs) : null;
+    const heading = block.kind === "line" ? block.pieces.map(({ text }) => text).join("") : "";
+    return { outline: outline ?? ({ kind: "other" } as const), typed: typed.get(block) ?? null, heading };
+  });
+  for (const { from, to, heading } of renumberedHeadings(headings, numberingStyle)) {
+    add("renumbered", `${from} → ${to} ${heading}`);
+  }
+}

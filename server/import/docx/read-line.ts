@@ -1,0 +1,278 @@
+/** One paragraph: its text in pieces, each with its looks, its revisions and the threads it belongs to. */
+import { childOf, within, type XmlElement } from "../package/xml-elements";
+import { plainText } from "./comments";
+import { readDrawing } from "./drawings";
+import { endedField } from "./fields";
+import { alternative, type Reading } from "./reading";
+import { readRuby, rubyTexts } from "./ruby";
+import type { Fate, LineStyle, Looks, Piece, SourceLine } from "./source";
+import { STAYS } from "./source";
+import { flagOf, isFormatted } from "./style-sheet";
+
+export interface ReadLine {
+  readonly line: SourceLine;
+  /** Text boxes that hang on the paragraph: what stands in each. */
+  readonly boxes: readonly XmlElement[];
+}
+
+/** What an element around runs brings to them. */
+const TRANSPARENT = new Set(["w:hyperlink", "w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdtContent"]);
+const INSERTED = new Set(["w:ins", "w:moveTo"]);
+const DELETED = new Set(["w:del", "w:moveFrom"]);
+/** How many characters a note without words of its own stands on. */
+const POINT = 2;
+
+export function readLine(paragraph: XmlElement, reading: Reading): ReadLine {
+  return new LineReader(paragraph, reading).read();
+}
+
+class LineReader {
+  readonly #paragraph: XmlElement;
+  readonly #reading: Reading;
+  readonly #style: LineStyle;
+  readonly #pieces: Piece[] = [];
+  readonly #boxes: XmlElement[] = [];
+  /** Threads without words that stand in front of all text of this paragraph. */
+  readonly #points: string[] = [];
+
+  constructor(paragraph: XmlElement, reading: Reading) {
+    this.#paragraph = paragraph;
+    this.#reading = reading;
+    this.#style = reading.styles.lineStyle(childOf(paragraph, "w:pPr"));
+  }
+
+  read(): ReadLine {
+    const properties = childOf(this.#paragraph, "w:pPr");
+    this.#readAll(this.#paragraph.children, STAYS);
+    this.#reading.fields.endParagraph();
+    const change = childOf(properties, "w:pPrChange");
+    const mark = childOf(properties, "w:rPr");
+    const { list } = this.#style;
+    const line: SourceLine = {
+      kind: "line",
+      style: this.#style,
+      was:
+        change === undefined
+          ? null
+          : {
+              style: this.#reading.styles.lineStyle(childOf(change, "w:pPr")),
+              revision: this.#reading.revision(change),
+            },
+      pieces: this.#pieces,
+      number: list === null ? null : this.#reading.lists.next(list.numId, list.level),
+      end: this.#fateOf(mark),
+      runsOn: flagOf(mark, "w:specVanish") === true,
+    };
+    return { line, boxes: this.#boxes };
+  }
+
+  #fateOf(properties: XmlElement | undefined): Fate {
+    const find = (names: ReadonlySet<string>) => properties?.children.find(({ name }) => names.has(name));
+    const [inserted, deleted] = [find(INSERTED), find(DELETED)];
+    return {
+      inserted: inserted === undefined ? null : this.#reading.revision(inserted),
+      deleted: deleted === undefined ? null : this.#reading.revision(deleted),
+    };
+  }
+
+  #readAll(elements: readonly XmlElement[], fate: Fate): void {
+    for (const element of elements) this.#readOne(element, fate);
+  }
+
+  #readOne(element: XmlElement, fate: Fate): void {
+    const { name, children, attributes } = element;
+    if (name === "w:r") this.#readRun(element, fate);
+    else if (INSERTED.has(name)) {
+      this.#readAll(children, { ...fate, inserted: this.#reading.revision(element) });
+    } else if (DELETED.has(name)) {
+      this.#readAll(children, { ...fate, deleted: this.#reading.revision(element) });
+    } else if (TRANSPARENT.has(name)) {
+      if (name === "w:hyperlink" && "r:id" in attributes) this.#reading.found("link", plainTextOf(element));
+      this.#readAll(children, fate);
+    } else if (name === "w:sdt") this.#readAll(childOf(element, "w:sdtContent")?.children ?? [], fate);
+    else if (name === "w:fldSimple") {
+      const { finding } = endedField(attributes["w:instr"] ?? "", false);
+      if (finding !== null) this.#reading.found(finding, plainTextOf(element));
+      this.#readAll(children, fate);
+    } else if (name === "mc:AlternateContent") this.#readAll(alternative(element), fate);
+    else if (name === "m:oMath" || name === "m:oMathPara") {
+      this.#reading.found(
+        "equation",
+        within(element, "m:t")
+          .map(({ text }) => text)
+          .join(""),
+      );
+    } else this.#reading.readMark(element);
+  }
+
+  #readRun(run: XmlElement, fate: Fate): void {
+    const properties = childOf(run, "w:rPr");
+    const style = this.#reading.styles.runStyle(properties, this.#style);
+    const change = childOf(properties, "w:rPrChange");
+    const before = change && this.#reading.styles.runStyle(childOf(change, "w:rPr"), this.#style);
+    const looks = before?.looks ?? style.looks;
+    const isRestyled = !sameLooks(looks, style.looks);
+    if (change !== undefined && !isRestyled) this.#reading.found("other-revision", plainTextOf(run));
+    const base: Omit<Piece, "text" | "threads" | "reading"> = {
+      ...fate,
+      looks,
+      restyled:
+        change === undefined || !isRestyled
+          ? null
+          : { revision: this.#reading.revision(change), looks: style.looks },
+      font: style.font,
+      size: style.size,
+    };
+    if (style.hidden) this.#reading.found("hidden-text", plainTextOf(run));
+    const words = plainTextOf(run);
+    if (words.trim() !== "" && isFormatted(properties)) this.#reading.found("formatting", words);
+    for (const child of run.children) this.#readContent(child, base, style.hidden);
+  }
+
+  #readContent(
+    element: XmlElement,
+    base: Omit<Piece, "text" | "threads" | "reading">,
+    hidden: boolean,
+  ): void {
+    const { fields, found } = this.#reading;
+    const add = (text: string, reading: string | null = null) => {
+      if (!hidden && !fields.isInCode) this.#add(text, base, reading);
+    };
+    switch (element.name) {
+      case "w:t":
+      case "w:delText":
+        add(element.text.replace(/[\n\r\u2028\u2029]/g, " "));
+        break;
+      case "w:tab":
+      case "w:ptab":
+        add("\t");
+        break;
+      case "w:cr":
+        add("\n");
+        break;
+      case "w:br":
+        if ((element.attributes["w:type"] ?? "textWrapping") === "textWrapping") add("\n");
+        break;
+      case "w:noBreakHyphen":
+        add("\u2011");
+        break;
+      case "w:softHyphen":
+        add("\u00ad");
+        break;
+      case "w:sym":
+        this.#addSymbol(element, add);
+        break;
+      case "w:instrText":
+      case "w:delInstrText":
+        fields.code(element.text);
+        break;
+      case "w:fldChar":
+        this.#readFieldMark(element, add);
+        break;
+      case "w:ruby":
+        for (const { text, reading } of readRuby(element, (words) => found("ruby", words)))
+          add(text, reading);
+        break;
+      case "w:footnoteReference":
+        this.#addNote("footnote", element);
+        break;
+      case "w:endnoteReference":
+        this.#addNote("endnote", element);
+        break;
+      case "w:commentReference":
+        this.#placeComment(element);
+        break;
+      case "mc:AlternateContent":
+        for (const child of alternative(element)) this.#readContent(child, base, hidden);
+        break;
+      case "w:drawing":
+      case "w:pict":
+      case "w:object":
+        this.#readDrawing(element);
+        break;
+      default:
+        this.#reading.readMark(element);
+    }
+  }
+
+  #add(text: string, base: Omit<Piece, "text" | "threads" | "reading">, reading: string | null): void {
+    if (text === "") return;
+    const { openThreads, placed } = this.#reading;
+    const threads = [...openThreads, ...this.#points.splice(0)];
+    for (const thread of threads) placed.add(thread);
+    this.#reading.hasText = true;
+    this.#pieces.push({ ...base, text, threads, reading });
+  }
+
+  /** Symbol fonts have their signs in the private use area; what they look like isn't known here. */
+  #addSymbol({ attributes }: XmlElement, add: (text: string) => void): void {
+    const code = Number.parseInt(attributes["w:char"] ?? "", 16);
+    const isPrivate = !(code >= 0x20) || (code >= 0xd800 && code < 0xf900) || code > 0xffff;
+    if (isPrivate) this.#reading.found("unknown-character", attributes["w:font"] ?? "");
+    add(isPrivate ? "\ufffd" : String.fromCharCode(code));
+  }
+
+  #readFieldMark({ attributes }: XmlElement, add: (text: string, reading?: string | null) => void): void {
+    const { fields, found } = this.#reading;
+    const type = attributes["w:fldCharType"];
+    if (type === "begin") fields.begin();
+    else if (type === "separate") fields.separate();
+    else if (type === "end") {
+      const { finding, phonetic } = fields.end();
+      if (finding !== null) found(finding, this.#wordsBefore());
+      if (phonetic === null) return;
+      const unkept = (words: string) => found("ruby", words);
+      for (const { text, reading } of rubyTexts(phonetic.base, phonetic.reading, unkept)) add(text, reading);
+    }
+  }
+
+  #addNote(kind: "footnote" | "endnote", { attributes }: XmlElement): void {
+    const body = this.#reading.notes[kind].get(attributes["w:id"] ?? "") ?? "";
+    if (body === "") return;
+    this.#reading.found(kind, body);
+    this.#placePoint(this.#reading.threads.addNote(body));
+  }
+
+  /** A comment on a point, or on words that aren't text here, stands on the characters before it. */
+  #placeComment({ attributes }: XmlElement): void {
+    const thread = this.#reading.threads.threadOf(attributes["w:id"] ?? "");
+    if (thread === null || this.#reading.placed.has(thread)) return;
+    this.#reading.openThreads.delete(thread);
+    if (this.#reading.hasText) this.#placePoint(thread);
+  }
+
+  #placePoint(thread: string): void {
+    const last = this.#pieces.findLastIndex(({ text }) => text !== "\n");
+    const piece = this.#pieces[last];
+    if (piece === undefined) {
+      this.#points.push(thread);
+      return;
+    }
+    const characters = [...piece.text];
+    const before = characters.slice(0, -POINT).join("");
+    const on = { ...piece, text: characters.slice(-POINT).join(""), threads: [...piece.threads, thread] };
+    this.#pieces.splice(last, 1, ...(before === "" ? [] : [{ ...piece, text: before }]), on);
+    this.#reading.placed.add(thread);
+  }
+
+  #readDrawing(element: XmlElement): void {
+    const { boxes, finding } = readDrawing(element);
+    this.#boxes.push(...boxes);
+    for (const box of boxes) this.#reading.found("text-box", plainText(box));
+    if (finding !== null) this.#reading.found(finding, this.#wordsBefore());
+  }
+
+  #wordsBefore(): string {
+    return this.#pieces
+      .map(({ text }) => text)
+      .join("")
+      .slice(-20);
+  }
+}
+
+const sameLooks = (one: Looks, other: Looks) => one.bold === other.bold && one.italic === other.italic;
+
+const plainTextOf = (element: XmlElement): string =>
+  within(element, "w:t")
+    .map(({ text }) => text)
+    .join("");

@@ -1,0 +1,98 @@
+/**
+ * A .docx as it was read, before it is understood: paragraphs and tables with their looks and their
+ * revisions, numbers still in front of headings.
+ */
+
+/** Who changed something and when; equal ones beside each other are one suggestion. */
+export interface Revision {
+  /** Key of an author. */
+  readonly person: string;
+  /** Epoch milliseconds; 0 when the file doesn't say. */
+  readonly at: number;
+  /** What was moved has the same name where it went and where it came from. */
+  readonly move: string | null;
+}
+
+/** How something comes or goes. */
+export interface Fate {
+  readonly inserted: Revision | null;
+  readonly deleted: Revision | null;
+}
+
+export const STAYS: Fate = { inserted: null, deleted: null };
+
+export interface Looks {
+  readonly bold: boolean;
+  readonly italic: boolean;
+}
+
+/** A stretch of text that looks alike all through, or one line break ("\n"). */
+export interface Piece extends Fate {
+  readonly text: string;
+  /** As it looks before the revision of its looks. */
+  readonly looks: Looks;
+  readonly restyled: { readonly revision: Revision; readonly looks: Looks } | null;
+  readonly threads: readonly string[];
+  /** The East Asian font, by which a lead sentence is told from its body; null when none is named. */
+  readonly font: string | null;
+  /** Half points; null when none is given. */
+  readonly size: number | null;
+  /** Ruby above the character. */
+  readonly reading: string | null;
+}
+
+/** What a paragraph's style says it is. */
+export type StyleRole =
+  | "title"
+  | "subtitle"
+  | "byline"
+  | "dateLine"
+  | "salutation"
+  | "quotation"
+  | "contents"
+  | "listText"
+  | "tableText";
+
+export interface LineStyle {
+  readonly role: StyleRole | null;
+  /** 0 is the highest; null for text. */
+  readonly outline: number | null;
+  readonly list: { readonly numId: string; readonly level: number } | null;
+  readonly centred: boolean;
+  /** The looks that all of its text has. */
+  readonly looks: Looks;
+  readonly font: string | null;
+  readonly size: number | null;
+  readonly hidden: boolean;
+}
+
+export interface SourceLine {
+  readonly kind: "line";
+  readonly style: LineStyle;
+  readonly was: { readonly style: LineStyle; readonly revision: Revision } | null;
+  readonly pieces: readonly Piece[];
+  /** Its number in the list that its style names; null outside lists. */
+  readonly number: number | null;
+  /** What happens to the paragraph's mark, its end. */
+  readonly end: Fate;
+  /** Word's style separator: the next paragraph goes on in this line. */
+  readonly runsOn: boolean;
+}
+
+export interface SourceCell {
+  readonly columns: number;
+  readonly merge: "restart" | "continue" | null;
+  readonly blocks: readonly SourceBlock[];
+}
+
+export interface SourceRow extends Fate {
+  readonly isHead: boolean;
+  readonly cells: readonly SourceCell[];
+}
+
+export interface SourceTable {
+  readonly kind: "table";
+  readonly rows: readonly SourceRow[];
+}
+
+export type SourceBlock = SourceLine | SourceTable;

@@ -1,0 +1,167 @@
+/** styles.xml: what a paragraph is and looks like by its style, those that the style is based on included. */
+import { childOf, childrenOf, type XmlElement } from "../package/xml-elements";
+import type { LineStyle, Looks, StyleRole } from "./source";
+
+/** Built-in names as Word and WPS write them whatever their language is, and the ones of our own export. */
+const ROLES: Readonly<Record<string, StyleRole>> = {
+  title: "title",
+  标题: "title",
+  subtitle: "subtitle",
+  副标题: "subtitle",
+  讲话人: "byline",
+  讲话日期: "dateLine",
+  称谓: "salutation",
+  quote: "quotation",
+  "intense quote": "quotation",
+  "block text": "quotation",
+  引用: "quotation",
+  明显引用: "quotation",
+  "toc heading": "contents",
+  "table of figures": "contents",
+  "list paragraph": "listText",
+  表格文字: "tableText",
+};
+const CONTENTS = /^(?:toc|目录) ?\d$/;
+const HEADING = /^(?:heading|标题) ?([1-9])$/;
+/** A style that is based on itself would never end. */
+const DEEPEST = 30;
+
+export class StyleSheet {
+  readonly #styles = new Map<string, XmlElement>();
+  readonly #defaults: XmlElement | undefined;
+  #ordinary: string | undefined;
+  /** Our own export names every kind of line by a style: nothing has to be guessed. */
+  readonly namesEverything: boolean;
+
+  constructor(root: XmlElement | undefined) {
+    this.#defaults = childOf(root, "w:docDefaults", "w:rPrDefault", "w:rPr");
+    for (const style of childrenOf(root, "w:style")) {
+      const id = style.attributes["w:styleId"] ?? "";
+      this.#styles.set(id, style);
+      const isParagraph = style.attributes["w:type"] === "paragraph";
+      if (isParagraph && isOn(style.attributes["w:default"] ?? "0")) this.#ordinary ??= id;
+    }
+    this.namesEverything = this.#styles.has("SpeechSalutation") && this.#styles.has("SpeechByline");
+  }
+
+  /** Of a paragraph with these properties. */
+  lineStyle(properties: XmlElement | undefined): LineStyle {
+    const id = propertyOf(properties, "w:pStyle") ?? this.#ordinary;
+    const chain = this.#chain(id);
+    const layers = [properties, ...chain.map((style) => childOf(style, "w:pPr"))];
+    const runs = [...chain.map((style) => childOf(style, "w:rPr")), this.#defaults];
+    const outline = this.#outline(chain, layers);
+    return {
+      role: this.#role(chain),
+      outline,
+      list: listOf(layers),
+      centred: firstValue(layers, "w:jc") === "center",
+      looks: { bold: firstFlag(runs, "w:b") ?? false, italic: firstFlag(runs, "w:i") ?? false },
+      font: fontOf(runs),
+      size: sizeOf(runs),
+      hidden: firstFlag(runs, "w:vanish") ?? false,
+    };
+  }
+
+  /** Of a run with these properties; `line`: the style of its paragraph. */
+  runStyle(
+    properties: XmlElement | undefined,
+    line: LineStyle,
+  ): Omit<LineStyle, "role" | "outline" | "list" | "centred"> {
+    const own = this.#chain(propertyOf(properties, "w:rStyle")).map((style) => childOf(style, "w:rPr"));
+    const layers = [properties, ...own];
+    const looks: Looks = {
+      bold: firstFlag(layers, "w:b") ?? line.looks.bold,
+      italic: firstFlag(layers, "w:i") ?? line.looks.italic,
+    };
+    return {
+      looks,
+      font: fontOf(layers) ?? line.font,
+      size: sizeOf(layers) ?? line.size,
+      hidden: firstFlag(layers, "w:vanish") ?? line.hidden,
+    };
+  }
+
+  #chain(id: string | undefined): XmlElement[] {
+    const chain: XmlElement[] = [];
+    for (let next = id; next !== undefined && chain.length < DEEPEST; ) {
+      const style = this.#styles.get(next);
+      if (style === undefined) break;
+      chain.push(style);
+      next = propertyOf(style, "w:basedOn");
+    }
+    return chain;
+  }
+
+  #outline(chain: readonly XmlElement[], layers: readonly (XmlElement | undefined)[]): number | null {
+    const level = Number(firstValue(layers, "w:outlineLvl") ?? Number.NaN);
+    // 9 is text.
+    if (Number.isInteger(level) && level >= 0) return level < 9 ? level : null;
+    const named = chain.map((style) => HEADING.exec(nameOf(style))?.[1]).find((found) => found !== undefined);
+    return named === undefined ? null : Number(named) - 1;
+  }
+
+  #role(chain: readonly XmlElement[]): StyleRole | null {
+    for (const style of chain) {
+      const name = nameOf(style);
+      if (CONTENTS.test(name)) return "contents";
+      const role = Object.hasOwn(ROLES, name) ? ROLES[name] : undefined;
+      if (role !== undefined) return role;
+    }
+    return null;
+  }
+}
+
+const nameOf = (style: XmlElement): string => (propertyOf(style, "w:name") ?? "").trim().toLowerCase();
+
+/** The w:val of a property. */
+export function propertyOf(properties: XmlElement | undefined, name: string): string | undefined {
+  return childOf(properties, name)?.attributes["w:val"];
+}
+
+const isOn = (value: string): boolean => !["0", "false", "off", "none"].includes(value);
+
+/** Of a property that is on or off; null when it isn't there. */
+export function flagOf(properties: XmlElement | undefined, name: string): boolean | null {
+  const property = childOf(properties, name);
+  return property === undefined ? null : isOn(property.attributes["w:val"] ?? "1");
+}
+
+type Layers = readonly (XmlElement | undefined)[];
+
+function firstFlag(layers: Layers, name: string): boolean | null {
+  return layers.map((layer) => flagOf(layer, name)).find((flag) => flag !== null) ?? null;
+}
+
+function firstValue(layers: Layers, name: string): string | undefined {
+  return layers.map((layer) => propertyOf(layer, name)).find((value) => value !== undefined);
+}
+
+function fontOf(layers: Layers): string | null {
+  const fonts = layers.map((layer) => childOf(layer, "w:rFonts")?.attributes["w:eastAsia"]);
+  return fonts.find((font) => font !== undefined) ?? null;
+}
+
+function sizeOf(layers: Layers): number | null {
+  const size = Number(firstValue(layers, "w:sz") ?? Number.NaN);
+  return Number.isFinite(size) ? size : null;
+}
+
+/** The paragraph's own number before its style's; numId 0 takes a style's number off. */
+function listOf(layers: Layers): LineStyle["list"] {
+  const found = layers.map((layer) => childOf(layer, "w:numPr"));
+  const numId = found.map((list) => propertyOf(list, "w:numId")).find((value) => value !== undefined);
+  if (numId === undefined || numId === "0") return null;
+  const level = Number(
+    found.map((list) => propertyOf(list, "w:ilvl")).find((value) => value !== undefined) ?? 0,
+  );
+  return { numId, level: Number.isInteger(level) && level >= 0 ? Math.min(level, 8) : 0 };
+}
+
+/** Whether a run has looks that the schema has no mark for. Fonts and sizes are the layout's and no loss. */
+export function isFormatted(properties: XmlElement | undefined): boolean {
+  const has = (name: string) => flagOf(properties, name) === true;
+  const isColoured = !["auto", "000000"].includes(propertyOf(properties, "w:color") ?? "auto");
+  const isRaised = ["superscript", "subscript"].includes(propertyOf(properties, "w:vertAlign") ?? "");
+  return ["w:u", "w:highlight", "w:strike", "w:dstrike"].some(has) || isColoured || isRaised;
+}

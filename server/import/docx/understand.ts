@@ -1,0 +1,270 @@
+/**
+ * Paragraphs become lines of a speech: headings by style, by a number that Word counts or that somebody
+ * typed; the title block; list items and quotations. Our own export says all of it by its styles.
+ */
+import type { HeadingLevel } from "@/core/document/heading";
+import type { FindingKind } from "@/core/import";
+import type { NumberingStyle } from "@/core/speech";
+import type { TitleBlockRole } from "@/core/text/import/title-block";
+import { type NumberForm, styleOfForms, type TypedNumber } from "@/core/text/import/typed-number";
+import { hasBodyAfterLead, leadEnd } from "@/core/text/lead";
+import {
+  type Draft,
+  type DraftFacts,
+  draftOf,
+  levelOfNumber,
+  levelOfOutline,
+  type OutlineLevels,
+} from "./drafts";
+import { type NumberLength, ownNumber, typedNumber, withoutNumber } from "./heading-text";
+import { type Block, type Line, type LineForm, type LinePlace, PARAGRAPH } from "./line";
+import { piecesText, splitPieces, trimPieces } from "./pieces";
+import { prepareLines } from "./prepare-lines";
+import type { LineStyle, Piece, SourceBlock, SourceLine } from "./source";
+import { rolesOf } from "./title-roles";
+
+export interface UnderstandFacts extends DraftFacts {
+  found(kind: FindingKind, where: string): void;
+}
+
+export interface Understood {
+  readonly blocks: readonly Block[];
+  readonly numberingStyle: NumberingStyle;
+  /** The numbers that headings had in the file, by block. */
+  readonly typed: ReadonlyMap<Block, TypedNumber>;
+}
+
+/** 黑体 and 楷体 are headings' fonts: a number typed in one of them makes a heading in our own files too. */
+const HEADING_FONT = /黑体|楷体|Hei|Kai/i;
+/** A paragraph as long that has a heading's style all through runs on behind its first sentence. */
+const LONG_HEADING = 60;
+
+export function understandSpeech(source: readonly SourceBlock[], facts: UnderstandFacts): Understood {
+  const prepared = prepareLines(source, facts.namesEverything);
+  const drafts = draftsOf(prepared, facts);
+  const roles = rolesOf(drafts, facts.namesEverything);
+  const numbering = numberingOf(drafts, roles, facts);
+  const typed = new Map<Block, TypedNumber>();
+  const goesOn = goingOn(prepared);
+  const blocks = prepared.map((block, index): Block => {
+    const draft = drafts[index];
+    if (block.kind === "table" || draft == null) return block as Block;
+    const line = lineOf(draft, roles.get(index), { ...numbering, facts, goesOn: goesOn[index] === true });
+    if (draft.typed !== null && line.form.type === "heading") typed.set(line, draft.typed);
+    return line;
+  });
+  const joined = facts.namesEverything ? blocks : joinedTitles(blocks);
+  return { blocks: joined, numberingStyle: numbering.style, typed };
+}
+
+/** A title over two lines, or with its ——subtitle, is one. */
+function joinedTitles(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const before = joined.at(-1);
+    const last = before?.kind === "line" ? before.pieces.at(-1) : undefined;
+    const isMore = block.kind === "line" && block.form.type === "title" && block.was === null;
+    const goesOn = before?.kind === "line" && before.form.type === "title" && before.was === null;
+    const isSettled = goesOn && before.end.inserted === null && before.end.deleted === null;
+    if (!isMore || !isSettled || last === undefined) joined.push(block);
+    else
+      joined[joined.length - 1] = {
+        ...block,
+        pieces: [...before.pieces, { ...last, text: "\n" }, ...block.pieces],
+      };
+  }
+  return joined;
+}
+
+/** In cells there are paragraphs and lists only. */
+export function understandInner(source: readonly SourceBlock[], facts: UnderstandFacts): Block[] {
+  const prepared = prepareLines(source, facts.namesEverything);
+  return draftsOf(prepared, facts).flatMap((draft): Line[] => {
+    if (draft === null) return [];
+    const { pieces, end, style } = draft.source;
+    const place: LinePlace = draft.place.in === "item" ? draft.place : { in: "speech" };
+    return [{ kind: "line", place, form: PARAGRAPH, was: null, pieces, end, looks: style.looks }];
+  });
+}
+
+function draftsOf(blocks: readonly SourceBlock[], facts: DraftFacts): (Draft | null)[] {
+  let before: LinePlace | undefined;
+  return blocks.map((block) => {
+    const draft = block.kind === "line" ? draftOf(block, before, facts) : null;
+    before = draft?.place;
+    return draft;
+  });
+}
+
+interface HeadingNumbering {
+  readonly style: NumberingStyle;
+  readonly forms: ReadonlySet<NumberForm>;
+  readonly levels: OutlineLevels;
+}
+
+function numberingOf(
+  drafts: readonly (Draft | null)[],
+  roles: ReadonlyMap<number, TitleBlockRole>,
+  { namesEverything }: UnderstandFacts,
+): HeadingNumbering {
+  const headings = drafts.filter(
+    (draft, index): draft is Draft => draft !== null && !roles.has(index) && draft.place.in === "speech",
+  );
+  const forms = new Set(headings.flatMap(({ typed, counted }) => typed?.form ?? counted ?? []));
+  const outlines = headings.flatMap((draft) =>
+    draft.typed === null && draft.counted === null ? (draft.source.style.outline ?? []) : [],
+  );
+  if (!namesEverything) {
+    const style = forms.size > 0 ? styleOfForms(forms) : "nested";
+    return { style, forms, levels: { highest: Math.min(...outlines, 8) } };
+  }
+  const fits = (style: NumberingStyle) =>
+    headings.filter(({ source, text }) => {
+      const outline = source.style.outline ?? 0;
+      return outline > 0 && ownNumber(Math.min(4, outline + 1) as HeadingLevel, style)(text) > 0;
+    }).length;
+  return { style: fits("flat") > fits("nested") ? "flat" : "nested", forms, levels: { highest: 0 } };
+}
+
+/** Which paragraphs were part of the one above, where a proposed break stands between them. */
+function goingOn(blocks: readonly SourceBlock[]): boolean[] {
+  const flags: boolean[] = [];
+  for (const [index] of blocks.entries()) {
+    const above = blocks[index - 1];
+    const isBroken = above?.kind === "line" && above.end.inserted !== null;
+    const wasThere = above?.kind === "line" && above.pieces.some(({ inserted }) => inserted === null);
+    flags.push(isBroken && (wasThere || flags[index - 1] === true));
+  }
+  return flags;
+}
+
+interface LineFacts extends HeadingNumbering {
+  readonly facts: UnderstandFacts;
+  readonly goesOn: boolean;
+}
+
+function lineOf(draft: Draft, role: TitleBlockRole | undefined, context: LineFacts): Line {
+  const { source, place } = draft;
+  const base = { kind: "line", place, end: source.end, looks: source.style.looks } as const;
+  const level = place.in === "speech" && role === undefined ? headingLevel(draft, context) : null;
+  const change = place.in === "speech" ? changeOf(draft, level, context) : otherChange(draft, context);
+  const oldLevel = change === null ? level : change.level;
+  const pieces = withoutNumber({
+    pieces: source.pieces,
+    now: level === null ? null : numberLength(level, context),
+    before: oldLevel === null || context.goesOn ? null : numberLength(oldLevel, context),
+    revision: change?.revision ?? null,
+  });
+  const trimmed = context.facts.namesEverything ? pieces : trimPieces(pieces);
+  const form = formOf(role, level, draft, trimmed, context.facts);
+  const was = change === null ? null : { revision: change.revision, form: oldForm(change, trimmed, source) };
+  return {
+    ...base,
+    form,
+    was,
+    pieces: level === null || context.facts.namesEverything ? trimmed : plainLead(trimmed),
+  };
+}
+
+function headingLevel(draft: Draft, { style, forms, levels, facts }: LineFacts): HeadingLevel | null {
+  const { source, text, typed } = draft;
+  const { outline } = source.style;
+  const counts = !facts.namesEverything || (outline === null && typed !== null && looksLikeHeading(source));
+  const numbered = counts ? levelOfNumber(draft, style, forms) : undefined;
+  if (numbered != null) return numbered;
+  if (numbered === null) facts.found("deep-heading", text);
+  if (outline === null) return null;
+  const { level, isDeep } = levelOfOutline(outline, levels);
+  if (isDeep && numbered === undefined) facts.found("deep-heading", text);
+  return level;
+}
+
+function looksLikeHeading({ pieces, style }: SourceLine): boolean {
+  const font = pieces.find(({ text }) => text.trim() !== "")?.font ?? "";
+  return HEADING_FONT.test(font) && font !== style.font;
+}
+
+function numberLength(level: HeadingLevel, { style, facts }: LineFacts): NumberLength {
+  const own = ownNumber(level, style);
+  return facts.namesEverything ? (text) => own(text) || typedNumber(text) : typedNumber;
+}
+
+interface Change {
+  readonly revision: NonNullable<SourceLine["was"]>["revision"];
+  readonly style: LineStyle;
+  readonly level: HeadingLevel | null;
+}
+
+/** A proposed other kind of line; a change of the paragraph's looks alone is none. */
+function changeOf(
+  { source, text }: Draft,
+  level: HeadingLevel | null,
+  { levels, facts }: LineFacts,
+): Change | null {
+  if (source.was === null) return null;
+  const { style, revision } = source.was;
+  const isSame = style.role === source.style.role && style.outline === source.style.outline;
+  if (isSame || style.list !== null || style.role === "quotation") {
+    facts.found("other-revision", text);
+    return null;
+  }
+  // Typed as a heading, whatever its style was.
+  if (style.outline === source.style.outline && level !== null) return { revision, style, level };
+  const old = style.outline === null ? null : levelOfOutline(style.outline, levels).level;
+  return { revision, style, level: old };
+}
+
+function otherChange({ source, text }: Draft, { facts }: LineFacts): null {
+  if (source.was !== null) facts.found("other-revision", text);
+  return null;
+}
+
+function oldForm(
+  { style, level }: Change,
+  pieces: readonly Piece[],
+  { pieces: source }: SourceLine,
+): LineForm {
+  if (level !== null) {
+    return { type: "heading", attrs: { level, runIn: hasBodyAfterLead(piecesText(pieces, "rejected")) } };
+  }
+  const role = style.role;
+  const isLine = role === "title" || role === "byline" || role === "dateLine" || role === "salutation";
+  return isLine && source.length >= 0 ? { type: role, attrs: {} } : PARAGRAPH;
+}
+
+function formOf(
+  role: TitleBlockRole | undefined,
+  level: HeadingLevel | null,
+  { source }: Draft,
+  pieces: readonly Piece[],
+  facts: UnderstandFacts,
+): LineForm {
+  if (role !== undefined) return { type: role === "subtitle" ? "title" : role, attrs: {} };
+  if (level === null) return PARAGRAPH;
+  return { type: "heading", attrs: { level, runIn: source.runsOn || isRunIn(source.style, pieces, facts) } };
+}
+
+/** Whether the body follows in the same paragraph: it looks another way than the lead sentence. */
+function isRunIn(style: LineStyle, pieces: readonly Piece[], { namesEverything }: UnderstandFacts): boolean {
+  const text = piecesText(pieces);
+  if (!hasBodyAfterLead(text)) return false;
+  if (style.outline === null && !namesEverything) return true;
+  const [lead, body] = splitPieces(pieces, leadEnd(text)).map((part) =>
+    part.find((piece) => piece.text.trim() !== ""),
+  );
+  if (lead === undefined || body === undefined) return false;
+  if (lead.font !== body.font) return true;
+  if (namesEverything) return false;
+  return lead.looks.bold !== body.looks.bold || lead.size !== body.size || text.length > LONG_HEADING;
+}
+
+/** Bold all through is the look of a heading in the file, which ours has anyway. */
+function plainLead(pieces: readonly Piece[]): Piece[] {
+  const [lead, body] = splitPieces(pieces, leadEnd(piecesText(pieces)));
+  const isBold = lead.every(
+    ({ text, looks, restyled }) => (looks.bold && restyled === null) || text.trim() === "",
+  );
+  return isBold
+    ? [...lead.map((piece) => ({ ...piece, looks: { ...piece.looks, bold: false } })), ...body]
+    : [...pieces];
+}
