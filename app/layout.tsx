@@ -4,7 +4,10 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import "@/components/theme/mantine-styles";
+import { DEFAULT_STAGES } from "@/core/office-stages";
+import { getRuntime } from "@/server/runtime";
 import { requestLocale, requestMessages } from "./locale";
+import { personOfRequest } from "./require-person";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { general } = await requestMessages();
@@ -27,6 +30,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await requestLocale();
   // Inline scripts run only with the nonce of this answer's Content-Security-Policy.
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  // What an office calls its stages is its own business.
+  const stages = (await personOfRequest()) === null ? DEFAULT_STAGES : await getRuntime().officeStages.read();
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>
@@ -34,7 +39,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
-        <Providers locale={locale}>{children}</Providers>
+        <Providers locale={locale} stages={stages}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

@@ -1,6 +1,7 @@
 /** The typed browser client: one function per route. Each throws AppError (components/api/request.ts). */
 import type { Role } from "@/core/access";
 import type { PersonId, SpeechId } from "@/core/ids";
+import type { OfficeStages } from "@/core/office-stages";
 import type { DirectoryEntry, NewPerson, Person, PersonChange, SetUp } from "@/core/person";
 import type { Member, NewSpeech, SpeechChange, SpeechPage, SpeechSummary, StageMove } from "@/core/speech";
 import type { VersionSummary } from "@/core/version";
@@ -57,6 +58,11 @@ export async function createSpeech(input: NewSpeech): Promise<SpeechSummary> {
 export async function moveStage(speechId: SpeechId, move: StageMove): Promise<VersionSummary> {
   const path = `/speeches/${speechId}/stage`;
   return (await request<{ version: VersionSummary }>(path, { method: "POST", body: move })).version;
+}
+
+/** All stages at once, for an administrator. */
+export async function changeOfficeStages(stages: OfficeStages): Promise<OfficeStages> {
+  return (await request<{ stages: OfficeStages }>("/stages", { method: "PUT", body: { stages } })).stages;
 }
 
 export async function getSpeech(speechId: SpeechId): Promise<SpeechSummary> {

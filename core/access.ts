@@ -94,7 +94,7 @@ export function roleOnText(role: Role | null, { archived, stage, suggestOnly }: 
 }
 
 /** What can be done to the installation rather than to one speech. */
-export const OFFICE_ACTIONS = ["create-speech", "see-directory", "manage-people"] as const;
+export const OFFICE_ACTIONS = ["create-speech", "see-directory", "manage-people", "manage-stages"] as const;
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number];
 
 /**
@@ -102,5 +102,5 @@ export type OfficeAction = (typeof OFFICE_ACTIONS)[number];
  * that, opens no speech: text is shared by its chief, not by the post.
  */
 export function canInOffice(person: { readonly administrator: boolean }, action: OfficeAction): boolean {
-  return action === "manage-people" ? person.administrator : true;
+  return action === "manage-people" || action === "manage-stages" ? person.administrator : true;
 }

@@ -26,6 +26,8 @@ export interface RecordFacts {
     readonly note: string;
     readonly version: VersionId;
     readonly contentHash: string;
+    /** What the office called the two then, where it had names of its own for them. */
+    readonly names?: Partial<Record<Stage, string>>;
     /** What kept it from being final, how many of each, and the chief's reason for going past it. */
     readonly overrides?: Partial<Record<FinalBlocker, { readonly count: number; readonly reason: string }>>;
   };

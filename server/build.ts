@@ -28,6 +28,7 @@ import { systemClock } from "./services/clock";
 import { createDecisionService } from "./services/decisions";
 import { createDirectiveService } from "./services/directives";
 import { createExportService } from "./services/exports";
+import { createOfficeStageService } from "./services/office-stages";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
 import { createPeopleService } from "./services/people";
 import { createReadingSettingsService } from "./services/reading-settings";
@@ -104,6 +105,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     decisions: createDecisionService({ ...shared, changed: live.changed }),
     versions,
     stages: createStageService(kept),
+    officeStages: createOfficeStageService(storage.database),
     signOffs: createSignOffService(kept),
     exports: createExportService({ ...kept, exporter }),
     records: createRecordService(storage.database),

@@ -9,6 +9,7 @@ import type { AuthorService } from "./services/authors";
 import type { DecisionService } from "./services/decisions";
 import type { DirectiveService } from "./services/directives";
 import type { ExportService } from "./services/exports";
+import type { OfficeStageService } from "./services/office-stages";
 import type { PeopleService } from "./services/people";
 import type { ReadingSettingsService } from "./services/reading-settings";
 import type { RecordService } from "./services/records";
@@ -31,6 +32,7 @@ export interface Runtime {
   readonly decisions: DecisionService;
   readonly versions: VersionService;
   readonly stages: StageService;
+  readonly officeStages: OfficeStageService;
   readonly signOffs: SignOffService;
   readonly exports: ExportService;
   readonly records: RecordService;

@@ -43,6 +43,12 @@ export async function createVersion(speechId: SpeechId, body: NewVersion): Promi
   return (await request<{ version: VersionSummary }>(path, { method: "POST", body })).version;
 }
 
+/** Keeps the text as it is, before much of it is changed at once. */
+export async function keepBeforeChange(speechId: SpeechId): Promise<VersionSummary> {
+  const path = `/speeches/${speechId}/versions/before-change`;
+  return (await request<{ version: VersionSummary }>(path, { method: "POST" })).version;
+}
+
 export async function nameVersion(
   speechId: SpeechId,
   versionId: VersionId,

@@ -3,17 +3,31 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Locale } from "@/core/messages/locale";
 import { type Messages, messagesFor } from "@/core/messages/messages";
+import { DEFAULT_STAGES, type OfficeStages, stageNames } from "@/core/office-stages";
 
 interface Language {
   readonly locale: Locale;
   readonly messages: Messages;
+  readonly stages: OfficeStages;
+}
+
+interface MessagesProviderProps {
+  readonly locale: Locale;
+  /** What the office calls its stages; every text that names one uses its word. */
+  readonly stages?: OfficeStages;
+  readonly children: ReactNode;
 }
 
 const LanguageContext = createContext<Language | null>(null);
 
 /** Gives everything below it the texts of one language; the server reads `locale` from the cookie. */
-export function MessagesProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const language = useMemo(() => ({ locale, messages: messagesFor(locale) }), [locale]);
+export function MessagesProvider({ locale, stages = DEFAULT_STAGES, children }: MessagesProviderProps) {
+  const language = useMemo(() => {
+    const messages = messagesFor(locale);
+    const { speech } = messages;
+    const named = { ...speech, stages: stageNames(speech.stages, stages) };
+    return { locale, stages, messages: { ...messages, speech: named } };
+  }, [locale, stages]);
   return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
 }
 
@@ -31,4 +45,9 @@ export function useMessages(): Messages {
 /** The language itself, for dates and numbers through Intl. */
 export function useLocale(): Locale {
   return useLanguage().locale;
+}
+
+/** The office's stages in its order, with what it expects in each. */
+export function useOfficeStages(): OfficeStages {
+  return useLanguage().stages;
 }

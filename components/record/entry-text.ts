@@ -39,8 +39,8 @@ export function entryText(entry: RecordEntry, messages: Messages, locale: Locale
       return { what: words.version(name), note: "", contentHash };
     }
     case "stage": {
-      const { from, to, contentHash } = entry.facts;
-      const [one, other] = [speech.stages[from], speech.stages[to]];
+      const { from, to, contentHash, names = {} } = entry.facts;
+      const [one, other] = [names[from] ?? speech.stages[from], names[to] ?? speech.stages[to]];
       const what = from === to ? words.sameStage(one) : words.stage(one, other);
       return { what, note: stageNote(entry.facts, messages), contentHash };
     }

@@ -27,6 +27,15 @@ export function TopBar({ person }: { person: Person }) {
               {messages.people.title}
             </Link>
           )}
+          {canInOffice(person, "manage-stages") && (
+            <Link
+              href="/stages"
+              className={classes.link}
+              aria-current={path === "/stages" ? "page" : undefined}
+            >
+              {messages.officeStages.title}
+            </Link>
+          )}
           <AccountMenu person={person} />
         </nav>
       </div>

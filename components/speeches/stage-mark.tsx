@@ -1,16 +1,17 @@
-import { STAGES, type Stage } from "@/core/speech";
-import { useMessages } from "../messages/messages-provider";
+import type { Stage } from "@/core/speech";
+import { useMessages, useOfficeStages } from "../messages/messages-provider";
 import classes from "./stage-mark.module.css";
 
 /** The stage's name over a five-part line that is inked as far as the speech has come. */
 export function StageMark({ stage }: { stage: Stage }) {
   const { stages } = useMessages().speech;
-  const reached = STAGES.indexOf(stage);
+  const order = useOfficeStages().map((each) => each.stage);
+  const reached = order.indexOf(stage);
   return (
     <span className={classes.mark}>
       <span className={classes.name}>{stages[stage]}</span>
       <span className={classes.line} aria-hidden>
-        {STAGES.map((each, index) => (
+        {order.map((each, index) => (
           <span key={each} className={classes.part} data-reached={index <= reached || undefined} />
         ))}
       </span>

@@ -6,6 +6,7 @@ import { exports } from "./en/exports";
 import { general } from "./en/general";
 import { home } from "./en/home";
 import { members } from "./en/members";
+import { officeStages } from "./en/office-stages";
 import { people } from "./en/people";
 import { record } from "./en/record";
 import { signOffs } from "./en/sign-offs";
@@ -27,6 +28,7 @@ export const en: Messages = {
   people,
   editor,
   stages,
+  officeStages,
   exports,
   record,
   signOffs,

@@ -6,6 +6,7 @@ import { exports } from "./zh-CN/exports";
 import { general } from "./zh-CN/general";
 import { home } from "./zh-CN/home";
 import { members } from "./zh-CN/members";
+import { officeStages } from "./zh-CN/office-stages";
 import { people } from "./zh-CN/people";
 import { record } from "./zh-CN/record";
 import { signOffs } from "./zh-CN/sign-offs";
@@ -26,6 +27,7 @@ export const zhCN = {
   people,
   editor,
   stages,
+  officeStages,
   exports,
   record,
   signOffs,

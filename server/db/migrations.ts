@@ -3,6 +3,7 @@ import { type Kysely, type Migration, sql } from "kysely";
 import type { DatabaseKind } from "./database";
 import { createDecisionTables } from "./decision-tables";
 import { createLeaderTables } from "./leader-tables";
+import { createOfficeStageTable } from "./office-stage-table";
 import { createRecordTable } from "./record-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { addVersionAuthors, createVersionTables } from "./version-tables";
@@ -15,6 +16,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0003-versions": { up: (db) => createVersionTables(db, kind) },
     "0004-record": { up: createRecordTable },
     "0005-sign-offs": { up: createSignOffTables },
+    "0006-organisation-stages": { up: createOfficeStageTable },
     "0006b-version-authors": { up: (db) => addVersionAuthors(db, kind) },
     "0007-decisions": { up: createDecisionTables },
     "0008-leader": { up: createLeaderTables },

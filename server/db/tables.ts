@@ -12,6 +12,7 @@ import type { NumberingStyle, Stage } from "@/core/speech";
 import type { VersionKind } from "@/core/version";
 import type { DecisionsTable } from "./decision-tables";
 import type { LeaderTables } from "./leader-tables";
+import type { OfficeStagesTable } from "./office-stage-table";
 
 /** SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -241,6 +242,7 @@ export interface Tables extends LeaderTables {
   client_bindings: ClientBindingsTable;
   sign_in_failures: SignInFailuresTable;
   installation: InstallationTable;
+  office_stages: OfficeStagesTable;
   threads: ThreadsTable;
   comments: CommentsTable;
   reactions: ReactionsTable;

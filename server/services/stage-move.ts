@@ -5,8 +5,10 @@ import type { Person } from "@/core/person";
 import type { RecordFacts } from "@/core/record";
 import type { Stage, StageMove } from "@/core/speech";
 import type { VersionSummary } from "@/core/version";
+import type { Queries } from "../db/database";
 import { finalBlockers, requireOverridden } from "./final-blockers";
 import { keepVersion } from "./keep-version";
+import { readOfficeStages } from "./office-stages";
 import type { LiveRooms } from "./ports";
 import type { NewEntry } from "./record-rows";
 import { listMembers } from "./speech-members";
@@ -24,6 +26,8 @@ export async function moveToStage(
   row: SpeechRow,
   { stage, note, overrides = {} }: StageMove,
 ): Promise<VersionSummary> {
+  const { database } = dependencies;
+  const names = await database.query((queries) => ownNames(queries, [row.stage, stage]));
   const past = async () =>
     stage === "final" ? requireOverridden(await finalBlockers(dependencies, row.id), overrides) : {};
   // Asked before anybody is kept from writing, and once more when nobody writes any longer.
@@ -31,7 +35,7 @@ export async function moveToStage(
   await setStage(dependencies, row.id, row.stage, stage);
   try {
     const overridden = await past();
-    const move = { from: row.stage, to: stage, note, overridden };
+    const move = { from: row.stage, to: stage, note, names, overridden };
     return await keepVersion(dependencies, row.id, {
       kind: "stage",
       stage,
@@ -68,16 +72,25 @@ async function setStage(
   for (const { personId } of members) rooms.revoke(personId, speechId);
 }
 
+/** What the office itself calls these stages. */
+async function ownNames(queries: Queries, stages: readonly Stage[]): Promise<Move["names"]> {
+  const known = await readOfficeStages(queries);
+  const own = known.filter(({ stage, name }) => stages.includes(stage) && name !== "");
+  return Object.fromEntries(own.map(({ stage, name }) => [stage, name]));
+}
+
 interface Move extends Pick<RecordFacts["stage"], "from" | "to" | "note"> {
+  readonly names: NonNullable<RecordFacts["stage"]["names"]>;
   readonly overridden: NonNullable<RecordFacts["stage"]["overrides"]>;
 }
 
 function moveEntry(
   actor: Person,
-  { overridden, ...move }: Move,
+  { overridden, names, ...move }: Move,
   { id, contentHash, createdAt, stage }: VersionSummary,
 ): NewEntry<"stage"> {
+  const named = Object.keys(names).length === 0 ? {} : { names };
   const overrides = Object.keys(overridden).length === 0 ? {} : { overrides: overridden };
-  const facts = { ...move, draft: stage?.draft ?? 1, version: id, contentHash, ...overrides };
+  const facts = { ...move, draft: stage?.draft ?? 1, version: id, contentHash, ...named, ...overrides };
   return { kind: "stage", facts, personId: actor.id, at: createdAt };
 }

@@ -39,6 +39,8 @@ export interface VersionService {
   search(actor: Person, speechId: SpeechId, passage: string): Promise<PassageHistory>;
   /** Brings the text back, or some blocks of it. `before` is what was there, to go back to. */
   restore(actor: Person, speechId: SpeechId, versionId: VersionId, what: Restore): Promise<Restored>;
+  /** Keeps the text before its editor changes much of it at once: an import, all suggestions accepted. */
+  keepBeforeChange(actor: Person, speechId: SpeechId): Promise<VersionSummary>;
   /** For the rooms: keeps the text after a pause, unless it is what the latest version holds. */
   keepAfterPause(speechId: SpeechId): Promise<void>;
 }
@@ -145,6 +147,12 @@ export function createVersionService(dependencies: VersionDependencies): Version
         await appendEntry(queries, speechId, { kind: "restore", facts, personId: madeBy, at: clock.now() });
       });
       return { before: replaced, after };
+    },
+
+    async keepBeforeChange(actor, speechId) {
+      const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+      requireOnText(row, "edit");
+      return keepVersion(dependencies, speechId, { kind: "before-change", madeBy: actor.id });
     },
 
     async keepAfterPause(speechId) {

@@ -222,6 +222,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     columns: ["person_id", "size", "layout"],
     page: 1000,
   },
+  { name: "office_stages", key: ["stage"], columns: ["stage", "position", "name", "expects"], page: 10 },
   { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
 ];
 

@@ -12,6 +12,7 @@ import {
 } from "@/core/access";
 import type { Directive } from "@/core/directive";
 import { newCommentId, newThreadId } from "@/core/ids";
+import { DEFAULT_STAGES } from "@/core/office-stages";
 import type { Person } from "@/core/person";
 import type { VersionSummary } from "@/core/version";
 import { instruction } from "../helpers/directives";
@@ -127,9 +128,9 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("PATCH", `${path}/threads/${thread}`, { resolved: false }),
     (path, ask) => ask("PATCH", `${path}/directives/${directive.id}`, { state: "asked", ...remark("请示") }),
   ],
-  // Text travels on the socket only: socket-access.test.ts.
+  // Text travels on the socket only (socket-access.test.ts); the version before a large change doesn't.
   suggest: [],
-  edit: [],
+  edit: [(path, ask) => ask("POST", `${path}/versions/before-change`)],
   "see-versions": [
     (path, ask) => ask("GET", `${path}/versions`),
     (path, ask) => ask("GET", `${path}/versions/${version.id}`),
@@ -213,6 +214,7 @@ describe("the office over HTTP", () => {
   const account = { name: "新同事", initialPassword: "a long enough password" };
   const requests = {
     "create-speech": [(ask: Ask) => ask("POST", "/api/speeches", { title: "新讲话" })],
+    "manage-stages": [(ask: Ask) => ask("PUT", "/api/stages", { stages: DEFAULT_STAGES })],
     "see-directory": [(ask: Ask) => ask("GET", "/api/directory?q=guest")],
     "manage-people": [
       (ask: Ask) => ask("GET", "/api/people"),
@@ -225,7 +227,8 @@ describe("the office over HTTP", () => {
   it.each(OFFICE_ACTIONS)("AC-23 lets who may %s do it, and nobody else", async (action) => {
     const administrator = await askAsAdministrator();
     for (const request of requests[action]) {
-      expect(await request(askOf("chief"))).toBe(action === "manage-people" ? "forbidden" : "ok");
+      const expected = action === "manage-people" || action === "manage-stages" ? "forbidden" : "ok";
+      expect(await request(askOf("chief"))).toBe(expected);
       expect(await request(administrator)).toBe("ok");
     }
   });

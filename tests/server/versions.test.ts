@@ -82,6 +82,19 @@ describeOnBoth("versions", (database) => {
     expect(await versions.list(chief, speechId)).toHaveLength(3);
   });
 
+  it("VE-42 who may edit has the text kept before much of it changes, once while it stays the same", async () => {
+    const office = await open(database);
+    const { versions, chief, speechId } = office;
+    const editor = await office.addMember(chief, speechId, "editor");
+    const suggester = await office.addMember(chief, speechId, "suggester");
+    await type(office, chief, "有修订的话。");
+    await expect(versions.keepBeforeChange(suggester, speechId)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await versions.list(chief, speechId)).toEqual([]);
+    const kept = await versions.keepBeforeChange(editor, speechId);
+    expect(kept).toMatchObject({ kind: "before-change", madeBy: { id: editor.id }, characters: 6 });
+    expect((await versions.keepBeforeChange(editor, speechId)).id).toBe(kept.id);
+  });
+
   it("VE-12 old versions that made themselves are thinned, named ones never, and figures go over", async () => {
     const office = await open(database);
     const { versions, chief, speechId, clock } = office;

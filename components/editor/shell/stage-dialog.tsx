@@ -5,11 +5,11 @@ import { moveStage } from "@/components/api";
 import { readSignOffs } from "@/components/api/sign-offs";
 import { DialogForm } from "@/components/form/dialog-form";
 import { useSchemaForm } from "@/components/form/use-schema-form";
-import { useMessages } from "@/components/messages/messages-provider";
+import { useMessages, useOfficeStages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import { useLoaded } from "@/components/use-loaded";
 import type { Overrides } from "@/core/sign-off";
-import { type SpeechSummary, STAGES, stageMoveSchema } from "@/core/speech";
+import { type SpeechSummary, type Stage, stageMoveSchema } from "@/core/speech";
 import { BlockerReasons } from "../sign-off/blocker-reasons";
 
 interface StageDialogProps {
@@ -23,10 +23,17 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
   const { stages: words, speech: names, general, fieldProblems } = useMessages();
   const notice = useNotice();
   const unlocks = speech.stage === "final";
-  const next = STAGES[STAGES.indexOf(speech.stage) + 1] ?? "review";
+  const stages = useOfficeStages();
+  const next = stages[stages.findIndex(({ stage }) => stage === speech.stage) + 1]?.stage ?? "review";
+  const expected = (stage: Stage) => stages.find((each) => each.stage === stage)?.expects ?? "";
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: stageMoveSchema,
-    initialValues: { stage: next as (typeof STAGES)[number], note: "", overrides: {} as Overrides },
+    initialValues: {
+      stage: next as Stage,
+      // Why a final text is opened again nobody can know before.
+      note: unlocks ? "" : expected(next),
+      overrides: {} as Overrides,
+    },
     check: ({ note }): Record<string, string> =>
       unlocks && note.trim() === "" ? { note: fieldProblems.required } : {},
     submit: async (move) => {
@@ -36,6 +43,13 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
       onClose();
     },
   });
+  const choose = (value: string) => {
+    const stage = value as Stage; // the radios' values
+    const { stage: old, note } = form.values;
+    form.setFieldValue("stage", stage);
+    // What the chief wrote stays; what only the office expects goes with the stage.
+    if (!unlocks && note === expected(old)) form.setFieldValue("note", expected(stage));
+  };
   const isFinal = form.values.stage === "final";
   // Asked for anew with the choice: it is what holds at this moment that counts.
   const blockers = useLoaded(String(isFinal), async (signal) =>
@@ -50,9 +64,9 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
         busy={busy}
         failure={failure}
       >
-        <Radio.Group label={words.stage} {...form.getInputProps("stage")}>
+        <Radio.Group label={words.stage} {...form.getInputProps("stage")} onChange={choose}>
           <Stack gap={8} mt={8}>
-            {STAGES.map((stage) => (
+            {stages.map(({ stage }) => (
               <Radio
                 key={stage}
                 value={stage}

@@ -3,12 +3,15 @@
 import { ActionIcon, Menu, SegmentedControl } from "@mantine/core";
 import { IconChecks, IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
 import { useState } from "react";
+import { keepBeforeChange } from "@/components/api/versions";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
 import { colorOf } from "@/core/presence";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
 import type { Decision } from "@/core/review/settle";
 import { useSpeechMembers } from "../comments/use-members";
+import { whenSaved } from "../comments/when-saved";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { settleSuggestions } from "./settle-command";
@@ -27,6 +30,8 @@ export default function SuggestionsPanel() {
   const listed = useSuggestions();
   const { view } = useSuggestState(suggest);
   const [whose, setWhose] = useState("");
+  const notice = useNotice();
+  const [busy, setBusy] = useState(false);
   const [active, setActive] = useState<string | null>(null);
   const mayDecide = can(role, "edit");
   const people = [...new Set(listed.map((each) => each.person))];
@@ -56,10 +61,22 @@ export default function SuggestionsPanel() {
     // On to the next, as on a sheet that is gone through from top to bottom.
     setActive((shown[at + 1] ?? shown[at - 1])?.id ?? null);
   };
-  const decideShown = (decision: Decision) => {
-    settleSuggestions(editor, (each) => (whose === "" || each.person === whose ? decision : "keep"));
-    suggestions.read();
-    setActive(null);
+  // Much changes at once: the server keeps a version of what was there first, or nothing is decided.
+  const decideShown = async (decision: Decision) => {
+    setBusy(true);
+    try {
+      await whenSaved(connection);
+      await keepBeforeChange(settings.speech.id);
+      // What came in meanwhile nobody has looked at.
+      const seen = new Set(shown.map(({ id }) => id));
+      settleSuggestions(editor, ({ id }) => (seen.has(id) ? decision : "keep"));
+      suggestions.read();
+      setActive(null);
+    } catch (error) {
+      notice.fail(error);
+    } finally {
+      setBusy(false);
+    }
   };
 
   return (
@@ -105,6 +122,7 @@ export default function SuggestionsPanel() {
                     size={30}
                     aria-label={words.decideAll}
                     title={words.decideAll}
+                    loading={busy}
                   >
                     <IconChecks size={16} aria-hidden />
                   </ActionIcon>
@@ -112,13 +130,13 @@ export default function SuggestionsPanel() {
                 <Menu.Dropdown>
                   <Menu.Item
                     leftSection={<IconChecks size={16} aria-hidden />}
-                    onClick={() => decideShown("accept")}
+                    onClick={() => void decideShown("accept")}
                   >
                     {words.acceptShown(shown.length)}
                   </Menu.Item>
                   <Menu.Item
                     leftSection={<IconX size={16} aria-hidden />}
-                    onClick={() => decideShown("reject")}
+                    onClick={() => void decideShown("reject")}
                   >
                     {words.rejectShown(shown.length)}
                   </Menu.Item>

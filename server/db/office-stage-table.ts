@@ -1,0 +1,21 @@
+/** The table of what the office calls its stages; no rows while it goes by the program's. */
+import type { Kysely } from "kysely";
+import type { Stage } from "@/core/speech";
+
+export interface OfficeStagesTable {
+  stage: Stage;
+  /** From 1. */
+  position: number;
+  name: string;
+  expects: string;
+}
+
+export async function createOfficeStageTable(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable("office_stages")
+    .addColumn("stage", "text", (column) => column.primaryKey())
+    .addColumn("position", "integer", (column) => column.notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("expects", "text", (column) => column.notNull())
+    .execute();
+}
