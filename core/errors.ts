@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   "not-your-turn",
   "not-ready",
   "unanswered",
+  "unreadable-file",
   "schema-outdated",
   "malformed-message",
   "unknown-message",
@@ -65,6 +66,8 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   "not-your-turn": 409,
   "not-ready": 409,
   unanswered: 409,
+  // What is wrong with the file is its field `file`: an ImportProblem.
+  "unreadable-file": 422,
   "schema-outdated": 409,
   "malformed-message": 400,
   "unknown-message": 400,

@@ -14,7 +14,7 @@ export const TEXT_FORMATS = ["txt", "md"] as const;
 /** With a layout, from the same presets. */
 export const PAPER_FORMATS = ["docx", "pdf"] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
-export const EXPORT_FORMATS = [...PAPER_FORMATS, ...TEXT_FORMATS] as const;
+export const EXPORT_FORMATS = [...PAPER_FORMATS, ...TEXT_FORMATS, "json"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const paper = { format: z.enum(PAPER_FORMATS), style: z.enum(PAPER_PRESETS) };
@@ -38,7 +38,15 @@ const exportComparisonSchema = z.strictObject({
 /** The clean copy without any layout. */
 const exportTextSchema = z.object({ format: z.enum(TEXT_FORMATS) });
 
-export const exportSchema = z.union([exportNowSchema, exportComparisonSchema, exportTextSchema]);
+/** Everything, to be imported again. */
+const exportWholeSchema = z.object({ format: z.literal("json") });
+
+export const exportSchema = z.union([
+  exportNowSchema,
+  exportComparisonSchema,
+  exportTextSchema,
+  exportWholeSchema,
+]);
 export type ExportRequest = z.infer<typeof exportSchema>;
 export type ExportNow = z.infer<typeof exportNowSchema>;
 export type ExportComparison = z.infer<typeof exportComparisonSchema>;
@@ -49,4 +57,5 @@ export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   pdf: "application/pdf",
   txt: "text/plain; charset=utf-8",
   md: "text/markdown; charset=utf-8",
+  json: "application/json",
 };

@@ -4,7 +4,8 @@
  * was left out before taking the text over.
  */
 import type { DocumentNode } from "./document/schema";
-import type { NumberingStyle } from "./speech";
+import type { Reaction } from "./review/thread";
+import type { NumberingStyle, SpeechSummary } from "./speech";
 
 export interface ImportedText {
   /**
@@ -18,7 +19,12 @@ export interface ImportedText {
   readonly threads: readonly ImportedThread[];
   readonly authors: readonly ImportedAuthor[];
   readonly findings: readonly ImportFinding[];
+  /** Only our own files have them. */
+  readonly settings?: ImportedSettings;
 }
+
+/** What a speech's page says of it beside its title. */
+export type ImportedSettings = Pick<SpeechSummary, "speaker" | "occasion" | "dueOn" | "charactersPerMinute">;
 
 /** Comments on the marked words, or on the whole text when no mark names the thread. */
 export interface ImportedThread {
@@ -39,6 +45,13 @@ export interface ImportedComment {
   /** Epoch milliseconds; null when the file gives none. */
   readonly at: number | null;
   readonly body: string;
+  /** Only our own files have what follows. */
+  readonly editedAt?: number | null;
+  /** Its place in the thread stayed; the body is empty. */
+  readonly deleted?: boolean;
+  /** Keys of those who are mentioned. */
+  readonly mentions?: readonly string[];
+  readonly reactions?: readonly { readonly reaction: Reaction; readonly people: readonly string[] }[];
 }
 
 /** Somebody named in comments or revisions; matched to people of the office later, else an outside author. */

@@ -28,6 +28,8 @@ export const LIMITS = {
   importHeapMegabytes: 128,
   /** Files that are read for one person at a time. */
   importsPerPerson: 3,
+  /** People named in one file. */
+  importedAuthors: 200,
   /** Files chosen at once. */
   importFiles: 20,
   /** Sync messages a socket may send per second, averaged over ten seconds. */

@@ -17,6 +17,14 @@ export interface RecordFacts {
   readonly archive: { readonly archived: boolean };
   /** `version` was kept by hand, or named so that it stays. */
   readonly version: { readonly version: VersionId; readonly name: string; readonly contentHash: string };
+  /** What a file said came in: as this speech, or as `version` beside its text. `fileHash`: SHA-256 of its bytes. */
+  readonly import: {
+    readonly fileName: string;
+    readonly fileHash: string;
+    readonly threads: number;
+    readonly version: VersionId | null;
+    readonly contentHash: string;
+  };
   readonly export: ExportRequest & { readonly contentHash: string };
   /** `version` holds the text that the stage begins with. */
   readonly stage: {

@@ -9,8 +9,11 @@ import { type PersonId, speechIdSchema, type VersionId, versionIdSchema } from "
 import { LIMITS } from "./limits";
 import type { Stage } from "./speech";
 
-/** Made after a pause in the work; by hand; before a change that replaces much; with a change of stage; signed. */
-export const VERSION_KINDS = ["automatic", "named", "before-change", "stage", "signed"] as const;
+/**
+ * Made after a pause in the work; by hand; before a change that replaces much; with a change of stage;
+ * signed; or a file's text, which was never the speech's own.
+ */
+export const VERSION_KINDS = ["automatic", "named", "before-change", "stage", "signed", "imported"] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 
 /** Whether versions of this kind go as they age; the others stay for ever. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { SpeechId } from "@/core/ids";
 import { countDocument } from "@/core/text/count";
+import type { ImportedDocument } from "@/core/text/import/classify";
 import { importPlainText } from "@/core/text/import/plain-text";
 import { sessionSecret } from "./auth/secret";
 import { createComparer } from "./compare/comparer";
@@ -18,6 +19,7 @@ import { createListener } from "./http/listener";
 import { openNextApp } from "./http/next-app";
 import { createOperatorRoutes } from "./http/operator";
 import { createSocketServer } from "./http/web-socket";
+import { createFileReader } from "./import/file-reader";
 import { createLogger } from "./logger";
 import { createMetrics } from "./metrics";
 import { createRedisRelay } from "./relay/redis-relay";
@@ -28,6 +30,8 @@ import { systemClock } from "./services/clock";
 import { createDecisionService } from "./services/decisions";
 import { createDirectiveService } from "./services/directives";
 import { createExportService } from "./services/exports";
+import { createImportService } from "./services/imports";
+import type { FirstText } from "./services/new-speech";
 import { createOfficeStageService } from "./services/office-stages";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
 import { createPeopleService } from "./services/people";
@@ -35,7 +39,7 @@ import { createReadingSettingsService } from "./services/reading-settings";
 import { createRecordService } from "./services/records";
 import { createSessionService } from "./services/sessions";
 import { createSignOffService } from "./services/sign-offs";
-import { createSpeechService, type FirstText } from "./services/speeches";
+import { createSpeechService } from "./services/speeches";
 import { createStageService } from "./services/stages";
 import { createThreadService } from "./services/threads";
 import { createVersionService } from "./services/versions";
@@ -91,6 +95,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const passages = createPassageFinder();
   const typesetting = createTypesetting({ fontDir: config.fontDir });
   const exporter = createExporter(typesetting);
+  const reader = createFileReader();
   const kept = { ...shared, texts: createVersionTexts(rooms), comparer, passages };
   const versions = createVersionService(kept);
   const runtime: Runtime = {
@@ -108,6 +113,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     officeStages: createOfficeStageService(storage.database),
     signOffs: createSignOffService(kept),
     exports: createExportService({ ...kept, exporter }),
+    imports: createImportService({ ...kept, live: liveThreads(rooms), reader, firstText }),
     records: createRecordService(storage.database),
     log: logger,
   };
@@ -149,6 +155,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
       },
       { name: "end comparisons", limitMs: 1000, run: () => comparer.close() },
       { name: "end searches", limitMs: 1000, run: () => passages.close() },
+      { name: "end imports", limitMs: 1000, run: () => reader.close() },
       { name: "end exports", limitMs: 1000, run: () => exporter.close() },
       { name: "end typesetting", limitMs: 1000, run: () => typesetting.close() },
       { name: "close relay", limitMs: 1000, run: () => relay.close?.() },
@@ -188,9 +195,14 @@ async function openData(config: Config, logger: Logger): Promise<OpenData> {
   }
 }
 
-/** A new speech's text as its first log row, read with the numbering that it was typed with. */
-function updateFromText(text: string): FirstText {
-  const { document, numberingStyle } = importPlainText(text);
+/** A new speech's text, read with the numbering that it was typed with. */
+const updateFromText = (text: string): FirstText => firstText(importPlainText(text));
+
+/** A new speech's text as its first log row. */
+function firstText({
+  document,
+  numberingStyle,
+}: Pick<ImportedDocument, "document" | "numberingStyle">): FirstText {
   const { characters, spokenUnits } = countDocument(document);
   return { ...updateFromDocument(document), characters, spokenUnits, numberingStyle };
 }

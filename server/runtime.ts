@@ -9,6 +9,7 @@ import type { AuthorService } from "./services/authors";
 import type { DecisionService } from "./services/decisions";
 import type { DirectiveService } from "./services/directives";
 import type { ExportService } from "./services/exports";
+import type { ImportService } from "./services/imports";
 import type { OfficeStageService } from "./services/office-stages";
 import type { PeopleService } from "./services/people";
 import type { ReadingSettingsService } from "./services/reading-settings";
@@ -35,6 +36,7 @@ export interface Runtime {
   readonly officeStages: OfficeStageService;
   readonly signOffs: SignOffService;
   readonly exports: ExportService;
+  readonly imports: ImportService;
   readonly records: RecordService;
   /** Structured log; never speech text. */
   readonly log: {

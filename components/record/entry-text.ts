@@ -73,6 +73,11 @@ export function entryText(entry: RecordEntry, messages: Messages, locale: Locale
         note: "",
         contentHash: null,
       };
+    case "import": {
+      const { fileName, version, threads, contentHash } = entry.facts;
+      const what = version === null ? words.importedSpeech(fileName) : words.importedVersion(fileName);
+      return { what, note: threads === 0 ? "" : words.importedThreads(threads), contentHash };
+    }
     case "export": {
       const { facts } = entry;
       return {

@@ -18,6 +18,8 @@ export const REACTION_EMOJI: Readonly<Record<Reaction, string>> = {
 export interface ThreadPerson {
   readonly id: PersonId;
   readonly name: string;
+  /** Named in an imported file, without an account here. */
+  readonly outside?: true;
 }
 
 export interface Comment {
@@ -29,6 +31,8 @@ export interface Comment {
   /** Epoch milliseconds, the server's clock. */
   readonly createdAt: number;
   readonly editedAt: number | null;
+  /** Who brought it in with a file; missing for what was written here. */
+  readonly importedBy?: ThreadPerson;
   /** Who is mentioned, in order of their names in the body. */
   readonly mentions: readonly PersonId[];
   readonly reactions: readonly { readonly reaction: Reaction; readonly people: readonly ThreadPerson[] }[];

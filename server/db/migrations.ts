@@ -4,6 +4,7 @@ import type { DatabaseKind } from "./database";
 import { createDecisionTables } from "./decision-tables";
 import { createLeaderTables } from "./leader-tables";
 import { createOfficeStageTable } from "./office-stage-table";
+import { createOutsideTables } from "./outside-tables";
 import { createRecordTable } from "./record-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { addVersionAuthors, createVersionTables } from "./version-tables";
@@ -20,6 +21,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0006b-version-authors": { up: (db) => addVersionAuthors(db, kind) },
     "0007-decisions": { up: createDecisionTables },
     "0008-leader": { up: createLeaderTables },
+    "0009-outside-authors": { up: createOutsideTables },
   };
 }
 

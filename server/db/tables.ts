@@ -13,6 +13,7 @@ import type { VersionKind } from "@/core/version";
 import type { DecisionsTable } from "./decision-tables";
 import type { LeaderTables } from "./leader-tables";
 import type { OfficeStagesTable } from "./office-stage-table";
+import type { OutsideAuthorsTable } from "./outside-tables";
 
 /** SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -127,6 +128,8 @@ export interface CommentsTable {
   deleted: Flag;
   created_at: number;
   edited_at: number | null;
+  /** Who brought it in with a file. */
+  imported_by: Generated<PersonId | null>;
 }
 
 export interface ReactionsTable {
@@ -245,6 +248,7 @@ export interface Tables extends LeaderTables {
   office_stages: OfficeStagesTable;
   threads: ThreadsTable;
   comments: CommentsTable;
+  outside_authors: OutsideAuthorsTable;
   reactions: ReactionsTable;
   versions: VersionsTable;
   version_texts: VersionTextsTable;

@@ -4,6 +4,7 @@ import type { ExportContent } from "@/core/export";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import type { Thread } from "@/core/review/thread";
 import type { NumberingStyle } from "@/core/speech";
+import type { SpeechFileContent } from "@/core/speech-file";
 import { createWorkerCalls } from "../workers/worker-calls";
 import { workerEntry } from "../workers/worker-entry";
 import type { PdfOrder, Typesetting } from "./typesetting";
@@ -42,8 +43,14 @@ export interface TextOrder {
   readonly numberingStyle: NumberingStyle;
 }
 
+/** The whole speech as a file of our own. */
+export interface WholeOrder {
+  readonly format: "json";
+  readonly content: SpeechFileContent;
+}
+
 /** What the thread makes; PDF is typeset elsewhere. */
-export type ThreadOrder = DocxOrder | TextOrder;
+export type ThreadOrder = DocxOrder | TextOrder | WholeOrder;
 export type ExportOrder = ThreadOrder | PdfOrder;
 
 export interface Exporter {

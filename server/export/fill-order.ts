@@ -6,6 +6,7 @@ import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { withoutReadingAids } from "@/core/document/without-reading-aids";
 import { newId } from "@/core/new-id";
 import { acceptAll } from "@/core/review/settle";
+import { speechFileOf } from "@/core/speech-file";
 import { documentText } from "@/core/text/document-text";
 import { markdownOf } from "@/core/text/markdown";
 import { type DocxInput, writeDocx } from "./docx/write-docx";
@@ -17,7 +18,14 @@ export const WORDS = { deletedComment: "（批注已删除）" };
 const COMPARISON = "花脸稿";
 
 export function fillOrder(order: ThreadOrder): Uint8Array {
-  return order.format === "docx" ? docx(order) : text(order);
+  switch (order.format) {
+    case "docx":
+      return docx(order);
+    case "json":
+      return new TextEncoder().encode(JSON.stringify(speechFileOf(order.content)));
+    default:
+      return text(order);
+  }
 }
 
 function docx({ content, ...order }: DocxOrder): Uint8Array {

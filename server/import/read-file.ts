@@ -8,6 +8,7 @@ import { readDocx } from "./docx/read-docx";
 import { readHtmlFile } from "./read-html";
 import { readMarkdown } from "./read-markdown";
 import { readPlainText } from "./read-plain-text";
+import { readSpeechFile } from "./read-speech-file";
 import { findEncoding } from "./text-encoding";
 
 export interface FileToRead {
@@ -32,7 +33,10 @@ export type ReadOutcome =
 type Reader = (bytes: Uint8Array, encoding: TextEncoding) => ImportedText;
 
 /** Formats that say their encoding themselves. */
-const READERS: Readonly<Partial<Record<ImportFormat, ImportReader>>> = { docx: readDocx };
+const READERS: Readonly<Partial<Record<ImportFormat, ImportReader>>> = {
+  docx: readDocx,
+  json: readSpeechFile,
+};
 
 const TEXT_READERS: Readonly<Partial<Record<ImportFormat, Reader>>> = {
   txt: readPlainText,
@@ -64,14 +68,16 @@ function read({ bytes, name, encoding }: FileToRead): ReadFile {
 }
 
 function checked(file: ReadFile): ReadFile {
-  requireText(file.text);
+  requireText(file.text, file.format);
   return file;
 }
 
 /** Throws for a text that couldn't be stored, rather than store a part of it. */
-function requireText({ document, threads, findings }: ImportedText): void {
+function requireText({ document, threads, findings }: ImportedText, format: ImportFormat): void {
   documentSchema().nodeFromJSON(document).check();
-  if (nodeText(document).trim() === "" && findings.length === 0) throw new ImportError("no-text");
+  // Our own file of a speech that is blank so far says so.
+  const isBlank = nodeText(document).trim() === "" && findings.length === 0 && format !== "json";
+  if (isBlank) throw new ImportError("no-text");
   if (threads.length > LIMITS.threadsPerSpeech) throw new ImportError("too-large", "threads");
   if (threads.some(({ comments }) => comments.length > LIMITS.commentsPerThread)) {
     throw new ImportError("too-large", "comments of a thread");

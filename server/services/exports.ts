@@ -1,7 +1,6 @@
 /** Speeches as files. Decides access itself, from `actor`. */
 import { proposersIn } from "@/core/document/proposers";
 import type { DocumentNode } from "@/core/document/schema";
-import { AppError } from "@/core/errors";
 import type { ExportComparison, ExportNow, ExportRequest } from "@/core/export";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -15,6 +14,7 @@ import type { VersionTexts } from "./ports";
 import { appendEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
 import { readThreads } from "./thread-rows";
+import { createTurns } from "./turns";
 import { versionSide } from "./version-side";
 
 export interface ExportedFile {
@@ -54,7 +54,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     const { document } = await texts.snapshot(speechId, null);
     const { threads, names } = await database.query(async (queries) => ({
       threads: comments ? await readThreads(queries, speechId) : [],
-      names: await namesIn(queries, document),
+      names: await namesOf(queries, [...proposersIn(document)]),
     }));
     const said = threads.filter((thread) => thread.comments.some(({ deleted }) => !deleted));
     return { content: { kind: content, document, names, threads: said }, text: document };
@@ -68,8 +68,29 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     return { content, text: after.document };
   }
 
+  async function wholeSpeech(row: SpeechRow, exportedAt: number): Promise<Made> {
+    const { document } = await texts.snapshot(row.id, null);
+    const { threads, names } = await database.query(async (queries) => {
+      const threads = await readThreads(queries, row.id);
+      const mentioned = threads.flatMap(({ comments }) => comments.flatMap(({ mentions }) => mentions));
+      return { threads, names: await namesOf(queries, [...proposersIn(document), ...mentioned]) };
+    });
+    const speech = {
+      title: row.title,
+      speaker: row.speaker,
+      occasion: row.occasion,
+      dueOn: row.due_on,
+      stage: row.stage,
+      numberingStyle: row.numbering_style,
+      charactersPerMinute: row.characters_per_minute,
+    };
+    const content = { exportedAt, speech, document, threads, names };
+    return { bytes: await exporter.make({ format: "json", content }), text: document };
+  }
+
   async function made(row: SpeechRow, request: ExportRequest, madeAt: number): Promise<Made> {
     const { id, title, numbering_style: numberingStyle } = row;
+    if (request.format === "json") return wholeSpeech(row, madeAt);
     if (!isPaper(request)) {
       const { document: text } = await texts.snapshot(id, null);
       const { format } = request;
@@ -82,21 +103,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     return { bytes: await exporter.make({ format, content, paper, numberingStyle, title, madeAt }), text };
   }
 
-  /** How many are being made for whom. */
-  const underWay = new Map<PersonId, number>();
-
-  async function inTurn<Result>(person: PersonId, work: () => Promise<Result>): Promise<Result> {
-    const others = underWay.get(person) ?? 0;
-    if (others >= LIMITS.exportsPerPerson) throw new AppError("too-many-requests", "exports");
-    underWay.set(person, others + 1);
-    try {
-      return await work();
-    } finally {
-      const left = (underWay.get(person) ?? 1) - 1;
-      if (left === 0) underWay.delete(person);
-      else underWay.set(person, left);
-    }
-  }
+  const inTurn = createTurns(LIMITS.exportsPerPerson);
 
   async function make(actor: Person, speechId: SpeechId, request: ExportRequest): Promise<ExportedFile> {
     const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
@@ -123,17 +130,17 @@ const isPaper = (request: ExportRequest): request is ExportNow | ExportCompariso
 /** A reader is shown the text as it is, not how it comes about. */
 function requireExport(row: SpeechRow, request: ExportRequest): void {
   requireOnSpeech(row, "export");
-  if (isPaper(request) && request.content !== "clean") requireOnSpeech(row, "see-versions");
+  const showsChanges = request.format === "json" || (isPaper(request) && request.content !== "clean");
+  if (showsChanges) requireOnSpeech(row, "see-versions");
 }
 
-/** The names of those who propose something in the document. */
-async function namesIn(queries: Queries, document: DocumentNode): Promise<Map<string, string>> {
-  const people = proposersIn(document);
-  if (people.size === 0) return new Map();
+/** People's names by id. */
+async function namesOf(queries: Queries, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
   const rows = await queries
     .selectFrom("people")
     .select(["id", "name"])
-    .where("id", "in", [...people] as PersonId[])
+    .where("id", "in", [...new Set(ids)] as PersonId[])
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -6,6 +6,7 @@ import { newPersonId, type PersonId } from "@/core/ids";
 import type { DirectoryEntry, NewPerson, Person, PersonChange, SetUp } from "@/core/person";
 import type { Database } from "../db/database";
 import type { Clock } from "./clock";
+import { outsideAuthors } from "./outside-authors";
 import type { Passwords } from "./passwords";
 import { changePerson } from "./person-change";
 import { type NewPersonRow, personOf } from "./person-row";
@@ -94,7 +95,13 @@ export function createPeopleService({
     async list(actor) {
       requireOffice(actor, "manage-people");
       const rows = await database.query((queries) =>
-        queries.selectFrom("people").selectAll().orderBy("name").orderBy("id").execute(),
+        queries
+          .selectFrom("people")
+          .selectAll()
+          .where("id", "not in", outsideAuthors(queries))
+          .orderBy("name")
+          .orderBy("id")
+          .execute(),
       );
       return rows.map(personOf);
     },
@@ -150,6 +157,7 @@ export function createPeopleService({
             session_version: row("session_version", "+", 1),
           }))
           .where("id", "=", personId)
+          .where("id", "not in", outsideAuthors(queries))
           .returning("sign_in_name")
           .executeTakeFirst(),
       );

@@ -5,6 +5,7 @@ import type { PersonId } from "@/core/ids";
 import type { PersonChange } from "@/core/person";
 import type { DatabaseKind, Queries } from "../db/database";
 import type { PeopleTable } from "../db/tables";
+import { outsideAuthors } from "./outside-authors";
 import type { PersonRow } from "./person-row";
 
 /**
@@ -31,6 +32,7 @@ export async function changePerson(
     .selectFrom("people")
     .selectAll()
     .where("id", "=", personId)
+    .where("id", "not in", outsideAuthors(queries))
     .$if(locked, (query) => query.forUpdate())
     .executeTakeFirst();
   if (before === undefined) throw new AppError("not-found");

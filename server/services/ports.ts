@@ -45,6 +45,12 @@ export interface DirectiveEdits {
   ): Promise<void>;
 }
 
+/** What imported threads do to the text. */
+export interface LiveImports extends Pick<LiveThreads, "changed"> {
+  /** Marks the words of a text from elsewhere that are commented there and stand in the speech too. */
+  carry(speechId: SpeechId, personId: PersonId, text: DocumentNode): Promise<void>;
+}
+
 /** A speech's text at one moment. */
 export interface VersionSnapshot {
   readonly document: DocumentNode;

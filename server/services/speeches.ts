@@ -3,24 +3,16 @@ import { canInOffice, type Role, roleOnText } from "@/core/access";
 import { AppError } from "@/core/errors";
 import { newSpeechId, type PersonId, type SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
-import type {
-  Member,
-  NewSpeech,
-  NumberingStyle,
-  SpeechChange,
-  SpeechPage,
-  SpeechQuery,
-  SpeechSummary,
-} from "@/core/speech";
+import type { Member, NewSpeech, SpeechChange, SpeechPage, SpeechQuery, SpeechSummary } from "@/core/speech";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
+import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
 import type { LiveRooms } from "./ports";
 import { appendEntry } from "./record-rows";
 import { changeSpeech, recordChange, requireChange } from "./speech-change";
 import { listSpeeches } from "./speech-list";
 import { deleteMember, listMembers, nameOf, putMember } from "./speech-members";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor, stateOf, summaryOf } from "./speech-row";
-import { indexSpeech } from "./speech-search";
 
 export interface SpeechService {
   /** Speeches the actor is a member of, latest edit first. */
@@ -38,25 +30,12 @@ export interface SpeechService {
   roleOf(personId: PersonId, speechId: SpeechId): Promise<Role | null>;
 }
 
-/** A speech's first text, made ready for the log and the home page. */
-export interface FirstText {
-  readonly update: Uint8Array;
-  /** The Yjs client id it is written under; from now on its creator's. */
-  readonly clientId: number;
-  readonly characters: number;
-  readonly spokenUnits: number;
-  readonly numberingStyle: NumberingStyle;
-}
-
 export interface SpeechDependencies {
   readonly database: Database;
   readonly rooms: LiveRooms;
   readonly clock: Clock;
   readonly updateFromText: (text: string) => FirstText;
 }
-
-const EMPTY_TEXT = { characters: 0, spokenUnits: 0, numberingStyle: "nested" } as const;
-const CHARACTERS_PER_MINUTE = 200;
 
 export function createSpeechService({
   database,
@@ -93,45 +72,12 @@ export function createSpeechService({
 
     async create(actor, { text, dueOn, ...names }) {
       if (!canInOffice(actor, "create-speech")) throw new AppError("forbidden");
-      const first = text.trim() === "" ? undefined : updateFromText(text);
-      const { characters, spokenUnits, numberingStyle } = first ?? EMPTY_TEXT;
+      const first = text.trim() === "" ? null : updateFromText(text);
       const id = newSpeechId();
       const now = clock.now();
       const row = await database.transaction(async (queries) => {
-        await queries
-          .insertInto("speeches")
-          .values({
-            id,
-            ...names,
-            due_on: dueOn,
-            stage: "draft",
-            numbering_style: numberingStyle,
-            characters_per_minute: CHARACTERS_PER_MINUTE,
-            characters,
-            spoken_units: spokenUnits,
-            archived: 0,
-            last_seq: first === undefined ? 0 : 1,
-            created_at: now,
-            updated_at: now,
-          })
-          .execute();
-        await queries
-          .insertInto("members")
-          .values({ speech_id: id, person_id: actor.id, role: "chief" })
-          .execute();
-        // Past the log's own thread, so that the speech never exists without its text. Nobody can
-        // have it open yet.
-        if (first !== undefined) {
-          await queries
-            .insertInto("updates")
-            .values({ speech_id: id, seq: 1, bytes: first.update })
-            .execute();
-          await queries
-            .insertInto("client_bindings")
-            .values({ speech_id: id, client_id: first.clientId, person_id: actor.id })
-            .execute();
-        }
-        await indexSpeech(queries, database.kind, { id, ...names });
+        const speech = { id, ...names, dueOn, charactersPerMinute: CHARACTERS_PER_MINUTE };
+        await insertSpeech(queries, database.kind, { speech, first, personId: actor.id, now });
         const facts = { title: names.title };
         await appendEntry(queries, id, { kind: "create", facts, personId: actor.id, at: now });
         return speechFor(queries, actor.id, id);

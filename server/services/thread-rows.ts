@@ -13,6 +13,7 @@ export async function readThreads(
   let threads = queries
     .selectFrom("threads")
     .leftJoin("people", "people.id", "threads.resolved_by")
+    .leftJoin("outside_authors", "outside_authors.person_id", "threads.resolved_by")
     .leftJoin("directives", "directives.thread_id", "threads.id")
     .where("threads.speech_id", "=", speechId)
     .select([
@@ -23,6 +24,7 @@ export async function readThreads(
       "resolved_at",
       "people.name",
     ])
+    .select("outside_authors.person_id as outside")
     .select("directives.kind as directive")
     .orderBy("threads.created_at")
     .orderBy("threads.id");
@@ -36,7 +38,7 @@ export async function readThreads(
     resolved:
       row.resolved_by === null || row.resolved_at === null
         ? null
-        : { by: { id: row.resolved_by, name: row.name ?? "" }, at: row.resolved_at },
+        : { by: threadPerson(row.resolved_by, row.name ?? "", row.outside), at: row.resolved_at },
     comments: comments.get(row.id) ?? [],
   }));
 }
@@ -49,9 +51,12 @@ async function readComments(
   let rows = queries
     .selectFrom("comments")
     .innerJoin("people", "people.id", "comments.author_id")
+    .leftJoin("outside_authors", "outside_authors.person_id", "comments.author_id")
+    .leftJoin("people as importers", "importers.id", "comments.imported_by")
     .where("comments.speech_id", "=", speechId)
     .select(["comments.id", "thread_id", "author_id", "people.name", "body", "mentions", "deleted"])
-    .select(["comments.created_at", "edited_at"])
+    .select(["comments.created_at", "edited_at", "imported_by", "importers.name as importer"])
+    .select("outside_authors.person_id as outside")
     .orderBy("comments.created_at")
     .orderBy("comments.id");
   if (threadId !== undefined) rows = rows.where("thread_id", "=", threadId);
@@ -60,11 +65,12 @@ async function readComments(
   for (const row of await rows.execute()) {
     const comment: Comment = {
       id: row.id,
-      author: { id: row.author_id, name: row.name },
+      author: threadPerson(row.author_id, row.name, row.outside),
       body: row.body,
       deleted: row.deleted === 1,
       createdAt: row.created_at,
       editedAt: row.edited_at,
+      ...(row.imported_by !== null && { importedBy: { id: row.imported_by, name: row.importer ?? "" } }),
       // Written by this service from checked ids.
       mentions: JSON.parse(row.mentions) as PersonId[],
       reactions: reactionsOf(reactions.get(row.id)),
@@ -74,6 +80,10 @@ async function readComments(
     else list.push(comment);
   }
   return byThread;
+}
+
+function threadPerson(id: PersonId, name: string, outside: PersonId | null): ThreadPerson {
+  return outside === null ? { id, name } : { id, name, outside: true };
 }
 
 type ReactionsOfComment = ReadonlyMap<Reaction, readonly ThreadPerson[]>;

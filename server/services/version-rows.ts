@@ -55,8 +55,9 @@ export async function draftsOf(queries: Queries, speechId: SpeechId, stage: Stag
   return row?.drafts ?? 0;
 }
 
+/** The latest of the speech's own text: what came from a file stands beside that line. */
 export function latestVersion(queries: Queries, speechId: SpeechId): Promise<VersionRow | undefined> {
-  return versionsOf(queries, speechId).limit(1).executeTakeFirst();
+  return versionsOf(queries, speechId).where("kind", "<>", "imported").limit(1).executeTakeFirst();
 }
 
 export async function insertVersion(
@@ -82,6 +83,7 @@ export async function thinVersions(queries: Queries, speechId: SpeechId, now: nu
     .selectFrom("versions")
     .select(["id", "kind", "created_at as createdAt", "added", "deleted"])
     .where("speech_id", "=", speechId)
+    .where("kind", "<>", "imported")
     .orderBy("created_at")
     .orderBy("id")
     .execute();

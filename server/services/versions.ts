@@ -96,8 +96,8 @@ export function createVersionService(dependencies: VersionDependencies): Version
         await lockSpeech(queries, database.kind, speechId);
         requireOnSpeech(await speechFor(queries, actor.id, speechId), "make-version");
         const { row } = await versionFor(queries, speechId, versionId);
-        // A version of a stage stays one; naming it only says more about it.
-        const kind = row.kind === "stage" ? row.kind : "named";
+        // A version of a stage or of a file stays one; naming it only says more about it.
+        const kind = row.kind === "stage" || row.kind === "imported" ? row.kind : "named";
         await queries.updateTable("versions").set({ name, note, kind }).where("id", "=", row.id).execute();
         const { summary } = await versionFor(queries, speechId, versionId);
         if (name !== row.name) {

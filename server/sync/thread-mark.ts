@@ -58,7 +58,7 @@ function lettersOf(text: Y.XmlText): string {
 }
 
 /** The key under which the Tiptap binding knows this very mark: it hashes the mark's values. */
-function markKey(thread: ThreadId): string {
+export function markKey(thread: ThreadId): string {
   const text = { type: "text", text: "字", marks: [{ type: COMMENT_MARK, attrs: { thread } }] };
   const document = { type: "doc", content: [{ type: "paragraph", content: [text] }] };
   const sample = prosemirrorJSONToYDoc(documentSchema(), document, FRAGMENT);

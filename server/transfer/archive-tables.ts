@@ -56,6 +56,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     ],
     page: 500,
   },
+  { name: "outside_authors", key: ["person_id"], columns: ["person_id", "speech_id"], page: 1000 },
   {
     name: "members",
     key: ["speech_id", "person_id"],
@@ -130,6 +131,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
       "deleted",
       "created_at",
       "edited_at",
+      "imported_by",
     ],
     page: 1000,
   },

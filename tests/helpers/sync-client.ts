@@ -23,6 +23,7 @@ import {
   MESSAGE_SAVED,
   MESSAGE_STORAGE,
   MESSAGE_SYNC,
+  MESSAGE_THREADS_CHANGED,
 } from "@/core/protocol";
 import type { Connection } from "@/server/sync/connection";
 import type { Rooms } from "@/server/sync/rooms";
@@ -131,7 +132,7 @@ export class SyncClient {
     else if (type === MESSAGE_ROLE) this.role = decodeRole(decoder);
     else if (type === MESSAGE_AWARENESS) this.awareness.push(decoding.readVarUint8Array(decoder));
     else if (type === MESSAGE_SYNC) this.sync(decoder);
-    else throw new Error(`message type ${type}`);
+    else if (type !== MESSAGE_THREADS_CHANGED) throw new Error(`message type ${type}`);
   }
 
   private sync(decoder: decoding.Decoder): void {

@@ -34,13 +34,13 @@ export interface VersionOffice extends Office {
 }
 
 /** Compares in this thread; comparer.test.ts has the other one. */
-const COMPARER: Comparer = {
+export const COMPARER: Comparer = {
   compare: async (before, after) => compareFully({ before, after }),
   close: async () => undefined,
 };
 
 /** Likewise; passage-finder.test.ts has the other one. */
-const PASSAGES: PassageFinder = {
+export const PASSAGES: PassageFinder = {
   find: async (search) => findPassages(search),
   close: async () => undefined,
 };

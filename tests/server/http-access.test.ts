@@ -27,7 +27,7 @@ const SET_UP_LIMIT_MS = 60_000;
 type Asker = Role | "nobody on it";
 const ASKERS: readonly Asker[] = [...ROLES, "nobody on it"];
 
-/** Sends a request as somebody: resolves with "ok", or with the code of the refusal. */
+/** Sends a request as somebody, a string as a file's bytes and all else as JSON: resolves with "ok", or with the code of the refusal. */
 type Ask = (method: string, path: string, body?: unknown) => Promise<string>;
 
 let office: SocketOffice;
@@ -60,9 +60,11 @@ beforeAll(async () => {
 afterAll(() => office?.close());
 
 function askAs(cookie: string): Ask {
-  const headers = { cookie, origin: office.server.url, "content-type": "application/json" };
   return async (method, path, body) => {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const isFile = typeof body === "string";
+    const type = isFile ? "application/octet-stream" : "application/json";
+    const headers = { cookie, origin: office.server.url, "content-type": type };
+    const sent = body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) };
     const answer = await rawRequest(office.server.url, { method, path, headers, ...sent });
     return answer.status === 200 ? "ok" : (answer.code ?? `status ${answer.status}`);
   };
@@ -142,6 +144,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("GET", `${path}/sign-offs`),
     (path, ask) => ask("GET", `${path}/directives`),
     (path, ask) => ask("POST", `${path}/exports`, { ...CLEAN_COPY, content: "marked" }),
+    (path, ask) => ask("POST", `${path}/exports`, { format: "json" }),
     (path, ask) =>
       ask("POST", `${path}/exports`, {
         format: "docx",
@@ -154,6 +157,8 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
   "make-version": [
     (path, ask) => ask("POST", `${path}/versions`, { name: "二稿" }),
     (path, ask) => ask("PATCH", `${path}/versions/${version.id}`, { name: "一稿（改）" }),
+    (path, ask) => ask("POST", `/api/imports/preview?name=a.txt&speech=${path.split("/").at(-1)}`, "一、甲"),
+    (path, ask) => ask("POST", `${path}/imports?name=a.txt`, "一、甲"),
   ],
   "restore-version": [(path, ask) => ask("POST", `${path}/versions/${version.id}/restore`, {})],
   export: [
@@ -213,7 +218,11 @@ describe("a speech over HTTP", () => {
 describe("the office over HTTP", () => {
   const account = { name: "新同事", initialPassword: "a long enough password" };
   const requests = {
-    "create-speech": [(ask: Ask) => ask("POST", "/api/speeches", { title: "新讲话" })],
+    "create-speech": [
+      (ask: Ask) => ask("POST", "/api/speeches", { title: "新讲话" }),
+      (ask: Ask) => ask("POST", "/api/imports/preview?name=a.txt", "一、甲"),
+      (ask: Ask) => ask("POST", "/api/imports?name=a.txt", "一、甲"),
+    ],
     "manage-stages": [(ask: Ask) => ask("PUT", "/api/stages", { stages: DEFAULT_STAGES })],
     "see-directory": [(ask: Ask) => ask("GET", "/api/directory?q=guest")],
     "manage-people": [

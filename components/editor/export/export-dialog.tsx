@@ -38,6 +38,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     },
   });
   const { format } = form.values;
+  // Whoever only reads the text gets no suggestions or comments with it.
+  const formats = EXPORT_FORMATS.filter((value) => value !== "json" || seesChanges);
   return (
     <Modal opened onClose={onClose} title={words.open} closeButtonProps={{ "aria-label": general.close }}>
       <DialogForm
@@ -50,7 +52,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         <SegmentedControl
           fullWidth
           aria-label={words.format}
-          data={EXPORT_FORMATS.map((value) => ({ value, label: words.formats[value] }))}
+          data={formats.map((value) => ({ value, label: words.formats[value] }))}
           {...form.getInputProps("format")}
         />
         {format === "docx" || format === "pdf" ? (

@@ -23,6 +23,7 @@ export const errors: Messages["errors"] = {
   "not-your-turn": "It isn't your turn to sign yet: others come before you.",
   unanswered: "The instruction needs an answer first.",
   "not-ready": "Something still keeps this speech from being final.",
+  "unreadable-file": "The file can't be read. Nothing was imported.",
   "password-wrong": "The current password is wrong.",
   "schema-outdated": "This page is out of date. Reload it to go on.",
   "malformed-message": "The connection sent damaged data and was stopped. Please reload the page.",

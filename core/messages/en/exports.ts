@@ -4,10 +4,11 @@ export const exports: typeof zhExports = {
   title: "Export",
   open: "Export a file",
   format: "Format",
-  formats: { docx: "Word", pdf: "PDF", txt: "Plain text", md: "Markdown" },
+  formats: { docx: "Word", pdf: "PDF", txt: "Plain text", md: "Markdown", json: "Whole" },
   formatHints: {
     txt: "The words of the clean copy with the numbers of headings, without a layout",
     md: "The words of the clean copy with Markdown's headings, lists and tables",
+    json: "The text with suggestions, comments and settings in one file, to be imported again (JSON)",
   },
   style: "Layout",
   presets: { gbt9704: "Official paper (GB/T 9704)", meeting: "Speech at a meeting" },

@@ -36,5 +36,8 @@ export const record: typeof zhRecord = {
   memberOff: (name) => `Took ${name} off the speech`,
   suggestOnly: "Locked in suggesting: everybody but the chief writer suggests",
   suggestOnlyOff: "Unlocked suggesting",
+  importedSpeech: (file) => `Imported from the file “${file}”`,
+  importedVersion: (file) => `Imported the file “${file}” as a version`,
+  importedThreads: (count) => (count === 1 ? "One comment came with it" : `${count} comments came with it`),
   exported: (what) => `Exported: ${what}`,
 };

@@ -25,6 +25,7 @@ export const versions: typeof zhVersions = {
     "before-change": "Before a large change",
     stage: "Stage",
     signed: "Signed",
+    imported: "From a file",
   },
   search: "Find a passage in all versions",
   clearSearch: "Clear",

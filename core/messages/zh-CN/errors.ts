@@ -24,6 +24,7 @@ export const errors: Record<ErrorCode, string> = {
   "not-your-turn": "还没有轮到您签批，请等前面的同志签批。",
   unanswered: "批示要先有答复。",
   "not-ready": "还有没办结的事项，不能定稿。",
+  "unreadable-file": "文件读不出来，没有导入任何内容。",
   "password-wrong": "当前密码不正确。",
   "schema-outdated": "页面版本已过期，请重新载入后继续。",
   "malformed-message": "连接数据有误，同步已停止。请重新载入页面。",

@@ -2,10 +2,11 @@ export const exports = {
   title: "导出",
   open: "导出文件",
   format: "格式",
-  formats: { docx: "Word 文档", pdf: "PDF", txt: "纯文本", md: "Markdown" },
+  formats: { docx: "Word 文档", pdf: "PDF", txt: "纯文本", md: "Markdown", json: "整稿数据" },
   formatHints: {
     txt: "清稿的文字，标题编号写在文字里，没有版式",
     md: "清稿的文字，标题、列表和表格用 Markdown 记号",
+    json: "正文连同修订、批注和设置，一个文件，可以再导入（JSON）",
   },
   style: "版式",
   presets: { gbt9704: "公文版式（GB/T 9704）", meeting: "会议讲话版式" },

@@ -34,5 +34,8 @@ export const record = {
   memberOff: (name: string) => `取消${name}的参与`,
   suggestOnly: "锁定修订：除主笔外只能以修订方式改稿",
   suggestOnlyOff: "解除修订锁定",
+  importedSpeech: (file: string) => `由文件“${file}”导入`,
+  importedVersion: (file: string) => `导入文件“${file}”，存为版本`,
+  importedThreads: (count: number) => `带入批注 ${count} 条`,
   exported: (what: string) => `导出：${what}`,
 };

@@ -6,6 +6,7 @@ const kinds: Record<VersionKind, string> = {
   "before-change": "改动前留存",
   stage: "阶段版本",
   signed: "签批时留存",
+  imported: "导入的文件",
 };
 
 export const versions = {

@@ -1,0 +1,99 @@
+/**
+ * Where the commented words of one text stand in another: a draft that comes back from elsewhere brings
+ * comments on its own words, and those that the present text still has are shown on them here.
+ */
+import { COMMENT_MARK } from "../document/comment-mark";
+import { isLineName } from "../document/node-names";
+import type { DocumentNode } from "../document/schema";
+import { canonicalDocument } from "./canonical-document";
+import { compareDocuments } from "./compare-documents";
+import type { Row, Span } from "./comparison";
+import { inlineLength } from "./inline";
+
+/** Part of a line: the indices that lead to it from the document's blocks, and UTF-16 offsets in it. */
+export interface CarriedRange {
+  readonly thread: string;
+  readonly path: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** In `to`, in its order; a thread whose words are all gone has none. */
+export function carriedRanges(from: DocumentNode, to: DocumentNode): readonly CarriedRange[] {
+  const { rows } = compareDocuments(canonicalDocument(from), canonicalDocument(to));
+  return inRows(rows, from, to, []);
+}
+
+function inRows(
+  rows: readonly Row[],
+  before: DocumentNode,
+  after: DocumentNode,
+  path: readonly number[],
+): CarriedRange[] {
+  return rows.flatMap((row) => {
+    if (row.kind === "added" || row.kind === "deleted" || row.kind === "moved-away") return [];
+    const [one, other] = [before.content?.[row.from], after.content?.[row.to]];
+    if (one === undefined || other === undefined) return [];
+    const place = [...path, row.to];
+    const edit = row.kind === "same" ? null : row.edit;
+    if (edit?.content == null) return inSame(one, other, place);
+    if (edit.content.kind === "blocks") return inRows(edit.content.rows, one, other, place);
+    return inLine(one, edit.content.spans, place);
+  });
+}
+
+/** Both hold the same text; line by line. */
+function inSame(one: DocumentNode, other: DocumentNode, path: readonly number[]): CarriedRange[] {
+  if (isLineName(one.type)) return inLine(one, null, path);
+  return (one.content ?? []).flatMap((child, index) => {
+    const counterpart = other.content?.[index];
+    return counterpart === undefined ? [] : inSame(child, counterpart, [...path, index]);
+  });
+}
+
+function inLine(line: DocumentNode, spans: readonly Span[] | null, path: readonly number[]): CarriedRange[] {
+  const ranges: CarriedRange[] = [];
+  let at = 0;
+  for (const node of line.content ?? []) {
+    const stretch = { from: at, to: at + inlineLength(node) };
+    at = stretch.to;
+    for (const { type, attrs } of node.marks ?? []) {
+      if (type !== COMMENT_MARK) continue;
+      const thread = String(attrs?.thread);
+      for (const kept of spans === null ? [stretch] : keptOf(stretch, spans)) {
+        ranges.push({ thread, path, ...kept });
+      }
+    }
+  }
+  return ranges;
+}
+
+/** What of a stretch of the old line is in the new one, in its offsets. */
+function keptOf({ from, to }: Stretch, spans: readonly Span[]): Stretch[] {
+  const kept: Stretch[] = [];
+  let before = 0;
+  let after = 0;
+  for (const span of spans) {
+    if (span.kind === "added") {
+      after += lengthOf(span.content);
+      continue;
+    }
+    if (span.kind === "deleted") {
+      before += lengthOf(span.content);
+      continue;
+    }
+    const [start, end] = [Math.max(from, before), Math.min(to, before + span.length)];
+    if (start < end) kept.push({ from: start - before + after, to: end - before + after });
+    before += span.length;
+    after += span.length;
+  }
+  return kept;
+}
+
+const lengthOf = (content: readonly DocumentNode[]) =>
+  content.reduce((sum, node) => sum + inlineLength(node), 0);

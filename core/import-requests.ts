@@ -1,0 +1,72 @@
+/** Importing as every layer sees it: what is asked for, and what a file would become. */
+import * as z from "zod";
+import type { DocumentNode } from "./document/schema";
+import { type PersonId, personIdSchema, speechIdSchema } from "./ids";
+import type { ImportedThread, ImportFinding } from "./import";
+import { type ImportFormat, TEXT_ENCODINGS, type TextEncoding } from "./import-format";
+import { LIMITS } from "./limits";
+import type { NumberingStyle } from "./speech";
+
+/** The file's bytes are the body; it is sent again with every request, since nothing of it is kept. */
+const file = {
+  name: z.string().trim().min(1).max(255),
+  /** Found when it isn't given. */
+  encoding: z.enum(TEXT_ENCODINGS).optional(),
+};
+
+/** Who the people named in the file are, in its order: ids, `-` for an outside author. */
+const people = z
+  .string()
+  .default("")
+  .transform((list) => (list === "" ? [] : list.split(",")))
+  .pipe(z.array(z.union([z.literal("-").transform(() => null), personIdSchema])).max(LIMITS.importedAuthors));
+
+export const importPreviewSchema = z.object({ ...file, speech: speechIdSchema.optional() });
+export type ImportPreviewRequest = z.infer<typeof importPreviewSchema>;
+
+export const speechImportSchema = z.object({
+  ...file,
+  people,
+  title: z.string().trim().max(LIMITS.titleCharacters).default(""),
+});
+export type SpeechImport = z.infer<typeof speechImportSchema>;
+
+export const versionImportSchema = z.object({
+  ...file,
+  people,
+  /** Whether its comments become threads of the speech. */
+  comments: z.stringbool().default(true),
+});
+export type VersionImport = z.infer<typeof versionImportSchema>;
+
+/** As `people` takes it. */
+export const writePeople = (chosen: readonly (PersonId | null)[]): string =>
+  chosen.map((id) => id ?? "-").join(",");
+
+/** Somebody that a name in a file may stand for. */
+export interface ImportCandidate {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly department: string;
+}
+
+export interface ImportPreviewAuthor {
+  /** Stands in the document's suggestions and the threads. */
+  readonly key: string;
+  readonly name: string;
+  /** The only person of that name; null leaves an outside author. */
+  readonly match: PersonId | null;
+  readonly candidates: readonly ImportCandidate[];
+}
+
+export interface ImportPreview {
+  readonly format: ImportFormat;
+  /** Null where the format says it itself. */
+  readonly encoding: TextEncoding | null;
+  readonly title: string;
+  readonly document: DocumentNode;
+  readonly numberingStyle: NumberingStyle;
+  readonly threads: readonly ImportedThread[];
+  readonly authors: readonly ImportPreviewAuthor[];
+  readonly findings: readonly ImportFinding[];
+}

@@ -1,0 +1,120 @@
+/**
+ * A whole speech as one JSON file: text with its suggestions, threads, settings, the names of everybody
+ * in them. Written to be read again here, and by others' programs for as long as they like.
+ */
+import * as z from "zod";
+import type { DocumentNode } from "./document/schema";
+import { ID_PATTERN } from "./id-form";
+import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
+import { SCHEMA_VERSION } from "./protocol";
+import { REACTIONS, type Thread } from "./review/thread";
+import { NUMBERING_STYLES, STAGES } from "./speech";
+
+const FORMAT = "lectern-speech";
+/** Of the file around the document, which has a version of its own. */
+const FILE_VERSION = 1;
+
+const id = z.string().regex(ID_PATTERN);
+const time = z.number().int().min(0);
+const text = z.string().max(LIMITS.titleCharacters);
+
+const documentSchema: z.ZodType<DocumentNode> = z.lazy(() =>
+  z.object({
+    type: z.string(),
+    attrs: z.record(z.string(), z.unknown()).optional(),
+    content: z.array(documentSchema).optional(),
+    text: z.string().optional(),
+    marks: z
+      .array(z.object({ type: z.string(), attrs: z.record(z.string(), z.unknown()).optional() }))
+      .optional(),
+  }),
+);
+
+const commentSchema = z.object({
+  id,
+  author: id,
+  body: z.string().max(LIMITS.commentCharacters),
+  deleted: z.boolean(),
+  createdAt: time,
+  editedAt: time.nullable(),
+  mentions: z.array(id).max(LIMITS.mentionsPerComment),
+  reactions: z.array(z.object({ reaction: z.enum(REACTIONS), people: z.array(id) })),
+});
+
+const threadSchema = z.object({
+  id,
+  quote: z.string().max(LIMITS.quoteCharacters).nullable(),
+  resolved: z.object({ by: id, at: time }).nullable(),
+  comments: z.array(commentSchema).min(1).max(LIMITS.commentsPerThread),
+});
+
+/** What says that a file is one of these, before the rest of it is looked at. */
+export const speechFileHeadSchema = z.object({
+  format: z.literal(FORMAT),
+  fileVersion: z.number().int(),
+  schemaVersion: z.number().int(),
+});
+
+export const speechFileSchema = speechFileHeadSchema.extend({
+  /** Epoch milliseconds. */
+  exportedAt: time,
+  speech: z.object({
+    title: text,
+    speaker: text,
+    occasion: text,
+    dueOn: z.iso.date().nullable(),
+    /** For whoever reads the file; a speech that is made of it begins anew. */
+    stage: z.enum(STAGES),
+    numberingStyle: z.enum(NUMBERING_STYLES),
+    charactersPerMinute: z.number().int().min(CHARACTERS_PER_MINUTE.min).max(CHARACTERS_PER_MINUTE.max),
+  }),
+  /** Who proposes, comments or is named by either. */
+  people: z.array(z.object({ id, name: z.string().max(LIMITS.nameCharacters) })).max(LIMITS.importedAuthors),
+  document: documentSchema,
+  threads: z.array(threadSchema).max(LIMITS.threadsPerSpeech),
+});
+export type SpeechFile = z.infer<typeof speechFileSchema>;
+
+/** Whether this program can read what a file's head says; a later one may have written it. */
+export function isReadable({ fileVersion, schemaVersion }: z.infer<typeof speechFileHeadSchema>): boolean {
+  return fileVersion <= FILE_VERSION && schemaVersion <= SCHEMA_VERSION;
+}
+
+export type SpeechFileContent = Pick<SpeechFile, "exportedAt" | "speech" | "document"> & {
+  readonly threads: readonly Thread[];
+  /** Names of those who propose something, by id. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+export function speechFileOf({ names, threads, ...rest }: SpeechFileContent): SpeechFile {
+  const people = new Map(names);
+  const note = (person: { readonly id: string; readonly name: string }) => {
+    people.set(person.id, person.name);
+    return person.id;
+  };
+  return {
+    format: FORMAT,
+    fileVersion: FILE_VERSION,
+    schemaVersion: SCHEMA_VERSION,
+    ...rest,
+    threads: threads.map(({ id, quote, resolved, comments }) => ({
+      id,
+      quote,
+      resolved: resolved && { by: note(resolved.by), at: resolved.at },
+      comments: comments.map((comment) => ({
+        id: comment.id,
+        author: note(comment.author),
+        body: comment.body,
+        deleted: comment.deleted,
+        createdAt: comment.createdAt,
+        editedAt: comment.editedAt,
+        mentions: [...comment.mentions],
+        reactions: comment.reactions.map(({ reaction, people: who }) => ({
+          reaction,
+          people: who.map(note),
+        })),
+      })),
+    })),
+    people: [...people].map(([person, name]) => ({ id: person, name })),
+  };
+}

@@ -1,0 +1,93 @@
+/** Our own JSON files (core/speech-file.ts): a whole speech with its threads. */
+import { COMMENT_MARK } from "@/core/document/comment-mark";
+import { proposersIn } from "@/core/document/proposers";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { ImportError, type ImportedText } from "@/core/import";
+import { newId } from "@/core/new-id";
+import { isReadable, type SpeechFile, speechFileHeadSchema, speechFileSchema } from "@/core/speech-file";
+
+export function readSpeechFile(bytes: Uint8Array): ImportedText {
+  const { speech, document, people, threads } = parsed(bytes);
+  const { title, numberingStyle, ...settings } = speech;
+  // The ids of threads are taken where the file comes from this very office.
+  const newIds = new Map(threads.map(({ id }) => [id, newId()]));
+  const named = new Set(people.map(({ id }) => id));
+  // Somebody who left no name: of an older page, or changed by hand.
+  const nameless = [...new Set([...proposersIn(document), ...threads.flatMap(peopleIn)])]
+    .filter((id) => !named.has(id))
+    .map((id) => ({ id, name: "" }));
+  return {
+    document: withIds(document, newIds),
+    numberingStyle,
+    title: title === "" ? null : title,
+    settings,
+    threads: threads.map(({ id, quote, resolved, comments }) => ({
+      id: newIds.get(id) ?? newId(),
+      quote,
+      resolved,
+      comments: comments.map(({ createdAt, id: _old, reactions, ...comment }) => ({
+        ...comment,
+        id: newId(),
+        at: createdAt,
+        reactions: reactions.map(({ reaction, people: who }) => ({ reaction, people: who })),
+      })),
+    })),
+    authors: [...people, ...nameless].map(({ id, name }) => ({ key: id, name })),
+    findings: [],
+  };
+}
+
+const BLANK: DocumentNode = { type: "doc", content: [{ type: "paragraph" }] };
+
+function parsed(bytes: Uint8Array): SpeechFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new ImportError("damaged", "no JSON");
+  }
+  const head = speechFileHeadSchema.safeParse(value);
+  if (!head.success) throw new ImportError("wrong-format", "not a speech's file");
+  if (!isReadable(head.data)) throw new ImportError("newer-version");
+  const file = speechFileSchema.safeParse(value);
+  if (!file.success) throw new ImportError("damaged", "not what was written");
+  // A speech that nobody has written in holds no block at all.
+  const blank = file.data.document.type === "doc" && (file.data.document.content ?? []).length === 0;
+  const document = blank ? BLANK : file.data.document;
+  if (!fits(document)) throw new ImportError("damaged", "a document that doesn't fit");
+  return { ...file.data, document };
+}
+
+function fits(document: DocumentNode): boolean {
+  try {
+    documentSchema().nodeFromJSON(document).check();
+    return document.type === "doc";
+  } catch {
+    return false;
+  }
+}
+
+function peopleIn({ resolved, comments }: SpeechFile["threads"][number]): string[] {
+  const ofComments = comments.flatMap(({ author, mentions, reactions }) => [
+    author,
+    ...mentions,
+    ...reactions.flatMap(({ people }) => people),
+  ]);
+  return resolved === null ? ofComments : [resolved.by, ...ofComments];
+}
+
+/** A mark whose thread isn't in the file is left out: it would be somebody else's. */
+function withIds(node: DocumentNode, ids: ReadonlyMap<string, string>): DocumentNode {
+  const { content, marks, ...rest } = node;
+  return {
+    ...rest,
+    ...(content !== undefined && { content: content.map((child) => withIds(child, ids)) }),
+    ...(marks !== undefined && {
+      marks: marks.flatMap((mark) => {
+        if (mark.type !== COMMENT_MARK) return [mark];
+        const thread = ids.get(String(mark.attrs?.thread));
+        return thread === undefined ? [] : [{ ...mark, attrs: { ...mark.attrs, thread } }];
+      }),
+    }),
+  };
+}

@@ -1,0 +1,98 @@
+/** Who the people named in a file are: colleagues of the same name, else outside authors. */
+
+import { AppError } from "@/core/errors";
+import { newPersonId, type PersonId, type SpeechId } from "@/core/ids";
+import type { ImportedAuthor } from "@/core/import";
+import type { ImportCandidate, ImportPreviewAuthor } from "@/core/import-requests";
+import { LIMITS } from "@/core/limits";
+import type { Person } from "@/core/person";
+import type { Queries } from "../db/database";
+import { type NewOutsideAuthor, outsideAuthorsOf } from "./outside-authors";
+
+/**
+ * Each name with whom it may stand for: everybody of that name, who is on the speech, and whoever
+ * imports. Nobody else: what a file says mustn't be put into any colleague's mouth.
+ */
+export async function matchAuthors(
+  queries: Queries,
+  actor: Person,
+  authors: readonly ImportedAuthor[],
+  speechId: SpeechId | null,
+): Promise<readonly ImportPreviewAuthor[]> {
+  const known = await candidatesFor(queries, actor, authors, speechId);
+  return authors.map(({ key, name }) => {
+    const candidates = known.filter((person) => person.ofSpeech || person.name === name);
+    const same = candidates.filter((person) => person.name === name);
+    const match = same.length === 1 ? (same[0]?.id ?? null) : null;
+    return {
+      key,
+      name,
+      match,
+      candidates: candidates.map(({ id, name, department }) => ({ id, name, department })),
+    };
+  });
+}
+
+export interface SettledAuthors {
+  /** By the file's keys. */
+  readonly people: ReadonlyMap<string, PersonId>;
+  /** Those of them who have to be stored first. */
+  readonly outside: readonly NewOutsideAuthor[];
+}
+
+/**
+ * The person of each key. `chosen` is in the order of `authors`; null makes an outside author, or takes
+ * the speech's own of that name. Throws `invalid-input` for somebody whom the name can't stand for.
+ */
+export async function settleAuthors(
+  queries: Queries,
+  actor: Person,
+  authors: readonly ImportedAuthor[],
+  { chosen, speechId }: { readonly chosen: readonly (PersonId | null)[]; readonly speechId: SpeechId | null },
+): Promise<SettledAuthors> {
+  if (chosen.length !== authors.length) throw new AppError("invalid-input", "people of another file");
+  const matched = await matchAuthors(queries, actor, authors, speechId);
+  const known = speechId === null ? [] : await outsideAuthorsOf(queries, speechId);
+  const people = new Map<string, PersonId>();
+  const outside: NewOutsideAuthor[] = [];
+  for (const [index, { key, name, candidates }] of matched.entries()) {
+    const id = chosen[index] ?? null;
+    if (id !== null && !candidates.some((candidate) => candidate.id === id)) {
+      throw new AppError("invalid-input", "not one that this name may stand for");
+    }
+    const cut = [...name.trim()].slice(0, LIMITS.nameCharacters).join("");
+    const author = [...known, ...outside].find((one) => one.name === cut) ?? { id: newPersonId(), name: cut };
+    if (id === null && !known.includes(author) && !outside.includes(author)) outside.push(author);
+    people.set(key, id ?? author.id);
+  }
+  return { people, outside };
+}
+
+async function candidatesFor(
+  queries: Queries,
+  actor: Person,
+  authors: readonly ImportedAuthor[],
+  speechId: SpeechId | null,
+): Promise<readonly (ImportCandidate & { readonly ofSpeech: boolean })[]> {
+  const names = [...new Set(authors.map(({ name }) => name))];
+  if (names.length === 0) return [];
+  const members = queries
+    .selectFrom("members")
+    .select("person_id")
+    .where("speech_id", "=", speechId ?? ("" as SpeechId));
+  const rows = await queries
+    .selectFrom("people")
+    .select(["id", "name", "department"])
+    .select(({ eb }) => eb("id", "in", members).as("ofSpeech"))
+    .where("disabled", "=", 0)
+    .where(({ or, eb }) => or([eb("name", "in", names), eb("id", "in", members), eb("id", "=", actor.id)]))
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id, name, department, ofSpeech }) => ({
+    id,
+    name,
+    department,
+    ofSpeech: Boolean(ofSpeech) || id === actor.id,
+  }));
+}

@@ -1,0 +1,148 @@
+/** Files that become speeches or versions of one. Decides access itself, from `actor`. */
+import { createHash } from "node:crypto";
+import { canInOffice } from "@/core/access";
+import { AppError } from "@/core/errors";
+import { newSpeechId, type SpeechId } from "@/core/ids";
+import { ImportError, type ImportedSettings } from "@/core/import";
+import { nameWithoutEnding, type TextEncoding } from "@/core/import-format";
+import type { ImportPreview, SpeechImport, VersionImport } from "@/core/import-requests";
+import { LIMITS } from "@/core/limits";
+import type { Person } from "@/core/person";
+import { assignPeople } from "@/core/review/assign-people";
+import type { SpeechSummary } from "@/core/speech";
+import type { VersionSummary } from "@/core/version";
+import type { FileReader } from "../import/file-reader";
+import type { ReadFile } from "../import/read-file";
+import { contentHash } from "./content-hash";
+import { matchAuthors, settleAuthors } from "./import-people";
+import { importVersion, type VersionImportDependencies } from "./import-version";
+import { insertImportedThreads } from "./imported-threads";
+import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
+import { insertOutsideAuthors } from "./outside-authors";
+import type { LiveRooms } from "./ports";
+import { appendEntry } from "./record-rows";
+import { requireOnText, speechFor, summaryOf } from "./speech-row";
+import { createTurns } from "./turns";
+
+/** A file as it arrived; an aborted signal stops reading it. */
+export interface UploadedFile {
+  readonly bytes: Uint8Array;
+  readonly signal: AbortSignal;
+}
+
+export interface ImportService {
+  /** What the file would become; with a speech, as a version of it. Nothing is kept. */
+  preview(
+    actor: Person,
+    file: UploadedFile,
+    request: { readonly name: string; readonly encoding?: TextEncoding; readonly speech?: SpeechId },
+  ): Promise<ImportPreview>;
+  /** The actor becomes its chief. */
+  createSpeech(actor: Person, file: UploadedFile, request: SpeechImport): Promise<SpeechSummary>;
+  /** Kept beside the speech's own text, which stays as it is. */
+  createVersion(
+    actor: Person,
+    speechId: SpeechId,
+    file: UploadedFile,
+    request: VersionImport,
+  ): Promise<VersionSummary>;
+}
+
+export interface ImportDependencies extends VersionImportDependencies {
+  readonly rooms: Pick<LiveRooms, "present">;
+  readonly reader: FileReader;
+  /** Throws RangeError for a document that doesn't fit the schema. */
+  readonly firstText: (text: Pick<ReadFile["text"], "document" | "numberingStyle">) => FirstText;
+}
+
+const NO_SETTINGS: ImportedSettings = {
+  speaker: "",
+  occasion: "",
+  dueOn: null,
+  charactersPerMinute: CHARACTERS_PER_MINUTE,
+};
+
+/** Every method throws `unreadable-file`, with an ImportProblem as its field `file`. */
+export function createImportService(dependencies: ImportDependencies): ImportService {
+  const { database, clock, rooms, reader, firstText } = dependencies;
+  const inTurn = createTurns(LIMITS.importsPerPerson);
+
+  async function read(
+    { bytes, signal }: UploadedFile,
+    { name, encoding }: { readonly name: string; readonly encoding?: TextEncoding },
+  ): Promise<ReadFile> {
+    try {
+      return await reader.read({ bytes, name, encoding: encoding ?? null }, signal);
+    } catch (error) {
+      // Nobody waits for an answer any more; this only keeps it from being taken for a fault.
+      if (signal.aborted) throw new AppError("invalid-input", "the sender left");
+      if (!(error instanceof ImportError)) throw error;
+      throw new AppError("unreadable-file", error.message, { file: error.problem });
+    }
+  }
+
+  async function requireVersion(actor: Person, speechId: SpeechId): Promise<void> {
+    const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+    requireOnText(row, "make-version");
+  }
+
+  function requireSpeech(actor: Person): void {
+    if (!canInOffice(actor, "create-speech")) throw new AppError("forbidden");
+  }
+
+  return {
+    preview: (actor, file, request) =>
+      inTurn(actor.id, async () => {
+        const { speech = null } = request;
+        if (speech === null) requireSpeech(actor);
+        else await requireVersion(actor, speech);
+        const { text, format, encoding } = await read(file, request);
+        const authors = await database.query((queries) => matchAuthors(queries, actor, text.authors, speech));
+        const title = text.title ?? nameWithoutEnding(request.name);
+        return { ...text, format, encoding, title, authors };
+      }),
+
+    createSpeech: (actor, file, request) =>
+      inTurn(actor.id, async () => {
+        requireSpeech(actor);
+        const { text } = await read(file, request);
+        const id = newSpeechId();
+        const now = clock.now();
+        const { people, outside } = await database.query((queries) =>
+          settleAuthors(queries, actor, text.authors, { chosen: request.people, speechId: null }),
+        );
+        const document = assignPeople(text.document, people, now);
+        const first = firstText({ document, numberingStyle: text.numberingStyle });
+        if (first.update.length > LIMITS.documentBytes) throw new AppError("too-large", "the text");
+        const title = [...(request.title || text.title || nameWithoutEnding(request.name))]
+          .slice(0, LIMITS.titleCharacters)
+          .join("");
+        const speech = { id, title, ...(text.settings ?? NO_SETTINGS) };
+        const row = await database.transaction(async (queries) => {
+          await insertSpeech(queries, database.kind, { speech, first, personId: actor.id, now });
+          await insertOutsideAuthors(queries, id, outside, now);
+          const { threads } = text;
+          await insertImportedThreads(queries, { speechId: id, threads, people, importedBy: actor.id, now });
+          const facts = {
+            fileName: request.name,
+            fileHash: createHash("sha256").update(file.bytes).digest("hex"),
+            threads: threads.length,
+            version: null,
+            contentHash: contentHash(document),
+          };
+          await appendEntry(queries, id, { kind: "import", facts, personId: actor.id, at: now });
+          return speechFor(queries, actor.id, id);
+        });
+        return summaryOf(row, rooms);
+      }),
+
+    createVersion: (actor, speechId, file, request) =>
+      inTurn(actor.id, async () => {
+        await requireVersion(actor, speechId);
+        const { text } = await read(file, request);
+        // Asked again: reading took a while.
+        await requireVersion(actor, speechId);
+        return importVersion(dependencies, actor, speechId, { text, bytes: file.bytes, request });
+      }),
+  };
+}

@@ -1,0 +1,67 @@
+/** An office that imports and exports files, which are read and made in the test's own thread. */
+import { ImportError } from "@/core/import";
+import { countDocument } from "@/core/text/count";
+import type { Storage } from "@/server/db/storage";
+import { fillOrder } from "@/server/export/fill-order";
+import type { FileReader } from "@/server/import/file-reader";
+import { readFile } from "@/server/import/read-file";
+import { createExportService, type ExportService } from "@/server/services/exports";
+import { createImportService, type ImportService } from "@/server/services/imports";
+import { liveThreads } from "@/server/sync/live-threads";
+import { updateFromDocument } from "@/server/sync/seed";
+import { createVersionTexts } from "@/server/sync/version-texts";
+import { COMPARER, openVersionOffice, PASSAGES, type VersionOffice } from "./version-office";
+
+export interface ImportOffice extends VersionOffice {
+  readonly imports: ImportService;
+  readonly exports: ExportService;
+}
+
+/** import-thread.test.ts has the real one. */
+const READER: FileReader = {
+  read: async (file) => {
+    const outcome = readFile(file);
+    if (!outcome.ok) throw new ImportError(outcome.problem, outcome.detail);
+    return outcome.file;
+  },
+  close: async () => undefined,
+};
+
+export async function openImportOffice(storage: Storage): Promise<ImportOffice> {
+  const office = await openVersionOffice(storage, {
+    pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
+  });
+  const { database } = storage;
+  const { clock, rooms, liveRooms } = office;
+  const kept = {
+    database,
+    clock,
+    rooms,
+    texts: createVersionTexts(liveRooms),
+    comparer: COMPARER,
+    passages: PASSAGES,
+  };
+  const exporter = {
+    make: async (order: Parameters<typeof fillOrder>[0]) => fillOrder(order),
+    close: async () => undefined,
+  };
+  return {
+    ...office,
+    imports: createImportService({
+      ...kept,
+      live: liveThreads(liveRooms),
+      reader: READER,
+      firstText: ({ document, numberingStyle }) => {
+        const { characters, spokenUnits } = countDocument(document);
+        return { ...updateFromDocument(document), characters, spokenUnits, numberingStyle };
+      },
+    }),
+    exports: createExportService({ ...kept, exporter }),
+  };
+}
+
+/** A file as the browser sends it. */
+export const upload = (content: string | Uint8Array) => ({
+  bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
+  signal: new AbortController().signal,
+});
