@@ -1,9 +1,28 @@
 /**
  * What everybody in a room sees of one client: who it is, by the server's word, and what the client
- * told of itself. Without zod, which would weigh more in the browser than all the rest of presence.
+ * told of itself, which server/sync/client-presence.ts has checked.
  */
 import type { PersonId } from "./ids";
-import type { ClientPresence } from "./presence-schema";
+
+/** What a client may tell of itself. */
+export interface ClientPresence {
+  /** A caret: where the selection starts and where it ends. */
+  readonly cursor?: { readonly anchor: CaretPlace; readonly head: CaretPlace } | null;
+  readonly idle?: boolean;
+}
+
+/** A Yjs relative position in JSON; one of the first three names the place. */
+export interface CaretPlace {
+  readonly type: YjsId | null;
+  readonly tname: string | null;
+  readonly item: YjsId | null;
+  readonly assoc: number | null;
+}
+
+interface YjsId {
+  readonly client: number;
+  readonly clock: number;
+}
 
 export interface Presence extends ClientPresence {
   readonly user: PresentUser;

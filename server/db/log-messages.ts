@@ -17,10 +17,13 @@ export type LogOperation =
   | LogWrite
   | { readonly kind: "load"; readonly speechId: SpeechId; readonly afterSeq: number };
 
-/** The worker closes its connection after everything that was sent before `close`. */
-export type LogRequest =
-  | { readonly kind: "operation"; readonly id: number; readonly operation: LogOperation }
-  | { readonly kind: "close" };
+export interface LogCall {
+  readonly id: number;
+  readonly operation: LogOperation;
+}
+
+/** The worker closes its connection after everything that was sent before "close". */
+export type LogRequest = readonly LogCall[] | "close";
 
 /** `append` answers with the row's seq, `load` with the speech, the others with null. */
 export type LogValue = number | StoredSpeech | null;
@@ -30,7 +33,10 @@ export type LogOutcome =
   | { readonly ok: true; readonly value: LogValue }
   | { readonly ok: false; readonly code: ErrorCode | null; readonly detail: string };
 
-export type LogResponse = LogOutcome & { readonly id: number };
+export type LogAnswer = LogOutcome & { readonly id: number };
+
+/** One for each group that was committed. */
+export type LogResponse = readonly LogAnswer[];
 
 /** The worker's `workerData`. */
 export interface LogWorkerData {

@@ -3,30 +3,26 @@
  * to disk the next gathers in the message queue, so the groups grow with the load by themselves.
  */
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
-import { commitGroup } from "./group-commit";
-import type { LogRequest, LogResponse, LogWorkerData } from "./log-messages";
-import { prepareLogStatements } from "./log-statements";
+import { prepareGroupCommit } from "./group-commit";
+import type { LogAnswer, LogRequest, LogResponse, LogWorkerData } from "./log-messages";
 import { openSqliteFile } from "./sqlite-file";
 
 if (parentPort === null) throw new Error("log-worker runs as a worker thread only");
 const port = parentPort;
 const { path } = workerData as LogWorkerData; // sqlite-log.ts is the only one that starts this file
 const connection = openSqliteFile(path);
-const statements = prepareLogStatements(connection);
+const commit = prepareGroupCommit(connection);
 
 port.on("message", (first: LogRequest) => {
   const requests = [first, ...waitingRequests()];
-  const operations = requests.filter((request) => request.kind === "operation");
-  const outcomes = commitGroup(
-    connection,
-    statements,
-    operations.map(({ operation }) => operation),
-  );
-  for (const [index, { id }] of operations.entries()) {
+  const calls = requests.flatMap((request) => (request === "close" ? [] : request));
+  const outcomes = commit(calls.map(({ operation }) => operation));
+  const answers = calls.flatMap(({ id }, index): LogAnswer[] => {
     const outcome = outcomes[index];
-    if (outcome !== undefined) port.postMessage({ id, ...outcome } satisfies LogResponse);
-  }
-  if (requests.some(({ kind }) => kind === "close")) {
+    return outcome === undefined ? [] : [{ id, ...outcome }];
+  });
+  port.postMessage(answers satisfies LogResponse);
+  if (requests.includes("close")) {
     connection.close();
     port.close();
   }

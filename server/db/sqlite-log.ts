@@ -1,12 +1,20 @@
 /**
- * The update log in SQLite, seen from the server's thread: sends each call to the worker and
- * settles it with the worker's answer.
+ * The update log in SQLite, seen from the server's thread: sends the calls of one turn to the worker
+ * together and settles each with the worker's answer.
  */
 import { Worker } from "node:worker_threads";
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import type { StoredSpeech, UpdateLog } from "../sync/ports";
-import type { LogOperation, LogResponse, LogValue, LogWorkerData } from "./log-messages";
+import type {
+  LogAnswer,
+  LogCall,
+  LogOperation,
+  LogRequest,
+  LogResponse,
+  LogValue,
+  LogWorkerData,
+} from "./log-messages";
 
 /** An UpdateLog that holds on to something. */
 export interface ClosableUpdateLog extends UpdateLog {
@@ -29,6 +37,8 @@ const WORKER_URL = import.meta.url.endsWith(".ts")
 export function createSqliteLog(path: string): ClosableUpdateLog {
   const waiting = new Map<number, Waiting>();
   let waitingBytes = 0;
+  /** Calls of this turn that the worker hasn't been sent yet. */
+  let gathered: LogCall[] = [];
   let lastId = 0;
   let worker: Worker | undefined;
   let closing: Promise<void> | undefined;
@@ -37,19 +47,20 @@ export function createSqliteLog(path: string): ClosableUpdateLog {
     const workerData: LogWorkerData = { path };
     const started = new Worker(WORKER_URL, { workerData });
     let failure = "the log's thread ended";
-    started.on("message", settle);
+    started.on("message", (answers: LogResponse) => answers.forEach(settle));
     started.on("error", (error) => {
       failure = error.message;
     });
     started.on("exit", () => {
       if (worker === started) worker = undefined;
+      gathered = [];
       // Some may be on disk. Their writers send them again, which Yjs updates allow.
       for (const id of [...waiting.keys()]) take(id)?.reject(new AppError("storage-unavailable", failure));
     });
     return started;
   }
 
-  function settle(response: LogResponse): void {
+  function settle(response: LogAnswer): void {
     const call = take(response.id);
     if (response.ok) call?.resolve(response.value);
     else
@@ -65,41 +76,45 @@ export function createSqliteLog(path: string): ClosableUpdateLog {
     return call;
   }
 
-  function send(operation: LogOperation, payload?: Uint8Array): Promise<LogValue> {
+  function send(operation: LogOperation, bytes: number): Promise<LogValue> {
     if (closing !== undefined) return Promise.reject(new AppError("shutting-down", "the log is closed"));
-    const bytes = payload?.byteLength ?? 0;
     if (waitingBytes + bytes > LIMITS.logQueueBytes) {
       return Promise.reject(new AppError("storage-unavailable", "the log's queue is full"));
     }
-    worker ??= start();
-    const target = worker;
     const id = ++lastId;
     waitingBytes += bytes;
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject, bytes });
-      target.postMessage(
-        { kind: "operation", id, operation },
-        payload === undefined ? [] : [payload.buffer as ArrayBuffer], // `ownBytes` made it
-      );
-    });
+    // Rooms that set off together are told so in promises: once those have run, all have called.
+    if (gathered.length === 0) process.nextTick(post);
+    gathered.push({ id, operation });
+    return new Promise((resolve, reject) => waiting.set(id, { resolve, reject, bytes }));
+  }
+
+  function post(): void {
+    if (gathered.length === 0) return;
+    const calls = gathered;
+    gathered = [];
+    worker ??= start();
+    worker.postMessage(calls satisfies LogRequest);
   }
 
   return {
     async append(entry) {
-      const update = ownBytes(entry.update);
-      return (await send({ kind: "append", entry: { ...entry, update } }, update)) as number; // see LogValue
+      const update = exactBytes(entry.update);
+      // see LogValue
+      return (await send({ kind: "append", entry: { ...entry, update } }, update.length)) as number;
     },
     async load(speechId, afterSeq = 0) {
-      return (await send({ kind: "load", speechId, afterSeq })) as StoredSpeech; // see LogValue
+      return (await send({ kind: "load", speechId, afterSeq }, 0)) as StoredSpeech; // see LogValue
     },
     async compact(speechId, upToSeq, merged) {
-      const bytes = ownBytes(merged);
-      await send({ kind: "compact", speechId, upToSeq, merged: bytes }, bytes);
+      const bytes = exactBytes(merged);
+      await send({ kind: "compact", speechId, upToSeq, merged: bytes }, bytes.length);
     },
     async recordFigures(speechId, figures) {
-      await send({ kind: "record-figures", speechId, figures });
+      await send({ kind: "record-figures", speechId, figures }, 0);
     },
     close() {
+      post();
       closing ??= worker === undefined ? Promise.resolve() : closeWorker(worker);
       return closing;
     },
@@ -109,11 +124,11 @@ export function createSqliteLog(path: string): ClosableUpdateLog {
 function closeWorker(worker: Worker): Promise<void> {
   return new Promise((resolve) => {
     worker.once("exit", () => resolve());
-    worker.postMessage({ kind: "close" });
+    worker.postMessage("close" satisfies LogRequest);
   });
 }
 
-/** A copy that may be handed over: posting a view would copy the whole buffer it looks into. */
-function ownBytes(view: Uint8Array): Uint8Array {
-  return Uint8Array.from(view);
+/** Posting a view would copy the whole buffer that it looks into. */
+function exactBytes(view: Uint8Array): Uint8Array {
+  return view.byteLength === view.buffer.byteLength ? view : Uint8Array.from(view);
 }

@@ -39,8 +39,9 @@ export function socketPort(socket: WebSocket, connection: NetSocket): Socket {
       if (socket.readyState === WebSocket.OPEN) connection.write(wireFrame(message));
     },
     close: (code, reason) => socket.close(code, reason),
+    // All that `ws` writes goes through the same stream.
     get bufferedBytes() {
-      return socket.bufferedAmount;
+      return connection.writableLength;
     },
   };
 }

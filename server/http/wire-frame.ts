@@ -5,16 +5,17 @@
 
 const FINAL_BINARY = 0x82;
 
-/** Keyed by the message itself: a room hands the same array to every socket and never changes it. */
-const frames = new WeakMap<Uint8Array, Buffer>();
+/** The newest message and its frame: a room hands the same array to one socket after the other. */
+let newest: Uint8Array | null = null;
+let newestFrame: Buffer = Buffer.alloc(0);
 
 /** The frame of a binary message, unmasked as a server sends it. The message must not change any more. */
 export function wireFrame(message: Uint8Array): Buffer {
-  const known = frames.get(message);
-  if (known !== undefined) return known;
-  const frame = encode(message);
-  frames.set(message, frame);
-  return frame;
+  if (message !== newest) {
+    newestFrame = encode(message);
+    newest = message;
+  }
+  return newestFrame;
 }
 
 function encode(message: Uint8Array): Buffer {

@@ -4,6 +4,7 @@
  * on the one still being committed.
  */
 import * as Y from "yjs";
+import type { LiveDocument } from "./live-document";
 
 /** A piece of a Yjs update that takes up clock: an item, or the remains of a collected one. */
 export type Struct = Y.Item | Y.GC;
@@ -13,8 +14,8 @@ export class AcceptedState {
   /** Structs accepted but not yet in the live document, in clock order per client. */
   private readonly waiting = new Map<number, Struct[]>();
 
-  constructor(private readonly live: Y.Doc) {
-    this.clocks = Y.decodeStateVector(Y.encodeStateVector(live));
+  constructor(private readonly text: LiveDocument) {
+    this.clocks = Y.decodeStateVector(text.stateVector());
   }
 
   /** The next clock expected of this client. */
@@ -33,10 +34,10 @@ export class AcceptedState {
     }
   }
 
-  /** Call after the live document took in a batch: forgets what is in it now. */
+  /** Forgets what the live document has taken in. */
   settle(): void {
     for (const [clientId, structs] of this.waiting) {
-      const liveClock = Y.getState(this.live.store, clientId);
+      const liveClock = Y.getState(this.text.taken.store, clientId);
       const rest = structs.filter((struct) => struct.id.clock + struct.length > liveClock);
       if (rest.length === 0) this.waiting.delete(clientId);
       else this.waiting.set(clientId, rest);
@@ -45,7 +46,7 @@ export class AcceptedState {
 
   /** Call after an update from elsewhere went straight into the live document. */
   catchUp(): void {
-    for (const [clientId, clock] of Y.decodeStateVector(Y.encodeStateVector(this.live))) {
+    for (const [clientId, clock] of Y.decodeStateVector(this.text.stateVector())) {
       if (clock > this.clockOf(clientId)) this.clocks.set(clientId, clock);
     }
     this.settle();
@@ -54,14 +55,15 @@ export class AcceptedState {
   /** The struct that holds this id, or undefined when it was never accepted. */
   find(id: Y.ID): Struct | undefined {
     const waiting = findStruct(this.waiting.get(id.client), id.clock);
-    return waiting ?? findStruct(this.live.store.clients.get(id.client), id.clock);
+    return waiting ?? findStruct(this.text.taken.store.clients.get(id.client), id.clock);
   }
 
   /** Whether every character in this range of clocks is deleted in the live document. */
   isDeleted(clientId: number, clock: number, length: number): boolean {
-    const structs = this.live.store.clients.get(clientId);
+    const { store } = this.text.doc;
+    const structs = store.clients.get(clientId);
     const end = clock + length;
-    if (structs === undefined || Y.getState(this.live.store, clientId) < end) return false;
+    if (structs === undefined || Y.getState(store, clientId) < end) return false;
     for (let at = clock; at < end; ) {
       const struct = structs[Y.findIndexSS(structs, at)];
       if (struct === undefined || !struct.deleted) return false;

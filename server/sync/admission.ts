@@ -35,9 +35,9 @@ export class Admission {
     private readonly queue: () => OnItsWay,
     decided: readonly KnownSuggestion[],
   ) {
-    this.accepted = new AcceptedState(text.doc);
+    this.accepted = new AcceptedState(text);
     this.review = new SuggestionReview({
-      live: text.doc,
+      live: () => text.doc,
       everything: () => [text.encode(), ...queue().uncommitted()],
       decided,
     });
@@ -68,7 +68,7 @@ export class Admission {
     return (this.owners.get(clientId) ?? personId) === personId;
   }
 
-  /** Call after the live document took in a batch of admitted updates. */
+  /** Call after the live document took in what was admitted. */
   settle(): void {
     this.accepted.settle();
   }

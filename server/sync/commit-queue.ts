@@ -1,9 +1,8 @@
 /**
  * Updates on their way to the log. One commit is in flight; what arrives meanwhile waits and is
- * merged into the next. The commit is the batching: no timer when idle, larger batches under load.
+ * merged into the next. departures.ts says when one starts: at once, or a little later under load.
  * A failed commit is kept and tried again, with growing pauses, until it succeeds.
  */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import * as Y from "yjs";
 import { AppError } from "@/core/errors";
 import type { ClientBinding, KeptDecision, LogEntry, SyncLogger } from "./ports";
@@ -30,6 +29,8 @@ export interface Committed {
 }
 
 export interface CommitQueueOptions {
+  /** Resolves when the next commit may start, whose first submission came at performance.now() `since`. */
+  depart(since: number): Promise<void>;
   append(entry: Omit<LogEntry, "speechId">): Promise<number>;
   onCommitted(batch: Committed): void;
   /** Called with every commit's figures; the duration includes failed attempts. */
@@ -49,6 +50,7 @@ export class CommitQueue {
   private waiting: Submission[] = [];
   private committing: readonly Submission[] = [];
   private inFlight: Promise<void> | null = null;
+  private waitingSince = 0;
   private bytes = 0;
   private failures = 0;
   private retryTimer: NodeJS.Timeout | null = null;
@@ -75,6 +77,7 @@ export class CommitQueue {
   }
 
   submit(submission: Submission): void {
+    if (this.waiting.length === 0) this.waitingSince = performance.now();
     this.waiting.push(submission);
     this.bytes += submission.update?.length ?? 0;
     this.inFlight ??= this.run();
@@ -87,9 +90,8 @@ export class CommitQueue {
   }
 
   private async run(): Promise<void> {
-    // What the other sockets bring in this turn of the event loop joins the first batch.
-    await nextTurn();
     while (this.waiting.length > 0) {
+      await this.options.depart(this.waitingSince);
       const batch = this.waiting;
       this.waiting = [];
       this.committing = batch;

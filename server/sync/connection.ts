@@ -5,7 +5,7 @@
 import { canWrite } from "@/core/access";
 import { AppError, CLOSE_CODE, type CloseErrorCode, type ErrorCode } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
-import { encodeRole, encodeSaved } from "@/core/protocol";
+import { encodeFrame, encodeRole, encodeSaved } from "@/core/protocol";
 import { type ClientMessage, decodeClientMessage } from "./message";
 import type { Participant, Socket, SyncLogger, SyncMetrics } from "./ports";
 import { Rate } from "./rate";
@@ -106,8 +106,9 @@ export class Connection {
     this.socket.send(frame);
   }
 
-  saved(count: number, savedAt: number): void {
-    this.send(encodeSaved({ count, savedAt }));
+  saved(count: number, savedAt: number, news: readonly Uint8Array[]): void {
+    const saved = encodeSaved({ count, savedAt });
+    this.send(news.length === 0 ? saved : encodeFrame([...news, saved]));
   }
 
   private refuse(error: unknown): void {

@@ -23,22 +23,26 @@ export interface DecodedUpdate {
   readonly deletions: readonly DeletedRange[];
 }
 
+/** Yjs makes the decoder itself and keeps it; where it stopped is told by the newest one. */
+let newest: Decoder | undefined;
+
+/** One class for all calls: with a class of its own each, nothing in Yjs's readers would be optimised. */
+class RememberingDecoder extends Y.UpdateDecoderV1 {
+  constructor(decoder: Decoder) {
+    super(decoder);
+    newest = decoder;
+  }
+}
+
 /** Throws AppError `malformed-message` for anything an honest encoder wouldn't write. */
 export function decodeUpdate(update: Uint8Array): DecodedUpdate {
-  let rest: Decoder | undefined;
-  class RememberingDecoder extends Y.UpdateDecoderV1 {
-    constructor(decoder: Decoder) {
-      super(decoder);
-      rest = decoder;
-    }
-  }
   let decoded: ReturnType<typeof Y.decodeUpdateV2>;
   try {
     decoded = Y.decodeUpdateV2(update, RememberingDecoder);
   } catch (error) {
     throw new AppError("malformed-message", String(error));
   }
-  if (rest === undefined || rest.pos !== update.length) throw malformed("trailing bytes");
+  if (newest?.pos !== update.length) throw malformed("trailing bytes");
   return { structs: checkStructs(decoded.structs), deletions: checkDeletions(decoded.ds) };
 }
 

@@ -1,4 +1,8 @@
-/** The durable text of an open speech: a Y.Doc into which only stored updates go. */
+/**
+ * The durable text of an open speech: a Y.Doc into which only stored updates go. What the room itself
+ * stored is taken in several batches at a time, or when somebody asks: a transaction of Yjs costs far
+ * more than the edit in it, and between two questions nobody sees the difference.
+ */
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
@@ -6,8 +10,12 @@ import { createSharedDocument } from "@/core/document/shared-document";
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 
+/** So many batches are taken in together at the latest. */
+const MOST_WAITING = 32;
+
 export class LiveDocument {
-  readonly doc = createSharedDocument();
+  private readonly ydoc = createSharedDocument();
+  private waiting: Uint8Array[] = [];
   /** Upper estimate of the encoded document; made exact when it nears the limit. */
   private bytes = 0;
 
@@ -15,10 +23,36 @@ export class LiveDocument {
     this.apply(updates);
   }
 
-  /** Applies one stored update of which the caller knows that all of it is news. */
-  applyOwn(update: Uint8Array): void {
-    Y.applyUpdate(this.doc, update);
+  /** With everything that was stored. */
+  get doc(): Y.Doc {
+    this.settle();
+    return this.ydoc;
+  }
+
+  /** As far as taken in. For whoever knows what is not: see accepted-state.ts. */
+  get taken(): Y.Doc {
+    return this.ydoc;
+  }
+
+  /**
+   * Takes in one stored update of which the caller knows that all of it is news, perhaps later. Returns
+   * whether nothing waits now.
+   */
+  applyOwn(update: Uint8Array): boolean {
+    this.waiting.push(update);
     this.bytes += update.length;
+    if (this.waiting.length < MOST_WAITING) return false;
+    this.settle();
+    return true;
+  }
+
+  private settle(): void {
+    if (this.waiting.length === 0) return;
+    const { waiting } = this;
+    this.ydoc.transact(() => {
+      for (const update of waiting) Y.applyUpdate(this.ydoc, update);
+    });
+    this.waiting = [];
   }
 
   /** Applies stored updates and returns what they changed as one update; null when they held no news. */
@@ -45,8 +79,9 @@ export class LiveDocument {
 
   /** What somebody with this state vector lacks. Throws `malformed-message` when it isn't one. */
   missing(stateVector: Uint8Array): Uint8Array {
+    const { doc } = this;
     try {
-      return Y.encodeStateAsUpdate(this.doc, stateVector);
+      return Y.encodeStateAsUpdate(doc, stateVector);
     } catch (error) {
       throw new AppError("malformed-message", String(error));
     }
@@ -72,6 +107,6 @@ export class LiveDocument {
   }
 
   destroy(): void {
-    this.doc.destroy();
+    this.ydoc.destroy();
   }
 }

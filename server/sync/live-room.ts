@@ -4,6 +4,7 @@
  */
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
+import type { Departures } from "./departures";
 import { FigureRecorder } from "./figures";
 import { PAUSE_TIMES, PauseWatch } from "./pause-watch";
 import type { StoredSpeech } from "./ports";
@@ -31,6 +32,7 @@ export class LiveRoom {
     private readonly speechId: SpeechId,
     stored: StoredSpeech,
     private readonly options: RoomsOptions,
+    departures: Departures,
     private readonly onGone: (live: LiveRoom) => void,
   ) {
     const { log, relay, logger, metrics, count, now = Date.now } = options;
@@ -40,6 +42,7 @@ export class LiveRoom {
       log,
       logger,
       metrics,
+      departures,
       now,
       retryMs: options.retryMs ?? [100, 5000],
       presenceDelayMs: options.presenceDelayMs ?? 50,

@@ -92,8 +92,11 @@ export interface Author {
   readonly participant: Pick<Participant, "personId"> & Partial<Pick<Participant, "role">>;
   /** See LogEntry. */
   readonly marksOnly?: boolean;
-  /** So many of its sync payloads are durable. */
-  saved(count: number, savedAt: number): void;
+  /**
+   * So many of its sync payloads are durable. `news` are whole messages that a client's page is due by
+   * the same commit: one frame, and so one write to its socket, holds all.
+   */
+  saved(count: number, savedAt: number, news: readonly Uint8Array[]): void;
 }
 
 /** What the rooms of one speech tell one another across nodes. */

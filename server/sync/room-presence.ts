@@ -4,9 +4,9 @@
  * are kept beside the own ones; their node has written their names.
  */
 import { LIMITS } from "@/core/limits";
-import { colorOf, type Presence } from "@/core/presence";
-import { clientPresenceSchema } from "@/core/presence-schema";
+import { colorOf, type PresentUser } from "@/core/presence";
 import { type AwarenessEntry, encodeAwareness } from "./awareness-message";
+import { presenceFields } from "./client-presence";
 import type { Participant } from "./ports";
 
 interface ClientState {
@@ -23,6 +23,8 @@ export class RoomPresence {
   private readonly left = new Map<number, number>();
   /** When each other node was last heard of, epoch milliseconds. */
   private readonly nodes = new Map<string, number>();
+  /** Who somebody is, as JSON: the same with every caret. */
+  private readonly users = new WeakMap<Participant, string>();
 
   /**
    * Takes in what one socket reports. Entries for other clients' ids are passed over: y-websocket
@@ -52,11 +54,10 @@ export class RoomPresence {
     known: ClientState | undefined,
   ): boolean {
     if (entry.state === null) return known !== undefined && this.remove(entry.clientId, entry.clock);
-    const parsed = clientPresenceSchema.safeParse(entry.state);
-    if (!parsed.success || (known !== undefined && entry.clock <= known.clock)) return false;
-    const { personId: id, name } = participant;
-    const presence: Presence = { ...parsed.data, user: { id, name, color: colorOf(id) } };
-    const json = JSON.stringify(presence);
+    if (known !== undefined && entry.clock <= known.clock) return false;
+    const fields = presenceFields(entry.state);
+    if (fields === null) return false;
+    const json = `{${fields},"user":${this.userOf(participant)}}`;
     if (json.length > LIMITS.awarenessBytes) return false;
     this.states.set(entry.clientId, { owner, clock: entry.clock, json });
     // A mere renewal goes out with the next full round (encodeAll), not at once.
@@ -64,6 +65,15 @@ export class RoomPresence {
     this.left.delete(entry.clientId);
     this.changed.add(entry.clientId);
     return true;
+  }
+
+  private userOf(participant: Participant): string {
+    const known = this.users.get(participant);
+    if (known !== undefined) return known;
+    const { personId: id, name } = participant;
+    const json = JSON.stringify({ id, name, color: colorOf(id) } satisfies PresentUser);
+    this.users.set(participant, json);
+    return json;
   }
 
   /** Forgets a socket that closed. Returns whether something is to be told to the room. */

@@ -13,6 +13,7 @@ import { Admission } from "./admission";
 import { type AwarenessEntry, awarenessBody, decodeAwareness } from "./awareness-message";
 import { CommitQueue, type Committed } from "./commit-queue";
 import type { Connection } from "./connection";
+import type { Departures } from "./departures";
 import { LiveDocument } from "./live-document";
 import { LogFollower } from "./log-follower";
 import { peopleIn } from "./people-in";
@@ -27,6 +28,8 @@ export interface RoomOptions {
   readonly log: UpdateLog;
   readonly logger: SyncLogger;
   readonly metrics?: SyncMetrics;
+  /** When commits start; shared by all rooms. */
+  readonly departures: Departures;
   readonly now: () => number;
   readonly retryMs: readonly [number, number];
   /** How long caret movements wait for company; commits take them along sooner. */
@@ -38,6 +41,8 @@ export interface RoomOptions {
   /** Called when the live document can't be trusted any more; the log can. */
   onBroken(error: unknown): void;
 }
+
+const NOBODY: ReadonlyMap<object, number> = new Map();
 
 export class Room {
   readonly speechId: SpeechId;
@@ -65,6 +70,7 @@ export class Room {
       (author, update) => this.submit(author, update, 1),
     );
     this.queue = new CommitQueue({
+      depart: (since) => options.departures.wait(this.members.size, since),
       append: (entry) => log.append({ speechId, ...entry }),
       onCommitted: (batch) => this.guard(() => this.onCommitted(batch)),
       onStored: (batch) => options.metrics?.committed(batch),
@@ -145,24 +151,25 @@ export class Room {
   /** Judges an update and hands it to the log. Throws AppError and changes nothing when refused. */
   submit(author: Author, update: Uint8Array, payloadCount: number): void {
     const { update: own, ...rest } = this.admission.admit(author, update, this.options.now());
+    this.options.departures.note();
     this.queue.submit({ update: own, ...rest, author, payloadCount, marksOnly: author.marksOnly });
   }
 
   private onCommitted({ update, bindings, covered, seq }: Committed): void {
     const savedAt = this.options.now();
+    let news: readonly Uint8Array[] = [];
     if (update !== null && seq !== null) {
-      this.text.applyOwn(update);
-      this.admission.settle();
+      if (this.text.applyOwn(update)) this.admission.settle();
       this.follower.next(seq);
       this.rows += 1;
-      this.show(update, covered.size === 1 ? covered.keys().next().value : undefined);
+      news = this.show(update, covered);
       this.options.publish({ kind: "update", seq, update, bindings });
       this.options.onChanged();
     }
-    for (const [author, count] of covered) {
-      // Authors are those given to submit().
-      (author as Author).saved(count, savedAt);
-    }
+    // A sole author has the update.
+    const others = covered.size === 1 ? news.slice(1) : news;
+    // Authors are those given to submit().
+    for (const [author, count] of covered) (author as Author).saved(count, savedAt, others);
   }
 
   /** Takes in what another node says about this speech. */
@@ -193,7 +200,7 @@ export class Room {
     this.rows += updates.length;
     if (news === null) return;
     this.admission.catchUp(news);
-    this.show(news, undefined);
+    this.show(news, NOBODY);
     this.options.onChanged();
   }
 
@@ -218,16 +225,18 @@ export class Room {
     }
   }
 
-  /** One frame for everyone: the batch, and the caret movements that came with it. */
-  private show(update: Uint8Array, soleAuthor: object | undefined): void {
+  /**
+   * One frame for everyone: the batch, and the caret movements that came with it. Its authors get those
+   * messages, returned here, with their acknowledgement.
+   */
+  private show(update: Uint8Array, authors: ReadonlyMap<object, number>): readonly Uint8Array[] {
     const presence = this.takePresence();
     const message = encodeUpdate(update);
-    const frame = presence === null ? message : encodeFrame([message, presence]);
+    const messages = presence === null ? [message] : [message, presence];
+    const frame = presence === null ? message : encodeFrame(messages);
     this.options.metrics?.shown({ bytes: frame.length, sockets: this.members.size });
-    for (const connection of this.members) {
-      if (connection !== soleAuthor) connection.send(frame);
-      else if (presence !== null) connection.send(presence);
-    }
+    for (const connection of this.members) if (!authors.has(connection)) connection.send(frame);
+    return messages;
   }
 
   broadcast(frame: Uint8Array): void {

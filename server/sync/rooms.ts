@@ -9,6 +9,7 @@ import { LIMITS } from "@/core/limits";
 import { encodeRelayState, encodeSpeechChanged, encodeThreadsChanged } from "@/core/protocol";
 import type { PresentPerson } from "@/core/speech";
 import { Connection } from "./connection";
+import { Departures } from "./departures";
 import type { CountDocument } from "./figures";
 import { LiveRoom } from "./live-room";
 import type { PauseTimes } from "./pause-watch";
@@ -39,6 +40,7 @@ export class Rooms {
   private readonly opening = new Map<SpeechId, Promise<LiveRoom>>();
   private readonly live = new Map<SpeechId, LiveRoom>();
   private readonly connections = new Map<Connection, SpeechId>();
+  private readonly departures = new Departures();
   private readonly elsewhere: PresentElsewhere;
   private readonly stops: (() => void)[] = [];
   private pollTimer: NodeJS.Timeout | null = null;
@@ -147,7 +149,7 @@ export class Rooms {
   private async open(speechId: SpeechId): Promise<LiveRoom> {
     const stored = await this.options.log.load(speechId);
     if (this.closing) throw new AppError("shutting-down");
-    const live = new LiveRoom(speechId, stored, this.options, (gone) => {
+    const live = new LiveRoom(speechId, stored, this.options, this.departures, (gone) => {
       if (this.live.get(speechId) === gone) this.live.delete(speechId);
     });
     await live.follow();

@@ -21,7 +21,7 @@ import type { Author, KeptDecision, KnownSuggestion } from "./ports";
 
 interface Sources {
   /** The text as stored. */
-  readonly live: Y.Doc;
+  live(): Y.Doc;
   /** What the room holds and what is on its way to the disk, without the update that is judged. */
   everything(): readonly Uint8Array[];
   readonly decided: readonly KnownSuggestion[];
@@ -89,7 +89,7 @@ export class SuggestionReview {
   }
 
   private isConcerned(structs: readonly Struct[]): boolean {
-    this.stands ??= standsIn(this.sources.live);
+    this.stands ??= standsIn(this.sources.live());
     this.stands ||= structs.some(proposes);
     return this.stands;
   }

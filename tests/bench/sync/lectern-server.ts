@@ -13,6 +13,7 @@ import { localRelay } from "@/server/sync/local-relay";
 import { Rooms } from "@/server/sync/rooms";
 import { insertRows } from "./lectern-rows";
 import { announce } from "./peers/meter.mjs";
+import { answerProfiles } from "./profiled";
 
 const { BENCH_FOLDER: dataDir = "", BENCH_ROOMS: roomNames = "" } = process.env;
 const report = (fields: Readonly<Record<string, unknown>>, message: string) => console.error(message, fields);
@@ -25,6 +26,7 @@ const rooms = new Rooms({ log: storage.log, relay: localRelay, logger, count: co
 const sockets = createSocketServer();
 const server = createServer();
 let joined = 0;
+answerProfiles();
 
 server.on("upgrade", (request, socket, head) => {
   const speechId = speechIdSchema.parse(request.url?.slice(SYNC_PATH.length + 1));

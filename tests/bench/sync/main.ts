@@ -5,9 +5,10 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ensureDependencies } from "../../../scripts/install.mjs";
+import { judgeAims } from "./aims";
 import { bundle, HERE } from "./bundle";
 import { LOADS } from "./loads";
-import { measureKill, measureLoad, measureRamp } from "./measure";
+import { measureKill, measureLoad, measureProfile, measureRamp } from "./measure";
 import { readOptions } from "./options";
 import { renderReport } from "./report";
 import { Results } from "./results";
@@ -46,6 +47,12 @@ for (let round = 1; round <= options.rounds; round += 1) {
       console.error(`round ${round} ramp ${server}: ${Math.round(ramp.highest)} delivered/s, ${ramp.limit}`);
     }
   }
+}
+
+// Where an aim isn't met, the report shows where the time goes.
+for (const plan of LOADS) {
+  const missed = judgeAims(results, plan.name)?.some(({ met }) => !met) ?? false;
+  if (missed) results.profiles.set(plan.name, await measureProfile(plan, options));
 }
 
 const report = renderReport(results, options);

@@ -8,6 +8,7 @@ import type { Window } from "./load/load";
 import type { ServerName } from "./load/protocols";
 import { KILL, type LoadPlan, RAMP } from "./loads";
 import { ServerProcess, type Usage } from "./server-process";
+import { type TimeShare, timeShares } from "./where-time-goes";
 
 export interface MeasureOptions {
   readonly server: ServerName;
@@ -51,6 +52,24 @@ export async function measureLoad(plan: LoadPlan, options: MeasureOptions): Prom
       lostByRestart: await restart("SIGTERM"),
       otherCores,
     };
+  });
+}
+
+/** Where Lectern's time goes under this load; a run of its own, since sampling costs time itself. */
+export async function measureProfile(
+  plan: LoadPlan,
+  options: Omit<MeasureOptions, "server">,
+): Promise<readonly TimeShare[]> {
+  return withServer(plan, { ...options, server: "lectern" }, async ({ generator, server }) => {
+    await generator.call("start", plan.editsPerSecond);
+    await passes(options.warmUpMs);
+    await server.startProfile();
+    await generator.call("openWindow");
+    await passes(options.windowMs);
+    const { delivered } = await generator.call("closeWindow");
+    const profile = await server.stopProfile();
+    await generator.call("settle");
+    return timeShares(profile, delivered);
   });
 }
 

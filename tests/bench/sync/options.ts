@@ -27,10 +27,10 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       rounds: { type: "string", default: "3" },
-      "ramp-rounds": { type: "string" },
-      "warm-up": { type: "string", default: "3" },
-      seconds: { type: "string", default: "10" },
-      "ramp-seconds": { type: "string", default: "3" },
+      "ramp-rounds": { type: "string", default: "1" },
+      "warm-up": { type: "string", default: "2" },
+      seconds: { type: "string", default: "4" },
+      "ramp-seconds": { type: "string", default: "2" },
       seed: { type: "string", default: "1" },
       loads: { type: "string", default: ALL_LOADS.join() },
       servers: { type: "string", default: ALL_SERVERS.join() },
@@ -43,7 +43,7 @@ export function readOptions(args: readonly string[]): Options {
   });
   return {
     rounds: positive("rounds", values.rounds),
-    rampRounds: positive("ramp-rounds", values["ramp-rounds"] ?? values.rounds),
+    rampRounds: positive("ramp-rounds", values["ramp-rounds"]),
     warmUpMs: positive("warm-up", values["warm-up"]) * 1000,
     windowMs: positive("seconds", values.seconds) * 1000,
     rampWindowMs: positive("ramp-seconds", values["ramp-seconds"]) * 1000,

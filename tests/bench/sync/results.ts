@@ -1,6 +1,7 @@
 /** What the rounds measured, and their medians. */
 import type { ServerName } from "./load/protocols";
 import type { Measured, RampResult } from "./measure";
+import type { TimeShare } from "./where-time-goes";
 
 type MeasuredNumber = Exclude<keyof Measured, "lostByRestart">;
 
@@ -8,6 +9,9 @@ export class Results {
   private readonly loads = new Map<string, Map<ServerName, Measured[]>>();
   private readonly kills = new Map<ServerName, (number | null)[]>();
   private readonly ramps = new Map<ServerName, RampResult[]>();
+
+  /** Lectern's profile of each load that was profiled. */
+  readonly profiles = new Map<string, readonly TimeShare[]>();
 
   addLoad(load: string, server: ServerName, measured: Measured): void {
     const servers = this.loads.get(load) ?? new Map<ServerName, Measured[]>();

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { BUNDLED, HERE } from "./bundle";
 import type { ServerName } from "./load/protocols";
+import type { Profile } from "./profiled";
 
 const ENTRY: Readonly<Record<ServerName, string>> = {
   lectern: BUNDLED.lectern,
@@ -18,7 +19,11 @@ export interface Usage {
   readonly residentBytes: number;
 }
 
-type Message = { readonly kind: "listening"; readonly port: number } | ({ readonly kind: "usage" } & Usage);
+type Message =
+  | { readonly kind: "listening"; readonly port: number }
+  | ({ readonly kind: "usage" } & Usage)
+  | { readonly kind: "profiling" }
+  | ({ readonly kind: "profile" } & Profile);
 
 export interface ServerOptions {
   readonly server: ServerName;
@@ -64,6 +69,21 @@ export class ServerProcess {
     return message;
   }
 
+  /** Lectern only: samples where its main thread is until `stopProfile`. */
+  async startProfile(): Promise<void> {
+    const answer = nextMessage(this.child);
+    this.child.send("start-profile");
+    await answer;
+  }
+
+  async stopProfile(): Promise<Profile> {
+    const answer = nextMessage(this.child);
+    this.child.send("stop-profile");
+    const message = await answer;
+    if (message.kind !== "profile") throw new Error(`a server said ${message.kind}`);
+    return message;
+  }
+
   /** SIGTERM lets it store what it has; SIGKILL doesn't. */
   async stop(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
@@ -75,5 +95,5 @@ export class ServerProcess {
 
 async function nextMessage(child: ChildProcess): Promise<Message> {
   const [message] = await once(child, "message");
-  return message as Message; // peers/meter.mjs sends nothing else
+  return message as Message; // peers/meter.mjs and profiled.ts send nothing else
 }

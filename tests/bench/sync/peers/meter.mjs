@@ -2,7 +2,8 @@
 
 /** @param {number} port where the server listens @param {() => unknown} close stores and ends everything */
 export function announce(port, close) {
-  process.on("message", () => {
+  process.on("message", (message) => {
+    if (message !== "usage") return;
     // Whole process: the log's thread, the disk's and the collector's threads count too.
     const { user, system } = process.cpuUsage();
     process.send?.({ kind: "usage", cpuMicros: user + system, residentBytes: process.memoryUsage.rss() });
