@@ -92,7 +92,7 @@ describe("the log's thread", () => {
     await Promise.all(fitting);
     await expect(log.append({ speechId, update: Uint8Array.of(1), bindings: [] })).resolves.toBe(5);
     await close();
-  }, 30_000);
+  }, 120_000);
 
   it("ST-13 a file that can't be opened makes it unavailable until it can", async () => {
     const { database, close } = await open();
