@@ -11,7 +11,7 @@ import { asWordKeepsIt } from "../helpers/docx-round-trip";
 import { runSeed, seededRandom } from "../helpers/random";
 import { randomSpeech } from "../helpers/random-speech";
 
-const RUNS = 60;
+const RUNS = 40;
 
 const schema = documentSchema();
 const write = (document: Node, changes: Partial<Parameters<typeof writeDocx>[0]> = {}) =>

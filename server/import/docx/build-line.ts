@@ -10,7 +10,7 @@ import type { LineForm } from "./line";
 import { isPlain, piecesText } from "./pieces";
 import type { Fate, Looks, Piece, Revision } from "./source";
 import { type SuggestionIds, sameRevision } from "./suggestion-ids";
-import type { WholeLine } from "./whole-lines";
+import type { LinePart, WholeLine } from "./whole-lines";
 
 const LOOKS = ["bold", "italic"] as const;
 
@@ -28,8 +28,10 @@ export function lineNode(whole: WholeLine, ids: SuggestionIds): Node {
     ...slot("removed", removed),
     ...(isRetyped ? slot("retyped", line.was?.revision ?? null, line.form) : {}),
   };
-  const content = parts.flatMap(({ pieces, begins }) => [
-    ...(begins === null ? [] : [breakNode(begins.form, withoutRemoval(begins.fate, removed), ids)]),
+  const content = parts.flatMap(({ pieces, begins }, index) => [
+    ...(begins === null
+      ? []
+      : [breakNode(begins.form, withoutRemoval(begins.fate, removed), ids, acrossBreak(parts, index))]),
     ...shaped(pieces, line.form).flatMap((piece) =>
       pieceNodes({ ...piece, ...withoutRemoval(piece, removed) }, looksOf(line.form, line.looks), ids),
     ),
@@ -62,8 +64,17 @@ function shaped(pieces: readonly Piece[], { type }: LineForm): readonly Piece[] 
   return isShape ? pieces.filter(({ text }) => text !== "\n") : pieces;
 }
 
-function breakNode(form: LineForm, fate: Fate, ids: SuggestionIds): Node {
-  return documentSchema().text(BREAK, fateMarks(fate, ids, writeBlockForm(form.type, form.attrs)));
+function breakNode(form: LineForm, fate: Fate, ids: SuggestionIds, threads: readonly string[]): Node {
+  const schema = documentSchema();
+  const comments = threads.map((thread) => schema.mark("comment", { thread }));
+  const marks = fateMarks(fate, ids, writeBlockForm(form.type, form.attrs));
+  return schema.text(BREAK, [...comments, ...marks]);
+}
+
+/** Threads that stand on both sides of the break in front of a part stand on it too. */
+function acrossBreak(parts: readonly LinePart[], index: number): readonly string[] {
+  const behind = parts[index]?.pieces[0]?.threads ?? [];
+  return (parts[index - 1]?.pieces.at(-1)?.threads ?? []).filter((thread) => behind.includes(thread));
 }
 
 function fateMarks({ inserted, deleted }: Fate, ids: SuggestionIds, begins: string | null = null): Mark[] {

@@ -14,6 +14,7 @@ import { buildBlocks } from "./build-blocks";
 import { CommentThreads, plainText } from "./comments";
 import { DocxParts } from "./docx-parts";
 import { ListFormats } from "./list-formats";
+import { piecesText } from "./pieces";
 import { quotesIn } from "./quotes";
 import { readBlock } from "./read-blocks";
 import { Reading } from "./reading";
@@ -86,12 +87,22 @@ function noteAround(parts: DocxParts, { add }: Findings): void {
   }
 }
 
+/** Compares numbers with what they become once everything proposed is accepted. */
 function noteRenumbered({ blocks, typed, numberingStyle }: Understood, { add }: Findings): void {
+  let goesOn = false;
   const headings = blocks.map((block) => {
-    const isGone = block.kind === "line" && block.end.deleted !== null;
-    const outline = block.kind === "line" && !isGone ? outlineBlock(block.form.type, block.form.attrs) : null;
-    const heading = block.kind === "line" ? block.pieces.map(({ text }) => text).join("") : "";
-    return { outline: outline ?? ({ kind: "other" } as const), typed: typed.get(block) ?? null, heading };
+    const other = { outline: { kind: "other" } as const, typed: null, heading: "" };
+    if (block.kind === "table") return other;
+    const isGone = block.end.deleted !== null && block.pieces.every(({ deleted }) => deleted !== null);
+    const isJoined = goesOn;
+    if (!isGone) goesOn = block.end.deleted !== null;
+    if (isGone || isJoined) return other;
+    const heading = piecesText(block.pieces, "accepted").replaceAll("\n", " ");
+    return {
+      outline: outlineBlock(block.form.type, block.form.attrs),
+      typed: typed.get(block) ?? null,
+      heading,
+    };
   });
   for (const { from, to, heading } of renumberedHeadings(headings, numberingStyle)) {
     add("renumbered", `${from} → ${to} ${heading}`);
