@@ -1,5 +1,6 @@
 /** The typed client for versions: one function per route. Each throws AppError. */
 import type { SpeechId, VersionId } from "@/core/ids";
+import type { Thread } from "@/core/review/thread";
 import type {
   NewVersion,
   PassageHistory,
@@ -36,6 +37,16 @@ export async function readVersion(
 ): Promise<Version> {
   const path = `/speeches/${speechId}/versions/${versionId}`;
   return (await request<{ version: Version }>(path, { signal })).version;
+}
+
+/** The threads as they stood when the version was kept. */
+export async function readVersionThreads(
+  speechId: SpeechId,
+  versionId: VersionId,
+  signal?: AbortSignal,
+): Promise<readonly Thread[]> {
+  const path = `/speeches/${speechId}/versions/${versionId}/threads`;
+  return (await request<{ threads: Thread[] }>(path, { signal })).threads;
 }
 
 export async function createVersion(speechId: SpeechId, body: NewVersion): Promise<VersionSummary> {

@@ -1,21 +1,33 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, useContext } from "react";
+import { COMMENT_MARK } from "@/core/document/comment-mark";
 import { CUE, CUE_SIGNS, isCueKind, PINYIN, STRESS } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
+import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
+import { type ShownThreads, ShownThreadsContext } from "./shown-threads";
 
 /** A line's content: text with its looks, line breaks and cues. */
 export function InlineText({ content }: { content: readonly DocumentNode[] }) {
+  const threads = useContext(ShownThreadsContext);
   // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one line that never change have nothing else.
-  return content.map((node, index) => <Fragment key={index}>{piece(node)}</Fragment>);
+  return content.map((node, index) => <Fragment key={index}>{piece(node, threads)}</Fragment>);
 }
 
-function piece(node: DocumentNode): ReactNode {
+function piece(node: DocumentNode, threads: ShownThreads | null): ReactNode {
   if (node.type === "hardBreak") return <br />;
   if (node.type === CUE) return <CueSign kind={node.attrs?.kind} />;
   let text: ReactNode = node.text;
   for (const { type, attrs } of node.marks ?? []) {
     if (type === "bold") text = <strong>{text}</strong>;
     else if (type === "italic") text = <em>{text}</em>;
-    else if (type === STRESS) text = <span className="speech-stress">{text}</span>;
+    else if (type === INSERTION || type === DELETION) text = <span data-proposed={type}>{text}</span>;
+    else if (type === COMMENT_MARK && threads?.ids.has(String(attrs?.thread))) {
+      const thread = String(attrs?.thread);
+      text = (
+        <span data-thread-shown={thread} data-active={thread === threads.active || undefined}>
+          {text}
+        </span>
+      );
+    } else if (type === STRESS) text = <span className="speech-stress">{text}</span>;
     else if (type === PINYIN) {
       text = (
         <span className="speech-pinyin" data-reading={String(attrs?.reading)}>

@@ -1,18 +1,23 @@
 "use client";
 
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon, Button, Checkbox } from "@mantine/core";
 import { IconRestore } from "@tabler/icons-react";
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useMemo, useRef, useState } from "react";
+import * as api from "@/components/api/versions";
 import paper from "@/components/editor/shell/paper.module.css";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useLoaded } from "@/components/use-loaded";
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle, SpeechSummary } from "@/core/speech";
 import type { Restore, Version } from "@/core/version";
 import { numbersIn } from "./heading-numbers";
 import { PlainBlock } from "./plain-block";
 import { RestoreDialog } from "./restore-dialog";
+import { ShownThreadsContext } from "./shown-threads";
 import { usePointedOut } from "./use-pointed-out";
+import { VersionComments } from "./version-comments";
 import classes from "./version-text.module.css";
+import { Waiting } from "./waiting";
 
 interface VersionTextProps {
   readonly speech: SpeechSummary;
@@ -30,21 +35,53 @@ export function VersionText({ speech, version, passage, mayRestore, onRestored }
   const page = useRef<HTMLDivElement>(null);
   usePointedOut(page, passage, version.id);
   const [restoring, setRestoring] = useState<{ blocks: Restore["blocks"] } | null>(null);
+  const [withComments, setWithComments] = useState(false);
+  const [active, setActive] = useState<string | null>(null);
+  const threads = useLoaded(withComments ? version.id : "", async (signal) =>
+    withComments ? api.readVersionThreads(speech.id, version.id, signal) : [],
+  );
+  const shown = useMemo(
+    () => (withComments ? { ids: new Set<string>(threads.value?.map(({ id }) => id)), active } : null),
+    [withComments, threads.value, active],
+  );
   return (
-    <>
-      {mayRestore && (
-        <div className={classes.textActions}>
+    <div className={classes.beside} data-comments={withComments || undefined}>
+      <div className={classes.textActions}>
+        <Checkbox
+          size="xs"
+          label={words.showComments}
+          checked={withComments}
+          onChange={(event) => setWithComments(event.currentTarget.checked)}
+        />
+        {mayRestore && (
           <Button size="xs" variant="default" onClick={() => setRestoring({ blocks: undefined })}>
             {words.restore}
           </Button>
-        </div>
+        )}
+      </div>
+      <ShownThreadsContext value={shown}>
+        <Page
+          page={page}
+          document={version.document}
+          style={speech.numberingStyle}
+          onRestore={mayRestore ? (blocks) => setRestoring({ blocks }) : undefined}
+        />
+      </ShownThreadsContext>
+      {withComments && (
+        <aside className={classes.comments}>
+          {threads.value === null ? (
+            <Waiting failure={threads.failure} reload={threads.reload} height={120} />
+          ) : (
+            <VersionComments
+              version={version}
+              threads={threads.value}
+              active={active}
+              onActivate={setActive}
+              page={page}
+            />
+          )}
+        </aside>
       )}
-      <Page
-        page={page}
-        document={version.document}
-        style={speech.numberingStyle}
-        onRestore={mayRestore ? (blocks) => setRestoring({ blocks }) : undefined}
-      />
       {restoring !== null && (
         <RestoreDialog
           speechId={speech.id}
@@ -54,7 +91,7 @@ export function VersionText({ speech, version, passage, mayRestore, onRestored }
           onRestored={onRestored}
         />
       )}
-    </>
+    </div>
   );
 }
 

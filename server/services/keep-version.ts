@@ -69,7 +69,8 @@ async function tryToKeep(
   }
   // Everything slow comes before the transaction, which on SQLite keeps everybody else waiting.
   const figures = await changesSince(dependencies, latest, snapshot);
-  const text = sameText === undefined ? await newText(database, speechId, snapshot, latest) : null;
+  const isShared = sameText !== undefined && (await isStored(database, sameText.text_id, snapshot));
+  const text = isShared ? null : await newText(database, speechId, snapshot, latest);
   const typed = await typedByPerson(database, speechId, snapshot);
   const { characters, spokenUnits } = countDocument(snapshot.document);
   const id = newVersionId();
@@ -118,6 +119,11 @@ async function changesSince(
   if (latest === undefined) return { added: countDocument(document).characters, deleted: 0 };
   const { counts } = await comparer.compare(await readText(database, latest.text_id), document);
   return { added: counts.added.characters, deleted: counts.deleted.characters };
+}
+
+/** Whether the text is stored just so: a comment's place in the same words makes it another one. */
+async function isStored(database: Database, textId: string, { document }: VersionSnapshot): Promise<boolean> {
+  return JSON.stringify(await readText(database, textId)) === JSON.stringify(document);
 }
 
 function newText(

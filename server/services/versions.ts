@@ -4,6 +4,8 @@
  */
 import type { SpeechId, VersionId } from "@/core/ids";
 import type { Person } from "@/core/person";
+import type { Thread } from "@/core/review/thread";
+import { threadsAsOf } from "@/core/review/threads-as-of";
 import type {
   NewVersion,
   PassageHistory,
@@ -22,6 +24,7 @@ import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor } from "./speech-row";
+import { readThreads } from "./thread-rows";
 import { listVersions, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
 import { readText } from "./version-text-store";
@@ -30,6 +33,8 @@ export interface VersionService {
   /** Newest first. */
   list(actor: Person, speechId: SpeechId): Promise<readonly VersionSummary[]>;
   read(actor: Person, speechId: SpeechId, versionId: VersionId): Promise<Version>;
+  /** The threads as they stood when the version was kept; their places are the marks in its text. */
+  threads(actor: Person, speechId: SpeechId, versionId: VersionId): Promise<readonly Thread[]>;
   /** Keeps the text as it is now under a name. */
   create(actor: Person, speechId: SpeechId, input: NewVersion): Promise<VersionSummary>;
   /** Names a version that made itself, so that it is never thinned, or names one anew. */
@@ -78,6 +83,14 @@ export function createVersionService(dependencies: VersionDependencies): Version
       await requireSight(actor, speechId);
       const { row, summary } = await database.query((queries) => versionFor(queries, speechId, versionId));
       return { ...summary, document: await readText(database, row.text_id) };
+    },
+
+    async threads(actor, speechId, versionId) {
+      await requireSight(actor, speechId);
+      return database.query(async (queries) => {
+        const { row } = await versionFor(queries, speechId, versionId);
+        return threadsAsOf(await readThreads(queries, speechId), row.created_at);
+      });
     },
 
     async create(actor, speechId, input) {

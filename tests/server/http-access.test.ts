@@ -136,6 +136,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
   "see-versions": [
     (path, ask) => ask("GET", `${path}/versions`),
     (path, ask) => ask("GET", `${path}/versions/${version.id}`),
+    (path, ask) => ask("GET", `${path}/versions/${version.id}/threads`),
     (path, ask) => ask("GET", `${path}/versions/search?q=${encodeURIComponent("发展")}`),
     (path, ask) => ask("GET", `${path}/comparison?from=${version.id}&to=now`),
     (path, ask) => ask("GET", `${path}/authors`),

@@ -27,6 +27,12 @@ export const versions: typeof zhVersions = {
     signed: "Signed",
     imported: "From a file",
   },
+  showComments: "Comments as of then",
+  comments: "Comments as of then",
+  noComments: "There were no comments when this version was kept.",
+  placeGone: "This version doesn't have these words any more",
+  editedSince: "edited since",
+  deletedSince: "Deleted since",
   search: "Find a passage in all versions",
   clearSearch: "Clear",
   searched: (versions, times) => {

@@ -29,6 +29,12 @@ export const versions = {
   notLoaded: "版本没能读出来。",
   retry: "再试一次",
   kinds,
+  showComments: "显示当时的批注",
+  comments: "当时的批注",
+  noComments: "这一版留存时没有批注。",
+  placeGone: "这一版里没有这段原文了",
+  editedSince: "后来改过",
+  deletedSince: "此条后来删除了",
   search: "在全部版本里查一句话",
   clearSearch: "清除",
   searched: (versions: number, times: number) =>

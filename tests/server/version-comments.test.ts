@@ -1,0 +1,62 @@
+/** The comments of a version: as they were, where they were. */
+import { expect, it } from "vitest";
+import * as Y from "yjs";
+import { newCommentId, newThreadId } from "@/core/ids";
+import { liveThreads } from "@/server/sync/live-threads";
+import { describeOnBoth } from "../helpers/databases";
+import { until } from "../helpers/rooms";
+import { openVersionOffice } from "../helpers/version-office";
+
+describeOnBoth("comments as of a version", (database) => {
+  it("VE-43 each version has the threads of its time, with their places in the very same words", async () => {
+    const office = await openVersionOffice(await database.open());
+    const { versions, threads, chief, speechId, liveRooms, clock } = office;
+    const page = office.page(chief);
+    await until(() => page.allSaved);
+    page.write("推动高质量发展。");
+    await until(() => page.allSaved);
+    const keep = async (name: string) => {
+      clock.time += 1000;
+      const kept = await versions.create(chief, speechId, { name, note: "" });
+      clock.time += 1000;
+      return kept;
+    };
+    const before = await keep("批注前");
+    const thread = newThreadId();
+    const paragraph = page.fragment.get(0);
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+    const place = (index: number) =>
+      Buffer.from(
+        Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text as Y.XmlText, index)),
+      ).toString("base64");
+    const range = { from: place(0), to: place(2) };
+    await liveThreads(liveRooms).mark(speechId, chief.id, thread, range);
+    await threads.create(chief, speechId, {
+      id: thread,
+      place: { range, quote: "推动" },
+      comment: { id: newCommentId(), body: "改推进？", mentions: [] },
+    });
+    const open = await keep("有批注");
+    await threads.resolve(chief, speechId, thread, true);
+    const resolved = await keep("办结后");
+
+    const asOf = async ({ id }: { id: typeof open.id }) =>
+      (await versions.threads(chief, speechId, id)).map(({ comments, resolved: state }) => [
+        comments[0]?.body,
+        state !== null,
+      ]);
+    expect(await asOf(before)).toEqual([]);
+    expect(await asOf(open)).toEqual([["改推进？", false]]);
+    expect(await asOf(resolved)).toEqual([["改推进？", true]]);
+    const marked = async ({ id }: { id: typeof open.id }) =>
+      JSON.stringify((await versions.read(chief, speechId, id)).document).includes(thread);
+    expect([await marked(before), await marked(open)]).toEqual([false, true]);
+    expect(open.contentHash).toBe(before.contentHash);
+
+    const viewer = await office.addMember(chief, speechId, "viewer");
+    const commenter = await office.addMember(chief, speechId, "commenter");
+    await expect(versions.threads(viewer, speechId, open.id)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await versions.threads(commenter, speechId, open.id)).toHaveLength(1);
+    await liveRooms.close();
+  });
+});
