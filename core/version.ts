@@ -1,6 +1,7 @@
 /** Versions of a speech as every layer sees them, and the requests about them. */
 import * as z from "zod";
 import type { AuthorName } from "./authors/author";
+import type { BlockWriters } from "./compare/changers";
 import type { PartChanges } from "./compare/compare-parts";
 import type { Comparison } from "./compare/comparison";
 import type { ChangeCounts } from "./compare/measure-comparison";
@@ -70,6 +71,17 @@ export interface VersionComparison {
   readonly comparison: Comparison;
   readonly counts: ChangeCounts;
   readonly parts: readonly PartChanges[];
+  /**
+   * Who typed the second text, block by block, to tell who made a change; null where that wasn't kept,
+   * or the second is the older one, whose words were taken away since and not written.
+   */
+  readonly writers: TextWriters | null;
+}
+
+export interface TextWriters {
+  readonly people: readonly AuthorName[];
+  /** By the number of a person in `people`. */
+  readonly blocks: readonly BlockWriters[];
 }
 
 /** When a passage was in the text: from one version to another, without a version in between that lacks it. */

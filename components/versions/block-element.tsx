@@ -7,6 +7,8 @@ export interface BlockElementProps {
   readonly number?: string | null;
   /** What became of the block between two versions; styles and the way from change to change go by it. */
   readonly change?: "added" | "deleted" | "moved" | "edited";
+  /** It isn't among the changes that are pointed out. */
+  readonly other?: "";
   readonly children?: ReactNode;
 }
 
@@ -17,8 +19,14 @@ const LINES: Readonly<Record<string, string>> = {
 };
 
 /** A block as the editor draws it (core/document/*.ts, paper.module.css), without an editor. */
-export function BlockElement({ shape: { type, attrs = {} }, number, change, children }: BlockElementProps) {
-  const marks = { "data-change": change };
+export function BlockElement({
+  shape: { type, attrs = {} },
+  number,
+  change,
+  other,
+  children,
+}: BlockElementProps) {
+  const marks = { "data-change": change, "data-other": change && other };
   const cell = { ...marks, colSpan: Number(attrs.colspan ?? 1), rowSpan: Number(attrs.rowspan ?? 1) };
   switch (type) {
     case "title":
@@ -29,12 +37,7 @@ export function BlockElement({ shape: { type, attrs = {} }, number, change, chil
       );
     case "heading":
       return (
-        <Heading
-          level={Number(attrs.level ?? 1)}
-          number={number}
-          runIn={attrs.runIn === true}
-          change={change}
-        >
+        <Heading level={Number(attrs.level ?? 1)} number={number} runIn={attrs.runIn === true} marks={marks}>
           {children}
         </Heading>
       );
@@ -73,20 +76,21 @@ export function BlockElement({ shape: { type, attrs = {} }, number, change, chil
   }
 }
 
-interface HeadingProps extends Pick<BlockElementProps, "number" | "change" | "children"> {
+interface HeadingProps extends Pick<BlockElementProps, "number" | "children"> {
+  readonly marks: Readonly<Record<string, string | undefined>>;
   readonly level: number;
   readonly runIn: boolean;
 }
 
 /** One level below the page's own heading, which the editor's page doesn't have. */
-function Heading({ level, number, runIn, change, children }: HeadingProps) {
+function Heading({ level, number, runIn, marks, children }: HeadingProps) {
   const Tag = (["h3", "h3", "h4", "h5", "h6"] as const)[level] ?? "h6";
   return (
     <Tag
       className={`speech-heading speech-heading-${level}`}
       data-number={number ?? undefined}
       data-run-in={runIn ? "" : undefined}
-      data-change={change}
+      {...marks}
     >
       {children}
     </Tag>

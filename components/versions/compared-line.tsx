@@ -3,6 +3,7 @@ import type { Span } from "@/core/compare/comparison";
 import { InlineReader, inlineLength, withMarks } from "@/core/compare/inline";
 import type { DocumentNode } from "@/core/document/schema";
 import { InlineText } from "./inline-text";
+import { useChangeMarks } from "./shown-changers";
 
 /** On one page, or one of the two sides. */
 export type ComparedSide = "merged" | "before" | "after";
@@ -17,13 +18,15 @@ interface ComparedLineProps {
 
 /** A line with what was added to it and taken from it. Touching changes are one stop on the way through. */
 export function ComparedLine({ before, spans, side, formatChanged }: ComparedLineProps) {
+  const marks = useChangeMarks();
   const line = new InlineReader(before);
   let inChange = false;
   return spans.map((span, index) => {
     const begins = span.kind !== "same" && !inChange && isShown(span, side);
     inChange = span.kind !== "same" && (inChange || begins);
+    const looks = { begins, formatChanged, marks: marks(span) };
     // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
-    return <Fragment key={index}>{piece(line, span, side, { begins, formatChanged })}</Fragment>;
+    return <Fragment key={index}>{piece(line, span, side, looks)}</Fragment>;
   });
 }
 
@@ -31,11 +34,17 @@ function isShown({ kind }: Span, side: ComparedSide): boolean {
   return !(kind === "added" && side === "before") && !(kind === "deleted" && side === "after");
 }
 
+interface PieceLooks {
+  readonly begins: boolean;
+  readonly formatChanged: string;
+  readonly marks: ReturnType<ReturnType<typeof useChangeMarks>>;
+}
+
 function piece(
   line: InlineReader,
   span: Span,
   side: ComparedSide,
-  { begins, formatChanged }: { readonly begins: boolean; readonly formatChanged: string },
+  { begins, formatChanged, marks: of }: PieceLooks,
 ): ReactNode {
   const stop = begins ? { "data-change": "text" } : {};
   switch (span.kind) {
@@ -44,7 +53,7 @@ function piece(
     case "added":
       if (side === "before") return null;
       return (
-        <ins {...stop}>
+        <ins {...stop} {...of}>
           <InlineText content={span.content} />
         </ins>
       );
@@ -52,14 +61,14 @@ function piece(
       line.take(span.content.reduce((sum, node) => sum + inlineLength(node), 0));
       if (side === "after") return null;
       return (
-        <del {...stop}>
+        <del {...stop} {...of}>
           <InlineText content={span.content} />
         </del>
       );
     case "reformatted": {
       const marks = side === "before" ? span.before : span.after;
       return (
-        <span data-format title={formatChanged} {...stop}>
+        <span data-format title={formatChanged} {...stop} {...of}>
           <InlineText content={line.take(span.length).map((node) => withMarks(node, marks))} />
         </span>
       );

@@ -9,6 +9,7 @@ import { BlockElement } from "./block-element";
 import { ComparedLine, type ComparedSide } from "./compared-line";
 import classes from "./comparison.module.css";
 import { PlainBlock, PlainContent } from "./plain-block";
+import { useChangeMarks } from "./shown-changers";
 
 export interface ComparedRowProps {
   readonly row: Row;
@@ -24,6 +25,7 @@ export interface ComparedRowProps {
 /** One row of a comparison; nothing on the side that doesn't have it. */
 export function ComparedRow({ row, before, side, numbers }: ComparedRowProps) {
   const words = useMessages().versions;
+  const { "data-other": other } = useChangeMarks()(row);
   const old = "from" in row ? (before[row.from] ?? NOTHING) : NOTHING;
   const number =
     side === "before" || row.kind === "deleted" || row.kind === "moved-away"
@@ -34,23 +36,31 @@ export function ComparedRow({ row, before, side, numbers }: ComparedRowProps) {
     case "same":
       return <PlainBlock node={old} number={shown} />;
     case "edited":
-      return <EditedBlock before={old} edit={row.edit} number={shown} side={side} change="edited" />;
+      return (
+        <EditedBlock before={old} edit={row.edit} number={shown} side={side} change="edited" other={other} />
+      );
     case "added":
-      return side === "before" ? null : <PlainBlock node={row.block} number={shown} change="added" />;
+      return side === "before" ? null : (
+        <PlainBlock node={row.block} number={shown} change="added" other={other} />
+      );
     case "deleted":
-      return side === "after" ? null : <PlainBlock node={row.block} number={shown} change="deleted" />;
+      return side === "after" ? null : (
+        <PlainBlock node={row.block} number={shown} change="deleted" other={other} />
+      );
     case "moved-here":
       if (side === "before") return null;
       if (row.edit !== null)
-        return <EditedBlock before={old} edit={row.edit} number={shown} side={side} change="moved" />;
+        return (
+          <EditedBlock before={old} edit={row.edit} number={shown} side={side} change="moved" other={other} />
+        );
       return (
-        <PlainBlock node={old} number={shown} change="moved">
+        <PlainBlock node={old} number={shown} change="moved" other={other}>
           {holdsLine(old) && <Note text={words.movedHere} />}
         </PlainBlock>
       );
     case "moved-away":
       if (side === "after") return null;
-      if (side === "before") return <PlainBlock node={old} number={shown} change="moved" />;
+      if (side === "before") return <PlainBlock node={old} number={shown} change="moved" other={other} />;
       return old.type === "tableRow" || old.type === "listItem" ? null : (
         <p className={classes.gone}>{words.movedAway(`${shown ?? ""}${shortened(nodeText(old))}`)}</p>
       );
@@ -63,9 +73,10 @@ interface EditedBlockProps {
   readonly number: string | null;
   readonly side: ComparedSide;
   readonly change: "edited" | "moved";
+  readonly other: "" | undefined;
 }
 
-function EditedBlock({ before, edit: { shape, content }, number, side, change }: EditedBlockProps) {
+function EditedBlock({ before, edit: { shape, content }, number, side, change, other }: EditedBlockProps) {
   const messages = useMessages();
   const words = messages.versions;
   const element = shape === null ? before : side === "before" ? shape.before : shape.after;
@@ -76,6 +87,7 @@ function EditedBlock({ before, edit: { shape, content }, number, side, change }:
       shape={element}
       number={number}
       change={change === "moved" ? "moved" : content === null ? "edited" : undefined}
+      other={other}
     >
       {content === null && <PlainContent node={before} />}
       {content?.kind === "text" && (

@@ -3,8 +3,10 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import paper from "@/components/editor/shell/paper.module.css";
 import { useMessages } from "@/components/messages/messages-provider";
+import { changersOf } from "@/core/compare/changers";
 import type { NumberingStyle } from "@/core/speech";
 import type { VersionComparison } from "@/core/version";
+import { ChangerChoice } from "./changer-choice";
 import type { ComparedSide } from "./compared-line";
 import { ComparedRow, type ComparedRowProps } from "./compared-rows";
 import marks from "./comparison.module.css";
@@ -12,6 +14,7 @@ import { ComparisonBar, type ComparisonLayout } from "./comparison-bar";
 import { ComparisonSummary } from "./comparison-summary";
 import classes from "./comparison-tools.module.css";
 import { numbersIn } from "./heading-numbers";
+import { type ChosenChanger, ShownChangersContext } from "./shown-changers";
 import texts from "./version-text.module.css";
 
 interface ComparisonViewProps {
@@ -34,13 +37,23 @@ export function ComparisonView({ compared, style, writers, tools }: ComparisonVi
     () => ({ before: numbersIn(before, style), after: numbersIn(after, style) }),
     [before, after, style],
   );
+  const [chosen, setChosen] = useState<ChosenChanger>("all");
+  const shown = useMemo(
+    () =>
+      compared.writers && {
+        people: compared.writers.people,
+        changers: changersOf(comparison.rows, after, compared.writers.blocks),
+        chosen,
+      },
+    [compared.writers, comparison, after, chosen],
+  );
   const isSame = comparison.rows.every(({ kind }) => kind === "same");
   const rowProps = { before: before.content ?? [], numbers };
   return (
     <div className={marks.comparison} data-black={isBlack || undefined}>
       <ComparisonBar
         page={page}
-        revision={`${layout} ${compared.before === before}`}
+        revision={`${layout} ${chosen} ${compared.before === before}`}
         layout={layout}
         onLayout={setLayout}
         isBlack={isBlack}
@@ -48,32 +61,35 @@ export function ComparisonView({ compared, style, writers, tools }: ComparisonVi
       >
         {tools}
       </ComparisonBar>
+      {!isSame && <ChangerChoice shown={shown} onChoose={setChosen} />}
       <ComparisonSummary counts={counts} parts={parts} writers={writers} style={style} page={page} />
       {isSame && <p className={classes.identical}>{words.identical}</p>}
-      <article
-        className={layout === "merged" ? paper.sheet : `${paper.types} ${marks.both}`}
-        ref={page}
-        data-compared
-      >
-        {layout === "merged" ? (
-          <div className={paper.page}>
-            <div className={`ProseMirror ${texts.read} ${marks.read}`}>
-              {comparison.rows.map((row, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
-                <ComparedRow key={index} row={row} side="merged" {...rowProps} />
-              ))}
+      <ShownChangersContext value={shown}>
+        <article
+          className={layout === "merged" ? paper.sheet : `${paper.types} ${marks.both}`}
+          ref={page}
+          data-compared
+        >
+          {layout === "merged" ? (
+            <div className={paper.page}>
+              <div className={`ProseMirror ${texts.read} ${marks.read}`}>
+                {comparison.rows.map((row, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
+                  <ComparedRow key={index} row={row} side="merged" {...rowProps} />
+                ))}
+              </div>
             </div>
-          </div>
-        ) : (
-          comparison.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
-            <div className={marks.pair} key={index}>
-              <Cell row={row} side="before" {...rowProps} />
-              <Cell row={row} side="after" {...rowProps} />
-            </div>
-          ))
-        )}
-      </article>
+          ) : (
+            comparison.rows.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
+              <div className={marks.pair} key={index}>
+                <Cell row={row} side="before" {...rowProps} />
+                <Cell row={row} side="after" {...rowProps} />
+              </div>
+            ))
+          )}
+        </article>
+      </ShownChangersContext>
     </div>
   );
 }

@@ -29,8 +29,10 @@ export function useChanges(page: RefObject<HTMLElement | null>, revision: string
   return { total, current, go };
 }
 
-/** The outermost mark of each change. */
+/** The outermost mark of each change that is pointed out. */
 function stopsIn(page: HTMLElement | null): Element[] {
   const marks = page?.querySelectorAll("[data-change]") ?? [];
-  return [...marks].filter((mark) => mark.parentElement?.closest("[data-change]") == null);
+  return [...marks].filter(
+    (mark) => mark.parentElement?.closest("[data-change]") == null && !mark.hasAttribute("data-other"),
+  );
 }

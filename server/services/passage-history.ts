@@ -7,6 +7,7 @@ import type { PassageHistory, PassageSpan, VersionSummary } from "@/core/version
 import type { Database } from "../db/database";
 import type { FoundPassage, StoredText } from "../search/find-passages";
 import type { PassageFinder } from "../search/passage-finder";
+import { peopleOfClients } from "./people-of-clients";
 import type { VersionSnapshot, VersionTexts } from "./ports";
 import { listVersionTexts } from "./version-rows";
 
@@ -27,7 +28,7 @@ export async function passageHistory(
   const { versions, stored, people } = await database.query(async (queries) => ({
     versions: await listVersionTexts(queries, speechId),
     stored: await readStored(queries, speechId),
-    people: await peopleOf(queries, speechId),
+    people: await peopleOfClients(queries, speechId),
   }));
   const found = await passages.find({ pattern, texts: stored });
   const byText = new Map(found.map(({ textId, clients }) => [textId, clients]));
@@ -72,17 +73,6 @@ async function readStored(queries: Queries, speechId: SpeechId): Promise<StoredT
     .select(["id", "base_id as baseId", "bytes", "authors"])
     .where("speech_id", "=", speechId)
     .execute();
-}
-
-/** The people behind the client ids. */
-async function peopleOf(queries: Queries, speechId: SpeechId): Promise<ReadonlyMap<number, AuthorName>> {
-  const rows = await queries
-    .selectFrom("client_bindings")
-    .innerJoin("people", "people.id", "client_bindings.person_id")
-    .where("client_bindings.speech_id", "=", speechId)
-    .select(["client_bindings.client_id", "people.id", "people.name"])
-    .execute();
-  return new Map(rows.map(({ client_id, id, name }) => [client_id, { id, name }]));
 }
 
 /** Each person once. */

@@ -24,9 +24,10 @@ import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor } from "./speech-row";
+import { textWriters } from "./text-writers";
 import { readThreads } from "./thread-rows";
 import { listVersions, versionFor } from "./version-rows";
-import { versionSide } from "./version-side";
+import { type VersionSide, versionSide } from "./version-side";
 import { readText } from "./version-text-store";
 
 export interface VersionService {
@@ -125,7 +126,13 @@ export function createVersionService(dependencies: VersionDependencies): Version
       const before = await side(speechId, from);
       const after = await side(speechId, to);
       const compared = await comparer.compare(before.document, after.document);
-      return { fromVersion: before.summary, toVersion: after.summary, ...compared };
+      const isForward = momentOf(before) <= momentOf(after);
+      const { authors } = after;
+      const writers =
+        authors === null || !isForward
+          ? null
+          : await database.query((queries) => textWriters(queries, speechId, authors));
+      return { fromVersion: before.summary, toVersion: after.summary, ...compared, writers };
     },
 
     async search(actor, speechId, passage) {
@@ -178,3 +185,5 @@ function namedEntry(actor: Person, version: VersionSummary, at: number): NewEntr
   const { id, name, contentHash } = version;
   return { kind: "version", facts: { version: id, name, contentHash }, personId: actor.id, at };
 }
+
+const momentOf = ({ summary }: VersionSide) => summary?.createdAt ?? Number.POSITIVE_INFINITY;
