@@ -29,24 +29,20 @@ export function splitPieces(pieces: readonly Piece[], offset: number): [Piece[],
   return [before, after];
 }
 
-/** Without white space at both ends, unless somebody proposes it. */
-export function trimPieces(pieces: readonly Piece[]): Piece[] {
+/** Without white space at these ends, unless somebody proposes it. */
+export function trimPieces(
+  pieces: readonly Piece[],
+  ends: { readonly start: boolean; readonly end: boolean },
+): Piece[] {
   const trimmed = [...pieces];
-  for (let first = trimmed[0]; first !== undefined && isPlain(first); first = trimmed[0]) {
-    const text = first.text.trimStart();
-    if (text !== "") {
-      trimmed[0] = { ...first, text };
-      break;
+  const trimOne = (at: 0 | -1, trim: (text: string) => string) => {
+    for (let piece = trimmed.at(at); piece !== undefined && isPlain(piece); piece = trimmed.at(at)) {
+      const text = trim(piece.text);
+      trimmed.splice(at, 1, ...(text === "" ? [] : [{ ...piece, text }]));
+      if (text !== "") break;
     }
-    trimmed.shift();
-  }
-  for (let last = trimmed.at(-1); last !== undefined && isPlain(last); last = trimmed.at(-1)) {
-    const text = last.text.trimEnd();
-    if (text !== "") {
-      trimmed[trimmed.length - 1] = { ...last, text };
-      break;
-    }
-    trimmed.pop();
-  }
+  };
+  if (ends.start) trimOne(0, (text) => text.trimStart());
+  if (ends.end) trimOne(-1, (text) => text.trimEnd());
   return trimmed;
 }

@@ -49,7 +49,12 @@ export function understandSpeech(source: readonly SourceBlock[], facts: Understa
   const blocks = prepared.map((block, index): Block => {
     const draft = drafts[index];
     if (block.kind === "table" || draft == null) return block as Block;
-    const line = lineOf(draft, roles.get(index), { ...numbering, facts, goesOn: goesOn[index] === true });
+    const line = lineOf(draft, roles.get(index), {
+      ...numbering,
+      facts,
+      goesOn: goesOn[index] === true,
+      isBeginning: endsForSure(prepared[index - 1]),
+    });
     if (draft.typed !== null && line.form.type === "heading") typed.set(line, draft.typed);
     return line;
   });
@@ -138,9 +143,14 @@ function goingOn(blocks: readonly SourceBlock[]): boolean[] {
   return flags;
 }
 
+const endsForSure = (above: SourceBlock | undefined): boolean =>
+  above?.kind !== "line" || (above.end.inserted === null && above.end.deleted === null);
+
 interface LineFacts extends HeadingNumbering {
   readonly facts: UnderstandFacts;
   readonly goesOn: boolean;
+  /** Whether no proposal touches the end of the line above. */
+  readonly isBeginning: boolean;
 }
 
 function lineOf(draft: Draft, role: TitleBlockRole | undefined, context: LineFacts): Line {
@@ -155,7 +165,11 @@ function lineOf(draft: Draft, role: TitleBlockRole | undefined, context: LineFac
     before: oldLevel === null || context.goesOn ? null : numberLength(oldLevel, context),
     revision: change?.revision ?? null,
   });
-  const trimmed = context.facts.namesEverything ? pieces : trimPieces(pieces);
+  // Where its end is proposed it may be a part of a line, and the white space stands between words.
+  const isEnd = source.end.inserted === null && source.end.deleted === null;
+  const trimmed = context.facts.namesEverything
+    ? pieces
+    : trimPieces(pieces, { start: context.isBeginning, end: isEnd });
   const form = formOf(role, level, draft, trimmed, context.facts);
   const was = change === null ? null : { revision: change.revision, form: oldForm(change, trimmed, source) };
   return {
