@@ -1,6 +1,7 @@
 /** Exports of a speech: what can be asked for, as every layer sees it. */
 import * as z from "zod";
 import { PAPER_PRESETS } from "./paper/preset";
+import { READING_SIZES } from "./paper/reading-copy";
 import { versionRefSchema } from "./version";
 
 /**
@@ -35,6 +36,13 @@ const exportComparisonSchema = z.strictObject({
   to: versionRefSchema,
 });
 
+/** 领导阅读稿: everything proposed accepted, with what is marked for reading aloud. */
+const exportReadingSchema = z.strictObject({
+  format: z.enum(PAPER_FORMATS),
+  content: z.literal("reading"),
+  size: z.literal(READING_SIZES),
+});
+
 /** The clean copy without any layout. */
 const exportTextSchema = z.object({ format: z.enum(TEXT_FORMATS) });
 
@@ -44,11 +52,13 @@ const exportWholeSchema = z.object({ format: z.literal("json") });
 export const exportSchema = z.union([
   exportNowSchema,
   exportComparisonSchema,
+  exportReadingSchema,
   exportTextSchema,
   exportWholeSchema,
 ]);
 export type ExportRequest = z.infer<typeof exportSchema>;
 export type ExportNow = z.infer<typeof exportNowSchema>;
+export type ExportReading = z.infer<typeof exportReadingSchema>;
 export type ExportComparison = z.infer<typeof exportComparisonSchema>;
 
 /** Media types; RFC 7763 for Markdown. */

@@ -112,7 +112,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     stages: createStageService(kept),
     officeStages: createOfficeStageService(storage.database),
     signOffs: createSignOffService(kept),
-    exports: createExportService({ ...kept, exporter }),
+    exports: createExportService({ ...kept, exporter, typesetting }),
     imports: createImportService({ ...kept, live: liveThreads(rooms), reader, firstText }),
     records: createRecordService(storage.database),
     log: logger,

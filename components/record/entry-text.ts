@@ -15,6 +15,7 @@ export interface EntryText {
 
 /** Format, layout and content of a file that somebody made. */
 export function exportName(facts: RecordFacts["export"], words: Messages["exports"]): string[] {
+  if ("size" in facts) return [words.formats[facts.format], words.contents.reading, words.points(facts.size)];
   if (!("style" in facts)) return [words.formats[facts.format]];
   const comments = facts.content !== "comparison" && facts.comments ? [words.withComments] : [];
   return [

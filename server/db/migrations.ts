@@ -5,6 +5,7 @@ import { createDecisionTables } from "./decision-tables";
 import { createLeaderTables } from "./leader-tables";
 import { createOfficeStageTable } from "./office-stage-table";
 import { createOutsideTables } from "./outside-tables";
+import { createReadingTables } from "./reading-tables";
 import { createRecordTable } from "./record-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { addVersionAuthors, createVersionTables } from "./version-tables";
@@ -22,6 +23,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0007-decisions": { up: createDecisionTables },
     "0008-leader": { up: createLeaderTables },
     "0009-outside-authors": { up: createOutsideTables },
+    "0010-reading": { up: createReadingTables },
   };
 }
 

@@ -14,6 +14,7 @@ import type { DecisionsTable } from "./decision-tables";
 import type { LeaderTables } from "./leader-tables";
 import type { OfficeStagesTable } from "./office-stage-table";
 import type { OutsideAuthorsTable } from "./outside-tables";
+import type { ReadingTables } from "./reading-tables";
 
 /** SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -236,7 +237,7 @@ export interface SignOffsTable {
   created_at: number;
 }
 
-export interface Tables extends LeaderTables {
+export interface Tables extends LeaderTables, ReadingTables {
   people: PeopleTable;
   speeches: SpeechesTable;
   speech_search: SpeechSearchTable;

@@ -1,18 +1,37 @@
 /** What the typesetting process does with an order. */
+import { documentSchema } from "@/core/document/schema";
+import { readingStyle } from "@/core/paper/reading-copy";
+import { acceptAll } from "@/core/review/settle";
 import { partsOf, WORDS } from "./fill-order";
 import type { Typesetter } from "./pdf/typesetter";
 import { typesetSpeech } from "./pdf/write-pdf";
-import type { PdfOrder, TypesetAnswer, TypesetOrder, TypesetPaper } from "./typesetting";
+import { typesetReading } from "./reading/typeset-reading";
+import { writeReadingDocx } from "./reading/write-reading-docx";
+import type { PdfOrder, ReadingOrder, TypesetAnswer, TypesetOrder, TypesetPaper } from "./typesetting";
 
 export const fillTypesetOrder =
   (typesetter: Typesetter) =>
-  ({ order }: TypesetOrder): TypesetAnswer => ({ kind: "pdf", paper: pdf(typesetter, order) });
+  (asked: TypesetOrder): TypesetAnswer =>
+    asked.kind === "pdf" ? pdf(typesetter, asked.order) : reading(typesetter, asked.order);
 
 function pdf(typesetter: Typesetter, { content, madeAt, ...order }: PdfOrder): TypesetPaper {
-  const made = typesetSpeech(typesetter, {
-    ...order,
-    ...partsOf(content),
-    words: WORDS,
-  });
+  const made = typesetSpeech(typesetter, { ...order, ...partsOf(content), words: WORDS });
   return { bytes: typesetter.pdf(made.document, madeAt), replaced: made.replaced };
+}
+
+/**
+ * Word sets some sentences a line longer than Typst does, which takes marks of half a width; a page that
+ * holds whole sentences must hold them there too.
+ */
+const SPARE_LINES = 2;
+
+function reading(typesetter: Typesetter, { document, format, madeAt, ...order }: ReadingOrder): TypesetPaper {
+  const accepted = acceptAll(documentSchema().nodeFromJSON(document)).toJSON();
+  const spareLines = format === "docx" ? SPARE_LINES : 0;
+  const made = typesetReading(typesetter, { ...order, document: accepted, spareLines });
+  const bytes =
+    format === "pdf"
+      ? typesetter.pdf(made.document, madeAt)
+      : writeReadingDocx({ ...made, paper: readingStyle(order.size), madeAt });
+  return { bytes, replaced: made.replaced };
 }

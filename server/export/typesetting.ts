@@ -2,7 +2,10 @@
  * Papers and their pictures, made by Typst in a process of its own: it may panic, and nothing interrupts
  * it. The process lives on from order to order, so that what was typeset before is known.
  */
+import type { DocumentNode } from "@/core/document/schema";
+import type { PaperFormat } from "@/core/export";
 import type { PaperStyle } from "@/core/paper/paper-style";
+import type { ReadingSize } from "@/core/paper/reading-copy";
 import type { NumberingStyle } from "@/core/speech";
 import { createProcessCalls } from "../workers/process-calls";
 import type { WorkerCalls } from "../workers/worker-calls";
@@ -24,13 +27,27 @@ export interface TypesetPaper {
   readonly replaced: readonly ReplacedFont[];
 }
 
+/** 领导阅读稿, of the text with all suggestions accepted. */
+export interface ReadingOrder {
+  readonly format: PaperFormat;
+  readonly document: DocumentNode;
+  readonly size: ReadingSize;
+  readonly numberingStyle: NumberingStyle;
+  readonly title: string;
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+}
+
 /** What the process is asked. */
-export type TypesetOrder = { readonly kind: "pdf"; readonly order: PdfOrder };
-export type TypesetAnswer = { readonly kind: "pdf"; readonly paper: TypesetPaper };
+export type TypesetOrder =
+  | { readonly kind: "pdf"; readonly order: PdfOrder }
+  | { readonly kind: "reading"; readonly order: ReadingOrder };
+export type TypesetAnswer = TypesetPaper;
 
 export interface Typesetting {
   /** Rejects with `too-large` when it takes longer than the limit. */
   pdf(order: PdfOrder): Promise<TypesetPaper>;
+  reading(order: ReadingOrder): Promise<TypesetPaper>;
   /** Ends the process; what is still asked for is given up. */
   close(): Promise<void>;
 }
@@ -55,7 +72,8 @@ export function createTypesetting({ fontDir, limitMs = () => LIMIT_MS }: Typeset
     mostMemory: MOST_MEMORY,
   });
   return {
-    pdf: async (order) => (await calls.call({ kind: "pdf", order })).paper,
+    pdf: (order) => calls.call({ kind: "pdf", order }),
+    reading: (order) => calls.call({ kind: "reading", order }),
     close: calls.close,
   };
 }

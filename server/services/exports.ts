@@ -1,16 +1,19 @@
 /** Speeches as files. Decides access itself, from `actor`. */
 import { proposersIn } from "@/core/document/proposers";
 import type { DocumentNode } from "@/core/document/schema";
-import type { ExportComparison, ExportNow, ExportRequest } from "@/core/export";
+import type { ExportComparison, ExportNow, ExportReading, ExportRequest } from "@/core/export";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { paperPreset } from "@/core/paper/preset";
+import type { ReadingSize } from "@/core/paper/reading-copy";
 import type { Person } from "@/core/person";
 import type { Database, Queries } from "../db/database";
 import type { DocxContent, Exporter } from "../export/exporter";
+import type { Typesetting } from "../export/typesetting";
 import type { Clock } from "./clock";
 import { contentHash } from "./content-hash";
 import type { VersionTexts } from "./ports";
+import { keepReadingSize, readReadingSize } from "./reading-sizes";
 import { appendEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
 import { readThreads } from "./thread-rows";
@@ -26,12 +29,15 @@ export interface ExportedFile {
 export interface ExportService {
   /** On the record before anybody has the file; `too-many-requests` while too many are being made for them. */
   make(actor: Person, speechId: SpeechId, request: ExportRequest): Promise<ExportedFile>;
+  /** What the reading copies of this speech's speaker were last set in. */
+  readingSize(actor: Person, speechId: SpeechId): Promise<ReadingSize>;
 }
 
 export interface ExportDependencies {
   readonly database: Database;
   readonly texts: Pick<VersionTexts, "snapshot">;
   readonly exporter: Exporter;
+  readonly typesetting: Pick<Typesetting, "reading">;
   readonly clock: Clock;
 }
 
@@ -48,7 +54,7 @@ interface Made {
 }
 
 export function createExportService(dependencies: ExportDependencies): ExportService {
-  const { database, texts, exporter, clock } = dependencies;
+  const { database, texts, exporter, typesetting, clock } = dependencies;
 
   async function nowSource(speechId: SpeechId, { content, comments }: ExportNow): Promise<Source> {
     const { document } = await texts.snapshot(speechId, null);
@@ -91,6 +97,12 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   async function made(row: SpeechRow, request: ExportRequest, madeAt: number): Promise<Made> {
     const { id, title, numbering_style: numberingStyle } = row;
     if (request.format === "json") return wholeSpeech(row, madeAt);
+    if (isReading(request)) {
+      const { document: text } = await texts.snapshot(id, null);
+      const { format, size } = request;
+      const order = { format, size, document: text, numberingStyle, title, madeAt };
+      return { bytes: (await typesetting.reading(order)).bytes, text };
+    }
     if (!isPaper(request)) {
       const { document: text } = await texts.snapshot(id, null);
       const { format } = request;
@@ -114,6 +126,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       await lockSpeech(queries, database.kind, speechId);
       // Asked again: somebody may have been taken off the speech meanwhile.
       requireExport(await speechFor(queries, actor.id, speechId), request);
+      if (isReading(request)) await keepReadingSize(queries, row.speaker, request.size);
       const facts = { ...request, contentHash: contentHash(text) };
       await appendEntry(queries, speechId, { kind: "export", facts, personId: actor.id, at });
     });
@@ -122,9 +135,17 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
 
   return {
     make: (actor, speechId, request) => inTurn(actor.id, () => make(actor, speechId, request)),
+    readingSize: (actor, speechId) =>
+      database.query(async (queries) => {
+        const row = await speechFor(queries, actor.id, speechId);
+        requireOnSpeech(row, "export");
+        return readReadingSize(queries, row.speaker);
+      }),
   };
 }
 
+const isReading = (request: ExportRequest): request is ExportReading =>
+  "content" in request && request.content === "reading";
 const isPaper = (request: ExportRequest): request is ExportNow | ExportComparison => "style" in request;
 
 /** A reader is shown the text as it is, not how it comes about. */

@@ -225,6 +225,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     page: 1000,
   },
   { name: "office_stages", key: ["stage"], columns: ["stage", "position", "name", "expects"], page: 10 },
+  { name: "reading_copies", key: ["speaker"], columns: ["speaker", "size"], page: 1000 },
   { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
 ];
 

@@ -41,6 +41,8 @@ export async function openImportOffice(storage: Storage): Promise<ImportOffice> 
     comparer: COMPARER,
     passages: PASSAGES,
   };
+  // Nothing here is typeset.
+  const typesetting = { reading: () => Promise.reject(new Error("no typesetting")) };
   const exporter = {
     make: async (order: Parameters<typeof fillOrder>[0]) => fillOrder(order),
     close: async () => undefined,
@@ -56,7 +58,7 @@ export async function openImportOffice(storage: Storage): Promise<ImportOffice> 
         return { ...updateFromDocument(document), characters, spokenUnits, numberingStyle };
       },
     }),
-    exports: createExportService({ ...kept, exporter }),
+    exports: createExportService({ ...kept, exporter, typesetting }),
   };
 }
 

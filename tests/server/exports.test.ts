@@ -103,6 +103,20 @@ describe("exports", () => {
     await expect(exports().make(editor, office.speechId, marked)).resolves.toMatchObject({ title: "讲话" });
   });
 
+  it("RC-15 a reading copy is on the record, and its size is remembered for its speaker, not for others", async () => {
+    const { speeches } = office.server.runtime;
+    await speeches.change(office.administrator, office.speechId, { speaker: "林岳" });
+    const size = () => exports().readingSize(editor, office.speechId);
+    expect(await size()).toBe(22);
+    const request = { format: "pdf", content: "reading", size: 26 } as const;
+    const { bytes } = await exports().make(reader, office.speechId, request);
+    expect(pdfText(await readPdf(bytes))).toContain("加强作风建设");
+    expect((await readRecord()).entries.at(-1)).toMatchObject({ person: { id: reader.id }, facts: request });
+    expect(await size()).toBe(26);
+    await speeches.change(office.administrator, office.speechId, { speaker: "别人" });
+    expect(await size()).toBe(22);
+  });
+
   it("EX-16 past the limit one is asked to wait, a colleague isn't, and afterwards there's no limit left", async () => {
     const ask = (actor: Person) => exports().make(actor, office.speechId, CLEAN);
     const asked = Array.from({ length: LIMITS.exportsPerPerson + 1 }, () => ask(editor));

@@ -165,6 +165,9 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
   export: [
     (path, ask) => ask("POST", `${path}/exports`, CLEAN_COPY),
     (path, ask) => ask("POST", `${path}/exports`, { format: "txt" }),
+    (path, ask) => ask("POST", `${path}/exports`, { ...CLEAN_COPY, format: "pdf" }),
+    (path, ask) => ask("POST", `${path}/exports`, { format: "pdf", content: "reading", size: 22 }),
+    (path, ask) => ask("GET", `${path}/reading-copy`),
   ],
   "request-sign-off": [
     (path, ask) =>

@@ -8,15 +8,17 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
 import { can } from "@/core/access";
-import { EXPORT_FORMATS, exportSchema } from "@/core/export";
+import { EXPORT_FORMATS } from "@/core/export";
 import { useThreads } from "../comments/use-threads";
 import { whenSaved } from "../comments/when-saved";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { ExportRecord } from "./export-record";
-import { type ExportValues, WordChoices } from "./word-choices";
+import { exportFormSchema, FIRST_CHOICE, isPaper } from "./export-values";
+import { ReadingChoices } from "./reading-choices";
+import { WordChoices } from "./word-choices";
 
-const FIRST_CHOICE: ExportValues = { format: "docx", style: "gbt9704", content: "clean", comments: false };
+const KINDS = ["speech", "reading"] as const;
 
 /** Which file, with what in it. Mounted anew each time it is opened. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
@@ -27,7 +29,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const seesChanges = useConnectionFact(connection, ({ role }) => can(role, "see-versions"));
   const { speech } = settings;
   const { form, busy, failure, onSubmit } = useSchemaForm({
-    schema: exportSchema,
+    schema: exportFormSchema,
     initialValues: FIRST_CHOICE,
     submit: async (request) => {
       // The file is made of what the server has.
@@ -51,16 +53,29 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       >
         <SegmentedControl
           fullWidth
-          aria-label={words.format}
-          data={formats.map((value) => ({ value, label: words.formats[value] }))}
-          {...form.getInputProps("format")}
+          aria-label={words.kind}
+          data={KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+          value={format === "reading" ? "reading" : "speech"}
+          onChange={(kind) => form.setFieldValue("format", kind === "reading" ? "reading" : "docx")}
         />
-        {format === "docx" || format === "pdf" ? (
-          <WordChoices form={form} seesChanges={seesChanges} threads={threads.length} />
+        {format === "reading" ? (
+          <ReadingChoices form={form} speechId={speech.id} speaker={speech.speaker} />
         ) : (
-          <Text size="sm" c="dimmed">
-            {words.formatHints[format]}
-          </Text>
+          <>
+            <SegmentedControl
+              fullWidth
+              aria-label={words.format}
+              data={formats.map((value) => ({ value, label: words.formats[value] }))}
+              {...form.getInputProps("format")}
+            />
+            {isPaper(format) ? (
+              <WordChoices form={form} seesChanges={seesChanges} threads={threads.length} />
+            ) : (
+              <Text size="sm" c="dimmed">
+                {words.formatHints[format]}
+              </Text>
+            )}
+          </>
         )}
         {seesChanges && <ExportRecord speechId={speech.id} />}
       </DialogForm>

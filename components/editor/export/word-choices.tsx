@@ -3,15 +3,9 @@
 import { Checkbox, Radio, Stack, Text } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useMessages } from "@/components/messages/messages-provider";
-import { EXPORT_CONTENTS, type ExportContent, type ExportFormat } from "@/core/export";
-import { PAPER_PRESETS, type PaperPresetId } from "@/core/paper/preset";
-
-export type ExportValues = {
-  format: ExportFormat;
-  style: PaperPresetId;
-  content: ExportContent;
-  comments: boolean;
-};
+import { EXPORT_CONTENTS } from "@/core/export";
+import { PAPER_PRESETS } from "@/core/paper/preset";
+import type { ExportValues } from "./export-values";
 
 interface WordChoicesProps {
   readonly form: UseFormReturnType<ExportValues>;

@@ -17,7 +17,12 @@ export const exports: typeof zhExports = {
     meeting: "Lines 29 pt apart, page numbers in the middle",
   },
   content: "Content",
-  contents: { clean: "Clean copy", marked: "With suggestions", comparison: "Comparison" },
+  contents: {
+    clean: "Clean copy",
+    marked: "With suggestions",
+    comparison: "Comparison",
+    reading: "Reading copy",
+  },
   comparison: "Export",
   comparisonName: (title, extension) => `${title} (comparison).${extension}`,
   contentHints: {
@@ -31,6 +36,14 @@ export const exports: typeof zhExports = {
     docx: "It uses the fonts of Chinese offices; a computer without them shows others in their place.",
     pdf: "Fonts are in the file. Free ones stand for those that the server lacks; the file's properties say which.",
   },
+  kind: "What to export",
+  kinds: { speech: "The speech", reading: "Reading copy" },
+  readingSize: "Size of type",
+  points: (size) => `${size} pt`,
+  readingHint:
+    "Large type on one side, the lower third of each page blank. No sentence goes over a page, and the next page's first words stand at the foot. Pauses, stress, applause and pinyin are printed here only.",
+  readingRemembered: (speaker) => `The size is remembered for ${speaker}.`,
+  readingNobody: "This speech names no speaker, so the size isn't remembered.",
   submit: "Export",
   made: (title) => `Exported “${title}”`,
   record: "Exports so far",

@@ -15,7 +15,7 @@ export const exports = {
     meeting: "标题 20 磅，行距 29 磅，页码居中",
   },
   content: "内容",
-  contents: { clean: "清稿", marked: "带修订", comparison: "花脸稿" },
+  contents: { clean: "清稿", marked: "带修订", comparison: "花脸稿", reading: "领导阅读稿" },
   comparison: "导出花脸稿",
   comparisonName: (title: string, extension: string) => `${title}（花脸稿）.${extension}`,
   contentHints: {
@@ -28,6 +28,14 @@ export const exports = {
     docx: "字体用方正小标宋、仿宋_GB2312、楷体_GB2312 和黑体；打开的电脑上没有时会换成别的字体。",
     pdf: "字体嵌在文件里；服务器上没有的字体用免费字体代替，文件属性里写明。",
   },
+  kind: "导出什么",
+  kinds: { speech: "文稿", reading: "领导阅读稿" },
+  readingSize: "字号",
+  points: (size: number) => `${size} 磅`,
+  readingHint:
+    "大字、单面，每页下面三分之一留白；一句话不跨页，页脚有下页开头几个字。停顿、重读、掌声和注音只印在阅读稿上。",
+  readingRemembered: (speaker: string) => `字号按讲话人记住：${speaker}`,
+  readingNobody: "这篇稿子没有填讲话人，字号不会记住。",
   submit: "导出",
   made: (title: string) => `已导出《${title}》`,
   record: "导出记录",

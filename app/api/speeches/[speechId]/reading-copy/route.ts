@@ -1,0 +1,6 @@
+import { speechRefSchema } from "@/core/speech";
+import { personRoute } from "@/server/http/route";
+
+export const GET = personRoute({ params: speechRefSchema }, async ({ runtime, person, params }) => ({
+  size: await runtime.exports.readingSize(person, params.speechId),
+}));

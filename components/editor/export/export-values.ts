@@ -1,0 +1,48 @@
+/** What the export dialog holds while it is filled in, and the request that it becomes. */
+import * as z from "zod";
+import {
+  type ExportContent,
+  type ExportFormat,
+  exportSchema,
+  PAPER_FORMATS,
+  type PaperFormat,
+} from "@/core/export";
+import type { PaperPresetId } from "@/core/paper/preset";
+import { FIRST_READING_SIZE, type ReadingSize } from "@/core/paper/reading-copy";
+
+export type ExportValues = {
+  /** `reading` stands for the reading copy in either of its formats. */
+  format: ExportFormat | "reading";
+  style: PaperPresetId;
+  content: ExportContent;
+  comments: boolean;
+  size: ReadingSize;
+  readingFormat: PaperFormat;
+};
+
+export const FIRST_CHOICE: ExportValues = {
+  format: "docx",
+  style: "gbt9704",
+  content: "clean",
+  comments: false,
+  size: FIRST_READING_SIZE,
+  readingFormat: "pdf",
+};
+
+function requestOf({
+  format,
+  style,
+  content,
+  comments,
+  size,
+  readingFormat,
+}: ExportValues): z.input<typeof exportSchema> {
+  if (format === "reading") return { format: readingFormat, content: "reading", size };
+  return isPaper(format) ? { format, style, content, comments } : { format };
+}
+
+export const isPaper = (format: ExportValues["format"]): format is PaperFormat =>
+  PAPER_FORMATS.some((paper) => paper === format);
+
+/** Refuses what the server refuses. */
+export const exportFormSchema = z.custom<ExportValues>().transform(requestOf).pipe(exportSchema);

@@ -1,0 +1,77 @@
+/** What stands at the foot of the reading copy's pages in Word: page x of y, and the next page's first words. */
+import type { PaperStyle } from "@/core/paper/paper-style";
+import { halfPoints, twipsOfMm } from "../docx/measures";
+import { joined, type Xml, xml, xmlText } from "../docx/xml";
+
+/** How much of the next sentence. */
+export const SHOWN_WORDS = 10;
+const SIZE = 14;
+/** Under the text, in mm. */
+const GAP = 8;
+
+export function nextWords(words: string): string {
+  const letters = [...words];
+  return `接：${letters.slice(0, SHOWN_WORDS).join("")}${letters.length > SHOWN_WORDS ? "……" : ""}`;
+}
+
+/** A frame at the same place of every page, whatever is above it. */
+export function footParagraph(words: string, { page, margins, fonts }: PaperStyle): Xml {
+  const look = {
+    "w:ascii": fonts.latin,
+    "w:hAnsi": fonts.latin,
+    "w:eastAsia": fonts.kai,
+    "w:cs": fonts.latin,
+  };
+  return xml(
+    "w:p",
+    {},
+    xml(
+      "w:pPr",
+      {},
+      xml("w:pStyle", { "w:val": "Footer" }),
+      xml("w:framePr", {
+        "w:w": twipsOfMm(page.width - margins.left - margins.right),
+        "w:wrap": "around",
+        "w:vAnchor": "page",
+        "w:hAnchor": "page",
+        "w:x": twipsOfMm(margins.left),
+        "w:y": twipsOfMm(page.height - margins.bottom + GAP),
+      }),
+      xml("w:jc", { "w:val": "right" }),
+    ),
+    xml(
+      "w:r",
+      {},
+      xml("w:rPr", {}, xml("w:rFonts", { "w:hint": "eastAsia", ...look }), sizes()),
+      xml("w:t", { "xml:space": "preserve" }, xmlText(nextWords(words))),
+    ),
+  );
+}
+
+/** `3 / 12`. */
+export function readingFooter(namespaces: Readonly<Record<string, string>>): Xml {
+  const run = (content: Xml) => xml("w:r", {}, xml("w:rPr", {}, sizes()), content);
+  const field = (name: "PAGE" | "NUMPAGES") =>
+    joined([
+      run(xml("w:fldChar", { "w:fldCharType": "begin" })),
+      run(xml("w:instrText", { "xml:space": "preserve" }, xmlText(` ${name} `))),
+      run(xml("w:fldChar", { "w:fldCharType": "separate" })),
+      run(xml("w:t", {}, xmlText("1"))),
+      run(xml("w:fldChar", { "w:fldCharType": "end" })),
+    ]);
+  return xml(
+    "w:ftr",
+    namespaces,
+    xml(
+      "w:p",
+      {},
+      xml("w:pPr", {}, xml("w:pStyle", { "w:val": "Footer" }), xml("w:jc", { "w:val": "center" })),
+      field("PAGE"),
+      run(xml("w:t", { "xml:space": "preserve" }, xmlText(" / "))),
+      field("NUMPAGES"),
+    ),
+  );
+}
+
+const sizes = (): Xml =>
+  joined([xml("w:sz", { "w:val": halfPoints(SIZE) }), xml("w:szCs", { "w:val": halfPoints(SIZE) })]);

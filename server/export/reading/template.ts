@@ -1,0 +1,156 @@
+/**
+ * Typst: the reading copy. Pages are filled with whole sentences first, by measuring, and set then. All
+ * text comes in as data (../pdf/template/type.ts says why).
+ */
+const SOURCE = `
+#let d = json(bytes(sys.inputs.at("model")))
+#let size = d.bodySize * 1pt
+#let pitch = d.linePitch * 1pt
+#let wide = (d.page.width - d.margins.left - d.margins.right) * 1mm
+#let high = (d.page.height - d.margins.top - d.margins.bottom) * 1mm
+#let latin = (name: d.faces.latin.family, covers: "latin-in-cjk")
+#let face(role) = (font: (latin, d.faces.at(role).family), weight: d.faces.at(role).weight)
+#let edges(size, height) = (top-edge: height / 2 + size * 0.38, bottom-edge: size * 0.38 - height / 2)
+#let hint = rgb("#8a2b1d")
+
+// Above the character, and as wide as it has to be: neighbouring readings must not run together.
+#let above(reading, letter, drop) = context {
+  let small = text(size: 0.46em, font: d.faces.latin.family, weight: 400, top-edge: "cap-height", bottom-edge: "baseline", reading)
+  let room = calc.max(measure(letter).width, measure(small).width + 0.08em.to-absolute())
+  // What is placed makes a block of its own, which has no baseline: it stands so far under it.
+  box(width: room, baseline: drop, {
+    set par(first-line-indent: 0pt, justify: false)
+    place(bottom + center, dy: -drop - 0.96em, small)
+    align(center, par(letter))
+  })
+}
+#let dotted(letter, drop) = box(baseline: drop, {
+  set par(first-line-indent: 0pt, justify: false)
+  place(bottom + center, dy: 0.24em - drop, circle(radius: 0.06em, fill: black))
+  par(letter)
+})
+
+#let spoken(r, drop) = if r.cue != none {
+  if r.cue == "applause" { box(text(size: 0.62em, ..face("kai"), fill: hint, d.signs.at(r.cue))) } else {
+    text(weight: 700, fill: hint, d.signs.at(r.cue))
+  }
+} else {
+  set text(..face(r.font))
+  set text(..if d.faces.at(r.font).hasBold { (weight: 700) } else { (stroke: 0.4pt) }) if r.bold
+  let set-one(letter) = {
+    let body = letter
+    if r.stress { body = dotted(body, drop) }
+    if r.reading != none { body = above(r.reading, body, drop) }
+    body
+  }
+  if r.stress or r.reading != none { for letter in r.text.clusters() { set-one(letter) } } else {
+    let parts = r.text.split("\\n")
+    for (index, part) in parts.enumerate() { if index > 0 { linebreak() } + part }
+  }
+}
+
+#let piece(b, from, to) = {
+  let drop = if b.look == "title" { d.titleSize * 0.37pt } else { pitch / 2 - size * 0.38 }
+  let body = for s in b.sentences.slice(from, to) { for r in s.runs { spoken(r, drop) } }
+  if b.look == "title" {
+    let large = d.titleSize * 1pt
+    set text(size: large, ..edges(large, large * 1.5))
+    set par(first-line-indent: 0pt, justify: false)
+    align(center, par(if from == 0 { heading(level: 1, text(size: large, body)) } else { body }))
+  } else if b.look == "centred" {
+    set par(first-line-indent: 0pt, justify: false)
+    align(center, par(body))
+  } else {
+    set par(first-line-indent: if from > 0 or b.look == "flush" { 0pt } else { (amount: 2em, all: true) })
+    par(if b.look == "heading" and b.leads { heading(level: b.level + 1, text(size: size, body)) } else { body })
+  }
+}
+
+#set document(title: d.title, author: "合稿 Lectern", description: d.description)
+#set page(
+  width: d.page.width * 1mm, height: d.page.height * 1mm,
+  margin: (top: d.margins.top * 1mm, bottom: d.margins.bottom * 1mm, left: d.margins.left * 1mm, right: d.margins.right * 1mm),
+  footer-descent: 0pt,
+  footer: context {
+    set text(size: 14pt, top-edge: "cap-height", bottom-edge: "baseline")
+    set par(first-line-indent: 0pt)
+    place(top + center, dy: (d.margins.bottom - 15) * 1mm, [#counter(page).get().first() / #counter(page).final().first()])
+  },
+)
+#set text(
+  size: size, lang: "zh", region: "cn", ..face("body"), ..edges(size, pitch), cjk-latin-spacing: none,
+  costs: (widow: 0%, orphan: 0%),
+)
+#set par(justify: true, leading: 0pt, spacing: 0pt)
+#set block(spacing: 0pt)
+#show heading: it => it.body
+
+// Pages of pieces (block, from, to): whole sentences, headings with the beginning of what follows them.
+#let paginate() = {
+  let tall(at, from, to) = measure(block(width: wide, piece(d.blocks.at(at), from, to))).height
+  let beginning(at) = {
+    let sum = 0pt
+    let index = at
+    while index < d.blocks.len() and d.blocks.at(index).leads {
+      sum += tall(index, 0, d.blocks.at(index).sentences.len())
+      index += 1
+    }
+    if index < d.blocks.len() { sum += tall(index, 0, 1) }
+    sum
+  }
+  let pages = ()
+  let page = ()
+  let used = 0pt
+  for (at, b) in d.blocks.enumerate() {
+    let count = b.sentences.len()
+    if b.leads and used > 0pt and beginning(at) > high - used and beginning(at) <= high {
+      pages.push(page)
+      page = ()
+      used = 0pt
+    }
+    let from = 0
+    while from < count {
+      let room = high - used
+      let rest = tall(at, from, count)
+      if rest <= room {
+        page.push((block: at, from: from, to: count))
+        used += rest
+        from = count
+      } else {
+        let fits = from
+        let next = from + 1
+        while next < count and tall(at, from, next) <= room {
+          fits = next
+          next += 1
+        }
+        // Longer than a page all by itself: it has to go on.
+        if fits == from and used == 0pt { fits = from + 1 }
+        if fits > from { page.push((block: at, from: from, to: fits)) }
+        from = fits
+        pages.push(page)
+        page = ()
+        used = 0pt
+      }
+    }
+  }
+  if page.len() > 0 { pages.push(page) }
+  pages
+}
+
+#context {
+  let pages = paginate()
+  [#metadata(pages)<pages>]
+  for (index, page) in pages.enumerate() {
+    if index > 0 { pagebreak() }
+    for p in page { piece(d.blocks.at(p.block), p.from, p.to) }
+    let next = pages.at(index + 1, default: ()).at(0, default: none)
+    if next != none {
+      let words = d.blocks.at(next.block).sentences.at(next.from).words.clusters()
+      let shown = words.slice(0, calc.min(10, words.len())).join()
+      place(bottom + right, dy: 11mm, text(size: calc.min(size, 16pt), ..face("kai"), top-edge: "cap-height", bottom-edge: "baseline")[接：#shown#if words.len() > 10 { "……" }])
+    }
+  }
+}
+`;
+
+export const READING_TEMPLATE = SOURCE.trimStart();

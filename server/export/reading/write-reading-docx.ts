@@ -1,0 +1,173 @@
+/**
+ * The reading copy as a .docx: real ruby, and the pages that typesetting found, since Word can't be told to
+ * keep sentences together. Pages are given fewer lines than they hold, since Word's may come out longer.
+ */
+import { strToU8, zipSync } from "fflate";
+import { CUE_SIGNS } from "@/core/document/reading-aids";
+import type { PaperFonts, PaperStyle } from "@/core/paper/paper-style";
+import { halfPoints } from "../docx/measures";
+import { Numbering } from "../docx/numbering";
+import {
+  contentTypes,
+  corePropertiesXml,
+  documentRelations,
+  packageRelations,
+  settingsXml,
+} from "../docx/package-parts";
+import { sectionXml } from "../docx/page";
+import { type StyleId, stylesXml } from "../docx/styles";
+import { joined, type Xml, xml, xmlPart, xmlText } from "../docx/xml";
+import { footParagraph, readingFooter } from "./docx-foot";
+import type { ReadingBlock, ReadingLook, ReadingModel, ReadingPiece, ReadingRun } from "./model";
+
+export interface ReadingDocxInput {
+  readonly model: ReadingModel;
+  readonly pages: readonly (readonly ReadingPiece[])[];
+  readonly paper: PaperStyle;
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+}
+
+const W = {
+  "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+  "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+} as const;
+/** The earliest time that a ZIP can hold: equal contents make equal files. */
+const ZIP_TIME = new Date(1980, 0, 1);
+/** Beyond that, a line too many still runs into the blank third rather than over to a page of its own. */
+const SPARE_MM = 50;
+
+export function writeReadingDocx({ model, pages, paper, madeAt }: ReadingDocxInput): Uint8Array {
+  const footers = { odd: "rIdFooterOdd", even: "rIdFooterEven" };
+  const { margins, pageNumber } = paper;
+  const roomy = {
+    ...paper,
+    margins: { ...margins, bottom: margins.bottom - SPARE_MM },
+    pageNumber: { ...pageNumber, gap: pageNumber.gap - SPARE_MM },
+  };
+  const body = joined(pages.map((_, index) => pageXml(model, pages, index, paper)));
+  const parts: Record<string, string> = {
+    "[Content_Types].xml": xmlPart(contentTypes(false)),
+    "_rels/.rels": xmlPart(packageRelations()),
+    "docProps/core.xml": xmlPart(corePropertiesXml(model.title, madeAt)),
+    "word/document.xml": xmlPart(xml("w:document", W, xml("w:body", {}, body, sectionXml(roomy, footers)))),
+    "word/_rels/document.xml.rels": xmlPart(documentRelations(false, footers)),
+    "word/styles.xml": xmlPart(stylesXml(paper, W)),
+    "word/settings.xml": xmlPart(settingsXml(paper, W)),
+    "word/numbering.xml": xmlPart(new Numbering().toXml(W, paper.bodySize)),
+    "word/footer1.xml": xmlPart(readingFooter(W)),
+    "word/footer2.xml": xmlPart(readingFooter(W)),
+  };
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
+    level: 6,
+    mtime: ZIP_TIME,
+  });
+}
+
+function pageXml(
+  model: ReadingModel,
+  pages: ReadingDocxInput["pages"],
+  index: number,
+  paper: PaperStyle,
+): Xml {
+  const pieces = pages[index] ?? [];
+  const next = pages[index + 1]?.[0];
+  const words = next === undefined ? null : model.blocks[next.block]?.sentences[next.from]?.words;
+  const written = pieces.map((piece, at) => pieceXml(model, piece, paper, index > 0 && at === 0));
+  // What stands at the foot hangs on the paragraph behind it.
+  const foot = words == null ? [] : [footParagraph(words, paper)];
+  return joined([...written.slice(0, -1), ...foot, ...written.slice(-1)]);
+}
+
+const STYLES: Readonly<Record<ReadingLook, StyleId>> = {
+  title: "Title",
+  centred: "SpeechByline",
+  flush: "SpeechSalutation",
+  heading: "Normal",
+  text: "Normal",
+};
+
+function pieceXml(model: ReadingModel, piece: ReadingPiece, paper: PaperStyle, beginsPage: boolean): Xml {
+  const block = model.blocks[piece.block];
+  if (block === undefined) throw new RangeError(`no block ${piece.block}`);
+  const isRest = piece.from > 0;
+  const runs = block.sentences.slice(piece.from, piece.to).flatMap((sentence) => sentence.runs);
+  return xml(
+    "w:p",
+    {},
+    xml(
+      "w:pPr",
+      {},
+      xml("w:pStyle", { "w:val": styleOf(block, isRest) }),
+      beginsPage ? xml("w:pageBreakBefore") : null,
+      isRest ? xml("w:ind", { "w:firstLineChars": 0, "w:firstLine": 0 }) : null,
+    ),
+    ...runs.map((run) => runXml(run, paper, block.look === "title" ? paper.titleSize : paper.bodySize)),
+  );
+}
+
+function styleOf({ look, level, leads }: ReadingBlock, isRest: boolean): StyleId {
+  return look === "heading" && leads && !isRest ? (`Heading${level ?? 1}` as StyleId) : STYLES[look]; // levels are 1–4
+}
+
+function runXml(run: ReadingRun, paper: PaperStyle, size: number): Xml {
+  const look = (text: number) => properties(paper.fonts, run, text);
+  if (run.cue !== null) return xml("w:r", {}, look(size), textXml(CUE_SIGNS[run.cue]));
+  if (run.reading === null) {
+    const parts = run.text.split("\n").map(textXml);
+    return xml(
+      "w:r",
+      {},
+      look(size),
+      joined(parts.flatMap((part, at) => (at === 0 ? [part] : [xml("w:br"), part]))),
+    );
+  }
+  const { reading } = run;
+  return joined([...run.text].map((letter) => rubyXml(letter, reading, look, size)));
+}
+
+/** ECMA-376 part 1, 17.3.3.25: sizes are halves of a point, the raise is the reading's foot above the line. */
+function rubyXml(letter: string, reading: string, look: (size: number) => Xml, size: number): Xml {
+  const small = size / 2;
+  return xml(
+    "w:r",
+    {},
+    look(size),
+    xml(
+      "w:ruby",
+      {},
+      xml(
+        "w:rubyPr",
+        {},
+        xml("w:rubyAlign", { "w:val": "center" }),
+        xml("w:hps", { "w:val": halfPoints(small) }),
+        xml("w:hpsRaise", { "w:val": halfPoints(size) - 2 }),
+        xml("w:hpsBaseText", { "w:val": halfPoints(size) }),
+        xml("w:lid", { "w:val": "zh-CN" }),
+      ),
+      xml("w:rt", {}, xml("w:r", {}, look(small), textXml(reading))),
+      xml("w:rubyBase", {}, xml("w:r", {}, look(size), textXml(letter))),
+    ),
+  );
+}
+
+const textXml = (text: string): Xml => xml("w:t", { "xml:space": "preserve" }, xmlText(text));
+
+function properties(fonts: PaperFonts, run: ReadingRun, size: number): Xml {
+  const { latin, [run.font]: eastAsia } = fonts;
+  return xml(
+    "w:rPr",
+    {},
+    xml("w:rFonts", {
+      "w:hint": "eastAsia",
+      "w:ascii": latin,
+      "w:hAnsi": latin,
+      "w:eastAsia": eastAsia,
+      "w:cs": latin,
+    }),
+    run.bold || run.cue === "pause" || run.cue === "long-pause" ? joined([xml("w:b"), xml("w:bCs")]) : null,
+    xml("w:sz", { "w:val": halfPoints(size) }),
+    xml("w:szCs", { "w:val": halfPoints(size) }),
+    run.stress ? xml("w:em", { "w:val": "underDot" }) : null,
+  );
+}

@@ -1,0 +1,127 @@
+/** The reading copy as PDF and Word file, read back by independent readers. */
+import { afterAll, describe, expect, it } from "vitest";
+import type { DocumentNode } from "@/core/document/schema";
+import { READING_SIZES, type ReadingSize } from "@/core/paper/reading-copy";
+import { archivesSpeech } from "@/core/samples/archives-speech";
+import { createTypesetting } from "@/server/export/typesetting";
+import { DocxReader } from "../helpers/docx-reader";
+import { expectValidDocx } from "../helpers/ooxml-validator";
+import { type PdfFile, pdfText, readPdf } from "../helpers/pdf-reader";
+
+const POINTS_PER_MM = 72 / 25.4;
+const typesetting = createTypesetting({ fontDir: undefined });
+afterAll(() => typesetting.close());
+
+async function make(
+  document: DocumentNode,
+  format: "pdf" | "docx",
+  size: ReadingSize = 26,
+): Promise<Uint8Array> {
+  const order = { format, document, size, numberingStyle: "nested", title: "讲话", madeAt: 0 } as const;
+  return (await typesetting.reading(order)).bytes;
+}
+
+const text = (words: string, ...marks: NonNullable<DocumentNode["marks"]>): DocumentNode => ({
+  type: "text",
+  text: words,
+  ...(marks.length > 0 && { marks }),
+});
+const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: "paragraph", content });
+const MARKED: DocumentNode = {
+  type: "doc",
+  content: [
+    paragraph(
+      text("在"),
+      text("重", { type: "pinyin", attrs: { reading: "chóng" } }),
+      text("庆", { type: "pinyin", attrs: { reading: "qìng" } }),
+      { type: "cue", attrs: { kind: "pause" } },
+      text("抓落实", { type: "stress" }),
+      text("。"),
+      { type: "cue", attrs: { kind: "applause" } },
+    ),
+  ],
+};
+
+/** What is read on a page, without its foot. */
+const readOn = ({ lines }: PdfFile["pages"][number]): string =>
+  lines
+    .filter(({ text: words, y }) => y > 99 * POINTS_PER_MM && !words.startsWith("接："))
+    .map(({ text: words }) => words)
+    .join("");
+
+// Two long copies, measured sentence by sentence, on a machine that does other things too.
+describe("a reading copy", { timeout: 120_000 }, () => {
+  it("RC-11 no page ends within a sentence, the lower third is blank, and the foot has the next page's words", async () => {
+    // Rows of a table are no sentences.
+    const content = (archivesSpeech.document.content ?? []).filter(({ type }) => type !== "table");
+    for (const size of READING_SIZES.slice(-1)) {
+      const { pages } = await readPdf(await make({ type: "doc", content }, "pdf", size));
+      expect(pages.length).toBeGreaterThan(20);
+      for (const [index, page] of pages.entries()) {
+        const read = readOn(page);
+        expect(read, `page ${index + 1}`).toMatch(/[。！？：；…”」）]$/);
+        const low = page.lines.filter(({ y }) => y < 99 * POINTS_PER_MM);
+        const foot = low.map(({ text: words }) => words);
+        expect(foot.at(-1)).toBe(`${index + 1} / ${pages.length}`);
+        const next = pages[index + 1];
+        if (next === undefined) expect(foot).toHaveLength(1);
+        else {
+          const shown = (foot[0] ?? "").replace(/^接：/, "").replace(/…+$/, "");
+          expect(shown.length).toBeGreaterThan(1);
+          expect(readOn(next).replaceAll(/\s/g, "").startsWith(shown.replaceAll(/\s/g, ""))).toBe(true);
+        }
+      }
+    }
+  });
+
+  it("RC-12 every size of type is what it says", async () => {
+    for (const size of READING_SIZES) {
+      const { pages } = await readPdf(
+        await make({ type: "doc", content: [paragraph(text("抓落实。"))] }, "pdf", size),
+      );
+      expect(pages[0]?.lines[0]).toMatchObject({ text: "抓落实。", size });
+    }
+  });
+
+  it("RC-13 pinyin stands above its character, cues and stress are printed, only here", async () => {
+    const { pages } = await readPdf(await make(MARKED, "pdf"));
+    const all = pages[0]?.lines ?? [];
+    const reading = all.find(({ text: words }) => words.includes("chóng"));
+    const letter = all.find(({ text: words }) => words.includes("重"));
+    expect(reading?.size).toBeLessThan(14);
+    expect(reading?.y).toBeGreaterThan((letter?.y ?? 0) + 26 * 0.7);
+    expect(pdfText({ pages } as PdfFile)).toContain("（掌声）");
+    expect(pdfText({ pages } as PdfFile)).toContain("／");
+  });
+
+  it("RC-14 the Word file is valid, has real ruby and a page of its own for each page", async (context) => {
+    const bytes = await make(MARKED, "docx");
+    await expectValidDocx(context, bytes);
+    const file = new DocxReader(bytes);
+    const rubies = file.all("word/document.xml", "ruby").map((ruby) => ({
+      above: ruby.getElementsByTagName("w:rt")[0]?.textContent,
+      base: ruby.getElementsByTagName("w:rubyBase")[0]?.textContent,
+    }));
+    expect(rubies).toEqual([
+      { above: "chóng", base: "重" },
+      { above: "qìng", base: "庆" },
+    ]);
+    expect(file.all("word/document.xml", "em")).toHaveLength(1);
+    const whole = await make(archivesSpeech.document, "docx");
+    await expectValidDocx(context, whole);
+    const long = new DocxReader(whole);
+    const breaks = long.all("word/document.xml", "pageBreakBefore").length;
+    expect(breaks).toBeGreaterThan(20);
+    expect(long.all("word/document.xml", "framePr")).toHaveLength(breaks);
+  });
+
+  it("RC-10 a sentence longer than a page, and a speech without text, are set all the same", async () => {
+    const words = "没有标点".repeat(300);
+    const file = await readPdf(await make({ type: "doc", content: [paragraph(text(words))] }, "pdf"));
+    const read = file.pages.map(readOn).join("");
+    expect(read).toBe(words);
+    expect(
+      (await readPdf(await make({ type: "doc", content: [{ type: "paragraph" }] }, "pdf"))).pages,
+    ).toHaveLength(1);
+  });
+});
