@@ -34,6 +34,11 @@ export const LIMITS = {
   importFiles: 20,
   /** Sync messages a socket may send per second, averaged over ten seconds. */
   messagesPerSecond: 200,
+  /**
+   * What a socket may send a second, and have the server encode for it alone, averaged over ten seconds.
+   * A page that asks for the largest document and brings a day of offline writing stays below.
+   */
+  bytesPerSecond: 1024 * 1024,
   /** Request body of the JSON API. */
   requestBytes: 4 * 1024 * 1024,
   /** Body of a sign-in or sign-out, which next-auth reads whole. */

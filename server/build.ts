@@ -136,8 +136,8 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   });
   const server = createListener({ config, logger, nextApp, operator });
   const sockets = createSocketServer();
-  handleUpgrades({ server, sockets, rooms, runtime, nextApp, logger });
-  const stopHeartbeat = startHeartbeat(sockets);
+  handleUpgrades({ server, sockets, rooms, runtime, nextApp, logger, metrics });
+  const stopHeartbeat = startHeartbeat(sockets, metrics.silent);
 
   const close = createShutdown(
     [

@@ -5,6 +5,8 @@ import type { SyncMetrics } from "./sync/ports";
 export interface Metrics extends SyncMetrics {
   /** The text that Prometheus scrapes, and its content type. */
   expose(): Promise<{ readonly contentType: string; readonly body: string }>;
+  /** A socket that didn't answer was dropped. */
+  silent(): void;
   /** Where the numbers of rooms and sockets come from. */
   observe(rooms: { readonly size: number; readonly sockets: number }): void;
 }
@@ -21,6 +23,11 @@ export function createMetrics(): Metrics {
     name: "lectern_socket_refusals_total",
     help: "Sockets closed with an error, by its code",
     labelNames: ["code"],
+    registers,
+  });
+  const silences = new Counter({
+    name: "lectern_silent_sockets_total",
+    help: "Sockets dropped because nobody answered at the other end",
     registers,
   });
   const commits = new Histogram({
@@ -46,6 +53,7 @@ export function createMetrics(): Metrics {
   });
   return {
     refused: (code) => refusals.inc({ code }),
+    silent: () => silences.inc(),
     committed({ durationMs, bytes, submissions: count }) {
       commits.observe(durationMs / 1000);
       committedBytes.inc(bytes);

@@ -6,10 +6,11 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { WebSocket, WebSocketServer } from "ws";
-import { CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
+import { AppError, CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
 import { type AccessRuntime, isSyncPath, type SocketAccess, socketAccess } from "./auth/socket-access";
 import type { NextApp } from "./http/next-app";
-import { socketPort } from "./http/web-socket";
+import { frameError, socketPort } from "./http/web-socket";
+import type { SyncMetrics } from "./sync/ports";
 import type { Rooms } from "./sync/rooms";
 
 export interface UpgradeOptions {
@@ -19,6 +20,7 @@ export interface UpgradeOptions {
   readonly runtime: AccessRuntime;
   readonly nextApp: NextApp | null;
   readonly logger: Logger;
+  readonly metrics: Pick<SyncMetrics, "refused">;
 }
 
 /** Longest delay that timers take; a session is far shorter. */
@@ -40,12 +42,13 @@ async function openSync(
   socket: Duplex,
   head: Buffer,
 ): Promise<void> {
-  const { runtime, sockets, logger } = options;
+  const { runtime, sockets, logger, metrics } = options;
   const access = await socketAccess(runtime, request).catch((error: unknown): SocketAccess => {
     logger.error({ err: error }, "upgrade failed");
     return { kind: "refused", code: "storage-unavailable" };
   });
   if (access.kind === "refused") {
+    metrics.refused(access.code);
     logger.warn({ code: access.code, address: request.socket.remoteAddress }, "upgrade refused");
     if (access.code === "cross-site") refuseWithHttp(socket, "403 Forbidden");
     else sockets.handleUpgrade(request, socket, head, (accepted) => closeWith(accepted, access.code));
@@ -86,13 +89,17 @@ function serve(
   socket.on("message", (data, isBinary) => {
     // `ws` gives one Buffer per message with its default binaryType, nodebuffer.
     if (isBinary) connection.receive(data as Buffer);
-    else connection.close("malformed-message");
+    else connection.refuse(new AppError("malformed-message", "a text frame"));
   });
   socket.on("close", () => {
     clearTimeout(sessionEnd);
     connection.left();
   });
-  socket.on("error", (error) => logger.info({ err: error, personId: person.id }, "socket failed"));
+  socket.on("error", (error) => {
+    const refusal = frameError(error);
+    if (refusal !== null) connection.refuse(refusal);
+    else logger.info({ err: error, personId: person.id }, "socket failed");
+  });
 
   // A role that was withdrawn between the question above and `accept` found no socket to close.
   void socketAccess(runtime, request)

@@ -1,20 +1,40 @@
 /** `ws` behind the sync engine's Socket port. */
 import type { Socket as NetSocket } from "node:net";
 import { WebSocket, WebSocketServer } from "ws";
-import { CLOSE_CODE } from "@/core/errors";
+import { AppError, CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import type { Socket } from "../sync/ports";
 import { wireFrame } from "./wire-frame";
 
-/** RFC 6455's code for a message over the limit; `ws` sends it by itself. */
-const MESSAGE_TOO_BIG = 1009;
+/** RFC 6455's codes for frames that can't be taken; `ws` closes with them by itself. */
+const OWN_CODE: Readonly<Record<number, CloseErrorCode>> = {
+  1002: "malformed-message",
+  1007: "malformed-message",
+  1008: "too-large",
+  1009: "too-large",
+};
 
-/** Closes with our own code when a message is too big: after 1009 y-websocket would try for ever. */
+/** Closes with our own codes: after those of the standard y-websocket would try for ever. */
 class SyncWebSocket extends WebSocket {
   override close(code?: number, reason?: string | Buffer): void {
-    if (code === MESSAGE_TOO_BIG) super.close(CLOSE_CODE["too-large"], "too-large");
-    else super.close(code, reason);
+    const own = code === undefined ? undefined : OWN_CODE[code];
+    if (own === undefined) super.close(code, reason);
+    else super.close(CLOSE_CODE[own], own);
   }
+}
+
+/** `ws`'s names for what is over a limit: bytes, bytes by the header's word, parts of a message. */
+const TOO_LARGE: ReadonlySet<string> = new Set([
+  "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH",
+  "WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH",
+  "WS_ERR_TOO_MANY_BUFFERED_PARTS",
+]);
+
+/** What was wrong with a frame that `ws` didn't take; null when the network failed. */
+export function frameError(error: Error & { readonly code?: unknown }): AppError | null {
+  const { code, message } = error;
+  if (typeof code !== "string" || !code.startsWith("WS_ERR_")) return null;
+  return new AppError(TOO_LARGE.has(code) ? "too-large" : "malformed-message", message);
 }
 
 /** A WebSocket server without a listener of its own; see upgrade.ts. */

@@ -21,7 +21,8 @@ export class Connection {
   /** Sync payloads received on this socket; what SAVED counts. */
   private payloads = 0;
   private synced = false;
-  private readonly rate = new Rate(LIMITS.messagesPerSecond, () => performance.now());
+  private readonly messages = new Rate(LIMITS.messagesPerSecond, () => performance.now());
+  private readonly bytes = new Rate(LIMITS.bytesPerSecond, () => performance.now());
 
   constructor(
     private readonly socket: Socket,
@@ -46,18 +47,29 @@ export class Connection {
     this.send(room.presence.encodeAll());
     const queued = this.queued;
     this.queued = [];
-    for (const bytes of queued) this.receive(bytes);
+    for (const bytes of queued) this.guard(() => this.handle(room, decodeClientMessage(bytes)));
   }
 
   receive(bytes: Uint8Array): void {
-    if (this.closed) return;
-    try {
-      if (!this.rate.take()) throw new AppError("too-many-requests", "messages per second");
+    this.guard(() => {
+      if (!this.messages.take(1)) throw new AppError("too-many-requests", "messages per second");
+      this.charge(bytes.length);
       if (this.room === null) this.queue(bytes);
       else this.handle(this.room, decodeClientMessage(bytes));
+    });
+  }
+
+  private guard(run: () => void): void {
+    if (this.closed) return;
+    try {
+      run();
     } catch (error) {
       this.refuse(error);
     }
+  }
+
+  private charge(bytes: number): void {
+    if (!this.bytes.take(bytes)) throw new AppError("too-many-requests", "bytes per second");
   }
 
   private queue(bytes: Uint8Array): void {
@@ -69,7 +81,7 @@ export class Connection {
   private handle(room: Room, message: ClientMessage): void {
     switch (message.kind) {
       case "state-vector":
-        this.send(encodeSyncReply(room.missing(message.stateVector)));
+        this.answer(encodeSyncReply(room.missing(message.stateVector)));
         break;
       case "sync-reply":
         if (!this.mayWrite) throw new AppError("forbidden", "sync reply without the right to write");
@@ -91,9 +103,15 @@ export class Connection {
         room.reportPresence(this, message.entries);
         break;
       case "query-awareness":
-        this.send(room.presence.encodeAll());
+        this.answer(room.presence.encodeAll());
         break;
     }
+  }
+
+  /** What a few bytes of question make the server encode is charged to the one who asks. */
+  private answer(message: Uint8Array): void {
+    this.charge(message.length);
+    this.send(message);
   }
 
   /** Sends one frame; a client that doesn't read is dropped to resync rather than kept in memory. */
@@ -111,7 +129,9 @@ export class Connection {
     this.send(news.length === 0 ? saved : encodeFrame([...news, saved]));
   }
 
-  private refuse(error: unknown): void {
+  /** Closes with the error's code, counted and logged. */
+  refuse(error: unknown): void {
+    if (this.closed) return;
     const code: ErrorCode = error instanceof AppError ? error.code : "internal";
     const { logger, metrics } = this.observers;
     metrics?.refused(code);

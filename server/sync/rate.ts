@@ -1,4 +1,4 @@
-/** How fast one socket may send: a bucket that fills at a steady rate and allows a burst. */
+/** How much one socket may ask of the server: a bucket that fills at a steady rate and allows a burst. */
 
 /** Seconds of the allowed rate that may come at once, for example after a reconnect. */
 const BURST_SECONDS = 10;
@@ -7,7 +7,7 @@ export class Rate {
   private tokens: number;
   private last: number;
 
-  /** @param perSecond messages a second over time */
+  /** @param perSecond messages, or bytes, a second over time */
   constructor(
     private readonly perSecond: number,
     private readonly now: () => number,
@@ -16,14 +16,14 @@ export class Rate {
     this.last = now();
   }
 
-  /** Takes one message; false when the sender is too fast. */
-  take(): boolean {
+  /** Takes so much; false when the sender is too fast. */
+  take(amount: number): boolean {
     const at = this.now();
     const refilled = this.tokens + ((at - this.last) / 1000) * this.perSecond;
     this.tokens = Math.min(this.perSecond * BURST_SECONDS, refilled);
     this.last = at;
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
+    if (this.tokens < amount) return false;
+    this.tokens -= amount;
     return true;
   }
 }

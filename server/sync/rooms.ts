@@ -63,7 +63,7 @@ export class Rooms {
       this.live.get(speechId)?.left();
     });
     if (this.closing) connection.close("shutting-down");
-    else if (this.isFull(participant.personId, speechId)) connection.close("too-many-sockets");
+    else if (this.isFull(participant.personId, speechId)) connection.refuse(new AppError("too-many-sockets"));
     else {
       this.connections.set(connection, speechId);
       void this.enter(connection, speechId);
@@ -99,7 +99,7 @@ export class Rooms {
       }
     } catch (error) {
       this.options.logger.error({ err: error, speechId }, "speech not loaded");
-      connection.close("storage-unavailable");
+      connection.refuse(new AppError("storage-unavailable", "speech not loaded"));
     }
   }
 

@@ -10,6 +10,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import { newId } from "@/core/new-id";
 import type { DatabaseKind } from "../db/database";
 import { migrationNames } from "../db/migrations";
 import type { Tables } from "../db/tables";
@@ -33,7 +34,9 @@ const BEGIN = {
 /** Returns the counts and the hash of what was written. Throws StartError when the file exists. */
 export async function exportArchive(source: Source, file: string, onProgress: OnProgress): Promise<Footer> {
   if (await exists(file)) throw new StartError(`${file} exists already. Choose another name.`);
-  const part = `${file}.part`;
+  // A name of its own: an export that was killed must not stand in the way, nor a second one take the
+  // first one's half away.
+  const part = `${file}.${newId()}.part`;
   try {
     const footer = await source.kysely.connection().execute(async (connection) => {
       await sql.raw(BEGIN[source.kind]).execute(connection);

@@ -64,6 +64,26 @@ describe("floods", () => {
     expect(typist.closed).toBeNull();
   });
 
+  it.each([
+    [
+      "sends the same large text",
+      (client: SyncClient) => client.sendUpdate(Y.encodeStateAsUpdate(client.doc)),
+    ],
+    ["asks for a large text", (client: SyncClient) => client.send(message(0, 0, Uint8Array.of(0)))],
+  ])("SY-102 a socket that %s again and again is closed; once or twice isn't too often", async (_, ask) => {
+    const { rooms, speechId } = openRooms();
+    const flooder = new SyncClient(rooms, speechId);
+    const patient = new SyncClient(rooms, speechId);
+    flooder.write("长".repeat(500_000));
+    await until(() => flooder.allSaved && patient.fragment.length === 1);
+    for (let i = 0; i < 2; i += 1) ask(patient);
+    for (let i = 0; i < 40; i += 1) ask(flooder);
+    expect(flooder.closeError).toBe("too-many-requests");
+    patient.write("接着写");
+    await until(() => patient.allSaved);
+    expect(patient.closed).toBeNull();
+  });
+
   it("SY-33 a client that doesn't read is dropped to resync, one that reads stays", async () => {
     const { rooms, speechId } = openRooms();
     const writer = new SyncClient(rooms, speechId);

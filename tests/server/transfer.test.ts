@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -257,6 +257,24 @@ describe("archives", () => {
     await expect(importArchive(target.database, file, nothing)).rejects.toThrow(/isn't empty/);
   });
 
+  it("OP-40 two exports to one name at once: one file, whole, and nothing else left", async () => {
+    const from = await newFolder();
+    await fill(await openSqlite(from), 2);
+    const [one, other] = [sqliteSource(from), sqliteSource(from)];
+    const file = path.join(from, "shared.lectern");
+    const [written] = await Promise.all([
+      exportArchive(one, file, nothing),
+      exportArchive(other, file, nothing),
+    ]);
+    const to = path.join(from, "to");
+    await mkdir(to);
+    const target = await openSqlite(to);
+    expect(await importArchive(target.database, file, nothing)).toEqual(written);
+    expect((await readdir(from)).filter((name) => name.endsWith(".part"))).toEqual([]);
+    await one.kysely.destroy();
+    await other.kysely.destroy();
+  });
+
   it("OP-23 a backup never overwrites a file, and leaves none half written", async () => {
     const from = await newFolder();
     await fill(await openSqlite(from), 2);
@@ -272,7 +290,7 @@ describe("archives", () => {
     const second = path.join(from, "twice.lectern");
     await expect(exportArchive(source, second, failing)).rejects.toThrow("terminal gone");
     await expect(readFile(second)).rejects.toThrow("ENOENT");
-    await expect(readFile(`${second}.part`)).rejects.toThrow("ENOENT");
+    expect((await readdir(from)).filter((name) => name.endsWith(".part"))).toEqual([]);
     await source.kysely.destroy();
   });
 });
