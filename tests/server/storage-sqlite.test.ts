@@ -94,6 +94,28 @@ describe("the log's thread", () => {
     await close();
   }, 120_000);
 
+  it("ST-30 while another program holds the database locked nothing is kept, and all goes on when it is free", async () => {
+    const { database, log, close } = await open();
+    const speechId = await database.query(insertSpeech);
+    const append = () => log.append({ speechId, update: Uint8Array.of(1), bindings: [] });
+    const rename = () =>
+      database.transaction((queries) => queries.updateTable("speeches").set({ title: "改" }).execute());
+    const other = openSqliteFile(join(folder, "lectern.db"));
+    other.exec("begin immediate");
+    // Waiting for the lock takes the thread that waits; the log's own goes first.
+    const appended = Promise.allSettled([append(), append()]);
+    await expect(rename()).rejects.toMatchObject({ code: "storage-unavailable" });
+    for (const outcome of await appended) {
+      expect(outcome).toMatchObject({ status: "rejected", reason: { code: "storage-unavailable" } });
+    }
+    expect(other.prepare("select count(*) from updates").pluck().get()).toBe(0);
+    other.exec("rollback");
+    other.close();
+    await rename();
+    expect(await append()).toBe(1);
+    await close();
+  }, 60_000);
+
   it("ST-13 a file that can't be opened makes it unavailable until it can", async () => {
     const { database, close } = await open();
     const speechId = await database.query(insertSpeech);

@@ -36,7 +36,7 @@ for (let round = 1; round <= options.rounds; round += 1) {
     }
   }
   for (const server of options.servers) {
-    if (options.loads.includes("kill")) {
+    if (options.loads.includes("kill") && round <= options.rampRounds) {
       const lost = await measureKill({ ...measure, server });
       results.addKill(server, lost);
       console.error(`round ${round} kill -9 ${server}: ${lost ?? "stores nothing"}`);

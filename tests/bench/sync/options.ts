@@ -5,7 +5,7 @@ import { LOADS } from "./loads";
 
 export interface Options {
   readonly rounds: number;
-  /** The ramp takes both cores for long, so it may have fewer rounds. */
+  /** Of the ramp, which takes both cores for long, and of the kill. */
   readonly rampRounds: number;
   readonly warmUpMs: number;
   readonly windowMs: number;
