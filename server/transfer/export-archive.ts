@@ -23,7 +23,7 @@ export interface Source {
   readonly kysely: Kysely<Tables>;
 }
 
-/** Rows done of all rows. */
+/** How much is done, of how much. */
 export type OnProgress = (done: number, total: number) => void;
 
 const BEGIN = {

@@ -3,6 +3,7 @@
  * archive's own, and those of the written rows once more, before anything becomes visible.
  */
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
@@ -29,12 +30,15 @@ export function importArchive(database: Database, file: string, onProgress: OnPr
         throw new StartError("The database isn't empty. Import into a new data folder or database.");
       }
     }
-    const claimed = await readInto(queries, database, file).catch((error: unknown) => {
-      if (error instanceof StartError) throw error;
-      throw new StartError(`${file} isn't a whole archive: ${messageOf(error)}`, { cause: error });
-    });
+    // Reading the file is one half of the way, comparing what was stored with it the other.
+    const claimed = await readInto(queries, database, file, (part) => onProgress(part, 2)).catch(
+      (error: unknown) => {
+        if (error instanceof StartError) throw error;
+        throw new StartError(`${file} isn't a whole archive: ${messageOf(error)}`, { cause: error });
+      },
+    );
     const total = Object.values(claimed.counts).reduce((sum, count) => sum + count, 0);
-    const stored = await checksumOf(queries, (done) => onProgress(done, total));
+    const stored = await checksumOf(queries, (done) => onProgress(1 + done / total, 2));
     if (JSON.stringify(stored) !== JSON.stringify(claimed)) {
       throw new StartError("What was stored differs from the archive. Nothing was kept.");
     }
@@ -49,7 +53,21 @@ export function importArchive(database: Database, file: string, onProgress: OnPr
   });
 }
 
-async function readInto(queries: Queries, database: Database, file: string): Promise<Footer> {
+async function readInto(
+  queries: Queries,
+  database: Database,
+  file: string,
+  onPart: (part: number) => void,
+): Promise<Footer> {
+  const { size } = await stat(file);
+  let bytesRead = 0;
+  async function* counted(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      bytesRead += chunk.length;
+      onPart(bytesRead / size);
+      yield chunk;
+    }
+  }
   const checksum = new Checksum();
   let footer: Footer | undefined;
   let batch: { table: ArchiveTable; rows: Row[] } | undefined;
@@ -69,7 +87,7 @@ async function readInto(queries: Queries, database: Database, file: string): Pro
       batch.rows.push(decodeRow(table, line.row));
     }
   }
-  await pipeline(createReadStream(file), createGunzip(), async (chunks: AsyncIterable<Buffer>) => {
+  await pipeline(createReadStream(file), counted, createGunzip(), async (chunks: AsyncIterable<Buffer>) => {
     for await (const text of linesOf(chunks)) await take(text);
   });
   await flush();

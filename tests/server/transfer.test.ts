@@ -257,6 +257,23 @@ describe("archives", () => {
     await expect(importArchive(target.database, file, nothing)).rejects.toThrow(/isn't empty/);
   });
 
+  it("OP-41 an import's bar moves while the file is read and while it is verified, and ends full", async () => {
+    const from = await newFolder();
+    await fill(await openSqlite(from), 3);
+    const source = sqliteSource(from);
+    const file = path.join(from, "bar.lectern");
+    await exportArchive(source, file, nothing);
+    await source.kysely.destroy();
+    const to = path.join(from, "to");
+    await mkdir(to);
+    const parts: number[] = [];
+    await importArchive((await openSqlite(to)).database, file, (done, total) => parts.push(done / total));
+    expect(parts).toEqual([...parts].sort((one, other) => one - other));
+    expect(parts.some((part) => part > 0 && part <= 0.5)).toBe(true);
+    expect(parts.filter((part) => part > 0.5).length).toBeGreaterThan(3);
+    expect(parts.at(-1)).toBe(1);
+  });
+
   it("OP-40 two exports to one name at once: one file, whole, and nothing else left", async () => {
     const from = await newFolder();
     await fill(await openSqlite(from), 2);
