@@ -20,6 +20,7 @@ import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { blockKindAt, headingAt, setBlockKind, toggleRunIn } from "../blocks/block-kind";
+import { ReadingMenu } from "../reading/reading-menu";
 import { useWorkspace } from "../shell/workspace-context";
 import { SuggestToggle } from "../suggest/suggest-toggle";
 import { BlockSelect } from "./block-select";
@@ -125,6 +126,7 @@ export function Toolbar({ onFind, onComment }: ToolbarProps) {
         disabled={off}
         onClick={() => setBlockKind(editor, now.kind === "quotation" ? "paragraph" : "quotation")}
       />
+      <ReadingMenu disabled={off} />
       <TableMenu inTable={now.inTable} disabled={off} />
       <Divider orientation="vertical" className={classes.divider} />
       <SuggestToggle disabled={off} />

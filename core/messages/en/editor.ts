@@ -41,6 +41,23 @@ export const editor: typeof zhEditor = {
     find: "Find and replace",
     shortcuts: "Keyboard shortcuts",
   },
+  reading: {
+    menu: "Marks for reading aloud",
+    onlyThere: "Printed in the reading copy only",
+    cues: { pause: "Pause", "long-pause": "Long pause", applause: "Applause" },
+    stress: "Stress the selection",
+    pinyin: "Pinyin…",
+    pinyinTitle: "Pinyin",
+    pinyinWhole:
+      "Characters that few people know. Select one with several readings to tell its reading. Only ticked ones are set.",
+    pinyinSelected:
+      "The selected characters, read as the words around them ask for. Only ticked ones are set.",
+    pinyinNone: "There is no character to tell the reading of.",
+    pinyinStale: "Somebody has just changed the text. Here it is as it is now; please check again.",
+    pinyinConfirm: (letter) => `Set pinyin above ${letter}`,
+    pinyinOf: (letter) => `Reading of ${letter}`,
+    pinyinApply: "Set",
+  },
   slash: { label: "Insert" },
   outlinePane: {
     empty: "No headings yet. Type “一、” or “# ” at the start of a paragraph and they appear here.",
