@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { FRAGMENT } from "@/core/document/fragment";
+import { newSpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { element, GC_OF_ONE, message, rawUpdate } from "../helpers/forged-update";
 import { openRooms, until } from "../helpers/rooms";
@@ -106,5 +107,17 @@ describe("floods", () => {
     expect(over.closeError).toBe("too-many-sockets");
     const colleague = new SyncClient(rooms, speechId);
     await until(() => colleague.allSaved);
+  });
+
+  it("SY-34 sockets per room are limited and the refusal is counted; another speech is open to all", async () => {
+    const refused: string[] = [];
+    const metrics = { refused: (code: string) => refused.push(code), committed() {}, shown() {} };
+    const { rooms, speechId } = openRooms({ metrics });
+    for (let i = 0; i < LIMITS.socketsPerRoom; i += 1) new SyncClient(rooms, speechId, { role: "viewer" });
+    const over = new SyncClient(rooms, speechId);
+    expect(over.closeError).toBe("too-many-sockets");
+    expect(refused).toEqual(["too-many-sockets"]);
+    const elsewhere = new SyncClient(rooms, newSpeechId());
+    await until(() => elsewhere.allSaved);
   });
 });
