@@ -3,7 +3,7 @@ import { Fragment, type Node } from "@tiptap/pm/model";
 import { documentSchema } from "@/core/document/schema";
 import { writeSlot } from "@/core/document/suggestion";
 import { type BuildFacts, buildBlocks, container } from "./build-blocks";
-import type { SourceCell, SourceRow, SourceTable } from "./source";
+import type { SourceBlock, SourceCell, SourceRow, SourceTable } from "./source";
 import { understandInner } from "./understand";
 
 interface PlacedCell {
@@ -54,11 +54,24 @@ function rowNode(row: SourceRow, placed: readonly PlacedCell[], missing: number,
   const slots = { inserted: slot(row.inserted), removed: slot(row.deleted) };
   const paragraph = () => schema.node("paragraph");
   const cells = placed.map(({ cell, rows }) => {
-    const content = buildBlocks(understandInner(cell.blocks, facts), facts);
+    const content = buildBlocks(understandInner(comingWith(row, cell.blocks), facts), facts);
     const attrs = { colspan: cell.columns, rowspan: rows };
     return schema.node(type, attrs, content.length === 0 ? [paragraph()] : content);
   });
   const rest = Array.from({ length: missing }, () => schema.node(type, null, [paragraph()]));
   if (row.inserted === null && row.deleted === null) facts.ids.pass();
   return schema.node("tableRow", slots, Fragment.fromArray([...cells, ...rest]));
+}
+
+/** What stands in a row that comes comes with it, also where Word marks the row alone. */
+function comingWith({ inserted }: SourceRow, blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  if (inserted === null) return blocks;
+  return blocks.map((block) =>
+    block.kind === "table"
+      ? block
+      : {
+          ...block,
+          pieces: block.pieces.map((piece) => ({ ...piece, inserted: piece.inserted ?? inserted })),
+        },
+  );
 }

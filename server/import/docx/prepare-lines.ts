@@ -19,7 +19,8 @@ export function prepareLines(blocks: readonly SourceBlock[], namesEverything: bo
 }
 
 function joinedLines(first: SourceLine, second: SourceLine): SourceLine {
-  return { ...first, pieces: [...first.pieces, ...second.pieces], end: second.end, runsOn: second.runsOn };
+  const pieces = [...first.pieces, ...second.pieces];
+  return { ...first, pieces, end: second.end, runsOn: second.runsOn, isRunIn: true };
 }
 
 function isForLooks(line: SourceLine, before: SourceBlock | undefined, namesEverything: boolean): boolean {

@@ -62,6 +62,7 @@ class LineReader {
       number: list === null ? null : this.#reading.lists.next(list.numId, list.level),
       end: this.#fateOf(mark),
       runsOn: flagOf(mark, "w:specVanish") === true,
+      isRunIn: false,
     };
     return { line, boxes: this.#boxes };
   }

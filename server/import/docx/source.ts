@@ -77,6 +77,8 @@ export interface SourceLine {
   readonly end: Fate;
   /** Word's style separator: the next paragraph goes on in this line. */
   readonly runsOn: boolean;
+  /** Two paragraphs that such a separator put into one line. */
+  readonly isRunIn: boolean;
 }
 
 export interface SourceCell {

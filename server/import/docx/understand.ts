@@ -211,19 +211,19 @@ interface Change {
 
 /** A proposed other kind of line; a change of the paragraph's looks alone is none. */
 function changeOf(
-  { source, text }: Draft,
+  { source, text, typed, counted }: Draft,
   level: HeadingLevel | null,
   { levels, facts }: LineFacts,
 ): Change | null {
   if (source.was === null) return null;
   const { style, revision } = source.was;
-  const isSame = style.role === source.style.role && style.outline === source.style.outline;
+  // A number makes it a heading whatever its style was; ours has none for text.
+  const isNumbered = !facts.namesEverything && level !== null && (typed ?? counted) !== null;
+  const isSame = style.role === source.style.role && (isNumbered || style.outline === source.style.outline);
   if (isSame || style.list !== null || style.role === "quotation") {
     facts.found("other-revision", text);
     return null;
   }
-  // Typed as a heading, whatever its style was.
-  if (style.outline === source.style.outline && level !== null) return { revision, style, level };
   const old = style.outline === null ? null : levelOfOutline(style.outline, levels).level;
   return { revision, style, level: old };
 }
@@ -255,7 +255,7 @@ function formOf(
 ): LineForm {
   if (role !== undefined) return { type: role === "subtitle" ? "title" : role, attrs: {} };
   if (level === null) return PARAGRAPH;
-  return { type: "heading", attrs: { level, runIn: source.runsOn || isRunIn(source.style, pieces, facts) } };
+  return { type: "heading", attrs: { level, runIn: source.isRunIn || isRunIn(source.style, pieces, facts) } };
 }
 
 /** Whether the body follows in the same paragraph: it looks another way than the lead sentence. */

@@ -50,7 +50,7 @@ export function wholeLines(given: readonly Block[], found: Found): WholeBlock[] 
     }
     whole.push(wholeLine(lines));
   }
-  joinLines(whole, blocks);
+  joinLines(whole);
   return whole;
 }
 
@@ -90,7 +90,7 @@ function wholeLine(lines: readonly Line[]): WholeLine {
 }
 
 /** A line whose end goes and whose words stay takes in the next line that stays. */
-function joinLines(whole: readonly WholeBlock[], _blocks: readonly Block[]): void {
+function joinLines(whole: readonly WholeBlock[]): void {
   for (const [index, block] of whole.entries()) {
     if (!isWholeLine(block) || block.removed !== null || block.line.end.deleted === null) continue;
     const next = nextStaying(whole, index);
@@ -115,13 +115,12 @@ function withMovedEnds(blocks: readonly Block[], found: Found): Block[] {
   const moved = [...blocks];
   for (const [index, block] of moved.entries()) {
     if (block.kind === "table") continue;
-    const next = moved.slice(index + 1).find((other) => other.kind === "table" || !goesWhole(other));
     const behind = moved[index + 1];
     if (block.end.inserted !== null && !isInserted(block) && !isBesideLine(block, behind)) {
       moveEnd(moved, index, { name: "inserted", isWhole: isInserted, found });
     }
     const now = moved[index] as Line; // set above
-    if (now.end.deleted !== null && !isDeleted(now) && !isBesideLine(block, next)) {
+    if (now.end.deleted !== null && !isDeleted(now) && !isBesideLine(block, nextInPlace(moved, index))) {
       moveEnd(moved, index, { name: "deleted", isWhole: isDeleted, found });
     }
   }
@@ -130,6 +129,13 @@ function withMovedEnds(blocks: readonly Block[], found: Found): Block[] {
 
 const isBesideLine = (line: Line, next: Block | undefined): boolean =>
   next?.kind === "line" && areBeside(line, next);
+
+/** The next block that doesn't go all through. */
+function nextInPlace(blocks: readonly Block[], index: number): Block | undefined {
+  let at = index + 1;
+  for (let next = blocks[at]; next?.kind === "line" && goesWhole(next); next = blocks[at]) at += 1;
+  return blocks[at];
+}
 
 const goesWhole = (line: Line): boolean => line.end.deleted !== null && isDeleted(line);
 
