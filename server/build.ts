@@ -100,7 +100,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const versions = createVersionService(kept);
   const runtime: Runtime = {
     config,
-    authors: createAuthorService(storage.database),
+    authors: createAuthorService(storage.database, kept.texts),
     people: createPeopleService({ ...shared, passwords }),
     sessions: createSessionService({ ...shared, passwords }),
     speeches: createSpeechService({ ...shared, updateFromText }),

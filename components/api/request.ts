@@ -61,7 +61,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 }
 
 /** The error a body of the form `{ error: { code, fields? } }` names; `internal` for any other. */
-function errorFrom(answer: unknown): AppError {
+export function errorFrom(answer: unknown): AppError {
   const error = (answer as { error?: { code?: unknown; fields?: unknown } } | null)?.error;
   const code = errorCodeOf(error?.code);
   const fields = typeof error?.fields === "object" ? error.fields : undefined;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, SegmentedControl, Title, VisuallyHidden } from "@mantine/core";
+import { Button, Group, SegmentedControl, Title, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useSearchParams } from "next/navigation";
@@ -9,6 +9,7 @@ import type { Person } from "@/core/person";
 import type { SpeechSummary } from "@/core/speech";
 import { FailureNotice } from "../form/failure-notice";
 import { useSettledText } from "../form/use-settled-text";
+import { ImportEntry } from "../import/import-entry";
 import { MembersDialog } from "../members/members-dialog";
 import { useMessages } from "../messages/messages-provider";
 import { CreateSpeechDialog } from "./create-speech-dialog";
@@ -47,9 +48,12 @@ export function SpeechHome({ me, initial }: SpeechHomeProps) {
     <>
       <div className={classes.head}>
         <Title order={1}>{home.title}</Title>
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-          {home.newSpeech}
-        </Button>
+        <Group gap={8} wrap="nowrap">
+          <ImportEntry speech={null} takesDrops={!creating && dialog === null} onImported={list.reload} />
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+            {home.newSpeech}
+          </Button>
+        </Group>
       </div>
       <div className={classes.tools}>
         <search className={classes.search}>

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useKeptSession } from "@/components/account/use-kept-session";
 import * as api from "@/components/api/versions";
 import { useSettledText } from "@/components/form/use-settled-text";
+import { ImportEntry } from "@/components/import/import-entry";
 import { useMessages } from "@/components/messages/messages-provider";
 import { QuietNotice } from "@/components/shell/quiet-notice";
 import { useNotice } from "@/components/shell/use-notice";
@@ -59,6 +60,7 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
           <span>{speech.title || messages.speech.untitled}</span>
           <small>{words.title}</small>
         </h1>
+        {mayKeep && <ImportEntry speech={speech.id} size="xs" onImported={list.reload} />}
         {mayKeep && (
           <Button size="xs" onClick={() => setKeeping(true)}>
             {words.keep}

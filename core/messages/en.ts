@@ -5,6 +5,7 @@ import { errors, fieldProblems } from "./en/errors";
 import { exports } from "./en/exports";
 import { general } from "./en/general";
 import { home } from "./en/home";
+import { imports } from "./en/imports";
 import { members } from "./en/members";
 import { officeStages } from "./en/office-stages";
 import { people } from "./en/people";
@@ -24,6 +25,7 @@ export const en: Messages = {
   auth,
   speech,
   home,
+  imports,
   members,
   people,
   editor,

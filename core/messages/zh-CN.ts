@@ -5,6 +5,7 @@ import { errors, fieldProblems } from "./zh-CN/errors";
 import { exports } from "./zh-CN/exports";
 import { general } from "./zh-CN/general";
 import { home } from "./zh-CN/home";
+import { imports } from "./zh-CN/imports";
 import { members } from "./zh-CN/members";
 import { officeStages } from "./zh-CN/office-stages";
 import { people } from "./zh-CN/people";
@@ -23,6 +24,7 @@ export const zhCN = {
   auth,
   speech,
   home,
+  imports,
   members,
   people,
   editor,

@@ -1,20 +1,31 @@
-/** Who stands behind the Yjs client ids of a speech: what the log bound, for ever, when they first typed. */
+/** Who is behind a speech's text: by the client ids that the log bound for ever, and by what they propose. */
 import type { Author } from "@/core/authors/author";
+import { proposersIn } from "@/core/document/proposers";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Database } from "../db/database";
+import type { VersionTexts } from "./ports";
 import { requireOnSpeech, speechFor } from "./speech-row";
 
 export interface AuthorService {
-  /** Everybody who ever wrote in the speech, on it still or not. */
+  /**
+   * Everybody who ever wrote in the speech, on it still or not, and whoever proposes something in it:
+   * an outside author's suggestions came with a file, so that they have no client id.
+   */
   list(actor: Person, speechId: SpeechId): Promise<readonly Author[]>;
 }
 
-export function createAuthorService(database: Database): AuthorService {
+export function createAuthorService(
+  database: Database,
+  texts: Pick<VersionTexts, "snapshot">,
+): AuthorService {
   return {
-    list: (actor, speechId) =>
-      database.query(async (queries) => {
-        requireOnSpeech(await speechFor(queries, actor.id, speechId), "see-versions");
+    async list(actor, speechId) {
+      await database.query(async (queries) =>
+        requireOnSpeech(await speechFor(queries, actor.id, speechId), "see-versions"),
+      );
+      const { document } = await texts.snapshot(speechId, null);
+      return database.query(async (queries) => {
         const bindings = await queries
           .selectFrom("client_bindings")
           .innerJoin("people", "people.id", "client_bindings.person_id")
@@ -27,7 +38,16 @@ export function createAuthorService(database: Database): AuthorService {
           author.clientIds.push(client_id);
           authors.set(id, author);
         }
-        return [...authors.values()];
-      }),
+        // Ids of people, as the schema checks.
+        const others = ([...proposersIn(document)] as PersonId[]).filter((id) => !authors.has(id));
+        if (others.length === 0) return [...authors.values()];
+        const proposers = await queries
+          .selectFrom("people")
+          .select(["id", "name"])
+          .where("id", "in", others)
+          .execute();
+        return [...authors.values(), ...proposers.map((person) => ({ ...person, clientIds: [] }))];
+      });
+    },
   };
 }

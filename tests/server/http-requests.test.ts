@@ -161,6 +161,25 @@ describe("a body", () => {
     expect((await speech({ body: JSON.stringify({ title: "讲话" }) })).status).toBe(200);
   });
 
+  it("OP-11 that is a file over the limit is refused, and one that isn't sent as a file", async () => {
+    const file = (body: string | Buffer, type = "application/octet-stream") =>
+      send({
+        method: "POST",
+        path: "/api/imports/preview?name=a.txt",
+        headers: { cookie, origin: url, "content-type": type },
+        body,
+      });
+    const large = Buffer.alloc(LIMITS.importBytes + 1, "x");
+    expect((await file(large)).code).toBe("too-large");
+    expect((await file("甲", "application/json")).code).toBe("invalid-input");
+    const broken = await file(Buffer.alloc(1000, 0));
+    expect(JSON.parse(broken.body).error).toEqual({
+      code: "unreadable-file",
+      fields: { file: "wrong-format" },
+    });
+    expect((await file("甲")).status).toBe(200);
+  });
+
   it("OP-12 that isn't what the route takes is refused with the fields that are wrong", async () => {
     expect((await speech({ body: "{" })).code).toBe("invalid-input");
     expect((await speech({ body: "title=x", headers: { "content-type": "text/plain" } })).code).toBe(

@@ -23,7 +23,8 @@ interface CommentViewProps {
 
 /** One comment with its reactions, and for its author the ways to change it. */
 export function CommentView({ comment, members, mayComment, active }: CommentViewProps) {
-  const words = useMessages().editor.comments;
+  const { editor, imports } = useMessages();
+  const words = editor.comments;
   const locale = useLocale();
   const { settings, person, threads } = useWorkspace();
   const [editing, setEditing] = useState(false);
@@ -48,11 +49,15 @@ export function CommentView({ comment, members, mayComment, active }: CommentVie
     <article className={classes.comment} aria-label={words.by(author.name)}>
       <div className={classes.who}>
         <PersonAvatar id={author.id} name={author.name} size={22} />
-        <span className={classes.name}>{author.name}</span>
+        <span className={classes.name}>{author.name || imports.nameless}</span>
+        {author.outside && <span className={classes.time}>{imports.outsideTag}</span>}
         <time className={classes.time} dateTime={new Date(createdAt).toISOString()}>
           {commentTime(createdAt, Date.now(), locale)}
         </time>
         {editedAt !== null && !deleted && <span className={classes.time}>{words.edited}</span>}
+        {comment.importedBy !== undefined && (
+          <span className={classes.time}>{imports.importedBy(comment.importedBy.name)}</span>
+        )}
       </div>
       {editing ? (
         <CommentForm

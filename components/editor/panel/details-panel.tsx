@@ -8,6 +8,7 @@ import { can, roleOnText } from "@/core/access";
 import type { NumberingStyle } from "@/core/speech";
 import { minutes } from "@/core/text/count";
 import { ExportEntry } from "../export/export-entry";
+import { SpeechImportEntry } from "../import/speech-import-entry";
 import { useOutline } from "../outline/use-outline";
 import { PeopleHere } from "../presence/people-here";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -60,6 +61,7 @@ export function DetailsPanel() {
           <h2 id="speech-versions">{versions.title}</h2>
           <Stack gap={8}>
             <PageLink path="versions" label={versions.open} icon={IconHistory} />
+            <SpeechImportEntry />
             <PageLink path="record" label={record.open} icon={IconListCheck} />
           </Stack>
         </section>

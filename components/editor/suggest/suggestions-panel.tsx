@@ -19,6 +19,7 @@ import { SuggestLock } from "./suggest-lock";
 import type { SuggestionView } from "./suggest-store";
 import { SuggestionCard } from "./suggestion-card";
 import classes from "./suggestions.module.css";
+import { useProposerNames } from "./use-proposer-names";
 import { useSuggestions, useSuggestState } from "./use-suggestions";
 
 /** What is proposed, in the order of the text: looked at, accepted, rejected, taken back. */
@@ -36,8 +37,13 @@ export default function SuggestionsPanel() {
   const mayDecide = can(role, "edit");
   const people = [...new Set(listed.map((each) => each.person))];
   const shown = listed.filter((each) => whose === "" || each.person === whose);
+  const isMember = (id: string) => id === person.id || members.some(({ personId }) => personId === id);
+  // Only once the members are there: until then everybody would be a stranger.
+  const strangers = members.length === 0 ? [] : people.filter((id) => !isMember(id));
+  const names = useProposerNames(settings.speech.id, strangers);
   const nameOf = (id: string) =>
-    members.find(({ personId }) => personId === id)?.name ?? (id === person.id ? person.name : words.gone);
+    members.find(({ personId }) => personId === id)?.name ??
+    (id === person.id ? person.name : names.get(id) || words.gone);
 
   const show = (suggestion: ListedSuggestion) => {
     suggest.show("marked");

@@ -1,0 +1,63 @@
+/** The typed client for files that are imported. Throws AppError. */
+import { AppError } from "@/core/errors";
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { TextEncoding } from "@/core/import-format";
+import { type ImportPreview, writePeople } from "@/core/import-requests";
+import type { SpeechSummary } from "@/core/speech";
+import type { VersionSummary } from "@/core/version";
+import { errorFrom } from "./request";
+
+export interface FileToSend {
+  readonly file: File;
+  /** Null lets the server find it. */
+  readonly encoding: TextEncoding | null;
+  readonly signal?: AbortSignal;
+  /** How much of it has gone out, up to 1. */
+  readonly onSent?: (share: number) => void;
+}
+
+export async function previewImport(sent: FileToSend, speech: SpeechId | null): Promise<ImportPreview> {
+  const query: Record<string, string> = speech === null ? {} : { speech };
+  return (await send<{ preview: ImportPreview }>("/imports/preview", query, sent)).preview;
+}
+
+export async function importSpeech(
+  sent: FileToSend,
+  { title, people }: { readonly title: string; readonly people: readonly (PersonId | null)[] },
+): Promise<SpeechSummary> {
+  const query = { title, people: writePeople(people) };
+  return (await send<{ speech: SpeechSummary }>("/imports", query, sent)).speech;
+}
+
+export async function importVersion(
+  sent: FileToSend,
+  speechId: SpeechId,
+  { people, comments }: { readonly people: readonly (PersonId | null)[]; readonly comments: boolean },
+): Promise<VersionSummary> {
+  const query = { people: writePeople(people), comments: String(comments) };
+  return (await send<{ version: VersionSummary }>(`/speeches/${speechId}/imports`, query, sent)).version;
+}
+
+/** By XMLHttpRequest: fetch doesn't say how much has been sent. */
+function send<Answer>(
+  path: string,
+  query: Readonly<Record<string, string>>,
+  { file, encoding, signal, onSent }: FileToSend,
+): Promise<Answer> {
+  const search = new URLSearchParams({ name: file.name, ...(encoding !== null && { encoding }), ...query });
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api${path}?${search}`);
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.responseType = "json";
+    request.upload.onprogress = ({ loaded, total }) => onSent?.(total > 0 ? loaded / total : 1);
+    request.onerror = () => reject(new AppError("unreachable"));
+    request.onabort = () => reject(signal?.reason);
+    request.onload = () => {
+      if (request.status === 200 && request.response !== null) resolve(request.response as Answer);
+      else reject(errorFrom(request.response));
+    };
+    signal?.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(file);
+  });
+}

@@ -1,0 +1,176 @@
+"use client";
+
+import { ActionIcon, Anchor, Button, Loader, TextInput } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { useId, useState } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import { TEXT_ENCODINGS, type TextEncoding } from "@/core/import-format";
+import type { ImportPreview } from "@/core/import-requests";
+import { LIMITS } from "@/core/limits";
+import classes from "./import.module.css";
+import { ImportReport } from "./import-report";
+import { PeopleMatch } from "./people-match";
+import type { FileState, ImportChoice, ImportFile } from "./use-import-files";
+
+const PreviewPaper = dynamic(() => import("./preview-paper"), { loading: () => <Loader size="sm" /> });
+
+interface FileCardProps {
+  readonly each: ImportFile;
+  /** Whether it gets a title: a version is called by its file. */
+  readonly titled: boolean;
+  /** Whether the people named in it matter. */
+  readonly matched: boolean;
+  /** Whether its preview is shown from the start. */
+  readonly open: boolean;
+  readonly onCancel: () => void;
+  readonly onRemove: () => void;
+  readonly onRetry: () => void;
+  readonly onEncode: (encoding: TextEncoding) => void;
+  readonly onChoose: (preview: ImportPreview, choice: ImportChoice) => void;
+}
+
+/** One file: how far it is, what was understood of it, and what it will be. */
+export function FileCard({ each, titled, matched, open, onEncode, onChoose, ...actions }: FileCardProps) {
+  const { imports: words } = useMessages();
+  const { file, state } = each;
+  const heading = useId();
+  return (
+    <li className={classes.file} aria-labelledby={heading} data-state={state.kind}>
+      <div className={classes.fileHead}>
+        <strong id={heading} className={classes.fileName}>
+          {file.name}
+        </strong>
+        <Progress state={state} />
+        <Actions name={file.name} state={state} {...actions} />
+      </div>
+      {state.kind === "reading" && <progress className={classes.progress} value={state.sent} max={1} />}
+      {state.kind === "failed" && (
+        <p className={classes.problem} role="alert">
+          <Problem error={state.error} />
+        </p>
+      )}
+      {state.kind === "ready" && (
+        <>
+          {titled && (
+            <TextInput
+              label={words.speechTitle}
+              maxLength={LIMITS.titleCharacters}
+              value={state.choice.title}
+              onChange={(event) =>
+                onChoose(state.preview, { ...state.choice, title: event.currentTarget.value })
+              }
+            />
+          )}
+          {state.preview.encoding !== null && <Encoding value={state.preview.encoding} onChange={onEncode} />}
+          <ImportReport preview={state.preview} />
+          {matched && (
+            <PeopleMatch
+              authors={state.preview.authors}
+              people={state.choice.people}
+              onChange={(people) => onChoose(state.preview, { ...state.choice, people })}
+            />
+          )}
+          <Preview preview={state.preview} open={open} />
+        </>
+      )}
+    </li>
+  );
+}
+
+function Progress({ state }: { state: FileState }) {
+  const { imports: words } = useMessages();
+  const text = (() => {
+    switch (state.kind) {
+      case "reading":
+        return state.sent < 1 ? words.sending(Math.round(state.sent * 100)) : words.reading;
+      case "failed":
+        return "";
+      default:
+        return words[state.kind];
+    }
+  })();
+  return (
+    <span className={classes.fileState} role="status">
+      {text}
+    </span>
+  );
+}
+
+type ActionsProps = Pick<FileCardProps, "onCancel" | "onRemove" | "onRetry"> & {
+  readonly name: string;
+  readonly state: FileState;
+};
+
+function Actions({ name, state, onCancel, onRemove, onRetry }: ActionsProps) {
+  const { imports: words } = useMessages();
+  if (state.kind === "done") {
+    if (state.href === null) return null;
+    const label = state.href.includes("/versions") ? words.openComparison : words.openSpeech;
+    return <Anchor href={state.href}>{label}</Anchor>;
+  }
+  const running = state.kind === "reading" || state.kind === "importing";
+  const label = running ? words.cancel(name) : words.remove(name);
+  return (
+    <>
+      {(state.kind === "cancelled" || state.kind === "failed") && (
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={onRetry}>
+          {words.retry}
+        </Button>
+      )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        title={label}
+        onClick={running ? onCancel : onRemove}
+      >
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </>
+  );
+}
+
+/** What is wrong with the file itself, or with the request. */
+function Problem({ error }: { error: Extract<FileState, { kind: "failed" }>["error"] }) {
+  const { imports, errors } = useMessages();
+  const problem = error.fields?.file;
+  if (problem !== undefined && Object.hasOwn(imports.problems, problem)) {
+    return imports.problems[problem as keyof typeof imports.problems];
+  }
+  return error.code === "too-large" ? imports.problems["too-large"] : errors[error.code];
+}
+
+function Encoding({
+  value,
+  onChange,
+}: {
+  readonly value: TextEncoding;
+  readonly onChange: (encoding: TextEncoding) => void;
+}) {
+  const { imports: words } = useMessages();
+  return (
+    <label className={classes.choice}>
+      <span>{words.encoding}</span>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value as TextEncoding)}>
+        {TEXT_ENCODINGS.map((encoding) => (
+          <option key={encoding} value={encoding}>
+            {words.encodings[encoding]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Made only when it is looked at: twenty files would be twenty pages. */
+function Preview({ preview, open }: { readonly preview: ImportPreview; readonly open: boolean }) {
+  const { imports: words } = useMessages();
+  const [shown, setShown] = useState(open);
+  return (
+    <details className={classes.preview} open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>{words.preview}</summary>
+      {shown && <PreviewPaper document={preview.document} style={preview.numberingStyle} />}
+    </details>
+  );
+}

@@ -1,0 +1,107 @@
+/** Files brought in from the page: new speeches, and a draft that comes back from elsewhere. */
+import { expect, test } from "../helpers/lectern-test";
+import { encodeText } from "../helpers/text-encoder";
+import { expectAccessible } from "./accessible";
+import { EditorPage } from "./editor-page";
+
+const TEXT = "在工作会议上的讲话\n同志们：\n一、看清形势\n形势正文。\n三、抓好落实\n落实正文。";
+
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: "application/octet-stream", buffer });
+const utf8 = (text: string) => Buffer.from(text, "utf8");
+
+test("IM-50 a file is looked at with its report, then becomes a speech", async ({ office, openPage }) => {
+  const chief = await office.colleague("import-chief", "主笔");
+  const page = await openPage(chief, "/");
+  await page.getByRole("button", { name: "导入", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "导入文件" });
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles([file("初稿.txt", Buffer.from(encodeText(TEXT, "gb18030")))]);
+  await expect(dialog.getByLabel("文字编码")).toHaveValue("gb18030");
+  await expect(dialog.getByText("三、 → 二、 抓好落实")).toBeVisible();
+  await expect(dialog.getByText(/2 个标题/)).toBeVisible();
+  await expect(dialog.getByRole("region", { name: "预览" })).toContainText("形势正文。");
+  for (const width of [1280, 820, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectAccessible(page, `import at ${width}`);
+  }
+  await dialog.getByLabel("标题", { exact: true }).fill("改过的题目");
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(page).toHaveURL(/\/speeches\/[a-z0-9]+$/);
+  await expect(page.locator(".ProseMirror")).toContainText("形势正文。");
+  await expect(page.getByText("改过的题目").first()).toBeVisible();
+});
+
+test("IM-51 of several files each has its own outcome", async ({ office, openPage }) => {
+  const chief = await office.colleague("import-many", "主笔");
+  const page = await openPage(chief, "/");
+  await page.getByRole("button", { name: "导入", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "导入文件" });
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles([
+      file("一.md", utf8("# 甲讲话\n\n甲正文。")),
+      file("二.docx", utf8("不是压缩包")),
+      file("三.doc", utf8("旧文件")),
+      file("四.txt", utf8("丁正文。")),
+    ]);
+  const card = (name: string) => dialog.getByRole("listitem", { name });
+  await expect(card("二.docx").getByRole("alert")).toHaveText("文件内容和扩展名不符，没有导入。");
+  await expect(card("三.doc").getByRole("alert")).toContainText("另存为 .docx");
+  await expect(card("一.md").getByLabel("标题", { exact: true })).toHaveValue("甲讲话");
+  await expect(card("四.txt").getByLabel("标题", { exact: true })).toHaveValue("四");
+  await card("四.txt").getByRole("button", { name: "不导入“四.txt”" }).click();
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(card("一.md").getByRole("link", { name: "打开" })).toBeVisible();
+  await dialog.getByRole("button", { name: "关闭" }).last().click();
+  await expect(page.getByRole("link", { name: /甲讲话/ })).toBeVisible();
+  await expect(page.getByText("四", { exact: true })).toHaveCount(0);
+});
+
+test("IM-52 a draft that comes back is compared with the text, and brought in", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("import-returned", "主笔");
+  const speech = await office.speech(chief, { title: "征求意见", text: TEXT });
+  const editor = await EditorPage.open(openPage, chief, speech);
+  const { page } = editor;
+  await editor.button("导入回稿").click();
+  const dialog = page.getByRole("dialog", { name: "导入回稿" });
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles([file("回稿.txt", utf8(TEXT.replace("形势正文", "形势一片大好，正文")))]);
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(page).toHaveURL(/versions\?from=now&to=/);
+  await expect(page.locator("[data-compared]")).toContainText("一片大好，");
+  await expect(page.getByText("增 5 字").first()).toBeVisible();
+  await page.getByText("正文", { exact: true }).click();
+  await page.getByRole("button", { name: "恢复全文" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
+  await expect(page.getByText("已恢复。恢复前的文字存在版本列表里。")).toBeVisible();
+  await page.goto(`/speeches/${speech.id}`);
+  await expect(page.locator(".ProseMirror")).toContainText("形势一片大好，正文");
+});
+
+test("IM-53 a file's text goes in at the caret of who may only suggest, as a suggestion", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("import-place", "主笔");
+  const helper = await office.colleague("import-helper", "修订");
+  const speech = await office.speech(chief, { title: "插入", text: TEXT }, [[helper, "suggester"]]);
+  const editor = await EditorPage.open(openPage, helper, speech);
+  const { page } = editor;
+  await editor.clickEnd(3);
+  await editor.button("导入回稿").click();
+  const dialog = page.getByRole("dialog", { name: "导入回稿" });
+  await expect(dialog.getByText("存为版本，对照成花脸稿")).toHaveCount(0);
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles([file("补充.txt", utf8("补充的第一段。\n补充的第二段。"))]);
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(
+    page.locator(".ProseMirror ins, .ProseMirror [data-inserted]").filter({ hasText: "补充的第二段。" }),
+  ).toBeVisible();
+});
