@@ -44,6 +44,8 @@ export interface SpeechSummary {
   /** The asker's own role. */
   readonly role: Role;
   readonly present: readonly PresentPerson[];
+  /** The asker is asked to sign it and hasn't answered yet. */
+  readonly asksToSign: boolean;
 }
 
 export interface SpeechPage {

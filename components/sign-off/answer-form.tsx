@@ -31,6 +31,13 @@ export function AnswerForm({ speechId, textHash, request, mine, onDone }: Answer
   const [opinion, setOpinion] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
+  // What was chosen for another text doesn't count for this one; what was written may well.
+  const [chosenFor, setChosenFor] = useState(textHash);
+  if (chosenFor !== textHash) {
+    setChosenFor(textHash);
+    setAnswer(null);
+    setFailure(null);
+  }
   if (request === null || mine === undefined) return <p className={classes.state}>{words.notAsked}</p>;
   if (request.ended !== null) return <p className={classes.state}>{words.ended[request.ended]}</p>;
   if (mine.state === "waiting") return <p className={classes.state}>{words.waiting}</p>;

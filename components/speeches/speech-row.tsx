@@ -1,3 +1,4 @@
+import { IconSignature } from "@tabler/icons-react";
 import Link from "next/link";
 import type { SpeechSummary } from "@/core/speech";
 import { minutes } from "@/core/text/count";
@@ -15,6 +16,7 @@ export interface SpeechRowProps extends SpeechMenuProps {
 
 /** One speech of the home page. The title is the link; it covers the whole row. */
 export function SpeechRow({ speech, now, ...actions }: SpeechRowProps) {
+  const { home } = useMessages();
   const about = [speech.speaker, speech.occasion].filter(Boolean).join(" · ");
   return (
     <li className={classes.row}>
@@ -24,6 +26,12 @@ export function SpeechRow({ speech, now, ...actions }: SpeechRowProps) {
             {speech.title}
           </Link>
         </h2>
+        {speech.asksToSign && (
+          <Link href={`/speeches/${speech.id}/read`} className={classes.sign} prefetch={false}>
+            <IconSignature size={16} aria-hidden />
+            {home.asksToSign}
+          </Link>
+        )}
         {about !== "" && <p className={classes.about}>{about}</p>}
       </div>
       <div className={classes.stage}>

@@ -1,11 +1,11 @@
 /** Speeches as one person sees them: the row, and that person's role. */
-import type { Selectable } from "kysely";
+import type { ExpressionBuilder, Selectable } from "kysely";
 import { can, type Role, roleOnText, type SpeechAction, type SpeechState } from "@/core/access";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
 import type { DatabaseKind, Queries } from "../db/database";
-import type { SpeechesTable } from "../db/tables";
+import type { SpeechesTable, Tables } from "../db/tables";
 import type { LiveRooms } from "./ports";
 
 const COLUMNS = [
@@ -28,6 +28,8 @@ const COLUMNS = [
 
 export type SpeechRow = Omit<Selectable<SpeechesTable>, "number" | "last_seq" | "search_tokens"> & {
   readonly role: Role;
+  /** Requests to sign that hold and that the person hasn't answered. */
+  readonly unanswered: number | null;
 };
 
 /** The speeches a person is on, each with that person's role. */
@@ -36,7 +38,25 @@ export function speechesOf(queries: Queries, personId: PersonId) {
     .selectFrom("speeches")
     .innerJoin("members", "members.speech_id", "speeches.id")
     .where("members.person_id", "=", personId)
-    .select(COLUMNS);
+    .select(COLUMNS)
+    .select(unansweredRequest(personId));
+}
+
+function unansweredRequest(personId: PersonId) {
+  return ({ selectFrom }: ExpressionBuilder<Tables, "speeches" | "members">) =>
+    selectFrom("sign_off_requests")
+      .innerJoin("sign_off_people", "sign_off_people.request_id", "sign_off_requests.id")
+      .leftJoin("sign_offs", (join) =>
+        join
+          .onRef("sign_offs.request_id", "=", "sign_off_requests.id")
+          .on("sign_offs.person_id", "=", personId),
+      )
+      .whereRef("sign_off_requests.speech_id", "=", "speeches.id")
+      .where("sign_off_requests.ended", "is", null)
+      .where("sign_off_people.person_id", "=", personId)
+      .where("sign_offs.number", "is", null)
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .as("unanswered");
 }
 
 /** The speech, when the person is on it; `not-found` else, whether or not there is such a speech. */
@@ -96,5 +116,6 @@ export function summaryOf(row: SpeechRow, rooms: Pick<LiveRooms, "present">): Sp
     updatedAt: row.updated_at,
     role: row.role,
     present: rooms.present(row.id),
+    asksToSign: Number(row.unanswered) > 0,
   };
 }

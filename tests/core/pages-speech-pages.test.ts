@@ -21,6 +21,7 @@ function speech(title: string, id = newSpeechId()): SpeechSummary {
     updatedAt: 0,
     role: "chief",
     present: [],
+    asksToSign: false,
   };
 }
 

@@ -117,7 +117,9 @@ test("SG-29 the page for signing fits every width and has no serious axe violati
     inOrder: false,
   });
   const { page } = await EditorPage.open(openPage, leader, speech);
+  // Where signing was before; it is part of reading now.
   await page.goto(`/speeches/${speech.id}/sign`);
+  await expect(page).toHaveURL(/\/read$/);
   await expect(page.getByRole("radio")).toHaveCount(3);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -133,6 +135,6 @@ test("SG-29 the page for signing fits every width and has no serious axe violati
 
   const other = await EditorPage.open(openPage, reader, speech);
   await expect(other.page.getByRole("region", { name: "签批" })).toHaveCount(0);
-  const refused = await other.page.request.get(`/speeches/${speech.id}/sign`);
+  const refused = await other.page.request.get(`/speeches/${speech.id}/read`);
   expect(refused.status()).toBe(403);
 });

@@ -3,7 +3,9 @@
 import { Skeleton, Tabs } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useMessages } from "@/components/messages/messages-provider";
+import { isPending } from "@/core/directive";
 import { useThreads } from "../comments/use-threads";
+import { useDirectives } from "../directives/use-directives";
 import { FindPanel } from "../find/find-panel";
 import { useWorkspace } from "../shell/workspace-context";
 import { useSuggestions } from "../suggest/use-suggestions";
@@ -18,6 +20,10 @@ const SuggestionsPanel = dynamic(() => import("../suggest/suggestions-panel"), {
   loading: () => <Skeleton height={96} m="sm" w="auto" />,
 });
 
+const DirectivesPanel = dynamic(() => import("../directives/directives-panel"), {
+  loading: () => <Skeleton height={96} m="sm" w="auto" />,
+});
+
 interface SidePanelProps {
   readonly tab: string;
   readonly onTab: (tab: string) => void;
@@ -27,6 +33,9 @@ interface SidePanelProps {
 export function SidePanel({ tab, onTab }: SidePanelProps) {
   const { details, find, comments, suggestions } = useMessages().editor;
   const pending = useSuggestions().length;
+  const { reading } = useMessages();
+  const directives = useDirectives();
+  const wanted = directives.value?.filter(({ state }) => isPending(state)).length ?? 0;
   const { threads } = useThreads(useWorkspace().threads);
   const open = threads.filter(({ resolved }) => resolved === null).length;
   return (
@@ -53,6 +62,15 @@ export function SidePanel({ tab, onTab }: SidePanelProps) {
           {suggestions.tab}
           {pending > 0 && <span className={classes.badge}>{pending}</span>}
         </Tabs.Tab>
+        {(directives.value?.length ?? 0) > 0 && (
+          <Tabs.Tab
+            value="directives"
+            aria-label={wanted > 0 ? `${reading.tab} ${reading.openCount(wanted)}` : undefined}
+          >
+            {reading.tab}
+            {wanted > 0 && <span className={classes.badge}>{wanted}</span>}
+          </Tabs.Tab>
+        )}
         <Tabs.Tab value="find">{find.tab}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="speech" className={classes.panel}>
@@ -63,6 +81,9 @@ export function SidePanel({ tab, onTab }: SidePanelProps) {
       </Tabs.Panel>
       <Tabs.Panel value="suggestions" className={classes.scrolled}>
         <SuggestionsPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="directives" className={classes.scrolled}>
+        <DirectivesPanel directives={directives} />
       </Tabs.Panel>
       <Tabs.Panel value="find" className={classes.panel}>
         <FindPanel />

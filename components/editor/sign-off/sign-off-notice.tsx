@@ -27,7 +27,7 @@ export function SignOffNotice() {
   }
   const mine = asked.find(({ person: { id } }) => id === person.id);
   const goSign = mine !== undefined && isWanted(mine) && (
-    <PageLink path="sign" label={words.goSign} icon={IconSignature} isMain />
+    <PageLink path="read" label={words.goSign} icon={IconSignature} isMain />
   );
   const broken = asked.filter(({ changedCharacters }) => changedCharacters !== null);
   const [first] = broken;

@@ -42,7 +42,7 @@ export default function SignOffSection() {
       {request === null ? <p className={panel.note}>{words.none}</p> : <Asked request={request} />}
       <Stack gap={8} mt={10}>
         {isOpen && mine !== undefined && isWanted(mine) && (
-          <PageLink path="sign" label={words.goSign} icon={IconSignature} isMain />
+          <PageLink path="read" label={words.goSign} icon={IconSignature} isMain />
         )}
         {mayAsk && (
           <Button

@@ -1,23 +1,7 @@
-import type { Metadata } from "next";
-import { forbidden, notFound } from "next/navigation";
-import { SignPage } from "@/components/sign-off/sign-page";
-import { can } from "@/core/access";
-import { currentPerson } from "@/server/auth/current-person";
-import { findSpeech, type SpeechPageProps } from "../../../find-speech";
-import { requirePerson } from "../../../require-person";
+import { redirect } from "next/navigation";
+import type { SpeechPageProps } from "../../../find-speech";
 
-export async function generateMetadata({ params }: SpeechPageProps): Promise<Metadata> {
-  const person = await currentPerson();
-  const speech = person === null ? null : await findSpeech(person, (await params).speechId);
-  return { title: speech?.title };
-}
-
-/** Where a speech is read and signed, for whoever can be asked to. */
+/** Signing is part of reading: links that were sent before still lead there. */
 export default async function SpeechSignPage({ params }: SpeechPageProps) {
-  const { speechId } = await params;
-  const person = await requirePerson(`/speeches/${speechId}/sign`);
-  const speech = await findSpeech(person, speechId);
-  if (speech === null) notFound();
-  if (!can(speech.role, "sign-off")) forbidden();
-  return <SignPage key={speech.id} speech={speech} me={person.id} />;
+  redirect(`/speeches/${(await params).speechId}/read`);
 }

@@ -1,0 +1,97 @@
+"use client";
+
+import { Alert, Button } from "@mantine/core";
+import { useState } from "react";
+import { answerDirective } from "@/components/api/directives";
+import { DirectiveCard } from "@/components/directives/directive-card";
+import cards from "@/components/directives/directive-card.module.css";
+import { WordForm } from "@/components/directives/word-form";
+import { FailureNotice } from "@/components/form/failure-notice";
+import { useMessages } from "@/components/messages/messages-provider";
+import type { Loaded } from "@/components/use-loaded";
+import { can, roleOnText } from "@/core/access";
+import { type Directive, type DirectiveAnswer, isPending } from "@/core/directive";
+import { AppError } from "@/core/errors";
+import type { CommentId } from "@/core/ids";
+import { newId } from "@/core/new-id";
+import { useConnectionFact } from "../shell/use-connection-fact";
+import { useWorkspace } from "../shell/workspace-context";
+
+/** 领导意见: a card for each point, the open ones first, with 已落实 and 请示 for the writers. */
+export default function DirectivesPanel({ directives }: { directives: Loaded<readonly Directive[]> }) {
+  const { reading: words } = useMessages();
+  const { value, failure } = directives;
+  const open = value?.filter(({ state }) => isPending(state)) ?? [];
+  const settled = value?.filter(({ state }) => !isPending(state)) ?? [];
+  return (
+    <section className={cards.panel} aria-label={words.directives}>
+      <FailureNotice failure={failure} />
+      {value?.length === 0 && <p className={cards.none}>{words.none}</p>}
+      <ul className={cards.list}>
+        {[...open, ...settled].map((directive) => (
+          <WriterCard key={directive.id} directive={directive} onChanged={directives.reload} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WriterCard({ directive, onChanged }: { directive: Directive; onChanged: () => void }) {
+  const { reading: words, errors } = useMessages();
+  const { connection, settings } = useWorkspace();
+  const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
+  const [asking, setAsking] = useState<"done" | "asked" | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const { id, kind, state, thread } = directive;
+  if (!isPending(state) || !can(role, kind === "rewording" ? "edit" : "manage-threads")) {
+    return <DirectiveCard directive={directive} />;
+  }
+  const send = async (answer: DirectiveAnswer) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await answerDirective(settings.speech.id, id, answer);
+      setAsking(null);
+    } catch (error) {
+      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+    } finally {
+      setBusy(false);
+      onChanged();
+    }
+  };
+  const comment = newId() as CommentId;
+  const answered = thread?.comments.some(
+    ({ author, deleted }) => author.id !== directive.author.id && !deleted,
+  );
+  // An instruction isn't done before somebody said how.
+  const finish = () =>
+    kind === "instruction" && !answered ? setAsking("done") : void send({ state: "done", id: comment });
+  return (
+    <DirectiveCard directive={directive}>
+      {failure !== null && (
+        <Alert color="vermilion" variant="light" role="alert" p="xs">
+          {errors[failure.code]}
+        </Alert>
+      )}
+      {asking !== null ? (
+        <WordForm
+          label={asking === "done" ? words.answerLabel : words.askLabel}
+          submitLabel={asking === "done" ? words.done : words.send}
+          busy={busy}
+          onCancel={() => setAsking(null)}
+          onSubmit={(body) => void send({ state: asking, id: comment, body })}
+        />
+      ) : (
+        <div className={cards.actions}>
+          <Button size="xs" loading={busy} onClick={finish}>
+            {words.done}
+          </Button>
+          <Button size="xs" variant="default" disabled={busy} onClick={() => setAsking("asked")}>
+            {words.ask}
+          </Button>
+        </div>
+      )}
+    </DirectiveCard>
+  );
+}

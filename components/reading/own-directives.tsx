@@ -1,0 +1,103 @@
+"use client";
+
+import { Alert, Button } from "@mantine/core";
+import { useState } from "react";
+import { answerDirective } from "@/components/api/directives";
+import { reply } from "@/components/api/threads";
+import { DirectiveCard } from "@/components/directives/directive-card";
+import cards from "@/components/directives/directive-card.module.css";
+import { WordForm } from "@/components/directives/word-form";
+import { useMessages } from "@/components/messages/messages-provider";
+import { type Directive, isPending } from "@/core/directive";
+import { AppError } from "@/core/errors";
+import type { CommentId, SpeechId } from "@/core/ids";
+import { newId } from "@/core/new-id";
+import classes from "./reading-page.module.css";
+
+interface OwnDirectivesProps {
+  readonly speechId: SpeechId;
+  readonly directives: readonly Directive[];
+  readonly onAnswered: () => void;
+  /** The text is as it was before it. */
+  readonly onWithdrawn: (directive: Directive) => void;
+}
+
+/** What the reader wanted so far: taken back while it is open, answered when the writers ask back. */
+export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }: OwnDirectivesProps) {
+  const { reading: words, errors } = useMessages();
+  const [answering, setAnswering] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  if (directives.length === 0) return null;
+  const send = async (work: () => Promise<unknown>, done: () => void) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await work();
+      setAnswering(null);
+      done();
+    } catch (error) {
+      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section className={classes.own} aria-label={words.mine}>
+      <h2 className={classes.ownTitle}>{words.mine}</h2>
+      {failure !== null && (
+        <Alert color="vermilion" variant="light" role="alert" p="xs">
+          {errors[failure.code]}
+        </Alert>
+      )}
+      <ul className={cards.list}>
+        {directives.map((directive) => {
+          const { id, state, thread } = directive;
+          if (!isPending(state)) return <DirectiveCard key={id} directive={directive} />;
+          return (
+            <DirectiveCard key={id} directive={directive}>
+              {answering === id && thread !== null ? (
+                <WordForm
+                  label={words.reply}
+                  submitLabel={words.send}
+                  busy={busy}
+                  onCancel={() => setAnswering(null)}
+                  onSubmit={(body) => {
+                    const comment = { id: newId() as CommentId, body, mentions: [] };
+                    void send(() => reply(speechId, thread.id, comment), onAnswered);
+                  }}
+                />
+              ) : (
+                <div className={cards.actions}>
+                  {thread !== null && (
+                    <Button
+                      size="xs"
+                      variant={state === "asked" ? "filled" : "default"}
+                      onClick={() => setAnswering(id)}
+                    >
+                      {words.reply}
+                    </Button>
+                  )}
+                  <Button
+                    size="xs"
+                    variant="subtle"
+                    color="gray"
+                    disabled={busy}
+                    onClick={() =>
+                      void send(
+                        () => answerDirective(speechId, id, { state: "withdrawn" }),
+                        () => onWithdrawn(directive),
+                      )
+                    }
+                  >
+                    {words.withdraw}
+                  </Button>
+                </div>
+              )}
+            </DirectiveCard>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

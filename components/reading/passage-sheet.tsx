@@ -1,0 +1,136 @@
+"use client";
+
+import { Alert, Button, CloseButton, Textarea } from "@mantine/core";
+import { type FormEvent, useRef, useState } from "react";
+import { createDirective } from "@/components/api/directives";
+import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
+import type { DirectiveKind } from "@/core/directive";
+import { AppError } from "@/core/errors";
+import type { DirectiveId, SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
+import { newId } from "@/core/new-id";
+import { quoteOf, type ReadingPlace } from "@/core/review/reading-place";
+import classes from "./passage-sheet.module.css";
+
+interface PassageSheetProps {
+  readonly speechId: SpeechId;
+  readonly place: ReadingPlace;
+  readonly mayReword: boolean;
+  readonly onClose: () => void;
+  /** It is on the server; `own` is how the block reads now, for a rewording. */
+  readonly onMade: (own: string | undefined) => void;
+  /** What was read isn't there any more. */
+  readonly onStale: () => void;
+}
+
+/** From below, for the chosen passage: 改成 other words, or 批示. */
+export function PassageSheet({ speechId, place, mayReword, onClose, onMade, onStale }: PassageSheetProps) {
+  const { reading: words, errors } = useMessages();
+  const notice = useNotice();
+  const quote = quoteOf(place).trim();
+  const [kind, setKind] = useState<DirectiveKind | null>(mayReword ? null : "instruction");
+  const [text, setText] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  // The same for every attempt, so that one whose answer was lost makes nothing twice.
+  const id = useRef(newId() as DirectiveId);
+  const begin = (chosen: DirectiveKind) => {
+    setKind(chosen);
+    setText(chosen === "rewording" ? quote : "");
+  };
+  const isSame = kind === "rewording" && text.trim() === quote;
+  const isEmpty = kind === "instruction" && text.trim() === "";
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (kind === null || isSame || isEmpty) return;
+    setBusy(true);
+    setFailure(null);
+    const trimmed = trimmedPlace(place);
+    try {
+      const common = { id: id.current, place: trimmed };
+      await createDirective(
+        speechId,
+        kind === "rewording" ? { ...common, kind, wording: text } : { ...common, kind, body: text },
+      );
+      notice.tell(kind === "rewording" ? words.reworded : words.instructed);
+      onMade(kind === "rewording" ? reworded(trimmed, text) : undefined);
+    } catch (error) {
+      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      className={classes.sheet}
+      aria-label={words.remark}
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    >
+      <div className={classes.head}>
+        <blockquote className={classes.quote}>{quote}</blockquote>
+        <CloseButton size="lg" aria-label={words.close} onClick={onClose} />
+      </div>
+      {kind === null ? (
+        <div className={classes.kinds}>
+          <Button size="lg" variant="default" onClick={() => begin("rewording")}>
+            {words.reword}
+          </Button>
+          <Button size="lg" variant="default" onClick={() => begin("instruction")}>
+            {words.instruct}
+          </Button>
+        </div>
+      ) : (
+        <>
+          <Textarea
+            label={kind === "rewording" ? words.wording : words.instruction}
+            description={kind === "rewording" ? words.wordingHint : undefined}
+            size="lg"
+            autosize
+            minRows={2}
+            maxRows={6}
+            data-autofocus
+            autoFocus
+            maxLength={kind === "rewording" ? LIMITS.quoteCharacters : LIMITS.commentCharacters}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          {failure !== null && (
+            <Alert color="vermilion" variant="light" role="alert" p="xs">
+              <div className={classes.failure}>
+                <span>{failure.code === "text-changed" ? words.passageChanged : errors[failure.code]}</span>
+                {failure.code === "text-changed" && (
+                  <Button size="compact-sm" variant="default" onClick={onStale}>
+                    {words.showNew}
+                  </Button>
+                )}
+              </div>
+            </Alert>
+          )}
+          <div className={classes.kinds}>
+            {mayReword && (
+              <Button size="lg" variant="default" onClick={() => setKind(null)}>
+                {words.back}
+              </Button>
+            )}
+            <Button size="lg" type="submit" loading={busy} disabled={isSame || isEmpty}>
+              {kind === "rewording" ? words.submitRewording : words.submitInstruction}
+            </Button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}
+
+/** Without the blanks around it, which nobody meant to change. */
+function trimmedPlace(place: ReadingPlace): ReadingPlace {
+  const quote = quoteOf(place);
+  const from = place.from + (quote.length - quote.trimStart().length);
+  return { ...place, from, to: from + quote.trim().length };
+}
+
+/** How the block reads with the other words in it; as core/directive.ts writes them. */
+function reworded({ text, from, to }: ReadingPlace, wording: string): string {
+  return text.slice(0, from) + wording.replace(/\s*\n\s*/g, "").trim() + text.slice(to);
+}

@@ -1,0 +1,156 @@
+"use client";
+
+import { ActionIcon, Button, Skeleton } from "@mantine/core";
+import { IconChevronLeft } from "@tabler/icons-react";
+import Link from "next/link";
+import { useMemo, useRef, useState } from "react";
+import { useKeptSession } from "@/components/account/use-kept-session";
+import { saveReadingSettings } from "@/components/api/directives";
+import { FailureNotice } from "@/components/form/failure-notice";
+import { useMessages } from "@/components/messages/messages-provider";
+import { AnswerForm } from "@/components/sign-off/answer-form";
+import { can, roleOnText } from "@/core/access";
+import { type Directive, isPending } from "@/core/directive";
+import type { DocumentNode } from "@/core/document/schema";
+import { withoutReadingAids } from "@/core/document/without-reading-aids";
+import type { Person } from "@/core/person";
+import type { ReadingSettings } from "@/core/reading";
+import type { ReadingPlace } from "@/core/review/reading-place";
+import type { SpeechSummary } from "@/core/speech";
+import { textBlocks } from "@/core/text/text-blocks";
+import { ChangeNotice } from "./change-notice";
+import { OwnDirectives } from "./own-directives";
+import { PageTurner } from "./page-turner";
+import { PassageSheet } from "./passage-sheet";
+import classes from "./reading-page.module.css";
+import { ReadingSettingsMenu } from "./reading-settings-menu";
+import { ReadingText } from "./reading-text";
+import { useReading } from "./use-reading";
+import { useSelectedPassage } from "./use-selected-passage";
+
+interface ReadingPageProps {
+  readonly speech: SpeechSummary;
+  readonly person: Person;
+  readonly settings: ReadingSettings;
+}
+
+/** The text as it would be signed, in large type with nothing beside it, and at its end the answer. */
+export function ReadingPage({ speech, person, settings: saved }: ReadingPageProps) {
+  const { signOffs, speech: names, reading: words } = useMessages();
+  useKeptSession();
+  const reading = useReading(speech, person.id);
+  const [settings, setSettings] = useState(saved);
+  const [chosen, setChosen] = useState<ReadingPlace | null>(null);
+  const desk = useRef<HTMLElement>(null);
+  const { shown, latest, directives, failure } = reading;
+  const document = useMemo(() => shown && withoutReadingAids(shown.document), [shown]);
+  const request = reading.signOffs?.request ?? null;
+  const mine = request?.asked.find(({ person: { id } }) => id === person.id);
+  const role = roleOnText(speech.role, speech);
+  const mayRemark =
+    mine !== undefined && request?.ended !== "withdrawn" && speech.stage !== "final" && can(role, "comment");
+  const own = directives.filter(({ author }) => author.id === person.id);
+  const noted = useMemo(
+    () => own.filter(({ state }) => isPending(state)).map(({ wording, quote }) => (wording ?? quote).trim()),
+    [own],
+  );
+  useSelectedPassage(mayRemark ? document : null, setChosen);
+  const change = (next: ReadingSettings) => {
+    setSettings(next);
+    // Worth no message: the page has it, and the next page asks again.
+    saveReadingSettings(next).catch(() => undefined);
+  };
+  const done = (text: string | undefined) => {
+    setChosen(null);
+    void reading.showLatest(text);
+  };
+
+  return (
+    <div className={classes.frame} data-layout={settings.layout}>
+      <header className={classes.header}>
+        <ActionIcon
+          component={Link}
+          href={`/speeches/${speech.id}`}
+          variant="subtle"
+          color="gray"
+          size={44}
+          aria-label={signOffs.backToText}
+          title={signOffs.backToText}
+        >
+          <IconChevronLeft size={24} aria-hidden />
+        </ActionIcon>
+        <h1 className={classes.title}>{speech.title || names.untitled}</h1>
+        <ReadingSettingsMenu settings={settings} onChange={change} />
+      </header>
+      <ChangeNotice
+        shown={shown}
+        latest={latest}
+        marked={reading.changed.length}
+        onShow={() => void reading.showLatest()}
+      />
+      <main className={classes.desk} ref={desk} aria-label={words.pageTitle}>
+        <div className={classes.flow} style={{ fontSize: `${settings.size}pt` }}>
+          {shown === null && failure === null && <Skeleton height={520} />}
+          {failure !== null && (
+            <div className={classes.aside}>
+              <FailureNotice failure={failure} />
+              <Button mt="xs" size="sm" variant="default" onClick={() => void reading.reload()}>
+                {signOffs.readNew}
+              </Button>
+            </div>
+          )}
+          {document !== null && shown !== null && (
+            <>
+              <p className={classes.about}>
+                {mayRemark ? `${words.hint}${signOffs.accepted}` : signOffs.accepted}
+              </p>
+              <ReadingText
+                document={document}
+                style={speech.numberingStyle}
+                label={words.text}
+                chosen={chosen}
+                changed={reading.changed}
+                noted={noted}
+                onChoose={mayRemark ? setChosen : null}
+              />
+              <div className={classes.aside}>
+                <OwnDirectives
+                  speechId={speech.id}
+                  directives={own}
+                  onAnswered={() => void reading.reload()}
+                  onWithdrawn={(directive) => void reading.showLatest(textWithout(document, directive))}
+                />
+                <AnswerForm
+                  speechId={speech.id}
+                  textHash={shown.textHash}
+                  request={request}
+                  mine={mine}
+                  onDone={() => void reading.showLatest()}
+                />
+              </div>
+            </>
+          )}
+        </div>
+      </main>
+      {settings.layout === "pages" && <PageTurner desk={desk} watch={[shown, settings, own.length]} />}
+      {chosen !== null && (
+        <PassageSheet
+          key={`${chosen.block}.${chosen.from}.${chosen.to}`}
+          speechId={speech.id}
+          place={chosen}
+          mayReword={can(role, "suggest")}
+          onClose={() => setChosen(null)}
+          onMade={done}
+          onStale={() => done(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** How the block with a rewording reads once it is taken back. */
+function textWithout(document: DocumentNode, { wording, quote }: Directive): string | undefined {
+  if (!wording) return undefined;
+  const block = textBlocks(document).find(({ text }) => text.includes(wording));
+  return block?.text.replace(wording, () => quote);
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { type KeyboardEvent, memo, type ReactNode, useMemo } from "react";
+import paper from "@/components/editor/shell/paper.module.css";
+import { BlockElement } from "@/components/versions/block-element";
+import { numbersIn } from "@/components/versions/heading-numbers";
+import { InlineText } from "@/components/versions/inline-text";
+import { InlineReader } from "@/core/compare/inline";
+import { isLineName } from "@/core/document/node-names";
+import type { DocumentNode } from "@/core/document/schema";
+import type { ReadingPlace } from "@/core/review/reading-place";
+import type { NumberingStyle } from "@/core/speech";
+import { textBlocks } from "@/core/text/text-blocks";
+import classes from "./reading-text.module.css";
+import { type Sentence, sentencesOf } from "./sentence";
+
+interface ReadingTextProps {
+  /** Without marks for reading aloud. */
+  readonly document: DocumentNode;
+  readonly style: NumberingStyle;
+  readonly label: string;
+  readonly chosen: ReadingPlace | null;
+  /** Blocks that others changed while the text was read. */
+  readonly changed: readonly number[];
+  /** Passages that the reader has remarked on. */
+  readonly noted: readonly string[];
+  /** Null where sentences can't be chosen. */
+  readonly onChoose: ((place: ReadingPlace | null) => void) | null;
+}
+
+/** The speech in sentences that can be chosen by a tap, or with the keyboard: Enter, then the arrows. */
+export const ReadingText = memo(function ReadingText(props: ReadingTextProps) {
+  const { document, style, label, chosen, onChoose } = props;
+  const blocks = useMemo(() => textBlocks(document), [document]);
+  const numbers = numbersIn(document, style);
+  const index = useMemo(() => new Map(blocks.map(({ node }, at) => [node, at])), [blocks]);
+  const draw = (node: DocumentNode, key: number, number?: string | null): ReactNode => {
+    const at = index.get(node);
+    return (
+      <BlockElement key={key} shape={node} number={number}>
+        {isLineName(node.type) && at !== undefined ? (
+          <Line {...props} node={node} block={at} text={blocks[at]?.text ?? ""} />
+        ) : (
+          node.content?.map((child, place) => draw(child, place))
+        )}
+      </BlockElement>
+    );
+  };
+  const all = useMemo(
+    () =>
+      blocks.flatMap(({ text }, block) =>
+        sentencesOf(text)
+          .filter(({ from, to }) => text.slice(from, to).trim() !== "")
+          .map((sentence) => ({ block, text, ...sentence })),
+      ),
+    [blocks],
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (onChoose === null) return;
+    const at = all.findIndex(({ block, from }) => block === chosen?.block && from === chosen.from);
+    const step = { Enter: 1, ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (step === undefined || (chosen === null && event.key !== "Enter")) return;
+    event.preventDefault();
+    if (event.key !== "Enter" || chosen === null) onChoose(all[Math.max(0, at + step)] ?? chosen);
+  };
+  return (
+    <article className={`${paper.types} ${paper.page} ${classes.text}`} aria-label={label}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: text that is read, not a control. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard's way to a sentence begins here. */}
+      <div className="ProseMirror" tabIndex={0} onKeyDown={onKeyDown}>
+        {document.content?.map((node, at) => draw(node, at, numbers[at]))}
+      </div>
+    </article>
+  );
+});
+
+interface LineProps extends ReadingTextProps {
+  readonly node: DocumentNode;
+  readonly block: number;
+  readonly text: string;
+}
+
+function Line({ node, block, text, chosen, changed, noted, onChoose }: LineProps) {
+  if (text === "") return <br />;
+  const line = new InlineReader(node.content ?? []);
+  const sentences = sentencesOf(text).map((sentence) => ({
+    sentence,
+    content: line.take(sentence.to - sentence.from),
+  }));
+  const isRunIn = node.attrs?.runIn === true;
+  return (
+    <span data-block={block} data-changed={changed.includes(block) || undefined} className={classes.line}>
+      {sentences.map(({ sentence, content }, at) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard goes through the text's own keys.
+        // biome-ignore lint/a11y/noStaticElementInteractions: text that is read, not a row of buttons.
+        <span
+          key={sentence.from}
+          data-from={sentence.from}
+          data-chosen={isChosen(chosen, block, sentence) || undefined}
+          data-noted={
+            noted.some((words) => touches(text.slice(sentence.from, sentence.to), words)) || undefined
+          }
+          className={isRunIn && at === 0 ? `${classes.sentence} speech-lead` : classes.sentence}
+          onClick={() => onChoose?.(isChosen(chosen, block, sentence) ? null : { block, text, ...sentence })}
+        >
+          <InlineText content={content} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function isChosen(chosen: ReadingPlace | null, block: number, { from, to }: Sentence): boolean {
+  return chosen !== null && chosen.block === block && chosen.from < to && chosen.to > from;
+}
+
+const touches = (sentence: string, words: string): boolean =>
+  words !== "" && (sentence.includes(words) || words.includes(sentence.trim()));
