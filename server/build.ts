@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import type { SpeechId } from "@/core/ids";
+import type { PersonId, SpeechId } from "@/core/ids";
 import { countDocument } from "@/core/text/count";
 import type { ImportedDocument } from "@/core/text/import/classify";
 import { importPlainText } from "@/core/text/import/plain-text";
@@ -11,6 +11,7 @@ import { sessionSecret } from "./auth/secret";
 import { createComparer } from "./compare/comparer";
 import { type Config, setLibraryEnvironment } from "./config";
 import { holdDataFolder, type ReleaseFolder } from "./data-folder";
+import type { Database } from "./db/database";
 import { openStorage, type Storage } from "./db/storage";
 import { createExporter } from "./export/exporter";
 import { createTypesetting } from "./export/typesetting";
@@ -20,7 +21,9 @@ import { openNextApp } from "./http/next-app";
 import { createOperatorRoutes } from "./http/operator";
 import { createSocketServer } from "./http/web-socket";
 import { createFileReader } from "./import/file-reader";
+import { createNoticeChannel } from "./live/notice-channel";
 import { createLogger } from "./logger";
+import { createMailer, type Mailer } from "./mail/mailer";
 import { createMetrics } from "./metrics";
 import { createRedisRelay } from "./relay/redis-relay";
 import { type Runtime, setRuntime } from "./runtime";
@@ -32,6 +35,7 @@ import { createDirectiveService } from "./services/directives";
 import { createExportService } from "./services/exports";
 import { createImportService } from "./services/imports";
 import type { FirstText } from "./services/new-speech";
+import { createNoticeService } from "./services/notices";
 import { createOfficeStageService } from "./services/office-stages";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
 import { createPeopleService } from "./services/people";
@@ -88,7 +92,10 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const onPause = (speechId: SpeechId) => versions.keepAfterPause(speechId);
   const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument, onPause });
   metrics.observe(rooms);
-  const shared = { database: storage.database, rooms, clock: systemClock };
+  const unread = (personId: PersonId) => notices.unread(personId);
+  const bell = createNoticeChannel({ relay, unread, logger });
+  const shared = { database: storage.database, rooms, clock: systemClock, bell };
+  const notices = createNoticeService(shared);
   const live = liveThreads(rooms);
   const passwords = createPasswords(passwordCost);
   const comparer = createComparer();
@@ -105,6 +112,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     sessions: createSessionService({ ...shared, passwords }),
     speeches: createSpeechService({ ...shared, updateFromText }),
     threads: createThreadService({ ...shared, live }),
+    notices,
     directives: createDirectiveService({ ...shared, live, edits: directiveEdits(rooms) }),
     readingSettings: createReadingSettingsService(storage.database),
     decisions: createDecisionService({ ...shared, changed: live.changed }),
@@ -136,9 +144,10 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   });
   const server = createListener({ config, logger, nextApp, operator });
   const sockets = createSocketServer();
-  handleUpgrades({ server, sockets, rooms, runtime, nextApp, logger, metrics });
+  handleUpgrades({ server, sockets, rooms, channel: bell, runtime, nextApp, logger, metrics });
   const stopHeartbeat = startHeartbeat(sockets, metrics.silent);
 
+  const mailer = openMailer(config, storage.database, logger);
   const close = createShutdown(
     [
       { name: "stop accepting", limitMs: 1000, run: () => void server.close() },
@@ -158,6 +167,8 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
       { name: "end imports", limitMs: 1000, run: () => reader.close() },
       { name: "end exports", limitMs: 1000, run: () => exporter.close() },
       { name: "end typesetting", limitMs: 1000, run: () => typesetting.close() },
+      { name: "end mail", limitMs: 2000, run: () => mailer?.close() },
+      { name: "close notices", limitMs: 1000, run: () => bell.close() },
       { name: "close relay", limitMs: 1000, run: () => relay.close?.() },
       { name: "close Next", limitMs: 5000, run: () => nextApp?.close() },
       { name: "close storage", limitMs: 10_000, run: () => storage.close() },
@@ -179,6 +190,26 @@ interface OpenData {
   readonly storage: Storage;
   readonly secret: string;
   readonly release: ReleaseFolder;
+}
+
+/** Null without a mail server. */
+function openMailer(config: Config, database: Database, logger: Logger): Mailer | null {
+  const { smtpUrl, mailFrom: from, publicUrl, mailPauseMs: pauseMs, mailSpeechText: speechText } = config;
+  if (smtpUrl === undefined || from === undefined || publicUrl === undefined) return null;
+  const url = publicUrl.replace(/\/+$/, "");
+  const clock = systemClock;
+  const mailer = createMailer({
+    database,
+    clock,
+    logger,
+    smtpUrl,
+    from,
+    publicUrl: url,
+    pauseMs,
+    speechText,
+  });
+  mailer.start();
+  return mailer;
 }
 
 /** Holds the folder first: nothing is read or written before no other process can. */

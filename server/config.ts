@@ -21,6 +21,13 @@ const schema = z.object({
   TRUST_PROXY: flag.default(false),
   FONT_DIR: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, "must start with smtp:// or smtps://")
+    .optional(),
+  MAIL_FROM: z.string().min(3).max(200).optional(),
+  MAIL_PAUSE_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
+  MAIL_SPEECH_TEXT: flag.default(false),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -45,6 +52,14 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** The office's own fonts for PDF; absent: those installed, and the free ones that come along. */
   readonly fontDir: string | undefined;
+  /** The mail server that notices are sent through; absent: they are in the inbox only. */
+  readonly smtpUrl: string | undefined;
+  /** Whom mails come from; required with `smtpUrl`. */
+  readonly mailFrom: string | undefined;
+  /** How long nothing more must happen before a mail tells of what did. */
+  readonly mailPauseMs: number;
+  /** Whether mails may hold titles and what was said; else only that there is something. */
+  readonly mailSpeechText: boolean;
   readonly logLevel: string;
 }
 
@@ -72,6 +87,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (given.REDIS_URL !== undefined && given.DATABASE_URL === undefined) {
     problems.push("REDIS_URL: is for several nodes, which need DATABASE_URL too");
   }
+  if (given.SMTP_URL !== undefined) {
+    if (given.MAIL_FROM === undefined) problems.push("MAIL_FROM: must be given when SMTP_URL is set");
+    if (given.PUBLIC_URL === undefined)
+      problems.push("PUBLIC_URL: must be given when SMTP_URL is set, for links");
+  }
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const value = parsed.data;
   return {
@@ -86,6 +106,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: value.TRUST_PROXY,
     metricsToken: value.METRICS_TOKEN,
     fontDir: value.FONT_DIR,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    mailPauseMs: value.MAIL_PAUSE_SECONDS * 1000,
+    mailSpeechText: value.MAIL_SPEECH_TEXT,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -10,6 +10,7 @@ import type { DecisionService } from "./services/decisions";
 import type { DirectiveService } from "./services/directives";
 import type { ExportService } from "./services/exports";
 import type { ImportService } from "./services/imports";
+import type { NoticeService } from "./services/notices";
 import type { OfficeStageService } from "./services/office-stages";
 import type { PeopleService } from "./services/people";
 import type { ReadingSettingsService } from "./services/reading-settings";
@@ -26,6 +27,7 @@ export interface Runtime {
   readonly directives: DirectiveService;
   readonly readingSettings: ReadingSettingsService;
   readonly authors: AuthorService;
+  readonly notices: NoticeService;
   readonly people: PeopleService;
   readonly speeches: SpeechService;
   readonly sessions: SessionService;

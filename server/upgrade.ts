@@ -7,9 +7,12 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { WebSocket, WebSocketServer } from "ws";
 import { AppError, CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
+import { type LiveAccess, liveAccess } from "./auth/live-access";
 import { type AccessRuntime, isSyncPath, type SocketAccess, socketAccess } from "./auth/socket-access";
 import type { NextApp } from "./http/next-app";
 import { frameError, socketPort } from "./http/web-socket";
+import { isLivePath, serveLive } from "./live/live-upgrade";
+import type { NoticeChannel } from "./live/notice-channel";
 import type { SyncMetrics } from "./sync/ports";
 import type { Rooms } from "./sync/rooms";
 
@@ -17,6 +20,7 @@ export interface UpgradeOptions {
   readonly server: Server;
   readonly sockets: WebSocketServer;
   readonly rooms: Pick<Rooms, "accept">;
+  readonly channel: Pick<NoticeChannel, "open">;
   readonly runtime: AccessRuntime;
   readonly nextApp: NextApp | null;
   readonly logger: Logger;
@@ -32,6 +36,7 @@ export function handleUpgrades(options: UpgradeOptions): void {
     // First of all: an error on a socket without a listener ends the process.
     socket.on("error", (error) => logger.debug({ err: error }, "socket broke during its upgrade"));
     if (isSyncPath(request.url)) void openSync(options, request, socket, head);
+    else if (isLivePath(request.url)) void openLive(options, request, socket, head);
     else if (!nextApp?.upgrade(request, socket, head)) refuseWithHttp(socket, "404 Not Found");
   });
 }
@@ -57,6 +62,27 @@ async function openSync(
   sockets.handleUpgrade(request, socket, head, (accepted) => {
     sockets.emit("connection", accepted, request);
     serve(options, accepted, access, request);
+  });
+}
+
+async function openLive(
+  { runtime, sockets, channel, logger, metrics }: UpgradeOptions,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Promise<void> {
+  const access = await liveAccess(runtime, request).catch((error: unknown): LiveAccess => {
+    logger.error({ err: error }, "upgrade failed");
+    return { kind: "refused", code: "storage-unavailable" };
+  });
+  if (access.kind === "refused") metrics.refused(access.code);
+  if (access.kind === "refused" && access.code === "cross-site") {
+    refuseWithHttp(socket, "403 Forbidden");
+    return;
+  }
+  sockets.handleUpgrade(request, socket, head, (accepted) => {
+    sockets.emit("connection", accepted, request);
+    serveLive(accepted, access, channel, logger);
   });
 }
 

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { canInOffice } from "@/core/access";
 import type { Person } from "@/core/person";
 import { AccountMenu } from "../account/account-menu";
+import { InboxLink } from "../inbox/inbox-link";
 import { useMessages } from "../messages/messages-provider";
 import { Brand } from "./brand";
 import classes from "./top-bar.module.css";
@@ -36,6 +37,7 @@ export function TopBar({ person }: { person: Person }) {
               {messages.officeStages.title}
             </Link>
           )}
+          <InboxLink />
           <AccountMenu person={person} />
         </nav>
       </div>

@@ -6,9 +6,11 @@ import { exports } from "./en/exports";
 import { general } from "./en/general";
 import { home } from "./en/home";
 import { imports } from "./en/imports";
+import { inbox } from "./en/inbox";
 import { members } from "./en/members";
 import { officeStages } from "./en/office-stages";
 import { people } from "./en/people";
+import { reading } from "./en/reading";
 import { record } from "./en/record";
 import { signOffs } from "./en/sign-offs";
 import { speech } from "./en/speech";
@@ -26,12 +28,14 @@ export const en: Messages = {
   speech,
   home,
   imports,
+  inbox,
   members,
   people,
   editor,
   stages,
   officeStages,
   exports,
+  reading,
   record,
   signOffs,
   versions,

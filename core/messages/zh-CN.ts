@@ -6,9 +6,11 @@ import { exports } from "./zh-CN/exports";
 import { general } from "./zh-CN/general";
 import { home } from "./zh-CN/home";
 import { imports } from "./zh-CN/imports";
+import { inbox } from "./zh-CN/inbox";
 import { members } from "./zh-CN/members";
 import { officeStages } from "./zh-CN/office-stages";
 import { people } from "./zh-CN/people";
+import { reading } from "./zh-CN/reading";
 import { record } from "./zh-CN/record";
 import { signOffs } from "./zh-CN/sign-offs";
 import { speech } from "./zh-CN/speech";
@@ -25,12 +27,14 @@ export const zhCN = {
   speech,
   home,
   imports,
+  inbox,
   members,
   people,
   editor,
   stages,
   officeStages,
   exports,
+  reading,
   record,
   signOffs,
   versions,

@@ -3,9 +3,11 @@ import { type Kysely, type Migration, sql } from "kysely";
 import type { DatabaseKind } from "./database";
 import { createDecisionTables } from "./decision-tables";
 import { createLeaderTables } from "./leader-tables";
+import { createNoticeTables } from "./notice-tables";
 import { createOfficeStageTable } from "./office-stage-table";
 import { createOutsideTables } from "./outside-tables";
 import { createReadingTables } from "./reading-tables";
+
 import { createRecordTable } from "./record-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { addVersionAuthors, createVersionTables } from "./version-tables";
@@ -22,6 +24,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0006b-version-authors": { up: (db) => addVersionAuthors(db, kind) },
     "0007-decisions": { up: createDecisionTables },
     "0008-leader": { up: createLeaderTables },
+    "0008b-notices": { up: createNoticeTables },
     "0009-outside-authors": { up: createOutsideTables },
     "0010-reading": { up: createReadingTables },
   };

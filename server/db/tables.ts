@@ -12,6 +12,7 @@ import type { NumberingStyle, Stage } from "@/core/speech";
 import type { VersionKind } from "@/core/version";
 import type { DecisionsTable } from "./decision-tables";
 import type { LeaderTables } from "./leader-tables";
+import type { NoticeTables } from "./notice-tables";
 import type { OfficeStagesTable } from "./office-stage-table";
 import type { OutsideAuthorsTable } from "./outside-tables";
 import type { ReadingTables } from "./reading-tables";
@@ -237,7 +238,7 @@ export interface SignOffsTable {
   created_at: number;
 }
 
-export interface Tables extends LeaderTables, ReadingTables {
+export interface Tables extends LeaderTables, NoticeTables, ReadingTables {
   people: PeopleTable;
   speeches: SpeechesTable;
   speech_search: SpeechSearchTable;

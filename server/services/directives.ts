@@ -5,6 +5,7 @@ import { type DirectiveId, newThreadId, type SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
+import { tellOfDirective, tellSettled } from "./directive-notices";
 import {
   type DirectiveRow,
   readDirectives,
@@ -13,7 +14,7 @@ import {
   setState,
 } from "./directive-rows";
 import { insertDirective } from "./directive-writes";
-import type { DirectiveEdits, LiveThreads } from "./ports";
+import type { DirectiveEdits, LiveThreads, NoticeBell } from "./ports";
 import { latestRequest } from "./sign-off-rows";
 import { requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { insertComment, insertThread, requireSpace } from "./thread-writes";
@@ -37,6 +38,7 @@ export interface DirectiveDependencies {
   readonly database: Database;
   readonly edits: DirectiveEdits;
   readonly live: Pick<LiveThreads, "changed">;
+  readonly bell: NoticeBell;
   readonly clock: Clock;
 }
 
@@ -44,6 +46,7 @@ export function createDirectiveService({
   database,
   edits,
   live,
+  bell,
   clock,
 }: DirectiveDependencies): DirectiveService {
   const read = async (speechId: SpeechId, id: DirectiveId): Promise<Directive> => {
@@ -78,10 +81,12 @@ export function createDirectiveService({
         const suggestion = { id, person: actor.id, at: now };
         await edits.propose(speechId, actor.id, { place, wording: input.wording, suggestion });
       } else await edits.mark(speechId, actor.id, thread, place);
-      await database.transaction(async (queries) => {
-        if (await mayGive(queries)) return;
+      const told = await database.transaction(async (queries) => {
+        if (await mayGive(queries)) return [];
         await insertDirective(queries, { actor, speechId, input, thread, now });
+        return tellOfDirective(queries, speechId, actor.id, now);
       });
+      bell.ring(told);
       return read(speechId, id);
     },
 
@@ -105,8 +110,9 @@ export function createDirectiveService({
       if (row.kind === "rewording" && answer.state !== "asked") {
         await edits.settle(speechId, actor.id, id, answer.state === "done" ? "accept" : "reject");
       }
-      await database.transaction(async (queries) => {
-        const { quote, thread_id: known } = await mayAnswer(queries);
+      const told = await database.transaction(async (queries) => {
+        const asked = await mayAnswer(queries);
+        const { quote, thread_id: known } = asked;
         const now = clock.now();
         if (begun !== null) await insertThread(queries, { id: begun, speechId, quote, now });
         const threadId = begun ?? known;
@@ -123,7 +129,9 @@ export function createDirectiveService({
           .execute();
         await queries.updateTable("directives").set({ thread_id: threadId }).where("id", "=", id).execute();
         await setState(queries, id, { state: answer.state, by: actor.id, at: now });
+        return tellSettled(queries, { row: asked, state: answer.state, actorId: actor.id, at: now });
       });
+      bell.ring(told);
       return read(speechId, id);
     },
   };

@@ -18,6 +18,11 @@ export interface LiveRooms {
   speechChanged(speechId: SpeechId): void;
 }
 
+/** Tells open pages that their people's notices changed; call it after the transaction that wrote them. */
+export interface NoticeBell {
+  ring(people: readonly PersonId[]): void;
+}
+
 /** The threads' part in the text. A change resolves once it is durable; each is made in a person's name. */
 export interface LiveThreads {
   /** Resolves with the marked text, "" when it is gone; rejects with `invalid-input` for no place. */

@@ -10,8 +10,10 @@ import type { Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
+import type { NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
 import { sharedRuns } from "./shared-runs";
+import { tellAnswered, tellAsked } from "./sign-off-notices";
 import { endRequest, insertRequest, insertSignOff, latestRequest, type RequestRow } from "./sign-off-rows";
 import { signOffsNow } from "./sign-off-view";
 import { listMembers } from "./speech-members";
@@ -37,8 +39,12 @@ export interface SignOffService {
   sign(actor: Person, speechId: SpeechId, input: NewSignOff): Promise<SignOffs>;
 }
 
-export function createSignOffService(dependencies: StageDependencies): SignOffService {
-  const { database, texts, rooms, clock } = dependencies;
+export interface SignOffDependencies extends StageDependencies {
+  readonly bell: NoticeBell;
+}
+
+export function createSignOffService(dependencies: SignOffDependencies): SignOffService {
+  const { database, texts, rooms, bell, clock } = dependencies;
   // After each pause in the typing all open pages ask at once.
   const stateOf = sharedRuns((speechId: SpeechId) => signOffsNow(dependencies, speechId));
 
@@ -69,7 +75,7 @@ export function createSignOffService(dependencies: StageDependencies): SignOffSe
       const version =
         (await draftSent(dependencies, row)) ??
         (await moveToStage(dependencies, actor, row, { stage: "review", note }));
-      await database.transaction(async (queries) => {
+      const told = await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
         const named = await signersNamed(queries, speechId, people);
         const last = await latestRequest(queries, speechId);
@@ -95,7 +101,9 @@ export function createSignOffService(dependencies: StageDependencies): SignOffSe
         };
         const at = request.created_at;
         await appendEntry(queries, speechId, { kind: "sign-off-request", facts, personId: actor.id, at });
+        return tellAsked(queries, request, people);
       });
+      bell.ring(told);
       return done(speechId);
     },
 
@@ -138,7 +146,7 @@ export function createSignOffService(dependencies: StageDependencies): SignOffSe
       // Somebody may have typed since: what was kept is what counts.
       const kept = acceptedText((await versionSide(dependencies, speechId, version.id)).document);
       if (kept.textHash !== textHash) throw new AppError("text-changed");
-      await database.transaction(async (queries) => {
+      const told = await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
         const request = await mayAnswer(queries);
         const at = clock.now();
@@ -154,7 +162,9 @@ export function createSignOffService(dependencies: StageDependencies): SignOffSe
         if (answer === "returned") await endRequest(queries, request.id, "returned");
         const facts = { answer, opinion, version: version.id, contentHash: version.contentHash, textHash };
         await appendEntry(queries, speechId, { kind: "sign-off", facts, personId: actor.id, at });
+        return tellAnswered(queries, { before: request, actorId: actor.id, answer, textHash, at });
       });
+      bell.ring(told);
       return done(speechId);
     },
   };

@@ -7,7 +7,8 @@ import type { Member, NewSpeech, SpeechChange, SpeechPage, SpeechQuery, SpeechSu
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
-import type { LiveRooms } from "./ports";
+import { addNotices } from "./notice-rows";
+import type { LiveRooms, NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
 import { changeSpeech, recordChange, requireChange } from "./speech-change";
 import { listSpeeches } from "./speech-list";
@@ -33,6 +34,7 @@ export interface SpeechService {
 export interface SpeechDependencies {
   readonly database: Database;
   readonly rooms: LiveRooms;
+  readonly bell: NoticeBell;
   readonly clock: Clock;
   readonly updateFromText: (text: string) => FirstText;
 }
@@ -40,6 +42,7 @@ export interface SpeechDependencies {
 export function createSpeechService({
   database,
   rooms,
+  bell,
   clock,
   updateFromText,
 }: SpeechDependencies): SpeechService {
@@ -51,15 +54,25 @@ export function createSpeechService({
     role: Role | null,
     change: (queries: Queries) => Promise<void>,
   ): Promise<readonly Member[]> {
-    const members = await database.transaction(async (queries) => {
+    const { members, told } = await database.transaction(async (queries) => {
       await lockSpeech(queries, database.kind, speechId);
-      requireOnSpeech(await speechFor(queries, actor.id, speechId), "manage-members");
+      const speech = await speechFor(queries, actor.id, speechId);
+      requireOnSpeech(speech, "manage-members");
       await change(queries);
       const facts = { person: personId, name: await nameOf(queries, personId), role };
-      const entry = { kind: "member" as const, facts, personId: actor.id, at: clock.now() };
+      const at = clock.now();
+      const entry = { kind: "member" as const, facts, personId: actor.id, at };
       await appendEntry(queries, speechId, entry);
-      return listMembers(queries, speechId);
+      const notice = { kind: "access" as const, facts: { role, title: speech.title }, at };
+      const told = await addNotices(queries, {
+        ...notice,
+        speechId,
+        actorId: actor.id,
+        people: [personId],
+      });
+      return { members: await listMembers(queries, speechId), told };
     });
+    bell.ring(told);
     rooms.revoke(personId, speechId);
     return members;
   }

@@ -14,8 +14,9 @@ import type {
 } from "@/core/review/thread-requests";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
+import { tellMentioned, tellOfReply } from "./comment-notices";
 import { threadAnswered, threadResolved } from "./directive-rows";
-import type { LiveThreads } from "./ports";
+import type { LiveThreads, NoticeBell } from "./ports";
 import { requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
 import { authorOfThread, readThreads, requireComment, requireThread } from "./thread-rows";
 import {
@@ -53,24 +54,27 @@ export interface ThreadService {
 export interface ThreadDependencies {
   readonly database: Database;
   readonly live: LiveThreads;
+  readonly bell: NoticeBell;
   readonly clock: Clock;
 }
 
-export function createThreadService({ database, live, clock }: ThreadDependencies): ThreadService {
+export function createThreadService({ database, live, bell, clock }: ThreadDependencies): ThreadService {
   /** In one transaction: whether the actor may comment, the change, and the thread as it is then. */
   async function change(
     actor: Person,
     speechId: SpeechId,
-    run: (queries: Queries, speech: SpeechRow) => Promise<ThreadId>,
+    run: (queries: Queries, speech: SpeechRow, told: PersonId[]) => Promise<ThreadId>,
   ): Promise<Thread | null> {
+    const told: PersonId[] = [];
     const thread = await database.transaction(async (queries) => {
       const speech = await speechFor(queries, actor.id, speechId);
       requireOnText(speech, "comment");
-      const threadId = await run(queries, speech);
+      const threadId = await run(queries, speech, told);
       const [changed] = await readThreads(queries, speechId, threadId);
       return changed ?? null;
     });
     live.changed(speechId);
+    bell.ring(told);
     return thread;
   }
 
@@ -92,21 +96,25 @@ export function createThreadService({ database, live, clock }: ThreadDependencie
       if (known !== null) return known;
       const found = place === null ? null : await live.mark(speechId, actor.id, id, place.range);
       const quote = place === null ? null : (found || place.quote).slice(0, LIMITS.quoteCharacters);
-      return changeKept(actor, speechId, async (queries) => {
+      return changeKept(actor, speechId, async (queries, _speech, told) => {
         const now = clock.now();
         await insertThread(queries, { id, speechId, quote, now });
         await insertComment(queries, { actor, speechId, threadId: id, comment, now });
+        const of = { speechId, threadId: id, actorId: actor.id, at: now };
+        told.push(...(await tellMentioned(queries, { ...comment, ...of })));
         return id;
       });
     },
 
     reply: (actor, speechId, threadId, comment) =>
-      changeKept(actor, speechId, async (queries) => {
+      changeKept(actor, speechId, async (queries, _speech, told) => {
         await requireThread(queries, speechId, threadId);
         if (await isOwnComment(queries, actor, threadId, comment.id)) return threadId;
         const now = clock.now();
         await insertComment(queries, { actor, speechId, threadId, comment, now });
         await threadAnswered(queries, threadId, actor, now);
+        const of = { speechId, threadId, actorId: actor.id, at: now };
+        told.push(...(await tellOfReply(queries, { ...comment, ...of })));
         // Who answers a resolved thread has something to say about it.
         await queries
           .updateTable("threads")
@@ -152,18 +160,24 @@ export function createThreadService({ database, live, clock }: ThreadDependencie
     },
 
     changeComment: (actor, speechId, commentId, { body, mentions }) =>
-      changeKept(actor, speechId, async (queries) => {
+      changeKept(actor, speechId, async (queries, _speech, told) => {
         const comment = await requireComment(queries, speechId, commentId);
         requireAuthor(actor, comment.author_id);
+        const now = clock.now();
+        // Written by mentionsOf() from checked ids.
+        const before = JSON.parse(comment.mentions) as readonly PersonId[];
         await queries
           .updateTable("comments")
           .set({
             body,
             mentions: await mentionsOf(queries, speechId, mentions),
-            edited_at: clock.now(),
+            edited_at: now,
           })
           .where("id", "=", commentId)
           .execute();
+        const fresh = mentions.filter((person) => !before.includes(person));
+        const of = { speechId, threadId: comment.thread_id, actorId: actor.id, at: now };
+        told.push(...(await tellMentioned(queries, { id: commentId, mentions: fresh, ...of })));
         return comment.thread_id;
       }),
 

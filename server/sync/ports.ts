@@ -122,6 +122,8 @@ export type OfficeMessage =
   /** Title or settings changed. */
   | { readonly kind: "speech-changed"; readonly speechId: SpeechId }
   | { readonly kind: "threads-changed"; readonly speechId: SpeechId }
+  /** Their notices changed. */
+  | { readonly kind: "noticed"; readonly people: readonly PersonId[] }
   /** Who has this speech open on the sending node. */
   | { readonly kind: "present"; readonly speechId: SpeechId; readonly people: readonly PresentPerson[] };
 

@@ -230,6 +230,8 @@ export class Rooms {
       case "threads-changed":
         this.threadsChangedHere(message.speechId);
         break;
+      case "noticed":
+        break; // not about texts: server/live/notice-channel.ts
       case "present":
         this.elsewhere.report(node, message.speechId, message.people);
         break;

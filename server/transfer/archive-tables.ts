@@ -226,6 +226,34 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   },
   { name: "office_stages", key: ["stage"], columns: ["stage", "position", "name", "expects"], page: 10 },
   { name: "reading_copies", key: ["speaker"], columns: ["speaker", "size"], page: 1000 },
+  {
+    name: "notices",
+    key: ["id"],
+    columns: [
+      "id",
+      "person_id",
+      "kind",
+      "speech_id",
+      "actor_id",
+      "facts",
+      "created_at",
+      "read_at",
+      "mailed_at",
+    ],
+    page: 1000,
+  },
+  {
+    name: "mail_settings",
+    key: ["person_id"],
+    columns: ["person_id", "address", "enabled", "locale"],
+    page: 1000,
+  },
+  {
+    name: "mail_queue",
+    key: ["person_id"],
+    columns: ["person_id", "first_at", "last_at", "attempts", "not_before"],
+    page: 1000,
+  },
   { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
 ];
 

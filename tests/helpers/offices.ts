@@ -6,9 +6,10 @@ import type { NewSpeech, PresentPerson, SpeechSummary } from "@/core/speech";
 import type { Queries } from "@/server/db/database";
 import type { Storage } from "@/server/db/storage";
 import type { Clock } from "@/server/services/clock";
+import { createNoticeService, type NoticeService } from "@/server/services/notices";
 import { createPasswords, type Passwords } from "@/server/services/passwords";
 import { createPeopleService, type PeopleService } from "@/server/services/people";
-import type { LiveRooms, LiveThreads } from "@/server/services/ports";
+import type { LiveRooms, LiveThreads, NoticeBell } from "@/server/services/ports";
 import { createSessionService, type SessionService } from "@/server/services/sessions";
 import { createSpeechService, type SpeechService } from "@/server/services/speeches";
 import { createThreadService, type ThreadService } from "@/server/services/threads";
@@ -51,6 +52,15 @@ export class TestRooms implements LiveRooms {
   }
 }
 
+/** Remembers whose notices changed. */
+export class TestBell implements NoticeBell {
+  readonly rung: PersonId[] = [];
+
+  ring(people: readonly PersonId[]): void {
+    this.rung.push(...people);
+  }
+}
+
 /** A text in which every place can be marked, until a test takes the words away. */
 export class TestThreads implements LiveThreads {
   readonly marked: ThreadId[] = [];
@@ -77,7 +87,9 @@ export interface Office {
   readonly speeches: SpeechService;
   readonly threads: ThreadService;
   readonly rooms: TestRooms;
+  readonly notices: NoticeService;
   readonly live: TestThreads;
+  readonly bell: TestBell;
   readonly clock: TestClock;
   /** Who set the office up, with PASSWORD. */
   readonly administrator: Person;
@@ -132,6 +144,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
   const passwords = parts.passwords ?? createPasswords(CHEAP);
   const rooms = new TestRooms();
   const live = new TestThreads();
+  const bell = new TestBell();
   const updateFromText = (text: string) => ({
     update: new TextEncoder().encode(text),
     clientId: 4_000_000_000,
@@ -143,10 +156,12 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
     clock,
     rooms,
     live,
-    threads: createThreadService({ database, live, clock }),
+    bell,
+    notices: createNoticeService({ database, bell, clock }),
+    threads: createThreadService({ database, live, bell, clock }),
     people: createPeopleService({ database, passwords, rooms, clock }),
     sessions: createSessionService({ database, passwords, clock }),
-    speeches: createSpeechService({ database, rooms, clock, updateFromText }),
+    speeches: createSpeechService({ database, rooms, bell, clock, updateFromText }),
   };
 }
 

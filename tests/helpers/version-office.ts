@@ -59,7 +59,7 @@ export async function openVersionOffice(
     onPause: (speechId) => versions.keepAfterPause(speechId),
     ...options,
   });
-  const { clock, rooms } = office;
+  const { clock, rooms, bell } = office;
   const texts = createVersionTexts(liveRooms);
   const dependencies = {
     database: storage.database,
@@ -68,6 +68,7 @@ export async function openVersionOffice(
     passages: PASSAGES,
     clock,
     rooms,
+    bell,
   };
   const versions = createVersionService(dependencies);
   const chief = await office.addPerson();

@@ -5,6 +5,7 @@ import { IconChevronLeft, IconLayoutSidebar, IconLayoutSidebarRight } from "@tab
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
+import { InboxLink } from "@/components/inbox/inbox-link";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can, type Role, roleOnText } from "@/core/access";
 import type { Person } from "@/core/person";
@@ -67,6 +68,7 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
         mayMove={open !== undefined && can(speech.role, "move-stage") && !speech.archived}
       />
       <span className={classes.spring} />
+      <InboxLink mayLeave={mayLeave} />
       <AccountMenu person={person} />
       {open && (
         <ActionIcon

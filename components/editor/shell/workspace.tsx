@@ -32,6 +32,7 @@ import classes from "./speech-editor.module.css";
 import { StartHint } from "./start-hint";
 import { useConnectionFact } from "./use-connection-fact";
 import { useEditorShortcuts } from "./use-editor-shortcuts";
+import { useLinkedPlace } from "./use-linked-place";
 import type { SpeechSettings } from "./use-speech";
 import { useSpeechTiptap } from "./use-speech-tiptap";
 import { WorkspaceContext } from "./workspace-context";
@@ -69,6 +70,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const showComments = useCallback(() => show("comments"), [show]);
   const speechId = settings.speech.id;
   const threads = useThreadStore({ speechId, connection, editor, onPoint: showComments });
+  useLinkedPlace({ show, threads });
   const authors = useMemo(
     () => createAuthorStore({ editor, connection, speechId, person }),
     [editor, connection, speechId, person],

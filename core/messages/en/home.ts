@@ -3,6 +3,7 @@ import type { Messages } from "../messages";
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 
 export const home: Messages["home"] = {
+  asksToSign: "Asks for your sign-off",
   title: "Speeches",
   newSpeech: "New speech",
   search: "Search title, speaker, occasion",

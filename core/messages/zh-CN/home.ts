@@ -1,4 +1,5 @@
 export const home = {
+  asksToSign: "请您签批",
   title: "讲话稿",
   newSpeech: "新建讲话稿",
   search: "搜索标题、讲话人、场合",

@@ -1,0 +1,68 @@
+"use client";
+
+import { Button, Title } from "@mantine/core";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { AppError } from "@/core/errors";
+import type { NoticeId } from "@/core/ids";
+import type { Inbox } from "@/core/notice";
+import { markNoticesRead, readInbox } from "../api/inbox";
+import { FailureNotice } from "../form/failure-notice";
+import { useMessages } from "../messages/messages-provider";
+import classes from "./inbox.module.css";
+import { liveCount } from "./live-count";
+import { MailSettingsForm } from "./mail-settings-form";
+import { NoticeRow } from "./notice-row";
+
+/** 消息: what one was told, newest first, each leading to its place; and how one is told by e-mail. */
+export function InboxPage({ initial }: { initial: Inbox }) {
+  const { inbox: words } = useMessages();
+  const [inbox, setInbox] = useState(initial);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const unread = useSyncExternalStore(liveCount.subscribe, liveCount.get, () => initial.unread);
+  const known = useRef(initial.unread);
+
+  const take = (next: Inbox) => {
+    known.current = next.unread;
+    setInbox(next);
+    setFailure(null);
+    liveCount.set(next.unread);
+  };
+  const failed = (error: unknown) =>
+    setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when the number changes, and by nothing else.
+  useEffect(() => {
+    if (unread === known.current) return;
+    const controller = new AbortController();
+    readInbox(controller.signal).then(take, (error) => controller.signal.aborted || failed(error));
+    return () => controller.abort();
+  }, [unread]);
+  const markRead = (ids?: readonly NoticeId[]) => {
+    markNoticesRead({ ids: ids && [...ids] }).then(take, failed);
+  };
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <Title order={1} fz="h2">
+          {words.title}
+        </Title>
+        {inbox.unread > 0 && (
+          <Button variant="default" size="xs" onClick={() => markRead()}>
+            {words.markAll}
+          </Button>
+        )}
+      </div>
+      <FailureNotice failure={failure} />
+      {inbox.notices.length === 0 ? (
+        <p className={classes.none}>{words.none}</p>
+      ) : (
+        <ul className={classes.list}>
+          {inbox.notices.map((notice) => (
+            <NoticeRow key={notice.id} notice={notice} onRead={() => markRead([notice.id])} />
+          ))}
+        </ul>
+      )}
+      <MailSettingsForm />
+    </div>
+  );
+}

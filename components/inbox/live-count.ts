@@ -1,0 +1,65 @@
+/**
+ * How many notices are unread, as the server tells it: one socket for the whole page, open as long as
+ * somebody looks at the number, opened again when it breaks.
+ */
+import { CLOSE_CODE } from "@/core/errors";
+import { LIVE_PATH } from "@/core/live";
+
+const FIRST_RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 60_000;
+
+type Listener = () => void;
+
+class LiveCount {
+  #count = 0;
+  #socket: WebSocket | null = null;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #waitMs = FIRST_RETRY_MS;
+  readonly #listeners = new Set<Listener>();
+
+  get = (): number => this.#count;
+
+  subscribe = (listener: Listener): (() => void) => {
+    this.#listeners.add(listener);
+    if (this.#listeners.size === 1) this.#open();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#close();
+    };
+  };
+
+  /** What an answer of the server said, before the socket says it. */
+  set(count: number): void {
+    if (count === this.#count) return;
+    this.#count = count;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #open(): void {
+    const { protocol, host } = window.location;
+    const socket = new WebSocket(`${protocol === "https:" ? "wss:" : "ws:"}//${host}${LIVE_PATH}`);
+    this.#socket = socket;
+    socket.onmessage = ({ data }: MessageEvent<string>) => {
+      this.#waitMs = FIRST_RETRY_MS;
+      // The server's own message; see server/live/notice-channel.ts.
+      this.set((JSON.parse(data) as { unread: number }).unread);
+    };
+    socket.onclose = ({ code }) => {
+      if (this.#socket !== socket) return;
+      this.#socket = null;
+      // Signed out: the page will say so as soon as it asks for anything.
+      if (code === CLOSE_CODE.unauthenticated || code === CLOSE_CODE["password-change-required"]) return;
+      this.#retry = setTimeout(() => this.#open(), this.#waitMs);
+      this.#waitMs = Math.min(this.#waitMs * 2, LONGEST_RETRY_MS);
+    };
+  }
+
+  #close(): void {
+    clearTimeout(this.#retry);
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+  }
+}
+
+export const liveCount = new LiveCount();

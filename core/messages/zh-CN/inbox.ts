@@ -1,0 +1,52 @@
+import type { DirectiveState } from "../../directive";
+import type { DecisionOutcome } from "../../review/decision";
+
+const directiveStates: Record<DirectiveState, string> = {
+  open: "重新打开了您的意见",
+  asked: "就您的意见请示",
+  done: "已落实您的意见",
+  withdrawn: "撤回了意见",
+};
+const outcomes: Record<DecisionOutcome, string> = {
+  accepted: "采纳了您的修订",
+  rejected: "没有采纳您的修订",
+  removed: "删去了您的修订所在的文字",
+  reopened: "撤销了对您修订的处理",
+};
+
+/** 消息. What is told stands as a sentence behind the name of who did it. */
+export const inbox = {
+  title: "消息",
+  open: (unread: number) => (unread === 0 ? "消息" : `消息，${unread} 条未读`),
+  none: "还没有消息。有人提到您、回复您、请您签批，都会列在这里。",
+  markAll: "全部标为已读",
+  unread: "未读",
+  gone: "这份稿子您已不能查看",
+  mention: "提到了您",
+  reply: "回复了您参与的批注",
+  review: "请您签批",
+  reviewBy: (day: string) => `请您在 ${day} 前签批`,
+  signedOff: (answer: string) => `签批：${answer}`,
+  directive: "对稿子有意见",
+  directiveStates,
+  outcomes,
+  role: (role: string) => `把您的权限设为“${role}”`,
+  removed: (title: string) => `不再让您参与《${title}》`,
+  mailTitle: "邮件提醒",
+  mailAddress: "邮箱地址",
+  mailSwitch: "有未读消息时发邮件告诉我",
+  mailHint: "一段时间内的消息合成一封；您在页面上看过的不再发。",
+  mailUnavailable: "这台服务器没有设置邮件，先记下您的地址。",
+  save: "保存",
+  saved: "已保存",
+  mail: {
+    subject: (count: number) => `合稿：${count} 条新消息`,
+    greeting: (name: string) => `${name}：`,
+    about: "您在合稿里有新的消息：",
+    line: (actor: string, what: string) => `${actor}${what}`,
+    onSpeech: (title: string) => `《${title}》`,
+    said: (text: string) => `“${text}”`,
+    open: "打开消息",
+    foot: "在合稿的“消息”里可以改邮箱地址，或者不再接收邮件。",
+  },
+};

@@ -1,0 +1,36 @@
+/** An upgrade to the live channel: judged, then open until the session ends. */
+import type { Logger } from "pino";
+import type { WebSocket } from "ws";
+import { CLOSE_CODE } from "@/core/errors";
+import { LIVE_PATH } from "@/core/live";
+import type { LiveAccess } from "../auth/live-access";
+import type { NoticeChannel } from "./notice-channel";
+
+/** Longest delay that timers take; a session is far shorter. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export const isLivePath = (url: string | undefined): boolean => url?.split("?")[0] === LIVE_PATH;
+
+/** Serves a socket that was accepted; a page sees nothing of a refused handshake, so refusals are close codes. */
+export function serveLive(
+  socket: WebSocket,
+  access: LiveAccess,
+  channel: Pick<NoticeChannel, "open">,
+  logger: Pick<Logger, "debug">,
+): void {
+  socket.on("error", (error) => {
+    logger.debug({ err: error }, "live socket failed");
+    socket.terminate();
+  });
+  if (access.kind === "refused") {
+    socket.close(CLOSE_CODE[access.code], access.code);
+    return;
+  }
+  // It only tells: whoever sends is no page of ours.
+  socket.on("message", () => socket.close(CLOSE_CODE["malformed-message"], "malformed-message"));
+  const untilEnd = Math.min(access.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
+  const sessionEnd = setTimeout(() => socket.close(CLOSE_CODE["access-changed"], "access-changed"), untilEnd);
+  sessionEnd.unref();
+  socket.on("close", () => clearTimeout(sessionEnd));
+  channel.open(socket, access.person.id);
+}

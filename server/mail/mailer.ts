@@ -1,0 +1,105 @@
+/** Sends what is due, one mail a person, and tries again what the mail server refused. */
+import { createHash } from "node:crypto";
+import { createTransport } from "nodemailer";
+import type { Logger } from "pino";
+import type { Database } from "../db/database";
+import type { Clock } from "../services/clock";
+import { readNotices } from "../services/notice-rows";
+import { writeDigest } from "./digest";
+import { finish, postpone, type QueuedMail, recipientOf, takeDue } from "./mail-queue";
+
+export interface MailerOptions {
+  readonly database: Database;
+  readonly clock: Pick<Clock, "now">;
+  readonly logger: Pick<Logger, "warn" | "info">;
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly publicUrl: string;
+  readonly pauseMs: number;
+  readonly speechText: boolean;
+}
+
+export interface Mailer {
+  /** Sends everything that is due; resolves with how many mails were handed over. */
+  run(): Promise<number>;
+  /** Runs by itself from now on. */
+  start(): void;
+  close(): Promise<void>;
+}
+
+/** A mail that is due is sent at most so much later. */
+const LONGEST_INTERVAL_MS = 15_000;
+const SMTP_LIMIT_MS = 20_000;
+
+export function createMailer(options: MailerOptions): Mailer {
+  const { database, clock, logger, pauseMs } = options;
+  const transport = createTransport(options.smtpUrl, {
+    connectionTimeout: SMTP_LIMIT_MS,
+    greetingTimeout: SMTP_LIMIT_MS,
+    socketTimeout: SMTP_LIMIT_MS,
+  });
+  let running: Promise<number> | null = null;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let closed = false;
+
+  async function sendDue(): Promise<number> {
+    let sent = 0;
+    while (!closed) {
+      const row = await takeDue(database, clock.now(), pauseMs);
+      if (row === null) break;
+      if (await send(row)) sent += 1;
+    }
+    return sent;
+  }
+
+  async function send(row: QueuedMail): Promise<boolean> {
+    const recipient = await recipientOf(database, row.person_id);
+    const notices = await database.query((queries) => readNotices(queries, row.person_id, { toMail: true }));
+    if (recipient === null || notices.length === 0) {
+      await finish(database, row, [], clock.now());
+      return false;
+    }
+    const { address, name, locale } = recipient;
+    const ids = notices.map(({ id }) => id);
+    try {
+      const digest = writeDigest({ ...options, notices, name, locale });
+      await transport.sendMail({
+        ...digest,
+        from: options.from,
+        to: address,
+        // The same for the same notices: sent again after a crash, mail programs show it once.
+        messageId: `<${createHash("sha256").update(ids.join()).digest("hex").slice(0, 32)}@lectern>`,
+      });
+    } catch (error) {
+      // Its text may quote the recipient; of the mail itself it holds nothing.
+      logger.warn({ err: error, personId: row.person_id, attempts: row.attempts + 1 }, "mail not sent");
+      await postpone(database, row, clock.now());
+      return false;
+    }
+    await finish(database, row, ids, clock.now());
+    logger.info({ personId: row.person_id, notices: ids.length }, "mail sent");
+    return true;
+  }
+
+  const run = (): Promise<number> => {
+    running ??= sendDue().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  return {
+    run,
+    start() {
+      const work = () =>
+        void run().catch((error: unknown) => logger.warn({ err: error }, "mail queue not read"));
+      timer = setInterval(work, Math.min(pauseMs, LONGEST_INTERVAL_MS));
+      timer.unref();
+    },
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      await running?.catch(() => undefined);
+      transport.close();
+    },
+  };
+}

@@ -1,0 +1,186 @@
+/** Notices in the database, written in the transaction of what they tell of. The callers decided access. */
+import type { CommentId, NoticeId, PersonId, SpeechId } from "@/core/ids";
+import { newNoticeId } from "@/core/ids";
+import type { Notice, NoticeFacts, NoticeKind } from "@/core/notice";
+import type { Queries } from "../db/database";
+
+/** Nobody scrolls further; older ones stay in the database. */
+const SHOWN = 100;
+const EXCERPT_CHARACTERS = 120;
+
+export interface NewNotice<Kind extends NoticeKind> {
+  readonly kind: Kind;
+  readonly facts: NoticeFacts[Kind];
+  readonly speechId: SpeechId;
+  /** Who did it, and isn't told. */
+  readonly actorId: PersonId;
+  readonly people: readonly PersonId[];
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Not once more while one of this kind on this speech is unread. */
+  readonly once?: boolean;
+}
+
+/** Writes it for each person but the actor, and puts those who want mail into the queue. */
+export async function addNotices<Kind extends NoticeKind>(
+  queries: Queries,
+  { kind, facts, speechId, actorId, people, at, once = false }: NewNotice<Kind>,
+): Promise<readonly PersonId[]> {
+  const others = [...new Set(people)].filter((person) => person !== actorId);
+  const told = once ? await withoutUnread(queries, others, kind, speechId) : others;
+  if (told.length === 0) return told;
+  await queries
+    .insertInto("notices")
+    .values(
+      told.map((person_id) => ({
+        id: newNoticeId(),
+        person_id,
+        kind,
+        speech_id: speechId,
+        actor_id: actorId,
+        facts: JSON.stringify(facts),
+        created_at: at,
+        read_at: null,
+        mailed_at: null,
+      })),
+    )
+    .execute();
+  await queueMail(queries, told, at);
+  return told;
+}
+
+async function withoutUnread(
+  queries: Queries,
+  people: readonly PersonId[],
+  kind: NoticeKind,
+  speechId: SpeechId,
+): Promise<readonly PersonId[]> {
+  if (people.length === 0) return people;
+  const rows = await queries
+    .selectFrom("notices")
+    .where("person_id", "in", people)
+    .where("kind", "=", kind)
+    .where("speech_id", "=", speechId)
+    .where("read_at", "is", null)
+    .select("person_id")
+    .execute();
+  const known = new Set(rows.map(({ person_id }) => person_id));
+  return people.filter((person) => !known.has(person));
+}
+
+async function queueMail(queries: Queries, people: readonly PersonId[], at: number): Promise<void> {
+  const wanting = await queries
+    .selectFrom("mail_settings")
+    .where("person_id", "in", people)
+    .where("enabled", "=", 1)
+    .select("person_id")
+    .execute();
+  if (wanting.length === 0) return;
+  await queries
+    .insertInto("mail_queue")
+    .values(
+      wanting.map(({ person_id }) => ({ person_id, first_at: at, last_at: at, attempts: 0, not_before: 0 })),
+    )
+    .onConflict((conflict) => conflict.column("person_id").doUpdateSet({ last_at: at }))
+    .execute();
+}
+
+export interface NoticeFilter {
+  /** Only what no mail told of and nobody has read. */
+  readonly toMail?: boolean;
+}
+
+/** Newest first. Of a speech that the person isn't on any more nothing is shown but what they knew. */
+export async function readNotices(
+  queries: Queries,
+  personId: PersonId,
+  { toMail = false }: NoticeFilter = {},
+): Promise<readonly Notice[]> {
+  let select = queries
+    .selectFrom("notices")
+    .innerJoin("people", "people.id", "notices.actor_id")
+    .leftJoin("members", (join) =>
+      join
+        .onRef("members.speech_id", "=", "notices.speech_id")
+        .onRef("members.person_id", "=", "notices.person_id"),
+    )
+    .leftJoin("speeches", "speeches.id", "members.speech_id")
+    .where("notices.person_id", "=", personId)
+    .select(["notices.id", "kind", "facts", "actor_id", "people.name", "notices.created_at", "read_at"])
+    .select(["speeches.id as speech_id", "speeches.title"])
+    .orderBy("notices.created_at", "desc")
+    .orderBy("notices.id", "desc")
+    .limit(SHOWN);
+  if (toMail) select = select.where("read_at", "is", null).where("mailed_at", "is", null);
+  const rows = await select.execute();
+  const parsed = rows.map((row) => ({
+    row,
+    // Written by addNotices() together with their kind.
+    facts: JSON.parse(row.facts) as { readonly comment?: CommentId },
+  }));
+  const excerpts = await excerptsOf(
+    queries,
+    parsed.flatMap(({ facts }) => facts.comment ?? []),
+  );
+  return parsed.map(({ row, facts }) => {
+    const speech =
+      row.speech_id === null || row.title === null ? null : { id: row.speech_id, title: row.title };
+    const said = facts.comment === undefined ? undefined : excerpts.get(facts.comment);
+    return {
+      id: row.id,
+      kind: row.kind,
+      facts,
+      actor: { id: row.actor_id, name: row.name },
+      speech,
+      excerpt: speech === null ? null : (said ?? null),
+      at: row.created_at,
+      read: row.read_at !== null,
+    } as Notice; // kind and facts were written together
+  });
+}
+
+async function excerptsOf(
+  queries: Queries,
+  ids: readonly CommentId[],
+): Promise<ReadonlyMap<CommentId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom("comments")
+    .where("id", "in", ids)
+    .where("deleted", "=", 0)
+    .select(["id", "body"])
+    .execute();
+  return new Map(rows.map(({ id, body }) => [id, shortened(body)]));
+}
+
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length <= EXCERPT_CHARACTERS ? text : `${letters.slice(0, EXCERPT_CHARACTERS).join("")}……`;
+}
+
+export async function countUnread(queries: Queries, personId: PersonId): Promise<number> {
+  const { count } = await queries
+    .selectFrom("notices")
+    .where("person_id", "=", personId)
+    .where("read_at", "is", null)
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Without ids all of them; another person's are left alone. */
+export async function markRead(
+  queries: Queries,
+  personId: PersonId,
+  ids: readonly NoticeId[] | undefined,
+  at: number,
+): Promise<void> {
+  if (ids?.length === 0) return;
+  let update = queries
+    .updateTable("notices")
+    .set({ read_at: at })
+    .where("person_id", "=", personId)
+    .where("read_at", "is", null);
+  if (ids !== undefined) update = update.where("id", "in", ids);
+  await update.execute();
+}

@@ -1,0 +1,66 @@
+/** Who is told that they are asked to sign, and of the answers. */
+
+import type { PersonId } from "@/core/ids";
+import type { SignOffAnswer } from "@/core/sign-off";
+import { signOffStates } from "@/core/sign-off-states";
+import type { Queries } from "../db/database";
+import { addNotices } from "./notice-rows";
+import { latestRequest, type RequestRow } from "./sign-off-rows";
+
+/** Those whose turn it is when nobody has answered yet. */
+export function tellAsked(
+  queries: Queries,
+  request: Pick<RequestRow, "speech_id" | "asked_by" | "in_order" | "due_on" | "created_at">,
+  people: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  return addNotices(queries, {
+    kind: "review",
+    facts: { dueOn: request.due_on },
+    speechId: request.speech_id,
+    actorId: request.asked_by,
+    people: request.in_order === 1 ? people.slice(0, 1) : people,
+    at: request.created_at,
+  });
+}
+
+interface TakenAnswer {
+  /** As it was before the answer. */
+  readonly before: RequestRow;
+  readonly actorId: PersonId;
+  readonly answer: SignOffAnswer;
+  readonly textHash: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Who asked hears the answer; who waited for it, that it is their turn. Call it once the answer is stored. */
+export async function tellAnswered(
+  queries: Queries,
+  { before, actorId, answer, textHash, at }: TakenAnswer,
+): Promise<readonly PersonId[]> {
+  const { speech_id: speechId, asked_by: askedBy } = before;
+  const where = { speechId, at };
+  const asker = await addNotices(queries, {
+    kind: "decision",
+    facts: { on: "sign-off", answer },
+    actorId,
+    people: [askedBy],
+    ...where,
+  });
+  const now = await latestRequest(queries, speechId);
+  if (now === null || now.ended !== null) return asker;
+  const waited = waiting(before, textHash);
+  const people = [...waited].filter((person) => !waiting(now, textHash).has(person));
+  const facts = { dueOn: before.due_on };
+  // In the name of who asked, not of who was before them.
+  const next = await addNotices(queries, { kind: "review", facts, actorId: askedBy, people, ...where });
+  return [...asker, ...next];
+}
+
+function waiting({ asked, in_order }: RequestRow, textHash: string): ReadonlySet<PersonId> {
+  const latest = asked.map(({ latest: row }) =>
+    row === null ? null : { answer: row.answer, textHash: row.text_hash },
+  );
+  const states = signOffStates(latest, textHash, in_order === 1);
+  return new Set(asked.filter((_, index) => states[index] === "waiting").map(({ id }) => id));
+}

@@ -1,0 +1,107 @@
+/** The live channel against the real server: who gets it, and what it tells. */
+import { once } from "node:events";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLOSE_CODE } from "@/core/errors";
+import { newCommentId, newThreadId, type PersonId } from "@/core/ids";
+import { LIVE_PATH } from "@/core/live";
+import type { Person } from "@/core/person";
+import { createNoticeChannel } from "@/server/live/notice-channel";
+import type { OfficeMessage } from "@/server/sync/ports";
+import { SocketOffice } from "../helpers/socket-office";
+
+let office: SocketOffice;
+let writer: Person;
+beforeAll(async () => {
+  office = await SocketOffice.open();
+  writer = await office.colleague("live.writer", "editor");
+});
+afterAll(() => office?.close());
+
+const connect = (person: Person, change = {}) =>
+  office.connect(person, { path: LIVE_PATH, params: {}, ...change });
+
+const mention = (people: readonly PersonId[]) =>
+  office.server.runtime.threads.create(office.administrator, office.speechId, {
+    id: newThreadId(),
+    place: null,
+    comment: { id: newCommentId(), body: "请看", mentions: [...people] },
+  });
+
+describe("the live channel", () => {
+  it("NT-20 tells one's own unread notices at once and with every change, and nobody else's", async () => {
+    const { notices } = office.server.runtime;
+    await notices.markRead(writer, {});
+    const { socket } = await connect(writer);
+    const next = async (): Promise<unknown> => JSON.parse(String((await once(socket, "message"))[0]));
+    expect(await next()).toEqual({ unread: 0 });
+    const told = next();
+    await mention([writer.id]);
+    expect(await told).toEqual({ unread: 1 });
+    const read = next();
+    await notices.markRead(writer, {});
+    expect(await read).toEqual({ unread: 0 });
+    // Another's notice rings no bell here: the next message is the one after it.
+    const after = next();
+    const other = await office.colleague("live.other", "editor");
+    await mention([other.id]);
+    await mention([writer.id]);
+    expect(await after).toEqual({ unread: 1 });
+    socket.close();
+  });
+
+  it("NT-21 is for whoever is signed in, from a page of ours", async () => {
+    expect(await (await connect(writer)).outcome).toBe("let in");
+    const refused = { closed: CLOSE_CODE.unauthenticated };
+    expect(await (await connect(writer, { cookie: undefined })).outcome).toEqual(refused);
+    expect(await (await connect(writer, { origin: "https://elsewhere.example" })).outcome).toEqual({
+      http: 403,
+    });
+    const newcomer = await office.newcomer("live.newcomer");
+    const before = { closed: CLOSE_CODE["password-change-required"] };
+    expect(await (await connect(newcomer)).outcome).toEqual(before);
+  });
+
+  it("NT-22 closes for somebody whose account is disabled, with the next notice at the latest", async () => {
+    const leaver = await office.colleague("live.leaver", "viewer");
+    const attempt = await connect(leaver);
+    expect(await attempt.outcome).toBe("let in");
+    await office.server.runtime.people.change(office.administrator, leaver.id, { disabled: true });
+    await mention([leaver.id]);
+    expect(await attempt.closed).toBeTypeOf("number");
+    expect(await (await connect(writer)).outcome).toBe("let in");
+  });
+
+  it("NT-23 a notice written on one node is told on the others", async () => {
+    const listeners: ((message: OfficeMessage, node: string) => void)[] = [];
+    const relay = {
+      publishOffice: (message: OfficeMessage) => {
+        for (const listen of listeners) listen(message, "another");
+      },
+      onOffice: (listen: (message: OfficeMessage, node: string) => void) => {
+        listeners.push(listen);
+        return () => undefined;
+      },
+    };
+    const asked: PersonId[] = [];
+    const unread = async (personId: PersonId) => {
+      asked.push(personId);
+      return 3;
+    };
+    const logger = { warn: () => undefined };
+    const here = createNoticeChannel({
+      relay: { ...relay, onOffice: () => () => undefined },
+      unread,
+      logger,
+    });
+    const there = createNoticeChannel({ relay, unread, logger });
+    const attempt = await connect(writer);
+    await attempt.outcome;
+    const sent = new Promise((resolve) => {
+      const socket = Object.assign(Object.create(attempt.socket), { send: resolve });
+      there.open(socket, writer.id);
+    });
+    expect(await sent).toBe('{"unread":3}');
+    here.ring([writer.id]);
+    expect(asked).toEqual([writer.id, writer.id]);
+  });
+});
