@@ -94,13 +94,26 @@ export function roleOnText(role: Role | null, { archived, stage, suggestOnly }: 
 }
 
 /** What can be done to the installation rather than to one speech. */
-export const OFFICE_ACTIONS = ["create-speech", "see-directory", "manage-people", "manage-stages"] as const;
+export const OFFICE_ACTIONS = [
+  "create-speech",
+  "see-directory",
+  "see-house-styles",
+  "manage-people",
+  "manage-stages",
+  "manage-house-styles",
+] as const;
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number];
+
+const FOR_ADMINISTRATORS: ReadonlySet<OfficeAction> = new Set([
+  "manage-people",
+  "manage-stages",
+  "manage-house-styles",
+]);
 
 /**
  * Whether a signed-in person may do this in the office. An administrator manages people but, by
  * that, opens no speech: text is shared by its chief, not by the post.
  */
 export function canInOffice(person: { readonly administrator: boolean }, action: OfficeAction): boolean {
-  return action === "manage-people" || action === "manage-stages" ? person.administrator : true;
+  return !FOR_ADMINISTRATORS.has(action) || person.administrator;
 }

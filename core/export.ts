@@ -1,6 +1,8 @@
 /** Exports of a speech: what can be asked for, as every layer sees it. */
 import * as z from "zod";
-import { PAPER_PRESETS } from "./paper/preset";
+import { paperStyleIdSchema } from "./house-style";
+import { speechIdSchema } from "./ids";
+import { LIMITS } from "./limits";
 import { READING_SIZES } from "./paper/reading-copy";
 import { versionRefSchema } from "./version";
 
@@ -11,14 +13,20 @@ import { versionRefSchema } from "./version";
 export const EXPORT_CONTENTS = ["clean", "marked"] as const;
 export type ExportContent = (typeof EXPORT_CONTENTS)[number];
 
-export const TEXT_FORMATS = ["txt", "md"] as const;
-/** With a layout, from the same presets. */
+export const TEXT_FORMATS = ["txt", "md", "html"] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+/** With a layout. */
 export const PAPER_FORMATS = ["docx", "pdf"] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 export const EXPORT_FORMATS = [...PAPER_FORMATS, ...TEXT_FORMATS, "json"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-const paper = { format: z.enum(PAPER_FORMATS), style: z.enum(PAPER_PRESETS) };
+const paper = {
+  format: z.enum(PAPER_FORMATS),
+  style: paperStyleIdSchema,
+  /** Who made the file and when, pale across every page. */
+  watermark: z.boolean(),
+};
 
 /** The text as it is now. */
 const exportNowSchema = z.strictObject({
@@ -61,6 +69,24 @@ export type ExportNow = z.infer<typeof exportNowSchema>;
 export type ExportReading = z.infer<typeof exportReadingSchema>;
 export type ExportComparison = z.infer<typeof exportComparisonSchema>;
 
+/** Several speeches, each as it is now, in one ZIP. */
+export const exportSeveralSchema = z.strictObject({
+  speeches: z
+    .array(speechIdSchema)
+    .min(1)
+    .max(LIMITS.exportsAtOnce)
+    .refine((ids) => new Set(ids).size === ids.length),
+  request: z.union([exportNowSchema, exportTextSchema]),
+});
+export type ExportSeveral = z.infer<typeof exportSeveralSchema>;
+
+/** What is being done to a file; `part`: of several, how many are done. */
+export type ExportProgress = (
+  | { readonly stage: "reading" | "making" | "recording" }
+  /** `ahead`: how many files are made before it. */
+  | { readonly stage: "waiting"; readonly ahead: number }
+) & { readonly part?: { readonly done: number; readonly all: number } };
+
 /** Media types; RFC 7763 for Markdown. */
 export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -68,4 +94,5 @@ export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   txt: "text/plain; charset=utf-8",
   md: "text/markdown; charset=utf-8",
   json: "application/json",
+  html: "text/html; charset=utf-8",
 };

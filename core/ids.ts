@@ -12,6 +12,7 @@ export const decisionIdSchema = z.string().regex(ID_PATTERN).brand<"DecisionId">
 export const signOffRequestIdSchema = z.string().regex(ID_PATTERN).brand<"SignOffRequestId">();
 export const directiveIdSchema = z.string().regex(ID_PATTERN).brand<"DirectiveId">();
 export const noticeIdSchema = z.string().regex(ID_PATTERN).brand<"NoticeId">();
+export const houseStyleIdSchema = z.string().regex(ID_PATTERN).brand<"HouseStyleId">();
 
 export type PersonId = z.infer<typeof personIdSchema>;
 export type SpeechId = z.infer<typeof speechIdSchema>;
@@ -22,6 +23,7 @@ export type DecisionId = z.infer<typeof decisionIdSchema>;
 export type SignOffRequestId = z.infer<typeof signOffRequestIdSchema>;
 export type DirectiveId = z.infer<typeof directiveIdSchema>;
 export type NoticeId = z.infer<typeof noticeIdSchema>;
+export type HouseStyleId = z.infer<typeof houseStyleIdSchema>;
 
 export const newPersonId = (): PersonId => personIdSchema.parse(newId());
 export const newSpeechId = (): SpeechId => speechIdSchema.parse(newId());
@@ -32,3 +34,4 @@ export const newDecisionId = (): DecisionId => decisionIdSchema.parse(newId());
 export const newSignOffRequestId = (): SignOffRequestId => signOffRequestIdSchema.parse(newId());
 export const newDirectiveId = (): DirectiveId => directiveIdSchema.parse(newId());
 export const newNoticeId = (): NoticeId => noticeIdSchema.parse(newId());
+export const newHouseStyleId = (): HouseStyleId => houseStyleIdSchema.parse(newId());

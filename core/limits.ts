@@ -18,6 +18,8 @@ export const LIMITS = {
   socketsPerRoom: 500,
   /** Files that are made for one person at a time; the rest of the office waits behind them. */
   exportsPerPerson: 3,
+  /** Speeches in one ZIP. */
+  exportsAtOnce: 50,
   /** A file to import. A speech with pictures, which are left out, is seldom over ten. */
   importBytes: 20 * 1024 * 1024,
   /** What a file may unpack to. A hundred pages as .docx are about 3 MB of XML. */
@@ -61,6 +63,9 @@ export const LIMITS = {
   passageCharacters: 200,
   signersPerRequest: 20,
   opinionCharacters: 1000,
+  /** Layouts that an office makes; more nobody finds the right one among. */
+  houseStyles: 50,
+  houseStyleNameCharacters: 30,
   /** Of a decided suggestion's text, in the list of decisions. */
   decidedCharacters: 500,
   reasonCharacters: 500,

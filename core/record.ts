@@ -25,7 +25,8 @@ export interface RecordFacts {
     readonly version: VersionId | null;
     readonly contentHash: string;
   };
-  readonly export: ExportRequest & { readonly contentHash: string };
+  /** `styleName`: what the office called its own layout then; it may be gone by now. */
+  readonly export: ExportRequest & { readonly contentHash: string; readonly styleName?: string };
   /** `version` holds the text that the stage begins with. */
   readonly stage: {
     readonly from: Stage;

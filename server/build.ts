@@ -33,6 +33,7 @@ import { systemClock } from "./services/clock";
 import { createDecisionService } from "./services/decisions";
 import { createDirectiveService } from "./services/directives";
 import { createExportService } from "./services/exports";
+import { createHouseStyleService } from "./services/house-styles";
 import { createImportService } from "./services/imports";
 import type { FirstText } from "./services/new-speech";
 import { createNoticeService } from "./services/notices";
@@ -122,6 +123,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     signOffs: createSignOffService(kept),
     exports: createExportService({ ...kept, exporter, typesetting }),
     imports: createImportService({ ...kept, live: liveThreads(rooms), reader, firstText }),
+    houseStyles: createHouseStyleService(shared),
     records: createRecordService(storage.database),
     log: logger,
   };

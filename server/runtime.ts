@@ -9,6 +9,7 @@ import type { AuthorService } from "./services/authors";
 import type { DecisionService } from "./services/decisions";
 import type { DirectiveService } from "./services/directives";
 import type { ExportService } from "./services/exports";
+import type { HouseStyleService } from "./services/house-styles";
 import type { ImportService } from "./services/imports";
 import type { NoticeService } from "./services/notices";
 import type { OfficeStageService } from "./services/office-stages";
@@ -39,6 +40,7 @@ export interface Runtime {
   readonly signOffs: SignOffService;
   readonly exports: ExportService;
   readonly imports: ImportService;
+  readonly houseStyles: HouseStyleService;
   readonly records: RecordService;
   /** Structured log; never speech text. */
   readonly log: {

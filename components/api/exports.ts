@@ -1,12 +1,22 @@
 /** The typed client for a speech's files and its record. Throws AppError. */
-import type { ExportRequest } from "@/core/export";
+import type { ExportRequest, ExportSeveral } from "@/core/export";
 import type { SpeechId } from "@/core/ids";
 import type { ReadingSize } from "@/core/paper/reading-copy";
 import type { SpeechRecord } from "@/core/record";
-import { request, requestFile } from "./request";
+import { request } from "./request";
+import { type FileRequest, type ReceivedFile, requestFile } from "./request-file";
 
-export function exportSpeech(speechId: SpeechId, body: ExportRequest): Promise<Blob> {
-  return requestFile(`/speeches/${speechId}/exports`, body);
+export async function exportSpeech(
+  speechId: SpeechId,
+  body: ExportRequest,
+  options?: FileRequest,
+): Promise<Blob> {
+  return (await requestFile(`/speeches/${speechId}/exports`, body, options)).file;
+}
+
+/** A ZIP of those that may be had. */
+export function exportSpeeches(body: ExportSeveral, options?: FileRequest): Promise<ReceivedFile> {
+  return requestFile("/exports", body, options);
 }
 
 export async function readReadingSize(speechId: SpeechId, signal?: AbortSignal): Promise<ReadingSize> {

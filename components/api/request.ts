@@ -37,21 +37,8 @@ export async function request<Answer>(path: string, options: ApiRequest = {}): P
   return answer as Answer; // the route's own return type; see the table in components/api.ts
 }
 
-/** The same for a route that answers with a file. */
-export async function requestFile(path: string, body: unknown): Promise<Blob> {
-  const response = await send(`/api${path}`, {
-    method: "POST",
-    cache: "no-store",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw errorFrom(await response.json().catch(() => null));
-  return response.blob().catch((error: unknown) => {
-    throw new AppError("unreachable", String(error));
-  });
-}
-
-async function send(url: string, init: RequestInit): Promise<Response> {
+/** Throws `unreachable` when no answer came, the reason of an aborted signal. */
+export async function send(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {

@@ -1,6 +1,8 @@
 /** What an entry of the record says, in the person's language. */
+import type { PaperStyleId } from "@/core/house-style";
 import type { Locale } from "@/core/messages/locale";
 import type { Messages } from "@/core/messages/messages";
+import { PAPER_PRESETS } from "@/core/paper/preset";
 import type { DetailChanges, RecordEntry, RecordFacts } from "@/core/record";
 import { FINAL_BLOCKERS } from "@/core/sign-off";
 import type { NumberingStyle } from "@/core/speech";
@@ -18,12 +20,18 @@ export function exportName(facts: RecordFacts["export"], words: Messages["export
   if ("size" in facts) return [words.formats[facts.format], words.contents.reading, words.points(facts.size)];
   if (!("style" in facts)) return [words.formats[facts.format]];
   const comments = facts.content !== "comparison" && facts.comments ? [words.withComments] : [];
-  return [
-    words.formats[facts.format],
-    words.presets[facts.style],
-    words.contents[facts.content],
-    ...comments,
-  ];
+  const watermark = facts.watermark ? [words.watermark] : [];
+  const style = styleName(facts, words);
+  return [words.formats[facts.format], style, words.contents[facts.content], ...comments, ...watermark];
+}
+
+/** The office's own layouts are named as they were then. */
+function styleName(
+  { style, styleName: own }: { readonly style: PaperStyleId; readonly styleName?: string },
+  { presets, ownStyle }: Messages["exports"],
+): string {
+  const preset = PAPER_PRESETS.find((known) => known === style);
+  return preset === undefined ? (own ?? ownStyle) : presets[preset];
 }
 
 export function entryText(entry: RecordEntry, messages: Messages, locale: Locale): EntryText {

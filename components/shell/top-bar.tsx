@@ -37,6 +37,15 @@ export function TopBar({ person }: { person: Person }) {
               {messages.officeStages.title}
             </Link>
           )}
+          {canInOffice(person, "manage-house-styles") && (
+            <Link
+              href="/house-styles"
+              className={classes.link}
+              aria-current={path === "/house-styles" ? "page" : undefined}
+            >
+              {messages.houseStyles.title}
+            </Link>
+          )}
           <InboxLink />
           <AccountMenu person={person} />
         </nav>

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, Group, SegmentedControl, Title, VisuallyHidden } from "@mantine/core";
+import { ActionIcon, Button, Group, SegmentedControl, Title, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPlus } from "@tabler/icons-react";
+import { IconFileExport, IconPlus } from "@tabler/icons-react";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { Person } from "@/core/person";
@@ -13,6 +13,7 @@ import { ImportEntry } from "../import/import-entry";
 import { MembersDialog } from "../members/members-dialog";
 import { useMessages } from "../messages/messages-provider";
 import { CreateSpeechDialog } from "./create-speech-dialog";
+import { ExportSpeechesDialog } from "./export-speeches-dialog";
 import { SearchBox } from "./search-box";
 import { SpeechDetailsDialog } from "./speech-details-dialog";
 import classes from "./speech-home.module.css";
@@ -31,7 +32,7 @@ type Dialog = { readonly kind: "details" | "members"; readonly speech: SpeechSum
 
 /** The home page: search, filter, the list, and the dialogs that belong to its rows. */
 export function SpeechHome({ me, initial }: SpeechHomeProps) {
-  const { home } = useMessages();
+  const { home, exports: words } = useMessages();
   // From the address, not from `initial`: going back brings the old page with the new address.
   const address = useSearchParams();
   const text = useSettledText(address.get("q") ?? "");
@@ -40,6 +41,7 @@ export function SpeechHome({ me, initial }: SpeechHomeProps) {
   const list = useSpeechList(query, initial);
   const now = useNow(initial.at);
   const [creating, { open, close }] = useDisclosure(false);
+  const [isExporting, exporting] = useDisclosure(false);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const archive = useArchive({ onGone: (speech) => list.remove(speech.id), onBack: list.reload });
   useAddress(query);
@@ -50,6 +52,17 @@ export function SpeechHome({ me, initial }: SpeechHomeProps) {
         <Title order={1}>{home.title}</Title>
         <Group gap={8} wrap="nowrap">
           <ImportEntry speech={null} takesDrops={!creating && dialog === null} onImported={list.reload} />
+          {list.page.speeches.length > 0 && (
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label={words.openSeveral}
+              title={words.openSeveral}
+              onClick={exporting.open}
+            >
+              <IconFileExport size={18} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          )}
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
             {home.newSpeech}
           </Button>
@@ -84,6 +97,7 @@ export function SpeechHome({ me, initial }: SpeechHomeProps) {
         onArchive={archive}
         empty={<SpeechListEmpty {...query} onCreate={open} onClear={() => text.setNow("")} />}
       />
+      {isExporting && <ExportSpeechesDialog speeches={list.page.speeches} onClose={exporting.close} />}
       {creating && <CreateSpeechDialog onClose={close} />}
       {dialog?.kind === "details" && (
         <SpeechDetailsDialog

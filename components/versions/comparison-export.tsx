@@ -4,11 +4,13 @@ import { Button, Menu } from "@mantine/core";
 import { IconFileExport } from "@tabler/icons-react";
 import { Fragment, useState } from "react";
 import { exportSpeech } from "@/components/api/exports";
+import { useHouseStyles } from "@/components/house-styles/use-house-styles";
 import { useMessages } from "@/components/messages/messages-provider";
 import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
 import { PAPER_FORMATS, type PaperFormat } from "@/core/export";
-import { PAPER_PRESETS, type PaperPresetId } from "@/core/paper/preset";
+import type { PaperStyleId } from "@/core/house-style";
+import { PAPER_PRESETS } from "@/core/paper/preset";
 import type { SpeechSummary } from "@/core/speech";
 import type { VersionRef } from "@/core/version";
 
@@ -22,12 +24,13 @@ interface ComparisonExportProps {
 export function ComparisonExport({ speech, from, to }: ComparisonExportProps) {
   const { exports: words } = useMessages();
   const notice = useNotice();
+  const own = useHouseStyles();
   const [busy, setBusy] = useState(false);
-  const save = async (format: PaperFormat, style: PaperPresetId) => {
+  const save = async (format: PaperFormat, style: PaperStyleId) => {
     setBusy(true);
+    const request = { format, style, watermark: false, content: "comparison", from, to } as const;
     try {
-      const file = await exportSpeech(speech.id, { format, style, content: "comparison", from, to });
-      saveFile(file, words.comparisonName(speech.title, format));
+      saveFile(await exportSpeech(speech.id, request), words.comparisonName(speech.title, format));
       notice.tell(words.made(speech.title));
     } catch (error) {
       notice.fail(error);
@@ -54,6 +57,11 @@ export function ComparisonExport({ speech, from, to }: ComparisonExportProps) {
             {PAPER_PRESETS.map((style) => (
               <Menu.Item key={style} onClick={() => void save(format, style)}>
                 {words.presets[style]}
+              </Menu.Item>
+            ))}
+            {own.map(({ id, name }) => (
+              <Menu.Item key={id} onClick={() => void save(format, id)}>
+                {name}
               </Menu.Item>
             ))}
           </Fragment>

@@ -5,6 +5,7 @@ import { errors, fieldProblems } from "./en/errors";
 import { exports } from "./en/exports";
 import { general } from "./en/general";
 import { home } from "./en/home";
+import { houseStyles } from "./en/house-styles";
 import { imports } from "./en/imports";
 import { inbox } from "./en/inbox";
 import { members } from "./en/members";
@@ -36,6 +37,7 @@ export const en: Messages = {
   officeStages,
   exports,
   reading,
+  houseStyles,
   record,
   signOffs,
   versions,

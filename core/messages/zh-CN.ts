@@ -5,6 +5,7 @@ import { errors, fieldProblems } from "./zh-CN/errors";
 import { exports } from "./zh-CN/exports";
 import { general } from "./zh-CN/general";
 import { home } from "./zh-CN/home";
+import { houseStyles } from "./zh-CN/house-styles";
 import { imports } from "./zh-CN/imports";
 import { inbox } from "./zh-CN/inbox";
 import { members } from "./zh-CN/members";
@@ -35,6 +36,7 @@ export const zhCN = {
   officeStages,
   exports,
   reading,
+  houseStyles,
   record,
   signOffs,
   versions,

@@ -2,6 +2,7 @@
 import { type Kysely, type Migration, sql } from "kysely";
 import type { DatabaseKind } from "./database";
 import { createDecisionTables } from "./decision-tables";
+import { createHouseStylesTable } from "./house-styles-table";
 import { createLeaderTables } from "./leader-tables";
 import { createNoticeTables } from "./notice-tables";
 import { createOfficeStageTable } from "./office-stage-table";
@@ -27,6 +28,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0008b-notices": { up: createNoticeTables },
     "0009-outside-authors": { up: createOutsideTables },
     "0010-reading": { up: createReadingTables },
+    "0011-house-styles": { up: createHouseStylesTable },
   };
 }
 

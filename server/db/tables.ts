@@ -11,6 +11,7 @@ import type { SignOffAnswer, SignOffEnd } from "@/core/sign-off";
 import type { NumberingStyle, Stage } from "@/core/speech";
 import type { VersionKind } from "@/core/version";
 import type { DecisionsTable } from "./decision-tables";
+import type { HouseStylesTable } from "./house-styles-table";
 import type { LeaderTables } from "./leader-tables";
 import type { NoticeTables } from "./notice-tables";
 import type { OfficeStagesTable } from "./office-stage-table";
@@ -260,4 +261,5 @@ export interface Tables extends LeaderTables, NoticeTables, ReadingTables {
   sign_off_people: SignOffPeopleTable;
   sign_offs: SignOffsTable;
   decisions: DecisionsTable;
+  house_styles: HouseStylesTable;
 }

@@ -1,10 +1,11 @@
 /** Files made off the server's thread, one after the other. */
 import type { DocumentNode } from "@/core/document/schema";
-import type { ExportContent } from "@/core/export";
+import type { ExportContent, TextFormat } from "@/core/export";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import type { Thread } from "@/core/review/thread";
 import type { NumberingStyle } from "@/core/speech";
 import type { SpeechFileContent } from "@/core/speech-file";
+import type { CallOptions } from "../workers/call-queue";
 import { createWorkerCalls } from "../workers/worker-calls";
 import { workerEntry } from "../workers/worker-entry";
 import type { PdfOrder, Typesetting } from "./typesetting";
@@ -35,10 +36,13 @@ export interface DocxOrder {
   readonly title: string;
   /** Epoch milliseconds. */
   readonly madeAt: number;
+  /** What stands pale across every page; null for none. */
+  readonly watermark: string | null;
 }
 
 export interface TextOrder {
-  readonly format: "txt" | "md";
+  readonly format: TextFormat;
+  readonly title: string;
   readonly document: DocumentNode;
   readonly numberingStyle: NumberingStyle;
 }
@@ -49,18 +53,24 @@ export interface WholeOrder {
   readonly content: SpeechFileContent;
 }
 
+/** Several files as one; their names are unique. */
+export interface ZipOrder {
+  readonly format: "zip";
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
 /** What the thread makes; PDF is typeset elsewhere. */
-export type ThreadOrder = DocxOrder | TextOrder | WholeOrder;
+export type ThreadOrder = DocxOrder | TextOrder | WholeOrder | ZipOrder;
 export type ExportOrder = ThreadOrder | PdfOrder;
 
 export interface Exporter {
-  /** Rejects with `too-large` when it takes longer than the limit. */
-  make(order: ExportOrder): Promise<Uint8Array>;
+  /** Rejects with `too-large` when it takes longer than the limit, with the reason of an aborted signal. */
+  make(order: ExportOrder, options?: CallOptions): Promise<Uint8Array>;
   /** Ends the thread; what is still asked for is given up. */
   close(): Promise<void>;
 }
 
-/** A hundred pages take a tenth of a second; ten orders may wait for each other. */
+/** A hundred pages take a tenth of a second. */
 const LIMIT_MS = 30_000;
 
 export function createExporter(
@@ -70,8 +80,10 @@ export function createExporter(
   const entry = workerEntry("export-worker", "./export-worker.ts", import.meta.url);
   const calls = createWorkerCalls<ThreadOrder, Uint8Array>({ entry, limitMs });
   return {
-    make: async (order) =>
-      order.format === "pdf" ? (await typesetting.pdf(order)).bytes : await calls.call(order),
+    make: async (order, options) =>
+      order.format === "pdf"
+        ? (await typesetting.pdf(order, options)).bytes
+        : await calls.call(order, options),
     close: calls.close,
   };
 }

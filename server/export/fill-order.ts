@@ -1,4 +1,5 @@
 /** What the exporting thread does with an order. */
+import { zipSync } from "fflate";
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import { compareDocuments } from "@/core/compare/compare-documents";
 import { markedDocument } from "@/core/compare/marked-document";
@@ -8,9 +9,10 @@ import { newId } from "@/core/new-id";
 import { acceptAll } from "@/core/review/settle";
 import { speechFileOf } from "@/core/speech-file";
 import { documentText } from "@/core/text/document-text";
+import { htmlOf } from "@/core/text/html";
 import { markdownOf } from "@/core/text/markdown";
 import { type DocxInput, writeDocx } from "./docx/write-docx";
-import type { DocxContent, DocxOrder, TextOrder, ThreadOrder } from "./exporter";
+import type { DocxContent, DocxOrder, TextOrder, ThreadOrder, ZipOrder } from "./exporter";
 
 /** In the language of the paper, whoever asks for it. */
 export const WORDS = { deletedComment: "（批注已删除）" };
@@ -23,6 +25,8 @@ export function fillOrder(order: ThreadOrder): Uint8Array {
       return docx(order);
     case "json":
       return new TextEncoder().encode(JSON.stringify(speechFileOf(order.content)));
+    case "zip":
+      return zip(order);
     default:
       return text(order);
   }
@@ -32,9 +36,15 @@ function docx({ content, ...order }: DocxOrder): Uint8Array {
   return writeDocx({ ...order, ...partsOf(content), words: WORDS });
 }
 
-function text({ format, document, numberingStyle }: TextOrder): Uint8Array {
+/** What is in a Word file is compressed already; the rest is small. */
+function zip({ files }: ZipOrder): Uint8Array {
+  return zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level: 0 });
+}
+
+function text({ format, title, document, numberingStyle }: TextOrder): Uint8Array {
   const clean = accepted(document);
   if (format === "md") return new TextEncoder().encode(markdownOf(clean, numberingStyle));
+  if (format === "html") return new TextEncoder().encode(htmlOf(clean, { title, numberingStyle }));
   // As Windows writes text: programs there know UTF-8 by the mark, and older ones end lines with both.
   const lines = documentText(clean, numberingStyle).replaceAll("\n", "\r\n");
   return new TextEncoder().encode(`\ufeff${lines}\r\n`);

@@ -7,8 +7,8 @@ import type { PaperFormat } from "@/core/export";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import type { ReadingSize } from "@/core/paper/reading-copy";
 import type { NumberingStyle } from "@/core/speech";
+import type { CallOptions, WorkerCalls } from "../workers/call-queue";
 import { createProcessCalls } from "../workers/process-calls";
-import type { WorkerCalls } from "../workers/worker-calls";
 import type { DocxContent } from "./exporter";
 import type { ReplacedFont } from "./pdf/faces";
 
@@ -20,6 +20,8 @@ export interface PdfOrder {
   readonly title: string;
   /** Epoch milliseconds. */
   readonly madeAt: number;
+  /** What stands pale across every page; null for none. */
+  readonly watermark: string | null;
 }
 
 export interface TypesetPaper {
@@ -45,9 +47,9 @@ export type TypesetOrder =
 export type TypesetAnswer = TypesetPaper;
 
 export interface Typesetting {
-  /** Rejects with `too-large` when it takes longer than the limit. */
-  pdf(order: PdfOrder): Promise<TypesetPaper>;
-  reading(order: ReadingOrder): Promise<TypesetPaper>;
+  /** Rejects with `too-large` when it takes longer than the limit, with the reason of an aborted signal. */
+  pdf(order: PdfOrder, options?: CallOptions): Promise<TypesetPaper>;
+  reading(order: ReadingOrder, options?: CallOptions): Promise<TypesetPaper>;
   /** Ends the process; what is still asked for is given up. */
   close(): Promise<void>;
 }
@@ -72,8 +74,8 @@ export function createTypesetting({ fontDir, limitMs = () => LIMIT_MS }: Typeset
     mostMemory: MOST_MEMORY,
   });
   return {
-    pdf: (order) => calls.call({ kind: "pdf", order }),
-    reading: (order) => calls.call({ kind: "reading", order }),
+    pdf: (order, options) => calls.call({ kind: "pdf", order }, options),
+    reading: (order, options) => calls.call({ kind: "reading", order }, options),
     close: calls.close,
   };
 }

@@ -1,4 +1,5 @@
 /** A file to be saved, never shown in the page's own origin. */
+import { fileName } from "@/core/file-names";
 
 export interface FileName {
   /** As people read it; characters that no file system takes are replaced. */
@@ -9,7 +10,7 @@ export interface FileName {
 }
 
 export function fileAnswer(bytes: Uint8Array, { title, extension, type }: FileName): Response {
-  const safe = `${title}.${extension}`.replace(/[\\/:*?"<>|\p{Cc}\p{Cs}]/gu, "_");
+  const safe = `${fileName(title)}.${extension}`;
   return new Response(Buffer.from(bytes), {
     headers: {
       "Content-Type": type,

@@ -2,7 +2,8 @@
 import { AppError } from "@/core/errors";
 import { ImportError } from "@/core/import";
 import { LIMITS } from "@/core/limits";
-import { createWorkerCalls, type WorkerCalls } from "../workers/worker-calls";
+import type { WorkerCalls } from "../workers/call-queue";
+import { createWorkerCalls } from "../workers/worker-calls";
 import { workerEntry } from "../workers/worker-entry";
 import type { FileToRead, ReadFile, ReadOutcome } from "./read-file";
 
@@ -41,7 +42,7 @@ export function createFileReader(limitMs: () => number = () => LIMITS.importMs):
       if (lane === undefined) throw new Error("no lanes");
       lane.waiting += 1;
       // A thread reads one file at a time: ending it for one mustn't take another along.
-      const outcome = lane.last.then(() => lane.calls.call(file, signal));
+      const outcome = lane.last.then(() => lane.calls.call(file, { signal }));
       lane.last = outcome.then(
         () => undefined,
         () => undefined,

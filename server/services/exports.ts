@@ -1,24 +1,29 @@
-/** Speeches as files. Decides access itself, from `actor`. */
-import { proposersIn } from "@/core/document/proposers";
+/** Speeches as files. Decides access itself, from `actor`, for each speech. */
 import type { DocumentNode } from "@/core/document/schema";
-import type { ExportComparison, ExportNow, ExportReading, ExportRequest } from "@/core/export";
-import type { PersonId, SpeechId } from "@/core/ids";
+import { AppError } from "@/core/errors";
+import type {
+  ExportComparison,
+  ExportNow,
+  ExportProgress,
+  ExportReading,
+  ExportRequest,
+  ExportSeveral,
+} from "@/core/export";
+import { fileNames } from "@/core/file-names";
+import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
-import { paperPreset } from "@/core/paper/preset";
 import type { ReadingSize } from "@/core/paper/reading-copy";
 import type { Person } from "@/core/person";
-import type { Database, Queries } from "../db/database";
-import type { DocxContent, Exporter } from "../export/exporter";
+import type { Exporter } from "../export/exporter";
 import type { Typesetting } from "../export/typesetting";
-import type { Clock } from "./clock";
+import { watermarkText } from "../export/watermark";
 import { contentHash } from "./content-hash";
-import type { VersionTexts } from "./ports";
+import { paperSource, type SourceDependencies, wholeSource } from "./export-source";
+import { paperOf } from "./house-styles";
 import { keepReadingSize, readReadingSize } from "./reading-sizes";
 import { appendEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
-import { readThreads } from "./thread-rows";
 import { createTurns } from "./turns";
-import { versionSide } from "./version-side";
 
 export interface ExportedFile {
   /** Without an extension; as people read it. */
@@ -26,115 +31,158 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
 }
 
+export interface ExportedSeveral {
+  /** A ZIP. */
+  readonly bytes: Uint8Array;
+  /** Those that aren't, or no longer, open to the person in this way. */
+  readonly leftOut: readonly SpeechId[];
+}
+
+export interface ExportOptions {
+  /** Aborted, the work ends and nothing is on the record. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ExportProgress) => void) | undefined;
+}
+
 export interface ExportService {
   /** On the record before anybody has the file; `too-many-requests` while too many are being made for them. */
-  make(actor: Person, speechId: SpeechId, request: ExportRequest): Promise<ExportedFile>;
+  make(
+    actor: Person,
+    speechId: SpeechId,
+    request: ExportRequest,
+    options?: ExportOptions,
+  ): Promise<ExportedFile>;
+  /** Each on its own speech's record. Fails as a single one does when none of them can be had. */
+  makeSeveral(actor: Person, several: ExportSeveral, options?: ExportOptions): Promise<ExportedSeveral>;
   /** What the reading copies of this speech's speaker were last set in. */
   readingSize(actor: Person, speechId: SpeechId): Promise<ReadingSize>;
 }
 
-export interface ExportDependencies {
-  readonly database: Database;
-  readonly texts: Pick<VersionTexts, "snapshot">;
+export interface ExportDependencies extends SourceDependencies {
   readonly exporter: Exporter;
   readonly typesetting: Pick<Typesetting, "reading">;
-  readonly clock: Clock;
 }
 
-/** What a Word file is made of, and the text that it stands for. */
-interface Source {
-  readonly content: DocxContent;
-  readonly text: DocumentNode;
-}
-
-/** A file and the text that it stands for. */
+/** A file that is on nobody's record yet. */
 interface Made {
+  readonly speechId: SpeechId;
+  readonly title: string;
   readonly bytes: Uint8Array;
+  /** The text that it stands for. */
   readonly text: DocumentNode;
+  /** Of the office's own layout. */
+  readonly styleName?: string | undefined;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 export function createExportService(dependencies: ExportDependencies): ExportService {
   const { database, texts, exporter, typesetting, clock } = dependencies;
-
-  async function nowSource(speechId: SpeechId, { content, comments }: ExportNow): Promise<Source> {
-    const { document } = await texts.snapshot(speechId, null);
-    const { threads, names } = await database.query(async (queries) => ({
-      threads: comments ? await readThreads(queries, speechId) : [],
-      names: await namesOf(queries, [...proposersIn(document)]),
-    }));
-    const said = threads.filter((thread) => thread.comments.some(({ deleted }) => !deleted));
-    return { content: { kind: content, document, names, threads: said }, text: document };
-  }
-
-  async function comparisonSource(speechId: SpeechId, { from, to }: ExportComparison): Promise<Source> {
-    const before = await versionSide(dependencies, speechId, from);
-    const after = await versionSide(dependencies, speechId, to);
-    const at = after.summary?.createdAt ?? clock.now();
-    const content = { kind: "comparison", before: before.document, after: after.document, at } as const;
-    return { content, text: after.document };
-  }
-
-  async function wholeSpeech(row: SpeechRow, exportedAt: number): Promise<Made> {
-    const { document } = await texts.snapshot(row.id, null);
-    const { threads, names } = await database.query(async (queries) => {
-      const threads = await readThreads(queries, row.id);
-      const mentioned = threads.flatMap(({ comments }) => comments.flatMap(({ mentions }) => mentions));
-      return { threads, names: await namesOf(queries, [...proposersIn(document), ...mentioned]) };
-    });
-    const speech = {
-      title: row.title,
-      speaker: row.speaker,
-      occasion: row.occasion,
-      dueOn: row.due_on,
-      stage: row.stage,
-      numberingStyle: row.numbering_style,
-      charactersPerMinute: row.characters_per_minute,
-    };
-    const content = { exportedAt, speech, document, threads, names };
-    return { bytes: await exporter.make({ format: "json", content }), text: document };
-  }
-
-  async function made(row: SpeechRow, request: ExportRequest, madeAt: number): Promise<Made> {
-    const { id, title, numbering_style: numberingStyle } = row;
-    if (request.format === "json") return wholeSpeech(row, madeAt);
-    if (isReading(request)) {
-      const { document: text } = await texts.snapshot(id, null);
-      const { format, size } = request;
-      const order = { format, size, document: text, numberingStyle, title, madeAt };
-      return { bytes: (await typesetting.reading(order)).bytes, text };
-    }
-    if (!isPaper(request)) {
-      const { document: text } = await texts.snapshot(id, null);
-      const { format } = request;
-      return { bytes: await exporter.make({ format, document: text, numberingStyle }), text };
-    }
-    const { format, style } = request;
-    const { content, text } =
-      request.content === "comparison" ? await comparisonSource(id, request) : await nowSource(id, request);
-    const paper = paperPreset(style);
-    return { bytes: await exporter.make({ format, content, paper, numberingStyle, title, madeAt }), text };
-  }
-
   const inTurn = createTurns(LIMITS.exportsPerPerson);
 
-  async function make(actor: Person, speechId: SpeechId, request: ExportRequest): Promise<ExportedFile> {
+  async function made(
+    actor: Person,
+    speechId: SpeechId,
+    { request, options: { signal, onProgress } }: { request: ExportRequest; options: ExportOptions },
+  ): Promise<Made> {
+    onProgress?.({ stage: "reading" });
     const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
     requireExport(row, request);
+    const { title, numbering_style: numberingStyle } = row;
     const at = clock.now();
-    const { bytes, text } = await made(row, request, at);
+    const calling = {
+      signal,
+      onPlace: (ahead: number) =>
+        onProgress?.(ahead === 0 ? { stage: "making" } : { stage: "waiting", ahead }),
+    };
+    if (request.format === "json") {
+      const content = await wholeSource(dependencies, row, at);
+      const bytes = await exporter.make({ format: "json", content }, calling);
+      return { speechId, title, bytes, text: content.document, at };
+    }
+    if (isReading(request)) {
+      const { document: text } = await texts.snapshot(speechId, null);
+      const { format, size } = request;
+      const order = { format, size, document: text, numberingStyle, title, madeAt: at };
+      return { speechId, title, bytes: (await typesetting.reading(order, calling)).bytes, text, at };
+    }
+    if (!isPaper(request)) {
+      const { document: text } = await texts.snapshot(speechId, null);
+      const order = { format: request.format, title, document: text, numberingStyle };
+      return { speechId, title, bytes: await exporter.make(order, calling), text, at };
+    }
+    const { paper, styleName } = await database.query((queries) => paperOf(queries, request.style));
+    const { content, text } = await paperSource(dependencies, speechId, request);
+    const watermark = request.watermark ? watermarkText(actor.name, at) : null;
+    const order = { format: request.format, content, paper, numberingStyle, title, madeAt: at, watermark };
+    return { speechId, title, bytes: await exporter.make(order, calling), text, styleName, at };
+  }
+
+  async function enter(actor: Person, request: ExportRequest, file: Made): Promise<void> {
+    const { speechId, styleName, text, at } = file;
     await database.transaction(async (queries) => {
       await lockSpeech(queries, database.kind, speechId);
       // Asked again: somebody may have been taken off the speech meanwhile.
-      requireExport(await speechFor(queries, actor.id, speechId), request);
+      const row = await speechFor(queries, actor.id, speechId);
+      requireExport(row, request);
       if (isReading(request)) await keepReadingSize(queries, row.speaker, request.size);
-      const facts = { ...request, contentHash: contentHash(text) };
+      const named = styleName === undefined ? {} : { styleName };
+      const facts = { ...request, ...named, contentHash: contentHash(text) };
       await appendEntry(queries, speechId, { kind: "export", facts, personId: actor.id, at });
     });
-    return { title: row.title, bytes };
+  }
+
+  async function make(
+    actor: Person,
+    speechId: SpeechId,
+    { request, options }: { request: ExportRequest; options: ExportOptions },
+  ): Promise<ExportedFile> {
+    const file = await made(actor, speechId, { request, options });
+    options.signal?.throwIfAborted();
+    options.onProgress?.({ stage: "recording" });
+    await enter(actor, request, file);
+    return { title: file.title, bytes: file.bytes };
+  }
+
+  async function makeSeveral(
+    actor: Person,
+    { speeches, request }: ExportSeveral,
+    { signal, onProgress }: ExportOptions,
+  ): Promise<ExportedSeveral> {
+    const files: Made[] = [];
+    const refusals = new Map<SpeechId, unknown>();
+    const leaveOut = (id: SpeechId) => (error: unknown) => {
+      if (!isRefusal(error)) throw error;
+      refusals.set(id, error);
+      return null;
+    };
+    for (const [index, id] of speeches.entries()) {
+      const part = { done: index, all: speeches.length };
+      const options = {
+        signal,
+        onProgress: (progress: ExportProgress) => onProgress?.({ ...progress, part }),
+      };
+      const file = await made(actor, id, { request, options }).catch(leaveOut(id));
+      if (file !== null) files.push(file);
+    }
+    signal?.throwIfAborted();
+    onProgress?.({ stage: "recording" });
+    for (const file of files) await enter(actor, request, file).catch(leaveOut(file.speechId));
+    const had = files.filter(({ speechId }) => !refusals.has(speechId));
+    if (had.length === 0) throw [...refusals.values()][0];
+    const names = fileNames(
+      had.map(({ title }) => title),
+      request.format,
+    );
+    const parts = had.map(({ bytes }, index) => ({ name: names[index] ?? "", bytes }));
+    return { bytes: await exporter.make({ format: "zip", files: parts }), leftOut: [...refusals.keys()] };
   }
 
   return {
-    make: (actor, speechId, request) => inTurn(actor.id, () => make(actor, speechId, request)),
+    make: (actor, speechId, request, options = {}) =>
+      inTurn(actor.id, () => make(actor, speechId, { request, options })),
+    makeSeveral: (actor, several, options = {}) =>
+      inTurn(actor.id, () => makeSeveral(actor, several, options)),
     readingSize: (actor, speechId) =>
       database.query(async (queries) => {
         const row = await speechFor(queries, actor.id, speechId);
@@ -148,20 +196,12 @@ const isReading = (request: ExportRequest): request is ExportReading =>
   "content" in request && request.content === "reading";
 const isPaper = (request: ExportRequest): request is ExportNow | ExportComparison => "style" in request;
 
+const isRefusal = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === "not-found" || error.code === "forbidden");
+
 /** A reader is shown the text as it is, not how it comes about. */
 function requireExport(row: SpeechRow, request: ExportRequest): void {
   requireOnSpeech(row, "export");
   const showsChanges = request.format === "json" || (isPaper(request) && request.content !== "clean");
   if (showsChanges) requireOnSpeech(row, "see-versions");
-}
-
-/** People's names by id. */
-async function namesOf(queries: Queries, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await queries
-    .selectFrom("people")
-    .select(["id", "name"])
-    .where("id", "in", [...new Set(ids)] as PersonId[])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -254,6 +254,12 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     columns: ["person_id", "first_at", "last_at", "attempts", "not_before"],
     page: 1000,
   },
+  {
+    name: "house_styles",
+    key: ["id"],
+    columns: ["id", "name", "paper", "created_at", "updated_at"],
+    page: 100,
+  },
   { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
 ];
 

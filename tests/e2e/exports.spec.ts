@@ -116,3 +116,27 @@ test("EX-20 the dialog has no serious axe violation and fits the phone", async (
   await expect(dialog.getByRole("button", { name: "导出", exact: true })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test("EX-74 the page tells that a file is being made, and gives it up on request", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("export-patient", "主笔");
+  const speech = await office.speech(chief, { title: "等一等", text: TEXT });
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  // A server that takes its time.
+  await page.route("**/exports", () => {});
+  await page.getByRole("button", { name: "导出文件" }).click();
+  const dialog = page.getByRole("dialog");
+  const abandoned = page.waitForEvent("requestfailed");
+  await dialog.getByRole("button", { name: "导出", exact: true }).click();
+  await expect(dialog.getByRole("status")).toHaveText("正在读取稿件");
+  await dialog.getByRole("button", { name: "取消" }).click();
+  expect((await abandoned).url()).toContain("/exports");
+  await expect(dialog.getByRole("status")).toHaveText("");
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  await page.unroute("**/exports");
+  const downloaded = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "导出", exact: true }).click();
+  expect((await downloaded).suggestedFilename()).toBe("等一等.docx");
+});

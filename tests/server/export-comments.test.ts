@@ -48,6 +48,7 @@ function write(threads: readonly Thread[], marked: readonly (readonly [string, r
     names: new Map(),
     threads,
     madeAt: AT,
+    watermark: null,
     words: { deletedComment: "（已删除）" },
   });
 }

@@ -34,6 +34,7 @@ const written = (document: DocumentNode) =>
     names: new Map([[CHANGE.person, "花脸稿"]]),
     threads: [],
     madeAt: CHANGE.at,
+    watermark: null,
     words: { deletedComment: "" },
   });
 

@@ -30,6 +30,7 @@ const write = (document: Node, changes: Partial<Parameters<typeof writeDocx>[0]>
     names: NAMES,
     threads: [],
     madeAt: Date.UTC(2026, 10, 24, 1, 2, 3),
+    watermark: null,
     words: { deletedComment: "（已删除）" },
     ...changes,
   });

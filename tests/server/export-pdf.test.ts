@@ -43,6 +43,7 @@ async function make(content: DocxContent, preset: PaperPresetId = "gbt9704", tit
     numberingStyle: "nested",
     title,
     madeAt: AT,
+    watermark: null,
   } as const;
   return (await typesetting.pdf(order)).bytes;
 }

@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { documentSchema } from "@/core/document/schema";
+import { FILE_STREAM_TYPE } from "@/core/file-stream";
 import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { DocxReader } from "../helpers/docx-reader";
@@ -15,7 +16,13 @@ import { Visitor } from "../helpers/visitor";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Next reads its whole build. */
 const SET_UP_LIMIT_MS = 60_000;
-const CLEAN = { format: "docx", style: "gbt9704", content: "clean", comments: false } as const;
+const CLEAN = {
+  format: "docx",
+  style: "gbt9704",
+  watermark: false,
+  content: "clean",
+  comments: false,
+} as const;
 const MARKED = { ...CLEAN, content: "marked" } as const;
 
 let office: SocketOffice;
@@ -152,6 +159,27 @@ describe("exports", () => {
     ]);
   });
 
+  it("EX-73 over HTTP a file is told about while it is made", async () => {
+    const ask = async () =>
+      fetch(`${office.server.url}/api/speeches/${office.speechId}/exports`, {
+        method: "POST",
+        headers: {
+          cookie: await office.cookie(reader),
+          origin: office.server.url,
+          "content-type": "application/json",
+          accept: FILE_STREAM_TYPE,
+        },
+        body: JSON.stringify(CLEAN),
+      });
+    const answered = new Uint8Array(await (await ask()).arrayBuffer());
+    const lines = new TextDecoder().decode(answered).split("\n");
+    const messages = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+    const stages = messages.flatMap(({ progress }) => progress?.stage ?? []);
+    expect([stages[0], ...stages.slice(-2)]).toEqual(["reading", "making", "recording"]);
+    const file = answered.slice(-messages.at(-1).size);
+    expect(new DocxReader(file).lines("accept")).toEqual(["加强作风建设"]);
+  });
+
   it("EX-12 what was done between two versions stands in the file as revisions, and on the record with both", async () => {
     const { versions } = office.server.runtime;
     const named = (name: string) =>
@@ -162,6 +190,7 @@ describe("exports", () => {
     const request = {
       format: "docx",
       style: "meeting",
+      watermark: false,
       content: "comparison",
       from: first.id,
       to: "now",

@@ -34,6 +34,7 @@ const write = (document: Node, threads: readonly Thread[] = []) =>
     names: NAMES,
     threads,
     madeAt: AT,
+    watermark: null,
     words: { deletedComment: "（已删除）" },
   });
 

@@ -21,6 +21,7 @@ it("EX-13 stages, restored versions, members and exports are on the record with 
   await exports.make(editor, speechId, {
     format: "docx",
     style: "meeting",
+    watermark: false,
     content: "clean",
     comments: false,
   });
@@ -41,7 +42,7 @@ it("EX-13 stages, restored versions, members and exports are on the record with 
     [
       "export",
       editor.id,
-      { format: "docx", style: "meeting", content: "clean", comments: false, contentHash },
+      { format: "docx", style: "meeting", watermark: false, content: "clean", comments: false, contentHash },
     ],
     ["member", chief.id, { person: editor.id, name: editor.name, role: null }],
   ]);

@@ -7,7 +7,13 @@ import { checkRecords, reportOf } from "@/server/transfer/check-records";
 import { describeOnBoth } from "../helpers/databases";
 import { openOffice } from "../helpers/offices";
 
-const PAPER: ExportRequest = { format: "docx", style: "gbt9704", content: "clean", comments: false };
+const PAPER: ExportRequest = {
+  format: "docx",
+  style: "gbt9704",
+  watermark: false,
+  content: "clean",
+  comments: false,
+};
 
 describeOnBoth("the record of a speech", (database) => {
   async function open() {

@@ -16,6 +16,7 @@ const order: PdfOrder = {
   numberingStyle: "nested",
   title: "讲话",
   madeAt: 0,
+  watermark: null,
 };
 let typesetting: Typesetting | undefined;
 afterEach(() => typesetting?.close());

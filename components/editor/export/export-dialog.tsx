@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal, SegmentedControl, Text } from "@mantine/core";
+import { Modal, SegmentedControl } from "@mantine/core";
 import { exportSpeech } from "@/components/api/exports";
 import { DialogForm } from "@/components/form/dialog-form";
 import { useSchemaForm } from "@/components/form/use-schema-form";
@@ -9,14 +9,17 @@ import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
 import { can } from "@/core/access";
 import { EXPORT_FORMATS } from "@/core/export";
+import { fileName } from "@/core/file-names";
 import { useThreads } from "../comments/use-threads";
 import { whenSaved } from "../comments/when-saved";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
+import { ExportProgressLine } from "./export-progress";
 import { ExportRecord } from "./export-record";
-import { exportFormSchema, FIRST_CHOICE, isPaper } from "./export-values";
+import { exportFormSchema, FIRST_CHOICE } from "./export-values";
+import { FormatChoices } from "./format-choices";
 import { ReadingChoices } from "./reading-choices";
-import { WordChoices } from "./word-choices";
+import { useFileWork } from "./use-file-work";
 
 const KINDS = ["speech", "reading"] as const;
 
@@ -26,6 +29,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { connection, settings, threads: store } = useWorkspace();
   const { threads } = useThreads(store);
   const notice = useNotice();
+  const work = useFileWork();
   const seesChanges = useConnectionFact(connection, ({ role }) => can(role, "see-versions"));
   const { speech } = settings;
   const { form, busy, failure, onSubmit } = useSchemaForm({
@@ -34,7 +38,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     submit: async (request) => {
       // The file is made of what the server has.
       await whenSaved(connection);
-      saveFile(await exportSpeech(speech.id, request), `${speech.title}.${request.format}`);
+      const file = await work.run((options) => exportSpeech(speech.id, request, options));
+      if (file === null) return;
+      saveFile(file, `${fileName(speech.title)}.${request.format}`);
       notice.tell(words.made(speech.title));
       onClose();
     },
@@ -46,7 +52,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={words.open} closeButtonProps={{ "aria-label": general.close }}>
       <DialogForm
         onSubmit={onSubmit}
-        onCancel={onClose}
+        onCancel={busy ? work.giveUp : onClose}
         submitLabel={words.submit}
         busy={busy}
         failure={failure}
@@ -61,23 +67,16 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         {format === "reading" ? (
           <ReadingChoices form={form} speechId={speech.id} speaker={speech.speaker} />
         ) : (
-          <>
-            <SegmentedControl
-              fullWidth
-              aria-label={words.format}
-              data={formats.map((value) => ({ value, label: words.formats[value] }))}
-              {...form.getInputProps("format")}
-            />
-            {isPaper(format) ? (
-              <WordChoices form={form} seesChanges={seesChanges} threads={threads.length} />
-            ) : (
-              <Text size="sm" c="dimmed">
-                {words.formatHints[format]}
-              </Text>
-            )}
-          </>
+          <FormatChoices
+            formats={formats}
+            format={format}
+            fields={form.getInputProps}
+            seesChanges={seesChanges}
+            threads={threads.length}
+          />
         )}
         {seesChanges && <ExportRecord speechId={speech.id} />}
+        <ExportProgressLine progress={work.progress} />
       </DialogForm>
     </Modal>
   );

@@ -7,13 +7,14 @@ import {
   PAPER_FORMATS,
   type PaperFormat,
 } from "@/core/export";
-import type { PaperPresetId } from "@/core/paper/preset";
+import type { PaperStyleId } from "@/core/house-style";
 import { FIRST_READING_SIZE, type ReadingSize } from "@/core/paper/reading-copy";
 
 export type ExportValues = {
   /** `reading` stands for the reading copy in either of its formats. */
   format: ExportFormat | "reading";
-  style: PaperPresetId;
+  style: PaperStyleId;
+  watermark: boolean;
   content: ExportContent;
   comments: boolean;
   size: ReadingSize;
@@ -23,22 +24,24 @@ export type ExportValues = {
 export const FIRST_CHOICE: ExportValues = {
   format: "docx",
   style: "gbt9704",
+  watermark: false,
   content: "clean",
   comments: false,
   size: FIRST_READING_SIZE,
   readingFormat: "pdf",
 };
 
-function requestOf({
+export function requestOf({
   format,
   style,
+  watermark,
   content,
   comments,
   size,
   readingFormat,
 }: ExportValues): z.input<typeof exportSchema> {
   if (format === "reading") return { format: readingFormat, content: "reading", size };
-  return isPaper(format) ? { format, style, content, comments } : { format };
+  return isPaper(format) ? { format, style, watermark, content, comments } : { format };
 }
 
 export const isPaper = (format: ExportValues["format"]): format is PaperFormat =>

@@ -1,39 +1,35 @@
 "use client";
 
 import { Checkbox, Radio, Stack, Text } from "@mantine/core";
-import type { UseFormReturnType } from "@mantine/form";
+import type { GetInputPropsReturnType } from "@mantine/form";
 import { useMessages } from "@/components/messages/messages-provider";
-import { EXPORT_CONTENTS } from "@/core/export";
-import { PAPER_PRESETS } from "@/core/paper/preset";
+import { EXPORT_CONTENTS, type PaperFormat } from "@/core/export";
 import type { ExportValues } from "./export-values";
+import { StyleChoice } from "./style-choice";
+
+/** What an input of the form is given. */
+export type FieldProps = (
+  name: keyof ExportValues,
+  options?: { readonly type: "checkbox" },
+) => GetInputPropsReturnType;
 
 interface WordChoicesProps {
-  readonly form: UseFormReturnType<ExportValues>;
+  readonly format: PaperFormat;
+  readonly fields: FieldProps;
   /** Whether what is proposed is anything for this person. */
   readonly seesChanges: boolean;
-  /** How many there are. */
-  readonly threads: number;
+  /** How many there are; null where that isn't known. */
+  readonly threads: number | null;
 }
 
 /** Layout and content of a paper. */
-export function WordChoices({ form, seesChanges, threads }: WordChoicesProps) {
+export function WordChoices({ format, fields, seesChanges, threads }: WordChoicesProps) {
   const { exports: words } = useMessages();
   return (
     <>
-      <Radio.Group label={words.style} {...form.getInputProps("style")}>
-        <Stack gap={10} mt={8}>
-          {PAPER_PRESETS.map((style) => (
-            <Radio
-              key={style}
-              value={style}
-              label={words.presets[style]}
-              description={words.presetHints[style]}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <StyleChoice {...fields("style")} />
       {seesChanges && (
-        <Radio.Group label={words.content} {...form.getInputProps("content")}>
+        <Radio.Group label={words.content} {...fields("content")}>
           <Stack gap={10} mt={8}>
             {EXPORT_CONTENTS.map((content) => (
               <Radio
@@ -48,12 +44,17 @@ export function WordChoices({ form, seesChanges, threads }: WordChoicesProps) {
       )}
       <Checkbox
         label={words.comments}
-        description={words.commentsHint(threads)}
+        description={threads === null ? words.commentsOfEach : words.commentsHint(threads)}
         disabled={threads === 0}
-        {...form.getInputProps("comments", { type: "checkbox" })}
+        {...fields("comments", { type: "checkbox" })}
+      />
+      <Checkbox
+        label={words.watermark}
+        description={words.watermarkHint}
+        {...fields("watermark", { type: "checkbox" })}
       />
       <Text size="xs" c="dimmed">
-        {words.fonts[form.values.format === "pdf" ? "pdf" : "docx"]}
+        {words.fonts[format]}
       </Text>
     </>
   );

@@ -43,5 +43,6 @@ export const fieldProblems: Messages["fieldProblems"] = {
   required: "Please fill this in",
   "too-short": "Too short",
   "too-long": "Too long",
+  taken: "This name is already used",
   invalid: "Not in the right form",
 };

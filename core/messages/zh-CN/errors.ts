@@ -44,5 +44,6 @@ export const fieldProblems: Record<FieldProblem, string> = {
   required: "请填写",
   "too-short": "太短",
   "too-long": "太长",
+  taken: "已有同名的",
   invalid: "格式不对",
 };

@@ -7,7 +7,19 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-export function contentTypes(hasComments: boolean): Xml {
+/** Relationship ids of what stands above and below the text, on odd and even pages. */
+export const EDGES = {
+  footers: { odd: "rIdFooterOdd", even: "rIdFooterEven" },
+  headers: { odd: "rIdHeaderOdd", even: "rIdHeaderEven" },
+} as const;
+
+/** Parts that not every file has. */
+export interface OptionalParts {
+  readonly hasComments: boolean;
+  readonly hasHeaders: boolean;
+}
+
+export function contentTypes({ hasComments, hasHeaders }: OptionalParts): Xml {
   const part = (name: string, type: string) => xml("Override", { PartName: `/${name}`, ContentType: type });
   return xml(
     "Types",
@@ -23,6 +35,8 @@ export function contentTypes(hasComments: boolean): Xml {
     part("word/numbering.xml", `${WORD_TYPE}.numbering+xml`),
     part("word/footer1.xml", `${WORD_TYPE}.footer+xml`),
     part("word/footer2.xml", `${WORD_TYPE}.footer+xml`),
+    hasHeaders ? part("word/header1.xml", `${WORD_TYPE}.header+xml`) : null,
+    hasHeaders ? part("word/header2.xml", `${WORD_TYPE}.header+xml`) : null,
     part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
     hasComments ? part("word/comments.xml", `${WORD_TYPE}.comments+xml`) : null,
     hasComments ? part("word/commentsExtended.xml", `${WORD_TYPE}.commentsExtended+xml`) : null,
@@ -38,10 +52,8 @@ export function packageRelations(): Xml {
   );
 }
 
-export function documentRelations(
-  hasComments: boolean,
-  footers: { readonly odd: string; readonly even: string },
-): Xml {
+export function documentRelations({ hasComments, hasHeaders }: OptionalParts): Xml {
+  const { footers, headers } = EDGES;
   return xml(
     "Relationships",
     { xmlns: `${PACKAGE}/relationships` },
@@ -50,6 +62,8 @@ export function documentRelations(
     relation("rIdNumbering", `${OFFICE}/numbering`, "numbering.xml"),
     relation(footers.odd, `${OFFICE}/footer`, "footer1.xml"),
     relation(footers.even, `${OFFICE}/footer`, "footer2.xml"),
+    hasHeaders ? relation(headers.odd, `${OFFICE}/header`, "header1.xml") : null,
+    hasHeaders ? relation(headers.even, `${OFFICE}/header`, "header2.xml") : null,
     hasComments ? relation("rIdComments", `${OFFICE}/comments`, "comments.xml") : null,
     hasComments
       ? relation(

@@ -2,15 +2,18 @@
 import { type PaperStyle, underNumber } from "@/core/paper/paper-style";
 import type { DocxContext } from "./context";
 import { twips, twipsOfMm } from "./measures";
+import { EDGES } from "./package-parts";
 import { fonts } from "./run";
 import { type Xml, xml, xmlText } from "./xml";
 
-/** `footers`: relationship ids; equal on both sides when the number stands in the middle. */
-export function sectionXml(paper: PaperStyle, footers: { readonly odd: string; readonly even: string }): Xml {
+export function sectionXml(paper: PaperStyle, hasHeaders: boolean): Xml {
+  const { footers, headers } = EDGES;
   const { page, margins, linePitch } = paper;
   return xml(
     "w:sectPr",
     {},
+    hasHeaders ? xml("w:headerReference", { "w:type": "even", "r:id": headers.even }) : null,
+    hasHeaders ? xml("w:headerReference", { "w:type": "default", "r:id": headers.odd }) : null,
     xml("w:footerReference", { "w:type": "even", "r:id": footers.even }),
     xml("w:footerReference", { "w:type": "default", "r:id": footers.odd }),
     xml("w:pgSz", { "w:w": twipsOfMm(page.width), "w:h": twipsOfMm(page.height) }),
@@ -19,8 +22,8 @@ export function sectionXml(paper: PaperStyle, footers: { readonly odd: string; r
       "w:right": twipsOfMm(margins.right),
       "w:bottom": twipsOfMm(margins.bottom),
       "w:left": twipsOfMm(margins.left),
-      "w:header": twipsOfMm(15),
-      "w:footer": twipsOfMm(underNumber(paper)),
+      "w:header": twipsOfMm(Math.min(15, margins.top / 2)),
+      "w:footer": twipsOfMm(Math.max(5, underNumber(paper))),
       "w:gutter": 0,
     }),
     xml("w:docGrid", { "w:type": "lines", "w:linePitch": twips(linePitch) }),

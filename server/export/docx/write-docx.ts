@@ -19,6 +19,7 @@ import {
 } from "./package-parts";
 import { footerXml, sectionXml } from "./page";
 import { stylesXml } from "./styles";
+import { headerXml } from "./watermark";
 import { xml, xmlPart } from "./xml";
 
 export interface DocxInput {
@@ -33,6 +34,8 @@ export interface DocxInput {
   readonly threads: readonly Thread[];
   /** Epoch milliseconds. */
   readonly madeAt: number;
+  /** What stands pale across every page; null for none. */
+  readonly watermark: string | null;
   readonly words: { readonly deletedComment: string };
 }
 
@@ -52,7 +55,7 @@ const W14 = {
 const ZIP_TIME = new Date(1980, 0, 1);
 
 export function writeDocx(input: DocxInput): Uint8Array {
-  const { document, paper, numberingStyle, names, threads, title, madeAt, words } = input;
+  const { document, paper, numberingStyle, names, threads, title, madeAt, watermark, words } = input;
   const context: DocxContext = {
     paper,
     revision: revisions(names),
@@ -62,19 +65,27 @@ export function writeDocx(input: DocxInput): Uint8Array {
   };
   const hasComments = threads.length > 0;
   const body = bodyXml(context, document);
-  const footers = { odd: "rIdFooterOdd", even: "rIdFooterEven" };
+  const hasHeaders = watermark !== null;
   const parts: Record<string, string> = {
-    "[Content_Types].xml": xmlPart(contentTypes(hasComments)),
+    "[Content_Types].xml": xmlPart(contentTypes({ hasComments, hasHeaders })),
     "_rels/.rels": xmlPart(packageRelations()),
     "docProps/core.xml": xmlPart(corePropertiesXml(title, madeAt)),
-    "word/document.xml": xmlPart(xml("w:document", W, xml("w:body", {}, body, sectionXml(paper, footers)))),
-    "word/_rels/document.xml.rels": xmlPart(documentRelations(hasComments, footers)),
+    "word/document.xml": xmlPart(
+      xml("w:document", W, xml("w:body", {}, body, sectionXml(paper, hasHeaders))),
+    ),
+    "word/_rels/document.xml.rels": xmlPart(documentRelations({ hasComments, hasHeaders })),
     "word/styles.xml": xmlPart(stylesXml(paper, W)),
     "word/settings.xml": xmlPart(settingsXml(paper, W)),
     "word/numbering.xml": xmlPart(context.numbering.toXml(W, paper.bodySize)),
     "word/footer1.xml": xmlPart(footerXml(context, "odd", W)),
     "word/footer2.xml": xmlPart(footerXml(context, "even", W)),
   };
+  if (watermark !== null) {
+    for (const number of [1, 2]) {
+      const header = headerXml(watermark, paper, { number, namespaces: W });
+      parts[`word/header${number}.xml`] = xmlPart(header);
+    }
+  }
   if (hasComments) {
     parts["word/comments.xml"] = xmlPart(commentsXml(context, W14, { deleted: words.deletedComment }));
     parts["word/commentsExtended.xml"] = xmlPart(commentsExtendedXml(context.anchors, W14));

@@ -111,4 +111,6 @@ export interface PdfModel {
   readonly comments: readonly PdfComment[];
   /** Comments on the speech as a whole. */
   readonly wholeComments: readonly number[];
+  /** `size`: points. */
+  readonly watermark: { readonly text: string; readonly size: number } | null;
 }

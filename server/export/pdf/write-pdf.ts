@@ -5,6 +5,7 @@ import type { PaperStyle } from "@/core/paper/paper-style";
 import type { Thread } from "@/core/review/thread";
 import type { NumberingStyle } from "@/core/speech";
 import { numbersOf } from "../docx/heading-numbers";
+import { watermarkSize } from "../watermark";
 import { blocksOf } from "./blocks";
 import { colours } from "./context";
 import type { Faces, ReplacedFont } from "./faces";
@@ -21,6 +22,8 @@ export interface PdfInput {
   readonly title: string;
   /** What stands in the margin. */
   readonly threads: readonly Thread[];
+  /** What stands pale across every page; null for none. */
+  readonly watermark: string | null;
   readonly words: { readonly deletedComment: string };
 }
 
@@ -42,7 +45,7 @@ export function typesetSpeech(
 
 /** What the template is given. */
 export function pdfModel(
-  { document, paper, numberingStyle, title, threads, words }: PdfInput,
+  { document, paper, numberingStyle, title, threads, watermark, words }: PdfInput,
   { faces, replaced }: Faces,
 ): PdfModel {
   const margin = marginComments(document, threads, words);
@@ -67,6 +70,7 @@ export function pdfModel(
     blocks,
     comments: margin.comments,
     wholeComments: margin.whole,
+    watermark: watermark === null ? null : { text: watermark, size: watermarkSize(watermark, paper) },
   };
 }
 

@@ -32,13 +32,13 @@ const W = {
   "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
   "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 } as const;
+const PARTS = { hasComments: false, hasHeaders: false };
 /** The earliest time that a ZIP can hold: equal contents make equal files. */
 const ZIP_TIME = new Date(1980, 0, 1);
 /** Beyond that, a line too many still runs into the blank third rather than over to a page of its own. */
 const SPARE_MM = 50;
 
 export function writeReadingDocx({ model, pages, paper, madeAt }: ReadingDocxInput): Uint8Array {
-  const footers = { odd: "rIdFooterOdd", even: "rIdFooterEven" };
   const { margins, pageNumber } = paper;
   const roomy = {
     ...paper,
@@ -47,11 +47,11 @@ export function writeReadingDocx({ model, pages, paper, madeAt }: ReadingDocxInp
   };
   const body = joined(pages.map((_, index) => pageXml(model, pages, index, paper)));
   const parts: Record<string, string> = {
-    "[Content_Types].xml": xmlPart(contentTypes(false)),
+    "[Content_Types].xml": xmlPart(contentTypes(PARTS)),
     "_rels/.rels": xmlPart(packageRelations()),
     "docProps/core.xml": xmlPart(corePropertiesXml(model.title, madeAt)),
-    "word/document.xml": xmlPart(xml("w:document", W, xml("w:body", {}, body, sectionXml(roomy, footers)))),
-    "word/_rels/document.xml.rels": xmlPart(documentRelations(false, footers)),
+    "word/document.xml": xmlPart(xml("w:document", W, xml("w:body", {}, body, sectionXml(roomy, false)))),
+    "word/_rels/document.xml.rels": xmlPart(documentRelations(PARTS)),
     "word/styles.xml": xmlPart(stylesXml(paper, W)),
     "word/settings.xml": xmlPart(settingsXml(paper, W)),
     "word/numbering.xml": xmlPart(new Numbering().toXml(W, paper.bodySize)),

@@ -38,6 +38,7 @@ const order = (content: DocxContent): DocxOrder => ({
   numberingStyle: "nested",
   title: "一百页",
   madeAt: 0,
+  watermark: null,
 });
 
 const typesetting = createTypesetting({ fontDir: undefined });

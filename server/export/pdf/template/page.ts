@@ -47,6 +47,13 @@ export const PAGE = `
   }
 }
 
+#let watermark() = if d.watermark != none {
+  place(center + horizon, dx: p.commentColumn * -0.5mm, rotate(-45deg, {
+    set text(..face("hei"), size: d.watermark.size * 1pt, fill: luma(215), tracking: 0pt)
+    d.watermark.text
+  }))
+}
+
 #set document(title: d.title, author: "合稿 Lectern", description: d.description)
 #set page(
   width: (p.page.width + p.commentColumn) * 1mm, height: p.page.height * 1mm,
@@ -55,6 +62,7 @@ export const PAGE = `
     left: p.margins.left * 1mm, right: (p.margins.right + p.commentColumn) * 1mm,
   ),
   footer: folio(), footer-descent: p.pageNumber.gap * 1mm,
+  background: watermark(),
   foreground: if p.commentColumn > 0 { margin-notes() },
 )
 #set text(

@@ -1,0 +1,24 @@
+/** Layouts that an office made of a preset: 自订版式. Kept as data, chosen like a preset. */
+import * as z from "zod";
+import { type HouseStyleId, houseStyleIdSchema } from "./ids";
+import { LIMITS } from "./limits";
+import { type PaperStyle, paperStyleSchema } from "./paper/paper-style";
+import { PAPER_PRESETS } from "./paper/preset";
+
+/** What names a layout wherever one is chosen. */
+export const paperStyleIdSchema = z.union([z.enum(PAPER_PRESETS), houseStyleIdSchema]);
+export type PaperStyleId = z.infer<typeof paperStyleIdSchema>;
+
+export const houseStyleContentSchema = z.strictObject({
+  name: z.string().trim().min(1).max(LIMITS.houseStyleNameCharacters),
+  paper: paperStyleSchema,
+});
+export type HouseStyleContent = z.infer<typeof houseStyleContentSchema>;
+
+export const houseStyleRefSchema = z.object({ styleId: houseStyleIdSchema });
+
+export interface HouseStyle {
+  readonly id: HouseStyleId;
+  readonly name: string;
+  readonly paper: PaperStyle;
+}

@@ -1,0 +1,96 @@
+/** What a file is made of, read from the speech. Access is decided by whoever asks. */
+import { proposersIn } from "@/core/document/proposers";
+import type { DocumentNode } from "@/core/document/schema";
+import type { ExportComparison, ExportNow } from "@/core/export";
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { SpeechFileContent } from "@/core/speech-file";
+import type { Database, Queries } from "../db/database";
+import type { DocxContent } from "../export/exporter";
+import type { Clock } from "./clock";
+import type { VersionTexts } from "./ports";
+import type { SpeechRow } from "./speech-row";
+import { readThreads } from "./thread-rows";
+import { versionSide } from "./version-side";
+
+export interface SourceDependencies {
+  readonly database: Database;
+  readonly texts: Pick<VersionTexts, "snapshot">;
+  readonly clock: Clock;
+}
+
+/** What a paper is made of, and the text that it stands for. */
+export interface ExportSource {
+  readonly content: DocxContent;
+  readonly text: DocumentNode;
+}
+
+export async function paperSource(
+  dependencies: SourceDependencies,
+  speechId: SpeechId,
+  request: ExportNow | ExportComparison,
+): Promise<ExportSource> {
+  return request.content === "comparison"
+    ? comparisonSource(dependencies, speechId, request)
+    : nowSource(dependencies, speechId, request);
+}
+
+async function nowSource(
+  { database, texts }: SourceDependencies,
+  speechId: SpeechId,
+  { content, comments }: ExportNow,
+): Promise<ExportSource> {
+  const { document } = await texts.snapshot(speechId, null);
+  const { threads, names } = await database.query(async (queries) => ({
+    threads: comments ? await readThreads(queries, speechId) : [],
+    names: await namesOf(queries, [...proposersIn(document)]),
+  }));
+  const said = threads.filter((thread) => thread.comments.some(({ deleted }) => !deleted));
+  return { content: { kind: content, document, names, threads: said }, text: document };
+}
+
+async function comparisonSource(
+  dependencies: SourceDependencies,
+  speechId: SpeechId,
+  { from, to }: ExportComparison,
+): Promise<ExportSource> {
+  const before = await versionSide(dependencies, speechId, from);
+  const after = await versionSide(dependencies, speechId, to);
+  const at = after.summary?.createdAt ?? dependencies.clock.now();
+  const content = { kind: "comparison", before: before.document, after: after.document, at } as const;
+  return { content, text: after.document };
+}
+
+/** All of the speech that goes into a file of our own. `exportedAt`: epoch milliseconds. */
+export async function wholeSource(
+  { database, texts }: SourceDependencies,
+  row: SpeechRow,
+  exportedAt: number,
+): Promise<SpeechFileContent> {
+  const { document } = await texts.snapshot(row.id, null);
+  const { threads, names } = await database.query(async (queries) => {
+    const threads = await readThreads(queries, row.id);
+    const mentioned = threads.flatMap(({ comments }) => comments.flatMap(({ mentions }) => mentions));
+    return { threads, names: await namesOf(queries, [...proposersIn(document), ...mentioned]) };
+  });
+  const speech = {
+    title: row.title,
+    speaker: row.speaker,
+    occasion: row.occasion,
+    dueOn: row.due_on,
+    stage: row.stage,
+    numberingStyle: row.numbering_style,
+    charactersPerMinute: row.characters_per_minute,
+  };
+  return { exportedAt, speech, document, threads, names };
+}
+
+/** People's names by id. */
+async function namesOf(queries: Queries, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom("people")
+    .select(["id", "name"])
+    .where("id", "in", [...new Set(ids)] as PersonId[])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,51 @@
+/** The office's own layouts and several speeches at once, from the page. */
+import { readFile } from "node:fs/promises";
+import { unzipSync } from "fflate";
+import { attribute, DocxReader } from "../helpers/docx-reader";
+import { expect, test } from "../helpers/lectern-test";
+import { expectAccessible } from "./accessible";
+
+test("EX-75 EX-71 an administrator's layout is there to choose, also for several speeches at once", async ({
+  office,
+  openPage,
+}) => {
+  const page = await openPage(office.administrator, "/house-styles");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.getByRole("button", { name: "复制“公文版式（GB/T 9704）”为新版式" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("名称").fill("秘书处版式");
+  await dialog.getByLabel("行距（磅）").fill("5");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog.getByText("行距不能小于正文字号")).toBeVisible();
+  await dialog.getByLabel("行距（磅）").fill("30");
+  await dialog.getByLabel("上边距（毫米）").fill("20");
+  await expectAccessible(page, "the layout's dialog");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "秘书处版式" })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+  const chief = await office.colleague("layout-chief", "主笔");
+  await office.speech(chief, { title: "讲话", text: "第一篇" });
+  await office.speech(chief, { title: "讲话", text: "第二篇" });
+  const home = await openPage(chief, "/");
+  await home.getByRole("button", { name: "导出多篇" }).click();
+  const several = home.getByRole("dialog");
+  await several.getByRole("button", { name: "导出", exact: true }).click();
+  await expect(several.getByText("请选择要导出的讲话稿")).toBeVisible();
+  await several.getByLabel("全选（2 篇）").check();
+  await several.getByRole("radio", { name: "秘书处版式" }).check();
+  await several.getByLabel("加水印").check();
+  const downloaded = home.waitForEvent("download");
+  await several.getByRole("button", { name: "导出", exact: true }).click();
+  const download = await downloaded;
+  expect(download.suggestedFilename()).toBe("讲话稿.zip");
+  const files = unzipSync(await readFile(await download.path()));
+  expect(Object.keys(files).sort()).toEqual(["讲话.docx", "讲话（2）.docx"]);
+  for (const bytes of Object.values(files)) {
+    const file = new DocxReader(bytes);
+    const [margins] = file.all("word/document.xml", "pgMar");
+    expect(attribute(margins, "top")).toBe("1134");
+    expect(file.partNames).toContain("word/header1.xml");
+  }
+});
