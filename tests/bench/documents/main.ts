@@ -1,5 +1,5 @@
 /**
- * `npm run bench:documents`: a hundred pages as a Word file, ten of them at once, and what typing
+ * `npm run bench:documents`: a hundred pages as a Word file and as a PDF, ten of them at once, and what typing
  * notices. Prints figures and their ratios to LibreOffice, which writes the same text from HTML in the
  * same run where it is installed; judges nothing.
  */
@@ -12,8 +12,14 @@ import type { DocumentNode } from "@/core/document/schema";
 import { paperPreset } from "@/core/paper/preset";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { countDocument, nodeText } from "@/core/text/count";
-import { createExporter, type DocxContent, type DocxOrder, type Exporter } from "@/server/export/exporter";
-import { createTypesetting } from "@/server/export/typesetting";
+import {
+  createExporter,
+  type DocxContent,
+  type DocxOrder,
+  type Exporter,
+  type ExportOrder,
+} from "@/server/export/exporter";
+import { createTypesetting, type PdfOrder } from "@/server/export/typesetting";
 import { runSeed, seededRandom } from "../../helpers/random";
 import { speechOf, withChanges } from "../versions/speech-of";
 
@@ -53,13 +59,16 @@ try {
     order({ kind: "comparison", before: document, after: changed, at: 0 }),
   );
   await measureTogether(exporter, order(clean));
+  const pdf: PdfOrder = { ...order(clean), format: "pdf" };
+  await measured(exporter, "clean copy as PDF", pdf);
+  await measureTogether(exporter, pdf, "PDFs");
   measurePeer(document, ours);
 } finally {
   await exporter.close();
   await typesetting.close();
 }
 
-async function measured({ make }: Exporter, name: string, input: DocxOrder): Promise<number> {
+async function measured({ make }: Exporter, name: string, input: ExportOrder): Promise<number> {
   const { length } = await make(input); // the thread's start
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -73,7 +82,7 @@ async function measured({ make }: Exporter, name: string, input: DocxOrder): Pro
 }
 
 /** What somebody who types on this server's own thread would notice. */
-async function measureTogether({ make }: Exporter, input: DocxOrder): Promise<void> {
+async function measureTogether({ make }: Exporter, input: ExportOrder, what = "files"): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const start = performance.now();
@@ -81,7 +90,7 @@ async function measureTogether({ make }: Exporter, input: DocxOrder): Promise<vo
   const took = performance.now() - start;
   delay.disable();
   console.log(
-    `  ${AT_ONCE} at once: ${ms(took)} ms for all; the server's own loop is held up p99 ${ms(delay.percentile(99) / 1e6)} ms, at most ${ms(delay.max / 1e6)} ms`,
+    `  ${AT_ONCE} ${what} at once: ${ms(took)} ms for all; the server's own loop is held up p99 ${ms(delay.percentile(99) / 1e6)} ms, at most ${ms(delay.max / 1e6)} ms`,
   );
 }
 
