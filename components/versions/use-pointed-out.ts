@@ -3,7 +3,7 @@
 import { type RefObject, useEffect } from "react";
 import { passagePattern, searchable } from "@/core/search/passage";
 
-/** The name that comparison and reading styles give the passage; see version-text.module.css. */
+/** What its style is called; see components/theme/surfaces.css. */
 const HIGHLIGHT = "passage";
 
 /**

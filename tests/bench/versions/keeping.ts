@@ -3,7 +3,9 @@ import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { sql } from "kysely";
+import type { AuthorRun } from "@/core/authors/author-texts";
 import type { DocumentNode } from "@/core/document/schema";
+import { nodeText } from "@/core/text/count";
 import { compareFully } from "@/server/compare/compare-fully";
 import { openStorage } from "@/server/db/storage";
 import { findPassages } from "@/server/search/find-passages";
@@ -28,7 +30,12 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
     const versions = createVersionService({
       database: storage.database,
       texts: {
-        snapshot: async () => ({ document, stateVector: new Uint8Array([0]), typed: new Map(), authors: [] }),
+        snapshot: async () => ({
+          document,
+          stateVector: new Uint8Array([0]),
+          typed: new Map(),
+          authors: (document.content ?? []).map(authorsOf),
+        }),
         restore: async () => {
           throw new Error("nothing is brought back here");
         },
@@ -40,6 +47,7 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
       passages: { find: async (search) => findPassages(search), close: async () => undefined },
       clock: office.clock,
     });
+    const authorsOf = blockAuthors(random);
     let whole = 0;
     for (let count = 0; count < VERSIONS; count += 1) {
       document = withChanges(document, CHANGES, random);
@@ -48,7 +56,7 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
       whole += (await promisify(gzip)(JSON.stringify(document))).length;
     }
     const { bytes } = await storage.database.query((queries) =>
-      sql<{ bytes: number }>`select sum(length(bytes)) as bytes from version_texts`
+      sql<{ bytes: number }>`select sum(length(bytes) + length(authors)) as bytes from version_texts`
         .execute(queries)
         .then(({ rows }) => rows[0] ?? { bytes: 0 }),
     );
@@ -59,15 +67,36 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
       times.push(performance.now() - start);
     }
     times.sort((a, b) => a - b);
+    const start = performance.now();
+    await versions.search(chief, speechId, "发展");
+    const searching = performance.now() - start;
     const at = (share: number) => (times[Math.floor(LISTINGS * share)] ?? 0).toFixed(1);
     console.log(`\n${VERSIONS} versions of ${CHARACTERS} characters, ${CHANGES} changes apart`);
     console.log(
-      `  texts         ${megabytes(bytes)} MB; each gzipped on its own ${megabytes(whole)} MB (ours / whole ${(bytes / whole).toFixed(2)})`,
+      `  texts, authors ${megabytes(bytes)} MB; each gzipped on its own ${megabytes(whole)} MB (ours / whole ${(bytes / whole).toFixed(2)})`,
     );
     console.log(`  listing       p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+    console.log(`  searching     ${searching.toFixed(0)} ms, reading all texts, in this thread`);
   } finally {
     await storage.close();
   }
+}
+
+/** A few people in each block; one that stays as it is keeps its own. */
+function blockAuthors(random: Random): (block: DocumentNode) => readonly AuthorRun[] {
+  const clients = Array.from({ length: 12 }, () => random.below(2 ** 32));
+  const known = new Map<string, readonly AuthorRun[]>();
+  return (block) => {
+    const text = nodeText(block);
+    const same = known.get(text);
+    if (same !== undefined) return same;
+    const runs: AuthorRun[] = [];
+    for (let left = text.length; left > 0; left -= runs.at(-1)?.length ?? left) {
+      runs.push({ clientId: random.pick(clients), length: Math.min(left, 1 + random.below(40)) });
+    }
+    known.set(text, runs);
+    return runs;
+  };
 }
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2);
