@@ -58,7 +58,9 @@ class LiveCount {
     clearTimeout(this.#retry);
     const socket = this.#socket;
     this.#socket = null;
-    socket?.close();
+    // Closed before it is open, it would complain in the console: pages follow each other quickly.
+    if (socket?.readyState === WebSocket.CONNECTING) socket.onopen = () => socket.close();
+    else socket?.close();
   }
 }
 
