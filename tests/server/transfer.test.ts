@@ -5,27 +5,17 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { Kysely, PostgresDialect } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
-
-import {
-  newCommentId,
-  newPersonId,
-  newSpeechId,
-  newThreadId,
-  newVersionId,
-  type PersonId,
-  type SpeechId,
-} from "@/core/ids";
-import { newId } from "@/core/new-id";
-
+import { newHouseStyleId, newPersonId, newSpeechId } from "@/core/ids";
+import { paperPreset } from "@/core/paper/preset";
 import { openPostgresPool } from "@/server/db/postgres-pool";
 import { LecternSqliteDialect } from "@/server/db/sqlite-dialect";
 import { openSqliteFile } from "@/server/db/sqlite-file";
 import { openStorage, type Storage } from "@/server/db/storage";
 import type { Tables } from "@/server/db/tables";
-import { insertVersion } from "@/server/services/version-rows";
 import { updateFromDocument } from "@/server/sync/seed";
 import { exportArchive, type Source } from "@/server/transfer/export-archive";
 import { importArchive } from "@/server/transfer/import-archive";
+import { addThread, addVersion } from "../helpers/archived-rows";
 import { NO_POSTGRES, type PostgresServer, startPostgres } from "../helpers/postgres";
 
 let postgres: PostgresServer | null = null;
@@ -79,6 +69,18 @@ async function fill(storage: Storage, speeches: number): Promise<void> {
       })
       .execute(),
   );
+  await storage.database.query((queries) =>
+    queries
+      .insertInto("house_styles")
+      .values({
+        id: newHouseStyleId(),
+        name: "办公厅版式",
+        paper: JSON.stringify(paperPreset("gbt9704")),
+        created_at: at,
+        updated_at: at,
+      })
+      .execute(),
+  );
   for (let index = 0; index < speeches; index += 1) {
     const id = newSpeechId();
     await storage.database.query((queries) =>
@@ -108,77 +110,8 @@ async function fill(storage: Storage, speeches: number): Promise<void> {
     const { update, clientId } = updateFromDocument(document);
     await storage.log.append({ speechId: id, update, bindings: [{ clientId, personId }] });
     if (index === 0) await addThread(storage, id, personId, at);
-    if (index % 4 === 0) await fillVersion(storage, id, personId, at + index);
+    if (index % 4 === 0) await addVersion(storage, id, personId, at + index);
   }
-}
-
-async function addThread(
-  storage: Storage,
-  speechId: SpeechId,
-  personId: PersonId,
-  at: number,
-): Promise<void> {
-  const [threadId, commentId] = [newThreadId(), newCommentId()];
-  const thread = { id: threadId, speech_id: speechId, quote: "原话", created_at: at };
-  const comment = {
-    id: commentId,
-    thread_id: threadId,
-    speech_id: speechId,
-    author_id: personId,
-    created_at: at,
-  };
-  const reaction = { comment_id: commentId, person_id: personId, speech_id: speechId };
-  await storage.database.transaction(async (queries) => {
-    await queries
-      .insertInto("threads")
-      .values({ ...thread, resolved_by: personId, resolved_at: at })
-      .execute();
-    await queries
-      .insertInto("comments")
-      .values({ ...comment, body: "请核实", mentions: "[]", deleted: 0, edited_at: null })
-      .execute();
-    await queries
-      .insertInto("reactions")
-      .values({ ...reaction, reaction: "agree" })
-      .execute();
-  });
-}
-
-async function fillVersion(storage: Storage, speechId: SpeechId, personId: PersonId, at: number) {
-  const id = newVersionId();
-  const text = {
-    id: newId(),
-    speech_id: speechId,
-    base_id: null,
-    authors: Uint8Array.of(7, 8),
-    bytes: Uint8Array.of(1, 2, 255),
-  };
-  await storage.database.transaction((queries) =>
-    insertVersion(
-      queries,
-      {
-        id,
-        speech_id: speechId,
-        kind: "named",
-        name: "一稿",
-        note: "",
-        made_by: personId,
-        from_version: null,
-        stage: null,
-        draft: null,
-        text_id: text.id,
-        content_hash: "hash",
-        characters: 3,
-        spoken_units: 3,
-        added: 3,
-        deleted: 0,
-        state_vector: Uint8Array.of(0),
-        created_at: at,
-      },
-      text,
-      new Map([[personId, 3]]),
-    ),
-  );
 }
 
 describe("archives", () => {
