@@ -3,6 +3,7 @@
  * sent again after its answer was lost makes nothing twice; author and time are the server's.
  */
 import * as z from "zod";
+import { ID_PATTERN } from "../id-form";
 import { commentIdSchema, personIdSchema, speechIdSchema, threadIdSchema } from "../ids";
 import { LIMITS } from "../limits";
 import { REACTIONS } from "./thread";
@@ -25,10 +26,11 @@ const mentions = z.array(personIdSchema).max(LIMITS.mentionsPerComment).default(
 export const newCommentSchema = z.object({ id: commentIdSchema, body, mentions });
 export type NewComment = z.infer<typeof newCommentSchema>;
 
-/** `place` null comments on the whole speech. */
+/** `place` null comments on the whole speech; `suggestion` is the id of the one that it is about. */
 export const newThreadSchema = z.object({
   id: threadIdSchema,
   place: threadPlaceSchema.nullable(),
+  suggestion: z.string().regex(ID_PATTERN).optional(),
   comment: newCommentSchema,
 });
 export type NewThread = z.infer<typeof newThreadSchema>;

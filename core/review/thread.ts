@@ -46,6 +46,8 @@ export interface Thread {
   readonly createdAt: number;
   /** 批示 for an instruction of a leader's; what was asked back about a rewording; else null. */
   readonly directive: DirectiveKind | null;
+  /** The suggestion that it is about; it stays when that is decided. Null for any other thread. */
+  readonly suggestion: string | null;
   readonly resolved: { readonly by: ThreadPerson; readonly at: number } | null;
   readonly comments: readonly Comment[];
 }

@@ -12,6 +12,7 @@ import { CUE } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
 import type { OutlineBlock } from "./numbering";
 import { spokenUnits } from "./spoken";
+import { withoutStruck } from "./without-struck";
 
 export interface Counts {
   /** As Chinese offices count. */
@@ -65,9 +66,9 @@ export function countBlock(typeName: string, text: string): Counts {
   };
 }
 
-/** Both counts of a whole document. */
+/** Both counts of a whole document, as if its suggestions were accepted. */
 export function countDocument(document: DocumentNode): Counts {
-  return (document.content ?? []).reduce(
+  return (withoutStruck(document)?.content ?? []).reduce(
     (sum, block) => addCounts(sum, countBlock(block.type, nodeText(block))),
     NOTHING,
   );

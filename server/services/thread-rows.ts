@@ -20,6 +20,7 @@ export async function readThreads(
       "threads.id",
       "threads.quote",
       "threads.created_at",
+      "threads.suggestion_id",
       "resolved_by",
       "resolved_at",
       "people.name",
@@ -35,6 +36,7 @@ export async function readThreads(
     quote: row.quote,
     createdAt: row.created_at,
     directive: row.directive,
+    suggestion: row.suggestion_id,
     resolved:
       row.resolved_by === null || row.resolved_at === null
         ? null

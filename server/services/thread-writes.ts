@@ -15,17 +15,20 @@ interface ThreadToInsert {
   readonly id: ThreadId;
   readonly speechId: SpeechId;
   readonly quote: string | null;
+  /** The suggestion that it is about. */
+  readonly suggestion?: string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 export async function insertThread(
   queries: Queries,
-  { id, speechId, quote, now }: ThreadToInsert,
+  { id, speechId, quote, suggestion, now }: ThreadToInsert,
 ): Promise<void> {
+  const row = { id, speech_id: speechId, quote, suggestion_id: suggestion ?? null, created_at: now };
   await queries
     .insertInto("threads")
-    .values({ id, speech_id: speechId, quote, created_at: now, resolved_by: null, resolved_at: null })
+    .values({ ...row, resolved_by: null, resolved_at: null })
     .execute();
 }
 

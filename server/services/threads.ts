@@ -87,7 +87,7 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
         return readThreads(queries, speechId);
       }),
 
-    async create(actor, speechId, { id, place, comment }) {
+    async create(actor, speechId, { id, place, suggestion, comment }) {
       const known = await database.query(async (queries) => {
         requireOnText(await speechFor(queries, actor.id, speechId), "comment");
         await requireSpace(queries, speechId);
@@ -98,7 +98,7 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
       const quote = place === null ? null : (found || place.quote).slice(0, LIMITS.quoteCharacters);
       return changeKept(actor, speechId, async (queries, _speech, told) => {
         const now = clock.now();
-        await insertThread(queries, { id, speechId, quote, now });
+        await insertThread(queries, { id, speechId, quote, suggestion, now });
         await insertComment(queries, { actor, speechId, threadId: id, comment, now });
         const of = { speechId, threadId: id, actorId: actor.id, at: now };
         told.push(...(await tellMentioned(queries, { ...comment, ...of })));

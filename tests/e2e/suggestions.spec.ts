@@ -111,6 +111,7 @@ test("SU-31 a writer turns suggesting on and off; the views show what comes of i
   await expect(settled).toHaveCount(0);
   await mine.page.getByRole("button", { name: "全部取舍" }).click();
   await mine.page.getByRole("menuitem", { name: /全部接受/ }).click();
+  await mine.page.getByRole("dialog").getByRole("button", { name: "接受 2 处" }).click();
   await expect(mine.page.getByText("没有修订")).toBeVisible();
   await expectInserted(theirs, []);
   await expect(theirs.text).toContainText("各单位抓好落实，年底见效");

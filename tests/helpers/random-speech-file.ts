@@ -76,5 +76,6 @@ function randomThread(random: Random, people: readonly ThreadPerson[]): Thread {
     resolved: random.chance(0.3) ? { by: random.pick(people), at: 4000 } : null,
     comments,
     directive: null,
+    suggestion: null,
   };
 }

@@ -28,6 +28,7 @@ const thread = (quote: string | null, resolved: boolean, ...comments: Comment[])
   quote,
   createdAt: AT,
   directive: null,
+  suggestion: null,
   resolved: resolved ? { by: { id: newId() as PersonId, name: "王建国" }, at: AT } : null,
   comments,
 });

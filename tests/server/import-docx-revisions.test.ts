@@ -155,7 +155,15 @@ function thread(random: Random, index: number): Thread {
   }));
   const by = { id: newId() as PersonId, name: "王建国" };
   const resolved = random.chance(0.4) ? { by, at: AT } : null;
-  return { id: newId() as ThreadId, quote: null, directive: null, createdAt: AT, resolved, comments };
+  return {
+    id: newId() as ThreadId,
+    quote: null,
+    directive: null,
+    suggestion: null,
+    createdAt: AT,
+    resolved,
+    comments,
+  };
 }
 
 /** On random words, over several lines as well; on none now and then. */

@@ -46,6 +46,19 @@ describeOnBoth("threads", ({ open }) => {
     expect(live.marked).toEqual([]);
   });
 
+  it("CO-40 a thread may be about a suggestion, and goes on being about it", async () => {
+    const { threads, as, create, id } = await openSpeech();
+    const suggestion = "s".repeat(20);
+    const input = { id: newThreadId(), place, suggestion, comment: comment("为什么改") };
+    expect((await threads.create(as("commenter"), id, input)).suggestion).toBe(suggestion);
+    expect((await create("commenter")).suggestion).toBeNull();
+    await threads.reply(as("suggester"), id, input.id, comment("与文件一致"));
+    expect((await threads.list(as("viewer"), id)).find((each) => each.id === input.id)).toMatchObject({
+      suggestion,
+      comments: [{ body: "为什么改" }, { body: "与文件一致" }],
+    });
+  });
+
   it("CO-02 a thread whose text went before the server could mark it keeps what the page showed", async () => {
     const { create, live } = await openSpeech();
     live.text = "";

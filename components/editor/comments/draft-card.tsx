@@ -29,6 +29,7 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
       const sent = await api.createThread(settings.speech.id, {
         id: draft.id,
         place: draft.place,
+        suggestion: draft.suggestion,
         comment: { id: newId() as CommentId, ...comment },
       });
       threads.take(await asWritten(sent, comment));
@@ -48,6 +49,7 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
   return (
     <section className={classes.card} data-active aria-label={words.newThread}>
       <p className={classes.quote}>{draft.place?.quote ?? words.wholeSpeech}</p>
+      {draft.suggestion !== undefined && <p className={classes.time}>{words.onSuggestion}</p>}
       <CommentForm
         label={words.write}
         send={words.comment}

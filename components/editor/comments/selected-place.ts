@@ -8,8 +8,14 @@ import type { ThreadPlace } from "@/core/review/thread-requests";
 import { leafTextOf } from "@/core/text/placed-text";
 
 /** Null when no text is selected. */
-export function selectedPlace({ state }: Editor): ThreadPlace | null {
-  const { from, to } = textRange(state.doc, state.selection.from, state.selection.to);
+export function selectedPlace(editor: Editor): ThreadPlace | null {
+  const { from, to } = editor.state.selection;
+  return placeBetween(editor, from, to);
+}
+
+/** Null when there is no text between two positions. */
+export function placeBetween({ state }: Editor, start: number, end: number): ThreadPlace | null {
+  const { from, to } = textRange(state.doc, start, end);
   const quote = state.doc.textBetween(from, to, "\n", leafTextOf);
   const sync = ySyncPluginKey.getState(state);
   if (quote.trim() === "" || sync?.binding == null) return null;

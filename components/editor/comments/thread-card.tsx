@@ -9,6 +9,7 @@ import type { Thread } from "@/core/review/thread";
 import type { Member } from "@/core/speech";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
+import { useSuggestions } from "../suggest/use-suggestions";
 import { CommentForm } from "./comment-form";
 import { CommentView } from "./comment-view";
 import classes from "./comments.module.css";
@@ -34,6 +35,7 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
   const mayComment = can(role, "comment");
   const mayManage = can(role, "manage-threads") || thread.comments[0]?.author.id === person.id;
   const isOrphan = thread.quote !== null && span === undefined;
+  const pending = useSuggestions();
   const hidden = active ? 0 : thread.comments.length - 2;
 
   const resolve = () =>
@@ -60,6 +62,11 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
       <button type="button" className={classes.quote} aria-expanded={active} onClick={onActivate}>
         {thread.quote ?? words.wholeSpeech}
       </button>
+      {thread.suggestion !== null && (
+        <p className={classes.time}>
+          {pending.some(({ id }) => id === thread.suggestion) ? words.onSuggestion : words.onDecided}
+        </p>
+      )}
       {(hidden > 0 ? thread.comments.slice(0, 1) : thread.comments).map((comment) => (
         <CommentView
           key={comment.id}

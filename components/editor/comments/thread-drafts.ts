@@ -13,11 +13,13 @@ export interface ThreadDraft {
   readonly place: ThreadPlace | null;
   /** Where it stands while it is written; a position in the text as it was then. */
   readonly pos: number;
+  /** The suggestion that it is about. */
+  readonly suggestion?: string;
   /** Whether it is on its way to the server. */
   readonly sending: boolean;
 }
 
-export type DraftPlace = Pick<ThreadDraft, "place" | "pos">;
+export type DraftPlace = Pick<ThreadDraft, "place" | "pos" | "suggestion">;
 
 /** One that isn't sent yet moves to the new place with what is written in it; else another is begun. */
 export function beginDraft(drafts: readonly ThreadDraft[], at: DraftPlace): readonly ThreadDraft[] {

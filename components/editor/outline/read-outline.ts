@@ -6,7 +6,7 @@ import type { Node } from "@tiptap/pm/model";
 import { type Counts, countBlock } from "@/core/text/count";
 import { leadEnd } from "@/core/text/lead";
 import { outlineBlock } from "@/core/text/numbering";
-import { blockText } from "./block-text";
+import { blockText, countedText } from "./block-text";
 
 /** A title or heading with everything up to the next one of its level or above. */
 export interface OutlinePart extends Counts {
@@ -93,7 +93,7 @@ const counted = new WeakMap<Node, Counts>();
 function countsOf(block: Node): Counts {
   const known = counted.get(block);
   if (known !== undefined) return known;
-  const counts = countBlock(block.type.name, blockText(block));
+  const counts = countBlock(block.type.name, countedText(block));
   counted.set(block, counts);
   return counts;
 }

@@ -27,6 +27,8 @@ export interface WorkspaceParts {
   readonly suggestions: SuggestionList;
   readonly authors: AuthorStore;
   readonly signOffs: SignOffStore;
+  /** Shows the panel of comments. */
+  readonly showComments: () => void;
   /** What scrolls the text. */
   readonly desk: RefObject<HTMLElement | null>;
 }

@@ -98,9 +98,23 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
       signOffs,
       suggest,
       suggestions,
+      showComments,
       desk,
     }),
-    [editor, connection, settings, person, outline, follow, threads, authors, signOffs, suggest, suggestions],
+    [
+      editor,
+      connection,
+      settings,
+      person,
+      outline,
+      follow,
+      threads,
+      authors,
+      signOffs,
+      suggest,
+      suggestions,
+      showComments,
+    ],
   );
 
   return (

@@ -1,15 +1,18 @@
 "use client";
 
+import { useHotkeys } from "@mantine/hooks";
 import { type Editor, EditorContent } from "@tiptap/react";
 import dynamic from "next/dynamic";
 import type { CSSProperties } from "react";
 import paper from "../shell/paper.module.css";
+import { useDeciding } from "./decide";
 import type { SuggestStore } from "./suggest-store";
 import { SuggestionColours } from "./suggestion-colours";
 import marks from "./suggestion-marks.module.css";
 import { useSuggestState } from "./use-suggestions";
 
 const SettledPage = dynamic(() => import("./settled-page"));
+const DecideDialog = dynamic(() => import("./decide-dialog"));
 
 interface SpeechTextProps {
   readonly editor: Editor;
@@ -19,10 +22,21 @@ interface SpeechTextProps {
 
 /** The text to write in, or, to read, what it comes to with its suggestions accepted or rejected. */
 export function SpeechText({ editor, suggest, style }: SpeechTextProps) {
-  const { view } = useSuggestState(suggest);
+  const { view, asks } = useSuggestState(suggest);
+  const { askHere } = useDeciding();
+  const everywhere: string[] = [];
+  useHotkeys(
+    [
+      ["mod+alt+A", () => askHere("accept")],
+      ["mod+alt+R", () => askHere("reject")],
+    ],
+    everywhere,
+    true,
+  );
   return (
     <>
       <SuggestionColours />
+      {asks !== null && <DecideDialog request={asks} />}
       {view !== "marked" && <SettledPage view={view} />}
       {/* It stays: carets, undo and a composition live in it. */}
       <div className={marks.marks} hidden={view !== "marked"}>

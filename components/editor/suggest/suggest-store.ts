@@ -1,5 +1,14 @@
 /** Whether this page suggests, and how it shows suggestions; remembered per speech in this browser. */
 import type { SpeechId } from "@/core/ids";
+import type { Decision } from "@/core/review/settle";
+
+/** Suggestions that somebody is about to decide on, and how they began to. */
+export interface DecideRequest {
+  readonly ids: ReadonlySet<string>;
+  readonly decision: Exclude<Decision, "keep">;
+  /** Much changes at once: the server keeps a version of what was there first, or nothing is decided. */
+  readonly keepsVersion?: boolean;
+}
 
 /** 显示修订, 修订后, 原文. */
 export type SuggestionView = "marked" | "accepted" | "original";
@@ -8,6 +17,8 @@ export interface SuggestState {
   /** What the person chose; who may only suggest always does. */
   readonly on: boolean;
   readonly view: SuggestionView;
+  /** What the page asks about; null when it doesn't. */
+  readonly asks: DecideRequest | null;
 }
 
 export class SuggestStore {
@@ -17,7 +28,7 @@ export class SuggestStore {
 
   constructor(speechId: SpeechId) {
     this.#key = `lectern-suggesting-${speechId}`;
-    this.#state = { on: remembered(this.#key), view: "marked" };
+    this.#state = { on: remembered(this.#key), view: "marked", asks: null };
   }
 
   readonly get = (): SuggestState => this.#state;
@@ -34,6 +45,10 @@ export class SuggestStore {
       // Storage is full or forbidden: then it holds until the page is left.
     }
     this.#change({ on, view: "marked" });
+  }
+
+  ask(asks: DecideRequest | null): void {
+    this.#change({ asks });
   }
 
   show(view: SuggestionView): void {

@@ -2,19 +2,20 @@
 
 import { ActionIcon, Menu, SegmentedControl } from "@mantine/core";
 import { IconChecks, IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
+import type { Node } from "@tiptap/pm/model";
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { keepBeforeChange } from "@/components/api/versions";
 import { useMessages } from "@/components/messages/messages-provider";
-import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
 import { colorOf } from "@/core/presence";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
-import type { Decision } from "@/core/review/settle";
+import { placeBetween } from "../comments/selected-place";
 import { useSpeechMembers } from "../comments/use-members";
-import { whenSaved } from "../comments/when-saved";
+import { useThreads } from "../comments/use-threads";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
-import { settleSuggestions } from "./settle-command";
+import { keyNames } from "../toolbar/key-names";
+import { useDeciding } from "./decide";
 import { SuggestLock } from "./suggest-lock";
 import type { SuggestionView } from "./suggest-store";
 import { SuggestionCard } from "./suggestion-card";
@@ -22,19 +23,21 @@ import classes from "./suggestions.module.css";
 import { useProposerNames } from "./use-proposer-names";
 import { useSuggestions, useSuggestState } from "./use-suggestions";
 
+const DecisionsList = dynamic(() => import("./decisions-list"));
+
 /** What is proposed, in the order of the text: looked at, accepted, rejected, taken back. */
 export default function SuggestionsPanel() {
   const words = useMessages().editor.suggestions;
-  const { connection, editor, person, settings, suggest, suggestions } = useWorkspace();
+  const { connection, editor, person, settings, showComments, suggest, threads } = useWorkspace();
+  const { threads: openThreads } = useThreads(threads);
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const members = useSpeechMembers(settings.speech.id);
   const listed = useSuggestions();
   const { view } = useSuggestState(suggest);
+  const { mayDecide, decide, askHere } = useDeciding();
+  const [list, setList] = useState<"pending" | "decided">("pending");
   const [whose, setWhose] = useState("");
-  const notice = useNotice();
-  const [busy, setBusy] = useState(false);
   const [active, setActive] = useState<string | null>(null);
-  const mayDecide = can(role, "edit");
   const people = [...new Set(listed.map((each) => each.person))];
   const shown = listed.filter((each) => whose === "" || each.person === whose);
   const isMember = (id: string) => id === person.id || members.some(({ personId }) => personId === id);
@@ -60,30 +63,26 @@ export default function SuggestionsPanel() {
     const next = shown[at === -1 && by === -1 ? shown.length - 1 : (at + by + shown.length) % shown.length];
     if (next !== undefined) show(next);
   };
-  const decide = (suggestion: ListedSuggestion, decision: Decision) => {
+  const decideOne = (suggestion: ListedSuggestion, decision: "accept" | "reject") => {
     const at = shown.indexOf(suggestion);
-    settleSuggestions(editor, ({ id }) => (id === suggestion.id ? decision : "keep"));
-    suggestions.read();
+    void decide({ ids: new Set([suggestion.id]), decision });
     // On to the next, as on a sheet that is gone through from top to bottom.
     setActive((shown[at + 1] ?? shown[at - 1])?.id ?? null);
   };
-  // Much changes at once: the server keeps a version of what was there first, or nothing is decided.
-  const decideShown = async (decision: Decision) => {
-    setBusy(true);
-    try {
-      await whenSaved(connection);
-      await keepBeforeChange(settings.speech.id);
-      // What came in meanwhile nobody has looked at.
-      const seen = new Set(shown.map(({ id }) => id));
-      settleSuggestions(editor, ({ id }) => (seen.has(id) ? decision : "keep"));
-      suggestions.read();
-      setActive(null);
-    } catch (error) {
-      notice.fail(error);
-    } finally {
-      setBusy(false);
-    }
+  const threadsOn = ({ id }: ListedSuggestion) =>
+    openThreads.filter((thread) => thread.suggestion === id && thread.resolved === null);
+  const comment = (suggestion: ListedSuggestion) => {
+    const { id, from, to } = suggestion;
+    const [first] = threadsOn(suggestion);
+    show(suggestion);
+    if (first === undefined) {
+      const end = Math.min(to, endOfBlock(editor.state.doc, from));
+      threads.beginDraft({ place: placeBetween(editor, from, end), pos: from, suggestion: id });
+    } else threads.activate(first.id);
+    showComments();
   };
+  const askShown = (decision: "accept" | "reject") =>
+    suggest.ask({ ids: new Set(shown.map(({ id }) => id)), decision, keepsVersion: true });
 
   return (
     <div className={classes.panel}>
@@ -96,7 +95,22 @@ export default function SuggestionsPanel() {
         onChange={(value) => suggest.show(value as SuggestionView)}
         data={Object.entries(words.views).map(([value, label]) => ({ value, label }))}
       />
-      {listed.length === 0 ? (
+      {can(role, "see-versions") && (
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-label={words.decided.lists}
+          value={list}
+          onChange={(value) => setList(value as typeof list)}
+          data={[
+            { value: "pending", label: words.decided.pending },
+            { value: "decided", label: words.decided.decided },
+          ]}
+        />
+      )}
+      {list === "decided" ? (
+        <DecisionsList />
+      ) : listed.length === 0 ? (
         <p className={classes.empty}>{words.none}</p>
       ) : (
         <>
@@ -128,22 +142,25 @@ export default function SuggestionsPanel() {
                     size={30}
                     aria-label={words.decideAll}
                     title={words.decideAll}
-                    loading={busy}
                   >
                     <IconChecks size={16} aria-hidden />
                   </ActionIcon>
                 </Menu.Target>
                 <Menu.Dropdown>
+                  <Menu.Item rightSection={keyNames("mod+Alt+A")} onClick={() => askHere("accept")}>
+                    {words.acceptHere}
+                  </Menu.Item>
+                  <Menu.Item rightSection={keyNames("mod+Alt+R")} onClick={() => askHere("reject")}>
+                    {words.rejectHere}
+                  </Menu.Item>
+                  <Menu.Divider />
                   <Menu.Item
                     leftSection={<IconChecks size={16} aria-hidden />}
-                    onClick={() => void decideShown("accept")}
+                    onClick={() => askShown("accept")}
                   >
                     {words.acceptShown(shown.length)}
                   </Menu.Item>
-                  <Menu.Item
-                    leftSection={<IconX size={16} aria-hidden />}
-                    onClick={() => void decideShown("reject")}
-                  >
+                  <Menu.Item leftSection={<IconX size={16} aria-hidden />} onClick={() => askShown("reject")}>
                     {words.rejectShown(shown.length)}
                   </Menu.Item>
                 </Menu.Dropdown>
@@ -161,7 +178,10 @@ export default function SuggestionsPanel() {
                 mayDecide={mayDecide}
                 mayWithdraw={can(role, "suggest") && suggestion.person === person.id}
                 onShow={() => show(suggestion)}
-                onDecide={(decision) => decide(suggestion, decision)}
+                comments={can(role, "comment") ? threadsOn(suggestion).length : null}
+                onComment={() => comment(suggestion)}
+                onDecide={(decision) => decideOne(suggestion, decision)}
+                onExplain={() => suggest.ask({ ids: new Set([suggestion.id]), decision: "accept" })}
               />
             ))}
           </ul>
@@ -169,4 +189,10 @@ export default function SuggestionsPanel() {
       )}
     </div>
   );
+}
+
+/** Of a part that moves, which begins here and ends far away, only what is here is commented on. */
+function endOfBlock(doc: Node, from: number): number {
+  const $inside = doc.resolve(Math.min(from + 1, doc.content.size));
+  return $inside.depth === 0 ? $inside.pos : $inside.after(1);
 }

@@ -7,7 +7,7 @@ import classes from "./toolbar.module.css";
 
 /** Every shortcut and typed beginning. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
-  const { shortcuts, toolbar } = useMessages().editor;
+  const { shortcuts, suggestions, toolbar } = useMessages().editor;
   const rows: readonly (readonly [string, string])[] = [
     ["mod+Alt+1 … 4", shortcuts.heading],
     ["mod+Alt+0", shortcuts.paragraph],
@@ -22,6 +22,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     ["mod+F", toolbar.find],
     ["F3 / Shift+F3", shortcuts.findNext],
     ["Alt+↑ / Alt+↓", shortcuts.movePart],
+    ["mod+Alt+A", suggestions.acceptHere],
+    ["mod+Alt+R", suggestions.rejectHere],
   ];
   return (
     <Modal opened onClose={onClose} title={shortcuts.title} size="md">

@@ -41,5 +41,7 @@ export const comments: typeof zhComments = {
   noneFound: "No such comments.",
   notLoaded: "The comments couldn’t be read.",
   retry: "Try again",
+  onSuggestion: "On a suggestion",
+  onDecided: "On a suggestion that was decided",
   inPart: (count) => (count === 1 ? "1 comment" : `${count} comments`),
 };

@@ -37,5 +37,7 @@ export const comments = {
   noneFound: "没有这样的批注。",
   notLoaded: "批注没能读出来。",
   retry: "再试一次",
+  onSuggestion: "针对一处修订",
+  onDecided: "针对一处已定的修订",
   inPart: (count: number) => `${count} 条批注`,
 };

@@ -1,0 +1,67 @@
+"use client";
+
+import type { EditorState } from "@tiptap/pm/state";
+import { explainDecisions } from "@/components/api/decisions";
+import { keepBeforeChange } from "@/components/api/versions";
+import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
+import { can, roleOnText } from "@/core/access";
+import { suggestionsBetween } from "@/core/review/suggestions-in";
+import { whenSaved } from "../comments/when-saved";
+import { useConnectionFact } from "../shell/use-connection-fact";
+import { useWorkspace } from "../shell/workspace-context";
+import { settleSuggestions } from "./settle-command";
+import type { DecideRequest } from "./suggest-store";
+
+/** The suggestions in the selection; without one those in the paragraph that the caret is in. */
+export function suggestionsHere({ doc, selection }: EditorState): ReadonlySet<string> {
+  const { $from, from, to, empty } = selection;
+  if (!empty) return suggestionsBetween(doc, from, to);
+  return $from.depth === 0 ? new Set() : suggestionsBetween(doc, $from.before(), $from.after());
+}
+
+/** Deciding as this person may: everything with the right to edit, else only taking the own ones back. */
+export function useDeciding() {
+  const { suggestions: words } = useMessages().editor;
+  const notice = useNotice();
+  const { connection, editor, person, settings, suggest, suggestions } = useWorkspace();
+  const { speech } = settings;
+  const role = useConnectionFact(connection, (state) => roleOnText(state.role, speech));
+  const mayDecide = can(role, "edit");
+
+  const explain = async (ids: ReadonlySet<string>, reason: string) => {
+    try {
+      // A decision is known to the server with the change that brings it.
+      await whenSaved(connection);
+      await explainDecisions(speech.id, { suggestions: [...ids], reason });
+    } catch {
+      notice.tell(words.decide.reasonFailed);
+    }
+  };
+
+  /** One undo takes it back. Throws AppError when no version could be kept before. Says what was done when it was more than one, since not all of it is in sight. */
+  const decide = async ({ ids, decision, keepsVersion = false }: DecideRequest, reason = "") => {
+    if (keepsVersion) {
+      await whenSaved(connection);
+      await keepBeforeChange(speech.id);
+    }
+    settleSuggestions(editor, ({ id, person: proposer }) =>
+      ids.has(id) && (mayDecide || (decision === "reject" && proposer === person.id)) ? decision : "keep",
+    );
+    suggestions.read();
+    if (reason !== "") void explain(ids, reason);
+    if (ids.size > 1) notice.tell(words.decide.done[decision](ids.size));
+  };
+
+  /** Asks about what is in the selection or the paragraph. */
+  const askHere = (decision: DecideRequest["decision"]) => {
+    suggestions.read();
+    const here = suggestionsHere(editor.state);
+    const listed = suggestions.get().filter(({ id }) => here.has(id));
+    const own = decision === "reject" ? listed.filter((each) => each.person === person.id) : [];
+    const ids = new Set((mayDecide ? listed : own).map(({ id }) => id));
+    if (ids.size === 0) notice.tell(words.noneHere);
+    else suggest.ask({ ids, decision });
+  };
+  return { mayDecide, decide, askHere };
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { listDecisions } from "@/components/api/decisions";
+import type { Decision, DecisionPage } from "@/core/review/decision";
+import { whenSaved } from "../comments/when-saved";
+import { useWorkspace } from "../shell/workspace-context";
+import { useSuggestions } from "./use-suggestions";
+
+const NOTHING: DecisionPage = { decisions: [], next: null };
+
+export interface Decisions extends DecisionPage {
+  readonly state: "loading" | "loaded" | "failed";
+  readonly reload: () => void;
+  /** Reads the next page, of earlier ones. */
+  readonly more: () => void;
+}
+
+/** Decisions on the speech's suggestions, read again when suggestions went or came and when a reason was given. */
+export function useDecisions(): Decisions {
+  const { connection, settings } = useWorkspace();
+  const { id: speechId } = settings.speech;
+  const [page, setPage] = useState(NOTHING);
+  const [state, setState] = useState<Decisions["state"]>("loading");
+  const [round, setRound] = useState(0);
+  const standing = useSuggestions()
+    .map(({ id }) => id)
+    .sort()
+    .join(" ");
+  const reload = useCallback(() => setRound((count) => count + 1), []);
+  useEffect(() => connection.onThreadsChanged(reload), [connection, reload]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands, and the round, say that there may be others.
+  useEffect(() => {
+    let overtaken = false;
+    // The own last decision is known to the server once it is saved; offline one sees those before it.
+    whenSaved(connection)
+      .catch(() => undefined)
+      .then(() => listDecisions(speechId))
+      .then(
+        (first) => {
+          if (overtaken) return;
+          setPage(first);
+          setState("loaded");
+        },
+        () => !overtaken && setState("failed"),
+      );
+    return () => {
+      overtaken = true;
+    };
+  }, [connection, speechId, standing, round]);
+
+  const more = () => {
+    if (page.next === null) return;
+    listDecisions(speechId, page.next).then(
+      ({ decisions, next }) =>
+        setPage((shown) => ({ decisions: withMore(shown.decisions, decisions), next })),
+      () => setState("failed"),
+    );
+  };
+  return { ...page, state, reload, more };
+}
+
+/** The list may have been read anew meanwhile. */
+function withMore(shown: readonly Decision[], more: readonly Decision[]): readonly Decision[] {
+  const known = new Set(shown.map(({ id }) => id));
+  return [...shown, ...more.filter(({ id }) => !known.has(id))];
+}

@@ -1,0 +1,107 @@
+/** Deciding on suggestions in the page: what is kept of it, and the lock in 修订. */
+import { expect, test } from "../helpers/lectern-test";
+import { expectAccessible } from "./accessible";
+import { EditorPage } from "./editor-page";
+
+const TEXT = "一、形势\n我们要推动工作\n二、要求\n各单位抓好落实";
+
+test("SU-46 SU-47 a paragraph's suggestions are decided by keys with a reason, kept for everybody, and undone in one step; the lock holds live", async ({
+  office,
+  openPage,
+}) => {
+  const [chief, suggester, editor] = [
+    await office.colleague("wang", "王建国"),
+    await office.colleague("zhao", "赵核稿"),
+    await office.colleague("sun", "孙编辑"),
+  ];
+  const speech = await office.speech(chief, { title: "取舍", text: TEXT }, [
+    [suggester, "suggester"],
+    [editor, "editor"],
+  ]);
+  const [mine, theirs, third] = [
+    await EditorPage.open(openPage, chief, speech),
+    await EditorPage.open(openPage, suggester, speech),
+    await EditorPage.open(openPage, editor, speech),
+  ];
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.type("，见到成效");
+  await theirs.clickEnd(3);
+  await theirs.page.keyboard.type("，不走过场");
+  await theirs.expectSaved();
+  await expect(mine.text.locator("ins")).toHaveCount(2);
+
+  await mine.clickEnd(1);
+  await mine.page.keyboard.press("Control+Alt+r");
+  const dialog = mine.page.getByRole("dialog");
+  await dialog.getByLabel("理由").fill("上月已经见效");
+  await dialog.getByRole("button", { name: "拒绝 1 处" }).click();
+  await expect(mine.text.locator("ins")).toHaveCount(1);
+  await expect(mine.text.locator("> *").nth(1)).toHaveText("我们要推动工作");
+  await mine.expectSaved();
+  const decided = async ({ page }: EditorPage) => {
+    await page.getByRole("tab", { name: /^修订/ }).click();
+    await page.getByRole("tabpanel").getByText("已定", { exact: true }).click();
+    return page.getByRole("tabpanel").getByRole("listitem");
+  };
+  const [own, seen] = [await decided(mine), await decided(third)];
+  for (const list of [own, seen]) {
+    await expect(list).toHaveCount(1);
+    await expect(list).toContainText("王建国");
+    await expect(list).toContainText("已拒绝");
+    await expect(list).toContainText("，见到成效");
+    await expect(list).toContainText("上月已经见效");
+  }
+  await expectAccessible(mine.page, "decisions");
+  await mine.page.getByRole("button", { name: "撤销" }).first().click();
+  await expect(mine.text.locator("ins")).toHaveCount(2);
+  await expect(own).toHaveCount(2);
+  await expect(own.first()).toContainText("撤销了取舍");
+  await expect(seen).toHaveCount(2);
+
+  const toggle = third.page
+    .getByRole("toolbar", { name: "格式工具栏" })
+    .getByRole("button", { name: /修订/ });
+  await expect(toggle).toHaveAttribute("aria-pressed", "false");
+  await mine.page.getByRole("tabpanel").getByText("锁定修订", { exact: true }).click();
+  await expect(toggle).toHaveAttribute("aria-pressed", "true");
+  await third.expectSaved();
+  await third.clickEnd(1);
+  await third.page.keyboard.type("试试");
+  await third.expectSaved();
+  await expect(mine.text.locator("ins")).toHaveCount(3);
+});
+
+test("CO-40 a suggestion is commented on; the thread stays when it is decided, and waits in the tray when its words are gone", async ({
+  office,
+  openPage,
+}) => {
+  const [chief, commenter] = [
+    await office.colleague("wang", "王建国"),
+    await office.colleague("li", "李评论"),
+  ];
+  const speech = await office.speech(chief, { title: "就修订批注", text: TEXT }, [[commenter, "commenter"]]);
+  const [mine, theirs] = [
+    await EditorPage.open(openPage, chief, speech),
+    await EditorPage.open(openPage, commenter, speech),
+  ];
+  await mine.page.getByRole("toolbar", { name: "格式工具栏" }).getByRole("button", { name: /修订/ }).click();
+  await mine.clickEnd(1);
+  await mine.page.keyboard.type("，见到成效");
+  await mine.expectSaved();
+  await theirs.page.getByRole("tab", { name: /^修订/ }).click();
+  const card = theirs.page.getByRole("tabpanel").getByRole("listitem");
+  await card.getByRole("button", { name: "批注" }).click();
+  await theirs.page.getByRole("textbox", { name: "写批注，@ 提到同事" }).fill("成效要有数字");
+  await theirs.page.getByRole("button", { name: "批注", exact: true }).last().click();
+  await expect(theirs.page.getByText("针对一处修订", { exact: true })).toBeVisible();
+
+  await mine.page.getByRole("tab", { name: /^修订/ }).click();
+  const mineCard = mine.page.getByRole("tabpanel").getByRole("listitem");
+  await expect(mineCard.getByRole("button", { name: "批注（1）" })).toBeVisible();
+  await mineCard.getByRole("button", { name: "接受" }).click();
+  await expect(theirs.page.getByText("针对一处已定的修订")).toBeVisible();
+  await expect(theirs.text.locator("[data-thread]")).toHaveText("，见到成效");
+  await mine.page.getByRole("button", { name: "撤销" }).first().click();
+  await mineCard.getByRole("button", { name: "拒绝" }).click();
+  await expect(theirs.page.getByText(/原文已删的批注/)).toBeVisible();
+});
