@@ -18,6 +18,7 @@ const thread: Thread = {
   id: newThreadId(),
   quote: "推动",
   directive: null,
+  suggestion: null,
   createdAt: 10,
   resolved: { by: author, at: 30 },
   comments: [comment("请核实", 10), comment("已核实", 20)],
