@@ -46,7 +46,7 @@ if (!built) {
   phases.tally.notRun.push({ title: "browser tests", because });
 } else {
   const playwrightReporters = `--reporter=list,${reporter("playwright")}`;
-  await phases.tests("Browser tests", ["e2e", "--", playwrightReporters], { limitMs: 30 * MINUTE_MS });
+  await phases.tests("Browser tests", ["e2e", "--", playwrightReporters], { limitMs: 45 * MINUTE_MS });
 }
 
 process.exit(phases.summarise() ? 0 : 1);

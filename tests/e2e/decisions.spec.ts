@@ -62,7 +62,7 @@ test("SU-46 SU-47 a paragraph's suggestions are decided by keys with a reason, k
     .getByRole("toolbar", { name: "格式工具栏" })
     .getByRole("button", { name: /修订/ });
   await expect(toggle).toHaveAttribute("aria-pressed", "false");
-  await mine.page.getByRole("tabpanel").getByText("锁定修订", { exact: true }).click();
+  await mine.page.getByRole("switch", { name: "锁定修订" }).click();
   await expect(toggle).toHaveAttribute("aria-pressed", "true");
   await third.expectSaved();
   await third.clickEnd(1);
@@ -91,7 +91,7 @@ test("CO-40 a suggestion is commented on; the thread stays when it is decided, a
   await theirs.page.getByRole("tab", { name: /^修订/ }).click();
   const card = theirs.page.getByRole("tabpanel").getByRole("listitem");
   await card.getByRole("button", { name: "批注" }).click();
-  await theirs.page.getByRole("textbox", { name: "写批注，@ 提到同事" }).fill("成效要有数字");
+  await theirs.page.getByRole("combobox", { name: "写批注" }).fill("成效要有数字");
   await theirs.page.getByRole("button", { name: "批注", exact: true }).last().click();
   await expect(theirs.page.getByText("针对一处修订", { exact: true })).toBeVisible();
 
