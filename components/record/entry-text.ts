@@ -48,9 +48,9 @@ export function entryText(entry: RecordEntry, messages: Messages, locale: Locale
       return { what: words.version(name), note: "", contentHash };
     }
     case "stage": {
-      const { from, to, contentHash, names = {} } = entry.facts;
+      const { from, to, draft, contentHash, names = {} } = entry.facts;
       const [one, other] = [names[from] ?? speech.stages[from], names[to] ?? speech.stages[to]];
-      const what = from === to ? words.sameStage(one) : words.stage(one, other);
+      const what = from === to ? words.sameStage(one, draft) : words.stage(one, other, draft);
       return { what, note: stageNote(entry.facts, messages), contentHash };
     }
     case "sign-off-request": {

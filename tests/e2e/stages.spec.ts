@@ -52,7 +52,7 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
   await page.getByRole("tab", { name: "稿件" }).click();
   await page.getByRole("link", { name: "版本与花脸稿" }).click();
   const list = page.getByRole("navigation", { name: "版本列表" });
-  for (const name of ["征求意见稿・第 1 稿", "定稿・第 1 稿", "送审稿・第 1 稿", "数字有误"]) {
+  for (const name of ["征求意见稿・一稿", "定稿・一稿", "送审稿・一稿", "数字有误"]) {
     await expect(list).toContainText(name);
   }
 });

@@ -1,3 +1,5 @@
+import { chineseNumeral } from "../../text/numerals";
+
 export const record = {
   title: "办理记录",
   open: "办理记录",
@@ -18,8 +20,8 @@ export const record = {
   archived: "归档",
   unarchived: "从归档中恢复",
   version: (name: string) => `存为版本“${name}”`,
-  stage: (old: string, next: string) => `由${old}转到${next}`,
-  sameStage: (stage: string) => `${stage}再出一稿`,
+  stage: (old: string, next: string, draft: number) => `由${old}转到${next}（${chineseNumeral(draft)}稿）`,
+  sameStage: (stage: string, draft: number) => `${stage}出${chineseNumeral(draft)}稿`,
   overridden: (what: string, reason: string) => `${what}，仍予定稿，理由：${reason}`,
   signOffRequest: (people: string, order: string) => `送审：请${people}签批（${order}）`,
   signOffWithdrawal: "撤回送审",

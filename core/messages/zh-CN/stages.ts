@@ -1,3 +1,5 @@
+import { chineseNumeral } from "../../text/numerals";
+
 export const stages = {
   move: (stage: string) => `${stage}，转到别的阶段`,
   title: "转阶段",
@@ -8,7 +10,7 @@ export const stages = {
   reason: "解除定稿的理由",
   locks: "定稿后谁都不能再改文字，只能批注；只有主笔能解除，并要写明理由。",
   submit: "转阶段",
-  moved: (stage: string, draft: number) => `已转到${stage}，留存为第 ${draft} 稿`,
-  draft: (stage: string, draft: number) => `${stage}・第 ${draft} 稿`,
+  moved: (stage: string, draft: number) => `已转到${stage}，留存为${chineseNumeral(draft)}稿`,
+  draft: (stage: string, draft: number) => `${stage}・${chineseNumeral(draft)}稿`,
   final: "已经定稿，文字不能再改。需要改动时，请主笔解除定稿。",
 };

@@ -1,0 +1,38 @@
+/** What the numbered drafts of a stage are called. */
+import { expect, it } from "vitest";
+import { entryText } from "@/components/record/entry-text";
+import { versionName } from "@/components/versions/version-name";
+import { messagesFor } from "@/core/messages/messages";
+import type { RecordEntryOf, RecordFacts } from "@/core/record";
+import type { Stage } from "@/core/speech";
+import type { VersionSummary } from "@/core/version";
+
+const zhCN = messagesFor("zh-CN");
+const en = messagesFor("en");
+
+const version = (draft: number, name = "") =>
+  ({ name, kind: "stage", stage: { name: "consultation", draft } }) as VersionSummary;
+
+function move(from: Stage, to: Stage, draft: number) {
+  const facts = { from, to, draft, note: "", contentHash: "abc" } as RecordFacts["stage"];
+  return { kind: "stage", facts } as RecordEntryOf<"stage">;
+}
+
+it("SG-43 a version of a stage is called 一稿, 二稿 and on, or draft 2 in English, unless it has its own name", () => {
+  expect([1, 2, 12].map((draft) => versionName(version(draft), zhCN))).toEqual([
+    "征求意见稿・一稿",
+    "征求意见稿・二稿",
+    "征求意见稿・十二稿",
+  ]);
+  expect(versionName(version(2), en)).toMatch(/, draft 2$/);
+  expect(versionName(version(2, "给张主任看"), zhCN)).toBe("给张主任看");
+  expect(zhCN.stages.moved("送审稿", 3)).toBe("已转到送审稿，留存为三稿");
+});
+
+it("SG-43 the record says which draft of the stage it was", () => {
+  expect(entryText(move("draft", "consultation", 1), zhCN, "zh-CN").what).toBe(
+    "由初稿转到征求意见稿（一稿）",
+  );
+  expect(entryText(move("consultation", "consultation", 2), zhCN, "zh-CN").what).toBe("征求意见稿出二稿");
+  expect(entryText(move("consultation", "consultation", 2), en, "en").what).toMatch(/^Made draft 2 of /);
+});
