@@ -7,6 +7,9 @@ import type { DecisionOutcome } from "./review/decision";
 import type { ThreadPerson } from "./review/thread";
 import type { SignOffAnswer } from "./sign-off";
 
+/** How many of somebody's suggestions came to what. */
+export type SuggestionOutcomes = { readonly [Outcome in DecisionOutcome]?: number };
+
 /** What each kind holds beside who did it when, on which speech. Never text of a speech. */
 export interface NoticeFacts {
   /** 提到您. */
@@ -19,7 +22,7 @@ export interface NoticeFacts {
   readonly decision:
     | { readonly on: "sign-off"; readonly answer: SignOffAnswer }
     | { readonly on: "directive"; readonly state: DirectiveState }
-    | { readonly on: "suggestion"; readonly outcome: DecisionOutcome };
+    | { readonly on: "suggestion"; readonly outcomes: SuggestionOutcomes };
   /** Another role on a speech; null for none any more, and then the title as it was. */
   readonly access: { readonly role: Role | null; readonly title: string };
   /** 领导有意见. */
@@ -58,6 +61,7 @@ export function noticePath({ kind, facts, speech }: Notice): string | null {
   const path = `/speeches/${speech.id}`;
   if (kind === "mention" || kind === "reply") return `${path}?thread=${facts.thread}`;
   if (kind === "review" || (kind === "decision" && facts.on === "directive")) return `${path}/read`;
+  if (kind === "decision" && facts.on === "suggestion") return `${path}?panel=suggestions`;
   return kind === "directive" ? `${path}?panel=directives` : path;
 }
 

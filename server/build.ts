@@ -90,8 +90,14 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const relay = config.redisUrl === undefined ? localRelay : createRedisRelay(config.redisUrl, logger);
   const metrics = createMetrics();
   // Called by the rooms long after everything below is there.
-  const onPause = (speechId: SpeechId) => versions.keepAfterPause(speechId);
-  const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument, onPause });
+  const onPause = async (speechId: SpeechId) => {
+    await versions.keepAfterPause(speechId);
+    // What a crash left over.
+    await decisions.tellProposers(speechId);
+  };
+  const onDecided = (speechId: SpeechId) => decisions.tellProposers(speechId);
+  const told = { onPause, onDecided };
+  const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument, ...told });
   metrics.observe(rooms);
   const unread = (personId: PersonId) => notices.unread(personId);
   const bell = createNoticeChannel({ relay, unread, logger });
@@ -106,6 +112,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const reader = createFileReader();
   const kept = { ...shared, texts: createVersionTexts(rooms), comparer, passages };
   const versions = createVersionService(kept);
+  const decisions = createDecisionService({ ...shared, changed: live.changed });
   const runtime: Runtime = {
     config,
     authors: createAuthorService(storage.database, kept.texts),
@@ -116,7 +123,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     notices,
     directives: createDirectiveService({ ...shared, live, edits: directiveEdits(rooms) }),
     readingSettings: createReadingSettingsService(storage.database),
-    decisions: createDecisionService({ ...shared, changed: live.changed }),
+    decisions,
     versions,
     stages: createStageService(kept),
     officeStages: createOfficeStageService(storage.database),

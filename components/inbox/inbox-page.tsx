@@ -19,7 +19,9 @@ export function InboxPage({ initial }: { initial: Inbox }) {
   const [inbox, setInbox] = useState(initial);
   const [failure, setFailure] = useState<AppError | null>(null);
   const unread = useSyncExternalStore(liveCount.subscribe, liveCount.get, () => initial.unread);
+  const heard = useSyncExternalStore(liveCount.subscribe, liveCount.heard, () => 0);
   const known = useRef(initial.unread);
+  const answered = useRef<number | null>(null);
 
   const take = (next: Inbox) => {
     known.current = next.unread;
@@ -29,13 +31,15 @@ export function InboxPage({ initial }: { initial: Inbox }) {
   };
   const failed = (error: unknown) =>
     setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when the number changes, and by nothing else.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when something is told, and by nothing else.
   useEffect(() => {
-    if (unread === known.current) return;
+    const isNews = answered.current !== null && answered.current !== heard;
+    answered.current = heard;
+    if (unread === known.current && !isNews) return;
     const controller = new AbortController();
     readInbox(controller.signal).then(take, (error) => controller.signal.aborted || failed(error));
     return () => controller.abort();
-  }, [unread]);
+  }, [unread, heard]);
   const markRead = (ids?: readonly NoticeId[]) => {
     markNoticesRead({ ids: ids && [...ids] }).then(take, failed);
   };

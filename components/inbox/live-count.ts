@@ -12,12 +12,16 @@ type Listener = () => void;
 
 class LiveCount {
   #count = 0;
+  #heard = 0;
   #socket: WebSocket | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #waitMs = FIRST_RETRY_MS;
   readonly #listeners = new Set<Listener>();
 
   get = (): number => this.#count;
+
+  /** Rises with each message, since a notice can change and leave the number as it was. */
+  heard = (): number => this.#heard;
 
   subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
@@ -32,6 +36,10 @@ class LiveCount {
   set(count: number): void {
     if (count === this.#count) return;
     this.#count = count;
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 
@@ -39,10 +47,15 @@ class LiveCount {
     const { protocol, host } = window.location;
     const socket = new WebSocket(`${protocol === "https:" ? "wss:" : "ws:"}//${host}${LIVE_PATH}`);
     this.#socket = socket;
+    let isFirst = true;
     socket.onmessage = ({ data }: MessageEvent<string>) => {
       this.#waitMs = FIRST_RETRY_MS;
       // The server's own message; see server/live/notice-channel.ts.
-      this.set((JSON.parse(data) as { unread: number }).unread);
+      this.#count = (JSON.parse(data) as { unread: number }).unread;
+      // The first one tells how it is; nothing has happened.
+      if (!isFirst) this.#heard += 1;
+      isFirst = false;
+      this.#tell();
     };
     socket.onclose = ({ code }) => {
       if (this.#socket !== socket) return;

@@ -1,5 +1,6 @@
 /** What a notice says behind the name of who did it, in the page and in a mail. */
-import type { Notice } from "../notice";
+import type { Notice, SuggestionOutcomes } from "../notice";
+import { DECISION_OUTCOMES } from "../review/decision";
 import type { Messages } from "./messages";
 
 /** Without any text of a speech; only the title of one that the reader was taken off. */
@@ -17,6 +18,14 @@ export function noticeText({ kind, facts }: Notice, { inbox: words, signOffs, sp
       return facts.role === null ? words.removed(facts.title) : words.role(speech.roles[facts.role]);
     case "decision":
       if (facts.on === "sign-off") return words.signedOff(signOffs.answers[facts.answer]);
-      return facts.on === "directive" ? words.directiveStates[facts.state] : words.outcomes[facts.outcome];
+      return facts.on === "directive" ? words.directiveStates[facts.state] : decided(facts.outcomes, words);
   }
+}
+
+function decided(outcomes: SuggestionOutcomes, words: Messages["inbox"]): string {
+  const parts = DECISION_OUTCOMES.flatMap((outcome) => {
+    const count = outcomes[outcome] ?? 0;
+    return count === 0 ? [] : [words.outcomes[outcome](count)];
+  });
+  return parts.join(words.and);
 }

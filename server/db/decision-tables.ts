@@ -1,7 +1,8 @@
 /** The table of decisions on suggestions, and the columns that came with it. */
-import type { Kysely } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { DecisionId, PersonId, SpeechId } from "@/core/ids";
 import type { DecisionOutcome } from "@/core/review/decision";
+import type { Flag } from "./tables";
 
 /** What became of a suggestion, by whom and when; only the reason is ever written again. */
 export interface DecisionsTable {
@@ -17,6 +18,8 @@ export interface DecisionsTable {
   decided_at: number;
   /** Empty when none was given. */
   reason: string;
+  /** Whether its proposer was told; see server/services/decision-notices.ts. */
+  told: Generated<Flag>;
 }
 
 export async function createDecisionTables(db: Kysely<unknown>): Promise<void> {

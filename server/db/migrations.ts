@@ -11,6 +11,7 @@ import { createReadingTables } from "./reading-tables";
 
 import { createRecordTable } from "./record-table";
 import { createSignOffTables } from "./sign-off-tables";
+import { addToldColumns } from "./told-columns";
 import { addVersionAuthors, createVersionTables } from "./version-tables";
 
 /** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
@@ -29,6 +30,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0009-outside-authors": { up: createOutsideTables },
     "0010-reading": { up: createReadingTables },
     "0011-house-styles": { up: createHouseStylesTable },
+    "0012-told": { up: addToldColumns },
   };
 }
 

@@ -237,6 +237,8 @@ export interface SignOffsTable {
   /** See SignOff in core/sign-off.ts. */
   text_hash: string;
   created_at: number;
+  /** Whether people were told that a change broke it. */
+  break_told: Generated<Flag>;
 }
 
 export interface Tables extends LeaderTables, NoticeTables, ReadingTables {

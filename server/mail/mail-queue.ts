@@ -3,8 +3,9 @@
  * a node takes a person out of the others' sight before it sends, so that several don't send twice.
  */
 import type { Selectable } from "kysely";
-import type { NoticeId, PersonId } from "@/core/ids";
+import type { PersonId } from "@/core/ids";
 import type { Locale } from "@/core/messages/locale";
+import type { Notice } from "@/core/notice";
 import type { Database } from "../db/database";
 import type { MailQueueTable } from "../db/notice-tables";
 
@@ -49,12 +50,19 @@ export async function takeDue(database: Database, now: number, pauseMs: number):
 export function finish(
   database: Database,
   { person_id, last_at }: QueuedMail,
-  mailed: readonly NoticeId[],
+  mailed: readonly Pick<Notice, "id" | "at">[],
   now: number,
 ): Promise<void> {
   return database.transaction(async (queries) => {
     if (mailed.length > 0) {
-      await queries.updateTable("notices").set({ mailed_at: now }).where("id", "in", mailed).execute();
+      await queries
+        .updateTable("notices")
+        .set({ mailed_at: now })
+        // One that says more by now waits for the next mail.
+        .where((is) =>
+          is.or(mailed.map(({ id, at }) => is.and([is("id", "=", id), is("created_at", "=", at)]))),
+        )
+        .execute();
     }
     const row = queries.deleteFrom("mail_queue").where("person_id", "=", person_id);
     await row.where("last_at", "=", last_at).execute();

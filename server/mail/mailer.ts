@@ -76,7 +76,7 @@ export function createMailer(options: MailerOptions): Mailer {
       await postpone(database, row, clock.now());
       return false;
     }
-    await finish(database, row, ids, clock.now());
+    await finish(database, row, notices, clock.now());
     logger.info({ personId: row.person_id, notices: ids.length }, "mail sent");
     return true;
   }

@@ -10,6 +10,9 @@ import type { Person } from "@/core/person";
 import type { Decision, DecisionPage, DecisionQuery, DecisionReason } from "@/core/review/decision";
 import type { Database, Queries } from "../db/database";
 import type { DecisionsTable } from "../db/decision-tables";
+import type { Clock } from "./clock";
+import { tellDecided } from "./decision-notices";
+import type { NoticeBell } from "./ports";
 import { requireOnSpeech, speechFor } from "./speech-row";
 
 export interface DecisionService {
@@ -17,18 +20,22 @@ export interface DecisionService {
   list(actor: Person, speechId: SpeechId, query: DecisionQuery): Promise<DecisionPage>;
   /** For the actor's own decisions: `not-found` when there is none on any of these suggestions. */
   explain(actor: Person, speechId: SpeechId, reason: DecisionReason): Promise<void>;
+  /** For the rooms: tells proposers of what was decided, as far as they weren't told. */
+  tellProposers(speechId: SpeechId): Promise<void>;
 }
 
 interface Dependencies {
   readonly database: Database;
   /** Tells everybody who has the speech open to read its decisions again. */
   readonly changed: (speechId: SpeechId) => void;
+  readonly bell: NoticeBell;
+  readonly clock: Clock;
 }
 
 /** Bound into one statement; SQLite takes some thousands of values at most. */
 const IDS_AT_ONCE = 500;
 
-export function createDecisionService({ database, changed }: Dependencies): DecisionService {
+export function createDecisionService({ database, changed, bell, clock }: Dependencies): DecisionService {
   return {
     list: (actor, speechId, { before }) =>
       database.query(async (queries) => {
@@ -72,6 +79,10 @@ export function createDecisionService({ database, changed }: Dependencies): Deci
         if (explained === 0) throw new AppError("not-found");
       });
       changed(speechId);
+    },
+
+    async tellProposers(speechId) {
+      bell.ring(await tellDecided(database, speechId, clock.now()));
     },
   };
 }

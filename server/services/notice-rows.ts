@@ -1,7 +1,7 @@
 /** Notices in the database, written in the transaction of what they tell of. The callers decided access. */
 import type { CommentId, NoticeId, PersonId, SpeechId } from "@/core/ids";
 import { newNoticeId } from "@/core/ids";
-import type { Notice, NoticeFacts, NoticeKind } from "@/core/notice";
+import type { Notice, NoticeFacts, NoticeKind, SuggestionOutcomes } from "@/core/notice";
 import type { Queries } from "../db/database";
 
 /** Nobody scrolls further; older ones stay in the database. */
@@ -47,6 +47,47 @@ export async function addNotices<Kind extends NoticeKind>(
     .execute();
   await queueMail(queries, told, at);
   return told;
+}
+
+/** Of decisions on suggestions by one person, the latest that is neither read nor mailed. */
+export async function unreadOfSuggestions(
+  queries: Queries,
+  { person, speechId, actorId }: Record<"person" | "actorId", PersonId> & { readonly speechId: SpeechId },
+): Promise<{ readonly id: NoticeId; readonly outcomes: SuggestionOutcomes } | undefined> {
+  const rows = await queries
+    .selectFrom("notices")
+    .where("person_id", "=", person)
+    .where("kind", "=", "decision")
+    .where("speech_id", "=", speechId)
+    .where("actor_id", "=", actorId)
+    .where("read_at", "is", null)
+    .where("mailed_at", "is", null)
+    .select(["id", "facts"])
+    .orderBy("created_at", "desc")
+    .execute();
+  for (const { id, facts: text } of rows) {
+    const facts = JSON.parse(text) as NoticeFacts["decision"]; // written by addNotices() with this kind
+    if (facts.on === "suggestion") return { id, outcomes: facts.outcomes };
+  }
+  return undefined;
+}
+
+interface RenewedNotice {
+  readonly id: NoticeId;
+  readonly person: PersonId;
+  readonly facts: NoticeFacts[NoticeKind];
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Says more in a notice that wasn't read yet, and brings it to the top. */
+export async function renewNotice(queries: Queries, { id, person, facts, at }: RenewedNotice): Promise<void> {
+  await queries
+    .updateTable("notices")
+    .set({ facts: JSON.stringify(facts), created_at: at })
+    .where("id", "=", id)
+    .execute();
+  await queueMail(queries, [person], at);
 }
 
 async function withoutUnread(

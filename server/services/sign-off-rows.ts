@@ -1,5 +1,5 @@
 /** Requests to sign and the answers to them in the database. The callers decided access. */
-import type { Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import type { PersonId, SignOffRequestId, SpeechId } from "@/core/ids";
 import type { SignOffEnd } from "@/core/sign-off";
 import type { Queries } from "../db/database";
@@ -70,7 +70,7 @@ export async function insertRequest(
 /** Call it with the speech locked, so that answers take turns. */
 export async function insertSignOff(
   queries: Queries,
-  signOff: Omit<Selectable<SignOffsTable>, "number">,
+  signOff: Omit<Insertable<SignOffsTable>, "number">,
 ): Promise<void> {
   const last = await queries
     .selectFrom("sign_offs")

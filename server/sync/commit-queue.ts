@@ -23,6 +23,7 @@ export interface Committed {
   /** The batch as one update; null when it held only empty submissions. */
   readonly update: Uint8Array | null;
   readonly bindings: readonly ClientBinding[];
+  readonly decisions: readonly KeptDecision[];
   /** Per author, the highest payload count. */
   readonly covered: ReadonlyMap<object, number>;
   readonly seq: number | null;
@@ -118,7 +119,7 @@ export class CommitQueue {
     for (const { author, payloadCount } of batch) covered.set(author, payloadCount);
     const [first] = updates;
     if (first === undefined) {
-      this.options.onCommitted({ update: null, bindings: [], covered, seq: null });
+      this.options.onCommitted({ update: null, bindings: [], decisions: [], covered, seq: null });
       return;
     }
     const update = updates.length === 1 ? first : Y.mergeUpdates(updates);
@@ -131,7 +132,7 @@ export class CommitQueue {
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
     for (const { length } of updates) this.bytes -= length;
-    this.options.onCommitted({ update, bindings, covered, seq });
+    this.options.onCommitted({ update, bindings, decisions, covered, seq });
   }
 
   private async append(entry: Omit<LogEntry, "speechId">): Promise<number> {

@@ -52,6 +52,7 @@ export class LiveRoom {
         this.pauses.changed();
         if (this.room.uncompactedRows >= ROWS_BEFORE_COMPACTION) void this.compact();
       },
+      onDecided: () => void this.decided(),
       onBroken: (error) => {
         logger.error({ err: error, speechId }, "room broken, reloading from the log");
         this.drop();
@@ -129,6 +130,14 @@ export class LiveRoom {
       await this.options.onPause?.(this.speechId);
     } catch (error) {
       this.options.logger.error({ err: error, speechId: this.speechId }, "pause not used");
+    }
+  }
+
+  private async decided(): Promise<void> {
+    try {
+      await this.options.onDecided?.(this.speechId);
+    } catch (error) {
+      this.options.logger.error({ err: error, speechId: this.speechId }, "decisions not told yet");
     }
   }
 

@@ -38,6 +38,8 @@ export interface RoomOptions {
   publish(message: RoomMessage): void;
   /** Called after the text changed, here or on another node. */
   onChanged(): void;
+  /** Called after decisions on suggestions that were taken here became durable. */
+  onDecided(): void;
   /** Called when the live document can't be trusted any more; the log can. */
   onBroken(error: unknown): void;
 }
@@ -155,7 +157,7 @@ export class Room {
     this.queue.submit({ update: own, ...rest, author, payloadCount, marksOnly: author.marksOnly });
   }
 
-  private onCommitted({ update, bindings, covered, seq }: Committed): void {
+  private onCommitted({ update, bindings, decisions, covered, seq }: Committed): void {
     const savedAt = this.options.now();
     let news: readonly Uint8Array[] = [];
     if (update !== null && seq !== null) {
@@ -165,6 +167,7 @@ export class Room {
       news = this.show(update, covered);
       this.options.publish({ kind: "update", seq, update, bindings });
       this.options.onChanged();
+      if (decisions.length > 0) this.options.onDecided();
     }
     // A sole author has the update.
     const others = covered.size === 1 ? news.slice(1) : news;

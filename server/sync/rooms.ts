@@ -30,6 +30,8 @@ export interface RoomsOptions {
   /** Called when the writers of a speech pause; see pause-watch.ts. */
   readonly onPause?: (speechId: SpeechId) => Promise<void>;
   readonly pauseMs?: PauseTimes;
+  /** Called once decisions on suggestions are durable. */
+  readonly onDecided?: (speechId: SpeechId) => Promise<void>;
   readonly presenceDelayMs?: number;
   readonly retryMs?: readonly [number, number];
   /** How often the log is read for other nodes' rows while the relay is lost. */

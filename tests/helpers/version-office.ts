@@ -7,6 +7,7 @@ import type { Comparer } from "@/server/compare/comparer";
 import type { Storage } from "@/server/db/storage";
 import { findPassages } from "@/server/search/find-passages";
 import type { PassageFinder } from "@/server/search/passage-finder";
+import { createDecisionService, type DecisionService } from "@/server/services/decisions";
 import { createDirectiveService, type DirectiveService } from "@/server/services/directives";
 import { createRecordService, type RecordService } from "@/server/services/records";
 import { createSignOffService, type SignOffService } from "@/server/services/sign-offs";
@@ -26,6 +27,7 @@ export interface VersionOffice extends Office {
   readonly signOffs: SignOffService;
   readonly records: RecordService;
   readonly directives: DirectiveService;
+  readonly decisions: DecisionService;
   readonly liveRooms: Rooms;
   readonly chief: Person;
   readonly speechId: SpeechId;
@@ -57,6 +59,7 @@ export async function openVersionOffice(
     count: () => ({ characters: 1, spokenUnits: 2 }),
     presenceDelayMs: 1,
     onPause: (speechId) => versions.keepAfterPause(speechId),
+    onDecided: (speechId) => decisions.tellProposers(speechId),
     ...options,
   });
   const { clock, rooms, bell } = office;
@@ -71,6 +74,7 @@ export async function openVersionOffice(
     bell,
   };
   const versions = createVersionService(dependencies);
+  const decisions = createDecisionService({ ...dependencies, changed: office.live.changed });
   const chief = await office.addPerson();
   const { id: speechId } = await office.addSpeech(chief);
   const page = (person: Person, role: Role = "editor") =>
@@ -86,6 +90,7 @@ export async function openVersionOffice(
       live: office.live,
     }),
     records: createRecordService(storage.database),
+    decisions,
     liveRooms,
     chief,
     speechId,

@@ -24,7 +24,11 @@ async function open(database: TestDatabase, count: number) {
   const office = await openVersionOffice(storage);
   opened.push(office);
   const told: string[] = [];
-  const decisions = createDecisionService({ database: storage.database, changed: (id) => told.push(id) });
+  const decisions = createDecisionService({
+    ...office,
+    database: storage.database,
+    changed: (id) => told.push(id),
+  });
   const editor = await office.addMember(office.chief, office.speechId, "editor");
   const page = office.page(editor);
   await until(() => page.allSaved);

@@ -19,6 +19,7 @@ export function useLinkedPlace({ show, threads }: LinkedPlace): void {
       threads.activate(thread as ThreadId); // it has the form of one
       show("comments");
     }
-    if (asked.get("panel") === "directives") show("directives");
+    const panel = asked.get("panel");
+    if (panel === "directives" || panel === "suggestions") show(panel);
   }, [show, threads]);
 }

@@ -1,5 +1,8 @@
 import type { Messages } from "../messages";
 
+const suggestions = (count: number) =>
+  count === 1 ? "one suggestion of yours" : `${count} suggestions of yours`;
+
 export const inbox: Messages["inbox"] = {
   title: "Inbox",
   open: (unread) => (unread === 0 ? "Inbox" : `Inbox, ${unread} unread`),
@@ -20,11 +23,12 @@ export const inbox: Messages["inbox"] = {
     withdrawn: "took a point back",
   },
   outcomes: {
-    accepted: "accepted your suggestion",
-    rejected: "rejected your suggestion",
-    removed: "deleted the text of your suggestion",
-    reopened: "undid the decision on your suggestion",
+    accepted: (count) => `accepted ${suggestions(count)}`,
+    rejected: (count) => `rejected ${suggestions(count)}`,
+    removed: (count) => `deleted the text of ${suggestions(count)}`,
+    reopened: (count) => `undid the decision on ${suggestions(count)}`,
   },
+  and: ", ",
   role: (role) => `set your role to “${role}”`,
   removed: (title) => `took you off “${title}”`,
   mailTitle: "E-mail",

@@ -7,11 +7,11 @@ const directiveStates: Record<DirectiveState, string> = {
   done: "已落实您的意见",
   withdrawn: "撤回了意见",
 };
-const outcomes: Record<DecisionOutcome, string> = {
-  accepted: "采纳了您的修订",
-  rejected: "没有采纳您的修订",
-  removed: "删去了您的修订所在的文字",
-  reopened: "撤销了对您修订的处理",
+const outcomes: Record<DecisionOutcome, (count: number) => string> = {
+  accepted: (count) => `采纳了您的修订 ${count} 处`,
+  rejected: (count) => `没有采纳您的修订 ${count} 处`,
+  removed: (count) => `删去了您的修订所在的文字 ${count} 处`,
+  reopened: (count) => `撤销了对您修订的处理 ${count} 处`,
 };
 
 /** 消息. What is told stands as a sentence behind the name of who did it. */
@@ -30,6 +30,7 @@ export const inbox = {
   directive: "对稿子有意见",
   directiveStates,
   outcomes,
+  and: "，",
   role: (role: string) => `把您的权限设为“${role}”`,
   removed: (title: string) => `不再让您参与《${title}》`,
   mailTitle: "邮件提醒",
