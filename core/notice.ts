@@ -18,6 +18,13 @@ export interface NoticeFacts {
   readonly reply: { readonly thread: ThreadId; readonly comment: CommentId };
   /** 请您签批. */
   readonly review: { readonly dueOn: string | null };
+  /**
+   * 签批失效: so many characters changed since. `own`: the reader's, who is asked again or waits for others
+   * to sign first; `others`: that of the actor, and of how many together.
+   */
+  readonly broken:
+    | { readonly of: "own"; readonly characters: number; readonly asksAgain: boolean }
+    | { readonly of: "others"; readonly characters: number; readonly signatures: number };
   /** 有了结果: of a sign-off that one asked for, of a directive or a suggestion that one made. */
   readonly decision:
     | { readonly on: "sign-off"; readonly answer: SignOffAnswer }
@@ -60,6 +67,7 @@ export function noticePath({ kind, facts, speech }: Notice): string | null {
   if (speech === null) return null;
   const path = `/speeches/${speech.id}`;
   if (kind === "mention" || kind === "reply") return `${path}?thread=${facts.thread}`;
+  if (kind === "broken") return facts.of === "own" ? `${path}/read` : path;
   if (kind === "review" || (kind === "decision" && facts.on === "directive")) return `${path}/read`;
   if (kind === "decision" && facts.on === "suggestion") return `${path}?panel=suggestions`;
   return kind === "directive" ? `${path}?panel=directives` : path;

@@ -92,6 +92,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   // Called by the rooms long after everything below is there.
   const onPause = async (speechId: SpeechId) => {
     await versions.keepAfterPause(speechId);
+    await signOffs.tellBroken(speechId);
     // What a crash left over.
     await decisions.tellProposers(speechId);
   };
@@ -112,6 +113,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const reader = createFileReader();
   const kept = { ...shared, texts: createVersionTexts(rooms), comparer, passages };
   const versions = createVersionService(kept);
+  const signOffs = createSignOffService(kept);
   const decisions = createDecisionService({ ...shared, changed: live.changed });
   const runtime: Runtime = {
     config,
@@ -127,7 +129,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     versions,
     stages: createStageService(kept),
     officeStages: createOfficeStageService(storage.database),
-    signOffs: createSignOffService(kept),
+    signOffs,
     exports: createExportService({ ...kept, exporter, typesetting }),
     imports: createImportService({ ...kept, live: liveThreads(rooms), reader, firstText }),
     houseStyles: createHouseStyleService(shared),

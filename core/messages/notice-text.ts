@@ -12,6 +12,10 @@ export function noticeText({ kind, facts }: Notice, { inbox: words, signOffs, sp
       return words.reply;
     case "review":
       return facts.dueOn === null ? words.review : words.reviewBy(facts.dueOn);
+    case "broken":
+      return facts.of === "own"
+        ? words.brokenOwn(facts.characters, facts.asksAgain)
+        : words.brokenOthers(facts.characters, facts.signatures);
     case "directive":
       return words.directive;
     case "access":

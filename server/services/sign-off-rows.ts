@@ -5,10 +5,12 @@ import type { SignOffEnd } from "@/core/sign-off";
 import type { Queries } from "../db/database";
 import type { SignOffRequestsTable, SignOffsTable } from "../db/tables";
 
+export type SignOffRow = Selectable<SignOffsTable>;
+
 export interface AskedRow {
   readonly id: PersonId;
   readonly name: string;
-  readonly latest: Selectable<SignOffsTable> | null;
+  readonly latest: SignOffRow | null;
 }
 
 export type RequestRow = Selectable<SignOffRequestsTable> & {
@@ -85,4 +87,19 @@ export async function insertSignOff(
 
 export async function endRequest(queries: Queries, id: SignOffRequestId, ended: SignOffEnd): Promise<void> {
   await queries.updateTable("sign_off_requests").set({ ended }).where("id", "=", id).execute();
+}
+
+/** Marks that people are told that it broke; false when they were told already. */
+export async function takeBreak(
+  queries: Queries,
+  { request_id, number }: Pick<SignOffRow, "request_id" | "number">,
+): Promise<boolean> {
+  const { numUpdatedRows } = await queries
+    .updateTable("sign_offs")
+    .set({ break_told: 1 })
+    .where("request_id", "=", request_id)
+    .where("number", "=", number)
+    .where("break_told", "=", 0)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }

@@ -56,9 +56,9 @@ async function requestNow(
 }
 
 /** Counts what was changed since a text was signed, each text once. */
-function measureSince(dependencies: VersionDependencies, speechId: SpeechId, now: TextToSign) {
+export function measureSince(dependencies: VersionDependencies, speechId: SpeechId, now: TextToSign) {
   const counted = new Map<string, number>();
-  return async ({ version, textHash }: SignOff): Promise<number> => {
+  return async ({ version, textHash }: Pick<SignOff, "version" | "textHash">): Promise<number> => {
     const known = counted.get(textHash);
     if (known !== undefined) return known;
     const signed = acceptedText((await versionSide(dependencies, speechId, version)).document);

@@ -8,6 +8,7 @@ import { signOffStates } from "@/core/sign-off-states";
 import type { VersionSummary } from "@/core/version";
 import type { Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
+import { tellBroken } from "./broken-signatures";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
 import type { NoticeBell } from "./ports";
@@ -37,6 +38,8 @@ export interface SignOffService {
    * that was read, `not-your-turn` while somebody else comes first, `forbidden` for who isn't asked.
    */
   sign(actor: Person, speechId: SpeechId, input: NewSignOff): Promise<SignOffs>;
+  /** For the rooms, after a pause: tells people of signatures that a change broke. */
+  tellBroken(speechId: SpeechId): Promise<void>;
 }
 
 export interface SignOffDependencies extends StageDependencies {
@@ -166,6 +169,10 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       });
       bell.ring(told);
       return done(speechId);
+    },
+
+    async tellBroken(speechId) {
+      bell.ring(await tellBroken(dependencies, speechId));
     },
   };
 }

@@ -58,7 +58,10 @@ export async function openVersionOffice(
     logger: keepingLogger(),
     count: () => ({ characters: 1, spokenUnits: 2 }),
     presenceDelayMs: 1,
-    onPause: (speechId) => versions.keepAfterPause(speechId),
+    onPause: async (speechId) => {
+      await versions.keepAfterPause(speechId);
+      await signOffs.tellBroken(speechId);
+    },
     onDecided: (speechId) => decisions.tellProposers(speechId),
     ...options,
   });
@@ -74,6 +77,7 @@ export async function openVersionOffice(
     bell,
   };
   const versions = createVersionService(dependencies);
+  const signOffs = createSignOffService(dependencies);
   const decisions = createDecisionService({ ...dependencies, changed: office.live.changed });
   const chief = await office.addPerson();
   const { id: speechId } = await office.addSpeech(chief);
@@ -83,7 +87,7 @@ export async function openVersionOffice(
     ...office,
     versions,
     stages: createStageService(dependencies),
-    signOffs: createSignOffService(dependencies),
+    signOffs,
     directives: createDirectiveService({
       ...dependencies,
       edits: directiveEdits(liveRooms),

@@ -3,6 +3,11 @@ import type { Messages } from "../messages";
 const suggestions = (count: number) =>
   count === 1 ? "one suggestion of yours" : `${count} suggestions of yours`;
 
+const changed = (characters: number) =>
+  characters === 0
+    ? "formatting or order changed"
+    : `${characters === 1 ? "1 character" : `${characters} characters`} changed`;
+
 export const inbox: Messages["inbox"] = {
   title: "Inbox",
   open: (unread) => (unread === 0 ? "Inbox" : `Inbox, ${unread} unread`),
@@ -15,6 +20,10 @@ export const inbox: Messages["inbox"] = {
   review: "asks you to sign",
   reviewBy: (day) => `asks you to sign by ${day}`,
   signedOff: (answer) => `signed: ${answer}`,
+  brokenOwn: (characters, again) =>
+    `${again ? "asks you to sign again" : "had you sign"}: ${changed(characters)}, your signature is no longer valid`,
+  brokenOthers: (characters, signatures) =>
+    `${signatures === 1 ? "has" : `and ${signatures - 1} more have`} to sign again: ${changed(characters)} since`,
   directive: "wants something changed",
   directiveStates: {
     open: "reopened a point of yours",

@@ -14,6 +14,9 @@ const outcomes: Record<DecisionOutcome, (count: number) => string> = {
   reopened: (count) => `撤销了对您修订的处理 ${count} 处`,
 };
 
+const changed = (characters: number) =>
+  characters === 0 ? "签批后格式或位置有改动" : `签批后改动了 ${characters} 字`;
+
 /** 消息. What is told stands as a sentence behind the name of who did it. */
 export const inbox = {
   title: "消息",
@@ -27,6 +30,10 @@ export const inbox = {
   review: "请您签批",
   reviewBy: (day: string) => `请您在 ${day} 前签批`,
   signedOff: (answer: string) => `签批：${answer}`,
+  brokenOwn: (characters: number, again: boolean) =>
+    `${again ? "请您重新签批：" : "送您签批的稿子"}${changed(characters)}，您的签批失效`,
+  brokenOthers: (characters: number, signatures: number) =>
+    `${signatures === 1 ? "" : `等 ${signatures} 人`}签批失效：${changed(characters)}`,
   directive: "对稿子有意见",
   directiveStates,
   outcomes,
