@@ -18,6 +18,8 @@ export const LIMITS = {
   socketsPerRoom: 500,
   /** Files that are made for one person at a time; the rest of the office waits behind them. */
   exportsPerPerson: 3,
+  /** Speeches whose pages wait to be made; each takes a part of a second. */
+  previewsWaiting: 20,
   /** Speeches in one ZIP. */
   exportsAtOnce: 50,
   /** A file to import. A speech with pictures, which are left out, is seldom over ten. */

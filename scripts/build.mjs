@@ -29,6 +29,7 @@ const ENTRY_POINTS = {
   "compare-worker": "server/compare/compare-worker.ts",
   "export-worker": "server/export/export-worker.ts",
   "import-worker": "server/import/import-worker.ts",
+  "preview-process": "server/export/preview/preview-process.ts",
   "passage-worker": "server/search/passage-worker.ts",
   "typeset-process": "server/export/typeset-process.ts",
   transfer: "server/transfer/main.ts",

@@ -14,6 +14,7 @@ import { holdDataFolder, type ReleaseFolder } from "./data-folder";
 import type { Database } from "./db/database";
 import { openStorage, type Storage } from "./db/storage";
 import { createExporter } from "./export/exporter";
+import { createPreviewing } from "./export/preview/previewing";
 import { createTypesetting } from "./export/typesetting";
 import { startHeartbeat } from "./http/heartbeat";
 import { createListener } from "./http/listener";
@@ -40,6 +41,7 @@ import { createNoticeService } from "./services/notices";
 import { createOfficeStageService } from "./services/office-stages";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
 import { createPeopleService } from "./services/people";
+import { createPreviewService } from "./services/previews";
 import { createReadingSettingsService } from "./services/reading-settings";
 import { createRecordService } from "./services/records";
 import { createSessionService } from "./services/sessions";
@@ -110,6 +112,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const passages = createPassageFinder();
   const typesetting = createTypesetting({ fontDir: config.fontDir });
   const exporter = createExporter(typesetting);
+  const previewing = createPreviewing({ fontDir: config.fontDir });
   const reader = createFileReader();
   const kept = { ...shared, texts: createVersionTexts(rooms), comparer, passages };
   const versions = createVersionService(kept);
@@ -131,6 +134,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     officeStages: createOfficeStageService(storage.database),
     signOffs,
     exports: createExportService({ ...kept, exporter, typesetting }),
+    previews: createPreviewService({ database: storage.database, texts: rooms, previewing }),
     imports: createImportService({ ...kept, live: liveThreads(rooms), reader, firstText }),
     houseStyles: createHouseStyleService(shared),
     records: createRecordService(storage.database),
@@ -177,6 +181,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
       { name: "end searches", limitMs: 1000, run: () => passages.close() },
       { name: "end imports", limitMs: 1000, run: () => reader.close() },
       { name: "end exports", limitMs: 1000, run: () => exporter.close() },
+      { name: "end previews", limitMs: 1000, run: () => previewing.close() },
       { name: "end typesetting", limitMs: 1000, run: () => typesetting.close() },
       { name: "end mail", limitMs: 2000, run: () => mailer?.close() },
       { name: "close notices", limitMs: 1000, run: () => bell.close() },

@@ -14,6 +14,7 @@ import type { ImportService } from "./services/imports";
 import type { NoticeService } from "./services/notices";
 import type { OfficeStageService } from "./services/office-stages";
 import type { PeopleService } from "./services/people";
+import type { PreviewService } from "./services/previews";
 import type { ReadingSettingsService } from "./services/reading-settings";
 import type { RecordService } from "./services/records";
 import type { SessionService } from "./services/sessions";
@@ -39,6 +40,7 @@ export interface Runtime {
   readonly officeStages: OfficeStageService;
   readonly signOffs: SignOffService;
   readonly exports: ExportService;
+  readonly previews: PreviewService;
   readonly imports: ImportService;
   readonly houseStyles: HouseStyleService;
   readonly records: RecordService;

@@ -11,6 +11,7 @@ import { inbox } from "./en/inbox";
 import { members } from "./en/members";
 import { officeStages } from "./en/office-stages";
 import { people } from "./en/people";
+import { preview } from "./en/preview";
 import { reading } from "./en/reading";
 import { record } from "./en/record";
 import { signOffs } from "./en/sign-offs";
@@ -36,6 +37,7 @@ export const en: Messages = {
   stages,
   officeStages,
   exports,
+  preview,
   reading,
   houseStyles,
   record,

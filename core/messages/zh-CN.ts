@@ -11,6 +11,7 @@ import { inbox } from "./zh-CN/inbox";
 import { members } from "./zh-CN/members";
 import { officeStages } from "./zh-CN/office-stages";
 import { people } from "./zh-CN/people";
+import { preview } from "./zh-CN/preview";
 import { reading } from "./zh-CN/reading";
 import { record } from "./zh-CN/record";
 import { signOffs } from "./zh-CN/sign-offs";
@@ -35,6 +36,7 @@ export const zhCN = {
   stages,
   officeStages,
   exports,
+  preview,
   reading,
   houseStyles,
   record,

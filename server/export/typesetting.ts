@@ -6,11 +6,11 @@ import type { DocumentNode } from "@/core/document/schema";
 import type { PaperFormat } from "@/core/export";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import type { ReadingSize } from "@/core/paper/reading-copy";
+import type { ReplacedFont } from "@/core/paper/replaced-font";
 import type { NumberingStyle } from "@/core/speech";
 import type { CallOptions, WorkerCalls } from "../workers/call-queue";
 import { createProcessCalls } from "../workers/process-calls";
 import type { DocxContent } from "./exporter";
-import type { ReplacedFont } from "./pdf/faces";
 
 export interface PdfOrder {
   readonly format: "pdf";

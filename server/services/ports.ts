@@ -56,6 +56,11 @@ export interface LiveImports extends Pick<LiveThreads, "changed"> {
   carry(speechId: SpeechId, personId: PersonId, text: DocumentNode): Promise<void>;
 }
 
+/** The live texts, to be read elsewhere: as they are on the disk, whole, as one Yjs update. */
+export interface LiveTexts {
+  textOf(speechId: SpeechId): Promise<Uint8Array>;
+}
+
 /** A speech's text at one moment. */
 export interface VersionSnapshot {
   readonly document: DocumentNode;

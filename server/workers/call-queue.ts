@@ -37,6 +37,8 @@ export interface CallQueueOptions<Input, Output> {
   readonly start: (reports: WorkerReports<Output>) => CallWorker<Input>;
   /** From the work's beginning. Past it the worker is ended rather than left to burn; asked for every call. */
   readonly limitMs: () => number;
+  /** A worker that was asked nothing for so long is ended, with what it keeps; never when left out. */
+  readonly idleMs?: number | undefined;
 }
 
 interface Call<Input, Output> extends CallOptions {
@@ -49,12 +51,14 @@ interface Call<Input, Output> extends CallOptions {
 export function createCallQueue<Input, Output>({
   start,
   limitMs,
+  idleMs,
 }: CallQueueOptions<Input, Output>): WorkerCalls<Input, Output> {
   /** The first is under way. */
   const queue: Call<Input, Output>[] = [];
   let lastId = 0;
   let worker: CallWorker<Input> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let idle: NodeJS.Timeout | undefined;
   let closed = false;
 
   function started(): CallWorker<Input> {
@@ -88,7 +92,11 @@ export function createCallQueue<Input, Output>({
   function begin(): void {
     for (const [ahead, call] of queue.entries()) call.onPlace?.(ahead);
     const [call] = queue;
-    if (call === undefined) return;
+    clearTimeout(idle);
+    if (call === undefined) {
+      if (idleMs !== undefined && worker !== undefined) idle = setTimeout(endWorker, idleMs).unref();
+      return;
+    }
     worker ??= started();
     timer = setTimeout(() => giveUp(new AppError("too-large", "the work took too long")), limitMs());
     lastId += 1;
@@ -138,6 +146,7 @@ export function createCallQueue<Input, Output>({
     async close() {
       closed = true;
       clearTimeout(timer);
+      clearTimeout(idle);
       for (const call of queue.splice(0)) call.reject(new AppError("shutting-down", "the worker ended"));
       await endWorker();
     },

@@ -13,6 +13,8 @@ export interface ProcessOptions {
   readonly limitMs: () => number;
   /** Past it the process makes room for another once it has answered. Bytes resident. */
   readonly mostMemory: number;
+  /** A process that was asked nothing for so long is ended; without it it stays. */
+  readonly idleMs?: number;
 }
 
 /** What comes back besides the answer. */
@@ -45,7 +47,7 @@ export function createProcessCalls<Input, Output>(options: ProcessOptions): Work
     return { send: (call) => child.send(call, (error) => error !== null && end()), end };
   }
 
-  const calls = createCallQueue({ start, limitMs: options.limitMs });
+  const calls = createCallQueue({ start, limitMs: options.limitMs, idleMs: options.idleMs });
   return {
     call: calls.call,
     close: () => {

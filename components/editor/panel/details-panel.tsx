@@ -11,6 +11,7 @@ import { ExportEntry } from "../export/export-entry";
 import { SpeechImportEntry } from "../import/speech-import-entry";
 import { useOutline } from "../outline/use-outline";
 import { PeopleHere } from "../presence/people-here";
+import { PreviewEntry } from "../preview/preview-entry";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { MembersEntry } from "./members-entry";
@@ -69,7 +70,10 @@ export function DetailsPanel() {
       {can(role, "export") && (
         <section className={classes.section} aria-labelledby="speech-exports">
           <h2 id="speech-exports">{exports.title}</h2>
-          <ExportEntry />
+          <Stack gap={8}>
+            <PreviewEntry />
+            <ExportEntry />
+          </Stack>
         </section>
       )}
       <section className={classes.section} aria-labelledby="speech-settings">

@@ -1,7 +1,12 @@
 "use client";
 
 import { ActionIcon } from "@mantine/core";
-import { IconChevronLeft, IconLayoutSidebar, IconLayoutSidebarRight } from "@tabler/icons-react";
+import {
+  IconChevronLeft,
+  IconFileSearch,
+  IconLayoutSidebar,
+  IconLayoutSidebarRight,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
@@ -12,6 +17,7 @@ import type { Person } from "@/core/person";
 import classes from "./speech-editor.module.css";
 import { SpeechTitle } from "./speech-title";
 import { StageEntry } from "./stage-entry";
+import type { Side } from "./use-sides";
 import type { SpeechSettings } from "./use-speech";
 
 interface EditorHeaderProps {
@@ -19,15 +25,15 @@ interface EditorHeaderProps {
   readonly person: Person;
   readonly role: Role;
   /** Absent while there is nothing to open yet. */
-  readonly open?: Readonly<Record<"outline" | "panel", boolean>>;
+  readonly open?: Readonly<Record<Side, boolean>>;
   /** Asked before going back; false stays. */
   readonly mayLeave?: () => boolean;
-  readonly onToggle?: (side: "outline" | "panel") => void;
+  readonly onToggle?: (side: Side) => void;
 }
 
 /** Back, title and what may be opened at the sides. */
 export function EditorHeader({ settings, person, role, open, mayLeave, onToggle }: EditorHeaderProps) {
-  const { general, editor } = useMessages();
+  const { general, editor, preview } = useMessages();
   const { header } = editor;
   const { speech } = settings;
   return (
@@ -70,6 +76,20 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
       <span className={classes.spring} />
       <InboxLink mayLeave={mayLeave} />
       <AccountMenu person={person} />
+      {open && can(role, "export") && (
+        <ActionIcon
+          className={classes.onWideOnly}
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={open.preview ? preview.hide : preview.show}
+          title={open.preview ? preview.hide : preview.show}
+          aria-expanded={open.preview}
+          onClick={() => onToggle?.("preview")}
+        >
+          <IconFileSearch size={20} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      )}
       {open && (
         <ActionIcon
           variant="subtle"

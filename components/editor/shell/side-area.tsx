@@ -3,11 +3,12 @@
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import classes from "./speech-editor.module.css";
+import type { Side } from "./use-sides";
 
 const Drawer = dynamic(() => import("./side-drawer").then((module) => module.SideDrawer));
 
 export interface SideAreaProps {
-  readonly side: "outline" | "panel";
+  readonly side: Side;
   readonly label: string;
   /** Beside the page on wide screens, a drawer over it on others. */
   readonly isWide: boolean;

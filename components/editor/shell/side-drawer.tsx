@@ -3,15 +3,20 @@
 import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
+import classes from "./speech-editor.module.css";
+import type { Side } from "./use-sides";
 
 interface SideDrawerProps {
-  readonly side: "outline" | "panel";
+  readonly side: Side;
   readonly label: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** Over the page; on a phone the panel comes from below, so that the text it is about stays in sight above. */
+/**
+ * Over the page; on a phone the panel comes from below, so that the text it is about stays in sight above.
+ * The preview's pages take all there is.
+ */
 export function SideDrawer({ side, label, onClose, children }: SideDrawerProps) {
   const isPhone = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
   const isSheet = isPhone === true && side === "panel";
@@ -20,9 +25,14 @@ export function SideDrawer({ side, label, onClose, children }: SideDrawerProps) 
       opened
       onClose={onClose}
       position={isSheet ? "bottom" : side === "outline" ? "left" : "right"}
-      size={isSheet ? "70%" : 320}
+      size={side === "preview" ? "100%" : isSheet ? "70%" : 320}
       title={label}
       padding="xs"
+      classNames={
+        side === "preview"
+          ? { content: classes.wholeSheet, header: classes.wholeHeader, body: classes.wholeBody }
+          : undefined
+      }
     >
       {children}
     </Drawer>

@@ -29,6 +29,8 @@ export interface WorkspaceParts {
   readonly signOffs: SignOffStore;
   /** Shows the panel of comments. */
   readonly showComments: () => void;
+  /** Shows the pages as they'd print. */
+  readonly showPreview: () => void;
   /** What scrolls the text. */
   readonly desk: RefObject<HTMLElement | null>;
 }

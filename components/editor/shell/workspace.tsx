@@ -1,7 +1,7 @@
 "use client";
 
-import { useMediaQuery } from "@mantine/hooks";
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { type CSSProperties, useCallback, useMemo, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { SetAsideNotice } from "@/components/sync/set-aside-notice";
@@ -33,9 +33,12 @@ import { StartHint } from "./start-hint";
 import { useConnectionFact } from "./use-connection-fact";
 import { useEditorShortcuts } from "./use-editor-shortcuts";
 import { useLinkedPlace } from "./use-linked-place";
+import { useSides } from "./use-sides";
 import type { SpeechSettings } from "./use-speech";
 import { useSpeechTiptap } from "./use-speech-tiptap";
 import { WorkspaceContext } from "./workspace-context";
+
+const PreviewPanel = dynamic(() => import("../preview/preview-panel"));
 
 interface WorkspaceProps {
   readonly connection: SpeechConnection;
@@ -45,7 +48,7 @@ interface WorkspaceProps {
 
 /** Outline, page and panel around one editor. */
 export function Workspace({ connection, settings, person }: WorkspaceProps) {
-  const messages = useMessages().editor;
+  const { editor: messages, preview } = useMessages();
   const suggest = useMemo(() => new SuggestStore(settings.speech.id), [settings.speech.id]);
   const { editor, slash, renumbered, dismiss } = useSpeechTiptap(connection, settings.speech, {
     personId: person.id,
@@ -56,16 +59,15 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const desk = useRef<HTMLElement>(null);
   const follow = useFollow({ connection, editor, desk });
   const outline = useMemo(() => createOutlineStore(editor), [editor]);
-  const isWide = useMediaQuery("(min-width: 68.75em)", true, { getInitialValueInEffect: false }) ?? true;
-  const [open, setOpen] = useState({ outline: isWide, panel: isWide });
-  // A turned tablet: what stood beside the page would lie over it as a drawer.
-  useEffect(() => setOpen({ outline: isWide, panel: isWide }), [isWide]);
+  const { isWide, open, toggle, showPanel, showPreview } = useSides();
   const [tab, setTab] = useState("speech");
-  const toggle = (side: "outline" | "panel") => setOpen((now) => ({ ...now, [side]: !now[side] }));
-  const show = useCallback((shown: string) => {
-    setTab(shown);
-    setOpen((now) => ({ ...now, panel: true }));
-  }, []);
+  const show = useCallback(
+    (shown: string) => {
+      setTab(shown);
+      showPanel();
+    },
+    [showPanel],
+  );
   const showFind = () => show("find");
   const showComments = useCallback(() => show("comments"), [show]);
   const speechId = settings.speech.id;
@@ -99,6 +101,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
       suggest,
       suggestions,
       showComments,
+      showPreview,
       desk,
     }),
     [
@@ -114,6 +117,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
       suggest,
       suggestions,
       showComments,
+      showPreview,
     ],
   );
 
@@ -156,6 +160,15 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
             onClose={() => toggle("panel")}
           >
             <SidePanel tab={tab} onTab={setTab} />
+          </SideArea>
+          <SideArea
+            side="preview"
+            label={preview.title}
+            isWide={isWide}
+            open={open.preview}
+            onClose={() => toggle("preview")}
+          >
+            <PreviewPanel />
           </SideArea>
         </div>
         <StatusBar

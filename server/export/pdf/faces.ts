@@ -1,5 +1,6 @@
 /** Which font each role of a preset is set in: the named one where it is at hand, else a free one. */
 import type { PaperFonts } from "@/core/paper/paper-style";
+import type { ReplacedFont } from "@/core/paper/replaced-font";
 import type { Face, FontRole } from "./model";
 
 /** What stands for a role, and the names that the same font goes by in its file. */
@@ -23,12 +24,6 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   黑体: ["SimHei", "STHeiti"],
   宋体: ["SimSun", "STSong"],
 };
-
-/** A named font and what it was replaced by. */
-export interface ReplacedFont {
-  readonly named: string;
-  readonly by: string;
-}
 
 export interface Faces {
   readonly faces: Readonly<Record<FontRole, Face>>;

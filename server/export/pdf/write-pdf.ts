@@ -2,13 +2,14 @@
 import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import type { DocumentNode } from "@/core/document/schema";
 import type { PaperStyle } from "@/core/paper/paper-style";
+import type { ReplacedFont } from "@/core/paper/replaced-font";
 import type { Thread } from "@/core/review/thread";
 import type { NumberingStyle } from "@/core/speech";
 import { numbersOf } from "../docx/heading-numbers";
 import { watermarkSize } from "../watermark";
 import { blocksOf } from "./blocks";
 import { colours } from "./context";
-import type { Faces, ReplacedFont } from "./faces";
+import type { Faces } from "./faces";
 import { marginComments } from "./margin-comments";
 import type { PdfModel } from "./model";
 import { TEMPLATE } from "./template/template";

@@ -1,0 +1,10 @@
+import { previewSchema } from "@/core/preview";
+import { speechRefSchema } from "@/core/speech";
+import { personRoute } from "@/server/http/route";
+
+export const GET = personRoute(
+  { params: speechRefSchema, query: previewSchema },
+  async ({ runtime, person, params, query }) => ({
+    preview: await runtime.previews.read(person, params.speechId, query.style),
+  }),
+);

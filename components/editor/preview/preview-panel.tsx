@@ -1,0 +1,67 @@
+"use client";
+
+import { Button, Skeleton } from "@mantine/core";
+import { useMessages } from "@/components/messages/messages-provider";
+import type { AppError } from "@/core/errors";
+import { useConnectionFact } from "../shell/use-connection-fact";
+import { useWorkspace } from "../shell/workspace-context";
+import { keepStyle } from "./kept-style";
+import classes from "./preview.module.css";
+import { PreviewHead } from "./preview-head";
+import { PreviewPages } from "./preview-pages";
+import { usePreview } from "./use-preview";
+
+/** The pages as they'd print, following the text. */
+export default function PreviewPanel() {
+  const words = useMessages().preview;
+  const { connection, settings } = useWorkspace();
+  const { store, state, pictures } = usePreview();
+  const { style, shown, failure } = state;
+  const isOffline = useConnectionFact(connection, ({ save }) => save.kind === "offline");
+  return (
+    <div className={classes.panel}>
+      <PreviewHead
+        style={style}
+        preview={shown?.style === style ? shown.preview : null}
+        onStyle={(chosen) => {
+          keepStyle(settings.speech.id, chosen);
+          store.choose(chosen);
+        }}
+      />
+      {isOffline ? (
+        <p className={classes.note} role="status">
+          {words.offline}
+        </p>
+      ) : (
+        <Failure failure={failure} onRetry={store.ask} />
+      )}
+      {shown === null ? (
+        <div className={classes.pages} aria-busy={failure === null}>
+          {failure === null && !isOffline && <Skeleton className={classes.sheet} radius={0} />}
+        </div>
+      ) : (
+        <PreviewPages key={shown.style} shown={shown} pictures={pictures} onMissing={store.changed} />
+      )}
+    </div>
+  );
+}
+
+function Failure({ failure, onRetry }: { readonly failure: AppError | null; readonly onRetry: () => void }) {
+  const { preview: words, errors } = useMessages();
+  if (failure === null) return null;
+  if (failure.code === "invalid-input") {
+    return (
+      <p className={classes.note} role="alert">
+        {words.styleGone}
+      </p>
+    );
+  }
+  return (
+    <div className={classes.note} role="alert">
+      <span>{words.failed(errors[failure.code])}</span>
+      <Button flex="none" variant="default" size="compact-xs" onClick={onRetry}>
+        {words.retry}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * The preview of one speech while it is open: asks the server when the text has changed and typing
+ * pauses, one request at a time, and never while nobody can see it. What was typed meanwhile is asked
+ * for when the answer is there, so the newest text wins.
+ */
+import { AppError } from "@/core/errors";
+import type { PaperStyleId } from "@/core/house-style";
+import type { Preview } from "@/core/preview";
+import { pausing } from "../pausing";
+
+export interface ShownPreview {
+  readonly style: PaperStyleId;
+  readonly preview: Preview;
+}
+
+export interface PreviewState {
+  /** The layout that was chosen. */
+  readonly style: PaperStyleId;
+  /** The last answer; in the layout before, while the first in another is on its way. */
+  readonly shown: ShownPreview | null;
+  readonly failure: AppError | null;
+}
+
+export interface PreviewSource {
+  read(style: PaperStyleId, signal: AbortSignal): Promise<Preview>;
+  /** False while nobody sees the page, or the server can't be reached. */
+  mayAsk(): boolean;
+}
+
+/** With the server's part of a second the pages are there within one. */
+const PATIENCE = { pauseMs: 200, longestWaitMs: 600 };
+
+export class PreviewStore {
+  readonly #source: PreviewSource;
+  readonly #listeners = new Set<() => void>();
+  readonly #pause = pausing(() => void this.#ask(), PATIENCE);
+  #state: PreviewState;
+  #underWay: AbortController | null = null;
+  /** Something changed that no request covers. */
+  #wanted = false;
+
+  constructor(source: PreviewSource, style: PaperStyleId) {
+    this.#source = source;
+    this.#state = { style, shown: null, failure: null };
+  }
+
+  readonly get = (): PreviewState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The text changed, or what an earlier answer named is gone. */
+  readonly changed = (): void => {
+    this.#wanted = true;
+    this.#pause.request();
+  };
+
+  /** At once: for the first time, or because somebody asks. */
+  readonly ask = (): void => {
+    this.#wanted = true;
+    void this.#ask();
+  };
+
+  /** It may be asked again: for what changed or failed meanwhile. */
+  readonly resume = (): void => {
+    if (this.#wanted || this.#state.failure !== null) this.changed();
+  };
+
+  choose(style: PaperStyleId): void {
+    this.stop();
+    this.#change({ style, failure: null });
+    this.ask();
+  }
+
+  /** Gives up what is under way. */
+  readonly stop = (): void => {
+    this.#pause.cancel();
+    this.#underWay?.abort();
+    this.#underWay = null;
+  };
+
+  async #ask(): Promise<void> {
+    if (this.#underWay !== null || !this.#source.mayAsk()) return;
+    const underWay = new AbortController();
+    this.#underWay = underWay;
+    this.#wanted = false;
+    const { style } = this.#state;
+    try {
+      const preview = await this.#source.read(style, underWay.signal);
+      if (!underWay.signal.aborted) this.#change({ shown: { style, preview }, failure: null });
+    } catch (error) {
+      if (underWay.signal.aborted) return;
+      const failure = error instanceof AppError ? error : new AppError("internal", String(error));
+      // Others are served first: its turn comes.
+      if (failure.code === "too-many-requests") this.#wanted = true;
+      else this.#change({ failure });
+    } finally {
+      if (this.#underWay === underWay) {
+        this.#underWay = null;
+        if (this.#wanted) this.#pause.request();
+      }
+    }
+  }
+
+  #change(change: Partial<PreviewState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

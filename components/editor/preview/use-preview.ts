@@ -1,0 +1,62 @@
+"use client";
+
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { readPreview, readPreviewPage } from "@/components/api/previews";
+import { useWorkspace } from "../shell/workspace-context";
+import { keptStyle } from "./kept-style";
+import { PagePictures } from "./page-pictures";
+import { type PreviewState, PreviewStore } from "./preview-store";
+
+export interface UsedPreview {
+  readonly store: PreviewStore;
+  readonly state: PreviewState;
+  readonly pictures: PagePictures;
+}
+
+/** The preview, following the text as long as it is used. */
+export function usePreview(): UsedPreview {
+  const { editor, connection, settings } = useWorkspace();
+  const { id: speechId, numberingStyle } = settings.speech;
+  const { store, pictures } = useMemo(() => {
+    const source = {
+      read: (style: PreviewState["style"], signal: AbortSignal) => readPreview(speechId, style, signal),
+      mayAsk: () => !document.hidden && connection.state.save.kind !== "offline",
+    };
+    return {
+      store: new PreviewStore(source, keptStyle(speechId)),
+      pictures: new PagePictures((page) => readPreviewPage(speechId, page)),
+    };
+  }, [speechId, connection]);
+
+  useEffect(() => {
+    store.ask();
+    let unsaved = false;
+    const typed = ({ transaction }: { readonly transaction: { readonly docChanged: boolean } }) => {
+      if (!transaction.docChanged) return;
+      unsaved = true;
+      store.changed();
+    };
+    // An answer may have been made before the server had all of it.
+    const followSaving = () => {
+      if (connection.state.save.kind !== "saved") return;
+      if (unsaved) store.changed();
+      else store.resume();
+      unsaved = false;
+    };
+    editor.on("transaction", typed);
+    const stopFollowing = connection.subscribe(followSaving);
+    document.addEventListener("visibilitychange", store.resume);
+    return () => {
+      editor.off("transaction", typed);
+      stopFollowing();
+      document.removeEventListener("visibilitychange", store.resume);
+      store.stop();
+      pictures.clear();
+    };
+  }, [editor, connection, store, pictures]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: headings are numbered anew in another style.
+  useEffect(() => store.changed(), [store, numberingStyle]);
+
+  return { store, pictures, state: useSyncExternalStore(store.subscribe, store.get, store.get) };
+}

@@ -1,0 +1,28 @@
+import type { Messages } from "../messages";
+
+export const preview: Messages["preview"] = {
+  title: "Preview",
+  show: "Show preview",
+  hide: "Hide preview",
+  pages: (pages, lastPageLines) => {
+    const count = pages === 1 ? "1 page" : `${pages} pages`;
+    if (lastPageLines === 0) return `${count}, no text yet`;
+    return `${count}, ${lastPageLines === 1 ? "1 line" : `${lastPageLines} lines`} on the last`;
+  },
+  shortLastLine: (characters) =>
+    characters === 0
+      ? "The last line has only punctuation"
+      : `The last line has only ${characters === 1 ? "1 character" : `${characters} characters`}`,
+  replaced: (fonts) =>
+    fonts === 1
+      ? "1 font isn't on the server and was replaced"
+      : `${fonts} fonts aren't on the server and were replaced`,
+  replacedBy: (named, by) => `${named} → ${by}`,
+  style: "Layout",
+  page: (number, all) => `Page ${number} of ${all}`,
+  list: "As it will print",
+  offline: "Offline: the preview shows the text from before.",
+  failed: (reason) => `The preview wasn't updated. ${reason}`,
+  styleGone: "This layout was deleted; choose another.",
+  retry: "Try again",
+};

@@ -1,0 +1,61 @@
+/** The pages of a speech as they'd print now: 预览. What the server tells of them, as every layer sees it. */
+import * as z from "zod";
+import { paperStyleIdSchema } from "./house-style";
+import { speechIdSchema } from "./ids";
+import type { ReplacedFont } from "./paper/replaced-font";
+
+/** Of a page's content: equal hashes are equal pages, wherever they stand. */
+const pageHashSchema = z.string().regex(/^[0-9a-f]{32}$/);
+
+export const previewSchema = z.strictObject({ style: paperStyleIdSchema });
+export const previewPageRefSchema = z.object({ speechId: speechIdSchema, hash: pageHashSchema });
+
+export interface Preview {
+  /** A hash for each page, in order; its picture is asked for by it. */
+  readonly pages: readonly string[];
+  /** Millimetres. */
+  readonly page: { readonly width: number; readonly height: number };
+  /** Lines of text on the last page, its number not counted; 0 for a speech without text. */
+  readonly lastPageLines: number;
+  /**
+   * Letters and digits of the last paragraph that run over into the speech's last line, marks not counted;
+   * null for a paragraph of one line, and where a table ends the speech.
+   */
+  readonly lastLineCharacters: number | null;
+  /** The layout's fonts that aren't on this server. */
+  readonly replaced: readonly ReplacedFont[];
+  /** Where the blocks of text begin, in order; empty when that isn't known. */
+  readonly places: readonly PreviewPlace[];
+}
+
+/** A position in the document, and where it stands on paper. */
+export interface PreviewPlace {
+  readonly position: number;
+  /** From 0. */
+  readonly page: number;
+  /** From the page's upper edge, as a part of its height. */
+  readonly top: number;
+}
+
+/** What runs over with so few characters looks forgotten: offices bring it in. */
+export const SHORT_LAST_LINE = 2;
+
+/** Whether the last line wants a warning. */
+export function endsShort({ lastLineCharacters }: Preview): boolean {
+  return lastLineCharacters !== null && lastLineCharacters <= SHORT_LAST_LINE;
+}
+
+/**
+ * Where a position stands on paper, as pages from the speech's beginning: 2.5 is the middle of the third.
+ * Between two known places it is reckoned by its share of the letters. Null when nothing is known.
+ */
+export function placeOnPaper(places: readonly PreviewPlace[], position: number): number | null {
+  const next = places.findIndex((place) => place.position > position);
+  const before = places[next === -1 ? places.length - 1 : Math.max(0, next - 1)];
+  if (before === undefined) return null;
+  const after = next === -1 ? undefined : places[next];
+  const from = before.page + before.top;
+  if (after === undefined || after === before || position <= before.position) return from;
+  const share = (position - before.position) / (after.position - before.position);
+  return from + share * (after.page + after.top - from);
+}

@@ -1,0 +1,64 @@
+/**
+ * The pages of the speeches that are being looked at. A page is asked for after the list that names it,
+ * maybe when somebody typed on: the last few lists' pages stay. Pages that stay the same are held once.
+ */
+import type { Preview } from "@/core/preview";
+import type { SvgPage } from "./svg-pages";
+
+/** A speech in one layout. */
+export interface KeptSpeech {
+  /** Of what it was made from. */
+  readonly source: string;
+  readonly preview: Preview;
+}
+
+/** Ten people who look at ten speeches at once; a hundred pages are about 6 MB. */
+const MOST_SPEECHES = 16;
+const KEPT_LISTS = 4;
+
+interface Entry {
+  latest: KeptSpeech;
+  /** Newest first. */
+  lists: readonly ReadonlyMap<string, Buffer>[];
+}
+
+export class KeptPages {
+  /** Least recently asked for first. */
+  readonly #entries = new Map<string, Entry>();
+
+  /** The list that was made of this source, if it is the newest. */
+  latest(key: string, source: string): Preview | null {
+    const entry = this.#touched(key);
+    return entry?.latest.source === source ? entry.latest.preview : null;
+  }
+
+  keep(key: string, latest: KeptSpeech, pages: readonly SvgPage[]): void {
+    const known = this.#entries.get(key)?.lists ?? [];
+    const before = known[0];
+    const list = new Map(pages.map(({ hash, source }) => [hash, before?.get(hash) ?? source]));
+    this.#entries.delete(key);
+    this.#entries.set(key, { latest, lists: [list, ...known.slice(0, KEPT_LISTS - 1)] });
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= MOST_SPEECHES) break;
+      this.#entries.delete(oldest);
+    }
+  }
+
+  /** With the size of the paper. */
+  page(key: string, hash: string): (Pick<Preview, "page"> & { readonly source: Buffer }) | null {
+    const entry = this.#touched(key);
+    for (const list of entry?.lists ?? []) {
+      const source = list.get(hash);
+      if (entry !== undefined && source !== undefined) return { source, page: entry.latest.preview.page };
+    }
+    return null;
+  }
+
+  #touched(key: string): Entry | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    return entry;
+  }
+}

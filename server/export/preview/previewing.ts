@@ -1,0 +1,94 @@
+/**
+ * Speeches as pages while they are typed. A process of its own, so that nobody waits for somebody's
+ * hundred pages of PDF; it keeps what it typeset, which makes the next time fast, and ends when nobody
+ * looks any more. Several people at one speech share what is made, and it is made of the text as it is
+ * when its turn comes.
+ */
+import { AppError } from "@/core/errors";
+import { LIMITS } from "@/core/limits";
+import type { PaperStyle } from "@/core/paper/paper-style";
+import type { Preview } from "@/core/preview";
+import type { NumberingStyle } from "@/core/speech";
+import { createProcessCalls } from "../../workers/process-calls";
+
+/** What a list of pages is made from. */
+export interface SpeechText {
+  /** The whole text as one Yjs update. */
+  readonly update: Uint8Array;
+  readonly paper: PaperStyle;
+  readonly numberingStyle: NumberingStyle;
+}
+
+export interface SpeechOrder extends SpeechText {
+  readonly kind: "speech";
+  /** Names the speech and its layout. */
+  readonly key: string;
+}
+
+export interface PageOrder {
+  readonly kind: "page";
+  readonly key: string;
+  readonly hash: string;
+}
+
+export type PreviewOrder = SpeechOrder | PageOrder;
+export type PreviewAnswer = Preview | Uint8Array | null;
+
+export interface Previewing {
+  /** `read` is asked when the process is free. Throws `too-many-requests` while too many speeches wait. */
+  speech(key: string, read: () => Promise<SpeechText>): Promise<Preview>;
+  /** SVG; null when the process doesn't know it (any more): the list is asked for again. */
+  page(key: string, hash: string): Promise<Uint8Array | null>;
+  /** Ends the process; what is still asked for is given up. */
+  close(): Promise<void>;
+}
+
+/** A hundred pages take two seconds on a slow machine. */
+const LIMIT_MS = 20_000;
+/** Fonts and a few speeches of a hundred pages take about 450 MB. */
+const MOST_MEMORY = 700 * 2 ** 20;
+/** Starting again takes a second and a half, most of it fonts. */
+const IDLE_MS = 5 * 60_000;
+
+export interface PreviewingOptions {
+  /** The office's own fonts. */
+  readonly fontDir: string | undefined;
+  readonly limitMs?: () => number;
+  readonly idleMs?: number;
+}
+
+export function createPreviewing(options: PreviewingOptions): Previewing {
+  const { fontDir, limitMs = () => LIMIT_MS, idleMs = IDLE_MS } = options;
+  // Bundled, this is in dist/main.js and the process beside it.
+  const isSource = import.meta.url.endsWith(".ts");
+  const calls = createProcessCalls<PreviewOrder, PreviewAnswer>({
+    file: new URL(isSource ? "./preview-process.ts" : "./preview-process.js", import.meta.url),
+    args: fontDir === undefined ? [] : [fontDir],
+    limitMs,
+    idleMs,
+    mostMemory: MOST_MEMORY,
+  });
+  const waiting = new Map<string, Promise<Preview>>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function made(key: string, read: () => Promise<SpeechText>, before: Promise<unknown>) {
+    await before;
+    waiting.delete(key);
+    const text = await read();
+    return (await calls.call({ kind: "speech", key, ...text })) as Preview; // what such an order is answered with
+  }
+
+  return {
+    async speech(key, read) {
+      const asked = waiting.get(key);
+      if (asked !== undefined) return asked;
+      if (waiting.size >= LIMITS.previewsWaiting) throw new AppError("too-many-requests", "previews wait");
+      const preview = made(key, read, last);
+      last = preview.catch(() => {});
+      waiting.set(key, preview);
+      return preview;
+    },
+    page: async (key, hash) => (await calls.call({ kind: "page", key, hash })) as Uint8Array | null, // likewise
+    close: calls.close,
+  };
+}

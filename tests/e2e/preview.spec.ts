@@ -1,0 +1,63 @@
+/** The pages as they'll print, beside the text. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "../helpers/lectern-test";
+import { expectAccessible } from "./accessible";
+import { EditorPage } from "./editor-page";
+
+/** So many lines of 28 characters, the first indented. */
+const filled = (lines: number) => "字".repeat(lines * 28 - 2);
+const TEXT = `一、甲\n${filled(30)}\n二、乙\n${filled(30)}\n三、丙\n${filled(8)}`;
+
+const panelOf = (page: Page) => page.getByRole("complementary", { name: "预览" });
+const sheets = (page: Page) => panelOf(page).getByRole("img");
+const hashes = (page: Page) =>
+  sheets(page).evaluateAll((found) => found.map((sheet) => sheet.getAttribute("data-page")));
+/** Pages in sight whose picture is there. */
+const drawn = (page: Page) =>
+  panelOf(page)
+    .locator("[data-page] img")
+    .evaluateAll(
+      (images) =>
+        images.filter((image) => image instanceof HTMLImageElement && image.naturalWidth > 0).length,
+    );
+
+test("EX-83 the pages stand beside the text and follow what is typed there", async ({ office, openPage }) => {
+  const chief = await office.colleague("preview-chief", "主笔");
+  const speech = await office.speech(chief, { title: "预览的讲话", text: TEXT });
+  const editor = await EditorPage.open(openPage, chief, speech);
+  const { page } = editor;
+  await editor.clickEnd(5);
+  await page.getByRole("button", { name: "显示预览" }).click();
+  await expect(panelOf(page).getByText("4 页，末页 5 行")).toBeVisible();
+  await expect(panelOf(page).getByText("6 种字体服务器上没有，用了代用字体")).toBeVisible();
+  await expect(sheets(page)).toHaveCount(4);
+  // It begins where the caret is.
+  await expect(sheets(page).last()).toBeInViewport();
+  await expect.poll(() => drawn(page)).toBeGreaterThan(0);
+  const before = await hashes(page);
+  const place = await panelOf(page)
+    .locator("[data-preview-pages]")
+    .evaluate((desk) => desk.scrollTop);
+  await page.keyboard.type("添");
+  await expect.poll(async () => (await hashes(page))[3]).not.toBe(before[3]);
+  expect((await hashes(page)).slice(0, 3)).toEqual(before.slice(0, 3));
+  expect(
+    await panelOf(page)
+      .locator("[data-preview-pages]")
+      .evaluate((desk) => desk.scrollTop),
+  ).toBe(place);
+  await expect.poll(() => drawn(page)).toBeGreaterThan(0);
+  await page.keyboard.type("添");
+  await expect(panelOf(page).getByText("末行只有 2 个字")).toBeVisible();
+  await expect(panelOf(page).getByText("4 页，末页 6 行")).toBeVisible();
+  // Another layout, which is remembered.
+  await panelOf(page).getByLabel("版式").selectOption({ label: "会议讲话版式" });
+  await expect.poll(async () => (await hashes(page)).includes(before[0] ?? "")).toBe(false);
+  await page.reload();
+  await page.getByRole("button", { name: "预览", exact: true }).click();
+  await expect(panelOf(page).getByLabel("版式")).toHaveValue("meeting");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expectAccessible(page, colorScheme);
+  }
+});
