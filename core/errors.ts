@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   "not-your-turn",
   "not-ready",
   "unanswered",
+  "stage-in-use",
   "unreadable-file",
   "schema-outdated",
   "malformed-message",
@@ -66,6 +67,8 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   "not-your-turn": 409,
   "not-ready": 409,
   unanswered: 409,
+  // Its fields are the stages.
+  "stage-in-use": 409,
   // What is wrong with the file is its field `file`: an ImportProblem.
   "unreadable-file": 422,
   "schema-outdated": 409,

@@ -16,6 +16,11 @@ export const LIMITS = {
   socketBacklogBytes: 8 * 1024 * 1024,
   socketsPerPerson: 40,
   socketsPerRoom: 500,
+  /** What a speech goes through; with those left out that drafts were made of. */
+  officeStages: 10,
+  knownStages: 60,
+  /** Chinese ones; Latin letters count half. */
+  stageNameCharacters: 10,
   /** Files that are made for one person at a time; the rest of the office waits behind them. */
   exportsPerPerson: 3,
   /** Speeches whose pages wait to be made; each takes a part of a second. */

@@ -8,7 +8,7 @@ import { ID_PATTERN } from "./id-form";
 import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
 import { SCHEMA_VERSION } from "./protocol";
 import { REACTIONS, type Thread } from "./review/thread";
-import { NUMBERING_STYLES, STAGES } from "./speech";
+import { NUMBERING_STYLES, stageSchema } from "./speech";
 
 const FORMAT = "lectern-speech";
 /** Of the file around the document, which has a version of its own. */
@@ -64,7 +64,7 @@ export const speechFileSchema = speechFileHeadSchema.extend({
     occasion: text,
     dueOn: z.iso.date().nullable(),
     /** For whoever reads the file; a speech that is made of it begins anew. */
-    stage: z.enum(STAGES),
+    stage: stageSchema,
     numberingStyle: z.enum(NUMBERING_STYLES),
     charactersPerMinute: z.number().int().min(CHARACTERS_PER_MINUTE.min).max(CHARACTERS_PER_MINUTE.max),
   }),

@@ -7,7 +7,19 @@ import { overridesSchema } from "./sign-off";
 
 /** 提纲 → 初稿 → 征求意见稿 → 送审稿 → 定稿. */
 export const STAGES = ["outline", "draft", "consultation", "review", "final"] as const;
-export type Stage = (typeof STAGES)[number];
+export type BuiltInStage = (typeof STAGES)[number];
+/** One that an office added; see office-stages.ts. Without a sign between, which databases sort differently. */
+export type OwnStage = `own${string}`;
+export type Stage = BuiltInStage | OwnStage;
+
+/** What stages are called; those of other offices, or newer than the page, aren't among them. */
+export type StageNames = Readonly<Record<BuiltInStage, string> & Partial<Record<OwnStage, string>>>;
+
+const ownStageSchema = z
+  .string()
+  .regex(/^own[a-z0-9]{16,32}$/)
+  .transform((text) => text as OwnStage); // it has the form of one
+export const stageSchema = z.union([z.enum(STAGES), ownStageSchema]);
 
 /** How headings 1–4 are numbered: 一、（一）1.（1） or 一、1、（1）. */
 export const NUMBERING_STYLES = ["nested", "flat"] as const;
@@ -93,7 +105,7 @@ export type SpeechChange = z.infer<typeof speechChangeSchema>;
 
 /** To another stage, or to the next draft of the same; `note` says what is expected of whom by when, or why. */
 export const stageMoveSchema = z.object({
-  stage: z.enum(STAGES),
+  stage: stageSchema,
   note: z.string().trim().max(500).default(""),
   /** For the final stage: why what keeps the speech from it may wait. */
   overrides: overridesSchema.optional(),

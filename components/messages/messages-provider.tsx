@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Locale } from "@/core/messages/locale";
 import { type Messages, messagesFor } from "@/core/messages/messages";
-import { DEFAULT_STAGES, type OfficeStages, stageNames } from "@/core/office-stages";
+import { currentStages, DEFAULT_STAGES, type OfficeStages, stageNames } from "@/core/office-stages";
 
 interface Language {
   readonly locale: Locale;
@@ -13,7 +13,7 @@ interface Language {
 
 interface MessagesProviderProps {
   readonly locale: Locale;
-  /** What the office calls its stages; every text that names one uses its word. */
+  /** All that the office has or had; every text that names one uses its word. */
   readonly stages?: OfficeStages;
   readonly children: ReactNode;
 }
@@ -26,7 +26,7 @@ export function MessagesProvider({ locale, stages = DEFAULT_STAGES, children }: 
     const messages = messagesFor(locale);
     const { speech } = messages;
     const named = { ...speech, stages: stageNames(speech.stages, stages) };
-    return { locale, stages, messages: { ...messages, speech: named } };
+    return { locale, stages: currentStages(stages), messages: { ...messages, speech: named } };
   }, [locale, stages]);
   return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
 }

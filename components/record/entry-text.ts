@@ -2,6 +2,7 @@
 import type { PaperStyleId } from "@/core/house-style";
 import type { Locale } from "@/core/messages/locale";
 import type { Messages } from "@/core/messages/messages";
+import { stageName } from "@/core/office-stages";
 import { PAPER_PRESETS } from "@/core/paper/preset";
 import type { DetailChanges, RecordEntry, RecordFacts } from "@/core/record";
 import { FINAL_BLOCKERS } from "@/core/sign-off";
@@ -49,7 +50,7 @@ export function entryText(entry: RecordEntry, messages: Messages, locale: Locale
     }
     case "stage": {
       const { from, to, draft, contentHash, names = {} } = entry.facts;
-      const [one, other] = [names[from] ?? speech.stages[from], names[to] ?? speech.stages[to]];
+      const [one, other] = [names[from] ?? stageName(speech, from), names[to] ?? stageName(speech, to)];
       const what = from === to ? words.sameStage(one, draft) : words.stage(one, other, draft);
       return { what, note: stageNote(entry.facts, messages), contentHash };
     }

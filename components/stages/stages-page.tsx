@@ -1,36 +1,65 @@
 "use client";
 
-import { ActionIcon, Button, Text, Textarea, TextInput, Title } from "@mantine/core";
-import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { Button, Text, Title } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { messagesFor } from "@/core/messages/messages";
-import type { OfficeStage, OfficeStages } from "@/core/office-stages";
+import { AppError } from "@/core/errors";
+import { LIMITS } from "@/core/limits";
+import {
+  currentStages,
+  mayRemove,
+  newOwnStage,
+  type OfficeStage,
+  type OfficeStages,
+  officeStagesSchema,
+  takenNames,
+} from "@/core/office-stages";
+import type { Stage } from "@/core/speech";
 import { changeOfficeStages } from "../api";
-import { useLocale, useMessages } from "../messages/messages-provider";
+import { useMessages } from "../messages/messages-provider";
 import { useNotice } from "../shell/use-notice";
 import homeClasses from "../speeches/speech-home.module.css";
 import listClasses from "../speeches/speech-list.module.css";
+import { RemovedStages } from "./removed-stages";
+import { StageRow } from "./stage-row";
 import classes from "./stages-page.module.css";
 
-/** The administrator's page for what the office calls its stages, their order and what it expects. */
+/** The administrator's page for the office's stages: which, called what, in which order, expecting what. */
 export function StagesPage({ initial }: { initial: OfficeStages }) {
   const { officeStages: words, general } = useMessages();
   const notice = useNotice();
   const router = useRouter();
+  const [saved, setSaved] = useState(initial);
   const [stages, setStages] = useState(initial);
+  const [inUse, setInUse] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
+  const current = currentStages(stages);
   const taken = takenNames(stages);
-  const put = (index: number, change: Partial<OfficeStage>) =>
-    setStages((old) => old.map((each, at) => (at === index ? { ...each, ...change } : each)));
+  const put = (stage: Stage, change: Partial<OfficeStage>) =>
+    setStages((old) => old.map((each) => (each.stage === stage ? { ...each, ...change } : each)));
+  /** As it was saved; one that never was leaves nothing behind. */
+  const remove = (stage: Stage) => {
+    const known = saved.filter((each) => each.stage === stage).map((each) => ({ ...each, removed: true }));
+    setStages((old) => [...old.filter((each) => each.stage !== stage), ...known]);
+  };
+  const others = current.filter(({ stage }) => mayRemove(stage)).length;
 
   const save = async () => {
     setBusy(true);
+    setInUse(new Set());
     try {
-      setStages(await changeOfficeStages(stages));
+      const next = await changeOfficeStages(stages);
+      setSaved(next);
+      setStages(next);
       notice.tell(words.saved);
       router.refresh();
     } catch (error) {
+      if (error instanceof AppError && error.code === "stage-in-use") {
+        const refused = new Set(Object.keys(error.fields ?? {}));
+        setInUse(refused);
+        setStages((old) => inOrder(old.map((each) => (refused.has(each.stage) ? back(each) : each))));
+      }
       notice.fail(error);
     } finally {
       setBusy(false);
@@ -40,7 +69,11 @@ export function StagesPage({ initial }: { initial: OfficeStages }) {
     <>
       <div className={homeClasses.head}>
         <Title order={1}>{words.title}</Title>
-        <Button onClick={() => void save()} loading={busy} disabled={taken.size > 0}>
+        <Button
+          onClick={() => void save()}
+          loading={busy}
+          disabled={!officeStagesSchema.safeParse({ stages }).success}
+        >
           {general.save}
         </Button>
       </div>
@@ -48,98 +81,59 @@ export function StagesPage({ initial }: { initial: OfficeStages }) {
         {words.text}
       </Text>
       <ol className={`${listClasses.sheet} ${classes.list}`} aria-label={words.list}>
-        {stages.map((each, index) => (
+        {current.map((each, index) => (
           <StageRow
             key={each.stage}
             stage={each}
-            isTaken={taken.has(each.name.trim())}
+            isTaken={taken.has(each.stage)}
+            isInUse={inUse.has(each.stage)}
             // The final one stays last.
             mayRise={each.stage !== "final" && index > 0}
-            mayFall={each.stage !== "final" && index < stages.length - 2}
-            onMove={(by) => setStages((old) => swapped(old, index, index + by))}
-            onChange={(change) => put(index, change)}
+            mayFall={each.stage !== "final" && index < current.length - 2}
+            onMove={(by) => setStages((old) => swapped(inOrder(old), index, index + by))}
+            onChange={(change) => put(each.stage, change)}
+            onRemove={mayRemove(each.stage) && others > 1 ? () => remove(each.stage) : null}
           />
         ))}
       </ol>
+      <Button
+        variant="default"
+        size="xs"
+        mt={16}
+        leftSection={<IconPlus size={15} aria-hidden />}
+        disabled={current.length >= LIMITS.officeStages}
+        onClick={() => setStages((old) => withStage(old, added()))}
+      >
+        {words.add}
+      </Button>
+      <RemovedStages
+        stages={stages.filter(({ removed }) => removed)}
+        mayReturn={current.length < LIMITS.officeStages}
+        onReturn={(each) => setStages((old) => withStage(old, back(each)))}
+      />
     </>
   );
 }
 
-interface StageRowProps {
-  readonly stage: OfficeStage;
-  readonly isTaken: boolean;
-  readonly mayRise: boolean;
-  readonly mayFall: boolean;
-  readonly onMove: (by: -1 | 1) => void;
-  readonly onChange: (change: Partial<OfficeStage>) => void;
+const added = (): OfficeStage => ({ stage: newOwnStage(), name: "", expects: "", removed: false });
+const back = (stage: OfficeStage): OfficeStage => ({ ...stage, removed: false });
+
+/** Before the text goes up for review, where an office's own stages mostly are. */
+function withStage(stages: OfficeStages, stage: OfficeStage): OfficeStages {
+  const rest = inOrder(stages.filter((each) => each.stage !== stage.stage));
+  const at = rest.findIndex((each) => each.stage === "review");
+  return [...rest.slice(0, at), stage, ...rest.slice(at)];
 }
 
-function StageRow({
-  stage: { stage, name, expects },
-  isTaken,
-  mayRise,
-  mayFall,
-  onMove,
-  onChange,
-}: StageRowProps) {
-  const words = useMessages().officeStages;
-  // The program's own name for it, whatever the office has given it.
-  const given = messagesFor(useLocale()).speech.stages[stage];
-  return (
-    <li className={classes.row}>
-      <span className={classes.moves}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
-          aria-label={words.up(given)}
-          title={words.up(given)}
-          disabled={!mayRise}
-          onClick={() => onMove(-1)}
-        >
-          <IconChevronUp size={16} aria-hidden />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
-          aria-label={words.down(given)}
-          title={words.down(given)}
-          disabled={!mayFall}
-          onClick={() => onMove(1)}
-        >
-          <IconChevronDown size={16} aria-hidden />
-        </ActionIcon>
-      </span>
-      <TextInput
-        className={classes.name}
-        label={words.name(given)}
-        placeholder={given}
-        maxLength={20}
-        value={name}
-        error={isTaken && words.sameName}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-      />
-      <Textarea
-        className={classes.expects}
-        label={words.expects}
-        description={words.expectsHint}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-        autosize
-        minRows={1}
-        maxRows={5}
-        maxLength={500}
-        value={expects}
-        onChange={(event) => onChange({ expects: event.currentTarget.value })}
-      />
-    </li>
-  );
-}
-
-/** Names that more than one stage has. */
-function takenNames(stages: OfficeStages): ReadonlySet<string> {
-  const names = stages.map(({ name }) => name.trim()).filter((name) => name !== "");
-  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+/** Those left out behind the others, as the server keeps them; the final one is the last of these. */
+function inOrder(stages: OfficeStages): OfficeStages {
+  const isLast = ({ stage }: OfficeStage) => stage === "final";
+  const current = currentStages(stages);
+  return [
+    ...current.filter((each) => !isLast(each)),
+    ...current.filter(isLast),
+    ...stages.filter(({ removed }) => removed),
+  ];
 }
 
 function swapped(stages: OfficeStages, one: number, other: number): OfficeStages {

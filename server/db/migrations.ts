@@ -5,7 +5,7 @@ import { createDecisionTables } from "./decision-tables";
 import { createHouseStylesTable } from "./house-styles-table";
 import { createLeaderTables } from "./leader-tables";
 import { createNoticeTables } from "./notice-tables";
-import { createOfficeStageTable } from "./office-stage-table";
+import { addRemovedStages, createOfficeStageTable } from "./office-stage-table";
 import { createOutsideTables } from "./outside-tables";
 import { createReadingTables } from "./reading-tables";
 
@@ -31,6 +31,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0010-reading": { up: createReadingTables },
     "0011-house-styles": { up: createHouseStylesTable },
     "0012-told": { up: addToldColumns },
+    "0013-removed-stages": { up: addRemovedStages },
   };
 }
 

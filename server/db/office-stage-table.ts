@@ -1,6 +1,7 @@
 /** The table of what the office calls its stages; no rows while it goes by the program's. */
-import type { Kysely } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { Stage } from "@/core/speech";
+import type { Flag } from "./tables";
 
 export interface OfficeStagesTable {
   stage: Stage;
@@ -8,6 +9,8 @@ export interface OfficeStagesTable {
   position: number;
   name: string;
   expects: string;
+  /** Left out; its row keeps its name and place. */
+  removed: Generated<Flag>;
 }
 
 export async function createOfficeStageTable(db: Kysely<unknown>): Promise<void> {
@@ -17,5 +20,12 @@ export async function createOfficeStageTable(db: Kysely<unknown>): Promise<void>
     .addColumn("position", "integer", (column) => column.notNull())
     .addColumn("name", "text", (column) => column.notNull())
     .addColumn("expects", "text", (column) => column.notNull())
+    .execute();
+}
+
+export async function addRemovedStages(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable("office_stages")
+    .addColumn("removed", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
 }

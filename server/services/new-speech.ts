@@ -1,7 +1,9 @@
 /** A new speech's rows. The callers decided access and put it on the record. */
 import type { PersonId, SpeechId } from "@/core/ids";
+import { firstStage } from "@/core/office-stages";
 import type { NumberingStyle } from "@/core/speech";
 import type { DatabaseKind, Queries } from "../db/database";
+import { holdStages, readOfficeStages } from "./office-stages";
 import { indexSpeech } from "./speech-search";
 
 /** A speech's first text, made ready for the log and the home page. */
@@ -41,13 +43,14 @@ export async function insertSpeech(
 ): Promise<void> {
   const { id, dueOn, charactersPerMinute, ...names } = speech;
   const { characters, spokenUnits, numberingStyle } = first ?? EMPTY_TEXT;
+  await holdStages(queries, kind, "as-they-are");
   await queries
     .insertInto("speeches")
     .values({
       id,
       ...names,
       due_on: dueOn,
-      stage: "draft",
+      stage: firstStage(await readOfficeStages(queries)),
       numbering_style: numberingStyle,
       characters_per_minute: charactersPerMinute,
       characters,

@@ -1,14 +1,19 @@
-/** What this office calls its stages, in which order, and what it expects in each. */
+/** Which stages this office has, what it calls them, in which order, and what it expects in each. */
+import { sql } from "kysely";
 import { canInOffice } from "@/core/access";
 import { AppError } from "@/core/errors";
-import { DEFAULT_STAGES, type OfficeStages } from "@/core/office-stages";
+import { DEFAULT_STAGES, isBuiltIn, type OfficeStage, type OfficeStages } from "@/core/office-stages";
 import type { Person } from "@/core/person";
-import type { Database, Queries } from "../db/database";
+import type { Stage } from "@/core/speech";
+import type { Database, DatabaseKind, Queries } from "../db/database";
 
 export interface OfficeStageService {
-  /** For everybody who is signed in. */
+  /** Those left out among them. For everybody who is signed in. */
   read(): Promise<OfficeStages>;
-  /** All of them at once, for an administrator; who has a page open sees it when loading the next. */
+  /**
+   * All of them at once, for an administrator; who has a page open sees it when loading the next.
+   * `stage-in-use`, with those stages as its fields, while speeches stand in one that is to be left out.
+   */
   change(actor: Person, stages: OfficeStages): Promise<OfficeStages>;
 }
 
@@ -18,8 +23,14 @@ export function createOfficeStageService(database: Database): OfficeStageService
     async change(actor, stages) {
       if (!canInOffice(actor, "manage-stages")) throw new AppError("forbidden");
       return database.transaction(async (queries) => {
+        await holdStages(queries, database.kind, "to-change");
+        const removed = await removedBy(queries, stages);
         await queries.deleteFrom("office_stages").execute();
-        const rows = stages.map((each, index) => ({ ...each, position: index + 1 }));
+        const rows = [...stages.filter((each) => !each.removed), ...removed].map((each, index) => ({
+          ...each,
+          removed: each.removed ? (1 as const) : (0 as const),
+          position: index + 1,
+        }));
         await queries.insertInto("office_stages").values(rows).execute();
         return readOfficeStages(queries);
       });
@@ -27,11 +38,57 @@ export function createOfficeStageService(database: Database): OfficeStageService
   };
 }
 
+/**
+ * Those that are left out from now on, also where somebody else added one meanwhile. One of the office's
+ * own of which no draft was ever made leaves nothing behind.
+ */
+async function removedBy(queries: Queries, stages: OfficeStages): Promise<readonly OfficeStage[]> {
+  const named = new Set(stages.map(({ stage }) => stage));
+  const unnamed = (await readOfficeStages(queries)).filter(({ stage }) => !named.has(stage));
+  const removed = [...stages, ...unnamed.map((each) => ({ ...each, removed: true }))].filter(
+    (each) => each.removed,
+  );
+  const ids = removed.map(({ stage }) => stage);
+  if (ids.length === 0) return removed;
+  const inUse = await queries
+    .selectFrom("speeches")
+    .where("stage", "in", ids)
+    .select("stage")
+    .distinct()
+    .execute();
+  if (inUse.length > 0) {
+    const fields = Object.fromEntries(inUse.map(({ stage }) => [stage, "invalid"] as const));
+    throw new AppError("stage-in-use", undefined, fields);
+  }
+  const drafts = await queries
+    .selectFrom("versions")
+    .where("stage", "in", ids)
+    .select("stage")
+    .distinct()
+    .execute();
+  const drafted = new Set<Stage | null>(drafts.map(({ stage }) => stage));
+  return removed.filter(({ stage }) => isBuiltIn(stage) || drafted.has(stage));
+}
+
 export async function readOfficeStages(queries: Queries): Promise<OfficeStages> {
   const rows = await queries
     .selectFrom("office_stages")
-    .select(["stage", "name", "expects"])
+    .select(["stage", "name", "expects", "removed"])
     .orderBy("position")
     .execute();
-  return rows.length === 0 ? DEFAULT_STAGES : rows;
+  return rows.length === 0 ? DEFAULT_STAGES : rows.map((row) => ({ ...row, removed: row.removed === 1 }));
+}
+
+/**
+ * Keeps the stages as they are until the transaction ends, so that no speech comes into one that is being
+ * left out. SQLite's transactions take turns anyway.
+ */
+export async function holdStages(
+  queries: Queries,
+  kind: DatabaseKind,
+  how: "as-they-are" | "to-change",
+): Promise<void> {
+  if (kind === "sqlite") return;
+  const mode = how === "to-change" ? sql`exclusive` : sql`share`;
+  await sql`lock table office_stages in ${mode} mode`.execute(queries);
 }

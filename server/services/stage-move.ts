@@ -1,6 +1,7 @@
 /** Takes a speech to a stage and keeps the text as that draft. The callers decided access. */
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
+import { currentStages } from "@/core/office-stages";
 import type { Person } from "@/core/person";
 import type { RecordFacts } from "@/core/record";
 import type { Stage, StageMove } from "@/core/speech";
@@ -8,7 +9,7 @@ import type { VersionSummary } from "@/core/version";
 import type { Queries } from "../db/database";
 import { finalBlockers, requireOverridden } from "./final-blockers";
 import { keepVersion } from "./keep-version";
-import { readOfficeStages } from "./office-stages";
+import { holdStages, readOfficeStages } from "./office-stages";
 import type { LiveRooms } from "./ports";
 import type { NewEntry } from "./record-rows";
 import { listMembers } from "./speech-members";
@@ -32,7 +33,9 @@ export async function moveToStage(
     stage === "final" ? requireOverridden(await finalBlockers(dependencies, row.id), overrides) : {};
   // Asked before anybody is kept from writing, and once more when nobody writes any longer.
   await past();
-  await setStage(dependencies, row.id, row.stage, stage);
+  await setStage(dependencies, row.id, row.stage, stage, (queries) =>
+    requireStage(dependencies, queries, stage),
+  );
   try {
     const overridden = await past();
     const move = { from: row.stage, to: stage, note, names, overridden };
@@ -54,8 +57,10 @@ async function setStage(
   speechId: SpeechId,
   from: Stage,
   to: Stage,
+  check: (queries: Queries) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const members = await database.transaction(async (queries) => {
+    await check(queries);
     await lockSpeech(queries, database.kind, speechId);
     const { numUpdatedRows } = await queries
       .updateTable("speeches")
@@ -70,6 +75,19 @@ async function setStage(
   // Rights come and go with the final stage: every socket is judged anew.
   if ((from === "final") === (to === "final")) return;
   for (const { personId } of members) rooms.revoke(personId, speechId);
+}
+
+/** `invalid-input` for a stage that the office doesn't have, or has no more. */
+async function requireStage(
+  { database }: Pick<StageDependencies, "database">,
+  queries: Queries,
+  wanted: Stage,
+): Promise<void> {
+  await holdStages(queries, database.kind, "as-they-are");
+  const stages = currentStages(await readOfficeStages(queries));
+  if (!stages.some(({ stage }) => stage === wanted)) {
+    throw new AppError("invalid-input", undefined, { stage: "invalid" });
+  }
 }
 
 /** What the office itself calls these stages. */

@@ -226,7 +226,12 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     columns: ["person_id", "size", "layout"],
     page: 1000,
   },
-  { name: "office_stages", key: ["stage"], columns: ["stage", "position", "name", "expects"], page: 10 },
+  {
+    name: "office_stages",
+    key: ["stage"],
+    columns: ["stage", "position", "name", "expects", "removed"],
+    page: 100,
+  },
   { name: "reading_copies", key: ["speaker"], columns: ["speaker", "size"], page: 1000 },
   {
     name: "notices",

@@ -1,6 +1,11 @@
 /** Stages in the page, by two people. */
+import { DEFAULT_STAGES } from "@/core/office-stages";
 import { expect, test } from "../helpers/lectern-test";
+import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
+
+// A stage that is in use isn't removed.
+test.use({ allowedConsole: [/status of 409/] });
 
 test("SG-10 the chief moves the stage; everybody sees it at once, a final text is closed until it is opened again", async ({
   office,
@@ -55,4 +60,42 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
   for (const name of ["征求意见稿・一稿", "定稿・一稿", "送审稿・一稿", "数字有误"]) {
     await expect(list).toContainText(name);
   }
+});
+
+test("SG-44 SG-45 the administrator adds a stage, speeches go through it, and it isn't removed under them", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("stages-chief", "主笔");
+  const speech = await office.speech(chief, { title: "多一道会签", text: "正文" });
+  const settings = await openPage(office.administrator, "/stages");
+  const list = settings.getByRole("list", { name: "各阶段" });
+  const save = settings.getByRole("button", { name: "保存" });
+  await expect(list.getByRole("listitem")).toHaveCount(5);
+  await settings.getByRole("button", { name: "加一道" }).click();
+  await expect(save).toBeDisabled();
+  await list.getByRole("textbox", { name: "阶段名称" }).fill("会签稿");
+  await settings.getByRole("button", { name: "删去提纲" }).click();
+  await save.click();
+  await expect(settings.getByText("已保存")).toBeVisible();
+  await expect(settings.getByRole("region", { name: "已删的阶段" })).toContainText("提纲");
+
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  const stage = page.getByRole("banner").locator("[data-stage]");
+  await stage.click();
+  await expect(page.getByRole("radio", { name: "提纲" })).toHaveCount(0);
+  await page.getByRole("radio", { name: "会签稿" }).check();
+  await page.getByRole("button", { name: "转阶段" }).click();
+  await expect(page.getByText("已转到会签稿，留存为一稿")).toBeVisible();
+  await expect(stage).toHaveText("会签稿");
+
+  await settings.getByRole("button", { name: "删去会签稿" }).click();
+  await save.click();
+  await expect(list.getByText("有稿件正在这一阶段")).toBeVisible();
+  await expectAccessible(settings, "stages");
+  await settings.setViewportSize({ width: 390, height: 844 });
+  expect(await settings.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  // Other tests of this process go by the program's own stages.
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/stage`, { stage: "draft", note: "" });
+  await office.administrator.visitor.request("PUT", "/api/stages", { stages: DEFAULT_STAGES });
 });

@@ -8,6 +8,7 @@ import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages, useOfficeStages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import { useLoaded } from "@/components/use-loaded";
+import { stageName } from "@/core/office-stages";
 import type { Overrides } from "@/core/sign-off";
 import { type SpeechSummary, type Stage, stageMoveSchema } from "@/core/speech";
 import { BlockerReasons } from "../sign-off/blocker-reasons";
@@ -38,7 +39,7 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
       unlocks && note.trim() === "" ? { note: fieldProblems.required } : {},
     submit: async (move) => {
       const version = await moveStage(speech.id, move);
-      notice.tell(words.moved(names.stages[move.stage], version.stage?.draft ?? 1));
+      notice.tell(words.moved(stageName(names, move.stage), version.stage?.draft ?? 1));
       onMoved();
       onClose();
     },
@@ -71,7 +72,9 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
                 key={stage}
                 value={stage}
                 disabled={unlocks && stage === "final"}
-                label={stage === speech.stage ? words.nextDraft(names.stages[stage]) : names.stages[stage]}
+                label={
+                  stage === speech.stage ? words.nextDraft(stageName(names, stage)) : stageName(names, stage)
+                }
               />
             ))}
           </Stack>

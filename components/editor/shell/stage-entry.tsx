@@ -4,6 +4,7 @@ import { Badge } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { stageName } from "@/core/office-stages";
 import classes from "./speech-editor.module.css";
 import type { SpeechSettings } from "./use-speech";
 
@@ -19,7 +20,7 @@ export function StageEntry({ settings, mayMove }: StageEntryProps) {
   const { speech: words, stages } = useMessages();
   const [opened, setOpened] = useState(false);
   const { speech } = settings;
-  const name = words.stages[speech.stage];
+  const name = stageName(words, speech.stage);
   if (!mayMove) {
     return (
       <Badge variant="default" radius="sm" className={classes.stage} data-stage={speech.stage}>

@@ -22,6 +22,7 @@ export const speech: Messages["speech"] = {
     review: "For approval",
     final: "Final",
   },
+  newStage: "A new stage",
   numberingStyles: {
     nested: "一、（一）1.（1）",
     flat: "一、1、（1）",

@@ -22,6 +22,7 @@ export const errors: Record<ErrorCode, string> = {
   "already-set-up": "系统已经设置完毕，请直接登录。",
   "text-changed": "您看的文字刚有改动，请看过改动后再签。",
   "not-your-turn": "还没有轮到您签批，请等前面的同志签批。",
+  "stage-in-use": "有稿件正在要删的阶段，先把这些稿件转到别的阶段。",
   unanswered: "批示要先有答复。",
   "not-ready": "还有没办结的事项，不能定稿。",
   "unreadable-file": "文件读不出来，没有导入任何内容。",

@@ -1,5 +1,5 @@
 import type { Role } from "../../access";
-import type { NumberingStyle, Stage } from "../../speech";
+import type { NumberingStyle, StageNames } from "../../speech";
 
 const roles: Record<Role, string> = {
   viewer: "查看",
@@ -17,7 +17,7 @@ const roleHints: Record<Role, string> = {
   chief: "修改稿子，管理成员和归档",
 };
 
-const stages: Record<Stage, string> = {
+const stages: StageNames = {
   outline: "提纲",
   draft: "初稿",
   consultation: "征求意见稿",
@@ -34,6 +34,7 @@ const numberingStyles: Record<NumberingStyle, string> = {
 export const speech = {
   roles,
   roleHints,
+  newStage: "新设的阶段",
   stages,
   numberingStyles,
   title: "标题",

@@ -1,0 +1,95 @@
+import { ActionIcon, Textarea, TextInput } from "@mantine/core";
+import { IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
+import { fitsName, isBuiltIn, type OfficeStage } from "@/core/office-stages";
+import { useMessages } from "../messages/messages-provider";
+import classes from "./stages-page.module.css";
+import { useGivenName } from "./use-given-name";
+
+interface StageRowProps {
+  readonly stage: OfficeStage;
+  readonly isTaken: boolean;
+  /** Speeches are in it: the server didn't let it go. */
+  readonly isInUse: boolean;
+  readonly mayRise: boolean;
+  readonly mayFall: boolean;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onChange: (change: Partial<OfficeStage>) => void;
+  /** Null for one that every office has, or the last of the others. */
+  readonly onRemove: (() => void) | null;
+}
+
+/** One stage: its place, its name and what is expected in it. */
+export function StageRow({
+  stage: { stage, name, expects },
+  isTaken,
+  isInUse,
+  mayRise,
+  mayFall,
+  onMove,
+  onChange,
+  onRemove,
+}: StageRowProps) {
+  const words = useMessages().officeStages;
+  const given = useGivenName()({ stage, name });
+  const problem = [
+    [isTaken, words.sameName],
+    [!fitsName(name), words.longName],
+    [!isBuiltIn(stage) && name.trim() === "", words.noName],
+    [isInUse, words.inUse],
+  ].find(([holds]) => holds)?.[1];
+  const move = (by: -1 | 1, label: string, may: boolean) => (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={28}
+      aria-label={label}
+      title={label}
+      disabled={!may}
+      onClick={() => onMove(by)}
+    >
+      {by === -1 ? <IconChevronUp size={16} aria-hidden /> : <IconChevronDown size={16} aria-hidden />}
+    </ActionIcon>
+  );
+  return (
+    <li className={classes.row}>
+      <span className={classes.moves}>
+        {move(-1, words.up(given), mayRise)}
+        {move(1, words.down(given), mayFall)}
+      </span>
+      <TextInput
+        className={classes.name}
+        label={isBuiltIn(stage) ? words.name(given) : words.ownName}
+        placeholder={isBuiltIn(stage) ? given : undefined}
+        value={name}
+        error={problem}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <Textarea
+        className={classes.expects}
+        label={words.expects}
+        description={words.expectsHint}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        autosize
+        minRows={1}
+        maxRows={5}
+        maxLength={500}
+        value={expects}
+        onChange={(event) => onChange({ expects: event.currentTarget.value })}
+      />
+      <span className={classes.remove}>
+        {onRemove !== null && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label={words.remove(given)}
+            title={words.remove(given)}
+            onClick={onRemove}
+          >
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        )}
+      </span>
+    </li>
+  );
+}
