@@ -216,6 +216,45 @@ test("CO-35 going on to the next words while a thread is being sent loses neithe
   await expectMarked(page, ["形势", "实干"]);
 });
 
+test("CO-41 what is written and not sent yet is there again after another tab, once and only in its place", async ({
+  office,
+  openPage,
+}) => {
+  const { reviewer, openAs } = await open(office, openPage, "批注写到一半");
+  const { page } = await openAs(reviewer);
+  const away = async () => {
+    await page.getByRole("tab", { name: "稿件" }).click();
+    await expect(page.locator("textarea[aria-label^='写批注']")).toHaveCount(0);
+    await page.getByRole("tab", { name: "批注" }).click();
+  };
+  const draft = page.locator("textarea[aria-label^='写批注']");
+  await write(page, "形势", "这里的数字");
+  await away();
+  await expect(draft).toHaveValue("这里的数字");
+  await draft.fill("这里的数字请核");
+  await page.getByRole("button", { name: "批注", exact: true }).click();
+  const thread = card(page, "这里的数字请核");
+  await expect(thread).toHaveCount(1);
+  await expectMarked(page, ["形势"]);
+
+  const reply = thread.getByRole("combobox", { name: "回复" });
+  await reply.fill("已问统计局");
+  await away();
+  await expect(reply).toHaveValue("已问统计局");
+  await thread.getByRole("button", { name: "发送" }).click();
+  await expect(thread.getByText("已问统计局")).toBeVisible();
+  await expect(reply).toHaveValue("");
+  await away();
+  await expect(reply).toHaveValue("");
+
+  // Given up, it doesn't come back with the next one.
+  await write(page, "实干", "不写了");
+  await page.getByRole("button", { name: "取消" }).click();
+  await write(page, "实干", "另写");
+  await away();
+  await expect(draft).toHaveValue("另写");
+});
+
 test("CO-34 threads are in order on every width, have no serious axe violation, and cover no other", async ({
   office,
   openPage,

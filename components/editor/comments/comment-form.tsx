@@ -9,11 +9,16 @@ import type { CommentChange } from "@/core/review/thread-requests";
 import type { Member } from "@/core/speech";
 import classes from "./comments.module.css";
 import { matchingMembers, mentionedIn, mentionQuery, withMention } from "./mention";
+import type { UnsentTexts } from "./unsent-texts";
 
 interface CommentFormProps {
   readonly label: string;
   readonly send: string;
   readonly text?: string;
+  /** What is written and not sent yet outlives the form under this name: its card may go for a while. */
+  readonly unsent?: { readonly texts: UnsentTexts; readonly name: string };
+  /** It is on its way already, from a form that was here before. */
+  readonly sending?: boolean;
   readonly autoFocus?: boolean;
   readonly members: readonly Member[];
   /** Rejects with AppError; then what was written stays. */
@@ -25,7 +30,9 @@ interface CommentFormProps {
 export function CommentForm({
   label,
   send,
-  text: first = "",
+  text = "",
+  unsent,
+  sending = false,
   autoFocus,
   members,
   onSend,
@@ -35,12 +42,18 @@ export function CommentForm({
   const words = editor.comments;
   const input = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const [text, setText] = useState(first);
+  const first = unsent?.texts.get(unsent.name) ?? text;
+  const [written, setWritten] = useState(first);
   const [caret, setCaret] = useState(first.length);
   const [chosen, setChosen] = useState(0);
-  const [busy, setBusy] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const busy = isSending || sending;
   const [failure, setFailure] = useState<AppError | null>(null);
-  const query = mentionQuery(text, caret);
+  const setText = (next: string) => {
+    setWritten(next);
+    unsent?.texts.set(unsent.name, next);
+  };
+  const query = mentionQuery(written, caret);
   const found = query === null ? [] : matchingMembers(members, query);
 
   useEffect(() => {
@@ -49,7 +62,7 @@ export function CommentForm({
   }, [autoFocus]);
 
   const mention = ({ name }: Member) => {
-    const next = withMention(text, caret, name);
+    const next = withMention(written, caret, name);
     setText(next.text);
     setCaret(next.caret);
     requestAnimationFrame(() => {
@@ -58,16 +71,16 @@ export function CommentForm({
     });
   };
   const submit = async () => {
-    if (text.trim() === "" || busy) return;
-    setBusy(true);
+    if (written.trim() === "" || busy) return;
+    setSending(true);
     setFailure(null);
     try {
-      await onSend({ body: text.trim(), mentions: [...mentionedIn(text, members)] });
+      await onSend({ body: written.trim(), mentions: [...mentionedIn(written, members)] });
       setText("");
     } catch (error) {
       setFailure(error instanceof AppError ? error : new AppError("internal"));
     } finally {
-      setBusy(false);
+      setSending(false);
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -93,7 +106,7 @@ export function CommentForm({
         aria-label={label}
         placeholder={label}
         maxLength={LIMITS.commentCharacters}
-        value={text}
+        value={written}
         // What is typed while the answer is awaited would go with it.
         readOnly={busy}
         aria-expanded={found.length > 0}
@@ -132,7 +145,7 @@ export function CommentForm({
           {errors[failure.code]}
         </p>
       )}
-      {(text.trim() !== "" || onCancel) && (
+      {(written.trim() !== "" || onCancel) && (
         <div className={classes.formFoot}>
           {onCancel && (
             <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
@@ -141,7 +154,7 @@ export function CommentForm({
           )}
           <Button
             size="compact-sm"
-            disabled={text.trim() === ""}
+            disabled={written.trim() === ""}
             loading={busy}
             onClick={() => void submit()}
           >

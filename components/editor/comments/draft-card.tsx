@@ -53,6 +53,8 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
       <CommentForm
         label={words.write}
         send={words.comment}
+        unsent={{ texts: threads.unsent, name: draft.id }}
+        sending={draft.sending}
         autoFocus
         members={members}
         onCancel={giveUp}

@@ -84,6 +84,7 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
         <CommentForm
           label={words.reply}
           send={words.send}
+          unsent={{ texts: threads.unsent, name: thread.id }}
           members={members}
           onSend={async (comment) => {
             // Ids are made here so that a request sent again after a lost answer makes nothing twice.

@@ -5,6 +5,7 @@ import { AppError } from "@/core/errors";
 import type { SpeechId, ThreadId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
 import { beginDraft, type DraftPlace, endDraft, markSending, type ThreadDraft } from "./thread-drafts";
+import { UnsentTexts } from "./unsent-texts";
 
 /** A value; a new one whenever something in it changed. */
 export interface ThreadState {
@@ -19,6 +20,7 @@ export interface ThreadState {
 
 export class ThreadStore {
   #state: ThreadState = { threads: [], loaded: null, active: null, drafts: [], notice: null };
+  readonly unsent = new UnsentTexts();
   readonly #listeners = new Set<() => void>();
   #reading: Promise<void> | null = null;
   #again = false;
@@ -86,6 +88,7 @@ export class ThreadStore {
   }
 
   endDraft(id: ThreadId): void {
+    this.unsent.set(id, "");
     this.#set({ drafts: endDraft(this.#state.drafts, id) });
   }
 
