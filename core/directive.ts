@@ -8,6 +8,7 @@ import {
   commentIdSchema,
   type DirectiveId,
   directiveIdSchema,
+  type PersonId,
   type SpeechId,
   speechIdSchema,
   type ThreadId,
@@ -23,6 +24,25 @@ export type DirectiveKind = (typeof DIRECTIVE_KINDS)[number];
 /** `asked`: 请示, the writers asked back and the leader hasn't answered. `done`: 已落实. */
 export const DIRECTIVE_STATES = ["open", "asked", "done", "withdrawn"] as const;
 export type DirectiveState = (typeof DIRECTIVE_STATES)[number];
+
+interface Said {
+  readonly by: PersonId;
+  readonly at: number;
+  readonly deleted: boolean;
+}
+
+/**
+ * Whether what was last said about an instruction is an answer: by somebody else than its author, and
+ * since the author's last word. `askedAt`: when it was asked back, if its author hasn't answered yet; the
+ * question is no answer. Times in epoch milliseconds.
+ */
+export function isAnswered(author: PersonId, askedAt: number | null, said: readonly Said[]): boolean {
+  const words = said.filter(({ deleted }) => !deleted);
+  const authors = words.filter(({ by }) => by === author).map(({ at }) => at);
+  return words.some(
+    ({ by, at }) => by !== author && at >= Math.max(0, ...authors) && (askedAt === null || at > askedAt),
+  );
+}
 
 /** Whether somebody still has to do something about it. */
 export const isPending = (state: DirectiveState): boolean => state === "open" || state === "asked";
@@ -66,7 +86,10 @@ export const newDirectiveSchema = z
   });
 export type NewDirective = z.infer<typeof newDirectiveSchema>;
 
-/** 已落实, 请示 with the question, or 撤回 by who made it. An instruction is done with an answer. */
+/**
+ * 已落实, 请示 with the question, or 撤回 by who made it. An instruction is done with an answer, also after
+ * 请示; what was asked back stays to be done.
+ */
 export const directiveAnswerSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("done"), id: commentIdSchema, body: body.optional() }),
   z.object({ state: z.literal("asked"), id: commentIdSchema, body }),

@@ -1,6 +1,6 @@
 /** Directives as rows, and what happens to them with their threads. The callers decided access. */
 import type { Selectable } from "kysely";
-import type { Directive, DirectiveState } from "@/core/directive";
+import { type Directive, type DirectiveState, isAnswered } from "@/core/directive";
 import { AppError } from "@/core/errors";
 import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { Person } from "@/core/person";
@@ -125,14 +125,18 @@ export async function threadResolved(
 
 /** An instruction must be answered by somebody else than who gave it; throws `unanswered`. */
 export async function requireAnswered(queries: Queries, row: DirectiveRow): Promise<void> {
-  const answer = await queries
+  const comments = await queries
     .selectFrom("comments")
     .where("thread_id", "=", row.thread_id)
-    .where("author_id", "!=", row.author_id)
-    .where("deleted", "=", 0)
-    .select("id")
-    .executeTakeFirst();
-  if (answer === undefined) throw new AppError("unanswered");
+    .select(["author_id", "created_at", "deleted"])
+    .execute();
+  const said = comments.map(({ author_id: by, created_at: at, deleted }) => ({
+    by,
+    at,
+    deleted: deleted === 1,
+  }));
+  const askedAt = row.state === "asked" ? row.settled_at : null;
+  if (!isAnswered(row.author_id, askedAt, said)) throw new AppError("unanswered");
 }
 
 /** Call it before its thread is deleted, which happens once nobody's words are left in it. */

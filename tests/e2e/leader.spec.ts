@@ -81,6 +81,9 @@ test("LV-20 NT-30 a leader's words and instructions become cards, are answered a
   await own.getByRole("button", { name: "发出" }).click();
   await expect(instruction.getByText("待落实")).toBeVisible();
   await instruction.getByRole("button", { name: "已落实" }).click();
+  // What was asked back is no answer.
+  await instruction.getByRole("textbox", { name: "怎么落实的" }).fill("已写到县一级");
+  await instruction.getByRole("button", { name: "已落实" }).click();
   await expect(writer.page.getByRole("tab", { name: "领导 1 条待落实" })).toBeVisible();
 
   // The leader signs; taking the leader's words over keeps it signed.

@@ -121,6 +121,48 @@ describeOnBoth("directives", (database) => {
     expect((await speech.answer(editor, id, done())).state).toBe("done");
   });
 
+  it("LV-22 a question that is asked back is no answer: the instruction stays open until it is answered and done", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, speechId, directives, threads, clock } = speech;
+    // Each word is said at a time of its own.
+    clock.now = () => {
+      clock.time += 1;
+      return clock.time;
+    };
+    const unanswered = { code: "unanswered" };
+    const { id, thread } = await directives.create(leader, speechId, instruction(TEXT, FIRST, "补充数字"));
+    const threadId = thread?.id ?? never();
+    const say = (person: Person, body: string) =>
+      threads.reply(person, speechId, threadId, { id: newCommentId(), body, mentions: [] });
+    await speech.answer(editor, id, asked("补哪一年的？"));
+    const states = async () => (await directives.list(editor, speechId)).map(({ state }) => state);
+    // Neither on the card nor by resolving its thread.
+    await expect(speech.answer(editor, id, done())).rejects.toMatchObject(unanswered);
+    await expect(threads.resolve(editor, speechId, threadId, true)).rejects.toMatchObject(unanswered);
+    expect(await states()).toEqual(["asked"]);
+    expect(await speech.blockers()).toMatchObject({ directives: 1 });
+    // The leader's word hands it back, and is still no answer of the writers'.
+    await say(leader, "今年的");
+    await expect(speech.answer(editor, id, done())).rejects.toMatchObject(unanswered);
+    await expect(threads.resolve(editor, speechId, threadId, true)).rejects.toMatchObject(unanswered);
+    expect(await states()).toEqual(["open"]);
+    await say(editor, "已补");
+    expect((await speech.answer(editor, id, done())).state).toBe("done");
+    expect(await speech.blockers()).not.toHaveProperty("directives");
+  });
+
+  it("LV-22 asked back and never answered by the leader, the writers may still say how it was carried out", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, speechId, directives } = speech;
+    const { id } = await directives.create(leader, speechId, instruction(TEXT, FIRST, "补充数字"));
+    await speech.answer(editor, id, asked("补哪一年的？"));
+    expect((await speech.answer(editor, id, done("已当面请示，补了今年的"))).state).toBe("done");
+    const word = await directives.create(leader, speechId, rewording(TEXT, "推动", "推进"));
+    await speech.answer(editor, word.id, asked("与标题不一致，是否同改？"));
+    expect(await speech.blockers()).toMatchObject({ directives: 1 });
+    expect((await speech.answer(editor, word.id, done())).state).toBe("done");
+  });
+
   it("LV-08 its author takes it back, and the text is as it was", async () => {
     const speech = await openSpeech(database);
     const { leader, chief, speechId, directives } = speech;

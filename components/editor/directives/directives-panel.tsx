@@ -10,7 +10,7 @@ import { FailureNotice } from "@/components/form/failure-notice";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { Loaded } from "@/components/use-loaded";
 import { can, roleOnText } from "@/core/access";
-import { type Directive, type DirectiveAnswer, isPending } from "@/core/directive";
+import { type Directive, type DirectiveAnswer, isAnswered, isPending } from "@/core/directive";
 import { AppError } from "@/core/errors";
 import type { CommentId } from "@/core/ids";
 import { newId } from "@/core/new-id";
@@ -61,10 +61,14 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
     }
   };
   const comment = newId() as CommentId;
-  const answered = thread?.comments.some(
-    ({ author, deleted }) => author.id !== directive.author.id && !deleted,
-  );
-  // An instruction isn't done before somebody said how.
+  const said = thread?.comments.map(({ author, createdAt, deleted }) => ({
+    by: author.id,
+    at: createdAt,
+    deleted,
+  }));
+  const askedAt = state === "asked" ? (directive.settled?.at ?? null) : null;
+  const answered = isAnswered(directive.author.id, askedAt, said ?? []);
+  // An instruction isn't done before somebody said how; a question is no answer.
   const finish = () =>
     kind === "instruction" && !answered ? setAsking("done") : void send({ state: "done", id: comment });
   return (
