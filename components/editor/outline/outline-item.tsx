@@ -1,7 +1,7 @@
 "use client";
 
 import { ActionIcon, VisuallyHidden } from "@mantine/core";
-import { IconChevronRight, IconDots, IconMessage } from "@tabler/icons-react";
+import { IconChevronDown, IconDots, IconMessage } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
@@ -104,7 +104,7 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
           aria-label={isFolded ? messages.unfold(name) : messages.fold(name)}
           onClick={() => actions.fold(partKey)}
         >
-          <IconChevronRight size={14} aria-hidden />
+          <IconChevronDown size={14} aria-hidden />
         </ActionIcon>
       ) : (
         <span className={classes.fold} />
