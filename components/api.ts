@@ -3,7 +3,8 @@ import type { Role } from "@/core/access";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { OfficeStages } from "@/core/office-stages";
 import type { DirectoryEntry, NewPerson, Person, PersonChange, SetUp } from "@/core/person";
-import type { Member, NewSpeech, SpeechChange, SpeechPage, SpeechSummary, StageMove } from "@/core/speech";
+import type { Member, SpeechPage, SpeechSummary } from "@/core/speech";
+import type { NewSpeech, SpeechChange, StageMove } from "@/core/speech-requests";
 import type { VersionSummary } from "@/core/version";
 import { request } from "./api/request";
 

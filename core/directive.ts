@@ -3,18 +3,7 @@
  * passage, which stand in the text as a suggestion; 批示 is a comment that must be answered. Each is
  * open until it is carried out, and keeps the speech from being final so long.
  */
-import * as z from "zod";
-import {
-  commentIdSchema,
-  type DirectiveId,
-  directiveIdSchema,
-  type PersonId,
-  type SpeechId,
-  speechIdSchema,
-  type ThreadId,
-} from "./ids";
-import { LIMITS } from "./limits";
-import { quoteOf, readingPlaceSchema } from "./review/reading-place";
+import type { DirectiveId, PersonId, SpeechId, ThreadId } from "./ids";
 import type { Comment, ThreadPerson } from "./review/thread";
 
 /** 改成、批示. */
@@ -63,38 +52,3 @@ export interface Directive {
   /** The instruction and its answers, or what was asked back about a rewording; null without a word said. */
   readonly thread: { readonly id: ThreadId; readonly comments: readonly Comment[] } | null;
 }
-
-const line = z
-  .string()
-  .max(LIMITS.quoteCharacters)
-  .transform((text) => text.replace(/\s*\n\s*/g, "").trim());
-const body = z.string().trim().min(1).max(LIMITS.commentCharacters);
-
-/** New ones bring their id, so that a request that is sent again makes nothing twice. */
-export const newDirectiveSchema = z
-  .discriminatedUnion("kind", [
-    z.object({
-      id: directiveIdSchema,
-      kind: z.literal("rewording"),
-      place: readingPlaceSchema,
-      wording: line,
-    }),
-    z.object({ id: directiveIdSchema, kind: z.literal("instruction"), place: readingPlaceSchema, body }),
-  ])
-  .refine((input) => input.kind === "instruction" || input.wording !== quoteOf(input.place), {
-    path: ["wording"],
-  });
-export type NewDirective = z.infer<typeof newDirectiveSchema>;
-
-/**
- * 已落实, 请示 with the question, or 撤回 by who made it. An instruction is done with an answer, also after
- * 请示; what was asked back stays to be done.
- */
-export const directiveAnswerSchema = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("done"), id: commentIdSchema, body: body.optional() }),
-  z.object({ state: z.literal("asked"), id: commentIdSchema, body }),
-  z.object({ state: z.literal("withdrawn") }),
-]);
-export type DirectiveAnswer = z.infer<typeof directiveAnswerSchema>;
-
-export const directiveRefSchema = z.object({ speechId: speechIdSchema, directiveId: directiveIdSchema });

@@ -4,7 +4,7 @@ import { paperStyleIdSchema } from "./house-style";
 import { speechIdSchema } from "./ids";
 import { LIMITS } from "./limits";
 import { READING_SIZES } from "./paper/reading-copy";
-import { versionRefSchema } from "./version";
+import { versionRefSchema } from "./version-requests";
 
 /**
  * 清稿: the text as it would be with everything proposed accepted, and nothing in the draft decided.

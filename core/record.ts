@@ -6,7 +6,8 @@ import type { Role } from "./access";
 import type { ExportRequest } from "./export";
 import type { PersonId, SignOffRequestId, VersionId } from "./ids";
 import type { FinalBlocker, SignOffAnswer } from "./sign-off";
-import type { SpeechChange, Stage } from "./speech";
+import type { Stage } from "./speech";
+import type { SpeechChange } from "./speech-requests";
 
 /** Facts of an entry by its kind; never speech text. `contentHash`: of the canonical text, as in version.ts. */
 export interface RecordFacts {

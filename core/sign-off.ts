@@ -3,17 +3,8 @@
  * What is signed is the text as it reads with all its suggestions accepted: working in what a signer
  * proposed changes nothing, and any other change of a word does.
  */
-import * as z from "zod";
 import type { DocumentNode } from "./document/schema";
-import {
-  type PersonId,
-  personIdSchema,
-  type SignOffRequestId,
-  signOffRequestIdSchema,
-  speechIdSchema,
-  type VersionId,
-} from "./ids";
-import { LIMITS } from "./limits";
+import type { PersonId, SignOffRequestId, VersionId } from "./ids";
 import type { Stage } from "./speech";
 
 /** 同意、修改后同意、退回. */
@@ -86,34 +77,3 @@ export interface SignOffs {
   readonly request: SignOffRequest | null;
   readonly blockers: FinalBlockers;
 }
-
-export const newSignOffRequestSchema = z.object({
-  /** In order of asking. */
-  people: z
-    .array(personIdSchema)
-    .min(1)
-    .max(LIMITS.signersPerRequest)
-    .refine((people) => new Set(people).size === people.length),
-  inOrder: z.boolean(),
-  dueOn: z.iso.date().nullable().default(null),
-  note: z.string().trim().max(500).default(""),
-});
-export type NewSignOffRequest = z.infer<typeof newSignOffRequestSchema>;
-
-/** Who returns a text says why. */
-export const newSignOffSchema = z.object({
-  answer: z.enum(SIGN_OFF_ANSWERS),
-  opinion: z.string().trim().max(LIMITS.opinionCharacters).default(""),
-  /** Of the text that was read; another text isn't signed. */
-  textHash: z.string().regex(/^[0-9a-f]{64}$/),
-});
-export type NewSignOff = z.infer<typeof newSignOffSchema>;
-
-export const signOffRequestRefSchema = z.object({
-  speechId: speechIdSchema,
-  requestId: signOffRequestIdSchema,
-});
-
-/** A written reason for each blocker that the chief goes past. */
-export const overridesSchema = z.partialRecord(z.enum(FINAL_BLOCKERS), z.string().trim().min(1).max(500));
-export type Overrides = z.infer<typeof overridesSchema>;

@@ -8,7 +8,8 @@ import { ID_PATTERN } from "./id-form";
 import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
 import { SCHEMA_VERSION } from "./protocol";
 import { REACTIONS, type Thread } from "./review/thread";
-import { NUMBERING_STYLES, stageSchema } from "./speech";
+import { NUMBERING_STYLES } from "./speech";
+import { stageSchema } from "./speech-requests";
 
 const FORMAT = "lectern-speech";
 /** Of the file around the document, which has a version of its own. */

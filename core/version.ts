@@ -1,13 +1,11 @@
-/** Versions of a speech as every layer sees them, and the requests about them. */
-import * as z from "zod";
+/** Versions of a speech as every layer sees them; the requests about them are in version-requests.ts. */
 import type { AuthorName } from "./authors/author";
 import type { BlockWriters } from "./compare/changers";
 import type { PartChanges } from "./compare/compare-parts";
 import type { Comparison } from "./compare/comparison";
 import type { ChangeCounts } from "./compare/measure-comparison";
 import type { DocumentNode } from "./document/schema";
-import { type PersonId, speechIdSchema, type VersionId, versionIdSchema } from "./ids";
-import { LIMITS } from "./limits";
+import type { PersonId, VersionId } from "./ids";
 import type { Stage } from "./speech";
 
 /**
@@ -102,27 +100,3 @@ export interface PassageHistory {
   /** How many versions were searched. */
   readonly searched: number;
 }
-
-export const passageQuerySchema = z.object({
-  q: z.string().trim().min(1).max(LIMITS.passageCharacters),
-});
-
-const name = z.string().trim().min(1).max(80);
-const note = z.string().trim().max(500);
-
-export const newVersionSchema = z.object({ name, note: note.default("") });
-export type NewVersion = z.infer<typeof newVersionSchema>;
-
-export const versionParamsSchema = z.object({ speechId: speechIdSchema, versionId: versionIdSchema });
-
-export const versionRefSchema = z.union([versionIdSchema, z.literal(NOW)]);
-export const comparisonQuerySchema = z.object({ from: versionRefSchema, to: versionRefSchema });
-
-/** Blocks of the version from `start` up to before `end`; without it the whole text is brought back. */
-export const restoreSchema = z.object({
-  blocks: z
-    .object({ start: z.number().int().min(0), end: z.number().int().min(1) })
-    .refine(({ start, end }) => start < end)
-    .optional(),
-});
-export type Restore = z.infer<typeof restoreSchema>;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SpeechHome } from "@/components/speeches/speech-home";
-import { speechQuerySchema } from "@/core/speech";
+import { speechQuerySchema } from "@/core/speech-requests";
 import { getRuntime } from "@/server/runtime";
 import { requestMessages } from "../locale";
 import { requirePerson } from "../require-person";

@@ -1,5 +1,6 @@
 /** The typed client for what leaders want of a speech, and for how one reads. Throws AppError. */
-import type { Directive, DirectiveAnswer, NewDirective } from "@/core/directive";
+import type { Directive } from "@/core/directive";
+import type { DirectiveAnswer, NewDirective } from "@/core/directive-requests";
 import type { DirectiveId, SpeechId } from "@/core/ids";
 import type { ReadingSettings } from "@/core/reading";
 import { request } from "./request";

@@ -1,6 +1,7 @@
 /** The typed client for asking people to sign, and for signing. Throws AppError. */
 import type { SignOffRequestId, SpeechId } from "@/core/ids";
-import type { NewSignOff, NewSignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
+import type { SignOffs, TextToSign } from "@/core/sign-off";
+import type { NewSignOff, NewSignOffRequest } from "@/core/sign-off-requests";
 import { request } from "./request";
 
 interface Answer {

@@ -1,15 +1,8 @@
 /** The typed client for versions: one function per route. Each throws AppError. */
 import type { SpeechId, VersionId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
-import type {
-  NewVersion,
-  PassageHistory,
-  Restore,
-  Version,
-  VersionComparison,
-  VersionRef,
-  VersionSummary,
-} from "@/core/version";
+import type { PassageHistory, Version, VersionComparison, VersionRef, VersionSummary } from "@/core/version";
+import type { NewVersion, Restore } from "@/core/version-requests";
 import { request } from "./request";
 
 /** Newest first. */

@@ -4,7 +4,7 @@ import { Modal, SegmentedControl, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type ClipboardEvent, useState } from "react";
 import { LIMITS } from "@/core/limits";
-import { type NewSpeech, newSpeechSchema } from "@/core/speech";
+import { type NewSpeech, newSpeechSchema } from "@/core/speech-requests";
 import { createSpeech } from "../api";
 import { keepRenumberedStart, renumberedInText } from "../editor/clipboard/renumbered-start";
 import { DialogForm } from "../form/dialog-form";

@@ -1,7 +1,8 @@
 "use client";
 
 import { Modal, NumberInput, Select } from "@mantine/core";
-import { NUMBERING_STYLES, type SpeechSummary, speechChangeSchema } from "@/core/speech";
+import { NUMBERING_STYLES, type SpeechSummary } from "@/core/speech";
+import { speechChangeSchema } from "@/core/speech-requests";
 import { changeSpeech } from "../api";
 import { DialogForm } from "../form/dialog-form";
 import { useSchemaForm } from "../form/use-schema-form";

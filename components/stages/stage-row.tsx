@@ -1,6 +1,7 @@
 import { ActionIcon, Textarea, TextInput } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
-import { fitsName, isBuiltIn, type OfficeStage } from "@/core/office-stages";
+import { isBuiltIn, type OfficeStage } from "@/core/office-stages";
+import { fitsName } from "@/core/office-stages-request";
 import { useMessages } from "../messages/messages-provider";
 import classes from "./stages-page.module.css";
 import { useGivenName } from "./use-given-name";

@@ -12,9 +12,8 @@ import {
   newOwnStage,
   type OfficeStage,
   type OfficeStages,
-  officeStagesSchema,
-  takenNames,
 } from "@/core/office-stages";
+import { officeStagesSchema, takenNames } from "@/core/office-stages-request";
 import type { Stage } from "@/core/speech";
 import { changeOfficeStages } from "../api";
 import { useMessages } from "../messages/messages-provider";

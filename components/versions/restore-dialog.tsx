@@ -8,7 +8,8 @@ import { useLocale, useMessages } from "@/components/messages/messages-provider"
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { nodeText } from "@/core/text/count";
-import type { Restore, Version } from "@/core/version";
+import type { Version } from "@/core/version";
+import type { Restore } from "@/core/version-requests";
 import classes from "./version-text.module.css";
 import { momentOf } from "./version-time";
 

@@ -4,7 +4,7 @@ import { Modal, Textarea, TextInput } from "@mantine/core";
 import { DialogForm } from "@/components/form/dialog-form";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
-import { type NewVersion, newVersionSchema } from "@/core/version";
+import { type NewVersion, newVersionSchema } from "@/core/version-requests";
 
 interface VersionDialogProps {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** Small speeches beside the long sample: what an office has lying around. All of it is invented. */
-import type { NewSpeech } from "../speech";
+import type { NewSpeech } from "../speech-requests";
 
 export const shortSpeeches: readonly NewSpeech[] = [
   {

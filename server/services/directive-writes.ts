@@ -1,5 +1,5 @@
 /** Writes a new directive with its thread; the callers decided access. */
-import type { NewDirective } from "@/core/directive";
+import type { NewDirective } from "@/core/directive-requests";
 import { commentIdSchema, type SpeechId, type ThreadId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import type { Person } from "@/core/person";

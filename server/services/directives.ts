@@ -1,5 +1,6 @@
 /** 领导意见: what whoever is asked to sign wants of the writers. Every method decides access, from `actor`. */
-import { type Directive, type DirectiveAnswer, isPending, type NewDirective } from "@/core/directive";
+import { type Directive, isPending } from "@/core/directive";
+import type { DirectiveAnswer, NewDirective } from "@/core/directive-requests";
 import { AppError } from "@/core/errors";
 import { type DirectiveId, newThreadId, type SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";

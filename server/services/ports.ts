@@ -6,7 +6,7 @@ import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { ReadingPlace } from "@/core/review/reading-place";
 import type { TextRange } from "@/core/review/thread-requests";
 import type { PresentPerson } from "@/core/speech";
-import type { Restore } from "@/core/version";
+import type { Restore } from "@/core/version-requests";
 
 /** The open rooms, as the rest of the process may see and steer them. */
 export interface LiveRooms {

@@ -3,7 +3,7 @@ import type { Updateable } from "kysely";
 import type { SpeechAction } from "@/core/access";
 import type { PersonId } from "@/core/ids";
 import type { DetailChanges } from "@/core/record";
-import type { SpeechChange } from "@/core/speech";
+import type { SpeechChange } from "@/core/speech-requests";
 import type { DatabaseKind, Queries } from "../db/database";
 import type { Flag, SpeechesTable } from "../db/tables";
 import { appendEntry } from "./record-rows";

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
-import type { SpeechQuery } from "@/core/speech";
+import type { SpeechQuery } from "@/core/speech-requests";
 import type { Database } from "../db/database";
 import { type SpeechRow, speechesOf } from "./speech-row";
 import { matchesQuery } from "./speech-search";

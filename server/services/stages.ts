@@ -2,7 +2,7 @@
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
-import type { StageMove } from "@/core/speech";
+import type { StageMove } from "@/core/speech-requests";
 import type { VersionSummary } from "@/core/version";
 import { requireOnSpeech, speechFor } from "./speech-row";
 import { moveToStage, type StageDependencies } from "./stage-move";

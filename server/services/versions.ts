@@ -6,15 +6,8 @@ import type { SpeechId, VersionId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Thread } from "@/core/review/thread";
 import { threadsAsOf } from "@/core/review/threads-as-of";
-import type {
-  NewVersion,
-  PassageHistory,
-  Restore,
-  Version,
-  VersionComparison,
-  VersionRef,
-  VersionSummary,
-} from "@/core/version";
+import type { PassageHistory, Version, VersionComparison, VersionRef, VersionSummary } from "@/core/version";
+import type { NewVersion, Restore } from "@/core/version-requests";
 import type { Comparer } from "../compare/comparer";
 import type { Database } from "../db/database";
 import type { PassageFinder } from "../search/passage-finder";

@@ -5,7 +5,7 @@ import { compareDocuments } from "@/core/compare/compare-documents";
 import { withPartRestored } from "@/core/compare/restore-part";
 import type { DocumentNode } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
-import type { Restore } from "@/core/version";
+import type { Restore } from "@/core/version-requests";
 import { documentIn } from "./snapshot";
 import { writeDocument } from "./write-document";
 

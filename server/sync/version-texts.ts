@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import type { DocumentNode } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
 import type { PersonId, SpeechId } from "@/core/ids";
-import type { Restore } from "@/core/version";
+import type { Restore } from "@/core/version-requests";
 import { restoreInto } from "./restore-into";
 import type { Rooms } from "./rooms";
 import { type Snapshot, takeSnapshot } from "./snapshot";

@@ -1,5 +1,5 @@
 /** Directives as a leader's page sends them. */
-import type { NewDirective } from "@/core/directive";
+import type { NewDirective } from "@/core/directive-requests";
 import { newDirectiveId } from "@/core/ids";
 
 /** On `quote` in the block that reads `text`. */

@@ -1,7 +1,8 @@
 /** An office on a fresh server: an administrator, colleagues and speeches, made through the real API. */
 import type { Role } from "@/core/access";
 import type { Person } from "@/core/person";
-import type { NewSpeech, SpeechSummary } from "@/core/speech";
+import type { SpeechSummary } from "@/core/speech";
+import type { NewSpeech } from "@/core/speech-requests";
 import { Visitor } from "./visitor";
 
 export interface Account {

@@ -2,7 +2,8 @@
 import type { Role } from "@/core/access";
 import { newPersonId, newSpeechId, type PersonId, type SpeechId, type ThreadId } from "@/core/ids";
 import type { NewPerson, Person } from "@/core/person";
-import type { NewSpeech, PresentPerson, SpeechSummary } from "@/core/speech";
+import type { PresentPerson, SpeechSummary } from "@/core/speech";
+import type { NewSpeech } from "@/core/speech-requests";
 import type { Queries } from "@/server/db/database";
 import type { Storage } from "@/server/db/storage";
 import type { Clock } from "@/server/services/clock";

@@ -1,6 +1,7 @@
 /** A person's browser reduced to its cookies: the HTTP API and the real sign-in, from Node. */
 import type { NewPerson, Person } from "@/core/person";
-import type { NewSpeech, SpeechSummary } from "@/core/speech";
+import type { SpeechSummary } from "@/core/speech";
+import type { NewSpeech } from "@/core/speech-requests";
 
 /** An answer that wasn't a success. */
 export class RefusedRequest extends Error {

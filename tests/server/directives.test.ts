@@ -1,7 +1,7 @@
 /** What leaders want of a speech: in the text, as cards for its writers, and in the way of its being final. */
 import { afterEach, expect, it } from "vitest";
 import { ROLES, type Role } from "@/core/access";
-import { type DirectiveAnswer, newDirectiveSchema } from "@/core/directive";
+import { type DirectiveAnswer, newDirectiveSchema } from "@/core/directive-requests";
 import { newCommentId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import { FIRST_READING_SETTINGS } from "@/core/reading";

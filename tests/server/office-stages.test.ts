@@ -7,9 +7,9 @@ import {
   firstStage,
   newOwnStage,
   type OfficeStages,
-  officeStagesSchema,
   stageNames,
 } from "@/core/office-stages";
+import { officeStagesSchema } from "@/core/office-stages-request";
 import type { Stage } from "@/core/speech";
 import { createOfficeStageService } from "@/server/services/office-stages";
 import { describeOnBoth } from "../helpers/databases";

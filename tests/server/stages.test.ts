@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { documentSchema, FRAGMENT } from "@/core/document/schema";
 import type { Person } from "@/core/person";
-import type { StageMove } from "@/core/speech";
+import type { StageMove } from "@/core/speech-requests";
 import { NodeWriter } from "../helpers/node-writer";
 import { editShared, textOf } from "../helpers/shared-edit";
 import { OWN_PASSWORD, SocketOffice } from "../helpers/socket-office";

@@ -1,4 +1,4 @@
-import { newSpeechSchema, speechQuerySchema } from "@/core/speech";
+import { newSpeechSchema, speechQuerySchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({ query: speechQuerySchema }, ({ runtime, person, query }) =>

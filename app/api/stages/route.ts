@@ -1,4 +1,4 @@
-import { officeStagesSchema } from "@/core/office-stages";
+import { officeStagesSchema } from "@/core/office-stages-request";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({}, async ({ runtime }) => ({ stages: await runtime.officeStages.read() }));

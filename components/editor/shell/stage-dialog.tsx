@@ -9,8 +9,9 @@ import { useMessages, useOfficeStages } from "@/components/messages/messages-pro
 import { useNotice } from "@/components/shell/use-notice";
 import { useLoaded } from "@/components/use-loaded";
 import { stageName } from "@/core/office-stages";
-import type { Overrides } from "@/core/sign-off";
-import { type SpeechSummary, type Stage, stageMoveSchema } from "@/core/speech";
+import type { Overrides } from "@/core/sign-off-requests";
+import type { SpeechSummary, Stage } from "@/core/speech";
+import { stageMoveSchema } from "@/core/speech-requests";
 import { BlockerReasons } from "../sign-off/blocker-reasons";
 
 interface StageDialogProps {

@@ -5,7 +5,8 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { changeSpeech, getSpeech } from "@/components/api";
 import { useMessages } from "@/components/messages/messages-provider";
 import { AppError } from "@/core/errors";
-import type { SpeechChange, SpeechSummary } from "@/core/speech";
+import type { SpeechSummary } from "@/core/speech";
+import type { SpeechChange } from "@/core/speech-requests";
 
 /** The speech's row: title and settings, as they are on the server now. */
 export interface SpeechSettings {

@@ -2,7 +2,8 @@
 
 import { Alert, Skeleton, Stack, Text, Textarea } from "@mantine/core";
 import { useMessages } from "@/components/messages/messages-provider";
-import { FINAL_BLOCKERS, type FinalBlockers, type Overrides } from "@/core/sign-off";
+import { FINAL_BLOCKERS, type FinalBlockers } from "@/core/sign-off";
+import type { Overrides } from "@/core/sign-off-requests";
 
 interface BlockerReasonsProps {
   /** Null until they are known. */

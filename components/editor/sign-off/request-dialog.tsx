@@ -8,7 +8,7 @@ import { useLocale, useMessages } from "@/components/messages/messages-provider"
 import { useNotice } from "@/components/shell/use-notice";
 import { can } from "@/core/access";
 import type { PersonId } from "@/core/ids";
-import { newSignOffRequestSchema } from "@/core/sign-off";
+import { newSignOffRequestSchema } from "@/core/sign-off-requests";
 import { useSpeechMembers } from "../comments/use-members";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./sign-off.module.css";

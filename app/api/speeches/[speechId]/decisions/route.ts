@@ -1,5 +1,5 @@
 import { decisionQuerySchema } from "@/core/review/decision";
-import { speechRefSchema } from "@/core/speech";
+import { speechRefSchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute(

@@ -1,5 +1,5 @@
-import { newDirectiveSchema } from "@/core/directive";
-import { speechRefSchema } from "@/core/speech";
+import { newDirectiveSchema } from "@/core/directive-requests";
+import { speechRefSchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({ params: speechRefSchema }, async ({ runtime, person, params }) => ({

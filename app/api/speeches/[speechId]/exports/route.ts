@@ -1,5 +1,5 @@
 import { exportSchema, MEDIA_TYPES } from "@/core/export";
-import { speechRefSchema } from "@/core/speech";
+import { speechRefSchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 import { answerWithFile } from "@/server/http/streamed-file";
 

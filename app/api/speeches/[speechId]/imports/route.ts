@@ -1,5 +1,5 @@
 import { versionImportSchema } from "@/core/import-requests";
-import { speechRefSchema } from "@/core/speech";
+import { speechRefSchema } from "@/core/speech-requests";
 import { readFileBody } from "@/server/http/body";
 import { personRoute } from "@/server/http/route";
 

@@ -1,5 +1,5 @@
 import { previewSchema } from "@/core/preview";
-import { speechRefSchema } from "@/core/speech";
+import { speechRefSchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute(

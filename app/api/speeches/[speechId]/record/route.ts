@@ -1,4 +1,4 @@
-import { speechRefSchema } from "@/core/speech";
+import { speechRefSchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({ params: speechRefSchema }, async ({ runtime, person, params }) => ({

@@ -1,5 +1,5 @@
-import { newSignOffRequestSchema } from "@/core/sign-off";
-import { speechRefSchema } from "@/core/speech";
+import { newSignOffRequestSchema } from "@/core/sign-off-requests";
+import { speechRefSchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 
 export const POST = personRoute(

@@ -1,5 +1,5 @@
-import { newSignOffSchema } from "@/core/sign-off";
-import { speechRefSchema } from "@/core/speech";
+import { newSignOffSchema } from "@/core/sign-off-requests";
+import { speechRefSchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({ params: speechRefSchema }, async ({ runtime, person, params }) => ({

@@ -1,4 +1,4 @@
-import { speechRefSchema, stageMoveSchema } from "@/core/speech";
+import { speechRefSchema, stageMoveSchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 
 export const POST = personRoute(

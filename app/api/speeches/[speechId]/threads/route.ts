@@ -1,5 +1,5 @@
 import { newThreadSchema } from "@/core/review/thread-requests";
-import { speechRefSchema } from "@/core/speech";
+import { speechRefSchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({ params: speechRefSchema }, async ({ runtime, person, params }) => ({

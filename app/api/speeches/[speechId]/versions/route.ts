@@ -1,5 +1,5 @@
-import { speechRefSchema } from "@/core/speech";
-import { newVersionSchema } from "@/core/version";
+import { speechRefSchema } from "@/core/speech-requests";
+import { newVersionSchema } from "@/core/version-requests";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({ params: speechRefSchema }, async ({ runtime, person, params }) => ({

@@ -1,4 +1,4 @@
-import { directiveAnswerSchema, directiveRefSchema } from "@/core/directive";
+import { directiveAnswerSchema, directiveRefSchema } from "@/core/directive-requests";
 import { personRoute } from "@/server/http/route";
 
 export const PATCH = personRoute(

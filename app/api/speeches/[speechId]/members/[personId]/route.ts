@@ -1,4 +1,4 @@
-import { memberChangeSchema, memberRefSchema } from "@/core/speech";
+import { memberChangeSchema, memberRefSchema } from "@/core/speech-requests";
 import { personRoute } from "@/server/http/route";
 
 export const PATCH = personRoute(

@@ -1,4 +1,4 @@
-import { signOffRequestRefSchema } from "@/core/sign-off";
+import { signOffRequestRefSchema } from "@/core/sign-off-requests";
 import { personRoute } from "@/server/http/route";
 
 export const DELETE = personRoute(

@@ -1,4 +1,4 @@
-import { restoreSchema, versionParamsSchema } from "@/core/version";
+import { restoreSchema, versionParamsSchema } from "@/core/version-requests";
 import { personRoute } from "@/server/http/route";
 
 export const POST = personRoute(

@@ -1,4 +1,4 @@
-import { versionParamsSchema } from "@/core/version";
+import { versionParamsSchema } from "@/core/version-requests";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({ params: versionParamsSchema }, async ({ runtime, person, params }) => ({

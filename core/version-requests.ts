@@ -1,0 +1,29 @@
+/** The requests about versions of a speech. */
+import * as z from "zod";
+import { speechIdSchema, versionIdSchema } from "./ids";
+import { LIMITS } from "./limits";
+import { NOW } from "./version";
+
+export const passageQuerySchema = z.object({
+  q: z.string().trim().min(1).max(LIMITS.passageCharacters),
+});
+
+const name = z.string().trim().min(1).max(80);
+const note = z.string().trim().max(500);
+
+export const newVersionSchema = z.object({ name, note: note.default("") });
+export type NewVersion = z.infer<typeof newVersionSchema>;
+
+export const versionParamsSchema = z.object({ speechId: speechIdSchema, versionId: versionIdSchema });
+
+export const versionRefSchema = z.union([versionIdSchema, z.literal(NOW)]);
+export const comparisonQuerySchema = z.object({ from: versionRefSchema, to: versionRefSchema });
+
+/** Blocks of the version from `start` up to before `end`; without it the whole text is brought back. */
+export const restoreSchema = z.object({
+  blocks: z
+    .object({ start: z.number().int().min(0), end: z.number().int().min(1) })
+    .refine(({ start, end }) => start < end)
+    .optional(),
+});
+export type Restore = z.infer<typeof restoreSchema>;
