@@ -1,34 +1,29 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import dynamic from "next/dynamic";
+import { type ComponentType, type ReactNode, useContext } from "react";
 import type { Locale } from "@/core/messages/locale";
-import { type Messages, messagesFor } from "@/core/messages/messages";
-import { currentStages, DEFAULT_STAGES, type OfficeStages, stageNames } from "@/core/office-stages";
+import type { Messages } from "@/core/messages/messages";
+import { DEFAULT_STAGES, type OfficeStages } from "@/core/office-stages";
+import { type Language, LanguageContext, type LanguageProps } from "./language-context";
 
-interface Language {
-  readonly locale: Locale;
-  readonly messages: Messages;
-  readonly stages: OfficeStages;
-}
+/** A page carries the texts of one language only; the server renders with them, so nothing waits to be seen. */
+const LANGUAGES: Readonly<Record<Locale, ComponentType<LanguageProps>>> = {
+  "zh-CN": dynamic(() => import("./chinese")),
+  en: dynamic(() => import("./english")),
+};
 
 interface MessagesProviderProps {
   readonly locale: Locale;
-  /** All that the office has or had; every text that names one uses its word. */
+  /** What the office calls its stages; every text that names one uses its word. */
   readonly stages?: OfficeStages;
   readonly children: ReactNode;
 }
 
-const LanguageContext = createContext<Language | null>(null);
-
 /** Gives everything below it the texts of one language; the server reads `locale` from the cookie. */
 export function MessagesProvider({ locale, stages = DEFAULT_STAGES, children }: MessagesProviderProps) {
-  const language = useMemo(() => {
-    const messages = messagesFor(locale);
-    const { speech } = messages;
-    const named = { ...speech, stages: stageNames(speech.stages, stages) };
-    return { locale, stages: currentStages(stages), messages: { ...messages, speech: named } };
-  }, [locale, stages]);
-  return <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>;
+  const Texts = LANGUAGES[locale];
+  return <Texts stages={stages}>{children}</Texts>;
 }
 
 function useLanguage(): Language {

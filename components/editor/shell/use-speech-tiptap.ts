@@ -10,7 +10,7 @@ import type { SpeechConnection } from "@/components/sync/connection";
 import { canWrite, onlySuggests, roleOnText } from "@/core/access";
 import { FRAGMENT } from "@/core/document/schema";
 import type { PersonId } from "@/core/ids";
-import { zhCN } from "@/core/messages/zh-CN";
+import { blocks as chineseBlocks } from "@/core/messages/zh-CN/editor-blocks";
 import type { SpeechSummary } from "@/core/speech";
 import { AuthorShading } from "../authors/author-shading";
 import type { RenumberedPaste } from "../clipboard/renumbered-paste";
@@ -57,7 +57,7 @@ export function useSpeechTiptap(
           // The Chinese names find a choice in every language: the text is Chinese in any case.
           namesOf: (choice) => [
             messages.blocks[choice].toLowerCase(),
-            zhCN.editor.blocks[choice],
+            chineseBlocks[choice],
             choice.toLowerCase(),
           ],
         },

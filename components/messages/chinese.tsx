@@ -1,0 +1,8 @@
+"use client";
+
+import { zhCN } from "@/core/messages/zh-CN";
+import { type LanguageProps, LanguageTable } from "./language-context";
+
+export default function Chinese(props: LanguageProps) {
+  return <LanguageTable locale="zh-CN" table={zhCN} {...props} />;
+}
