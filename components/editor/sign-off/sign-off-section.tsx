@@ -2,6 +2,7 @@
 
 import { Button, Stack } from "@mantine/core";
 import { IconSend, IconSignature } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { withdrawSignOff } from "@/components/api/sign-offs";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
@@ -12,9 +13,10 @@ import { PageLink } from "../panel/page-link";
 import panel from "../panel/side-panel.module.css";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
-import { RequestDialog } from "./request-dialog";
 import classes from "./sign-off.module.css";
 import { isWanted, useSignOffs } from "./use-sign-offs";
+
+const RequestDialog = dynamic(() => import("./request-dialog").then((module) => module.RequestDialog));
 
 /** Who is asked to sign and what they answered; for the chief, asking. */
 export default function SignOffSection() {
