@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { compressStatic } from "./compress-static.mjs";
 
 /** Everything that a build is made of. */
 const SOURCES = [
@@ -16,6 +17,7 @@ const SOURCES = [
   "public",
   "server",
   "scripts/build.mjs",
+  "scripts/compress-static.mjs",
   "next.config.ts",
   "package-lock.json",
   "postcss.config.mjs",
@@ -56,6 +58,7 @@ export async function build(root) {
   // The stamp goes first, so that an interrupted build isn't taken for a finished one.
   rmSync(dist, { recursive: true, force: true });
   buildNext(root);
+  await compressStatic(path.join(root, ".next", "static"));
   const { build: bundle, stop } = await import("esbuild");
   await bundle({
     absWorkingDir: root,

@@ -15,7 +15,7 @@ const LANGUAGES: Readonly<Record<Locale, ComponentType<LanguageProps>>> = {
 
 interface MessagesProviderProps {
   readonly locale: Locale;
-  /** What the office calls its stages; every text that names one uses its word. */
+  /** All that the office has or had; every text that names one uses its word. */
   readonly stages?: OfficeStages;
   readonly children: ReactNode;
 }

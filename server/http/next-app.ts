@@ -1,7 +1,9 @@
 /** Next as a part of our server: it answers pages, routes and files, but owns no listener. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import path from "node:path";
 import type { Duplex } from "node:stream";
 import next from "next";
+import { openStaticFiles, type StaticFiles } from "./static-files";
 
 export interface NextApp {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -24,8 +26,16 @@ export async function openNextApp({ folder, development }: NextAppOptions): Prom
   const app = next({ dev: development, dir: folder, httpServer: unheard });
   await app.prepare();
   const handle = app.getRequestHandler();
+  // Development compiles its files as they are asked for.
+  const staticFiles: StaticFiles = development
+    ? (_request, _response, pass) => pass()
+    : openStaticFiles(path.join(folder, ".next", "static"));
   return {
-    handle: (request, response) => handle(request, response),
+    handle: (request, response) =>
+      new Promise((resolve, reject) => {
+        response.once("close", resolve);
+        staticFiles(request, response, () => handle(request, response).then(resolve, reject));
+      }),
     // In production Next takes no socket and would leave it open for ever.
     upgrade: (request, socket, head) => development && unheard.emit("upgrade", request, socket, head),
     close: () => app.close(),
