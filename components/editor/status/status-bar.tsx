@@ -1,11 +1,13 @@
 "use client";
 
+import { useMemo, useSyncExternalStore } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { minutes } from "@/core/text/count";
 import type { OutlineStore } from "../outline/outline-store";
 import { useOutline } from "../outline/use-outline";
 import { useConnectionFact } from "../shell/use-connection-fact";
+import { calmSave } from "./calm-save";
 import { describeSave } from "./describe-save";
 import classes from "./status-bar.module.css";
 
@@ -29,9 +31,11 @@ export function StatusBar({ connection, outline, charactersPerMinute = 200 }: St
 function SaveStatus({ connection }: { connection: SpeechConnection }) {
   const { save: texts } = useMessages().editor;
   const locale = useLocale();
+  const calm = useMemo(() => calmSave(connection), [connection]);
   // A string, so that a key press that changes nothing that is said renders nothing.
-  const said = useConnectionFact(connection, ({ save }) => describeSave(save, texts, locale));
-  const kind = useConnectionFact(connection, ({ save }) => save.kind);
+  const say = () => describeSave(calm.get(), texts, locale);
+  const said = useSyncExternalStore(calm.subscribe, say, say);
+  const kind = calm.get().kind;
   const hearsOthers = useConnectionFact(connection, (state) => state.hearsOthers);
   const isCalm = kind === "saved" || kind === "saving" || kind === "connecting";
   return (
