@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import type { PeerPageData } from "./peer-page";
 
@@ -20,12 +20,12 @@ export interface PeerServer {
 
 /** Cookies don't mind ports, so a page from here is signed in at the measured server too. */
 export async function servePeers(): Promise<PeerServer> {
-  const script = gzipSync(await bundlePeer());
+  const script = brotliCompressSync(await bundlePeer());
   const pages = new Map<string, string>();
   const server = createServer((request, response) => {
     const page = pages.get(request.url ?? "");
     if (request.url === "/peer.js") {
-      response.writeHead(200, { "content-type": "text/javascript", "content-encoding": "gzip" }).end(script);
+      response.writeHead(200, { "content-type": "text/javascript", "content-encoding": "br" }).end(script);
     } else if (page !== undefined) {
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
     } else {
