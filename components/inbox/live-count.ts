@@ -25,10 +25,13 @@ class LiveCount {
 
   subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
-    if (this.#listeners.size === 1) this.#open();
+    if (!this.#isOpen) this.#open();
     return () => {
       this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#close();
+      // One view of the number gives way to another in no time: that needs no other socket.
+      setTimeout(() => {
+        if (this.#listeners.size === 0) this.#close();
+      });
     };
   };
 
@@ -43,7 +46,13 @@ class LiveCount {
     for (const listener of this.#listeners) listener();
   }
 
+  /** There is a socket, or there will be one. */
+  get #isOpen(): boolean {
+    return this.#socket !== null || this.#retry !== undefined;
+  }
+
   #open(): void {
+    this.#retry = undefined;
     const { protocol, host } = window.location;
     const socket = new WebSocket(`${protocol === "https:" ? "wss:" : "ws:"}//${host}${LIVE_PATH}`);
     this.#socket = socket;
@@ -69,6 +78,7 @@ class LiveCount {
 
   #close(): void {
     clearTimeout(this.#retry);
+    this.#retry = undefined;
     const socket = this.#socket;
     this.#socket = null;
     // Closed before it is open, it would complain in the console: pages follow each other quickly.

@@ -41,6 +41,8 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
       <ActionIcon
         component={Link}
         href="/"
+        // The list changes while somebody writes, and asking for it now would delay the text.
+        prefetch={false}
         onClick={(event: MouseEvent) => {
           if (mayLeave?.() === false) event.preventDefault();
         }}

@@ -1,6 +1,8 @@
 "use client";
 
+import { useSyncExternalStore } from "react";
 import { useKeptSession } from "@/components/account/use-kept-session";
+import type { SpeechConnection } from "@/components/sync/connection";
 import { useSpeechConnection } from "@/components/sync/use-speech-connection";
 import { roleOnText } from "@/core/access";
 import type { Person } from "@/core/person";
@@ -9,7 +11,6 @@ import { StatusBar } from "../status/status-bar";
 import { EditorHeader } from "./editor-header";
 import { PageSkeleton } from "./page-skeleton";
 import classes from "./speech-editor.module.css";
-import { useConnectionFact } from "./use-connection-fact";
 import { type SpeechSettings, useSpeech } from "./use-speech";
 import { Workspace } from "./workspace";
 
@@ -23,24 +24,20 @@ export function SpeechEditor({ speech, person }: { speech: SpeechSummary; person
     role: roleOnText(speech.role, speech) ?? speech.role,
     onSpeechChanged: settings.refresh,
   });
-  if (connection === null) return <Opening settings={settings} person={person} />;
-  return <Connected connection={connection} settings={settings} person={person} />;
-}
-
-interface ConnectedProps {
-  readonly connection: NonNullable<ReturnType<typeof useSpeechConnection>>;
-  readonly settings: SpeechSettings;
-  readonly person: Person;
-}
-
-function Connected({ connection, settings, person }: ConnectedProps) {
-  const ready = useConnectionFact(connection, (state) => state.ready);
-  if (ready) return <Workspace connection={connection} settings={settings} person={person} />;
+  const ready = useReady(connection);
+  if (connection !== null && ready)
+    return <Workspace connection={connection} settings={settings} person={person} />;
   return (
     <Opening settings={settings} person={person}>
-      <StatusBar connection={connection} />
+      {connection !== null && <StatusBar connection={connection} />}
     </Opening>
   );
+}
+
+/** Whether there is a text to show; not before there is a connection. */
+function useReady(connection: SpeechConnection | null): boolean {
+  const read = () => connection?.state.ready ?? false;
+  return useSyncExternalStore((onChange) => connection?.subscribe(onChange) ?? (() => {}), read, read);
 }
 
 interface OpeningProps {

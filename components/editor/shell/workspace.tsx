@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type CSSProperties, useCallback, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { SetAsideNotice } from "@/components/sync/set-aside-notice";
@@ -60,6 +60,8 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const follow = useFollow({ connection, editor, desk });
   const outline = useMemo(() => createOutlineStore(editor), [editor]);
   const { isWide, open, toggle, showPanel, showPreview } = useSides();
+  // The text comes first; what is beside it is drawn right after, in the room that is kept for it.
+  const textIsThere = useDeferredValue(true, false);
   const [tab, setTab] = useState("speech");
   const show = useCallback(
     (shown: string) => {
@@ -144,7 +146,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
             open={open.outline}
             onClose={() => toggle("outline")}
           >
-            <OutlinePane onJump={() => !isWide && toggle("outline")} />
+            {textIsThere && <OutlinePane onJump={() => !isWide && toggle("outline")} />}
           </SideArea>
           <main className={classes.desk} ref={desk} aria-label={messages.page}>
             <div className={paper.sheet}>
@@ -159,7 +161,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
             open={open.panel}
             onClose={() => toggle("panel")}
           >
-            <SidePanel tab={tab} onTab={setTab} />
+            {textIsThere && <SidePanel tab={tab} onTab={setTab} />}
           </SideArea>
           <SideArea
             side="preview"

@@ -1,10 +1,11 @@
 "use client";
 
 import { useHotkeys } from "@mantine/hooks";
-import { type Editor, EditorContent } from "@tiptap/react";
+import type { Editor } from "@tiptap/core";
 import dynamic from "next/dynamic";
 import type { CSSProperties } from "react";
 import paper from "../shell/paper.module.css";
+import { TextPlace } from "../shell/text-place";
 import { useDeciding } from "./decide";
 import type { SuggestStore } from "./suggest-store";
 import { SuggestionColours } from "./suggestion-colours";
@@ -40,7 +41,7 @@ export function SpeechText({ editor, suggest, style }: SpeechTextProps) {
       {view !== "marked" && <SettledPage view={view} />}
       {/* It stays: carets, undo and a composition live in it. */}
       <div className={marks.marks} hidden={view !== "marked"}>
-        <EditorContent editor={editor} className={paper.page} style={style} />
+        <TextPlace editor={editor} className={paper.page} style={style} />
       </div>
     </>
   );
