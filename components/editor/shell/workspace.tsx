@@ -1,7 +1,15 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type CSSProperties, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { SetAsideNotice } from "@/components/sync/set-aside-notice";
@@ -26,6 +34,7 @@ import { SuggestStore } from "../suggest/suggest-store";
 import { createSuggestionList } from "../suggest/suggestion-list";
 import { Toolbar } from "../toolbar/toolbar";
 import { EditorHeader } from "./editor-header";
+import { fetchLaterParts } from "./later-parts";
 import paper from "./paper.module.css";
 import { SideArea } from "./side-area";
 import classes from "./speech-editor.module.css";
@@ -62,6 +71,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const { isWide, open, toggle, showPanel, showPreview } = useSides();
   // The text comes first; what is beside it is drawn right after, in the room that is kept for it.
   const textIsThere = useDeferredValue(true, false);
+  useEffect(() => fetchLaterParts(window), []);
   const [tab, setTab] = useState("speech");
   const show = useCallback(
     (shown: string) => {
