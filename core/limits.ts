@@ -48,6 +48,8 @@ export const LIMITS = {
    * A page that asks for the largest document and brings a day of offline writing stays below.
    */
   bytesPerSecond: 1024 * 1024,
+  /** Suggestions in one speech that crossed with other edits and are put right, averaged over ten seconds. */
+  crossingsPerSecond: 5,
   /** Request body of the JSON API. */
   requestBytes: 4 * 1024 * 1024,
   /** Body of a sign-in or sign-out, which next-auth reads whole. */

@@ -45,6 +45,13 @@ export const MESSAGE_RELAY = 105;
 export const MESSAGE_THREADS_CHANGED = 106;
 
 /**
+ * Client → server: the update that comes next does nothing but suggest. Body: varuint, how many updates
+ * shown on this socket the page had in its text when it made it. Where it lacked some, what crossed is
+ * put right; from a page that may only suggest and lacked none, more than suggestions is refused.
+ */
+export const MESSAGE_SUGGESTING = 107;
+
+/**
  * "Saved" as the server tells it. `count` is how many sync payloads (sync step 2 and update
  * messages) that arrived on this socket, in order, are durable. Counting messages rather than clocks
  * covers deletions too, which don't advance a Yjs clock.
@@ -111,6 +118,13 @@ export function encodeSpeechChanged(): Uint8Array {
 export function encodeThreadsChanged(): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE_THREADS_CHANGED);
+  return encoding.toUint8Array(encoder);
+}
+
+export function encodeSuggesting(seen: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_SUGGESTING);
+  encoding.writeVarUint(encoder, seen);
   return encoding.toUint8Array(encoder);
 }
 

@@ -6,13 +6,13 @@
 import { Awareness } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
-import { canWrite, type Role } from "@/core/access";
+import { canWrite, onlySuggests, type Role } from "@/core/access";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
-import type { PersonId, SpeechId } from "@/core/ids";
 import { SCHEMA_VERSION } from "@/core/protocol";
 import { CaretAwareness, linkAwareness, takePresence } from "./awareness-link";
 import { CompositionHold } from "./composition-hold";
+import type { ConnectionOptions, ConnectionState } from "./connection-state";
 import { type CopyKey, chooseCopy, listCopies } from "./copy-names";
 import { watchIdle } from "./idle-watch";
 import { Listeners } from "./listeners";
@@ -21,33 +21,11 @@ import { LocalCopy } from "./local-copy";
 import { watchNetwork } from "./network-watch";
 import { guardPage } from "./page-guard";
 import { ReaderCheck } from "./reader-check";
-import { type SaveState, saveStateOf } from "./save-state";
+import { saveStateOf } from "./save-state";
 import { SaveTruth } from "./save-truth";
 import { createSpeechProvider } from "./speech-provider";
+import { SuggestingClaim } from "./suggesting-claim";
 import { askForEverything, installMessages, pageGate } from "./sync-messages";
-
-export interface ConnectionOptions {
-  readonly speechId: SpeechId;
-  readonly personId: PersonId;
-  /** The role that the page was served with; the server's ROLE message replaces it. */
-  readonly role: Role;
-  /** The speech's row (title, settings) changed on the server. */
-  readonly onSpeechChanged?: () => void;
-}
-
-/** A value; a new one whenever something in it changed. */
-export interface ConnectionState {
-  readonly save: SaveState;
-  readonly role: Role;
-  /** There is a document to show: from the server, or from the local copy. */
-  readonly ready: boolean;
-  /** Whether typing is allowed now. */
-  readonly writable: boolean;
-  /** False while edits made through other servers arrive late. */
-  readonly hearsOthers: boolean;
-  /** Copies with text that never reached the server and can't be sent: see local-copies.ts. */
-  readonly setAside: readonly CopyKey[];
-}
 
 export class SpeechConnection {
   readonly doc = createSharedDocument();
@@ -55,6 +33,8 @@ export class SpeechConnection {
   readonly hold = new CompositionHold();
   /** For CollaborationCaret's `provider` option. */
   readonly caretProvider = { awareness: new CaretAwareness(this.awareness, this.hold) };
+
+  readonly suggesting = new SuggestingClaim();
 
   readonly #options: ConnectionOptions;
   readonly #truth = new SaveTruth(this.doc);
@@ -98,9 +78,11 @@ export class SpeechConnection {
       observer: {
         opened: () => {
           this.#truth.socketOpened();
+          this.suggesting.socketOpened();
           this.#readerCheck.socketOpened();
         },
         payloadSent: (kind) => this.#truth.payloadSent(kind),
+        before: (kind) => this.suggesting.messageFor(kind, onlySuggests(this.#role)),
       },
     });
     this.#stops.push(
@@ -191,7 +173,10 @@ export class SpeechConnection {
   #countEdit = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (origin === this.#provider) this.#truth.received(transaction);
     // While the copy loads, nothing is an edit; afterwards what it brings is another tab's.
-    else if (this.#copy !== null) this.#truth.edited();
+    else if (this.#copy !== null) {
+      this.#truth.edited();
+      this.suggesting.edited();
+    }
     this.#recordSaved();
     this.#refresh();
   };
@@ -233,6 +218,7 @@ export class SpeechConnection {
     return installMessages(provider, pageGate(this.hold), {
       saved: (saved) => {
         this.#truth.acknowledged(saved);
+        if (!this.#truth.unsaved) this.suggesting.allSaved();
         this.#storageAvailable = true;
         this.#recordSaved();
         this.#refresh();
@@ -253,6 +239,7 @@ export class SpeechConnection {
       speechChanged: () => this.#options.onSpeechChanged?.(),
       threadsChanged: this.#threadListeners.tell,
       step2Received: (update) => this.#readerCheck.replied(update),
+      updatesTaken: (count) => this.suggesting.took(count),
       presence: (update) => takePresence(provider, update),
     });
   }

@@ -21,6 +21,8 @@ export function payloadKindOf(message: Uint8Array): PayloadKind | null {
 export interface SocketObserver {
   opened(): void;
   payloadSent(kind: PayloadKind): void;
+  /** A message that has to go before a payload. */
+  before?(kind: PayloadKind): Uint8Array | null;
 }
 
 /** A subclass of `Base` that tells `observer` about its opening and its payloads. */
@@ -34,6 +36,8 @@ export function countedSocket(Base: typeof WebSocket, observer: SocketObserver):
     override send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
       // y-websocket sends Uint8Array only; what throws in send was not sent and must not be counted.
       const kind = data instanceof Uint8Array ? payloadKindOf(data) : null;
+      const before = kind === null ? null : (observer.before?.(kind) ?? null);
+      if (before !== null) super.send(before as Uint8Array<ArrayBuffer>);
       super.send(data as ArrayBufferView<ArrayBuffer>); // lib.dom narrows the buffer type; browsers take any
       if (kind !== null) observer.payloadSent(kind);
     }

@@ -35,6 +35,8 @@ export interface MessageListener {
   threadsChanged(): void;
   /** A sync step 2, before it is applied. */
   step2Received(update: Uint8Array): void;
+  /** So many updates of the socket that is open now are in the document. */
+  updatesTaken(count: number): void;
   /** Others' presence, in awareness encoding; after the edits that came before it. */
   presence(update: Uint8Array): void;
 }
@@ -89,8 +91,9 @@ function dispatch(provider: WebsocketProvider, message: Uint8Array): void {
 
 interface HeldUpdate {
   readonly update: Uint8Array;
-  /** The socket whose sync this step 2 completes; null for a plain update. */
-  readonly completes: WebSocket | null;
+  readonly socket: WebSocket | null;
+  /** A step 2, which completes the sync of its socket. */
+  readonly isStep2: boolean;
 }
 
 /** Replaces the handlers of edits and presence: they wait for their turn, in order of arrival. */
@@ -119,7 +122,7 @@ function gateSync(provider: WebsocketProvider, { hold, pace }: Gate, listener: M
     }
     const isStep2 = kind === messageYjsSyncStep2;
     if (isStep2) listener.step2Received(body);
-    held.push({ update: body, completes: isStep2 ? provider.ws : null });
+    held.push({ update: body, socket: provider.ws, isStep2 });
     // Opening the speech waits for nothing.
     if (isStep2) turns.now();
     else turns.request();
@@ -142,10 +145,10 @@ function gateSync(provider: WebsocketProvider, { hold, pace }: Gate, listener: M
       provider,
       false,
     );
-    // A step 2 that waited over a lost connection says nothing about the socket that is open now.
-    if (updates.some(({ completes }) => completes !== null && completes === provider.ws)) {
-      provider.synced = true;
-    }
+    // What waited over a lost connection says nothing about the socket that is open now.
+    const current = updates.filter(({ socket }) => socket === provider.ws);
+    listener.updatesTaken(current.filter(({ isStep2 }) => !isStep2).length);
+    if (current.some(({ isStep2 }) => isStep2)) provider.synced = true;
   }
 
   const stopRelease = hold.onRelease("remote", applyHeld);

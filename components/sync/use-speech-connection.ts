@@ -1,7 +1,8 @@
 "use client";
 /** React's access to a SpeechConnection. */
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { type ConnectionOptions, type ConnectionState, SpeechConnection } from "./connection";
+import { SpeechConnection } from "./connection";
+import type { ConnectionOptions, ConnectionState } from "./connection-state";
 
 /** Opens the connection for as long as the component lives; null on the server and before mounting. */
 export function useSpeechConnection({ speechId, personId, role, onSpeechChanged }: ConnectionOptions) {

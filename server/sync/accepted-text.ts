@@ -60,8 +60,10 @@ export class AcceptedText {
     return unique([...this.blocks.values()].flatMap(({ suggestions }) => suggestions));
   }
 
-  apply(update: Uint8Array): TextChange {
+  /** `followedBy`: what comes with the update as if it were part of it. */
+  apply(update: Uint8Array, followedBy: Uint8Array | null = null): TextChange {
     Y.applyUpdate(this.doc, update);
+    if (followedBy !== null) Y.applyUpdate(this.doc, followedBy);
     return this.readBlocks();
   }
 

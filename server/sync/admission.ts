@@ -6,9 +6,10 @@ import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { AcceptedState } from "./accepted-state";
+import { decodeUpdate } from "./decode-update";
 import type { LiveDocument } from "./live-document";
 import type { Author, ClientBinding, KeptDecision, KnownSuggestion } from "./ports";
-import { SuggestionReview } from "./suggestion-review";
+import { type Meant, SuggestionReview } from "./suggestion-review";
 import { judgeUpdate } from "./update-check";
 
 export interface Admitted {
@@ -17,7 +18,11 @@ export interface Admitted {
   readonly bindings: readonly ClientBinding[];
   /** What it decided on suggestions. */
   readonly decisions: readonly KeptDecision[];
+  /** The server's own update that belongs right behind it. */
+  readonly putBack: Pick<Admitted, "update" | "bindings"> | null;
 }
+
+const NOTHING_DECIDED = { decisions: [], putBack: null };
 
 /** What is on its way to the disk. */
 interface OnItsWay {
@@ -44,16 +49,32 @@ export class Admission {
   }
 
   /** `at`: epoch milliseconds. Throws AppError and changes nothing when the update is refused. */
-  admit({ participant }: Author, update: Uint8Array, at: number): Admitted {
+  admit({ participant }: Author, update: Uint8Array, meant: Meant, at: number): Admitted {
     const judged = judgeUpdate(update, participant, this.accepted, this.owners);
     if (judged.newStructs.length > 0) this.checkSpace(update.length);
     // The message's bytes are copied: they may be a view of a buffer that the network reuses.
     const own = judged.news?.slice() ?? null;
-    const message = { participant, structs: judged.newStructs, at };
-    const decisions = own === null ? [] : this.review.judge({ ...message, update: own });
+    const message = { participant, meant, structs: judged.newStructs, at };
+    const { decisions, putBack } =
+      own === null ? NOTHING_DECIDED : this.review.judge({ ...message, update: own });
     this.accepted.add(judged.newStructs);
     this.bind(judged.newBindings);
-    return { update: own, bindings: judged.newBindings, decisions };
+    return {
+      update: own,
+      bindings: judged.newBindings,
+      decisions,
+      putBack: putBack && this.take(putBack, participant.personId),
+    };
+  }
+
+  /** The server's own: nothing in it has to be judged. */
+  private take(update: Uint8Array, personId: PersonId): Pick<Admitted, "update" | "bindings"> {
+    const { structs } = decodeUpdate(update);
+    const clients = new Set(structs.map(({ id }) => id.client));
+    const bindings = [...clients].map((clientId) => ({ clientId, personId }));
+    this.accepted.add(structs);
+    this.bind(bindings);
+    return { update, bindings };
   }
 
   /** First writer wins, as in the log. */

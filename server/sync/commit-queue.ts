@@ -69,6 +69,12 @@ export class CommitQueue {
     return [...this.committing, ...this.waiting].flatMap(({ update }) => (update === null ? [] : [update]));
   }
 
+  /** Whether somebody else's update isn't durable yet, and so not shown. */
+  holdsOthers(author: object): boolean {
+    const isOther = (one: Submission) => one.update !== null && one.author !== author;
+    return this.committing.some(isOther) || this.waiting.some(isOther);
+  }
+
   get idle(): boolean {
     return this.inFlight === null && this.waiting.length === 0;
   }

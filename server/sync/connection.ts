@@ -2,10 +2,11 @@
  * One client's socket in one room: reads its messages, refuses what isn't allowed, counts what it
  * sent. Whatever the client does, the worst that happens is that this one socket is closed.
  */
-import { canWrite } from "@/core/access";
+import { canWrite, onlySuggests } from "@/core/access";
 import { AppError, CLOSE_CODE, type CloseErrorCode, type ErrorCode } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
-import { encodeFrame, encodeRole, encodeSaved } from "@/core/protocol";
+import { encodeFrame, encodeRole, encodeSaved, MESSAGE_SYNC } from "@/core/protocol";
+import type { Claim } from "./claim";
 import { type ClientMessage, decodeClientMessage } from "./message";
 import type { Participant, Socket, SyncLogger, SyncMetrics } from "./ports";
 import { Rate } from "./rate";
@@ -21,6 +22,10 @@ export class Connection {
   /** Sync payloads received on this socket; what SAVED counts. */
   private payloads = 0;
   private synced = false;
+  /** Updates of others shown on this socket. */
+  private shown = 0;
+  /** How many of them the page had taken in when it made the update that comes next; null without a word. */
+  private seen: number | null = null;
   private readonly messages = new Rate(LIMITS.messagesPerSecond, () => performance.now());
   private readonly bytes = new Rate(LIMITS.bytesPerSecond, () => performance.now());
 
@@ -87,7 +92,14 @@ export class Connection {
         if (!this.mayWrite) throw new AppError("forbidden", "sync reply without the right to write");
         this.payloads += 1;
         this.synced = true;
-        room.submit(this, message.update, this.payloads);
+        // Written offline, by a page that lacked whatever came since.
+        room.submit(this, message.update, this.payloads, {
+          suggests: this.claim().suggests || onlySuggests(this.participant.role),
+          sawAllShown: false,
+        });
+        break;
+      case "suggesting":
+        this.seen = message.seen;
         break;
       case "update":
         if (!this.mayWrite) throw new AppError("forbidden", "update without the right to write");
@@ -97,7 +109,7 @@ export class Connection {
         if (!this.synced) break;
         // A reply may be empty, since nothing may be missing; nobody sends an empty update.
         if (message.update.length <= 2) throw new AppError("malformed-message", "empty update");
-        room.submit(this, message.update, this.payloads);
+        room.submit(this, message.update, this.payloads, this.claim());
         break;
       case "awareness":
         room.reportPresence(this, message.entries);
@@ -106,6 +118,12 @@ export class Connection {
         this.answer(room.presence.encodeAll());
         break;
     }
+  }
+
+  private claim(): Claim {
+    const { seen } = this;
+    this.seen = null;
+    return { suggests: seen !== null, sawAllShown: seen === null || seen >= this.shown };
   }
 
   /** What a few bytes of question make the server encode is charged to the one who asks. */
@@ -124,7 +142,14 @@ export class Connection {
     this.socket.send(frame);
   }
 
+  /** Sends a frame that holds an update of others. */
+  show(frame: Uint8Array): void {
+    this.shown += 1;
+    this.send(frame);
+  }
+
   saved(count: number, savedAt: number, news: readonly Uint8Array[]): void {
+    if (news.some(([type]) => type === MESSAGE_SYNC)) this.shown += 1;
     const saved = encodeSaved({ count, savedAt });
     this.send(news.length === 0 ? saved : encodeFrame([...news, saved]));
   }

@@ -1,11 +1,16 @@
 /**
- * Reads what a client sends into one of five messages. Pure: no sockets, no documents. Anything that
+ * Reads what a client sends into one of six messages. Pure: no sockets, no documents. Anything that
  * isn't exactly one of them, to the last byte, is refused here.
  */
 import * as decoding from "lib0/decoding";
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
-import { MESSAGE_AWARENESS, MESSAGE_QUERY_AWARENESS, MESSAGE_SYNC } from "@/core/protocol";
+import {
+  MESSAGE_AWARENESS,
+  MESSAGE_QUERY_AWARENESS,
+  MESSAGE_SUGGESTING,
+  MESSAGE_SYNC,
+} from "@/core/protocol";
 import { type AwarenessEntry, decodeAwareness } from "./awareness-message";
 
 /** Sub-types of a sync message, from y-protocols/sync. */
@@ -19,6 +24,8 @@ export type ClientMessage =
   /** The answer to the server's own state vector: everything the server lacks. */
   | { readonly kind: "sync-reply"; readonly update: Uint8Array }
   | { readonly kind: "update"; readonly update: Uint8Array }
+  /** The update that follows does nothing but suggest, on top of so many updates shown on this socket. */
+  | { readonly kind: "suggesting"; readonly seen: number }
   | { readonly kind: "awareness"; readonly entries: readonly AwarenessEntry[] }
   | { readonly kind: "query-awareness" };
 
@@ -44,6 +51,8 @@ function decodeBody(decoder: decoding.Decoder): ClientMessage {
       return decodeSync(decoder);
     case MESSAGE_AWARENESS:
       return { kind: "awareness", entries: decodeAwareness(decoding.readVarUint8Array(decoder)) };
+    case MESSAGE_SUGGESTING:
+      return { kind: "suggesting", seen: decoding.readVarUint(decoder) };
     case MESSAGE_QUERY_AWARENESS:
       return { kind: "query-awareness" };
     default:

@@ -11,6 +11,7 @@ import { encodeFrame, encodeStorageState } from "@/core/protocol";
 import type { PresentPerson } from "@/core/speech";
 import { Admission } from "./admission";
 import { type AwarenessEntry, awarenessBody, decodeAwareness } from "./awareness-message";
+import { type Claim, NO_CLAIM } from "./claim";
 import { CommitQueue, type Committed } from "./commit-queue";
 import type { Connection } from "./connection";
 import type { Departures } from "./departures";
@@ -45,6 +46,9 @@ export interface RoomOptions {
 }
 
 const NOBODY: ReadonlyMap<object, number> = new Map();
+
+/** Nobody waits for what the server puts back by itself. */
+const SERVER = { author: { saved: () => undefined }, decisions: [], payloadCount: 1 };
 
 export class Room {
   readonly speechId: SpeechId;
@@ -151,10 +155,16 @@ export class Room {
   }
 
   /** Judges an update and hands it to the log. Throws AppError and changes nothing when refused. */
-  submit(author: Author, update: Uint8Array, payloadCount: number): void {
-    const { update: own, ...rest } = this.admission.admit(author, update, this.options.now());
+  submit(author: Author, update: Uint8Array, payloadCount: number, claim: Claim = NO_CLAIM): void {
+    const meant = {
+      suggests: claim.suggests,
+      mayCross: claim.suggests && (!claim.sawAllShown || this.queue.holdsOthers(author)),
+    };
+    const { putBack, ...admitted } = this.admission.admit(author, update, meant, this.options.now());
     this.options.departures.note();
-    this.queue.submit({ update: own, ...rest, author, payloadCount, marksOnly: author.marksOnly });
+    this.queue.submit({ ...admitted, author, payloadCount, marksOnly: author.marksOnly });
+    // In the same commit, and by another author: its sender lacks it too.
+    if (putBack !== null) this.queue.submit({ ...putBack, ...SERVER });
   }
 
   private onCommitted({ update, bindings, decisions, covered, seq }: Committed): void {
@@ -238,7 +248,7 @@ export class Room {
     const messages = presence === null ? [message] : [message, presence];
     const frame = presence === null ? message : encodeFrame(messages);
     this.options.metrics?.shown({ bytes: frame.length, sockets: this.members.size });
-    for (const connection of this.members) if (!authors.has(connection)) connection.send(frame);
+    for (const connection of this.members) if (!authors.has(connection)) connection.show(frame);
     return messages;
   }
 

@@ -1,6 +1,8 @@
 /**
  * What updates do to suggestions. Who may only suggest did nothing else when, without their suggestions,
  * the text and everybody else's suggestions in it are the same before and after each of their messages.
+ * Where a message crossed with an edit that its sender hadn't seen, the server puts the rest back; the
+ * same for who may do more but is suggesting.
  * Nobody proposes in another's name. And what goes away was decided by whoever sent the update.
  *
  * It keeps a copy of the text in rooms where something is proposed; all others pay nothing.
@@ -8,16 +10,21 @@
 import type { Node } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import { onlySuggests } from "@/core/access";
-import { isSlotValue } from "@/core/document/suggestion";
+import { isSlotValue, readSlot, type Suggestion } from "@/core/document/suggestion";
 import { DELETION, FORMATTING, INSERTION } from "@/core/document/suggestion-marks";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
+import { newId } from "@/core/new-id";
+import { isSameText } from "@/core/review/same-text";
 import { settle } from "@/core/review/settle";
 import type { Struct } from "./accepted-state";
 import { AcceptedText, keyOf, type TextChange } from "./accepted-text";
 import { decisionsOf } from "./decisions-of";
 import { decodeUpdate } from "./decode-update";
+import { heldToSuggestions } from "./hold-to-suggestions";
 import type { Author, KeptDecision, KnownSuggestion } from "./ports";
+import { Rate } from "./rate";
 
 interface Sources {
   /** The text as stored. */
@@ -27,14 +34,31 @@ interface Sources {
   readonly decided: readonly KnownSuggestion[];
 }
 
+/** What the page says of an update that it sends. */
+export interface Meant {
+  /** It is meant to do nothing but suggest, whatever else its sender may do. */
+  readonly suggests: boolean;
+  /** Its sender may have lacked edits that were accepted before it. */
+  readonly mayCross: boolean;
+}
+
 /** An update that passed every other check. */
 export interface JudgedMessage {
   readonly participant: Author["participant"];
   readonly update: Uint8Array;
+  readonly meant: Meant;
   readonly structs: readonly Struct[];
   /** Epoch milliseconds. */
   readonly at: number;
 }
+
+export interface Judgement {
+  readonly decisions: readonly KeptDecision[];
+  /** What the server has to put back right behind the update; see hold-to-suggestions.ts. */
+  readonly putBack: Uint8Array | null;
+}
+
+const NOTHING: Judgement = { decisions: [], putBack: null };
 
 export class SuggestionReview {
   private text: AcceptedText | null = null;
@@ -43,6 +67,8 @@ export class SuggestionReview {
   /** Suggestions that stood in the text at some time, and those that were decided, by keyOf. */
   private readonly seen = new Set<string>();
   private readonly decided: Set<string>;
+  /** Putting back reads the whole text anew, which nobody may make the server do all the time. */
+  private readonly holds = new Rate(LIMITS.crossingsPerSecond, () => performance.now());
   /** The text without this person's suggestions, as long as nothing else was accepted. */
   private last: { readonly personId: PersonId; readonly text: Node } | null = null;
 
@@ -51,22 +77,28 @@ export class SuggestionReview {
   }
 
   /**
-   * Returns what the update decided. Throws AppError `content-not-allowed` for more than suggestions
-   * from who may do no more, `author-mismatch` for a suggestion in another's name.
+   * Throws AppError `content-not-allowed` for more than suggestions from who may do no more and had
+   * seen everything, `author-mismatch` for a suggestion in another's name.
    */
-  judge({ participant, update, structs, at }: JudgedMessage): readonly KeptDecision[] {
+  judge(message: JudgedMessage): Judgement {
+    const { participant, update, meant, structs, at } = message;
     const { personId, role } = participant;
     const isBound = onlySuggests(role ?? null);
-    if (!isBound && !this.isConcerned(structs)) return [];
+    if (!isBound && !meant.suggests && !this.isConcerned(structs)) return NOTHING;
     const text = this.open();
-    const before = isBound ? this.without(personId, text) : null;
+    const before = isBound || meant.suggests ? this.without(personId, text) : null;
     this.last = null;
     const change = text.apply(update);
+    this.seeIn(structs, personId);
     try {
-      if (before !== null) this.requireSame(before, personId, text);
+      if (before !== null && !this.isSame(before, personId, text)) {
+        const held = meant.mayCross && this.holds.take(1) ? this.hold(message, before) : null;
+        if (held !== null) return held;
+        if (isBound) throw new AppError("content-not-allowed", "more than a suggestion");
+      }
       // The server's own changes, which have no role, bring back what stood in an older version.
-      else if (role !== undefined) this.requireOwn(change, personId);
-      return this.note(change, personId, at);
+      if (!isBound && role !== undefined) this.requireOwn(change, personId);
+      return { decisions: this.note(change, personId, at), putBack: null };
     } catch (error) {
       // Yjs takes nothing back: the copy is made again when it is needed.
       this.forget();
@@ -74,11 +106,28 @@ export class SuggestionReview {
     }
   }
 
+  /** Null when even so it is more than suggestions. */
+  private hold({ participant: { personId }, update, at }: JudgedMessage, before: Node): Judgement | null {
+    const suggestion = { id: newId(), person: personId, at };
+    const putBack = heldToSuggestions(this.sources.everything(), update, suggestion);
+    this.forget();
+    const text = this.open();
+    const change = text.apply(update, putBack);
+    if (this.isSame(before, personId, text)) {
+      return { decisions: this.note(change, personId, at), putBack };
+    }
+    this.forget();
+    return null;
+  }
+
   /** Call for each update that was accepted elsewhere. */
   take(update: Uint8Array): void {
     this.last = null;
-    if (this.text !== null) this.see(this.text.apply(update));
-    else if (this.stands === false) this.stands = decodeUpdate(update).structs.some(proposes);
+    if (this.text === null && this.stands !== false) return;
+    const { structs } = decodeUpdate(update);
+    if (this.text === null) this.stands = structs.some(proposes);
+    else this.see(this.text.apply(update));
+    this.seeIn(structs);
   }
 
   /** Frees the copy; call also when the room closes. */
@@ -106,10 +155,11 @@ export class SuggestionReview {
     return this.last?.personId === personId ? this.last.text : textWithout(text, personId);
   }
 
-  private requireSame(before: Node, personId: PersonId, text: AcceptedText): void {
+  private isSame(before: Node, personId: PersonId, text: AcceptedText): boolean {
     const after = textWithout(text, personId);
-    if (!before.eq(after)) throw new AppError("content-not-allowed", "more than a suggestion");
+    if (!isSameText(before, after)) return false;
     this.last = { personId, text: after };
+    return true;
   }
 
   /** What stood here before may come again: by moving it, or by undoing what took it away. */
@@ -131,6 +181,17 @@ export class SuggestionReview {
     return decisions;
   }
 
+  /**
+   * Also what shows nowhere because its words went meanwhile: on others' pages it may cover other words.
+   * `by`: who sent them, and counts for nobody else's; undefined when another node judged that.
+   */
+  private seeIn(structs: readonly Struct[], by?: PersonId): void {
+    for (const struct of structs) {
+      const proposal = proposalIn(struct);
+      if (proposal != null && (by ?? proposal.person) === proposal.person) this.seen.add(keyOf(proposal));
+    }
+  }
+
   private see({ came }: TextChange): void {
     for (const suggestion of came) this.seen.add(keyOf(suggestion));
   }
@@ -146,12 +207,19 @@ function keyOfKnown({ id, person }: KnownSuggestion): string {
 
 const CARRIERS: ReadonlySet<string> = new Set([INSERTION, DELETION, FORMATTING]);
 
-/** Whether it carries a suggestion. The binding hashes the names of marks that may overlap. */
+/** Whether it carries a suggestion, or ends one. */
 function proposes(struct: Struct): boolean {
-  if (!(struct instanceof Y.Item)) return false;
+  return proposalIn(struct) !== null;
+}
+
+/** The suggestion that it carries; undefined where one ends. The binding hashes the names of overlapping marks. */
+function proposalIn(struct: Struct): Suggestion | undefined | null {
+  if (!(struct instanceof Y.Item)) return null;
   const { content } = struct;
-  if (content instanceof Y.ContentFormat) return CARRIERS.has(content.key.split("--", 1)[0] ?? "");
-  return content instanceof Y.ContentAny && content.arr.some(isSlotValue);
+  if (content instanceof Y.ContentAny) return readSlot(content.arr.find(isSlotValue));
+  if (!(content instanceof Y.ContentFormat)) return null;
+  const isCarrier = CARRIERS.has(content.key.split("--", 1)[0] ?? "");
+  return isCarrier ? ((content.value as Suggestion | null) ?? undefined) : null;
 }
 
 function standsIn(doc: Y.Doc): boolean {

@@ -1,9 +1,9 @@
 /** Changes one line of a shared document by what differs in it. */
 import * as Y from "yjs";
-import type { Marks, Span } from "@/core/compare/comparison";
+import type { Span } from "@/core/compare/comparison";
 import { inlineLength } from "@/core/compare/inline";
 import type { DocumentNode } from "@/core/document/schema";
-import { toYjsLine } from "./yjs-content";
+import { marksAsBound, toYjsLine } from "./yjs-content";
 
 type Delta = { insert?: string; retain?: number; delete?: number; attributes?: Record<string, unknown> };
 
@@ -63,8 +63,8 @@ function stepOf(span: Exclude<Span, { kind: "added" }>, length: number): Delta {
     case "deleted":
       return { delete: length };
     case "reformatted": {
-      const gone = Object.keys(attributesOf(span.before)).map((name) => [name, null]);
-      return { retain: length, attributes: { ...Object.fromEntries(gone), ...attributesOf(span.after) } };
+      const gone = Object.keys(marksAsBound(span.before)).map((name) => [name, null]);
+      return { retain: length, attributes: { ...Object.fromEntries(gone), ...marksAsBound(span.after) } };
     }
   }
 }
@@ -72,16 +72,5 @@ function stepOf(span: Exclude<Span, { kind: "added" }>, length: number): Delta {
 /** Named without formatting too, or the words would take on that of their neighbours. */
 const insertion = ({ text = "", marks = [] }: DocumentNode): Delta => ({
   insert: text,
-  attributes: attributesOf(marks),
+  attributes: marksAsBound(marks),
 });
-
-/** Marks as the binding names them on text. */
-function attributesOf(marks: Marks): Record<string, unknown> {
-  if (marks.length === 0) return {};
-  const doc = new Y.Doc();
-  const [text] = toYjsLine([{ type: "text", text: "x", marks }]);
-  // Only what is part of a document can be read.
-  if (text !== undefined) doc.getXmlFragment("line").insert(0, [text]);
-  const [insert] = text instanceof Y.XmlText ? (text.toDelta() as Delta[]) : []; // as Yjs documents it
-  return insert?.attributes ?? {};
-}

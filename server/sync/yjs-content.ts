@@ -1,6 +1,7 @@
 /** Blocks and lines of a document as Yjs types that aren't part of a document yet. */
 import { prosemirrorJSONToYDoc } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import type { Marks } from "@/core/compare/comparison";
 import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
 
 /** A block of any depth, written as the editor's binding writes it. */
@@ -11,6 +12,17 @@ export function toYjsBlock(block: DocumentNode): Y.XmlElement {
 /** The content of one line: texts and line breaks. */
 export function toYjsLine(content: readonly DocumentNode[]): (Y.XmlElement | Y.XmlText)[] {
   return madeOf({ type: "paragraph", content }).toArray().map(copyOfChild);
+}
+
+/** Marks as the binding names them on text: one that may overlap its own kind by a hash of its values. */
+export function marksAsBound(marks: Marks): Record<string, unknown> {
+  if (marks.length === 0) return {};
+  const doc = new Y.Doc();
+  const [text] = toYjsLine([{ type: "text", text: "x", marks }]);
+  // Only what is part of a document can be read.
+  if (text !== undefined) doc.getXmlFragment("line").insert(0, [text]);
+  const [insert] = text instanceof Y.XmlText ? text.toDelta() : [];
+  return insert?.attributes ?? {};
 }
 
 /** A copy to insert elsewhere; what it is copied from must still be in its document. */

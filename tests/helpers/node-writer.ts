@@ -77,6 +77,7 @@ export class NodeWriter {
         speechChanged: () => {},
         threadsChanged: () => undefined,
         step2Received: () => {},
+        updatesTaken: () => {},
         presence: (update) => applyAwarenessUpdate(this.#provider.awareness, update, this.#provider),
       },
     );

@@ -2,20 +2,34 @@
 
 import type { Node } from "@tiptap/pm/model";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
-import { updateYFragment, yXmlFragmentToProseMirrorRootNode } from "@tiptap/y-tiptap";
+import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import { documentSchema, FRAGMENT } from "@/core/document/schema";
 import { newId } from "@/core/new-id";
 import { trackChange } from "@/core/review/track";
 
-export function textOf(doc: Y.Doc): Node {
-  return yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(FRAGMENT), documentSchema());
+type Read = ReturnType<typeof initProseMirrorDoc>;
+
+/** What was read of each text since its last change: which node stands for which of its types. */
+const reads = new WeakMap<Y.Doc, Read>();
+
+function read(doc: Y.Doc): Read {
+  const known = reads.get(doc);
+  if (known !== undefined) return known;
+  const fresh = initProseMirrorDoc(doc.getXmlFragment(FRAGMENT), documentSchema());
+  reads.set(doc, fresh);
+  doc.once("update", () => reads.delete(doc));
+  return fresh;
 }
 
+export function textOf(doc: Y.Doc): Node {
+  return read(doc).doc;
+}
+
+/** As the binding writes it: what is the same node as before keeps its place in the shared text. */
 export function writeText(doc: Y.Doc, text: Node): void {
-  doc.transact(() => {
-    updateYFragment(doc, doc.getXmlFragment(FRAGMENT), text, { mapping: new Map(), isOMark: new Map() });
-  });
+  const { meta } = read(doc);
+  doc.transact(() => updateYFragment(doc, doc.getXmlFragment(FRAGMENT), text, meta));
 }
 
 export function editShared(doc: Y.Doc, edit: (tr: Transaction) => Transaction): void {

@@ -8,6 +8,7 @@ import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
 import type { Role } from "@/core/access";
 import { FRAGMENT } from "@/core/document/schema";
+import { createSharedDocument } from "@/core/document/shared-document";
 import { closeErrorOf } from "@/core/errors";
 import { newPersonId, type PersonId, type SpeechId } from "@/core/ids";
 import {
@@ -16,6 +17,7 @@ import {
   decodeRole,
   decodeSaved,
   decodeStorageState,
+  encodeSuggesting,
   MESSAGE_AWARENESS,
   MESSAGE_FRAME,
   MESSAGE_RELAY,
@@ -34,6 +36,8 @@ export interface ClientOptions {
   readonly name?: string;
   /** Continue with this document, as after a reconnect. */
   readonly doc?: Y.Doc;
+  /** Says of each update that it only suggests, as the page does. */
+  readonly suggests?: boolean;
 }
 
 export class SyncClient {
@@ -49,11 +53,15 @@ export class SyncClient {
   /** What the test pretends the network hasn't taken yet. */
   bufferedBytes = 0;
   private sentPayloads = 0;
+  private seen = 0;
+  /** Whether it says so of its updates. */
+  suggests: boolean;
   private readonly connection: Connection;
 
   constructor(rooms: Rooms, speechId: SpeechId, options: ClientOptions = {}) {
-    this.doc = options.doc ?? new Y.Doc();
+    this.doc = options.doc ?? createSharedDocument();
     this.personId = options.personId ?? newPersonId();
+    this.suggests = options.suggests ?? false;
     const client = this;
     const socket = {
       send: (frame: Uint8Array) => client.take(frame),
@@ -107,6 +115,7 @@ export class SyncClient {
     encoding.writeVarUint(encoder, MESSAGE_SYNC);
     syncProtocol.writeUpdate(encoder, update);
     this.sentPayloads += 1;
+    if (this.suggests) this.send(encodeSuggesting(this.seen));
     this.send(encoding.toUint8Array(encoder));
   }
 
@@ -138,9 +147,11 @@ export class SyncClient {
   private sync(decoder: decoding.Decoder): void {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, MESSAGE_SYNC);
-    syncProtocol.readSyncMessage(decoder, encoder, this.doc, this);
+    const kind = syncProtocol.readSyncMessage(decoder, encoder, this.doc, this);
+    if (kind === syncProtocol.messageYjsUpdate) this.seen += 1;
     if (encoding.length(encoder) <= 1) return;
     this.sentPayloads += 1;
+    if (this.suggests) this.send(encodeSuggesting(this.seen));
     this.send(encoding.toUint8Array(encoder));
   }
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { ConnectionState, SpeechConnection } from "@/components/sync/connection";
+import type { SpeechConnection } from "@/components/sync/connection";
+import type { ConnectionState } from "@/components/sync/connection-state";
 
 /**
  * One fact of the connection's state. The state is a new value with every keystroke; a component that

@@ -75,6 +75,7 @@ export function useSpeechTiptap(
           Suggesting.configure({
             person: personId,
             isOn: () => suggest.get().on || onlySuggests(connection.state.role),
+            during: (write) => connection.suggesting.during(write),
           }),
         ],
       }),

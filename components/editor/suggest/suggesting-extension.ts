@@ -15,16 +15,21 @@ export interface SuggestingOptions {
   /** Whose suggestions they are. */
   readonly person: string;
   readonly isOn: () => boolean;
+  /** Around everything that writes suggestions into the shared document. */
+  readonly during: (write: () => void) => void;
 }
 
 export const Suggesting = Extension.create<SuggestingOptions>({
   name: "suggesting",
-  addOptions: () => ({ person: "", isOn: () => false }),
+  addOptions: () => ({ person: "", isOn: () => false, during: (write) => write() }),
 
   dispatchTransaction({ transaction, next }) {
-    const { isOn, person } = this.options;
-    const isTracked = transaction.docChanged && isOn() && !passes(transaction);
-    next(isTracked ? trackedEdit(this.editor.state, transaction, person) : transaction);
+    const { isOn, person, during } = this.options;
+    if (!isOn() || passes(transaction)) return next(transaction);
+    const { docChanged } = transaction;
+    const tracked = docChanged ? trackedEdit(this.editor.state, transaction, person) : transaction;
+    // Also without a change: the end of a composition writes what was held until then.
+    during(() => next(tracked));
   },
 
   addProseMirrorPlugins() {

@@ -1,0 +1,28 @@
+/** What a speech's connection is opened with, and what it tells the page. */
+import type { Role } from "@/core/access";
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { CopyKey } from "./copy-names";
+import type { SaveState } from "./save-state";
+
+export interface ConnectionOptions {
+  readonly speechId: SpeechId;
+  readonly personId: PersonId;
+  /** The role that the page was served with; the server's ROLE message replaces it. */
+  readonly role: Role;
+  /** The speech's row (title, settings) changed on the server. */
+  readonly onSpeechChanged?: () => void;
+}
+
+/** A value; a new one whenever something in it changed. */
+export interface ConnectionState {
+  readonly save: SaveState;
+  readonly role: Role;
+  /** There is a document to show: from the server, or from the local copy. */
+  readonly ready: boolean;
+  /** Whether typing is allowed now. */
+  readonly writable: boolean;
+  /** False while edits made through other servers arrive late. */
+  readonly hearsOthers: boolean;
+  /** Copies with text that never reached the server and can't be sent: see local-copies.ts. */
+  readonly setAside: readonly CopyKey[];
+}

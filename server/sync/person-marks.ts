@@ -1,0 +1,48 @@
+/** The marks of a shared text by whose they are: one person's suggestion changes nothing but the own ones. */
+import { COMMENT_MARK } from "@/core/document/comment-mark";
+import type { Suggestion } from "@/core/document/suggestion";
+import { DELETION, FORMATTING, INSERTION } from "@/core/document/suggestion-marks";
+import type { Letters } from "./letters";
+import { marksAsBound } from "./yjs-content";
+
+export type SharedMarks = Letters["marks"];
+
+const CARRIERS: ReadonlySet<string> = new Set([INSERTION, DELETION, FORMATTING]);
+const nameOf = (key: string): string => key.split("--", 1)[0] ?? key;
+
+interface MarkedInsertion extends Suggestion {
+  readonly begins: string | null;
+}
+
+/** Null on text that is there without any suggestion. The schema has checked what the mark holds. */
+export function insertionIn(marks: SharedMarks): MarkedInsertion | null {
+  return (marks[INSERTION] as MarkedInsertion | undefined) ?? null;
+}
+
+/**
+ * What a letter that stood there before carries afterwards. Whether it is proposed was decided when it
+ * came; on the person's own insertion the looks are the person's too.
+ */
+export function keptMarks(before: SharedMarks, after: SharedMarks, person: string): SharedMarks {
+  const isOwnText = insertionIn(before)?.person === person;
+  const isOwn = ([key, value]: [string, unknown]) => {
+    const name = nameOf(key);
+    if (name === INSERTION || name === COMMENT_MARK) return false;
+    return CARRIERS.has(name) ? (value as Suggestion).person === person : isOwnText;
+  };
+  const ofOthers = Object.entries(before).filter((mark) => !isOwn(mark));
+  return Object.fromEntries([...ofOthers, ...Object.entries(after).filter(isOwn)]);
+}
+
+/** What a new letter carries: it is the person's insertion, whatever it took over from around it. */
+export function insertedMarks(after: SharedMarks, suggestion: Suggestion): SharedMarks {
+  const insertion = insertionIn(after);
+  if (insertion?.person === suggestion.person) return after;
+  return { ...after, [INSERTION]: { ...suggestion, begins: insertion?.begins ?? null } };
+}
+
+/** What a letter carries that went though it wasn't the person's: it is struck out instead. */
+export function struckMarks(before: SharedMarks, suggestion: Suggestion): SharedMarks {
+  const attrs = { ...suggestion, of: insertionIn(before)?.id ?? null };
+  return { ...before, ...marksAsBound([{ type: DELETION, attrs }]) };
+}
