@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { calmSave } from "@/components/editor/status/calm-save";
-import type { ConnectionState } from "@/components/sync/connection";
+import type { ConnectionState } from "@/components/sync/connection-state";
 import type { SaveState } from "@/components/sync/save-state";
 
 /** What of a connection the bar looks at; `turn` is what the real one does with every key and answer. */
