@@ -12,40 +12,30 @@ import classes from "./top-bar.module.css";
 
 /** The bar over the office's pages; the editor has its own. */
 export function TopBar({ person }: { person: Person }) {
-  const messages = useMessages();
+  const { people, officeStages, houseStyles } = useMessages();
   const path = usePathname();
+  const pages = [
+    { href: "/people", action: "manage-people", title: people.title },
+    { href: "/stages", action: "manage-stages", title: officeStages.title },
+    { href: "/house-styles", action: "manage-house-styles", title: houseStyles.title },
+  ] as const;
   return (
     <header className={classes.bar}>
       <div className={classes.inside}>
         <Brand />
         <nav className={classes.nav}>
-          {canInOffice(person, "manage-people") && (
-            <Link
-              href="/people"
-              className={classes.link}
-              aria-current={path === "/people" ? "page" : undefined}
-            >
-              {messages.people.title}
-            </Link>
-          )}
-          {canInOffice(person, "manage-stages") && (
-            <Link
-              href="/stages"
-              className={classes.link}
-              aria-current={path === "/stages" ? "page" : undefined}
-            >
-              {messages.officeStages.title}
-            </Link>
-          )}
-          {canInOffice(person, "manage-house-styles") && (
-            <Link
-              href="/house-styles"
-              className={classes.link}
-              aria-current={path === "/house-styles" ? "page" : undefined}
-            >
-              {messages.houseStyles.title}
-            </Link>
-          )}
+          {pages
+            .filter(({ action }) => canInOffice(person, action))
+            .map(({ href, title }) => (
+              <Link
+                key={href}
+                href={href}
+                className={classes.link}
+                aria-current={path === href ? "page" : undefined}
+              >
+                {title}
+              </Link>
+            ))}
           <InboxLink />
           <AccountMenu person={person} />
         </nav>
