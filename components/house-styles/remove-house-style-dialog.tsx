@@ -1,11 +1,8 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { useState } from "react";
-import { AppError } from "@/core/errors";
 import type { HouseStyle } from "@/core/house-style";
 import { removeHouseStyle } from "../api/house-styles";
-import { FailureNotice } from "../form/failure-notice";
+import { ConfirmDialog } from "../form/confirm-dialog";
 import { useMessages } from "../messages/messages-provider";
 
 interface RemoveHouseStyleDialogProps {
@@ -16,39 +13,18 @@ interface RemoveHouseStyleDialogProps {
 
 /** Asks first: a layout is an hour's work, and can't be brought back. */
 export function RemoveHouseStyleDialog({ style, onClose, onRemoved }: RemoveHouseStyleDialogProps) {
-  const { houseStyles: words, general } = useMessages();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<AppError | null>(null);
+  const { houseStyles: words } = useMessages();
   const remove = async () => {
-    setBusy(true);
-    try {
-      await removeHouseStyle(style.id);
-      onRemoved(style);
-      onClose();
-    } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal"));
-      setBusy(false);
-    }
+    await removeHouseStyle(style.id);
+    onRemoved(style);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ConfirmDialog
       title={words.removeTitle(style.name)}
-      closeButtonProps={{ "aria-label": general.close }}
-    >
-      <Stack gap="md">
-        <FailureNotice failure={failure} />
-        <Text size="sm">{words.removeText}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {general.cancel}
-          </Button>
-          <Button color="vermilion.6" loading={busy} onClick={remove}>
-            {words.remove}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      text={words.removeText}
+      confirmLabel={words.remove}
+      onConfirm={remove}
+      onClose={onClose}
+    />
   );
 }

@@ -1,11 +1,8 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { useState } from "react";
-import { AppError } from "@/core/errors";
 import type { Person } from "@/core/person";
 import { changePerson } from "../api";
-import { FailureNotice } from "../form/failure-notice";
+import { ConfirmDialog } from "../form/confirm-dialog";
 import { useMessages } from "../messages/messages-provider";
 
 export interface DisablePersonDialogProps {
@@ -16,40 +13,15 @@ export interface DisablePersonDialogProps {
 
 /** Asks first: whoever is disabled is thrown out of what they are writing. */
 export function DisablePersonDialog({ person, onClose, onChanged }: DisablePersonDialogProps) {
-  const { people, general } = useMessages();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<AppError | null>(null);
-
-  const disable = async () => {
-    setBusy(true);
-    try {
-      onChanged(await changePerson(person.id, { disabled: true }));
-      onClose();
-    } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal"));
-      setBusy(false);
-    }
-  };
-
+  const { people } = useMessages();
+  const disable = async () => onChanged(await changePerson(person.id, { disabled: true }));
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ConfirmDialog
       title={people.disableTitle(person.name)}
-      closeButtonProps={{ "aria-label": general.close }}
-    >
-      <Stack gap="md">
-        <FailureNotice failure={failure} />
-        <Text size="sm">{people.disableText}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {general.cancel}
-          </Button>
-          <Button color="vermilion.6" loading={busy} onClick={disable}>
-            {people.disable}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      text={people.disableText}
+      confirmLabel={people.disable}
+      onConfirm={disable}
+      onClose={onClose}
+    />
   );
 }

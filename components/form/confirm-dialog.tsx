@@ -1,0 +1,50 @@
+"use client";
+
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { AppError } from "@/core/errors";
+import { useMessages } from "../messages/messages-provider";
+import { FailureNotice } from "./failure-notice";
+
+interface ConfirmDialogProps {
+  readonly title: string;
+  /** What it means. */
+  readonly text: string;
+  readonly confirmLabel: string;
+  /** Rejects with AppError, which is shown; the dialog closes once it is done. */
+  readonly onConfirm: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Asks before what can't be taken back; the way out has the focus. */
+export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }: ConfirmDialogProps) {
+  const { general } = useMessages();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const confirm = async () => {
+    setBusy(true);
+    try {
+      await onConfirm();
+      onClose();
+    } catch (error) {
+      setFailure(error instanceof AppError ? error : new AppError("internal"));
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": general.close }}>
+      <Stack gap="md">
+        <FailureNotice failure={failure} />
+        <Text size="sm">{text}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {general.cancel}
+          </Button>
+          <Button color="vermilion.6" loading={busy} onClick={confirm}>
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
