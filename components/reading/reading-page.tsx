@@ -1,13 +1,12 @@
 "use client";
 
-import { ActionIcon, Button, Skeleton } from "@mantine/core";
-import { IconChevronLeft } from "@tabler/icons-react";
-import Link from "next/link";
+import { Button, Skeleton } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
 import { useKeptSession } from "@/components/account/use-kept-session";
 import { saveReadingSettings } from "@/components/api/directives";
 import { FailureNotice } from "@/components/form/failure-notice";
 import { useMessages } from "@/components/messages/messages-provider";
+import { BackLink } from "@/components/shell/back-link";
 import { AnswerForm } from "@/components/sign-off/answer-form";
 import { can, roleOnText } from "@/core/access";
 import { type Directive, isPending } from "@/core/directive";
@@ -68,17 +67,7 @@ export function ReadingPage({ speech, person, settings: saved }: ReadingPageProp
   return (
     <div className={classes.frame} data-layout={settings.layout}>
       <header className={classes.header}>
-        <ActionIcon
-          component={Link}
-          href={`/speeches/${speech.id}`}
-          variant="subtle"
-          color="gray"
-          size={44}
-          aria-label={signOffs.backToText}
-          title={signOffs.backToText}
-        >
-          <IconChevronLeft size={24} aria-hidden />
-        </ActionIcon>
+        <BackLink speechId={speech.id} label={signOffs.backToText} size="touch" />
         <h1 className={classes.title}>{speech.title || names.untitled}</h1>
         <ReadingSettingsMenu settings={settings} onChange={change} />
       </header>

@@ -1,12 +1,12 @@
 "use client";
 
-import { ActionIcon, Button, Skeleton } from "@mantine/core";
-import { IconChevronLeft, IconPrinter } from "@tabler/icons-react";
-import Link from "next/link";
+import { Button, Skeleton } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
 import { useKeptSession } from "@/components/account/use-kept-session";
 import { readRecord } from "@/components/api/exports";
 import { FailureNotice } from "@/components/form/failure-notice";
 import { useMessages } from "@/components/messages/messages-provider";
+import { SpeechPageHead } from "@/components/shell/speech-page-head";
 import { useLoaded } from "@/components/use-loaded";
 import type { SpeechSummary } from "@/core/speech";
 import classes from "./record.module.css";
@@ -20,22 +20,7 @@ export function RecordPage({ speech }: { speech: SpeechSummary }) {
   const { value, failure } = useLoaded(speech.id, (signal) => readRecord(speech.id, signal));
   return (
     <div className={classes.frame}>
-      <header className={classes.header}>
-        <ActionIcon
-          component={Link}
-          href={`/speeches/${speech.id}`}
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={words.back}
-          title={words.back}
-        >
-          <IconChevronLeft size={20} aria-hidden />
-        </ActionIcon>
-        <h1 className={classes.title}>
-          <span>{speech.title || messages.speech.untitled}</span>
-          <small>{words.title}</small>
-        </h1>
+      <SpeechPageHead speech={speech} title={words.title} backLabel={words.back}>
         <Button
           size="xs"
           variant="default"
@@ -44,7 +29,7 @@ export function RecordPage({ speech }: { speech: SpeechSummary }) {
         >
           {words.print}
         </Button>
-      </header>
+      </SpeechPageHead>
       <main className={classes.desk} aria-label={words.title}>
         <FailureNotice failure={failure} />
         {value === null && failure === null && <Skeleton height={420} maw={780} mx="auto" />}

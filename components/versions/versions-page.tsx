@@ -1,8 +1,6 @@
 "use client";
 
-import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
-import { IconChevronLeft } from "@tabler/icons-react";
-import Link from "next/link";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useKeptSession } from "@/components/account/use-kept-session";
 import * as api from "@/components/api/versions";
@@ -10,6 +8,7 @@ import { useSettledText } from "@/components/form/use-settled-text";
 import { ImportEntry } from "@/components/import/import-entry";
 import { useMessages } from "@/components/messages/messages-provider";
 import { QuietNotice } from "@/components/shell/quiet-notice";
+import { SpeechPageHead } from "@/components/shell/speech-page-head";
 import { useNotice } from "@/components/shell/use-notice";
 import { useLoaded } from "@/components/use-loaded";
 import { can, roleOnText } from "@/core/access";
@@ -44,29 +43,14 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
   };
   return (
     <div className={classes.frame} data-view={view.kind}>
-      <header className={classes.header}>
-        <ActionIcon
-          component={Link}
-          href={`/speeches/${speech.id}`}
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={words.backToSpeech}
-          title={words.backToSpeech}
-        >
-          <IconChevronLeft size={20} aria-hidden />
-        </ActionIcon>
-        <h1 className={classes.title}>
-          <span>{speech.title || messages.speech.untitled}</span>
-          <small>{words.title}</small>
-        </h1>
+      <SpeechPageHead speech={speech} title={words.title} backLabel={words.backToSpeech}>
         {mayKeep && <ImportEntry speech={speech.id} size="xs" onImported={list.reload} />}
         {mayKeep && (
           <Button size="xs" onClick={() => setKeeping(true)}>
             {words.keep}
           </Button>
         )}
-      </header>
+      </SpeechPageHead>
       <div className={classes.areas}>
         <aside className={classes.side}>
           <VersionList
