@@ -1,6 +1,6 @@
 /** Documents that can be checked are checked: SPEC.md against test titles, README against settings. */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -69,6 +69,13 @@ describe("README.md", () => {
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
+});
+
+it("docs/decisions/README.md lists every decision under its file's number, in order", () => {
+  const files = readdirSync(path.join(ROOT, "docs/decisions")).filter((name) => /^\d/.test(name));
+  const listed = [...read("docs/decisions/README.md").matchAll(/^- (\d+) \[.+\]\((.+)\)$/gm)];
+  expect(listed.map(([, , name]) => name)).toEqual(files.sort());
+  expect(listed.filter(([, number, name]) => !name?.startsWith(`${number}-`))).toEqual([]);
 });
 
 it("CHANGELOG.md has an entry for the version in package.json", () => {
