@@ -1,4 +1,4 @@
-/** The searching thread: a thousand versions take a quarter of a second, which typists would feel. */
+/** The searching thread: all texts of a speech are read, which typists would feel; bench:versions measures it. */
 import { answerCalls } from "../workers/answer-calls";
 import { findPassages } from "./find-passages";
 
