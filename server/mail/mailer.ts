@@ -17,6 +17,8 @@ export interface MailerOptions {
   readonly publicUrl: string;
   readonly pauseMs: number;
   readonly speechText: boolean;
+  /** A mail server that says nothing for so long is given up; what waited is tried again later. */
+  readonly smtpLimitMs?: number;
 }
 
 export interface Mailer {
@@ -33,10 +35,12 @@ const SMTP_LIMIT_MS = 20_000;
 
 export function createMailer(options: MailerOptions): Mailer {
   const { database, clock, logger, pauseMs } = options;
-  const transport = createTransport(options.smtpUrl, {
-    connectionTimeout: SMTP_LIMIT_MS,
-    greetingTimeout: SMTP_LIMIT_MS,
-    socketTimeout: SMTP_LIMIT_MS,
+  const limitMs = options.smtpLimitMs ?? SMTP_LIMIT_MS;
+  const transport = createTransport({
+    url: options.smtpUrl,
+    connectionTimeout: limitMs,
+    greetingTimeout: limitMs,
+    socketTimeout: limitMs,
   });
   let running: Promise<number> | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;

@@ -1,6 +1,6 @@
 /** E-mail about notices, to a real SMTP server that runs in the test. */
 import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
+import { createServer, type Socket } from "node:net";
 import pino from "pino";
 import { SMTPServer } from "smtp-server";
 import { afterEach, expect, it } from "vitest";
@@ -78,7 +78,7 @@ const quotedPrintable = (text: string) =>
 async function openMail(storage: Storage) {
   const office = await openOffice(storage);
   const smtp = await openMailServer();
-  const open = (options: { port?: number; speechText?: boolean } = {}): Mailer => {
+  const open = (options: { port?: number; speechText?: boolean; smtpLimitMs?: number } = {}): Mailer => {
     const mailer = createMailer({
       database: storage.database,
       clock: office.clock,
@@ -88,6 +88,7 @@ async function openMail(storage: Storage) {
       publicUrl: "https://lectern.example",
       pauseMs: PAUSE_MS,
       speechText: options.speechText ?? false,
+      smtpLimitMs: options.smtpLimitMs,
     });
     stops.push(() => mailer.close());
     return mailer;
@@ -184,6 +185,26 @@ describeOnBoth("mail", ({ open: openStorage }) => {
     expect(await mailer.run()).toBe(0); // twice as long
     clock.time += 60_000;
     expect(await mailer.run()).toBe(1);
+    expect(smtp.delivered).toHaveLength(1);
+  });
+
+  it("NT-34 a mail server that takes the call and says nothing is given up, and the mail goes out later", async () => {
+    const { open, smtp, clock, chief, tell, wantsMail } = await openMail(await openStorage());
+    await wantsMail(chief, "zhou@office.example");
+    await tell();
+    clock.time += PAUSE_MS;
+    const calls: Socket[] = [];
+    const silent = createServer((socket) => calls.push(socket));
+    await new Promise<void>((resolve) => {
+      silent.listen(0, "127.0.0.1", resolve);
+    });
+    const { port } = silent.address() as AddressInfo;
+    expect(await open({ port, smtpLimitMs: 50 }).run()).toBe(0);
+    expect(calls).toHaveLength(1);
+    for (const socket of calls) socket.destroy();
+    await new Promise((resolve) => silent.close(resolve));
+    clock.time += 60_000;
+    expect(await open().run()).toBe(1);
     expect(smtp.delivered).toHaveLength(1);
   });
 
