@@ -35,27 +35,35 @@ export function createPreviewService({ database, texts, previewing }: PreviewDep
   /** A page is found under its own speech only, whoever knows its hash. */
   const keyOf = (speechId: SpeechId, style: PaperStyleId) => `${speechId} ${style}`;
 
-  const requirePaper = (actor: Person, speechId: SpeechId, style: PaperStyleId) =>
-    database.query(async (queries) => {
+  async function layoutFor(actor: Person, speechId: SpeechId, style: PaperStyleId) {
+    return database.query(async (queries) => {
       const row = await speechFor(queries, actor.id, speechId);
       requireOnSpeech(row, "export");
       const { paper } = await paperOf(queries, style);
       return { paper, numberingStyle: row.numbering_style };
     });
+  }
+
+  async function read(actor: Person, speechId: SpeechId, style: PaperStyleId): Promise<Preview> {
+    const layout = await layoutFor(actor, speechId, style);
+    return previewing.speech(keyOf(speechId, style), async () => ({
+      ...layout,
+      update: await texts.textOf(speechId),
+    }));
+  }
 
   return {
-    async read(actor, speechId, style) {
-      const layout = await requirePaper(actor, speechId, style);
-      return previewing.speech(keyOf(speechId, style), async () => ({
-        ...layout,
-        update: await texts.textOf(speechId),
-      }));
-    },
+    read,
     async page(actor, speechId, { style, hash }) {
-      await requirePaper(actor, speechId, style);
-      const picture = await previewing.page(keyOf(speechId, style), hash);
-      if (picture === null) throw new AppError("not-found");
-      return picture;
+      await layoutFor(actor, speechId, style);
+      const find = () => previewing.page(keyOf(speechId, style), hash);
+      const known = await find();
+      if (known !== null) return known;
+      // Another node made the list, or a process that has ended: the same text has the same pages here.
+      await read(actor, speechId, style);
+      const made = await find();
+      if (made === null) throw new AppError("not-found");
+      return made;
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The preview over HTTP: of the live text, for who is on the speech. */
+import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { documentSchema } from "@/core/document/schema";
@@ -127,6 +128,29 @@ it(
     expect((await get(reader, `?style=${newHouseStyleId()}`)).status).toBe(400);
     expect((await get(reader, "?style=film")).status).toBe(400);
     expect((await get(reader, "")).status).toBe(400);
+  },
+  LIMIT_MS,
+);
+
+it(
+  "EX-80 a page of a list that the process doesn't know any more is made again, as on another node",
+  async (context) => {
+    const { pages } = await read(reader);
+    const page = (hash: string | undefined) => get(reader, `/${hash}?style=gbt9704`);
+    const shown = await (await page(pages[1])).text();
+    const killed = spawnSync("pkill", ["-KILL", "-P", String(process.pid), "-f", "preview-process"]);
+    if (killed.error !== undefined) return context.skip("pkill isn't on this machine");
+    expect(killed.status).toBe(0);
+    // Whoever asks before the end is noticed is told of a failure.
+    await vi.waitFor(
+      async () => {
+        const answer = await page(pages[1]);
+        expect(answer.status).toBe(200);
+        expect(await answer.text()).toBe(shown);
+      },
+      { interval: 5, timeout: LIMIT_MS },
+    );
+    expect((await page("0".repeat(32))).status).toBe(404);
   },
   LIMIT_MS,
 );
