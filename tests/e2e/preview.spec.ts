@@ -61,3 +61,28 @@ test("EX-83 the pages stand beside the text and follow what is typed there", asy
     await expectAccessible(page, colorScheme);
   }
 });
+
+test.describe("on a phone", () => {
+  test.use({ allowedConsole: [/WebSocket|ERR_INTERNET_DISCONNECTED/] });
+
+  test("EX-83 they're a sheet over the text, and stay there offline", async ({ office, openPage }) => {
+    const chief = await office.colleague("preview-phone", "主笔");
+    const speech = await office.speech(chief, { title: "手机上的讲话", text: TEXT });
+    const { page } = await EditorPage.open(openPage, chief, speech);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "显示侧栏" }).click();
+    await page.getByRole("button", { name: "预览", exact: true }).click();
+    const sheet = page.getByRole("dialog", { name: "预览" });
+    await expect(sheet.getByText("4 页，末页 5 行")).toBeVisible();
+    const first = sheet.getByRole("img", { name: "第 1 页，共 4 页" });
+    await expect(first.locator("img")).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.context().setOffline(true);
+    await expect(sheet.getByText("离线，预览停在断开前的稿子。")).toBeVisible();
+    await expect(first.locator("img")).toBeVisible();
+    await page.context().setOffline(false);
+    await expect(sheet.getByText("离线，预览停在断开前的稿子。")).toBeHidden();
+    await sheet.getByRole("button").first().click();
+    await expect(sheet).toBeHidden();
+  });
+});

@@ -6,6 +6,8 @@ import classes from "./preview.module.css";
 
 interface PreviewPageProps {
   readonly page: PageName;
+  /** A new value with every answer of the server's: then what failed is tried again. */
+  readonly answer: unknown;
   readonly pictures: PagePictures;
   readonly label: string;
   /** The server has another list of pages by now, or can't be asked. */
@@ -13,9 +15,12 @@ interface PreviewPageProps {
 }
 
 /** One page, loaded when it comes near. What it showed stays until what replaces it is ready. */
-export function PreviewPage({ page: { style, hash }, pictures, label, onMissing }: PreviewPageProps) {
+export function PreviewPage({ page: { style, hash }, answer, pictures, label, onMissing }: PreviewPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const isNear = useIsNear(sheet);
+  const [failed, setFailed] = useState(false);
+  const attempt = failed ? answer : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` says when to try again.
   useEffect(() => {
     if (!isNear) {
       sheet.current?.replaceChildren();
@@ -23,13 +28,21 @@ export function PreviewPage({ page: { style, hash }, pictures, label, onMissing 
     }
     let isCurrent = true;
     pictures.picture({ style, hash }).then(
-      (picture) => isCurrent && sheet.current?.replaceChildren(picture),
-      () => isCurrent && onMissing(),
+      (picture) => {
+        if (!isCurrent) return;
+        sheet.current?.replaceChildren(picture);
+        setFailed(false);
+      },
+      () => {
+        if (!isCurrent) return;
+        setFailed(true);
+        onMissing();
+      },
     );
     return () => {
       isCurrent = false;
     };
-  }, [isNear, pictures, style, hash, onMissing]);
+  }, [isNear, pictures, style, hash, attempt, onMissing]);
   return <div ref={sheet} className={classes.sheet} role="img" aria-label={label} data-page={hash} />;
 }
 

@@ -19,7 +19,8 @@ interface PreviewPagesProps {
 const ABOVE = 0.35;
 
 /** The pages below each other. They begin at the caret; afterwards nobody but the reader moves them. */
-export function PreviewPages({ shown: { style, preview }, pictures, onMissing }: PreviewPagesProps) {
+export function PreviewPages({ shown, pictures, onMissing }: PreviewPagesProps) {
+  const { style, preview } = shown;
   const words = useMessages().preview;
   const { editor } = useWorkspace();
   const desk = useRef<HTMLDivElement>(null);
@@ -42,6 +43,7 @@ export function PreviewPages({ shown: { style, preview }, pictures, onMissing }:
           <li key={index}>
             <PreviewPage
               page={{ style, hash }}
+              answer={shown}
               pictures={pictures}
               label={words.page(index + 1, preview.pages.length)}
               onMissing={onMissing}
