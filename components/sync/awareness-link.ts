@@ -10,29 +10,21 @@ import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-p
 import type { WebsocketProvider } from "y-websocket";
 import { presenceIn } from "@/core/presence";
 import { MESSAGE_AWARENESS } from "@/core/protocol";
-import { afterPaint } from "./after-paint";
 import type { CompositionHold } from "./composition-hold";
 
 /** Replaces y-websocket's awareness listener by one that sends local changes only. */
 export function linkAwareness(provider: WebsocketProvider): () => void {
   const { awareness } = provider;
   awareness.off("update", provider._awarenessUpdateHandler);
-  // Where the own caret is may be told a frame later than the letter before it.
-  const send = afterPaint(document, () => {
-    if (!provider.wsconnected) return;
+  const send = (_changes: unknown, origin: unknown) => {
+    if (origin !== "local" || !provider.wsconnected) return;
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
     encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]));
     provider.ws?.send(encoding.toUint8Array(encoder));
-  });
-  const onUpdate = (_changes: unknown, origin: unknown) => {
-    if (origin === "local") send.request();
   };
-  awareness.on("update", onUpdate);
-  return () => {
-    awareness.off("update", onUpdate);
-    send.stop();
-  };
+  awareness.on("update", send);
+  return () => awareness.off("update", send);
 }
 
 /** Takes what the server tells of everybody, of the own name and colour too. */
