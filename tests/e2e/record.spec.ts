@@ -3,7 +3,7 @@ import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
 
-test("EX-21 the record lists who did what, fits every width and prints as a sheet", async ({
+test("EX-21 VE-45 the record lists who did what, fits every width and prints as a sheet", async ({
   office,
   openPage,
 }) => {
@@ -34,4 +34,10 @@ test("EX-21 the record lists who did what, fits every width and prints as a shee
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button", { name: "打印" })).toBeHidden();
   await expect(rows.nth(3)).toBeVisible();
+  // From a dark screen too, dark on white.
+  const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+  await expect.poll(ink).toBe("rgb(227, 223, 215)");
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect.poll(ink).toBe("rgb(27, 26, 24)");
 });
