@@ -46,6 +46,17 @@ describe("what the bar says while somebody writes", () => {
     expect(calm.get()).toEqual({ kind: "saved", savedAt: 6 });
   });
 
+  it("ED-63 who writes on without a pause is told now and then that what is written so far is saved", () => {
+    const { turn, said } = begin();
+    for (let key = 0; key < 40; key += 1) {
+      turn({ kind: "saving" });
+      vi.advanceTimersByTime(20);
+      turn({ kind: "saved", savedAt: 2 + key });
+      vi.advanceTimersByTime(80);
+    }
+    expect(said).toEqual(["saved", "saving", "saved", "saving", "saved", "saving"]);
+  });
+
   it("ED-63 it never says saved of an edit that isn't, however the two meet", () => {
     const { turn, calm } = begin();
     turn({ kind: "saving" });
