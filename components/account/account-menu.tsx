@@ -4,12 +4,15 @@ import { UnstyledButton } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { laterPart } from "@/components/shell/later-part";
 import type { Person } from "@/core/person";
 import { useMessages } from "../messages/messages-provider";
 import { PersonAvatar } from "../person/person-avatar";
 import classes from "./account-menu.module.css";
 
-const AccountPopover = dynamic(() => import("./account-popover").then((module) => module.AccountPopover));
+const AccountPopover = dynamic(
+  laterPart(() => import("./account-popover").then((module) => module.AccountPopover)),
+);
 
 /** The signed-in person; what opens from it is fetched at the first click, few pages need it. */
 export function AccountMenu({ person }: { person: Person }) {

@@ -5,6 +5,7 @@ import { IconX } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import { TEXT_ENCODINGS, type TextEncoding } from "@/core/import-format";
 import type { ImportPreview } from "@/core/import-requests";
 import { LIMITS } from "@/core/limits";
@@ -13,7 +14,10 @@ import { ImportReport } from "./import-report";
 import { PeopleMatch } from "./people-match";
 import type { FileState, ImportChoice, ImportFile } from "./use-import-files";
 
-const PreviewPaper = dynamic(() => import("./preview-paper"), { loading: () => <Loader size="sm" /> });
+const PreviewPaper = dynamic(
+  laterPart(() => import("./preview-paper")),
+  { loading: () => <Loader size="sm" /> },
+);
 
 interface FileCardProps {
   readonly each: ImportFile;

@@ -6,12 +6,15 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import type { DocumentNode } from "@/core/document/schema";
 import type { SpeechId } from "@/core/ids";
 import classes from "./import.module.css";
 import { useFileDrop } from "./use-file-drop";
 
-const ImportDialog = dynamic(() => import("./import-dialog").then((module) => module.ImportDialog));
+const ImportDialog = dynamic(
+  laterPart(() => import("./import-dialog").then((module) => module.ImportDialog)),
+);
 
 interface ImportEntryProps extends Pick<ButtonProps, "size" | "fullWidth"> {
   readonly speech: SpeechId | null;

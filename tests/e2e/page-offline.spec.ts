@@ -4,7 +4,9 @@ import { EditorPage } from "./editor-page";
 
 // The refused sockets, and requests that a dead server or network leaves without an answer.
 test.use({
-  allowedConsole: [/WebSocket|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|ERR_INTERNET_DISCONNECTED/],
+  allowedConsole: [
+    /WebSocket|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|ERR_INTERNET_DISCONNECTED|ERR_FAILED/,
+  ],
 });
 
 test("SY-94 leaving the page with unsynced text asks first, and text that is saved is left without a word", async ({
@@ -86,4 +88,29 @@ test("SY-96 a lost network shows at once, and what was typed meanwhile is sent w
   await expect(page.locator("[data-save]")).toContainText("离线·4 字未同步（已存本机）");
   await page.context().setOffline(false);
   await editor.expectSaved();
+});
+
+test("ED-65 where parts of the page can't be fetched, that is said and writing goes on", async ({
+  office,
+  openContext,
+}) => {
+  const writer = await office.colleague("page-parts", "缺了一块的人");
+  const speech = await office.speech(writer, { title: "缺了一块", text: "同志们：\n正文" });
+  const context = await openContext(writer);
+  const path = `/speeches/${speech.id}`;
+  const html = await (await context.request.get(path)).text();
+  await context.route("**/_next/static/chunks/**", (route) =>
+    html.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+  );
+  const openHere = async (_account: unknown, to: string) => {
+    const page = await context.newPage();
+    await page.goto(to);
+    return page;
+  };
+  const editor = await EditorPage.open(openHere, writer, speech);
+  await expect(editor.page.getByText("没能加载这一部分", { exact: false })).toBeVisible();
+  await editor.clickEnd(1);
+  await editor.page.keyboard.type("接着写");
+  await editor.expectSaved();
+  await editor.expectBlocks(["p 同志们：", "p 正文接着写"]);
 });

@@ -5,8 +5,11 @@ import { IconFileExport } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 
-const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog));
+const ExportDialog = dynamic(
+  laterPart(() => import("./export-dialog").then((module) => module.ExportDialog)),
+);
 
 /** The way to the speech's papers. */
 export function ExportEntry() {

@@ -5,10 +5,13 @@ import { IconChevronDown, IconDots, IconMessage } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import type { MoveDirection } from "./move-part";
 import classes from "./outline.module.css";
 
-const OutlineItemMenu = dynamic(() => import("./outline-item-menu").then((module) => module.OutlineItemMenu));
+const OutlineItemMenu = dynamic(
+  laterPart(() => import("./outline-item-menu").then((module) => module.OutlineItemMenu)),
+);
 
 /** What can be done with a part, by its key; the same functions for all of them and for good. */
 export interface PartActions {

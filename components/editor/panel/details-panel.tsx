@@ -4,6 +4,7 @@ import { SegmentedControl, Skeleton, Stack } from "@mantine/core";
 import { IconHistory, IconListCheck } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import { can, roleOnText } from "@/core/access";
 import type { NumberingStyle } from "@/core/speech";
 import { minutes } from "@/core/text/count";
@@ -19,13 +20,19 @@ import { PageLink } from "./page-link";
 import { RateInput } from "./rate-input";
 import classes from "./side-panel.module.css";
 
-const SignOffSection = dynamic(() => import("../sign-off/sign-off-section"), {
-  loading: () => <Skeleton height={72} />,
-});
+const SignOffSection = dynamic(
+  laterPart(() => import("../sign-off/sign-off-section")),
+  {
+    loading: () => <Skeleton height={72} />,
+  },
+);
 
-const AuthorsSection = dynamic(() => import("../authors/authors-section"), {
-  loading: () => <Skeleton height={96} />,
-});
+const AuthorsSection = dynamic(
+  laterPart(() => import("../authors/authors-section")),
+  {
+    loading: () => <Skeleton height={96} />,
+  },
+);
 
 /** People, length and settings of the speech. */
 export function DetailsPanel() {

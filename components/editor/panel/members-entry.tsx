@@ -5,11 +5,12 @@ import { IconUsers } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 
-const MembersDialog = dynamic(() =>
-  import("@/components/members/members-dialog").then((module) => module.MembersDialog),
+const MembersDialog = dynamic(
+  laterPart(() => import("@/components/members/members-dialog").then((module) => module.MembersDialog)),
 );
 
 /** Opens the list of members and their roles. */

@@ -3,6 +3,7 @@
 import { Skeleton, Tabs } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import { isPending } from "@/core/directive";
 import { useThreads } from "../comments/use-threads";
 import { useDirectives } from "../directives/use-directives";
@@ -12,17 +13,26 @@ import { useSuggestions } from "../suggest/use-suggestions";
 import { DetailsPanel } from "./details-panel";
 import classes from "./side-panel.module.css";
 
-const CommentsPanel = dynamic(() => import("../comments/comments-panel"), {
-  loading: () => <Skeleton height={96} m="sm" w="auto" />,
-});
+const CommentsPanel = dynamic(
+  laterPart(() => import("../comments/comments-panel")),
+  {
+    loading: () => <Skeleton height={96} m="sm" w="auto" />,
+  },
+);
 
-const SuggestionsPanel = dynamic(() => import("../suggest/suggestions-panel"), {
-  loading: () => <Skeleton height={96} m="sm" w="auto" />,
-});
+const SuggestionsPanel = dynamic(
+  laterPart(() => import("../suggest/suggestions-panel")),
+  {
+    loading: () => <Skeleton height={96} m="sm" w="auto" />,
+  },
+);
 
-const DirectivesPanel = dynamic(() => import("../directives/directives-panel"), {
-  loading: () => <Skeleton height={96} m="sm" w="auto" />,
-});
+const DirectivesPanel = dynamic(
+  laterPart(() => import("../directives/directives-panel")),
+  {
+    loading: () => <Skeleton height={96} m="sm" w="auto" />,
+  },
+);
 
 interface SidePanelProps {
   readonly tab: string;

@@ -5,11 +5,14 @@ import { IconMicrophone } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import { CUE_KINDS, CUE_SIGNS } from "@/core/document/reading-aids";
 import { useWorkspace } from "../shell/workspace-context";
 import { insertCue, toggleStress } from "./reading-marks";
 
-const PinyinDialog = dynamic(() => import("./pinyin-dialog").then((module) => module.PinyinDialog));
+const PinyinDialog = dynamic(
+  laterPart(() => import("./pinyin-dialog").then((module) => module.PinyinDialog)),
+);
 
 /** The menu behind the toolbar's button. */
 export function ReadingActions({ disabled }: { disabled: boolean }) {

@@ -2,10 +2,11 @@
 
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { laterPart } from "@/components/shell/later-part";
 import classes from "./speech-editor.module.css";
 import type { Side } from "./use-sides";
 
-const Drawer = dynamic(() => import("./side-drawer").then((module) => module.SideDrawer));
+const Drawer = dynamic(laterPart(() => import("./side-drawer").then((module) => module.SideDrawer)));
 
 export interface SideAreaProps {
   readonly side: Side;

@@ -4,11 +4,12 @@ import { Badge } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import { stageName } from "@/core/office-stages";
 import classes from "./speech-editor.module.css";
 import type { SpeechSettings } from "./use-speech";
 
-const StageDialog = dynamic(() => import("./stage-dialog").then((module) => module.StageDialog));
+const StageDialog = dynamic(laterPart(() => import("./stage-dialog").then((module) => module.StageDialog)));
 
 interface StageEntryProps {
   readonly settings: SpeechSettings;

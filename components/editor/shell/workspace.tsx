@@ -11,6 +11,7 @@ import {
   useState,
 } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { SetAsideNotice } from "@/components/sync/set-aside-notice";
 import { can, roleOnText } from "@/core/access";
@@ -47,7 +48,7 @@ import type { SpeechSettings } from "./use-speech";
 import { useSpeechTiptap } from "./use-speech-tiptap";
 import { WorkspaceContext } from "./workspace-context";
 
-const PreviewPanel = dynamic(() => import("../preview/preview-panel"));
+const PreviewPanel = dynamic(laterPart(() => import("../preview/preview-panel")));
 
 interface WorkspaceProps {
   readonly connection: SpeechConnection;

@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { withdrawSignOff } from "@/components/api/sign-offs";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
 import type { SignOffRequest } from "@/core/sign-off";
@@ -16,7 +17,9 @@ import { useWorkspace } from "../shell/workspace-context";
 import classes from "./sign-off.module.css";
 import { isWanted, useSignOffs } from "./use-sign-offs";
 
-const RequestDialog = dynamic(() => import("./request-dialog").then((module) => module.RequestDialog));
+const RequestDialog = dynamic(
+  laterPart(() => import("./request-dialog").then((module) => module.RequestDialog)),
+);
 
 /** Who is asked to sign and what they answered; for the chief, asking. */
 export default function SignOffSection() {

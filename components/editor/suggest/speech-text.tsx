@@ -4,6 +4,7 @@ import { useHotkeys } from "@mantine/hooks";
 import type { Editor } from "@tiptap/core";
 import dynamic from "next/dynamic";
 import type { CSSProperties } from "react";
+import { laterPart } from "@/components/shell/later-part";
 import paper from "../shell/paper.module.css";
 import { TextPlace } from "../shell/text-place";
 import { useDeciding } from "./decide";
@@ -12,8 +13,8 @@ import { SuggestionColours } from "./suggestion-colours";
 import marks from "./suggestion-marks.module.css";
 import { useSuggestState } from "./use-suggestions";
 
-const SettledPage = dynamic(() => import("./settled-page"));
-const DecideDialog = dynamic(() => import("./decide-dialog"));
+const SettledPage = dynamic(laterPart(() => import("./settled-page")));
+const DecideDialog = dynamic(laterPart(() => import("./decide-dialog")));
 
 interface SpeechTextProps {
   readonly editor: Editor;

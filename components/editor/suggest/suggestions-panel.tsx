@@ -6,6 +6,7 @@ import type { Node } from "@tiptap/pm/model";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import { can, roleOnText } from "@/core/access";
 import { colorOf } from "@/core/presence";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
@@ -23,7 +24,7 @@ import classes from "./suggestions.module.css";
 import { useProposerNames } from "./use-proposer-names";
 import { useSuggestions, useSuggestState } from "./use-suggestions";
 
-const DecisionsList = dynamic(() => import("./decisions-list"));
+const DecisionsList = dynamic(laterPart(() => import("./decisions-list")));
 
 /** What is proposed, in the order of the text: looked at, accepted, rejected, taken back. */
 export default function SuggestionsPanel() {

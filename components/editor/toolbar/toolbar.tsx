@@ -19,6 +19,7 @@ import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { laterPart } from "@/components/shell/later-part";
 import { blockKindAt, headingAt, setBlockKind, toggleRunIn } from "../blocks/block-kind";
 import { ReadingMenu } from "../reading/reading-menu";
 import { useWorkspace } from "../shell/workspace-context";
@@ -29,7 +30,9 @@ import { ToolButton } from "./tool-button";
 import classes from "./toolbar.module.css";
 import { useRovingFocus } from "./use-roving-focus";
 
-const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog));
+const ShortcutsDialog = dynamic(
+  laterPart(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog)),
+);
 
 interface ToolbarProps {
   readonly onFind: () => void;

@@ -20,5 +20,7 @@ export const general: Messages["general"] = {
   forbiddenTitle: "You may not open this page",
   forbiddenText: "If your work needs it, ask the administrator or the speech’s chief.",
   failureTitle: "Something went wrong",
+  partMissing:
+    "This part couldn’t be loaded. What you have written is safe; reload the page once you are connected.",
   failureText: "The error has been recorded. Reload the page; if that doesn’t help, ask the administrator.",
 };
