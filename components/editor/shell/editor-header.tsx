@@ -14,6 +14,7 @@ import { InboxLink } from "@/components/inbox/inbox-link";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can, type Role, roleOnText } from "@/core/access";
 import type { Person } from "@/core/person";
+import { SideToggle } from "./side-toggle";
 import classes from "./speech-editor.module.css";
 import { SpeechTitle } from "./speech-title";
 import { StageEntry } from "./stage-entry";
@@ -54,17 +55,13 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
         <IconChevronLeft size={20} aria-hidden />
       </ActionIcon>
       {open && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={open.outline ? header.hideOutline : header.showOutline}
-          title={open.outline ? header.hideOutline : header.showOutline}
-          aria-expanded={open.outline}
-          onClick={() => onToggle?.("outline")}
-        >
-          <IconLayoutSidebar size={20} stroke={1.6} aria-hidden />
-        </ActionIcon>
+        <SideToggle
+          icon={IconLayoutSidebar}
+          isOpen={open.outline}
+          showLabel={header.showOutline}
+          hideLabel={header.hideOutline}
+          onToggle={() => onToggle?.("outline")}
+        />
       )}
       <SpeechTitle
         title={speech.title}
@@ -79,31 +76,23 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
       <InboxLink mayLeave={mayLeave} />
       <AccountMenu person={person} />
       {open && can(role, "export") && (
-        <ActionIcon
+        <SideToggle
           className={classes.onWideOnly}
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={open.preview ? preview.hide : preview.show}
-          title={open.preview ? preview.hide : preview.show}
-          aria-expanded={open.preview}
-          onClick={() => onToggle?.("preview")}
-        >
-          <IconFileSearch size={20} stroke={1.6} aria-hidden />
-        </ActionIcon>
+          icon={IconFileSearch}
+          isOpen={open.preview}
+          showLabel={preview.show}
+          hideLabel={preview.hide}
+          onToggle={() => onToggle?.("preview")}
+        />
       )}
       {open && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={open.panel ? header.hidePanel : header.showPanel}
-          title={open.panel ? header.hidePanel : header.showPanel}
-          aria-expanded={open.panel}
-          onClick={() => onToggle?.("panel")}
-        >
-          <IconLayoutSidebarRight size={20} stroke={1.6} aria-hidden />
-        </ActionIcon>
+        <SideToggle
+          icon={IconLayoutSidebarRight}
+          isOpen={open.panel}
+          showLabel={header.showPanel}
+          hideLabel={header.hidePanel}
+          onToggle={() => onToggle?.("panel")}
+        />
       )}
     </header>
   );
