@@ -12,16 +12,19 @@ type Fetched<Props> = ComponentType<Props> | { readonly default: ComponentType<P
 export function laterPart<Props extends object>(
   fetchPart: () => Promise<Fetched<Props>>,
 ): () => Promise<Fetched<Props>> {
-  return () => fetchPart().catch(() => PartMissing);
+  return () =>
+    fetchPart().catch((error: unknown) => {
+      console.error(error); // it may be broken, not out of reach
+      return PartMissing;
+    });
 }
 
-/** Several parts may be missing at once: that is said once. */
 const NOTICE_ID = "part-missing";
 
 function PartMissing() {
   const { partMissing } = useMessages().general;
-  const { tellWithButton } = useNotice();
+  const { tellOnce } = useNotice();
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when the part was wanted
-  useEffect(() => void tellWithButton(NOTICE_ID, partMissing), []);
+  useEffect(() => void tellOnce(NOTICE_ID, partMissing), []);
   return null;
 }

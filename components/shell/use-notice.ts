@@ -14,6 +14,8 @@ export function useNotice() {
   const closeButtonProps = { "aria-label": general.close };
   return {
     tell: (message: string) => notifications.show({ message, closeButtonProps }),
+    /** However often it is told, it is there once. */
+    tellOnce: (id: string, message: string) => notifications.show({ id, message, closeButtonProps }),
     tellWithButton: (id: string, message: ReactNode) =>
       notifications.show({ id, message, closeButtonProps, autoClose: WITH_BUTTON_MS }),
     fail: (error: unknown) => {
