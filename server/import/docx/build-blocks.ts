@@ -21,8 +21,11 @@ interface OpenList {
 }
 
 export function buildBlocks(blocks: readonly Block[], facts: BuildFacts): Node[] {
+  return buildWholeBlocks(wholeLines(blocks, facts.found), facts);
+}
+
+export function buildWholeBlocks(whole: readonly WholeBlock[], facts: BuildFacts): Node[] {
   const built: Node[] = [];
-  const whole = wholeLines(blocks, facts.found);
   for (let index = 0; index < whole.length; ) {
     const place = placeOf(whole[index]);
     let end = index + 1;

@@ -4,24 +4,23 @@
  */
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import type { ImportedText } from "@/core/import";
-import { renumberedHeadings } from "@/core/text/import/renumbered";
-import { outlineBlock } from "@/core/text/numbering";
 import { titleOf } from "../classified-text";
 import { createFindings, type Findings } from "../findings";
 import { childrenOf, type XmlElement } from "../package/xml-elements";
 import { Authors } from "./authors";
-import { buildBlocks } from "./build-blocks";
+import { buildWholeBlocks } from "./build-blocks";
 import { CommentThreads, plainText } from "./comments";
 import { DocxParts } from "./docx-parts";
 import { ListFormats } from "./list-formats";
-import { piecesText } from "./pieces";
+import { noteRenumbered } from "./note-renumbered";
 import { quotesIn } from "./quotes";
 import { readBlock } from "./read-blocks";
 import { Reading } from "./reading";
 import type { SourceBlock } from "./source";
 import { StyleSheet } from "./style-sheet";
 import { SuggestionIds } from "./suggestion-ids";
-import { type Understood, understandSpeech } from "./understand";
+import { understandSpeech } from "./understand";
+import { wholeLines } from "./whole-lines";
 
 /** Throws ImportError. */
 export function readDocx(bytes: Uint8Array): ImportedText {
@@ -50,8 +49,9 @@ export function readDocx(bytes: Uint8Array): ImportedText {
   noteAround(parts, findings);
   const facts = { lists, found, namesEverything: styles.namesEverything, ids: new SuggestionIds() };
   const understood = understandSpeech(source, facts);
-  noteRenumbered(understood, findings);
-  const document = documentOf(buildBlocks(understood.blocks, facts));
+  const whole = wholeLines(understood.blocks, found);
+  noteRenumbered(whole, understood, findings);
+  const document = documentOf(buildWholeBlocks(whole, facts));
   return {
     document,
     numberingStyle: understood.numberingStyle,
@@ -62,7 +62,7 @@ export function readDocx(bytes: Uint8Array): ImportedText {
   };
 }
 
-function documentOf(blocks: ReturnType<typeof buildBlocks>): DocumentNode {
+function documentOf(blocks: ReturnType<typeof buildWholeBlocks>): DocumentNode {
   const schema = documentSchema();
   const document = schema.node("doc", null, blocks.length === 0 ? [schema.node("paragraph")] : blocks);
   document.check();
@@ -84,27 +84,5 @@ function noteAround(parts: DocxParts, { add }: Findings): void {
     const words = plainText(part);
     // Page numbers are the layout's.
     if (/[^\d\s\-–—―‐·.第页共/]/.test(words)) add("header-footer", words);
-  }
-}
-
-/** Compares numbers with what they become once everything proposed is accepted. */
-function noteRenumbered({ blocks, typed, numberingStyle }: Understood, { add }: Findings): void {
-  let goesOn = false;
-  const headings = blocks.map((block) => {
-    const other = { outline: { kind: "other" } as const, typed: null, heading: "" };
-    if (block.kind === "table") return other;
-    const isGone = block.end.deleted !== null && block.pieces.every(({ deleted }) => deleted !== null);
-    const isJoined = goesOn;
-    if (!isGone) goesOn = block.end.deleted !== null;
-    if (isGone || isJoined) return other;
-    const heading = piecesText(block.pieces, "accepted").replaceAll("\n", " ");
-    return {
-      outline: outlineBlock(block.form.type, block.form.attrs),
-      typed: typed.get(block) ?? null,
-      heading,
-    };
-  });
-  for (const { from, to, heading } of renumberedHeadings(headings, numberingStyle)) {
-    add("renumbered", `${from} → ${to} ${heading}`);
   }
 }
