@@ -13,7 +13,7 @@ const SENTENCES = 25;
 const SENTENCE = "要把每一个字都写进服务器的磁盘，才算真正保存；";
 
 // The refused sockets, and requests that a dead server doesn't answer.
-test.use({ allowedConsole: [/WebSocket|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/] });
+test.use({ allowedConsole: [/WebSocket|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/] });
 
 /** Begins to note what the page's text is each time that the bar turns to "saved". */
 async function watchSaved(page: Page): Promise<void> {

@@ -2,8 +2,10 @@
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
 
-// The refused sockets, and requests that a dead server doesn't answer.
-test.use({ allowedConsole: [/WebSocket|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/] });
+// The refused sockets, and requests that a dead server doesn't answer or a lost network doesn't carry.
+test.use({
+  allowedConsole: [/WebSocket|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|ERR_INTERNET_DISCONNECTED/],
+});
 
 test("SY-94 leaving the page with unsynced text asks first, and text that is saved is left without a word", async ({
   office,

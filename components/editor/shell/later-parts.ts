@@ -35,13 +35,16 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
 /** One part after another, each in a pause of its own: reading a script takes longer than a frame. */
 const BETWEEN_KEYS = { pauseMs: 1000, longestWaitMs: 30_000 };
 
-/** Begins to fetch; returns the way to stop. Without a connection it goes on when there is one again. */
-export function fetchLaterParts(page: Window): () => void {
+/**
+ * Begins to fetch; returns the way to stop. It asks for nothing while the server can't be reached, and goes
+ * on with the typing after that.
+ */
+export function fetchLaterParts(page: Window, isConnected: () => boolean): () => void {
   const left = [...PARTS];
   let stopped = false;
   const next = pausing(async () => {
     const [part] = left;
-    if (part === undefined || !page.navigator.onLine) return;
+    if (part === undefined || !isConnected()) return;
     try {
       await part();
       left.shift();
