@@ -89,7 +89,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const { storage, secret, release } = await openData(options.config, logger);
   const config: Config = { ...options.config, sessionSecret: secret };
 
-  const relay = config.redisUrl === undefined ? localRelay : createRedisRelay(config.redisUrl, logger);
+  const relay = config.redisUrl === undefined ? localRelay : await createRedisRelay(config.redisUrl, logger);
   const metrics = createMetrics();
   // Called by the rooms long after everything below is there.
   const onPause = async (speechId: SpeechId) => {
@@ -162,7 +162,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   handleUpgrades({ server, sockets, rooms, channel: bell, runtime, nextApp, logger, metrics });
   const stopHeartbeat = startHeartbeat(sockets, metrics.silent);
 
-  const mailer = openMailer(config, storage.database, logger);
+  const mailer = await openMailer(config, storage.database, logger);
   const close = createShutdown(
     [
       { name: "stop accepting", limitMs: 1000, run: () => void server.close() },
@@ -209,12 +209,12 @@ interface OpenData {
 }
 
 /** Null without a mail server. */
-function openMailer(config: Config, database: Database, logger: Logger): Mailer | null {
+async function openMailer(config: Config, database: Database, logger: Logger): Promise<Mailer | null> {
   const { smtpUrl, mailFrom: from, publicUrl, mailPauseMs: pauseMs, mailSpeechText: speechText } = config;
   if (smtpUrl === undefined || from === undefined || publicUrl === undefined) return null;
   const url = publicUrl.replace(/\/+$/, "");
   const clock = systemClock;
-  const mailer = createMailer({
+  const mailer = await createMailer({
     database,
     clock,
     logger,

@@ -1,11 +1,16 @@
 /** The pool of connections to PostgreSQL. */
-import pg from "pg";
+import type pg from "pg";
 
 /** PostgreSQL's oid of bigint, which pg gives as text because it may pass 2^53. Ours never does. */
 const BIGINT_OID = 20;
 
-export function openPostgresPool(url: string, onConnectionLost: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({
+export async function openPostgresPool(
+  url: string,
+  onConnectionLost: (error: Error) => void,
+): Promise<pg.Pool> {
+  // Loaded where it's used: most offices have no PostgreSQL, and every start would wait for it.
+  const { Pool, types } = (await import("pg")).default;
+  const pool = new Pool({
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 5_000,
@@ -14,7 +19,7 @@ export function openPostgresPool(url: string, onConnectionLost: (error: Error) =
     query_timeout: 35_000,
     types: {
       getTypeParser: (oid, format) =>
-        oid === BIGINT_OID && format !== "binary" ? Number : pg.types.getTypeParser(oid, format),
+        oid === BIGINT_OID && format !== "binary" ? Number : types.getTypeParser(oid, format),
     },
   });
   // Without a listener an idle connection that breaks would end the process.

@@ -54,7 +54,7 @@ async function openSqliteStorage(path: string): Promise<Storage> {
 }
 
 async function openPostgresStorage(url: string, onConnectionLost: (error: Error) => void): Promise<Storage> {
-  const pool = openPostgresPool(url, onConnectionLost);
+  const pool = await openPostgresPool(url, onConnectionLost);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const database = createDatabase("postgres", kysely);
   await migrateOrClose(kysely, database);

@@ -1,6 +1,5 @@
 /** Sends what is due, one mail a person, and tries again what the mail server refused. */
 import { createHash } from "node:crypto";
-import { createTransport } from "nodemailer";
 import type { Logger } from "pino";
 import type { Database } from "../db/database";
 import type { Clock } from "../services/clock";
@@ -33,7 +32,9 @@ export interface Mailer {
 const LONGEST_INTERVAL_MS = 15_000;
 const SMTP_LIMIT_MS = 20_000;
 
-export function createMailer(options: MailerOptions): Mailer {
+export async function createMailer(options: MailerOptions): Promise<Mailer> {
+  // Loaded where it's used: without a mail server every start would wait for it.
+  const { createTransport } = (await import("nodemailer")).default;
   const { database, clock, logger, pauseMs } = options;
   const limitMs = options.smtpLimitMs ?? SMTP_LIMIT_MS;
   const transport = createTransport({

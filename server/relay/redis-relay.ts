@@ -2,7 +2,6 @@
  * The relay over Redis publish/subscribe. Messages are fire and forget: what is lost, rooms find by
  * `seq` and read from the log. Both connections reconnect by themselves for ever.
  */
-import { Redis } from "ioredis";
 import { newId } from "@/core/new-id";
 import type { Relay, RoomMessage, SyncLogger } from "../sync/ports";
 import {
@@ -25,8 +24,10 @@ export interface RedisRelay extends Relay {
 
 type Listener = (bytes: Uint8Array) => void;
 
-/** Resolves at once; `available` tells whether Redis answers. */
-export function createRedisRelay(url: string, logger: SyncLogger): RedisRelay {
+/** Doesn't wait for Redis to answer; `available` tells whether it does. */
+export async function createRedisRelay(url: string, logger: SyncLogger): Promise<RedisRelay> {
+  // Loaded where it's used: without Redis every start would wait 0.2 s for it.
+  const { Redis } = await import("ioredis");
   const node = newId();
   const options = {
     lazyConnect: false,

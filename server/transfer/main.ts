@@ -36,7 +36,7 @@ async function write(config: Config, file: string): Promise<Footer> {
 
 async function openSource({ dataDir, databaseUrl }: Config): Promise<Source> {
   if (databaseUrl !== undefined) {
-    const pool = openPostgresPool(databaseUrl, () => {});
+    const pool = await openPostgresPool(databaseUrl, () => {});
     return { kind: "postgres", kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
   }
   const path = join(dataDir, "lectern.db");

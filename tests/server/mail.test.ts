@@ -78,8 +78,10 @@ const quotedPrintable = (text: string) =>
 async function openMail(storage: Storage) {
   const office = await openOffice(storage);
   const smtp = await openMailServer();
-  const open = (options: { port?: number; speechText?: boolean; smtpLimitMs?: number } = {}): Mailer => {
-    const mailer = createMailer({
+  const open = async (
+    options: { port?: number; speechText?: boolean; smtpLimitMs?: number } = {},
+  ): Promise<Mailer> => {
+    const mailer = await createMailer({
       database: storage.database,
       clock: office.clock,
       logger: pino({ level: "silent" }),
@@ -111,7 +113,7 @@ async function openMail(storage: Storage) {
 describeOnBoth("mail", ({ open: openStorage }) => {
   it("NT-10 what happened is told in one mail after a pause, without a word of the speech", async () => {
     const { open, smtp, clock, chief, tell, wantsMail, speechId } = await openMail(await openStorage());
-    const mailer = open();
+    const mailer = await open();
     await wantsMail(chief, "zhou@office.example");
     await tell();
     clock.time += PAUSE_MS - 1;
@@ -134,14 +136,14 @@ describeOnBoth("mail", ({ open: openStorage }) => {
     await wantsMail(chief, "zhou@office.example");
     await tell();
     clock.time += PAUSE_MS;
-    expect(await open({ speechText: true }).run()).toBe(1);
+    expect(await (await open({ speechText: true })).run()).toBe(1);
     expect(smtp.delivered[0]?.body).toContain("《推进会上的讲话》“数字 <要> 核实”");
     expect(smtp.delivered[0]?.body).toContain("数字 &lt;要&gt; 核实");
   });
 
   it("NT-12 nothing is sent to who doesn't want it, or has seen it in the page meanwhile", async () => {
     const { open, smtp, clock, notices, chief, tell, wantsMail } = await openMail(await openStorage());
-    const mailer = open();
+    const mailer = await open();
     await wantsMail(chief, "zhou@office.example", false);
     await tell();
     clock.time += PAUSE_MS;
@@ -174,8 +176,8 @@ describeOnBoth("mail", ({ open: openStorage }) => {
     });
     const { port } = closed.address() as AddressInfo;
     await new Promise((resolve) => closed.close(resolve));
-    expect(await open({ port }).run()).toBe(0);
-    const mailer = open();
+    expect(await (await open({ port })).run()).toBe(0);
+    const mailer = await open();
     expect(await mailer.run()).toBe(0); // not yet
     clock.time += 60_000;
     smtp.refuses = true;
@@ -199,12 +201,12 @@ describeOnBoth("mail", ({ open: openStorage }) => {
       silent.listen(0, "127.0.0.1", resolve);
     });
     const { port } = silent.address() as AddressInfo;
-    expect(await open({ port, smtpLimitMs: 50 }).run()).toBe(0);
+    expect(await (await open({ port, smtpLimitMs: 50 })).run()).toBe(0);
     expect(calls).toHaveLength(1);
     for (const socket of calls) socket.destroy();
     await new Promise((resolve) => silent.close(resolve));
     clock.time += 60_000;
-    expect(await open().run()).toBe(1);
+    expect(await (await open()).run()).toBe(1);
     expect(smtp.delivered).toHaveLength(1);
   });
 
@@ -218,7 +220,8 @@ describeOnBoth("mail", ({ open: openStorage }) => {
     await threads.reply(chief, speechId, id, { id: newCommentId(), body: "好", mentions: [] });
     clock.time += PAUSE_MS;
     // The process that was told of it is gone; these begin anew.
-    const sent = await Promise.all([open().run(), open().run(), open().run()]);
+    const mailers = await Promise.all([open(), open(), open()]);
+    const sent = await Promise.all(mailers.map((mailer) => mailer.run()));
     expect(sent.reduce((sum, count) => sum + count, 0)).toBe(2);
     expect(smtp.delivered.map(({ to }) => to[0]).sort()).toEqual([
       "lin@office.example",

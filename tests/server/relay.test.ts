@@ -18,7 +18,7 @@ afterEach(() => {
 afterAll(() => redis?.stop());
 
 async function join(): Promise<RedisRelay> {
-  const relay = createRedisRelay(redis?.url ?? "", keepingLogger());
+  const relay = await createRedisRelay(redis?.url ?? "", keepingLogger());
   open.push(relay);
   await until(() => relay.available);
   return relay;

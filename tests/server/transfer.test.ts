@@ -149,7 +149,7 @@ describe("archives", () => {
     open.push(storage);
     expect(await importArchive(storage.database, path.join(from, "a.lectern"), nothing)).toEqual(written);
 
-    const pool = openPostgresPool(databaseUrl, nothing);
+    const pool = await openPostgresPool(databaseUrl, nothing);
     const back: Source = {
       kind: "postgres",
       kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
