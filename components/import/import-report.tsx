@@ -2,6 +2,7 @@ import { useLocale, useMessages } from "@/components/messages/messages-provider"
 import { FINDING_KINDS, type ImportFinding } from "@/core/import";
 import { importFigures } from "@/core/import-figures";
 import type { ImportPreview } from "@/core/import-requests";
+import { groupedNumber } from "@/core/text/grouped-number";
 import classes from "./import.module.css";
 
 /** What was understood, what became something else and what was left out, with the words beside it. */
@@ -11,7 +12,7 @@ export function ImportReport({ preview }: { preview: ImportPreview }) {
   const { characters, headings, lists, tables, suggestions } = importFigures(preview.document);
   const comments = preview.threads.reduce((sum, thread) => sum + thread.comments.length, 0);
   const figures = [
-    words.characters(characters.toLocaleString(locale)),
+    words.characters(groupedNumber(characters)),
     ...(headings > 0 ? [words.headings(headings)] : []),
     ...(lists > 0 ? [words.lists(lists)] : []),
     ...(tables > 0 ? [words.tables(tables)] : []),

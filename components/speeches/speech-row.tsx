@@ -2,6 +2,7 @@ import { IconSignature } from "@tabler/icons-react";
 import Link from "next/link";
 import type { SpeechSummary } from "@/core/speech";
 import { minutes } from "@/core/text/count";
+import { groupedNumber } from "@/core/text/grouped-number";
 import { useLocale, useMessages } from "../messages/messages-provider";
 import { DueLabel } from "./due-label";
 import { PresentPeople } from "./present-people";
@@ -58,7 +59,7 @@ function Figures({ speech, now }: { speech: SpeechSummary; now: number }) {
   return (
     <div className={classes.figures}>
       <p>
-        {messages.speech.characters(speech.characters.toLocaleString(locale))}
+        {messages.speech.characters(groupedNumber(speech.characters))}
         {spoken > 0 && ` · ${messages.speech.minutes(spoken)}`}
       </p>
       <p className={classes.updated} suppressHydrationWarning>

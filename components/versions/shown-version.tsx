@@ -9,6 +9,7 @@ import { useLoaded } from "@/components/use-loaded";
 import { can, roleOnText } from "@/core/access";
 import type { VersionId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
+import { groupedNumber } from "@/core/text/grouped-number";
 import type { VersionRef, VersionSummary } from "@/core/version";
 import { ComparisonExport } from "./comparison-export";
 import { ComparisonView } from "./comparison-view";
@@ -62,7 +63,7 @@ function ReadVersion({
         <p>
           <strong>{versionName(value, messages)}</strong>
           <span>{momentOf(value.createdAt, locale)}</span>
-          <span>{words.characters(value.characters.toLocaleString(locale))}</span>
+          <span>{words.characters(groupedNumber(value.characters))}</span>
           {can(speech.role, "make-version") && (
             <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setNaming(true)}>
               {words.rename}
@@ -73,7 +74,7 @@ function ReadVersion({
         {value.authors.length > 0 && (
           <p className={classes.writers}>
             {value.authors
-              .map(({ name, characters }) => words.typed(name, characters.toLocaleString(locale)))
+              .map(({ name, characters }) => words.typed(name, groupedNumber(characters)))
               .join("　")}
           </p>
         )}

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { Locale } from "@/core/messages/locale";
+import { groupedNumber } from "@/core/text/grouped-number";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
 import classes from "./timeline.module.css";
 import { versionName } from "./version-name";
@@ -91,10 +92,8 @@ function Entry({ version, all }: { version: VersionSummary; all: readonly Versio
           {people !== "" ? people : version.madeBy !== null ? words.madeBy(version.madeBy.name) : ""}
         </span>
         <span className={classes.figures}>
-          {version.added > 0 && <span data-added>{words.added(version.added.toLocaleString(locale))}</span>}
-          {version.deleted > 0 && (
-            <span data-deleted>{words.deleted(version.deleted.toLocaleString(locale))}</span>
-          )}
+          {version.added > 0 && <span data-added>{words.added(groupedNumber(version.added))}</span>}
+          {version.deleted > 0 && <span data-deleted>{words.deleted(groupedNumber(version.deleted))}</span>}
         </span>
       </span>
     </>

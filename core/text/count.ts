@@ -34,19 +34,27 @@ const SILENT_BLOCKS: ReadonlySet<string> = new Set(["title", "byline", "dateLine
 const EAST_ASIAN =
   "\\u2014-\\u2027\\u2030-\\u203b\\u2103\\u2160-\\u217f\\u2190-\\u24ff\\u2500-\\u27bf\\u2e80-\\u2fff\\u3001-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff01-\\uffee\\u{1f000}-\\u{1faff}\\u{20000}-\\u{3ffff}·×÷";
 const UNIT = new RegExp(`[${EAST_ASIAN}]|[^\\s${EAST_ASIAN}]+`, "gu");
-const ONE_EAST_ASIAN = new RegExp(`^[${EAST_ASIAN}]$`, "u");
+const RUN = new RegExp(`[${EAST_ASIAN}]+|[^\\s${EAST_ASIAN}]+`, "gu");
+const STARTS_EAST_ASIAN = new RegExp(`^[${EAST_ASIAN}]`, "u");
+const READABLE = /[\p{L}\p{N}]/u;
+/** Of a character outside the Basic Multilingual Plane, which is two units of UTF-16 long. */
+const SECOND_HALF = /[\udc00-\udfff]/g;
 
 /** Characters of a plain text as Chinese offices count them. */
 export function countCharacters(text: string): number {
   let count = 0;
-  for (const _ of countedUnits(text)) count += 1;
+  // Runs and not characters: a speech is counted as it is opened, before it can be seen.
+  for (const [run] of text.matchAll(RUN)) {
+    if (STARTS_EAST_ASIAN.test(run)) count += run.length - (run.match(SECOND_HALF)?.length ?? 0);
+    else if (READABLE.test(run)) count += 1;
+  }
   return count;
 }
 
 /** Where each of a text's counted characters begins. */
 export function* countedUnits(text: string): Generator<number> {
   for (const { 0: unit, index } of text.matchAll(UNIT)) {
-    if (ONE_EAST_ASIAN.test(unit) || /[\p{L}\p{N}]/u.test(unit)) yield index;
+    if (STARTS_EAST_ASIAN.test(unit) || READABLE.test(unit)) yield index;
   }
 }
 

@@ -6,7 +6,10 @@
  */
 import { chineseNumeral, LARGEST_NUMERAL } from "./numerals";
 
-const HAN = /[\p{Script=Han}〇]/u;
+/** Nearly all of a speech; a run at once, because a speech is measured before it can be seen. */
+const HAN = /[\p{Script=Han}〇]+/uy;
+/** Of a character outside the Basic Multilingual Plane, which is two units of UTF-16 long. */
+const SECOND_HALF = /[\udc00-\udfff]/g;
 const NUMBER = /^\d+(?:,\d{3})*(?:\.\d+)?/;
 const LATIN_WORD = /^[\p{Script=Latin}]+(?:['’][\p{Script=Latin}]+)*/u;
 const YEAR_FOLLOWS = /^(?:\s*[-–—~～至到]+\s*\d{4})?\s*年/;
@@ -20,11 +23,15 @@ export function spokenUnits(text: string): number {
   let units = 0;
   let index = 0;
   while (index < text.length) {
+    HAN.lastIndex = index;
+    const han = HAN.exec(text)?.[0];
+    if (han !== undefined) {
+      units += han.length - (han.match(SECOND_HALF)?.length ?? 0);
+      index += han.length;
+      continue;
+    }
     const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
-    if (HAN.test(character)) {
-      units += 1;
-      index += character.length;
-    } else if (/\d/.test(character)) {
+    if (/\d/.test(character)) {
       const number = NUMBER.exec(text.slice(index, index + 40))?.[0] ?? character;
       const end = index + number.length;
       units += numberUnits(number, text.charAt(index - 1), text.slice(end, end + 12));

@@ -4,6 +4,7 @@ import { SegmentedControl, Switch } from "@mantine/core";
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { colorOf } from "@/core/presence";
+import { groupedNumber } from "@/core/text/grouped-number";
 import { useOutline } from "../outline/use-outline";
 import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
@@ -70,7 +71,7 @@ export default function AuthorsSection() {
                   />
                   {author?.name ?? words.notSavedYet}
                 </th>
-                <td>{characters.toLocaleString(locale)}</td>
+                <td>{groupedNumber(characters)}</td>
                 <td>{percent.format(share)}</td>
               </tr>
             ))}

@@ -4,8 +4,9 @@ import { ActionIcon, VisuallyHidden } from "@mantine/core";
 import { IconChevronDown, IconDots, IconMessage } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from "react";
-import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
+import { groupedNumber } from "@/core/text/grouped-number";
 import type { MoveDirection } from "./move-part";
 import classes from "./outline.module.css";
 
@@ -45,7 +46,6 @@ interface OutlineItemProps {
 export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
   const { partKey, comments, isCurrent, hasChildren, isFolded, movable, dragged, actions } = props;
   const { outlinePane: messages, comments: words } = useMessages().editor;
-  const locale = useLocale();
   const text = props.text || messages.untitled;
   const name = `${props.number}${text}`;
   const link = useRef<HTMLButtonElement>(null);
@@ -131,7 +131,7 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
             <VisuallyHidden>{words.inPart(comments)}</VisuallyHidden>
           </span>
         )}
-        <span className={classes.count}>{props.characters.toLocaleString(locale)}</span>
+        <span className={classes.count}>{groupedNumber(props.characters)}</span>
       </button>
       {movable && (
         <span className={classes.more} data-opened={asked || undefined}>

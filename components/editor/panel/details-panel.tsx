@@ -3,11 +3,12 @@
 import { SegmentedControl, Skeleton, Stack } from "@mantine/core";
 import { IconHistory, IconListCheck } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
-import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { can, roleOnText } from "@/core/access";
 import type { NumberingStyle } from "@/core/speech";
 import { minutes } from "@/core/text/count";
+import { groupedNumber } from "@/core/text/grouped-number";
 import { ExportEntry } from "../export/export-entry";
 import { SpeechImportEntry } from "../import/speech-import-entry";
 import { useOutline } from "../outline/use-outline";
@@ -109,7 +110,6 @@ export function DetailsPanel() {
 
 function Length() {
   const { editor, speech: words } = useMessages();
-  const locale = useLocale();
   const { outline: store, settings } = useWorkspace();
   const { outline } = useOutline(store);
   const spokenFor = minutes(outline.spokenUnits, settings.speech.charactersPerMinute);
@@ -117,7 +117,7 @@ function Length() {
     <dl className={classes.figures}>
       <div>
         <dt>{editor.details.charactersLabel}</dt>
-        <dd>{words.characters(outline.characters.toLocaleString(locale))}</dd>
+        <dd>{words.characters(groupedNumber(outline.characters))}</dd>
       </div>
       <div>
         <dt>{editor.details.minutesLabel}</dt>

@@ -4,6 +4,7 @@ import { useMemo, useSyncExternalStore } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { minutes } from "@/core/text/count";
+import { groupedNumber } from "@/core/text/grouped-number";
 import type { OutlineStore } from "../outline/outline-store";
 import { useOutline } from "../outline/use-outline";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -52,11 +53,10 @@ function SaveStatus({ connection }: { connection: SpeechConnection }) {
 
 function Length({ store, charactersPerMinute }: { store: OutlineStore; charactersPerMinute: number }) {
   const { speech } = useMessages();
-  const locale = useLocale();
   const { outline } = useOutline(store);
   return (
     <span className={classes.length}>
-      <span>{speech.characters(outline.characters.toLocaleString(locale))}</span>
+      <span>{speech.characters(groupedNumber(outline.characters))}</span>
       <span>{speech.minutes(minutes(outline.spokenUnits, charactersPerMinute))}</span>
     </span>
   );
