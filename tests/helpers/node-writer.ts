@@ -18,6 +18,12 @@ import { atOnce } from "./no-pace";
 import type { Account } from "./office";
 import type { Visitor } from "./visitor";
 
+export interface NodeWriterOptions {
+  readonly schemaVersion?: number;
+  /** The longest pause between two attempts to connect; without it the page's own. */
+  readonly longestPauseMs?: number;
+}
+
 export class NodeWriter {
   readonly doc = createSharedDocument();
   /** What this writer was last shown as saved, as its page would have said. */
@@ -36,7 +42,7 @@ export class NodeWriter {
   readonly #provider: WebsocketProvider;
   readonly #stop: () => void;
 
-  constructor({ visitor, person }: Account, speechId: string, options: { schemaVersion?: number } = {}) {
+  constructor({ visitor, person }: Account, speechId: string, options: NodeWriterOptions = {}) {
     this.doc.on("update", this.#countEdit);
     this.#provider = new WebsocketProvider(
       visitor.url.replace("http", "ws") + SYNC_PATH,
@@ -44,6 +50,7 @@ export class NodeWriter {
       this.doc,
       {
         disableBc: true,
+        maxBackoffTime: options.longestPauseMs,
         params: {
           [SCHEMA_PARAM]: String(options.schemaVersion ?? SCHEMA_VERSION),
           [PERSON_PARAM]: person.id,
