@@ -37,7 +37,7 @@ const exportNowSchema = z.strictObject({
 });
 
 /** 花脸稿: what leads from one version to another, as Word's own revisions or struck and underlined. */
-const exportComparisonSchema = z.strictObject({
+export const exportComparisonSchema = z.strictObject({
   ...paper,
   content: z.literal("comparison"),
   from: versionRefSchema,

@@ -6,9 +6,13 @@ const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 /** Leaves room for a folder's path within the 260 that older programs know. */
 const LONGEST = 100;
 
-/** A title as a file's name, without extension. */
-export function fileName(title: string): string {
-  const plain = [...title.replace(FORBIDDEN, "_").trim()].slice(0, LONGEST).join("");
+/**
+ * A title as a file's name, without extension.
+ * @param end stands after it, whole however long the title is
+ */
+export function fileName(title: string, end = ""): string {
+  const room = LONGEST - [...end].length;
+  const plain = [...title.replace(FORBIDDEN, "_").trim()].slice(0, room).join("") + end.replace(FORBIDDEN, "_");
   // Windows drops blanks and dots at the end; a dot at the beginning hides the file elsewhere.
   const safe = plain.replace(/[\s.]+$/, "").replace(/^\.+/, "_");
   if (safe === "") return "_";

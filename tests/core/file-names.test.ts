@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { downloadName } from "@/components/editor/export/download-name";
+import type { ExportRequest } from "@/core/export";
 import { fileName, fileNames } from "@/core/file-names";
+import { messagesFor } from "@/core/messages/messages";
 
 describe("names of files", () => {
   it("EX-72 are what Windows takes, and as near to the title as can be", () => {
@@ -33,5 +36,26 @@ describe("names of files", () => {
       "caf\u00e9.txt",
       "cafe\u0301（2）.txt",
     ]);
+  });
+
+  it("EX-84 a file that is saved says which stage and what of the speech it is, however long the title", () => {
+    const paper = { format: "docx", style: "gbt9704", watermark: false } as const;
+    const name = (request: ExportRequest, title = "讲话", locale: "zh-CN" | "en" = "zh-CN") =>
+      downloadName(
+        title,
+        locale === "en" ? "For comments" : "征求意见稿",
+        request,
+        messagesFor(locale).exports,
+      );
+    const clean = { ...paper, content: "clean", comments: false } as const;
+    expect(name(clean)).toBe("讲话（征求意见稿）.docx");
+    expect(name({ ...clean, content: "marked", comments: true })).toBe(
+      "讲话（征求意见稿，带修订，带批注）.docx",
+    );
+    expect(name({ ...paper, content: "comparison", from: "now", to: "now" })).toBe("讲话（花脸稿）.docx");
+    expect(name({ format: "pdf", content: "reading", size: 22 })).toBe("讲话（领导阅读稿）.pdf");
+    expect(name({ format: "txt" })).toBe("讲话（征求意见稿）.txt");
+    expect(name(clean, "Speech", "en")).toBe("Speech (For comments).docx");
+    expect(name(clean, "字".repeat(300))).toBe(`${"字".repeat(93)}（征求意见稿）.docx`);
   });
 });

@@ -24,7 +24,7 @@ test("EX-20 the chosen paper is downloaded with what was just typed, and is on t
   const downloaded = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "导出", exact: true }).click();
   const download = await downloaded;
-  expect(download.suggestedFilename()).toBe("导出的讲话.docx");
+  expect(download.suggestedFilename()).toBe("导出的讲话（初稿）.docx");
   const file = new DocxReader(await readFile(await download.path()));
   expect(file.lines("accept")).toEqual([
     "在工作会议上的讲话",
@@ -52,7 +52,7 @@ test("EX-20 the words alone are downloaded as plain text, for who may only read 
   const downloaded = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "导出", exact: true }).click();
   const download = await downloaded;
-  expect(download.suggestedFilename()).toBe("纯文字.txt");
+  expect(download.suggestedFilename()).toBe("纯文字（初稿）.txt");
   expect(await readFile(await download.path(), "utf8")).toBe(
     "\ufeff在工作会议上的讲话\r\n同志们：\r\n一、看清形势\r\n形势正文。\r\n",
   );
@@ -71,8 +71,11 @@ test("EX-20 a comparison of two versions is downloaded as 花脸稿", async ({ o
   await page.getByRole("button", { name: "一稿" }).click();
   await page.getByText("花脸稿", { exact: true }).click();
   await page.getByRole("button", { name: "导出花脸稿" }).click();
+  const dialog = page.getByRole("dialog", { name: "导出花脸稿" });
+  await expect(dialog.getByRole("radio", { name: "公文版式（GB/T 9704）" })).toBeChecked();
+  await dialog.getByRole("checkbox", { name: "加水印" }).check();
   const downloaded = page.waitForEvent("download");
-  await page.getByRole("menuitem", { name: "公文版式（GB/T 9704）" }).first().click();
+  await dialog.getByRole("button", { name: "导出", exact: true }).click();
   const download = await downloaded;
   expect(download.suggestedFilename()).toBe("对照的讲话（花脸稿）.docx");
   const file = new DocxReader(await readFile(await download.path()));
@@ -95,7 +98,7 @@ test("EX-20 who may only read takes a clean copy and isn't shown who took which"
   await expect(dialog.getByText("导出记录")).toHaveCount(0);
   const downloaded = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  expect((await downloaded).suggestedFilename()).toBe("领导看的讲话.docx");
+  expect((await downloaded).suggestedFilename()).toBe("领导看的讲话（初稿）.docx");
 });
 
 test("EX-20 the dialog has no serious axe violation and fits the phone", async ({ office, openPage }) => {
@@ -138,5 +141,5 @@ test("EX-74 the page tells that a file is being made, and gives it up on request
   await page.unroute("**/exports");
   const downloaded = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  expect((await downloaded).suggestedFilename()).toBe("等一等.docx");
+  expect((await downloaded).suggestedFilename()).toBe("等一等（初稿）.docx");
 });

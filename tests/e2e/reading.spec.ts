@@ -34,7 +34,7 @@ test("RC-21 cues and confirmed pinyin stand in the text and are printed in the r
   const downloaded = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "导出", exact: true }).click();
   const download = await downloaded;
-  expect(download.suggestedFilename()).toBe("阅读稿.pdf");
+  expect(download.suggestedFilename()).toBe("阅读稿（领导阅读稿）.pdf");
   const words = pdfText(await readPdf(await readFile(await download.path())));
   expect(words).toContain("bó");
   expect(words).toContain("（掌声）");

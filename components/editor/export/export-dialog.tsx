@@ -9,11 +9,12 @@ import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
 import { can } from "@/core/access";
 import { EXPORT_FORMATS } from "@/core/export";
-import { fileName } from "@/core/file-names";
+import { stageName } from "@/core/office-stages";
 import { useThreads } from "../comments/use-threads";
 import { whenSaved } from "../comments/when-saved";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
+import { downloadName } from "./download-name";
 import { ExportProgressLine } from "./export-progress";
 import { ExportRecord } from "./export-record";
 import { exportFormSchema, FIRST_CHOICE } from "./export-values";
@@ -25,7 +26,7 @@ const KINDS = ["speech", "reading"] as const;
 
 /** Which file, with what in it. Mounted anew each time it is opened. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
-  const { exports: words, general } = useMessages();
+  const { exports: words, general, speech: speechWords } = useMessages();
   const { connection, settings, threads: store } = useWorkspace();
   const { threads } = useThreads(store);
   const notice = useNotice();
@@ -40,7 +41,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       await whenSaved(connection);
       const file = await work.run((options) => exportSpeech(speech.id, request, options));
       if (file === null) return;
-      saveFile(file, `${fileName(speech.title)}.${request.format}`);
+      saveFile(file, downloadName(speech.title, stageName(speechWords, speech.stage), request, words));
       notice.tell(words.made(speech.title));
       onClose();
     },

@@ -1,11 +1,11 @@
 "use client";
 
-import { Checkbox, Radio, Stack, Text } from "@mantine/core";
+import { Checkbox, Radio, Stack } from "@mantine/core";
 import type { GetInputPropsReturnType } from "@mantine/form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { EXPORT_CONTENTS, type PaperFormat } from "@/core/export";
 import type { ExportValues } from "./export-values";
-import { StyleChoice } from "./style-choice";
+import { PaperChoices } from "./paper-choices";
 
 /** What an input of the form is given. */
 export type FieldProps = (
@@ -26,8 +26,11 @@ interface WordChoicesProps {
 export function WordChoices({ format, fields, seesChanges, threads }: WordChoicesProps) {
   const { exports: words } = useMessages();
   return (
-    <>
-      <StyleChoice {...fields("style")} />
+    <PaperChoices
+      format={format}
+      style={fields("style")}
+      watermark={fields("watermark", { type: "checkbox" })}
+    >
       {seesChanges && (
         <Radio.Group label={words.content} {...fields("content")}>
           <Stack gap={10} mt={8}>
@@ -48,14 +51,6 @@ export function WordChoices({ format, fields, seesChanges, threads }: WordChoice
         disabled={threads === 0}
         {...fields("comments", { type: "checkbox" })}
       />
-      <Checkbox
-        label={words.watermark}
-        description={words.watermarkHint}
-        {...fields("watermark", { type: "checkbox" })}
-      />
-      <Text size="xs" c="dimmed">
-        {words.fonts[format]}
-      </Text>
-    </>
+    </PaperChoices>
   );
 }

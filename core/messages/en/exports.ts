@@ -31,8 +31,8 @@ export const exports: typeof zhExports = {
     comparison: "Comparison",
     reading: "Reading copy",
   },
-  comparison: "Export",
-  comparisonName: (title, extension) => `${title} (comparison).${extension}`,
+  comparison: "Export comparison",
+  nameEnd: (parts) => ` (${parts.join(", ")})`,
   contentHints: {
     clean: "As if every suggestion were accepted; the draft keeps them undecided",
     marked: "Tracked changes in Word, with who and when; underlined and struck in PDF, a colour each",

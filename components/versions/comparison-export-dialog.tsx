@@ -1,0 +1,83 @@
+"use client";
+
+import { Modal, SegmentedControl } from "@mantine/core";
+import * as z from "zod";
+import { exportSpeech } from "@/components/api/exports";
+import { downloadName } from "@/components/editor/export/download-name";
+import { ExportProgressLine } from "@/components/editor/export/export-progress";
+import { FIRST_CHOICE } from "@/components/editor/export/export-values";
+import { PaperChoices } from "@/components/editor/export/paper-choices";
+import { useFileWork } from "@/components/editor/export/use-file-work";
+import { DialogForm } from "@/components/form/dialog-form";
+import { useSchemaForm } from "@/components/form/use-schema-form";
+import { useMessages } from "@/components/messages/messages-provider";
+import { saveFile } from "@/components/shell/save-file";
+import { useNotice } from "@/components/shell/use-notice";
+import { exportComparisonSchema, PAPER_FORMATS } from "@/core/export";
+import { stageName } from "@/core/office-stages";
+import type { SpeechSummary } from "@/core/speech";
+import type { VersionRef } from "@/core/version";
+
+export interface ComparisonExportProps {
+  readonly speech: SpeechSummary;
+  readonly from: VersionRef;
+  readonly to: VersionRef;
+}
+
+const { format, style, watermark } = FIRST_CHOICE;
+
+/** 花脸稿 as a file. Mounted anew each time it is opened. */
+export function ComparisonExportDialog({
+  speech,
+  from,
+  to,
+  onClose,
+}: ComparisonExportProps & { readonly onClose: () => void }) {
+  const { exports: words, general, speech: speechWords } = useMessages();
+  const notice = useNotice();
+  const work = useFileWork();
+  const { form, busy, failure, onSubmit } = useSchemaForm({
+    schema: z
+      .custom<typeof FIRST_CHOICE>()
+      .transform((chosen): unknown => ({ ...chosen, content: "comparison", from, to }))
+      .pipe(z.unknown().pipe(exportComparisonSchema)),
+    initialValues: { format, style, watermark },
+    submit: async (request) => {
+      const file = await work.run((options) => exportSpeech(speech.id, request, options));
+      if (file === null) return;
+      const stage = stageName(speechWords, speech.stage);
+      saveFile(file, downloadName(speech.title, stage, request, words));
+      notice.tell(words.made(speech.title));
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.comparison}
+      closeButtonProps={{ "aria-label": general.close }}
+    >
+      <DialogForm
+        onSubmit={onSubmit}
+        onCancel={busy ? work.giveUp : onClose}
+        submitLabel={words.submit}
+        busy={busy}
+        failure={failure}
+      >
+        <SegmentedControl
+          fullWidth
+          aria-label={words.format}
+          data={PAPER_FORMATS.map((value) => ({ value, label: words.formats[value] }))}
+          {...form.getInputProps("format")}
+        />
+        <PaperChoices
+          format={form.values.format === "pdf" ? "pdf" : "docx"}
+          style={form.getInputProps("style")}
+          watermark={form.getInputProps("watermark", { type: "checkbox" })}
+        />
+        <ExportProgressLine progress={work.progress} />
+      </DialogForm>
+    </Modal>
+  );
+}
