@@ -49,6 +49,16 @@ function adoptOwnUser(awareness: Awareness, update: Uint8Array): void {
 
 type AwarenessListener = (...args: unknown[]) => void;
 
+/** What y-protocols tells with both of its events: client ids. */
+interface AwarenessChanges {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
+
+const isOnly = ({ added, updated, removed }: AwarenessChanges, clientId: number): boolean =>
+  [added, updated, removed].every((ids) => ids.every((id) => id === clientId));
+
 /** What y-tiptap's caret plugin and Tiptap's caret extension use of an Awareness. */
 export class CaretAwareness {
   readonly #gated = new Map<AwarenessListener, AwarenessListener>();
@@ -89,6 +99,9 @@ export class CaretAwareness {
 
   on(event: "change" | "update", listener: AwarenessListener): void {
     const gated = (...args: unknown[]) => {
+      const [changes] = args as [AwarenessChanges?];
+      // One's own caret isn't drawn; without this every key press would draw everybody's anew.
+      if (changes !== undefined && isOnly(changes, this.clientID)) return;
       if (this.hold.active) this.#stale = true;
       else listener(...args);
     };

@@ -1,7 +1,7 @@
 /** Which threads the panel shows. */
 import type { PersonId, ThreadId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
-import type { OutlinePart } from "../outline/read-outline";
+import { type OutlinePart, partAt } from "../outline/read-outline";
 import type { ThreadSpan } from "./thread-places";
 
 export type ThreadFilter =
@@ -55,17 +55,31 @@ function isInPart({ parts, end }: FilterFacts, key: string, span: ThreadSpan | u
   return span.from >= part.pos && span.from < (next?.pos ?? end);
 }
 
-/** Open threads in each part, those of its sub-parts included. */
+/** Open threads in each part, those of its sub-parts included; a part without any isn't in the map. */
 export function threadsPerPart(
   threads: readonly Thread[],
-  facts: Omit<FilterFacts, "me">,
+  { places, parts }: Pick<FilterFacts, "places" | "parts">,
 ): ReadonlyMap<string, number> {
-  const open = threads.filter(({ resolved }) => resolved === null);
-  const counts = facts.parts.map(({ key }): [string, number] => {
-    const inPart = open.filter(({ id }) =>
-      isInPart({ ...facts, me: "" as PersonId }, key, facts.places.get(id)),
-    );
-    return [key, inPart.length];
+  const counts = new Map<string, number>();
+  const parents = parentsOf(parts);
+  for (const { id, resolved } of threads) {
+    const span = places.get(id);
+    if (resolved !== null || span === undefined) continue;
+    for (let index = partAt(parts, span.from); index >= 0; index = parents[index] ?? -1) {
+      const key = parts[index]?.key ?? "";
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** For each part the index of the one that it is in, −1 for none. */
+function parentsOf(parts: readonly OutlinePart[]): number[] {
+  const open: number[] = [];
+  return parts.map(({ level }, index) => {
+    while (open.length > 0 && (parts[open.at(-1) ?? 0]?.level ?? 0) >= level) open.pop();
+    const parent = open.at(-1) ?? -1;
+    open.push(index);
+    return parent;
   });
-  return new Map(counts.filter(([, count]) => count > 0));
 }

@@ -21,10 +21,10 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
   const { outline, current } = useOutline(store);
   const { threads } = useThreads(threadStore);
   const places = useThreadPlaces(editor);
-  const comments = useMemo(() => {
-    const { parts } = outline;
-    return threadsPerPart(threads, { places, parts, end: editor.state.doc.content.size });
-  }, [threads, places, outline, editor]);
+  const comments = useMemo(
+    () => threadsPerPart(threads, { places, parts: outline.parts }),
+    [threads, places, outline],
+  );
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState("");
   const [dragged, setDragged] = useState<string | null>(null);
