@@ -74,6 +74,19 @@ describe("a speech as .docx", () => {
     }
   });
 
+  it("EX-86 a heading whose text goes on in its paragraph isn't kept with the next, others are", () => {
+    const file = new DocxReader(write(sample()));
+    const headings = file
+      .all(DOCUMENT, "p")
+      .filter((line) => attribute(child(line, "pPr", "pStyle"), "val")?.startsWith("Heading"));
+    const stays = headings.map((line) => child(line, "pPr", "keepNext"));
+    const runIn = (archivesSpeech.document.content ?? [])
+      .filter(({ type }) => type === "heading")
+      .map(({ attrs }) => attrs?.runIn === true);
+    expect(stays.map((keep) => attribute(keep, "val") === "0")).toEqual(runIn);
+    expect(new Set(runIn).size).toBe(2);
+  });
+
   it("EX-01 the validator finds what is wrong", async (context) => {
     const wrong = write(sample(), { paper: { ...paperPreset("gbt9704"), bodySize: Number.NaN } });
     await expect(expectValidDocx(context, wrong)).rejects.toThrow(/to deeply equal \[\]/);

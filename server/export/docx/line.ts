@@ -64,6 +64,7 @@ export function lineParagraphs(context: DocxContext, line: DocumentNode, place: 
         list: isFirst ? place.list : undefined,
         spaceBefore: isFirst && place.spaceBefore === true,
         mark: markOf(part, block, place.joins.behind),
+        runsOn: leadOf(part) < textOf(part).length,
         was: isFirst && retyped !== null ? { style: own.style, suggestion: retyped } : null,
         content: joined([
           context.anchors.atBeginning(),
@@ -127,10 +128,18 @@ function partsOf(context: DocxContext, line: DocumentNode, kind: LineKind): Part
   return parts;
 }
 
+const textOf = ({ nodes }: Pick<Part, "nodes">): string => nodes.map(({ text }) => text ?? "\n").join("");
+
+/** Where a run-in heading's lead sentence ends, the end of any other line. */
+function leadOf({ kind, nodes }: Pick<Part, "kind" | "nodes">): number {
+  const text = textOf({ nodes });
+  return kind.body === null ? text.length : leadEnd(text);
+}
+
 /** Runs, cut where the lead sentence ends and where a title's lines do. */
 function partContent(context: DocxContext, { kind, nodes, end }: Part, block: BlockRevision): Xml {
-  const text = nodes.map(({ text }) => text ?? "\n").join("");
-  const lead = kind.body === null ? text.length : leadEnd(text);
+  const text = textOf({ nodes });
+  const lead = leadOf({ kind, nodes });
   const breaks = kind.style === "Title" ? titleBreaks(context.paper, nodes, text) : new Set<number>();
   const written: Xml[] = [];
   let offset = 0;

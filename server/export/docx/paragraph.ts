@@ -9,6 +9,8 @@ import { type Xml, xml } from "./xml";
 interface ParagraphParts {
   readonly style: StyleId;
   readonly list?: { readonly id: number; readonly level: number } | undefined;
+  /** A heading whose text goes on in the same paragraph. */
+  readonly runsOn?: boolean;
   /** One empty line above. */
   readonly spaceBefore?: boolean;
   /** Whether the paragraph's end is proposed to come or go. */
@@ -24,6 +26,8 @@ export function paragraph(context: DocxContext, parts: ParagraphParts): Xml {
     "w:pPr",
     {},
     xml("w:pStyle", { "w:val": style }),
+    // Kept with the next as its style has it, a whole paragraph would leave the foot of a page empty.
+    parts.runsOn === true ? xml("w:keepNext", { "w:val": 0 }) : null,
     list === undefined
       ? null
       : xml("w:numPr", {}, xml("w:ilvl", { "w:val": list.level }), xml("w:numId", { "w:val": list.id })),
