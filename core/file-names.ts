@@ -12,7 +12,8 @@ const LONGEST = 100;
  */
 export function fileName(title: string, end = ""): string {
   const room = LONGEST - [...end].length;
-  const plain = [...title.replace(FORBIDDEN, "_").trim()].slice(0, room).join("") + end.replace(FORBIDDEN, "_");
+  const plain =
+    [...title.replace(FORBIDDEN, "_").trim()].slice(0, room).join("") + end.replace(FORBIDDEN, "_");
   // Windows drops blanks and dots at the end; a dot at the beginning hides the file elsewhere.
   const safe = plain.replace(/[\s.]+$/, "").replace(/^\.+/, "_");
   if (safe === "") return "_";
