@@ -85,7 +85,11 @@ export default function CommentsPanel() {
             size="compact-sm"
             variant="default"
             h={30}
-            onClick={() => store.beginDraft({ place: null, pos: 0 })}
+            onClick={() => {
+              store.beginDraft({ place: null, pos: 0 });
+              // It stands beside the beginning, which may be far above.
+              desk.current?.scrollTo({ top: 0 });
+            }}
           >
             {words.onWhole}
           </Button>
