@@ -99,3 +99,21 @@ test("SG-44 SG-45 the administrator adds a stage, speeches go through it, and it
   await chief.visitor.request("POST", `/api/speeches/${speech.id}/stage`, { stage: "draft", note: "" });
   await office.administrator.visitor.request("PUT", "/api/stages", { stages: DEFAULT_STAGES });
 });
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("SG-46 the stage stands in the panel, where the chief moves it", async ({ office, openPage }) => {
+    const chief = await office.colleague("stage-phone", "主笔");
+    const speech = await office.speech(chief, { title: "手机上转阶段", text: "一、形势" });
+    const { page } = await EditorPage.open(openPage, chief, speech);
+    await page.getByRole("button", { name: "显示侧栏" }).click();
+    const stage = page.getByRole("region", { name: "阶段" }).locator("[data-stage]");
+    await expect(stage).toHaveText("初稿");
+    await stage.click();
+    const dialog = page.getByRole("dialog", { name: "转阶段" });
+    await dialog.getByRole("radio", { name: "征求意见稿" }).check();
+    await dialog.getByRole("button", { name: "转阶段" }).click();
+    await expect(stage).toHaveText("征求意见稿");
+  });
+});

@@ -1,6 +1,7 @@
 "use client";
 
 import { SegmentedControl, Skeleton, Stack } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconHistory, IconListCheck } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useMessages } from "@/components/messages/messages-provider";
@@ -14,6 +15,7 @@ import { SpeechImportEntry } from "../import/speech-import-entry";
 import { useOutline } from "../outline/use-outline";
 import { PeopleHere } from "../presence/people-here";
 import { PreviewEntry } from "../preview/preview-entry";
+import { StageEntry } from "../shell/stage-entry";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { MembersEntry } from "./members-entry";
@@ -41,6 +43,8 @@ export function DetailsPanel() {
   const { connection, settings } = useWorkspace();
   const { speech } = settings;
   const role = useConnectionFact(connection, (state) => state.role);
+  // Its bar has no room for the stage.
+  const isPhone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const maySet = can(roleOnText(role, speech), "change-settings");
   return (
     <>
@@ -49,6 +53,12 @@ export function DetailsPanel() {
         <PeopleHere />
         <MembersEntry />
       </section>
+      {isPhone && (
+        <section className={classes.section} aria-labelledby="speech-stage">
+          <h2 id="speech-stage">{words.stage}</h2>
+          <StageEntry settings={settings} mayMove={can(role, "move-stage") && !speech.archived} />
+        </section>
+      )}
       <section className={classes.section} aria-labelledby="speech-length">
         <h2 id="speech-length">{editor.details.length}</h2>
         <Length />
@@ -117,7 +127,7 @@ function Length() {
     <dl className={classes.figures}>
       <div>
         <dt>{editor.details.charactersLabel}</dt>
-        <dd>{words.characters(groupedNumber(outline.characters))}</dd>
+        <dd>{groupedNumber(outline.characters)}</dd>
       </div>
       <div>
         <dt>{editor.details.minutesLabel}</dt>
