@@ -11,7 +11,7 @@ interface PeopleMatchProps {
 
 /** Who each name in the file is: a colleague, or somebody outside. */
 export function PeopleMatch({ authors, people, onChange }: PeopleMatchProps) {
-  const { imports: words } = useMessages();
+  const { general, imports: words } = useMessages();
   if (authors.length === 0) return null;
   const choose = (index: number, id: string) => {
     const { candidates = [] } = authors[index] ?? {};
@@ -32,7 +32,7 @@ export function PeopleMatch({ authors, people, onChange }: PeopleMatchProps) {
             <option value="">{words.outside}</option>
             {candidates.map(({ id, name: own, department }) => (
               <option key={id} value={id}>
-                {department === "" ? own : `${own}（${department}）`}
+                {department === "" ? own : general.aside(own, department)}
               </option>
             ))}
           </select>

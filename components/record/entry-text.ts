@@ -1,6 +1,5 @@
 /** What an entry of the record says, in the person's language. */
 import type { PaperStyleId } from "@/core/house-style";
-import type { Locale } from "@/core/messages/locale";
 import type { Messages } from "@/core/messages/messages";
 import { stageName } from "@/core/office-stages";
 import { PAPER_PRESETS } from "@/core/paper/preset";
@@ -35,8 +34,8 @@ function styleName(
   return preset === undefined ? (own ?? ownStyle) : presets[preset];
 }
 
-export function entryText(entry: RecordEntry, messages: Messages, locale: Locale): EntryText {
-  const { record: words, speech, exports, signOffs } = messages;
+export function entryText(entry: RecordEntry, messages: Messages): EntryText {
+  const { general, record: words, speech, exports, signOffs } = messages;
   switch (entry.kind) {
     case "create":
       return { what: words.create(entry.facts.title), note: "", contentHash: null };
@@ -56,7 +55,7 @@ export function entryText(entry: RecordEntry, messages: Messages, locale: Locale
     }
     case "sign-off-request": {
       const { people, inOrder, dueOn, note, contentHash } = entry.facts;
-      const names = people.map(({ name }) => name).join(locale === "en" ? ", " : "、");
+      const names = people.map(({ name }) => name).join(general.between);
       const order = inOrder ? signOffs.inOrder : signOffs.atOnce;
       const notes = [dueOn === null ? "" : words.dueOn(dueOn), note === "" ? "" : words.note(note)];
       return { what: words.signOffRequest(names, order), note: lines(notes), contentHash };
@@ -91,7 +90,7 @@ export function entryText(entry: RecordEntry, messages: Messages, locale: Locale
     case "export": {
       const { facts } = entry;
       return {
-        what: words.exported(exportName(facts, exports).join(locale === "en" ? ", " : "、")),
+        what: words.exported(exportName(facts, exports).join(general.between)),
         note: "",
         contentHash: facts.contentHash,
       };

@@ -36,7 +36,7 @@ export function RecordSheet({ speech, record }: { speech: SpeechSummary; record:
         </thead>
         <tbody>
           {entries.map((entry) => {
-            const { what, note, contentHash } = entryText(entry, messages, locale);
+            const { what, note, contentHash } = entryText(entry, messages);
             return (
               <tr
                 key={entry.number}

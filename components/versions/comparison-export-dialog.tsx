@@ -33,7 +33,8 @@ export function ComparisonExportDialog({
   to,
   onClose,
 }: ComparisonExportProps & { readonly onClose: () => void }) {
-  const { exports: words, general, speech: speechWords } = useMessages();
+  const messages = useMessages();
+  const { exports: words, general, speech: speechWords } = messages;
   const notice = useNotice();
   const work = useFileWork();
   const { form, busy, failure, onSubmit } = useSchemaForm({
@@ -46,7 +47,7 @@ export function ComparisonExportDialog({
       const file = await work.run((options) => exportSpeech(speech.id, request, options));
       if (file === null) return;
       const stage = stageName(speechWords, speech.stage);
-      saveFile(file, downloadName(speech.title, stage, request, words));
+      saveFile(file, downloadName(speech.title, stage, request, messages));
       notice.tell(words.made(speech.title));
       onClose();
     },

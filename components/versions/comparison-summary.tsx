@@ -20,7 +20,7 @@ interface ComparisonSummaryProps {
 
 /** How much changed: altogether, and in which parts. */
 export function ComparisonSummary({ counts, parts, writers, style, page }: ComparisonSummaryProps) {
-  const words = useMessages().versions;
+  const { general, versions: words } = useMessages();
   const figures = changeFigures(counts, words);
   const changed = parts.filter(({ counts: ofPart }) => changeFigures(ofPart, words).length > 0);
   if (figures.length === 0) return null;
@@ -28,7 +28,9 @@ export function ComparisonSummary({ counts, parts, writers, style, page }: Compa
     <div className={tools.summary}>
       <p>
         <strong>{figures.join("　")}</strong>
-        {writers.length > 0 && <span className={texts.writers}>{words.writers(writers.join("、"))}</span>}
+        {writers.length > 0 && (
+          <span className={texts.writers}>{words.writers(writers.join(general.between))}</span>
+        )}
       </p>
       {changed.length > 1 && (
         <details>

@@ -81,10 +81,9 @@ function Span({ span: { first, last, before, writers }, chosen, show }: SpanProp
 
 /** Who typed it; where that wasn't kept, who took part in the version that first has it. */
 function Writers({ writers, first }: Pick<PassageSpan, "writers" | "first">) {
-  const words = useMessages().versions;
-  const locale = useLocale();
+  const { general, versions: words } = useMessages();
   const names = (people: readonly { readonly name: string }[]) =>
-    people.map(({ name }) => name).join(locale === "en" ? ", " : "、");
+    people.map(({ name }) => name).join(general.between);
   if (writers !== null && writers.length > 0) return <span>{words.writtenBy(names(writers))}</span>;
   const took = first?.authors ?? [];
   return <span>{took.length > 0 ? words.writtenDuring(names(took)) : words.writerUnknown}</span>;

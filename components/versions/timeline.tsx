@@ -74,7 +74,7 @@ function Entry({ version, all }: { version: VersionSummary; all: readonly Versio
   const words = messages.versions;
   const locale = useLocale();
   const source = all.find(({ id }) => id === version.fromVersion);
-  const people = version.authors.map(({ name }) => name).join("、");
+  const people = version.authors.map(({ name }) => name).join(messages.general.between);
   return (
     <>
       <span className={classes.line}>

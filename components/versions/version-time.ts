@@ -1,8 +1,9 @@
+import { clockOptions } from "@/core/messages/clock-options";
 import type { Locale } from "@/core/messages/locale";
 
 /** 14:05: within a day of the list. */
 export function timeOfDay(epochMs: number, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(epochMs);
+  return new Intl.DateTimeFormat(locale, clockOptions(locale)).format(epochMs);
 }
 
 /** 11月23日 星期一, with the year when it isn't this one. */
@@ -21,7 +22,6 @@ export function momentOf(epochMs: number, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, {
     month: "short",
     day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
+    ...clockOptions(locale),
   }).format(epochMs);
 }

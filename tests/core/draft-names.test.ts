@@ -30,9 +30,7 @@ it("SG-43 a version of a stage is called 一稿, 二稿 and on, or draft 2 in En
 });
 
 it("SG-43 the record says which draft of the stage it was", () => {
-  expect(entryText(move("draft", "consultation", 1), zhCN, "zh-CN").what).toBe(
-    "由初稿转到征求意见稿（一稿）",
-  );
-  expect(entryText(move("consultation", "consultation", 2), zhCN, "zh-CN").what).toBe("征求意见稿出二稿");
-  expect(entryText(move("consultation", "consultation", 2), en, "en").what).toMatch(/^Made draft 2 of /);
+  expect(entryText(move("draft", "consultation", 1), zhCN).what).toBe("由初稿转到征求意见稿（一稿）");
+  expect(entryText(move("consultation", "consultation", 2), zhCN).what).toBe("征求意见稿出二稿");
+  expect(entryText(move("consultation", "consultation", 2), en).what).toMatch(/^Made draft 2 of /);
 });

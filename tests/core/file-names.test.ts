@@ -41,16 +41,11 @@ describe("names of files", () => {
   it("EX-84 a file that is saved says which stage and what of the speech it is, however long the title", () => {
     const paper = { format: "docx", style: "gbt9704", watermark: false } as const;
     const name = (request: ExportRequest, title = "讲话", locale: "zh-CN" | "en" = "zh-CN") =>
-      downloadName(
-        title,
-        locale === "en" ? "For comments" : "征求意见稿",
-        request,
-        messagesFor(locale).exports,
-      );
+      downloadName(title, locale === "en" ? "For comments" : "征求意见稿", request, messagesFor(locale));
     const clean = { ...paper, content: "clean", comments: false } as const;
     expect(name(clean)).toBe("讲话（征求意见稿）.docx");
     expect(name({ ...clean, content: "marked", comments: true })).toBe(
-      "讲话（征求意见稿，带修订，带批注）.docx",
+      "讲话（征求意见稿、带修订、带批注）.docx",
     );
     expect(name({ ...paper, content: "comparison", from: "now", to: "now" })).toBe("讲话（花脸稿）.docx");
     expect(name({ format: "pdf", content: "reading", size: 22 })).toBe("讲话（领导阅读稿）.pdf");

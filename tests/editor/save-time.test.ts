@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
 import { describeSave } from "@/components/editor/status/describe-save";
+import { clockOptions } from "@/core/messages/clock-options";
 import { LOCALES } from "@/core/messages/locale";
 import { messagesFor } from "@/core/messages/messages";
 
 it("ED-67 the time of saving is said as Intl says it in each language", () => {
   for (const locale of LOCALES) {
     const texts = messagesFor(locale).editor.save;
-    const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+    const clock = new Intl.DateTimeFormat(locale, clockOptions(locale));
     for (const [hour, minute] of [
       [0, 0],
       [0, 59],

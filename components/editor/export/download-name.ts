@@ -4,7 +4,7 @@ import { fileName } from "@/core/file-names";
 import type { Messages } from "@/core/messages/messages";
 
 /**
- * 讲话（征求意见稿，带修订）.docx: an office passes on many files of one speech, and tells them apart by
+ * 讲话（征求意见稿、带修订）.docx: an office passes on many files of one speech, and tells them apart by
  * their names.
  * @param stage as the office calls it
  */
@@ -12,9 +12,9 @@ export function downloadName(
   title: string,
   stage: string,
   request: ExportRequest,
-  words: Messages["exports"],
+  { exports: words, general }: Messages,
 ): string {
-  return `${fileName(title, words.nameEnd(whatItIs(request, stage, words)))}.${request.format}`;
+  return `${fileName(title, words.nameEnd(whatItIs(request, stage, words).join(general.between)))}.${request.format}`;
 }
 
 function whatItIs(

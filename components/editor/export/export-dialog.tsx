@@ -26,7 +26,8 @@ const KINDS = ["speech", "reading"] as const;
 
 /** Which file, with what in it. Mounted anew each time it is opened. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
-  const { exports: words, general, speech: speechWords } = useMessages();
+  const messages = useMessages();
+  const { exports: words, general, speech: speechWords } = messages;
   const { connection, settings, threads: store } = useWorkspace();
   const { threads } = useThreads(store);
   const notice = useNotice();
@@ -41,7 +42,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       await whenSaved(connection);
       const file = await work.run((options) => exportSpeech(speech.id, request, options));
       if (file === null) return;
-      saveFile(file, downloadName(speech.title, stageName(speechWords, speech.stage), request, words));
+      saveFile(file, downloadName(speech.title, stageName(speechWords, speech.stage), request, messages));
       notice.tell(words.made(speech.title));
       onClose();
     },

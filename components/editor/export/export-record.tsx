@@ -50,7 +50,7 @@ function Entries({ record }: { record: SpeechRecord }) {
 }
 
 function Entry({ entry: { facts, person, at } }: { entry: RecordEntryOf<"export"> }) {
-  const { exports: words } = useMessages();
+  const { exports: words, general } = useMessages();
   const locale = useLocale();
   const what = exportName(facts, words);
   return (
@@ -58,7 +58,7 @@ function Entry({ entry: { facts, person, at } }: { entry: RecordEntryOf<"export"
       <span className={classes.person}>{person.name}</span>
       <time dateTime={new Date(at).toISOString()}>{commentTime(at, Date.now(), locale)}</time>
       <span className={classes.what}>
-        {what.join(locale === "en" ? ", " : "、")}
+        {what.join(general.between)}
         <abbr title={words.textHash(facts.contentHash)}>{facts.contentHash.slice(0, SHOWN_OF_HASH)}</abbr>
       </span>
     </li>

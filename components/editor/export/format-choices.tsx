@@ -4,6 +4,7 @@ import { SegmentedControl, Text } from "@mantine/core";
 import { useMessages } from "@/components/messages/messages-provider";
 import type { ExportFormat } from "@/core/export";
 import { isPaper } from "./export-values";
+import classes from "./format-choices.module.css";
 import { type FieldProps, WordChoices } from "./word-choices";
 
 interface FormatChoicesProps {
@@ -25,6 +26,7 @@ export function FormatChoices({ formats, format, fields, ...paper }: FormatChoic
     <>
       <SegmentedControl
         fullWidth
+        classNames={{ root: classes.formats, control: classes.format }}
         aria-label={words.format}
         data={formats.map((value) => ({ value, label: words.formats[value] }))}
         {...fields("format")}

@@ -4,7 +4,7 @@ import { Checkbox, Modal, Radio, Stack, Text, Textarea, TextInput } from "@manti
 import { requestSignOff } from "@/components/api/sign-offs";
 import { DialogForm } from "@/components/form/dialog-form";
 import { useSchemaForm } from "@/components/form/use-schema-form";
-import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import { can } from "@/core/access";
 import type { PersonId } from "@/core/ids";
@@ -17,7 +17,6 @@ import { useSignOffs } from "./use-sign-offs";
 /** Who signs, in which order and by when. Mounted anew each time it is opened. */
 export function RequestDialog({ onClose }: { onClose: () => void }) {
   const { signOffs: words, general } = useMessages();
-  const locale = useLocale();
   const notice = useNotice();
   const { settings, signOffs: store } = useWorkspace();
   const { id } = settings.speech;
@@ -36,7 +35,7 @@ export function RequestDialog({ onClose }: { onClose: () => void }) {
       store.show(signOffs);
       settings.refresh();
       const names = signOffs.request?.asked.map(({ person }) => person.name) ?? [];
-      notice.tell(words.sent(names.join(locale === "en" ? ", " : "、")));
+      notice.tell(words.sent(names.join(general.between)));
       onClose();
     },
   });
@@ -75,7 +74,7 @@ export function RequestDialog({ onClose }: { onClose: () => void }) {
               <div key={personId} className={classes.signer}>
                 <Checkbox
                   value={personId}
-                  label={title === "" ? name : `${name}（${title}）`}
+                  label={title === "" ? name : general.aside(name, title)}
                   disabled={!can(role, "sign-off")}
                   onChange={() => toggle(personId)}
                 />

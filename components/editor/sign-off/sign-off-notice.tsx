@@ -1,7 +1,7 @@
 "use client";
 
 import { IconSignature } from "@tabler/icons-react";
-import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { useMessages } from "@/components/messages/messages-provider";
 import { NOW } from "@/core/version";
 import { PageLink } from "../panel/page-link";
 import { useWorkspace } from "../shell/workspace-context";
@@ -10,8 +10,7 @@ import { isWanted, useSignOffs } from "./use-sign-offs";
 
 /** What everybody must know at once: a signature that no longer holds; and whoever is asked, that they are. */
 export function SignOffNotice() {
-  const { signOffs: words } = useMessages();
-  const locale = useLocale();
+  const { general, signOffs: words } = useMessages();
   const { person } = useWorkspace();
   const request = useSignOffs()?.request ?? null;
   if (request === null || request.ended === "withdrawn") return null;
@@ -32,7 +31,7 @@ export function SignOffNotice() {
   const broken = asked.filter(({ changedCharacters }) => changedCharacters !== null);
   const [first] = broken;
   if (first?.signOff) {
-    const names = broken.map(({ person: { name } }) => name).join(locale === "en" ? ", " : "、");
+    const names = broken.map(({ person: { name } }) => name).join(general.between);
     const most = Math.max(...broken.map(({ changedCharacters }) => changedCharacters ?? 0));
     const path = `versions?from=${first.signOff.version}&to=${NOW}`;
     return (

@@ -75,7 +75,7 @@ export const editor: typeof zhEditor = {
     tab: "Speech",
     people: "Here now",
     alone: "Only you are in this speech at the moment.",
-    you: "(you)",
+    you: " (you)",
     idle: "away",
     follow: (name) => `Follow ${name}`,
     stopFollowing: (name) => `Stop following ${name}`,

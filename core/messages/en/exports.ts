@@ -7,10 +7,10 @@ export const exports: typeof zhExports = {
   formats: {
     docx: "Word",
     pdf: "PDF",
-    txt: "Plain text",
+    txt: "Text",
     md: "Markdown",
-    html: "Web page",
-    json: "Whole",
+    html: "HTML",
+    json: "Lectern file",
   },
   formatHints: {
     txt: "The words of the clean copy with the numbers of headings, without a layout",
@@ -32,7 +32,7 @@ export const exports: typeof zhExports = {
     reading: "Reading copy",
   },
   comparison: "Export comparison",
-  nameEnd: (parts) => ` (${parts.join(", ")})`,
+  nameEnd: (what) => ` (${what})`,
   contentHints: {
     clean: "As if every suggestion were accepted; the draft keeps them undecided",
     marked: "Tracked changes in Word, with who and when; underlined and struck in PDF, a colour each",

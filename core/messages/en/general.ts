@@ -3,6 +3,8 @@ import type { Messages } from "../messages";
 export const general: Messages["general"] = {
   product: "Lectern",
   productTagline: "One speech, many writers",
+  between: ", ",
+  aside: (text, more) => `${text} (${more})`,
   cancel: "Cancel",
   save: "Save",
   create: "New",

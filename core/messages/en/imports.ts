@@ -34,7 +34,7 @@ export const imports: typeof zhImports = {
   submit: (files) => (files > 1 ? `Import ${files} files` : "Import"),
   speechTitle: "Title",
   encoding: "Encoding",
-  understood: "Read",
+  understood: "Found",
   characters: (count) => `${count} characters`,
   headings: (count) => counted(count, "heading", "headings"),
   lists: (count) => counted(count, "list", "lists"),

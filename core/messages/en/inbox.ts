@@ -1,3 +1,4 @@
+import { dayText } from "../day-text";
 import type { Messages } from "../messages";
 
 const suggestions = (count: number) =>
@@ -18,7 +19,7 @@ export const inbox: Messages["inbox"] = {
   mention: "mentioned you",
   reply: "answered in a thread of yours",
   review: "asks you to sign",
-  reviewBy: (day) => `asks you to sign by ${day}`,
+  reviewBy: (day) => `asks you to sign by ${dayText(day, "en")}`,
   signedOff: (answer) => `signed: ${answer}`,
   brokenOwn: (characters, again) =>
     `${again ? "asks you to sign again" : "had you sign"}: ${changed(characters)}, your signature is no longer valid`,

@@ -3,7 +3,7 @@ import type { Messages } from "../messages";
 export const members: Messages["members"] = {
   title: "Members and roles",
   of: (title) => `“${title}”`,
-  find: "Find colleagues by name, sign-in name or department",
+  find: "Find by name or department",
   add: "Add",
   addRole: "Role of the new member",
   nobodyFound: "Nobody found",

@@ -2,9 +2,9 @@ import type { officeStages as zhOfficeStages } from "../zh-CN/office-stages";
 
 export const officeStages: typeof zhOfficeStages = {
   title: "Stages",
-  text: "Which stages a speech goes through in your office, what they are called, in which order they come, and what is expected in each. People sign in “For approval”, and the final one comes last, from then on nobody changes the text: these two stay.",
+  text: "Which stages a speech goes through in your office, what they are called, in which order they come, and what is expected in each. People sign in “For approval”, and the final one, after which nobody changes the text, comes last: these two stay.",
   list: "Stages",
-  name: (stage) => `Your name for “${stage}”`,
+  name: (stage) => `Name for “${stage}”`,
   ownName: "Name of the stage",
   expects: "What is expected (optional)",
   expectsHint: "Stands in the note when a speech is moved there; the chief writer may change it.",

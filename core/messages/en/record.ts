@@ -1,3 +1,4 @@
+import { dayText } from "../day-text";
 import type { record as zhRecord } from "../zh-CN/record";
 
 export const record: typeof zhRecord = {
@@ -20,14 +21,14 @@ export const record: typeof zhRecord = {
   archived: "Archived",
   unarchived: "Took out of the archive",
   version: (name) => `Kept a version as “${name}”`,
-  stage: (old, next, draft) => `Moved from ${old} to ${next}, draft ${draft}`,
-  sameStage: (stage, draft) => `Made draft ${draft} of ${stage}`,
+  stage: (old, next, draft) => `Moved from “${old}” to “${next}”, draft ${draft}`,
+  sameStage: (stage, draft) => `Made draft ${draft} of “${stage}”`,
   overridden: (what, reason) => `${what}; made final nonetheless: ${reason}`,
   signOffRequest: (people, order) => `Asked ${people} to sign (${order})`,
   signOffWithdrawal: "Took the request to sign back",
   signOff: (answer) => `Answered: ${answer}`,
   opinion: (opinion) => `Opinion: ${opinion}`,
-  dueOn: (day) => `To be signed by ${day}`,
+  dueOn: (day) => `To be signed by ${dayText(day, "en")}`,
   note: (note) => `Note: ${note}`,
   textHash: (hash) => `Hash of the text ${hash}`,
   restoreWhole: "Brought back an earlier version, all of it",

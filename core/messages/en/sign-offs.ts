@@ -1,3 +1,4 @@
+import { dayText } from "../day-text";
 import type { Messages } from "../messages";
 
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
@@ -37,7 +38,7 @@ export const signOffs: Messages["signOffs"] = {
   sent: (names) => `Sent; ${names} asked to sign`,
   withdraw: "Take back",
   withdrawn: "The request was taken back",
-  due: (day) => `Sign by ${day}`,
+  due: (day) => `Sign by ${dayText(day, "en")}`,
   none: "Not sent for sign-off yet.",
   allSigned: "All signed",
   signedOf: (signed, all) => `${signed} of ${all} signed`,

@@ -10,7 +10,7 @@ export const stages: typeof zhStages = {
   reason: "Why the final text is opened again",
   locks: "Nobody can change a final text, only comment on it; the chief can open it again, with a reason.",
   submit: "Move",
-  moved: (stage, draft) => `Now ${stage}; kept as draft ${draft}`,
+  moved: (stage, draft) => `The stage is now “${stage}”; kept as draft ${draft}`,
   draft: (stage, draft) => `${stage}, draft ${draft}`,
   final: "The text is final. To change it, ask the chief to open it again.",
 };

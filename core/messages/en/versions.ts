@@ -12,7 +12,7 @@ export const versions: typeof zhVersions = {
   namePlaceholder: "e.g. Second draft, to Director Zhang",
   note: "Note (optional)",
   kept: (name) => `Kept as “${name}”`,
-  rename: "Name",
+  rename: "Name this version",
   timeline: "Versions",
   now: "The text as it is now",
   none: "No versions yet.",

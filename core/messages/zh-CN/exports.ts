@@ -18,7 +18,7 @@ export const exports = {
   content: "内容",
   contents: { clean: "清稿", marked: "带修订", comparison: "花脸稿", reading: "领导阅读稿" },
   comparison: "导出花脸稿",
-  nameEnd: (parts: readonly string[]) => `（${parts.join("，")}）`,
+  nameEnd: (what: string) => `（${what}）`,
   contentHints: {
     clean: "按接受全部修订后的样子；稿子里的修订原样保留",
     marked: "Word 里仍是修订，带修订人和时间；PDF 里划线标出，各人一色",

@@ -1,6 +1,9 @@
 export const general = {
   product: "合稿",
   productTagline: "多人同写一篇讲话稿",
+  /** Stands between the items of a list. */
+  between: "、",
+  aside: (text: string, more: string) => `${text}（${more}）`,
   cancel: "取消",
   save: "保存",
   create: "新建",

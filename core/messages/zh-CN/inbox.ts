@@ -1,5 +1,6 @@
 import type { DirectiveState } from "../../directive";
 import type { DecisionOutcome } from "../../review/decision";
+import { dayText } from "../day-text";
 
 const directiveStates: Record<DirectiveState, string> = {
   open: "重新打开了您的意见",
@@ -28,7 +29,7 @@ export const inbox = {
   mention: "提到了您",
   reply: "回复了您参与的批注",
   review: "请您签批",
-  reviewBy: (day: string) => `请您在 ${day} 前签批`,
+  reviewBy: (day: string) => `请您在${dayText(day, "zh-CN")}前签批`,
   signedOff: (answer: string) => `签批：${answer}`,
   brokenOwn: (characters: number, again: boolean) =>
     `${again ? "请您重新签批：" : "送您签批的稿子"}${changed(characters)}，您的签批失效`,

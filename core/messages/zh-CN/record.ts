@@ -1,4 +1,5 @@
 import { chineseNumeral } from "../../text/numerals";
+import { dayText } from "../day-text";
 
 export const record = {
   title: "办理记录",
@@ -27,7 +28,7 @@ export const record = {
   signOffWithdrawal: "撤回送审",
   signOff: (answer: string) => `签批：${answer}`,
   opinion: (opinion: string) => `意见：${opinion}`,
-  dueOn: (day: string) => `${day}前签批`,
+  dueOn: (day: string) => `${dayText(day, "zh-CN")}前签批`,
   note: (note: string) => `说明：${note}`,
   textHash: (hash: string) => `正文校验码 ${hash}`,
   restoreWhole: "恢复以前的版本（全文）",

@@ -1,4 +1,5 @@
 import type { FinalBlocker, SignOffAnswer, SignOffState } from "../../sign-off";
+import { dayText } from "../day-text";
 
 const answers: Record<SignOffAnswer, string> = {
   agreed: "同意",
@@ -43,7 +44,7 @@ export const signOffs = {
   sent: (people: string) => `已送审，请${people}签批`,
   withdraw: "撤回送审",
   withdrawn: "已撤回送审",
-  due: (day: string) => `${day}前签批`,
+  due: (day: string) => `${dayText(day, "zh-CN")}前签批`,
   none: "还没有送审。",
   allSigned: "全部签批",
   signedOf: (signed: number, all: number) => `已签批 ${signed}/${all}`,
