@@ -90,9 +90,8 @@ export function ReadingPage({ speech, person, settings: saved }: ReadingPageProp
           )}
           {document !== null && shown !== null && (
             <>
-              <p className={classes.about}>
-                {mayRemark ? `${words.hint}${signOffs.accepted}` : signOffs.accepted}
-              </p>
+              {mayRemark && <p className={classes.about}>{words.hint}</p>}
+              <p className={classes.about}>{signOffs.accepted}</p>
               <ReadingText
                 document={document}
                 style={speech.numberingStyle}

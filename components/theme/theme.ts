@@ -6,6 +6,7 @@ import {
   type InputWrapperFactory,
   type MenuFactory,
   type ModalFactory,
+  type RadioFactory,
   type SegmentedControlFactory,
   type TooltipFactory,
   type VariantColorsResolver,
@@ -52,6 +53,7 @@ export const theme = createTheme({
   // Types instead of each component's own `extend`: naming a component here loads it into every page.
   components: {
     Checkbox: { defaultProps: { iconColor: ON_PRIMARY } } satisfies ExtendComponent<CheckboxFactory>,
+    Radio: { defaultProps: { iconColor: ON_PRIMARY } } satisfies ExtendComponent<RadioFactory>,
     SegmentedControl: {
       styles: { root: { background: "var(--lectern-inset)" } },
     } satisfies ExtendComponent<SegmentedControlFactory>,

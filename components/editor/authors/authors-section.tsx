@@ -1,6 +1,6 @@
 "use client";
 
-import { SegmentedControl, Switch } from "@mantine/core";
+import { SegmentedControl, Skeleton, Switch } from "@mantine/core";
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { colorOf } from "@/core/presence";
@@ -23,6 +23,9 @@ export default function AuthorsSection() {
   const { from, to } = scope === "part" ? rangeOfPart(outlineView) : WHOLE_SPEECH;
   const shares = useMemo(() => authorShares(view, { from, to }), [view, from, to]);
   const part = outlineView.outline.parts[outlineView.current];
+  // Who wrote it is read at the first pause: until then a text only seems to be empty.
+  const inScope = scope === "part" ? part : outlineView.outline;
+  const isRead = (inScope?.characters ?? 0) === 0 || view.failure !== null;
   const percent = new Intl.NumberFormat(locale, { style: "percent" });
   return (
     <>
@@ -49,9 +52,9 @@ export default function AuthorsSection() {
           {part === undefined ? words.beforeFirst : `${part.number}${part.text}`}
         </p>
       )}
-      {shares.length === 0 ? (
-        <p className={panel.note}>{words.empty}</p>
-      ) : (
+      {shares.length === 0 && isRead && <p className={panel.note}>{words.empty}</p>}
+      {shares.length === 0 && !isRead && <Skeleton height={96} mt="sm" />}
+      {shares.length > 0 && (
         <table className={classes.table} aria-label={words.title}>
           <thead>
             <tr>
@@ -72,7 +75,7 @@ export default function AuthorsSection() {
                   {author?.name ?? words.notSavedYet}
                 </th>
                 <td>{groupedNumber(characters)}</td>
-                <td>{percent.format(share)}</td>
+                <td>{share > 0 && share < 0.005 ? `< ${percent.format(0.01)}` : percent.format(share)}</td>
               </tr>
             ))}
           </tbody>

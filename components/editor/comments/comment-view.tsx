@@ -23,7 +23,7 @@ interface CommentViewProps {
 
 /** One comment with its reactions, and for its author the ways to change it. */
 export function CommentView({ comment, members, mayComment, active }: CommentViewProps) {
-  const { editor, imports } = useMessages();
+  const { editor, general, imports } = useMessages();
   const words = editor.comments;
   const locale = useLocale();
   const { settings, person, threads } = useWorkspace();
@@ -89,7 +89,7 @@ export function CommentView({ comment, members, mayComment, active }: CommentVie
                 className={classes.reaction}
                 aria-pressed={hasReacted(comment, reaction, person.id)}
                 aria-label={words.reaction(words.reactions[reaction], people.length)}
-                title={people.map(({ name }) => name).join("、") || words.reactions[reaction]}
+                title={people.map(({ name }) => name).join(general.between) || words.reactions[reaction]}
                 disabled={!mayComment}
                 onClick={() => react(reaction)}
               >

@@ -40,7 +40,7 @@ function timeOf(epochMs: number, locale: Locale): string {
   const hour = time.getHours();
   const minute = twoDigits(time.getMinutes());
   if (locale !== "en") return `${twoDigits(hour)}:${minute}`;
-  return `${twoDigits(hour % 12 || 12)}:${minute} ${hour < 12 ? "AM" : "PM"}`;
+  return `${hour % 12 || 12}:${minute} ${hour < 12 ? "AM" : "PM"}`;
 }
 
 function twoDigits(value: number): string {

@@ -5,7 +5,8 @@ import classes from "./suggestions.module.css";
 
 /** What a suggestion changes, in a line or two. */
 export function ChangeText({ change }: { change: Omit<ProposedChange, "at"> }) {
-  const { suggestions: words, blocks } = useMessages().editor;
+  const { editor, general } = useMessages();
+  const { suggestions: words, blocks } = editor;
   const { kind, insertedText, deletedText, form, looks } = change;
   return (
     <span className={classes.what}>
@@ -13,7 +14,7 @@ export function ChangeText({ change }: { change: Omit<ProposedChange, "at"> }) {
       {deletedText !== "" && <del>{shortened(deletedText)}</del>}
       {insertedText !== "" && <ins>{shortened(insertedText)}</ins>}
       {form !== null && words.becomes(blocks[blockKey(form)])}
-      {looks.map((look) => lookLabel(look, words.looks)).join("、")}
+      {looks.map((look) => lookLabel(look, words.looks)).join(general.between)}
     </span>
   );
 }
