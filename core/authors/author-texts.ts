@@ -5,6 +5,7 @@
  */
 import * as Y from "yjs";
 import { countedUnits } from "@/core/text/count";
+import type { StruckRange } from "./struck-ranges";
 
 /** A stretch of text without a break or the edge of a block in it. */
 export interface AuthorText {
@@ -69,14 +70,20 @@ function appendText(
 /**
  * Characters per client id between two positions, counted as the whole speech is, so that all
  * together are its length. A word that several people typed counts for who typed its first letter.
+ * @param struck what is struck out and doesn't count, of the same moment, in the document's order
  */
 export function charactersByClient(
   { texts }: AuthorTexts,
   range: { readonly from: number; readonly to: number },
+  struck: readonly StruckRange[] = [],
 ): Map<number, number> {
   const characters = new Map<number, number>();
-  for (const { from, text, runs } of texts) {
+  let next = 0;
+  for (const line of texts) {
+    const { from } = line;
     if (from < range.from || from >= range.to) continue;
+    while ((struck[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+    const { text, runs } = withoutStruck(line, struck, next);
     let index = 0;
     let end = runs[0]?.length ?? 0;
     for (const start of countedUnits(text)) {
@@ -89,4 +96,33 @@ export function charactersByClient(
     }
   }
   return characters;
+}
+
+/** Of a line what isn't struck out; those before `first` end before it. */
+function withoutStruck(
+  { from, text, runs }: AuthorText,
+  struck: readonly StruckRange[],
+  first: number,
+): Pick<AuthorText, "text" | "runs"> {
+  const end = from + text.length;
+  if ((struck[first]?.from ?? end) >= end) return { text, runs };
+  const left: AuthorRun[] = [];
+  let words = "";
+  let start = from;
+  for (const { clientId, length } of runs) {
+    let at = start;
+    start += length;
+    const take = (to: number) => {
+      if (to <= at) return;
+      words += text.slice(at - from, to - from);
+      left.push({ clientId, length: to - at });
+    };
+    for (let index = first; (struck[index]?.from ?? end) < start; index += 1) {
+      const { from: begins = end, to: ends = end } = struck[index] ?? {};
+      take(begins);
+      at = Math.max(at, ends);
+    }
+    take(start);
+  }
+  return { text: words, runs: left };
 }

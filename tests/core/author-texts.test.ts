@@ -2,7 +2,9 @@ import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { type AuthorTexts, charactersByClient, readAuthorTexts } from "@/core/authors/author-texts";
+import { struckRanges } from "@/core/authors/struck-ranges";
 import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
+import { writeSlot } from "@/core/document/suggestion";
 import { countDocument } from "@/core/text/count";
 import { type Random, runSeed, seededRandom } from "../helpers/random";
 import { editAtRandom } from "../helpers/random-edit";
@@ -101,6 +103,26 @@ describe("who wrote what", () => {
     expect(text.toString()).toBe("发展 speech工作，");
     expect(Object.fromEntries(charactersByClient(read(other), WHOLE))).toEqual({ 1: 4, 2: 2 });
     expect(charactersByClient(read(other), { from: 40, to: 80 }).size).toBe(0);
+  });
+
+  it("WW-02 leaves out what is struck out, as the speech's length does", () => {
+    const doc = docOf(
+      1,
+      element("paragraph", new Y.XmlText("我们要推动工作")),
+      element("paragraph", new Y.XmlText("整段不要")),
+    );
+    const [line, block] = doc.getXmlFragment(FRAGMENT).toArray() as Y.XmlElement[];
+    const text = line?.get(0) as Y.XmlText;
+    const by = { id: "a".repeat(20), person: "b".repeat(20), at: 1 };
+    text.format(2, 3, { deletion: { ...by, of: null } });
+    block?.setAttribute("removed", writeSlot(by));
+    const document = documentOf(doc);
+    expect(countDocument(document).characters).toBe(4);
+    const struck = struckRanges(documentSchema().nodeFromJSON(document));
+    expect(struck).toHaveLength(2);
+    expect(charactersByClient(read(doc), WHOLE, struck)).toEqual(new Map([[1, 4]]));
+    // Without them all of it would count.
+    expect(charactersByClient(read(doc), WHOLE)).toEqual(new Map([[1, 11]]));
   });
 
   it("WW-01 WW-02 holds for random edits by several people who leave and come back under new ids", () => {

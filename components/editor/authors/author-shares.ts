@@ -20,10 +20,10 @@ interface Range {
 export const WHOLE_SPEECH: Range = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /** Most characters first. */
-export function authorShares({ texts, authors }: AuthorView, range: Range): readonly AuthorShare[] {
+export function authorShares({ texts, struck, authors }: AuthorView, range: Range): readonly AuthorShare[] {
   const sums = new Map<string, { author: AuthorName | null; characters: number }>();
   let total = 0;
-  for (const [clientId, characters] of charactersByClient(texts, range)) {
+  for (const [clientId, characters] of charactersByClient(texts, range, struck)) {
     const author = authors.get(clientId) ?? null;
     const sum = sums.get(author?.id ?? "") ?? { author, characters: 0 };
     sum.characters += characters;

@@ -9,6 +9,7 @@ import type { SaveState } from "@/components/sync/save-state";
 import { can } from "@/core/access";
 import type { AuthorName } from "@/core/authors/author";
 import type { AuthorTexts } from "@/core/authors/author-texts";
+import { type StruckRange, struckRanges } from "@/core/authors/struck-ranges";
 import { AppError, type ErrorCode } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { pausing } from "../pausing";
@@ -16,6 +17,8 @@ import { type Authors, authorTextsOf, setAuthorShading } from "./author-shading"
 
 export interface AuthorView {
   readonly texts: AuthorTexts;
+  /** What of them is struck out and doesn't count. */
+  readonly struck: readonly StruckRange[];
   readonly authors: Authors;
   /** Whether the text is shaded. */
   readonly shaded: boolean;
@@ -49,6 +52,7 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
   const own: [number, AuthorName] = [doc.clientID, { id: person.id, name: person.name }];
   let view: AuthorView = {
     texts: { texts: [], size: 0 },
+    struck: [],
     authors: new Map([own]),
     shaded: false,
     failure: null,
@@ -86,7 +90,7 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
     if (editor.isDestroyed) return;
     const texts = authorTextsOf(doc, editor.state);
     // While somebody composes, page and shared document differ; the end of it asks again.
-    if (texts.size === editor.state.doc.content.size) show({ texts });
+    if (texts.size === editor.state.doc.content.size) show({ texts, struck: struckRanges(editor.state.doc) });
     if (hasUnknown() && !asking && mayAsk()) void ask();
   };
   const schedule = pausing(read, WHOLE_TEXT);
