@@ -1,13 +1,13 @@
 "use client";
 
-import { Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { type HouseStyle, type HouseStyleContent, houseStyleContentSchema } from "@/core/house-style";
 import type { HouseStyleId } from "@/core/ids";
 import type { Messages } from "@/core/messages/messages";
 import { type PaperStyle, paperStyleSchema } from "@/core/paper/paper-style";
 import { changeHouseStyle, createHouseStyle } from "../api/house-styles";
-import { DialogForm } from "../form/dialog-form";
+import { FormDialog } from "../form/form-dialog";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import classes from "./house-styles.module.css";
@@ -44,29 +44,23 @@ export function HouseStyleDialog({ content, id, onClose, onSaved }: HouseStyleDi
   }, [paper]);
 
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       size={920}
       title={id === null ? words.newTitle : words.editTitle(content.name)}
-      closeButtonProps={{ "aria-label": general.close }}
+      onSubmit={onSubmit}
+      submitLabel={general.save}
+      busy={busy}
+      failure={failure}
     >
-      <DialogForm
-        onSubmit={onSubmit}
-        onCancel={onClose}
-        submitLabel={general.save}
-        busy={busy}
-        failure={failure}
-      >
-        <TextInput label={words.name} data-autofocus {...form.getInputProps("name")} />
-        <div className={classes.editor}>
-          <PaperFields form={form} />
-          <div className={classes.sample}>
-            <PaperSample paper={shown} />
-          </div>
+      <TextInput label={words.name} data-autofocus {...form.getInputProps("name")} />
+      <div className={classes.editor}>
+        <PaperFields form={form} />
+        <div className={classes.sample}>
+          <PaperSample paper={shown} />
         </div>
-      </DialogForm>
-    </Modal>
+      </div>
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { Modal, SimpleGrid, TextInput } from "@mantine/core";
+import { SimpleGrid, TextInput } from "@mantine/core";
 import { type Person, personChangeSchema } from "@/core/person";
 import { changePerson } from "../api";
-import { DialogForm } from "../form/dialog-form";
+import { FormDialog } from "../form/form-dialog";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { AdministratorField } from "./administrator-field";
@@ -28,27 +28,21 @@ export function EditPersonDialog({ person, onClose, onChanged }: EditPersonDialo
   });
 
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={people.editTitle(name)}
       size="lg"
-      closeButtonProps={{ "aria-label": general.close }}
+      onSubmit={onSubmit}
+      submitLabel={general.save}
+      busy={busy}
+      failure={failure}
     >
-      <DialogForm
-        onSubmit={onSubmit}
-        onCancel={onClose}
-        submitLabel={general.save}
-        busy={busy}
-        failure={failure}
-      >
-        <TextInput label={people.name} data-autofocus {...form.getInputProps("name")} />
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput label={people.department} {...form.getInputProps("department")} />
-          <TextInput label={people.post} {...form.getInputProps("title")} />
-        </SimpleGrid>
-        <AdministratorField {...form.getInputProps("administrator", { type: "checkbox" })} />
-      </DialogForm>
-    </Modal>
+      <TextInput label={people.name} data-autofocus {...form.getInputProps("name")} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput label={people.department} {...form.getInputProps("department")} />
+        <TextInput label={people.post} {...form.getInputProps("title")} />
+      </SimpleGrid>
+      <AdministratorField {...form.getInputProps("administrator", { type: "checkbox" })} />
+    </FormDialog>
   );
 }

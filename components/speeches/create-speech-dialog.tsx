@@ -1,13 +1,13 @@
 "use client";
 
-import { Modal, SegmentedControl, Textarea } from "@mantine/core";
+import { SegmentedControl, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type ClipboardEvent, useState } from "react";
 import { LIMITS } from "@/core/limits";
 import { type NewSpeech, newSpeechSchema } from "@/core/speech-requests";
 import { createSpeech } from "../api";
 import { keepRenumberedStart, renumberedInText } from "../editor/clipboard/renumbered-start";
-import { DialogForm } from "../form/dialog-form";
+import { FormDialog } from "../form/form-dialog";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { SpeechFields } from "./speech-fields";
@@ -16,7 +16,7 @@ const BLANK: NewSpeech = { title: "", speaker: "", occasion: "", dueOn: null, te
 
 /** A new speech, blank or from text; opens it. Mounted anew each time it is opened. */
 export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
-  const { home, general } = useMessages();
+  const { home } = useMessages();
   const router = useRouter();
   const [start, setStart] = useState<"blank" | "text">("blank");
   const { form, busy, failure, onSubmit } = useSchemaForm({
@@ -40,42 +40,36 @@ export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={home.createTitle}
       size="lg"
-      closeButtonProps={{ "aria-label": general.close }}
+      onSubmit={onSubmit}
+      submitLabel={home.createButton}
+      busy={busy}
+      failure={failure}
     >
-      <DialogForm
-        onSubmit={onSubmit}
-        onCancel={onClose}
-        submitLabel={home.createButton}
-        busy={busy}
-        failure={failure}
-      >
-        <SpeechFields form={form} />
-        <SegmentedControl
-          aria-label={home.startWith}
-          value={start}
-          onChange={setStart}
-          data={[
-            { value: "blank", label: home.startBlank },
-            { value: "text", label: home.startFromText },
-          ]}
+      <SpeechFields form={form} />
+      <SegmentedControl
+        aria-label={home.startWith}
+        value={start}
+        onChange={setStart}
+        data={[
+          { value: "blank", label: home.startBlank },
+          { value: "text", label: home.startFromText },
+        ]}
+      />
+      {start === "text" && (
+        <Textarea
+          label={home.pastedText}
+          description={home.pastedTextHint}
+          autosize
+          minRows={6}
+          maxRows={10}
+          onPaste={takeTitle}
+          {...form.getInputProps("text")}
         />
-        {start === "text" && (
-          <Textarea
-            label={home.pastedText}
-            description={home.pastedTextHint}
-            autosize
-            minRows={6}
-            maxRows={10}
-            onPaste={takeTitle}
-            {...form.getInputProps("text")}
-          />
-        )}
-      </DialogForm>
-    </Modal>
+      )}
+    </FormDialog>
   );
 }

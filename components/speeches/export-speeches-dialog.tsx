@@ -1,6 +1,6 @@
 "use client";
 
-import { Checkbox, Modal, ScrollArea, Stack, Text } from "@mantine/core";
+import { Checkbox, ScrollArea, Stack, Text } from "@mantine/core";
 import * as z from "zod";
 import { can } from "@/core/access";
 import { type ExportSeveral, exportSeveralSchema, PAPER_FORMATS, TEXT_FORMATS } from "@/core/export";
@@ -11,7 +11,7 @@ import { ExportProgressLine } from "../editor/export/export-progress";
 import { type ExportValues, FIRST_CHOICE, requestOf } from "../editor/export/export-values";
 import { FormatChoices } from "../editor/export/format-choices";
 import { useFileWork } from "../editor/export/use-file-work";
-import { DialogForm } from "../form/dialog-form";
+import { FormDialog } from "../form/form-dialog";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { saveFile } from "../shell/save-file";
@@ -38,7 +38,7 @@ interface ExportSpeechesDialogProps {
 
 /** Several speeches as one ZIP. Mounted anew each time it is opened. */
 export function ExportSpeechesDialog({ speeches, onClose }: ExportSpeechesDialogProps) {
-  const { exports: words, general } = useMessages();
+  const { exports: words } = useMessages();
   const notice = useNotice();
   const work = useFileWork();
   const { form, busy, failure, onSubmit } = useSchemaForm({
@@ -62,51 +62,46 @@ export function ExportSpeechesDialog({ speeches, onClose }: ExportSpeechesDialog
   const isAll = chosen.length === selectable.length;
   const seesChanges = speeches.some(({ id, role }) => chosen.includes(id) && can(role, "see-versions"));
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={words.openSeveral}
-      closeButtonProps={{ "aria-label": general.close }}
+      onSubmit={onSubmit}
+      onCancel={busy ? work.giveUp : onClose}
+      submitLabel={words.submit}
+      busy={busy}
+      failure={failure}
     >
-      <DialogForm
-        onSubmit={onSubmit}
-        onCancel={busy ? work.giveUp : onClose}
-        submitLabel={words.submit}
-        busy={busy}
-        failure={failure}
-      >
-        <Checkbox
-          label={words.chooseAll(selectable.length)}
-          checked={isAll}
-          indeterminate={chosen.length > 0 && !isAll}
-          onChange={() => form.setFieldValue("speeches", isAll ? [] : selectable)}
-        />
-        <Checkbox.Group aria-label={words.speeches} {...form.getInputProps("speeches")}>
-          <ScrollArea.Autosize mah={220} type="auto">
-            <Stack gap={8} pr={12} pl={2} py={2}>
-              {speeches.map(({ id, title }) => (
-                <Checkbox
-                  key={id}
-                  value={id}
-                  label={title}
-                  disabled={!chosen.includes(id) && chosen.length >= LIMITS.exportsAtOnce}
-                />
-              ))}
-            </Stack>
-          </ScrollArea.Autosize>
-        </Checkbox.Group>
-        <FormatChoices
-          formats={FORMATS}
-          format={format}
-          fields={(name, options) => form.getInputProps(`request.${name}`, options)}
-          seesChanges={seesChanges}
-          threads={null}
-        />
-        <Text size="xs" c="dimmed">
-          {words.eachOnRecord}
-        </Text>
-        <ExportProgressLine progress={work.progress} />
-      </DialogForm>
-    </Modal>
+      <Checkbox
+        label={words.chooseAll(selectable.length)}
+        checked={isAll}
+        indeterminate={chosen.length > 0 && !isAll}
+        onChange={() => form.setFieldValue("speeches", isAll ? [] : selectable)}
+      />
+      <Checkbox.Group aria-label={words.speeches} {...form.getInputProps("speeches")}>
+        <ScrollArea.Autosize mah={220} type="auto">
+          <Stack gap={8} pr={12} pl={2} py={2}>
+            {speeches.map(({ id, title }) => (
+              <Checkbox
+                key={id}
+                value={id}
+                label={title}
+                disabled={!chosen.includes(id) && chosen.length >= LIMITS.exportsAtOnce}
+              />
+            ))}
+          </Stack>
+        </ScrollArea.Autosize>
+      </Checkbox.Group>
+      <FormatChoices
+        formats={FORMATS}
+        format={format}
+        fields={(name, options) => form.getInputProps(`request.${name}`, options)}
+        seesChanges={seesChanges}
+        threads={null}
+      />
+      <Text size="xs" c="dimmed">
+        {words.eachOnRecord}
+      </Text>
+      <ExportProgressLine progress={work.progress} />
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { Modal, NumberInput, Select } from "@mantine/core";
+import { NumberInput, Select } from "@mantine/core";
 import { NUMBERING_STYLES, type SpeechSummary } from "@/core/speech";
 import { speechChangeSchema } from "@/core/speech-requests";
 import { changeSpeech } from "../api";
-import { DialogForm } from "../form/dialog-form";
+import { FormDialog } from "../form/form-dialog";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { SpeechFields } from "./speech-fields";
@@ -29,37 +29,31 @@ export function SpeechDetailsDialog({ speech, onClose, onChanged }: SpeechDetail
   });
 
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={home.detailsTitle}
       size="lg"
-      closeButtonProps={{ "aria-label": general.close }}
+      onSubmit={onSubmit}
+      submitLabel={general.save}
+      busy={busy}
+      failure={failure}
     >
-      <DialogForm
-        onSubmit={onSubmit}
-        onCancel={onClose}
-        submitLabel={general.save}
-        busy={busy}
-        failure={failure}
-      >
-        <SpeechFields form={form}>
-          <Select
-            label={words.numberingStyle}
-            allowDeselect={false}
-            data={NUMBERING_STYLES.map((value) => ({ value, label: words.numberingStyles[value] }))}
-            {...form.getInputProps("numberingStyle")}
-          />
-          <NumberInput
-            label={words.charactersPerMinute}
-            min={60}
-            max={600}
-            step={10}
-            allowDecimal={false}
-            {...form.getInputProps("charactersPerMinute")}
-          />
-        </SpeechFields>
-      </DialogForm>
-    </Modal>
+      <SpeechFields form={form}>
+        <Select
+          label={words.numberingStyle}
+          allowDeselect={false}
+          data={NUMBERING_STYLES.map((value) => ({ value, label: words.numberingStyles[value] }))}
+          {...form.getInputProps("numberingStyle")}
+        />
+        <NumberInput
+          label={words.charactersPerMinute}
+          min={60}
+          max={600}
+          step={10}
+          allowDecimal={false}
+          {...form.getInputProps("charactersPerMinute")}
+        />
+      </SpeechFields>
+    </FormDialog>
   );
 }

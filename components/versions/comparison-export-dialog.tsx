@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import * as z from "zod";
 import { exportSpeech } from "@/components/api/exports";
 import { downloadName } from "@/components/editor/export/download-name";
@@ -8,7 +8,7 @@ import { ExportProgressLine } from "@/components/editor/export/export-progress";
 import { FIRST_CHOICE } from "@/components/editor/export/export-values";
 import { PaperChoices } from "@/components/editor/export/paper-choices";
 import { useFileWork } from "@/components/editor/export/use-file-work";
-import { DialogForm } from "@/components/form/dialog-form";
+import { FormDialog } from "@/components/form/form-dialog";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { saveFile } from "@/components/shell/save-file";
@@ -34,7 +34,7 @@ export function ComparisonExportDialog({
   onClose,
 }: ComparisonExportProps & { readonly onClose: () => void }) {
   const messages = useMessages();
-  const { exports: words, general, speech: speechWords } = messages;
+  const { exports: words, speech: speechWords } = messages;
   const notice = useNotice();
   const work = useFileWork();
   const { form, busy, failure, onSubmit } = useSchemaForm({
@@ -53,32 +53,27 @@ export function ComparisonExportDialog({
     },
   });
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={words.comparison}
-      closeButtonProps={{ "aria-label": general.close }}
+      onSubmit={onSubmit}
+      onCancel={busy ? work.giveUp : onClose}
+      submitLabel={words.submit}
+      busy={busy}
+      failure={failure}
     >
-      <DialogForm
-        onSubmit={onSubmit}
-        onCancel={busy ? work.giveUp : onClose}
-        submitLabel={words.submit}
-        busy={busy}
-        failure={failure}
-      >
-        <SegmentedControl
-          fullWidth
-          aria-label={words.format}
-          data={PAPER_FORMATS.map((value) => ({ value, label: words.formats[value] }))}
-          {...form.getInputProps("format")}
-        />
-        <PaperChoices
-          format={form.values.format === "pdf" ? "pdf" : "docx"}
-          style={form.getInputProps("style")}
-          watermark={form.getInputProps("watermark", { type: "checkbox" })}
-        />
-        <ExportProgressLine progress={work.progress} />
-      </DialogForm>
-    </Modal>
+      <SegmentedControl
+        fullWidth
+        aria-label={words.format}
+        data={PAPER_FORMATS.map((value) => ({ value, label: words.formats[value] }))}
+        {...form.getInputProps("format")}
+      />
+      <PaperChoices
+        format={form.values.format === "pdf" ? "pdf" : "docx"}
+        style={form.getInputProps("style")}
+        watermark={form.getInputProps("watermark", { type: "checkbox" })}
+      />
+      <ExportProgressLine progress={work.progress} />
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { Modal, Textarea, TextInput } from "@mantine/core";
-import { DialogForm } from "@/components/form/dialog-form";
+import { Textarea, TextInput } from "@mantine/core";
+import { FormDialog } from "@/components/form/form-dialog";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { type NewVersion, newVersionSchema } from "@/core/version-requests";
@@ -31,30 +31,29 @@ export function VersionDialog({ title, initial, onClose, onSubmit }: VersionDial
     },
   });
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": general.close }}>
-      <DialogForm
-        onSubmit={submit}
-        onCancel={onClose}
-        submitLabel={general.save}
-        busy={busy}
-        failure={failure}
-      >
-        <TextInput
-          label={words.name}
-          placeholder={words.namePlaceholder}
-          maxLength={80}
-          data-autofocus
-          {...form.getInputProps("name")}
-        />
-        <Textarea
-          label={words.note}
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={500}
-          {...form.getInputProps("note")}
-        />
-      </DialogForm>
-    </Modal>
+    <FormDialog
+      onClose={onClose}
+      title={title}
+      onSubmit={submit}
+      submitLabel={general.save}
+      busy={busy}
+      failure={failure}
+    >
+      <TextInput
+        label={words.name}
+        placeholder={words.namePlaceholder}
+        maxLength={80}
+        data-autofocus
+        {...form.getInputProps("name")}
+      />
+      <Textarea
+        label={words.note}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={500}
+        {...form.getInputProps("note")}
+      />
+    </FormDialog>
   );
 }

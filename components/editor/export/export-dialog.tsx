@@ -1,8 +1,8 @@
 "use client";
 
-import { Modal, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { exportSpeech } from "@/components/api/exports";
-import { DialogForm } from "@/components/form/dialog-form";
+import { FormDialog } from "@/components/form/form-dialog";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { saveFile } from "@/components/shell/save-file";
@@ -27,7 +27,7 @@ const KINDS = ["speech", "reading"] as const;
 /** Which file, with what in it. Mounted anew each time it is opened. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const messages = useMessages();
-  const { exports: words, general, speech: speechWords } = messages;
+  const { exports: words, speech: speechWords } = messages;
   const { connection, settings, threads: store } = useWorkspace();
   const { threads } = useThreads(store);
   const notice = useNotice();
@@ -51,35 +51,35 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   // Whoever only reads the text gets no suggestions or comments with it.
   const formats = EXPORT_FORMATS.filter((value) => value !== "json" || seesChanges);
   return (
-    <Modal opened onClose={onClose} title={words.open} closeButtonProps={{ "aria-label": general.close }}>
-      <DialogForm
-        onSubmit={onSubmit}
-        onCancel={busy ? work.giveUp : onClose}
-        submitLabel={words.submit}
-        busy={busy}
-        failure={failure}
-      >
-        <SegmentedControl
-          fullWidth
-          aria-label={words.kind}
-          data={KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
-          value={format === "reading" ? "reading" : "speech"}
-          onChange={(kind) => form.setFieldValue("format", kind === "reading" ? "reading" : "docx")}
+    <FormDialog
+      onClose={onClose}
+      title={words.open}
+      onSubmit={onSubmit}
+      onCancel={busy ? work.giveUp : onClose}
+      submitLabel={words.submit}
+      busy={busy}
+      failure={failure}
+    >
+      <SegmentedControl
+        fullWidth
+        aria-label={words.kind}
+        data={KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+        value={format === "reading" ? "reading" : "speech"}
+        onChange={(kind) => form.setFieldValue("format", kind === "reading" ? "reading" : "docx")}
+      />
+      {format === "reading" ? (
+        <ReadingChoices form={form} speechId={speech.id} speaker={speech.speaker} />
+      ) : (
+        <FormatChoices
+          formats={formats}
+          format={format}
+          fields={form.getInputProps}
+          seesChanges={seesChanges}
+          threads={threads.length}
         />
-        {format === "reading" ? (
-          <ReadingChoices form={form} speechId={speech.id} speaker={speech.speaker} />
-        ) : (
-          <FormatChoices
-            formats={formats}
-            format={format}
-            fields={form.getInputProps}
-            seesChanges={seesChanges}
-            threads={threads.length}
-          />
-        )}
-        {seesChanges && <ExportRecord speechId={speech.id} />}
-        <ExportProgressLine progress={work.progress} />
-      </DialogForm>
-    </Modal>
+      )}
+      {seesChanges && <ExportRecord speechId={speech.id} />}
+      <ExportProgressLine progress={work.progress} />
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { Alert, Modal, Radio, Stack, Textarea } from "@mantine/core";
+import { Alert, Radio, Stack, Textarea } from "@mantine/core";
 import { moveStage } from "@/components/api";
 import { readSignOffs } from "@/components/api/sign-offs";
-import { DialogForm } from "@/components/form/dialog-form";
+import { FormDialog } from "@/components/form/form-dialog";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages, useOfficeStages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
@@ -22,7 +22,7 @@ interface StageDialogProps {
 
 /** To which stage, and what is expected then. Mounted anew each time it is opened. */
 export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
-  const { stages: words, speech: names, general, fieldProblems } = useMessages();
+  const { stages: words, speech: names, fieldProblems } = useMessages();
   const notice = useNotice();
   const unlocks = speech.stage === "final";
   const stages = useOfficeStages();
@@ -58,51 +58,50 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
     isFinal ? (await readSignOffs(speech.id, signal)).blockers : {},
   );
   return (
-    <Modal opened onClose={onClose} title={words.title} closeButtonProps={{ "aria-label": general.close }}>
-      <DialogForm
-        onSubmit={onSubmit}
-        onCancel={onClose}
-        submitLabel={words.submit}
-        busy={busy}
-        failure={failure}
-      >
-        <Radio.Group label={words.stage} {...form.getInputProps("stage")} onChange={choose}>
-          <Stack gap={8} mt={8}>
-            {stages.map(({ stage }) => (
-              <Radio
-                key={stage}
-                value={stage}
-                disabled={unlocks && stage === "final"}
-                label={
-                  stage === speech.stage ? words.nextDraft(stageName(names, stage)) : stageName(names, stage)
-                }
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-        {isFinal && (
-          <Alert color="gray" variant="light" p="xs">
-            {words.locks}
-          </Alert>
-        )}
-        {isFinal && (
-          <BlockerReasons
-            blockers={blockers.value}
-            reasons={form.values.overrides}
-            onChange={(overrides) => form.setFieldValue("overrides", overrides)}
-          />
-        )}
-        <Textarea
-          label={unlocks ? words.reason : words.note}
-          description={unlocks ? undefined : words.noteHint}
-          required={unlocks}
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={500}
-          {...form.getInputProps("note")}
+    <FormDialog
+      onClose={onClose}
+      title={words.title}
+      onSubmit={onSubmit}
+      submitLabel={words.submit}
+      busy={busy}
+      failure={failure}
+    >
+      <Radio.Group label={words.stage} {...form.getInputProps("stage")} onChange={choose}>
+        <Stack gap={8} mt={8}>
+          {stages.map(({ stage }) => (
+            <Radio
+              key={stage}
+              value={stage}
+              disabled={unlocks && stage === "final"}
+              label={
+                stage === speech.stage ? words.nextDraft(stageName(names, stage)) : stageName(names, stage)
+              }
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {isFinal && (
+        <Alert color="gray" variant="light" p="xs">
+          {words.locks}
+        </Alert>
+      )}
+      {isFinal && (
+        <BlockerReasons
+          blockers={blockers.value}
+          reasons={form.values.overrides}
+          onChange={(overrides) => form.setFieldValue("overrides", overrides)}
         />
-      </DialogForm>
-    </Modal>
+      )}
+      <Textarea
+        label={unlocks ? words.reason : words.note}
+        description={unlocks ? undefined : words.noteHint}
+        required={unlocks}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={500}
+        {...form.getInputProps("note")}
+      />
+    </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Checkbox, Modal, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { requestSignOff } from "@/components/api/sign-offs";
-import { DialogForm } from "@/components/form/dialog-form";
+import { FormDialog } from "@/components/form/form-dialog";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
@@ -46,74 +46,68 @@ export function RequestDialog({ onClose }: { onClose: () => void }) {
       people.includes(person) ? people.filter((each) => each !== person) : [...people, person],
     );
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={onClose}
       title={words.requestTitle}
-      closeButtonProps={{ "aria-label": general.close }}
+      onSubmit={onSubmit}
+      submitLabel={words.request}
+      busy={busy}
+      failure={failure}
     >
-      <DialogForm
-        onSubmit={onSubmit}
-        onCancel={onClose}
-        submitLabel={words.request}
-        busy={busy}
-        failure={failure}
+      <Text size="sm" c="dimmed">
+        {words.requestHint}
+      </Text>
+      <Checkbox.Group
+        label={words.people}
+        description={words.peopleHint}
+        error={form.errors.people}
+        value={[...people]}
+        required
       >
-        <Text size="sm" c="dimmed">
-          {words.requestHint}
-        </Text>
-        <Checkbox.Group
-          label={words.people}
-          description={words.peopleHint}
-          error={form.errors.people}
-          value={[...people]}
-          required
-        >
-          <div className={classes.signers}>
-            {members.map(({ personId, name, title, role }) => (
-              <div key={personId} className={classes.signer}>
-                <Checkbox
-                  value={personId}
-                  label={title === "" ? name : general.aside(name, title)}
-                  disabled={!can(role, "sign-off")}
-                  onChange={() => toggle(personId)}
-                />
-                {inOrder && people.includes(personId) && (
-                  <span className={classes.position} aria-hidden>
-                    {people.indexOf(personId) + 1}
-                  </span>
-                )}
-              </div>
-            ))}
-          </div>
-        </Checkbox.Group>
-        <Radio.Group
-          label={words.order}
-          description={inOrder ? words.inOrderHint : undefined}
-          value={inOrder ? "order" : "once"}
-          onChange={(value) => form.setFieldValue("inOrder", value === "order")}
-        >
-          <Stack gap={8} mt={8}>
-            <Radio value="order" label={words.inOrder} />
-            <Radio value="once" label={words.atOnce} />
-          </Stack>
-        </Radio.Group>
-        <TextInput
-          type="date"
-          label={words.dueOn}
-          value={form.values.dueOn ?? ""}
-          error={form.errors.dueOn}
-          onChange={(event) => form.setFieldValue("dueOn", event.currentTarget.value || null)}
-        />
-        <Textarea
-          label={words.note}
-          autosize
-          minRows={2}
-          maxRows={5}
-          maxLength={500}
-          {...form.getInputProps("note")}
-        />
-      </DialogForm>
-    </Modal>
+        <div className={classes.signers}>
+          {members.map(({ personId, name, title, role }) => (
+            <div key={personId} className={classes.signer}>
+              <Checkbox
+                value={personId}
+                label={title === "" ? name : general.aside(name, title)}
+                disabled={!can(role, "sign-off")}
+                onChange={() => toggle(personId)}
+              />
+              {inOrder && people.includes(personId) && (
+                <span className={classes.position} aria-hidden>
+                  {people.indexOf(personId) + 1}
+                </span>
+              )}
+            </div>
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Radio.Group
+        label={words.order}
+        description={inOrder ? words.inOrderHint : undefined}
+        value={inOrder ? "order" : "once"}
+        onChange={(value) => form.setFieldValue("inOrder", value === "order")}
+      >
+        <Stack gap={8} mt={8}>
+          <Radio value="order" label={words.inOrder} />
+          <Radio value="once" label={words.atOnce} />
+        </Stack>
+      </Radio.Group>
+      <TextInput
+        type="date"
+        label={words.dueOn}
+        value={form.values.dueOn ?? ""}
+        error={form.errors.dueOn}
+        onChange={(event) => form.setFieldValue("dueOn", event.currentTarget.value || null)}
+      />
+      <Textarea
+        label={words.note}
+        autosize
+        minRows={2}
+        maxRows={5}
+        maxLength={500}
+        {...form.getInputProps("note")}
+      />
+    </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Modal, SegmentedControl, Textarea } from "@mantine/core";
+import { SegmentedControl, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { DialogForm } from "@/components/form/dialog-form";
+import { FormDialog } from "@/components/form/form-dialog";
 import { useMessages } from "@/components/messages/messages-provider";
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
@@ -12,7 +12,7 @@ import type { DecideRequest } from "./suggest-store";
 
 /** Confirms a decision on several suggestions, or on one with a reason. Mounted anew for each. */
 export default function DecideDialog({ request }: { request: DecideRequest }) {
-  const { editor, general } = useMessages();
+  const { editor } = useMessages();
   const { suggestions: words } = editor;
   const { suggest, editor: tiptap } = useWorkspace();
   const { decide, mayDecide } = useDeciding();
@@ -35,45 +35,39 @@ export default function DecideDialog({ request }: { request: DecideRequest }) {
     }
   };
   return (
-    <Modal
-      opened
+    <FormDialog
       onClose={close}
       title={words.decide.title(count)}
-      closeButtonProps={{ "aria-label": general.close }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      submitLabel={words.decide.submit[decision](count)}
+      busy={busy}
+      failure={failure}
     >
-      <DialogForm
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-        onCancel={close}
-        submitLabel={words.decide.submit[decision](count)}
-        busy={busy}
-        failure={failure}
-      >
-        {mayDecide && (
-          <SegmentedControl
-            fullWidth
-            data-autofocus
-            aria-label={words.decide.how}
-            value={decision}
-            onChange={(value) => setDecision(value as typeof decision)}
-            data={[
-              { value: "accept", label: words.accept },
-              { value: "reject", label: words.reject },
-            ]}
-          />
-        )}
-        <Textarea
-          label={words.decide.reason}
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={LIMITS.reasonCharacters}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+      {mayDecide && (
+        <SegmentedControl
+          fullWidth
+          data-autofocus
+          aria-label={words.decide.how}
+          value={decision}
+          onChange={(value) => setDecision(value as typeof decision)}
+          data={[
+            { value: "accept", label: words.accept },
+            { value: "reject", label: words.reject },
+          ]}
         />
-      </DialogForm>
-    </Modal>
+      )}
+      <Textarea
+        label={words.decide.reason}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={LIMITS.reasonCharacters}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }
