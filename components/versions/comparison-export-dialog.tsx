@@ -13,7 +13,7 @@ import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
-import { exportComparisonSchema, PAPER_FORMATS } from "@/core/export";
+import { type ExportComparison, exportComparisonSchema, PAPER_FORMATS } from "@/core/export";
 import { stageName } from "@/core/office-stages";
 import type { SpeechSummary } from "@/core/speech";
 import type { VersionRef } from "@/core/version";
@@ -24,7 +24,9 @@ export interface ComparisonExportProps {
   readonly to: VersionRef;
 }
 
-const { format, style, watermark } = FIRST_CHOICE;
+type ComparisonValues = Pick<ExportComparison, "format" | "style" | "watermark">;
+
+const FIRST: ComparisonValues = { format: "docx", style: FIRST_CHOICE.style, watermark: false };
 
 /** 花脸稿 as a file. Mounted anew each time it is opened. */
 export function ComparisonExportDialog({
@@ -39,10 +41,10 @@ export function ComparisonExportDialog({
   const work = useFileWork();
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: z
-      .custom<typeof FIRST_CHOICE>()
+      .custom<ComparisonValues>()
       .transform((chosen): unknown => ({ ...chosen, content: "comparison", from, to }))
       .pipe(z.unknown().pipe(exportComparisonSchema)),
-    initialValues: { format, style, watermark },
+    initialValues: FIRST,
     submit: async (request) => {
       const file = await work.run((options) => exportSpeech(speech.id, request, options));
       if (file === null) return;
@@ -69,7 +71,7 @@ export function ComparisonExportDialog({
         {...form.getInputProps("format")}
       />
       <PaperChoices
-        format={form.values.format === "pdf" ? "pdf" : "docx"}
+        format={form.values.format}
         style={form.getInputProps("style")}
         watermark={form.getInputProps("watermark", { type: "checkbox" })}
       />
