@@ -2,6 +2,7 @@
  * What the page leaves out to show its text sooner: panels, menus and dialogs. They are fetched once the
  * page has been there for a while and nobody types, so that opening one is immediate, offline too.
  */
+import type { SpeechConnection } from "@/components/sync/connection";
 import { pausing } from "../pausing";
 
 /** The likeliest first. Each loads the same file as the component that shows it. */
@@ -35,16 +36,25 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
 /** One part after another, each in a pause of its own: reading a script takes longer than a frame. */
 const BETWEEN_KEYS = { pauseMs: 1000, longestWaitMs: 30_000 };
 
+type Connection = Pick<SpeechConnection, "state" | "subscribe">;
+
+const reaches = ({ state }: Connection): boolean =>
+  state.save.kind === "saved" || state.save.kind === "saving";
+
 /**
  * Begins to fetch; returns the way to stop. It asks for nothing while the server can't be reached, and goes
- * on with the typing after that.
+ * on when it can again.
  */
-export function fetchLaterParts(page: Window, isConnected: () => boolean): () => void {
-  const left = [...PARTS];
+export function fetchLaterParts(
+  page: EventTarget,
+  connection: Connection,
+  parts: readonly (() => Promise<unknown>)[] = PARTS,
+): () => void {
+  const left = [...parts];
   let stopped = false;
   const next = pausing(async () => {
     const [part] = left;
-    if (part === undefined || !isConnected()) return;
+    if (part === undefined || !reaches(connection)) return;
     try {
       await part();
       left.shift();
@@ -53,14 +63,14 @@ export function fetchLaterParts(page: Window, isConnected: () => boolean): () =>
     }
     if (!stopped) next.request();
   }, BETWEEN_KEYS);
-  const typed = () => left.length > 0 && next.request();
-  page.addEventListener("keydown", typed);
-  page.addEventListener("online", typed);
+  const later = () => left.length > 0 && next.request();
+  page.addEventListener("keydown", later);
+  const leave = connection.subscribe(later);
   next.request();
   return () => {
     stopped = true;
     next.cancel();
-    page.removeEventListener("keydown", typed);
-    page.removeEventListener("online", typed);
+    page.removeEventListener("keydown", later);
+    leave();
   };
 }

@@ -72,10 +72,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const { isWide, open, toggle, showPanel, showPreview } = useSides();
   // The text comes first; what is beside it is drawn right after, in the room that is kept for it.
   const textIsThere = useDeferredValue(true, false);
-  useEffect(
-    () => fetchLaterParts(window, () => ["saved", "saving"].includes(connection.state.save.kind)),
-    [connection],
-  );
+  useEffect(() => fetchLaterParts(window, connection), [connection]);
   const [tab, setTab] = useState("speech");
   const show = useCallback(
     (shown: string) => {
