@@ -10,6 +10,7 @@
 import { isInlineName } from "@/core/document/node-names";
 import { CUE } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
+import { codePoints } from "./code-points";
 import type { OutlineBlock } from "./numbering";
 import { spokenUnits } from "./spoken";
 import { withoutStruck } from "./without-struck";
@@ -37,15 +38,13 @@ const UNIT = new RegExp(`[${EAST_ASIAN}]|[^\\s${EAST_ASIAN}]+`, "gu");
 const RUN = new RegExp(`[${EAST_ASIAN}]+|[^\\s${EAST_ASIAN}]+`, "gu");
 const STARTS_EAST_ASIAN = new RegExp(`^[${EAST_ASIAN}]`, "u");
 const READABLE = /[\p{L}\p{N}]/u;
-/** Of a character outside the Basic Multilingual Plane, which is two units of UTF-16 long. */
-const SECOND_HALF = /[\udc00-\udfff]/g;
 
 /** Characters of a plain text as Chinese offices count them. */
 export function countCharacters(text: string): number {
   let count = 0;
   // Runs and not characters: a speech is counted as it is opened, before it can be seen.
   for (const [run] of text.matchAll(RUN)) {
-    if (STARTS_EAST_ASIAN.test(run)) count += run.length - (run.match(SECOND_HALF)?.length ?? 0);
+    if (STARTS_EAST_ASIAN.test(run)) count += codePoints(run);
     else if (READABLE.test(run)) count += 1;
   }
   return count;

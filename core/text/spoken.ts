@@ -4,12 +4,11 @@
  * letter by letter (GDP is three), other Latin words by their groups of vowels, which gives about 1.5
  * for an English word: the same time at 200 units as at the 130 words a minute of English speech.
  */
+import { codePoints } from "./code-points";
 import { chineseNumeral, LARGEST_NUMERAL } from "./numerals";
 
 /** Nearly all of a speech; a run at once, because a speech is measured before it can be seen. */
 const HAN = /[\p{Script=Han}〇]+/uy;
-/** Of a character outside the Basic Multilingual Plane, which is two units of UTF-16 long. */
-const SECOND_HALF = /[\udc00-\udfff]/g;
 const NUMBER = /^\d+(?:,\d{3})*(?:\.\d+)?/;
 const LATIN_WORD = /^[\p{Script=Latin}]+(?:['’][\p{Script=Latin}]+)*/u;
 const YEAR_FOLLOWS = /^(?:\s*[-–—~～至到]+\s*\d{4})?\s*年/;
@@ -26,7 +25,7 @@ export function spokenUnits(text: string): number {
     HAN.lastIndex = index;
     const han = HAN.exec(text)?.[0];
     if (han !== undefined) {
-      units += han.length - (han.match(SECOND_HALF)?.length ?? 0);
+      units += codePoints(han);
       index += han.length;
       continue;
     }
