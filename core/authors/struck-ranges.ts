@@ -1,5 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
-import { deletionsOf } from "../review/settle-text";
+import { isStruck } from "../review/struck";
 
 export interface StruckRange {
   /** ProseMirror positions. */
@@ -7,13 +7,13 @@ export interface StruckRange {
   readonly to: number;
 }
 
-/** What of a document is struck out, in its order, none within another: as core/text/without-struck.ts has it. */
+/** What of a document is struck out, in its order, none within another. */
 export function struckRanges(doc: Node): readonly StruckRange[] {
   const ranges: StruckRange[] = [];
   doc.descendants((node, pos) => {
-    const isStruck = node.attrs.removed != null || deletionsOf(node).length > 0;
-    if (isStruck) ranges.push({ from: pos, to: pos + node.nodeSize });
-    return !isStruck;
+    if (!isStruck(node)) return true;
+    ranges.push({ from: pos, to: pos + node.nodeSize });
+    return false;
   });
   return ranges;
 }
