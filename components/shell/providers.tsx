@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/core/messages/locale";
 import type { OfficeStages } from "@/core/office-stages";
 import { MessagesProvider } from "../messages/messages-provider";
-import { theme } from "../theme/theme";
+import { themeOf } from "../theme/theme";
 
 interface ProvidersProps {
   readonly locale: Locale;
@@ -17,7 +17,7 @@ interface ProvidersProps {
 /** What every page stands in: theme, texts, notices. */
 export function Providers({ locale, stages, children }: ProvidersProps) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={themeOf(locale)} defaultColorScheme="auto">
       <MessagesProvider locale={locale} stages={stages}>
         <Notifications position="bottom-center" limit={3} />
         {children}

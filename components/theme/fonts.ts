@@ -17,6 +17,17 @@ export const SANS = [
   "sans-serif",
 ].join(", ");
 
+/** For an interface in English: in a Chinese font “ ” ‘ ’ are as wide as a character. */
+export const LATIN_SANS = [
+  "-apple-system",
+  '"Segoe UI"',
+  "Roboto",
+  '"Helvetica Neue"',
+  '"Liberation Sans"',
+  "Arial",
+  SANS,
+].join(", ");
+
 /** 宋体 for titles of pages and speeches. */
 export const SERIF = [
   '"Songti SC"',

@@ -6,12 +6,14 @@ import {
   type InputWrapperFactory,
   type MenuFactory,
   type ModalFactory,
+  mergeThemeOverrides,
   type RadioFactory,
   type SegmentedControlFactory,
   type TooltipFactory,
   type VariantColorsResolver,
 } from "@mantine/core";
-import { MONO, SANS, SERIF } from "./fonts";
+import type { Locale } from "@/core/messages/locale";
+import { LATIN_SANS, MONO, SANS, SERIF } from "./fonts";
 import { dark, gray, ink, vermilion } from "./palette";
 
 const SHADOW = "0 1px 2px rgb(31 29 27 / 6%), 0 8px 28px rgb(31 29 27 / 10%)";
@@ -27,7 +29,7 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 };
 
 /** The look of every Mantine component; surfaces and rules are CSS variables in surfaces.css. */
-export const theme = createTheme({
+const theme = createTheme({
   colors: { ink, vermilion, gray, dark },
   primaryColor: "ink",
   primaryShade: { light: 8, dark: 1 },
@@ -78,3 +80,7 @@ export const theme = createTheme({
     } satisfies ExtendComponent<TooltipFactory>,
   },
 });
+
+const englishTheme = mergeThemeOverrides(theme, { fontFamily: LATIN_SANS });
+
+export const themeOf = (locale: Locale) => (locale === "en" ? englishTheme : theme);
