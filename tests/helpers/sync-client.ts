@@ -23,6 +23,7 @@ import {
   MESSAGE_RELAY,
   MESSAGE_ROLE,
   MESSAGE_SAVED,
+  MESSAGE_SPEECH_CHANGED,
   MESSAGE_STORAGE,
   MESSAGE_SYNC,
   MESSAGE_THREADS_CHANGED,
@@ -50,6 +51,8 @@ export class SyncClient {
   savedCount = 0;
   storageStates: boolean[] = [];
   relayStates: boolean[] = [];
+  /** What it was told to read again. */
+  news: ("threads-changed" | "speech-changed")[] = [];
   /** What the test pretends the network hasn't taken yet. */
   bufferedBytes = 0;
   private sentPayloads = 0;
@@ -141,7 +144,9 @@ export class SyncClient {
     else if (type === MESSAGE_ROLE) this.role = decodeRole(decoder);
     else if (type === MESSAGE_AWARENESS) this.awareness.push(decoding.readVarUint8Array(decoder));
     else if (type === MESSAGE_SYNC) this.sync(decoder);
-    else if (type !== MESSAGE_THREADS_CHANGED) throw new Error(`message type ${type}`);
+    else if (type === MESSAGE_THREADS_CHANGED) this.news.push("threads-changed");
+    else if (type === MESSAGE_SPEECH_CHANGED) this.news.push("speech-changed");
+    else throw new Error(`message type ${type}`);
   }
 
   private sync(decoder: decoding.Decoder): void {

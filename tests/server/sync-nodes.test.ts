@@ -94,4 +94,15 @@ describe("several nodes", () => {
     expect(a.closed).toBeNull();
     await until(() => first.rooms.present(speechId).length === 1);
   });
+
+  it("SY-66 that threads or the speech changed is heard on every node, each once", async () => {
+    const { nodes, speechId } = openNodes(3);
+    const [first] = nodes as [(typeof nodes)[0]];
+    const clients = nodes.map(({ rooms }) => new SyncClient(rooms, speechId));
+    await until(() => clients.every((client) => client.allSaved));
+    first.rooms.threadsChanged(speechId);
+    first.rooms.speechChanged(speechId);
+    await until(() => clients.every(({ news }) => news.length === 2));
+    for (const { news } of clients) expect(news).toEqual(["threads-changed", "speech-changed"]);
+  });
 });
