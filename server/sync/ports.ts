@@ -117,8 +117,6 @@ export type RoomMessage =
 export type OfficeMessage =
   /** Access changed: close this person's sockets, on one speech or on all. */
   | { readonly kind: "revoke"; readonly personId: PersonId; readonly speechId: SpeechId | null }
-  /** Close everybody's sockets on this speech. */
-  | { readonly kind: "revoke-all"; readonly speechId: SpeechId }
   /** Title or settings changed. */
   | { readonly kind: "speech-changed"; readonly speechId: SpeechId }
   | { readonly kind: "threads-changed"; readonly speechId: SpeechId }

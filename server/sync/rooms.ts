@@ -208,23 +208,10 @@ export class Rooms {
     this.live.get(speechId)?.room.broadcast(encodeThreadsChanged());
   }
 
-  /** Closes every socket of one speech to be judged anew, for example when it is archived. */
-  revokeAll(speechId: SpeechId): void {
-    this.options.relay.publishOffice({ kind: "revoke-all", speechId });
-    this.revokeAllHere(speechId);
-  }
-
-  private revokeAllHere(speechId: SpeechId): void {
-    this.live.get(speechId)?.room.closeAll("access-changed");
-  }
-
   private hear(message: OfficeMessage, node: string): void {
     switch (message.kind) {
       case "revoke":
         this.revokeHere(message.personId, message.speechId);
-        break;
-      case "revoke-all":
-        this.revokeAllHere(message.speechId);
         break;
       case "speech-changed":
         this.speechChangedHere(message.speechId);

@@ -119,7 +119,7 @@ test("SY-92 a refusal that a reconnect can't mend ends the attempts and keeps th
 
 test("SY-92 a close that a reconnect can mend is mended without a word", async () => {
   site.refuseWith("resync-required");
-  site.rooms.revokeAll(site.speechId);
+  site.rooms.revoke(author.person.personId, site.speechId);
   await author.expectSave("offline");
   await author.type("，大家好");
   site.refuseWith(null);
