@@ -1,30 +1,72 @@
 /**
  * Parts of a page that are fetched when they are shown. Without a connection, or after the server was
- * upgraded, one can't be had: then the rest of the page goes on, and only this part is missing.
+ * upgraded, one can't be had: then the rest of the page goes on, and only this part is missing until it can.
  */
-import { type ComponentType, useEffect } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "./use-notice";
 
 type Fetched<Props> = ComponentType<Props> | { readonly default: ComponentType<Props> };
 
-/** For next/dynamic: fetches the part, or what says that it is missing. */
+/** For next/dynamic: fetches the part, or what stands in for it until it can be fetched. */
 export function laterPart<Props extends object>(
   fetchPart: () => Promise<Fetched<Props>>,
 ): () => Promise<Fetched<Props>> {
   return () =>
     fetchPart().catch((error: unknown) => {
       console.error(error); // it may be broken, not out of reach
-      return PartMissing;
+      return (props: Props) => <MissingPart fetchPart={fetchPart} props={props} />;
     });
 }
 
+/** How long until a missing part is asked for again; twice as long each time, up to the longest. */
+const FIRST_PAUSE_MS = 2000;
+const LONGEST_PAUSE_MS = 60_000;
 const NOTICE_ID = "part-missing";
 
-function PartMissing() {
+interface MissingPartProps<Props> {
+  readonly fetchPart: () => Promise<Fetched<Props>>;
+  readonly props: Props;
+}
+
+/** Says that the part is missing, asks for it as long as it is wanted, and becomes it. */
+function MissingPart<Props extends object>({ fetchPart, props }: MissingPartProps<Props>) {
   const { partMissing } = useMessages().general;
-  const { tellOnce } = useNotice();
+  const { tellOnce, hide } = useNotice();
+  const [Part, setPart] = useState<ComponentType<Props> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when the part was wanted
-  useEffect(() => void tellOnce(NOTICE_ID, partMissing), []);
-  return null;
+  useEffect(() => {
+    tellOnce(NOTICE_ID, partMissing);
+    return whenFetched(fetchPart, (part) => {
+      setPart(() => part);
+      hide(NOTICE_ID);
+    });
+  }, []);
+  return Part && <Part {...props} />;
+}
+
+/** Asks until the part is here, at once when the network is back; returns the way to give it up. */
+function whenFetched<Props>(
+  fetchPart: () => Promise<Fetched<Props>>,
+  have: (part: ComponentType<Props>) => void,
+): () => void {
+  let pauseMs = FIRST_PAUSE_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const givenUp = new AbortController();
+  const ask = async () => {
+    try {
+      const fetched = await fetchPart();
+      if (!givenUp.signal.aborted) have("default" in fetched ? fetched.default : fetched);
+      givenUp.abort();
+    } catch {
+      if (givenUp.signal.aborted) return;
+      clearTimeout(timer);
+      timer = setTimeout(ask, pauseMs);
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    }
+  };
+  givenUp.signal.addEventListener("abort", () => clearTimeout(timer));
+  window.addEventListener("online", ask, { signal: givenUp.signal });
+  void ask();
+  return () => givenUp.abort();
 }

@@ -21,6 +21,12 @@ export class EditorPage {
     return editor;
   }
 
+  /** Waits until the parts beside the text, which are fetched after it, are there. */
+  async expectWhole(): Promise<void> {
+    await expect(this.page.getByRole("switch", { name: "按作者给正文着色" })).toBeVisible();
+    await expect(this.page.locator(".mantine-Skeleton-root")).toHaveCount(0);
+  }
+
   async expectSaved(): Promise<void> {
     await expect(this.page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
   }

@@ -54,8 +54,7 @@ test("SY-86 edits made offline in the page survive the closed tab, come back and
     return page;
   };
   const before = await EditorPage.open(openAgain, writer, speech);
-  // What the page asks for right after its text is here: a request cut in two would complain.
-  await before.page.waitForLoadState("networkidle");
+  await before.expectWhole(); // a part that can't be fetched any more would complain
   await server.kill();
   await before.clickEnd(1);
   await before.page.keyboard.type("，断网时写的");
@@ -80,7 +79,7 @@ test("SY-96 a lost network shows at once, and what was typed meanwhile is sent w
   const speech = await office.speech(writer, { title: "拔掉网线", text: "同志们：\n正文" });
   const editor = await EditorPage.open(openPage, writer, speech);
   const { page } = editor;
-  await page.waitForLoadState("networkidle");
+  await editor.expectWhole();
   // A pulled cable closes no socket: by itself the page would wait half a minute for a sign of life.
   await page.context().setOffline(true);
   await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "offline", { timeout: 10_000 });
@@ -103,8 +102,11 @@ test.describe("without some of its parts", () => {
     const context = await openContext(writer);
     const path = `/speeches/${speech.id}`;
     const html = await (await context.request.get(path)).text();
+    let isReachable = false;
     await context.route("**/_next/static/chunks/**", (route) =>
-      html.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+      isReachable || html.includes(new URL(route.request().url()).pathname)
+        ? route.continue()
+        : route.abort(),
     );
     const openHere = async (_account: unknown, to: string) => {
       const page = await context.newPage();
@@ -112,10 +114,14 @@ test.describe("without some of its parts", () => {
       return page;
     };
     const editor = await EditorPage.open(openHere, writer, speech);
-    await expect(editor.page.getByText("没能加载这一部分", { exact: false })).toBeVisible();
+    const missing = editor.page.getByText("没能加载这一部分", { exact: false });
+    await expect(missing).toBeVisible();
     await editor.clickEnd(1);
     await editor.page.keyboard.type("接着写");
     await editor.expectSaved();
     await editor.expectBlocks(["p 同志们：", "p 正文接着写"]);
+    isReachable = true;
+    await editor.expectWhole();
+    await expect(missing).toBeHidden();
   });
 });

@@ -23,6 +23,6 @@ export const general: Messages["general"] = {
   forbiddenText: "If your work needs it, ask the administrator or the speech’s chief.",
   failureTitle: "Something went wrong",
   partMissing:
-    "This part couldn’t be loaded. What you have written is safe; reload the page once you are connected.",
+    "This part couldn’t be loaded. What you have written is safe. It appears once you are connected; if it doesn’t, reload the page.",
   failureText: "The error has been recorded. Reload the page; if that doesn’t help, ask the administrator.",
 };

@@ -21,6 +21,6 @@ export const general = {
   forbiddenTitle: "您没有权限打开这个页面",
   forbiddenText: "如果工作需要，请联系管理员或这篇稿子的主笔。",
   failureTitle: "页面出错了",
-  partMissing: "没能加载这一部分。已写的文字不受影响；连上网络后刷新页面再试。",
+  partMissing: "没能加载这一部分。已写的文字不受影响；连上网络后会自动出现，仍未出现请刷新页面。",
   failureText: "错误已经记录。请重新载入；如果仍然不行，请联系管理员。",
 };
