@@ -45,6 +45,7 @@ test("WW-10 two writers' text is shaded and counted live, through reloads and wo
   await theirs.expectSaved();
   await theirs.page.reload();
   await theirs.expectSaved();
+  await theirs.expectWhole();
   await theirs.page.context().setOffline(true);
   await expect(theirs.page.locator("[data-save]")).toHaveAttribute("data-save", "offline");
   await theirs.clickEnd(2);

@@ -40,7 +40,9 @@ test("SY-52 kill -9 under typing in the page: what it showed as saved is there, 
   test.slow();
   const writer = await office.colleague("page-crash", "断电的人");
   const speech = await office.speech(writer, { title: "断电时的页面", text: "同志们：\n开头：" });
-  const { page } = await EditorPage.open(openPage, writer, speech);
+  const editor = await EditorPage.open(openPage, writer, speech);
+  const { page } = editor;
+  await editor.expectWhole(); // a part that can't be fetched any more would complain
   await watchSaved(page);
   let typed = "开头：";
   let killedUnderWay = 0;
