@@ -1,7 +1,8 @@
 /**
  * Key press → painted frame. A real key goes through Chromium's input pipeline (DevTools protocol).
  * The clock starts at the key event's own time stamp and stops in the first task after the animation
- * frame that follows it: layout and paint of the changed text are over by then.
+ * frame that follows it: layout and paint of the changed text are over by then. It listens before the
+ * editors do, so that its task comes before those in which a page goes on with what can wait for the paint.
  */
 import type { Page } from "@playwright/test";
 
@@ -40,7 +41,7 @@ export async function preparePage(page: Page): Promise<void> {
       if (pressedAt !== null) samples.push(performance.now() - pressedAt);
       pressedAt = null;
     };
-    editor.addEventListener(
+    window.addEventListener(
       "keydown",
       (event) => {
         pressedAt = event.timeStamp;
