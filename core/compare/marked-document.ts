@@ -1,6 +1,7 @@
 /**
  * Two documents as one: the first, with everything that leads to the second as suggestions. Rejecting
- * them all gives the first, accepting them all the second. What moved is gone there and new here.
+ * them all gives the first, accepting them all the second. What moved is gone there and new here: by a
+ * suggestion of its own for both places, unless it was edited too.
  */
 import { LOOK_NAMES, lookIn } from "../document/looks";
 import { isInlineName, isLineName } from "../document/node-names";
@@ -17,8 +18,20 @@ export function markedDocument(
   { rows }: Comparison,
   suggestion: Suggestion,
 ): DocumentNode {
-  return { ...before, content: markRows(before.content ?? [], rows, suggestion) };
+  const blocks = before.content ?? [];
+  const edited = new Set(
+    rows.flatMap((row) => (row.kind === "moved-here" && row.edit !== null ? [row.from] : [])),
+  );
+  const suggestionOf = (row: Row) =>
+    "move" in row && !edited.has(row.from) ? suggestionOfMove(suggestion, row.move) : suggestion;
+  return { ...before, content: rows.flatMap((row) => markRow(blocks, row, suggestionOf(row))) };
 }
+
+/** The id's last characters give way to the move's number. */
+const suggestionOfMove = ({ id, ...rest }: Suggestion, move: number): Suggestion => {
+  const number = String(move);
+  return { ...rest, id: id.slice(0, -number.length) + number };
+};
 
 function markRows(
   before: readonly DocumentNode[],

@@ -9,6 +9,12 @@ const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 export type Decision = "accept" | "reject";
 
+/** What goes when all is accepted or rejected, text and ends of paragraphs. */
+const GOES: Readonly<Record<Decision, readonly string[]>> = {
+  accept: ["del", "moveFrom"],
+  reject: ["ins", "moveTo"],
+};
+
 export class DocxReader {
   readonly #parts: Readonly<Record<string, Uint8Array>>;
 
@@ -65,8 +71,7 @@ function linesIn(container: Element, decision: Decision): string[] {
   for (const element of children(container)) {
     if (element.localName === "p") {
       const text: string = (open ?? "") + textOf(element, decision);
-      const goes = decision === "accept" ? "del" : "ins";
-      if (child(element, "pPr", "rPr", goes) !== undefined) open = text;
+      if (GOES[decision].some((name) => child(element, "pPr", "rPr", name) !== undefined)) open = text;
       else {
         lines.push(text);
         open = null;
@@ -94,7 +99,7 @@ function linesOfTable(table: Element, decision: Decision): string[] {
 }
 
 function textOf(element: Element, decision: Decision): string {
-  if (element.localName === (decision === "accept" ? "del" : "ins")) return "";
+  if (GOES[decision].some((name) => name === element.localName)) return "";
   if (element.localName === "t" || element.localName === "delText") return element.textContent ?? "";
   return children(element)
     .map((inner) => textOf(inner, decision))

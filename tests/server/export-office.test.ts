@@ -4,10 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { canonicalDocument } from "@/core/compare/canonical-document";
 import { PAPER_PRESETS, paperPreset } from "@/core/paper/preset";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { writeDocx } from "@/server/export/docx/write-docx";
+import { fillOrder } from "@/server/export/fill-order";
 import { createTypesetting } from "@/server/export/typesetting";
+import { DocxReader } from "../helpers/docx-reader";
 import { readPdf } from "../helpers/pdf-reader";
 
 const typesetting = createTypesetting({ fontDir: undefined });
@@ -17,19 +20,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Null where the program or a Chinese font isn't at hand. */
+/** Null where a Chinese font or the program isn't at hand. */
 function printedByLibreOffice(docx: Uint8Array, name: string): Uint8Array | null {
   const fonts = spawnSync("fc-list", [":lang=zh-cn"], { encoding: "utf8" });
   if (fonts.error !== undefined || fonts.stdout === "") return null;
+  return savedByLibreOffice(docx, name, "pdf");
+}
+
+/** Opened and saved as another file; null where the program isn't at hand. */
+function savedByLibreOffice(docx: Uint8Array, name: string, format: "pdf" | "docx"): Uint8Array | null {
   const file = path.join(folder, `${name}.docx`);
+  const saved = path.join(folder, "saved");
   writeFileSync(file, docx);
-  const args = ["--headless", "--convert-to", "pdf", "--outdir", folder, file];
+  const args = ["--headless", "--convert-to", format, "--outdir", saved, file];
   const { error, status } = spawnSync("soffice", args, {
     env: { ...process.env, HOME: folder },
     stdio: "ignore",
   });
   if (error !== undefined || status !== 0) return null;
-  return readFileSync(path.join(folder, `${name}.pdf`));
+  return readFileSync(path.join(saved, `${name}.${format}`));
 }
 
 const NO_OFFICE = "LibreOffice with a Chinese font isn't at hand";
@@ -78,5 +87,40 @@ describe("a .docx in LibreOffice", () => {
     if (printed === null) return context.skip(NO_OFFICE);
     const body = (await readPdf(printed)).pages[1]?.lines.filter(({ text }) => text.startsWith("字")) ?? [];
     expect(body.map(({ text }) => text.length)).toEqual(Array.from({ length: 22 }, () => 28));
+  });
+
+  it("EX-88 a part that moved is moved there too", TIMEOUT, (context) => {
+    const before = canonicalDocument(archivesSpeech.document);
+    const blocks = before.content ?? [];
+    const parts = blocks.flatMap(({ type, attrs }, index) =>
+      type === "heading" && attrs?.level === 1 ? [index] : [],
+    );
+    const [first = 0, second = 0, third = 0] = parts;
+    const moved = blocks.slice(first, second);
+    const after = {
+      ...before,
+      content: [...blocks.slice(0, first), ...blocks.slice(second, third), ...moved, ...blocks.slice(third)],
+    };
+    const content = { kind: "comparison", before, after, at: AT } as const;
+    const order = {
+      paper: paperPreset("gbt9704"),
+      numberingStyle: "nested",
+      title: "讲话",
+      madeAt: AT,
+    } as const;
+    const docx = fillOrder({ ...order, format: "docx", content, watermark: null });
+    const saved = savedByLibreOffice(docx, "moved", "docx");
+    if (saved === null) return context.skip("LibreOffice isn't at hand");
+    const [ours, theirs] = [new DocxReader(docx), new DocxReader(saved)];
+    const words = (file: DocxReader, name: string) =>
+      file
+        .all("word/document.xml", name)
+        .map(({ textContent }) => textContent)
+        .join("");
+    for (const name of ["moveFrom", "moveTo"]) {
+      expect(words(ours, name).length).toBeGreaterThan(100);
+      expect(words(theirs, name)).toBe(words(ours, name));
+    }
+    expect(theirs.lines("accept")).toEqual(ours.lines("accept"));
   });
 });

@@ -49,7 +49,11 @@ export function bodyXml(context: DocxContext, document: DocumentNode): Xml {
       if (!isBlockName(node.type)) throw new TypeError(`no block ${node.type}`);
       const joins = { own: joinOf(blocks, index), behind: joinBehind(blocks, index) };
       const spaceBefore = isUnderTitle(blocks, index);
-      return BLOCKS[node.type](context, node, { block: NO_REVISION, joins, spaceBefore });
+      return joined([
+        context.moves.beginningAt(index, context.revision),
+        BLOCKS[node.type](context, node, { block: NO_REVISION, joins, spaceBefore }),
+        context.moves.endingAt(index),
+      ]);
     }),
   );
 }

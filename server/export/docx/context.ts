@@ -4,6 +4,7 @@ import type { PaperStyle } from "@/core/paper/paper-style";
 import type { CommentAnchors } from "./comment-anchors";
 import type { LineNumber } from "./heading-numbers";
 import { wordDate } from "./measures";
+import type { Moves } from "./moves";
 import type { Numbering } from "./numbering";
 import type { Attributes } from "./xml";
 
@@ -12,6 +13,7 @@ export interface DocxContext {
   /** The attributes of one revision: its number in the file, author and time. */
   revision(suggestion: Suggestion): Attributes;
   readonly anchors: CommentAnchors;
+  readonly moves: Moves;
   readonly numbering: Numbering;
   /** The numbers of headings, in order of the top-level lines; see heading-numbers.ts. */
   readonly headings: Iterator<LineNumber>;

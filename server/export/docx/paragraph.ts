@@ -45,11 +45,18 @@ export function paragraph(context: DocxContext, parts: ParagraphParts): Xml {
 }
 
 function markProperties(context: DocxContext, { inserted, removed }: BlockRevision): Xml {
+  const isMoved = (suggestion: Suggestion | null) => suggestion !== null && context.moves.has(suggestion);
+  const [came, movedHere] = isMoved(inserted) ? [null, inserted] : [inserted, null];
+  const [went, movedAway] = isMoved(removed) ? [null, removed] : [removed, null];
+  const change = (name: string, suggestion: Suggestion | null) =>
+    suggestion === null ? null : xml(name, context.revision(suggestion));
   return xml(
     "w:rPr",
     {},
-    inserted === null ? null : xml("w:ins", context.revision(inserted)),
-    removed === null ? null : xml("w:del", context.revision(removed)),
+    change("w:ins", came),
+    change("w:del", went),
+    change("w:moveFrom", movedAway),
+    change("w:moveTo", movedHere),
     fonts(context, "body"),
   );
 }

@@ -28,24 +28,32 @@ export function runOf(
 ): Xml {
   const inserted = insertionOfMarks(node) ?? readSlot(node.attrs?.inserted) ?? block.inserted;
   const deleted = deletionsOfMarks(node)[0] ?? readSlot(node.attrs?.removed) ?? block.removed;
-  const content =
-    node.type === "hardBreak"
-      ? xml("w:br")
-      : xml(deleted === null ? "w:t" : "w:delText", { "xml:space": "preserve" }, xmlText(text));
+  const content = node.type === "hardBreak" ? xml("w:br") : textXml(isStruck(context, deleted), text);
   const run = xml("w:r", {}, runProperties(context, look, node), content);
   return revised(context, { inserted, removed: deleted }, run);
 }
 
 /** Wrapped in whose insertion and whose deletion it is; a deletion stands inside an insertion. */
 export function revised(context: DocxContext, { inserted, removed }: BlockRevision, run: Xml): Xml {
-  const gone = removed === null ? run : xml("w:del", context.revision(removed), run);
-  return inserted === null ? gone : xml("w:ins", context.revision(inserted), gone);
+  const gone =
+    removed === null
+      ? run
+      : xml(context.moves.has(removed) ? "w:moveFrom" : "w:del", context.revision(removed), run);
+  return inserted === null
+    ? gone
+    : xml(context.moves.has(inserted) ? "w:moveTo" : "w:ins", context.revision(inserted), gone);
 }
+
+/** What moves away keeps its text as it is; only what is deleted has text of another name. */
+export const isStruck = ({ moves }: DocxContext, removed: Suggestion | null): boolean =>
+  removed !== null && !moves.has(removed);
+
+const textXml = (struck: boolean, text: string): Xml =>
+  xml(struck ? "w:delText" : "w:t", { "xml:space": "preserve" }, xmlText(text));
 
 /** A run that is none of the speech's text, such as a heading's number. */
 export function plainRun(context: DocxContext, look: RunLook, text: string, deleted = false): Xml {
-  const content = xml(deleted ? "w:delText" : "w:t", { "xml:space": "preserve" }, xmlText(text));
-  return xml("w:r", {}, runProperties(context, look, null), content);
+  return xml("w:r", {}, runProperties(context, look, null), textXml(deleted, text));
 }
 
 /** On every run: WPS takes a run's own fonts, and without the hint “quotes” would come out Latin. */

@@ -9,6 +9,7 @@ import { CommentAnchors } from "./comment-anchors";
 import { commentsExtendedXml, commentsXml } from "./comments";
 import { type DocxContext, revisions } from "./context";
 import { numbersOf } from "./heading-numbers";
+import { Moves } from "./moves";
 import { Numbering } from "./numbering";
 import {
   contentTypes,
@@ -60,6 +61,7 @@ export function writeDocx(input: DocxInput): Uint8Array {
     paper,
     revision: revisions(names),
     anchors: new CommentAnchors(document, threads),
+    moves: new Moves(document),
     numbering: new Numbering(),
     headings: numbersOf(document, numberingStyle).values(),
   };
