@@ -11,6 +11,7 @@ import { Find } from "./find/find";
 import { HeadingInput } from "./input/headings";
 import { KnownSelection } from "./input/known-selection";
 import { TypedNumbers } from "./input/typed-numbers";
+import { TypedSalutation } from "./input/typed-salutation";
 import { SlashMenuExtension, type SlashOptions } from "./slash/slash-extension";
 
 export interface EditorParts {
@@ -28,6 +29,7 @@ export function speechExtensions({ numberingStyle, slash, clipboard, shared }: E
     RunInLead,
     HeadingInput,
     TypedNumbers,
+    TypedSalutation,
     KnownSelection,
     Clipboard.configure(clipboard),
     Find,

@@ -35,6 +35,20 @@ test("ED-20 Backspace right after gives the typed characters back, and they stay
   await editor.expectBlocks(["p 二、是一味药", "p 1.推动发展"]);
 });
 
+test("ED-26 Enter behind 同志们： makes it the salutation where the speech begins", async () => {
+  const { keyboard } = editor.page;
+  await keyboard.type("同志们：");
+  await keyboard.press("Enter");
+  await keyboard.type("今天开会。");
+  const salutation = editor.text.locator(".speech-salutation");
+  await expect(salutation).toHaveText("同志们：");
+  await editor.expectBlocks(["p 同志们：", "p 今天开会。"]);
+  await keyboard.press("Enter");
+  await keyboard.type("同志们：");
+  await keyboard.press("Enter");
+  await expect(salutation).toHaveCount(1);
+});
+
 test("ED-22 Markdown beginnings make headings, quotations and lists", async () => {
   const { keyboard } = editor.page;
   for (const line of ["# 甲", "## 乙", "#### 丙", "- 丁", ""]) {
