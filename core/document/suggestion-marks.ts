@@ -83,9 +83,16 @@ export const Formatting = Mark.create({
 const TEXT_BLOCKS = ["paragraph", "title", "byline", "dateLine", "salutation", "heading"];
 const CONTAINERS = ["quotation", "bulletList", "orderedList", "listItem", "table", "tableRow"];
 
+/**
+ * What is proposed for this line alone: a new one behind it is neither part of the line before nor another
+ * heading.
+ */
+const OF_ONE_LINE: readonly Slot[] = ["joined", "retyped"];
+
 const slot = (name: Slot): Attributes => ({
   [name]: {
     default: null,
+    keepOnSplit: !OF_ONE_LINE.includes(name),
     validate: (value: unknown) => checkSlot(name, value),
     parseHTML: () => null,
     renderHTML: (attributes) => {

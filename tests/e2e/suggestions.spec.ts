@@ -117,6 +117,31 @@ test("SU-31 a writer turns suggesting on and off; the views show what comes of i
   await expect(theirs.text).toContainText("各单位抓好落实，年底见效");
 });
 
+test("SU-34 Enter behind a proposed heading or salutation begins a paragraph", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("wang", "王建国");
+  const speech = await office.speech(writer, { title: "修订六", text: "开头\n一句话" });
+  const editor = await EditorPage.open(openPage, writer, speech);
+  const { keyboard } = editor.page;
+  await suggestMode(editor).click();
+  await editor.clickEnd(1);
+  await keyboard.press("Control+Alt+1");
+  await keyboard.press("Enter");
+  await keyboard.type("现在开会。");
+  await editor.clickEnd(0);
+  for (let character = 0; character < 2; character += 1) await keyboard.press("Backspace");
+  await keyboard.type("同志们：");
+  await keyboard.press("Enter");
+  await keyboard.type("请坐。");
+  await editor.expectSaved();
+  await panel(editor);
+  await editor.page.getByText("修订后", { exact: true }).click();
+  const accepted = editor.page.locator("[data-settled]").locator("> *");
+  await expect(accepted).toHaveText(["同志们：", "请坐。", "一句话", "现在开会。"]);
+});
+
 test("SU-32 a composition in suggesting, also over a selection, becomes one suggestion when the characters are chosen", async ({
   office,
   openPage,
