@@ -5,6 +5,7 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
+import { isStruck } from "@/core/review/struck";
 import { isSalutation } from "@/core/text/import/title-block";
 
 export const TypedSalutation = Extension.create({
@@ -24,9 +25,14 @@ export function endsFirstSalutation({ doc, selection }: EditorState): boolean {
   const { $from, empty } = selection;
   const line = $from.parent;
   if (!empty || $from.depth !== 1 || line.type.name !== "paragraph") return false;
-  if ($from.parentOffset !== line.content.size || !isSalutation(line.textContent)) return false;
+  const [before, behind] = [line.cut(0, $from.parentOffset), line.cut($from.parentOffset)].map(textLeftIn);
+  if (behind !== "" || !isSalutation(before ?? "")) return false;
   return doc.children.slice(0, $from.index(0)).every(isAboveSpeech);
 }
+
+/** Without what is struck out. */
+const textLeftIn = (line: Node): string =>
+  line.children.map((child) => (isStruck(child) ? "" : child.textContent)).join("");
 
 const TITLE_BLOCK = new Set(["title", "byline", "dateLine"]);
 
