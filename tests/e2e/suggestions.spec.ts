@@ -117,12 +117,33 @@ test("SU-31 a writer turns suggesting on and off; the views show what comes of i
   await expect(theirs.text).toContainText("各单位抓好落实，年底见效");
 });
 
+test("SU-35 choosing the kind that a line has takes back the proposal of another", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("wang", "王建国");
+  const speech = await office.speech(writer, { title: "修订七", text: "今天开会。\n先说一句话。" });
+  const editor = await EditorPage.open(openPage, writer, speech);
+  const kind = editor.page.getByRole("combobox", { name: "段落格式" });
+  await suggestMode(editor).click();
+  await editor.clickEnd(1);
+  await expect(kind).toHaveValue("paragraph");
+  await editor.page.keyboard.press("Control+Alt+1");
+  await expect(kind).toHaveValue("heading1");
+  await panel(editor);
+  await expect(cards(editor)).toHaveCount(1);
+  await editor.clickEnd(1);
+  await kind.selectOption("paragraph");
+  await expect(kind).toHaveValue("paragraph");
+  await expect(cards(editor)).toHaveCount(0);
+});
+
 test("SU-34 Enter behind a proposed heading or salutation begins a paragraph", async ({
   office,
   openPage,
 }) => {
   const writer = await office.colleague("wang", "王建国");
-  const speech = await office.speech(writer, { title: "修订六", text: "开头\n一句话" });
+  const speech = await office.speech(writer, { title: "修订六", text: "今天开会。\n先说一句话。" });
   const editor = await EditorPage.open(openPage, writer, speech);
   const { keyboard } = editor.page;
   await suggestMode(editor).click();
@@ -131,7 +152,7 @@ test("SU-34 Enter behind a proposed heading or salutation begins a paragraph", a
   await keyboard.press("Enter");
   await keyboard.type("现在开会。");
   await editor.clickEnd(0);
-  for (let character = 0; character < 2; character += 1) await keyboard.press("Backspace");
+  for (let character = 0; character < 5; character += 1) await keyboard.press("Backspace");
   await keyboard.type("同志们：");
   await keyboard.press("Enter");
   await keyboard.type("请坐。");
@@ -139,7 +160,8 @@ test("SU-34 Enter behind a proposed heading or salutation begins a paragraph", a
   await panel(editor);
   await editor.page.getByText("修订后", { exact: true }).click();
   const accepted = editor.page.locator("[data-settled]").locator("> *");
-  await expect(accepted).toHaveText(["同志们：", "请坐。", "一句话", "现在开会。"]);
+  await expect(accepted).toHaveText(["同志们：", "请坐。", "先说一句话。", "现在开会。"]);
+  await expect(editor.page.locator("[data-settled] .speech-salutation")).toHaveText("同志们：");
 });
 
 test("SU-32 a composition in suggesting, also over a selection, becomes one suggestion when the characters are chosen", async ({

@@ -1,6 +1,8 @@
 /** The kinds of block a writer chooses from, and how the one at the caret is told and changed. */
-import type { Editor } from "@tiptap/core";
+import type { CommandProps, Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
+import { readBlockForm, readSlot } from "@/core/document/suggestion";
 
 export const BLOCK_KINDS = [
   "paragraph",
@@ -20,7 +22,7 @@ export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 const WRAPPERS: readonly BlockKind[] = ["quotation", "bulletList", "orderedList"];
 
-/** The kind of the block that holds the selection's start. */
+/** The kind of the block that holds the selection's start; of a line that is proposed to become another, that. */
 export function blockKindAt(state: EditorState): BlockKind {
   const { $from } = state.selection;
   for (let depth = $from.depth; depth > 0; depth -= 1) {
@@ -28,9 +30,15 @@ export function blockKindAt(state: EditorState): BlockKind {
     const wrapper = WRAPPERS.find((kind) => kind === name);
     if (wrapper !== undefined) return wrapper;
   }
-  const { type, attrs } = $from.parent;
-  const name = type.name === "heading" ? `heading${attrs.level}` : type.name;
+  const { type, attrs } = lineKindOf($from.parent);
+  const name = type === "heading" ? `heading${attrs.level}` : type;
   return BLOCK_KINDS.find((kind) => kind === name) ?? "paragraph";
+}
+
+/** What a line is, or is proposed to become. */
+function lineKindOf({ type, attrs }: Node): { readonly type: string; readonly attrs: Node["attrs"] } {
+  const form = readSlot(attrs.retyped)?.form ?? null;
+  return form === null ? { type: type.name, attrs } : readBlockForm(form);
 }
 
 /** Turns the selected blocks into `kind`; false where the schema doesn't allow it (in a table). */
@@ -43,9 +51,18 @@ export function setBlockKind(editor: Editor, kind: BlockKind): boolean {
   // Out of a list or quotation first: their content can't hold a heading or a title.
   if (WRAPPERS.includes(now)) chain.clearNodes();
   const level = /^heading([1-4])$/.exec(kind)?.[1];
-  return level === undefined
-    ? chain.setNode(kind).run()
-    : chain.setNode("heading", { level: Number(level), runIn: false }).run();
+  if (level === undefined) chain.setNode(kind);
+  else chain.setNode("heading", { level: Number(level), runIn: false });
+  return chain.command(withoutOtherKinds).run();
+}
+
+/** What is chosen now takes the place of what was proposed before, also where the line is of that kind already. */
+function withoutOtherKinds({ tr }: CommandProps): boolean {
+  const { from, to } = tr.selection;
+  tr.doc.nodesBetween(from, to, (node, pos) => {
+    if (node.isTextblock && node.attrs.retyped != null) tr.setNodeAttribute(pos, "retyped", null);
+  });
+  return true;
 }
 
 /** Whether the caret is in a heading that could carry its body in the same paragraph. */
