@@ -8,6 +8,7 @@ import { Clipboard, type ClipboardOptions } from "./clipboard/clipboard-extensio
 import { HeadingNumbers } from "./decorations/heading-numbers";
 import { RunInLead } from "./decorations/run-in-lead";
 import { Find } from "./find/find";
+import { EnterPastStruck } from "./input/enter-past-struck";
 import { HeadingInput } from "./input/headings";
 import { KnownSelection } from "./input/known-selection";
 import { TypedNumbers } from "./input/typed-numbers";
@@ -30,6 +31,8 @@ export function speechExtensions({ numberingStyle, slash, clipboard, shared }: E
     HeadingInput,
     TypedNumbers,
     TypedSalutation,
+    // Behind what asks where the caret is: of two with one key the later is asked first.
+    EnterPastStruck,
     KnownSelection,
     Clipboard.configure(clipboard),
     Find,

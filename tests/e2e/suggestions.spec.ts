@@ -136,6 +136,12 @@ test("SU-35 choosing the kind that a line has takes back the proposal of another
   await kind.selectOption("paragraph");
   await expect(kind).toHaveValue("paragraph");
   await expect(cards(editor)).toHaveCount(0);
+  await editor.clickEnd(1);
+  await editor.page.keyboard.press("Control+Alt+2");
+  await expect(cards(editor)).toHaveCount(1);
+  await editor.page.keyboard.press("Home");
+  await editor.page.keyboard.press("Backspace");
+  await expect(cards(editor)).toHaveCount(0);
 });
 
 test("SU-34 Enter behind a proposed heading or salutation begins a paragraph", async ({
@@ -153,10 +159,13 @@ test("SU-34 Enter behind a proposed heading or salutation begins a paragraph", a
   await keyboard.type("现在开会。");
   await editor.clickEnd(0);
   for (let character = 0; character < 5; character += 1) await keyboard.press("Backspace");
+  // In front of the words that are struck now.
   await keyboard.type("同志们：");
   await keyboard.press("Enter");
   await keyboard.type("请坐。");
   await editor.expectSaved();
+  await expectDeleted(editor, ["今天开会。"]);
+  await expect(editor.text.locator("> *").first()).toHaveText("同志们：今天开会。");
   await panel(editor);
   await editor.page.getByText("修订后", { exact: true }).click();
   const accepted = editor.page.locator("[data-settled]").locator("> *");

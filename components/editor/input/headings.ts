@@ -3,7 +3,7 @@ import { type Editor, Extension, InputRule, textblockTypeInputRule } from "@tipt
 import { HEADING_LEVELS } from "@/core/document/heading";
 import { hasBodyAfterLead } from "@/core/text/lead";
 import { leafTextOf } from "@/core/text/placed-text";
-import { setBlockKind } from "../blocks/block-kind";
+import { blockKindAt, setBlockKind } from "../blocks/block-kind";
 
 export const HeadingInput = Extension.create({
   name: "headingInput",
@@ -54,8 +54,7 @@ const runInRule = new InputRule({
 /** Backspace at the start of a heading, title or other line makes it a paragraph, keeping its text. */
 function unmakeAtStart(editor: Editor): boolean {
   const { empty, $from } = editor.state.selection;
-  if (!empty || $from.depth !== 1 || $from.parentOffset > 0 || $from.parent.type.name === "paragraph") {
-    return false;
-  }
-  return editor.commands.setNode("paragraph");
+  const isPlain = blockKindAt(editor.state) === "paragraph";
+  if (!empty || $from.depth !== 1 || $from.parentOffset > 0 || isPlain) return false;
+  return setBlockKind(editor, "paragraph");
 }

@@ -25,8 +25,7 @@ export function endsFirstSalutation({ doc, selection }: EditorState): boolean {
   const { $from, empty } = selection;
   const line = $from.parent;
   if (!empty || $from.depth !== 1 || line.type.name !== "paragraph") return false;
-  const [before, behind] = [line.cut(0, $from.parentOffset), line.cut($from.parentOffset)].map(textLeftIn);
-  if (behind !== "" || !isSalutation(before ?? "")) return false;
+  if ($from.parentOffset !== line.content.size || !isSalutation(textLeftIn(line))) return false;
   return doc.children.slice(0, $from.index(0)).every(isAboveSpeech);
 }
 
