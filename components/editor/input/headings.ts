@@ -7,6 +7,8 @@ import { blockKindAt, setBlockKind } from "../blocks/block-kind";
 
 export const HeadingInput = Extension.create({
   name: "headingInput",
+  // Before the paragraph's own key, which takes no proposal back.
+  priority: 1100,
   addKeyboardShortcuts() {
     const { editor } = this;
     return {
