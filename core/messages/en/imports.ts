@@ -54,7 +54,7 @@ export const imports: typeof zhImports = {
     link: "Links kept as text",
     "text-box": "Text boxes moved into the text",
     "table-shape": "Tables reshaped",
-    move: "Moves made deletions and insertions",
+    move: "Moves made deletions and insertions, decided together",
     ruby: "Pronunciations dropped",
     "other-revision": "Changes of formatting taken as accepted",
     "long-comment": "Long comments cut into several",
