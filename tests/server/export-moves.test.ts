@@ -8,6 +8,8 @@ import { canonicalDocument } from "@/core/compare/canonical-document";
 import { compareDocuments } from "@/core/compare/compare-documents";
 import { markedDocument } from "@/core/compare/marked-document";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { type Slot, writeSlot } from "@/core/document/suggestion";
+import { INSERTION } from "@/core/document/suggestion-marks";
 import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import { acceptAll, rejectAll } from "@/core/review/settle";
@@ -128,6 +130,30 @@ describe("what moved, as .docx", () => {
     expect(withoutNumbers(file.lines("reject"))).toEqual(
       withoutNumbers(new DocxReader(written(before)).lines("accept")),
     );
+  });
+
+  it("EX-88 of a suggestion that changes words elsewhere too, nothing is moved", async (context) => {
+    const slotted = (slot: Slot) => ({ ...line("完"), attrs: { [slot]: writeSlot(CHANGE) } });
+    const added = { type: INSERTION, attrs: { ...CHANGE, begins: null } };
+    const words = { type: "text", text: "，各部门配合", marks: [added] };
+    const [first, ...rest] = DEMANDS;
+    if (first === undefined) throw new Error("no demands");
+    const both = documentSchema().nodeFromJSON({
+      type: "doc",
+      content: [
+        slotted("removed"),
+        { ...first, content: [...(first.content ?? []), words] },
+        ...rest,
+        slotted("inserted"),
+      ],
+    });
+    const bytes = written(both.toJSON());
+    await expectValidDocx(context, bytes);
+    const file = new DocxReader(bytes);
+    expect(ranges(file, "From")).toEqual([]);
+    expect([texts(file, "moveFrom"), texts(file, "moveTo")]).toEqual([[], []]);
+    expect(texts(file, "ins").join("")).toContain("，各部门配合");
+    expect(file.lines("accept")).toEqual(new DocxReader(written(acceptAll(both).toJSON())).lines("accept"));
   });
 
   it("EX-88 a table can't be moved in Word: it is taken away and put in", async (context) => {

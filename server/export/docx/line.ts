@@ -10,7 +10,7 @@ import type { DocxContext } from "./context";
 import type { LineNumber } from "./heading-numbers";
 import { kindOfForm, type LineKind, lineKind } from "./line-kinds";
 import { paragraph } from "./paragraph";
-import { type BlockRevision, isStruck, plainRun, type RunLook, revised, runOf } from "./run";
+import { type BlockRevision, isDeleted, plainRun, type RunLook, revised, runOf } from "./run";
 import type { StyleId } from "./styles";
 import { joined, type Xml, xml } from "./xml";
 
@@ -91,7 +91,7 @@ function numberRuns(context: DocxContext, number: LineNumber, line: NumberedLine
   const run = (text: string | null, look: RunLook, revision: BlockRevision) =>
     text === null
       ? joined([])
-      : revised(context, revision, plainRun(context, look, text, isStruck(context, revision.removed)));
+      : revised(context, revision, plainRun(context, look, text, isDeleted(context, revision.removed)));
   if (whole.removed !== null) return run(number.before ?? number.after, own.look, whole);
   if (retyped === null) return run(number.after, kind.look, whole);
   return joined([

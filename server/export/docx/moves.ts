@@ -2,8 +2,9 @@
  * What moved, as Word tells it (ECMA-376 part 1, 17.13.5.21–28): the old place and the new one are ranges
  * of one name, and what is in them is moveFrom and moveTo instead of del and ins.
  */
-import type { DocumentNode } from "@/core/document/schema";
+import type { Node } from "@tiptap/pm/model";
 import { readSlot, SLOTS, type Suggestion } from "@/core/document/suggestion";
+import { suggestionsIn } from "@/core/review/suggestions-in";
 import { type Attributes, joined, type Xml, xml } from "./xml";
 
 /** The indexes of a range's first and last block among the speech's. */
@@ -21,6 +22,8 @@ interface Places {
   readonly suggestion: Suggestion;
   readonly removed: number[];
   readonly inserted: number[];
+  /** Whether it changes anything outside of those blocks. */
+  isElsewhere: boolean;
 }
 
 export class Moves {
@@ -28,8 +31,7 @@ export class Moves {
   /** The number of each range that has begun, for the mark that ends it. */
   readonly #begun = new Map<string, Attributes[string]>();
 
-  constructor(document: DocumentNode) {
-    const blocks = document.content ?? [];
+  constructor({ children: blocks }: Node) {
     const moves = [...placesOf(blocks).values()].flatMap((places) => moveOf(blocks, places) ?? []);
     this.#moves = new Map(
       moves.map((move, index) => [move.suggestion.id, { ...move, name: `move${index + 1}` }]),
@@ -71,31 +73,39 @@ export class Moves {
 }
 
 /** Where each suggestion takes whole blocks away and brings some. */
-function placesOf(blocks: readonly DocumentNode[]): ReadonlyMap<string, Places> {
+function placesOf(blocks: readonly Node[]): ReadonlyMap<string, Places> {
   const places = new Map<string, Places>();
-  for (const [index, { attrs }] of blocks.entries()) {
+  const placesFor = (suggestion: Suggestion): Places => {
+    const known = places.get(suggestion.id) ?? { suggestion, removed: [], inserted: [], isElsewhere: false };
+    places.set(suggestion.id, known);
+    return known;
+  };
+  for (const [index, block] of blocks.entries()) {
+    const whole = new Set<string>();
     for (const slot of ["removed", "inserted"] as const) {
-      const suggestion = readSlot(attrs?.[slot]);
+      const suggestion = readSlot(block.attrs[slot]);
       if (suggestion === null) continue;
-      const known = places.get(suggestion.id) ?? { suggestion, removed: [], inserted: [] };
-      known[slot].push(index);
-      places.set(suggestion.id, known);
+      placesFor(suggestion)[slot].push(index);
+      whole.add(suggestion.id);
+    }
+    for (const suggestion of suggestionsIn(block)) {
+      if (!whole.has(suggestion.id)) placesFor(suggestion).isElsewhere = true;
     }
   }
   return places;
 }
 
-/** Null unless the same blocks go and come. Word can't move the rows of a table. */
+/** Null unless the same blocks go and come, and nothing else does. Word can't move the rows of a table. */
 function moveOf(
-  blocks: readonly DocumentNode[],
-  { suggestion, removed, inserted }: Places,
+  blocks: readonly Node[],
+  { suggestion, removed, inserted, isElsewhere }: Places,
 ): Omit<Move, "name"> | null {
   const from = rangeOf(removed);
   const to = rangeOf(inserted);
   const shapes = (indexes: readonly number[]) =>
     JSON.stringify(indexes.map((index) => shapeOf(blocks[index])));
-  if (from === null || to === null || shapes(removed) !== shapes(inserted)) return null;
-  return removed.some((index) => blocks[index]?.type === "table") ? null : { suggestion, from, to };
+  if (from === null || to === null || isElsewhere || shapes(removed) !== shapes(inserted)) return null;
+  return removed.some((index) => blocks[index]?.type.name === "table") ? null : { suggestion, from, to };
 }
 
 function rangeOf(indexes: readonly number[]): Range | null {
@@ -104,16 +114,16 @@ function rangeOf(indexes: readonly number[]): Range | null {
 }
 
 /** The words of a block and what kind it is, without what is proposed in it. */
-function shapeOf(node: DocumentNode | undefined): unknown {
-  if (node === undefined || node.type === "text") return node?.text;
-  const attrs = Object.entries(node.attrs ?? {}).filter(
+function shapeOf(node: Node | undefined): unknown {
+  if (node === undefined || node.isText) return node?.text;
+  const attrs = Object.entries(node.attrs).filter(
     ([name, value]) => value !== null && !SLOTS.some((slot) => slot === name),
   );
-  return [node.type, attrs.sort(), textsOf(node.content ?? [])];
+  return [node.type.name, attrs, textsOf(node.children)];
 }
 
 /** Texts beside each other differ in nothing but their marks. */
-function textsOf(nodes: readonly DocumentNode[]): readonly unknown[] {
+function textsOf(nodes: readonly Node[]): readonly unknown[] {
   return nodes.reduce<unknown[]>((shapes, node) => {
     const shape = shapeOf(node);
     const last = shapes.at(-1);

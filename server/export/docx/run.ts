@@ -28,7 +28,7 @@ export function runOf(
 ): Xml {
   const inserted = insertionOfMarks(node) ?? readSlot(node.attrs?.inserted) ?? block.inserted;
   const deleted = deletionsOfMarks(node)[0] ?? readSlot(node.attrs?.removed) ?? block.removed;
-  const content = node.type === "hardBreak" ? xml("w:br") : textXml(isStruck(context, deleted), text);
+  const content = node.type === "hardBreak" ? xml("w:br") : textXml(isDeleted(context, deleted), text);
   const run = xml("w:r", {}, runProperties(context, look, node), content);
   return revised(context, { inserted, removed: deleted }, run);
 }
@@ -45,7 +45,7 @@ export function revised(context: DocxContext, { inserted, removed }: BlockRevisi
 }
 
 /** What moves away keeps its text as it is; only what is deleted has text of another name. */
-export const isStruck = ({ moves }: DocxContext, removed: Suggestion | null): boolean =>
+export const isDeleted = ({ moves }: DocxContext, removed: Suggestion | null): boolean =>
   removed !== null && !moves.has(removed);
 
 const textXml = (struck: boolean, text: string): Xml =>

@@ -1,6 +1,6 @@
 /** A speech as a .docx (ECMA-376): every part, zipped. */
 import { strToU8, zipSync } from "fflate";
-import type { DocumentNode } from "@/core/document/schema";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import type { Thread } from "@/core/review/thread";
 import type { NumberingStyle } from "@/core/speech";
@@ -61,7 +61,7 @@ export function writeDocx(input: DocxInput): Uint8Array {
     paper,
     revision: revisions(names),
     anchors: new CommentAnchors(document, threads),
-    moves: new Moves(document),
+    moves: new Moves(documentSchema().nodeFromJSON(document)),
     numbering: new Numbering(),
     headings: numbersOf(document, numberingStyle).values(),
   };
