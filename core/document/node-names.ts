@@ -29,6 +29,10 @@ export type InlineName = (typeof INLINE_NAMES)[number];
 export const LINE_NAMES = ["paragraph", "title", "byline", "dateLine", "salutation", "heading"] as const;
 export type LineName = (typeof LINE_NAMES)[number];
 
+/** The lines above a speech: printed, not spoken. */
+const TITLE_BLOCK: readonly string[] = ["title", "byline", "dateLine"];
+
+export const isTitleBlockName = (name: string): boolean => TITLE_BLOCK.includes(name);
 export const isBlockName = (name: string): name is BlockName => BLOCK_NAMES.some((known) => known === name);
 export const isInlineName = (name: string): name is InlineName =>
   INLINE_NAMES.some((known) => known === name);

@@ -7,7 +7,7 @@
  * neither letter nor digit, such as a lone half-width comma, counts nothing: half-width marks belong
  * to 字符数 only. Derived heading numbers count nothing, as Word's automatic numbers don't.
  */
-import { isInlineName } from "@/core/document/node-names";
+import { isInlineName, isTitleBlockName } from "@/core/document/node-names";
 import { CUE } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
 import { codePoints } from "./code-points";
@@ -23,9 +23,6 @@ export interface Counts {
 }
 
 const NOTHING: Counts = { characters: 0, spokenUnits: 0 };
-
-/** Printed above the speech, not read out. */
-const SILENT_BLOCKS: ReadonlySet<string> = new Set(["title", "byline", "dateLine"]);
 
 /**
  * One East Asian character or mark, or one run of anything else. The marks outside the CJK blocks
@@ -69,7 +66,7 @@ export function countText(text: string): Counts {
 export function countBlock(typeName: string, text: string): Counts {
   return {
     characters: countCharacters(text),
-    spokenUnits: SILENT_BLOCKS.has(typeName) ? 0 : spokenUnits(text),
+    spokenUnits: isTitleBlockName(typeName) ? 0 : spokenUnits(text),
   };
 }
 

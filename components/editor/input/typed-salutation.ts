@@ -5,8 +5,9 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
-import { isStruck } from "@/core/review/struck";
+import { isTitleBlockName } from "@/core/document/node-names";
 import { isSalutation } from "@/core/text/import/title-block";
+import { countedText } from "../outline/block-text";
 
 export const TypedSalutation = Extension.create({
   name: "typedSalutation",
@@ -25,15 +26,9 @@ export function endsFirstSalutation({ doc, selection }: EditorState): boolean {
   const { $from, empty } = selection;
   const line = $from.parent;
   if (!empty || $from.depth !== 1 || line.type.name !== "paragraph") return false;
-  if ($from.parentOffset !== line.content.size || !isSalutation(textLeftIn(line))) return false;
+  if ($from.parentOffset !== line.content.size || !isSalutation(countedText(line))) return false;
   return doc.children.slice(0, $from.index(0)).every(isAboveSpeech);
 }
 
-/** Without what is struck out. */
-const textLeftIn = (line: Node): string =>
-  line.children.map((child) => (isStruck(child) ? "" : child.textContent)).join("");
-
-const TITLE_BLOCK = new Set(["title", "byline", "dateLine"]);
-
 const isAboveSpeech = ({ type, content }: Node): boolean =>
-  TITLE_BLOCK.has(type.name) || (type.name === "paragraph" && content.size === 0);
+  isTitleBlockName(type.name) || (type.name === "paragraph" && content.size === 0);

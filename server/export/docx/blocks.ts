@@ -2,7 +2,7 @@
  * The mapping of the speech's blocks to WordprocessingML. A block of the schema without an entry here
  * doesn't compile.
  */
-import { type BlockName, isBlockName, isLineName } from "@/core/document/node-names";
+import { type BlockName, isBlockName, isLineName, isTitleBlockName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { readSlot } from "@/core/document/suggestion";
 import type { DocxContext } from "./context";
@@ -64,13 +64,11 @@ function counted(context: DocxContext, written: Xml): Xml {
   return written;
 }
 
-const TITLE_BLOCK = new Set(["title", "byline", "dateLine"]);
-
 /** Whether it is the first line under the title, or under the title block. */
 export function isUnderTitle(blocks: readonly DocumentNode[], index: number): boolean {
   const [before, own] = [blocks[index - 1], blocks[index]];
   if (before === undefined || own === undefined) return false;
-  return TITLE_BLOCK.has(before.type) && (own.type === "byline" || !TITLE_BLOCK.has(own.type));
+  return isTitleBlockName(before.type) && (own.type === "byline" || !isTitleBlockName(own.type));
 }
 
 export function revisionOf(node: DocumentNode, around: BlockRevision): BlockRevision {
