@@ -167,6 +167,7 @@ test("SU-34 Enter behind a proposed heading or salutation begins a paragraph", a
   await expectDeleted(editor, ["今天开会。"]);
   await expect(editor.text.locator("> *").first()).toHaveText("同志们：今天开会。");
   await panel(editor);
+  await expect(cards(editor).filter({ hasText: "¶" })).toHaveCount(2);
   await editor.page.getByText("修订后", { exact: true }).click();
   const accepted = editor.page.locator("[data-settled]").locator("> *");
   await expect(accepted).toHaveText(["同志们：", "请坐。", "先说一句话。", "现在开会。"]);

@@ -11,8 +11,8 @@ export function ChangeText({ change }: { change: Omit<ProposedChange, "at"> }) {
   return (
     <span className={classes.what}>
       <span className={classes.kind}>{words.kinds[kind]}</span>
-      {deletedText !== "" && <del>{shortened(deletedText)}</del>}
-      {insertedText !== "" && <ins>{shortened(insertedText)}</ins>}
+      {(deletedText !== "" || kind === "delete") && <del>{shortened(deletedText)}</del>}
+      {(insertedText !== "" || kind === "insert") && <ins>{shortened(insertedText)}</ins>}
       {form !== null && words.becomes(blocks[blockKey(form)])}
       {looks.map((look) => lookLabel(look, words.looks)).join(general.between)}
     </span>
@@ -27,9 +27,11 @@ function lookLabel(look: string, labels: ReturnType<typeof useMessages>["editor"
 
 const SHOWN_CHARACTERS = 60;
 
-/** A break between paragraphs shows as its sign: by itself it would be nothing to see. */
+const BREAK_SIGN = "¶";
+
+/** A break between paragraphs, and an empty one, shows as its sign: by itself it would be nothing to see. */
 function shortened(text: string): string {
-  const letters = [...text.replaceAll("\n", "¶")];
+  const letters = [...(text === "" ? BREAK_SIGN : text.replaceAll("\n", BREAK_SIGN))];
   return letters.length <= SHOWN_CHARACTERS
     ? letters.join("")
     : `${letters.slice(0, SHOWN_CHARACTERS).join("")}……`;
