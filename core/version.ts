@@ -1,6 +1,5 @@
 /** Versions of a speech as every layer sees them; the requests about them are in version-requests.ts. */
 import type { AuthorName } from "./authors/author";
-import type { BlockWriters } from "./compare/changers";
 import type { PartChanges } from "./compare/compare-parts";
 import type { Comparison } from "./compare/comparison";
 import type { ChangeCounts } from "./compare/measure-comparison";
@@ -70,16 +69,16 @@ export interface VersionComparison {
   readonly counts: ChangeCounts;
   readonly parts: readonly PartChanges[];
   /**
-   * Who typed the second text, block by block, to tell who made a change; null where that wasn't kept,
-   * or the second is the older one, whose words were taken away since and not written.
+   * Who made which change; null where that wasn't kept, as in a file from elsewhere, or where the second
+   * text is the older one.
    */
-  readonly writers: TextWriters | null;
+  readonly changers: ListedChangers | null;
 }
 
-export interface TextWriters {
+export interface ListedChangers {
   readonly people: readonly AuthorName[];
-  /** By the number of a person in `people`. */
-  readonly blocks: readonly BlockWriters[];
+  /** By their numbers in `people`, those of each change in the order of changesIn(); none if nobody is known. */
+  readonly byChange: readonly (readonly number[])[];
 }
 
 /** When a passage was in the text: from one version to another, without a version in between that lacks it. */

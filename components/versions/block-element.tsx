@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { NodeShape } from "@/core/compare/comparison";
+import type { ChangeMarks } from "./shown-changers";
 
 export interface BlockElementProps {
   readonly shape: NodeShape;
@@ -7,8 +8,8 @@ export interface BlockElementProps {
   readonly number?: string | null;
   /** What became of the block between two versions; styles and the way from change to change go by it. */
   readonly change?: "added" | "deleted" | "moved" | "edited";
-  /** It isn't among the changes that are pointed out. */
-  readonly other?: "";
+  /** Who made the change, and whether it stands back behind others. */
+  readonly marks?: ChangeMarks;
   readonly children?: ReactNode;
 }
 
@@ -23,10 +24,10 @@ export function BlockElement({
   shape: { type, attrs = {} },
   number,
   change,
-  other,
+  marks: changeMarks,
   children,
 }: BlockElementProps) {
-  const marks = { "data-change": change, "data-other": change && other };
+  const marks = change === undefined ? {} : { "data-change": change, ...changeMarks };
   const cell = { ...marks, colSpan: Number(attrs.colspan ?? 1), rowSpan: Number(attrs.rowspan ?? 1) };
   switch (type) {
     case "title":

@@ -18,6 +18,7 @@ export function ChangerChoice({ shown, onChoose }: ChangerChoiceProps) {
   const people = shown.people.flatMap(({ name }, person) =>
     known.has(person) ? [{ value: String(person), label: words.changesOf(name) }] : [],
   );
+  const isSomeUnknown = [...shown.changers.values()].some((by) => by.length === 0);
   const choose = (value: string) => onChoose(value === "all" || value === "unknown" ? value : Number(value));
   return (
     <div className={classes.changers}>
@@ -28,7 +29,7 @@ export function ChangerChoice({ shown, onChoose }: ChangerChoiceProps) {
         data={[
           { value: "all", label: words.everybodysChanges },
           ...people,
-          { value: "unknown", label: words.nobodysChanges },
+          ...(isSomeUnknown ? [{ value: "unknown", label: words.nobodysChanges }] : []),
         ]}
         onChange={(event) => choose(event.currentTarget.value)}
       />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMessages } from "@/components/messages/messages-provider";
+import { changesIn } from "@/core/compare/changes-in";
 import type { BlockEdit, NodeShape, Row } from "@/core/compare/comparison";
 import type { DocumentNode } from "@/core/document/schema";
 import type { Messages } from "@/core/messages/messages";
@@ -9,7 +10,7 @@ import { BlockElement } from "./block-element";
 import { ComparedLine, type ComparedSide } from "./compared-line";
 import classes from "./comparison.module.css";
 import { PlainBlock, PlainContent } from "./plain-block";
-import { useChangeMarks } from "./shown-changers";
+import { type ChangeMarks, useChangeMarks } from "./shown-changers";
 
 export interface ComparedRowProps {
   readonly row: Row;
@@ -25,7 +26,7 @@ export interface ComparedRowProps {
 /** One row of a comparison; nothing on the side that doesn't have it. */
 export function ComparedRow({ row, before, side, numbers }: ComparedRowProps) {
   const words = useMessages().versions;
-  const { "data-other": other } = useChangeMarks()(row);
+  const marks = useChangeMarks()(row, row.kind === "moved-here" ? changesIn([row]) : []);
   const old = "from" in row ? (before[row.from] ?? NOTHING) : NOTHING;
   const number =
     side === "before" || row.kind === "deleted" || row.kind === "moved-away"
@@ -37,32 +38,34 @@ export function ComparedRow({ row, before, side, numbers }: ComparedRowProps) {
       return <PlainBlock node={old} number={shown} />;
     case "edited":
       return (
-        <EditedBlock before={old} edit={row.edit} number={shown} side={side} change="edited" other={other} />
+        <EditedBlock before={old} edit={row.edit} number={shown} side={side} change="edited" marks={marks} />
       );
     case "added":
       return side === "before" ? null : (
-        <PlainBlock node={row.block} number={shown} change="added" other={other} />
+        <PlainBlock node={row.block} number={shown} change="added" marks={marks} />
       );
     case "deleted":
       return side === "after" ? null : (
-        <PlainBlock node={row.block} number={shown} change="deleted" other={other} />
+        <PlainBlock node={row.block} number={shown} change="deleted" marks={marks} />
       );
     case "moved-here":
       if (side === "before") return null;
       if (row.edit !== null)
         return (
-          <EditedBlock before={old} edit={row.edit} number={shown} side={side} change="moved" other={other} />
+          <EditedBlock before={old} edit={row.edit} number={shown} side={side} change="moved" marks={marks} />
         );
       return (
-        <PlainBlock node={old} number={shown} change="moved" other={other}>
+        <PlainBlock node={old} number={shown} change="moved" marks={marks}>
           {holdsLine(old) && <Note text={words.movedHere} />}
         </PlainBlock>
       );
     case "moved-away":
       if (side === "after") return null;
-      if (side === "before") return <PlainBlock node={old} number={shown} change="moved" other={other} />;
+      if (side === "before") return <PlainBlock node={old} number={shown} change="moved" marks={marks} />;
       return old.type === "tableRow" || old.type === "listItem" ? null : (
-        <p className={classes.gone}>{words.movedAway(`${shown ?? ""}${shortened(nodeText(old))}`)}</p>
+        <p className={classes.gone} {...marks}>
+          {words.movedAway(`${shown ?? ""}${shortened(nodeText(old))}`)}
+        </p>
       );
   }
 }
@@ -73,10 +76,10 @@ interface EditedBlockProps {
   readonly number: string | null;
   readonly side: ComparedSide;
   readonly change: "edited" | "moved";
-  readonly other: "" | undefined;
+  readonly marks: ChangeMarks;
 }
 
-function EditedBlock({ before, edit: { shape, content }, number, side, change, other }: EditedBlockProps) {
+function EditedBlock({ before, edit: { shape, content }, number, side, change, marks }: EditedBlockProps) {
   const messages = useMessages();
   const words = messages.versions;
   const element = shape === null ? before : side === "before" ? shape.before : shape.after;
@@ -87,7 +90,7 @@ function EditedBlock({ before, edit: { shape, content }, number, side, change, o
       shape={element}
       number={number}
       change={change === "moved" ? "moved" : content === null ? "edited" : undefined}
-      other={other}
+      marks={marks}
     >
       {content === null && <PlainContent node={before} />}
       {content?.kind === "text" && (

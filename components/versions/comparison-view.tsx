@@ -3,7 +3,6 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import paper from "@/components/editor/shell/paper.module.css";
 import { useMessages } from "@/components/messages/messages-provider";
-import { changersOf } from "@/core/compare/changers";
 import type { NumberingStyle } from "@/core/speech";
 import type { VersionComparison } from "@/core/version";
 import { ChangerChoice } from "./changer-choice";
@@ -14,7 +13,7 @@ import { ComparisonBar, type ComparisonLayout } from "./comparison-bar";
 import { ComparisonSummary } from "./comparison-summary";
 import classes from "./comparison-tools.module.css";
 import { numbersIn } from "./heading-numbers";
-import { type ChosenChanger, ShownChangersContext } from "./shown-changers";
+import { type ChosenChanger, changersByChange, ShownChangersContext } from "./shown-changers";
 import texts from "./version-text.module.css";
 
 interface ComparisonViewProps {
@@ -40,12 +39,12 @@ export function ComparisonView({ compared, style, writers, tools }: ComparisonVi
   const [chosen, setChosen] = useState<ChosenChanger>("all");
   const shown = useMemo(
     () =>
-      compared.writers && {
-        people: compared.writers.people,
-        changers: changersOf(comparison.rows, after, compared.writers.blocks),
+      compared.changers && {
+        people: compared.changers.people,
+        changers: changersByChange(comparison, compared.changers),
         chosen,
       },
-    [compared.writers, comparison, after, chosen],
+    [compared.changers, comparison, chosen],
   );
   const isSame = comparison.rows.every(({ kind }) => kind === "same");
   const rowProps = { before: before.content ?? [], numbers };

@@ -1,124 +1,137 @@
 /**
- * Who made each change of a comparison, as far as that is known: whoever typed the words that are new in
- * the second document, and whoever put words of theirs in the place of others. Who took words away, moved
- * them or formatted them leaves no name in the text, so those changes have nobody here.
+ * Who made each change of a comparison, as far as that is known: told from the ids of what either text is
+ * made of (core/authors/origins.ts) and from who removed which of them (core/authors/removals.ts).
  */
 import type { DocumentNode } from "../document/schema";
+import type { PersonId } from "../ids";
 import type { BlockEdit, Row, Span } from "./comparison";
-import { InlineReader } from "./inline";
-
-/**
- * Whose the text of a block is: people by number (-1 for nobody known) and UTF-16 units, in turn; together
- * as long as its text.
- */
-export type BlockWriters = readonly (readonly [person: number, length: number])[];
+import { type ComparedOrigins, Deeds } from "./deeds";
+import { InlineReader, inlineLength } from "./inline";
+import { type PlacedNode, placedBlocks, placedChildren, textLength } from "./placed-node";
 
 /** The people of a change by the very span or row that it is; nothing for a change nobody is known for. */
-export type Changers = ReadonlyMap<Span | Row, readonly number[]>;
+export type Changers = ReadonlyMap<Span | Row, readonly PersonId[]>;
 
-/** `writers` are those of the second document's blocks. */
+/** The blocks of both texts on one level. */
+interface Level {
+  readonly rows: readonly Row[];
+  readonly before: readonly PlacedNode[];
+  readonly after: readonly PlacedNode[];
+}
+
+/** Both documents in the canonical form that the rows fit. */
 export function changersOf(
   rows: readonly Row[],
-  after: DocumentNode,
-  writers: readonly BlockWriters[],
+  { before, after }: { readonly before: DocumentNode; readonly after: DocumentNode },
+  origins: ComparedOrigins,
 ): Changers {
-  const changers = new Map<Span | Row, readonly number[]>();
-  for (const row of rows) {
-    const block = "to" in row ? after.content?.[row.to] : undefined;
-    if (block === undefined || !("to" in row)) continue;
-    noteRow(changers, row, block, { runs: writers[row.to] ?? [], start: 0 });
-  }
-  return changers;
+  const finder = new ChangerFinder(new Deeds(origins));
+  finder.noteRows({
+    rows,
+    before: placedBlocks(before, origins.before),
+    after: placedBlocks(after, origins.after),
+  });
+  return finder.changers;
 }
 
-/** Where a node's text begins in that of its top-level block. */
-interface Place {
-  readonly runs: BlockWriters;
-  readonly start: number;
-}
+class ChangerFinder {
+  readonly changers = new Map<Span | Row, readonly PersonId[]>();
 
-function noteRow(
-  changers: Map<Span | Row, readonly number[]>,
-  row: Row,
-  after: DocumentNode,
-  place: Place,
-): void {
-  if (row.kind === "added") note(changers, row, writersIn(place.runs, place.start, textLength(after)));
-  else if (row.kind === "edited") noteEdit(changers, row.edit, after, place);
-  else if (row.kind === "moved-here" && row.edit !== null) noteEdit(changers, row.edit, after, place);
-}
+  constructor(private readonly deeds: Deeds) {}
 
-function noteEdit(
-  changers: Map<Span | Row, readonly number[]>,
-  { content }: BlockEdit,
-  after: DocumentNode,
-  { runs, start }: Place,
-): void {
-  const children = after.content ?? [];
-  if (content?.kind === "text") noteSpans(changers, content.spans, children, { runs, start });
-  if (content?.kind !== "blocks") return;
-  const starts = [start];
-  for (const child of children) starts.push((starts.at(-1) ?? start) + textLength(child));
-  for (const row of content.rows) {
-    const child = "to" in row ? children[row.to] : undefined;
-    if (child === undefined || !("to" in row)) continue;
-    noteRow(changers, row, child, { runs, start: starts[row.to] ?? start });
-  }
-}
-
-/** Words that stand where others stood were put there by who typed them. */
-function noteSpans(
-  changers: Map<Span | Row, readonly number[]>,
-  spans: readonly Span[],
-  after: readonly DocumentNode[],
-  { runs, start }: Place,
-): void {
-  const line = new InlineReader(after);
-  let offset = start;
-  let replaced: Span[] = [];
-  let people = new Set<number>();
-  const close = () => {
-    for (const span of replaced) note(changers, span, [...people]);
-    replaced = [];
-    people = new Set();
-  };
-  for (const span of spans) {
-    if (span.kind === "deleted") replaced.push(span);
-    else if (span.kind === "added") {
-      const length = span.content.reduce((sum, node) => sum + textLength(node), 0);
-      for (const node of span.content) line.take(node.type === "text" ? (node.text ?? "").length : 1);
-      const writers = writersIn(runs, offset, length);
-      note(changers, span, writers);
-      for (const person of writers) people.add(person);
-      offset += length;
-    } else {
-      close();
-      offset += line.take(span.length).reduce((sum, node) => sum + textLength(node), 0);
+  noteRows(level: Level): void {
+    for (const row of level.rows) {
+      const old = "from" in row ? level.before[row.from] : undefined;
+      const now = "to" in row ? level.after[row.to] : undefined;
+      if (row.kind === "added" && now !== undefined) this.note(row, this.deeds.makers(now));
+      if (row.kind === "deleted" && old !== undefined) this.note(row, this.deeds.removers(old));
+      if (row.kind === "moved-here" || row.kind === "moved-away") this.note(row, this.moversOf(row, level));
+      const edit = row.kind === "edited" || row.kind === "moved-here" ? row.edit : null;
+      if (edit !== null && old !== undefined && now !== undefined) this.noteEdit(row, edit, old, now);
     }
   }
-  close();
-}
 
-function note(
-  changers: Map<Span | Row, readonly number[]>,
-  change: Span | Row,
-  people: readonly number[],
-): void {
-  if (people.length > 0) changers.set(change, people);
-}
-
-function writersIn(runs: BlockWriters, start: number, length: number): readonly number[] {
-  const people = new Set<number>();
-  let from = 0;
-  for (const [person, size] of runs) {
-    if (person >= 0 && from < start + length && from + size > start) people.add(person);
-    from += size;
+  /** Which of two blocks that changed places was moved can't be seen: often it was the other one. */
+  private moversOf({ kind, from }: Row & { readonly from: number }, { rows, before }: Level) {
+    const movers = (index: number) => {
+      const block = before[index];
+      return block === undefined ? [] : this.deeds.movers(block);
+    };
+    const own = movers(from);
+    if (own.length > 0) return own;
+    const isEnd = (row: Row) => row.kind.startsWith("moved") && "from" in row && row.from === from;
+    const crossed = rows.slice(rows.findIndex(isEnd) + 1, rows.findLastIndex(isEnd));
+    const others = crossed.flatMap((row) => ("from" in row && row.kind !== kind ? movers(row.from) : []));
+    return [...new Set(others)];
   }
-  return [...people];
+
+  private noteEdit(row: Row, { shape, content }: BlockEdit, old: PlacedNode, now: PlacedNode): void {
+    if (shape !== null && row.kind === "edited") this.note(row, this.deeds.shapers(shape, old, now));
+    if (content?.kind === "text") this.noteSpans(content.spans, old, now);
+    if (content?.kind === "blocks") {
+      this.noteRows({ rows: content.rows, before: placedChildren(old), after: placedChildren(now) });
+    }
+  }
+
+  private noteSpans(spans: readonly Span[], old: PlacedNode, now: PlacedNode): void {
+    const oldLine = new LineWalk(old);
+    const line = new LineWalk(now);
+    let replaced: Span[] = [];
+    let replacers: PersonId[] = [];
+    // Where nobody is known to have taken words away, it was who put others in their place.
+    const close = () => {
+      for (const span of replaced) this.note(span, replacers);
+      replaced = [];
+      replacers = [];
+    };
+    for (const span of spans) {
+      if (span.kind === "deleted") {
+        const place = oldLine.place();
+        const takers = this.deeds.takers(place, oldLine.pass(span.content.reduce(addLength, 0)));
+        if (takers.length > 0) this.note(span, takers);
+        else replaced.push(span);
+      } else if (span.kind === "added") {
+        const place = line.place();
+        const writers = this.deeds.writers(place, line.pass(span.content.reduce(addLength, 0)));
+        this.note(span, writers);
+        replacers.push(...writers);
+      } else {
+        close();
+        if (span.kind === "reformatted") {
+          this.note(span, this.deeds.formatters(span, oldLine.place(), line.place()));
+        }
+        oldLine.pass(span.length);
+        line.pass(span.length);
+      }
+    }
+    close();
+  }
+
+  private note(change: Span | Row, people: readonly PersonId[]): void {
+    if (people.length > 0) this.changers.set(change, [...new Set(people)]);
+  }
 }
 
-/** UTF-16 units of text in a node; leaves have none. */
-function textLength(node: DocumentNode): number {
-  if (node.type === "text") return (node.text ?? "").length;
-  return (node.content ?? []).reduce((sum, child) => sum + textLength(child), 0);
+const addLength = (sum: number, node: DocumentNode) => sum + inlineLength(node);
+
+/** Goes along a line, whose leaves have a length and no text. */
+class LineWalk {
+  private readonly line: InlineReader;
+  private at: number;
+
+  constructor(private readonly placed: PlacedNode) {
+    this.line = new InlineReader(placed.node.content ?? []);
+    this.at = placed.start;
+  }
+
+  place() {
+    return { origins: this.placed.origins, at: this.at };
+  }
+
+  /** Passes so much of the line and returns how much of that is text. */
+  pass(length: number): number {
+    const text = textLength(this.line.take(length));
+    this.at += text;
+    return text;
+  }
 }

@@ -4,6 +4,7 @@ import type { PersonId, SpeechId } from "@/core/ids";
 import type { KnownSuggestion, StoredSpeech } from "../sync/ports";
 import { appendRefused } from "./append-refused";
 import type { LogValue, LogWrite } from "./log-messages";
+import { byPerson, mergedRemovals, type StoredRemovals } from "./stored-removals";
 
 export interface LogStatements {
   write(write: LogWrite): LogValue;
@@ -29,6 +30,15 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
   >(
     "insert into decisions (id, speech_id, suggestion_id, proposed_by, change, outcome, decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
   );
+  const insertRemovals = connection.prepare<[SpeechId, number, PersonId, Uint8Array]>(
+    "insert into removals (speech_id, seq, person_id, bytes) values (?, ?, ?, ?)",
+  );
+  const selectRemovals = connection.prepare<[SpeechId, number], StoredRemovals>(
+    'select person_id as "personId", bytes from removals where speech_id = ? and seq <= ? order by seq',
+  );
+  const deleteRemovals = connection.prepare<[SpeechId, number]>(
+    "delete from removals where speech_id = ? and seq <= ?",
+  );
   const deleteUpTo = connection.prepare<[SpeechId, number]>(
     "delete from updates where speech_id = ? and seq <= ?",
   );
@@ -49,7 +59,14 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
     write(write) {
       switch (write.kind) {
         case "append": {
-          const { speechId, update, bindings, decisions = [], marksOnly = false } = write.entry;
+          const {
+            speechId,
+            update,
+            bindings,
+            decisions = [],
+            removals = [],
+            marksOnly = false,
+          } = write.entry;
           const seq = nextSeq.get(speechId, marksOnly ? 1 : 0);
           if (seq === undefined) throw appendRefused(speechId, speechExists.get(speechId) !== undefined);
           insertUpdate.run(speechId, seq, update);
@@ -58,12 +75,20 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
             const text = JSON.stringify(change);
             insertDecision.run(id, speechId, suggestion, proposedBy, text, outcome, by, at);
           }
+          for (const { personId, bytes } of byPerson(removals)) {
+            insertRemovals.run(speechId, seq, personId, bytes);
+          }
           return seq;
         }
         case "compact": {
           // Nothing deleted: another compaction was there first and holds these rows already.
-          if (deleteUpTo.run(write.speechId, write.upToSeq).changes > 0) {
-            insertUpdate.run(write.speechId, write.upToSeq, write.merged);
+          const { speechId, upToSeq } = write;
+          if (deleteUpTo.run(speechId, upToSeq).changes === 0) return null;
+          insertUpdate.run(speechId, upToSeq, write.merged);
+          const removals = selectRemovals.all(speechId, upToSeq);
+          deleteRemovals.run(speechId, upToSeq);
+          for (const { personId, bytes } of mergedRemovals(removals)) {
+            insertRemovals.run(speechId, upToSeq, personId, bytes);
           }
           return null;
         }

@@ -8,8 +8,8 @@ import { createNoticeTables } from "./notice-tables";
 import { addRemovedStages, createOfficeStageTable } from "./office-stage-table";
 import { createOutsideTables } from "./outside-tables";
 import { createReadingTables } from "./reading-tables";
-
 import { createRecordTable } from "./record-table";
+import { createRemovalsTable } from "./removals-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { addToldColumns } from "./told-columns";
 import { addVersionAuthors, createVersionTables } from "./version-tables";
@@ -32,6 +32,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0011-house-styles": { up: createHouseStylesTable },
     "0012-told": { up: addToldColumns },
     "0013-removed-stages": { up: addRemovedStages },
+    "0014-removals": { up: (db) => createRemovalsTable(db, kind) },
   };
 }
 

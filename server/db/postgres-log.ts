@@ -8,6 +8,7 @@ import type { PersonId } from "@/core/ids";
 import type { KnownSuggestion, UpdateLog } from "../sync/ports";
 import { appendRefused } from "./append-refused";
 import { toAppError } from "./database-error";
+import { byPerson, mergedRemovals, type StoredRemovals } from "./stored-removals";
 
 /**
  * Counting `last_seq` up locks the speech's row until the commit: rows of one speech become visible
@@ -34,6 +35,11 @@ const APPEND = `
       unnest($6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[])
         as decision (id, suggestion_id, proposed_by, change, outcome, decided_by, decided_at)
     on conflict do nothing
+  ),
+  removed as (
+    insert into removals (speech_id, seq, person_id, bytes)
+    select speech.id, last_seq, person_id, bytes
+    from speech, unnest($13::text[], $14::bytea[]) as removal (person_id, bytes)
   )
   insert into updates (speech_id, seq, bytes) select id, last_seq, $2 from speech returning seq`;
 
@@ -72,7 +78,8 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
   }
 
   return {
-    async append({ speechId, update, bindings, decisions = [], marksOnly = false }) {
+    async append({ speechId, update, bindings, decisions = [], removals = [], marksOnly = false }) {
+      const removed = byPerson(removals);
       const clientIds = bindings.map(({ clientId }) => clientId);
       const personIds = bindings.map(({ personId }) => personId);
       const rows = await run<{ seq: number }>(APPEND, [
@@ -88,6 +95,8 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
         decisions.map(({ outcome }) => outcome),
         decisions.map(({ by }) => by),
         decisions.map(({ at }) => at),
+        removed.map(({ personId }) => personId),
+        removed.map(({ bytes }) => Buffer.from(bytes)),
       ]);
       const seq = rows[0]?.seq;
       if (seq !== undefined) return seq;
@@ -131,6 +140,22 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
           upToSeq,
           merged,
         ]);
+        const { rows } = await client.query<StoredRemovals>(
+          `delete from removals where speech_id = $1 and seq <= $2
+           returning person_id as "personId", bytes`,
+          [speechId, upToSeq],
+        );
+        const removed = mergedRemovals(rows);
+        await client.query(
+          `insert into removals (speech_id, seq, person_id, bytes)
+           select $1, $2, person_id, bytes from unnest($3::text[], $4::bytea[]) as removal (person_id, bytes)`,
+          [
+            speechId,
+            upToSeq,
+            removed.map(({ personId }) => personId),
+            removed.map(({ bytes }) => Buffer.from(bytes)),
+          ],
+        );
       }),
     async recordFigures(speechId, { characters, spokenUnits, updatedAt }) {
       await run(RECORD_FIGURES, [speechId, characters, spokenUnits, updatedAt]);

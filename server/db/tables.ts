@@ -17,6 +17,7 @@ import type { NoticeTables } from "./notice-tables";
 import type { OfficeStagesTable } from "./office-stage-table";
 import type { OutsideAuthorsTable } from "./outside-tables";
 import type { ReadingTables } from "./reading-tables";
+import type { RemovalsTable } from "./removals-table";
 
 /** SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -263,5 +264,6 @@ export interface Tables extends LeaderTables, NoticeTables, ReadingTables {
   sign_off_people: SignOffPeopleTable;
   sign_offs: SignOffsTable;
   decisions: DecisionsTable;
+  removals: RemovalsTable;
   house_styles: HouseStylesTable;
 }

@@ -1,9 +1,11 @@
 /** In which stored texts of versions a passage stands: what the searching thread is asked for. */
 import { brotliDecompressSync } from "node:zlib";
 import { clientsAt } from "@/core/authors/block-authors";
+import { authorsIn } from "@/core/authors/origins";
 import type { DocumentNode } from "@/core/document/schema";
 import { findPassage } from "@/core/search/passage";
-import { authorsOf, linesIn } from "../services/version-text";
+import { originsIn } from "../services/version-origins";
+import { linesIn } from "../services/version-text";
 
 /** A text as it is stored; see server/services/version-text.ts. */
 export interface StoredText {
@@ -44,7 +46,7 @@ export function findPassages({ pattern, texts }: PassageSearch): readonly FoundP
     const block = blocks.findIndex((line) => placesIn(line) !== null);
     if (block === -1) return [];
     const line = authors(text)?.[block];
-    const runs = line === undefined ? undefined : authorsOf([line])[0];
+    const runs = line === undefined ? undefined : authorsIn(originsIn([line]))[0];
     const places = placesIn(blocks[block] ?? "") ?? [];
     return [{ textId: text.id, clients: runs === undefined ? null : clientsAt(runs, places) }];
   });

@@ -4,6 +4,7 @@
  * Comments come in at once, on those of their words that the text has. The callers decided access.
  */
 import { createHash } from "node:crypto";
+import type { BlockOrigins } from "@/core/authors/origins";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import type { ImportedText } from "@/core/import";
@@ -33,6 +34,9 @@ interface FileToKeep {
 /** As in core/version.ts: what a version's name may have. */
 const NAME_CHARACTERS = 80;
 
+/** Nobody here wrote it. */
+const NO_ORIGINS: BlockOrigins = { letters: [], nodes: [], looks: [] };
+
 export async function importVersion(
   dependencies: VersionImportDependencies,
   actor: Person,
@@ -60,8 +64,12 @@ export async function importVersion(
     kind: "imported",
     name: [...request.name].slice(0, NAME_CHARACTERS).join(""),
     madeBy: actor.id,
-    // Nobody here wrote it: no block has an author.
-    snapshot: { document, stateVector, typed: new Map(), authors: (document.content ?? []).map(() => []) },
+    snapshot: {
+      document,
+      stateVector,
+      typed: new Map(),
+      origins: (document.content ?? []).map(() => NO_ORIGINS),
+    },
     entry: ({ id, contentHash, createdAt }) => ({
       kind: "import",
       facts: {

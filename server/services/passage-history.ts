@@ -1,6 +1,7 @@
 /** When a passage appeared in a speech and who wrote it, over all its versions. The callers decided access. */
 import type { AuthorName } from "@/core/authors/author";
 import { clientsAt } from "@/core/authors/block-authors";
+import { authorsIn } from "@/core/authors/origins";
 import type { SpeechId } from "@/core/ids";
 import { findPassage, passagePattern } from "@/core/search/passage";
 import type { PassageHistory, PassageSpan, VersionSummary } from "@/core/version";
@@ -57,7 +58,8 @@ export async function passageHistory(
 }
 
 /** Who typed it in the text as it is now; undefined when it isn't there. */
-function findNow({ document, authors }: VersionSnapshot, pattern: string): Clients | undefined {
+function findNow({ document, origins }: VersionSnapshot, pattern: string): Clients | undefined {
+  const authors = authorsIn(origins);
   for (const [index, block] of (document.content ?? []).entries()) {
     const places = findPassage(block, pattern);
     if (places !== null) return clientsAt(authors[index] ?? [], places);

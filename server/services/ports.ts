@@ -1,5 +1,5 @@
 /** What the services ask of the sync engine. */
-import type { BlockAuthors } from "@/core/authors/block-authors";
+import type { BlockOrigins } from "@/core/authors/origins";
 import type { DocumentNode } from "@/core/document/schema";
 import type { Suggestion } from "@/core/document/suggestion";
 import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
@@ -67,8 +67,8 @@ export interface VersionSnapshot {
   readonly stateVector: Uint8Array;
   /** Characters typed per Yjs client id since the state vector that was asked about. */
   readonly typed: ReadonlyMap<number, number>;
-  /** Who typed what stands in it, block by block. */
-  readonly authors: BlockAuthors;
+  /** Where what stands in it comes from, block by block. */
+  readonly origins: readonly BlockOrigins[];
 }
 
 export interface Restoration {

@@ -1,19 +1,19 @@
 /** One side of a comparison: a version, or the text as it is now. */
-import type { BlockAuthors } from "@/core/authors/block-authors";
+import type { BlockOrigins } from "@/core/authors/origins";
 import type { DocumentNode } from "@/core/document/schema";
 import type { SpeechId } from "@/core/ids";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
 import type { Database } from "../db/database";
 import type { VersionTexts } from "./ports";
 import { versionFor } from "./version-rows";
-import { readAuthors, readText } from "./version-text-store";
+import { readOriginsOf, readText } from "./version-text-store";
 
 export interface VersionSide {
   /** Null for the text as it is now. */
   readonly summary: VersionSummary | null;
   readonly document: DocumentNode;
-  /** Who typed what in it; null for one kept before that was known. */
-  readonly authors: BlockAuthors | null;
+  /** Where what stands in it comes from; null for one kept before that was known. */
+  readonly origins: readonly BlockOrigins[] | null;
 }
 
 /** `not-found` for a version that the speech doesn't have. */
@@ -25,5 +25,5 @@ export async function versionSide(
   if (ref === NOW) return { summary: null, ...(await texts.snapshot(speechId, null)) };
   const { row, summary } = await database.query((queries) => versionFor(queries, speechId, ref));
   const document = await readText(database, row.text_id);
-  return { summary, document, authors: await readAuthors(database, row.text_id) };
+  return { summary, document, origins: await readOriginsOf(database, row.text_id) };
 }

@@ -1,5 +1,5 @@
 /** Reads and writes the texts of versions: which are whole, which refer to which. */
-import type { BlockAuthors } from "@/core/authors/block-authors";
+import type { BlockOrigins } from "@/core/authors/origins";
 import type { DocumentNode } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
@@ -7,7 +7,8 @@ import { newId } from "@/core/new-id";
 import type { Database, Queries } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
 import type { VersionSnapshot } from "./ports";
-import { authorLines, authorsOf, decodeLines, documentOf, encodeLines, linesOf } from "./version-text";
+import { originLines, originsIn } from "./version-origins";
+import { decodeLines, documentOf, encodeLines, linesOf } from "./version-text";
 
 /** A difference larger than this share of its base makes the next text a whole one. */
 const LARGEST_DIFFERENCE = 0.5;
@@ -18,19 +19,22 @@ export async function readText(database: Database, textId: string): Promise<Docu
   return documentOf(await decodeLines(text.bytes, base));
 }
 
-/** Who typed what stands in the text, block by block; null for one kept before that was known. */
-export async function readAuthors(database: Database, textId: string): Promise<BlockAuthors | null> {
+/** Where what stands in the text comes from, block by block; null for one kept before that was known. */
+export async function readOriginsOf(
+  database: Database,
+  textId: string,
+): Promise<readonly BlockOrigins[] | null> {
   const text = await rowOf(database, textId);
   if (text.authors === null) return null;
   const base = text.base_id === null ? null : (await rowOf(database, text.base_id)).authors;
-  return authorsOf(await decodeLines(text.authors, base === null ? null : await decodeLines(base, null)));
+  return originsIn(await decodeLines(text.authors, base === null ? null : await decodeLines(base, null)));
 }
 
 /** The row for a new text, written as a difference to what the speech's latest text refers to, if that is small. */
 export async function textRow(
   database: Database,
   speechId: SpeechId,
-  { document, authors }: Pick<VersionSnapshot, "document" | "authors">,
+  { document, origins }: Pick<VersionSnapshot, "document" | "origins">,
   latestTextId: string | null,
 ): Promise<VersionTextsTable> {
   const lines = linesOf(document);
@@ -41,12 +45,12 @@ export async function textRow(
     const bytes = await encodeLines(lines, await decodeLines(base.bytes, null));
     if (bytes.length <= base.bytes.length * LARGEST_DIFFERENCE) {
       const baseAuthors = base.authors === null ? null : await decodeLines(base.authors, null);
-      const encoded = await encodeLines(authorLines(authors), baseAuthors);
+      const encoded = await encodeLines(originLines(origins), baseAuthors);
       return { id, speech_id: speechId, base_id: base.id, bytes, authors: encoded };
     }
   }
   const bytes = await encodeLines(lines, null);
-  const encoded = await encodeLines(authorLines(authors), null);
+  const encoded = await encodeLines(originLines(origins), null);
   return { id, speech_id: speechId, base_id: null, bytes, authors: encoded };
 }
 

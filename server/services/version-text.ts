@@ -5,8 +5,6 @@
  */
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompress, constants } from "node:zlib";
-import type { AuthorRun } from "@/core/authors/author-texts";
-import type { BlockAuthors } from "@/core/authors/block-authors";
 import type { DocumentNode } from "@/core/document/schema";
 
 const compress = promisify(brotliCompress);
@@ -22,21 +20,6 @@ export const linesOf = (document: DocumentNode): string[] =>
 export function documentOf(lines: readonly string[]): DocumentNode {
   // Lines are what linesOf() made of a document's blocks.
   return { type: "doc", content: lines.map((line) => JSON.parse(line) as DocumentNode) };
-}
-
-/** Of each block its authors, as client id and length in turn. */
-export const authorLines = (authors: BlockAuthors): string[] =>
-  authors.map((runs) => JSON.stringify(runs.flatMap(({ clientId, length }) => [clientId, length])));
-
-export function authorsOf(lines: readonly string[]): BlockAuthors {
-  return lines.map((line) => {
-    const numbers = JSON.parse(line) as readonly number[]; // what authorLines() wrote
-    const runs: AuthorRun[] = [];
-    for (let index = 0; index + 1 < numbers.length; index += 2) {
-      runs.push({ clientId: numbers[index] ?? 0, length: numbers[index + 1] ?? 0 });
-    }
-    return runs;
-  });
 }
 
 /** `base` are the lines of the whole text that this one refers to; null writes a whole one. */

@@ -13,14 +13,14 @@ import type { Database } from "../db/database";
 import type { PassageFinder } from "../search/passage-finder";
 import type { Clock } from "./clock";
 import { keepVersion } from "./keep-version";
+import { listChangers } from "./list-changers";
 import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor } from "./speech-row";
-import { textWriters } from "./text-writers";
 import { readThreads } from "./thread-rows";
 import { listVersions, versionFor } from "./version-rows";
-import { type VersionSide, versionSide } from "./version-side";
+import { versionSide } from "./version-side";
 import { readText } from "./version-text-store";
 
 export interface VersionService {
@@ -119,13 +119,10 @@ export function createVersionService(dependencies: VersionDependencies): Version
       const before = await side(speechId, from);
       const after = await side(speechId, to);
       const compared = await comparer.compare(before.document, after.document);
-      const isForward = momentOf(before) <= momentOf(after);
-      const { authors } = after;
-      const writers =
-        authors === null || !isForward
-          ? null
-          : await database.query((queries) => textWriters(queries, speechId, authors));
-      return { fromVersion: before.summary, toVersion: after.summary, ...compared, writers };
+      const changers = await database.query((queries) =>
+        listChangers(queries, speechId, { before, after, compared }),
+      );
+      return { fromVersion: before.summary, toVersion: after.summary, ...compared, changers };
     },
 
     async search(actor, speechId, passage) {
@@ -178,5 +175,3 @@ function namedEntry(actor: Person, version: VersionSummary, at: number): NewEntr
   const { id, name, contentHash } = version;
   return { kind: "version", facts: { version: id, name, contentHash }, personId: actor.id, at };
 }
-
-const momentOf = ({ summary }: VersionSide) => summary?.createdAt ?? Number.POSITIVE_INFINITY;

@@ -2,6 +2,7 @@
  * What a room lets in: an update is judged against everything accepted so far, and taken in as
  * accepted before it is on the disk, since its author's next one builds on it.
  */
+import type { Removal } from "@/core/authors/removals";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -9,6 +10,7 @@ import { AcceptedState } from "./accepted-state";
 import { decodeUpdate } from "./decode-update";
 import type { LiveDocument } from "./live-document";
 import type { Author, ClientBinding, KeptDecision, KnownSuggestion } from "./ports";
+import { RemovedText } from "./removed-text";
 import { type Meant, SuggestionReview } from "./suggestion-review";
 import { judgeUpdate } from "./update-check";
 
@@ -18,6 +20,8 @@ export interface Admitted {
   readonly bindings: readonly ClientBinding[];
   /** What it decided on suggestions. */
   readonly decisions: readonly KeptDecision[];
+  /** What it took out of the text. */
+  readonly removals: readonly Removal[];
   /** The server's own update that belongs right behind it. */
   readonly putBack: Pick<Admitted, "update" | "bindings"> | null;
 }
@@ -32,6 +36,7 @@ interface OnItsWay {
 
 export class Admission {
   private readonly accepted: AcceptedState;
+  private readonly removed: RemovedText;
   private readonly owners = new Map<number, PersonId>();
   private readonly review: SuggestionReview;
 
@@ -41,6 +46,7 @@ export class Admission {
     decided: readonly KnownSuggestion[],
   ) {
     this.accepted = new AcceptedState(text);
+    this.removed = new RemovedText(text);
     this.review = new SuggestionReview({
       live: () => text.doc,
       everything: () => [text.encode(), ...queue().uncommitted()],
@@ -57,12 +63,22 @@ export class Admission {
     const message = { participant, meant, structs: judged.newStructs, at };
     const { decisions, putBack } =
       own === null ? NOTHING_DECIDED : this.review.judge({ ...message, update: own });
+    const removals =
+      own === null
+        ? []
+        : this.removed.of({
+            personId: participant.personId,
+            deletions: judged.deletions,
+            structs: judged.newStructs,
+            decides: decisions.length > 0,
+          });
     this.accepted.add(judged.newStructs);
     this.bind(judged.newBindings);
     return {
       update: own,
       bindings: judged.newBindings,
       decisions,
+      removals,
       putBack: putBack && this.take(putBack, participant.personId),
     };
   }
@@ -92,6 +108,7 @@ export class Admission {
   /** Call after the live document took in what was admitted. */
   settle(): void {
     this.accepted.settle();
+    this.removed.settle();
   }
 
   /** Call after an update from elsewhere went straight into the live document. */

@@ -4,6 +4,7 @@
  * A failed commit is kept and tried again, with growing pauses, until it succeeds.
  */
 import * as Y from "yjs";
+import type { Removal } from "@/core/authors/removals";
 import { AppError } from "@/core/errors";
 import type { ClientBinding, KeptDecision, LogEntry, SyncLogger } from "./ports";
 
@@ -12,6 +13,7 @@ export interface Submission {
   readonly update: Uint8Array | null;
   readonly bindings: readonly ClientBinding[];
   readonly decisions: readonly KeptDecision[];
+  readonly removals: readonly Removal[];
   readonly author: object;
   /** How many of the author's sync payloads are covered once this is durable. */
   readonly payloadCount: number;
@@ -131,10 +133,11 @@ export class CommitQueue {
     const update = updates.length === 1 ? first : Y.mergeUpdates(updates);
     const bindings = batch.flatMap((submission) => submission.bindings);
     const decisions = batch.flatMap((submission) => submission.decisions);
+    const removals = batch.flatMap((submission) => submission.removals);
     const startedAt = performance.now();
     // One edit among them makes the whole batch one.
     const marksOnly = batch.every((submission) => submission.update === null || submission.marksOnly);
-    const seq = await this.append({ update, bindings, decisions, marksOnly });
+    const seq = await this.append({ update, bindings, decisions, removals, marksOnly });
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
     for (const { length } of updates) this.bytes -= length;

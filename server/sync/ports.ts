@@ -3,6 +3,7 @@
  * server/build.ts brings them together. Nothing here knows SQL, HTTP or `ws`.
  */
 import type { Role } from "@/core/access";
+import type { Removal } from "@/core/authors/removals";
 import type { ErrorCode } from "@/core/errors";
 import type { DecisionId, PersonId, SpeechId } from "@/core/ids";
 import type { DecisionOutcome, ProposedChange } from "@/core/review/decision";
@@ -42,6 +43,8 @@ export interface LogEntry {
   readonly marksOnly?: boolean;
   /** What this update decided; stored in the same commit. */
   readonly decisions?: readonly KeptDecision[];
+  /** What it took out of the text, and who did; stored in the same commit. */
+  readonly removals?: readonly Removal[];
 }
 
 export interface StoredSpeech {
@@ -74,7 +77,7 @@ export interface UpdateLog {
   load(speechId: SpeechId, afterSeq?: number): Promise<StoredSpeech>;
   /**
    * Replaces exactly the rows with `seq` ≤ `upToSeq` by `merged`, in one transaction; rows that came
-   * after stay. `merged` must hold at least what those rows held.
+   * after stay. `merged` must hold at least what those rows held. Their removals are merged as well.
    */
   compact(speechId: SpeechId, upToSeq: number, merged: Uint8Array): Promise<void>;
   recordFigures(speechId: SpeechId, figures: SpeechFigures): Promise<void>;

@@ -48,7 +48,7 @@ export interface RoomOptions {
 const NOBODY: ReadonlyMap<object, number> = new Map();
 
 /** Nobody waits for what the server puts back by itself. */
-const SERVER = { author: { saved: () => undefined }, decisions: [], payloadCount: 1 };
+const SERVER = { author: { saved: () => undefined }, decisions: [], removals: [], payloadCount: 1 };
 
 export class Room {
   readonly speechId: SpeechId;

@@ -1,7 +1,7 @@
 /** A speech's text at one moment, with who has typed since another. */
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import { type BlockAuthors, readBlockAuthors } from "@/core/authors/block-authors";
+import { type BlockOrigins, readOrigins } from "@/core/authors/origins";
 import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
 
 export interface Snapshot {
@@ -9,7 +9,7 @@ export interface Snapshot {
   readonly stateVector: Uint8Array;
   /** Characters typed per Yjs client id, deleted ones too. */
   readonly typed: ReadonlyMap<number, number>;
-  readonly authors: BlockAuthors;
+  readonly origins: readonly BlockOrigins[];
 }
 
 /** `since` is the state vector of an earlier snapshot; null counts from the beginning. */
@@ -18,7 +18,7 @@ export function takeSnapshot(doc: Y.Doc, since: Uint8Array | null): Snapshot {
     document: documentIn(doc),
     stateVector: Y.encodeStateVector(doc),
     typed: typedSince(doc, since === null ? new Map() : Y.decodeStateVector(since)),
-    authors: readBlockAuthors(doc.getXmlFragment(FRAGMENT)),
+    origins: readOrigins(doc.getXmlFragment(FRAGMENT)),
   };
 }
 

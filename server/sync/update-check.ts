@@ -8,7 +8,7 @@ import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { AcceptedState, Struct } from "./accepted-state";
 import { checkContent } from "./content-check";
-import { type DecodedUpdate, decodeUpdate } from "./decode-update";
+import { type DecodedUpdate, type DeletedRange, decodeUpdate } from "./decode-update";
 import { checkOrder } from "./integration-order";
 import type { ClientBinding } from "./ports";
 
@@ -17,6 +17,8 @@ export interface JudgedUpdate {
   readonly news: Uint8Array | null;
   /** Structs that weren't accepted before; may be empty when the update only deletes. */
   readonly newStructs: readonly Struct[];
+  /** All that it deletes, whether or not that was deleted before. */
+  readonly deletions: readonly DeletedRange[];
   /** Client ids that this update is the first to use. */
   readonly newBindings: readonly ClientBinding[];
 }
@@ -45,7 +47,7 @@ export function judgeUpdate(
   const hasNews =
     structs.length > 0 ||
     deletions.some(({ clientId, clock, length }) => !accepted.isDeleted(clientId, clock, length));
-  return { news: hasNews ? news : null, newStructs: structs, newBindings };
+  return { news: hasNews ? news : null, newStructs: structs, deletions, newBindings };
 }
 
 /**

@@ -4,7 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { ArchiveTable, Row } from "./archive-tables";
+import type { Row } from "./archive-rows";
+import type { ArchiveTable } from "./archive-tables";
 
 /** Raised when the lines change in a way that an older program can't read. */
 const FORMAT = 1;

@@ -16,7 +16,8 @@ import { migrationNames } from "../db/migrations";
 import type { Tables } from "../db/tables";
 import { StartError } from "../start-error";
 import { Checksum, encodeHeader, encodeRow, type Footer } from "./archive-line";
-import { ARCHIVE_TABLES, countRows, rowsOf } from "./archive-tables";
+import { countRows, rowsOf } from "./archive-rows";
+import { ARCHIVE_TABLES } from "./archive-tables";
 
 export interface Source {
   readonly kind: DatabaseKind;

@@ -13,7 +13,8 @@ import { migrationNames } from "../db/migrations";
 import { indexSpeech } from "../services/speech-search";
 import { StartError } from "../start-error";
 import { Checksum, decodeLine, decodeRow, encodeRow, type Footer } from "./archive-line";
-import { ARCHIVE_TABLES, type ArchiveTable, countRows, type Row, rowsOf } from "./archive-tables";
+import { countRows, type Row, rowsOf } from "./archive-rows";
+import { ARCHIVE_TABLES, type ArchiveTable } from "./archive-tables";
 import type { OnProgress } from "./export-archive";
 
 /** Rows inserted by one statement; SQLite takes 32,766 values in one. */

@@ -83,6 +83,48 @@ test("VE-30 a version is kept by hand under a name, listed with its people and f
   await expect(page.locator(".ProseMirror[contenteditable=true]")).toBeVisible();
 });
 
+test("VE-44 in a comparison each change names who made it, and a person's are gone through alone", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("wang", "王建国");
+  const drafter = await office.colleague("liu", "刘起草");
+  const speech = await office.speech(writer, { title: "谁改的", text: TEXT }, [[drafter, "editor"]]);
+  const first = await EditorPage.open(openPage, writer, speech);
+  const page = await openPage(writer, versionsPath(speech));
+  await keep(page, "一稿");
+  await replace(first, 2, "推动", "推进");
+  const second = await EditorPage.open(openPage, drafter, speech);
+  await second.page.locator("[data-outline-link]", { hasText: "加强领导" }).focus();
+  await second.page.keyboard.press("Alt+ArrowUp");
+  await second.expectSaved();
+  await second.clickEnd(6);
+  for (let step = 0; step < "认真抓好落实。".length; step += 1) await second.page.keyboard.press("Backspace");
+  await second.expectSaved();
+  await first.page.locator("[data-outline-link]", { hasText: "看清形势" }).click();
+  await first.page.keyboard.press("Control+Alt+2");
+  await first.expectSaved();
+
+  await list(page).getByRole("button", { name: "一稿" }).click();
+  await page.getByText("花脸稿", { exact: true }).click();
+  const sheet = page.locator("[data-compared]");
+  await expect(sheet.locator("del")).toHaveText(["推动", "认真抓好落实。"]);
+  await expect(sheet.locator("del[title=王建国]")).toHaveText(["推动"]);
+  await expect(sheet.locator("del[title=刘起草]")).toHaveText(["认真抓好落实。"]);
+  await expect(sheet.locator("[data-change=moved][title=刘起草]")).toHaveText([/抓好落实/, /各单位要/]);
+  await expect(sheet.locator("[data-change=edited][title=王建国]")).toHaveText([/看清形势/]);
+
+  const whose = page.getByRole("combobox", { name: "看谁的改动" });
+  await expect(whose.locator("option")).toHaveText(["所有人的改动", "刘起草的改动", "王建国的改动"]);
+  await whose.selectOption("刘起草的改动");
+  await expect(page.getByRole("status")).toHaveText("共 2 处改动");
+  await expect(sheet.locator("del[title=王建国]")).toHaveAttribute("data-other", "");
+  await page.getByRole("button", { name: "下一处改动" }).click();
+  await expect(sheet.locator("[data-current]")).toContainText("抓好落实");
+  await whose.selectOption("王建国的改动");
+  await expect(page.getByRole("status")).toHaveText("共 2 处改动");
+});
+
 test("VE-31 two versions are compared by word on one page and side by side; who may only read isn't shown them", async ({
   office,
   openPage,

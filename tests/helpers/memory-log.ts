@@ -1,4 +1,6 @@
 /** An UpdateLog in memory whose failures and pauses a test decides. */
+
+import type { Removal } from "@/core/authors/removals";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import type {
@@ -19,6 +21,7 @@ export class MemoryLog implements UpdateLog {
   readonly rows = new Map<SpeechId, Row[]>();
   readonly bindings = new Map<SpeechId, ClientBinding[]>();
   readonly decisions = new Map<SpeechId, readonly KeptDecision[]>();
+  readonly removals = new Map<SpeechId, readonly Removal[]>();
   readonly figures = new Map<SpeechId, SpeechFigures>();
   loads = 0;
   attempts = 0;
@@ -29,7 +32,7 @@ export class MemoryLog implements UpdateLog {
   /** While set, appends wait for it. */
   gate: Promise<void> | null = null;
 
-  async append({ speechId, update, bindings, decisions = [] }: LogEntry): Promise<number> {
+  async append({ speechId, update, bindings, decisions = [], removals = [] }: LogEntry): Promise<number> {
     this.attempts += 1;
     if (this.gate !== null) await this.gate;
     if (this.refusal !== null) throw this.refusal;
@@ -42,6 +45,7 @@ export class MemoryLog implements UpdateLog {
     this.rows.set(speechId, [...rows, { seq, update }]);
     this.bindings.set(speechId, [...(this.bindings.get(speechId) ?? []), ...bindings]);
     this.decisions.set(speechId, [...this.decisionsOn(speechId), ...decisions]);
+    this.removals.set(speechId, [...(this.removals.get(speechId) ?? []), ...removals]);
     return seq;
   }
 

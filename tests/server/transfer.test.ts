@@ -13,6 +13,7 @@ import { openSqliteFile } from "@/server/db/sqlite-file";
 import { openStorage, type Storage } from "@/server/db/storage";
 import type { Tables } from "@/server/db/tables";
 import { updateFromDocument } from "@/server/sync/seed";
+import { ARCHIVE_TABLES } from "@/server/transfer/archive-tables";
 import { exportArchive, type Source } from "@/server/transfer/export-archive";
 import { importArchive } from "@/server/transfer/import-archive";
 import { addThread, addVersion } from "../helpers/archived-rows";
@@ -47,6 +48,11 @@ async function openSqlite(dataDir: string): Promise<Storage> {
 function sqliteSource(dataDir: string): Source {
   const connection = openSqliteFile(path.join(dataDir, "lectern.db"));
   return { kind: "sqlite", kysely: new Kysely<Tables>({ dialect: new LecternSqliteDialect(connection) }) };
+}
+
+async function openSourceOf(dataDir: string): Promise<Source> {
+  await openSqlite(dataDir);
+  return sqliteSource(dataDir);
 }
 
 async function fill(storage: Storage, speeches: number): Promise<void> {
@@ -156,6 +162,15 @@ describe("archives", () => {
     };
     expect((await exportArchive(back, path.join(from, "b.lectern"), nothing)).sha256).toBe(written.sha256);
     await back.kysely.destroy();
+  });
+
+  it("OP-20 an archive holds every table but the index that is made anew", async () => {
+    const { kysely } = await openSourceOf(await newFolder());
+    const tables = await kysely.introspection.getTables();
+    await kysely.destroy();
+    const made = /^speech_search/;
+    const names = tables.map(({ name }) => name).filter((name) => !made.test(name));
+    expect(ARCHIVE_TABLES.map(({ name }) => name as string).sort()).toEqual(names.sort());
   });
 
   it("OP-22 a damaged, cut off or foreign archive is refused whole, and a good one then goes in", async () => {

@@ -1,11 +1,11 @@
 /** When a passage appeared, and who wrote it. */
 import { afterEach, describe, expect, it } from "vitest";
-import { readBlockAuthors } from "@/core/authors/block-authors";
+import { readOrigins } from "@/core/authors/origins";
 import { FRAGMENT } from "@/core/document/schema";
 import type { Person } from "@/core/person";
-import { NOW, type PassageSpan } from "@/core/version";
+import type { PassageSpan } from "@/core/version";
 import { createPassageFinder } from "@/server/search/passage-finder";
-import { readAuthors } from "@/server/services/version-text-store";
+import { readOriginsOf } from "@/server/services/version-text-store";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import { editShared } from "../helpers/shared-edit";
@@ -80,26 +80,9 @@ describeOnBoth("a passage in all versions", (database) => {
     const { text_id } = await storage.database.query((queries) =>
       queries.selectFrom("versions").select("text_id").where("id", "=", id).executeTakeFirstOrThrow(),
     );
-    expect(await readAuthors(storage.database, text_id)).toEqual(
-      readBlockAuthors(page.doc.getXmlFragment(FRAGMENT)),
+    expect(await readOriginsOf(storage.database, text_id)).toEqual(
+      readOrigins(page.doc.getXmlFragment(FRAGMENT)),
     );
-  });
-
-  it("VE-44 a comparison with a later text says who typed that, one with an earlier says nothing", async () => {
-    const { office, drafter, write, keep } = await open(database);
-    const { versions, chief, speechId } = office;
-    await write(chief, "add", "推动高质量发展。");
-    const { id } = await keep("一");
-    await write(drafter, "add", "农村公路实行路长制。");
-    const second = await keep("二");
-    for (const to of [second.id, NOW] as const) {
-      const { writers } = await versions.compare(chief, speechId, id, to);
-      const whose = writers?.blocks.map((runs) => runs.map(([person]) => writers.people[person]?.id));
-      expect(whose).toEqual([[chief.id], [drafter.id]]);
-    }
-    expect((await versions.compare(chief, speechId, second.id, id)).writers).toBeNull();
-    await database.execute("update version_texts set authors = null");
-    expect((await versions.compare(chief, speechId, id, second.id)).writers).toBeNull();
   });
 
   it("VE-41 says that it isn't known for texts kept before authors were", async () => {

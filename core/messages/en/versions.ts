@@ -79,7 +79,7 @@ export const versions: typeof zhVersions = {
   everybodysChanges: "Everybody's changes",
   changesOf: (name) => `Changes by ${name}`,
   nobodysChanges: "Changes by nobody known",
-  whyUnknown: "Mere deletions, moves and formatting leave no name in the text; who made them can't be told.",
+  whyUnknown: "Made before Lectern kept who changes what, or brought in with a file.",
   changersUnknown: "Who made which change between these two wasn't kept.",
   byPart: "By part",
   beginning: "Beginning",

@@ -79,7 +79,7 @@ export const versions = {
   everybodysChanges: "所有人的改动",
   changesOf: (name: string) => `${name}的改动`,
   nobodysChanges: "没有记名的改动",
-  whyUnknown: "单是删去、移动和改格式，文字里不留姓名，说不准是谁改的。",
+  whyUnknown: "这些改动在开始记名以前就有了，或是随外来文件带进来的。",
   changersUnknown: "这两版之间各处是谁改的，没有留下记录。",
   byPart: "分部分看",
   beginning: "开头",

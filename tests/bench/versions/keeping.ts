@@ -3,15 +3,16 @@ import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { sql } from "kysely";
-import type { AuthorRun } from "@/core/authors/author-texts";
-import type { DocumentNode } from "@/core/document/schema";
-import { nodeText } from "@/core/text/count";
+import { readOrigins } from "@/core/authors/origins";
+import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
+import { createSharedDocument } from "@/core/document/shared-document";
 import { compareFully } from "@/server/compare/compare-fully";
 import { openStorage } from "@/server/db/storage";
 import { findPassages } from "@/server/search/find-passages";
 import { createVersionService } from "@/server/services/versions";
 import { openOffice } from "../../helpers/offices";
 import type { Random } from "../../helpers/random";
+import { writeText } from "../../helpers/shared-edit";
 import { speechOf, withChanges } from "./speech-of";
 
 const CHARACTERS = 10_000;
@@ -19,6 +20,8 @@ const VERSIONS = 1_000;
 /** Changes of a text between two versions: about what a pause of a few minutes separates. */
 const CHANGES = 8;
 const LISTINGS = 50;
+/** Pages in which somebody typed, each with a client id of its own. */
+const CLIENTS = 40;
 
 export async function measureKeeping(random: Random, dataDir: string): Promise<void> {
   const storage = await openStorage({ dataDir, databaseUrl: undefined, onConnectionLost: () => undefined });
@@ -27,6 +30,14 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
     const chief = await office.addPerson();
     const { id: speechId } = await office.addSpeech(chief);
     let document: DocumentNode = speechOf(CHARACTERS, random);
+    // A real shared text, so that what a version keeps of its origins is as large as in life.
+    const text = createSharedDocument();
+    const clients = Array.from({ length: CLIENTS }, () => random.below(2 ** 32));
+    const write = () => {
+      text.clientID = random.pick(clients);
+      writeText(text, documentSchema().nodeFromJSON(document));
+    };
+    write();
     const versions = createVersionService({
       database: storage.database,
       texts: {
@@ -34,7 +45,7 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
           document,
           stateVector: new Uint8Array([0]),
           typed: new Map(),
-          authors: (document.content ?? []).map(authorsOf),
+          origins: readOrigins(text.getXmlFragment(FRAGMENT)),
         }),
         restore: async () => {
           throw new Error("nothing is brought back here");
@@ -47,10 +58,10 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
       passages: { find: async (search) => findPassages(search), close: async () => undefined },
       clock: office.clock,
     });
-    const authorsOf = blockAuthors(random);
     let whole = 0;
     for (let count = 0; count < VERSIONS; count += 1) {
       document = withChanges(document, CHANGES, random);
+      write();
       // Named, so that none is thinned away.
       await versions.create(chief, speechId, { name: `第${count + 1}版`, note: "" });
       whole += (await promisify(gzip)(JSON.stringify(document))).length;
@@ -73,30 +84,13 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
     const at = (share: number) => (times[Math.floor(LISTINGS * share)] ?? 0).toFixed(1);
     console.log(`\n${VERSIONS} versions of ${CHARACTERS} characters, ${CHANGES} changes apart`);
     console.log(
-      `  texts, authors ${megabytes(bytes)} MB; each gzipped on its own ${megabytes(whole)} MB (ours / whole ${(bytes / whole).toFixed(2)})`,
+      `  texts and where they come from ${megabytes(bytes)} MB; each gzipped on its own ${megabytes(whole)} MB (ours / whole ${(bytes / whole).toFixed(2)})`,
     );
     console.log(`  listing       p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
     console.log(`  searching     ${searching.toFixed(0)} ms, reading all texts, in this thread`);
   } finally {
     await storage.close();
   }
-}
-
-/** A few people in each block; one that stays as it is keeps its own. */
-function blockAuthors(random: Random): (block: DocumentNode) => readonly AuthorRun[] {
-  const clients = Array.from({ length: 12 }, () => random.below(2 ** 32));
-  const known = new Map<string, readonly AuthorRun[]>();
-  return (block) => {
-    const text = nodeText(block);
-    const same = known.get(text);
-    if (same !== undefined) return same;
-    const runs: AuthorRun[] = [];
-    for (let left = text.length; left > 0; left -= runs.at(-1)?.length ?? left) {
-      runs.push({ clientId: random.pick(clients), length: Math.min(left, 1 + random.below(40)) });
-    }
-    known.set(text, runs);
-    return runs;
-  };
 }
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2);

@@ -1,0 +1,89 @@
+/** Finds in a speech's removals what became of a piece of its text, and what it was before. */
+import type { PersonId } from "../ids";
+import { type IdRange, IdRanges } from "./id-ranges";
+import type { LetterRun, PieceId } from "./origins";
+import type { Removal } from "./removals";
+
+/** Letters may be carried on many times; further than this nobody follows. */
+const MOST_CARRIES = 1000;
+
+interface Carried extends IdRange {
+  /** Where its first letter stood before. */
+  readonly from: PieceId;
+}
+
+/** Whether a letter is in the later of two texts: what happened to it came after that. */
+type IsThere = (id: PieceId) => boolean;
+
+export class RemovalIndex {
+  private readonly removals = new IdRanges<Removal>();
+  private readonly carried = new IdRanges<Carried>();
+
+  constructor(removals: readonly Removal[]) {
+    // Undone, what was removed is found to be carried only afterwards.
+    const [gone, carried] = [[] as Removal[], [] as Removal[]];
+    for (const removal of removals) (removal.carriedTo === null ? gone : carried).push(removal);
+    for (const removal of [...carried, ...gone]) this.removals.add(removal);
+    for (const { clientId, clock, length, carriedTo } of carried) {
+      if (carriedTo !== null) this.carried.add({ ...carriedTo, length, from: { clientId, clock } });
+    }
+  }
+
+  /**
+   * Who took these letters out for good, with how many of them; where they only went elsewhere, who put
+   * them there.
+   */
+  takers(letters: readonly LetterRun[], isThere: IsThere): Map<PersonId, number> {
+    const takers = new Map<PersonId, number>();
+    const follow = (range: IdRange, last: PersonId | null, depth: number) => {
+      for (const { held, ...piece } of this.removals.find(range)) {
+        const taker = held !== null && !isThere(piece) ? held.personId : last;
+        const next = held !== null && !isThere(piece) ? nextOf(held, piece) : null;
+        if (next !== null && depth < MOST_CARRIES) follow(next, taker, depth + 1);
+        else if (taker !== null) takers.set(taker, (takers.get(taker) ?? 0) + piece.length);
+      }
+    };
+    for (const range of known(letters)) follow(range, null, 0);
+    return takers;
+  }
+
+  /** Who carried these letters elsewhere, with how many of them. */
+  carriers(letters: readonly LetterRun[], isThere: IsThere): Map<PersonId, number> {
+    const carriers = new Map<PersonId, number>();
+    const follow = (range: IdRange, depth: number) => {
+      for (const { held, ...piece } of this.removals.find(range)) {
+        const next = held === null || isThere(piece) ? null : nextOf(held, piece);
+        if (held === null || next === null || depth >= MOST_CARRIES) continue;
+        carriers.set(held.personId, (carriers.get(held.personId) ?? 0) + piece.length);
+        follow(next, depth + 1);
+      }
+    };
+    for (const range of known(letters)) follow(range, 0);
+    return carriers;
+  }
+
+  /** Who took this piece out; null when nobody did, or nobody knows. */
+  takerOf(id: PieceId): PersonId | null {
+    return this.removals.at(id)?.personId ?? null;
+  }
+
+  /** The client that typed this letter, wherever it was carried since. */
+  typistOf(id: PieceId): number {
+    let at = id;
+    for (let depth = 0; depth < MOST_CARRIES; depth += 1) {
+      const carried = this.carried.at(at);
+      if (carried === null) break;
+      at = { clientId: carried.from.clientId, clock: carried.from.clock + at.clock - carried.clock };
+    }
+    return at.clientId;
+  }
+}
+
+const known = (letters: readonly LetterRun[]): IdRange[] =>
+  letters.flatMap(({ clientId, clock, length }) => (clock === null ? [] : [{ clientId, clock, length }]));
+
+function nextOf(removal: Removal, { clock, length }: IdRange): IdRange | null {
+  const { carriedTo } = removal;
+  if (carriedTo === null) return null;
+  return { clientId: carriedTo.clientId, clock: carriedTo.clock + clock - removal.clock, length };
+}

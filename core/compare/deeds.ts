@@ -1,0 +1,134 @@
+/**
+ * Who wrote, took away, moved, formatted or changed what between two texts. Letters that somebody moved
+ * or split off stay their typist's; what happened after the second text doesn't count.
+ */
+import { type IdRange, IdRanges } from "../authors/id-ranges";
+import type { BlockOrigins, LookOrigin, PieceId } from "../authors/origins";
+import type { RemovalIndex } from "../authors/removal-index";
+import type { PersonId } from "../ids";
+import type { Marks, NodeShape } from "./comparison";
+import { lettersIn, type PlacedNode, textLength } from "./placed-node";
+
+/** Of two texts, block by block; null where it wasn't kept. */
+export interface ComparedOrigins {
+  readonly before: readonly BlockOrigins[] | null;
+  readonly after: readonly BlockOrigins[] | null;
+  readonly removals: RemovalIndex;
+  personOf(clientId: number): PersonId | null;
+}
+
+/** A place in a line; see PlacedNode. */
+export interface TextPlace {
+  readonly origins: BlockOrigins | undefined;
+  readonly at: number;
+}
+
+type People = readonly PersonId[];
+
+export class Deeds {
+  /** The letters of the second text. */
+  private readonly later = new IdRanges<IdRange>();
+
+  constructor(private readonly origins: ComparedOrigins) {
+    for (const { clientId, clock, length } of (origins.after ?? []).flatMap(({ letters }) => letters)) {
+      if (clock !== null) this.later.add({ clientId, clock, length });
+    }
+  }
+
+  /** Of the second text's words. */
+  writers({ origins, at }: TextPlace, length: number): People {
+    const { personOf, removals } = this.origins;
+    const typists = lettersIn(origins, at, length).map(({ clientId, clock }) =>
+      personOf(clock === null ? clientId : removals.typistOf({ clientId, clock })),
+    );
+    return known(typists);
+  }
+
+  /** Of the first text's words, those who did most first. */
+  takers({ origins, at }: TextPlace, length: number): People {
+    return byShare(this.origins.removals.takers(lettersIn(origins, at, length), this.isThere));
+  }
+
+  /** Who made a block of the second text; an empty one too. */
+  makers(placed: PlacedNode): People {
+    const length = textLength([placed.node]);
+    if (length > 0) return this.writers({ origins: placed.origins, at: placed.start }, length);
+    return known([this.personOf(placed.origins?.nodes[placed.index])]);
+  }
+
+  /** Who took a block of the first text away. */
+  removers(placed: PlacedNode): People {
+    const length = textLength([placed.node]);
+    if (length > 0) return this.takers({ origins: placed.origins, at: placed.start }, length);
+    return known([this.takerOf(placed.origins?.nodes[placed.index])]);
+  }
+
+  /** Who carried a block of the first text elsewhere: most of it, since words go to and fro as well. */
+  movers(placed: PlacedNode): People {
+    const length = textLength([placed.node]);
+    const letters = lettersIn(placed.origins, placed.start, length);
+    const carriers = this.origins.removals.carriers(letters, this.isThere);
+    const carried = [...carriers].filter(([, units]) => units * 2 >= length);
+    return byShare(new Map(carried));
+  }
+
+  /** Who made a block of another kind, or gave it other attributes. */
+  shapers(
+    { before, after }: { before: NodeShape; after: NodeShape },
+    old: PlacedNode,
+    now: PlacedNode,
+  ): People {
+    // To become another kind a block is made anew, as it is when it moves: its letters tell by whom.
+    const carriers = this.movers(old);
+    if (carriers.length > 0) return carriers;
+    const [oldNode, node] = [old.origins?.nodes[old.index], now.origins?.nodes[now.index]];
+    if (before.type !== after.type) return known([this.personOf(node)]);
+    const changed = [
+      ...new Set([...Object.keys(before.attrs ?? {}), ...Object.keys(after.attrs ?? {})]),
+    ].filter((name) => JSON.stringify(before.attrs?.[name]) !== JSON.stringify(after.attrs?.[name]));
+    return known(
+      changed.map((name) => {
+        const setter = node?.attributes.get(name);
+        return setter === undefined ? this.takerOf(oldNode?.attributes.get(name)) : this.personOf(setter);
+      }),
+    );
+  }
+
+  /** Who gave these words other marks. */
+  formatters({ before, after }: { before: Marks; after: Marks }, old: TextPlace, now: TextPlace): People {
+    const came = without(after, before).map((mark) => this.personOf(lookAt(now, mark, true)));
+    const went = without(before, after).map(
+      (mark) => this.takerOf(lookAt(old, mark, true)) ?? this.personOf(lookAt(now, mark, false)),
+    );
+    return known([...came, ...went]);
+  }
+
+  private personOf(piece: PieceId | undefined): PersonId | null {
+    return piece === undefined ? null : this.origins.personOf(piece.clientId);
+  }
+
+  private takerOf(piece: PieceId | undefined): PersonId | null {
+    return piece === undefined ? null : this.origins.removals.takerOf(piece);
+  }
+
+  private readonly isThere = (id: PieceId): boolean => this.later.has(id);
+}
+
+function lookAt({ origins, at }: TextPlace, mark: string, begins: boolean): LookOrigin | undefined {
+  return origins?.looks.find(
+    (look) => look.mark === mark && look.begins === begins && look.from <= at && at < look.to,
+  );
+}
+
+/** The names of the marks that only the first has. */
+function without(marks: Marks, others: Marks): readonly string[] {
+  const there = new Set(others.map((mark) => JSON.stringify(mark)));
+  return marks.filter((mark) => !there.has(JSON.stringify(mark))).map(({ type }) => type);
+}
+
+const known = (people: readonly (PersonId | null)[]): People => [
+  ...new Set(people.filter((person) => person !== null)),
+];
+
+const byShare = (shares: ReadonlyMap<PersonId, number>): People =>
+  [...shares].sort(([, one], [, other]) => other - one).map(([person]) => person);

@@ -1,0 +1,101 @@
+/**
+ * Letters that a message takes out in one place and writes in another: the binding knows no moving, so a
+ * part that is dragged, a line that is split or joined, a paragraph made a heading are all deleted and
+ * written anew, and so is what undo brings back. Found by their being the same words.
+ */
+import * as Y from "yjs";
+import type { IdRange } from "@/core/authors/id-ranges";
+import type { PieceId } from "@/core/authors/origins";
+import type { Struct } from "./accepted-state";
+
+/** Words with the ids of their letters, in order and together as long. */
+export interface Words {
+  readonly text: string;
+  readonly ids: readonly IdRange[];
+}
+
+export interface Carried extends IdRange {
+  readonly to: PieceId;
+}
+
+/** What new structs write, cut where a new node begins. */
+export function wordsIn(structs: readonly Struct[]): Words[] {
+  const words: { text: string; ids: IdRange[] }[] = [];
+  let open: { text: string; ids: IdRange[] } | null = null;
+  for (const struct of structs) {
+    const content = struct instanceof Y.Item ? struct.content : null;
+    if (content instanceof Y.ContentString) {
+      if (open === null) {
+        open = { text: "", ids: [] };
+        words.push(open);
+      }
+      open.text += content.str;
+      open.ids.push({ clientId: struct.id.client, clock: struct.id.clock, length: struct.length });
+    } else if (!(content instanceof Y.ContentFormat)) open = null;
+  }
+  return words;
+}
+
+/** Of the words gone those that stand among the written ones; each letter written is taken once. */
+export function carriedLetters(gone: readonly Words[], written: readonly Words[]): Carried[] {
+  const places = written.map((words) => new FreePlaces(words));
+  return gone.flatMap((words) => {
+    for (const free of places) {
+      const at = free.take(words.text);
+      if (at !== -1) return paired(words, 0, free.words, at, words.text.length);
+    }
+    // Words parted on the way: what was one line stands in several.
+    let from = 0;
+    return places.flatMap((free) => {
+      const { text } = free.words;
+      const at = words.text.indexOf(text, from);
+      if (at === -1 || free.take(text) === -1) return [];
+      from = at + text.length;
+      return paired(words, at, free.words, 0, text.length);
+    });
+  });
+}
+
+/** Words written, and which of their letters have been found to be old ones. */
+class FreePlaces {
+  private readonly taken: (readonly [from: number, to: number])[] = [];
+
+  constructor(readonly words: Words) {}
+
+  /** Where these words stand and nothing was taken yet; -1 when nowhere. */
+  take(text: string): number {
+    for (let at = this.words.text.indexOf(text); at !== -1; at = this.words.text.indexOf(text, at + 1)) {
+      const end = at + text.length;
+      if (this.taken.some(([from, to]) => from < end && at < to)) continue;
+      this.taken.push([at, end]);
+      return at;
+    }
+    return -1;
+  }
+}
+
+function paired(one: Words, start: number, other: Words, otherStart: number, length: number): Carried[] {
+  const to = slice(other.ids, otherStart, length);
+  let at = start;
+  return to.flatMap(({ clientId, clock, length: units }) => {
+    const from = slice(one.ids, at, units);
+    at += units;
+    let offset = 0;
+    return from.map((range) => {
+      const carried = { ...range, to: { clientId, clock: clock + offset } };
+      offset += range.length;
+      return carried;
+    });
+  });
+}
+
+function slice(ids: readonly IdRange[], start: number, length: number): IdRange[] {
+  const sliced: IdRange[] = [];
+  let at = 0;
+  for (const { clientId, clock, length: units } of ids) {
+    const [from, to] = [Math.max(at, start), Math.min(at + units, start + length)];
+    if (from < to) sliced.push({ clientId, clock: clock + from - at, length: to - from });
+    at += units;
+  }
+  return sliced;
+}
