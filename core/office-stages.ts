@@ -4,7 +4,14 @@
  */
 import type { Messages } from "./messages/messages";
 import { newId } from "./new-id";
-import { type BuiltInStage, type OwnStage, STAGES, type Stage, type StageNames } from "./speech";
+import {
+  type BuiltInStage,
+  type OwnStage,
+  type SpeechSummary,
+  STAGES,
+  type Stage,
+  type StageNames,
+} from "./speech";
 
 export interface OfficeStage {
   readonly stage: Stage;
@@ -50,3 +57,12 @@ export function stageNames(names: StageNames, stages: OfficeStages): StageNames 
 /** What a stage is called; one that an administrator added since the page was loaded has no name there yet. */
 export const stageName = ({ stages, newStage }: Messages["speech"], stage: Stage): string =>
   stages[stage] ?? newStage;
+
+/** Which draft of its stage a speech is at: 征求意见稿・二稿. A text that is final needs no number at first. */
+export function draftName(
+  { speech, stages }: Messages,
+  { stage, drafts }: Pick<SpeechSummary, "stage" | "drafts">,
+): string {
+  const name = stageName(speech, stage);
+  return drafts > (stage === "final" ? 1 : 0) ? stages.draft(name, drafts) : name;
+}

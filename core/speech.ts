@@ -32,6 +32,8 @@ export interface SpeechSummary {
   /** ISO date (2026-11-23) or null. */
   readonly dueOn: string | null;
   readonly stage: Stage;
+  /** How many drafts were kept of the stage that it is in; the text is at the last of them. */
+  readonly drafts: number;
   readonly numberingStyle: NumberingStyle;
   readonly charactersPerMinute: number;
   /** As Chinese offices count; see core/text/count.ts. */

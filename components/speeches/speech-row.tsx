@@ -36,7 +36,7 @@ export function SpeechRow({ speech, now, ...actions }: SpeechRowProps) {
         {about !== "" && <p className={classes.about}>{about}</p>}
       </div>
       <div className={classes.stage}>
-        <StageMark stage={speech.stage} />
+        <StageMark speech={speech} />
       </div>
       <div className={classes.dueCell}>
         <DueLabel dueOn={speech.dueOn} now={now} archived={speech.archived} />

@@ -14,7 +14,7 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
 import { type ExportComparison, exportComparisonSchema, PAPER_FORMATS } from "@/core/export";
-import { stageName } from "@/core/office-stages";
+import { draftName } from "@/core/office-stages";
 import type { SpeechSummary } from "@/core/speech";
 import type { VersionRef } from "@/core/version";
 
@@ -36,7 +36,7 @@ export function ComparisonExportDialog({
   onClose,
 }: ComparisonExportProps & { readonly onClose: () => void }) {
   const messages = useMessages();
-  const { exports: words, speech: speechWords } = messages;
+  const { exports: words } = messages;
   const notice = useNotice();
   const work = useFileWork();
   const { form, busy, failure, onSubmit } = useSchemaForm({
@@ -48,8 +48,7 @@ export function ComparisonExportDialog({
     submit: async (request) => {
       const file = await work.run((options) => exportSpeech(speech.id, request, options));
       if (file === null) return;
-      const stage = stageName(speechWords, speech.stage);
-      saveFile(file, downloadName(speech.title, stage, request, messages));
+      saveFile(file, downloadName(speech.title, draftName(messages, speech), request, messages));
       notice.tell(words.made(speech.title));
       onClose();
     },

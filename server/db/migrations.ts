@@ -12,7 +12,7 @@ import { createRecordTable } from "./record-table";
 import { createRemovalsTable } from "./removals-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { addToldColumns } from "./told-columns";
-import { addVersionAuthors, createVersionTables } from "./version-tables";
+import { addDraftIndex, addVersionAuthors, createVersionTables } from "./version-tables";
 
 /** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
 export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
@@ -33,6 +33,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0012-told": { up: addToldColumns },
     "0013-removed-stages": { up: addRemovedStages },
     "0014-removals": { up: (db) => createRemovalsTable(db, kind) },
+    "0015-drafts": { up: addDraftIndex },
   };
 }
 

@@ -55,6 +55,15 @@ export async function createVersionTables(db: Kysely<unknown>, kind: DatabaseKin
     .execute();
 }
 
+/** Which draft of its stage a speech is at is asked for every row of the home page. */
+export async function addDraftIndex(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex("versions_by_stage")
+    .on("versions")
+    .columns(["speech_id", "stage", "draft"])
+    .execute();
+}
+
 /** Who typed what stands in a version. Those that are there already stay without. */
 export async function addVersionAuthors(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   const bytes = kind === "sqlite" ? sql`blob` : sql`bytea`;

@@ -30,6 +30,7 @@ export type SpeechRow = Omit<Selectable<SpeechesTable>, "number" | "last_seq" | 
   readonly role: Role;
   /** Requests to sign that hold and that the person hasn't answered. */
   readonly unanswered: number | null;
+  readonly drafts: number | null;
 };
 
 /** The speeches a person is on, each with that person's role. */
@@ -39,7 +40,16 @@ export function speechesOf(queries: Queries, personId: PersonId) {
     .innerJoin("members", "members.speech_id", "speeches.id")
     .where("members.person_id", "=", personId)
     .select(COLUMNS)
-    .select(unansweredRequest(personId));
+    .select(unansweredRequest(personId))
+    .select(draftsOfStage);
+}
+
+function draftsOfStage({ selectFrom }: ExpressionBuilder<Tables, "speeches">) {
+  return selectFrom("versions")
+    .whereRef("versions.speech_id", "=", "speeches.id")
+    .whereRef("versions.stage", "=", "speeches.stage")
+    .select(({ fn }) => fn.max("versions.draft").as("draft"))
+    .as("drafts");
 }
 
 function unansweredRequest(personId: PersonId) {
@@ -106,6 +116,7 @@ export function summaryOf(row: SpeechRow, rooms: Pick<LiveRooms, "present">): Sp
     occasion: row.occasion,
     dueOn: row.due_on,
     stage: row.stage,
+    drafts: Number(row.drafts ?? 0),
     numberingStyle: row.numbering_style,
     charactersPerMinute: row.characters_per_minute,
     characters: row.characters,

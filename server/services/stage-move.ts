@@ -40,13 +40,16 @@ export async function moveToStage(
   try {
     const overridden = await past();
     const move = { from: row.stage, to: stage, note, names, overridden };
-    return await keepVersion(dependencies, row.id, {
+    const version = await keepVersion(dependencies, row.id, {
       kind: "stage",
       stage,
       note,
       madeBy: actor.id,
-      entry: (version) => moveEntry(actor, move, version),
+      entry: (kept) => moveEntry(actor, move, kept),
     });
+    // Now it is at that draft.
+    dependencies.rooms.speechChanged(row.id);
+    return version;
   } catch (error) {
     await setStage(dependencies, row.id, stage, row.stage);
     throw error;

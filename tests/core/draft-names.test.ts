@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { entryText } from "@/components/record/entry-text";
 import { versionName } from "@/components/versions/version-name";
 import { messagesFor } from "@/core/messages/messages";
+import { draftName } from "@/core/office-stages";
 import type { RecordEntryOf, RecordFacts } from "@/core/record";
 import type { Stage } from "@/core/speech";
 import type { VersionSummary } from "@/core/version";
@@ -27,6 +28,13 @@ it("SG-43 a version of a stage is called 一稿, 二稿 and on, or draft 2 in En
   expect(versionName(version(2), en)).toMatch(/, draft 2$/);
   expect(versionName(version(2, "给张主任看"), zhCN)).toBe("给张主任看");
   expect(zhCN.stages.moved("送审稿", 3)).toBe("已转到送审稿，留存为三稿");
+});
+
+it("SG-43 a speech is named by its stage and draft, a final one without a number at first", () => {
+  expect(draftName(zhCN, { stage: "review", drafts: 0 })).toBe("送审稿");
+  expect(draftName(zhCN, { stage: "review", drafts: 2 })).toBe("送审稿・二稿");
+  expect(draftName(en, { stage: "review", drafts: 2 })).toMatch(/, draft 2$/);
+  expect([1, 2].map((drafts) => draftName(zhCN, { stage: "final", drafts }))).toEqual(["定稿", "定稿・二稿"]);
 });
 
 it("SG-43 the record says which draft of the stage it was", () => {

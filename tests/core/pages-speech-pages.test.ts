@@ -11,6 +11,7 @@ function speech(title: string, id = newSpeechId()): SpeechSummary {
     occasion: "",
     dueOn: null,
     stage: "draft",
+    drafts: 0,
     numberingStyle: "nested",
     charactersPerMinute: 200,
     characters: 0,

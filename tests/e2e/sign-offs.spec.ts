@@ -53,7 +53,7 @@ test("SG-28 four people take a draft to a signed final text, past a return and a
   await dialog.getByRole("checkbox", { name: "陈立川" }).check();
   await dialog.getByRole("button", { name: "送审" }).click();
   await expect(people).toHaveText([/许明远待签批/, /陈立川待前面签批/]);
-  await expect(writer.page.getByRole("banner").locator("[data-stage]")).toHaveText("送审稿");
+  await expect(writer.page.getByRole("banner").locator("[data-stage]")).toHaveText("送审稿・一稿");
   await expect(leader.page.getByRole("link", { name: "去签批" })).toHaveCount(0);
   await answer(deputy.page, "同意", "");
   await expect(people).toHaveText([/许明远同意/, /陈立川待签批/]);
@@ -65,6 +65,7 @@ test("SG-28 four people take a draft to a signed final text, past a return and a
   await writer.page.keyboard.type("数字已核实。");
   await writer.expectSaved();
   await ask("重新送审");
+  await expect(writer.page.getByRole("banner").locator("[data-stage]")).toHaveText("送审稿・二稿");
   await expect(people).toHaveText([/许明远待签批/, /陈立川待前面签批/]);
   for (const { page: signer } of [deputy, leader]) {
     await signer.goto(`/speeches/${speech.id}`);

@@ -26,7 +26,7 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
   await expect(page.getByRole("radio", { name: "征求意见稿" })).toBeChecked();
   await page.getByRole("textbox", { name: /说明/ }).fill("请各处周五前反馈");
   await page.getByRole("button", { name: "转阶段" }).click();
-  for (const each of [mine, theirs]) await expect(stage(each)).toHaveText("征求意见稿");
+  for (const each of [mine, theirs]) await expect(stage(each)).toHaveText("征求意见稿・一稿");
   await theirs.clickEnd(1);
   await theirs.page.keyboard.type("，再改一句");
   await theirs.expectSaved();
@@ -48,7 +48,7 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
   await page.getByRole("textbox", { name: /理由/ }).fill("数字有误");
   await page.getByRole("button", { name: "转阶段" }).click();
   for (const each of [mine, theirs]) {
-    await expect(stage(each)).toHaveText("送审稿");
+    await expect(stage(each)).toHaveText("送审稿・一稿");
     await expect(each.text).toHaveAttribute("contenteditable", "true");
   }
   await theirs.clickEnd(1);
@@ -87,7 +87,7 @@ test("SG-44 SG-45 the administrator adds a stage, speeches go through it, and it
   await page.getByRole("radio", { name: "会签稿" }).check();
   await page.getByRole("button", { name: "转阶段" }).click();
   await expect(page.getByText("已转到会签稿，留存为一稿")).toBeVisible();
-  await expect(stage).toHaveText("会签稿");
+  await expect(stage).toHaveText("会签稿・一稿");
 
   await settings.getByRole("button", { name: "删去会签稿" }).click();
   await save.click();
@@ -114,6 +114,6 @@ test.describe("on a phone", () => {
     const dialog = page.getByRole("dialog", { name: "转阶段" });
     await dialog.getByRole("radio", { name: "征求意见稿" }).check();
     await dialog.getByRole("button", { name: "转阶段" }).click();
-    await expect(stage).toHaveText("征求意见稿");
+    await expect(stage).toHaveText("征求意见稿・一稿");
   });
 });

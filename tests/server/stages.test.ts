@@ -69,7 +69,7 @@ describe("stages", () => {
     const kept = await versions.read(office.administrator, office.speechId, first.id);
     expect(JSON.stringify(kept.document)).toContain("征求意见");
     expect(JSON.stringify(kept.document)).not.toContain("改过的");
-    expect((await speeches.get(editor, office.speechId)).stage).toBe("review");
+    expect(await speeches.get(editor, office.speechId)).toMatchObject({ stage: "review", drafts: 1 });
     closeAll();
   });
 

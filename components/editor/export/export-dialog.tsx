@@ -9,7 +9,7 @@ import { saveFile } from "@/components/shell/save-file";
 import { useNotice } from "@/components/shell/use-notice";
 import { can } from "@/core/access";
 import { EXPORT_FORMATS } from "@/core/export";
-import { stageName } from "@/core/office-stages";
+import { draftName } from "@/core/office-stages";
 import { useThreads } from "../comments/use-threads";
 import { whenSaved } from "../comments/when-saved";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -27,7 +27,7 @@ const KINDS = ["speech", "reading"] as const;
 /** Which file, with what in it. Mounted anew each time it is opened. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const messages = useMessages();
-  const { exports: words, speech: speechWords } = messages;
+  const { exports: words } = messages;
   const { connection, settings, threads: store } = useWorkspace();
   const { threads } = useThreads(store);
   const notice = useNotice();
@@ -42,7 +42,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       await whenSaved(connection);
       const file = await work.run((options) => exportSpeech(speech.id, request, options));
       if (file === null) return;
-      saveFile(file, downloadName(speech.title, stageName(speechWords, speech.stage), request, messages));
+      saveFile(file, downloadName(speech.title, draftName(messages, speech), request, messages));
       notice.tell(words.made(speech.title));
       onClose();
     },

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
-import { stageName } from "@/core/office-stages";
+import { draftName } from "@/core/office-stages";
 import classes from "./speech-editor.module.css";
 import type { SpeechSettings } from "./use-speech";
 
@@ -18,10 +18,11 @@ interface StageEntryProps {
 
 /** The stage of the speech; for who may move it, the way to the next. */
 export function StageEntry({ settings, mayMove }: StageEntryProps) {
-  const { speech: words, stages } = useMessages();
+  const messages = useMessages();
+  const { stages } = messages;
   const [opened, setOpened] = useState(false);
   const { speech } = settings;
-  const name = stageName(words, speech.stage);
+  const name = draftName(messages, speech);
   if (!mayMove) {
     return (
       <Badge variant="default" radius="sm" className={classes.stage} data-stage={speech.stage}>

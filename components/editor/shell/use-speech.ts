@@ -1,7 +1,7 @@
 "use client";
 
 import { notifications } from "@mantine/notifications";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { changeSpeech, getSpeech } from "@/components/api";
 import { useMessages } from "@/components/messages/messages-provider";
 import { AppError } from "@/core/errors";
@@ -36,9 +36,16 @@ export function useSpeech(initial: SpeechSummary): SpeechSettings {
     [id, errors],
   );
 
+  const asked = useRef(0);
   const refresh = useCallback(() => {
-    // Offline or no longer a member: the connection tells that; the last known row stays on the page.
-    getSpeech(id).then(setSpeech, () => undefined);
+    asked.current += 1;
+    const question = asked.current;
+    getSpeech(id).then(
+      // An answer that was overtaken tells what was.
+      (answer) => question === asked.current && setSpeech(answer),
+      // Offline or no longer a member: the connection tells that; the last known row stays on the page.
+      () => undefined,
+    );
   }, [id]);
 
   useEffect(() => {
