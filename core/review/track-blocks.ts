@@ -1,8 +1,8 @@
 /** Whole blocks that come, go or become another kind of block, as suggestions. */
 import { Fragment, type Node } from "@tiptap/pm/model";
-import { readSlot, writeBlockForm, writeSlot } from "../document/suggestion";
+import { readSlot, type Suggestion, writeBlockForm, writeSlot } from "../document/suggestion";
 import { INSERTION } from "../document/suggestion-marks";
-import { type Author, isWhollyOwn, ownSlot } from "./author";
+import { type Author, continued, isWhollyOwn, ownSlot } from "./author";
 import { acceptBlocks } from "./settle";
 import { withoutComments } from "./tokens";
 import type { Placed, Tracking } from "./track";
@@ -18,11 +18,19 @@ export function insertBlocks(pos: number, blocks: readonly Placed[], { tr, autho
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (first === undefined || last === undefined) return;
   const accepted = acceptBlocks(blocks.map(({ node }) => node));
+  const suggestion = blocks.every(({ node }) => node.childCount === 0) ? goesOn(tr.doc, pos, author) : author;
   tr.insert(
     pos,
-    accepted.map((block) => asInserted(block, author)),
+    accepted.map((block) => asInserted(block, suggestion)),
   );
   places.inserted(first.pos, last.pos + last.node.nodeSize, pos, (at) => at - first.pos);
+}
+
+/** A new line behind one's own words is one with them; lines with words in them may have been moved. */
+function goesOn(doc: Node, pos: number, author: Author): Suggestion {
+  const line = doc.resolve(pos).nodeBefore;
+  if (!line?.isTextblock) return author;
+  return continued([line.lastChild ?? undefined], line, author);
 }
 
 function asInserted(block: Node, author: Author): Node {

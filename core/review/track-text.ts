@@ -2,7 +2,7 @@
 import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
 import { type Suggestion, writeSlot } from "../document/suggestion";
 import { BREAK, DELETION, INSERTION } from "../document/suggestion-marks";
-import { type Author, isOwnInsertion, isWhollyOwn } from "./author";
+import { continued, isOwnInsertion, isWhollyOwn } from "./author";
 import { deletionsOf, insertionOf, settleText } from "./settle-text";
 import { type Token, tokenChange, tokenSize, tokensOf, withoutComments } from "./tokens";
 import type { Placed, Tracking } from "./track";
@@ -25,10 +25,8 @@ export function trackText(old: readonly Placed[], now: readonly Placed[], tracki
     trackFormatting(gone, come, tracking);
     return;
   }
-  const suggestion = continued(
-    [before[prefix - 1], gone.at(-1), before[before.length - suffix]],
-    tracking.author,
-  );
+  const near = [before[prefix - 1], gone.at(-1), before[before.length - suffix]];
+  const suggestion = continued(near.map(textOf), lineAt(old, from), tracking.author);
   const { tr } = tracking;
   const besides = [before[prefix - 1], before[before.length - suffix]].flatMap(strikesOn);
   const inserted = come.flatMap((token) => {
@@ -44,20 +42,14 @@ export function trackText(old: readonly Placed[], now: readonly Placed[], tracki
   if (old.length !== now.length) retypeBlock(first.node, becomes.node, first.pos, tracking);
 }
 
-function endOf(token: Token | undefined): number | undefined {
-  return token && token.pos + tokenSize(token);
+const textOf = (token: Token | undefined) => (token?.kind === "char" ? token.node : undefined);
+
+function lineAt(blocks: readonly Placed[], pos: number): Node | null {
+  return blocks.findLast((block) => block.pos < pos)?.node ?? null;
 }
 
-/** The author's suggestion that this edit goes on with, so that typing a word makes one of it. */
-function continued(near: readonly (Token | undefined)[], author: Author): Suggestion {
-  for (const token of near) {
-    if (token?.kind !== "char") continue;
-    const own = [insertionOf(token.node), ...deletionsOf(token.node)].find(
-      (pending) => pending?.person === author.person,
-    );
-    if (own) return own;
-  }
-  return author;
+function endOf(token: Token | undefined): number | undefined {
+  return token && token.pos + tokenSize(token);
 }
 
 /** What an inserted token stands as: proposed looks come along as if accepted. */

@@ -58,6 +58,23 @@ describe("the form of a suggestion", () => {
     expect(linesOf(rejectAll(three.doc))).toEqual(["推动发展"]);
   });
 
+  it("SU-05 new lines and what is typed in them are one suggestion; behind somebody else's words they are not", () => {
+    const enter = (tr: Transaction) => tr.split(tr.selection.from);
+    let step = suggest(speech(["p", "一句"], ["p", "末句"]), 3, enter);
+    for (const edit of [typed("新"), typed("行"), enter, enter, typed("又一行")]) {
+      step = suggest(step.doc, step.caret, edit);
+    }
+    expect(linesOf(step.doc)).toEqual(["一句", "新行", "", "又一行", "末句"]);
+    expect(pending(step.doc)).toHaveLength(1);
+    expect(linesOf(acceptAll(step.doc))).toEqual(linesOf(step.doc));
+    expect(linesOf(rejectAll(step.doc))).toEqual(["一句", "末句"]);
+
+    const behindOwn = suggest(suggest(speech(["p", "一句"]), 3, typed("加")).doc, 4, enter);
+    expect(pending(suggest(behindOwn.doc, behindOwn.caret, typed("行")).doc)).toHaveLength(1);
+    const behindOther = suggest(suggest(speech(["p", "一句"]), 3, typed("加"), OTHER).doc, 4, enter);
+    expect(pending(suggest(behindOther.doc, behindOther.caret, typed("行")).doc)).toHaveLength(2);
+  });
+
   it("SU-04 a paragraph parted and one joined keep their text where it is", () => {
     const parted = suggest(speech(["p", "一句二句"]), 3, (tr) => tr.split(3));
     expect(linesOf(parted.doc)).toEqual(["一句\u2029二句"]);

@@ -8,6 +8,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
 import { newId } from "@/core/new-id";
+import { continued } from "@/core/review/author";
 import { SETTLES } from "./settle-command";
 import { trackedEdit } from "./track-edit";
 
@@ -61,10 +62,8 @@ function prepareComposition(view: EditorView, person: string): void {
   const { state } = view;
   const { $from } = state.selection;
   // It goes on with the own suggestion beside it: what replaces struck words is one with them.
-  const near = [$from.nodeBefore, $from.nodeAfter]
-    .flatMap((node) => node?.marks ?? [])
-    .find(({ type, attrs }) => [INSERTION, DELETION].includes(type.name) && attrs.person === person);
-  const { id, at } = near?.attrs ?? { id: newId(), at: Date.now() };
+  const near = [$from.nodeBefore, $from.nodeAfter].flatMap((node) => node ?? []);
+  const { id, at } = continued(near, $from.parent, { id: newId(), person, at: Date.now() });
   const mark = state.schema.mark(INSERTION, { id, person, at, begins: null });
   const around = (state.storedMarks ?? $from.marks()).filter(({ type }) => type.name !== DELETION);
   view.dispatch(state.tr.setStoredMarks(mark.addToSet(around)));
