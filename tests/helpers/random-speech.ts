@@ -99,6 +99,7 @@ export function randomEdit(doc: Node, random: Random): Transaction | null {
     const mark = look(random);
     // The binding syncs no marks on hard breaks and cues.
     if (hasLeaf(doc, from, to)) return null;
+    if (mark.type.name === "pinyin" && hasProposedReading(doc, from, to)) return null;
     return random.chance(0.6) ? tr.addMark(from, to, mark) : tr.removeMark(from, to, mark);
   }
   if (dice < 0.82) return $at.depth === 1 ? makeAnother(tr, $at.before(1), line(random)) : null;
@@ -116,6 +117,15 @@ function hasLeaf(doc: Node, from: number, to: number): boolean {
   let found = false;
   doc.nodesBetween(from, to, ({ type }) => {
     found ||= type.isInline && type.isLeaf && !type.isText;
+  });
+  return found;
+}
+
+/** One accepted comes after another that was given directly in the meantime; suggested, the newer one stands. */
+function hasProposedReading(doc: Node, from: number, to: number): boolean {
+  let found = false;
+  doc.nodesBetween(from, to, ({ marks }) => {
+    found ||= marks.some(({ attrs }) => String(attrs.mark).startsWith("pinyin"));
   });
   return found;
 }
