@@ -12,7 +12,7 @@ import { peopleOfClients } from "./people-of-clients";
 import { latestRequest, type RequestRow, type SignOffRow, takeBreak } from "./sign-off-rows";
 import { measureSince } from "./sign-off-view";
 import { listMembers } from "./speech-members";
-import { lockSpeech } from "./speech-row";
+import { lockSpeech, numberingStyleOf } from "./speech-row";
 import { versionFor } from "./version-rows";
 import type { VersionDependencies } from "./versions";
 
@@ -69,7 +69,8 @@ async function brokenOf(
   request: RequestRow,
 ): Promise<readonly BrokenSignature[]> {
   const { speech_id: speechId } = request;
-  const now = acceptedText((await dependencies.texts.snapshot(speechId, null)).document);
+  const style = await dependencies.database.query((queries) => numberingStyleOf(queries, speechId));
+  const now = acceptedText((await dependencies.texts.snapshot(speechId, null)).document, style);
   const measure = measureSince(dependencies, speechId, now);
   const writers = new Map<VersionId, PersonId | null>();
   const latest = request.asked.map(({ latest: row }) =>

@@ -8,11 +8,13 @@ import type { Thread } from "@/core/review/thread";
 import { FINAL_BLOCKERS, type FinalBlockers } from "@/core/sign-off";
 import type { Overrides } from "@/core/sign-off-requests";
 import { signOffStates } from "@/core/sign-off-states";
+import type { NumberingStyle } from "@/core/speech";
 import type { Database, Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
 import { pendingDirectives } from "./directive-rows";
 import type { VersionTexts } from "./ports";
 import { latestRequest, type RequestRow } from "./sign-off-rows";
+import { numberingStyleOf } from "./speech-row";
 import { readThreads } from "./thread-rows";
 
 interface BlockerDependencies {
@@ -34,6 +36,7 @@ interface BlockingRows {
   readonly request: RequestRow | null;
   readonly threads: readonly Thread[];
   readonly directives: number;
+  readonly style: NumberingStyle;
 }
 
 export async function blockingRows(queries: Queries, speechId: SpeechId): Promise<BlockingRows> {
@@ -41,15 +44,16 @@ export async function blockingRows(queries: Queries, speechId: SpeechId): Promis
     request: await latestRequest(queries, speechId),
     threads: await readThreads(queries, speechId),
     directives: await pendingDirectives(queries, speechId),
+    style: await numberingStyleOf(queries, speechId),
   };
 }
 
 export function blockersOf(
   document: DocumentNode,
-  { request, threads, directives }: BlockingRows,
+  { request, threads, directives, style }: BlockingRows,
 ): FinalBlockers {
   const counts = {
-    "sign-offs": missingSignOffs(request, acceptedText(document).textHash),
+    "sign-offs": missingSignOffs(request, acceptedText(document, style).textHash),
     directives,
     suggestions: listSuggestions(documentSchema().nodeFromJSON(document)).length,
     threads: openThreadsOf(request, threads),
@@ -57,9 +61,10 @@ export function blockersOf(
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
 
-/** Nobody's, where nobody was asked or the chief took the request back. */
+/** Nobody's where nobody was ever asked; everybody's when the chief took the request back. */
 function missingSignOffs(request: RequestRow | null, textHash: string): number {
-  if (request === null || request.ended === "withdrawn") return 0;
+  if (request === null) return 0;
+  if (request.ended === "withdrawn") return request.asked.length;
   const latest = request.asked.map(({ latest: row }) =>
     row === null ? null : { answer: row.answer, textHash: row.text_hash },
   );

@@ -17,7 +17,7 @@ export async function signOffsNow(dependencies: VersionDependencies, speechId: S
   const { request } = rows;
   const blockers = blockersOf(document, rows);
   if (request === null) return { request, blockers };
-  return { request: await requestNow(dependencies, request, acceptedText(document)), blockers };
+  return { request: await requestNow(dependencies, request, acceptedText(document, rows.style)), blockers };
 }
 
 async function requestNow(
@@ -56,12 +56,17 @@ async function requestNow(
 }
 
 /** Counts what was changed since a text was signed, each text once. */
-export function measureSince(dependencies: VersionDependencies, speechId: SpeechId, now: TextToSign) {
+export function measureSince(
+  dependencies: VersionDependencies,
+  speechId: SpeechId,
+  now: Pick<TextToSign, "document">,
+) {
   const counted = new Map<string, number>();
   return async ({ version, textHash }: Pick<SignOff, "version" | "textHash">): Promise<number> => {
     const known = counted.get(textHash);
     if (known !== undefined) return known;
-    const signed = acceptedText((await versionSide(dependencies, speechId, version)).document);
+    const side = await versionSide(dependencies, speechId, version);
+    const signed = acceptedText(side.document, "nested");
     const { comparison } = await dependencies.comparer.compare(signed.document, now.document);
     const count = changedCharacters(comparison.rows);
     counted.set(textHash, count);

@@ -128,7 +128,7 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
     async text(actor, speechId) {
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
       requireOnSpeech(row, "read");
-      return acceptedText((await texts.snapshot(speechId, null)).document);
+      return acceptedText((await texts.snapshot(speechId, null)).document, row.numbering_style);
     },
 
     async sign(actor, speechId, { answer, opinion, textHash }) {
@@ -138,21 +138,24 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       const mayAnswer = async (queries: Queries) => {
         const row = await speechFor(queries, actor.id, speechId);
         requireOnSpeech(row, "sign-off");
-        if (row.archived === 1) throw new AppError("forbidden");
+        // A final text went on with or without this answer.
+        if (row.archived === 1 || row.stage === "final") throw new AppError("forbidden");
         const request = await openRequest(queries, speechId);
         requireTurn(request, actor.id, textHash);
-        return request;
+        return { request, style: row.numbering_style };
       };
-      await database.query(mayAnswer);
-      const now = acceptedText((await texts.snapshot(speechId, null)).document);
+      const { style } = await database.query(mayAnswer);
+      const now = acceptedText((await texts.snapshot(speechId, null)).document, style);
       if (now.textHash !== textHash) throw new AppError("text-changed");
       const version = await keepVersion(dependencies, speechId, { kind: "signed", madeBy: actor.id });
       // Somebody may have typed since: what was kept is what counts.
-      const kept = acceptedText((await versionSide(dependencies, speechId, version.id)).document);
+      const side = await versionSide(dependencies, speechId, version.id);
+      const kept = acceptedText(side.document, style);
       if (kept.textHash !== textHash) throw new AppError("text-changed");
       const told = await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
-        const request = await mayAnswer(queries);
+        const { request, style: styleNow } = await mayAnswer(queries);
+        if (styleNow !== style) throw new AppError("text-changed");
         const at = clock.now();
         await insertSignOff(queries, {
           request_id: request.id,

@@ -3,7 +3,7 @@ import type { ExpressionBuilder, Selectable } from "kysely";
 import { can, type Role, roleOnText, type SpeechAction, type SpeechState } from "@/core/access";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
-import type { SpeechSummary } from "@/core/speech";
+import type { NumberingStyle, SpeechSummary } from "@/core/speech";
 import type { DatabaseKind, Queries } from "../db/database";
 import type { SpeechesTable, Tables } from "../db/tables";
 import type { LiveRooms } from "./ports";
@@ -78,6 +78,17 @@ export async function speechFor(
   const row = await speechesOf(queries, personId).where("speeches.id", "=", speechId).executeTakeFirst();
   if (row === undefined) throw new AppError("not-found");
   return row;
+}
+
+/** How the speech numbers its headings; the callers decided access. */
+export async function numberingStyleOf(queries: Queries, speechId: SpeechId): Promise<NumberingStyle> {
+  const row = await queries
+    .selectFrom("speeches")
+    .select("numbering_style")
+    .where("id", "=", speechId)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError("not-found");
+  return row.numbering_style;
 }
 
 /**

@@ -101,6 +101,25 @@ describeOnBoth("sign-off", (database) => {
     expect(await speech.states()).toEqual(["signed"]);
   });
 
+  it("SG-21 other numbers for all headings break it too, and the old ones make it good", async () => {
+    const speech = await openSpeech(database, "suggester");
+    const [leader] = speech.asked as [Person];
+    await speech.request([leader]);
+    await speech.sign(leader);
+    const number = (numberingStyle: "flat" | "nested") =>
+      speech.speeches.change(speech.editor, speech.speechId, { numberingStyle });
+    await number("flat");
+    const { request } = await speech.signOffs.read(speech.chief, speech.speechId);
+    expect(request?.asked[0]).toMatchObject({ state: "broken", changedCharacters: 0 });
+    await expect(speech.toFinal()).rejects.toMatchObject({ code: "not-ready" });
+    await number("nested");
+    expect(await speech.states()).toEqual(["signed"]);
+    await number("flat");
+    await speech.sign(leader);
+    expect(await speech.states()).toEqual(["signed"]);
+    await expect(speech.toFinal()).resolves.toMatchObject({ kind: "stage" });
+  });
+
   it("SG-22 what is signed is the text with all suggestions accepted: accepting keeps it, rejecting breaks it", async () => {
     const speech = await openSpeech(database, "suggester");
     const [leader] = speech.asked as [Person];
@@ -220,6 +239,33 @@ describeOnBoth("sign-off", (database) => {
         suggestions: { count: 1, reason: "已口头同意" },
         "sign-offs": { count: 1, reason: "领导电话同意" },
       },
+    });
+  });
+
+  it("SG-27 a request taken back leaves its signatures missing; asked and signed anew they aren't", async () => {
+    const speech = await openSpeech(database, "suggester");
+    const { signOffs, chief, speechId, asked } = speech;
+    const [leader] = asked as [Person];
+    const { request } = await speech.request([leader]);
+    if (request === null) throw new Error("nobody is asked");
+    const { blockers } = await signOffs.withdraw(chief, speechId, request.id);
+    expect(blockers).toEqual({ "sign-offs": 1 });
+    await expect(speech.toFinal()).rejects.toMatchObject({ code: "not-ready" });
+    await speech.request([leader]);
+    await speech.sign(leader);
+    await expect(speech.toFinal()).resolves.toMatchObject({ kind: "stage" });
+  });
+
+  it("SG-26 a text that is final isn't answered for any more, until it is opened again", async () => {
+    const speech = await openSpeech(database, "suggester");
+    const [leader] = speech.asked as [Person];
+    await speech.request([leader]);
+    await speech.sign(leader);
+    await speech.toFinal();
+    await expect(speech.sign(leader, "returned", "数字有误")).rejects.toMatchObject({ code: "forbidden" });
+    await speech.stages.move(speech.chief, speech.speechId, { stage: "review", note: "再核一遍" });
+    await expect(speech.sign(leader, "returned", "数字有误")).resolves.toMatchObject({
+      request: { ended: "returned" },
     });
   });
 
