@@ -7,13 +7,19 @@ import type { ChosenChanger, ShownChangers } from "./shown-changers";
 
 interface ChangerChoiceProps {
   readonly shown: ShownChangers | null;
+  /** The newer text is compared with the older one. */
+  readonly isBackwards: boolean;
   readonly onChoose: (chosen: ChosenChanger) => void;
 }
 
 /** Whose changes are pointed out; says plainly where that can't be known. */
-export function ChangerChoice({ shown, onChoose }: ChangerChoiceProps) {
+export function ChangerChoice({ shown, isBackwards, onChoose }: ChangerChoiceProps) {
   const words = useMessages().versions;
-  if (shown === null) return <p className={classes.changers}>{words.changersUnknown}</p>;
+  if (shown === null) {
+    return (
+      <p className={classes.changers}>{isBackwards ? words.changersBackwards : words.changersUnknown}</p>
+    );
+  }
   const known = new Set([...shown.changers.values()].flat());
   const people = shown.people.flatMap(({ name }, person) =>
     known.has(person) ? [{ value: String(person), label: words.changesOf(name) }] : [],

@@ -16,15 +16,18 @@ interface ComparedLineProps {
   readonly formatChanged: string;
 }
 
-/** A line with what was added to it and taken from it. Touching changes are one stop on the way through. */
+/** A line with what was added to it and taken from it. Touching changes of one person are one stop on the way. */
 export function ComparedLine({ before, spans, side, formatChanged }: ComparedLineProps) {
   const marks = useChangeMarks();
   const line = new InlineReader(before);
-  let inChange = false;
+  // Whose change it is in; null between changes.
+  let by: string | null = null;
   return spans.map((span, index) => {
-    const begins = span.kind !== "same" && !inChange && isShown(span, side);
-    inChange = span.kind !== "same" && (inChange || begins);
-    const looks = { begins, formatChanged, marks: marks(span) };
+    const of = marks(span);
+    const begins = span.kind !== "same" && by !== (of.title ?? "") && isShown(span, side);
+    if (span.kind === "same") by = null;
+    else if (begins) by = of.title ?? "";
+    const looks = { begins, formatChanged, marks: of };
     // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
     return <Fragment key={index}>{piece(line, span, side, looks)}</Fragment>;
   });
@@ -68,7 +71,7 @@ function piece(
     case "reformatted": {
       const marks = side === "before" ? span.before : span.after;
       return (
-        <span data-format title={formatChanged} {...stop} {...of}>
+        <span data-format {...stop} {...of} title={[of.title, formatChanged].filter(Boolean).join("：")}>
           <InlineText content={line.take(span.length).map((node) => withMarks(node, marks))} />
         </span>
       );

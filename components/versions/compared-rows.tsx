@@ -104,7 +104,11 @@ function EditedBlock({ before, edit: { shape, content }, number, side, change, m
       {holdsLine(element) && side !== "before" && (
         <>
           {change === "moved" && <Note text={words.movedHere} />}
-          {shape !== null && <Note text={shapeChange(shape.before, shape.after, messages)} />}
+          {shape !== null && (
+            <span className={classes.note} {...(content !== null && { "data-change": "text", ...marks })}>
+              {shapeChange(shape.before, shape.after, messages)}
+            </span>
+          )}
         </>
       )}
     </BlockElement>

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import paper from "@/components/editor/shell/paper.module.css";
-import { useMessages } from "@/components/messages/messages-provider";
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { NumberingStyle } from "@/core/speech";
-import type { VersionComparison } from "@/core/version";
+import type { VersionComparison, VersionSummary } from "@/core/version";
 import { ChangerChoice } from "./changer-choice";
 import type { ComparedSide } from "./compared-line";
 import { ComparedRow, type ComparedRowProps } from "./compared-rows";
@@ -14,9 +14,12 @@ import { ComparisonSummary } from "./comparison-summary";
 import classes from "./comparison-tools.module.css";
 import { numbersIn } from "./heading-numbers";
 import { type ChosenChanger, changersByChange, ShownChangersContext } from "./shown-changers";
+import { versionName } from "./version-name";
 import texts from "./version-text.module.css";
+import { momentOf } from "./version-time";
 
 interface ComparisonViewProps {
+  readonly title: string;
   readonly compared: VersionComparison;
   readonly style: NumberingStyle;
   /** Who typed between the two. */
@@ -26,8 +29,12 @@ interface ComparisonViewProps {
 }
 
 /** 花脸稿: what became of the first text, on one page or side by side. */
-export function ComparisonView({ compared, style, writers, tools }: ComparisonViewProps) {
-  const words = useMessages().versions;
+export function ComparisonView({ title, compared, style, writers, tools }: ComparisonViewProps) {
+  const messages = useMessages();
+  const locale = useLocale();
+  const words = messages.versions;
+  const nameOf = (side: VersionSummary | null) =>
+    side === null ? words.now : `${versionName(side, messages)}（${momentOf(side.createdAt, locale)}）`;
   const page = useRef<HTMLDivElement>(null);
   const [layout, setLayout] = useState<ComparisonLayout>("merged");
   const [isBlack, setBlack] = useState(false);
@@ -60,7 +67,10 @@ export function ComparisonView({ compared, style, writers, tools }: ComparisonVi
       >
         {tools}
       </ComparisonBar>
-      {!isSame && <ChangerChoice shown={shown} onChoose={setChosen} />}
+      {!isSame && <ChangerChoice shown={shown} isBackwards={isBackwards(compared)} onChoose={setChosen} />}
+      <p className={classes.sheetTitle}>
+        {words.sheetOf(title, nameOf(compared.fromVersion), nameOf(compared.toVersion))}
+      </p>
       <ComparisonSummary counts={counts} parts={parts} writers={writers} style={style} page={page} />
       {isSame && <p className={classes.identical}>{words.identical}</p>}
       <ShownChangersContext value={shown}>
@@ -91,6 +101,11 @@ export function ComparisonView({ compared, style, writers, tools }: ComparisonVi
       </ShownChangersContext>
     </div>
   );
+}
+
+function isBackwards({ fromVersion, toVersion }: VersionComparison): boolean {
+  const momentOfSide = (side: VersionSummary | null) => side?.createdAt ?? Number.POSITIVE_INFINITY;
+  return momentOfSide(fromVersion) > momentOfSide(toVersion);
 }
 
 function Cell(props: ComparedRowProps & { readonly side: ComparedSide }) {

@@ -123,6 +123,7 @@ function ComparedVersions({ speech, from, to, versions, show }: ComparedProps) {
       ) : (
         <ComparisonView
           key={`${from} ${to}`}
+          title={speech.title}
           compared={value}
           style={speech.numberingStyle}
           writers={writersBetween(versions, from, to)}

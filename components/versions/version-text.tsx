@@ -7,6 +7,7 @@ import * as api from "@/components/api/versions";
 import paper from "@/components/editor/shell/paper.module.css";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useLoaded } from "@/components/use-loaded";
+import { isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle, SpeechSummary } from "@/core/speech";
 import type { Version } from "@/core/version";
@@ -111,31 +112,42 @@ function Page({ page, document, style, onRestore }: PageProps) {
     <article className={paper.sheet}>
       <div className={paper.page}>
         <div className={`ProseMirror ${classes.read}`} ref={page}>
-          {blocks.map((node, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a kept text never changes.
-            <PlainBlock key={index} node={node} number={numbers[index]}>
-              {onRestore && isText(node) && (
-                <ActionIcon
-                  className={classes.restoreBlock}
-                  variant="default"
-                  size={26}
-                  aria-label={node.type === "heading" ? words.restorePart : words.restoreBlock}
-                  title={node.type === "heading" ? words.restorePart : words.restoreBlock}
-                  onClick={() => onRestore({ start: index, end: partEnd(blocks, index) })}
-                >
-                  <IconRestore size={15} stroke={1.6} aria-hidden />
-                </ActionIcon>
-              )}
-            </PlainBlock>
-          ))}
+          {blocks.map((node, index) => {
+            const label = node.type === "heading" ? words.restorePart : words.restoreBlock;
+            const button = onRestore && (
+              <ActionIcon
+                className={classes.restoreBlock}
+                variant="default"
+                size={26}
+                aria-label={label}
+                title={label}
+                onClick={() => onRestore({ start: index, end: partEnd(blocks, index) })}
+              >
+                <IconRestore size={15} stroke={1.6} aria-hidden />
+              </ActionIcon>
+            );
+            const block = { node, number: numbers[index] };
+            return holdsButton(node) ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a kept text never changes.
+              <PlainBlock key={index} {...block}>
+                {button}
+              </PlainBlock>
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a kept text never changes.
+              <div key={index}>
+                <PlainBlock {...block} />
+                {button}
+              </div>
+            );
+          })}
         </div>
       </div>
     </article>
   );
 }
 
-/** What the button stands in: a line of text, a heading for its whole part. */
-const isText = ({ type }: DocumentNode) => type === "heading" || type === "paragraph";
+/** Lists and tables have no place for a button in them. */
+const holdsButton = ({ type }: DocumentNode) => isLineName(type) || type === "quotation";
 
 /** Index after the part that the heading at `index` begins; after the block itself for any other. */
 export function partEnd(blocks: readonly DocumentNode[], index: number): number {

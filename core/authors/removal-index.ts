@@ -12,6 +12,10 @@ interface Carried extends IdRange {
   readonly from: PieceId;
 }
 
+export interface TracedLetters extends IdRange {
+  readonly typed: PieceId;
+}
+
 /** Whether a letter is in the later of two texts: what happened to it came after that. */
 type IsThere = (id: PieceId) => boolean;
 
@@ -67,15 +71,25 @@ export class RemovalIndex {
     return this.removals.at(id)?.personId ?? null;
   }
 
-  /** The client that typed this letter, wherever it was carried since. */
-  typistOf(id: PieceId): number {
-    let at = id;
-    for (let depth = 0; depth < MOST_CARRIES; depth += 1) {
-      const carried = this.carried.at(at);
-      if (carried === null) break;
-      at = { clientId: carried.from.clientId, clock: carried.from.clock + at.clock - carried.clock };
-    }
-    return at.clientId;
+  /** Each part of these letters with the id that its first letter was typed under, wherever it went since. */
+  traced(letters: readonly LetterRun[]): readonly TracedLetters[] {
+    const traced: TracedLetters[] = [];
+    const back = (now: IdRange, at: IdRange, depth: number) => {
+      for (const { held, ...piece } of this.carried.find(at)) {
+        const own = {
+          clientId: now.clientId,
+          clock: now.clock + piece.clock - at.clock,
+          length: piece.length,
+        };
+        if (held === null || depth >= MOST_CARRIES) traced.push({ ...own, typed: piece });
+        else {
+          const { clientId, clock } = held.from;
+          back(own, { clientId, clock: clock + piece.clock - held.clock, length: piece.length }, depth + 1);
+        }
+      }
+    };
+    for (const range of known(letters)) back(range, range, 0);
+    return traced;
   }
 }
 

@@ -76,33 +76,36 @@ class ChangerFinder {
   private noteSpans(spans: readonly Span[], old: PlacedNode, now: PlacedNode): void {
     const oldLine = new LineWalk(old);
     const line = new LineWalk(now);
-    let replaced: Span[] = [];
-    let replacers: PersonId[] = [];
-    // Where nobody is known to have taken words away, it was who put others in their place.
+    let unknown: Span[] = [];
+    let writers: readonly PersonId[] = [];
+    // Where nobody is known to have taken words away, it was who put others in their place. And where words
+    // changed places, the others may have been the ones that were moved.
     const close = () => {
-      for (const span of replaced) this.note(span, replacers);
-      replaced = [];
-      replacers = [];
+      for (const span of unknown) {
+        const replacers = span.kind === "deleted" ? writers : [];
+        this.note(span, replacers.length > 0 ? replacers : this.deeds.carriers(old));
+      }
+      unknown = [];
+      writers = [];
     };
     for (const span of spans) {
-      if (span.kind === "deleted") {
-        const place = oldLine.place();
-        const takers = this.deeds.takers(place, oldLine.pass(span.content.reduce(addLength, 0)));
-        if (takers.length > 0) this.note(span, takers);
-        else replaced.push(span);
-      } else if (span.kind === "added") {
-        const place = line.place();
-        const writers = this.deeds.writers(place, line.pass(span.content.reduce(addLength, 0)));
-        this.note(span, writers);
-        replacers.push(...writers);
-      } else {
+      if (span.kind === "same" || span.kind === "reformatted") {
         close();
         if (span.kind === "reformatted") {
           this.note(span, this.deeds.formatters(span, oldLine.place(), line.place()));
         }
         oldLine.pass(span.length);
         line.pass(span.length);
+        continue;
       }
+      const walk = span.kind === "deleted" ? oldLine : line;
+      const place = walk.place();
+      const length = walk.pass(span.content.reduce(addLength, 0));
+      const people =
+        span.kind === "deleted" ? this.deeds.takers(place, length) : this.deeds.writers(place, length);
+      this.note(span, people);
+      if (people.length === 0) unknown.push(span);
+      if (span.kind === "added") writers = [...writers, ...people];
     }
     close();
   }

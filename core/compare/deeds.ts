@@ -1,6 +1,7 @@
 /**
- * Who wrote, took away, moved, formatted or changed what between two texts. Letters that somebody moved
- * or split off stay their typist's; what happened after the second text doesn't count.
+ * Who wrote, took away, moved, formatted or changed what between two texts. What was typed before the first
+ * of them and stands elsewhere in the second is the work of who put it there; what happened after the second
+ * doesn't count.
  */
 import { type IdRange, IdRanges } from "../authors/id-ranges";
 import type { BlockOrigins, LookOrigin, PieceId } from "../authors/origins";
@@ -14,6 +15,8 @@ export interface ComparedOrigins {
   readonly before: readonly BlockOrigins[] | null;
   readonly after: readonly BlockOrigins[] | null;
   readonly removals: RemovalIndex;
+  /** Of each client the clock that the first text was at; null when it isn't one of the speech's own. */
+  readonly since: ReadonlyMap<number, number> | null;
   personOf(clientId: number): PersonId | null;
 }
 
@@ -37,11 +40,20 @@ export class Deeds {
 
   /** Of the second text's words. */
   writers({ origins, at }: TextPlace, length: number): People {
-    const { personOf, removals } = this.origins;
-    const typists = lettersIn(origins, at, length).map(({ clientId, clock }) =>
-      personOf(clock === null ? clientId : removals.typistOf({ clientId, clock })),
-    );
-    return known(typists);
+    const { removals } = this.origins;
+    const letters = lettersIn(origins, at, length);
+    if (letters.some(({ clock }) => clock === null)) {
+      return known(letters.map(({ clientId }) => this.origins.personOf(clientId)));
+    }
+    // Letters that stood there before, as the first of 推进 in the place of 推动, were written by nobody now.
+    const written = removals.traced(letters).filter((letter) => !this.isOld(letter));
+    return known(written.map((letter) => this.personOf(this.isOld(letter.typed) ? letter : letter.typed)));
+  }
+
+  /** Who carried some of a line of the first text elsewhere. */
+  carriers(placed: PlacedNode): People {
+    const letters = lettersIn(placed.origins, placed.start, textLength([placed.node]));
+    return byShare(this.origins.removals.carriers(letters, this.isThere));
   }
 
   /** Of the first text's words, those who did most first. */
@@ -52,8 +64,8 @@ export class Deeds {
   /** Who made a block of the second text; an empty one too. */
   makers(placed: PlacedNode): People {
     const length = textLength([placed.node]);
-    if (length > 0) return this.writers({ origins: placed.origins, at: placed.start }, length);
-    return known([this.personOf(placed.origins?.nodes[placed.index])]);
+    const writers = this.writers({ origins: placed.origins, at: placed.start }, length);
+    return writers.length > 0 ? writers : known([this.personOf(placed.origins?.nodes[placed.index])]);
   }
 
   /** Who took a block of the first text away. */
@@ -105,6 +117,10 @@ export class Deeds {
 
   private personOf(piece: PieceId | undefined): PersonId | null {
     return piece === undefined ? null : this.origins.personOf(piece.clientId);
+  }
+
+  private isOld({ clientId, clock }: PieceId): boolean {
+    return clock < (this.origins.since?.get(clientId) ?? 0);
   }
 
   private takerOf(piece: PieceId | undefined): PersonId | null {

@@ -8,7 +8,7 @@ import { createNoticeTables } from "./notice-tables";
 import { addRemovedStages, createOfficeStageTable } from "./office-stage-table";
 import { createOutsideTables } from "./outside-tables";
 import { createReadingTables } from "./reading-tables";
-import { createRecordTable } from "./record-table";
+import { createRecordHeads, createRecordTable } from "./record-table";
 import { createRemovalsTable } from "./removals-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { addToldColumns } from "./told-columns";
@@ -34,6 +34,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0013-removed-stages": { up: addRemovedStages },
     "0014-removals": { up: (db) => createRemovalsTable(db, kind) },
     "0015-drafts": { up: addDraftIndex },
+    "0016-record-heads": { up: createRecordHeads },
   };
 }
 

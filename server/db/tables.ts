@@ -17,6 +17,7 @@ import type { NoticeTables } from "./notice-tables";
 import type { OfficeStagesTable } from "./office-stage-table";
 import type { OutsideAuthorsTable } from "./outside-tables";
 import type { ReadingTables } from "./reading-tables";
+import type { RecordHeadsTable } from "./record-table";
 import type { RemovalsTable } from "./removals-table";
 
 /** SQLite has no boolean. */
@@ -265,5 +266,6 @@ export interface Tables extends LeaderTables, NoticeTables, ReadingTables {
   sign_offs: SignOffsTable;
   decisions: DecisionsTable;
   removals: RemovalsTable;
+  record_heads: RecordHeadsTable;
   house_styles: HouseStylesTable;
 }

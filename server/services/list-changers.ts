@@ -1,4 +1,5 @@
 /** Who made each change between two texts of a speech. The callers decided access. */
+import { decodeStateVector } from "yjs";
 import type { AuthorName } from "@/core/authors/author";
 import { RemovalIndex } from "@/core/authors/removal-index";
 import { decodeRemovals } from "@/core/authors/removals";
@@ -24,6 +25,7 @@ export async function listChangers(
   const changers = changersOf(compared.comparison.rows, compared, {
     before: before.origins,
     after: after.origins,
+    since: before.summary?.kind === "imported" ? null : decodeStateVector(before.stateVector),
     removals: new RemovalIndex(await readRemovals(queries, speechId)),
     personOf: (clientId) => byClient.get(clientId)?.id ?? null,
   });

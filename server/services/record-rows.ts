@@ -45,6 +45,12 @@ export async function appendEntry<Kind extends RecordKind>(
     .insertInto("record_entries")
     .values({ ...entry, hash })
     .execute();
+  const head = { entries: entry.number, hash };
+  await queries
+    .insertInto("record_heads")
+    .values({ speech_id: speechId, ...head })
+    .onConflict((conflict) => conflict.column("speech_id").doUpdateSet(head))
+    .execute();
 }
 
 export async function readRecord(queries: Queries, speechId: SpeechId): Promise<SpeechRecord> {
@@ -62,6 +68,13 @@ export async function readRecord(queries: Queries, speechId: SpeechId): Promise<
     if (row.number !== index + 1 || row.hash !== hashOf(row, previous)) brokenAt ??= index + 1;
     previous = row.hash;
   }
+  const head = await queries
+    .selectFrom("record_heads")
+    .selectAll()
+    .where("speech_id", "=", speechId)
+    .executeTakeFirst();
+  // Cut off at its end, a chain fits together.
+  if (head?.entries !== rows.length || head.hash !== previous) brokenAt ??= rows.length + 1;
   return { entries: rows.map(entryOf), brokenAt };
 }
 

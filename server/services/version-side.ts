@@ -12,6 +12,8 @@ export interface VersionSide {
   /** Null for the text as it is now. */
   readonly summary: VersionSummary | null;
   readonly document: DocumentNode;
+  /** Of Yjs: what had been written by then. */
+  readonly stateVector: Uint8Array;
   /** Where what stands in it comes from; null for one kept before that was known. */
   readonly origins: readonly BlockOrigins[] | null;
 }
@@ -25,5 +27,6 @@ export async function versionSide(
   if (ref === NOW) return { summary: null, ...(await texts.snapshot(speechId, null)) };
   const { row, summary } = await database.query((queries) => versionFor(queries, speechId, ref));
   const document = await readText(database, row.text_id);
-  return { summary, document, origins: await readOriginsOf(database, row.text_id) };
+  const origins = await readOriginsOf(database, row.text_id);
+  return { summary, document, origins, stateVector: row.state_vector };
 }

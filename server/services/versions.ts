@@ -6,7 +6,14 @@ import type { SpeechId, VersionId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Thread } from "@/core/review/thread";
 import { threadsAsOf } from "@/core/review/threads-as-of";
-import type { PassageHistory, Version, VersionComparison, VersionRef, VersionSummary } from "@/core/version";
+import {
+  isThinned,
+  type PassageHistory,
+  type Version,
+  type VersionComparison,
+  type VersionRef,
+  type VersionSummary,
+} from "@/core/version";
 import type { NewVersion, Restore } from "@/core/version-requests";
 import type { Comparer } from "../compare/comparer";
 import type { Database } from "../db/database";
@@ -103,8 +110,8 @@ export function createVersionService(dependencies: VersionDependencies): Version
         await lockSpeech(queries, database.kind, speechId);
         requireOnSpeech(await speechFor(queries, actor.id, speechId), "make-version");
         const { row } = await versionFor(queries, speechId, versionId);
-        // A version of a stage or of a file stays one; naming it only says more about it.
-        const kind = row.kind === "stage" || row.kind === "imported" ? row.kind : "named";
+        // What stays for ever stays what it is; naming it only says more about it.
+        const kind = isThinned(row.kind) ? "named" : row.kind;
         await queries.updateTable("versions").set({ name, note, kind }).where("id", "=", row.id).execute();
         const { summary } = await versionFor(queries, speechId, versionId);
         if (name !== row.name) {

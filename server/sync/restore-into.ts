@@ -5,6 +5,7 @@ import { compareDocuments } from "@/core/compare/compare-documents";
 import { withPartRestored } from "@/core/compare/restore-part";
 import type { DocumentNode } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
+import { withOpenSuggestions } from "@/core/review/open-suggestions";
 import type { Restore } from "@/core/version-requests";
 import { documentIn } from "./snapshot";
 import { writeDocument } from "./write-document";
@@ -12,16 +13,21 @@ import { writeDocument } from "./write-document";
 /** Throws `content-not-allowed`, and changes nothing, for a text that the schema has no place for any more. */
 export function restoreInto(doc: Y.Doc, version: DocumentNode, { blocks }: Restore): void {
   const target = canonicalDocument(version);
+  const now = canonicalDocument(documentIn(doc));
   try {
-    writeDocument(doc, blocks === undefined ? target : withBlocks(doc, target, blocks));
+    const text = blocks === undefined ? target : withBlocks(now, target, blocks);
+    writeDocument(doc, withOpenSuggestions(now, text));
   } catch (error) {
     if (error instanceof RangeError) throw new AppError("content-not-allowed", error.message);
     throw error;
   }
 }
 
-function withBlocks(doc: Y.Doc, version: DocumentNode, blocks: NonNullable<Restore["blocks"]>): DocumentNode {
+function withBlocks(
+  now: DocumentNode,
+  version: DocumentNode,
+  blocks: NonNullable<Restore["blocks"]>,
+): DocumentNode {
   if (blocks.end > (version.content?.length ?? 0)) throw new AppError("invalid-input", "blocks past the end");
-  const now = canonicalDocument(documentIn(doc));
   return withPartRestored(now, version, compareDocuments(now, version), blocks);
 }

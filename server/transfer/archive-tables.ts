@@ -151,6 +151,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     columns: ["speech_id", "number", "kind", "facts", "person_id", "created_at", "hash"],
     page: 1000,
   },
+  { name: "record_heads", key: ["speech_id"], columns: ["speech_id", "entries", "hash"], page: 1000 },
   {
     name: "sign_off_requests",
     key: ["id"],

@@ -15,10 +15,10 @@ export interface CheckedRecords {
 }
 
 export async function checkRecords(queries: Queries): Promise<CheckedRecords> {
-  const speeches = await queries.selectFrom("record_entries").select("speech_id").distinct().execute();
+  const speeches = await queries.selectFrom("speeches").select("id").execute();
   const broken: BrokenRecord[] = [];
   let entries = 0;
-  for (const { speech_id: speechId } of speeches) {
+  for (const { id: speechId } of speeches) {
     const record = await readRecord(queries, speechId);
     entries += record.entries.length;
     if (record.brokenAt !== null) broken.push({ speechId, entry: record.brokenAt });

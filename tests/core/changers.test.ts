@@ -36,7 +36,13 @@ function originsOf(blocks: readonly Block[]): BlockOrigins[] {
 /** Each change that has somebody, as its words and people. */
 function changes(before: DocumentNode, after: DocumentNode, blocks: readonly Block[]): string[] {
   const { rows } = compareDocuments(before, after);
-  const origins = { before: null, after: originsOf(blocks), removals: new RemovalIndex([]), personOf };
+  const origins = {
+    before: null,
+    after: originsOf(blocks),
+    removals: new RemovalIndex([]),
+    since: null,
+    personOf,
+  };
   const worded = (change: Span | Row) => {
     if ("content" in change) return `${change.kind} ${change.content.map(nodeText).join("")}`;
     return "block" in change ? `${change.kind} ${nodeText(change.block)}` : change.kind;
@@ -122,8 +128,10 @@ it("VE-44 letters are followed wherever they were carried, cut up or joined on t
   );
   // What went after the later text had it counts for nobody.
   expect(index.takers(all, ({ clientId }) => clientId === 8)).toEqual(new Map([[one, 10]]));
-  expect(index.typistOf({ clientId: 9, clock: 3 })).toBe(7);
-  expect(index.typistOf({ clientId: 9, clock: 4 })).toBe(9);
+  expect(index.traced([{ clientId: 9, clock: 2, length: 3 }])).toEqual([
+    { clientId: 9, clock: 2, length: 2, typed: expect.objectContaining({ clientId: 7, clock: 8 }) },
+    { clientId: 9, clock: 4, length: 1, typed: expect.objectContaining({ clientId: 9, clock: 4 }) },
+  ]);
 });
 
 it("VE-44 removals read back as they were written, neighbours as one", () => {

@@ -19,14 +19,14 @@ function move(from: Stage, to: Stage, draft: number) {
   return { kind: "stage", facts } as RecordEntryOf<"stage">;
 }
 
-it("SG-43 a version of a stage is called 一稿, 二稿 and on, or draft 2 in English, unless it has its own name", () => {
+it("SG-43 a version of a stage is called 一稿, 二稿 and on, or draft 2 in English, beside a name of its own", () => {
   expect([1, 2, 12].map((draft) => versionName(version(draft), zhCN))).toEqual([
     "征求意见稿・一稿",
     "征求意见稿・二稿",
     "征求意见稿・十二稿",
   ]);
   expect(versionName(version(2), en)).toMatch(/, draft 2$/);
-  expect(versionName(version(2, "给张主任看"), zhCN)).toBe("给张主任看");
+  expect(versionName(version(2, "给张主任看"), zhCN)).toBe("征求意见稿・二稿　给张主任看");
   expect(zhCN.stages.moved("送审稿", 3)).toBe("已转到送审稿，留存为三稿");
 });
 

@@ -118,7 +118,7 @@ async function run(seed: number): Promise<void> {
     }
     for (const [letter, { clientId, clock }] of last) {
       const typist = typists.get(letter);
-      const found = index.typistOf({ clientId, clock: clock ?? 0 });
+      const found = index.traced([{ clientId, clock, length: 1 }])[0]?.typed.clientId;
       if (typist !== undefined && found !== typist) wrong.push(`${letter} typed by ${typist}, said ${found}`);
     }
     expect(wrong).toEqual([]);

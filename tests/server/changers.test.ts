@@ -152,6 +152,44 @@ describeOnBoth("who made a change", (database) => {
     ]);
   });
 
+  it("VE-44 of words that replace others the letters in common are nobody's new ones", async () => {
+    const { other, by, changes } = await open(database);
+    await by(other, (tr) => {
+      const from = placeOf(tr.doc, "推动") + 1;
+      return tr.insertText("进", from, from + 1);
+    });
+    expect(await changes()).toEqual(["deleted 推动: other", "added 推进: other"]);
+  });
+
+  it("VE-44 old words in a new place are the work of who put them there, whichever way it was done", async () => {
+    const { one, other, by, changes, office } = await open(database);
+    const { versions, chief, speechId } = office;
+    // Cut and pasted within a line, with words of the same line around them.
+    await by(other, remove("路长制"), addBefore("农村", "路长制"));
+    await by(other, (tr) => tr.join(tr.doc.resolve(placeOf(tr.doc, "抓好")).before()));
+    await by(one, (tr) => {
+      const at = tr.doc.resolve(placeOf(tr.doc, "推动"));
+      const range = at.blockRange();
+      const { bulletList, listItem } = documentSchema().nodes;
+      return range === null || !bulletList || !listItem
+        ? tr
+        : tr.wrap(range, [{ type: bulletList }, { type: listItem }]);
+    });
+    const found = await changes();
+    expect(found.length).toBeGreaterThan(2);
+    for (const change of found) {
+      expect(change).toMatch(change.includes("推动") ? /: one$/ : /: other$/);
+    }
+    const without = await versions.create(chief, speechId, { name: "二", note: "" });
+    await by(other, addBefore("抓好", "全力"));
+    const withWords = await versions.create(chief, speechId, { name: "三", note: "" });
+    await by(other, remove("全力"));
+    const gone = await versions.create(chief, speechId, { name: "四", note: "" });
+    await versions.restore(chief, speechId, withWords.id, {});
+    expect(await changes(NOW, gone.id)).toEqual(["added 全力: chief"]);
+    expect(without.id).not.toBe(gone.id);
+  });
+
   it("VE-44 what undo brought back counts as taken by who took it after that", async () => {
     const { one, other, by, changes } = await open(database);
     await by(one, remove("，这一句不要"), addBefore("。", "，这一句不要"));

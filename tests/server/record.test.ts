@@ -63,6 +63,8 @@ describeOnBoth("the record of a speech", (database) => {
     );
     expect(await check()).toMatchObject({ broken: [{ speechId, entry: 3 }] });
     expect(reportOf(await check())).toContain(`${speechId}: from entry 3`);
+    await database.execute("delete from record_entries");
+    expect(await check()).toMatchObject({ broken: [{ speechId, entry: 1 }] });
   });
 
   it.each([
@@ -71,6 +73,9 @@ describeOnBoth("the record of a speech", (database) => {
     ["another hash", "update record_entries set hash = 'made up' where number = 1", 1],
     ["an entry that is gone", "delete from record_entries where number = 2", 2],
     ["the first that is gone", "delete from record_entries where number = 1", 1],
+    ["the last that is gone", "delete from record_entries where number = 4", 4],
+    ["a record that is gone whole", "delete from record_entries", 1],
+    ["its end's mark that is gone", "delete from record_heads", 5],
   ])("EX-09 %s is found where it begins", async (_what, tampering, brokenAt) => {
     const { read } = await open();
     await database.execute(tampering);

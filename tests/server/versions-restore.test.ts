@@ -1,13 +1,16 @@
+import type { Transaction } from "@tiptap/pm/state";
 import { prosemirrorJSONToYDoc } from "@tiptap/y-tiptap";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
+import { listSuggestions } from "@/core/review/list-suggestions";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { restoreInto } from "@/server/sync/restore-into";
 import { documentIn } from "@/server/sync/snapshot";
 import { runSeed, seededRandom } from "../helpers/random";
 import { randomDocument, randomlyRewritten } from "../helpers/random-document";
+import { editShared, suggestShared, textOf } from "../helpers/shared-edit";
 
 const seed = runSeed();
 const p = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
@@ -108,6 +111,32 @@ describe(`bringing a text back (SEED=${seed})`, { timeout: 30_000 }, () => {
     expect(restored(now, version)).toEqual(canonicalDocument(version));
     const moved = documentIn(now).content?.[2];
     expect(moved?.content?.find(({ text }) => text === "实行路长制")?.marks?.[0]?.type).toBe("comment");
+  });
+
+  it("VE-21 open suggestions stay on text that stays, and go with what the version hasn't got", () => {
+    const version = canonicalDocument(
+      documentIn(shared(doc(p("要认真抓好落实。"), p("第二段照旧。"), p("第三段是旧的。")))),
+    );
+    const now = shared(version);
+    const proposed = [
+      (tr: Transaction) => tr.delete(2, 4),
+      (tr: Transaction) => tr.insertText("都", tr.doc.child(0).nodeSize + 4),
+      (tr: Transaction) => tr.insertText("新", tr.doc.content.size - 3),
+    ];
+    for (const edit of proposed) suggestShared(now, "a".repeat(20), edit);
+    editShared(now, (tr) => tr.insertText("改成了别的样子，", tr.doc.content.size - 6));
+    const first = JSON.stringify((documentIn(now).content ?? []).slice(0, 2));
+    now.transact(() => restoreInto(now, version, {}));
+    expect(JSON.stringify((documentIn(now).content ?? []).slice(0, 2))).toBe(first);
+    expect(
+      listSuggestions(textOf(now)).map(({ insertedText, deletedText }) => [insertedText, deletedText]),
+    ).toEqual([
+      ["", "认真"],
+      ["都", ""],
+    ]);
+    expect(texts(now)[2]).toBe("第三段是旧的。");
+    now.transact(() => restoreInto(now, version, { blocks: { start: 0, end: 1 } }));
+    expect(JSON.stringify((documentIn(now).content ?? []).slice(0, 2))).toBe(first);
   });
 
   it("VE-22 one part comes back alone; the rest stays as it is now", () => {
