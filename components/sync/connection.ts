@@ -59,6 +59,7 @@ export class SpeechConnection {
   #refusal: CloseErrorCode | null = null;
   #ready = false;
   #everFailed = false;
+  #everSynced = false;
   #storageAvailable = true;
   #relayAvailable = true;
   #closed = false;
@@ -212,7 +213,7 @@ export class SpeechConnection {
     });
     provider.on("sync", (synced) => {
       this.#ready ||= synced;
-      if (synced) this.#threadListeners.tell(); // of what happened while this page was away
+      if (synced) this.#hearWhatHappened();
       this.#refresh();
     });
     return installMessages(provider, pageGate(this.hold), {
@@ -242,6 +243,13 @@ export class SpeechConnection {
       updatesTaken: (count) => this.suggesting.took(count),
       presence: (update) => takePresence(provider, update),
     });
+  }
+
+  /** While this page was away nobody told it of threads, nor of title, stage and settings. */
+  #hearWhatHappened(): void {
+    this.#threadListeners.tell();
+    if (this.#everSynced) this.#options.onSpeechChanged?.();
+    this.#everSynced = true;
   }
 
   /** A lost network leaves a socket open that only looks alive for half a minute; a new one tells at once. */

@@ -12,6 +12,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle, SpeechSummary } from "@/core/speech";
 import type { Version } from "@/core/version";
 import type { Restore } from "@/core/version-requests";
+import { copyPassage } from "./copy-passage";
 import { numbersIn } from "./heading-numbers";
 import { PlainBlock } from "./plain-block";
 import { RestoreDialog } from "./restore-dialog";
@@ -111,7 +112,7 @@ function Page({ page, document, style, onRestore }: PageProps) {
   return (
     <article className={paper.sheet}>
       <div className={paper.page}>
-        <div className={`ProseMirror ${classes.read}`} ref={page}>
+        <div className={`ProseMirror ${classes.read}`} ref={page} onCopy={copyPassage}>
           {blocks.map((node, index) => {
             const label = node.type === "heading" ? words.restorePart : words.restoreBlock;
             const button = onRestore && (

@@ -77,3 +77,23 @@ test("ED-43 title and numbering style change for everybody at once", async ({ op
   await mine.page.getByText("一、1、（1）").click();
   await theirs.expectBlocks(["h2 一、形势", "h3 1、困难"]);
 });
+
+test.describe("away", () => {
+  test.use({ allowedConsole: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("ED-43 whoever was away hears of another title when back", async ({ openPage, office }) => {
+    const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
+    const speech = await office.speech(one, { title: "旧题目", text: "一、形势" }, [[other, "editor"]]);
+    const mine = await EditorPage.open(openPage, one, speech);
+    const theirs = await EditorPage.open(openPage, other, speech);
+    const { page } = theirs;
+    await theirs.expectWhole();
+    await page.context().setOffline(true);
+    await expect(page.getByText(/离线/).first()).toBeVisible();
+    await mine.page.getByLabel("修改标题").fill("更新的题目");
+    await mine.page.keyboard.press("Enter");
+    await expect(mine.page).toHaveTitle(/更新的题目/);
+    await page.context().setOffline(false);
+    await expect(page.getByLabel("修改标题")).toHaveValue("更新的题目");
+  });
+});

@@ -75,6 +75,15 @@ test("VE-30 a version is kept by hand under a name, listed with its people and f
   await keep(page, "一稿，送张主任");
   await expect(page.getByRole("article")).toContainText("我们要推动档案工作再上台阶。");
   await expect(page.locator(".speech-heading").first()).toHaveAttribute("data-number", "一、");
+  await page.evaluate(() => {
+    const headings = document.querySelectorAll("article .speech-heading");
+    getSelection()?.setBaseAndExtent(headings[0]?.firstChild as Node, 0, headings[1]?.firstChild as Node, 4);
+  });
+  await page.keyboard.press("Control+c");
+  await page.context().grantPermissions(["clipboard-read"]);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    "一、看清形势\n我们要推动档案工作再上台阶。\n二、抓好落实",
+  );
   await page.getByRole("button", { name: "命名" }).click();
   await page.getByRole("textbox", { name: "说明" }).fill("张主任看过，二部分要补数字");
   await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
