@@ -71,8 +71,18 @@ export interface TextToSign {
   readonly textHash: string;
 }
 
+/** What was said when the speech came to the draft that it is at: who is expected to do what, by when. */
+export interface StageNote {
+  readonly note: string;
+  readonly by: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 /** The state of signing as it is with the text of this moment. */
 export interface SignOffs {
+  /** Null when nothing was said. */
+  readonly stageNote: StageNote | null;
   /** The latest; null when nobody was ever asked. */
   readonly request: SignOffRequest | null;
   readonly blockers: FinalBlockers;

@@ -6,7 +6,7 @@ import { signOffStates } from "@/core/sign-off-states";
 import { acceptedText } from "./accepted-text";
 import { blockersOf, blockingRows } from "./final-blockers";
 import type { AskedRow, RequestRow } from "./sign-off-rows";
-import { versionFor } from "./version-rows";
+import { stageNoteOf, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
 import type { VersionDependencies } from "./versions";
 
@@ -16,8 +16,13 @@ export async function signOffsNow(dependencies: VersionDependencies, speechId: S
   const rows = await database.query((queries) => blockingRows(queries, speechId));
   const { request } = rows;
   const blockers = blockersOf(document, rows);
-  if (request === null) return { request, blockers };
-  return { request: await requestNow(dependencies, request, acceptedText(document, rows.style)), blockers };
+  const stageNote = await database.query((queries) => stageNoteOf(queries, speechId));
+  if (request === null) return { request, blockers, stageNote };
+  return {
+    stageNote,
+    request: await requestNow(dependencies, request, acceptedText(document, rows.style)),
+    blockers,
+  };
 }
 
 async function requestNow(

@@ -2,6 +2,7 @@
 import type { Insertable, Selectable } from "kysely";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
+import type { StageNote } from "@/core/sign-off";
 import type { Stage } from "@/core/speech";
 import type { VersionAuthor, VersionSummary } from "@/core/version";
 import { versionParamsSchema } from "@/core/version-requests";
@@ -54,6 +55,23 @@ export async function draftsOf(queries: Queries, speechId: SpeechId, stage: Stag
     .where("stage", "=", stage)
     .executeTakeFirst();
   return row?.drafts ?? 0;
+}
+
+/** What was said when the stage that the speech is in was last moved to; null when nothing was. */
+export async function stageNoteOf(queries: Queries, speechId: SpeechId): Promise<StageNote | null> {
+  const row = await queries
+    .selectFrom("versions")
+    .innerJoin("speeches", (join) =>
+      join.onRef("speeches.id", "=", "versions.speech_id").onRef("speeches.stage", "=", "versions.stage"),
+    )
+    .innerJoin("people", "people.id", "versions.made_by")
+    .where("versions.speech_id", "=", speechId)
+    .orderBy("versions.draft", "desc")
+    .limit(1)
+    .select(["versions.note", "people.name", "versions.created_at"])
+    .executeTakeFirst();
+  if (row === undefined || row.note === "") return null;
+  return { note: row.note, by: row.name, at: row.created_at };
 }
 
 /** The latest of the speech's own text: what came from a file stands beside that line. */

@@ -27,6 +27,7 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
   await page.getByRole("textbox", { name: /说明/ }).fill("请各处周五前反馈");
   await page.getByRole("button", { name: "转阶段" }).click();
   for (const each of [mine, theirs]) await expect(stage(each)).toHaveText("征求意见稿・一稿");
+  await expect(theirs.page.getByText("请各处周五前反馈")).toBeVisible();
   await theirs.clickEnd(1);
   await theirs.page.keyboard.type("，再改一句");
   await theirs.expectSaved();

@@ -9,7 +9,7 @@ import { useLocale, useMessages } from "@/components/messages/messages-provider"
 import { laterPart } from "@/components/shell/later-part";
 import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
-import type { SignOffRequest } from "@/core/sign-off";
+import type { SignOffRequest, StageNote } from "@/core/sign-off";
 import { PageLink } from "../panel/page-link";
 import panel from "../panel/side-panel.module.css";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -27,7 +27,7 @@ export default function SignOffSection() {
   const notice = useNotice();
   const { connection, person, settings, signOffs: store } = useWorkspace();
   const role = useConnectionFact(connection, (state) => state.role);
-  const request = useSignOffs()?.request ?? null;
+  const { request = null, stageNote = null } = useSignOffs() ?? {};
   const [asking, setAsking] = useState(false);
   const mayAsk = can(roleOnText(role, settings.speech), "request-sign-off");
   const mine = request?.asked.find(({ person: { id } }) => id === person.id);
@@ -44,6 +44,7 @@ export default function SignOffSection() {
   };
   return (
     <>
+      {stageNote !== null && <Expected {...stageNote} />}
       {request === null ? <p className={panel.note}>{words.none}</p> : <Asked request={request} />}
       <Stack gap={8} mt={10}>
         {isOpen && mine !== undefined && isWanted(mine) && (
@@ -68,6 +69,20 @@ export default function SignOffSection() {
       </Stack>
       {asking && <RequestDialog onClose={() => setAsking(false)} />}
     </>
+  );
+}
+
+/** What the chief said when the speech came to this draft. */
+function Expected({ note, by, at }: StageNote) {
+  const locale = useLocale();
+  const day = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
+  return (
+    <p className={classes.expected}>
+      {note}
+      <small>
+        {by} <time dateTime={new Date(at).toISOString()}>{day.format(at)}</time>
+      </small>
+    </p>
   );
 }
 
