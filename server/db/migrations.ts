@@ -1,5 +1,6 @@
 /** Every change of the tables, oldest first, for both databases. A released one is never edited. */
 import { type Kysely, type Migration, sql } from "kysely";
+import { createCommentEdits } from "./comment-edits-table";
 import type { DatabaseKind } from "./database";
 import { createDecisionTables } from "./decision-tables";
 import { createHouseStylesTable } from "./house-styles-table";
@@ -35,6 +36,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0014-removals": { up: (db) => createRemovalsTable(db, kind) },
     "0015-drafts": { up: addDraftIndex },
     "0016-record-heads": { up: createRecordHeads },
+    "0017-comment-edits": { up: createCommentEdits },
   };
 }
 

@@ -10,6 +10,7 @@ import type { Reaction } from "@/core/review/thread";
 import type { SignOffAnswer, SignOffEnd } from "@/core/sign-off";
 import type { NumberingStyle, Stage } from "@/core/speech";
 import type { VersionKind } from "@/core/version";
+import type { CommentEditsTable } from "./comment-edits-table";
 import type { DecisionsTable } from "./decision-tables";
 import type { HouseStylesTable } from "./house-styles-table";
 import type { LeaderTables } from "./leader-tables";
@@ -266,6 +267,7 @@ export interface Tables extends LeaderTables, NoticeTables, ReadingTables {
   sign_offs: SignOffsTable;
   decisions: DecisionsTable;
   removals: RemovalsTable;
+  comment_edits: CommentEditsTable;
   record_heads: RecordHeadsTable;
   house_styles: HouseStylesTable;
 }

@@ -2,6 +2,7 @@
 import { AppError } from "@/core/errors";
 import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import { type Comment, REACTIONS, type Reaction, type Thread, type ThreadPerson } from "@/core/review/thread";
+import type { FormerBodies } from "@/core/review/threads-as-of";
 import type { Queries } from "../db/database";
 
 /** Every thread of a speech, oldest first, or one of them. */
@@ -82,6 +83,22 @@ async function readComments(
     else list.push(comment);
   }
   return byThread;
+}
+
+/** What the comments of a speech said before they were edited. */
+export async function readFormerBodies(queries: Queries, speechId: SpeechId): Promise<FormerBodies> {
+  const rows = await queries
+    .selectFrom("comment_edits")
+    .select(["comment_id", "body", "replaced_at"])
+    .where("speech_id", "=", speechId)
+    .orderBy("replaced_at")
+    .execute();
+  const byComment = new Map<CommentId, { body: string; until: number }[]>();
+  for (const { comment_id, body, replaced_at } of rows) {
+    const former = { body, until: replaced_at };
+    byComment.set(comment_id, [...(byComment.get(comment_id) ?? []), former]);
+  }
+  return byComment;
 }
 
 function threadPerson(id: PersonId, name: string, outside: PersonId | null): ThreadPerson {

@@ -89,9 +89,24 @@ export async function mentionsOf(
   return JSON.stringify(unique);
 }
 
+/** For who reads a version with the comments that it had. */
+export async function keepFormerBody(
+  queries: Queries,
+  { id, speech_id, body }: Selectable<CommentsTable>,
+  replacedAt: number,
+): Promise<void> {
+  await queries
+    .insertInto("comment_edits")
+    .values({ comment_id: id, speech_id, body, replaced_at: replacedAt })
+    // Edited twice in one millisecond: nobody can have read the one in between.
+    .onConflict((conflict) => conflict.columns(["comment_id", "replaced_at"]).doNothing())
+    .execute();
+}
+
 /** Takes the text away; the comment's place stays while others stand in the thread. */
 export async function deleteComment(queries: Queries, comment: Selectable<CommentsTable>): Promise<void> {
   await queries.deleteFrom("reactions").where("comment_id", "=", comment.id).execute();
+  await queries.deleteFrom("comment_edits").where("comment_id", "=", comment.id).execute();
   await queries
     .updateTable("comments")
     .set({ body: "", mentions: "[]", deleted: 1 })

@@ -24,6 +24,7 @@ import {
   insertComment,
   insertThread,
   isOwnComment,
+  keepFormerBody,
   mentionsOf,
   requireSpace,
   sentBefore,
@@ -166,6 +167,7 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
         const now = clock.now();
         // Written by mentionsOf() from checked ids.
         const before = JSON.parse(comment.mentions) as readonly PersonId[];
+        await keepFormerBody(queries, comment, now);
         await queries
           .updateTable("comments")
           .set({

@@ -25,7 +25,7 @@ import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor } from "./speech-row";
-import { readThreads } from "./thread-rows";
+import { readFormerBodies, readThreads } from "./thread-rows";
 import { listVersions, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
 import { readText } from "./version-text-store";
@@ -90,7 +90,8 @@ export function createVersionService(dependencies: VersionDependencies): Version
       await requireSight(actor, speechId);
       return database.query(async (queries) => {
         const { row } = await versionFor(queries, speechId, versionId);
-        return threadsAsOf(await readThreads(queries, speechId), row.created_at);
+        const threads = await readThreads(queries, speechId);
+        return threadsAsOf(threads, row.created_at, await readFormerBodies(queries, speechId));
       });
     },
 

@@ -140,6 +140,12 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     page: 1000,
   },
   {
+    name: "comment_edits",
+    key: ["comment_id", "replaced_at"],
+    columns: ["comment_id", "speech_id", "body", "replaced_at"],
+    page: 1000,
+  },
+  {
     name: "reactions",
     key: ["comment_id", "person_id", "reaction"],
     columns: ["comment_id", "person_id", "reaction", "speech_id"],

@@ -26,7 +26,7 @@ const thread: Thread = {
 
 it("VE-43 a thread has at each moment the comments and the state that it had then", () => {
   const at = (time: number) =>
-    threadsAsOf([thread], time).map(({ comments, resolved }) => [
+    threadsAsOf([thread], time, new Map()).map(({ comments, resolved }) => [
       comments.map(({ body }) => body).join(),
       resolved?.at ?? null,
     ]);
@@ -34,5 +34,26 @@ it("VE-43 a thread has at each moment the comments and the state that it had the
   expect(at(10)).toEqual([["请核实", null]]);
   expect(at(20)).toEqual([["请核实,已核实", null]]);
   expect(at(30)).toEqual([["请核实,已核实", 30]]);
-  expect(threadsAsOf([thread], 30)[0]?.comments[0]?.reactions).toEqual([]);
+  expect(threadsAsOf([thread], 30, new Map())[0]?.comments[0]?.reactions).toEqual([]);
+});
+
+it("VE-43 an edited comment says what it said then", () => {
+  const [first] = thread.comments as [Comment];
+  const edited = { ...thread, comments: [{ ...first, body: "三稿", editedAt: 50 }] };
+  const former = new Map([
+    [
+      first.id,
+      [
+        { body: "一稿", until: 20 },
+        { body: "二稿", until: 50 },
+      ],
+    ],
+  ]);
+  const at = (time: number) => {
+    const [comment] = threadsAsOf([edited], time, former)[0]?.comments ?? [];
+    return [comment?.body, comment?.editedAt];
+  };
+  expect(at(19)).toEqual(["一稿", null]);
+  expect(at(20)).toEqual(["二稿", 20]);
+  expect(at(50)).toEqual(["三稿", 50]);
 });

@@ -31,12 +31,11 @@ describeOnBoth("comments as of a version", (database) => {
       ).toString("base64");
     const range = { from: place(0), to: place(2) };
     await liveThreads(liveRooms).mark(speechId, chief.id, thread, range);
-    await threads.create(chief, speechId, {
-      id: thread,
-      place: { range, quote: "推动" },
-      comment: { id: newCommentId(), body: "改推进？", mentions: [] },
-    });
+    const comment = { id: newCommentId(), body: "改推进？", mentions: [] };
+    await threads.create(chief, speechId, { id: thread, place: { range, quote: "推动" }, comment });
     const open = await keep("有批注");
+    await threads.changeComment(chief, speechId, comment.id, { body: "还是推动好", mentions: [] });
+    const edited = await keep("批注改过");
     await threads.resolve(chief, speechId, thread, true);
     const resolved = await keep("办结后");
 
@@ -47,7 +46,8 @@ describeOnBoth("comments as of a version", (database) => {
       ]);
     expect(await asOf(before)).toEqual([]);
     expect(await asOf(open)).toEqual([["改推进？", false]]);
-    expect(await asOf(resolved)).toEqual([["改推进？", true]]);
+    expect(await asOf(edited)).toEqual([["还是推动好", false]]);
+    expect(await asOf(resolved)).toEqual([["还是推动好", true]]);
     const marked = async ({ id }: { id: typeof open.id }) =>
       JSON.stringify((await versions.read(chief, speechId, id)).document).includes(thread);
     expect([await marked(before), await marked(open)]).toEqual([false, true]);
@@ -57,6 +57,8 @@ describeOnBoth("comments as of a version", (database) => {
     const commenter = await office.addMember(chief, speechId, "commenter");
     await expect(versions.threads(viewer, speechId, open.id)).rejects.toMatchObject({ code: "forbidden" });
     expect(await versions.threads(commenter, speechId, open.id)).toHaveLength(1);
+    await threads.deleteComment(chief, speechId, comment.id);
+    expect(await asOf(open)).toEqual([]);
     await liveRooms.close();
   });
 });
