@@ -72,6 +72,7 @@ test("SG-28 four people take a draft to a signed final text, past a return and a
     await answer(signer, "同意", "");
   }
   await expect(people).toHaveText([/许明远同意/, /陈立川同意/]);
+  await expect(people.first().getByRole("link")).toHaveAttribute("href", /versions\?version=[a-z0-9]+$/);
   await writer.clickEnd(2);
   await writer.page.keyboard.type("好");
   await expect(page.getByRole("alert").filter({ hasText: "已改动 1 字，签批失效" })).toContainText(

@@ -3,12 +3,14 @@
 import { Button, Stack } from "@mantine/core";
 import { IconSend, IconSignature } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useState } from "react";
 import { withdrawSignOff } from "@/components/api/sign-offs";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
+import type { SpeechId } from "@/core/ids";
 import type { SignOffRequest, StageNote } from "@/core/sign-off";
 import { PageLink } from "../panel/page-link";
 import panel from "../panel/side-panel.module.css";
@@ -45,7 +47,11 @@ export default function SignOffSection() {
   return (
     <>
       {stageNote !== null && <Expected {...stageNote} />}
-      {request === null ? <p className={panel.note}>{words.none}</p> : <Asked request={request} />}
+      {request === null ? (
+        <p className={panel.note}>{words.none}</p>
+      ) : (
+        <Asked speechId={settings.speech.id} request={request} />
+      )}
       <Stack gap={8} mt={10}>
         {isOpen && mine !== undefined && isWanted(mine) && (
           <PageLink path="read" label={words.goSign} icon={IconSignature} isMain />
@@ -86,7 +92,10 @@ function Expected({ note, by, at }: StageNote) {
   );
 }
 
-function Asked({ request }: { request: SignOffRequest }) {
+/** As much of a hash as tells texts apart by eye; the record shows as much. */
+const SHOWN_HASH = 12;
+
+function Asked({ speechId, request }: { speechId: SpeechId; request: SignOffRequest }) {
   const { signOffs: words } = useMessages();
   const locale = useLocale();
   const { asked, dueOn, ended } = request;
@@ -109,7 +118,13 @@ function Asked({ request }: { request: SignOffRequest }) {
             {signOff !== null && (
               <small>
                 {signOff.opinion !== "" && <q>{signOff.opinion}</q>}
-                <time dateTime={new Date(signOff.at).toISOString()}>{time.format(signOff.at)}</time>
+                <Link
+                  href={`/speeches/${speechId}/versions?version=${signOff.version}`}
+                  prefetch={false}
+                  title={words.signedText(signOff.textHash.slice(0, SHOWN_HASH))}
+                >
+                  <time dateTime={new Date(signOff.at).toISOString()}>{time.format(signOff.at)}</time>
+                </Link>
               </small>
             )}
           </li>

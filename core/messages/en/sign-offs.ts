@@ -40,6 +40,7 @@ export const signOffs: Messages["signOffs"] = {
   withdrawn: "The request was taken back",
   due: (day) => `Sign by ${dayText(day, "en")}`,
   none: "Not sent for sign-off yet.",
+  signedText: (hash) => `See the text that was signed (${hash})`,
   allSigned: "All signed",
   signedOf: (signed, all) => `${signed} of ${all} signed`,
   ended: {

@@ -47,6 +47,7 @@ export const signOffs = {
   due: (day: string) => `${dayText(day, "zh-CN")}前签批`,
   none: "还没有送审。",
   allSigned: "全部签批",
+  signedText: (hash: string) => `看所签的文字（${hash}）`,
   signedOf: (signed: number, all: number) => `已签批 ${signed}/${all}`,
   ended: { returned: "已退回，修改后请重新送审。", withdrawn: "送审已撤回。" },
   broken: (characters: number) =>
