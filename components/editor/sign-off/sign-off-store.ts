@@ -8,7 +8,7 @@ import type { SignOffs } from "@/core/sign-off";
 import { pausing } from "../pausing";
 
 /** Once a signature is broken only the number of characters changes; nobody waits for that. */
-const REPEAT_MS = 5000;
+const REPEAT_MS = 2000;
 
 export interface SignOffStore {
   /** Null until it is known. */
