@@ -167,10 +167,17 @@ test("SU-34 Enter behind a proposed heading or salutation begins a paragraph", a
   await expectDeleted(editor, ["今天开会。"]);
   await expect(editor.text.locator("> *").first()).toHaveText("同志们：今天开会。");
   await panel(editor);
-  await expect(cards(editor).filter({ hasText: "¶" })).toHaveCount(2);
+  // A new line and its words are one suggestion; without words it is shown by its sign.
+  for (const words of ["请坐。", "现在开会。"]) {
+    await expect(cards(editor).filter({ hasText: words })).toHaveCount(1);
+  }
+  await expect(cards(editor).filter({ hasText: "¶" })).toHaveCount(0);
+  await editor.clickEnd(2);
+  await keyboard.press("Enter");
+  await expect(cards(editor).filter({ hasText: "¶" })).toHaveCount(1);
   await editor.page.getByText("修订后", { exact: true }).click();
   const accepted = editor.page.locator("[data-settled]").locator("> *");
-  await expect(accepted).toHaveText(["同志们：", "请坐。", "先说一句话。", "现在开会。"]);
+  await expect(accepted).toHaveText(["同志们：", "请坐。", "先说一句话。", "", "现在开会。"]);
   await expect(editor.page.locator("[data-settled] .speech-salutation")).toHaveText("同志们：");
 });
 
