@@ -54,6 +54,12 @@ export async function appendEntry<Kind extends RecordKind>(
 }
 
 export async function readRecord(queries: Queries, speechId: SpeechId): Promise<SpeechRecord> {
+  // Its end before its entries: what is appended in between comes behind it.
+  const head = await queries
+    .selectFrom("record_heads")
+    .selectAll()
+    .where("speech_id", "=", speechId)
+    .executeTakeFirst();
   const rows = await queries
     .selectFrom("record_entries")
     .innerJoin("people", "people.id", "record_entries.person_id")
@@ -68,14 +74,16 @@ export async function readRecord(queries: Queries, speechId: SpeechId): Promise<
     if (row.number !== index + 1 || row.hash !== hashOf(row, previous)) brokenAt ??= index + 1;
     previous = row.hash;
   }
-  const head = await queries
-    .selectFrom("record_heads")
-    .selectAll()
-    .where("speech_id", "=", speechId)
-    .executeTakeFirst();
-  // Cut off at its end, a chain fits together.
-  if (head?.entries !== rows.length || head.hash !== previous) brokenAt ??= rows.length + 1;
+  if (head === undefined || endOf(rows, head.entries) !== head.hash) {
+    // Cut off at its end, a chain fits together.
+    brokenAt ??= Math.min(rows.length, head?.entries ?? rows.length) + 1;
+  }
   return { entries: rows.map(entryOf), brokenAt };
+}
+
+/** The hash that a record ends with after so many entries; undefined when it hasn't so many. */
+function endOf(rows: readonly Pick<RecordEntriesTable, "hash">[], entries: number): string | undefined {
+  return entries === 0 ? BEGINNING : rows[entries - 1]?.hash;
 }
 
 /** An array, since its order is the same everywhere. */

@@ -67,6 +67,25 @@ describeOnBoth("the record of a speech", (database) => {
     expect(await check()).toMatchObject({ broken: [{ speechId, entry: 1 }] });
   });
 
+  it("EX-09 entries that are written while it is read break nothing", async () => {
+    const { append, read } = await open();
+    for (let round = 0; round < 40; round += 1) {
+      const [{ brokenAt }] = await Promise.all([read(), append(`${round}`)]);
+      expect(brokenAt).toBeNull();
+    }
+  });
+
+  it("EX-09 records from before their ends were kept get them as they are", async () => {
+    const { speechId } = await open();
+    await database.execute("drop table record_heads; drop table comment_edits");
+    await database.execute("delete from kysely_migration where name >= '0016'");
+    const { database: store } = await database.open();
+    const read = () => store.query((queries) => readRecord(queries, speechId));
+    expect((await read()).brokenAt).toBeNull();
+    await database.execute("delete from record_entries where number = 4");
+    expect((await read()).brokenAt).toBe(4);
+  });
+
   it.each([
     ["other facts", "update record_entries set facts = replace(facts, 'bb', 'b0') where number = 2", 2],
     ["another time", "update record_entries set created_at = created_at + 1 where number = 3", 3],
