@@ -11,10 +11,15 @@ import type { TextToSign } from "@/core/sign-off";
 import type { NumberingStyle } from "@/core/speech";
 import { contentHash } from "./content-hash";
 
+/** In canonical form. */
+export function acceptedDocument(document: DocumentNode): DocumentNode {
+  const settled = acceptAll(documentSchema().nodeFromJSON(document));
+  return canonicalDocument(settled.toJSON() as DocumentNode); // as ProseMirror writes it
+}
+
 /** `style`: how the speech numbers its headings, which stands in no node. */
 export function acceptedText(document: DocumentNode, style: NumberingStyle): TextToSign {
-  const settled = acceptAll(documentSchema().nodeFromJSON(document));
-  const canonical = canonicalDocument(settled.toJSON() as DocumentNode); // as ProseMirror writes it
+  const canonical = acceptedDocument(document);
   return { document: canonical, textHash: hashWith(style, contentHash(withoutReadingAids(canonical))) };
 }
 

@@ -3,7 +3,7 @@ import { changedCharacters } from "@/core/compare/changed-characters";
 import type { SpeechId } from "@/core/ids";
 import type { AskedPerson, SignOff, SignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
 import { signOffStates } from "@/core/sign-off-states";
-import { acceptedText } from "./accepted-text";
+import { acceptedDocument, acceptedText } from "./accepted-text";
 import { blockersOf, blockingRows } from "./final-blockers";
 import type { AskedRow, RequestRow } from "./sign-off-rows";
 import { stageNoteOf, versionFor } from "./version-rows";
@@ -13,10 +13,12 @@ import type { VersionDependencies } from "./versions";
 export async function signOffsNow(dependencies: VersionDependencies, speechId: SpeechId): Promise<SignOffs> {
   const { database, texts } = dependencies;
   const { document } = await texts.snapshot(speechId, null);
-  const rows = await database.query((queries) => blockingRows(queries, speechId));
+  const { stageNote, ...rows } = await database.query(async (queries) => ({
+    ...(await blockingRows(queries, speechId)),
+    stageNote: await stageNoteOf(queries, speechId),
+  }));
   const { request } = rows;
   const blockers = blockersOf(document, rows);
-  const stageNote = await database.query((queries) => stageNoteOf(queries, speechId));
   if (request === null) return { request, blockers, stageNote };
   return {
     stageNote,
@@ -70,9 +72,8 @@ export function measureSince(
   return async ({ version, textHash }: Pick<SignOff, "version" | "textHash">): Promise<number> => {
     const known = counted.get(textHash);
     if (known !== undefined) return known;
-    const side = await versionSide(dependencies, speechId, version);
-    const signed = acceptedText(side.document, "nested");
-    const { comparison } = await dependencies.comparer.compare(signed.document, now.document);
+    const signed = acceptedDocument((await versionSide(dependencies, speechId, version)).document);
+    const { comparison } = await dependencies.comparer.compare(signed, now.document);
     const count = changedCharacters(comparison.rows);
     counted.set(textHash, count);
     return count;
