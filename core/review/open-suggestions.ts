@@ -3,12 +3,15 @@ import { canonicalText } from "../compare/canonical-document";
 import { compareDocuments } from "../compare/compare-documents";
 import { type DocumentNode, documentSchema } from "../document/schema";
 import { rejectAll } from "./settle";
+import { suggestionsIn } from "./suggestions-in";
 
 /**
  * `target` with the blocks of `now` that are the same but for what is proposed in them: nobody who brings
  * the words back decides on suggestions to them. Both in canonical form.
  */
 export function withOpenSuggestions(now: DocumentNode, target: DocumentNode): DocumentNode {
+  // Where nothing is proposed the texts needn't be compared.
+  if (suggestionsIn(documentSchema().nodeFromJSON(now)).length === 0) return target;
   const content = [...(target.content ?? [])];
   for (const row of compareDocuments(now, target).rows) {
     if (row.kind !== "edited" && row.kind !== "moved-here") continue;
