@@ -1,5 +1,7 @@
 import type { versions as zhVersions } from "../zh-CN/versions";
 
+const countedWords = (words: number) => (words === 1 ? "1 word" : `${words} words`);
+
 export const versions: typeof zhVersions = {
   title: "Versions",
   hint: "A version is kept whenever writing pauses. Name the ones that matter: those stay for ever.",
@@ -65,9 +67,9 @@ export const versions: typeof zhVersions = {
   print: "Print",
   blackAndWhite: "Black and white",
   figures: {
-    added: (count, words) => `${count} added (${words} words)`,
-    deleted: (count, words) => `${count} deleted (${words} words)`,
-    moved: (count, words) => `${count} moved (${words} words)`,
+    added: (count, words) => `${count} added (${countedWords(words)})`,
+    deleted: (count, words) => `${count} deleted (${countedWords(words)})`,
+    moved: (count, words) => `${count} moved (${countedWords(words)})`,
     reformatted: (count) => `formatting × ${count}`,
   },
   identical: "Both texts are the same.",
