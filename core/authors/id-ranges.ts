@@ -1,5 +1,10 @@
 /** Ranges of Yjs ids, none within another, found by id. */
-import type { PieceId } from "./origins";
+
+/** What one Yjs item is known by: who made it, as a client id, and how many that client had made before. */
+export interface PieceId {
+  readonly clientId: number;
+  readonly clock: number;
+}
 
 /** Pieces with consecutive ids. */
 export interface IdRange extends PieceId {
@@ -14,6 +19,12 @@ export interface Found<Held> extends IdRange {
 export class IdRanges<Held extends IdRange> {
   /** In order of clock. */
   private readonly byClient = new Map<number, { readonly range: IdRange; readonly held: Held }[]>();
+
+  constructor(ranges: readonly Held[] = []) {
+    // In order, so that each goes to the end: in between it would move all that are behind.
+    const sorted = [...ranges].sort((a, b) => a.clientId - b.clientId || a.clock - b.clock);
+    for (const range of sorted) this.add(range);
+  }
 
   /** Where another one is already, that one stays. */
   add(held: Held): void {

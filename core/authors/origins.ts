@@ -5,6 +5,7 @@
  */
 import * as Y from "yjs";
 import type { BlockAuthors } from "./block-authors";
+import type { PieceId } from "./id-ranges";
 
 /** Letters with consecutive ids. Lengths and places are UTF-16 units of the block's text. */
 export interface LetterRun {
@@ -12,12 +13,6 @@ export interface LetterRun {
   /** Of its first letter; null in a version that was kept before clocks were. */
   readonly clock: number | null;
   readonly length: number;
-}
-
-/** What made an attribute, a node or a mark. */
-export interface PieceId {
-  readonly clientId: number;
-  readonly clock: number;
 }
 
 export interface NodeOrigin extends PieceId {

@@ -1,7 +1,7 @@
 /** Finds in a speech's removals what became of a piece of its text, and what it was before. */
 import type { PersonId } from "../ids";
-import { type IdRange, IdRanges } from "./id-ranges";
-import type { LetterRun, PieceId } from "./origins";
+import { type Found, type IdRange, IdRanges, type PieceId } from "./id-ranges";
+import type { LetterRun } from "./origins";
 import type { Removal } from "./removals";
 
 /** Letters may be carried on many times; further than this nobody follows. */
@@ -20,17 +20,19 @@ export interface TracedLetters extends IdRange {
 type IsThere = (id: PieceId) => boolean;
 
 export class RemovalIndex {
-  private readonly removals = new IdRanges<Removal>();
-  private readonly carried = new IdRanges<Carried>();
+  private readonly carriedOn: IdRanges<Removal>;
+  private readonly gone: IdRanges<Removal>;
+  /** The same as `carriedOn`, by where they were carried to. */
+  private readonly carried: IdRanges<Carried>;
 
   constructor(removals: readonly Removal[]) {
-    // Undone, what was removed is found to be carried only afterwards.
-    const [gone, carried] = [[] as Removal[], [] as Removal[]];
-    for (const removal of removals) (removal.carriedTo === null ? gone : carried).push(removal);
-    for (const removal of [...carried, ...gone]) this.removals.add(removal);
-    for (const { clientId, clock, length, carriedTo } of carried) {
-      if (carriedTo !== null) this.carried.add({ ...carriedTo, length, from: { clientId, clock } });
-    }
+    this.carriedOn = new IdRanges(removals.filter(({ carriedTo }) => carriedTo !== null));
+    this.gone = new IdRanges(removals.filter(({ carriedTo }) => carriedTo === null));
+    this.carried = new IdRanges(
+      removals.flatMap(({ clientId, clock, length, carriedTo }) =>
+        carriedTo === null ? [] : [{ ...carriedTo, length, from: { clientId, clock } }],
+      ),
+    );
   }
 
   /**
@@ -40,7 +42,7 @@ export class RemovalIndex {
   takers(letters: readonly LetterRun[], isThere: IsThere): Map<PersonId, number> {
     const takers = new Map<PersonId, number>();
     const follow = (range: IdRange, last: PersonId | null, depth: number) => {
-      for (const { held, ...piece } of this.removals.find(range)) {
+      for (const { held, ...piece } of this.find(range)) {
         const taker = held !== null && !isThere(piece) ? held.personId : last;
         const next = held !== null && !isThere(piece) ? nextOf(held, piece) : null;
         if (next !== null && depth < MOST_CARRIES) follow(next, taker, depth + 1);
@@ -55,7 +57,7 @@ export class RemovalIndex {
   carriers(letters: readonly LetterRun[], isThere: IsThere): Map<PersonId, number> {
     const carriers = new Map<PersonId, number>();
     const follow = (range: IdRange, depth: number) => {
-      for (const { held, ...piece } of this.removals.find(range)) {
+      for (const { held, ...piece } of this.find(range)) {
         const next = held === null || isThere(piece) ? null : nextOf(held, piece);
         if (held === null || next === null || depth >= MOST_CARRIES) continue;
         carriers.set(held.personId, (carriers.get(held.personId) ?? 0) + piece.length);
@@ -68,7 +70,14 @@ export class RemovalIndex {
 
   /** Who took this piece out; null when nobody did, or nobody knows. */
   takerOf(id: PieceId): PersonId | null {
-    return this.removals.at(id)?.personId ?? null;
+    return this.find({ ...id, length: 1 })[0]?.held?.personId ?? null;
+  }
+
+  /** Undone, what was removed is found to be carried only afterwards. */
+  private find(range: IdRange): readonly Found<Removal>[] {
+    return this.carriedOn
+      .find(range)
+      .flatMap((found) => (found.held === null ? this.gone.find(found) : [found]));
   }
 
   /** Each part of these letters with the id that its first letter was typed under, wherever it went since. */

@@ -6,14 +6,19 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { PersonId } from "../ids";
-import type { IdRange } from "./id-ranges";
-import type { PieceId } from "./origins";
+import type { IdRange, PieceId } from "./id-ranges";
 
 /** Pieces that went together. */
 export interface Removal extends IdRange {
   readonly personId: PersonId;
   /** Where the same letters stand since: what is moved or split off is deleted and written anew. */
   readonly carriedTo: PieceId | null;
+}
+
+/** One person's, as encodeRemovals() wrote them. */
+export interface StoredRemovals {
+  readonly personId: PersonId;
+  readonly bytes: Uint8Array;
 }
 
 /** Of one person: all of `removals` must be theirs. */
@@ -33,8 +38,7 @@ export function encodeRemovals(removals: readonly Removal[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** What encodeRemovals() wrote. */
-export function decodeRemovals(bytes: Uint8Array, personId: PersonId): readonly Removal[] {
+export function decodeRemovals({ personId, bytes }: StoredRemovals): readonly Removal[] {
   const decoder = decoding.createDecoder(bytes);
   const read = () => decoding.readVarUint(decoder);
   return Array.from({ length: read() }, () => {

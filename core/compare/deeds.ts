@@ -3,8 +3,8 @@
  * of them and stands elsewhere in the second is the work of who put it there; what happened after the second
  * doesn't count.
  */
-import { type IdRange, IdRanges } from "../authors/id-ranges";
-import type { BlockOrigins, LookOrigin, PieceId } from "../authors/origins";
+import { type IdRange, IdRanges, type PieceId } from "../authors/id-ranges";
+import type { BlockOrigins, LookOrigin } from "../authors/origins";
 import type { RemovalIndex } from "../authors/removal-index";
 import type { PersonId } from "../ids";
 import type { Marks, NodeShape } from "./comparison";
@@ -30,12 +30,14 @@ type People = readonly PersonId[];
 
 export class Deeds {
   /** The letters of the second text. */
-  private readonly later = new IdRanges<IdRange>();
+  private readonly later: IdRanges<IdRange>;
 
   constructor(private readonly origins: ComparedOrigins) {
-    for (const { clientId, clock, length } of (origins.after ?? []).flatMap(({ letters }) => letters)) {
-      if (clock !== null) this.later.add({ clientId, clock, length });
-    }
+    this.later = new IdRanges(
+      (origins.after ?? [])
+        .flatMap(({ letters }) => letters)
+        .flatMap(({ clientId, clock, length }) => (clock === null ? [] : [{ clientId, clock, length }])),
+    );
   }
 
   /** Of the second text's words. */

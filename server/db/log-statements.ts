@@ -1,10 +1,11 @@
 /** The log's SQL on one SQLite connection. The caller owns the transaction. */
 import type Sqlite from "better-sqlite3";
+import type { StoredRemovals } from "@/core/authors/removals";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { KnownSuggestion, StoredSpeech } from "../sync/ports";
 import { appendRefused } from "./append-refused";
 import type { LogValue, LogWrite } from "./log-messages";
-import { byPerson, mergedRemovals, type StoredRemovals } from "./stored-removals";
+import { byPerson, mergedRemovals } from "./stored-removals";
 
 export interface LogStatements {
   write(write: LogWrite): LogValue;

@@ -4,11 +4,12 @@
  * syncs those that commit together once.
  */
 import type pg from "pg";
+import type { StoredRemovals } from "@/core/authors/removals";
 import type { PersonId } from "@/core/ids";
 import type { KnownSuggestion, UpdateLog } from "../sync/ports";
 import { appendRefused } from "./append-refused";
 import { toAppError } from "./database-error";
-import { byPerson, mergedRemovals, type StoredRemovals } from "./stored-removals";
+import { byPerson, mergedRemovals } from "./stored-removals";
 
 /**
  * Counting `last_seq` up locks the speech's row until the commit: rows of one speech become visible

@@ -1,11 +1,6 @@
 /** Removals as the log keeps them: a row for each person. */
-import { decodeRemovals, encodeRemovals, type Removal } from "@/core/authors/removals";
+import { decodeRemovals, encodeRemovals, type Removal, type StoredRemovals } from "@/core/authors/removals";
 import type { PersonId } from "@/core/ids";
-
-export interface StoredRemovals {
-  readonly personId: PersonId;
-  readonly bytes: Uint8Array;
-}
 
 export function byPerson(removals: readonly Removal[]): StoredRemovals[] {
   const people = new Map<PersonId, Removal[]>();
@@ -19,5 +14,5 @@ export function byPerson(removals: readonly Removal[]): StoredRemovals[] {
 
 /** The rows of several updates as those of one. */
 export function mergedRemovals(rows: readonly StoredRemovals[]): StoredRemovals[] {
-  return byPerson(rows.flatMap(({ personId, bytes }) => decodeRemovals(bytes, personId)));
+  return byPerson(rows.flatMap(decodeRemovals));
 }

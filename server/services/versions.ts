@@ -18,9 +18,9 @@ import type { NewVersion, Restore } from "@/core/version-requests";
 import type { Comparer } from "../compare/comparer";
 import type { Database } from "../db/database";
 import type { PassageFinder } from "../search/passage-finder";
+import { listChangers, tracesOf } from "./changers";
 import type { Clock } from "./clock";
 import { keepVersion } from "./keep-version";
-import { listChangers } from "./list-changers";
 import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
@@ -126,10 +126,13 @@ export function createVersionService(dependencies: VersionDependencies): Version
       await requireSight(actor, speechId);
       const before = await side(speechId, from);
       const after = await side(speechId, to);
-      const compared = await comparer.compare(before.document, after.document);
-      const changers = await database.query((queries) =>
-        listChangers(queries, speechId, { before, after, compared }),
+      const traces = await database.query((queries) => tracesOf(queries, speechId, { before, after }));
+      const { changers: ids, ...compared } = await comparer.compare(
+        before.document,
+        after.document,
+        traces ?? undefined,
       );
+      const changers = ids === null ? null : await database.query((queries) => listChangers(queries, ids));
       return { fromVersion: before.summary, toVersion: after.summary, ...compared, changers };
     },
 

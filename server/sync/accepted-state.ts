@@ -4,7 +4,9 @@
  * on the one still being committed.
  */
 import * as Y from "yjs";
+import type { IdRange } from "@/core/authors/id-ranges";
 import type { LiveDocument } from "./live-document";
+import { isDeleted } from "./structs-in-range";
 
 /** A piece of a Yjs update that takes up clock: an item, or the remains of a collected one. */
 export type Struct = Y.Item | Y.GC;
@@ -58,18 +60,9 @@ export class AcceptedState {
     return waiting ?? findStruct(this.text.taken.store.clients.get(id.client), id.clock);
   }
 
-  /** Whether every character in this range of clocks is deleted in the live document. */
-  isDeleted(clientId: number, clock: number, length: number): boolean {
-    const { store } = this.text.doc;
-    const structs = store.clients.get(clientId);
-    const end = clock + length;
-    if (structs === undefined || Y.getState(store, clientId) < end) return false;
-    for (let at = clock; at < end; ) {
-      const struct = structs[Y.findIndexSS(structs, at)];
-      if (struct === undefined || !struct.deleted) return false;
-      at = struct.id.clock + struct.length;
-    }
-    return true;
+  /** Whether everything in this range of ids is deleted in the live document. */
+  isDeleted(range: IdRange): boolean {
+    return isDeleted(this.text.doc, range);
   }
 }
 

@@ -4,8 +4,7 @@
  * written anew, and so is what undo brings back. Found by their being the same words.
  */
 import * as Y from "yjs";
-import type { IdRange } from "@/core/authors/id-ranges";
-import type { PieceId } from "@/core/authors/origins";
+import type { IdRange, PieceId } from "@/core/authors/id-ranges";
 import type { Struct } from "./accepted-state";
 
 /** Words with the ids of their letters, in order and together as long. */
@@ -17,6 +16,14 @@ export interface Words {
 export interface Carried extends IdRange {
   readonly to: PieceId;
 }
+
+/**
+ * No more letters are looked through for words that stand within others: somebody's made-up message would
+ * hold everybody up. Whole lines are found whatever their number.
+ */
+const MOST_LOOKED_THROUGH = 5_000_000;
+/** Nor are the same words looked for in more places. */
+const MOST_PLACES = 64;
 
 /** What new structs write, cut where a new node begins. */
 export function wordsIn(structs: readonly Struct[]): Words[] {
@@ -39,20 +46,36 @@ export function wordsIn(structs: readonly Struct[]): Words[] {
 /** Of the words gone those that stand among the written ones; each letter written is taken once. */
 export function carriedLetters(gone: readonly Words[], written: readonly Words[]): Carried[] {
   const places = written.map((words) => new FreePlaces(words));
+  const whole = new Map<string, FreePlaces[]>();
+  for (const free of places) {
+    const same = whole.get(free.words.text);
+    if (same === undefined) whole.set(free.words.text, [free]);
+    else same.push(free);
+  }
+  const letters = written.reduce((sum, { text }) => sum + text.length, 0);
+  let lookedThrough = 0;
   return gone.flatMap((words) => {
-    for (const free of places) {
-      const at = free.take(words.text);
-      if (at !== -1) return paired(words, 0, free.words, at, words.text.length);
-    }
-    // Words parted on the way: what was one line stands in several.
-    let from = 0;
-    return places.flatMap((free) => {
-      const { text } = free.words;
-      const at = words.text.indexOf(text, from);
-      if (at === -1 || free.take(text) === -1) return [];
-      from = at + text.length;
-      return paired(words, at, free.words, 0, text.length);
-    });
+    const { text } = words;
+    const same = whole.get(text)?.shift();
+    if (same?.take(text) === 0) return paired(words, 0, same.words, 0, text.length);
+    lookedThrough += letters + places.length * text.length;
+    return lookedThrough > MOST_LOOKED_THROUGH ? [] : withinOthers(words, places);
+  });
+}
+
+/** Words that stand within longer ones now, or were parted on the way: what was one line stands in several. */
+function withinOthers(words: Words, places: readonly FreePlaces[]): Carried[] {
+  for (const free of places) {
+    const at = free.take(words.text);
+    if (at !== -1) return paired(words, 0, free.words, at, words.text.length);
+  }
+  let from = 0;
+  return places.flatMap((free) => {
+    const { text } = free.words;
+    const at = words.text.indexOf(text, from);
+    if (at === -1 || free.take(text) === -1) return [];
+    from = at + text.length;
+    return paired(words, at, free.words, 0, text.length);
   });
 }
 
@@ -64,7 +87,10 @@ class FreePlaces {
 
   /** Where these words stand and nothing was taken yet; -1 when nowhere. */
   take(text: string): number {
-    for (let at = this.words.text.indexOf(text); at !== -1; at = this.words.text.indexOf(text, at + 1)) {
+    let at = -1;
+    for (let tried = 0; tried < MOST_PLACES; tried += 1) {
+      at = this.words.text.indexOf(text, at + 1);
+      if (at === -1) break;
       const end = at + text.length;
       if (this.taken.some(([from, to]) => from < end && at < to)) continue;
       this.taken.push([at, end]);

@@ -5,22 +5,17 @@
  */
 import type { Decoder } from "lib0/decoding";
 import * as Y from "yjs";
+import type { IdRange } from "@/core/authors/id-ranges";
 import { AppError } from "@/core/errors";
 import type { Struct } from "./accepted-state";
 
 /** Past this a client's clock is a forgery; a person typing for a year stays under 10⁸. */
 const MAX_CLOCK = 2 ** 31;
 
-export interface DeletedRange {
-  readonly clientId: number;
-  readonly clock: number;
-  readonly length: number;
-}
-
 export interface DecodedUpdate {
   /** By client id, descending; by clock within a client. Gaps are left out. */
   readonly structs: readonly Struct[];
-  readonly deletions: readonly DeletedRange[];
+  readonly deletions: readonly IdRange[];
 }
 
 /** Yjs makes the decoder itself and keeps it; where it stopped is told by the newest one. */
@@ -62,8 +57,8 @@ function checkStructs(all: readonly (Struct | Y.Skip)[]): Struct[] {
   return structs;
 }
 
-function checkDeletions(deleteSet: ReturnType<typeof Y.createDeleteSet>): DeletedRange[] {
-  const deletions: DeletedRange[] = [];
+function checkDeletions(deleteSet: ReturnType<typeof Y.createDeleteSet>): IdRange[] {
+  const deletions: IdRange[] = [];
   for (const [clientId, ranges] of deleteSet.clients) {
     let end = 0;
     for (const { clock, len } of ranges) {

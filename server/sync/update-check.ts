@@ -3,12 +3,13 @@
  * the schema. Changes nothing; the room takes the result in.
  */
 import * as Y from "yjs";
+import type { IdRange } from "@/core/authors/id-ranges";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { AcceptedState, Struct } from "./accepted-state";
 import { checkContent } from "./content-check";
-import { type DecodedUpdate, type DeletedRange, decodeUpdate } from "./decode-update";
+import { type DecodedUpdate, decodeUpdate } from "./decode-update";
 import { checkOrder } from "./integration-order";
 import type { ClientBinding } from "./ports";
 
@@ -18,7 +19,7 @@ export interface JudgedUpdate {
   /** Structs that weren't accepted before; may be empty when the update only deletes. */
   readonly newStructs: readonly Struct[];
   /** All that it deletes, whether or not that was deleted before. */
-  readonly deletions: readonly DeletedRange[];
+  readonly deletions: readonly IdRange[];
   /** Client ids that this update is the first to use. */
   readonly newBindings: readonly ClientBinding[];
 }
@@ -44,9 +45,7 @@ export function judgeUpdate(
   checkOrder(structs, accepted);
   checkDeletions(decoded, accepted);
   checkContent(structs, accepted);
-  const hasNews =
-    structs.length > 0 ||
-    deletions.some(({ clientId, clock, length }) => !accepted.isDeleted(clientId, clock, length));
+  const hasNews = structs.length > 0 || deletions.some((range) => !accepted.isDeleted(range));
   return { news: hasNews ? news : null, newStructs: structs, deletions, newBindings };
 }
 

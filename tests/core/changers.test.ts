@@ -159,7 +159,7 @@ it("VE-44 removals read back as they were written, neighbours as one", () => {
     carried(2, 42),
     carried(4, 60),
   ];
-  expect(decodeRemovals(encodeRemovals(removals), personId)).toEqual([
+  expect(decodeRemovals({ personId, bytes: encodeRemovals(removals) })).toEqual([
     { ...carried(0, 40), length: 4 },
     carried(4, 60),
     single(5),

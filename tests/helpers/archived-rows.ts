@@ -4,7 +4,7 @@ import { newId } from "@/core/new-id";
 import type { Storage } from "@/server/db/storage";
 import { insertVersion } from "@/server/services/version-rows";
 
-/** A resolved thread with a comment and a reaction. */
+/** A resolved thread with an edited comment and a reaction, and a removal. */
 export async function addThread(
   storage: Storage,
   speechId: SpeechId,
@@ -29,6 +29,14 @@ export async function addThread(
     await queries
       .insertInto("comments")
       .values({ ...comment, body: "请核实", mentions: "[]", deleted: 0, edited_at: null })
+      .execute();
+    await queries
+      .insertInto("comment_edits")
+      .values({ comment_id: commentId, speech_id: speechId, body: "核实", replaced_at: at })
+      .execute();
+    await queries
+      .insertInto("removals")
+      .values({ speech_id: speechId, seq: 1, person_id: personId, bytes: Uint8Array.of(0, 255) })
       .execute();
     await queries
       .insertInto("reactions")

@@ -37,7 +37,7 @@ export interface VersionOffice extends Office {
 
 /** Compares in this thread; comparer.test.ts has the other one. */
 export const COMPARER: Comparer = {
-  compare: async (before, after) => compareFully({ before, after }),
+  compare: async (before, after, traces) => compareFully({ before, after, traces }),
   close: async () => undefined,
 };
 

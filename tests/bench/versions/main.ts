@@ -10,6 +10,7 @@ import { performance } from "node:perf_hooks";
 import { runSeed, seededRandom } from "../../helpers/random";
 import { measureComparing } from "./comparing";
 import { measureKeeping } from "./keeping";
+import { measureNaming } from "./naming";
 
 const seed = runSeed();
 const folder = mkdtempSync(join(tmpdir(), "lectern-bench-"));
@@ -17,6 +18,7 @@ const started = performance.now();
 try {
   console.log(`Node ${process.version}, seed ${seed}\n`);
   await measureComparing(seededRandom(seed));
+  await measureNaming(seededRandom(seed));
   await measureKeeping(seededRandom(seed), folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });

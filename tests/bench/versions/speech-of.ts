@@ -18,10 +18,18 @@ export function speechOf(characters: number, random: Random): DocumentNode {
   return canonicalDocument({ type: "doc", content });
 }
 
-/** As many single changes: words put in, taken out and replaced, and now and then a paragraph moved. */
-export function withChanges(document: DocumentNode, changes: number, random: Random): DocumentNode {
+/**
+ * As many single changes: words put in, taken out and replaced, and with every twenty-fifth a paragraph moved.
+ * `first` is the number of the first of them, where they are asked for one by one.
+ */
+export function withChanges(
+  document: DocumentNode,
+  changes: number,
+  random: Random,
+  first = 0,
+): DocumentNode {
   const blocks = [...(document.content ?? [])];
-  for (let change = 0; change < changes; change += 1) {
+  for (let change = first; change < first + changes; change += 1) {
     const at = random.below(blocks.length);
     const block = blocks[at];
     if (block === undefined) continue;

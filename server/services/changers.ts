@@ -1,0 +1,59 @@
+/** Who made each change between two texts of a speech. The callers decided access. */
+import type { AuthorName } from "@/core/authors/author";
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { ListedChangers } from "@/core/version";
+import type { Traces } from "../compare/name-changers";
+import type { Queries } from "../db/database";
+import { peopleOfClients } from "./people-of-clients";
+import type { VersionSide } from "./version-side";
+
+/** What it is told from; null where it isn't known who wrote the later text, or it isn't the second. */
+export async function tracesOf(
+  queries: Queries,
+  speechId: SpeechId,
+  { before, after }: { readonly before: VersionSide; readonly after: VersionSide },
+): Promise<Traces | null> {
+  if (after.origins === null || momentOf(before) > momentOf(after)) return null;
+  if (after.summary?.kind === "imported") return null;
+  const byClient = await peopleOfClients(queries, speechId);
+  const removals = await queries
+    .selectFrom("removals")
+    .select(["person_id as personId", "bytes"])
+    .where("speech_id", "=", speechId)
+    .orderBy("seq")
+    .execute();
+  return {
+    before: before.origins,
+    after: after.origins,
+    stateVector: before.summary?.kind === "imported" ? null : before.stateVector,
+    removals,
+    people: new Map([...byClient].map(([clientId, { id }]) => [clientId, id])),
+  };
+}
+
+/** With the people's names. */
+export async function listChangers(
+  queries: Queries,
+  changers: readonly (readonly PersonId[])[],
+): Promise<ListedChangers> {
+  const people = await peopleIn(queries, changers.flat());
+  const numbers = new Map(people.map(({ id }, index) => [id, index]));
+  return { people, byChange: changers.map((ids) => ids.flatMap((id) => numbers.get(id) ?? [])) };
+}
+
+/** Who made most changes comes first. */
+async function peopleIn(queries: Queries, ids: readonly PersonId[]): Promise<AuthorName[]> {
+  const counts = new Map<PersonId, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const people = await queries
+    .selectFrom("people")
+    .select(["id", "name"])
+    .where("id", "in", [...counts.keys()])
+    .execute();
+  return people.sort(
+    (one, other) => (counts.get(other.id) ?? 0) - (counts.get(one.id) ?? 0) || (one.id < other.id ? -1 : 1),
+  );
+}
+
+const momentOf = ({ summary }: VersionSide) => summary?.createdAt ?? Number.POSITIVE_INFINITY;
