@@ -3,9 +3,7 @@ import type { SpeechRecord } from "@/core/record";
 import type { SpeechSummary } from "@/core/speech";
 import { entryText } from "./entry-text";
 import classes from "./record.module.css";
-
-/** Enough to tell one hash from another; the whole one is in the title. */
-const SHOWN_OF_HASH = 12;
+import { shownHash } from "./shown-hash";
 
 /** All entries in order, and whether they fit together. */
 export function RecordSheet({ speech, record }: { speech: SpeechSummary; record: SpeechRecord }) {
@@ -51,10 +49,10 @@ export function RecordSheet({ speech, record }: { speech: SpeechSummary; record:
                   {what}
                   {note !== "" && <p>{note}</p>}
                   {contentHash !== null && (
-                    <p title={contentHash}>{words.textHash(contentHash.slice(0, SHOWN_OF_HASH))}</p>
+                    <p title={contentHash}>{words.textHash(shownHash(contentHash))}</p>
                   )}
                 </td>
-                <td title={entry.hash}>{entry.hash.slice(0, SHOWN_OF_HASH)}</td>
+                <td title={entry.hash}>{shownHash(entry.hash)}</td>
               </tr>
             );
           })}

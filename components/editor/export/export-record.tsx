@@ -4,13 +4,11 @@ import { useEffect, useState } from "react";
 import { readRecord } from "@/components/api/exports";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { exportName } from "@/components/record/entry-text";
+import { shownHash } from "@/components/record/shown-hash";
 import type { SpeechId } from "@/core/ids";
 import type { RecordEntryOf, SpeechRecord } from "@/core/record";
 import { commentTime } from "../comments/comment-time";
 import classes from "./export-record.module.css";
-
-/** Enough to tell one text from another at a glance. */
-const SHOWN_OF_HASH = 8;
 
 /** Who took which paper when, the latest first. */
 export function ExportRecord({ speechId }: { speechId: SpeechId }) {
@@ -59,7 +57,7 @@ function Entry({ entry: { facts, person, at } }: { entry: RecordEntryOf<"export"
       <time dateTime={new Date(at).toISOString()}>{commentTime(at, Date.now(), locale)}</time>
       <span className={classes.what}>
         {what.join(general.between)}
-        <abbr title={words.textHash(facts.contentHash)}>{facts.contentHash.slice(0, SHOWN_OF_HASH)}</abbr>
+        <abbr title={words.textHash(facts.contentHash)}>{shownHash(facts.contentHash)}</abbr>
       </span>
     </li>
   );

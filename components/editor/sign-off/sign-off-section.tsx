@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { withdrawSignOff } from "@/components/api/sign-offs";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { shownHash } from "@/components/record/shown-hash";
 import { laterPart } from "@/components/shell/later-part";
 import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
@@ -92,9 +93,6 @@ function Expected({ note, by, at }: StageNote) {
   );
 }
 
-/** As much of a hash as tells texts apart by eye; the record shows as much. */
-const SHOWN_HASH = 12;
-
 function Asked({ speechId, request }: { speechId: SpeechId; request: SignOffRequest }) {
   const { signOffs: words } = useMessages();
   const locale = useLocale();
@@ -121,7 +119,7 @@ function Asked({ speechId, request }: { speechId: SpeechId; request: SignOffRequ
                 <Link
                   href={`/speeches/${speechId}/versions?version=${signOff.version}`}
                   prefetch={false}
-                  title={words.signedText(signOff.textHash.slice(0, SHOWN_HASH))}
+                  title={words.signedText(shownHash(signOff.textHash))}
                 >
                   <time dateTime={new Date(signOff.at).toISOString()}>{time.format(signOff.at)}</time>
                 </Link>
