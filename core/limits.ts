@@ -72,6 +72,9 @@ export const LIMITS = {
   passageCharacters: 200,
   signersPerRequest: 20,
   opinionCharacters: 1000,
+  /** People told what to do when a speech comes to its next draft, and what in a line. */
+  tasksPerMove: 20,
+  taskCharacters: 100,
   /** Layouts that an office makes; more nobody finds the right one among. */
   houseStyles: 50,
   houseStyleNameCharacters: 30,

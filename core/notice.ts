@@ -18,6 +18,8 @@ export interface NoticeFacts {
   readonly reply: { readonly thread: ThreadId; readonly comment: CommentId };
   /** 请您签批. */
   readonly review: { readonly dueOn: string | null };
+  /** 分工: what the speech's new draft needs of the reader. */
+  readonly task: { readonly what: string; readonly dueOn: string | null };
   /**
    * 签批失效: so many characters changed since. `own`: the reader's, who is asked again or waits for others
    * to sign first; `others`: that of the actor, and of how many together.
@@ -44,7 +46,7 @@ export type NoticeOf<Kind extends NoticeKind> = {
   readonly actor: ThreadPerson;
   /** Null when the reader isn't on it any more. */
   readonly speech: { readonly id: SpeechId; readonly title: string } | null;
-  /** What was said, for a comment that stands and that the reader may still see. */
+  /** What was said, for a comment that stands, or a task, and that the reader may still see. */
   readonly excerpt: string | null;
   /** Epoch milliseconds. */
   readonly at: number;

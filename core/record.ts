@@ -8,6 +8,7 @@ import type { PersonId, SignOffRequestId, VersionId } from "./ids";
 import type { FinalBlocker, SignOffAnswer } from "./sign-off";
 import type { Stage } from "./speech";
 import type { SpeechChange } from "./speech-requests";
+import type { StageTask } from "./stage-task";
 
 /** Facts of an entry by its kind; never speech text. `contentHash`: of the canonical text, as in version.ts. */
 export interface RecordFacts {
@@ -38,6 +39,8 @@ export interface RecordFacts {
     readonly contentHash: string;
     /** What the office called the two then, where it had names of its own for them. */
     readonly names?: Partial<Record<Stage, string>>;
+    /** Who is expected to do what by when; left out when nobody is. */
+    readonly tasks?: readonly StageTask[];
     /** What kept it from being final, how many of each, and the chief's reason for going past it. */
     readonly overrides?: Partial<Record<FinalBlocker, { readonly count: number; readonly reason: string }>>;
   };

@@ -6,6 +6,7 @@
 import type { DocumentNode } from "./document/schema";
 import type { PersonId, SignOffRequestId, VersionId } from "./ids";
 import type { Stage } from "./speech";
+import type { StageTask } from "./stage-task";
 
 /** 同意、修改后同意、退回. */
 export const SIGN_OFF_ANSWERS = ["agreed", "agreed-with-changes", "returned"] as const;
@@ -73,7 +74,9 @@ export interface TextToSign {
 
 /** What was said when the speech came to the draft that it is at: who is expected to do what, by when. */
 export interface StageNote {
+  /** Free words; empty when only tasks were given. */
   readonly note: string;
+  readonly tasks: readonly StageTask[];
   readonly by: string;
   /** Epoch milliseconds. */
   readonly at: number;

@@ -5,6 +5,7 @@ import { personIdSchema, speechIdSchema } from "./ids";
 import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
 import { overridesSchema } from "./sign-off-requests";
 import { NUMBERING_STYLES, type OwnStage, STAGES } from "./speech";
+import { newStageTasksSchema } from "./stage-task";
 
 const ownStageSchema = z
   .string()
@@ -45,6 +46,7 @@ export type SpeechChange = z.infer<typeof speechChangeSchema>;
 export const stageMoveSchema = z.object({
   stage: stageSchema,
   note: z.string().trim().max(500).default(""),
+  tasks: newStageTasksSchema.optional(),
   /** For the final stage: why what keeps the speech from it may wait. */
   overrides: overridesSchema.optional(),
 });

@@ -98,12 +98,16 @@ export function entryText(entry: RecordEntry, messages: Messages): EntryText {
   }
 }
 
-function stageNote({ note, overrides = {} }: RecordFacts["stage"], { record, signOffs }: Messages): string {
+function stageNote(
+  { note, tasks = [], overrides = {} }: RecordFacts["stage"],
+  { record, signOffs, stages }: Messages,
+): string {
   const overridden = FINAL_BLOCKERS.flatMap((blocker) => {
     const past = overrides[blocker];
     return past === undefined ? [] : [record.overridden(signOffs.blockers[blocker](past.count), past.reason)];
   });
-  return lines([note === "" ? "" : record.note(note), ...overridden]);
+  const expected = tasks.map(({ person, what, dueOn }) => stages.task(person.name, what, dueOn));
+  return lines([note === "" ? "" : record.note(note), ...expected, ...overridden]);
 }
 
 /** Each change on a line of its own. */

@@ -12,6 +12,8 @@ export function noticeText({ kind, facts }: Notice, { inbox: words, signOffs, sp
       return words.reply;
     case "review":
       return facts.dueOn === null ? words.review : words.reviewBy(facts.dueOn);
+    case "task":
+      return facts.dueOn === null ? words.task : words.taskBy(facts.dueOn);
     case "broken":
       return facts.of === "own"
         ? words.brokenOwn(facts.characters, facts.asksAgain)

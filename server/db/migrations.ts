@@ -12,6 +12,7 @@ import { createReadingTables } from "./reading-tables";
 import { createRecordHeads, createRecordTable } from "./record-table";
 import { createRemovalsTable } from "./removals-table";
 import { createSignOffTables } from "./sign-off-tables";
+import { createStageTasks } from "./stage-tasks-table";
 import { addToldColumns } from "./told-columns";
 import { addDraftIndex, addVersionAuthors, createVersionTables } from "./version-tables";
 
@@ -37,6 +38,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0015-drafts": { up: addDraftIndex },
     "0016-record-heads": { up: createRecordHeads },
     "0017-comment-edits": { up: createCommentEdits },
+    "0018-stage-tasks": { up: createStageTasks },
   };
 }
 

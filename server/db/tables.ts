@@ -20,6 +20,7 @@ import type { OutsideAuthorsTable } from "./outside-tables";
 import type { ReadingTables } from "./reading-tables";
 import type { RecordHeadsTable } from "./record-table";
 import type { RemovalsTable } from "./removals-table";
+import type { StageTasksTable } from "./stage-tasks-table";
 
 /** SQLite has no boolean. */
 export type Flag = 0 | 1;
@@ -265,6 +266,7 @@ export interface Tables extends LeaderTables, NoticeTables, ReadingTables {
   sign_off_requests: SignOffRequestsTable;
   sign_off_people: SignOffPeopleTable;
   sign_offs: SignOffsTable;
+  stage_tasks: StageTasksTable;
   decisions: DecisionsTable;
   removals: RemovalsTable;
   comment_edits: CommentEditsTable;

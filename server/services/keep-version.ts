@@ -4,7 +4,7 @@ import { newVersionId, type PersonId, type SpeechId, type VersionId } from "@/co
 import type { Stage } from "@/core/speech";
 import { countDocument } from "@/core/text/count";
 import { isThinned, type VersionKind, type VersionSummary } from "@/core/version";
-import type { Database } from "../db/database";
+import type { Database, Queries } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
 import { contentHash } from "./content-hash";
 import type { VersionSnapshot } from "./ports";
@@ -33,6 +33,8 @@ export interface VersionToKeep {
   readonly snapshot?: VersionSnapshot;
   /** What is said of it on the speech's record, in the same transaction. */
   readonly entry?: (version: VersionSummary) => AnyEntry;
+  /** What is stored with it, in the same transaction. */
+  readonly also?: (queries: Queries, version: VersionSummary) => Promise<void>;
 }
 
 /** Others may keep a version of the same speech at the same time; then it is begun anew. */
@@ -102,6 +104,7 @@ async function tryToKeep(
     await thinVersions(queries, speechId, now);
     const { summary } = await versionFor(queries, speechId, id);
     if (wanted.entry !== undefined) await appendEntry(queries, speechId, wanted.entry(summary));
+    await wanted.also?.(queries, summary);
     return summary;
   });
 }

@@ -157,7 +157,7 @@ export async function readNotices(
   const parsed = rows.map((row) => ({
     row,
     // Written by addNotices() together with their kind.
-    facts: JSON.parse(row.facts) as { readonly comment?: CommentId },
+    facts: JSON.parse(row.facts) as { readonly comment?: CommentId; readonly what?: string },
   }));
   const excerpts = await excerptsOf(
     queries,
@@ -166,7 +166,7 @@ export async function readNotices(
   return parsed.map(({ row, facts }) => {
     const speech =
       row.speech_id === null || row.title === null ? null : { id: row.speech_id, title: row.title };
-    const said = facts.comment === undefined ? undefined : excerpts.get(facts.comment);
+    const said = facts.comment === undefined ? facts.what : excerpts.get(facts.comment);
     return {
       id: row.id,
       kind: row.kind,

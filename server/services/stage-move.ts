@@ -1,24 +1,27 @@
 /** Takes a speech to a stage and keeps the text as that draft. The callers decided access. */
 import { AppError } from "@/core/errors";
-import type { SpeechId } from "@/core/ids";
+import type { PersonId, SpeechId } from "@/core/ids";
 import { currentStages } from "@/core/office-stages";
 import type { Person } from "@/core/person";
 import type { RecordFacts } from "@/core/record";
 import type { Stage } from "@/core/speech";
 import type { StageMove } from "@/core/speech-requests";
+import type { StageTask } from "@/core/stage-task";
 import type { VersionSummary } from "@/core/version";
 import type { Queries } from "../db/database";
 import { finalBlockers, requireOverridden } from "./final-blockers";
 import { keepVersion } from "./keep-version";
 import { holdStages, readOfficeStages } from "./office-stages";
-import type { LiveRooms } from "./ports";
+import type { LiveRooms, NoticeBell } from "./ports";
 import type { NewEntry } from "./record-rows";
 import { listMembers } from "./speech-members";
 import { lockSpeech, type SpeechRow } from "./speech-row";
+import { giveTasks, tasksNamed } from "./stage-tasks";
 import type { VersionDependencies } from "./versions";
 
 export interface StageDependencies extends VersionDependencies {
   readonly rooms: Pick<LiveRooms, "revoke" | "speechChanged">;
+  readonly bell: NoticeBell;
 }
 
 /** `row` as it was when access was decided; `conflict` when somebody else moved it since. */
@@ -26,10 +29,11 @@ export async function moveToStage(
   dependencies: StageDependencies,
   actor: Person,
   row: SpeechRow,
-  { stage, note, overrides = {} }: StageMove,
+  { stage, note, tasks: wanted = [], overrides = {} }: StageMove,
 ): Promise<VersionSummary> {
   const { database } = dependencies;
   const names = await database.query((queries) => ownNames(queries, [row.stage, stage]));
+  const tasks = await database.query((queries) => tasksNamed(queries, row.id, wanted));
   const past = async () =>
     stage === "final" ? requireOverridden(await finalBlockers(dependencies, row.id), overrides) : {};
   // Asked before anybody is kept from writing, and once more when nobody writes any longer.
@@ -39,14 +43,19 @@ export async function moveToStage(
   );
   try {
     const overridden = await past();
-    const move = { from: row.stage, to: stage, note, names, overridden };
+    const move = { from: row.stage, to: stage, note, tasks, names, overridden };
+    let told: readonly PersonId[] = [];
     const version = await keepVersion(dependencies, row.id, {
       kind: "stage",
       stage,
       note,
       madeBy: actor.id,
       entry: (kept) => moveEntry(actor, move, kept),
+      also: async (queries, kept) => {
+        told = await giveTasks(queries, row.id, actor.id, kept, tasks);
+      },
     });
+    dependencies.bell.ring(told);
     // Now it is at that draft.
     dependencies.rooms.speechChanged(row.id);
     return version;
@@ -102,17 +111,20 @@ async function ownNames(queries: Queries, stages: readonly Stage[]): Promise<Mov
 }
 
 interface Move extends Pick<RecordFacts["stage"], "from" | "to" | "note"> {
+  readonly tasks: readonly StageTask[];
   readonly names: NonNullable<RecordFacts["stage"]["names"]>;
   readonly overridden: NonNullable<RecordFacts["stage"]["overrides"]>;
 }
 
 function moveEntry(
   actor: Person,
-  { overridden, names, ...move }: Move,
+  { overridden, names, tasks, ...move }: Move,
   { id, contentHash, createdAt, stage }: VersionSummary,
 ): NewEntry<"stage"> {
   const named = Object.keys(names).length === 0 ? {} : { names };
   const overrides = Object.keys(overridden).length === 0 ? {} : { overrides: overridden };
-  const facts = { ...move, draft: stage?.draft ?? 1, version: id, contentHash, ...named, ...overrides };
+  const expected = tasks.length === 0 ? {} : { tasks };
+  const kept = { draft: stage?.draft ?? 1, version: id, contentHash };
+  const facts = { ...move, ...kept, ...named, ...expected, ...overrides };
   return { kind: "stage", facts, personId: actor.id, at: createdAt };
 }

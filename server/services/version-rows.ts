@@ -8,6 +8,7 @@ import type { VersionAuthor, VersionSummary } from "@/core/version";
 import { versionParamsSchema } from "@/core/version-requests";
 import type { Queries } from "../db/database";
 import type { VersionsTable, VersionTextsTable } from "../db/tables";
+import { tasksOf } from "./stage-tasks";
 import { deleteUnusedTexts } from "./version-text-store";
 import { versionsToThin } from "./version-thinning";
 
@@ -68,10 +69,12 @@ export async function stageNoteOf(queries: Queries, speechId: SpeechId): Promise
     .where("versions.speech_id", "=", speechId)
     .orderBy("versions.draft", "desc")
     .limit(1)
-    .select(["versions.note", "people.name", "versions.created_at"])
+    .select(["versions.id", "versions.note", "people.name", "versions.created_at"])
     .executeTakeFirst();
-  if (row === undefined || row.note === "") return null;
-  return { note: row.note, by: row.name, at: row.created_at };
+  if (row === undefined) return null;
+  const tasks = await tasksOf(queries, row.id);
+  if (row.note === "" && tasks.length === 0) return null;
+  return { note: row.note, tasks, by: row.name, at: row.created_at };
 }
 
 /** The latest of the speech's own text: what came from a file stands beside that line. */

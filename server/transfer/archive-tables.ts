@@ -159,6 +159,12 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   },
   { name: "record_heads", key: ["speech_id"], columns: ["speech_id", "entries", "hash"], page: 1000 },
   {
+    name: "stage_tasks",
+    key: ["version_id", "position"],
+    columns: ["version_id", "position", "speech_id", "person_id", "what", "due_on"],
+    page: 1000,
+  },
+  {
     name: "sign_off_requests",
     key: ["id"],
     columns: [

@@ -118,3 +118,43 @@ test.describe("on a phone", () => {
     await expect(stage).toHaveText("征求意见稿・一稿");
   });
 });
+
+test("SG-48 the chief says who does what by when; whoever is named is told and sees it, late ones stand out", async ({
+  office,
+  openPage,
+}) => {
+  const [chief, writer] = [await office.colleague("zhu", "朱文静"), await office.colleague("sun", "孙志强")];
+  const speech = await office.speech(chief, { title: "分工", text: "正文" }, [[writer, "editor"]]);
+  const theirs = await EditorPage.open(openPage, writer, speech);
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  await page.getByRole("banner").locator("[data-stage]").click();
+  const dialog = page.getByRole("dialog", { name: "转阶段" });
+  const add = dialog.getByRole("button", { name: "加一个人" });
+  const submit = dialog.getByRole("button", { name: "转阶段" });
+  await add.click();
+  await submit.click();
+  await expect(dialog.getByText("每项分工都要写明谁、做什么")).toBeVisible();
+  await dialog.getByRole("combobox", { name: "第 1 项分工：谁" }).click();
+  await page.getByRole("option", { name: "孙志强" }).click();
+  await dialog.getByLabel("第 1 项分工：什么时候前").fill("2020-12-01");
+  await dialog
+    .getByRole("textbox", { name: "第 1 项分工：做什么" })
+    .fill("核对第二部分的数据，补上今年的完成情况");
+  await add.click();
+  await add.click();
+  await dialog.getByRole("button", { name: "删去第 2 项分工" }).click();
+  await dialog.getByRole("combobox", { name: "第 2 项分工：谁" }).click();
+  await page.getByRole("option", { name: "朱文静" }).click();
+  await dialog.getByRole("textbox", { name: "第 2 项分工：做什么" }).fill("统稿");
+  await expectAccessible(page);
+  await submit.click();
+  await expect(dialog).toBeHidden();
+
+  const shown = theirs.page.getByRole("list", { name: "分工" }).getByRole("listitem");
+  await expect(shown).toHaveText([/孙志强核对第二部分的数据.*2020年12月1日前，已过期/, "朱文静统稿"]);
+  const bell = theirs.page.getByRole("link", { name: /消息，\d+ 条未读/ });
+  await bell.click();
+  const told = theirs.page.getByText(/给您分了工，请在2020年12月1日前完成/);
+  await expect(told).toBeVisible();
+  await expect(theirs.page.getByText("核对第二部分的数据，补上今年的完成情况").first()).toBeVisible();
+});

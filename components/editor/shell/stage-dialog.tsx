@@ -12,7 +12,9 @@ import { stageName } from "@/core/office-stages";
 import type { Overrides } from "@/core/sign-off-requests";
 import type { SpeechSummary, Stage } from "@/core/speech";
 import { stageMoveSchema } from "@/core/speech-requests";
+import { useSpeechMembers } from "../comments/use-members";
 import { BlockerReasons } from "../sign-off/blocker-reasons";
+import { type DraftTask, StageTasks } from "./stage-tasks";
 
 interface StageDialogProps {
   readonly speech: SpeechSummary;
@@ -26,6 +28,7 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
   const notice = useNotice();
   const unlocks = speech.stage === "final";
   const stages = useOfficeStages();
+  const members = useSpeechMembers(speech.id);
   const next = stages[stages.findIndex(({ stage }) => stage === speech.stage) + 1]?.stage ?? "review";
   const expected = (stage: Stage) => stages.find((each) => each.stage === stage)?.expects ?? "";
   const { form, busy, failure, onSubmit } = useSchemaForm({
@@ -34,10 +37,15 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
       stage: next as Stage,
       // Why a final text is opened again nobody can know before.
       note: unlocks ? "" : expected(next),
+      tasks: [] as readonly DraftTask[],
       overrides: {} as Overrides,
     },
-    check: ({ note }): Record<string, string> =>
-      unlocks && note.trim() === "" ? { note: fieldProblems.required } : {},
+    check: ({ note, tasks }): Record<string, string> => ({
+      ...(unlocks && note.trim() === "" && { note: fieldProblems.required }),
+      ...(tasks.some(({ personId, what }) => personId === null || what.trim() === "") && {
+        tasks: words.tasksIncomplete,
+      }),
+    }),
     submit: async (move) => {
       const version = await moveStage(speech.id, move);
       notice.tell(words.moved(stageName(names, move.stage), version.stage?.draft ?? 1));
@@ -90,6 +98,14 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
           blockers={blockers.value}
           reasons={form.values.overrides}
           onChange={(overrides) => form.setFieldValue("overrides", overrides)}
+        />
+      )}
+      {!unlocks && (
+        <StageTasks
+          tasks={form.values.tasks}
+          members={members}
+          error={form.errors.tasks}
+          onChange={(tasks) => form.setFieldValue("tasks", tasks)}
         />
       )}
       <Textarea

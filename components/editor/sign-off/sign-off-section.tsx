@@ -12,11 +12,12 @@ import { laterPart } from "@/components/shell/later-part";
 import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
 import type { SpeechId } from "@/core/ids";
-import type { SignOffRequest, StageNote } from "@/core/sign-off";
+import type { SignOffRequest } from "@/core/sign-off";
 import { PageLink } from "../panel/page-link";
 import panel from "../panel/side-panel.module.css";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
+import { Expected } from "./expected";
 import classes from "./sign-off.module.css";
 import { isWanted, useSignOffs } from "./use-sign-offs";
 
@@ -47,7 +48,7 @@ export default function SignOffSection() {
   };
   return (
     <>
-      {stageNote !== null && <Expected {...stageNote} />}
+      {stageNote !== null && <Expected {...stageNote} reader={person.id} />}
       {request === null ? (
         <p className={panel.note}>{words.none}</p>
       ) : (
@@ -76,20 +77,6 @@ export default function SignOffSection() {
       </Stack>
       {asking && <RequestDialog onClose={() => setAsking(false)} />}
     </>
-  );
-}
-
-/** What the chief said when the speech came to this draft. */
-function Expected({ note, by, at }: StageNote) {
-  const locale = useLocale();
-  const day = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
-  return (
-    <p className={classes.expected}>
-      {note}
-      <small>
-        {by} <time dateTime={new Date(at).toISOString()}>{day.format(at)}</time>
-      </small>
-    </p>
   );
 }
 

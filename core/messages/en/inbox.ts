@@ -20,6 +20,8 @@ export const inbox: Messages["inbox"] = {
   reply: "answered in a thread of yours",
   review: "asks you to sign",
   reviewBy: (day) => `asks you to sign by ${dayText(day, "en")}`,
+  task: "has a task for you",
+  taskBy: (day) => `has a task for you, due ${dayText(day, "en")}`,
   signedOff: (answer) => `signed: ${answer}`,
   brokenOwn: (characters, again) =>
     `${again ? "asks you to sign again" : "had you sign"}: ${changed(characters)}, your signature is no longer valid`,

@@ -1,3 +1,4 @@
+import { dayText } from "../day-text";
 import type { stages as zhStages } from "../zh-CN/stages";
 
 export const stages: typeof zhStages = {
@@ -6,7 +7,21 @@ export const stages: typeof zhStages = {
   stage: "To",
   nextDraft: (stage) => `${stage} (next draft)`,
   note: "Note (optional)",
-  noteHint: "Who does what by when, e.g. comments from all sections by Friday",
+  noteHint: "For everybody, e.g. please compare it with last year’s speech",
+  tasks: "Who does what (optional)",
+  tasksHint: "And by when. Whoever is named gets a notice.",
+  addTask: "Add a person",
+  removeTask: (number) => `Remove task ${number}`,
+  taskPerson: (number) => `Task ${number}: who`,
+  taskWhat: (number) => `Task ${number}: what`,
+  taskDue: (number) => `Task ${number}: by when`,
+  taskPersonPlaceholder: "Who",
+  taskWhatPlaceholder: "What, e.g. check the figures",
+  task: (name, what, day) => `${name}: ${what}${day === null ? "" : ` (by ${dayText(day, "en")})`}`,
+  taskDueOn: (day) => `by ${dayText(day, "en")}`,
+  tasksIncomplete: "Every task needs a person and a text",
+  tasksShown: "Who does what",
+  overdue: (day) => `by ${dayText(day, "en")}, overdue`,
   reason: "Why the final text is opened again",
   locks: "Nobody can change a final text, only comment on it; the chief can open it again, with a reason.",
   submit: "Move",

@@ -30,6 +30,8 @@ export const inbox = {
   reply: "回复了您参与的批注",
   review: "请您签批",
   reviewBy: (day: string) => `请您在${dayText(day, "zh-CN")}前签批`,
+  task: "给您分了工",
+  taskBy: (day: string) => `给您分了工，请在${dayText(day, "zh-CN")}前完成`,
   signedOff: (answer: string) => `签批：${answer}`,
   brokenOwn: (characters: number, again: boolean) =>
     `${again ? "请您重新签批：" : "送您签批的稿子"}${changed(characters)}，您的签批失效`,

@@ -1,4 +1,5 @@
 import { chineseNumeral } from "../../text/numerals";
+import { dayText } from "../day-text";
 
 export const stages = {
   move: (stage: string) => `${stage}，转到别的阶段`,
@@ -6,7 +7,22 @@ export const stages = {
   stage: "转到",
   nextDraft: (stage: string) => `${stage}（再出一稿）`,
   note: "说明（可不填）",
-  noteHint: "谁在什么时候前做什么，如：请办公室各处周五前反馈意见",
+  noteHint: "对大家说的，如：请各处对照上次讲话提意见",
+  tasks: "分工（可不填）",
+  tasksHint: "谁在什么时候前做什么。写了的人会收到消息。",
+  addTask: "加一个人",
+  removeTask: (number: number) => `删去第 ${number} 项分工`,
+  taskPerson: (number: number) => `第 ${number} 项分工：谁`,
+  taskWhat: (number: number) => `第 ${number} 项分工：做什么`,
+  taskDue: (number: number) => `第 ${number} 项分工：什么时候前`,
+  taskPersonPlaceholder: "谁",
+  taskWhatPlaceholder: "做什么，如：核对数据",
+  task: (name: string, what: string, day: string | null) =>
+    `${name}：${what}${day === null ? "" : `（${dayText(day, "zh-CN")}前）`}`,
+  taskDueOn: (day: string) => `${dayText(day, "zh-CN")}前`,
+  tasksIncomplete: "每项分工都要写明谁、做什么",
+  tasksShown: "分工",
+  overdue: (day: string) => `${dayText(day, "zh-CN")}前，已过期`,
   reason: "解除定稿的理由",
   locks: "定稿后谁都不能再改文字，只能批注；只有主笔能解除，并要写明理由。",
   submit: "转阶段",

@@ -1,0 +1,45 @@
+import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { dueOf, localDate } from "@/core/due";
+import type { PersonId } from "@/core/ids";
+import type { StageNote } from "@/core/sign-off";
+import classes from "./expected.module.css";
+
+interface ExpectedProps extends StageNote {
+  /** Whose own tasks stand out. */
+  readonly reader: PersonId;
+}
+
+/** What the chief said when the speech came to this draft, and who is to do what by when. */
+export function Expected({ note, tasks, by, at, reader }: ExpectedProps) {
+  const { stages: words } = useMessages();
+  const locale = useLocale();
+  const day = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
+  const today = localDate(Date.now());
+  return (
+    <div className={classes.expected}>
+      {note !== "" && <p>{note}</p>}
+      {tasks.length > 0 && (
+        <ul aria-label={words.tasksShown}>
+          {tasks.map(({ person, what, dueOn }, index) => {
+            const isLate = dueOf(dueOn, today).kind === "overdue";
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the tasks of a draft never change
+              <li key={index} data-own={person.id === reader || undefined}>
+                <b>{person.name}</b>
+                <span>{what}</span>
+                {dueOn !== null && (
+                  <time dateTime={dueOn} data-late={isLate || undefined}>
+                    {isLate ? words.overdue(dueOn) : words.taskDueOn(dueOn)}
+                  </time>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <small>
+        {by} <time dateTime={new Date(at).toISOString()}>{day.format(at)}</time>
+      </small>
+    </div>
+  );
+}
