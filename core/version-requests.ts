@@ -25,5 +25,10 @@ export const restoreSchema = z.object({
     .object({ start: z.number().int().min(0), end: z.number().int().min(1) })
     .refine(({ start, end }) => start < end)
     .optional(),
+  /** Only while the text is this one: who takes a restoring back would take others' edits with it. */
+  ifContentHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 export type Restore = z.infer<typeof restoreSchema>;

@@ -72,10 +72,12 @@ export function compareVersions(
 }
 
 /** `before` is what was there, to go back to. */
-export function restoreVersion(
-  speechId: SpeechId,
-  versionId: VersionId,
-  what: Restore,
-): Promise<{ readonly before: VersionSummary; readonly after: VersionSummary }> {
+export interface Restored {
+  /** What was there. */
+  readonly before: VersionSummary;
+  readonly after: VersionSummary;
+}
+
+export function restoreVersion(speechId: SpeechId, versionId: VersionId, what: Restore): Promise<Restored> {
   return request(`/speeches/${speechId}/versions/${versionId}/restore`, { method: "POST", body: what });
 }

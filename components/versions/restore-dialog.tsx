@@ -18,7 +18,7 @@ interface RestoreDialogProps {
   readonly version: Version;
   readonly blocks: Restore["blocks"];
   readonly onClose: () => void;
-  readonly onRestored: () => void;
+  readonly onRestored: (restored: api.Restored) => void;
 }
 
 /** Says what will come back and what won't be lost, then brings it back. */
@@ -31,8 +31,7 @@ export function RestoreDialog({ speechId, version, blocks, onClose, onRestored }
   const restore = async () => {
     setBusy(true);
     try {
-      await api.restoreVersion(speechId, version.id, { blocks });
-      onRestored();
+      onRestored(await api.restoreVersion(speechId, version.id, { blocks }));
       onClose();
     } catch (error) {
       setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));

@@ -4,7 +4,6 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import * as api from "@/components/api/versions";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
-import { useNotice } from "@/components/shell/use-notice";
 import { useLoaded } from "@/components/use-loaded";
 import { can, roleOnText } from "@/core/access";
 import type { VersionId } from "@/core/ids";
@@ -13,6 +12,7 @@ import { groupedNumber } from "@/core/text/grouped-number";
 import type { VersionRef, VersionSummary } from "@/core/version";
 import { ComparisonExport } from "./comparison-export";
 import { ComparisonView } from "./comparison-view";
+import { useRestoredNotice } from "./use-restored-notice";
 import type { VersionView } from "./use-version-view";
 import { VersionChoice } from "./version-choice";
 import { VersionDialog } from "./version-dialog";
@@ -52,7 +52,7 @@ function ReadVersion({
   const messages = useMessages();
   const words = messages.versions;
   const locale = useLocale();
-  const notice = useNotice();
+  const tellRestored = useRestoredNotice(speech.id, onChanged);
   const [naming, setNaming] = useState(false);
   const { value, failure, reload } = useLoaded(id, (signal) => api.readVersion(speech.id, id, signal));
   if (value === null) return <Waiting failure={failure} reload={reload} height={520} />;
@@ -84,10 +84,7 @@ function ReadVersion({
         version={value}
         passage={passage}
         mayRestore={can(role, "restore-version")}
-        onRestored={() => {
-          notice.tell(words.restored);
-          onChanged();
-        }}
+        onRestored={tellRestored}
       />
       {naming && (
         <VersionDialog

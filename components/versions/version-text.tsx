@@ -29,7 +29,7 @@ interface VersionTextProps {
   readonly passage: string;
   /** Whether the reader may bring it back. */
   readonly mayRestore: boolean;
-  readonly onRestored: () => void;
+  readonly onRestored: (restored: api.Restored) => void;
 }
 
 /** A version as a page to read and to copy from; each of its paragraphs and parts can be brought back. */

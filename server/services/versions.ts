@@ -2,6 +2,7 @@
  * Versions of a speech: kept, listed, read, compared, brought back. Every method that somebody calls
  * decides access itself, from `actor`.
  */
+import { AppError } from "@/core/errors";
 import type { SpeechId, VersionId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Thread } from "@/core/review/thread";
@@ -20,6 +21,7 @@ import type { Database } from "../db/database";
 import type { PassageFinder } from "../search/passage-finder";
 import { listChangers, tracesOf } from "./changers";
 import type { Clock } from "./clock";
+import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
 import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
@@ -43,7 +45,10 @@ export interface VersionService {
   compare(actor: Person, speechId: SpeechId, from: VersionRef, to: VersionRef): Promise<VersionComparison>;
   /** When this passage was in the text, and who wrote it; over all versions and the text as it is now. */
   search(actor: Person, speechId: SpeechId, passage: string): Promise<PassageHistory>;
-  /** Brings the text back, or some blocks of it. `before` is what was there, to go back to. */
+  /**
+   * Brings the text back, or some blocks of it. `before` is what was there, to go back to. `conflict` when
+   * the text isn't the one any more that it was to be brought back from.
+   */
   restore(actor: Person, speechId: SpeechId, versionId: VersionId, what: Restore): Promise<Restored>;
   /** Keeps the text before its editor changes much of it at once: an import, all suggestions accepted. */
   keepBeforeChange(actor: Person, speechId: SpeechId): Promise<VersionSummary>;
@@ -66,6 +71,11 @@ export interface VersionDependencies {
 
 export function createVersionService(dependencies: VersionDependencies): VersionService {
   const { database, texts, comparer, clock } = dependencies;
+
+  async function requireText(speechId: SpeechId, hash: string): Promise<void> {
+    const { document } = await texts.snapshot(speechId, null);
+    if (contentHash(document) !== hash) throw new AppError("conflict", "the text has changed since");
+  }
 
   async function requireSight(actor: Person, speechId: SpeechId): Promise<void> {
     const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
@@ -141,9 +151,10 @@ export function createVersionService(dependencies: VersionDependencies): Version
       return passageHistory(dependencies, speechId, passage);
     },
 
-    async restore(actor, speechId, versionId, what) {
+    async restore(actor, speechId, versionId, { ifContentHash, ...what }) {
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
       requireOnText(row, "restore-version");
+      if (ifContentHash !== undefined) await requireText(speechId, ifContentHash);
       const version = await side(speechId, versionId);
       const madeBy = actor.id;
       const kind = "before-change";

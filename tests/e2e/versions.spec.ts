@@ -180,7 +180,7 @@ test("VE-31 two versions are compared by word on one page and side by side; who 
   await expect(readers.getByRole("link", { name: "版本与花脸稿" })).toHaveCount(0);
 });
 
-test("VE-32 a version comes back, whole or in part, while somebody writes; what was there stays in the list", async ({
+test("VE-32 VE-46 a version comes back, whole or in part, while somebody writes; what was there stays in the list", async ({
   office,
   openPage,
 }) => {
@@ -214,12 +214,25 @@ test("VE-32 a version comes back, whole or in part, while somebody writes; what 
     await each.expectBlocks([...expected("推动", "扎实"), "p 主要负责同志要亲自抓。散会。谢谢大家。"]);
   }
 
-  await page.getByRole("button", { name: "恢复全文" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
-  await expect(page.getByText("已恢复").first()).toBeVisible();
+  const restoreAll = async () => {
+    await page.getByRole("button", { name: "恢复全文" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
+    for (const each of [editor, theirs]) {
+      await each.expectBlocks([...expected("推动", "认真"), "p 主要负责同志要亲自抓。"]);
+    }
+  };
+  await restoreAll();
+  await page
+    .getByRole("alert")
+    .filter({ hasText: "已恢复" })
+    .last()
+    .getByRole("button", { name: "撤销" })
+    .click();
+  await expect(page.getByText("已撤销，文字回到恢复之前")).toBeVisible();
   for (const each of [editor, theirs]) {
-    await each.expectBlocks([...expected("推动", "认真"), "p 主要负责同志要亲自抓。"]);
+    await each.expectBlocks([...expected("推动", "扎实"), "p 主要负责同志要亲自抓。散会。谢谢大家。"]);
   }
+  await restoreAll();
   // Under the text as it is now and the version that came back stands what was there before.
   await expect(async () => {
     await list(page).getByRole("button").nth(2).click();

@@ -102,5 +102,8 @@ export const versions: typeof zhVersions = {
   restoreSome:
     "Only the text below becomes what it was in this version. The text as it is now is kept as a version first, so you can go back.",
   restored: "Restored. The text from before is in the list of versions.",
+  takenBack: "Undone: the text is what it was before.",
+  writtenOn:
+    "Somebody has written on since, so it can’t be undone as a whole. The text from before is in the list.",
   characters: (count) => `${count} characters`,
 };

@@ -98,5 +98,7 @@ export const versions = {
   restoreWhole: "稿件会变成这一版的样子。现在的文字先存为一版，随时可以恢复回来；同事可以继续写，不会断开。",
   restoreSome: "只有下面这一段会变回这一版的样子，其他文字不动。现在的文字先存为一版，随时可以恢复回来。",
   restored: "已恢复。恢复前的文字存在版本列表里。",
+  takenBack: "已撤销，文字回到恢复之前。",
+  writtenOn: "恢复后又有人改过文字，不能整个撤销。恢复前的文字在版本列表里，可以对照着恢复。",
   characters: (count: string) => `${count} 字`,
 };

@@ -1,0 +1,38 @@
+"use client";
+
+import { Button, Group, Text } from "@mantine/core";
+import * as api from "@/components/api/versions";
+import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
+import { AppError } from "@/core/errors";
+import type { SpeechId } from "@/core/ids";
+
+/** Says that a version was brought back, and takes it back on request while nobody has written on. */
+export function useRestoredNotice(speechId: SpeechId, onChanged: () => void) {
+  const { versions: words, general } = useMessages();
+  const notice = useNotice();
+  return ({ before, after }: api.Restored) => {
+    const noticeId = `restored-${after.id}`;
+    const takeBack = async () => {
+      notice.hide(noticeId);
+      try {
+        await api.restoreVersion(speechId, before.id, { ifContentHash: after.contentHash });
+        notice.tell(words.takenBack);
+      } catch (error) {
+        if (error instanceof AppError && error.code === "conflict") notice.tell(words.writtenOn);
+        else notice.fail(error);
+      }
+      onChanged();
+    };
+    notice.tellWithButton(
+      noticeId,
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{words.restored}</Text>
+        <Button size="compact-sm" variant="subtle" onClick={takeBack} flex="none">
+          {general.undo}
+        </Button>
+      </Group>,
+    );
+    onChanged();
+  };
+}
