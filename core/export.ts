@@ -42,6 +42,8 @@ export const exportComparisonSchema = z.strictObject({
   content: z.literal("comparison"),
   from: versionRefSchema,
   to: versionRefSchema,
+  /** A PDF for copying, without colours. */
+  blackAndWhite: z.boolean().optional(),
 });
 
 /** 领导阅读稿: everything proposed accepted, with what is marked for reading aloud. */

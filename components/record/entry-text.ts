@@ -20,9 +20,17 @@ export function exportName(facts: RecordFacts["export"], words: Messages["export
   if ("size" in facts) return [words.formats[facts.format], words.contents.reading, words.points(facts.size)];
   if (!("style" in facts)) return [words.formats[facts.format]];
   const comments = facts.content !== "comparison" && facts.comments ? [words.withComments] : [];
+  const black = facts.content === "comparison" && facts.blackAndWhite === true ? [words.blackAndWhite] : [];
   const watermark = facts.watermark ? [words.watermark] : [];
   const style = styleName(facts, words);
-  return [words.formats[facts.format], style, words.contents[facts.content], ...comments, ...watermark];
+  return [
+    words.formats[facts.format],
+    style,
+    words.contents[facts.content],
+    ...comments,
+    ...black,
+    ...watermark,
+  ];
 }
 
 /** The office's own layouts are named as they were then. */

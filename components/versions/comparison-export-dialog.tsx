@@ -1,6 +1,6 @@
 "use client";
 
-import { SegmentedControl } from "@mantine/core";
+import { Checkbox, SegmentedControl } from "@mantine/core";
 import * as z from "zod";
 import { exportSpeech } from "@/components/api/exports";
 import { downloadName } from "@/components/editor/export/download-name";
@@ -24,9 +24,16 @@ export interface ComparisonExportProps {
   readonly to: VersionRef;
 }
 
-type ComparisonValues = Pick<ExportComparison, "format" | "style" | "watermark">;
+type ComparisonValues = Pick<ExportComparison, "format" | "style" | "watermark"> & {
+  readonly blackAndWhite: boolean;
+};
 
-const FIRST: ComparisonValues = { format: "docx", style: FIRST_CHOICE.style, watermark: false };
+const FIRST: ComparisonValues = {
+  format: "docx",
+  style: FIRST_CHOICE.style,
+  watermark: false,
+  blackAndWhite: false,
+};
 
 /** 花脸稿 as a file. Mounted anew each time it is opened. */
 export function ComparisonExportDialog({
@@ -42,7 +49,13 @@ export function ComparisonExportDialog({
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: z
       .custom<ComparisonValues>()
-      .transform((chosen): unknown => ({ ...chosen, content: "comparison", from, to }))
+      .transform(({ blackAndWhite, ...chosen }): unknown => ({
+        ...chosen,
+        ...(chosen.format === "pdf" && blackAndWhite && { blackAndWhite }),
+        content: "comparison",
+        from,
+        to,
+      }))
       .pipe(z.unknown().pipe(exportComparisonSchema)),
     initialValues: FIRST,
     submit: async (request) => {
@@ -73,7 +86,15 @@ export function ComparisonExportDialog({
         format={form.values.format}
         style={form.getInputProps("style")}
         watermark={form.getInputProps("watermark", { type: "checkbox" })}
-      />
+      >
+        {form.values.format === "pdf" && (
+          <Checkbox
+            label={words.blackAndWhite}
+            description={words.blackAndWhiteHint}
+            {...form.getInputProps("blackAndWhite", { type: "checkbox" })}
+          />
+        )}
+      </PaperChoices>
       <ExportProgressLine progress={work.progress} />
     </FormDialog>
   );

@@ -26,6 +26,8 @@ export type DocxContent =
       readonly before: DocumentNode;
       readonly after: DocumentNode;
       readonly at: number;
+      /** A PDF that is told apart by shape alone; Word's revisions have the reader's own colours. */
+      readonly blackAndWhite?: boolean | undefined;
     };
 
 export interface DocxOrder {

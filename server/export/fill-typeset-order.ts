@@ -9,13 +9,18 @@ import { typesetReading } from "./reading/typeset-reading";
 import { writeReadingDocx } from "./reading/write-reading-docx";
 import type { PdfOrder, ReadingOrder, TypesetAnswer, TypesetOrder, TypesetPaper } from "./typesetting";
 
+/** In the language of the paper, whoever asks for it. */
+const LEGEND = { added: "新增", deleted: "删去", moved: "移动", reformatted: "格式改动" };
+
 export const fillTypesetOrder =
   (typesetter: Typesetter) =>
   (asked: TypesetOrder): TypesetAnswer =>
     asked.kind === "pdf" ? pdf(typesetter, asked.order) : reading(typesetter, asked.order);
 
 function pdf(typesetter: Typesetter, { content, madeAt, ...order }: PdfOrder): TypesetPaper {
-  const made = typesetSpeech(typesetter, { ...order, ...partsOf(content), words: WORDS });
+  const comparison =
+    content.kind === "comparison" ? { blackAndWhite: content.blackAndWhite === true, legend: LEGEND } : null;
+  const made = typesetSpeech(typesetter, { ...order, ...partsOf(content), comparison, words: WORDS });
   return { bytes: typesetter.pdf(made.document, madeAt), replaced: made.replaced };
 }
 

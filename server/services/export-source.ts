@@ -51,13 +51,13 @@ async function nowSource(
 async function comparisonSource(
   dependencies: SourceDependencies,
   speechId: SpeechId,
-  { from, to }: ExportComparison,
+  { from, to, blackAndWhite }: ExportComparison,
 ): Promise<ExportSource> {
   const before = await versionSide(dependencies, speechId, from);
   const after = await versionSide(dependencies, speechId, to);
   const at = after.summary?.createdAt ?? dependencies.clock.now();
-  const content = { kind: "comparison", before: before.document, after: after.document, at } as const;
-  return { content, text: after.document };
+  const sides = { before: before.document, after: after.document };
+  return { content: { kind: "comparison", ...sides, at, blackAndWhite }, text: after.document };
 }
 
 /** All of the speech that goes into a file of our own. `exportedAt`: epoch milliseconds. */

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { DocxReader } from "../helpers/docx-reader";
 import { expect, test } from "../helpers/lectern-test";
+import { inksOf } from "../helpers/pdf-inks";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
 
@@ -81,6 +82,17 @@ test("EX-20 a comparison of two versions is downloaded as 花脸稿", async ({ o
   const file = new DocxReader(await readFile(await download.path()));
   expect(file.lines("reject").at(-1)).toBe("形势正文。");
   expect(file.lines("accept").at(-1)).toBe("形势正文。又添一句。");
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole("button", { name: "导出花脸稿" }).click();
+  await expect(dialog.getByRole("checkbox", { name: "黑白" })).toHaveCount(0);
+  await dialog.getByText("PDF", { exact: true }).click();
+  await dialog.getByRole("checkbox", { name: "黑白" }).check();
+  const printed = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "导出", exact: true }).click();
+  const inks = [...(await inksOf(await readFile(await (await printed).path()))).keys()];
+  expect(inks).toContain("#000000");
+  expect(inks.filter((ink) => !/^#(..)\1\1$/.test(ink))).toEqual([]);
 });
 
 test("EX-20 who may only read takes a clean copy and isn't shown who took which", async ({

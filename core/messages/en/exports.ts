@@ -57,6 +57,9 @@ export const exports: typeof zhExports = {
   record: "Exports so far",
   recordEmpty: "Nobody has exported it yet.",
   recordFailed: "The record couldn't be read.",
+  blackAndWhite: "Black and white",
+  blackAndWhiteHint:
+    "Clear on a copy: added boxed, deleted struck, moved with double lines, formatting dotted.",
   watermark: "Watermark",
   watermarkHint: "Your name and the time, pale across every page",
   ownStyle: "the office's own layout",

@@ -43,6 +43,8 @@ export const exports = {
   recordEmpty: "还没有人导出过。",
   recordFailed: "导出记录没有读到。",
   withComments: "带批注",
+  blackAndWhite: "黑白",
+  blackAndWhiteHint: "复印也分得清：新增加框，删去划线，移动双线，格式改动点线。",
   watermark: "加水印",
   watermarkHint: "每页斜印导出人姓名和时间",
   ownStyle: "自订版式",

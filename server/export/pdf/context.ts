@@ -1,5 +1,6 @@
 /** What every part of one paper needs while it is made. */
 import type { DocumentNode } from "@/core/document/schema";
+import type { Suggestion } from "@/core/document/suggestion";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import type { LineNumber } from "../docx/heading-numbers";
 
@@ -9,6 +10,8 @@ export interface PdfContext {
   readonly headings: Iterator<LineNumber>;
   /** The next line's id. */
   nextLine(): number;
+  /** Whether what this suggestion takes away or brings is moved. */
+  isMoved(suggestion: Suggestion): boolean;
   /** A person's place in the palette of revisions. */
   colourOf(person: string): number;
   /** The numbers of the comments that end behind this node. */

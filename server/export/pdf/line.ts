@@ -74,7 +74,9 @@ export function linesOf(context: PdfContext, line: DocumentNode, place: LinePlac
       changed:
         joined !== null ||
         retyped !== null ||
-        [...lead, ...body].some(({ inserted, deleted }) => inserted !== null || deleted !== null),
+        [...lead, ...body].some(({ inserted, deleted, reformatted }) =>
+          [inserted, deleted, reformatted].some((ink) => ink !== null),
+        ),
     };
   });
 }
@@ -165,8 +167,10 @@ function runOf(
   };
   const marked = new Set(node.marks?.map(({ type }) => type));
   const looks = { bold: marked.has("bold"), italic: marked.has("italic") };
-  for (const { mark, on } of formattingsOfMarks(node)) {
+  let reformatted: number | null = null;
+  for (const { mark, on, person } of formattingsOfMarks(node)) {
     if (mark === "bold" || mark === "italic") looks[mark] = on;
+    reformatted = context.colourOf(person);
   }
   const plain = run(context, look, text, revision);
   const isBreak = node.type === "hardBreak";
@@ -175,6 +179,7 @@ function runOf(
     text: isBreak ? "" : text,
     bold: plain.bold || looks.bold,
     italic: looks.italic,
+    reformatted,
     breaks: isBreak,
   };
 }
@@ -188,6 +193,8 @@ function run(context: PdfContext, look: RunLook, text: string, { inserted, remov
     breaks: false,
     inserted: inserted === null ? null : context.colourOf(inserted.person),
     deleted: removed === null ? null : context.colourOf(removed.person),
+    moved: [inserted, removed].some((each) => each !== null && context.isMoved(each)),
+    reformatted: null,
     comments: [],
   };
 }

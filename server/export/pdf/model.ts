@@ -41,6 +41,10 @@ export interface PdfRun {
   /** Whose insertion and whose deletion it is, as indexes into the palette. */
   readonly inserted: number | null;
   readonly deleted: number | null;
+  /** Brought from another place, or taken to one. */
+  readonly moved: boolean;
+  /** Whose change it is that it is bold or italic, or no more. */
+  readonly reformatted: number | null;
   /** The numbers of the comments that end behind it. */
   readonly comments: readonly number[];
 }
@@ -102,11 +106,20 @@ export interface PdfComment {
   readonly said: readonly { readonly name: string; readonly when: string; readonly text: string }[];
 }
 
+/** 花脸稿: each kind of change has an ink and a shape of its own, explained above the first page. */
+export interface PdfComparison {
+  /** In black alone, for copying: told apart by shape. */
+  readonly blackAndWhite: boolean;
+  readonly legend: Readonly<Record<"added" | "deleted" | "moved" | "reformatted", string>>;
+}
+
 export interface PdfModel {
   readonly title: string;
   /** The fonts that were replaced, for the file's properties. */
   readonly description: string;
   readonly paper: PdfPaper;
+  /** Null for a speech, whose changes are in the inks of those who propose them. */
+  readonly comparison: PdfComparison | null;
   readonly blocks: readonly PdfBlock[];
   readonly comments: readonly PdfComment[];
   /** Comments on the speech as a whole. */

@@ -1,17 +1,18 @@
 /** A speech as a PDF: its model, typeset. */
 import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
-import type { DocumentNode } from "@/core/document/schema";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import type { ReplacedFont } from "@/core/paper/replaced-font";
 import type { Thread } from "@/core/review/thread";
 import type { NumberingStyle } from "@/core/speech";
 import { numbersOf } from "../docx/heading-numbers";
+import { movesIn } from "../moves-in";
 import { watermarkSize } from "../watermark";
 import { blocksOf } from "./blocks";
 import { colours } from "./context";
 import type { Faces } from "./faces";
 import { marginComments } from "./margin-comments";
-import type { PdfModel } from "./model";
+import type { PdfComparison, PdfModel } from "./model";
 import { TEMPLATE } from "./template/template";
 import type { Typesetter } from "./typesetter";
 
@@ -23,6 +24,8 @@ export interface PdfInput {
   readonly title: string;
   /** What stands in the margin. */
   readonly threads: readonly Thread[];
+  /** For a document that leads from one text to another. */
+  readonly comparison?: PdfComparison | null;
   /** What stands pale across every page; null for none. */
   readonly watermark: string | null;
   readonly words: { readonly deletedComment: string };
@@ -46,10 +49,11 @@ export function typesetSpeech(
 
 /** What the template is given. */
 export function pdfModel(
-  { document, paper, numberingStyle, title, threads, watermark, words }: PdfInput,
+  { document, paper, numberingStyle, title, threads, comparison = null, watermark, words }: PdfInput,
   { faces, replaced }: Faces,
 ): PdfModel {
   const margin = marginComments(document, threads, words);
+  const moves = new Set(movesIn(documentSchema().nodeFromJSON(document)).map(({ suggestion: { id } }) => id));
   let lines = 0;
   const blocks = blocksOf(
     {
@@ -59,6 +63,7 @@ export function pdfModel(
         lines += 1;
         return lines - 1;
       },
+      isMoved: ({ id }) => moves.has(id),
       colourOf: colours(),
       commentsAfter: margin.after,
     },
@@ -68,6 +73,7 @@ export function pdfModel(
     title,
     description: replacedNote(replaced),
     paper: { ...paper, faces, commentColumn: margin.comments.length > 0 ? COMMENT_COLUMN : 0 },
+    comparison,
     blocks,
     comments: margin.comments,
     wholeComments: margin.whole,

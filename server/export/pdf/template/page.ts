@@ -54,6 +54,18 @@ export const PAGE = `
   }))
 }
 
+// What the lines of a comparison mean, above its first page.
+#let legend() = context if d.comparison != none and here().page() == 1 {
+  set text(size: 9pt, ..face("song"), tracking: 0pt, top-edge: "cap-height", bottom-edge: "baseline")
+  set par(first-line-indent: 0pt)
+  let words = d.comparison.legend
+  let sample(kind, shape) = {
+    let ink = ink-of(kind, 0)
+    shape(ink, text(fill: ink, words.at(kind)))
+  }
+  align(right, (sample("added", added), sample("deleted", deleted), sample("moved", moved-here), sample("reformatted", reformatted)).join(h(1.2em)))
+}
+
 #set document(title: d.title, author: "合稿 Lectern", description: d.description)
 #set page(
   width: (p.page.width + p.commentColumn) * 1mm, height: p.page.height * 1mm,
@@ -61,6 +73,7 @@ export const PAGE = `
     top: p.margins.top * 1mm, bottom: p.margins.bottom * 1mm,
     left: p.margins.left * 1mm, right: (p.margins.right + p.commentColumn) * 1mm,
   ),
+  header: legend(), header-ascent: 8mm,
   footer: folio(), footer-descent: p.pageNumber.gap * 1mm,
   background: watermark(),
   foreground: if p.commentColumn > 0 { margin-notes() },

@@ -34,15 +34,32 @@ export const TYPE = `
   if r.bold { bolder(role, body) } else { body }
 }
 
+// A comparison's inks go by the kind of change, a speech's by who proposes it.
+#let kinds = (added: rgb("#1f5fa6"), deleted: rgb("#b0301c"), moved: rgb("#2d6a3e"), reformatted: rgb("#8a5a00"))
+#let is-black = d.comparison != none and d.comparison.blackAndWhite
+#let ink-of(kind, person) = if is-black { black } else if d.comparison != none { kinds.at(kind) } else { palette.at(person) }
+
+#let added(ink, body) = if is-black {
+  highlight(fill: none, stroke: 0.5pt + ink, top-edge: 0.95em, bottom-edge: -0.2em, body)
+} else { underline(body, stroke: 0.8pt + ink, offset: 3pt) }
+#let deleted(ink, body) = strike(body, stroke: 0.8pt + ink)
+// As Word draws what moved.
+#let moved-here(ink, body) = underline(underline(body, stroke: 0.6pt + ink, offset: 2.2pt), stroke: 0.6pt + ink, offset: 4.2pt)
+#let moved-away(ink, body) = strike(strike(body, stroke: 0.6pt + ink, offset: -0.22em), stroke: 0.6pt + ink, offset: -0.42em)
+#let reformatted(ink, body) = underline(body, stroke: (paint: ink, thickness: 1pt, dash: "dotted"), offset: 3pt)
+
 #let marked(r) = {
   let body = typed(r)
+  if r.reformatted != none { body = reformatted(ink-of("reformatted", r.reformatted), body) }
   if r.inserted != none {
-    let ink = palette.at(r.inserted)
-    body = underline(text(fill: ink, body), stroke: 0.8pt + ink, offset: 3pt)
+    let ink = ink-of(if r.moved { "moved" } else { "added" }, r.inserted)
+    body = text(fill: ink, body)
+    body = if r.moved { moved-here(ink, body) } else { added(ink, body) }
   }
   if r.deleted != none {
-    let ink = palette.at(r.deleted)
-    body = strike(text(fill: ink, body), stroke: 0.8pt + ink)
+    let ink = ink-of(if r.moved { "moved" } else { "deleted" }, r.deleted)
+    body = text(fill: ink, body)
+    body = if r.moved { moved-away(ink, body) } else { deleted(ink, body) }
   }
   body
   for number in r.comments { anchor(number) }

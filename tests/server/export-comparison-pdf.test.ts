@@ -1,0 +1,83 @@
+/** 花脸稿 as PDF: each kind of change by its own ink and shape, or by shape alone. */
+import { afterAll, describe, expect, it } from "vitest";
+import type { DocumentNode } from "@/core/document/schema";
+import { exportSchema } from "@/core/export";
+import { newVersionId } from "@/core/ids";
+import { paperPreset } from "@/core/paper/preset";
+import { createTypesetting } from "@/server/export/typesetting";
+import { inksOf } from "../helpers/pdf-inks";
+import { pdfText, readPdf } from "../helpers/pdf-reader";
+
+const typesetting = createTypesetting({ fontDir: undefined });
+afterAll(() => typesetting.close());
+
+const paragraph = (words: string, marks: DocumentNode["marks"] = []): DocumentNode => ({
+  type: "paragraph",
+  content: [{ type: "text", text: words, ...(marks.length > 0 && { marks }) }],
+});
+const speech = (...content: DocumentNode[]): DocumentNode => ({ type: "doc", content });
+const kept = Array.from({ length: 4 }, (_, index) => paragraph(`第${index + 1}段留在原处，说的是别的事情。`));
+const wandering = paragraph("这一段要搬到最后去，说的是队伍建设。");
+const plain = speech(...kept);
+
+async function sheet(before: DocumentNode, after: DocumentNode, blackAndWhite = false) {
+  const order = {
+    format: "pdf",
+    content: { kind: "comparison", before, after, at: Date.UTC(2026, 10, 27), blackAndWhite },
+    paper: paperPreset("gbt9704"),
+    numberingStyle: "nested",
+    title: "讲话",
+    madeAt: Date.UTC(2026, 10, 27),
+    watermark: null,
+  } as const;
+  return (await typesetting.pdf(order)).bytes;
+}
+
+const INKS = { added: "#1f5fa6", deleted: "#b0301c", moved: "#2d6a3e", reformatted: "#8a5a00" };
+type Kind = keyof typeof INKS;
+/** Kinds of change beside those that the legend shows itself. */
+async function kindsOf(bytes: Uint8Array): Promise<Kind[]> {
+  const [inks, legend] = [await inksOf(bytes), await inksOf(await sheet(plain, plain))];
+  return (Object.keys(INKS) as Kind[]).filter(
+    (kind) => (inks.get(INKS[kind]) ?? 0) > (legend.get(INKS[kind]) ?? 0),
+  );
+}
+
+describe("a comparison as PDF", () => {
+  it("EX-39 says above its first page what its lines mean, and shows each kind of change by its own ink", async () => {
+    const unchanged = await readPdf(await sheet(plain, plain));
+    expect(unchanged.pages[0]?.lines[0]?.text.replaceAll(/\s/g, "")).toBe("新增删去移动格式改动");
+    const added = speech(...kept, paragraph("新写的一段。"));
+    expect(await kindsOf(await sheet(plain, added))).toEqual(["added"]);
+    expect(await kindsOf(await sheet(added, plain))).toEqual(["deleted"]);
+    const bold = speech(...kept.slice(1), paragraph("加粗的一段。", [{ type: "bold" }]));
+    const thin = speech(...kept.slice(1), paragraph("加粗的一段。"));
+    expect(await kindsOf(await sheet(thin, bold))).toEqual(["reformatted"]);
+  });
+
+  it("EX-39 what moved isn't shown as deleted and added", async () => {
+    const [before, after] = [speech(wandering, ...kept), speech(...kept, wandering)];
+    const bytes = await sheet(before, after);
+    expect(await kindsOf(bytes)).toEqual(["moved"]);
+    expect(pdfText(await readPdf(bytes)).split("队伍建设")).toHaveLength(3);
+  });
+
+  it("EX-39 in black and white it has no colour, and the same words", async () => {
+    const [before, after] = [
+      speech(wandering, ...kept, paragraph("删去的一段。")),
+      speech(...kept, wandering, paragraph("新写的一段。")),
+    ];
+    const [coloured, black] = [await sheet(before, after), await sheet(before, after, true)];
+    expect((await inksOf(coloured)).has(INKS.moved)).toBe(true);
+    const isGrey = (ink: string) => /^#(..)\1\1$/.test(ink);
+    expect([...(await inksOf(black)).keys()].filter((ink) => !isGrey(ink))).toEqual([]);
+    expect(pdfText(await readPdf(black))).toBe(pdfText(await readPdf(coloured)));
+  });
+
+  it("EX-39 black and white is asked for in comparisons only", () => {
+    const paper = { format: "pdf", style: "gbt9704", watermark: false, blackAndWhite: true };
+    const versions = { from: newVersionId(), to: "now" };
+    expect(exportSchema.safeParse({ ...paper, content: "comparison", ...versions }).success).toBe(true);
+    expect(exportSchema.safeParse({ ...paper, content: "marked", comments: false }).success).toBe(false);
+  });
+});
