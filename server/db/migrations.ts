@@ -9,7 +9,7 @@ import { createNoticeTables } from "./notice-tables";
 import { addRemovedStages, createOfficeStageTable } from "./office-stage-table";
 import { createOutsideTables } from "./outside-tables";
 import { createReadingTables } from "./reading-tables";
-import { createRecordHeads, createRecordTable } from "./record-table";
+import { addPersonNames, createRecordHeads, createRecordTable } from "./record-table";
 import { createRemovalsTable } from "./removals-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { createStageTasks } from "./stage-tasks-table";
@@ -39,6 +39,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0016-record-heads": { up: createRecordHeads },
     "0017-comment-edits": { up: createCommentEdits },
     "0018-stage-tasks": { up: createStageTasks },
+    "0019-record-names": { up: addPersonNames },
   };
 }
 

@@ -39,3 +39,8 @@ export async function createRecordHeads(db: Kysely<unknown>): Promise<void> {
     from speeches left join record_entries on record_entries.speech_id = speeches.id
     group by speeches.id`.execute(db);
 }
+
+/** Entries from before have none: their hashes hold. */
+export async function addPersonNames(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("record_entries").addColumn("person_name", "text").execute();
+}

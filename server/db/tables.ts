@@ -202,6 +202,8 @@ export interface RecordEntriesTable {
   /** JSON of RecordFacts[kind]. */
   facts: string;
   person_id: PersonId;
+  /** What the person was called then; null in entries from before it was kept. */
+  person_name: string | null;
   created_at: number;
   hash: string;
 }

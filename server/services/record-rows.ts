@@ -32,12 +32,18 @@ export async function appendEntry<Kind extends RecordKind>(
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();
+  const { name } = await queries
+    .selectFrom("people")
+    .select("name")
+    .where("id", "=", personId)
+    .executeTakeFirstOrThrow();
   const entry = {
     speech_id: speechId,
     number: (last?.number ?? 0) + 1,
     kind,
     facts: JSON.stringify(facts),
     person_id: personId,
+    person_name: name,
     created_at: at,
   };
   const hash = hashOf(entry, last?.hash ?? BEGINNING);
@@ -88,8 +94,9 @@ function endOf(rows: readonly Pick<RecordEntriesTable, "hash">[], entries: numbe
 
 /** An array, since its order is the same everywhere. */
 function hashOf(row: Omit<Selectable<RecordEntriesTable>, "hash">, previous: string): string {
-  const { speech_id, number, kind, facts, person_id, created_at } = row;
-  const text = JSON.stringify([previous, speech_id, number, kind, facts, person_id, created_at]);
+  const { speech_id, number, kind, facts, person_id, person_name, created_at } = row;
+  const parts = [previous, speech_id, number, kind, facts, person_id, created_at];
+  const text = JSON.stringify(person_name === null ? parts : [...parts, person_name]);
   return createHash("sha256").update(text).digest("hex");
 }
 
@@ -98,7 +105,7 @@ function entryOf(row: Selectable<RecordEntriesTable> & { readonly name: string }
     number: row.number,
     kind: row.kind,
     facts: factsOf(row),
-    person: { id: row.person_id, name: row.name },
+    person: { id: row.person_id, name: row.person_name ?? row.name },
     at: row.created_at,
     hash: row.hash,
   } as RecordEntry; // appendEntry() wrote kind and facts together

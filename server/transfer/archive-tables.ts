@@ -154,7 +154,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   {
     name: "record_entries",
     key: ["speech_id", "number"],
-    columns: ["speech_id", "number", "kind", "facts", "person_id", "created_at", "hash"],
+    columns: ["speech_id", "number", "kind", "facts", "person_id", "person_name", "created_at", "hash"],
     page: 1000,
   },
   { name: "record_heads", key: ["speech_id"], columns: ["speech_id", "entries", "hash"], page: 1000 },

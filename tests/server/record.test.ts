@@ -1,7 +1,9 @@
 /** The record of a speech: a chain that shows where it was touched. */
+import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import type { ExportRequest } from "@/core/export";
 import type { SpeechRecord } from "@/core/record";
+import type { Database } from "@/server/db/database";
 import { appendEntry, readRecord } from "@/server/services/record-rows";
 import { checkRecords, reportOf } from "@/server/transfer/check-records";
 import { describeOnBoth } from "../helpers/databases";
@@ -35,7 +37,7 @@ describeOnBoth("the record of a speech", (database) => {
     // The speech's beginning is entry 1.
     for (const hash of ["bb", "cc", "dd"]) await append(hash);
     const check = () => store.query(checkRecords);
-    return { append, read, check, speechId };
+    return { append, read, check, speechId, office, chief, store };
   }
 
   it("EX-09 entries are numbered and chained, and untouched they fit together", async () => {
@@ -75,9 +77,20 @@ describeOnBoth("the record of a speech", (database) => {
     }
   });
 
-  it("EX-09 records from before their ends were kept get them as they are", async () => {
-    const { speechId } = await open();
-    await database.execute("drop table record_heads; drop table comment_edits");
+  it("EX-09 who did it stays called as they were then, and no other name is put in", async () => {
+    const { append, read, office, chief } = await open();
+    await office.people.change(office.administrator, chief.id, { name: "改名以后" });
+    await append("ee");
+    const { entries, brokenAt } = await read();
+    expect(brokenAt).toBeNull();
+    expect(entries.map(({ person }) => person.name)).toEqual([...Array(4).fill(chief.name), "改名以后"]);
+  });
+
+  it("EX-09 records from before their ends and names were kept are whole, and get their ends as they are", async () => {
+    const { speechId, store: written } = await open();
+    await database.execute(await withoutNames(written));
+    await database.execute("drop table record_heads; drop table comment_edits; drop table stage_tasks");
+    await database.execute("alter table record_entries drop column person_name");
     await database.execute("delete from kysely_migration where name >= '0016'");
     const { database: store } = await database.open();
     const read = () => store.query((queries) => readRecord(queries, speechId));
@@ -88,6 +101,8 @@ describeOnBoth("the record of a speech", (database) => {
 
   it.each([
     ["other facts", "update record_entries set facts = replace(facts, 'bb', 'b0') where number = 2", 2],
+    ["another name", "update record_entries set person_name = '别人' where number = 2", 2],
+    ["a name that is gone", "update record_entries set person_name = null where number = 3", 3],
     ["another time", "update record_entries set created_at = created_at + 1 where number = 3", 3],
     ["another hash", "update record_entries set hash = 'made up' where number = 1", 1],
     ["an entry that is gone", "delete from record_entries where number = 2", 2],
@@ -101,3 +116,17 @@ describeOnBoth("the record of a speech", (database) => {
     expect((await read()).brokenAt).toBe(brokenAt);
   });
 });
+
+/** SQL that makes entries what they were before names were kept, with the hashes of that time. */
+async function withoutNames(database: Database): Promise<string> {
+  const entries = await database.query((queries) =>
+    queries.selectFrom("record_entries").selectAll().orderBy("number").execute(),
+  );
+  let previous = "";
+  const updates = entries.map(({ speech_id, number, kind, facts, person_id, created_at }) => {
+    const text = JSON.stringify([previous, speech_id, number, kind, facts, person_id, created_at]);
+    previous = createHash("sha256").update(text).digest("hex");
+    return `update record_entries set hash = '${previous}' where number = ${number}`;
+  });
+  return updates.join("; ");
+}
