@@ -11,6 +11,7 @@ import { QuietNotice } from "@/components/shell/quiet-notice";
 import { SpeechPageHead } from "@/components/shell/speech-page-head";
 import { useNotice } from "@/components/shell/use-notice";
 import { useLoaded } from "@/components/use-loaded";
+import { usePageReturn } from "@/components/use-page-return";
 import { can, roleOnText } from "@/core/access";
 import type { VersionId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
@@ -31,6 +32,7 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
   const [keeping, setKeeping] = useState(false);
   const passage = useSettledText("");
   const list = useLoaded(speech.id, (signal) => api.listVersions(speech.id, signal));
+  usePageReturn(list.reload);
   const versions = list.value ?? [];
   const latest = versions[0]?.id;
   const mayKeep = can(roleOnText(speech.role, speech), "make-version");

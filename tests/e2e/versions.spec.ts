@@ -58,7 +58,7 @@ async function twoDrafts(openPage: OpenPage, writer: Account, speech: SpeechSumm
   return { editor, page };
 }
 
-test("VE-30 a version is kept by hand under a name, listed with its people and figures, and read as a page", async ({
+test("VE-30 VE-47 a version is kept by hand under a name, listed with its people and figures, and read as a page", async ({
   office,
   openPage,
 }) => {
@@ -88,6 +88,9 @@ test("VE-30 a version is kept by hand under a name, listed with its people and f
   await page.getByRole("textbox", { name: "说明" }).fill("张主任看过，二部分要补数字");
   await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
   await expect(list(page)).toContainText("二部分要补数字");
+  await writer.visitor.request("POST", `/api/speeches/${speech.id}/versions`, { name: "别处存的二稿" });
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(list(page)).toContainText("别处存的二稿");
   await page.getByRole("link", { name: "回到稿件" }).click();
   await expect(page.locator(".ProseMirror[contenteditable=true]")).toBeVisible();
 });
