@@ -8,6 +8,7 @@ import { isInlineName, isLineName } from "../document/node-names";
 import type { DocumentNode } from "../document/schema";
 import { type Suggestion, writeBlockForm, writeSlot } from "../document/suggestion";
 import { DELETION, FORMATTING, INSERTION } from "../document/suggestion-marks";
+import { newId } from "../new-id";
 import { applyEdit } from "./apply-comparison";
 import type { BlockEdit, Comparison, ContentEdit, Marks, Row, Span } from "./comparison";
 import { InlineReader, inlineLength, marksOf, withMarks } from "./inline";
@@ -22,16 +23,15 @@ export function markedDocument(
   const edited = new Set(
     rows.flatMap((row) => (row.kind === "moved-here" && row.edit !== null ? [row.from] : [])),
   );
-  const suggestionOf = (row: Row) =>
-    "move" in row && !edited.has(row.from) ? suggestionOfMove(suggestion, row.move) : suggestion;
+  const moves = new Map<number, Suggestion>();
+  const suggestionOf = (row: Row) => {
+    if (!("move" in row) || edited.has(row.from)) return suggestion;
+    const known = moves.get(row.move) ?? { ...suggestion, id: newId() };
+    moves.set(row.move, known);
+    return known;
+  };
   return { ...before, content: rows.flatMap((row) => markRow(blocks, row, suggestionOf(row))) };
 }
-
-/** The id's last characters give way to the move's number. */
-const suggestionOfMove = ({ id, ...rest }: Suggestion, move: number): Suggestion => {
-  const number = String(move);
-  return { ...rest, id: id.slice(0, -number.length) + number };
-};
 
 function markRows(
   before: readonly DocumentNode[],

@@ -15,6 +15,7 @@ import { paperPreset } from "@/core/paper/preset";
 import { acceptAll, rejectAll } from "@/core/review/settle";
 import { trackChange } from "@/core/review/track";
 import { writeDocx } from "@/server/export/docx/write-docx";
+import { movesIn } from "@/server/export/moves-in";
 import { readDocx } from "@/server/import/docx/read-docx";
 import { attribute, DocxReader } from "../helpers/docx-reader";
 import { expectValidDocx } from "../helpers/ooxml-validator";
@@ -90,6 +91,16 @@ function ranges(file: DocxReader, side: "From" | "To") {
 }
 
 describe("what moved, as .docx", () => {
+  it("EX-88 it is moved whatever the ids of the other changes are", () => {
+    const before = speech(...SITUATION, ...TASKS, ...DEMANDS);
+    const after = speech(...SITUATION, ...DEMANDS, ...TASKS, ...THANKS);
+    for (const last of "0123456789abcdefghijkmnpqrstuvwxyz") {
+      const change = { ...CHANGE, id: `${CHANGE.id.slice(0, -1)}${last}` };
+      const marked = markedDocument(before, compareDocuments(before, after), change);
+      expect(movesIn(documentSchema().nodeFromJSON(marked)), `an id that ends in ${last}`).toHaveLength(1);
+    }
+  });
+
   it("EX-88 a part that moved is moved in Word, in a range for each of its places", async (context) => {
     const before = speech(...SITUATION, ...TASKS, ...DEMANDS);
     const after = speech(...SITUATION, ...DEMANDS, ...TASKS);
