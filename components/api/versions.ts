@@ -73,7 +73,6 @@ export function compareVersions(
 
 /** `before` is what was there, to go back to. */
 export interface Restored {
-  /** What was there. */
   readonly before: VersionSummary;
   readonly after: VersionSummary;
 }

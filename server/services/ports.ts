@@ -73,16 +73,27 @@ export interface VersionSnapshot {
 
 export interface Restoration {
   readonly version: DocumentNode;
-  readonly what: Restore;
+  readonly what: Pick<Restore, "blocks">;
   readonly since: Uint8Array | null;
+  /**
+   * For taking a restoring back: asked of the text that is there as nobody can write in between; false is
+   * a `conflict` and changes nothing. What was proposed in that text goes too, since all of it is known.
+   */
+  readonly onlyOnto?: ((document: DocumentNode) => boolean) | undefined;
+}
+
+/** The text just before a version was brought back, and just after. */
+export interface RestoredTexts {
+  readonly replaced: VersionSnapshot;
+  readonly restored: VersionSnapshot;
 }
 
 /** The live texts, as versions are taken from them and brought back into them. */
 export interface VersionTexts {
   snapshot(speechId: SpeechId, since: Uint8Array | null): Promise<VersionSnapshot>;
   /**
-   * As a change by this person, made while others go on typing. Resolves with the text that it
-   * replaced; `since` is for that snapshot.
+   * As a change by this person, made while others go on typing. `since` is for the snapshots that it
+   * resolves with.
    */
-  restore(speechId: SpeechId, personId: PersonId, restoration: Restoration): Promise<VersionSnapshot>;
+  restore(speechId: SpeechId, personId: PersonId, restoration: Restoration): Promise<RestoredTexts>;
 }

@@ -2,6 +2,7 @@
  * Versions of a speech: kept, listed, read, compared, brought back. Every method that somebody calls
  * decides access itself, from `actor`.
  */
+import type { DocumentNode } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import type { SpeechId, VersionId } from "@/core/ids";
 import type { Person } from "@/core/person";
@@ -72,9 +73,10 @@ export interface VersionDependencies {
 export function createVersionService(dependencies: VersionDependencies): VersionService {
   const { database, texts, comparer, clock } = dependencies;
 
-  async function requireText(speechId: SpeechId, hash: string): Promise<void> {
+  /** Before anything is kept; asked once more as the text is changed. */
+  async function requireText(speechId: SpeechId, isWanted: (now: DocumentNode) => boolean): Promise<void> {
     const { document } = await texts.snapshot(speechId, null);
-    if (contentHash(document) !== hash) throw new AppError("conflict", "the text has changed since");
+    if (!isWanted(document)) throw new AppError("conflict", "the text has changed since");
   }
 
   async function requireSight(actor: Person, speechId: SpeechId): Promise<void> {
@@ -154,21 +156,31 @@ export function createVersionService(dependencies: VersionDependencies): Version
     async restore(actor, speechId, versionId, { ifContentHash, ...what }) {
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
       requireOnText(row, "restore-version");
-      if (ifContentHash !== undefined) await requireText(speechId, ifContentHash);
+      const onlyOnto =
+        ifContentHash === undefined
+          ? undefined
+          : (document: DocumentNode) => contentHash(document) === ifContentHash;
+      if (onlyOnto !== undefined) await requireText(speechId, onlyOnto);
       const version = await side(speechId, versionId);
       const madeBy = actor.id;
       const kind = "before-change";
       const before = await keepVersion(dependencies, speechId, { kind, madeBy });
       const since = await database.query((queries) => versionFor(queries, speechId, before.id));
-      const snapshot = await texts.restore(speechId, actor.id, {
+      const { replaced, restored } = await texts.restore(speechId, actor.id, {
         version: version.document,
         what,
         since: since.row.state_vector,
+        onlyOnto,
       });
-      // Others may have typed in between: what was really replaced is what can be brought back.
-      const replaced = await keepVersion(dependencies, speechId, { kind, madeBy, snapshot });
-      const restored = { kind: "automatic", madeBy, fromVersion: versionId } as const;
-      const after = await keepVersion(dependencies, speechId, restored);
+      // Others may type before and after: what was really replaced is what can be brought back, and what
+      // came of it is what can be taken back.
+      const kept = await keepVersion(dependencies, speechId, { kind, madeBy, snapshot: replaced });
+      const after = await keepVersion(dependencies, speechId, {
+        kind: "automatic",
+        madeBy,
+        fromVersion: versionId,
+        snapshot: restored,
+      });
       await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
         const facts = {
@@ -178,7 +190,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
         };
         await appendEntry(queries, speechId, { kind: "restore", facts, personId: madeBy, at: clock.now() });
       });
-      return { before: replaced, after };
+      return { before: kept, after };
     },
 
     async keepBeforeChange(actor, speechId) {

@@ -10,13 +10,22 @@ import type { Restore } from "@/core/version-requests";
 import { documentIn } from "./snapshot";
 import { writeDocument } from "./write-document";
 
+interface What extends Pick<Restore, "blocks"> {
+  /** Whether what is proposed in words that stay goes on being proposed; it does when left out. */
+  readonly keepsProposals?: boolean;
+}
+
 /** Throws `content-not-allowed`, and changes nothing, for a text that the schema has no place for any more. */
-export function restoreInto(doc: Y.Doc, version: DocumentNode, { blocks }: Restore): void {
+export function restoreInto(
+  doc: Y.Doc,
+  version: DocumentNode,
+  { blocks, keepsProposals = true }: What,
+): void {
   const target = canonicalDocument(version);
   const now = canonicalDocument(documentIn(doc));
   try {
     const text = blocks === undefined ? target : withBlocks(now, target, blocks);
-    writeDocument(doc, withOpenSuggestions(now, text));
+    writeDocument(doc, keepsProposals ? withOpenSuggestions(now, text) : text);
   } catch (error) {
     if (error instanceof RangeError) throw new AppError("content-not-allowed", error.message);
     throw error;

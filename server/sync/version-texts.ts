@@ -3,6 +3,7 @@
 import * as Y from "yjs";
 import type { DocumentNode } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
+import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { Restore } from "@/core/version-requests";
 import { restoreInto } from "./restore-into";
@@ -11,13 +12,19 @@ import { type Snapshot, takeSnapshot } from "./snapshot";
 
 interface Restoration {
   readonly version: DocumentNode;
-  readonly what: Restore;
+  readonly what: Pick<Restore, "blocks">;
   readonly since: Uint8Array | null;
+  readonly onlyOnto?: ((document: DocumentNode) => boolean) | undefined;
+}
+
+interface RestoredTexts {
+  readonly replaced: Snapshot;
+  readonly restored: Snapshot;
 }
 
 export interface LiveTexts {
   snapshot(speechId: SpeechId, since: Uint8Array | null): Promise<Snapshot>;
-  restore(speechId: SpeechId, personId: PersonId, restoration: Restoration): Promise<Snapshot>;
+  restore(speechId: SpeechId, personId: PersonId, restoration: Restoration): Promise<RestoredTexts>;
 }
 
 export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">): LiveTexts {
@@ -32,11 +39,12 @@ export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">): LiveT
         doc.destroy();
       }
     },
-    restore: (speechId, personId, { version, what, since }) =>
+    restore: (speechId, personId, { version, what, since, onlyOnto }) =>
       rooms.edit(speechId, personId, (doc) => {
         const replaced = takeSnapshot(doc, since);
-        restoreInto(doc, version, what);
-        return replaced;
+        if (onlyOnto?.(replaced.document) === false) throw new AppError("conflict", "it was written on");
+        restoreInto(doc, version, { ...what, keepsProposals: onlyOnto === undefined });
+        return { replaced, restored: takeSnapshot(doc, since) };
       }),
   };
 }
