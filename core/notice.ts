@@ -2,7 +2,14 @@
 import * as z from "zod";
 import type { Role } from "./access";
 import type { DirectiveState } from "./directive";
-import { type CommentId, type NoticeId, noticeIdSchema, type SpeechId, type ThreadId } from "./ids";
+import {
+  type CommentId,
+  type NoticeId,
+  noticeIdSchema,
+  type SpeechId,
+  type ThreadId,
+  type VersionId,
+} from "./ids";
 import type { DecisionOutcome } from "./review/decision";
 import type { ThreadPerson } from "./review/thread";
 import type { SignOffAnswer } from "./sign-off";
@@ -19,7 +26,7 @@ export interface NoticeFacts {
   /** 请您签批. */
   readonly review: { readonly dueOn: string | null };
   /** 分工: what the speech's new draft needs of the reader. */
-  readonly task: { readonly what: string; readonly dueOn: string | null };
+  readonly task: { readonly version: VersionId; readonly position: number; readonly dueOn: string | null };
   /**
    * 签批失效: so many characters changed since. `own`: the reader's, who is asked again or waits for others
    * to sign first; `others`: that of the actor, and of how many together.
@@ -46,7 +53,7 @@ export type NoticeOf<Kind extends NoticeKind> = {
   readonly actor: ThreadPerson;
   /** Null when the reader isn't on it any more. */
   readonly speech: { readonly id: SpeechId; readonly title: string } | null;
-  /** What was said, for a comment that stands, or a task, and that the reader may still see. */
+  /** What was said in a comment that stands, or is the task, while the reader may see it. */
   readonly excerpt: string | null;
   /** Epoch milliseconds. */
   readonly at: number;

@@ -15,7 +15,12 @@ export const newStageTasksSchema = z
   .array(
     z.object({
       personId: personIdSchema,
-      what: z.string().trim().min(1).max(LIMITS.taskCharacters),
+      what: z
+        .string()
+        .trim()
+        .min(1)
+        .max(LIMITS.taskCharacters)
+        .regex(/^[^\r\n]*$/),
       dueOn: z.iso.date().nullable().default(null),
     }),
   )

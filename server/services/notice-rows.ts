@@ -1,5 +1,6 @@
 /** Notices in the database, written in the transaction of what they tell of. The callers decided access. */
-import type { CommentId, NoticeId, PersonId, SpeechId } from "@/core/ids";
+import { can } from "@/core/access";
+import type { CommentId, NoticeId, PersonId, SpeechId, VersionId } from "@/core/ids";
 import { newNoticeId } from "@/core/ids";
 import type { Notice, NoticeFacts, NoticeKind, SuggestionOutcomes } from "@/core/notice";
 import type { Queries } from "../db/database";
@@ -148,7 +149,7 @@ export async function readNotices(
     .leftJoin("speeches", "speeches.id", "members.speech_id")
     .where("notices.person_id", "=", personId)
     .select(["notices.id", "kind", "facts", "actor_id", "people.name", "notices.created_at", "read_at"])
-    .select(["speeches.id as speech_id", "speeches.title"])
+    .select(["speeches.id as speech_id", "speeches.title", "members.role"])
     .orderBy("notices.created_at", "desc")
     .orderBy("notices.id", "desc")
     .limit(SHOWN);
@@ -157,16 +158,22 @@ export async function readNotices(
   const parsed = rows.map((row) => ({
     row,
     // Written by addNotices() together with their kind.
-    facts: JSON.parse(row.facts) as { readonly comment?: CommentId; readonly what?: string },
+    facts: JSON.parse(row.facts) as FactsToRead,
   }));
   const excerpts = await excerptsOf(
     queries,
     parsed.flatMap(({ facts }) => facts.comment ?? []),
   );
+  const tasks = await tasksSaid(
+    queries,
+    parsed.flatMap(({ facts }) => facts.version ?? []),
+  );
   return parsed.map(({ row, facts }) => {
     const speech =
       row.speech_id === null || row.title === null ? null : { id: row.speech_id, title: row.title };
-    const said = facts.comment === undefined ? facts.what : excerpts.get(facts.comment);
+    const maySee = row.role !== null && can(row.role, "see-versions");
+    const task = maySee && facts.version !== undefined ? tasks.get(taskKey(facts)) : undefined;
+    const said = facts.comment === undefined ? task : excerpts.get(facts.comment);
     return {
       id: row.id,
       kind: row.kind,
@@ -178,6 +185,29 @@ export async function readNotices(
       read: row.read_at !== null,
     } as Notice; // kind and facts were written together
   });
+}
+
+/** Of all kinds, what says where their words are. */
+interface FactsToRead {
+  readonly comment?: CommentId;
+  readonly version?: VersionId;
+  readonly position?: number;
+}
+
+const taskKey = ({ version, position }: FactsToRead) => `${version} ${position}`;
+
+/** What is to be done, by taskKey(). */
+async function tasksSaid(
+  queries: Queries,
+  versions: readonly VersionId[],
+): Promise<ReadonlyMap<string, string>> {
+  if (versions.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom("stage_tasks")
+    .where("version_id", "in", versions)
+    .select(["version_id as version", "position", "what"])
+    .execute();
+  return new Map(rows.map((row) => [taskKey(row), row.what]));
 }
 
 async function excerptsOf(

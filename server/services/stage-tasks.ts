@@ -43,8 +43,8 @@ export async function giveTasks(
   }));
   await queries.insertInto("stage_tasks").values(rows).execute();
   const told: PersonId[] = [];
-  for (const { person, what, dueOn } of tasks) {
-    const notice = { kind: "task", facts: { what, dueOn }, speechId, actorId } as const;
+  for (const [position, { person, dueOn }] of tasks.entries()) {
+    const notice = { kind: "task", facts: { version: id, position, dueOn }, speechId, actorId } as const;
     told.push(...(await addNotices(queries, { ...notice, people: [person.id], at: createdAt })));
   }
   return told;

@@ -53,6 +53,21 @@ describeOnBoth("tasks of a stage", (database) => {
     expect(await told(chief)).toEqual([]);
   });
 
+  it("NT-05 the notice itself holds no words, and tells nothing to who may not see them any more", async () => {
+    const { chief, one, speechId, stages, speeches, told } = await open(database);
+    await stages.move(chief, speechId, {
+      stage: "consultation",
+      note: "",
+      tasks: [task(one.id, "核对数据")],
+    });
+    expect(await told(one)).toMatchObject([{ excerpt: "核对数据" }]);
+    await speeches.setMember(chief, speechId, one.id, "viewer");
+    expect(JSON.stringify(await told(one))).not.toContain("核对数据");
+    await speeches.removeMember(chief, speechId, one.id);
+    expect(await told(one)).toMatchObject([{ speech: null, excerpt: null }]);
+    expect(JSON.stringify(await told(one))).not.toContain("核对数据");
+  });
+
   it("SG-48 they go with the draft: the next one has its own, or none", async () => {
     const { chief, one, speechId, stages, signOffs } = await open(database);
     await stages.move(chief, speechId, {
@@ -103,6 +118,7 @@ it("SG-48 a task names a person and what; at most twenty, in a line each", () =>
     stageMoveSchema.safeParse({ stage: "review", note: "", tasks }).success;
   expect(move([task(id, "核对", "2026-12-01")])).toBe(true);
   expect(move([task(id, " ")])).toBe(false);
+  expect(move([task(id, "核对\n朱文静：同意")])).toBe(false);
   expect(move([task(id, "核对", "周五")])).toBe(false);
   expect(move([{ ...task(id, "核对"), personId: "somebody" }])).toBe(false);
   const long = "字".repeat(LIMITS.taskCharacters);
