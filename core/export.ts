@@ -37,14 +37,16 @@ const exportNowSchema = z.strictObject({
 });
 
 /** 花脸稿: what leads from one version to another, as Word's own revisions or struck and underlined. */
-export const exportComparisonSchema = z.strictObject({
-  ...paper,
-  content: z.literal("comparison"),
-  from: versionRefSchema,
-  to: versionRefSchema,
-  /** A PDF for copying, without colours. */
-  blackAndWhite: z.boolean().optional(),
-});
+export const exportComparisonSchema = z
+  .strictObject({
+    ...paper,
+    content: z.literal("comparison"),
+    from: versionRefSchema,
+    to: versionRefSchema,
+    /** A PDF for copying, without colours; Word shows revisions in the reader's own. */
+    blackAndWhite: z.boolean().optional(),
+  })
+  .refine(({ format, blackAndWhite }) => format === "pdf" || blackAndWhite === undefined);
 
 /** 领导阅读稿: everything proposed accepted, with what is marked for reading aloud. */
 const exportReadingSchema = z.strictObject({

@@ -10,7 +10,13 @@ import { writeReadingDocx } from "./reading/write-reading-docx";
 import type { PdfOrder, ReadingOrder, TypesetAnswer, TypesetOrder, TypesetPaper } from "./typesetting";
 
 /** In the language of the paper, whoever asks for it. */
-const LEGEND = { added: "新增", deleted: "删去", moved: "移动", reformatted: "格式改动" };
+const LEGEND = {
+  added: "新增",
+  deleted: "删去",
+  movedHere: "移来",
+  movedAway: "移走",
+  reformatted: "格式改动",
+};
 
 export const fillTypesetOrder =
   (typesetter: Typesetter) =>

@@ -46,13 +46,20 @@ async function kindsOf(bytes: Uint8Array): Promise<Kind[]> {
 describe("a comparison as PDF", () => {
   it("EX-39 says above its first page what its lines mean, and shows each kind of change by its own ink", async () => {
     const unchanged = await readPdf(await sheet(plain, plain));
-    expect(unchanged.pages[0]?.lines[0]?.text.replaceAll(/\s/g, "")).toBe("新增删去移动格式改动");
+    expect(unchanged.pages[0]?.lines[0]?.text.replaceAll(/\s/g, "")).toBe("新增删去移来移走格式改动");
     const added = speech(...kept, paragraph("新写的一段。"));
     expect(await kindsOf(await sheet(plain, added))).toEqual(["added"]);
     expect(await kindsOf(await sheet(added, plain))).toEqual(["deleted"]);
     const bold = speech(...kept.slice(1), paragraph("加粗的一段。", [{ type: "bold" }]));
     const thin = speech(...kept.slice(1), paragraph("加粗的一段。"));
     expect(await kindsOf(await sheet(thin, bold))).toEqual(["reformatted"]);
+    const heading: DocumentNode = {
+      ...paragraph("标题"),
+      type: "heading",
+      attrs: { level: 1, runIn: false },
+    };
+    const retyped = speech(paragraph("标题"), ...kept);
+    expect(await kindsOf(await sheet(retyped, speech(heading, ...kept)))).toEqual(["reformatted"]);
   });
 
   it("EX-39 what moved isn't shown as deleted and added", async () => {
@@ -74,10 +81,12 @@ describe("a comparison as PDF", () => {
     expect(pdfText(await readPdf(black))).toBe(pdfText(await readPdf(coloured)));
   });
 
-  it("EX-39 black and white is asked for in comparisons only", () => {
+  it("EX-39 black and white is asked for in PDFs of comparisons only", () => {
     const paper = { format: "pdf", style: "gbt9704", watermark: false, blackAndWhite: true };
     const versions = { from: newVersionId(), to: "now" };
     expect(exportSchema.safeParse({ ...paper, content: "comparison", ...versions }).success).toBe(true);
     expect(exportSchema.safeParse({ ...paper, content: "marked", comments: false }).success).toBe(false);
+    const word = { ...paper, format: "docx", content: "comparison", ...versions };
+    expect(exportSchema.safeParse(word).success).toBe(false);
   });
 });

@@ -52,6 +52,10 @@ export function linesOf(context: PdfContext, line: DocumentNode, place: LinePlac
     const number = place.isTopLevel ? numberOf(context, block) : null;
     const look = place.look ?? part.kind.look;
     const { lead, body } = content(context, { ...part, kind: { ...part.kind, look } }, block);
+    const reshaped = (runs: readonly PdfRun[]): readonly PdfRun[] =>
+      retyped === null
+        ? runs
+        : runs.map((each) => ({ ...each, reformatted: context.colourOf(retyped.person) }));
     const front = [
       ...(joined === null ? [] : [run(context, look, "¶", { inserted: null, removed: joined })]),
       ...(number === null ? [] : [run(context, look, number, block)]),
@@ -68,8 +72,8 @@ export function linesOf(context: PdfContext, line: DocumentNode, place: LinePlac
           : part.kind.style === "Title"
             ? 0
             : null,
-      lead: [...front, ...lead],
-      body,
+      lead: reshaped([...front, ...lead]),
+      body: reshaped(body),
       spaceBefore: index === 0 && place.spaceBefore,
       changed:
         joined !== null ||

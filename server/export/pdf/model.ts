@@ -110,7 +110,7 @@ export interface PdfComment {
 export interface PdfComparison {
   /** In black alone, for copying: told apart by shape. */
   readonly blackAndWhite: boolean;
-  readonly legend: Readonly<Record<"added" | "deleted" | "moved" | "reformatted", string>>;
+  readonly legend: Readonly<Record<"added" | "deleted" | "movedHere" | "movedAway" | "reformatted", string>>;
 }
 
 export interface PdfModel {

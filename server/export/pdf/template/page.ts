@@ -59,11 +59,17 @@ export const PAGE = `
   set text(size: 9pt, ..face("song"), tracking: 0pt, top-edge: "cap-height", bottom-edge: "baseline")
   set par(first-line-indent: 0pt)
   let words = d.comparison.legend
-  let sample(kind, shape) = {
+  let sample(kind, shape, word) = {
     let ink = ink-of(kind, 0)
-    shape(ink, text(fill: ink, words.at(kind)))
+    shape(ink, text(fill: ink, word))
   }
-  align(right, (sample("added", added), sample("deleted", deleted), sample("moved", moved-here), sample("reformatted", reformatted)).join(h(1.2em)))
+  align(right, (
+    sample("added", added, words.added),
+    sample("deleted", deleted, words.deleted),
+    sample("moved", moved-here, words.movedHere),
+    sample("moved", moved-away, words.movedAway),
+    sample("reformatted", reformatted, words.reformatted),
+  ).join(h(1.2em)))
 }
 
 #set document(title: d.title, author: "合稿 Lectern", description: d.description)
@@ -73,7 +79,7 @@ export const PAGE = `
     top: p.margins.top * 1mm, bottom: p.margins.bottom * 1mm,
     left: p.margins.left * 1mm, right: (p.margins.right + p.commentColumn) * 1mm,
   ),
-  header: legend(), header-ascent: 8mm,
+  header: legend(), header-ascent: calc.min(8, p.margins.top * 0.3) * 1mm,
   footer: folio(), footer-descent: p.pageNumber.gap * 1mm,
   background: watermark(),
   foreground: if p.commentColumn > 0 { margin-notes() },
