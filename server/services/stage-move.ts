@@ -41,11 +41,12 @@ export async function moveToStage(
   await setStage(dependencies, row.id, row.stage, stage, (queries) =>
     requireStage(dependencies, queries, stage),
   );
+  let told: readonly PersonId[] = [];
+  let version: VersionSummary;
   try {
     const overridden = await past();
     const move = { from: row.stage, to: stage, note, tasks, names, overridden };
-    let told: readonly PersonId[] = [];
-    const version = await keepVersion(dependencies, row.id, {
+    version = await keepVersion(dependencies, row.id, {
       kind: "stage",
       stage,
       note,
@@ -55,14 +56,14 @@ export async function moveToStage(
         told = await giveTasks(queries, row.id, actor.id, kept, tasks);
       },
     });
-    dependencies.bell.ring(told);
-    // Now it is at that draft.
-    dependencies.rooms.speechChanged(row.id);
-    return version;
   } catch (error) {
     await setStage(dependencies, row.id, stage, row.stage);
     throw error;
   }
+  dependencies.bell.ring(told);
+  // Now it is at that draft.
+  dependencies.rooms.speechChanged(row.id);
+  return version;
 }
 
 async function setStage(
