@@ -6,9 +6,15 @@ import { useEffect } from "react";
 export function usePageReturn(back: () => void): void {
   useEffect(() => {
     const look = () => {
-      if (document.visibilityState === "visible") back();
+      // Without a network what is shown is the newest that can be had.
+      if (document.visibilityState === "visible" && navigator.onLine) back();
     };
     document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
+    // Windows side by side are never hidden.
+    window.addEventListener("focus", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("focus", look);
+    };
   }, [back]);
 }

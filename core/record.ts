@@ -86,7 +86,7 @@ export type RecordEntryOf<Kind extends RecordKind> = {
   readonly number: number;
   readonly kind: Kind;
   readonly facts: RecordFacts[Kind];
-  /** As the person was called then. */
+  /** As the person was called then; in entries from before that was kept, today. */
   readonly person: { readonly id: PersonId; readonly name: string };
   /** Epoch milliseconds, the server's clock. */
   readonly at: number;

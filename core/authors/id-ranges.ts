@@ -20,6 +20,7 @@ export class IdRanges<Held extends IdRange> {
   /** In order of clock. */
   private readonly byClient = new Map<number, { readonly range: IdRange; readonly held: Held }[]>();
 
+  /** Of ranges that overlap the one that begins earlier has what they share. */
   constructor(ranges: readonly Held[] = []) {
     // In order, so that each goes to the end: in between it would move all that are behind.
     const sorted = [...ranges].sort((a, b) => a.clientId - b.clientId || a.clock - b.clock);

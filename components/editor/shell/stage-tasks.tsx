@@ -53,6 +53,7 @@ export function StageTasks({ tasks, members, error, onChange }: StageTasksProps)
                 // A member's id: the list holds nothing else.
                 onChange={(value) => set(key, { personId: value as PersonId | null })}
                 allowDeselect={false}
+                error={error !== undefined && personId === null}
               />
               <TextInput
                 type="date"
@@ -66,6 +67,7 @@ export function StageTasks({ tasks, members, error, onChange }: StageTasksProps)
                 placeholder={words.taskWhatPlaceholder}
                 maxLength={LIMITS.taskCharacters}
                 value={what}
+                error={error !== undefined && what.trim() === ""}
                 onChange={(event) => set(key, { what: event.currentTarget.value })}
               />
               <ActionIcon

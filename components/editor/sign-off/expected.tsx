@@ -11,7 +11,8 @@ interface ExpectedProps extends StageNote {
 
 /** What the chief said when the speech came to this draft, and who is to do what by when. */
 export function Expected({ note, tasks, by, at, reader }: ExpectedProps) {
-  const { stages: words } = useMessages();
+  const { stages: words, editor } = useMessages();
+  const { details } = editor;
   const locale = useLocale();
   const day = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
   const today = localDate(Date.now());
@@ -25,7 +26,10 @@ export function Expected({ note, tasks, by, at, reader }: ExpectedProps) {
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: the tasks of a draft never change
               <li key={index} data-own={person.id === reader || undefined}>
-                <b>{person.name}</b>
+                <b>
+                  {person.name}
+                  {person.id === reader && details.you}
+                </b>
                 <span>{what}</span>
                 {dueOn !== null && (
                   <time dateTime={dueOn} data-late={isLate || undefined}>
