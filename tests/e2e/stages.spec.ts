@@ -151,7 +151,7 @@ test("SG-48 the chief says who does what by when; whoever is named is told and s
   await expect(dialog).toBeHidden();
 
   const shown = theirs.page.getByRole("list", { name: "分工" }).getByRole("listitem");
-  await expect(shown).toHaveText([/孙志强核对第二部分的数据.*2020年12月1日前，已逾期/, "朱文静统稿"]);
+  await expect(shown).toHaveText([/孙志强（您）核对第二部分的数据.*2020年12月1日前，已逾期/, "朱文静统稿"]);
   const bell = theirs.page.getByRole("link", { name: /消息，\d+ 条未读/ });
   await bell.click();
   const told = theirs.page.getByText(/给您分了工，请在2020年12月1日前完成/);
