@@ -123,7 +123,10 @@ test("SG-48 the chief says who does what by when; whoever is named is told and s
   office,
   openPage,
 }) => {
-  const [chief, writer] = [await office.colleague("zhu", "朱文静"), await office.colleague("sun", "孙志强")];
+  const [chief, writer] = [
+    await office.colleague("tasks-chief", "朱文静"),
+    await office.colleague("tasks-writer", "孙志强"),
+  ];
   const speech = await office.speech(chief, { title: "分工", text: "正文" }, [[writer, "editor"]]);
   const theirs = await EditorPage.open(openPage, writer, speech);
   const { page } = await EditorPage.open(openPage, chief, speech);
