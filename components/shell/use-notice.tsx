@@ -1,7 +1,7 @@
 "use client";
 
+import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import type { ReactNode } from "react";
 import { AppError } from "@/core/errors";
 import { useMessages } from "../messages/messages-provider";
 
@@ -16,8 +16,31 @@ export function useNotice() {
     tell: (message: string) => notifications.show({ message, closeButtonProps }),
     /** However often it is told, it is there once. */
     tellOnce: (id: string, message: string) => notifications.show({ id, message, closeButtonProps }),
-    tellWithButton: (id: string, message: ReactNode) =>
-      notifications.show({ id, message, closeButtonProps, autoClose: WITH_BUTTON_MS }),
+    /** With a button that takes back what was done, and the notice with it. */
+    tellWithUndo: (id: string, message: string, undo: () => void) =>
+      notifications.show({
+        id,
+        message: (
+          <Group justify="space-between" wrap="nowrap">
+            <Text size="sm" lineClamp={2}>
+              {message}
+            </Text>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              flex="none"
+              onClick={() => {
+                notifications.hide(id);
+                undo();
+              }}
+            >
+              {general.undo}
+            </Button>
+          </Group>
+        ),
+        closeButtonProps,
+        autoClose: WITH_BUTTON_MS,
+      }),
     fail: (error: unknown) => {
       const code = error instanceof AppError ? error.code : "internal";
       notifications.show({ message: errors[code], color: "vermilion", closeButtonProps });

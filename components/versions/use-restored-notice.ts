@@ -1,6 +1,5 @@
 "use client";
 
-import { Button, Group, Text } from "@mantine/core";
 import * as api from "@/components/api/versions";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
@@ -9,12 +8,10 @@ import type { SpeechId } from "@/core/ids";
 
 /** Says that a version was brought back, and takes it back on request while nobody has written on. */
 export function useRestoredNotice(speechId: SpeechId, onChanged: () => void) {
-  const { versions: words, general } = useMessages();
+  const { versions: words } = useMessages();
   const notice = useNotice();
   return ({ before, after }: api.Restored) => {
-    const noticeId = `restored-${after.id}`;
     const takeBack = async () => {
-      notice.hide(noticeId);
       try {
         await api.restoreVersion(speechId, before.id, { ifContentHash: after.contentHash });
         notice.tell(words.takenBack);
@@ -24,15 +21,7 @@ export function useRestoredNotice(speechId: SpeechId, onChanged: () => void) {
       }
       onChanged();
     };
-    notice.tellWithButton(
-      noticeId,
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{words.restored}</Text>
-        <Button size="compact-sm" variant="subtle" onClick={takeBack} flex="none">
-          {general.undo}
-        </Button>
-      </Group>,
-    );
+    notice.tellWithUndo(`restored-${after.id}`, words.restored, takeBack);
     onChanged();
   };
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { Button, Group, Text } from "@mantine/core";
 import type { SpeechSummary } from "@/core/speech";
 import { changeSpeech } from "../api";
 import { useMessages } from "../messages/messages-provider";
@@ -15,7 +14,7 @@ export interface ArchiveOptions {
 
 /** Archives or restores at once, and offers to take it back rather than asking before. */
 export function useArchive({ onGone, onBack }: ArchiveOptions) {
-  const { home, general } = useMessages();
+  const { home } = useMessages();
   const notice = useNotice();
 
   return async (speech: SpeechSummary, archived: boolean) => {
@@ -26,22 +25,8 @@ export function useArchive({ onGone, onBack }: ArchiveOptions) {
       return;
     }
     onGone(speech);
-    const noticeId = `archive-${speech.id}`;
-    const takeBack = async () => {
-      notice.hide(noticeId);
-      await changeSpeech(speech.id, { archived: !archived }).then(onBack, notice.fail);
-    };
+    const takeBack = () => changeSpeech(speech.id, { archived: !archived }).then(onBack, notice.fail);
     const done = archived ? home.archivedNotice : home.restoredNotice;
-    notice.tellWithButton(
-      noticeId,
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm" lineClamp={2}>
-          {done(speech.title)}
-        </Text>
-        <Button size="compact-sm" variant="subtle" onClick={takeBack} flex="none">
-          {general.undo}
-        </Button>
-      </Group>,
-    );
+    notice.tellWithUndo(`archive-${speech.id}`, done(speech.title), takeBack);
   };
 }
