@@ -9,7 +9,7 @@ import { numbersOf } from "../docx/heading-numbers";
 import { movesIn } from "../moves-in";
 import { watermarkSize } from "../watermark";
 import { blocksOf } from "./blocks";
-import { colours } from "./context";
+import { colours, type PdfContext } from "./context";
 import type { Faces } from "./faces";
 import { marginComments } from "./margin-comments";
 import type { PdfComparison, PdfModel } from "./model";
@@ -53,7 +53,6 @@ export function pdfModel(
   { faces, replaced }: Faces,
 ): PdfModel {
   const margin = marginComments(document, threads, words);
-  const moves = new Set(movesIn(documentSchema().nodeFromJSON(document)).map(({ suggestion: { id } }) => id));
   let lines = 0;
   const blocks = blocksOf(
     {
@@ -63,7 +62,7 @@ export function pdfModel(
         lines += 1;
         return lines - 1;
       },
-      isMoved: ({ id }) => moves.has(id),
+      isMoved: movesOf(document),
       colourOf: colours(),
       commentsAfter: margin.after,
     },
@@ -78,6 +77,17 @@ export function pdfModel(
     comments: margin.comments,
     wholeComments: margin.whole,
     watermark: watermark === null ? null : { text: watermark, size: watermarkSize(watermark, paper) },
+  };
+}
+
+/** Looked for at the first suggestion: a clean copy, which the preview makes after every few keys, has none. */
+function movesOf(document: DocumentNode): PdfContext["isMoved"] {
+  let moves: ReadonlySet<string> | undefined;
+  return ({ id }) => {
+    moves ??= new Set(
+      movesIn(documentSchema().nodeFromJSON(document)).map(({ suggestion }) => suggestion.id),
+    );
+    return moves.has(id);
   };
 }
 
