@@ -2,9 +2,6 @@
 import { afterEach, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
 import { newId } from "@/core/new-id";
-import type { Person } from "@/core/person";
-import { nodeText } from "@/core/text/count";
-import { NOW } from "@/core/version";
 import type { VersionTexts } from "@/server/services/ports";
 import { createVersionService } from "@/server/services/versions";
 import { createVersionTexts } from "@/server/sync/version-texts";
@@ -12,6 +9,7 @@ import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import { textOf, writeText } from "../helpers/shared-edit";
 import { COMPARER, openVersionOffice, PASSAGES, type VersionOffice } from "../helpers/version-office";
+import { textNow, typeLine } from "../helpers/version-typing";
 
 const opened: VersionOffice[] = [];
 afterEach(async () => {
@@ -27,43 +25,27 @@ async function open(database: TestDatabase) {
   return { ...office, database: storage.database };
 }
 
-async function page(office: VersionOffice, person: Person) {
-  const client = office.page(person);
-  await until(() => client.allSaved);
-  return client;
-}
-
-/** Types a paragraph and waits until it is durable. */
-async function type(office: VersionOffice, person: Person, text: string): Promise<void> {
-  const client = await page(office, person);
-  client.write(text);
-  await until(() => client.allSaved);
-  client.disconnect();
-}
-
 const named = (name: string) => ({ name, note: "" });
-const nowText = async ({ versions, chief, speechId }: VersionOffice) =>
-  nodeText((await versions.compare(chief, speechId, NOW, NOW)).after);
 
 describeOnBoth("undoing that a version was brought back", (database) => {
   it("VE-46 it is undone while the text is what was brought back, and not once somebody has written on", async () => {
     const office = await open(database);
     const { versions, chief, speechId } = office;
-    await type(office, chief, "第一段。");
+    await typeLine(office, chief, "第一段。");
     const first = await versions.create(chief, speechId, named("一稿"));
-    await type(office, chief, "第二段。");
+    await typeLine(office, chief, "第二段。");
     const { before, after } = await versions.restore(chief, speechId, first.id, {});
     const undo = { ifContentHash: after.contentHash };
-    await type(office, chief, "又写一段。");
+    await typeLine(office, chief, "又写一段。");
     const listed = await versions.list(chief, speechId);
     const refused = versions.restore(chief, speechId, before.id, undo);
     await expect(refused).rejects.toMatchObject({ code: "conflict" });
-    expect(await nowText(office)).toBe("第一段。\n又写一段。");
+    expect(await textNow(office)).toBe("第一段。\n又写一段。");
     expect(await versions.list(chief, speechId)).toEqual(listed);
 
     await versions.restore(chief, speechId, first.id, {});
     await versions.restore(chief, speechId, before.id, undo);
-    expect(await nowText(office)).toBe("第一段。\n第二段。");
+    expect(await textNow(office)).toBe("第一段。\n第二段。");
   });
 
   it("VE-46 what a colleague writes while it is undone, or just after it was brought back, keeps it from that", async () => {
@@ -78,7 +60,7 @@ describeOnBoth("undoing that a version was brought back", (database) => {
         const value = await taken;
         if (isFirst) {
           isFirst = false;
-          await type(office, editor, words);
+          await typeLine(office, editor, words);
         }
         return value;
       };
@@ -95,9 +77,9 @@ describeOnBoth("undoing that a version was brought back", (database) => {
         clock,
       });
     };
-    await type(office, chief, "第一段。");
+    await typeLine(office, chief, "第一段。");
     const first = await versions.create(chief, speechId, named("一稿"));
-    await type(office, chief, "第二段。");
+    await typeLine(office, chief, "第二段。");
 
     const one = await interrupted("restore", "刚恢复就写。").restore(chief, speechId, first.id, {});
     expect(one.after.contentHash).toBe(first.contentHash);
@@ -105,20 +87,21 @@ describeOnBoth("undoing that a version was brought back", (database) => {
     await expect(versions.restore(chief, speechId, one.before.id, undo)).rejects.toMatchObject({
       code: "conflict",
     });
-    expect(await nowText(office)).toBe("第一段。\n刚恢复就写。");
+    expect(await textNow(office)).toBe("第一段。\n刚恢复就写。");
 
     const other = await versions.restore(chief, speechId, first.id, {});
     const late = interrupted("snapshot", "撤销时写。").restore(chief, speechId, other.before.id, {
       ifContentHash: other.after.contentHash,
     });
     await expect(late).rejects.toMatchObject({ code: "conflict" });
-    expect(await nowText(office)).toBe("第一段。\n撤销时写。");
+    expect(await textNow(office)).toBe("第一段。\n撤销时写。");
   });
 
   it("VE-46 what was proposed then and decided since comes with the version, and goes as that is undone", async () => {
     const office = await open(database);
     const { versions, chief, speechId } = office;
-    const client = await page(office, chief);
+    const client = office.page(chief);
+    await until(() => client.allSaved);
     const schema = documentSchema();
     const line = (...words: Parameters<typeof schema.text>[]) =>
       schema.node(

@@ -7,6 +7,7 @@ import { NOW } from "@/core/version";
 import { describeOnBoth, describeOnSqlite, type TestDatabase } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { textNow, typeLine } from "../helpers/version-typing";
 
 const opened: VersionOffice[] = [];
 afterEach(async () => {
@@ -21,28 +22,17 @@ async function open(database: TestDatabase): Promise<VersionOffice> {
   return office;
 }
 
-/** Types a paragraph and waits until it is durable. */
-async function type(office: VersionOffice, person: Person, text: string): Promise<void> {
-  const page = office.page(person);
-  await until(() => page.allSaved);
-  page.write(text);
-  await until(() => page.allSaved);
-  page.disconnect();
-}
-
 const named = (name: string) => ({ name, note: "" });
-const nowText = async ({ versions, chief, speechId }: VersionOffice) =>
-  nodeText((await versions.compare(chief, speechId, NOW, NOW)).after);
 
 describeOnBoth("versions", (database) => {
   it("VE-10 a version holds the text of its moment, its figures, and who typed how much", async () => {
     const office = await open(database);
     const { versions, chief, speechId } = office;
     const editor = await office.addMember(chief, speechId, "editor");
-    await type(office, chief, "我们要推动高质量发展。");
-    await type(office, editor, "农村公路实行路长制。");
+    await typeLine(office, chief, "我们要推动高质量发展。");
+    await typeLine(office, editor, "农村公路实行路长制。");
     const first = await versions.create(chief, speechId, { name: "一稿", note: "会前" });
-    await type(office, editor, "再加一句。");
+    await typeLine(office, editor, "再加一句。");
     const second = await versions.create(chief, speechId, named("二稿"));
 
     expect(await versions.list(chief, speechId)).toEqual([second, first]);
@@ -69,7 +59,7 @@ describeOnBoth("versions", (database) => {
   it("VE-11 what made itself isn't made twice of one text; what is named is, and shares its text", async () => {
     const office = await open(database);
     const { versions, chief, speechId } = office;
-    await type(office, chief, "一段话。");
+    await typeLine(office, chief, "一段话。");
     await versions.keepAfterPause(speechId);
     await versions.keepAfterPause(speechId);
     expect(await versions.list(chief, speechId)).toHaveLength(1);
@@ -77,7 +67,7 @@ describeOnBoth("versions", (database) => {
     const [newest, oldest] = await versions.list(chief, speechId);
     expect([newest?.kind, oldest?.kind]).toEqual(["named", "automatic"]);
     expect(newest?.contentHash).toBe(oldest?.contentHash);
-    await type(office, chief, "又一段。");
+    await typeLine(office, chief, "又一段。");
     await versions.keepAfterPause(speechId);
     expect(await versions.list(chief, speechId)).toHaveLength(3);
   });
@@ -87,7 +77,7 @@ describeOnBoth("versions", (database) => {
     const { versions, chief, speechId } = office;
     const editor = await office.addMember(chief, speechId, "editor");
     const suggester = await office.addMember(chief, speechId, "suggester");
-    await type(office, chief, "有修订的话。");
+    await typeLine(office, chief, "有修订的话。");
     await expect(versions.keepBeforeChange(suggester, speechId)).rejects.toMatchObject({ code: "forbidden" });
     expect(await versions.list(chief, speechId)).toEqual([]);
     const kept = await versions.keepBeforeChange(editor, speechId);
@@ -99,14 +89,14 @@ describeOnBoth("versions", (database) => {
     const office = await open(database);
     const { versions, chief, speechId, clock } = office;
     for (let minute = 0; minute < 6; minute += 1) {
-      await type(office, chief, `第${minute}段。`);
+      await typeLine(office, chief, `第${minute}段。`);
       if (minute === 2) await versions.create(chief, speechId, named("二稿"));
       else await versions.keepAfterPause(speechId);
       clock.time += 60_000;
     }
     expect(await versions.list(chief, speechId)).toHaveLength(6);
     clock.time += 3 * 86_400_000;
-    await type(office, chief, "三天后。");
+    await typeLine(office, chief, "三天后。");
     await versions.keepAfterPause(speechId);
     const left = await versions.list(chief, speechId);
     expect(left.map(({ kind, added }) => [kind, added])).toEqual([
@@ -124,9 +114,9 @@ describeOnBoth("versions", (database) => {
   it("VE-13 two versions, or a version and now, are compared", async () => {
     const office = await open(database);
     const { versions, chief, speechId } = office;
-    await type(office, chief, "我们要推动发展。");
+    await typeLine(office, chief, "我们要推动发展。");
     const first = await versions.create(chief, speechId, named("一稿"));
-    await type(office, chief, "第二段。");
+    await typeLine(office, chief, "第二段。");
     const compared = await versions.compare(chief, speechId, first.id, NOW);
     expect(compared.comparison.rows.map(({ kind }) => kind)).toEqual(["same", "added"]);
     expect(compared.counts.added.characters).toBe(4);
@@ -138,31 +128,31 @@ describeOnBoth("versions", (database) => {
   it("VE-24 before a version is brought back the text is kept, and brings everything back in turn", async () => {
     const office = await open(database);
     const { versions, chief, speechId } = office;
-    await type(office, chief, "第一段。");
+    await typeLine(office, chief, "第一段。");
     const first = await versions.create(chief, speechId, named("一稿"));
-    await type(office, chief, "第二段。");
+    await typeLine(office, chief, "第二段。");
     const { before, after } = await versions.restore(chief, speechId, first.id, {});
-    expect(await nowText(office)).toBe("第一段。");
+    expect(await textNow(office)).toBe("第一段。");
     expect(before).toMatchObject({ kind: "before-change", characters: 8 });
     expect(after).toMatchObject({ fromVersion: first.id, contentHash: first.contentHash, deleted: 4 });
     await versions.restore(chief, speechId, before.id, {});
-    expect(await nowText(office)).toBe("第一段。\n第二段。");
+    expect(await textNow(office)).toBe("第一段。\n第二段。");
   });
 
   it("VE-25 colleagues who type meanwhile lose nothing", async () => {
     const office = await open(database);
     const { versions, chief, speechId } = office;
     const editor = await office.addMember(chief, speechId, "editor");
-    await type(office, chief, "第一段。");
+    await typeLine(office, chief, "第一段。");
     const first = await versions.create(chief, speechId, named("一稿"));
-    await type(office, chief, "第二段。");
+    await typeLine(office, chief, "第二段。");
     const page = office.page(editor);
     await until(() => page.allSaved && page.fragment.length === 2);
     const restoring = versions.restore(chief, speechId, first.id, {});
     for (let round = 0; round < 20; round += 1) page.write(`同事${round}。`);
     const { before } = await restoring;
     await until(() => page.allSaved);
-    const lines = (await nowText(office)).split("\n");
+    const lines = (await textNow(office)).split("\n");
     expect(lines[0]).toBe("第一段。");
     expect(lines).not.toContain("第二段。");
     const kept = nodeText((await versions.read(chief, speechId, before.id)).document).split("\n");
@@ -180,7 +170,7 @@ describeOnSqlite("versions that make themselves", (database) => {
     });
     opened.push(office);
     const { versions, chief, speechId } = office;
-    await type(office, chief, "写到这里，歇一歇。");
+    await typeLine(office, chief, "写到这里，歇一歇。");
     await vi.waitFor(async () => expect(await versions.list(chief, speechId)).toHaveLength(1));
     expect(await versions.list(chief, speechId)).toMatchObject([
       { kind: "automatic", madeBy: null, added: 9 },
@@ -193,7 +183,7 @@ describeOnSqlite("versions that make themselves", (database) => {
   ])("VE-14 for who %s one is made all the same", async (_, options) => {
     const office = await openVersionOffice(await database.open(), options);
     opened.push(office);
-    await type(office, office.chief, "不停地写。");
+    await typeLine(office, office.chief, "不停地写。");
     const list = () => office.versions.list(office.chief, office.speechId);
     await vi.waitFor(async () => expect(await list()).toHaveLength(1));
   });
@@ -232,9 +222,9 @@ describeOnSqlite("access to versions", (database) => {
       if (attempt === undefined) throw new Error(`no attempt ${method}`);
       const office = await open(database);
       const { versions, chief, speechId } = office;
-      await type(office, chief, "第一段。");
+      await typeLine(office, chief, "第一段。");
       const { id } = await versions.create(chief, speechId, named("一稿"));
-      await type(office, chief, "第二段。");
+      await typeLine(office, chief, "第二段。");
       for (const role of [...ROLES, null]) {
         const actor =
           role === null ? await office.addPerson() : await office.addMember(chief, speechId, role);
@@ -248,7 +238,7 @@ describeOnSqlite("access to versions", (database) => {
   it("AC-30 a version is found under its own speech only", async () => {
     const office = await open(database);
     const { versions, chief, speechId } = office;
-    await type(office, chief, "第一段。");
+    await typeLine(office, chief, "第一段。");
     const { id } = await versions.create(chief, speechId, named("一稿"));
     const other = await office.addSpeech(chief);
     const refused: readonly [SpeechId, VersionId][] = [
@@ -266,7 +256,7 @@ describeOnSqlite("access to versions", (database) => {
   it("AC-31 an archived speech shows its versions and takes none, nor one back", async () => {
     const office = await open(database);
     const { versions, chief, speechId, speeches } = office;
-    await type(office, chief, "第一段。");
+    await typeLine(office, chief, "第一段。");
     const { id } = await versions.create(chief, speechId, named("一稿"));
     await speeches.change(chief, speechId, { archived: true });
     expect(await versions.list(chief, speechId)).toHaveLength(1);
