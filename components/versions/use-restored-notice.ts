@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import * as api from "@/components/api/versions";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
@@ -10,6 +11,7 @@ import type { SpeechId } from "@/core/ids";
 export function useRestoredNotice(speechId: SpeechId, onChanged: () => void) {
   const { versions: words } = useMessages();
   const notice = useNotice();
+  const shown = useRef("");
   return ({ before, after }: api.Restored) => {
     const takeBack = async () => {
       try {
@@ -21,7 +23,10 @@ export function useRestoredNotice(speechId: SpeechId, onChanged: () => void) {
       }
       onChanged();
     };
-    notice.tellWithUndo(`restored-${after.id}`, words.restored, takeBack);
+    // The one before can't be taken back any longer.
+    notice.hide(shown.current);
+    shown.current = `restored-${after.id}`;
+    notice.tellWithUndo(shown.current, words.restored, takeBack);
     onChanged();
   };
 }
