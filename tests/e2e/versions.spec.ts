@@ -220,17 +220,16 @@ test("VE-32 VE-46 a version comes back, whole or in part, while somebody writes;
   const restoreAll = async () => {
     await page.getByRole("button", { name: "恢复全文" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
+    // By then its notice has taken the place of the one before.
+    await expect(page.getByRole("dialog")).toBeHidden();
     for (const each of [editor, theirs]) {
       await each.expectBlocks([...expected("推动", "认真"), "p 主要负责同志要亲自抓。"]);
     }
   };
   await restoreAll();
-  await page
-    .getByRole("alert")
-    .filter({ hasText: "已恢复" })
-    .last()
-    .getByRole("button", { name: "撤销" })
-    .click();
+  const undo = () =>
+    page.getByRole("alert").filter({ hasText: "已恢复" }).last().getByRole("button", { name: "撤销" });
+  await undo().click();
   await expect(page.getByText("已撤销，文字回到恢复之前")).toBeVisible();
   for (const each of [editor, theirs]) {
     await each.expectBlocks([...expected("推动", "扎实"), "p 主要负责同志要亲自抓。散会。谢谢大家。"]);
