@@ -74,6 +74,8 @@ export interface VersionSnapshot {
 export interface Restoration {
   readonly version: DocumentNode;
   readonly what: Pick<Restore, "blocks">;
+  /** The speech's: those that stand nowhere any more stand on their words of the version again. */
+  readonly threads: ReadonlySet<ThreadId>;
   readonly since: Uint8Array | null;
   /**
    * For taking a restoring back: asked of the text that is there as nobody can write in between; false is

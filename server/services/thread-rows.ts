@@ -46,6 +46,11 @@ export async function readThreads(
   }));
 }
 
+export async function readThreadIds(queries: Queries, speechId: SpeechId): Promise<ReadonlySet<ThreadId>> {
+  const rows = await queries.selectFrom("threads").where("speech_id", "=", speechId).select("id").execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 async function readComments(
   queries: Queries,
   speechId: SpeechId,

@@ -28,7 +28,7 @@ import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor } from "./speech-row";
-import { readFormerBodies, readThreads } from "./thread-rows";
+import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
 import { listVersions, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
 import { readText } from "./version-text-store";
@@ -166,9 +166,11 @@ export function createVersionService(dependencies: VersionDependencies): Version
       const kind = "before-change";
       const before = await keepVersion(dependencies, speechId, { kind, madeBy });
       const since = await database.query((queries) => versionFor(queries, speechId, before.id));
+      const threads = await database.query((queries) => readThreadIds(queries, speechId));
       const { replaced, restored } = await texts.restore(speechId, actor.id, {
         version: version.document,
         what,
+        threads,
         since: since.row.state_vector,
         onlyOnto,
       });

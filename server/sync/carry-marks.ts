@@ -1,20 +1,39 @@
 /** Puts the threads of a text from elsewhere on those of its words that the speech has too. */
 import * as Y from "yjs";
 import { carriedRanges } from "@/core/compare/carried-ranges";
+import { COMMENT_MARK } from "@/core/document/comment-mark";
 import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
-import { threadIdSchema } from "@/core/ids";
+import { type ThreadId, threadIdSchema } from "@/core/ids";
 import { documentIn } from "./snapshot";
 import { markKey } from "./thread-mark";
 
-/** `text` has the comment marks. */
-export function carryMarks(doc: Y.Doc, text: DocumentNode): void {
+/** `text` has the comment marks; only those of `threads` are put, or all. */
+export function carryMarks(doc: Y.Doc, text: DocumentNode, threads?: ReadonlySet<string>): void {
   const root = doc.getXmlFragment(FRAGMENT);
   const keys = new Map<string, string>();
   for (const { thread, path, from, to } of carriedRanges(text, documentIn(doc))) {
+    if (threads?.has(thread) === false) continue;
     const key = keys.get(thread) ?? markKey(threadIdSchema.parse(thread));
     keys.set(thread, key);
     markLine(lineAt(root, path), { from, to, attributes: { [key]: { thread } } });
   }
+}
+
+/**
+ * Puts those of `known` that stand nowhere in the speech back on their words of `text`. Who deleted a thread
+ * for good doesn't get it back, and one that stands elsewhere by now stays there.
+ */
+export function carryLostMarks(doc: Y.Doc, text: DocumentNode, known: ReadonlySet<ThreadId>): void {
+  const marked = markedThreads(text);
+  const placed = markedThreads(documentIn(doc));
+  const lost = [...known].filter((thread) => marked.has(thread) && !placed.has(thread));
+  // Where none is lost the texts needn't be compared.
+  if (lost.length > 0) carryMarks(doc, text, new Set(lost));
+}
+
+function markedThreads({ marks = [], content = [] }: DocumentNode): Set<string> {
+  const own = marks.filter(({ type }) => type === COMMENT_MARK).map(({ attrs }) => String(attrs?.thread));
+  return new Set([...own, ...content.flatMap((child) => [...markedThreads(child)])]);
 }
 
 function lineAt(root: Y.XmlFragment, path: readonly number[]): Y.XmlFragment {

@@ -4,8 +4,9 @@ import * as Y from "yjs";
 import type { DocumentNode } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { AppError } from "@/core/errors";
-import type { PersonId, SpeechId } from "@/core/ids";
+import type { PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { Restore } from "@/core/version-requests";
+import { carryLostMarks } from "./carry-marks";
 import { restoreInto } from "./restore-into";
 import type { Rooms } from "./rooms";
 import { type Snapshot, takeSnapshot } from "./snapshot";
@@ -13,6 +14,7 @@ import { type Snapshot, takeSnapshot } from "./snapshot";
 interface Restoration {
   readonly version: DocumentNode;
   readonly what: Pick<Restore, "blocks">;
+  readonly threads: ReadonlySet<ThreadId>;
   readonly since: Uint8Array | null;
   readonly onlyOnto?: ((document: DocumentNode) => boolean) | undefined;
 }
@@ -39,11 +41,12 @@ export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">): LiveT
         doc.destroy();
       }
     },
-    restore: (speechId, personId, { version, what, since, onlyOnto }) =>
+    restore: (speechId, personId, { version, what, threads, since, onlyOnto }) =>
       rooms.edit(speechId, personId, (doc) => {
         const replaced = takeSnapshot(doc, since);
         if (onlyOnto?.(replaced.document) === false) throw new AppError("conflict", "it was written on");
         restoreInto(doc, version, { ...what, keepsProposals: onlyOnto === undefined });
+        carryLostMarks(doc, version, threads);
         return { replaced, restored: takeSnapshot(doc, since) };
       }),
   };
