@@ -240,6 +240,10 @@ test("VE-32 VE-46 a version comes back, whole or in part, while somebody writes;
     await list(page).getByRole("button").nth(2).click();
     await expect(page.getByRole("article")).toContainText("散会。谢谢大家。", { timeout: 2_000 });
   }).toPass();
+  await page.keyboard.press("Control+z");
+  for (const each of [editor, theirs]) {
+    await each.expectBlocks([...expected("推动", "扎实"), "p 主要负责同志要亲自抓。散会。谢谢大家。"]);
+  }
 });
 
 test("VE-33 the pages of versions fit every width, have no serious axe violation, and print as a sheet", async ({
