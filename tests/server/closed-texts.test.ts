@@ -1,10 +1,8 @@
 /** A text that is closed (final or archived) and nodes that haven't heard of it. */
 import { sql } from "kysely";
 import { expect, it } from "vitest";
-import * as Y from "yjs";
 import type { Role } from "@/core/access";
 import { newThreadId, type SpeechId } from "@/core/ids";
-import type { TextRange } from "@/core/review/thread-requests";
 import type { Storage } from "@/server/db/storage";
 import { liveThreads } from "@/server/sync/live-threads";
 import { describeOnBoth } from "../helpers/databases";
@@ -12,6 +10,7 @@ import { createHub } from "../helpers/hub-relay";
 import { insertSpeech } from "../helpers/offices";
 import { openRooms, until } from "../helpers/rooms";
 import { SyncClient } from "../helpers/sync-client";
+import { firstOfBlock } from "../helpers/text-range";
 import { openVersionOffice } from "../helpers/version-office";
 
 const close = (
@@ -24,16 +23,7 @@ const close = (
   );
 
 /** The first two letters of the page's text. */
-function firstTwoLetters({ fragment }: SyncClient): TextRange {
-  const [paragraph] = fragment.toArray();
-  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
-  if (!(text instanceof Y.XmlText)) throw new Error("no text there");
-  const place = (index: number) =>
-    Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index))).toString(
-      "base64",
-    );
-  return { from: place(0), to: place(2) };
-}
+const firstTwoLetters = ({ fragment }: SyncClient) => firstOfBlock(fragment, 0, 2);
 
 /** How the closing ends, and what becomes of the edit. */
 const LOCK_CASES = [

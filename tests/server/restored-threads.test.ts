@@ -1,12 +1,12 @@
 /** Comments whose words went and come back with a version. */
 import { afterEach, expect, it } from "vitest";
-import * as Y from "yjs";
 import type { DocumentNode } from "@/core/document/schema";
 import { newCommentId, newThreadId, type ThreadId } from "@/core/ids";
 import { liveThreads } from "@/server/sync/live-threads";
 import { createVersionTexts } from "@/server/sync/version-texts";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { until } from "../helpers/rooms";
+import { firstOfBlock } from "../helpers/text-range";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
 import { textNow, typeLine } from "../helpers/version-typing";
 
@@ -37,15 +37,8 @@ async function comment(office: VersionOffice, block: number, length: number) {
 async function rangeOf(office: VersionOffice, block: number, length: number) {
   const page = office.page(office.chief);
   await until(() => page.allSaved);
-  const paragraph = page.fragment.get(block);
-  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
-  if (!(text instanceof Y.XmlText)) throw new Error("no text there");
-  const place = (index: number) =>
-    Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index))).toString(
-      "base64",
-    );
   page.disconnect();
-  return { from: place(0), to: place(length) };
+  return firstOfBlock(page.fragment, block, length);
 }
 
 /** The words that the thread stands on, and the block that they are in. */

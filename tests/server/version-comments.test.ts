@@ -1,10 +1,10 @@
 /** The comments of a version: as they were, where they were. */
 import { expect, it } from "vitest";
-import * as Y from "yjs";
 import { newCommentId, newThreadId } from "@/core/ids";
 import { liveThreads } from "@/server/sync/live-threads";
 import { describeOnBoth } from "../helpers/databases";
 import { until } from "../helpers/rooms";
+import { firstOfBlock } from "../helpers/text-range";
 import { openVersionOffice } from "../helpers/version-office";
 
 describeOnBoth("comments as of a version", (database) => {
@@ -23,13 +23,7 @@ describeOnBoth("comments as of a version", (database) => {
     };
     const before = await keep("批注前");
     const thread = newThreadId();
-    const paragraph = page.fragment.get(0);
-    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
-    const place = (index: number) =>
-      Buffer.from(
-        Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text as Y.XmlText, index)),
-      ).toString("base64");
-    const range = { from: place(0), to: place(2) };
+    const range = firstOfBlock(page.fragment, 0, 2);
     await liveThreads(liveRooms).mark(speechId, chief.id, thread, range);
     const comment = { id: newCommentId(), body: "改推进？", mentions: [] };
     await threads.create(chief, speechId, { id: thread, place: { range, quote: "推动" }, comment });

@@ -8,6 +8,7 @@ import { newId } from "@/core/new-id";
 import { NodeWriter } from "../../helpers/node-writer";
 import type { Account } from "../../helpers/office";
 import { textOf, writeText } from "../../helpers/shared-edit";
+import { encodedPosition } from "../../helpers/text-range";
 
 /** Two words struck and two put in, again and again, evenly over the text; `offset` parts the reviewers. */
 export async function suggestIn(
@@ -45,10 +46,7 @@ export async function commentOn(account: Account, speechId: SpeechId, count: num
     const type = texts[Math.floor((made * texts.length) / count)];
     if (type === undefined) throw new Error("there is no text to comment on");
     const at = 3 + ((made * 7) % (type.length - 10));
-    const position = (index: number) =>
-      Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(type, index))).toString(
-        "base64",
-      );
+    const position = (index: number) => encodedPosition(type, index);
     const id = newThreadId();
     const comment = (body: string) => ({ id: newCommentId(), body, mentions: [] });
     const path = `/api/speeches/${speechId}/threads`;
