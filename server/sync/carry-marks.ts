@@ -4,6 +4,7 @@ import { carriedRanges } from "@/core/compare/carried-ranges";
 import { COMMENT_MARK } from "@/core/document/comment-mark";
 import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
 import { type ThreadId, threadIdSchema } from "@/core/ids";
+import type { Restore } from "@/core/version-requests";
 import { documentIn } from "./snapshot";
 import { markKey } from "./thread-mark";
 
@@ -19,16 +20,25 @@ export function carryMarks(doc: Y.Doc, text: DocumentNode, threads?: ReadonlySet
   }
 }
 
+interface BroughtBack {
+  readonly version: DocumentNode;
+  /** Those of the version that came; all when left out. */
+  readonly blocks: Restore["blocks"];
+  /** The speech's: what was deleted for good doesn't come back. */
+  readonly known: ReadonlySet<ThreadId>;
+}
+
 /**
- * Puts those of `known` that stand nowhere in the speech back on their words of `text`. Who deleted a thread
- * for good doesn't get it back, and one that stands elsewhere by now stays there.
+ * Puts threads that stand nowhere in the speech back on their words, which came back with a version. One
+ * that stands elsewhere by now stays there; words that didn't come back get none, however like its own.
  */
-export function carryLostMarks(doc: Y.Doc, text: DocumentNode, known: ReadonlySet<ThreadId>): void {
-  const marked = markedThreads(text);
+export function carryLostMarks(doc: Y.Doc, { version, blocks, known }: BroughtBack): void {
+  const content = version.content?.slice(blocks?.start, blocks?.end);
+  const marked = markedThreads({ type: version.type, ...(content && { content }) });
   const placed = markedThreads(documentIn(doc));
   const lost = [...known].filter((thread) => marked.has(thread) && !placed.has(thread));
   // Where none is lost the texts needn't be compared.
-  if (lost.length > 0) carryMarks(doc, text, new Set(lost));
+  if (lost.length > 0) carryMarks(doc, version, new Set(lost));
 }
 
 function markedThreads({ marks = [], content = [] }: DocumentNode): Set<string> {

@@ -46,7 +46,7 @@ export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">): LiveT
         const replaced = takeSnapshot(doc, since);
         if (onlyOnto?.(replaced.document) === false) throw new AppError("conflict", "it was written on");
         restoreInto(doc, version, { ...what, keepsProposals: onlyOnto === undefined });
-        carryLostMarks(doc, version, threads);
+        carryLostMarks(doc, { version, blocks: what.blocks, known: threads });
         return { replaced, restored: takeSnapshot(doc, since) };
       }),
   };

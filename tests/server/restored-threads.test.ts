@@ -6,6 +6,7 @@ import { liveThreads } from "@/server/sync/live-threads";
 import { createVersionTexts } from "@/server/sync/version-texts";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { until } from "../helpers/rooms";
+import type { SyncClient } from "../helpers/sync-client";
 import { firstOfBlock } from "../helpers/text-range";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
 import { textNow, typeLine } from "../helpers/version-typing";
@@ -39,6 +40,15 @@ async function rangeOf(office: VersionOffice, block: number, length: number) {
   await until(() => page.allSaved);
   page.disconnect();
   return firstOfBlock(page.fragment, block, length);
+}
+
+/** In a page of the chief's, until it is durable. */
+async function edit(office: VersionOffice, change: (page: SyncClient) => void): Promise<void> {
+  const page = office.page(office.chief);
+  await until(() => page.allSaved);
+  change(page);
+  await until(() => page.allSaved);
+  page.disconnect();
 }
 
 /** The words that the thread stands on, and the block that they are in. */
@@ -78,12 +88,10 @@ describeOnBoth("comments on words that come back with a version", (database) => 
     const one = await comment(office, 0, 2);
     const other = await comment(office, 1, 4);
     const kept = await versions.create(chief, speechId, named("有批注"));
-    const page = office.page(chief);
-    await until(() => page.allSaved);
-    page.fragment.delete(0, 2);
-    page.write("重写的一段。");
-    await until(() => page.allSaved);
-    page.disconnect();
+    await edit(office, (page) => {
+      page.fragment.delete(0, 2);
+      page.write("重写的一段。");
+    });
 
     await versions.restore(chief, speechId, kept.id, { blocks: { start: 1, end: 2 } });
     expect([await placesOf(office, one.thread), await placesOf(office, other.thread)]).toEqual([
@@ -97,6 +105,24 @@ describeOnBoth("comments on words that come back with a version", (database) => 
     ]);
   });
 
+  it("VE-48 a comment on words that don't come back stays where it is, though others were typed like them", async () => {
+    const office = await open(database);
+    const { versions, chief, speechId } = office;
+    await typeLine(office, chief, "推动高质量发展。");
+    await typeLine(office, chief, "加强作风建设。");
+    const { thread } = await comment(office, 0, 2);
+    const kept = await versions.create(chief, speechId, named("有批注"));
+    await edit(office, (page) => {
+      page.fragment.delete(0, 2);
+      page.write("推动高质量发展见效。");
+    });
+    await versions.restore(chief, speechId, kept.id, { blocks: { start: 1, end: 2 } });
+    expect(await textNow(office)).toContain("加强作风建设。");
+    expect(await placesOf(office, thread)).toEqual([]);
+    await versions.restore(chief, speechId, kept.id, { blocks: { start: 0, end: 1 } });
+    expect(await placesOf(office, thread)).toEqual([expect.stringMatching(/^\d:推动$/)]);
+  });
+
   it("VE-48 a comment that was put elsewhere since stays there, and a deleted one doesn't come back", async () => {
     const office = await open(database);
     const { versions, threads, chief, speechId } = office;
@@ -105,11 +131,7 @@ describeOnBoth("comments on words that come back with a version", (database) => 
     const moved = await comment(office, 0, 2);
     const deleted = await comment(office, 0, 5);
     const kept = await versions.create(chief, speechId, named("有批注"));
-    const page = office.page(chief);
-    await until(() => page.allSaved);
-    page.fragment.delete(0, 1);
-    await until(() => page.allSaved);
-    page.disconnect();
+    await edit(office, (page) => page.fragment.delete(0, 1));
     const range = await rangeOf(office, 0, 2);
     await liveThreads(office.liveRooms).mark(speechId, chief.id, moved.thread, range);
     await threads.deleteComment(chief, speechId, deleted.first);
