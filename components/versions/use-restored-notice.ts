@@ -29,7 +29,8 @@ export function useRestoredNotice(speechId: SpeechId, onChanged: () => void) {
       } catch (error) {
         if (error instanceof AppError && error.code === "conflict") notice.tell(words.writtenOn);
         else {
-          last.current = takeBack;
+          // Unless another version was brought back meanwhile.
+          last.current ??= takeBack;
           notice.fail(error);
         }
       }
