@@ -81,6 +81,8 @@ export const exportSeveralSchema = z.strictObject({
     .max(LIMITS.exportsAtOnce)
     .refine((ids) => new Set(ids).size === ids.length),
   request: z.union([exportNowSchema, exportTextSchema]),
+  /** What stands behind a title in its file's name, in the words of whoever asks; none: the title alone. */
+  nameEnds: z.record(speechIdSchema, z.string().max(LIMITS.nameEndCharacters)).optional(),
 });
 export type ExportSeveral = z.infer<typeof exportSeveralSchema>;
 

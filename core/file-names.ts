@@ -20,11 +20,18 @@ export function fileName(title: string, end = ""): string {
   return RESERVED.test(safe) ? `_${safe}` : safe;
 }
 
-/** Names for all of them, in order, no two alike in any case of letters. */
-export function fileNames(titles: readonly string[], extension: string): string[] {
+/**
+ * Names for all of them, in order, no two alike in any case of letters.
+ * @param ends what stands after each title, in the same order
+ */
+export function fileNames(
+  titles: readonly string[],
+  extension: string,
+  ends: readonly string[] = [],
+): string[] {
   const taken = new Set<string>();
-  return titles.map((title) => {
-    const base = fileName(title);
+  return titles.map((title, index) => {
+    const base = fileName(title, ends[index]);
     let name = `${base}.${extension}`;
     for (let number = 2; taken.has(key(name)); number += 1) name = `${base}（${number}）.${extension}`;
     taken.add(key(name));

@@ -27,6 +27,8 @@ export const LIMITS = {
   previewsWaiting: 20,
   /** Speeches in one ZIP. */
   exportsAtOnce: 50,
+  /** Of a file's name behind the title; the rest of it is the title's. */
+  nameEndCharacters: 80,
   /** A file to import. A speech with pictures, which are left out, is seldom over ten. */
   importBytes: 20 * 1024 * 1024,
   /** What a file may unpack to. A hundred pages as .docx are about 3 MB of XML. */

@@ -5,8 +5,10 @@ import * as z from "zod";
 import { can } from "@/core/access";
 import { type ExportSeveral, exportSeveralSchema, PAPER_FORMATS, TEXT_FORMATS } from "@/core/export";
 import { LIMITS } from "@/core/limits";
+import { draftName } from "@/core/office-stages";
 import type { SpeechSummary } from "@/core/speech";
 import { exportSpeeches } from "../api/exports";
+import { nameEnd } from "../editor/export/download-name";
 import { ExportProgressLine } from "../editor/export/export-progress";
 import { type ExportValues, FIRST_CHOICE, requestOf } from "../editor/export/export-values";
 import { FormatChoices } from "../editor/export/format-choices";
@@ -38,7 +40,8 @@ interface ExportSpeechesDialogProps {
 
 /** Several speeches as one ZIP. Mounted anew each time it is opened. */
 export function ExportSpeechesDialog({ speeches, onClose }: ExportSpeechesDialogProps) {
-  const { exports: words } = useMessages();
+  const messages = useMessages();
+  const { exports: words } = messages;
   const notice = useNotice();
   const work = useFileWork();
   const { form, busy, failure, onSubmit } = useSchemaForm({
@@ -47,7 +50,11 @@ export function ExportSpeechesDialog({ speeches, onClose }: ExportSpeechesDialog
     check: (values): Record<string, string> =>
       values.speeches.length === 0 ? { speeches: words.chooseSome } : {},
     submit: async (several) => {
-      const received = await work.run((options) => exportSpeeches(several, options));
+      const ends = speeches
+        .filter(({ id }) => several.speeches.includes(id))
+        .map((speech) => [speech.id, nameEnd(draftName(messages, speech), several.request, messages)]);
+      const named = { ...several, nameEnds: Object.fromEntries(ends) };
+      const received = await work.run((options) => exportSpeeches(named, options));
       if (received === null) return;
       saveFile(received.file, words.zipName);
       const { length: missing } = received.leftOut;

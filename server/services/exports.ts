@@ -146,7 +146,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
 
   async function makeSeveral(
     actor: Person,
-    { speeches, request }: ExportSeveral,
+    { speeches, request, nameEnds = {} }: ExportSeveral,
     { signal, onProgress }: ExportOptions,
   ): Promise<ExportedSeveral> {
     const files: Made[] = [];
@@ -173,6 +173,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     const names = fileNames(
       had.map(({ title }) => title),
       request.format,
+      had.map(({ speechId }) => nameEnds[speechId] ?? ""),
     );
     const parts = had.map(({ bytes }, index) => ({ name: names[index] ?? "", bytes }));
     return { bytes: await exporter.make({ format: "zip", files: parts }), leftOut: [...refusals.keys()] };

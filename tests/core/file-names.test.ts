@@ -36,6 +36,15 @@ describe("names of files", () => {
       "caf\u00e9.txt",
       "cafe\u0301（2）.txt",
     ]);
+    const long = "字".repeat(300);
+    expect(
+      fileNames(["讲话", "讲话", "讲话", long], "txt", ["（初稿）", "（定稿）", "（初稿）", "（a/b）"]),
+    ).toEqual([
+      "讲话（初稿）.txt",
+      "讲话（定稿）.txt",
+      "讲话（初稿）（2）.txt",
+      `${"字".repeat(95)}（a_b）.txt`,
+    ]);
   });
 
   it("EX-84 a file that is saved says which stage and what of the speech it is, however long the title", () => {

@@ -41,7 +41,7 @@ test("EX-75 EX-71 an administrator's layout is there to choose, also for several
   const download = await downloaded;
   expect(download.suggestedFilename()).toBe("讲话稿.zip");
   const files = unzipSync(await readFile(await download.path()));
-  expect(Object.keys(files).sort()).toEqual(["讲话.docx", "讲话（2）.docx"]);
+  expect(Object.keys(files).sort()).toEqual(["讲话（初稿）.docx", "讲话（初稿）（2）.docx"]);
   for (const bytes of Object.values(files)) {
     const file = new DocxReader(bytes);
     const [margins] = file.all("word/document.xml", "pgMar");

@@ -1,8 +1,9 @@
 /** Several speeches in one ZIP, and files that are given up. */
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ExportProgress, ExportSeveral } from "@/core/export";
+import { type ExportProgress, type ExportSeveral, exportSeveralSchema } from "@/core/export";
 import type { SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { SocketOffice } from "../helpers/socket-office";
 
@@ -93,5 +94,17 @@ describe("several speeches in one ZIP", { timeout: 60_000 }, () => {
     expect(await Promise.all(speeches.map(kinds))).toEqual(before);
     await exports().make(editor, first(), { format: "md" });
     expect(await kinds(first())).toEqual([...(before[0] ?? []), "editor"]);
+  });
+
+  it("EX-84 names each after what the page says of it, and refuses what isn't a name's end", async () => {
+    const nameEnds = { [first()]: "（初稿・二稿）", [speeches[2] as SpeechId]: "（定稿）" };
+    const { bytes } = await exports().makeSeveral(editor, { speeches, request: TEXT, nameEnds });
+    expect(Object.keys(unzipSync(bytes))).toEqual(["讲话（初稿・二稿）.txt", "讲话.txt"]);
+    const asked = { speeches, request: TEXT };
+    const allowed = (end: string) =>
+      exportSeveralSchema.safeParse({ ...asked, nameEnds: { [first()]: end } }).success;
+    expect(allowed("稿".repeat(LIMITS.nameEndCharacters))).toBe(true);
+    expect(allowed("稿".repeat(LIMITS.nameEndCharacters + 1))).toBe(false);
+    expect(exportSeveralSchema.safeParse({ ...asked, nameEnds: { "../x": "稿" } }).success).toBe(false);
   });
 });

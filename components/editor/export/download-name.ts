@@ -12,10 +12,17 @@ export function downloadName(
   title: string,
   draft: string,
   request: ExportRequest,
-  { exports: words, general }: Messages,
+  messages: Messages,
 ): string {
-  return `${fileName(title, words.nameEnd(whatItIs(request, draft, words).join(general.between)))}.${request.format}`;
+  return `${fileName(title, nameEnd(draft, request, messages))}.${request.format}`;
 }
+
+/** What of a speech a file is, as it stands behind the title: （征求意见稿・二稿、带修订）. */
+export const nameEnd = (
+  draft: string,
+  request: ExportRequest,
+  { exports: words, general }: Messages,
+): string => words.nameEnd(whatItIs(request, draft, words).join(general.between));
 
 function whatItIs(
   request: ExportRequest,
