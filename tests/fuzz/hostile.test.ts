@@ -13,71 +13,14 @@ import { closeErrorOf } from "@/core/errors";
 import { newPersonId } from "@/core/ids";
 import type { Connection } from "@/server/sync/connection";
 import { message } from "../helpers/forged-update";
-import { type Random, runSeed, seededRandom } from "../helpers/random";
+import { hostileMessages } from "../helpers/hostile-messages";
+import { runSeed, seededRandom } from "../helpers/random";
 import { editAtRandom } from "../helpers/random-edit";
 import { openRooms, until } from "../helpers/rooms";
 import { SyncClient } from "../helpers/sync-client";
 
 const MESSAGES = 100_000;
-/** Sockets that die one after the other, as an attacker would reopen them. */
 const MESSAGES_BEFORE_HONEST_EDIT = 500;
-
-/** Honest messages to start from: the nearer to the truth a lie is, the deeper it gets. */
-function corpus(random: Random): Uint8Array[] {
-  const doc = new Y.Doc();
-  const messages: Uint8Array[] = [message(3), message(0, 0, Y.encodeStateVector(doc))];
-  doc.on("update", (update: Uint8Array) => messages.push(message(0, 2, update)));
-  for (let edit = 0; edit < 40; edit += 1) editAtRandom(doc, random);
-  messages.push(message(0, 1, Y.encodeStateAsUpdate(doc)));
-  messages.push(message(0, 2, Y.encodeStateAsUpdateV2(doc)));
-  messages.push(message(1, Uint8Array.of(1, 9, 1, 2, 123, 125)));
-  return messages;
-}
-
-const HUGE_VARINTS = [
-  [0xff, 0xff, 0xff, 0xff, 0x0f],
-  [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f],
-  [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01],
-];
-
-function mutate(bytes: Uint8Array, random: Random, others: readonly Uint8Array[]): Uint8Array {
-  const at = random.below(bytes.length + 1);
-  switch (random.below(6)) {
-    case 0:
-      return bytes.slice(0, at);
-    case 1:
-      return Uint8Array.from(bytes, (byte, index) => (index === at ? random.below(256) : byte));
-    case 2:
-      return Uint8Array.from([...bytes.slice(0, at), ...random.pick(HUGE_VARINTS), ...bytes.slice(at + 1)]);
-    case 3:
-      return Uint8Array.from([...bytes.slice(0, at), ...random.pick(others).slice(random.below(20))]);
-    case 4:
-      return Uint8Array.from({ length: 1 + random.below(200) }, () => random.below(256));
-    default:
-      return Uint8Array.from([...bytes.slice(0, at), ...bytes.slice(at + random.below(4))]);
-  }
-}
-
-const NAMES = ["paragraph", "table", "tableRow", "listItem", "heading", "script", "__proto__", "doc", "text"];
-const MARKS = ["bold", "italic", "link", "constructor", "bold--abcdefgh"];
-
-/** A well-formed update by an own client id whose nodes, attributes and marks are made up. */
-function lie(random: Random): Uint8Array {
-  const doc = new Y.Doc();
-  const grow = (parent: Y.XmlFragment, depth: number): void => {
-    const child = random.chance(0.3) ? new Y.XmlText() : new Y.XmlElement(random.pick(NAMES));
-    parent.push([child]);
-    if (child instanceof Y.XmlText) {
-      child.insert(0, "字", random.chance(0.5) ? { [random.pick(MARKS)]: {} } : {});
-      return;
-    }
-    if (random.chance(0.3))
-      child.setAttribute(random.pick(["level", "onclick", "colspan", "__proto__"]), "9");
-    if (depth > 0) for (let rest = random.below(3); rest >= 0; rest -= 1) grow(child, depth - 1);
-  };
-  doc.transact(() => grow(doc.getXmlFragment(FRAGMENT), random.below(5)));
-  return message(0, 2, Y.encodeStateAsUpdate(doc));
-}
 
 it("SY-29 100,000 hostile messages crash nothing, disturb nobody and store nothing the schema doesn't know", async () => {
   const seed = runSeed();
@@ -86,12 +29,13 @@ it("SY-29 100,000 hostile messages crash nothing, disturb nobody and store nothi
   const { log, logger, rooms, speechId } = openRooms();
   const honest = [new SyncClient(rooms, speechId), new SyncClient(rooms, speechId)];
   await until(() => honest.every((client) => client.allSaved));
-  const starts = corpus(random);
+  const hostileMessage = hostileMessages(random);
   const codes = new Map<string, number>();
   let attacker: Connection | null = null;
   const insider = newPersonId();
   let sockets = 0;
 
+  /** The next of those that die one after the other, as an attacker would reopen them. */
   function open(): Connection {
     sockets += 1;
     const socket = {
@@ -116,8 +60,7 @@ it("SY-29 100,000 hostile messages crash nothing, disturb nobody and store nothi
       // As if it had answered the server's question, so that its updates count.
       if (attacker.mayWrite) attacker.receive(message(0, 1, Uint8Array.of(0, 0)));
     }
-    const start = random.chance(0.4) ? lie(random) : random.pick(starts);
-    attacker.receive(random.chance(0.3) ? start : mutate(start, random, starts));
+    attacker.receive(hostileMessage());
     if (sent % MESSAGES_BEFORE_HONEST_EDIT === 0) {
       for (const { doc } of honest) editAtRandom(doc, random);
       await nextTurn();
