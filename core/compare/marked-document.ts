@@ -1,9 +1,10 @@
 /**
  * Two documents as one: the first, with everything that leads to the second as suggestions. Rejecting
- * them all gives the first, accepting them all the second. What moved is gone there and new here: by a
- * suggestion of its own for both places, unless it was edited too.
+ * them all gives the first, accepting them all the second. What moved is gone there and new here, by a
+ * suggestion of its own for both places; what was edited in it besides is proposed in its new place.
  */
 import { LOOK_NAMES, lookIn } from "../document/looks";
+import { insertionOfMarks } from "../document/marks-of";
 import { isInlineName, isLineName } from "../document/node-names";
 import type { DocumentNode } from "../document/schema";
 import { type Suggestion, writeBlockForm, writeSlot } from "../document/suggestion";
@@ -20,28 +21,43 @@ export function markedDocument(
   suggestion: Suggestion,
 ): DocumentNode {
   const blocks = before.content ?? [];
-  const edited = new Set(
-    rows.flatMap((row) => (row.kind === "moved-here" && row.edit !== null ? [row.from] : [])),
+  const replaced = new Set(
+    rows.flatMap((row) => (row.kind === "moved-here" && isReplaced(blocks[row.from], row) ? [row.from] : [])),
   );
   const moves = new Map<number, Suggestion>();
-  const suggestionOf = (row: Row) => {
-    if (!("move" in row) || edited.has(row.from)) return suggestion;
+  const moveOf = (row: Row) => {
+    if (!("move" in row) || replaced.has(row.from)) return suggestion;
     const known = moves.get(row.move) ?? { ...suggestion, id: newId() };
     moves.set(row.move, known);
     return known;
   };
-  return { ...before, content: rows.flatMap((row) => markRow(blocks, row, suggestionOf(row))) };
+  return {
+    ...before,
+    content: rows.flatMap((row) => markRow(blocks, row, { suggestion, move: moveOf(row) })),
+  };
 }
+
+/** Whose a change is, and, where it is one of place, the move. */
+interface Marking {
+  readonly suggestion: Suggestion;
+  readonly move: Suggestion;
+}
+
+/** Whether a block that moved was edited so that it can't be told from another one. */
+const isReplaced = (
+  block: DocumentNode | undefined,
+  { edit }: Extract<Row, { kind: "moved-here" }>,
+): boolean => block !== undefined && edit !== null && replaces(block, edit);
 
 function markRows(
   before: readonly DocumentNode[],
   rows: readonly Row[],
   suggestion: Suggestion,
 ): DocumentNode[] {
-  return rows.flatMap((row) => markRow(before, row, suggestion));
+  return rows.flatMap((row) => markRow(before, row, { suggestion, move: suggestion }));
 }
 
-function markRow(before: readonly DocumentNode[], row: Row, suggestion: Suggestion): DocumentNode[] {
+function markRow(before: readonly DocumentNode[], row: Row, { suggestion, move }: Marking): DocumentNode[] {
   if (row.kind === "added") return [inserted(row.block, suggestion)];
   if (row.kind === "deleted") return [removed(row.block, suggestion)];
   const block = before[row.from];
@@ -50,21 +66,21 @@ function markRow(before: readonly DocumentNode[], row: Row, suggestion: Suggesti
     case "same":
       return [block];
     case "moved-away":
-      return [removed(block, suggestion)];
+      return [removed(block, move)];
     case "moved-here":
-      return [inserted(row.edit === null ? block : applyEdit(block, row.edit), suggestion)];
+      if (row.edit === null || move.id === suggestion.id)
+        return [inserted(row.edit === null ? block : applyEdit(block, row.edit), move)];
+      return markEdit(block, row.edit, suggestion).map((marked) => inserted(marked, move));
     case "edited":
       return markEdit(block, row.edit, suggestion);
   }
 }
 
 function markEdit(block: DocumentNode, edit: BlockEdit, suggestion: Suggestion): DocumentNode[] {
-  const { shape, content } = edit;
-  const isRetyped = shape !== null && isLineName(block.type) && isLineName(shape.after.type);
-  // Other attributes of a list or a table, and cells, have no suggestion of their own: all is replaced.
-  if ((shape !== null && !isRetyped) || changesCells(block, content)) {
+  if (replaces(block, edit)) {
     return [removed(block, suggestion), inserted(applyEdit(block, edit), suggestion)];
   }
+  const { shape, content } = edit;
   const old = block.content ?? [];
   const marked = {
     ...block,
@@ -79,6 +95,11 @@ function markEdit(block: DocumentNode, edit: BlockEdit, suggestion: Suggestion):
   const retyped = writeSlot(suggestion, writeBlockForm(shape.after.type, shape.after.attrs ?? {}));
   return [{ ...marked, attrs: { ...block.attrs, retyped } }];
 }
+
+/** Other attributes of a list or a table, and cells, have no suggestion of their own: the whole block is replaced. */
+const replaces = (block: DocumentNode, { shape, content }: BlockEdit): boolean =>
+  (shape !== null && !(isLineName(block.type) && isLineName(shape.after.type))) ||
+  changesCells(block, content);
 
 /** Cells that came, went or have another shape, as opposed to words in them. */
 function changesCells({ type }: DocumentNode, content: ContentEdit | null): boolean {
@@ -104,12 +125,19 @@ const withInsertedText = (node: DocumentNode, suggestion: Suggestion): DocumentN
   ...node,
   ...(node.content && {
     content: node.content.map((child) =>
-      isInlineName(child.type)
-        ? withChange(child, INSERTION, suggestion)
-        : withInsertedText(child, suggestion),
+      isInlineName(child.type) ? insertedInline(child, suggestion) : withInsertedText(child, suggestion),
     ),
   }),
 });
+
+/** What an edit adds to a block that comes is the edit's; a deletion of inserted words has to name them. */
+function insertedInline(node: DocumentNode, suggestion: Suggestion): DocumentNode {
+  if (insertionOfMarks(node) !== null || node.attrs?.inserted != null) return node;
+  const marks = marksOf(node).map((mark) =>
+    mark.type === DELETION ? { ...mark, attrs: { ...mark.attrs, of: suggestion.id } } : mark,
+  );
+  return withChange(withMarks(node, marks), INSERTION, suggestion);
+}
 
 const removed = (node: DocumentNode, suggestion: Suggestion) => withSlot(node, "removed", suggestion);
 

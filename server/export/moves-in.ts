@@ -1,6 +1,7 @@
 /** Which suggestions move whole blocks of a speech: the same blocks go in one place and come in another. */
 import type { Node } from "@tiptap/pm/model";
 import { readSlot, SLOTS, type Suggestion } from "@/core/document/suggestion";
+import { insertionOf } from "@/core/review/settle-text";
 import { suggestionsIn } from "@/core/review/suggestions-in";
 
 /** The indexes of a range's first and last block among the speech's. */
@@ -48,16 +49,19 @@ function placesOf(blocks: readonly Node[]): ReadonlyMap<string, Places> {
   return places;
 }
 
-/** Null unless the same blocks go and come, and nothing else does. */
+/** Null unless the same blocks go and come, and nothing else does; others may have added words to what came. */
 function moveOf(
   blocks: readonly Node[],
   { suggestion, removed, inserted, isElsewhere }: Places,
 ): MovedBlocks | null {
   const from = rangeOf(removed);
   const to = rangeOf(inserted);
-  const shapes = (indexes: readonly number[]) =>
-    JSON.stringify(indexes.map((index) => shapeOf(blocks[index])));
-  if (from === null || to === null || isElsewhere || shapes(removed) !== shapes(inserted)) return null;
+  const shapes = (indexes: readonly number[], isOf: (node: Node) => boolean) =>
+    JSON.stringify(indexes.map((index) => shapeOf(blocks[index], isOf)));
+  if (from === null || to === null || isElsewhere) return null;
+  const gone = shapes(removed, () => true);
+  const came = (isOf: (node: Node) => boolean) => shapes(inserted, isOf) === gone;
+  if (!came(() => true) && !came((node) => !isAddedTo(node, suggestion))) return null;
   const hasTable = removed.some((index) => blocks[index]?.type.name === "table");
   return { suggestion, from, to, hasTable };
 }
@@ -67,19 +71,25 @@ function rangeOf(indexes: readonly number[]): Range | null {
   return first === undefined || last === undefined ? null : [first, last];
 }
 
-/** The words of a block and what kind it is, without what is proposed in it. */
-function shapeOf(node: Node | undefined): unknown {
+/** Whether this was proposed in a block that another suggestion brings. */
+function isAddedTo(node: Node, { id }: Suggestion): boolean {
+  const insertion = node.isText ? insertionOf(node) : readSlot(node.attrs.inserted);
+  return insertion !== null && insertion.id !== id;
+}
+
+/** The words of a block and what kind it is, without how they are proposed; `isOf`: what of it counts. */
+function shapeOf(node: Node | undefined, isOf: (node: Node) => boolean): unknown {
   if (node === undefined || node.isText) return node?.text;
   const attrs = Object.entries(node.attrs).filter(
     ([name, value]) => value !== null && !SLOTS.some((slot) => slot === name),
   );
-  return [node.type.name, attrs, textsOf(node.children)];
+  return [node.type.name, attrs, textsOf(node.children.filter(isOf), isOf)];
 }
 
 /** Texts beside each other differ in nothing but their marks. */
-function textsOf(nodes: readonly Node[]): readonly unknown[] {
+function textsOf(nodes: readonly Node[], isOf: (node: Node) => boolean): readonly unknown[] {
   return nodes.reduce<unknown[]>((shapes, node) => {
-    const shape = shapeOf(node);
+    const shape = shapeOf(node, isOf);
     const last = shapes.at(-1);
     if (typeof shape === "string" && typeof last === "string") shapes.splice(-1, 1, last + shape);
     else shapes.push(shape);

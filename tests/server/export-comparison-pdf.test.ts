@@ -69,6 +69,15 @@ describe("a comparison as PDF", () => {
     expect(pdfText(await readPdf(bytes)).split("队伍建设")).toHaveLength(3);
   });
 
+  it("EX-39 what was edited in it besides is shown in its new place", async () => {
+    const edited = paragraph("这一段要搬到最后来，说的是队伍建设。");
+    const bytes = await sheet(speech(wandering, ...kept), speech(...kept, edited));
+    expect(await kindsOf(bytes)).toEqual(["added", "deleted", "moved"]);
+    const words = pdfText(await readPdf(bytes));
+    expect(words.split("队伍建设")).toHaveLength(3);
+    expect(words).toContain("这一段要搬到最后去来，说的是队伍建设。");
+  });
+
   it("EX-39 in black and white it has no colour, and the same words", async () => {
     const [before, after] = [
       speech(wandering, ...kept, paragraph("删去的一段。")),

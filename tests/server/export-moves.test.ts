@@ -63,6 +63,11 @@ const compared = (before: DocumentNode, after: DocumentNode) =>
 const texts = (file: DocxReader, name: string) =>
   file.all(PART, name).flatMap(({ textContent }) => textContent || []);
 
+const textOf = (document: DocumentNode): string => {
+  const node = documentSchema().nodeFromJSON(document);
+  return node.textBetween(0, node.content.size, "/");
+};
+
 /** Numbers of headings are those of what accepting makes. */
 const withoutNumbers = (lines: readonly string[]) => lines.map((text) => text.replace(/^.、/, ""));
 
@@ -122,25 +127,47 @@ describe("what moved, as .docx", () => {
     );
   });
 
-  it("EX-88 a paragraph of it that was edited too is taken away and put in, the rest moves", () => {
+  it("EX-88 what was edited in it besides is inserted and deleted within the words that moved", async (context) => {
     const [first, second, third] = TASKS;
     if (first === undefined || second === undefined || third === undefined) throw new Error("no tasks");
     const edited = line("下一步要把五项工作抓紧抓实抓到位。");
     const before = speech(...SITUATION, first, second, third, ...DEMANDS, ...THANKS);
     const after = speech(...SITUATION, ...DEMANDS, ...THANKS, first, edited, third);
-    const file = new DocxReader(compared(before, after));
-    const [from] = ranges(file, "From");
-    expect(withoutNumbers(from?.words ?? [])).toEqual([
-      "任务",
-      "下一步要把四项工作抓紧抓实抓到位。",
-      "第一项工作是除险加固。",
+    const bytes = compared(before, after);
+    await expectValidDocx(context, bytes);
+    const file = new DocxReader(bytes);
+    const [from, to] = [ranges(file, "From"), ranges(file, "To")];
+    expect(from.map(({ words }) => withoutNumbers(words))).toEqual([
+      ["任务", "下一步要把四项工作抓紧抓实抓到位。", "第一项工作是除险加固。"],
     ]);
-    expect(texts(file, "delText")).toEqual(["下一步要把四项工作抓紧抓实抓到位。"]);
-    expect(texts(file, "ins")).toEqual(["下一步要把五项工作抓紧抓实抓到位。"]);
+    expect(to.map(({ words }) => withoutNumbers(words))).toEqual([
+      ["任务", "下一步要把四项五项工作抓紧抓实抓到位。", "第一项工作是除险加固。"],
+    ]);
+    expect(texts(file, "delText")).toEqual(["四项"]);
+    expect(file.all(PART, "del").map(({ parentNode }) => parentNode?.nodeName)).toContain("w:moveTo");
+    expect(texts(file, "ins")).toEqual(["五项"]);
     expect(file.lines("accept")).toEqual(new DocxReader(written(after)).lines("accept"));
     expect(withoutNumbers(file.lines("reject"))).toEqual(
       withoutNumbers(new DocxReader(written(before)).lines("accept")),
     );
+    const back = documentSchema().nodeFromJSON(readDocx(bytes).document);
+    expect(
+      [acceptAll(back), rejectAll(back)].map((doc) => doc.textBetween(0, doc.content.size, "/")),
+    ).toEqual([after, before].map((doc) => textOf(doc)));
+  });
+
+  it("EX-88 a part that moved and was replaced in its shape is taken away and put in", () => {
+    const list = (start: number): DocumentNode => ({
+      type: "orderedList",
+      attrs: { start },
+      content: THANKS.map((item) => ({ type: "listItem", content: [item] })),
+    });
+    const before = speech(...SITUATION, list(1), ...TASKS, ...DEMANDS);
+    const after = speech(...SITUATION, ...TASKS, ...DEMANDS, list(3));
+    const file = new DocxReader(compared(before, after));
+    expect(ranges(file, "From")).toEqual([]);
+    expect(texts(file, "delText").join("")).toContain("回去以后要抓紧传达。");
+    expect(file.lines("accept")).toEqual(new DocxReader(written(after)).lines("accept"));
   });
 
   it("EX-88 of a suggestion that changes words elsewhere too, nothing is moved", async (context) => {

@@ -197,7 +197,8 @@ function run(context: PdfContext, look: RunLook, text: string, { inserted, remov
     breaks: false,
     inserted: inserted === null ? null : context.colourOf(inserted.person),
     deleted: removed === null ? null : context.colourOf(removed.person),
-    moved: [inserted, removed].some((each) => each !== null && context.isMoved(each)),
+    movedHere: inserted !== null && context.isMoved(inserted),
+    movedAway: removed !== null && context.isMoved(removed),
     reformatted: null,
     comments: [],
   };

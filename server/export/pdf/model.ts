@@ -41,8 +41,10 @@ export interface PdfRun {
   /** Whose insertion and whose deletion it is, as indexes into the palette. */
   readonly inserted: number | null;
   readonly deleted: number | null;
-  /** Brought from another place, or taken to one. */
-  readonly moved: boolean;
+  /** Whether the insertion brings it from another place. */
+  readonly movedHere: boolean;
+  /** Whether the deletion takes it to another place. */
+  readonly movedAway: boolean;
   /** Whose change it is that it is bold or italic, or no more. */
   readonly reformatted: number | null;
   /** The numbers of the comments that end behind it. */

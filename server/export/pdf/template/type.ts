@@ -52,14 +52,14 @@ export const TYPE = `
   let body = typed(r)
   if r.reformatted != none { body = reformatted(ink-of("reformatted", r.reformatted), body) }
   if r.inserted != none {
-    let ink = ink-of(if r.moved { "moved" } else { "added" }, r.inserted)
+    let ink = ink-of(if r.movedHere { "moved" } else { "added" }, r.inserted)
     body = text(fill: ink, body)
-    body = if r.moved { moved-here(ink, body) } else { added(ink, body) }
+    body = if r.movedHere { moved-here(ink, body) } else { added(ink, body) }
   }
   if r.deleted != none {
-    let ink = ink-of(if r.moved { "moved" } else { "deleted" }, r.deleted)
+    let ink = ink-of(if r.movedAway { "moved" } else { "deleted" }, r.deleted)
     body = text(fill: ink, body)
-    body = if r.moved { moved-away(ink, body) } else { deleted(ink, body) }
+    body = if r.movedAway { moved-away(ink, body) } else { deleted(ink, body) }
   }
   body
   for number in r.comments { anchor(number) }
