@@ -1,13 +1,34 @@
 /** The pages of a speech as they'd print now: 预览. What the server tells of them, as every layer sees it. */
 import * as z from "zod";
-import { paperStyleIdSchema } from "./house-style";
+import { type PaperStyleId, paperStyleIdSchema } from "./house-style";
 import { speechIdSchema } from "./ids";
+import { READING_SIZES, type ReadingSize } from "./paper/reading-copy";
 import type { ReplacedFont } from "./paper/replaced-font";
 
 /** Of a page's content: equal hashes are equal pages, wherever they stand. */
 const pageHashSchema = z.string().regex(/^[0-9a-f]{32}$/);
 
-export const previewSchema = z.strictObject({ style: paperStyleIdSchema });
+/** The clean copy in one of the office's layouts, or 领导阅读稿 in a size of type. */
+export const previewLayoutSchema = z.union([
+  paperStyleIdSchema,
+  z.templateLiteral(["reading-", z.literal(READING_SIZES)]),
+]);
+export type PreviewLayout = z.infer<typeof previewLayoutSchema>;
+
+export const readingLayout = (size: ReadingSize): PreviewLayout => `reading-${size}`;
+
+/** What a layout names; sizes in points. */
+export function layoutOf(
+  layout: PreviewLayout,
+):
+  | { readonly kind: "paper"; readonly style: PaperStyleId }
+  | { readonly kind: "reading"; readonly size: ReadingSize } {
+  const size = READING_SIZES.find((each) => readingLayout(each) === layout);
+  if (size !== undefined) return { kind: "reading", size };
+  return { kind: "paper", style: layout as PaperStyleId }; // no other is left
+}
+
+export const previewSchema = z.strictObject({ layout: previewLayoutSchema });
 export const previewPageRefSchema = z.object({ speechId: speechIdSchema, hash: pageHashSchema });
 
 export interface Preview {
@@ -15,11 +36,14 @@ export interface Preview {
   readonly pages: readonly string[];
   /** Millimetres. */
   readonly page: { readonly width: number; readonly height: number };
-  /** Lines of text on the last page, its number not counted; 0 for a speech without text. */
-  readonly lastPageLines: number;
+  /**
+   * Lines of text on the last page, its number not counted; 0 for a speech without text. Null for a reading
+   * copy, whose pages are full of sentences, not of lines.
+   */
+  readonly lastPageLines: number | null;
   /**
    * Letters and digits of the last paragraph that run over into the speech's last line, marks not counted;
-   * null for a paragraph of one line, and where a table ends the speech.
+   * null for a paragraph of one line, where a table ends the speech, and for a reading copy.
    */
   readonly lastLineCharacters: number | null;
   /** The layout's fonts that aren't on this server. */

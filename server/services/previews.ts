@@ -1,9 +1,8 @@
 /** Speeches as the pages that they'd print, while they're written. Decides access itself, from `actor`. */
 import { AppError } from "@/core/errors";
-import type { PaperStyleId } from "@/core/house-style";
 import type { SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
-import type { Preview } from "@/core/preview";
+import { layoutOf, type Preview, type PreviewLayout } from "@/core/preview";
 import type { Database } from "../db/database";
 import type { Previewing } from "../export/preview/previewing";
 import { paperOf } from "./house-styles";
@@ -12,16 +11,16 @@ import { requireOnSpeech, speechFor } from "./speech-row";
 
 export interface PreviewService {
   /**
-   * Of the clean copy, as the text is now; `invalid-input` for a layout that is gone. It isn't on the
+   * Of the text as it is now; `invalid-input` for a layout that is gone. It isn't on the
    * record: no file leaves, and who may see it reads the same words in the editor.
    */
-  read(actor: Person, speechId: SpeechId, style: PaperStyleId): Promise<Preview>;
+  read(actor: Person, speechId: SpeechId, layout: PreviewLayout): Promise<Preview>;
   /** SVG; `not-found` for a page that the speech doesn't have, or not any more. */
   page(actor: Person, speechId: SpeechId, page: PageRef): Promise<Uint8Array>;
 }
 
 export interface PageRef {
-  readonly style: PaperStyleId;
+  readonly layout: PreviewLayout;
   readonly hash: string;
 }
 
@@ -33,34 +32,36 @@ export interface PreviewDependencies {
 
 export function createPreviewService({ database, texts, previewing }: PreviewDependencies): PreviewService {
   /** A page is found under its own speech only, whoever knows its hash. */
-  const keyOf = (speechId: SpeechId, style: PaperStyleId) => `${speechId} ${style}`;
+  const keyOf = (speechId: SpeechId, layout: PreviewLayout) => `${speechId} ${layout}`;
 
-  async function layoutFor(actor: Person, speechId: SpeechId, style: PaperStyleId) {
+  async function pagesFor(actor: Person, speechId: SpeechId, layout: PreviewLayout) {
     return database.query(async (queries) => {
       const row = await speechFor(queries, actor.id, speechId);
       requireOnSpeech(row, "export");
-      const { paper } = await paperOf(queries, style);
-      return { paper, numberingStyle: row.numbering_style };
+      const named = layoutOf(layout);
+      if (named.kind === "reading") return { layout: named, numberingStyle: row.numbering_style };
+      const { paper } = await paperOf(queries, named.style);
+      return { layout: { kind: "paper", paper } as const, numberingStyle: row.numbering_style };
     });
   }
 
-  async function read(actor: Person, speechId: SpeechId, style: PaperStyleId): Promise<Preview> {
-    const layout = await layoutFor(actor, speechId, style);
-    return previewing.speech(keyOf(speechId, style), async () => ({
-      ...layout,
+  async function read(actor: Person, speechId: SpeechId, layout: PreviewLayout): Promise<Preview> {
+    const asked = await pagesFor(actor, speechId, layout);
+    return previewing.speech(keyOf(speechId, layout), async () => ({
+      ...asked,
       update: await texts.textOf(speechId),
     }));
   }
 
   return {
     read,
-    async page(actor, speechId, { style, hash }) {
-      await layoutFor(actor, speechId, style);
-      const find = () => previewing.page(keyOf(speechId, style), hash);
+    async page(actor, speechId, { layout, hash }) {
+      await pagesFor(actor, speechId, layout);
+      const find = () => previewing.page(keyOf(speechId, layout), hash);
       const known = await find();
       if (known !== null) return known;
       // Another node made the list, or a process that has ended: the same text has the same pages here.
-      await read(actor, speechId, style);
+      await read(actor, speechId, layout);
       const made = await find();
       if (made === null) throw new AppError("not-found");
       return made;

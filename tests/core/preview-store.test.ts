@@ -16,7 +16,7 @@ const PREVIEW: Preview = {
 const LONG_MS = 5000;
 
 interface Asked {
-  readonly style: string;
+  readonly layout: string;
   readonly signal: AbortSignal;
   answer(pages: number): void;
   fail(error: unknown): void;
@@ -32,11 +32,11 @@ beforeEach(() => {
   store = new PreviewStore(
     {
       mayAsk: () => isVisible,
-      read: (style, signal) =>
+      read: (layout, signal) =>
         new Promise((resolve, reject) => {
           const answer = (pages: number) =>
             resolve({ ...PREVIEW, pages: Array.from({ length: pages }, () => "0".repeat(32)) });
-          asked.push({ style, signal, answer, fail: reject });
+          asked.push({ layout, signal, answer, fail: reject });
         }),
     },
     "gbt9704",
@@ -123,13 +123,13 @@ it("EX-81 told to come again, it does, and says nothing of it", async () => {
 it("EX-76 another layout gives up the question in the one before", async () => {
   store.ask();
   store.choose("meeting");
-  expect(asked.map(({ style, signal }) => [style, signal.aborted])).toEqual([
+  expect(asked.map(({ layout, signal }) => [layout, signal.aborted])).toEqual([
     ["gbt9704", true],
     ["meeting", false],
   ]);
   asked[0]?.answer(9);
   asked[1]?.answer(2);
   await passes();
-  expect(store.get().shown?.style).toBe("meeting");
+  expect(store.get().shown?.layout).toBe("meeting");
   expect(pages()).toBe(2);
 });

@@ -56,10 +56,30 @@ test("EX-83 the pages stand beside the text and follow what is typed there", asy
   await page.reload();
   await page.getByRole("button", { name: "预览", exact: true }).click();
   await expect(panelOf(page).getByLabel("版式")).toHaveValue("meeting");
+  await expect(panelOf(page).getByText(/^\d+ 页，末页 \d+ 行$/)).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expectAccessible(page, colorScheme);
   }
+});
+
+test("EX-89 the reading copy is a layout like the others there", async ({ office, openPage }) => {
+  const chief = await office.colleague("preview-reading", "主笔");
+  const text = "各位同志，今天请大家来，讲三件事。".repeat(60);
+  const speech = await office.speech(chief, { title: "要念的讲话", text });
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  await page.getByRole("button", { name: "显示预览" }).click();
+  const layout = panelOf(page).getByLabel("版式");
+  await layout.selectOption({ label: "阅读稿 22 磅" });
+  const count = panelOf(page).getByText(/^\d+ 页$/);
+  await expect(count).toBeVisible();
+  await expect.poll(() => drawn(page)).toBeGreaterThan(0);
+  const small = Number.parseInt((await count.textContent()) ?? "", 10);
+  await layout.selectOption({ label: "阅读稿 26 磅" });
+  await expect
+    .poll(async () => Number.parseInt((await count.textContent()) ?? "", 10))
+    .toBeGreaterThan(small);
+  await expect.poll(async () => (await sheets(page).count()) > small).toBe(true);
 });
 
 test.describe("on a phone", () => {

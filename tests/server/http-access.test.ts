@@ -177,7 +177,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("POST", `${path}/exports`, { ...CLEAN_COPY, format: "pdf" }),
     (path, ask) => ask("POST", `${path}/exports`, { format: "pdf", content: "reading", size: 22 }),
     (path, ask) => ask("GET", `${path}/reading-copy`),
-    (path, ask) => ask("GET", `${path}/preview?style=gbt9704`),
+    (path, ask) => ask("GET", `${path}/preview?layout=gbt9704`),
     (path, ask) =>
       ask("POST", "/api/exports", { speeches: [path.split("/").at(-1)], request: { format: "txt" } }),
   ],

@@ -21,7 +21,7 @@ const paragraph = (text: string): DocumentNode => ({ type: "paragraph", content:
 const lines = (full: number, rest: number) => paragraph("字".repeat(full * 28 - 2 + rest));
 const textOf = (document: DocumentNode, preset: "gbt9704" | "meeting" = "gbt9704"): SpeechText => ({
   update: updateFromDocument(document).update,
-  paper: paperPreset(preset),
+  layout: { kind: "paper", paper: paperPreset(preset) },
   numberingStyle: "nested",
 });
 

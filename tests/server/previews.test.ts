@@ -49,8 +49,8 @@ const get = async (actor: Person, path: string) =>
   fetch(`${office.server.url}/api/speeches/${office.speechId}/preview${path}`, {
     headers: { cookie: await office.cookie(actor) },
   });
-async function read(actor: Person, style = "gbt9704"): Promise<Preview> {
-  const answer = await get(actor, `?style=${style}`);
+async function read(actor: Person, layout = "gbt9704"): Promise<Preview> {
+  const answer = await get(actor, `?layout=${layout}`);
   expect(answer.status).toBe(200);
   return ((await answer.json()) as { preview: Preview }).preview;
 }
@@ -80,6 +80,22 @@ it(
 );
 
 it(
+  "EX-89 has the pages of the reading copy that is exported, in the sizes that there are",
+  async () => {
+    const preview = await read(reader, "reading-24");
+    const request = { format: "pdf", content: "reading", size: 24 } as const;
+    const { bytes } = await office.server.runtime.exports.make(reader, office.speechId, request);
+    expect(preview.pages).toHaveLength((await readPdf(bytes)).pages.length);
+    const page = `/${preview.pages[0]}?layout=`;
+    expect((await get(reader, `${page}reading-24`)).status).toBe(200);
+    expect((await get(stranger, `${page}reading-24`)).status).toBe(404);
+    expect((await get(reader, `${page}gbt9704`)).status).toBe(404);
+    expect((await get(reader, "?layout=reading-23")).status).toBe(400);
+  },
+  LIMIT_MS,
+);
+
+it(
   "EX-77 follows the room: what is shown as saved is on it, and only its page is another",
   async () => {
     const before = await read(reader);
@@ -97,7 +113,7 @@ it(
   "EX-82 a page's picture is given to who is on the speech, as a file and to nobody's cache",
   async () => {
     const { pages } = await read(reader);
-    const path = `/${pages[0]}?style=gbt9704`;
+    const path = `/${pages[0]}?layout=gbt9704`;
     const answer = await get(reader, path);
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-type")).toBe("image/svg+xml");
@@ -106,10 +122,10 @@ it(
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
     expect(await answer.text()).toMatch(/^<svg [^>]*><rect [^>]*fill="#fff"\/>.*<\/svg>$/);
     expect((await get(stranger, path)).status).toBe(404);
-    expect((await get(stranger, "?style=gbt9704")).status).toBe(404);
+    expect((await get(stranger, "?layout=gbt9704")).status).toBe(404);
     // A page that another layout has isn't one of this layout's.
-    expect((await get(reader, `/${pages[0]}?style=meeting`)).status).toBe(404);
-    expect((await get(reader, "/no-hash?style=gbt9704")).status).toBe(404);
+    expect((await get(reader, `/${pages[0]}?layout=meeting`)).status).toBe(404);
+    expect((await get(reader, "/no-hash?layout=gbt9704")).status).toBe(404);
   },
   LIMIT_MS,
 );
@@ -122,11 +138,11 @@ it(
     const names = { title: "另一篇", speaker: "", occasion: "", dueOn: null, text: "" };
     const { id } = await speeches.create(reader, names);
     const { previews } = office.server.runtime;
-    const page = { style: "gbt9704", hash: pages[0] ?? "" } as const;
+    const page = { layout: "gbt9704", hash: pages[0] ?? "" } as const;
     await expect(previews.page(reader, id, page)).rejects.toMatchObject({ code: "not-found" });
     await expect(previews.page(reader, office.speechId, page)).resolves.toBeInstanceOf(Uint8Array);
-    expect((await get(reader, `?style=${newHouseStyleId()}`)).status).toBe(400);
-    expect((await get(reader, "?style=film")).status).toBe(400);
+    expect((await get(reader, `?layout=${newHouseStyleId()}`)).status).toBe(400);
+    expect((await get(reader, "?layout=film")).status).toBe(400);
     expect((await get(reader, "")).status).toBe(400);
   },
   LIMIT_MS,
@@ -136,7 +152,7 @@ it(
   "EX-80 a page of a list that the process doesn't know any more is made again, as on another node",
   async (context) => {
     const { pages } = await read(reader);
-    const page = (hash: string | undefined) => get(reader, `/${hash}?style=gbt9704`);
+    const page = (hash: string | undefined) => get(reader, `/${hash}?layout=gbt9704`);
     const shown = await (await page(pages[1])).text();
     const killed = spawnSync("pkill", ["-KILL", "-P", String(process.pid), "-f", "preview-process"]);
     if (killed.error !== undefined) return context.skip("pkill isn't on this machine");

@@ -1,8 +1,8 @@
 /** Pictures of pages, as addresses for <img>. As images they can't run, fetch or be clicked on. */
-import type { PaperStyleId } from "@/core/house-style";
+import type { PreviewLayout } from "@/core/preview";
 
 export interface PageName {
-  readonly style: PaperStyleId;
+  readonly layout: PreviewLayout;
   readonly hash: string;
 }
 
@@ -36,7 +36,7 @@ export class PagePictures {
   };
 
   #address(page: PageName): Promise<string> {
-    const name = `${page.style} ${page.hash}`;
+    const name = `${page.layout} ${page.hash}`;
     const address = this.#addresses.get(name) ?? this.#load(page).then(URL.createObjectURL);
     this.#addresses.delete(name);
     this.#addresses.set(name, address);

@@ -3,20 +3,20 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useHouseStyles } from "@/components/house-styles/use-house-styles";
 import { useMessages } from "@/components/messages/messages-provider";
-import type { PaperStyleId } from "@/core/house-style";
 import { PAPER_PRESETS } from "@/core/paper/preset";
-import { endsShort, type Preview } from "@/core/preview";
+import { READING_SIZES } from "@/core/paper/reading-copy";
+import { endsShort, type Preview, type PreviewLayout, readingLayout } from "@/core/preview";
 import classes from "./preview.module.css";
 
 interface PreviewHeadProps {
-  readonly style: PaperStyleId;
-  readonly onStyle: (style: PaperStyleId) => void;
+  readonly layout: PreviewLayout;
+  readonly onLayout: (layout: PreviewLayout) => void;
   /** Null before the first answer. */
   readonly preview: Preview | null;
 }
 
 /** The layout, how long the paper is, and what whoever prints it should know. */
-export function PreviewHead({ style, onStyle, preview }: PreviewHeadProps) {
+export function PreviewHead({ layout, onLayout, preview }: PreviewHeadProps) {
   const { preview: words, exports } = useMessages();
   const own = useHouseStyles();
   return (
@@ -27,21 +27,30 @@ export function PreviewHead({ style, onStyle, preview }: PreviewHeadProps) {
         </p>
         <select
           className={classes.style}
-          aria-label={words.style}
-          value={style}
+          aria-label={words.layout}
+          value={layout}
           // The values are the options' own.
-          onChange={({ target }) => onStyle(target.value as PaperStyleId)}
+          onChange={({ target }) => onLayout(target.value as PreviewLayout)}
         >
-          {PAPER_PRESETS.map((preset) => (
-            <option key={preset} value={preset}>
-              {exports.presets[preset]}
-            </option>
-          ))}
-          {own.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <optgroup label={exports.contents.clean}>
+            {PAPER_PRESETS.map((preset) => (
+              <option key={preset} value={preset}>
+                {exports.presets[preset]}
+              </option>
+            ))}
+            {own.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={exports.contents.reading}>
+            {READING_SIZES.map((size) => (
+              <option key={size} value={readingLayout(size)}>
+                {words.reading(exports.points(size))}
+              </option>
+            ))}
+          </optgroup>
         </select>
       </div>
       {preview !== null && endsShort(preview) && (

@@ -15,7 +15,13 @@ interface PreviewPageProps {
 }
 
 /** One page, loaded when it comes near. What it showed stays until what replaces it is ready. */
-export function PreviewPage({ page: { style, hash }, answer, pictures, label, onMissing }: PreviewPageProps) {
+export function PreviewPage({
+  page: { layout, hash },
+  answer,
+  pictures,
+  label,
+  onMissing,
+}: PreviewPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const isNear = useIsNear(sheet);
   const [failed, setFailed] = useState(false);
@@ -27,7 +33,7 @@ export function PreviewPage({ page: { style, hash }, answer, pictures, label, on
       return;
     }
     let isCurrent = true;
-    pictures.picture({ style, hash }).then(
+    pictures.picture({ layout, hash }).then(
       (picture) => {
         if (!isCurrent) return;
         sheet.current?.replaceChildren(picture);
@@ -42,7 +48,7 @@ export function PreviewPage({ page: { style, hash }, answer, pictures, label, on
     return () => {
       isCurrent = false;
     };
-  }, [isNear, pictures, style, hash, attempt, onMissing]);
+  }, [isNear, pictures, layout, hash, attempt, onMissing]);
   return <div ref={sheet} className={classes.sheet} role="img" aria-label={label} data-page={hash} />;
 }
 

@@ -20,7 +20,7 @@ const ABOVE = 0.35;
 
 /** The pages below each other. They begin at the caret; afterwards nobody but the reader moves them. */
 export function PreviewPages({ shown, pictures, onMissing }: PreviewPagesProps) {
-  const { style, preview } = shown;
+  const { layout, preview } = shown;
   const words = useMessages().preview;
   const { editor } = useWorkspace();
   const desk = useRef<HTMLDivElement>(null);
@@ -42,7 +42,7 @@ export function PreviewPages({ shown, pictures, onMissing }: PreviewPagesProps) 
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number.
           <li key={index}>
             <PreviewPage
-              page={{ style, hash }}
+              page={{ layout, hash }}
               answer={shown}
               pictures={pictures}
               label={words.page(index + 1, preview.pages.length)}

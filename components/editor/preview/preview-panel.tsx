@@ -5,7 +5,7 @@ import { useMessages } from "@/components/messages/messages-provider";
 import type { AppError } from "@/core/errors";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
-import { keepStyle } from "./kept-style";
+import { keepLayout } from "./kept-layout";
 import classes from "./preview.module.css";
 import { PreviewHead } from "./preview-head";
 import { PreviewPages } from "./preview-pages";
@@ -16,15 +16,15 @@ export default function PreviewPanel() {
   const words = useMessages().preview;
   const { connection, settings } = useWorkspace();
   const { store, state, pictures } = usePreview();
-  const { style, shown, failure } = state;
+  const { layout, shown, failure } = state;
   const isOffline = useConnectionFact(connection, ({ save }) => save.kind === "offline");
   return (
     <div className={classes.panel}>
       <PreviewHead
-        style={style}
-        preview={shown?.style === style ? shown.preview : null}
-        onStyle={(chosen) => {
-          keepStyle(settings.speech.id, chosen);
+        layout={layout}
+        preview={shown?.layout === layout ? shown.preview : null}
+        onLayout={(chosen) => {
+          keepLayout(settings.speech.id, chosen);
           store.choose(chosen);
         }}
       />
@@ -40,7 +40,7 @@ export default function PreviewPanel() {
           {failure === null && !isOffline && <Skeleton className={classes.sheet} radius={0} />}
         </div>
       ) : (
-        <PreviewPages key={shown.style} shown={shown} pictures={pictures} onMissing={store.changed} />
+        <PreviewPages key={shown.layout} shown={shown} pictures={pictures} onMissing={store.changed} />
       )}
     </div>
   );

@@ -4,25 +4,24 @@
  * for when the answer is there, so the newest text wins.
  */
 import { AppError } from "@/core/errors";
-import type { PaperStyleId } from "@/core/house-style";
-import type { Preview } from "@/core/preview";
+import type { Preview, PreviewLayout } from "@/core/preview";
 import { pausing } from "../pausing";
 
 export interface ShownPreview {
-  readonly style: PaperStyleId;
+  readonly layout: PreviewLayout;
   readonly preview: Preview;
 }
 
 export interface PreviewState {
   /** The layout that was chosen. */
-  readonly style: PaperStyleId;
+  readonly layout: PreviewLayout;
   /** The last answer; in the layout before, while the first in another is on its way. */
   readonly shown: ShownPreview | null;
   readonly failure: AppError | null;
 }
 
 export interface PreviewSource {
-  read(style: PaperStyleId, signal: AbortSignal): Promise<Preview>;
+  read(layout: PreviewLayout, signal: AbortSignal): Promise<Preview>;
   /** False while nobody sees the page, or the server can't be reached. */
   mayAsk(): boolean;
 }
@@ -39,9 +38,9 @@ export class PreviewStore {
   /** Something changed that no request covers. */
   #wanted = false;
 
-  constructor(source: PreviewSource, style: PaperStyleId) {
+  constructor(source: PreviewSource, layout: PreviewLayout) {
     this.#source = source;
-    this.#state = { style, shown: null, failure: null };
+    this.#state = { layout, shown: null, failure: null };
   }
 
   readonly get = (): PreviewState => this.#state;
@@ -68,9 +67,9 @@ export class PreviewStore {
     if (this.#wanted || this.#state.failure !== null) this.changed();
   };
 
-  choose(style: PaperStyleId): void {
+  choose(layout: PreviewLayout): void {
     this.stop();
-    this.#change({ style, failure: null });
+    this.#change({ layout, failure: null });
     this.ask();
   }
 
@@ -86,10 +85,10 @@ export class PreviewStore {
     const underWay = new AbortController();
     this.#underWay = underWay;
     this.#wanted = false;
-    const { style } = this.#state;
+    const { layout } = this.#state;
     try {
-      const preview = await this.#source.read(style, underWay.signal);
-      if (!underWay.signal.aborted) this.#change({ shown: { style, preview }, failure: null });
+      const preview = await this.#source.read(layout, underWay.signal);
+      if (!underWay.signal.aborted) this.#change({ shown: { layout, preview }, failure: null });
     } catch (error) {
       if (underWay.signal.aborted) return;
       const failure = error instanceof AppError ? error : new AppError("internal", String(error));

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { readPreview, readPreviewPage } from "@/components/api/previews";
 import { useWorkspace } from "../shell/workspace-context";
-import { keptStyle } from "./kept-style";
+import { keptLayout } from "./kept-layout";
 import { PagePictures } from "./page-pictures";
 import { type PreviewState, PreviewStore } from "./preview-store";
 
@@ -19,11 +19,11 @@ export function usePreview(): UsedPreview {
   const { id: speechId, numberingStyle } = settings.speech;
   const { store, pictures } = useMemo(() => {
     const source = {
-      read: (style: PreviewState["style"], signal: AbortSignal) => readPreview(speechId, style, signal),
+      read: (layout: PreviewState["layout"], signal: AbortSignal) => readPreview(speechId, layout, signal),
       mayAsk: () => !document.hidden && connection.state.save.kind !== "offline",
     };
     return {
-      store: new PreviewStore(source, keptStyle(speechId)),
+      store: new PreviewStore(source, keptLayout(speechId)),
       pictures: new PagePictures((page) => readPreviewPage(speechId, page)),
     };
   }, [speechId, connection]);

@@ -6,6 +6,7 @@ export const preview: Messages["preview"] = {
   hide: "Hide preview",
   pages: (pages, lastPageLines) => {
     const count = pages === 1 ? "1 page" : `${pages} pages`;
+    if (lastPageLines === null) return count;
     if (lastPageLines === 0) return `${count}, no text yet`;
     return `${count}, ${lastPageLines === 1 ? "1 line" : `${lastPageLines} lines`} on the last`;
   },
@@ -18,7 +19,8 @@ export const preview: Messages["preview"] = {
       ? "1 font isn't on the server and was replaced"
       : `${fonts} fonts aren't on the server and were replaced`,
   replacedBy: (named, by) => `${named} → ${by}`,
-  style: "Layout",
+  layout: "Layout",
+  reading: (size) => `Reading copy, ${size}`,
   page: (number, all) => `Page ${number} of ${all}`,
   list: "As it will print",
   offline: "Offline: the preview shows the text from before.",

@@ -7,15 +7,21 @@
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import type { PaperStyle } from "@/core/paper/paper-style";
+import type { ReadingSize } from "@/core/paper/reading-copy";
 import type { Preview } from "@/core/preview";
 import type { NumberingStyle } from "@/core/speech";
 import { createProcessCalls } from "../../workers/process-calls";
+
+/** The clean copy on the office's paper, or a reading copy in its size of type (points). */
+export type PagesLayout =
+  | { readonly kind: "paper"; readonly paper: PaperStyle }
+  | { readonly kind: "reading"; readonly size: ReadingSize };
 
 /** What a list of pages is made from. */
 export interface SpeechText {
   /** The whole text as one Yjs update. */
   readonly update: Uint8Array;
-  readonly paper: PaperStyle;
+  readonly layout: PagesLayout;
   readonly numberingStyle: NumberingStyle;
 }
 

@@ -5,6 +5,6 @@ import { personRoute } from "@/server/http/route";
 export const GET = personRoute(
   { params: speechRefSchema, query: previewSchema },
   async ({ runtime, person, params, query }) => ({
-    preview: await runtime.previews.read(person, params.speechId, query.style),
+    preview: await runtime.previews.read(person, params.speechId, query.layout),
   }),
 );

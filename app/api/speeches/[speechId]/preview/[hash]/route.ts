@@ -5,8 +5,8 @@ import { personRoute } from "@/server/http/route";
 // As a file to save: shown by its address it would be a document in our own origin.
 export const GET = personRoute(
   { params: previewPageRefSchema, query: previewSchema },
-  async ({ runtime, person, params: { speechId, hash }, query: { style } }) =>
-    fileAnswer(await runtime.previews.page(person, speechId, { style, hash }), {
+  async ({ runtime, person, params: { speechId, hash }, query: { layout } }) =>
+    fileAnswer(await runtime.previews.page(person, speechId, { layout, hash }), {
       title: hash,
       extension: "svg",
       type: "image/svg+xml",
