@@ -52,10 +52,13 @@ export function tokenSize(token: Token): number {
   return token.kind === "leaf" ? token.node.nodeSize : 2;
 }
 
-function sameContent(one: Token, other: Token): boolean {
+/** Whether they are one and the same but for looks. */
+export function sameContent(one: Token, other: Token): boolean {
   if (one.kind === "char") return other.kind === "char" && one.char === other.char;
-  // Of two line breaks one may be proposed and one about to go: which of them went matters.
-  if (one.kind === "leaf") return other.kind === "leaf" && one.node.sameMarkup(other.node);
+  // Of two line breaks one may be proposed and one about to go: which of them went matters. A break that is
+  // selected along with text and made bold is the same break.
+  if (one.kind === "leaf")
+    return other.kind === "leaf" && one.node.sameMarkup(other.node.mark(one.node.marks));
   return other.kind === "begin" && one.form === other.form;
 }
 

@@ -4,7 +4,7 @@ import { LOOK_NAMES, lookAttributes, lookIn, lookName } from "../document/looks"
 import { FORMATTING } from "../document/suggestion-marks";
 import { isOwnInsertion } from "./author";
 import { formattingsOf } from "./settle-text";
-import { type Token, tokenSize, withoutComments } from "./tokens";
+import { sameContent, type Token, tokenSize, withoutComments } from "./tokens";
 import type { Tracking } from "./track";
 
 type CharToken = Extract<Token, { kind: "char" }>;
@@ -15,9 +15,9 @@ export function isReformatted(gone: readonly Token[], come: readonly Token[]): b
     gone.length === come.length &&
     gone.every((token, index) => {
       const other = come[index];
-      return (
-        other !== undefined && token.kind === "char" && other.kind === "char" && isSameText(token, other)
-      );
+      if (other === undefined) return false;
+      if (token.kind !== "char" || other.kind !== "char") return sameContent(token, other);
+      return isSameText(token, other);
     })
   );
 }

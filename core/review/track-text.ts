@@ -20,11 +20,14 @@ export function trackText(old: readonly Placed[], now: readonly Placed[], tracki
   const come = after.slice(prefix, after.length - suffix);
   const from = endOf(before[prefix - 1]) ?? first.pos + 1;
   const to = endOf(gone.at(-1)) ?? from;
-  notePlaces({ first, now, from, to, come, tracking });
   if (isReformatted(gone, come)) {
+    const [start, last] = [becomes.pos, now.at(-1) ?? becomes];
+    // Nothing came: told as inserted, a selection would grow into what stands behind it.
+    tracking.places.same(start, last.pos + last.node.nodeSize, first.pos);
     trackFormatting(gone, come, tracking);
     return;
   }
+  notePlaces({ first, now, from, to, come, tracking });
   const near = [before[prefix - 1], gone.at(-1), before[before.length - suffix]];
   const suggestion = continued(near.map(textOf), lineAt(old, from), tracking.author);
   const { tr } = tracking;

@@ -39,6 +39,15 @@ const pending = (doc: Node) =>
     deletedText,
   ]);
 
+/** Each text with the marks on it. */
+function textLooks(doc: Node): string[] {
+  const looks: string[] = [];
+  doc.descendants((node) => {
+    if (node.isText) looks.push(String(node));
+  });
+  return looks;
+}
+
 describe("the form of a suggestion", () => {
   it("SU-04 SU-05 a word typed letter by letter is one insertion, and taking a letter back takes it out", () => {
     const one = suggest(speech(["p", "加强建设"]), 3, typed("作"));
@@ -215,5 +224,36 @@ describe("the caret", () => {
     });
     expect(made.doc.resolve(made.caret).parent.textContent).toBe("乙");
     expect(made.doc.resolve(made.caret).node(1).type.name).toBe("bulletList");
+  });
+
+  it("SU-06 a selection that is made bold stays what it was, also across lines and breaks", () => {
+    const { schema } = speech(["p", ""]).type;
+    const bold = schema.mark("bold");
+    const broken = schema.node("doc", null, [
+      schema.node("paragraph", null, [schema.text("安排"), schema.node("hardBreak"), schema.text("任务。")]),
+      schema.node("paragraph", null, schema.text("第二段")),
+    ]);
+    for (const [doc, from, to] of [
+      [speech(["p", "安排任务。"], ["p", "第二段"]), 3, 5],
+      [speech(["p", "安排任务。"], ["p", "第二段"]), 4, 10],
+      [broken, 2, 5],
+      [broken, 2, 10],
+    ] as const) {
+      for (const [anchor, head] of [
+        [from, to],
+        [to, from],
+      ] as const) {
+        const before = EditorState.create({ doc, selection: TextSelection.create(doc, anchor, head) });
+        const direct = before.tr.addMark(from, to, bold);
+        const { tr } = before;
+        const author = { id: "suggestion0000000001", person: AUTHOR, at: 1 };
+        const places = trackChange(tr, { after: direct.doc, author, caret: head, forward: false });
+        expect([places.find(anchor), places.find(head)]).toEqual([anchor, head]);
+        expect(tr.doc.textContent).toBe(doc.textContent);
+        // The break itself has no look to see.
+        expect(textLooks(acceptAll(tr.doc))).toEqual(textLooks(direct.doc));
+        expect(rejectAll(tr.doc).eq(doc)).toBe(true);
+      }
+    }
   });
 });
