@@ -19,3 +19,30 @@ test("CO-43 a remark on the whole speech is written where one sees it, however f
   await page.getByRole("button", { name: "批注全文" }).click();
   await expect(page.locator("textarea[aria-label^='写批注']")).toBeInViewport({ ratio: 1 });
 });
+
+test("CO-36 from the moment of commenting no key writes over the selected words, whenever the card comes", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("quick-remark", "主笔");
+  const speech = await office.speech(chief, { title: "批注要快", text: "强化监管，压实责任。" });
+  const editor = await EditorPage.open(openPage, chief, speech);
+  const { page } = editor;
+  await editor.clickEnd(0);
+  await page.keyboard.press("Home");
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("Shift+ArrowRight");
+  await editor.expectSelected("强化监管");
+  const takesKeys = await page.evaluate(() => {
+    const text = document.querySelector<HTMLElement>(".tiptap");
+    const button = document.querySelector<HTMLElement>("[aria-label^='批注所选文字']");
+    const before = text?.contains(document.activeElement);
+    button?.click();
+    return [before, text?.contains(document.activeElement)];
+  });
+  expect(takesKeys).toEqual([true, false]);
+  const card = page.locator("textarea[aria-label^='写批注']");
+  await expect(card).toBeFocused();
+  await page.keyboard.type("此处措辞");
+  await expect(card).toHaveValue("此处措辞");
+  await editor.expectBlocks(["p 强化监管，压实责任。"]);
+});

@@ -57,3 +57,49 @@ test("ED-31 replaces one, then all; one undo takes back all of them, as typed, d
   await editor.button(/^撤销/).click();
   await editor.expectBlocks(["p $1卷工作很重要。", "p 抓好档案，用好档案。", "p GDP与gdp"]);
 });
+
+test("ED-32 finding begins anew with the selected words each time it is asked for, ready to be written over", async () => {
+  const { page } = editor;
+  const search = page.getByLabel("查找", { exact: true });
+  await search.fill("重要");
+  await editor.clickEnd(1);
+  await page.keyboard.press("Home");
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press("Shift+ArrowRight");
+  await editor.expectSelected("抓好");
+  await page.keyboard.press("Control+f");
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue("抓好");
+  await page.keyboard.type("用好");
+  await expect(search).toHaveValue("用好");
+  // Nothing selected: what was looked for last.
+  await editor.clickEnd(0);
+  await page.keyboard.press("Control+h");
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue("用好");
+});
+
+test("ED-33 in 修订 each place that is replaced is a suggestion, and what is struck out isn't found", async () => {
+  const { page } = editor;
+  const suggest = page.getByRole("toolbar", { name: "格式工具栏" }).getByRole("button", { name: /修订/ });
+  const result = page.getByRole("tabpanel").getByRole("status");
+  await suggest.click();
+  await expect(suggest).toHaveAttribute("aria-pressed", "true");
+  await page.getByLabel("查找", { exact: true }).fill("档案");
+  await page.getByLabel("替换为").fill("卷宗");
+  // One by one, round the end: never a word again that was replaced before.
+  for (let step = 0; step < 2; step += 1) {
+    await page.getByRole("button", { name: "替换", exact: true }).click();
+  }
+  await expect(editor.text.locator("del")).toHaveText(["档案"]);
+  await editor.button("全部替换").click();
+  await expect(result).toHaveText("已替换 2 处");
+  await expect(editor.text.locator("del")).toHaveText(["档案", "档案", "档案"]);
+  await expect(editor.text.locator("ins")).toHaveText(["卷宗", "卷宗", "卷宗"]);
+  await expect(editor.button("全部替换")).toBeDisabled();
+  // With the keys alone: the focus went back to the text.
+  await page.keyboard.press("Control+z");
+  await expect(editor.text.locator("del")).toHaveText(["档案"]);
+  await page.keyboard.press("Control+y");
+  await page.getByRole("tab", { name: /^修订/ }).click();
+  await expect(page.getByRole("tabpanel").getByRole("listitem")).toHaveCount(3);
+});

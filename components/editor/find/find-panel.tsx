@@ -3,16 +3,22 @@
 import { ActionIcon, Button, Checkbox, TextInput } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
+import { useSuggesting } from "../suggest/use-suggestions";
 import { findResult, goToMatch, replaceEveryMatch, replaceMatch, setFindQuery } from "./find";
 
-/** Find and replace. The marks in the text go when the panel closes. */
-export function FindPanel() {
+/**
+ * Find and replace. The marks in the text go when the panel closes.
+ * @param asked how often somebody asked for it; each time it begins with the words that are selected
+ */
+export function FindPanel({ asked }: { readonly asked: number }) {
   const { find } = useMessages().editor;
   const { editor } = useWorkspace();
+  const suggesting = useSuggesting().on;
+  const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(() => ({ search: selectedWords(), replace: "", caseSensitive: false }));
   const [replaced, setReplaced] = useState<number | null>(null);
   const { editable, matches, current } = useEditorState({
@@ -20,6 +26,19 @@ export function FindPanel() {
     selector: () => ({ editable: editor.isEditable, ...findResult(editor.state) }),
   });
 
+  const [begun, setBegun] = useState(asked);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` says when to begin anew.
+  useEffect(() => {
+    const words = selectedWords();
+    if (words !== "") change({ search: words });
+    setBegun(asked);
+  }, [asked]);
+  // The first key writes over what is there: not before that is drawn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it begins
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, [begun]);
   useEffect(() => setFindQuery(editor, query), [editor, query]);
   useEffect(
     () => () => {
@@ -48,8 +67,8 @@ export function FindPanel() {
       <TextInput
         label={find.search}
         value={query.search}
+        ref={input}
         data-autofocus
-        autoFocus
         onChange={(event) => change({ search: event.currentTarget.value })}
         onKeyDown={onKeyDown}
       />
@@ -100,7 +119,11 @@ export function FindPanel() {
               variant="default"
               size="xs"
               disabled={none}
-              onClick={() => setReplaced(replaceEveryMatch(editor))}
+              onClick={() => {
+                setReplaced(replaceEveryMatch(editor, suggesting));
+                // With nothing left to replace the button takes no keys: undoing has to work at once.
+                editor.commands.focus(null, { scrollIntoView: false });
+              }}
             >
               {find.replaceAll}
             </Button>

@@ -1,11 +1,12 @@
 /** Find and replace, over prosemirror-search: the query, the matches and what changes them. */
 import { type Editor, Extension } from "@tiptap/core";
-import { Fragment, Slice } from "@tiptap/pm/model";
-import type { EditorState } from "@tiptap/pm/state";
+import { Fragment, type Node, Slice } from "@tiptap/pm/model";
+import { type EditorState, TextSelection } from "@tiptap/pm/state";
 import {
   findNext,
   findPrev,
   getMatchHighlights,
+  getSearchState,
   replaceAll,
   replaceNext,
   SearchQuery,
@@ -13,6 +14,7 @@ import {
   search,
   setSearchState,
 } from "prosemirror-search";
+import { deletionsOf } from "@/core/review/settle-text";
 import { asOneUndoStep } from "../one-undo-step";
 
 export interface FindQuery {
@@ -29,11 +31,12 @@ export interface FindResult {
 
 /**
  * Finds and puts in exactly what was typed. The library's own replacing reads $1 and $& as patterns
- * and loses a doubled dollar sign at the beginning.
+ * and loses a doubled dollar sign at the beginning. What is struck out isn't found: in 修订 a replaced word
+ * stays there, and would be replaced again and again.
  */
 class LiteralQuery extends SearchQuery {
   constructor(query: FindQuery) {
-    super({ ...query, literal: true });
+    super({ ...query, literal: true, filter: ({ doc }, match) => !isStruck(doc, match) });
   }
 
   override getReplacements(state: EditorState, { from, to }: SearchResult) {
@@ -43,6 +46,16 @@ class LiteralQuery extends SearchQuery {
   }
 }
 
+/** Whether any of it is proposed to go, by itself or with its block. */
+function isStruck(doc: Node, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  let struck = false;
+  doc.nodesBetween(from, to, (node) => {
+    struck ||= node.attrs.removed != null || (node.isText && deletionsOf(node).length > 0);
+    return !struck;
+  });
+  return struck;
+}
+
 export const Find = Extension.create({ name: "find", addProseMirrorPlugins: () => [search()] });
 
 /** Sets what is looked for; an empty search takes the marks away. Never moves the selection. */
@@ -50,10 +63,13 @@ export function setFindQuery({ view }: Editor, query: FindQuery): void {
   view.dispatch(setSearchState(view.state.tr, new LiteralQuery(query)));
 }
 
-export function findResult(state: EditorState): FindResult {
-  const matches = getMatchHighlights(state)
+const matchesIn = (state: EditorState) =>
+  getMatchHighlights(state)
     .find()
     .sort((one, other) => one.from - other.from);
+
+export function findResult(state: EditorState): FindResult {
+  const matches = matchesIn(state);
   const { from, to } = state.selection;
   return {
     matches: matches.length,
@@ -73,11 +89,31 @@ export function replaceMatch(editor: Editor): boolean {
   return asOneUndoStep(editor, () => replaceNext(editor.state, editor.view.dispatch));
 }
 
-/** Replaces every match in one undo step and tells how many there were. */
-export function replaceEveryMatch(editor: Editor): number {
-  const { matches } = findResult(editor.state);
-  asOneUndoStep(editor, () => replaceAll(editor.state, editor.view.dispatch));
-  return matches;
+/**
+ * Replaces every match in one undo step and tells how many there were.
+ * @param apart each by an edit of its own, so that in 修订 each is a suggestion to decide on
+ */
+export function replaceEveryMatch(editor: Editor, apart: boolean): number {
+  const matches = matchesIn(editor.state);
+  asOneUndoStep(editor, () => {
+    if (!apart) replaceAll(editor.state, editor.view.dispatch);
+    // From the last one, so that the places of the others hold.
+    else for (const match of matches.toReversed()) replaceOne(editor, match);
+  });
+  return matches.length;
+}
+
+function replaceOne(
+  { state, view }: Editor,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  const { tr } = state;
+  const match = { from, to, match: null, matchStart: from };
+  for (const part of getSearchState(state)?.query.getReplacements(state, match) ?? []) {
+    tr.replace(part.from, part.to, part.insert);
+  }
+  // Where a change is looked for among equal letters goes by the caret.
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, tr.mapping.map(to))));
 }
 
 /** ProseMirror scrolls only a focused editor; while the writer types in the panel it isn't. */

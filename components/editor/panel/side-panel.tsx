@@ -37,10 +37,12 @@ const DirectivesPanel = dynamic(
 interface SidePanelProps {
   readonly tab: string;
   readonly onTab: (tab: string) => void;
+  /** How often finding was asked for. */
+  readonly findsAsked: number;
 }
 
 /** The right side: one tab per concern. */
-export function SidePanel({ tab, onTab }: SidePanelProps) {
+export function SidePanel({ tab, onTab, findsAsked }: SidePanelProps) {
   const { details, find, comments, suggestions } = useMessages().editor;
   const pending = useSuggestions().length;
   const { reading } = useMessages();
@@ -96,7 +98,7 @@ export function SidePanel({ tab, onTab }: SidePanelProps) {
         <DirectivesPanel directives={directives} />
       </Tabs.Panel>
       <Tabs.Panel value="find" className={classes.panel}>
-        <FindPanel />
+        <FindPanel asked={findsAsked} />
       </Tabs.Panel>
     </Tabs>
   );

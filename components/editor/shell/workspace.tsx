@@ -81,7 +81,11 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
     },
     [showPanel],
   );
-  const showFind = () => show("find");
+  const [findsAsked, setFindsAsked] = useState(0);
+  const showFind = () => {
+    setFindsAsked((before) => before + 1);
+    show("find");
+  };
   const showComments = useCallback(() => show("comments"), [show]);
   const speechId = settings.speech.id;
   const threads = useThreadStore({ speechId, connection, editor, onPoint: showComments });
@@ -93,7 +97,11 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const signOffs = useSignOffStore({ editor, connection, speech: settings.speech });
   const comment = () => {
     const place = can(roleOnText(role, settings.speech), "comment") ? selectedPlace(editor) : null;
-    if (place !== null) threads.beginDraft({ place, pos: editor.state.selection.from });
+    if (place !== null) {
+      // Until the card is there, which may have to be fetched, keys would write over the selected words.
+      editor.view.dom.blur();
+      threads.beginDraft({ place, pos: editor.state.selection.from });
+    }
     showComments();
   };
   useEditorShortcuts({ editor, onFind: showFind, onComment: comment });
@@ -172,7 +180,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
             open={open.panel}
             onClose={() => toggle("panel")}
           >
-            {textIsThere && <SidePanel tab={tab} onTab={setTab} />}
+            {textIsThere && <SidePanel tab={tab} onTab={setTab} findsAsked={findsAsked} />}
           </SideArea>
           <SideArea
             side="preview"
