@@ -107,8 +107,15 @@ test("SU-31 a writer turns suggesting on and off; the views show what comes of i
   await expect(settled.locator("> *")).toHaveText(["形势", "我们要推动工作向前走", "要求", "各单位抓好落实"]);
   await mine.page.getByText("修订后", { exact: true }).click();
   await expect(settled.locator("> *").last()).toHaveText("各单位抓好落实，年底见效");
+  // To read: nothing on the page changes the text that isn't shown.
+  await expect(mine.button(/^加粗/)).toHaveAttribute("aria-disabled", "true");
+  await mine.page.keyboard.press("Control+h");
+  await expect(mine.page.getByLabel("查找", { exact: true })).toBeFocused();
+  await expect(mine.page.getByLabel("替换为")).toHaveCount(0);
+  await panel(mine);
   await mine.page.getByRole("button", { name: "回到修订" }).click();
   await expect(settled).toHaveCount(0);
+  await expect(mine.button(/^加粗/)).not.toHaveAttribute("aria-disabled");
   await mine.page.getByRole("button", { name: "全部取舍" }).click();
   await mine.page.getByRole("menuitem", { name: /全部接受/ }).click();
   await mine.page.getByRole("dialog").getByRole("button", { name: "接受 2 处" }).click();

@@ -22,6 +22,7 @@ import { CaretLabels } from "../presence/caret-labels";
 import { createSlashStore, type SlashStore } from "../slash/slash-store";
 import type { SuggestStore } from "../suggest/suggest-store";
 import { Suggesting } from "../suggest/suggesting-extension";
+import { useSuggestState } from "../suggest/use-suggestions";
 import { useConnectionFact } from "./use-connection-fact";
 
 export interface SpeechTiptap {
@@ -43,13 +44,15 @@ export function useSpeechTiptap(
     connection,
     (state) => state.writable && canWrite(roleOnText(state.role, speech)),
   );
+  const isMarked = useSuggestState(suggest).view === "marked";
+  const editable = writable && isMarked;
   const slash = useMemo(() => createSlashStore(), []);
   const renumbered = useRenumbered(speech.id);
   const editor = useEditor(
     {
       shouldRerenderOnTransaction: false,
       immediatelyRender: true,
-      editable: writable,
+      editable,
       extensions: speechExtensions({
         numberingStyle: speech.numberingStyle,
         slash: {
@@ -96,9 +99,12 @@ export function useSpeechTiptap(
   );
 
   useEffect(() => {
+    if (editor.isEditable === editable) return;
     // Without `false` this counts as an update of the text.
-    if (editor.isEditable !== writable) editor.setEditable(writable, false);
-  }, [editor, writable]);
+    editor.setEditable(editable, false);
+    // What shows the editor's state is told with transactions only.
+    editor.view.dispatch(editor.state.tr);
+  }, [editor, editable]);
 
   useEffect(() => {
     setNumberingStyle(editor.view, speech.numberingStyle);
