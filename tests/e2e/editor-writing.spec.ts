@@ -89,6 +89,47 @@ test("ED-21 the slash menu is worked with the keyboard and inserts a table", asy
   await expect(editor.text.locator("tr")).toHaveCount(4);
 });
 
+test("ED-21 the menu of formats that opens under a resting pointer leaves the first choice", async () => {
+  const { keyboard, mouse } = editor.page;
+  const menu = editor.page.getByRole("listbox");
+  await keyboard.press("Enter");
+  await keyboard.type("/");
+  const third = await menu.getByRole("option").nth(2).boundingBox();
+  await keyboard.press("Escape");
+  await keyboard.press("Backspace");
+  if (third === null) throw new Error("the menu has no third choice");
+  await mouse.move(third.x + 40, third.y + third.height / 2);
+  await keyboard.type("/");
+  const chosen = menu.getByRole("option", { selected: true });
+  await expect(chosen).toHaveText("正文");
+  // Moved, it chooses.
+  await mouse.move(third.x + 44, third.y + third.height / 2);
+  await expect(menu.getByRole("option").nth(2)).toHaveAttribute("aria-selected", "true");
+  await keyboard.press("Escape");
+});
+
+test("ED-24 the blank foot of the sheet takes the caret to the end, and saving keys save no page", async () => {
+  const { page, text } = editor;
+  await editor.clickEnd(0);
+  const box = await text.boundingBox();
+  if (box === null) throw new Error("no text");
+  await text.click({ position: { x: box.width / 2, y: box.height - 12 } });
+  await page.keyboard.type("到此为止");
+  await expect(text.locator("> *").last()).toContainText("到此为止");
+  const isKept = await page.evaluate(() =>
+    document.body.dispatchEvent(
+      new KeyboardEvent("keydown", {
+        key: "s",
+        code: "KeyS",
+        ctrlKey: true,
+        bubbles: true,
+        cancelable: true,
+      }),
+    ),
+  );
+  expect(isKept).toBe(false);
+});
+
 test("ED-24 shortcuts and toolbar change the block; the toolbar is one stop of the Tab key", async () => {
   const { keyboard } = editor.page;
   await keyboard.type("任务");

@@ -18,6 +18,8 @@ export function useEditorShortcuts({ editor, onFind, onComment }: EditorShortcut
       ["mod+F", onFind],
       ["mod+H", onFind],
       ["mod+alt+M", onComment],
+      // The text is stored as it is typed: the browser would only offer to save the page.
+      ["mod+S", () => undefined],
       ["F3", () => goToMatch(editor, "next")],
       ["shift+F3", () => goToMatch(editor, "previous")],
     ],

@@ -46,7 +46,11 @@ export function SlashMenu({ store }: { store: SlashStore }) {
               event.preventDefault();
               state.choose(name);
             }}
-            onMouseEnter={() => store.set({ ...state, active: index })}
+            // Not on entering: the menu may open under a pointer that rests.
+            onMouseMove={({ movementX, movementY }) => {
+              if (index !== state.active && (movementX !== 0 || movementY !== 0))
+                store.set({ ...state, active: index });
+            }}
           >
             <BlockIcon kind={name} />
             {blocks[name]}
