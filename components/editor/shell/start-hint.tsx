@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useEditorState } from "@tiptap/react";
 import { useMessages } from "@/components/messages/messages-provider";
-import paper from "./paper.module.css";
+import classes from "./start-hint.module.css";
 import { useWorkspace } from "./workspace-context";
 
 /** On a blank page: one click for the lines that every speech begins with. */
@@ -29,7 +29,7 @@ export function StartHint() {
       .focus("end")
       .run();
   return (
-    <div className={paper.start}>
+    <div className={classes.start}>
       <span>{start.text}</span>
       <Button variant="default" size="xs" onClick={fill}>
         {start.action}
