@@ -23,6 +23,8 @@ export const SCHEMA_PARAM = "schema";
  * refuses a socket whose session is another person's (`unauthenticated`).
  */
 export const PERSON_PARAM = "person";
+/** The same for requests: one whose session is another person's is refused (`unauthenticated`). */
+export const PERSON_HEADER = "x-lectern-person";
 
 /** y-websocket's own message types. */
 export const MESSAGE_SYNC = 0;

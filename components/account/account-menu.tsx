@@ -9,6 +9,7 @@ import type { Person } from "@/core/person";
 import { useMessages } from "../messages/messages-provider";
 import { PersonAvatar } from "../person/person-avatar";
 import classes from "./account-menu.module.css";
+import { useAskingPerson } from "./use-asking-person";
 
 const AccountPopover = dynamic(
   laterPart(() => import("./account-popover").then((module) => module.AccountPopover)),
@@ -17,6 +18,7 @@ const AccountPopover = dynamic(
 /** The signed-in person; what opens from it is fetched at the first click, few pages need it. */
 export function AccountMenu({ person }: { person: Person }) {
   const { account } = useMessages();
+  useAskingPerson(person.id);
   const [asked, setAsked] = useState(false);
   if (asked) return <AccountPopover person={person} />;
   return (

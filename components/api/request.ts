@@ -3,6 +3,7 @@
  * `unreachable` when no answer came. Which routes there are is in components/api.ts.
  */
 import { AppError, ERROR_CODES, type ErrorCode } from "@/core/errors";
+import { withAskingPerson } from "./asking-person";
 
 export interface ApiRequest {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -40,7 +41,7 @@ export async function request<Answer>(path: string, options: ApiRequest = {}): P
 /** Throws `unreachable` when no answer came, the reason of an aborted signal. */
 export async function send(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await fetch(url, { ...init, headers: withAskingPerson(init.headers) });
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new AppError("unreachable", String(error));

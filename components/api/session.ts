@@ -4,6 +4,7 @@
  */
 import { AppError } from "@/core/errors";
 import { errorCodeOf, request } from "./request";
+import { tellSessionChanged } from "./session-change";
 
 export interface Credentials {
   readonly signInName: string;
@@ -22,6 +23,7 @@ export async function signIn(credentials: Credentials): Promise<void> {
   // The outcome is an address: the callback's, or the error page's with the code that authorize threw.
   const error = new URL(answer.url, window.location.origin).searchParams.get("error");
   if (error !== null) throw new AppError(errorCodeOf(error));
+  tellSessionChanged();
 }
 
 export async function signOut(): Promise<void> {
@@ -30,6 +32,7 @@ export async function signOut(): Promise<void> {
     method: "POST",
     body: { csrfToken, json: "true", callbackUrl: "/sign-in" },
   });
+  tellSessionChanged();
 }
 
 const hasUrl = (answer: unknown) => typeof answer === "object" && answer !== null && "url" in answer;

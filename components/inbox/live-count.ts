@@ -2,6 +2,7 @@
  * How many notices are unread, as the server tells it: one socket for the whole page, open as long as
  * somebody looks at the number, opened again when it breaks.
  */
+import { onSessionChanged } from "@/components/api/session-change";
 import { CLOSE_CODE } from "@/core/errors";
 import { LIVE_PATH } from "@/core/live";
 
@@ -41,6 +42,12 @@ class LiveCount {
     this.#count = count;
     this.#tell();
   }
+
+  /** Whose number it is may have changed. */
+  readonly askAnew = (): void => {
+    this.#close();
+    if (this.#listeners.size > 0) this.#open();
+  };
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
@@ -88,3 +95,4 @@ class LiveCount {
 }
 
 export const liveCount = new LiveCount();
+if (typeof window !== "undefined") onSessionChanged(liveCount.askAnew);

@@ -2,6 +2,7 @@
 
 import { Button, Skeleton } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
+import { useAskingPerson } from "@/components/account/use-asking-person";
 import { useKeptSession } from "@/components/account/use-kept-session";
 import { saveReadingSettings } from "@/components/api/directives";
 import { FailureNotice } from "@/components/form/failure-notice";
@@ -37,6 +38,7 @@ interface ReadingPageProps {
 export function ReadingPage({ speech, person, settings: saved }: ReadingPageProps) {
   const { signOffs, speech: names, reading: words } = useMessages();
   useKeptSession();
+  useAskingPerson(person.id);
   const reading = useReading(speech, person.id);
   const [settings, setSettings] = useState(saved);
   const [chosen, setChosen] = useState<ReadingPlace | null>(null);

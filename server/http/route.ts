@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { AppError } from "@/core/errors";
 import { fieldProblems } from "@/core/field-problems";
 import type { Person } from "@/core/person";
+import { PERSON_HEADER } from "@/core/protocol";
 import { requesterOf, secretOf } from "../auth/requester";
 import { isDueForRenewal, sessionCookie } from "../auth/session-cookie";
 import { getRuntime, type Runtime } from "../runtime";
@@ -54,6 +55,10 @@ export function personRoute<Params = undefined, Query = undefined, Body = undefi
       const requester = await requesterOf(runtime, { cookieHeader: request.headers.get("cookie"), secure });
       if (requester === null) throw new AppError("unauthenticated");
       const { person, session } = requester;
+      // A page that is still somebody else's, who was signed in before in this browser.
+      if ((request.headers.get(PERSON_HEADER) ?? person.id) !== person.id) {
+        throw new AppError("unauthenticated");
+      }
       if (person.mustChangePassword && !shape.beforePasswordChange) {
         throw new AppError("password-change-required");
       }

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LIMITS } from "@/core/limits";
+import { PERSON_HEADER } from "@/core/protocol";
 import { PASSWORD } from "../helpers/offices";
 import { cookieHeader, type RawRequest, rawRequest, rawSignIn } from "../helpers/raw-request";
 import { OWN_PASSWORD, SocketOffice } from "../helpers/socket-office";
@@ -50,6 +51,18 @@ describe("cross-site requests", () => {
     expect((await from("https://elsewhere.example")).code).toBe("cross-site");
     expect((await from(url)).status).toBe(200);
   });
+});
+
+it("AU-46 a page of another person than the session's is answered nothing, and changes nothing", async () => {
+  const asked = async (person: string) => {
+    const headers = { ...json, cookie, origin: url, [PERSON_HEADER]: person };
+    const read = send({ path: "/api/me", headers });
+    const write = send({ method: "POST", path: "/api/speeches", headers, body: '{"title":"讲话"}' });
+    return [(await read).status, (await write).status];
+  };
+  const { person } = await office.server.runtime.sessions.signIn({ ...credentials, address: "192.0.2.7" });
+  for (const other of [office.administrator.id, "nobody", ""]) expect(await asked(other)).toEqual([401, 401]);
+  expect(await asked(person.id)).toEqual([200, 200]);
 });
 
 describe("pages", () => {

@@ -1,7 +1,8 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { useKeptSession } from "@/components/account/use-kept-session";
+import { onSessionChanged } from "@/components/api/session-change";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { useSpeechConnection } from "@/components/sync/use-speech-connection";
 import { roleOnText } from "@/core/access";
@@ -24,6 +25,10 @@ export function SpeechEditor({ speech, person }: { speech: SpeechSummary; person
     role: roleOnText(speech.role, speech) ?? speech.role,
     onSpeechChanged: settings.refresh,
   });
+  useEffect(
+    () => (connection === null ? undefined : onSessionChanged(() => connection.retry())),
+    [connection],
+  );
   const ready = useReady(connection);
   if (connection !== null && ready)
     return <Workspace connection={connection} settings={settings} person={person} />;

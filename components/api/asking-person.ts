@@ -1,0 +1,19 @@
+/**
+ * Whose page asks. Cookies are shared by all tabs: after somebody else signed in in another one, what is
+ * written on this page would go out under the other's name. The server refuses it by this header.
+ */
+import type { PersonId } from "@/core/ids";
+import { PERSON_HEADER } from "@/core/protocol";
+
+/** Of this tab; null on pages before the sign-in. Set in the browser only: a server's module is everybody's. */
+let asking: PersonId | null = null;
+
+export function askAs(personId: PersonId): void {
+  asking = personId;
+}
+
+export function withAskingPerson(given: HeadersInit | undefined): Headers {
+  const headers = new Headers(given);
+  if (asking !== null) headers.set(PERSON_HEADER, asking);
+  return headers;
+}
