@@ -3,7 +3,7 @@ import * as z from "zod";
 import { ID_PATTERN } from "../id-form";
 import { type DecisionId, decisionIdSchema } from "../ids";
 import { LIMITS } from "../limits";
-import type { SuggestionKind } from "./list-suggestions";
+import type { SuggestionKind, TableUnit } from "./list-suggestions";
 import type { ThreadPerson } from "./thread";
 
 /**
@@ -23,6 +23,9 @@ export interface ProposedChange {
   readonly deletedText: string;
   readonly form: string | null;
   readonly looks: readonly string[];
+  /** Missing in decisions from before it was kept. */
+  readonly changedText?: string;
+  readonly unit?: TableUnit | null;
 }
 
 export interface Decision {

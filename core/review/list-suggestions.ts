@@ -17,7 +17,14 @@ export interface ListedSuggestion extends Suggestion {
   readonly form: string | null;
   /** The looks that it puts on or takes off, each once: `bold`, `no-italic`, `pinyin:zhòng`. */
   readonly looks: readonly string[];
+  /** The words that get another look or kind of block. */
+  readonly changedText: string;
+  /** What of a table it brings or takes away: `table`, or `tableRow`. */
+  readonly unit: TableUnit | null;
 }
+
+export type TableUnit = "table" | "tableRow";
+const isTableUnit = (name: string): name is TableUnit => name === "table" || name === "tableRow";
 
 type Trace = "inserts" | "deletes" | "formats" | "changesBlock";
 
@@ -28,6 +35,10 @@ interface Gathered extends Suggestion {
   deletedText: string;
   form: string | null;
   readonly looks: string[];
+  changedText: string;
+  /** Where `changedText` ends: text that gets two looks is told once. */
+  changedTo: number;
+  unit: TableUnit | null;
   readonly traces: Set<Trace>;
 }
 
@@ -50,7 +61,8 @@ export function listSuggestions(doc: Node): ListedSuggestion[] {
     let gathered = found.get(id);
     if (gathered === undefined) {
       const texts = { insertedText: "", deletedText: "", form: null, looks: [] };
-      gathered = { id, person, at, from, to, ...texts, traces: new Set() };
+      const about = { changedText: "", changedTo: 0, unit: null };
+      gathered = { id, person, at, from, to, ...texts, ...about, traces: new Set() };
       found.set(id, gathered);
     }
     gathered.from = Math.min(gathered.from, from);
@@ -58,17 +70,21 @@ export function listSuggestions(doc: Node): ListedSuggestion[] {
     gathered.traces.add(trace);
     if (trace === "inserts") gathered.insertedText += text;
     if (trace === "deletes") gathered.deletedText += text;
+    if ((trace === "formats" || trace === "changesBlock") && to > gathered.changedTo) {
+      gathered.changedText += text;
+      gathered.changedTo = to;
+    }
     return gathered;
   };
   doc.descendants((node, pos) => {
     const end = pos + node.nodeSize;
     for (const slot of SLOTS) {
       const pending = readSlot(node.attrs[slot]);
-      // Inserted blocks hold inserted text, which is told for itself.
-      const text = node.type.name === CUE ? signOf(node) : slot === "removed" ? node.textContent : "";
       if (pending === null) continue;
-      const gathered = note(pending, SLOT_TRACE[slot], pos, end, text);
+      const gathered = note(pending, SLOT_TRACE[slot], pos, end, slotText(node, slot));
       gathered.form = pending.form ?? gathered.form;
+      const { name } = node.type;
+      if (slot !== "joined" && slot !== "retyped" && isTableUnit(name)) gathered.unit ??= name;
     }
     for (const { type, attrs } of node.marks) {
       const trace = TRACE[type.name];
@@ -81,8 +97,15 @@ export function listSuggestions(doc: Node): ListedSuggestion[] {
     }
   });
   return [...found.values()]
-    .map(({ traces, ...listed }) => ({ ...listed, kind: kindOf(traces) }))
+    .map(({ traces, changedTo: _, ...listed }) => ({ ...listed, kind: kindOf(traces) }))
     .sort((one, other) => one.from - other.from || one.to - other.to);
+}
+
+/** What a block's own change says of text. Inserted blocks hold inserted text, which is told for itself. */
+function slotText(node: Node, slot: Slot): string {
+  if (node.type.name === CUE) return signOf(node);
+  if (slot === "joined") return "\n";
+  return slot === "inserted" ? "" : node.textContent;
 }
 
 const signOf = ({ attrs }: Node): string => (isCueKind(attrs.kind) ? CUE_SIGNS[attrs.kind] : "");

@@ -44,8 +44,14 @@ export function decisionsOf({ before, after, gone, reopened, by, at }: Deed): re
   return [...decided, ...again.map((listed) => decision(listed, "reopened"))];
 }
 
-function changeOf({ at, kind, insertedText, deletedText, form, looks }: ListedSuggestion): ProposedChange {
-  return { at, kind, insertedText: cut(insertedText), deletedText: cut(deletedText), form, looks };
+function changeOf(listed: ListedSuggestion): ProposedChange {
+  const { at, kind, insertedText, deletedText, form, looks, changedText, unit } = listed;
+  const texts = {
+    insertedText: cut(insertedText),
+    deletedText: cut(deletedText),
+    changedText: cut(changedText),
+  };
+  return { at, kind, ...texts, form, looks, unit };
 }
 
 /** By whole characters. */

@@ -121,6 +121,20 @@ describe("the form of a suggestion", () => {
     expect(rejectAll(doc).toString()).not.toContain("bold");
   });
 
+  it("SU-54 what a suggestion says of itself tells one from another: the words, the break, the part of a table", () => {
+    const doc = speech([1, "形势"], ["p", "要抓落实"], ["p", "再动员"]);
+    const listed = (edited: { readonly doc: Node }) => listSuggestions(edited.doc)[0];
+    const bold = suggest(doc, 1, (tr) => tr.addMark(6, 8, documentSchema().mark("bold")));
+    const both = suggest(bold.doc, 1, (tr) => tr.addMark(6, 8, documentSchema().mark("italic")));
+    expect(listSuggestions(both.doc).map(({ changedText }) => changedText)).toEqual(["抓落", "抓落"]);
+    const level = suggest(doc, 1, (tr) => tr.setNodeMarkup(0, null, { level: 2, runIn: false }));
+    expect(listed(level)).toMatchObject({ kind: "block", form: "heading:2", changedText: "形势" });
+    const joined = suggest(doc, 1, (tr) => tr.join(10));
+    expect(listed(joined)).toMatchObject({ kind: "delete", deletedText: "\n" });
+    const over = suggest(doc, 1, (tr) => tr.insertText("，", 8, 12));
+    expect(listed(over)).toMatchObject({ kind: "replace", insertedText: "，", deletedText: "实\n再" });
+  });
+
   it("SU-04 a part that moves goes there and comes here under one id", () => {
     const doc = speech([1, "甲"], [1, "乙"]);
     const moved = suggest(doc, 1, (tr) => tr.delete(3, 6).insert(0, doc.child(1)));

@@ -48,7 +48,7 @@ describe("tables", () => {
     const doc = suggest(table, addRowAfter);
     const slots = doc.child(0).children.map(({ attrs }) => attrs.inserted !== null);
     expect(slots).toEqual([false, false, true, false]);
-    expect(listSuggestions(doc)).toMatchObject([{ kind: "insert" }]);
+    expect(listSuggestions(doc)).toMatchObject([{ kind: "insert", unit: "tableRow" }]);
     expect(rowsOf(acceptAll(doc))).toEqual(["单位任务", "甲处调研", "", "乙处起草"]);
     expect(rejectAll(doc).eq(table)).toBe(true);
   });
@@ -57,7 +57,9 @@ describe("tables", () => {
     const doc = suggest(table, deleteRow);
     const slots = doc.child(0).children.map(({ attrs }) => attrs.removed !== null);
     expect(slots).toEqual([false, true, false]);
-    expect(listSuggestions(doc)).toMatchObject([{ kind: "delete", deletedText: "甲处调研" }]);
+    expect(listSuggestions(doc)).toMatchObject([
+      { kind: "delete", deletedText: "甲处调研", unit: "tableRow" },
+    ]);
     expect(rowsOf(acceptAll(doc))).toEqual(["单位任务", "乙处起草"]);
     expect(rejectAll(doc).eq(table)).toBe(true);
   });

@@ -1,7 +1,9 @@
+import type { Node } from "@tiptap/pm/model";
 import { EditorState } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { mayDrop, moveBlocks, moveTarget } from "@/components/editor/outline/move-part";
 import { partAt, readOutline } from "@/components/editor/outline/read-outline";
+import { writeSlot } from "@/core/document/suggestion";
 import { headingNumbers, outlineBlock } from "@/core/text/numbering";
 import { linesOf, placeBefore, speech } from "./speech-state";
 
@@ -49,6 +51,27 @@ describe("the outline", () => {
     expect(characters).toBe(21);
     expect(partAt(parts, placeBefore(DOC, 6) + 1)).toBe(3);
     expect(partAt(parts, placeBefore(DOC, 1) + 1)).toBe(0);
+  });
+
+  it("ED-10 tells a heading as it reads with what is proposed accepted, one proposed to go as it was", () => {
+    const { schema } = DOC.type;
+    const own = { id: "s".repeat(20), person: "p".repeat(20), at: 1 };
+    const [gone, come] = [
+      schema.mark("deletion", { ...own, of: null }),
+      schema.mark("insertion", { ...own, begins: null }),
+    ];
+    const heading = (content: readonly Node[], attrs = {}) =>
+      schema.node("heading", { level: 1, ...attrs }, content);
+    const doc = schema.node("doc", null, [
+      heading([
+        schema.text("突出"),
+        schema.text("重点", [gone]),
+        schema.text("关键", [come]),
+        schema.text("工作"),
+      ]),
+      heading([schema.text("要求")], { removed: writeSlot(own) }),
+    ]);
+    expect(outlineOf(doc).parts.map(({ text }) => text)).toEqual(["突出关键工作", "要求"]);
   });
 
   it("ED-11 a part moves past its neighbour with everything that belongs to it", () => {

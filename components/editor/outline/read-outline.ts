@@ -80,9 +80,12 @@ function levelOf(block: Node): number | null {
   return outline.kind === "title" ? 0 : null;
 }
 
-/** Of a run-in heading only the lead sentence, without its stop. */
+/**
+ * As it reads with what is proposed accepted; one that is proposed to go, as it was. Of a run-in heading only the
+ * lead sentence, without its stop.
+ */
 function headingText(block: Node): string {
-  const text = blockText(block);
+  const text = countedText(block) || blockText(block);
   const lead = block.attrs.runIn === true ? text.slice(0, leadEnd(text)).replace(/[。.]$/, "") : text;
   return lead.replaceAll("\n", " ").trim();
 }

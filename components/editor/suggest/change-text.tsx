@@ -7,17 +7,24 @@ import classes from "./suggestions.module.css";
 export function ChangeText({ change }: { change: Omit<ProposedChange, "at"> }) {
   const { editor, general } = useMessages();
   const { suggestions: words, blocks } = editor;
-  const { kind, insertedText, deletedText, form, looks } = change;
+  const { kind, insertedText, deletedText, form, looks, changedText = "", unit = null } = change;
+  const isAbout = kind === "format" || kind === "block";
   return (
     <span className={classes.what}>
       <span className={classes.kind}>{words.kinds[kind]}</span>
-      {(deletedText !== "" || kind === "delete") && <del>{shortened(deletedText)}</del>}
-      {(insertedText !== "" || kind === "insert") && <ins>{shortened(insertedText)}</ins>}
+      {unit !== null && <span className={classes.about}>{words.units[unit]}</span>}
+      {isAbout && changedText !== "" && <q className={classes.about}>{shortened(changedText)}</q>}
+      {isShown(deletedText, kind === "delete", unit) && <del>{shortened(deletedText)}</del>}
+      {isShown(insertedText, kind === "insert", unit) && <ins>{shortened(insertedText)}</ins>}
       {form !== null && words.becomes(blocks[blockKey(form)])}
       {looks.map((look) => lookLabel(look, words.looks)).join(general.between)}
     </span>
   );
 }
+
+/** Nothing but a break is a change too; not so in a table, whose cells are told by their row. */
+const isShown = (text: string, isWhole: boolean, unit: ProposedChange["unit"]): boolean =>
+  unit == null ? text !== "" || isWhole : text.trim() !== "";
 
 function lookLabel(look: string, labels: ReturnType<typeof useMessages>["editor"]["suggestions"]["looks"]) {
   const [name = "", reading] = look.split(":");

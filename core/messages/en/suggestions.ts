@@ -20,6 +20,7 @@ export const suggestions: typeof zhSuggestions = {
   backToMarked: "Back to the suggestions",
   none: "No suggestions. Press “Suggest” in the toolbar and what you change leaves a trace to decide on.",
   kinds: { insert: "Added", delete: "Deleted", replace: "Replaced", format: "Format", block: "Paragraph" },
+  units: { table: "a table", tableRow: "a row of the table" },
   becomes: (kind) => `becomes ${kind}`,
   looks: {
     bold: "bold",

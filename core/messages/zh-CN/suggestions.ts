@@ -17,6 +17,7 @@ export const suggestions = {
   backToMarked: "回到修订",
   none: "没有修订。按工具栏上的“修订”，之后的改动就会留下痕迹，由主笔取舍。",
   kinds: { insert: "增", delete: "删", replace: "改", format: "格式", block: "段落" },
+  units: { table: "表格", tableRow: "表格的行" },
   becomes: (kind: string) => `改为${kind}`,
   looks: {
     bold: "加粗",
