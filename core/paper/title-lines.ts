@@ -21,17 +21,35 @@ export function titleLines(title: string, perLine: number): string[] {
   return [title];
 }
 
-/** What may end a line; punctuation and endings stay with the word before them. */
+/** Single characters that end a word or go on with the one before: 数字化, 推进会上, 青禾市. */
+const SUFFIXES = new Set(
+  "化性率者会们上中下里内外间型式度力感类级局委办厅部处科室组院站所馆省市县区乡镇村年月日届次",
+);
+/** Single characters that begin a word: 高质量, 总书记. */
+const PREFIXES = new Set("高低新大小老多非超总副第各每本全");
+/** Single characters that are words of their own; of others two or more beside each other are a name. */
+const OWN_WORDS = new Set("在和与及暨或对为把于以从向按就是要不更");
+/** Of these, those that belong to what follows: a line that ends with one wants the next word. */
+const LEADING = new Set("在和与及或对为把于以从向按");
+
+/** What may end a line; punctuation, endings and the characters of a name stay with what is before them. */
 function wordsOf(title: string): string[] {
   const words: string[] = [];
+  let before = "";
   for (const { segment } of new Intl.Segmenter("zh", { granularity: "word" }).segment(title)) {
-    const last = words.length - 1;
-    const stays = /^[\p{P}\s的地得]/u.test(segment) && !/^[“‘《（〈「『—]/u.test(segment);
-    const opens = /[“‘《（〈「『]$/u.test(words[last] ?? "");
-    if (last >= 0 && (stays || opens)) words[last] += segment;
+    if (words.length > 0 && staysWith(before, segment)) words[words.length - 1] += segment;
     else words.push(segment);
+    before = segment;
   }
   return words;
+}
+
+function staysWith(before: string, segment: string): boolean {
+  if (/[“‘《（〈「『]$/u.test(before)) return true;
+  if (/^[\p{P}\s的地得]/u.test(segment)) return !/^[“‘《（〈「『—]/u.test(segment);
+  if (SUFFIXES.has(segment)) return !OWN_WORDS.has(before);
+  if (PREFIXES.has(before) || LEADING.has(before)) return true;
+  return [before, segment].every((one) => /^\p{Script=Han}$/u.test(one) && !OWN_WORDS.has(one));
 }
 
 /** The breaking with the least difference between lines; null when nothing fits. */

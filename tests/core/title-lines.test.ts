@@ -19,6 +19,18 @@ describe("a title's lines", () => {
     for (const line of lines) expect(line).not.toMatch(/^[”的、，]|“$/u);
   });
 
+  it("EX-11 neither a name nor what ends or begins a word is parted from it", () => {
+    const title = "——在青禾市档案数字化工作推进会上的讲话";
+    for (let perLine = 7; perLine < 18; perLine += 1) {
+      const lines = titleLines(title, perLine);
+      expect(lines.join("")).toBe(title);
+      for (const word of ["青禾市", "数字化", "推进会上的"])
+        expect(lines.join("/"), `${perLine}`).toContain(word);
+    }
+    expect(titleLines("推动全市高质量发展", 6).join("/")).toContain("高质量");
+    expect(titleLines("关于加强全省安全生产工作和防灾减灾能力建设的意见", 14)[1]).toMatch(/^和防灾/);
+  });
+
   it("EX-11 no line is longer than the paper, unless a word is", () => {
     for (let length = 5; length < 80; length += 1) {
       const lines = titleLines("关于推进改革发展稳定各项工作的".repeat(6).slice(0, length), 20);
