@@ -3,9 +3,10 @@ import type { NextAuthOptions } from "next-auth";
 import credentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { LIMITS } from "@/core/limits";
+import { newId } from "@/core/new-id";
 import { isAppError } from "../http/answer";
 import type { Runtime } from "../runtime";
-import { SESSION_SECONDS } from "./session-cookie";
+import { SESSION_SECONDS, sessionEndSchema } from "./session-cookie";
 
 const credentialsSchema = z.object({
   signInName: z.string().trim().toLowerCase().min(1).max(LIMITS.nameCharacters),
@@ -51,10 +52,17 @@ export function authOptions(runtime: Runtime, secure: boolean): NextAuthOptions 
       jwt: ({ token, user }) => {
         if (!user) return token;
         const { id, sessionVersion } = signedInSchema.parse(user);
-        return { personId: id, sessionVersion };
+        return { personId: id, sessionVersion, sessionId: newId() };
       },
       // The browser asks /api/me who it is; next-auth's own session carries nothing.
       session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      // The cookie goes with the answer; a copy of it, and sockets that it opened, stand no longer either.
+      signOut: async ({ token }) => {
+        const session = sessionEndSchema.safeParse(token);
+        if (session.success) await runtime.sessions.end(session.data, Date.now() + SESSION_SECONDS * 1000);
+      },
     },
     logger: {
       error: (code) => runtime.log.warn({ code }, "next-auth error"),

@@ -5,6 +5,7 @@
 import { parse, serialize } from "cookie";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
+import { ID_PATTERN } from "@/core/id-form";
 import { personIdSchema } from "@/core/ids";
 import type { SessionClaims } from "../services/sessions";
 
@@ -13,9 +14,16 @@ export const SESSION_SECONDS = 12 * 60 * 60;
 /** A cookie older than this is renewed by the next request, so that a day's work isn't interrupted. */
 const RENEW_AFTER_SECONDS = 30 * 60;
 
+/** A session's own, apart from when a cookie of it was made. */
+export const sessionEndSchema = z.object({
+  personId: personIdSchema,
+  sessionId: z.string().regex(ID_PATTERN),
+});
+
 const claimsSchema = z.object({
   personId: personIdSchema,
   sessionVersion: z.number().int(),
+  sessionId: z.string().regex(ID_PATTERN),
   /** Seconds since the epoch, written by next-auth. */
   iat: z.number(),
   exp: z.number(),
@@ -42,10 +50,9 @@ export async function readSession(
   const payload = await decode({ token, secret: options.secret }).catch(() => null);
   const claims = claimsSchema.safeParse(payload);
   if (!claims.success) return null;
-  const { personId, sessionVersion, iat, exp } = claims.data;
+  const { iat, exp, ...rest } = claims.data;
   return {
-    personId,
-    sessionVersion,
+    ...rest,
     issuedAt: new Date(iat * 1000),
     expiresAt: new Date(exp * 1000),
   };
@@ -61,9 +68,10 @@ export async function sessionCookie(
   claims: SessionClaims,
   options: { secure: boolean; secret: string },
 ): Promise<string> {
-  const { personId, sessionVersion } = claims;
+  const { personId, sessionVersion, sessionId } = claims;
   const { secret, secure } = options;
-  const token = await encode({ token: { personId, sessionVersion }, secret, maxAge: SESSION_SECONDS });
+  const payload = { personId, sessionVersion, sessionId };
+  const token = await encode({ token: payload, secret, maxAge: SESSION_SECONDS });
   return serialize(sessionCookieName(secure), token, {
     path: "/",
     maxAge: SESSION_SECONDS,

@@ -3,6 +3,7 @@ import { type Kysely, type Migration, sql } from "kysely";
 import { createCommentEdits } from "./comment-edits-table";
 import type { DatabaseKind } from "./database";
 import { createDecisionTables } from "./decision-tables";
+import { createEndedSessions } from "./ended-sessions-table";
 import { createHouseStylesTable } from "./house-styles-table";
 import { createLeaderTables } from "./leader-tables";
 import { createNoticeTables } from "./notice-tables";
@@ -40,6 +41,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0017-comment-edits": { up: createCommentEdits },
     "0018-stage-tasks": { up: createStageTasks },
     "0019-record-names": { up: addPersonNames },
+    "0020-ended-sessions": { up: createEndedSessions },
   };
 }
 

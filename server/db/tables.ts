@@ -12,6 +12,7 @@ import type { NumberingStyle, Stage } from "@/core/speech";
 import type { VersionKind } from "@/core/version";
 import type { CommentEditsTable } from "./comment-edits-table";
 import type { DecisionsTable } from "./decision-tables";
+import type { EndedSessionsTable } from "./ended-sessions-table";
 import type { HouseStylesTable } from "./house-styles-table";
 import type { LeaderTables } from "./leader-tables";
 import type { NoticeTables } from "./notice-tables";
@@ -255,6 +256,7 @@ export interface Tables extends LeaderTables, NoticeTables, ReadingTables {
   updates: UpdatesTable;
   client_bindings: ClientBindingsTable;
   sign_in_failures: SignInFailuresTable;
+  ended_sessions: EndedSessionsTable;
   installation: InstallationTable;
   office_stages: OfficeStagesTable;
   threads: ThreadsTable;

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { canInOffice, type OfficeAction } from "@/core/access";
 import { AppError, type ErrorCode } from "@/core/errors";
 import { newPersonId, type PersonId } from "@/core/ids";
+import { newId } from "@/core/new-id";
 import type { DirectoryEntry, NewPerson, Person, PersonChange, SetUp } from "@/core/person";
 import type { Database } from "../db/database";
 import type { Clock } from "./clock";
@@ -192,7 +193,7 @@ export function createPeopleService({
       );
       if (changed === undefined) throw new AppError("conflict", "the password was changed meanwhile");
       rooms.revoke(actor.id);
-      return { personId: actor.id, sessionVersion: changed.session_version };
+      return { personId: actor.id, sessionVersion: changed.session_version, sessionId: newId() };
     },
   };
 }

@@ -6,12 +6,15 @@ import type { Database } from "../db/database";
 import type { Clock } from "./clock";
 import type { Passwords } from "./passwords";
 import { personOf } from "./person-row";
+import type { LiveRooms } from "./ports";
 import { createSignInThrottle } from "./sign-in-throttle";
 
 /** What the signed cookie carries; `sessionVersion` rises when sessions must end. */
 export interface SessionClaims {
   readonly personId: PersonId;
   readonly sessionVersion: number;
+  /** The same in every cookie that renews it. */
+  readonly sessionId: string;
 }
 
 export interface SignedIn {
@@ -28,15 +31,23 @@ export interface SessionService {
   signIn(input: { signInName: string; password: string; address: string }): Promise<SignedIn>;
   /** The person behind the claims, or null: unknown, disabled, or an ended session. */
   resolve(claims: SessionClaims): Promise<Person | null>;
+  /**
+   * Signs out: from now on the claims are nobody's, whoever has a copy of them, and the person's sockets are
+   * judged anew.
+   * @param forgetAt epoch milliseconds by which every cookie of the session is over by itself
+   */
+  end(claims: Pick<SessionClaims, "personId" | "sessionId">, forgetAt: number): Promise<void>;
 }
 
 export interface SessionDependencies {
   readonly database: Database;
   readonly passwords: Passwords;
   readonly clock: Clock;
+  readonly rooms: Pick<LiveRooms, "revoke">;
 }
 
-export function createSessionService({ database, passwords, clock }: SessionDependencies): SessionService {
+export function createSessionService(dependencies: SessionDependencies): SessionService {
+  const { database, passwords, clock, rooms } = dependencies;
   const throttle = createSignInThrottle(database, clock);
 
   return {
@@ -56,7 +67,7 @@ export function createSessionService({ database, passwords, clock }: SessionDepe
       return { person: personOf(row), sessionVersion: row.session_version };
     },
 
-    async resolve({ personId, sessionVersion }) {
+    async resolve({ personId, sessionVersion, sessionId }) {
       const row = await database.query((queries) =>
         queries
           .selectFrom("people")
@@ -64,9 +75,24 @@ export function createSessionService({ database, passwords, clock }: SessionDepe
           .where("id", "=", personId)
           .where("session_version", "=", sessionVersion)
           .where("disabled", "=", 0)
+          .where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom("ended_sessions").select("id").where("id", "=", sessionId))),
+          )
           .executeTakeFirst(),
       );
       return row === undefined ? null : personOf(row);
+    },
+
+    async end({ personId, sessionId }, forgetAt) {
+      await database.transaction(async (queries) => {
+        await queries.deleteFrom("ended_sessions").where("forget_at", "<", clock.now()).execute();
+        await queries
+          .insertInto("ended_sessions")
+          .values({ id: sessionId, forget_at: forgetAt })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      });
+      rooms.revoke(personId);
     },
   };
 }

@@ -116,6 +116,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     columns: ["subject", "failures", "last_at"],
     page: 1000,
   },
+  { name: "ended_sessions", key: ["id"], columns: ["id", "forget_at"], page: 1000 },
   {
     name: "threads",
     key: ["id"],

@@ -161,7 +161,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
     notices: createNoticeService({ database, bell, clock }),
     threads: createThreadService({ database, live, bell, clock }),
     people: createPeopleService({ database, passwords, rooms, clock }),
-    sessions: createSessionService({ database, passwords, clock }),
+    sessions: createSessionService({ database, passwords, clock, rooms }),
     speeches: createSpeechService({ database, rooms, bell, clock, updateFromText }),
   };
 }

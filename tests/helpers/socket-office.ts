@@ -8,6 +8,7 @@ import path from "node:path";
 import pino from "pino";
 import type { Role } from "@/core/access";
 import type { SpeechId } from "@/core/ids";
+import { newId } from "@/core/new-id";
 import type { Person } from "@/core/person";
 import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
 import { sessionCookie } from "@/server/auth/session-cookie";
@@ -84,7 +85,7 @@ export class SocketOffice {
   async cookie(person: Person, options: { secure?: boolean; secret?: string } = {}): Promise<string> {
     const { secure = false, secret = SECRET } = options;
     for (let sessionVersion = 0; sessionVersion < 20; sessionVersion += 1) {
-      const claims = { personId: person.id, sessionVersion };
+      const claims = { personId: person.id, sessionVersion, sessionId: newId() };
       if ((await this.server.runtime.sessions.resolve(claims)) === null) continue;
       const line = await sessionCookie(claims, { secure, secret });
       return line.slice(0, line.indexOf(";"));

@@ -1,11 +1,13 @@
 /** What every request is asked, through Next; each refusal beside a request that passes. */
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLOSE_CODE } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { PERSON_HEADER } from "@/core/protocol";
 import { PASSWORD } from "../helpers/offices";
 import { cookieHeader, type RawRequest, rawRequest, rawSignIn } from "../helpers/raw-request";
 import { OWN_PASSWORD, SocketOffice } from "../helpers/socket-office";
+import { TestSocket } from "../helpers/test-socket";
 import { Visitor } from "../helpers/visitor";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -63,6 +65,42 @@ it("AU-46 a page of another person than the session's is answered nothing, and c
   const { person } = await office.server.runtime.sessions.signIn({ ...credentials, address: "192.0.2.7" });
   for (const other of [office.administrator.id, "nobody", ""]) expect(await asked(other)).toEqual([401, 401]);
   expect(await asked(person.id)).toEqual([200, 200]);
+});
+
+it("AU-17 after signing out neither the cookie nor a socket that it opened stands; another session's do", async () => {
+  const signIn = async () => cookieHeader((await rawSignIn(url, credentials, { origin: url })).cookies);
+  const [left, other] = [await signIn(), await signIn()];
+  const writer = await office.server.runtime.sessions.signIn({ ...credentials, address: "192.0.2.8" });
+  const { setMember } = office.server.runtime.speeches;
+  await setMember(office.administrator, office.speechId, writer.person.id, "editor");
+  const open = async (cookie: string) => {
+    const socket = TestSocket.connect(url, await office.attempt(writer.person, { cookie }));
+    return { outcome: await socket.outcome, closed: socket.closed };
+  };
+  const sockets = [await open(left), await open(other)];
+  expect(sockets.map(({ outcome }) => outcome)).toEqual(["let in", "let in"]);
+
+  const csrf = await send({ path: "/api/auth/csrf", headers: { cookie: left } });
+  const body = new URLSearchParams({ csrfToken: JSON.parse(csrf.body).csrfToken, json: "true" }).toString();
+  const form = { "content-type": "application/x-www-form-urlencoded", origin: url };
+  const answer = await send({
+    method: "POST",
+    path: "/api/auth/signout",
+    headers: {
+      ...form,
+      cookie: `${left}; ${cookieHeader(csrf.cookies)}`,
+      "content-length": String(body.length),
+    },
+    body,
+  });
+  expect(answer.status).toBe(200);
+  // Both close; whoever comes again is judged anew.
+  const code = CLOSE_CODE["access-changed"];
+  expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual([code, code]);
+  expect((await open(left)).outcome).toEqual({ closed: CLOSE_CODE.unauthenticated });
+  expect((await open(other)).outcome).toBe("let in");
+  const me = async (cookie: string) => (await send({ path: "/api/me", headers: { cookie } })).status;
+  expect([await me(left), await me(other)]).toEqual([401, 200]);
 });
 
 describe("pages", () => {

@@ -1,6 +1,7 @@
 /** People and their accounts. */
 import { describe, expect, it } from "vitest";
 import { newPersonId } from "@/core/ids";
+import { newId } from "@/core/new-id";
 import type { Person } from "@/core/person";
 import type { Storage } from "@/server/db/storage";
 import { SIGN_IN_LIMITS } from "@/server/services/sign-in-throttle";
@@ -98,7 +99,7 @@ describeOnSqlite("people's accounts", (database) => {
     for (const change of [{ disabled: true }, { administrator: false }]) {
       const person = await office.addPerson({ administrator: true });
       const { sessionVersion } = await signIn(office, person.signInName, PASSWORD);
-      const claims = { personId: person.id, sessionVersion };
+      const claims = { personId: person.id, sessionVersion, sessionId: newId() };
       expect(await sessions.resolve(claims)).toEqual(person);
       await people.change(administrator, person.id, change);
       expect(await sessions.resolve(claims)).toBeNull();
@@ -117,7 +118,9 @@ describeOnSqlite("people's accounts", (database) => {
       disabled: false,
     });
     expect(changed).toEqual({ ...person, name: "新名", title: "处长", administrator: true });
-    expect(await office.sessions.resolve({ personId: person.id, sessionVersion })).toEqual(changed);
+    expect(
+      await office.sessions.resolve({ personId: person.id, sessionVersion, sessionId: newId() }),
+    ).toEqual(changed);
     expect(office.rooms.revoked).toEqual([]);
   });
 
@@ -130,7 +133,9 @@ describeOnSqlite("people's accounts", (database) => {
       code: "sign-in-failed",
     });
     await office.people.change(office.administrator, person.id, { disabled: false });
-    expect(await office.sessions.resolve({ personId: person.id, sessionVersion })).toBeNull();
+    expect(
+      await office.sessions.resolve({ personId: person.id, sessionVersion, sessionId: newId() }),
+    ).toBeNull();
     expect((await signIn(office, person.signInName, PASSWORD)).person.id).toBe(person.id);
   });
 
@@ -141,7 +146,7 @@ describeOnSqlite("people's accounts", (database) => {
     await people.changeOwnPassword(person, PASSWORD, "chosen by myself");
     const { sessionVersion } = await signIn(office, person.signInName, "chosen by myself");
     await people.resetPassword(administrator, person.id, "a new initial one");
-    expect(await sessions.resolve({ personId: person.id, sessionVersion })).toBeNull();
+    expect(await sessions.resolve({ personId: person.id, sessionVersion, sessionId: newId() })).toBeNull();
     expect(rooms.revoked.at(-1)).toEqual({ personId: person.id, speechId: undefined });
     await expect(signIn(office, person.signInName, "chosen by myself")).rejects.toMatchObject({
       code: "sign-in-failed",
@@ -177,9 +182,11 @@ describeOnSqlite("people's accounts", (database) => {
     ).rejects.toMatchObject({
       code: "password-wrong",
     });
-    expect(await sessions.resolve({ personId: person.id, sessionVersion })).not.toBeNull();
+    expect(
+      await sessions.resolve({ personId: person.id, sessionVersion, sessionId: newId() }),
+    ).not.toBeNull();
     await people.changeOwnPassword(person, PASSWORD, "another long one");
-    expect(await sessions.resolve({ personId: person.id, sessionVersion })).toBeNull();
+    expect(await sessions.resolve({ personId: person.id, sessionVersion, sessionId: newId() })).toBeNull();
     expect(rooms.revoked).toEqual([{ personId: person.id, speechId: undefined }]);
     expect((await signIn(office, person.signInName, "another long one")).person.mustChangePassword).toBe(
       false,

@@ -1,6 +1,7 @@
 /** Signing in, and the brakes on guessing. */
 import { expect, it } from "vitest";
 import { newPersonId } from "@/core/ids";
+import { newId } from "@/core/new-id";
 import type { Passwords } from "@/server/services/passwords";
 import { SIGN_IN_LIMITS } from "@/server/services/sign-in-throttle";
 import { describeOnBoth, describeOnSqlite } from "../helpers/databases";
@@ -158,11 +159,40 @@ describeOnSqlite("sessions", (database) => {
   it("AU-16 a session is the person's while version and account stand", async () => {
     const { sessions, administrator } = await open();
     const { sessionVersion } = await sessions.signIn(right("admin"));
-    expect(await sessions.resolve({ personId: administrator.id, sessionVersion })).toEqual(administrator);
     expect(
-      await sessions.resolve({ personId: administrator.id, sessionVersion: sessionVersion + 1 }),
+      await sessions.resolve({ personId: administrator.id, sessionVersion, sessionId: newId() }),
+    ).toEqual(administrator);
+    expect(
+      await sessions.resolve({
+        personId: administrator.id,
+        sessionVersion: sessionVersion + 1,
+        sessionId: newId(),
+      }),
     ).toBeNull();
-    expect(await sessions.resolve({ personId: newPersonId(), sessionVersion })).toBeNull();
+    expect(
+      await sessions.resolve({ personId: newPersonId(), sessionVersion, sessionId: newId() }),
+    ).toBeNull();
+  });
+
+  it("AU-17 a session that was signed out of is nobody's, and the person's sockets close; other sessions stand", async () => {
+    const { sessions, administrator, rooms, clock } = await open();
+    const { sessionVersion } = await sessions.signIn(right("admin"));
+    const claims = () => ({ personId: administrator.id, sessionVersion, sessionId: newId() });
+    const [left, other] = [claims(), claims()];
+    expect(await sessions.resolve(left)).toEqual(administrator);
+    await sessions.end(left, clock.now() + 1000);
+    await sessions.end(left, clock.now() + 1000);
+    expect(rooms.revoked).toEqual([
+      { personId: administrator.id, speechId: undefined },
+      { personId: administrator.id, speechId: undefined },
+    ]);
+    expect(await sessions.resolve(left)).toBeNull();
+    expect(await sessions.resolve(other)).toEqual(administrator);
+    // Its cookies are over by themselves then: nothing is kept for ever.
+    clock.time += 2000;
+    await sessions.end(other, clock.now() + 1000);
+    expect(await sessions.resolve(other)).toBeNull();
+    expect(await sessions.resolve(left)).toEqual(administrator);
   });
 });
 
