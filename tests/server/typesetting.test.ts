@@ -1,6 +1,9 @@
 /** The process that typesets: what fails in it harms nothing. */
+import { readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { afterEach, expect, it } from "vitest";
 import { paperPreset } from "@/core/paper/preset";
+import { Typesetter } from "@/server/export/pdf/typesetter";
 import { createTypesetting, type PdfOrder, type Typesetting } from "@/server/export/typesetting";
 import { readPdf } from "../helpers/pdf-reader";
 
@@ -39,4 +42,15 @@ it("EX-38 gives up what was asked for when the server ends", async () => {
   const asked = typesetting.pdf(order);
   await Promise.all([typesetting.close(), expect(asked).rejects.toMatchObject({ code: "shutting-down" })]);
   await expect(typesetting.pdf(order)).rejects.toMatchObject({ code: "shutting-down" });
+}, 60_000);
+
+it("EX-38 reads no file of the machine and leaves none behind", async () => {
+  const before = (await readdir(tmpdir())).filter((name) => name.startsWith("lectern-typeset"));
+  const typesetter = new Typesetter(undefined);
+  expect(typesetter.compile("正文", {}).numOfPages).toBe(1);
+  for (const file of ["/etc/passwd", "../../../etc/passwd", "node", "/"]) {
+    expect(() => typesetter.compile(`#read(${JSON.stringify(file)})`, {}), file).toThrow(/file/);
+  }
+  const after = (await readdir(tmpdir())).filter((name) => name.startsWith("lectern-typeset"));
+  expect(after).toEqual(before);
 }, 60_000);

@@ -2,8 +2,6 @@
  * Typst with the fonts of this machine. It panics rather than throws in places, and can't be interrupted:
  * it runs in a process of its own (typeset-process.ts), never in the server's.
  */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import type { PaperFonts } from "@/core/paper/paper-style";
@@ -20,8 +18,8 @@ export class Typesetter {
   /** `fontDir`: the office's own fonts; none when left out. */
   constructor(fontDir: string | undefined) {
     this.#compiler = NodeCompiler.create({
-      // Empty: a template can read files below its workspace, and nothing else.
-      workspace: mkdtempSync(path.join(tmpdir(), "lectern-typeset-")),
+      // A template can read files below its workspace, and nothing else: below a file there are none.
+      workspace: path.join(process.execPath, "nothing"),
       fontArgs: [
         { fontBlobs: freeFontBytes() },
         { fontPaths: [...(fontDir === undefined ? [] : [fontDir]), ...freeFontFolders()] },
