@@ -4,6 +4,7 @@ import { type Notice, noticePath } from "@/core/notice";
 import { commentTime } from "../editor/comments/comment-time";
 import { useLocale, useMessages } from "../messages/messages-provider";
 import { PersonAvatar } from "../person/person-avatar";
+import { BrowserText } from "../shell/browser-text";
 import classes from "./inbox.module.css";
 
 /** One notice; the whole row leads to its place, where there is one. */
@@ -39,9 +40,9 @@ export function NoticeRow({ notice, onRead }: { notice: Notice; onRead: () => vo
           {!notice.read && <span className={classes.dot} role="img" aria-label={words.unread} />}
         </p>
         {notice.excerpt !== null && <p className={classes.excerpt}>{notice.excerpt}</p>}
-        <p className={classes.about} suppressHydrationWarning>
+        <BrowserText as="p" className={classes.about}>
           {notice.speech?.title ?? words.gone} · {commentTime(notice.at, Date.now(), locale)}
-        </p>
+        </BrowserText>
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import { type Due, dueOf, localDate } from "@/core/due";
 import type { Messages } from "@/core/messages/messages";
 import { useLocale, useMessages } from "../messages/messages-provider";
+import { BrowserText } from "../shell/browser-text";
 import { shortDate } from "./relative-time";
 import classes from "./speech-row.module.css";
 
@@ -20,9 +21,9 @@ export function DueLabel({ dueOn, now, archived }: DueLabelProps) {
   const due = dueOf(dueOn, localDate(now));
   const kind = archived ? "later" : due.kind;
   return (
-    <span suppressHydrationWarning className={classes.due} data-kind={kind} title={date}>
+    <BrowserText className={classes.due} data-kind={kind} title={date}>
       {archived ? date : (nearness(due, words) ?? date)}
-    </span>
+    </BrowserText>
   );
 }
 

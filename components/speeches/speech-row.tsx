@@ -4,6 +4,7 @@ import type { SpeechSummary } from "@/core/speech";
 import { minutes } from "@/core/text/count";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { useLocale, useMessages } from "../messages/messages-provider";
+import { BrowserText } from "../shell/browser-text";
 import { DueLabel } from "./due-label";
 import { PresentPeople } from "./present-people";
 import { relativeTime } from "./relative-time";
@@ -62,9 +63,9 @@ function Figures({ speech, now }: { speech: SpeechSummary; now: number }) {
         {messages.speech.characters(groupedNumber(speech.characters))}
         {spoken > 0 && ` · ${messages.speech.minutes(spoken)}`}
       </p>
-      <p className={classes.updated} suppressHydrationWarning>
+      <BrowserText as="p" className={classes.updated}>
         {messages.home.updated(relativeTime(speech.updatedAt, now, locale) ?? messages.home.justNow)}
-      </p>
+      </BrowserText>
     </div>
   );
 }

@@ -29,7 +29,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixtures' names from the pattern
     async ({}, use) => {
-      const server = await ServerProcess.start();
+      // Another time zone than the browsers': a server stands anywhere.
+      const server = await ServerProcess.start({ TZ: "UTC" });
       await use(server);
       await server.stop();
     },
