@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { AppError } from "@/core/errors";
 import { useMessages } from "../messages/messages-provider";
+import { Dialog } from "../shell/dialog";
 import { FailureNotice } from "./failure-notice";
 
 interface ConfirmDialogProps {
@@ -32,7 +33,7 @@ export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }:
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": general.close }}>
+    <Dialog onClose={onClose} title={title}>
       <Stack gap="md">
         <FailureNotice failure={failure} />
         <Text size="sm">{text}</Text>
@@ -45,6 +46,6 @@ export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }:
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { Modal, type ModalProps } from "@mantine/core";
-import { useMessages } from "../messages/messages-provider";
+import type { ModalProps } from "@mantine/core";
+import { Dialog } from "../shell/dialog";
 import { DialogForm, type DialogFormProps } from "./dialog-form";
 
 interface FormDialogProps extends Omit<DialogFormProps, "onCancel"> {
@@ -14,16 +14,9 @@ interface FormDialogProps extends Omit<DialogFormProps, "onCancel"> {
 
 /** A dialog that is one form. Mounted anew each time it is opened. */
 export function FormDialog({ title, size, onClose, onCancel = onClose, ...form }: FormDialogProps) {
-  const { general } = useMessages();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={size}
-      closeButtonProps={{ "aria-label": general.close }}
-    >
+    <Dialog onClose={onClose} title={title} size={size}>
       <DialogForm onCancel={onCancel} {...form} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { importSpeech, importVersion } from "@/components/api/imports";
 import { useMessages } from "@/components/messages/messages-provider";
+import { Dialog } from "@/components/shell/dialog";
 import { useNotice } from "@/components/shell/use-notice";
 import type { DocumentNode } from "@/core/document/schema";
 import type { SpeechId } from "@/core/ids";
@@ -68,13 +69,7 @@ export function ImportDialog(props: ImportDialogProps) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={speech === null ? words.title : words.versionTitle}
-      closeButtonProps={{ "aria-label": general.close }}
-    >
+    <Dialog onClose={onClose} size="xl" title={speech === null ? words.title : words.versionTitle}>
       <Stack gap="md">
         {insert !== undefined && mayKeep && (
           <SegmentedControl
@@ -125,6 +120,6 @@ export function ImportDialog(props: ImportDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { Modal, Skeleton, Stack, Text } from "@mantine/core";
+import { Skeleton, Stack, Text } from "@mantine/core";
 import { can, type Role } from "@/core/access";
 import type { PersonId } from "@/core/ids";
 import type { Member, SpeechSummary } from "@/core/speech";
 import { FailureNotice } from "../form/failure-notice";
 import { useMessages } from "../messages/messages-provider";
+import { Dialog } from "../shell/dialog";
 import { AddMember } from "./add-member";
 import { MemberRow } from "./member-row";
 import classes from "./members-dialog.module.css";
@@ -22,7 +23,7 @@ export interface MembersDialogProps {
 
 /** Who is on a speech and as what. Mounted while it is open, on the home page and in the editor. */
 export function MembersDialog({ speech, me, onClose, onOwnRoleChanged }: MembersDialogProps) {
-  const { members: words, general } = useMessages();
+  const { members: words } = useMessages();
   const { members, failure, busy, add, change, remove } = useMembers(speech.id);
   const ownRole = members?.find(({ personId }) => personId === me)?.role ?? speech.role;
   const manageable = can(ownRole, "manage-members");
@@ -38,13 +39,7 @@ export function MembersDialog({ speech, me, onClose, onOwnRoleChanged }: Members
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.title}
-      size={560}
-      closeButtonProps={{ "aria-label": general.close }}
-    >
+    <Dialog onClose={onClose} title={words.title} size={560}>
       <Stack gap="md">
         <Text size="sm" c="dimmed" lineClamp={2}>
           {words.of(speech.title)}
@@ -74,7 +69,7 @@ export function MembersDialog({ speech, me, onClose, onOwnRoleChanged }: Members
           </Text>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal, SimpleGrid, TextInput } from "@mantine/core";
+import { SimpleGrid, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { newInitialPassword } from "@/core/initial-password";
 import { newPersonSchema, type Person } from "@/core/person";
@@ -9,6 +9,7 @@ import { DialogForm } from "../form/dialog-form";
 import { SignInNameField } from "../form/sign-in-name-field";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
+import { Dialog } from "../shell/dialog";
 import { AdministratorField } from "./administrator-field";
 import { InitialPasswordField } from "./initial-password-field";
 import { PasswordHandover } from "./password-handover";
@@ -20,7 +21,7 @@ export interface AddPersonDialogProps {
 
 /** A new account with a generated password. Mounted anew each time it is opened. */
 export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
-  const { people, auth, general } = useMessages();
+  const { people, auth } = useMessages();
   const [added, setAdded] = useState<Person | null>(null);
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: newPersonSchema,
@@ -41,13 +42,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
   const title = added === null ? people.addTitle : people.addedTitle(added.name);
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size="lg"
-      closeButtonProps={{ "aria-label": general.close }}
-    >
+    <Dialog onClose={onClose} title={title} size="lg">
       {added !== null ? (
         <PasswordHandover person={added} password={form.values.initialPassword} onClose={onClose} />
       ) : (
@@ -74,6 +69,6 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
           <AdministratorField {...form.getInputProps("administrator", { type: "checkbox" })} />
         </DialogForm>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Modal, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useState } from "react";
 import { newInitialPassword } from "@/core/initial-password";
 import { type Person, passwordResetSchema } from "@/core/person";
@@ -8,6 +8,7 @@ import { resetPassword } from "../api";
 import { DialogForm } from "../form/dialog-form";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
+import { Dialog } from "../shell/dialog";
 import { InitialPasswordField } from "./initial-password-field";
 import { PasswordHandover } from "./password-handover";
 
@@ -19,7 +20,7 @@ export interface ResetPasswordDialogProps {
 
 /** A new initial password for somebody. Mounted anew each time it is opened. */
 export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordDialogProps) {
-  const { people, general } = useMessages();
+  const { people } = useMessages();
   const [done, setDone] = useState(false);
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: passwordResetSchema,
@@ -33,7 +34,7 @@ export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordD
   const title = done ? people.resetDone(person.name) : people.resetTitle(person.name);
 
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": general.close }}>
+    <Dialog onClose={onClose} title={title}>
       {done ? (
         <PasswordHandover person={person} password={form.values.initialPassword} onClose={onClose} />
       ) : (
@@ -51,6 +52,6 @@ export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordD
           />
         </DialogForm>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -19,9 +19,7 @@ export function PresentPeople({ people }: { people: readonly PresentPerson[] }) 
     <Tooltip label={label} multiline maw={280}>
       <span className={classes.people} role="img" aria-label={label}>
         {shown.map((person) => (
-          <span key={person.id} className={classes.person}>
-            <PersonAvatar id={person.id} name={person.name} size={26} />
-          </span>
+          <PersonAvatar key={person.id} id={person.id} name={person.name} size={26} />
         ))}
         {shown.length < people.length && (
           <span className={classes.more}>+{people.length - shown.length}</span>

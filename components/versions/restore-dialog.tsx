@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import * as api from "@/components/api/versions";
 import { FailureNotice } from "@/components/form/failure-notice";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { Dialog } from "@/components/shell/dialog";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { nodeText } from "@/core/text/count";
@@ -40,7 +41,7 @@ export function RestoreDialog({ speechId, version, blocks, onClose, onRestored }
   };
   const title = words.restoreTitle(momentOf(version.createdAt, locale));
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": general.close }}>
+    <Dialog onClose={onClose} title={title}>
       <Stack gap="md">
         <FailureNotice failure={failure} />
         <Text size="sm">{chosen === undefined ? words.restoreWhole : words.restoreSome}</Text>
@@ -56,6 +57,6 @@ export function RestoreDialog({ speechId, version, blocks, onClose, onRestored }
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

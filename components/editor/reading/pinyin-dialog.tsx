@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal, NativeSelect, Text } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, Text } from "@mantine/core";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { Dialog } from "@/components/shell/dialog";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./pinyin-dialog.module.css";
 import { type DecidedReading, type ReadingPlace, readingPlaces, setReadings } from "./reading-places";
@@ -30,12 +31,7 @@ export function PinyinDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={reading.pinyinTitle}
-      closeButtonProps={{ "aria-label": general.close }}
-    >
+    <Dialog onClose={onClose} title={reading.pinyinTitle}>
       <Text size="sm" c="dimmed" mb={12}>
         {found.isWhole ? reading.pinyinWhole : reading.pinyinSelected}
       </Text>
@@ -81,7 +77,7 @@ export function PinyinDialog({ onClose }: { onClose: () => void }) {
           {reading.pinyinApply}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

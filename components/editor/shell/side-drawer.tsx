@@ -3,6 +3,8 @@
 import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
+import { useMessages } from "@/components/messages/messages-provider";
+import { useReturnedFocus } from "@/components/shell/use-returned-focus";
 import classes from "./speech-editor.module.css";
 import type { Side } from "./use-sides";
 
@@ -18,6 +20,8 @@ interface SideDrawerProps {
  * The preview's pages take all there is.
  */
 export function SideDrawer({ side, label, onClose, children }: SideDrawerProps) {
+  const { general } = useMessages();
+  useReturnedFocus();
   const isPhone = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
   const isSheet = isPhone === true && side === "panel";
   return (
@@ -28,6 +32,8 @@ export function SideDrawer({ side, label, onClose, children }: SideDrawerProps) 
       size={side === "preview" ? "100%" : isSheet ? "70%" : 320}
       title={label}
       padding="xs"
+      returnFocus={false}
+      closeButtonProps={{ "aria-label": general.close }}
       classNames={
         side === "preview"
           ? { content: classes.wholeSheet, header: classes.wholeHeader, body: classes.wholeBody }

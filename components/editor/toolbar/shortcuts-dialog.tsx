@@ -1,7 +1,8 @@
 "use client";
 
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd } from "@mantine/core";
 import { useMessages } from "@/components/messages/messages-provider";
+import { Dialog } from "@/components/shell/dialog";
 import { keyNames } from "./key-names";
 import classes from "./toolbar.module.css";
 
@@ -26,7 +27,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     ["mod+Alt+R", suggestions.rejectHere],
   ];
   return (
-    <Modal opened onClose={onClose} title={shortcuts.title} size="md">
+    <Dialog onClose={onClose} title={shortcuts.title} size="md">
       <dl className={classes.shortcuts}>
         {rows.map(([keys, what]) => (
           <div key={keys}>
@@ -37,6 +38,6 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }
