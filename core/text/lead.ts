@@ -71,6 +71,8 @@ function endsSentence(text: string, index: number): boolean {
   // www.example.cn, ?id=1, 12.6, 3.加强: glued to what follows, or a typed number.
   if (/[A-Za-z0-9_/=]/.test(after)) return false;
   if (character !== ".") return true;
+  // At 3 p.m. in the city.
+  if (/^\s+[a-z]/.test(text.slice(index + 1, index + 4))) return false;
   if (/[0-9]/.test(before) && after !== "" && !/[\s”’）)"']/.test(after)) return false;
   return !/(?:^|[^A-Za-z])[A-Z][a-z]{0,2}$/.test(text.slice(Math.max(0, index - 4), index)) || after === "";
 }

@@ -20,23 +20,51 @@ export function sentenceEnds(text: string, most: number): number[] {
 }
 
 function clauseEnds(sentence: string, most: number): number[] {
+  const inTitle = titlePlaces(sentence);
+  const isBehindClause = (at: number) => CLAUSE_END.includes(sentence.charAt(at - 1));
+  const isBehindTitle = (at: number) => sentence.charAt(at - 1) === "》";
   const ends: number[] = [];
   let from = 0;
   while (sentence.length - from > most) {
-    let to = from + most;
-    while (to > from && !CLAUSE_END.includes(sentence.charAt(to - 1))) to -= 1;
-    if (to === from) to = wholeCharacters(sentence, from + most);
+    const last = (isGood: (at: number) => boolean): number | null => {
+      for (let to = from + most; to > from; to -= 1) if (isGood(to) && isWhole(sentence, to)) return to;
+      return null;
+    };
+    const to =
+      last((at) => isBehindClause(at) && !inTitle.has(at)) ??
+      last((at) => isBehindTitle(at) && !inTitle.has(at)) ??
+      last((at) => !inTitle.has(at)) ??
+      last(isBehindClause) ??
+      last(() => true) ??
+      from + most;
     ends.push(to);
     from = to;
   }
   return [...ends, sentence.length];
 }
 
-/** Not within a surrogate pair, a number or a Latin word. */
-function wholeCharacters(text: string, at: number): number {
-  let to = at;
-  while (to > 1 && /[\w.%\udc00-\udfff]/.test(text.charAt(to))) to -= 1;
-  return to > 1 ? to : at;
+/** Where a cut would part the title of a document: 《关于……的决定》. */
+function titlePlaces(text: string): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { index, 0: title } of text.matchAll(/《[^《》]*(?:《[^《》]*》[^《》]*)*》/g)) {
+    for (let at = index + 1; at < index + title.length; at += 1) places.add(at);
+  }
+  return places;
+}
+
+/** Latin words and numbers, with what stands within them: 1,234.5, 12.6%, U.S. */
+const LATIN = /[\w.,%'’-]/;
+/** 百分之十二点六 */
+const NUMERAL = /[〇零一二两三四五六七八九十百千万亿点分之]/;
+
+/** Not within a surrogate pair, a number, a Latin word or a mark and its word. */
+function isWhole(text: string, at: number): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)];
+  if (/[\udc00-\udfff]/.test(after)) return false;
+  const isInLatin = LATIN.test(before) && LATIN.test(after) && !/\s/.test(after);
+  return (
+    !isInLatin && !(NUMERAL.test(before) && NUMERAL.test(after)) && !/[，。；：、！？”’」』》）]/.test(after)
+  );
 }
 
 /** The words as they're read, without places of cues. */

@@ -33,3 +33,29 @@ it("RC-10 a sentence longer than a page goes on behind a clause, and never withi
   expect(pieces.some((piece) => piece.includes("20261126"))).toBe(true);
   for (const piece of pieces) expect(piece).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);
 });
+
+it("RC-10 a cut within a sentence spares numbers with commas, numerals and the titles of documents", () => {
+  const clause = "各县市区和有关部门按照统一部署扎实推进重点项目建设";
+  const number = `全年${clause.repeat(3)}累计达到1,234,567.89万元比上年增长百分之十二点六其中${clause.repeat(4)}。`;
+  const title = "《关于进一步全面深化改革、推进中国式现代化的决定》";
+  const titles = `${title.repeat(20)}。`;
+  for (let most = 30; most < 110; most += 1) {
+    const [numbers, documents] = [cut(number, most), cut(titles, most)];
+    expect([numbers.join(""), documents.join("")]).toEqual([number, titles]);
+    for (const whole of ["1,234,567.89", "百分之十二点六"]) {
+      expect(
+        numbers.some((piece) => piece.includes(whole)),
+        `${most}: ${whole}`,
+      ).toBe(true);
+    }
+    for (const piece of documents) expect(piece, String(most)).toMatch(/^(?:《[^《》]*》)+。?$/);
+    for (const piece of [...numbers, ...documents]) expect(piece.length).toBeLessThanOrEqual(most);
+  }
+});
+
+it("RC-10 an abbreviation in the middle of an English sentence doesn't end it", () => {
+  expect(cut("We meet at 3.30 p.m. in the U.S. Embassy. Then we dine.")).toEqual([
+    "We meet at 3.30 p.m. in the U.S. Embassy. ",
+    "Then we dine.",
+  ]);
+});
