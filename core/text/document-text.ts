@@ -2,6 +2,7 @@
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
 import { nodeText } from "./count";
+import { listMarker } from "./list-marker";
 import { headingNumbers, outlineBlock } from "./numbering";
 
 /** The whole document, one line per block. */
@@ -26,10 +27,8 @@ function blockText(block: DocumentNode): string {
       return children.map((child) => prefixLines(blockText(child), "> ")).join("\n");
     case "bulletList":
       return children.map((item) => itemText(item, "- ")).join("\n");
-    case "orderedList": {
-      const start = Number(block.attrs?.start ?? 1);
-      return children.map((item, index) => itemText(item, `${start + index}. `)).join("\n");
-    }
+    case "orderedList":
+      return children.map((item, index) => itemText(item, listMarker(block, index))).join("\n");
     case "table":
       return children.map(rowText).join("\n");
     default:

@@ -2,19 +2,21 @@
  * The mapping of the speech's blocks to what is read. A block of the schema without an entry here doesn't
  * compile. A table is read row by row.
  */
-import { type BlockName, isBlockName } from "@/core/document/node-names";
+import { type BlockName, isBlockName, isLineName } from "@/core/document/node-names";
 import { CUE, isCueKind, PINYIN, STRESS } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { readingCapacity } from "@/core/paper/reading-copy";
 import type { NumberingStyle } from "@/core/speech";
 import { leadEnd } from "@/core/text/lead";
+import { listMarker } from "@/core/text/list-marker";
 import { headingNumbers, outlineBlock } from "@/core/text/numbering";
 import { leafPlace, placedText } from "@/core/text/placed-text";
 import { readWords, sentenceEnds } from "@/core/text/sentences";
 import type { FontRole } from "../pdf/model";
 import { titleBreaks } from "../title-breaks";
 import type { ReadingBlock, ReadingLook, ReadingRun } from "./model";
+import { nextWords } from "./next-words";
 
 interface Context {
   readonly paper: PaperStyle;
@@ -50,8 +52,7 @@ const BLOCKS: Readonly<Record<BlockName, BlockMaker>> = {
   quotation: ({ content = [] }, context) =>
     content.map((node) => lineOf(node, { ...context, look: "text", font: "kai", leads: false })),
   bulletList: (node, context) => itemsOf(node, context, () => "• "),
-  orderedList: (node, context) =>
-    itemsOf(node, context, (index) => `${Number(node.attrs?.start ?? 1) + index}. `),
+  orderedList: (node, context) => itemsOf(node, context, (index) => listMarker(node, index)),
   table: ({ content = [] }, context) => content.map((row) => rowOf(row, context)),
 };
 
@@ -84,16 +85,29 @@ function itemsOf({ content = [] }: DocumentNode, context: Context, marker: (inde
   );
 }
 
-/** Cells are parted by a blank, as the eye parts them. */
+const BLANK: DocumentNode = { type: "text", text: "　" };
+
+/** Cells are parted by a blank, as the eye parts them; so is what stands below each other in one. */
 function rowOf({ content = [] }: DocumentNode, context: Context): ReadingBlock {
-  const cells = content.map((cell) => (cell.content ?? []).flatMap((node) => node.content ?? []));
-  const inline = cells.flatMap((cell, index) =>
-    index === 0 ? cell : [{ type: "text", text: "　" }, ...cell],
-  );
+  const lines = content.flatMap(linesIn).filter((line) => line.length > 0);
+  const inline = lines.flatMap((line, index) => (index === 0 ? line : [BLANK, ...line]));
   return lineOf(
     { type: "paragraph", content: inline },
     { ...context, look: "text", font: "body", leads: false },
   );
+}
+
+/** The lines in a cell, those of its lists with their markers. */
+function linesIn(node: DocumentNode): DocumentNode[][] {
+  const { type, content = [] } = node;
+  if (isLineName(type)) return [[...content]];
+  const marker = (index: number) =>
+    type === "orderedList" ? listMarker(node, index) : type === "bulletList" ? "• " : "";
+  return content.flatMap((child, index) => {
+    const [first = [], ...rest] = linesIn(child);
+    const sign = marker(index);
+    return [sign === "" ? first : [{ type: "text", text: sign }, ...first], ...rest];
+  });
 }
 
 /** A title with the breaks of its shape. */
@@ -140,11 +154,13 @@ function lineOf(node: DocumentNode, { paper, number, look, font, leads, level }:
       const from = ends[index - 1] ?? 0;
       const front = index === 0 ? number : "";
       const inHeading = from < lead;
+      const words = readWords(front + text.slice(from, end));
       const own =
         look === "heading" && !inHeading ? "body" : inHeading && font === "body" && !leads ? "kai" : font;
       return {
         runs: [...(front === "" ? [] : [plain(front, own)]), ...runs.take(end - from, own)],
-        words: readWords(front + text.slice(from, end)),
+        words,
+        foot: nextWords(words),
       };
     }),
   };

@@ -2,17 +2,11 @@
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { halfPoints, twipsOfMm } from "../docx/measures";
 import { joined, type Xml, xml, xmlText } from "../docx/xml";
+import { nextWords } from "./next-words";
 
-/** How much of the next sentence. */
-export const SHOWN_WORDS = 10;
 const SIZE = 14;
 /** Under the text, in mm. */
 const GAP = 8;
-
-export function nextWords(words: string): string {
-  const letters = [...words];
-  return `接：${letters.slice(0, SHOWN_WORDS).join("")}${letters.length > SHOWN_WORDS ? "……" : ""}`;
-}
 
 /** A frame at the same place of every page, whatever is above it. */
 export function footParagraph(words: string, { page, margins, fonts }: PaperStyle): Xml {

@@ -15,8 +15,10 @@ export interface ReadingRun {
 
 export interface Sentence {
   readonly runs: readonly ReadingRun[];
-  /** Its words alone, for the foot of the page before. */
+  /** Its words alone. */
   readonly words: string;
+  /** For the foot of the page before, where this begins a page. */
+  readonly foot: string;
 }
 
 export type ReadingLook = "title" | "centred" | "flush" | "heading" | "text";

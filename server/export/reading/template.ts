@@ -31,9 +31,11 @@ const SOURCE = `
 })
 
 #let spoken(r, drop) = if r.cue != none {
-  if r.cue == "applause" { box(text(size: 0.62em, ..face("kai"), fill: hint, d.signs.at(r.cue))) } else {
+  // Boxed, so that a long pause stays one sign on one line.
+  let sign = if r.cue == "applause" { text(size: 0.62em, ..face("kai"), fill: hint, d.signs.at(r.cue)) } else {
     text(weight: 700, fill: hint, d.signs.at(r.cue))
   }
+  box(baseline: drop, { set par(first-line-indent: 0pt, justify: false); par(sign) })
 } else {
   set text(..face(r.font))
   set text(..if d.faces.at(r.font).hasBold { (weight: 700) } else { (stroke: 0.4pt) }) if r.bold
@@ -87,6 +89,8 @@ const SOURCE = `
 
 // Pages of pieces (block, from, to): whole sentences, headings with the beginning of what follows them.
 #let paginate() = {
+  // A lead sentence alone at a page's foot looks like a heading without its text.
+  let least(b) = if b.look == "heading" and not b.leads { calc.min(2, b.sentences.len()) } else { 1 }
   let tall(at, from, to) = measure(block(width: wide, piece(d.blocks.at(at), from, to))).height
   let beginning(at) = {
     let sum = 0pt
@@ -95,7 +99,7 @@ const SOURCE = `
       sum += tall(index, 0, d.blocks.at(index).sentences.len())
       index += 1
     }
-    if index < d.blocks.len() { sum += tall(index, 0, 1) }
+    if index < d.blocks.len() { sum += tall(index, 0, least(d.blocks.at(index))) }
     sum
   }
   let pages = ()
@@ -123,6 +127,7 @@ const SOURCE = `
           fits = next
           next += 1
         }
+        if from == 0 and fits < least(b) { fits = from }
         // Longer than a page all by itself: it has to go on.
         if fits == from and used == 0pt { fits = from + 1 }
         if fits > from { page.push((block: at, from: from, to: fits)) }
@@ -145,9 +150,8 @@ const SOURCE = `
     for p in page { piece(d.blocks.at(p.block), p.from, p.to) }
     let next = pages.at(index + 1, default: ()).at(0, default: none)
     if next != none {
-      let words = d.blocks.at(next.block).sentences.at(next.from).words.clusters()
-      let shown = words.slice(0, calc.min(10, words.len())).join()
-      place(bottom + right, dy: 11mm, text(size: calc.min(size, 16pt), ..face("kai"), top-edge: "cap-height", bottom-edge: "baseline")[接：#shown#if words.len() > 10 { "……" }])
+      let foot = d.blocks.at(next.block).sentences.at(next.from).foot
+      place(bottom + right, dy: 11mm, text(size: calc.min(size, 16pt), ..face("kai"), top-edge: "cap-height", bottom-edge: "baseline", foot))
     }
   }
 }
