@@ -75,6 +75,8 @@ export const FINDING_KINDS = {
   /** The note's words are a comment on the place of its mark. */
   footnote: "changed",
   endnote: "changed",
+  /** A footnote of a file without comments: its words stand in brackets. */
+  "note-in-text": "changed",
   /** A result that Word computed (date, reference, page number) is plain text now. */
   field: "changed",
   link: "changed",

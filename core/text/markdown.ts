@@ -9,7 +9,8 @@ import { nodeText } from "./count";
 import { leadEnd } from "./lead";
 import { headingNumbers, outlineBlock } from "./numbering";
 
-type BlockWriter = (block: DocumentNode, number: string) => string;
+/** `isOther`: a list right behind one of its kind, which other signs tell apart. */
+type BlockWriter = (block: DocumentNode, number: string, isOther: boolean) => string;
 
 const paragraph: BlockWriter = (block) => inlineText(block);
 
@@ -20,9 +21,10 @@ const BLOCKS: Readonly<Record<BlockName, BlockWriter>> = {
   salutation: paragraph,
   title: (block) => `# ${oneLine(block)}`,
   heading,
-  quotation: (block) => prefixed(blocksText(block), "> ", "> "),
-  bulletList: (block) => items(block, () => "- "),
-  orderedList: (block) => items(block, (index) => `${Number(block.attrs?.start ?? 1) + index}. `),
+  quotation: (block) => prefixed(blocksText(block.content ?? []), "> ", "> "),
+  bulletList: (block, _, isOther) => items(block, () => (isOther ? "+ " : "- ")),
+  orderedList: (block, _, isOther) =>
+    items(block, (index) => `${Number(block.attrs?.start ?? 1) + index}${isOther ? ")" : "."} `),
   table,
 };
 
@@ -33,16 +35,23 @@ export function markdownOf(document: DocumentNode, style: NumberingStyle): strin
     blocks.map(({ type, attrs }) => outlineBlock(type, attrs)),
     style,
   );
-  return `${blocks.map((block, index) => blockText(block, numbers[index] ?? "")).join("\n\n")}\n`;
+  return `${blocksText(blocks, numbers)}\n`;
 }
 
-function blockText(block: DocumentNode, number = ""): string {
+function blocksText(blocks: readonly DocumentNode[], numbers: readonly (string | null)[] = []): string {
+  let isOther = false;
+  return blocks
+    .map((block, index) => {
+      isOther = blocks[index - 1]?.type === block.type && !isOther;
+      return blockText(block, numbers[index] ?? "", isOther);
+    })
+    .join("\n\n");
+}
+
+function blockText(block: DocumentNode, number = "", isOther = false): string {
   if (!isBlockName(block.type)) throw new TypeError(`no block ${block.type}`);
-  return BLOCKS[block.type](block, number);
+  return BLOCKS[block.type](block, number, isOther);
 }
-
-const blocksText = ({ content = [] }: DocumentNode): string =>
-  content.map((block) => blockText(block)).join("\n\n");
 
 function heading(block: DocumentNode, number: string): string {
   if (block.attrs?.runIn !== true) {
@@ -51,15 +60,28 @@ function heading(block: DocumentNode, number: string): string {
   }
   const text = nodeText(block);
   const end = leadEnd(text);
-  const body = text.slice(end);
-  return `**${escaped(number)}${escaped(text.slice(0, end).trim())}**${body === "" ? "" : ` ${escaped(body)}`}`;
+  const body = inlineText({ type: block.type, content: inlineFrom(block.content ?? [], end) }).trimStart();
+  return `**${escaped(number)}${escaped(text.slice(0, end).trim())}**${body === "" ? "" : ` ${body}`}`;
+}
+
+/** What stands behind so many letters, as nodeText() counts them. */
+function inlineFrom(content: readonly DocumentNode[], from: number): DocumentNode[] {
+  let at = 0;
+  return content.flatMap((node) => {
+    const start = at;
+    at += nodeText(node).length;
+    if (at <= from) return [];
+    return start >= from || node.text === undefined
+      ? [node]
+      : [{ ...node, text: node.text.slice(from - start) }];
+  });
 }
 
 function items({ content = [] }: DocumentNode, marker: (index: number) => string): string {
   return content
     .map((item, index) => {
       const first = marker(index);
-      return prefixed(blocksText(item), first, " ".repeat(first.length));
+      return prefixed(blocksText(item.content ?? []), first, " ".repeat(first.length));
     })
     .join("\n");
 }
@@ -79,32 +101,66 @@ const cellText = ({ content = [] }: DocumentNode): string =>
 
 /** Text with bold and italic; a line break ends its line with a backslash. */
 function inlineText({ content = [] }: DocumentNode): string {
-  const text = content
-    .map((node) => {
-      if (node.type === "hardBreak") return "\\\n";
-      const has = (mark: string) => node.marks?.some(({ type }) => type === mark) === true;
-      const sign = `${has("bold") ? "**" : ""}${has("italic") ? "*" : ""}`;
-      return emphasized(escaped(node.text ?? ""), sign);
-    })
-    .join("");
-  return escapedStart(text);
+  const nodes = content.map(inlineParts);
+  const text = nodes.reduce((written, { text: words, sign }, index) => {
+    const next = nodes[index + 1];
+    const after = next === undefined ? "" : next.sign === "" ? next.text.charAt(0) : "<";
+    return written + emphasized(words, { sign, before: written.slice(-1), after });
+  }, "");
+  return text.split("\n").map(escapedStart).join("\n");
+}
+
+function inlineParts(node: DocumentNode): { readonly text: string; readonly sign: string } {
+  if (node.type === "hardBreak") return { text: "\\\n", sign: "" };
+  const has = (mark: string) => node.marks?.some(({ type }) => type === mark) === true;
+  return { text: escaped(node.text ?? ""), sign: `${has("bold") ? "**" : ""}${has("italic") ? "*" : ""}` };
 }
 
 const oneLine = (block: DocumentNode): string => inlineText(block).replace(/\\?\n/g, " ");
 
-/** Blanks stay outside, where CommonMark still reads the signs as such. */
-function emphasized(text: string, sign: string): string {
-  const [, before = "", inner = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return sign === "" || inner === ""
-    ? text
-    : `${before}${sign}${inner}${[...sign].reverse().join("")}${after}`;
+interface Around {
+  readonly sign: string;
+  /** The characters beside it; empty at an end of the line. */
+  readonly before: string;
+  readonly after: string;
 }
 
-const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|~]/g, "\\$&");
+/** Blanks stay outside, where CommonMark still reads the signs as such. */
+function emphasized(text: string, { sign, before, after }: Around): string {
+  const [, front = "", inner = "", back = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  if (sign === "" || inner === "") return text;
+  const opens = isSign(front.slice(-1) || before, inner.charAt(0));
+  const closes = isSign(back.charAt(0) || after, inner.slice(-1));
+  const [open, close] =
+    opens && closes ? [sign, [...sign].reverse().join("")] : [tags(sign, ""), tags(sign, "/")];
+  return `${front}${open}${inner}${close}${back}`;
+}
 
-/** What would begin a heading, a list or a quotation. */
-const escapedStart = (text: string): string =>
-  text.replace(/^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$))/, "$1\\$2").replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
+/**
+ * Whether CommonMark (0.31, 6.2) takes signs between these for such: beside a full-width mark inside them there
+ * must be a blank or a mark outside, which Chinese text seldom has. Beside other signs nobody knows which is whose.
+ */
+function isSign(outside: string, inside: string): boolean {
+  if (outside === "*") return false;
+  return !PUNCTUATION.test(inside) || outside === "" || /\s/.test(outside) || PUNCTUATION.test(outside);
+}
+
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+
+function tags(sign: string, slash: string): string {
+  const names = [...(sign.includes("**") ? ["strong"] : []), ...(sign.length % 2 === 1 ? ["em"] : [])];
+  return (slash === "" ? names : names.reverse()).map((name) => `<${slash}${name}>`).join("");
+}
+
+/** A reference such as &amp; is one only where its letters and semicolon follow. */
+const escaped = (text: string): string =>
+  text.replace(/[\\`*_[\]<>|~]/g, "\\$&").replace(/&(?=#?[0-9A-Za-z]+;)/g, "\\&");
+
+/** What would begin a heading, a list or a quotation, or draw a line. */
+const escapedStart = (line: string): string =>
+  line
+    .replace(/^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$))/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
 
 function prefixed(text: string, first: string, rest: string): string {
   return text

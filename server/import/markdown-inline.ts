@@ -22,11 +22,21 @@ function withoutMarkupBlanks(runs: readonly Run[]): Run[] {
 }
 
 const FULL_WIDTH_END = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’]$/;
-const BLANK = /^ +[^ -~]/;
+const BLANK = /^ +(?:[^ -~]|$)/;
 
 function readTokens(tokens: readonly Token[], format: Format, findings: Findings): Run[] {
-  return tokens.flatMap((token) => readToken(token as Tokens.Generic, format, findings));
+  let now = format;
+  return tokens.flatMap((token) => {
+    const tag = token.type === "html" ? TAG.exec(token.raw) : null;
+    if (tag === null) return readToken(token as Tokens.Generic, now, findings);
+    const look = /^(?:b|strong)$/i.test(tag[2] ?? "") ? "bold" : "italic";
+    now = { ...now, [look]: tag[1] === "" ? true : format[look] };
+    return [];
+  });
 }
+
+/** Where CommonMark's own signs would be taken for characters, bold and italic are written as in HTML. */
+const TAG = /^<(\/?)(b|strong|i|em)>$/i;
 
 function readToken(token: Tokens.Generic, format: Format, findings: Findings): Run[] {
   const inside = (more: Format = {}) => readTokens(token.tokens ?? [], { ...format, ...more }, findings);

@@ -10,6 +10,7 @@ import type { SourceBlock } from "@/core/text/import/source";
 import { classifiedText } from "./classified-text";
 import { createFindings, type Findings } from "./findings";
 import { inlineRuns } from "./markdown-inline";
+import { withNotesInText } from "./markdown-notes";
 import { htmlBlocks, parseHtml } from "./parse-html";
 import { decodedText } from "./read-plain-text";
 
@@ -18,7 +19,8 @@ type Block = DraftLine | Extract<SourceBlock, { kind: "node" }>;
 export function readMarkdown(bytes: Uint8Array, encoding: TextEncoding): ImportedText {
   const findings = createFindings();
   const text = decodedText(bytes, encoding, findings);
-  const blocks = resolveHints(readBlocks(marked.lexer(text), findings), false);
+  const tokens = marked.lexer(withNotesInText(text, findings));
+  const blocks = resolveHints(readBlocks(tokens, findings), false);
   return classifiedText(classify(blocks, {}), findings);
 }
 

@@ -50,6 +50,7 @@ export const imports: typeof zhImports = {
     "deep-heading": "Headings below the fourth level made fourth",
     footnote: "Footnotes made comments",
     endnote: "Endnotes made comments",
+    "note-in-text": "Footnotes put into the text, in brackets",
     field: "Fields (dates, references) made text",
     link: "Links kept as text",
     "text-box": "Text boxes moved into the text",

@@ -6,6 +6,7 @@ const findings: Record<FindingKind, string> = {
   "deep-heading": "第四级以下的标题并为第四级",
   footnote: "脚注改为批注",
   endnote: "尾注改为批注",
+  "note-in-text": "脚注写进正文，放在括号里",
   field: "域（日期、引用等）改为文字",
   link: "链接只留文字",
   "text-box": "文本框的文字移到正文",

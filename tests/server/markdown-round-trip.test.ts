@@ -1,0 +1,106 @@
+/** What the export writes as Markdown, read again: bold and italic beside any mark, lists, and what looks like signs. */
+import { describe, expect, it } from "vitest";
+import type { DocumentNode } from "@/core/document/schema";
+import { documentText } from "@/core/text/document-text";
+import { markdownOf } from "@/core/text/markdown";
+import { readMarkdown } from "@/server/import/read-markdown";
+import { runSeed, seededRandom } from "../helpers/random";
+
+const text = (words: string, ...marks: string[]): DocumentNode => ({
+  type: "text",
+  text: words,
+  ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }),
+});
+const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: "paragraph", content });
+function back(...content: DocumentNode[]): DocumentNode[] {
+  const bytes = new TextEncoder().encode(markdownOf({ type: "doc", content }, "nested"));
+  return [...(readMarkdown(bytes, "utf-8").document.content ?? [])];
+}
+
+/** Each letter with its looks. */
+const letters = (blocks: readonly DocumentNode[]) =>
+  blocks.map(({ content = [] }) =>
+    content.flatMap(({ text: words = "\n", marks = [] }) =>
+      [...words].map(
+        (letter) =>
+          letter +
+          marks
+            .map(({ type }) => type)
+            .sort()
+            .join(),
+      ),
+    ),
+  );
+
+describe("Markdown written and read again", () => {
+  it("IM-32 bold beside full-width marks is bold, whatever stands next to it", () => {
+    for (const line of [
+      [text("第一，", "bold"), text("责任要到人。")],
+      [text("水库"), text("“带病”", "bold"), text("运行。")],
+      [
+        text("一是思想统一。", "bold"),
+        text("行动要快。"),
+        text("二是措施有力。", "bold"),
+        text("落实要实。"),
+      ],
+      [text("前"), text("中", "bold"), text("后", "italic"), text("末", "bold", "italic"), text("。")],
+      [text("用"), text("*号*", "bold"), text("和<b>标签</b>")],
+    ]) {
+      expect(letters(back(paragraph(...line)))).toEqual(letters([paragraph(...line)]));
+    }
+  });
+
+  it("IM-32 random looks come back letter by letter", () => {
+    const seed = runSeed();
+    console.log(`SEED=${seed}`);
+    const random = seededRandom(seed);
+    for (let round = 0; round < 400; round += 1) {
+      const content = Array.from({ length: 1 + random.below(6) }, () =>
+        text(
+          Array.from({ length: 1 + random.below(4) }, () =>
+            random.pick([..."加强，。“”（）：落实A1-*_"]),
+          ).join(""),
+          ...(random.chance(0.4) ? ["bold"] : []),
+          ...(random.chance(0.3) ? ["italic"] : []),
+        ),
+      );
+      const line = paragraph(text("正文"), ...content, text("完"));
+      expect(
+        letters(back(line)),
+        `SEED=${seed}, ${round}: ${markdownOf({ type: "doc", content: [line] }, "nested")}`,
+      ).toEqual(letters([line]));
+    }
+  });
+
+  it("IM-32 what looks like a line, a reference or another list stays what it is", () => {
+    const list = (start: number, ...items: string[]): DocumentNode => ({
+      type: "orderedList",
+      attrs: { start },
+      content: items.map((words) => ({ type: "listItem", content: [paragraph(text(words))] })),
+    });
+    const blocks = [
+      paragraph(text("---")),
+      paragraph(text("- - -")),
+      paragraph(text("&amp;和&#20013;")),
+      paragraph(text("甲"), { type: "hardBreak" }, text("==="), { type: "hardBreak" }, text("- 乙")),
+      list(3, "三", "四"),
+      list(1, "又一", "又二"),
+      list(7, "七"),
+    ];
+    const document = { type: "doc", content: back(...blocks) };
+    expect(documentText(document, "nested")).toBe(documentText({ type: "doc", content: blocks }, "nested"));
+    expect(document.content.map(({ type }) => type)).toEqual(blocks.map(({ type }) => type));
+  });
+
+  it("IM-54 a footnote's words are in the text, in brackets, and that is told", () => {
+    const source =
+      "正文一句[^1]，接着说。[^没有]\n\n[^1]: 数据来自统计公报第三页，\n    请核。\n[^2]: 没人提到的注。\n";
+    const { document, findings } = readMarkdown(new TextEncoder().encode(source), "utf-8");
+    expect(documentText(document, "nested")).toBe(
+      "正文一句（注：数据来自统计公报第三页， 请核。），接着说。[^没有]\n没人提到的注。",
+    );
+    expect(findings).toEqual([
+      { kind: "note-in-text", count: 1, where: ["数据来自统计公报第三页， 请核。"] },
+    ]);
+  });
+});
