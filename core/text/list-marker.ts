@@ -21,10 +21,11 @@ const ROMAN: readonly (readonly [number, string])[] = [
 export function listMarker({ attrs }: DocumentNode, index: number): string {
   const start = Number(attrs?.start ?? 1);
   const number = (Number.isFinite(start) ? start : 1) + index;
-  return `${inType(String(attrs?.type ?? "1"), number)}. `;
+  return `${listNumber(String(attrs?.type ?? "1"), number)}. `;
 }
 
-function inType(type: string, number: number): string {
+/** The number alone. */
+export function listNumber(type: string, number: number): string {
   if (number < 1 || number > 3999) return String(number);
   switch (type) {
     case "a":

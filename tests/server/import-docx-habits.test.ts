@@ -30,6 +30,32 @@ const list = (id: number, ...levels: string[]) =>
 const by = (name: string, id: number) => `w:id="${id}" w:author="${name}" w:date="2026-11-24T09:00:00Z"`;
 
 describe("structure", () => {
+  it("IM-15 a number in words that Word counts is said, and stays words; a plain one that reads differently is told", () => {
+    const body = [
+      p("提高认识，抓紧抓实。", item(1)),
+      p("压实责任，一抓到底。", item(1)),
+      p("思想要统一。", item(2)),
+      p("提要求", item(3)),
+      p("抓保障", item(3)),
+    ].join("");
+    const third = level(0, "chineseCounting", "%1、").replace('<w:start w:val="1"/>', '<w:start w:val="3"/>');
+    const numbering = [
+      list(1, level(0, "chineseCounting", "第%1，")),
+      list(2, level(0, "chineseCountingThousand", "%1是")),
+      list(3, third),
+    ].join("");
+    expect(linesOf({ body, numbering })).toEqual([
+      "paragraph: 第一，提高认识，抓紧抓实。",
+      "paragraph: 第二，压实责任，一抓到底。",
+      "paragraph: 一是思想要统一。",
+      "heading 1: 提要求",
+      "heading 1: 抓保障",
+    ]);
+    expect(read({ body, numbering }).findings).toEqual([
+      { kind: "renumbered", count: 2, where: ["三、 → 一、 提要求", "四、 → 二、 抓保障"] },
+    ]);
+  });
+
   it("IM-15 a speech typed without styles: big centred title, name, date, salutation, typed numbers", () => {
     const body = [
       p("在全市档案工作会议上", CENTRED, `${font("方正小标宋简体")}<w:sz w:val="44"/>`),
@@ -113,7 +139,7 @@ describe("structure", () => {
       p("丁", item(2)),
     ].join("");
     const [bullets, letters, between, more] = read({ numbering, body }).document.content ?? [];
-    expect(printed({ numbering, body })).toEqual(["- 甲", "  - 乙", "1. 丙", "中间的话", "2. 丁"]);
+    expect(printed({ numbering, body })).toEqual(["- 甲", "  - 乙", "a. 丙", "中间的话", "b. 丁"]);
     expect([bullets?.type, letters?.attrs?.type, between?.type, more?.attrs?.start]).toEqual([
       "bulletList",
       "a",

@@ -82,7 +82,7 @@ export function classify(
   if (blocks.length === 0) blocks.push({ type: "paragraph" });
   return {
     document: { type: "doc", content: blocks },
-    notices: renumberedHeadings(headings, style),
+    notices: renumberedHeadings(headings, style, numberingStyle !== undefined),
     numberingStyle: ownStyle,
   };
 }

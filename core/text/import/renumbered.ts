@@ -24,12 +24,14 @@ export interface ImportedHeading {
 const SHOWN_CHARACTERS = 30;
 
 /**
- * Compares typed with derived numbers, block by block. A fragment that begins in the middle (三、
- * before any title or higher heading) goes on from there: it will be pasted behind 一、 and 二、.
+ * Compares typed with derived numbers, block by block.
+ * @param isFragment one that begins in the middle (三、 before any title or higher heading) goes on from there: it
+ * will be pasted behind 一、 and 二、. A whole speech begins with 一、.
  */
 export function renumberedHeadings(
   blocks: readonly ImportedHeading[],
   style: NumberingStyle,
+  isFragment: boolean,
 ): readonly Renumbered[] {
   const counters = [0, 0, 0, 0, 0];
   let highestSoFar = 5;
@@ -41,7 +43,7 @@ export function renumberedHeadings(
     }
     if (outline.kind !== "heading") continue;
     const { level } = outline;
-    const startsHere = level < highestSoFar && typed !== null;
+    const startsHere = isFragment && level < highestSoFar && typed !== null;
     const ordinal = startsHere ? typed.ordinal : (counters[level] ?? 0) + 1;
     highestSoFar = Math.min(highestSoFar, level);
     counters[level] = ordinal;

@@ -6,6 +6,7 @@ import {
   readTypedNumber,
   type TypedNumber,
 } from "@/core/text/import/typed-number";
+import { chineseNumeral, circledNumeral } from "@/core/text/numerals";
 import type { LinePlace } from "./line";
 import type { ListFormats } from "./list-formats";
 import { piecesText } from "./pieces";
@@ -55,6 +56,21 @@ function countedForm({ list }: LineStyle, lists: ListFormats): NumberForm | null
   const { form } = lists.level(list.numId, list.level);
   const isChinese = form === "chinese" || form === "chinese-bracket";
   return isChinese || lists.isUnderChinese(list.numId, list.level) ? form : null;
+}
+
+/** As it stands on Word's page. */
+const WRITTEN: Readonly<Record<NumberForm, (ordinal: number) => string>> = {
+  chinese: (ordinal) => `${chineseNumeral(ordinal)}、`,
+  "chinese-bracket": (ordinal) => `（${chineseNumeral(ordinal)}）`,
+  digit: (ordinal) => `${ordinal}.`,
+  "digit-bracket": (ordinal) => `（${ordinal}）`,
+  circled: (ordinal) => circledNumeral(ordinal) ?? String(ordinal),
+};
+
+/** The number that Word counted for a heading; null for one without. */
+export function countedNumber({ counted, source: { number } }: Draft): TypedNumber | null {
+  if (counted === null || number === null) return null;
+  return { form: counted, ordinal: number, typed: WRITTEN[counted](number), length: 0 };
 }
 
 function placeOf(

@@ -1,5 +1,7 @@
 /** numbering.xml: what kind of list or heading a numbered paragraph is, and which number it has. */
 import type { NumberForm } from "@/core/text/import/typed-number";
+import { listNumber } from "@/core/text/list-marker";
+import { chineseNumeral, circledNumeral } from "@/core/text/numerals";
 import { childOf, childrenOf, type XmlElement } from "../package/xml-elements";
 import { propertyOf } from "./style-sheet";
 
@@ -10,6 +12,8 @@ export interface ListLevel {
   /** The form of a heading's number that it looks like; null for bullets and letters. */
   readonly form: NumberForm | null;
   readonly start: number;
+  /** A number in words, as 第%1， and %1是 are, which is part of what is said; null for a plain one. */
+  readonly words: string | null;
 }
 
 const TYPES: Readonly<Record<string, ListLevel["type"]>> = {
@@ -30,7 +34,7 @@ const CHINESE = new Set([
   "taiwaneseCounting",
   "taiwaneseCountingThousand",
 ]);
-const BULLET: ListLevel = { isBullet: true, type: "1", form: null, start: 1 };
+const BULLET: ListLevel = { isBullet: true, type: "1", form: null, start: 1, words: null };
 
 export class ListFormats {
   readonly #numbers = new Map<string, XmlElement>();
@@ -61,7 +65,14 @@ export class ListFormats {
       type: TYPES[format] ?? "1",
       form: formOf(format, propertyOf(found, "w:lvlText") ?? ""),
       start: Number.isInteger(start) && start >= 0 ? start : 1,
+      words: wordsOf(propertyOf(found, "w:lvlText") ?? "", level),
     };
+  }
+
+  /** What Word writes in front of this paragraph where it is words: 第三，; null for plain numbers. */
+  wordsAt(numId: string, level: number, number: number): string | null {
+    const { words, type, form } = this.level(numId, level);
+    return words?.replace(/%\d/, () => numeralOf(number, type, form)) ?? null;
   }
 
   /** Whether a level above this one numbers 一、: then digits below are headings, not a list's. */
@@ -96,6 +107,19 @@ export class ListFormats {
     const abstract = this.#abstracts.get(propertyOf(this.#numbers.get(numId), "w:abstractNumId") ?? "");
     return childrenOf(abstract, "w:lvl").find(({ attributes }) => attributes["w:ilvl"] === String(level));
   }
+}
+
+/** With one number in it, its own, and letters beside it. */
+function wordsOf(text: string, level: number): string | null {
+  const numbers = text.match(/%\d/g) ?? [];
+  const isOwn = numbers.length === 1 && numbers[0] === `%${level + 1}`;
+  return isOwn && /\p{L}/u.test(text.replace(/%\d/, "")) ? text : null;
+}
+
+function numeralOf(number: number, type: ListLevel["type"], form: NumberForm | null): string {
+  if (form === "chinese" || form === "chinese-bracket") return chineseNumeral(number);
+  if (form === "circled") return circledNumeral(number) ?? String(number);
+  return listNumber(type, number);
 }
 
 function formOf(format: string, text: string): NumberForm | null {

@@ -47,10 +47,17 @@ class LineReader {
     this.#reading.fields.endParagraph();
     const change = childOf(properties, "w:pPrChange");
     const mark = childOf(properties, "w:rPr");
-    const { list } = this.#style;
+    const { list, outline } = this.#style;
+    const number = list === null ? null : this.#reading.lists.next(list.numId, list.level);
+    const end = this.#fateOf(mark);
+    const words =
+      list === null || number === null || outline !== null
+        ? null
+        : this.#reading.lists.wordsAt(list.numId, list.level, number);
     const line: SourceLine = {
       kind: "line",
-      style: this.#style,
+      // A number in words is said: it is text, and the paragraph no list's.
+      style: words === null ? this.#style : { ...this.#style, list: null },
       was:
         change === undefined
           ? null
@@ -58,13 +65,20 @@ class LineReader {
               style: this.#reading.styles.lineStyle(childOf(change, "w:pPr")),
               revision: this.#reading.revision(change),
             },
-      pieces: this.#pieces,
-      number: list === null ? null : this.#reading.lists.next(list.numId, list.level),
-      end: this.#fateOf(mark),
+      pieces: words === null ? this.#pieces : [this.#wordsPiece(words, end), ...this.#pieces],
+      number: words === null ? number : null,
+      end,
       runsOn: flagOf(mark, "w:specVanish") === true,
       isRunIn: false,
     };
     return { line, boxes: this.#boxes };
+  }
+
+  /** It comes and goes with its paragraph, and looks like it. */
+  #wordsPiece(words: string, fate: Fate): Piece {
+    const { looks, font, size } = this.#style;
+    const text = /[\w%]$/.test(words) ? `${words} ` : words;
+    return { ...fate, text, looks, restyled: null, threads: [], font, size, reading: null };
   }
 
   #fateOf(properties: XmlElement | undefined): Fate {

@@ -9,6 +9,7 @@ import type { TitleBlockRole } from "@/core/text/import/title-block";
 import { type NumberForm, styleOfForms, type TypedNumber } from "@/core/text/import/typed-number";
 import { hasBodyAfterLead, leadEnd } from "@/core/text/lead";
 import {
+  countedNumber,
   type Draft,
   type DraftFacts,
   draftOf,
@@ -55,7 +56,8 @@ export function understandSpeech(source: readonly SourceBlock[], facts: Understa
       goesOn: goesOn[index] === true,
       isBeginning: endsForSure(prepared[index - 1]),
     });
-    if (draft.typed !== null && line.form.type === "heading") typed.set(line, draft.typed);
+    const number = draft.typed ?? countedNumber(draft);
+    if (number !== null && line.form.type === "heading") typed.set(line, number);
     return line;
   });
   const joined = facts.namesEverything ? blocks : joinedTitles(blocks);
