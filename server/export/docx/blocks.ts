@@ -8,7 +8,7 @@ import { readSlot } from "@/core/document/suggestion";
 import type { DocxContext } from "./context";
 import { joinBehind, joinOf } from "./joins";
 import { type LineJoins, lineParagraphs } from "./line";
-import { type BlockRevision, NO_REVISION } from "./run";
+import { type BlockRevision, NO_REVISION, type RunLook } from "./run";
 import { tableXml } from "./table";
 import { joined, type Xml } from "./xml";
 
@@ -84,7 +84,9 @@ export function innerLines(
   nodes: readonly DocumentNode[],
   block: BlockRevision,
   look: {
-    readonly style: "Quote" | "ListParagraph" | "TableText";
+    readonly style: "Quote" | "ListParagraph" | "TableText" | "TableHead";
+    /** The face of its text; the body's when left out. */
+    readonly face?: RunLook;
     readonly list?: { readonly id: number; readonly level: number };
   },
 ): Xml {
@@ -95,6 +97,7 @@ export function innerLines(
           block,
           joins: { own: joinOf(nodes, index), behind: joinBehind(nodes, index) },
           style: look.style,
+          look: look.face,
           ...(index === 0 && look.list !== undefined ? { list: look.list } : {}),
           isTopLevel: false,
         });

@@ -26,6 +26,8 @@ export interface LinePlace {
   readonly joins: LineJoins;
   /** Set in lists, tables and quotations, where a paragraph has another style. */
   readonly style?: StyleId;
+  /** The face of text there; the line's own when left out. */
+  readonly look?: RunLook | undefined;
   readonly list?: { readonly id: number; readonly level: number };
   /** Directly in the speech: only there headings are counted. */
   readonly isTopLevel: boolean;
@@ -44,7 +46,8 @@ interface Part {
 export function lineParagraphs(context: DocxContext, line: DocumentNode, place: LinePlace): Xml {
   const own = lineKind(line.type as LineName, line.attrs, context.paper);
   const retyped = readSlot(line.attrs?.retyped);
-  const kind = retyped?.form == null ? own : kindOfForm(retyped.form, context.paper);
+  const shown = retyped?.form == null ? own : kindOfForm(retyped.form, context.paper);
+  const kind = place.look === undefined ? shown : { ...shown, look: place.look };
   const block = {
     inserted: readSlot(line.attrs?.inserted) ?? place.block.inserted,
     removed: readSlot(line.attrs?.removed) ?? place.block.removed,

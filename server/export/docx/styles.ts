@@ -15,7 +15,8 @@ export type StyleId =
   | "Heading4"
   | "Quote"
   | "ListParagraph"
-  | "TableText";
+  | "TableText"
+  | "TableHead";
 
 interface ParagraphStyle {
   readonly id: string;
@@ -71,6 +72,15 @@ function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperSt
       firstLine: 0,
       pitch: "single",
       align: "left",
+    },
+    {
+      id: "TableHead",
+      name: "表格表头",
+      font: "hei",
+      size: tableSize,
+      firstLine: 0,
+      pitch: "single",
+      align: "center",
     },
     {
       id: "Footer",

@@ -2,6 +2,7 @@
 import type { DocumentNode } from "@/core/document/schema";
 import { innerLines, revisionOf } from "./blocks";
 import type { DocxContext } from "./context";
+import { twipsOfMm } from "./measures";
 import { paragraph } from "./paragraph";
 import { type BlockRevision, NO_REVISION } from "./run";
 import { type TableRowLayout, tableLayout } from "./table-layout";
@@ -22,12 +23,21 @@ export function tableXml(context: DocxContext, table: DocumentNode, around: Bloc
         xml("w:tblW", { "w:w": 5000, "w:type": "pct" }),
         xml("w:tblLook", { "w:val": "04A0" }),
       ),
-      xml("w:tblGrid", {}, ...Array.from({ length: columns }, () => xml("w:gridCol"))),
+      xml("w:tblGrid", {}, ...gridColumns(context, columns)),
       ...rows.map((row) => rowXml(context, row, revisionOf(row.node, block))),
     ),
     // Word joins tables that follow each other without a paragraph between; it comes and goes with them.
     paragraph(context, { style: "TableText", mark: block, content: joined([]) }),
   ]);
+}
+
+/** As in the PDF. */
+const HEAD = { style: "TableHead", face: { font: "hei" } } as const;
+
+/** All alike. LibreOffice takes columns without a width for none, and draws merged cells over the wrong ones. */
+function gridColumns({ paper: { page, margins } }: DocxContext, columns: number): Xml[] {
+  const width = Math.floor(twipsOfMm(page.width - margins.left - margins.right) / columns);
+  return Array.from({ length: columns }, () => xml("w:gridCol", { "w:w": width }));
 }
 
 function rowXml(context: DocxContext, { cells }: TableRowLayout, block: BlockRevision): Xml {
@@ -56,7 +66,12 @@ function rowXml(context: DocxContext, { cells }: TableRowLayout, block: BlockRev
         ),
         merge === "continue"
           ? paragraph(context, { style: "TableText", mark: NO_REVISION, content: joined([]) })
-          : innerLines(context, node.content ?? [], revisionOf(node, block), { style: "TableText" }),
+          : innerLines(
+              context,
+              node.content ?? [],
+              revisionOf(node, block),
+              node.type === "tableHeader" ? HEAD : { style: "TableText" },
+            ),
       ),
     ),
   );

@@ -20,6 +20,7 @@ const ROLES: Readonly<Record<string, StyleRole>> = {
   "table of figures": "contents",
   "list paragraph": "listText",
   表格文字: "tableText",
+  表格表头: "tableText",
 };
 const CONTENTS = /^(?:toc|目录) ?\d$/;
 const HEADING = /^(?:heading|标题) ?([1-9])$/;
