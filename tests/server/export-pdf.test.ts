@@ -145,6 +145,17 @@ describe("a speech as PDF", () => {
     });
     const marked = await readPdf(await make({ ...clean(document), kind: "marked" } as DocxContent));
     expect(pdfText(marked)).toContain("加强思想作风建设");
+    // In whose ink it is stands above the first page, for who has a name there.
+    const names = new Map([
+      [own.person, "王建国"],
+      ["x".repeat(20), "没有改动的人"],
+    ]);
+    const named = await make({ ...clean(document), kind: "marked", names } as DocxContent);
+    expect((await readPdf(named)).pages[0]?.lines[0]?.text).toBe("王建国");
+    expect(pdfText(await readPdf(named))).not.toContain("没有改动的人");
+    expect(pdfText(await readPdf(await make({ ...clean(document), names } as DocxContent)))).not.toContain(
+      "王建国",
+    );
     expect(pdfText(await readPdf(await make(clean(document))))).toContain("加强作风建设");
     const comparison = await make({
       kind: "comparison",

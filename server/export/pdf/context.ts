@@ -21,12 +21,14 @@ export interface PdfContext {
 /** How many colours the template has for people. */
 export const COLOURS = 6;
 
-/** Each person their own colour, as long as there are enough. */
-export function colours(): PdfContext["colourOf"] {
-  const places = new Map<string, number>();
+/**
+ * Each person their own colour, as long as there are enough.
+ * @param inks gets who has which
+ */
+export function colours(inks: Map<string, number>): PdfContext["colourOf"] {
   return (person) => {
-    const known = places.get(person) ?? places.size;
-    places.set(person, known);
-    return known % COLOURS;
+    const known = inks.get(person) ?? inks.size % COLOURS;
+    inks.set(person, known);
+    return known;
   };
 }

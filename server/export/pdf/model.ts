@@ -122,6 +122,8 @@ export interface PdfModel {
   readonly paper: PdfPaper;
   /** Null for a speech, whose changes are in the inks of those who propose them. */
   readonly comparison: PdfComparison | null;
+  /** Whose changes are shown, in the order of the text; none for a clean copy and a comparison. */
+  readonly proposers: readonly { readonly name: string; readonly ink: number }[];
   readonly blocks: readonly PdfBlock[];
   readonly comments: readonly PdfComment[];
   /** Comments on the speech as a whole. */

@@ -22,6 +22,8 @@ export interface PdfInput {
   readonly paper: PaperStyle;
   readonly numberingStyle: NumberingStyle;
   readonly title: string;
+  /** Of who proposes something, by id; who isn't in it is named nowhere. */
+  readonly names: ReadonlyMap<string, string>;
   /** What stands in the margin. */
   readonly threads: readonly Thread[];
   /** For a document that leads from one text to another. */
@@ -49,9 +51,10 @@ export function typesetSpeech(
 
 /** What the template is given. */
 export function pdfModel(
-  { document, paper, numberingStyle, title, threads, comparison = null, watermark, words }: PdfInput,
+  { document, paper, numberingStyle, title, names, threads, comparison = null, watermark, words }: PdfInput,
   { faces, replaced }: Faces,
 ): PdfModel {
+  const inks = new Map<string, number>();
   const margin = marginComments(document, threads, words);
   let lines = 0;
   const blocks = blocksOf(
@@ -63,7 +66,7 @@ export function pdfModel(
         return lines - 1;
       },
       isMoved: movesOf(document),
-      colourOf: colours(),
+      colourOf: colours(inks),
       commentsAfter: margin.after,
     },
     document,
@@ -73,6 +76,13 @@ export function pdfModel(
     description: replacedNote(replaced),
     paper: { ...paper, faces, commentColumn: margin.comments.length > 0 ? COMMENT_COLUMN : 0 },
     comparison,
+    proposers:
+      comparison !== null
+        ? []
+        : [...inks].flatMap(([person, ink]) => {
+            const name = names.get(person);
+            return name === undefined ? [] : [{ name, ink }];
+          }),
     blocks,
     comments: margin.comments,
     wholeComments: margin.whole,

@@ -54,10 +54,7 @@ export const PAGE = `
   }))
 }
 
-// What the lines of a comparison mean, above its first page.
-#let legend() = context if d.comparison != none and here().page() == 1 {
-  set text(size: 9pt, ..face("song"), tracking: 0pt, top-edge: "cap-height", bottom-edge: "baseline")
-  set par(first-line-indent: 0pt)
+#let kinds-legend() = {
   let words = d.comparison.legend
   let sample(kind, shape, word) = {
     let ink = ink-of(kind, 0)
@@ -70,6 +67,15 @@ export const PAGE = `
     sample("moved", moved-away, words.movedAway),
     sample("reformatted", reformatted, words.reformatted),
   ).join(h(1.2em)))
+}
+
+// Above the first page: what the lines of a comparison mean, or in whose ink the changes of a speech are.
+#let legend() = context if here().page() == 1 {
+  set text(size: 9pt, ..face("song"), tracking: 0pt, top-edge: "cap-height", bottom-edge: "baseline")
+  set par(first-line-indent: 0pt, leading: 4pt)
+  if d.comparison != none { kinds-legend() } else if d.proposers.len() > 0 {
+    align(right, d.proposers.map(one => box(added(palette.at(one.ink), text(fill: palette.at(one.ink), one.name)))).join(h(1.2em)))
+  }
 }
 
 #set document(title: d.title, author: "合稿 Lectern", description: d.description)
