@@ -2,8 +2,11 @@
 import type { Node } from "@tiptap/pm/model";
 import { describe, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
+import { writeSlot } from "@/core/document/suggestion";
 import { withoutReadingAids } from "@/core/document/without-reading-aids";
 import { paperPreset } from "@/core/paper/preset";
+import { listSuggestions } from "@/core/review/list-suggestions";
+import { acceptAll, rejectAll } from "@/core/review/settle";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { writeDocx } from "@/server/export/docx/write-docx";
 import { readDocx } from "@/server/import/docx/read-docx";
@@ -48,6 +51,28 @@ describe("a speech out and in", () => {
       const numberingStyle = random.pick(["nested", "flat"] as const);
       const back = read(write(speech, { numberingStyle }));
       expect(back.toJSON(), `SEED=${seed}`).toEqual(asWordKeepsIt(speech).toJSON());
+    }
+  });
+
+  it("IM-10 a row or a table that is proposed to go comes back as one suggestion, its words untouched", () => {
+    const own = { id: "s".repeat(20), person: "p".repeat(20), at: Date.UTC(2026, 10, 24) };
+    const cell = (text: string) =>
+      schema.node("tableCell", null, [schema.node("paragraph", null, schema.text(text))]);
+    const row = (texts: readonly string[], attrs = {}) => schema.node("tableRow", attrs, texts.map(cell));
+    const removed = { removed: writeSlot(own) };
+    const names = new Map([[own.person, "王建国"]]);
+    for (const table of [
+      schema.node("table", null, [row(["甲", "乙"]), row(["丙", "丁"], removed), row(["戊", "己"])]),
+      schema.node("table", removed, [row(["甲", "乙"]), row(["丙", "丁"])]),
+    ]) {
+      const paragraph = schema.node("paragraph", null, schema.text("正文"));
+      const doc = schema.node("doc", null, [paragraph, table, paragraph]);
+      const back = read(write(doc, { names }));
+      expect(listSuggestions(back).map(({ kind }) => kind)).toEqual(["delete"]);
+      expect(JSON.stringify(back.toJSON())).not.toContain('"deletion"');
+      expect([rejectAll(back), acceptAll(back)].map(String)).toEqual(
+        [rejectAll(doc), acceptAll(doc)].map(String),
+      );
     }
   });
 });

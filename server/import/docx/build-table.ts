@@ -3,7 +3,8 @@ import { Fragment, type Node } from "@tiptap/pm/model";
 import { documentSchema } from "@/core/document/schema";
 import { writeSlot } from "@/core/document/suggestion";
 import { type BuildFacts, buildBlocks, container } from "./build-blocks";
-import type { SourceBlock, SourceCell, SourceRow, SourceTable } from "./source";
+import type { Fate, SourceBlock, SourceCell, SourceRow, SourceTable } from "./source";
+import { sameRevision } from "./suggestion-ids";
 import { understandInner } from "./understand";
 
 interface PlacedCell {
@@ -53,13 +54,15 @@ function rowNode(row: SourceRow, placed: readonly PlacedCell[], missing: number,
   const slot = (revision: SourceRow["inserted"]) => revision && writeSlot(facts.ids.of(revision));
   const slots = { inserted: slot(row.inserted), removed: slot(row.deleted) };
   const paragraph = () => schema.node("paragraph");
-  const cells = placed.map(({ cell, rows }) => {
-    const content = buildBlocks(understandInner(comingWith(row, cell.blocks), facts), facts);
+  const isSettled = row.inserted === null && row.deleted === null;
+  const cellNode = ({ cell, rows }: PlacedCell) => {
+    const content = buildBlocks(understandInner(goingWith(row, comingWith(row, cell.blocks)), facts), facts);
     const attrs = { colspan: cell.columns, rowspan: rows };
     return schema.node(type, attrs, content.length === 0 ? [paragraph()] : content);
-  });
+  };
+  const cells = isSettled ? placed.map(cellNode) : facts.ids.inOnePlace(() => placed.map(cellNode));
   const rest = Array.from({ length: missing }, () => schema.node(type, null, [paragraph()]));
-  if (row.inserted === null && row.deleted === null) facts.ids.pass();
+  if (isSettled) facts.ids.pass();
   return schema.node("tableRow", slots, Fragment.fromArray([...cells, ...rest]));
 }
 
@@ -73,5 +76,14 @@ function comingWith({ inserted }: SourceRow, blocks: readonly SourceBlock[]): re
           ...block,
           pieces: block.pieces.map((piece) => ({ ...piece, inserted: piece.inserted ?? inserted })),
         },
+  );
+}
+
+/** What stands in a row that goes needn't say so itself. */
+function goingWith({ deleted }: SourceRow, blocks: readonly SourceBlock[]): readonly SourceBlock[] {
+  const stays = <Part extends Fate>(part: Part): Part =>
+    sameRevision(part.deleted, deleted) ? { ...part, deleted: null } : part;
+  return blocks.map((block) =>
+    block.kind === "table" ? block : { ...block, pieces: block.pieces.map(stays), end: stays(block.end) },
   );
 }

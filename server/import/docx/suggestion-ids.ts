@@ -9,6 +9,7 @@ import type { Revision } from "./source";
 export class SuggestionIds {
   readonly #near = new Map<string, string>();
   readonly #moves = new Map<string, string>();
+  #isOnePlace = false;
 
   /** To be asked in the order of the text. */
   of({ person, at, move }: Revision): Suggestion {
@@ -21,7 +22,18 @@ export class SuggestionIds {
 
   /** What stands here is proposed by nobody: what follows is another place. */
   pass(): void {
-    this.#near.clear();
+    if (!this.#isOnePlace) this.#near.clear();
+  }
+
+  /** What is read meanwhile comes or goes as a whole, whatever it says of its parts. */
+  inOnePlace<T>(read: () => T): T {
+    const before = this.#isOnePlace;
+    this.#isOnePlace = true;
+    try {
+      return read();
+    } finally {
+      this.#isOnePlace = before;
+    }
   }
 }
 
