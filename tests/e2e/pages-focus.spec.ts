@@ -27,6 +27,15 @@ test("UI-27 a dialog that closes gives the focus back to what opened it", async 
 
   const editor = await EditorPage.open(openPage, chief, speech);
   const { page } = editor;
+  await editor.expectWhole();
+  for (const name of ["成员与权限", "送审", "导出文件"]) {
+    const button = editor.button(name);
+    await button.press("Enter");
+    await expect(page.getByRole("dialog").getByRole("button", { name: "关闭" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(button).toBeFocused();
+  }
   const shortcuts = editor.button("键盘快捷键");
   await shortcuts.focus();
   await page.keyboard.press("Enter");

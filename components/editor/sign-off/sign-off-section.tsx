@@ -23,6 +23,8 @@ import { isWanted, useSignOffs } from "./use-sign-offs";
 
 const RequestDialog = dynamic(
   laterPart(() => import("./request-dialog").then((module) => module.RequestDialog)),
+  // With nothing of its own to show meanwhile, the whole section would go, and the focus with its button.
+  { loading: () => null },
 );
 
 /** Who is asked to sign and what they answered; for the chief, asking. */

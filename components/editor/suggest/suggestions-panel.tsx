@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Menu, SegmentedControl } from "@mantine/core";
+import { ActionIcon, Menu, SegmentedControl, Skeleton } from "@mantine/core";
 import { IconChecks, IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
 import type { Node } from "@tiptap/pm/model";
 import dynamic from "next/dynamic";
@@ -24,7 +24,11 @@ import classes from "./suggestions.module.css";
 import { useProposerNames } from "./use-proposer-names";
 import { useSuggestions, useSuggestState } from "./use-suggestions";
 
-const DecisionsList = dynamic(laterPart(() => import("./decisions-list")));
+const DecisionsList = dynamic(
+  laterPart(() => import("./decisions-list")),
+  // With nothing of its own to show meanwhile, the whole panel would go, and the focus with it.
+  { loading: () => <Skeleton height={120} /> },
+);
 
 /** What is proposed, in the order of the text: looked at, accepted, rejected, taken back. */
 export default function SuggestionsPanel() {
