@@ -168,23 +168,35 @@ describe("a speech as PDF", () => {
     expect(sheet).toContain("删去的一段。");
   });
 
-  it("EX-34 comments stand beside the text, which keeps its grid, none of them lost", async () => {
-    const threads = Array.from({ length: 40 }, (_, index) => thread(index));
-    const words = threads.map(({ id }, index) =>
-      text(`第${index}处`, { type: "comment", attrs: { thread: id } }),
-    );
-    const document = speech({ type: "paragraph", content: words });
-    const bytes = await make({ ...clean(document), threads } as DocxContent);
-    const file = await readPdf(bytes);
-    expect(file.pages[0]?.width).toBeCloseTo((210 + 75) * POINTS_PER_MM, 0);
-    const all = pdfText(file).replaceAll(/\s/g, "");
-    for (let index = 0; index < threads.length; index += 1) expect(all).toContain(`第${index}条意见`);
-    const notes = file.pages.flatMap(({ lines }) =>
-      lines.filter(({ text: line }) => line.includes("条意见")),
-    );
-    for (const { x, y } of notes) {
-      expect(x).toBeGreaterThan(210 * POINTS_PER_MM);
-      expect(y).toBeGreaterThan(0);
+  it("EX-34 comments stand beside the text, which keeps its grid, none of them lost and none too small to read", async () => {
+    for (const [count, beside] of [
+      [6, 6],
+      [40, 10],
+    ] as const) {
+      const threads = Array.from({ length: count }, (_, index) => thread(index));
+      const words = threads.map(({ id }, index) =>
+        text(`第${index}处`, { type: "comment", attrs: { thread: id } }),
+      );
+      const document = speech({ type: "paragraph", content: words });
+      const file = await readPdf(await make({ ...clean(document), threads } as DocxContent));
+      expect(file.pages[0]?.width).toBeCloseTo((210 + 75) * POINTS_PER_MM, 0);
+      const all = pdfText(file).replaceAll(/\s/g, "");
+      for (let index = 0; index < count; index += 1) expect(all).toContain(`第${index}条意见`);
+      const lines = file.pages.flatMap((page, number) =>
+        page.lines.filter(({ text: line }) => line.includes("条意见")).map((line) => ({ ...line, number })),
+      );
+      expect(lines.length).toBeGreaterThanOrEqual(count);
+      const margin = lines.filter(({ number }) => number === 0);
+      expect(margin.length).toBeGreaterThanOrEqual(beside);
+      for (const { x, y, size } of margin) {
+        expect(x).toBeGreaterThan(210 * POINTS_PER_MM);
+        expect(y).toBeGreaterThan(0);
+        expect(size).toBeGreaterThan(5.9);
+      }
+      // The others are behind the text, in their own size.
+      for (const { number, size } of lines) if (number > 0) expect(size).toBeCloseTo(8.5, 1);
+      const told = all.match(/另有(\d+)条批注见文末/)?.[1];
+      expect(Number(told ?? 0)).toBe(lines.filter(({ number }) => number > 0).length);
     }
   });
 

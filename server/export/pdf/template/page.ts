@@ -12,7 +12,7 @@ export const PAGE = `
   }
 }
 
-#let note(c) = block(width: 100%, inset: (left: 6pt, y: 4pt), stroke: (left: 1.2pt + luma(150)), breakable: false, {
+#let note(c, breakable: false) = block(width: 100%, inset: (left: 6pt, y: 4pt), stroke: (left: 1.2pt + luma(150)), breakable: breakable, {
   set text(size: 8.5pt, top-edge: 0.95em, bottom-edge: -0.35em, tracking: 0pt, fill: if c.resolved { luma(90) } else { black })
   set par(first-line-indent: 0pt, justify: false)
   for (index, said) in c.said.enumerate() {
@@ -24,26 +24,59 @@ export const PAGE = `
   }
 })
 
-// Notes stand beside what they're about, below one another; more than fit are made smaller.
+#let margin-top = p.margins.top * 1mm
+#let margin-height = (p.page.height - p.margins.top - 15) * 1mm
+#let margin-width = (p.commentColumn - 10) * 1mm
+// No smaller than this part of their size, about 6 points; the room of a line for what is said of the others.
+#let smallest = 0.7
+#let rest-line = 14pt
+
+// The notes of a page that go into its margin, and those that don't.
+#let notes-on(n) = {
+  let found = query(<comment>).filter(m => m.location().page() == n)
+  let notes = found.map(m => (y: m.location().position().y, number: m.value - 1))
+  if n == 1 { notes = d.wholeComments.map(w => (y: margin-top, number: w - 1)) + notes }
+  let used = 0pt
+  let shown = ()
+  let rest = ()
+  for one in notes {
+    let high = measure(block(width: margin-width, note(d.comments.at(one.number)))).height + 4pt
+    if used + high <= (margin-height - rest-line) / smallest {
+      used += high
+      shown.push((..one, high: high))
+    } else { rest.push(one.number) }
+  }
+  (shown: shown, rest: rest, high: used)
+}
+
+// Notes stand beside what they're about, below one another; more than fit are made smaller, as long as they can be read.
 #let margin-notes() = context {
-  let here-page = here().page()
-  let found = query(<comment>).filter(m => m.location().page() == here-page)
-  let first = p.margins.top * 1mm
-  let height = (p.page.height - p.margins.top - 15) * 1mm
-  let wide = (p.commentColumn - 10) * 1mm
-  let notes = found.map(m => (y: m.location().position().y, body: note(d.comments.at(m.value - 1))))
-  if here-page == 1 { notes = d.wholeComments.map(n => (y: first, body: note(d.comments.at(n - 1)))) + notes }
-  let heights = notes.map(n => measure(block(width: wide, n.body)).height + 4pt)
-  let sum = heights.sum(default: 0pt)
-  let part = calc.min(1, height / calc.max(sum, 1pt))
-  let y = first
-  let rest = sum
-  for (index, n) in notes.enumerate() {
+  let (shown, rest, high) = notes-on(here().page())
+  let room = margin-height - if rest.len() > 0 { rest-line } else { 0pt }
+  let part = calc.min(1, room / calc.max(high, 1pt))
+  let y = margin-top
+  let below = high
+  for one in shown {
     // Low enough for what it is about, high enough for all that follow.
-    y = calc.max(y, calc.min(n.y - 20pt, first + height - rest * part))
-    place(top + left, dx: p.page.width * 1mm, dy: y, block(width: wide, scale(part * 100%, origin: top + left, reflow: true, n.body)))
-    y += heights.at(index) * part
-    rest -= heights.at(index)
+    y = calc.max(y, calc.min(one.y - 20pt, margin-top + room - below * part))
+    let body = note(d.comments.at(one.number))
+    place(top + left, dx: p.page.width * 1mm, dy: y, block(width: margin-width, scale(part * 100%, origin: top + left, reflow: true, body)))
+    y += one.high * part
+    below -= one.high
+  }
+  if rest.len() > 0 {
+    set text(size: 8.5pt, tracking: 0pt, fill: luma(90), top-edge: 0.95em, bottom-edge: -0.35em)
+    place(top + left, dx: p.page.width * 1mm + 6pt, dy: margin-top + room, [另有 #rest.len() 条批注见文末])
+  }
+}
+
+// Behind the text: the notes that found no room beside it.
+#let more-notes() = context {
+  let pages = (1,) + query(<comment>).map(m => m.location().page())
+  let rest = pages.dedup().map(n => notes-on(n).rest).flatten()
+  if rest.len() > 0 {
+    pagebreak()
+    for number in rest { block(spacing: 6pt, note(d.comments.at(number), breakable: true)) }
   }
 }
 
@@ -100,6 +133,7 @@ export const PAGE = `
 #show quote.where(block: true): it => block(spacing: 0pt, pad(left: 2 * char, right: 2 * char, it.body))
 
 #for b in d.blocks { one(b) }
+#if p.commentColumn > 0 { more-notes() }
 
 // Where every line begins and ends: page, and points from the paper's upper left corner.
 #context [#metadata(query(<place>).map(m => {
