@@ -17,6 +17,7 @@ import type { Footer } from "./archive-line";
 import { checkRecords, reportOf } from "./check-records";
 import { exportArchive, type OnProgress, type Source } from "./export-archive";
 import { importArchive } from "./import-archive";
+import { readSeal, writeSeal } from "./record-seal";
 
 const COMMANDS: Readonly<Record<string, (config: Config, file: string) => Promise<Footer>>> = {
   backup: write,
@@ -75,19 +76,27 @@ function progressBar(): OnProgress {
   };
 }
 
-async function check(config: Config): Promise<void> {
+/** `file`: the seal to compare with, and to renew when all fits; one that doesn't stays for whoever looks into it. */
+async function check(config: Config, file: string | undefined): Promise<void> {
   const { kysely } = await openSource(config);
   try {
-    const checked = await checkRecords(kysely);
+    const sealed = file === undefined ? null : await readSeal(file);
+    const checked = await checkRecords(kysely, sealed ?? {});
     process.stdout.write(reportOf(checked));
     if (checked.broken.length > 0) process.exitCode = 1;
+    else if (file !== undefined) {
+      await writeSeal(file, checked.heads, new Date());
+      process.stdout.write(
+        `${file}: ${sealed === null ? "sealed for the first time" : "as sealed, and sealed anew"}.\n`,
+      );
+    }
   } finally {
     await kysely.destroy();
   }
 }
 
 async function main([name = "", file]: readonly string[]): Promise<void> {
-  if (name === "check-record") return check(readConfig(process.env));
+  if (name === "check-record") return check(readConfig(process.env), file);
   const command = COMMANDS[name];
   if (command === undefined || file === undefined) {
     throw new StartError(

@@ -89,7 +89,9 @@ describeOnBoth("the record of a speech", (database) => {
   it("EX-09 records from before their ends and names were kept are whole, and get their ends as they are", async () => {
     const { speechId, store: written } = await open();
     await database.execute(await withoutNames(written));
-    await database.execute("drop table record_heads; drop table comment_edits; drop table stage_tasks");
+    for (const table of ["record_heads", "comment_edits", "stage_tasks", "ended_sessions"]) {
+      await database.execute(`drop table ${table}`);
+    }
     await database.execute("alter table record_entries drop column person_name");
     await database.execute("delete from kysely_migration where name >= '0016'");
     const { database: store } = await database.open();
