@@ -23,7 +23,7 @@ export function SpeechPageHead({ speech, title, backLabel, children }: SpeechPag
         <span>{speech.title || untitled}</span>
         <small>{title}</small>
       </h1>
-      {children}
+      <div className={classes.actions}>{children}</div>
     </header>
   );
 }
