@@ -1,6 +1,7 @@
 "use client";
 
 import { Skeleton, Tabs } from "@mantine/core";
+import { IconFileText, IconMessage, IconPencilCheck, IconSearch, IconUserCheck } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
@@ -11,6 +12,7 @@ import { FindPanel } from "../find/find-panel";
 import { useWorkspace } from "../shell/workspace-context";
 import { useSuggestions } from "../suggest/use-suggestions";
 import { DetailsPanel } from "./details-panel";
+import { PanelTab } from "./panel-tab";
 import classes from "./side-panel.module.css";
 
 const CommentsPanel = dynamic(
@@ -59,31 +61,31 @@ export function SidePanel({ tab, onTab, findsAsked }: SidePanelProps) {
       className={classes.tabs}
     >
       <Tabs.List grow className={classes.list}>
-        <Tabs.Tab value="speech">{details.tab}</Tabs.Tab>
-        <Tabs.Tab
+        <PanelTab value="speech" icon={IconFileText} label={details.tab} />
+        <PanelTab
           value="comments"
-          aria-label={open > 0 ? `${comments.tab} ${comments.openCount(open)}` : undefined}
-        >
-          {comments.tab}
-          {open > 0 && <span className={classes.badge}>{open}</span>}
-        </Tabs.Tab>
-        <Tabs.Tab
+          icon={IconMessage}
+          label={comments.tab}
+          count={open}
+          countLabel={comments.openCount}
+        />
+        <PanelTab
           value="suggestions"
-          aria-label={pending > 0 ? `${suggestions.tab} ${suggestions.pending(pending)}` : undefined}
-        >
-          {suggestions.tab}
-          {pending > 0 && <span className={classes.badge}>{pending}</span>}
-        </Tabs.Tab>
+          icon={IconPencilCheck}
+          label={suggestions.tab}
+          count={pending}
+          countLabel={suggestions.pending}
+        />
         {(directives.value?.length ?? 0) > 0 && (
-          <Tabs.Tab
+          <PanelTab
             value="directives"
-            aria-label={wanted > 0 ? `${reading.tab} ${reading.openCount(wanted)}` : undefined}
-          >
-            {reading.tab}
-            {wanted > 0 && <span className={classes.badge}>{wanted}</span>}
-          </Tabs.Tab>
+            icon={IconUserCheck}
+            label={reading.tab}
+            count={wanted}
+            countLabel={reading.openCount}
+          />
         )}
-        <Tabs.Tab value="find">{find.tab}</Tabs.Tab>
+        <PanelTab value="find" icon={IconSearch} label={find.tab} />
       </Tabs.List>
       <Tabs.Panel value="speech" className={classes.panel}>
         <DetailsPanel />
