@@ -11,12 +11,25 @@ import type { KeptDecision } from "./ports";
 interface Deed extends TextChange {
   /** Of `came`, those that were decided before. */
   readonly reopened: readonly Suggestion[];
+  /** Whether something is noted of it already. */
+  readonly isNoted: (suggestion: Suggestion) => boolean;
   readonly by: PersonId;
   readonly at: number;
 }
 
-/** Whoever takes the own suggestion back, be it by one key, decides nothing. */
-export function decisionsOf({ before, after, gone, reopened, by, at }: Deed): readonly KeptDecision[] {
+/**
+ * Whoever takes the own suggestion back, be it by one key, decides nothing; unless it was decided and is back: then
+ * the list would call it open for ever.
+ */
+export function decisionsOf({
+  before,
+  after,
+  gone,
+  reopened,
+  isNoted,
+  by,
+  at,
+}: Deed): readonly KeptDecision[] {
   const kept = (suggestions: readonly Suggestion[], blocks: readonly ListedSuggestion[]) =>
     suggestions.flatMap(({ id }) => blocks.find((listed) => listed.id === id) ?? []);
   const decision = (listed: ListedSuggestion, outcome: DecisionOutcome): KeptDecision => ({
@@ -39,7 +52,8 @@ export function decisionsOf({ before, after, gone, reopened, by, at }: Deed): re
   );
   const decided = kept(gone, listSuggestions(old)).flatMap((listed) => {
     const outcome = outcomes.get(listed.id) ?? "removed";
-    return listed.person === by && outcome !== "accepted" ? [] : [decision(listed, outcome)];
+    if (listed.person !== by || outcome === "accepted") return [decision(listed, outcome)];
+    return isNoted(listed) ? [decision(listed, "removed")] : [];
   });
   return [...decided, ...again.map((listed) => decision(listed, "reopened"))];
 }

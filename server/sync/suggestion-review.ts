@@ -172,8 +172,9 @@ export class SuggestionReview {
   }
 
   private note(change: TextChange, by: PersonId, at: number): readonly KeptDecision[] {
-    const reopened = change.came.filter((suggestion) => this.decided.has(keyOf(suggestion)));
-    const decisions = decisionsOf({ ...change, reopened, by, at });
+    const isNoted = (suggestion: Suggestion) => this.decided.has(keyOf(suggestion));
+    const reopened = change.came.filter(isNoted);
+    const decisions = decisionsOf({ ...change, reopened, isNoted, by, at });
     this.see(change);
     for (const { suggestion, proposedBy } of decisions) {
       this.decided.add(keyOfKnown({ id: suggestion, person: proposedBy }));

@@ -130,6 +130,22 @@ describe("decisions", () => {
     expect(textOf(chief.doc).textContent).toBe("同志们，我们要推动工作各单位抓落实");
   });
 
+  it("SU-43 one that was decided, is back, and is taken back by its own proposer isn't left as open", async () => {
+    const { chief, decide, kept, suggest, suggester } = await openSpeech();
+    await suggest(insert(4, "大力"));
+    const proposed = textOf(chief.doc);
+    await decide(chief, () => "reject");
+    writeText(chief.doc, proposed);
+    await until(() => chief.allSaved && textOf(suggester.doc).eq(textOf(chief.doc)));
+    await decide(suggester, () => "reject");
+    expect(suggester.closed).toBeNull();
+    expect(kept().map(([outcome, by]) => [outcome, by])).toEqual([
+      ["rejected", "chief"],
+      ["reopened", "chief"],
+      ["removed", "own"],
+    ]);
+  });
+
   it("SU-43 undoing a decision is kept beside it, also after the server was started again", async () => {
     const { chief, decide, join, kept, log, rooms, speechId, suggest } = await openSpeech();
     await suggest(insert(4, "大力"));
