@@ -14,7 +14,7 @@ import {
   search,
   setSearchState,
 } from "prosemirror-search";
-import { deletionsOf } from "@/core/review/settle-text";
+import { isStruck } from "@/core/review/struck";
 import { asOneUndoStep } from "../one-undo-step";
 
 export interface FindQuery {
@@ -36,7 +36,7 @@ export interface FindResult {
  */
 class LiteralQuery extends SearchQuery {
   constructor(query: FindQuery) {
-    super({ ...query, literal: true, filter: ({ doc }, match) => !isStruck(doc, match) });
+    super({ ...query, literal: true, filter: ({ doc }, match) => !touchesStruck(doc, match) });
   }
 
   override getReplacements(state: EditorState, { from, to }: SearchResult) {
@@ -47,13 +47,13 @@ class LiteralQuery extends SearchQuery {
 }
 
 /** Whether any of it is proposed to go, by itself or with its block. */
-function isStruck(doc: Node, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  let struck = false;
+function touchesStruck(doc: Node, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  let touches = false;
   doc.nodesBetween(from, to, (node) => {
-    struck ||= node.attrs.removed != null || (node.isText && deletionsOf(node).length > 0);
-    return !struck;
+    touches ||= isStruck(node);
+    return !touches;
   });
-  return struck;
+  return touches;
 }
 
 export const Find = Extension.create({ name: "find", addProseMirrorPlugins: () => [search()] });
@@ -98,7 +98,7 @@ export function replaceEveryMatch(editor: Editor, apart: boolean): number {
   asOneUndoStep(editor, () => {
     if (!apart) replaceAll(editor.state, editor.view.dispatch);
     // From the last one, so that the places of the others hold.
-    else for (const match of matches.toReversed()) replaceOne(editor, match);
+    else for (const match of [...matches].reverse()) replaceOne(editor, match);
   });
   return matches.length;
 }
