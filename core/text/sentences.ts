@@ -20,6 +20,7 @@ export function sentenceEnds(text: string, most: number): number[] {
 }
 
 function clauseEnds(sentence: string, most: number): number[] {
+  if (sentence.length <= most) return [sentence.length];
   const inTitle = titlePlaces(sentence);
   const isBehindClause = (at: number) => CLAUSE_END.includes(sentence.charAt(at - 1));
   const isBehindTitle = (at: number) => sentence.charAt(at - 1) === "》";
@@ -61,7 +62,7 @@ const NUMERAL = /[〇零一二两三四五六七八九十百千万亿点分之]/
 function isWhole(text: string, at: number): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at)];
   if (/[\udc00-\udfff]/.test(after)) return false;
-  const isInLatin = LATIN.test(before) && LATIN.test(after) && !/\s/.test(after);
+  const isInLatin = LATIN.test(before) && LATIN.test(after);
   return (
     !isInLatin && !(NUMERAL.test(before) && NUMERAL.test(after)) && !/[，。；：、！？”’」』》）]/.test(after)
   );
