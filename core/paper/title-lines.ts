@@ -23,7 +23,7 @@ export function titleLines(title: string, perLine: number): string[] {
 
 /** Single characters that end a word or go on with the one before: 数字化, 推进会上, 青禾市. */
 const SUFFIXES = new Set(
-  "化性率者会们上中下里内外间型式度力感类级局委办厅部处科室组院站所馆省市县区乡镇村年月日届次",
+  "化性率者会们上中下里内外间型式度力感类级局委办厅部处科室组班院站所馆省市县区乡镇村年月日届次",
 );
 /** Single characters that begin a word: 高质量, 总书记. */
 const PREFIXES = new Set("高低新大小老多非超总副第各每本全");

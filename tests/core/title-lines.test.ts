@@ -28,6 +28,7 @@ describe("a title's lines", () => {
         expect(lines.join("/"), `${perLine}`).toContain(word);
     }
     expect(titleLines("推动全市高质量发展", 6).join("/")).toContain("高质量");
+    expect(titleLines("起草工作专班第一次全体会议上的讲话", 6).join("/")).toContain("专班");
     expect(titleLines("关于加强全省安全生产工作和防灾减灾能力建设的意见", 14)[1]).toMatch(/^和防灾/);
   });
 
