@@ -154,13 +154,11 @@ function lineOf(node: DocumentNode, { paper, number, look, font, leads, level }:
       const from = ends[index - 1] ?? 0;
       const front = index === 0 ? number : "";
       const inHeading = from < lead;
-      const words = readWords(front + text.slice(from, end));
       const own =
         look === "heading" && !inHeading ? "body" : inHeading && font === "body" && !leads ? "kai" : font;
       return {
         runs: [...(front === "" ? [] : [plain(front, own)]), ...runs.take(end - from, own)],
-        words,
-        foot: nextWords(words),
+        foot: nextWords(readWords(front + text.slice(from, end))),
       };
     }),
   };

@@ -2,7 +2,6 @@
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { halfPoints, twipsOfMm } from "../docx/measures";
 import { joined, type Xml, xml, xmlText } from "../docx/xml";
-import { nextWords } from "./next-words";
 
 const SIZE = 14;
 /** Under the text, in mm. */
@@ -37,7 +36,7 @@ export function footParagraph(words: string, { page, margins, fonts }: PaperStyl
       "w:r",
       {},
       xml("w:rPr", {}, xml("w:rFonts", { "w:hint": "eastAsia", ...look }), sizes()),
-      xml("w:t", { "xml:space": "preserve" }, xmlText(nextWords(words))),
+      xml("w:t", { "xml:space": "preserve" }, xmlText(words)),
     ),
   );
 }

@@ -15,9 +15,7 @@ export interface ReadingRun {
 
 export interface Sentence {
   readonly runs: readonly ReadingRun[];
-  /** Its words alone. */
-  readonly words: string;
-  /** For the foot of the page before, where this begins a page. */
+  /** Its first words, for the foot of the page before, where this begins a page. */
   readonly foot: string;
 }
 

@@ -72,7 +72,7 @@ function pageXml(
 ): Xml {
   const pieces = pages[index] ?? [];
   const next = pages[index + 1]?.[0];
-  const words = next === undefined ? null : model.blocks[next.block]?.sentences[next.from]?.words;
+  const words = next === undefined ? null : model.blocks[next.block]?.sentences[next.from]?.foot;
   const written = pieces.map((piece, at) => pieceXml(model, piece, paper, index > 0 && at === 0));
   // What stands at the foot hangs on the paragraph behind it.
   const foot = words == null ? [] : [footParagraph(words, paper)];
