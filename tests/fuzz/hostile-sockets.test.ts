@@ -1,6 +1,6 @@
 /**
  * Random and mutated messages over real sockets against the built server in a process of its own, while honest people
- * write in the same speech. HOSTILE_MESSAGES=100000 sends that many, SEED=… repeats a run.
+ * write in the same speech. HOSTILE_MESSAGES=100000 sends that many; SEED=… makes each attacker choose as in that run.
  */
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -18,7 +18,7 @@ import { message } from "../helpers/forged-update";
 import { hostileMessages } from "../helpers/hostile-messages";
 import { NodeWriter } from "../helpers/node-writer";
 import { type Account, Office } from "../helpers/office";
-import { runSeed, seededRandom } from "../helpers/random";
+import { type Random, runSeed, seededRandom } from "../helpers/random";
 import { editAtRandom } from "../helpers/random-edit";
 import { ServerProcess } from "../helpers/server-process";
 import { TestSocket } from "../helpers/test-socket";
@@ -54,8 +54,6 @@ it(
   async () => {
     const seed = runSeed();
     console.log(`SEED=${seed}`);
-    const random = seededRandom(seed);
-    const hostileMessage = hostileMessages(random);
     const names = ["first", "second", "insider", "reader"];
     const [first, second, insider, reader] = (await Promise.all(
       names.map((name) => office.colleague(name)),
@@ -74,7 +72,7 @@ it(
     let early: number | undefined;
 
     /** One socket, until it is closed by either side. */
-    async function attack({ visitor, person }: Account): Promise<void> {
+    async function attack({ visitor, person }: Account, random: Random, hostileMessage: () => Uint8Array) {
       sockets += 1;
       const { socket, outcome, closed } = TestSocket.connect(server.url, {
         path: `${SYNC_PATH}/${speech.id}`,
@@ -101,15 +99,18 @@ it(
       codes.set(name, (codes.get(name) ?? 0) + 1);
     }
 
-    async function attacker(): Promise<void> {
+    async function attacker(number: number): Promise<void> {
+      // Each its own: which of them comes next is up to the network.
+      const random = seededRandom(seed + number);
+      const hostileMessage = hostileMessages(random);
       while (sent < MESSAGES) {
-        await attack(random.chance(0.8) ? insider : reader);
+        await attack(random.chance(0.8) ? insider : reader, random, hostileMessage);
         if (sent > MESSAGES / 10) early ??= (await metrics()).get("process_resident_memory_bytes");
         for (const { doc } of honest) if (random.chance(0.02)) editAtRandom(doc, random);
       }
     }
 
-    await Promise.all(Array.from({ length: ATTACKERS }, attacker));
+    await Promise.all(Array.from({ length: ATTACKERS }, (_, number) => attacker(number)));
     await vi.waitUntil(() => honest.every(({ allSaved }) => allSaved), { timeout: 20_000 });
 
     console.log(`${sockets} sockets, closed with ${JSON.stringify(Object.fromEntries(codes))}`);
