@@ -4,15 +4,20 @@
  */
 const NAME = "lectern-session";
 
+/** One for the page: the browser gives what is said on it to every other one, in other tabs and in this. */
+let shared: BroadcastChannel | null = null;
+
+function channel(): BroadcastChannel {
+  shared ??= new BroadcastChannel(NAME);
+  return shared;
+}
+
 export function tellSessionChanged(): void {
-  const channel = new BroadcastChannel(NAME);
-  channel.postMessage(null);
-  channel.close();
+  channel().postMessage(null);
 }
 
 /** Not called for what this tab tells itself; returns the way to stop. */
 export function onSessionChanged(listener: () => void): () => void {
-  const channel = new BroadcastChannel(NAME);
-  channel.addEventListener("message", listener);
-  return () => channel.close();
+  channel().addEventListener("message", listener);
+  return () => channel().removeEventListener("message", listener);
 }
