@@ -8,6 +8,9 @@ import { isAppError } from "../http/answer";
 import type { Runtime } from "../runtime";
 import { SESSION_SECONDS, sessionEndSchema } from "./session-cookie";
 
+/** A request that is under way may renew the cookie once more, a moment later. */
+const REMEMBERED_MS = (SESSION_SECONDS + 60) * 1000;
+
 const credentialsSchema = z.object({
   signInName: z.string().trim().toLowerCase().min(1).max(LIMITS.nameCharacters),
   password: z.string().min(1).max(LIMITS.passwordMaxCharacters),
@@ -61,7 +64,7 @@ export function authOptions(runtime: Runtime, secure: boolean): NextAuthOptions 
       // The cookie goes with the answer; a copy of it, and sockets that it opened, stand no longer either.
       signOut: async ({ token }) => {
         const session = sessionEndSchema.safeParse(token);
-        if (session.success) await runtime.sessions.end(session.data, Date.now() + SESSION_SECONDS * 1000);
+        if (session.success) await runtime.sessions.end(session.data, Date.now() + REMEMBERED_MS);
       },
     },
     logger: {

@@ -20,10 +20,8 @@ export const sessionEndSchema = z.object({
   sessionId: z.string().regex(ID_PATTERN),
 });
 
-const claimsSchema = z.object({
-  personId: personIdSchema,
+const claimsSchema = sessionEndSchema.extend({
   sessionVersion: z.number().int(),
-  sessionId: z.string().regex(ID_PATTERN),
   /** Seconds since the epoch, written by next-auth. */
   iat: z.number(),
   exp: z.number(),
