@@ -99,7 +99,8 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     await decisions.tellProposers(speechId);
   };
   const onDecided = (speechId: SpeechId) => decisions.tellProposers(speechId);
-  const told = { onPause, onDecided };
+  const onRevoked = (personId: PersonId) => bell.revoke(personId);
+  const told = { onPause, onDecided, onRevoked };
   const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument, ...told });
   metrics.observe(rooms);
   const unread = (personId: PersonId) => notices.unread(personId);

@@ -4,6 +4,7 @@
  */
 import type { Logger } from "pino";
 import type { WebSocket } from "ws";
+import { CLOSE_CODE } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import type { NoticeBell } from "../services/ports";
 import type { Relay } from "../sync/ports";
@@ -18,6 +19,8 @@ export interface NoticeChannelOptions {
 export interface NoticeChannel extends NoticeBell {
   /** Tells the number at once and with every change, until the socket closes. */
   open(socket: WebSocket, personId: PersonId): void;
+  /** Closes this person's sockets on this node; who comes again is judged anew. */
+  revoke(personId: PersonId): void;
   close(): void;
 }
 
@@ -54,6 +57,9 @@ export function createNoticeChannel({ relay, unread, logger }: NoticeChannelOpti
         if (open.size === 0 && sockets.get(personId) === open) sockets.delete(personId);
       });
       void tell(personId);
+    },
+    revoke(personId) {
+      for (const socket of sockets.get(personId) ?? []) socket.close(CLOSE_CODE["access-changed"]);
     },
     ring(people) {
       if (people.length === 0) return;

@@ -32,6 +32,8 @@ export interface RoomsOptions {
   readonly pauseMs?: PauseTimes;
   /** Called once decisions on suggestions are durable. */
   readonly onDecided?: (speechId: SpeechId) => Promise<void>;
+  /** Called when all of this person's sockets close, on this node. */
+  readonly onRevoked?: (personId: PersonId) => void;
   readonly presenceDelayMs?: number;
   readonly retryMs?: readonly [number, number];
   /** How often the log is read for other nodes' rows while the relay is lost. */
@@ -187,6 +189,7 @@ export class Rooms {
       if (connection.participant.personId !== personId) continue;
       if (speechId === null || id === speechId) connection.close("access-changed");
     }
+    if (speechId === null) this.options.onRevoked?.(personId);
   }
 
   speechChanged(speechId: SpeechId): void {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE_CODE } from "@/core/errors";
 import { newCommentId, newThreadId, type PersonId } from "@/core/ids";
 import { LIVE_PATH } from "@/core/live";
+import { newId } from "@/core/new-id";
 import type { Person } from "@/core/person";
 import { createNoticeChannel } from "@/server/live/notice-channel";
 import type { OfficeMessage } from "@/server/sync/ports";
@@ -61,14 +62,22 @@ describe("the live channel", () => {
     expect(await (await connect(newcomer)).outcome).toEqual(before);
   });
 
-  it("NT-22 closes for somebody whose account is disabled, with the next notice at the latest", async () => {
+  it("NT-22 closes at once for somebody whose account is disabled or who signs out, and for nobody else", async () => {
+    const { people, sessions } = office.server.runtime;
+    const bystander = await connect(writer);
+    expect(await bystander.outcome).toBe("let in");
     const leaver = await office.colleague("live.leaver", "viewer");
     const attempt = await connect(leaver);
     expect(await attempt.outcome).toBe("let in");
-    await office.server.runtime.people.change(office.administrator, leaver.id, { disabled: true });
-    await mention([leaver.id]);
-    expect(await attempt.closed).toBeTypeOf("number");
-    expect(await (await connect(writer)).outcome).toBe("let in");
+    await sessions.end({ personId: leaver.id, sessionId: newId() }, Date.now() + 1000);
+    expect(await attempt.closed).toBe(CLOSE_CODE["access-changed"]);
+    // Another session of the same person comes again.
+    const again = await connect(leaver);
+    expect(await again.outcome).toBe("let in");
+    await people.change(office.administrator, leaver.id, { disabled: true });
+    expect(await again.closed).toBe(CLOSE_CODE["access-changed"]);
+    expect(bystander.socket.readyState).toBe(bystander.socket.OPEN);
+    bystander.socket.terminate();
   });
 
   it("NT-23 a notice written on one node is told on the others", async () => {
