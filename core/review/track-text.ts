@@ -33,11 +33,12 @@ export function trackText(old: readonly Placed[], now: readonly Placed[], tracki
   const { tr } = tracking;
   const besides = [before[prefix - 1], before[before.length - suffix]].flatMap(strikesOn);
   const inserted = come.flatMap((token) => {
-    // Typed in the midst of struck text, a letter takes over the marks around it.
+    // Typed in the midst of struck text, a letter takes over the marks around it. Behind the caret
+    // nothing was typed: there the end of a selection joined on.
     const isCopy =
       token.kind === "leaf"
         ? token.node.attrs.removed != null
-        : strikesOn(token).some((mark) => !mark.isInSet(besides));
+        : strikesOn(token).some((mark) => token.pos >= tracking.caret || !mark.isInSet(besides));
     return isCopy ? [] : insertedNode(token, suggestion, tr.doc);
   });
   if (inserted.length > 0) tr.insert(to, Fragment.fromArray(inserted));

@@ -7,28 +7,7 @@ import { type ListedSuggestion, listSuggestions } from "@/core/review/list-sugge
 import { acceptAll, rejectAll, settle } from "@/core/review/settle";
 import { trackChange } from "@/core/review/track";
 import { linesOf, speech } from "../editor/speech-state";
-
-const AUTHOR = "a".repeat(20);
-const OTHER = "b".repeat(20);
-let made = 0;
-
-/** The state after an edit with the caret at `at`, tracked as this person's. */
-function suggest(
-  doc: Node,
-  at: number,
-  edit: (tr: Transaction) => Transaction,
-  person = AUTHOR,
-  forward = false,
-) {
-  made += 1;
-  const id = `suggestion${String(made).padStart(10, "0")}`;
-  const before = EditorState.create({ doc, selection: TextSelection.create(doc, at) });
-  const direct = edit(before.tr);
-  const { tr } = before;
-  const author = { id, person, at: made };
-  const places = trackChange(tr, { after: direct.doc, author, caret: direct.selection.head, forward });
-  return { doc: tr.doc, caret: places.find(direct.selection.head), id };
-}
+import { AUTHOR, OTHER, suggest } from "./tracked-edit";
 
 const typed = (text: string) => (tr: Transaction) => tr.insertText(text);
 const backspace = (tr: Transaction) => tr.delete(tr.selection.from - 1, tr.selection.from);
@@ -164,44 +143,6 @@ describe("the form of a suggestion", () => {
     const spread =
       mark === undefined ? null : EditorState.create({ doc: typedInside.doc }).tr.addMark(1, 6, mark);
     expect(linesOf(settle(spread?.doc ?? doc, () => "accept"))).toEqual(["紧"]);
-  });
-});
-
-describe("text with suggestions in another place", () => {
-  it("SU-02 a proposed break copied along with its text is a break there too", () => {
-    const split = suggest(speech(["p", "甲乙"], ["p", "丙"]), 2, (tr) => tr.split(2), OTHER);
-    const copied = split.doc.slice(1, 4);
-    const pasted = suggest(split.doc, 7, (tr) => tr.replace(7, 7, copied));
-    expect(linesOf(acceptAll(pasted.doc))).toEqual(["甲", "乙", "丙甲", "乙"]);
-    expect(linesOf(rejectAll(pasted.doc))).toEqual(["甲乙", "丙"]);
-  });
-});
-
-describe("line breaks with suggestions", () => {
-  const hardBreak = (attrs = {}) => documentSchema().node("hardBreak", attrs);
-  const withBreaks = () => {
-    const doc = speech(["p", "甲乙"], ["p", "丙"]);
-    const struck = hardBreak({ removed: `${"r".repeat(20)}.${OTHER}.1` });
-    return EditorState.create({ doc }).tr.insert(2, struck).doc;
-  };
-
-  it("SU-02 of a struck and a proposed one beside each other the one that goes is the one deleted", () => {
-    const two = suggest(withBreaks(), 3, (tr) => tr.insert(3, hardBreak()), OTHER);
-    // With the caret elsewhere, nothing else tells which of the two it was.
-    const gone = suggest(two.doc, 1, (tr) => tr.delete(3, 4), OTHER);
-    expect(
-      acceptAll(gone.doc)
-        .child(0)
-        .eq(speech(["p", "甲乙"]).child(0)),
-    ).toBe(true);
-    expect(rejectAll(gone.doc).eq(rejectAll(withBreaks()))).toBe(true);
-  });
-
-  it("SU-02 a struck one copied along with its text isn't in the copy", () => {
-    const doc = withBreaks();
-    const pasted = suggest(doc, 7, (tr) => tr.replace(7, 7, doc.slice(1, 4)));
-    expect(acceptAll(pasted.doc).child(1).childCount).toBe(1);
-    expect(linesOf(acceptAll(pasted.doc))).toEqual(["甲乙", "丙甲乙"]);
   });
 });
 
