@@ -12,10 +12,13 @@ import { ensurePostgres } from "./testing/postgres.mjs";
 import { ensureRedis } from "./testing/redis.mjs";
 
 const MINUTE_MS = 60_000;
+/** Of every seeded test, unless SEED is given: a run judges the change, not the luck of a draw. See fuzz.mjs. */
+const SEED = "20261127";
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const reporter = (/** @type {string} */ name) =>
   path.join(root, "scripts", "testing", `${name}-reporter.mjs`);
 const phases = new Phases(root);
+process.env.SEED ??= SEED;
 
 try {
   ensureDependencies(root);

@@ -31,7 +31,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** The seed of this run: SEED in the environment repeats one, otherwise a new one. */
+/** The seed of this run: SEED in the environment, which `npm test` sets, otherwise a new one. */
 export function runSeed(): number {
   const given = process.env.SEED;
   return given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given);
