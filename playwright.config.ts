@@ -19,8 +19,14 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    // Filming every page costs a third of each test's time; what it held is in the snapshots.
-    trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: true },
+    // Of a failure what was done and asked for is kept. Keeping what each page showed costs a fifth of every
+    // test's time, so that is for running one of them again: TRACE=1.
+    trace: {
+      mode: "retain-on-failure",
+      screenshots: false,
+      snapshots: process.env.TRACE !== undefined,
+      sources: true,
+    },
     launchOptions: {
       executablePath: findChromium() ?? undefined,
       args: chromiumArguments(),

@@ -10,7 +10,7 @@ import { NodeWriter } from "../helpers/node-writer";
 import { Office } from "../helpers/office";
 import { type Random, runSeed, seededRandom } from "../helpers/random";
 import { editAtRandom } from "../helpers/random-edit";
-import { ServerProcess } from "../helpers/server-process";
+import { QUICK_PASSWORDS, ServerProcess } from "../helpers/server-process";
 import { shownText, storedSpeech } from "../helpers/stored-speech";
 
 const KILLS = 100;
@@ -45,7 +45,7 @@ test("SY-52 kill -9 at 100 random moments: all that was shown as saved is there,
   const seed = runSeed();
   console.log(`SEED=${seed}`);
   const random = seededRandom(seed);
-  const server = await ServerProcess.start();
+  const server = await ServerProcess.start({ NODE_OPTIONS: QUICK_PASSWORDS });
   const office = await Office.open(server.url);
   const accounts = await Promise.all(["chief", "drafter", "checker"].map((name) => office.colleague(name)));
   const [chief, ...others] = accounts;

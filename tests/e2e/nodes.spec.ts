@@ -14,7 +14,7 @@ import { NO_POSTGRES, startPostgres } from "../helpers/postgres";
 import { type Random, runSeed, seededRandom } from "../helpers/random";
 import { editAtRandom } from "../helpers/random-edit";
 import { NO_REDIS, startRedis } from "../helpers/redis";
-import { ServerProcess } from "../helpers/server-process";
+import { QUICK_PASSWORDS, ServerProcess } from "../helpers/server-process";
 import { shownText } from "../helpers/stored-speech";
 import { Visitor } from "../helpers/visitor";
 
@@ -66,7 +66,7 @@ test("SY-67 nodes, Redis and PostgreSQL die in turn: nothing saved is lost, ever
   const writers: NodeWriter[] = [];
   try {
     for (const REDIS_URL of [redis.url, redis.url, `redis://127.0.0.1:${link.port}`]) {
-      nodes.push(await ServerProcess.start({ ...settings, REDIS_URL }));
+      nodes.push(await ServerProcess.start({ ...settings, REDIS_URL, NODE_OPTIONS: QUICK_PASSWORDS }));
     }
     const [first, second, third] = nodes as [ServerProcess, ServerProcess, ServerProcess];
     const office = await Office.open(first.url);

@@ -4,7 +4,7 @@
  */
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import { type Account, Office } from "./office";
-import { ServerProcess } from "./server-process";
+import { QUICK_PASSWORDS, ServerProcess } from "./server-process";
 
 export { expect } from "@playwright/test";
 
@@ -30,7 +30,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixtures' names from the pattern
     async ({}, use) => {
       // Another time zone than the browsers': a server stands anywhere.
-      const server = await ServerProcess.start({ TZ: "UTC" });
+      const server = await ServerProcess.start({ TZ: "UTC", NODE_OPTIONS: QUICK_PASSWORDS });
       await use(server);
       await server.stop();
     },

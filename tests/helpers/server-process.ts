@@ -5,9 +5,11 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+/** For NODE_OPTIONS: passwords cost this server nothing; see that file for why and where they do. */
+export const QUICK_PASSWORDS = `--import=${pathToFileURL(path.join(ROOT, "tests/helpers/programs/quick-scrypt.mjs"))}`;
 const READY = /http:\/\/[\w.-]+:(\d+)/;
 
 export class ServerProcess {
