@@ -69,4 +69,6 @@ export interface ImportPreview {
   readonly threads: readonly ImportedThread[];
   readonly authors: readonly ImportPreviewAuthor[];
   readonly findings: readonly ImportFinding[];
+  /** How many versions come with it into a new speech. */
+  readonly versions: number;
 }

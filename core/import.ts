@@ -6,6 +6,7 @@
 import type { DocumentNode } from "./document/schema";
 import type { Reaction } from "./review/thread";
 import type { NumberingStyle, SpeechSummary } from "./speech";
+import type { FileVersions } from "./speech-file-versions";
 
 export interface ImportedText {
   /**
@@ -19,8 +20,9 @@ export interface ImportedText {
   readonly threads: readonly ImportedThread[];
   readonly authors: readonly ImportedAuthor[];
   readonly findings: readonly ImportFinding[];
-  /** Only our own files have them. */
+  /** Only our own files have them, with keys of `authors` for people and the ids of `threads` in the texts. */
   readonly settings?: ImportedSettings;
+  readonly versions?: FileVersions;
 }
 
 /** What a speech's page says of it beside its title. */

@@ -41,6 +41,10 @@ export const LIMITS = {
   importsPerPerson: 3,
   /** People named in one file. */
   importedAuthors: 200,
+  /** Versions in a speech's own file; one a working day for years. */
+  versionsPerFile: 2000,
+  /** Of a version's name or note in such a file; the forms that make them ask for less. */
+  versionWords: 1000,
   /** Files chosen at once. */
   importFiles: 20,
   /** Sync messages a socket may send per second, averaged over ten seconds. */

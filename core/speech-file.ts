@@ -1,35 +1,24 @@
 /**
- * A whole speech as one JSON file: text with its suggestions, threads, settings, the names of everybody
- * in them. Written to be read again here, and by others' programs for as long as they like.
+ * A whole speech as one JSON file: text with its suggestions, threads, versions, settings, the names of
+ * everybody in them. Written to be read again here, and by others' programs for as long as they like.
  */
 import * as z from "zod";
-import type { DocumentNode } from "./document/schema";
+import { documentNodeSchema } from "./document/document-node";
 import { ID_PATTERN } from "./id-form";
 import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
 import { SCHEMA_VERSION } from "./protocol";
 import { REACTIONS, type Thread } from "./review/thread";
 import { NUMBERING_STYLES } from "./speech";
+import { fileVersionsSchema } from "./speech-file-versions";
 import { stageSchema } from "./speech-requests";
 
 const FORMAT = "lectern-speech";
 /** Of the file around the document, which has a version of its own. */
-const FILE_VERSION = 1;
+const FILE_VERSION = 2;
 
 const id = z.string().regex(ID_PATTERN);
 const time = z.number().int().min(0);
 const text = z.string().max(LIMITS.titleCharacters);
-
-const documentSchema: z.ZodType<DocumentNode> = z.lazy(() =>
-  z.object({
-    type: z.string(),
-    attrs: z.record(z.string(), z.unknown()).optional(),
-    content: z.array(documentSchema).optional(),
-    text: z.string().optional(),
-    marks: z
-      .array(z.object({ type: z.string(), attrs: z.record(z.string(), z.unknown()).optional() }))
-      .optional(),
-  }),
-);
 
 const commentSchema = z.object({
   id,
@@ -69,10 +58,12 @@ export const speechFileSchema = speechFileHeadSchema.extend({
     numberingStyle: z.enum(NUMBERING_STYLES),
     charactersPerMinute: z.number().int().min(CHARACTERS_PER_MINUTE.min).max(CHARACTERS_PER_MINUTE.max),
   }),
-  /** Who proposes, comments or is named by either. */
+  /** Who proposes, comments, made a version or is named by any of it. */
   people: z.array(z.object({ id, name: z.string().max(LIMITS.nameCharacters) })).max(LIMITS.importedAuthors),
-  document: documentSchema,
+  document: documentNodeSchema,
   threads: z.array(threadSchema).max(LIMITS.threadsPerSpeech),
+  /** Since file version 2. */
+  versions: fileVersionsSchema.optional(),
 });
 export type SpeechFile = z.infer<typeof speechFileSchema>;
 
@@ -81,9 +72,9 @@ export function isReadable({ fileVersion, schemaVersion }: z.infer<typeof speech
   return fileVersion <= FILE_VERSION && schemaVersion <= SCHEMA_VERSION;
 }
 
-export type SpeechFileContent = Pick<SpeechFile, "exportedAt" | "speech" | "document"> & {
+export type SpeechFileContent = Pick<SpeechFile, "exportedAt" | "speech" | "document" | "versions"> & {
   readonly threads: readonly Thread[];
-  /** Names of those who propose something, by id. */
+  /** Names of those who propose something or made a version, by id. */
   readonly names: ReadonlyMap<string, string>;
 };
 

@@ -18,6 +18,7 @@ export function ImportReport({ preview }: { preview: ImportPreview }) {
     ...(tables > 0 ? [words.tables(tables)] : []),
     ...(comments > 0 ? [words.comments(comments)] : []),
     ...(suggestions > 0 ? [words.suggestions(suggestions)] : []),
+    ...(preview.versions > 0 ? [words.versions(preview.versions)] : []),
   ];
   const of = (outcome: "changed" | "left-out") =>
     preview.findings.filter(({ kind }) => FINDING_KINDS[kind] === outcome);

@@ -1,19 +1,22 @@
 /** Our own JSON files (core/speech-file.ts): a whole speech with its threads. */
+import { Fragment } from "@tiptap/pm/model";
 import { COMMENT_MARK } from "@/core/document/comment-mark";
 import { proposersIn } from "@/core/document/proposers";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { ImportError, type ImportedText } from "@/core/import";
 import { newId } from "@/core/new-id";
 import { isReadable, type SpeechFile, speechFileHeadSchema, speechFileSchema } from "@/core/speech-file";
+import { type FileVersions, NO_VERSIONS, peopleOfVersions } from "@/core/speech-file-versions";
 
 export function readSpeechFile(bytes: Uint8Array): ImportedText {
-  const { speech, document, people, threads } = parsed(bytes);
+  const { speech, document, people, threads, versions = NO_VERSIONS } = parsed(bytes);
   const { title, numberingStyle, ...settings } = speech;
   // The ids of threads are taken where the file comes from this very office.
   const newIds = new Map(threads.map(({ id }) => [id, newId()]));
   const named = new Set(people.map(({ id }) => id));
   // Somebody who left no name: of an older page, or changed by hand.
-  const nameless = [...new Set([...proposersIn(document), ...threads.flatMap(peopleIn)])]
+  const proposers = [document, ...versions.blocks].flatMap((node) => [...proposersIn(node)]);
+  const nameless = [...new Set([...proposers, ...threads.flatMap(peopleIn), ...peopleOfVersions(versions)])]
     .filter((id) => !named.has(id))
     .map((id) => ({ id, name: "" }));
   return {
@@ -21,6 +24,7 @@ export function readSpeechFile(bytes: Uint8Array): ImportedText {
     numberingStyle,
     title: title === "" ? null : title,
     settings,
+    versions: { ...versions, blocks: versions.blocks.map((block) => withIds(block, newIds)) },
     threads: threads.map(({ id, quote, resolved, comments }) => ({
       id: newIds.get(id) ?? newId(),
       quote,
@@ -55,6 +59,7 @@ function parsed(bytes: Uint8Array): SpeechFile {
   const blank = file.data.document.type === "doc" && (file.data.document.content ?? []).length === 0;
   const document = blank ? BLANK : file.data.document;
   if (!fits(document)) throw new ImportError("damaged", "a document that doesn't fit");
+  if (!versionsFit(file.data.versions ?? NO_VERSIONS)) throw new ImportError("damaged", "a version");
   return { ...file.data, document };
 }
 
@@ -62,6 +67,21 @@ function fits(document: DocumentNode): boolean {
   try {
     documentSchema().nodeFromJSON(document).check();
     return document.type === "doc";
+  } catch {
+    return false;
+  }
+}
+
+/** Each block is looked at once, however many versions have it. */
+function versionsFit({ blocks, list }: FileVersions): boolean {
+  const { doc } = documentSchema().nodes;
+  try {
+    const nodes = blocks.map((block) => documentSchema().nodeFromJSON(block));
+    for (const node of nodes) node.check();
+    return list.every((version) => {
+      const content = version.blocks.flatMap((place) => nodes[place] ?? []);
+      return content.length === version.blocks.length && doc?.validContent(Fragment.from(content));
+    });
   } catch {
     return false;
   }

@@ -7,6 +7,7 @@ import type { SpeechFileContent } from "@/core/speech-file";
 import type { Database, Queries } from "../db/database";
 import type { DocxContent } from "../export/exporter";
 import type { Clock } from "./clock";
+import { versionsForFile } from "./file-versions";
 import type { VersionTexts } from "./ports";
 import type { SpeechRow } from "./speech-row";
 import { readThreads } from "./thread-rows";
@@ -67,10 +68,12 @@ export async function wholeSource(
   exportedAt: number,
 ): Promise<SpeechFileContent> {
   const { document } = await texts.snapshot(row.id, null);
+  const { proposers, names: makers, ...versions } = await versionsForFile(database, row.id);
   const { threads, names } = await database.query(async (queries) => {
     const threads = await readThreads(queries, row.id);
     const mentioned = threads.flatMap(({ comments }) => comments.flatMap(({ mentions }) => mentions));
-    return { threads, names: await namesOf(queries, [...proposersIn(document), ...mentioned]) };
+    const ids = [...proposersIn(document), ...mentioned, ...proposers];
+    return { threads, names: new Map([...(await namesOf(queries, ids)), ...makers]) };
   });
   const speech = {
     title: row.title,
@@ -81,7 +84,7 @@ export async function wholeSource(
     numberingStyle: row.numbering_style,
     charactersPerMinute: row.characters_per_minute,
   };
-  return { exportedAt, speech, document, threads, names };
+  return { exportedAt, speech, document, threads, names, versions };
 }
 
 /** People's names by id. */

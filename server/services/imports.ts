@@ -10,6 +10,7 @@ import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { assignPeople } from "@/core/review/assign-people";
 import type { SpeechSummary } from "@/core/speech";
+import { NO_VERSIONS } from "@/core/speech-file-versions";
 import type { VersionSummary } from "@/core/version";
 import type { FileReader } from "../import/file-reader";
 import type { ReadFile } from "../import/read-file";
@@ -17,6 +18,7 @@ import { contentHash } from "./content-hash";
 import { matchAuthors, settleAuthors } from "./import-people";
 import { importVersion, type VersionImportDependencies } from "./import-version";
 import { insertImportedThreads } from "./imported-threads";
+import { insertVersions, versionRows } from "./imported-versions";
 import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
 import { insertOutsideAuthors } from "./outside-authors";
 import type { LiveRooms } from "./ports";
@@ -99,7 +101,15 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
         const { text, format, encoding } = await read(file, request);
         const authors = await database.query((queries) => matchAuthors(queries, actor, text.authors, speech));
         const title = text.title ?? nameWithoutEnding(request.name);
-        return { ...text, format, encoding, title, authors };
+        const { versions = NO_VERSIONS, ...shown } = text;
+        return {
+          ...shown,
+          format,
+          encoding,
+          title,
+          authors,
+          versions: speech === null ? versions.list.length : 0,
+        };
       }),
 
     createSpeech: (actor, file, request) =>
@@ -118,11 +128,15 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
           .slice(0, LIMITS.titleCharacters)
           .join("");
         const speech = { id, title, ...(text.settings ?? NO_SETTINGS) };
+        const { stateVector } = first;
+        const store = { speechId: id, people, importedBy: actor.id, now, stateVector };
+        const versions = await versionRows(text.versions ?? NO_VERSIONS, store);
         const row = await database.transaction(async (queries) => {
           await insertSpeech(queries, database.kind, { speech, first, personId: actor.id, now });
           await insertOutsideAuthors(queries, id, outside, now);
           const { threads } = text;
           await insertImportedThreads(queries, { speechId: id, threads, people, importedBy: actor.id, now });
+          await insertVersions(queries, versions);
           const facts = {
             fileName: request.name,
             fileHash: createHash("sha256").update(file.bytes).digest("hex"),

@@ -11,6 +11,8 @@ export interface FirstText {
   readonly update: Uint8Array;
   /** The Yjs client id it is written under; from now on its creator's. */
   readonly clientId: number;
+  /** Of the shared document that holds just this. */
+  readonly stateVector: Uint8Array;
   readonly characters: number;
   readonly spokenUnits: number;
   readonly numberingStyle: NumberingStyle;

@@ -8,15 +8,17 @@ import type { Database, Queries } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
 import type { VersionSnapshot } from "./ports";
 import { originLines, originsIn } from "./version-origins";
-import { decodeLines, documentOf, encodeLines, linesOf } from "./version-text";
-
-/** A difference larger than this share of its base makes the next text a whole one. */
-const LARGEST_DIFFERENCE = 0.5;
+import { decodeLines, documentOf, encodeLines, linesOf, writeText } from "./version-text";
 
 export async function readText(database: Database, textId: string): Promise<DocumentNode> {
+  return documentOf(await readLines(database, textId));
+}
+
+/** Its blocks, each as linesOf() writes it. */
+export async function readLines(database: Database, textId: string): Promise<string[]> {
   const text = await rowOf(database, textId);
   const base = text.base_id === null ? null : await wholeLines(database, text.base_id);
-  return documentOf(await decodeLines(text.bytes, base));
+  return decodeLines(text.bytes, base);
 }
 
 /** Where what stands in the text comes from, block by block; null for one kept before that was known. */
@@ -37,21 +39,20 @@ export async function textRow(
   { document, origins }: Pick<VersionSnapshot, "document" | "origins">,
   latestTextId: string | null,
 ): Promise<VersionTextsTable> {
-  const lines = linesOf(document);
-  const id = newId();
-  if (latestTextId !== null) {
-    const latest = await rowOf(database, latestTextId);
-    const base = latest.base_id === null ? latest : await rowOf(database, latest.base_id);
-    const bytes = await encodeLines(lines, await decodeLines(base.bytes, null));
-    if (bytes.length <= base.bytes.length * LARGEST_DIFFERENCE) {
-      const baseAuthors = base.authors === null ? null : await decodeLines(base.authors, null);
-      const encoded = await encodeLines(originLines(origins), baseAuthors);
-      return { id, speech_id: speechId, base_id: base.id, bytes, authors: encoded };
-    }
-  }
-  const bytes = await encodeLines(lines, null);
-  const encoded = await encodeLines(originLines(origins), null);
-  return { id, speech_id: speechId, base_id: null, bytes, authors: encoded };
+  const latest = latestTextId === null ? null : await rowOf(database, latestTextId);
+  const base = latest === null || latest.base_id === null ? latest : await rowOf(database, latest.base_id);
+  const whole =
+    base === null ? null : { lines: await decodeLines(base.bytes, null), size: base.bytes.length };
+  const { bytes, isWhole } = await writeText(linesOf(document), whole);
+  const baseAuthors =
+    isWhole || base === null || base.authors === null ? null : await decodeLines(base.authors, null);
+  return {
+    id: newId(),
+    speech_id: speechId,
+    base_id: isWhole || base === null ? null : base.id,
+    bytes,
+    authors: await encodeLines(originLines(origins), baseAuthors),
+  };
 }
 
 /** Deletes texts that no version shows and no other text refers to. */

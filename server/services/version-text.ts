@@ -13,9 +13,32 @@ const decompress = promisify(brotliDecompress);
 /** A line of its own, or [first, count] of the base's lines. */
 type Entry = string | readonly [first: number, count: number];
 
+/** A difference larger than this share of its base makes the next text a whole one. */
+const LARGEST_DIFFERENCE = 0.5;
+
+/** A whole text that others may refer to. */
+export interface WholeText {
+  readonly lines: readonly string[];
+  /** Of its encoded bytes. */
+  readonly size: number;
+}
+
+export const lineOf = (block: DocumentNode): string => JSON.stringify(block);
+
 /** A document's blocks as lines. */
-export const linesOf = (document: DocumentNode): string[] =>
-  (document.content ?? []).map((block) => JSON.stringify(block));
+export const linesOf = (document: DocumentNode): string[] => (document.content ?? []).map(lineOf);
+
+/** As a difference to `whole`, if there is one and that is small; else whole. */
+export async function writeText(
+  lines: readonly string[],
+  whole: WholeText | null,
+): Promise<{ readonly bytes: Buffer; readonly isWhole: boolean }> {
+  if (whole !== null) {
+    const bytes = await encodeLines(lines, whole.lines);
+    if (bytes.length <= whole.size * LARGEST_DIFFERENCE) return { bytes, isWhole: false };
+  }
+  return { bytes: await encodeLines(lines, null), isWhole: true };
+}
 
 export function documentOf(lines: readonly string[]): DocumentNode {
   // Lines are what linesOf() made of a document's blocks.

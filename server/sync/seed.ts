@@ -8,11 +8,14 @@ export interface SeedUpdate {
   readonly update: Uint8Array;
   /** The Yjs client id it is written under; bind it to the speech's creator. */
   readonly clientId: number;
+  /** Of the document that the update makes. */
+  readonly stateVector: Uint8Array;
 }
 
 /** Throws RangeError when the document doesn't fit the schema. */
 export function updateFromDocument(document: DocumentNode): SeedUpdate {
   documentSchema().nodeFromJSON(document).check();
   const doc = prosemirrorJSONToYDoc(documentSchema(), document, FRAGMENT);
-  return { update: Y.encodeStateAsUpdate(doc), clientId: doc.clientID };
+  const [update, stateVector] = [Y.encodeStateAsUpdate(doc), Y.encodeStateVector(doc)];
+  return { update, clientId: doc.clientID, stateVector };
 }

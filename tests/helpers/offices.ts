@@ -149,6 +149,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
   const updateFromText = (text: string) => ({
     update: new TextEncoder().encode(text),
     clientId: 4_000_000_000,
+    stateVector: new Uint8Array(),
     characters: text.length,
     spokenUnits: text.length + 1,
     numberingStyle: "flat" as const,

@@ -15,7 +15,7 @@ export const exports: typeof zhExports = {
   formatHints: {
     txt: "The words of the clean copy with the numbers of headings, without a layout",
     md: "The words of the clean copy with Markdown's headings, lists and tables",
-    json: "The text with suggestions, comments and settings in one file, to be imported again (JSON)",
+    json: "The text with suggestions, comments, versions and settings in one file, to be imported again (JSON)",
     html: "The clean copy as one web page that opens and prints anywhere, also offline",
   },
   style: "Layout",

@@ -41,6 +41,7 @@ export const imports: typeof zhImports = {
   tables: (count) => counted(count, "table", "tables"),
   comments: (count) => counted(count, "comment", "comments"),
   suggestions: (count) => counted(count, "suggestion", "suggestions"),
+  versions: (count) => counted(count, "version", "versions"),
   changed: "Changed",
   leftOut: "Left out",
   nothingLost: "Nothing was left out.",

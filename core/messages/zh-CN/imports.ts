@@ -87,6 +87,7 @@ export const imports = {
   tables: (count: number) => `${count} 个表格`,
   comments: (count: number) => `${count} 条批注`,
   suggestions: (count: number) => `${count} 处修订`,
+  versions: (count: number) => `${count} 个历史版本`,
   changed: "有变化",
   leftOut: "没有带入",
   nothingLost: "没有遗漏。",
