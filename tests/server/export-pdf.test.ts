@@ -109,6 +109,11 @@ describe("a speech as PDF", () => {
     expect(String(file.info.Subject)).toContain("仿宋_GB2312以 ");
   });
 
+  it("EX-31 what a tab keeps apart stays apart", async () => {
+    const words = pdfText(await readPdf(await make(clean(speech(paragraph("2025年\t12\t34"))))));
+    expect(words).toMatch(/2025年\s+12\s+34/);
+  });
+
   it("EX-32 what looks like Typst's own code is text, and nothing is fetched or read", async () => {
     const hostile = [
       '#import "@preview/cetz:0.3.0": *',

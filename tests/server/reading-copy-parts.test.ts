@@ -48,6 +48,11 @@ describe("a reading copy", { timeout: 120_000 }, () => {
     expect(file.replaceAll(/\s/g, "")).toContain("•点一•点二a.数一b.数二一段二段");
   });
 
+  it("RC-17 what a tab keeps apart stays apart", async () => {
+    const words = pdfText(await readPdf(await make([paragraph("甲12\t34乙")], "pdf")));
+    expect(words).toMatch(/甲12\s+34乙/);
+  });
+
   it("RC-18 no lead sentence stands alone at a page's foot", async () => {
     for (let before = 1; before < 14; before += 1) {
       const heading: DocumentNode = {

@@ -7,6 +7,7 @@ import { BREAK } from "@/core/document/suggestion-marks";
 import { leadEnd } from "@/core/text/lead";
 import { kindOfForm, type LineKind, lineKind } from "../docx/line-kinds";
 import type { BlockRevision, RunLook } from "../docx/run";
+import { withTabSpace } from "../tab-space";
 import { titleBreaks } from "../title-breaks";
 import type { PdfContext } from "./context";
 import type { LineLook, PdfLine, PdfRun } from "./model";
@@ -113,7 +114,7 @@ function partsOf(context: PdfContext, line: DocumentNode, kind: LineKind): Part[
 
 /** Text of every inline node: a node without an entry doesn't compile. Cues are left out before. */
 const TEXTS: Readonly<Record<InlineName, (node: DocumentNode) => string>> = {
-  text: ({ text }) => text ?? "",
+  text: ({ text }) => withTabSpace(text ?? ""),
   hardBreak: () => "\n",
   cue: () => "",
 };

@@ -14,6 +14,7 @@ import { headingNumbers, outlineBlock } from "@/core/text/numbering";
 import { leafPlace, placedText } from "@/core/text/placed-text";
 import { readWords, sentenceEnds } from "@/core/text/sentences";
 import type { FontRole } from "../pdf/model";
+import { withTabSpace } from "../tab-space";
 import { titleBreaks } from "../title-breaks";
 import type { ReadingBlock, ReadingLook, ReadingRun } from "./model";
 import { nextWords } from "./next-words";
@@ -203,7 +204,7 @@ function runOf({ type, attrs, marks = [] }: DocumentNode, text: string, font: Fo
   const has = (name: string) => marks.some((mark) => mark.type === name);
   const reading = marks.find((mark) => mark.type === PINYIN)?.attrs?.reading;
   return {
-    text: type === CUE ? "" : text,
+    text: type === CUE ? "" : withTabSpace(text),
     font: has("italic") ? "kai" : font,
     bold: has("bold"),
     stress: has(STRESS),
