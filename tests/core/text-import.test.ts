@@ -57,6 +57,15 @@ describe("plain text", () => {
     "一是抓学习",
     "一、二、三产业协调发展",
     "一、二线城市",
+    "三、五年内要见成效。",
+    "八、九月份汛情最紧张。",
+    "二、三十年后再看。",
+    "五、六十岁的老同志",
+    "七、八百人参加了会议。",
+    "一、两个月之内办结。",
+    "一.二九运动",
+    "（三）班的同学",
+    "①②③三项任务已经完成。",
     "第一，要敢于负责。",
     "100、一百",
     "（2026年）",
@@ -67,6 +76,13 @@ describe("plain text", () => {
   ])("TX-11 what only looks like a typed number stays a paragraph: %s", (line) => {
     expect(outline(`开头。\n${line}`)).toEqual(["paragraph 开头。", `paragraph ${line}`]);
   });
+
+  it.each(["二十大以来的工作", "两个维护", "五年来的主要成绩", "一个中心"])(
+    "TX-11 what heads a part may begin with a numeral itself: %s",
+    (words) => {
+      expect(outline(`一、${words}\n四、${words}`)).toEqual([`h1 ${words}`, `h1 ${words}`]);
+    },
+  );
 
   it("TX-11 a year after a number is the heading's own text", () => {
     expect(outline("1.2026年工作回顾\n2、2027年打算")).toEqual(["h3 2026年工作回顾", "h3 2027年打算"]);
@@ -201,6 +217,13 @@ describe("plain text", () => {
       importPlainText("- 甲\n• 乙\n中间\n* 丙\n> 引一\n> 引二\n完").document.content?.map(({ type }) => type),
     ).toEqual(["bulletList", "paragraph", "bulletList", "quotation", "paragraph"]);
   });
+
+  it.each([">=60分的有三人。", ">30%的企业", ">＝三级"])(
+    "TX-17 a sign of comparison is no quotation: %s",
+    (line) => {
+      expect(outline(line)).toEqual([`paragraph ${line}`]);
+    },
+  );
 
   it("TX-17 spaces around lines, empty lines and invisible characters go; nothing else does", () => {
     expect(outline("\ufeff　　第一段，有 空格。\r\n\r\n\u200b第二\u0000段。\u2028第三段。\ud800")).toEqual([

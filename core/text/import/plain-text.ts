@@ -9,7 +9,8 @@ const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 const INVISIBLE =
   /(?![\t\n\r\v\f\u0085])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 const LIST_ITEM = /^(?:[-*•●▪■◆·‣–]\s+|[•●▪■◆]\s*)(?=\S)/;
-const QUOTED = /^>\s?/;
+/** As mail quotes, >=60分 and >30% aside. */
+const QUOTED = /^>(?:\s|(?![=＝\d.])(?=\S)|$)/;
 
 /** Text without the characters that nobody can see and that would only disturb a search. */
 export function visibleText(text: string): string {

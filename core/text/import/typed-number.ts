@@ -5,6 +5,7 @@
 import type { HeadingLevel } from "@/core/document/heading";
 import type { NumberingStyle } from "@/core/speech";
 import { readChineseNumeral, readCircledNumeral } from "../numerals";
+import { goesOnCounting } from "./enumeration";
 
 /** 一、 · （一） · 1. and 1、 · （1） and 1） · ① */
 export type NumberForm = "chinese" | "chinese-bracket" | "digit" | "digit-bracket" | "circled";
@@ -19,14 +20,15 @@ export interface TypedNumber {
 }
 
 const NUMERAL = "[一二三四五六七八九十百]{1,5}";
-const CHINESE = new RegExp(`^(${NUMERAL})\\s*[、．.][\\s　]*`);
+const CHINESE = new RegExp(`^(${NUMERAL})\\s*([、．.])[\\s　]*`);
 const CHINESE_BRACKET = new RegExp(`^[（(]\\s*(${NUMERAL})\\s*[）)][、．.]?[\\s　]*`);
 const DIGIT = /^(\d{1,2})\s*[、．.][\s　]*/;
 const DIGIT_BRACKET = /^(?:[（(]\s*)?(\d{1,2})\s*[）)][、．.]?[\s　]*/;
-const CIRCLED = /^([①-⑳㉑-㉟㊱-㊿])[、．.]?[\s　]*/u;
+/** Of ①②③三项 none numbers the line. */
+const CIRCLED = /^([①-⑳㉑-㉟㊱-㊿])(?![①-⑳㉑-㉟㊱-㊿])[、．.]?[\s　]*/u;
 
-/** 一、二、三产业 / 一、二线城市: an enumeration that opens a sentence. */
-const CHINESE_ENUMERATION = new RegExp(`^${NUMERAL}(?:、|[线类级批期季产把等])`);
+/** （三）班 is a class of a school. */
+const SCHOOL_CLASS = /^班(?!子)/;
 /** 3、4月份 and 1.5亿; a year after the number is a heading's own text. */
 const DIGIT_CONTINUES = /^\d/;
 const YEAR = /^(?:19|20)\d\d年/;
@@ -35,11 +37,14 @@ const YEAR = /^(?:19|20)\d\d年/;
 export function readTypedNumber(line: string): TypedNumber | null {
   const chinese = CHINESE.exec(line);
   if (chinese !== null) {
-    if (CHINESE_ENUMERATION.test(line.slice(chinese[0].length))) return null;
-    return typedNumber("chinese", chinese, readChineseNumeral(chinese[1] ?? ""), line);
+    const [all, numeral = "", mark = ""] = chinese;
+    const ordinal = readChineseNumeral(numeral);
+    if (ordinal === null || goesOnCounting(ordinal, mark, line.slice(all.length))) return null;
+    return typedNumber("chinese", chinese, ordinal, line);
   }
   const chineseBracket = CHINESE_BRACKET.exec(line);
   if (chineseBracket !== null) {
+    if (SCHOOL_CLASS.test(line.slice(chineseBracket[0].length))) return null;
     return typedNumber("chinese-bracket", chineseBracket, readChineseNumeral(chineseBracket[1] ?? ""), line);
   }
   const digit = DIGIT.exec(line);
