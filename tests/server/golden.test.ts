@@ -4,7 +4,9 @@
  */
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import type { DocumentNode } from "@/core/document/schema";
 import { PAPER_PRESETS, paperPreset } from "@/core/paper/preset";
+import type { FileVersion, FileVersions } from "@/core/speech-file-versions";
 import type { ThreadOrder } from "@/server/export/exporter";
 import { fillOrder } from "@/server/export/fill-order";
 import { GOLDEN_AT, GOLDEN_NAMES, goldenDraft, goldenText, goldenThreads } from "../helpers/golden-speech";
@@ -22,6 +24,30 @@ const paper = (preset: (typeof PAPER_PRESETS)[number]) =>
     watermark: null,
   }) as const;
 const draft = { document: words.document, names: GOLDEN_NAMES, threads: goldenThreads };
+
+/** The text as it is, and before it the same without its last block. */
+function goldenVersions(): FileVersions {
+  const blocks: DocumentNode[] = words.document.content;
+  const places = blocks.map((_, place) => place);
+  const [madeBy = null] = GOLDEN_NAMES.keys();
+  const version = (name: string, own: Pick<FileVersion, "added" | "deleted" | "from" | "blocks">) => ({
+    kind: "named" as const,
+    name,
+    note: "",
+    madeBy,
+    createdAt: GOLDEN_AT,
+    authors: [],
+    stage: null,
+    ...own,
+  });
+  return {
+    blocks,
+    list: [
+      version("一稿", { added: 900, deleted: 0, from: null, blocks: places.slice(0, -1) }),
+      version("二稿", { added: 30, deleted: 12, from: 0, blocks: places }),
+    ],
+  };
+}
 
 /** One element a line: what changes is to be seen. */
 const lined = (xml: string) => `${xml.replaceAll("><", ">\n<").trim()}\n`;
@@ -43,7 +69,7 @@ describe("golden files", () => {
     const content = { exportedAt: GOLDEN_AT, speech: settings, document: draft.document };
     const bytes = fillOrder({
       format: "json",
-      content: { ...content, threads: goldenThreads, names: GOLDEN_NAMES },
+      content: { ...content, threads: goldenThreads, names: GOLDEN_NAMES, versions: goldenVersions() },
     });
     const text = `${JSON.stringify(JSON.parse(strFromU8(bytes)), null, 1)}\n`;
     await expect(text).toMatchFileSnapshot(file("whole.json"));
