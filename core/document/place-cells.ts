@@ -1,5 +1,5 @@
 /** Where a table's cells stand. Two cells in one place would end the typesetting: the later gives way. */
-import type { DocumentNode } from "@/core/document/schema";
+import type { DocumentNode } from "./schema";
 
 export interface PlacedCell {
   readonly node: DocumentNode;
@@ -34,6 +34,16 @@ export function placeCells(table: DocumentNode): {
     }
   }
   return { columns, cells };
+}
+
+/** A table's cells as rows of equal length: null where a merged cell reaches, or no cell is. */
+export function cellGrid(table: DocumentNode): (DocumentNode | null)[][] {
+  const { columns, cells } = placeCells(table);
+  const grid = (table.content ?? []).map(() =>
+    Array.from({ length: columns }, (): DocumentNode | null => null),
+  );
+  for (const { node, x, y } of cells) grid[y]?.splice(x, 1, node);
+  return grid;
 }
 
 const span = ({ attrs }: DocumentNode, name: "colspan" | "rowspan") =>

@@ -1,4 +1,5 @@
 /** A document as plain text with the derived numbers written out: for "copy everything" and the clipboard. */
+import { cellGrid } from "@/core/document/place-cells";
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
 import { nodeText } from "./count";
@@ -30,7 +31,7 @@ function blockText(block: DocumentNode): string {
     case "orderedList":
       return children.map((item, index) => itemText(item, listMarker(block, index))).join("\n");
     case "table":
-      return children.map(rowText).join("\n");
+      return cellGrid(block).map(rowText).join("\n");
     default:
       return nodeText(block);
   }
@@ -42,10 +43,13 @@ function itemText(item: DocumentNode, marker: string): string {
   return marker + prefixLines(text, indent).slice(indent.length);
 }
 
-/** Cells are parted by tabs, as spreadsheets and Word read them; a cell is one line. */
-function rowText(row: DocumentNode): string {
-  return (row.content ?? [])
-    .map((cell) => (cell.content ?? []).map(blockText).join(" ").replaceAll(/\s+/g, " "))
+/**
+ * Cells are parted by tabs, as spreadsheets and Word read them; a cell is one line, and nothing where a merged one
+ * reaches.
+ */
+function rowText(cells: readonly (DocumentNode | null)[]): string {
+  return cells
+    .map((cell) => (cell?.content ?? []).map(blockText).join(" ").replaceAll(/\s+/g, " "))
     .join("\t");
 }
 

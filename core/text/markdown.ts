@@ -3,6 +3,7 @@
  * run-in headings as paragraphs that begin bold, since a Markdown heading takes its whole line.
  */
 import { type BlockName, isBlockName } from "@/core/document/node-names";
+import { cellGrid } from "@/core/document/place-cells";
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
 import { nodeText } from "./count";
@@ -86,14 +87,14 @@ function items({ content = [] }: DocumentNode, marker: (index: number) => string
     .join("\n");
 }
 
-function table({ content = [] }: DocumentNode): string {
-  const rows = content.map((row) => (row.content ?? []).map(cellText));
-  const columns = Math.max(1, ...rows.map(({ length }) => length));
-  const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: columns }, (_, index) => cells[index] ?? "").join(" | ")} |`;
-  const [head = [], ...body] = rows;
+/** Where a merged cell reaches, an empty one stands: what is below or behind stays in its column. */
+function table(block: DocumentNode): string {
+  const [head = [], ...body] = cellGrid(block).map((row) =>
+    row.map((cell) => (cell === null ? "" : cellText(cell))),
+  );
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   // A table of Markdown has a head in any case.
-  return [line(head), line(Array.from({ length: columns }, () => "---")), ...body.map(line)].join("\n");
+  return [line(head), line(head.map(() => "---")), ...body.map(line)].join("\n");
 }
 
 const cellText = ({ content = [] }: DocumentNode): string =>

@@ -3,6 +3,7 @@
  * compile.
  */
 import { type BlockName, isBlockName, isLineName } from "@/core/document/node-names";
+import { placeCells } from "@/core/document/place-cells";
 import type { DocumentNode } from "@/core/document/schema";
 import { isUnderTitle, revisionOf } from "../docx/blocks";
 import { joinOf } from "../docx/joins";
@@ -10,7 +11,6 @@ import { type BlockRevision, NO_REVISION, type RunLook } from "../docx/run";
 import type { PdfContext } from "./context";
 import { linesOf } from "./line";
 import type { PdfBlock, PdfList } from "./model";
-import { placeCells } from "./place-cells";
 
 type BlockMaker = (context: PdfContext, blocks: readonly DocumentNode[], index: number) => PdfBlock[];
 
