@@ -46,6 +46,11 @@ function readToken(token: Tokens.Generic, format: Format, findings: Findings): R
     case "em":
       return inside({ italic: true });
     case "del":
+      // One sign is the office's own way to write a range: 3~5天, 10~20人.
+      if (!token.raw.startsWith("~~")) {
+        const sign = { ...format, text: "~" };
+        return [sign, ...inside(), sign];
+      }
       findings.add("formatting", token.text);
       return inside();
     case "link":

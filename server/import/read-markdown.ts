@@ -19,7 +19,8 @@ type Block = DraftLine | Extract<SourceBlock, { kind: "node" }>;
 export function readMarkdown(bytes: Uint8Array, encoding: TextEncoding): ImportedText {
   const findings = createFindings();
   const text = decodedText(bytes, encoding, findings);
-  const tokens = marked.lexer(withNotesInText(text, findings));
+  const body = withoutFrontMatter(text, findings);
+  const tokens = marked.lexer(withNotesInText(body, findings));
   const blocks = resolveHints(readBlocks(tokens, findings), false);
   return classifiedText(classify(blocks, {}), findings);
 }
@@ -50,9 +51,24 @@ function readBlock(token: Tokens.Generic, findings: Findings): Block[] {
       return htmlBlocks(parseHtml(token.text), token.text, findings).map((block) =>
         block.kind === "node" ? block : { kind: "line", runs: block.runs },
       );
+    case "def":
+      return isLink(token.href) ? [] : [{ kind: "line", runs: [{ text: String(token.raw).trim() }] }];
     default:
       return [];
   }
+}
+
+/** [附注]: 以上为快报数 is a line of its own, though CommonMark takes it for the target of a link. */
+const isLink = (href: unknown): boolean => /^[!-~]*[:/.#][!-~]*$/.test(String(href));
+
+/** What programs that keep notes write above the text, for themselves. */
+const FRONT_MATTER = /^---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t]+.*\r?\n|-[ \t].*\r?\n)+---[ \t]*(?:\r?\n|$)/;
+
+function withoutFrontMatter(text: string, findings: Findings): string {
+  const found = FRONT_MATTER.exec(text)?.[0];
+  if (found === undefined) return text;
+  findings.add("other", found.split("\n")[1] ?? "");
+  return text.slice(found.length);
 }
 
 const nodes = (node: DocumentNode | null): Block[] => (node === null ? [] : [{ kind: "node", node }]);

@@ -1,0 +1,28 @@
+/** Words of a Markdown file that CommonMark, or what reads it, takes for something else. */
+import { expect, it } from "vitest";
+import { nodeText } from "@/core/text/count";
+import { readMarkdown } from "@/server/import/read-markdown";
+
+const read = (text: string) => readMarkdown(new TextEncoder().encode(text), "utf-8");
+const words = (text: string) => nodeText(read(text).document);
+const kinds = (text: string) => read(text).findings.map(({ kind }) => kind);
+
+it("IM-32 a range written with one ~ keeps it; what two strike out is told", () => {
+  expect(words("预计3~5天完成，10~20人参加。")).toBe("预计3~5天完成，10~20人参加。");
+  expect(kinds("预计3~5天完成，10~20人参加。")).toEqual([]);
+  expect(words("已~~不~~办。")).toBe("已不办。");
+  expect(kinds("已~~不~~办。")).toEqual(["formatting"]);
+});
+
+it("IM-32 a note in square brackets stays words, the target of a link isn't text", () => {
+  expect(words("正文。\n\n[附注]: 以上数据为快报数\n")).toContain("[附注]: 以上数据为快报数");
+  expect(words("见[附件][1]。\n\n[1]: https://example.org/a\n")).toBe("见附件。");
+  expect(words("见[附件][1]。\n\n[1]: files/a.docx\n")).toBe("见附件。");
+});
+
+it("IM-32 what programs write above the text for themselves is left out, and told", () => {
+  const file = "---\ntitle: 讲话\ntags:\n  - 会议\n---\n# 在会议上的讲话\n\n同志们：\n";
+  expect(words(file)).toBe("在会议上的讲话\n同志们：");
+  expect(read(file).findings).toMatchObject([{ kind: "other", where: ["title: 讲话"] }]);
+  expect(words("---\n\n正文。\n")).toBe("正文。");
+});
