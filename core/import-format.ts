@@ -21,6 +21,12 @@ const OLD_WORD: ReadonlySet<string> = new Set(["doc", "dot", "wps", "wpt"]);
 /** For a file picker. */
 export const IMPORT_ENDINGS: readonly string[] = Object.keys(ENDINGS).map((ending) => `.${ending}`);
 
+/** Whether files of this name are text in one of several encodings. */
+export function hasEncoding(fileName: string): boolean {
+  const format = importFormatOf(fileName);
+  return format === "txt" || format === "md" || format === "html";
+}
+
 /** What a file of this name is read as; the name may be a whole path. */
 export function importFormatOf(fileName: string): ImportFormat | "old-word" | null {
   const ending = /\.([^./\\]+)$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? "";

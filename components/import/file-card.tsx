@@ -6,7 +6,7 @@ import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
-import { TEXT_ENCODINGS, type TextEncoding } from "@/core/import-format";
+import { hasEncoding, TEXT_ENCODINGS, type TextEncoding } from "@/core/import-format";
 import type { ImportPreview } from "@/core/import-requests";
 import { LIMITS } from "@/core/limits";
 import classes from "./import.module.css";
@@ -53,6 +53,9 @@ export function FileCard({ each, titled, matched, open, onEncode, onChoose, ...a
         <p className={classes.problem} role="alert">
           <Problem error={state.error} />
         </p>
+      )}
+      {state.kind === "failed" && hasEncoding(file.name) && (
+        <Encoding value={each.encoding} onChange={onEncode} />
       )}
       {state.kind === "ready" && (
         <>
@@ -149,14 +152,20 @@ function Encoding({
   value,
   onChange,
 }: {
-  readonly value: TextEncoding;
+  /** Null while it was looked for. */
+  readonly value: TextEncoding | null;
   readonly onChange: (encoding: TextEncoding) => void;
 }) {
   const { imports: words } = useMessages();
   return (
     <label className={classes.choice}>
       <span>{words.encoding}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value as TextEncoding)}>
+      <select value={value ?? ""} onChange={(event) => onChange(event.currentTarget.value as TextEncoding)}>
+        {value === null && (
+          <option value="" disabled>
+            {words.encodingUnknown}
+          </option>
+        )}
         {TEXT_ENCODINGS.map((encoding) => (
           <option key={encoding} value={encoding}>
             {words.encodings[encoding]}

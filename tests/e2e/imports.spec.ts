@@ -48,10 +48,14 @@ test.describe("files that can't be read", () => {
         file("二.docx", utf8("不是压缩包")),
         file("三.doc", utf8("旧文件")),
         file("四.txt", utf8("丁正文。")),
+        file("五.txt", Buffer.from([0, 1, 2, 0, 3, 4, 0x80, 0xff, 0, 5])),
       ]);
     const card = (name: string) => dialog.getByRole("listitem", { name });
     await expect(card("二.docx").getByRole("alert")).toHaveText("文件内容和扩展名不符，没有导入。");
     await expect(card("三.doc").getByRole("alert")).toContainText("另存为 .docx");
+    await expect(card("五.txt").getByLabel("文字编码")).toHaveValue("");
+    await card("五.txt").getByLabel("文字编码").selectOption("utf-8");
+    await expect(card("五.txt").getByLabel("文字编码")).toHaveValue("utf-8");
     await expect(card("一.md").getByLabel("标题", { exact: true })).toHaveValue("甲讲话");
     await expect(card("四.txt").getByLabel("标题", { exact: true })).toHaveValue("四");
     await card("四.txt").getByRole("button", { name: "不导入“四.txt”" }).click();

@@ -34,6 +34,7 @@ export const imports: typeof zhImports = {
   submit: (files) => (files > 1 ? `Import ${files} files` : "Import"),
   speechTitle: "Title",
   encoding: "Encoding",
+  encodingUnknown: "Not recognised: choose",
   understood: "Found",
   characters: (count) => `${count} characters`,
   headings: (count) => counted(count, "heading", "headings"),

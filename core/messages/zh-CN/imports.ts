@@ -80,6 +80,7 @@ export const imports = {
   submit: (files: number) => (files > 1 ? `导入 ${files} 个文件` : "导入"),
   speechTitle: "标题",
   encoding: "文字编码",
+  encodingUnknown: "没有认出，请选择",
   understood: "读出",
   characters: (count: string) => `${count} 字`,
   headings: (count: number) => `${count} 个标题`,
