@@ -109,6 +109,14 @@ describe("a speech as PDF", () => {
     expect(String(file.info.Subject)).toContain("仿宋_GB2312以 ");
   });
 
+  it("EX-30 a paragraph in which nothing stands is a line of the page, as in Word", async () => {
+    const blank: DocumentNode = { type: "paragraph" };
+    const file = await readPdf(await make(clean(speech(paragraph("前"), blank, blank, paragraph("后")))));
+    const [before, after] =
+      file.pages[0]?.lines.filter(({ text: words }) => /^[前后]$/.test(words.trim())) ?? [];
+    expect((before?.y ?? 0) - (after?.y ?? 0)).toBeCloseTo(3 * 28.95, 1);
+  });
+
   it("EX-31 what a tab keeps apart stays apart", async () => {
     const words = pdfText(await readPdf(await make(clean(speech(paragraph("2025年\t12\t34"))))));
     expect(words).toMatch(/2025年\s+12\s+34/);

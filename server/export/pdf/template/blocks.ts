@@ -10,6 +10,8 @@ export const BLOCKS = `
   mark(b.id, false)
   lead
   runs(b.body)
+  // Typst leaves out a paragraph in which nothing stands; on paper it is a line.
+  if b.lead.len() == 0 and b.body.len() == 0 { hide("　") }
   mark(b.id, true)
 }
 
