@@ -48,6 +48,8 @@ export interface Preview {
   readonly lastLineCharacters: number | null;
   /** The layout's fonts that aren't on this server. */
   readonly replaced: readonly ReplacedFont[];
+  /** Characters of the text that no font of this server has: they print as boxes. */
+  readonly missing: readonly string[];
   /** Where the blocks of text begin, in order; empty when that isn't known. */
   readonly places: readonly PreviewPlace[];
 }

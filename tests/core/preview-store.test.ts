@@ -10,6 +10,7 @@ const PREVIEW: Preview = {
   lastPageLines: 1,
   lastLineCharacters: null,
   replaced: [],
+  missing: [],
   places: [],
 };
 /** Longer than any pause of the store's. */

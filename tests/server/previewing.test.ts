@@ -43,6 +43,17 @@ describe("the pages of a speech", { timeout: LIMIT_MS }, () => {
     return new TextDecoder().decode(svg);
   }
 
+  it("EX-91 name the characters that no font has, and no others", async () => {
+    const words = "各位代表：㛃、䶮、𠮷，ABC①②③——“好”。";
+    expect((await previewOf(speech(paragraph(words)))).missing).toEqual([]);
+    const missing = ["\uf0fc", "\u{f1234}"];
+    const text = `${words}${missing[0]}项${missing.join("和")}`;
+    expect((await previewOf(speech(paragraph(text)))).missing).toEqual(missing);
+    const layout = { kind: "reading", size: 22 } as const;
+    const reading = async () => ({ ...textOf(speech(paragraph(text))), layout });
+    expect((await previewing.speech(`${KEY} reading`, reading)).missing).toEqual(missing);
+  });
+
   it("EX-76 are those of the PDF in either layout, with the same lines on the last one", async () => {
     const typesetting = createTypesetting({ fontDir: undefined });
     try {

@@ -8,6 +8,9 @@ import { READING_SIZES } from "@/core/paper/reading-copy";
 import { endsShort, type Preview, type PreviewLayout, readingLayout } from "@/core/preview";
 import classes from "./preview.module.css";
 
+/** More signs without a font than this are told by their number. */
+const MOST_NAMED = 8;
+
 interface PreviewHeadProps {
   readonly layout: PreviewLayout;
   readonly onLayout: (layout: PreviewLayout) => void;
@@ -57,6 +60,12 @@ export function PreviewHead({ layout, onLayout, preview }: PreviewHeadProps) {
         <p className={classes.warning}>
           <IconAlertTriangle size={15} stroke={1.7} aria-hidden />
           {words.shortLastLine(preview.lastLineCharacters ?? 0)}
+        </p>
+      )}
+      {preview !== null && preview.missing.length > 0 && (
+        <p className={classes.warning}>
+          <IconAlertTriangle size={15} stroke={1.7} aria-hidden />
+          {words.missing(preview.missing.slice(0, MOST_NAMED).join(" "), preview.missing.length)}
         </p>
       )}
       {preview !== null && preview.replaced.length > 0 && (

@@ -7,6 +7,7 @@ import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-no
 import type { PaperFonts } from "@/core/paper/paper-style";
 import { type Faces, facesFor, namesOf } from "./faces";
 import { freeFontBytes, freeFontFolders } from "./font-files";
+import { Glyphs } from "./glyphs";
 
 /** Results of compilations as old as this are dropped: enough for a few speeches that are typed in. */
 const KEPT_COMPILATIONS = 12;
@@ -14,6 +15,7 @@ const KEPT_COMPILATIONS = 12;
 export class Typesetter {
   readonly #compiler: NodeCompiler;
   readonly #known = new Map<string, boolean>();
+  readonly #glyphs = new Glyphs(this);
 
   /** `fontDir`: the office's own fonts; none when left out. */
   constructor(fontDir: string | undefined) {
@@ -30,6 +32,11 @@ export class Typesetter {
   facesFor(fonts: PaperFonts): Faces {
     this.#lookFor([...new Set(Object.values(fonts).flatMap(namesOf))]);
     return facesFor(fonts, (family) => this.#known.get(family) === true);
+  }
+
+  /** Characters of the text that would print as boxes. */
+  missingIn(text: string): readonly string[] {
+    return this.#glyphs.missingIn(text);
   }
 
   /** Throws with Typst's own messages when it can't be typeset. `model` is data, not code. */

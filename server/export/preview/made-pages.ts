@@ -3,7 +3,7 @@ import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Preview } from "@/core/preview";
 import type { SvgPage } from "./svg-pages";
 
-export interface MadePages extends Pick<Preview, "page" | "replaced" | "places"> {
+export interface MadePages extends Pick<Preview, "page" | "replaced" | "missing" | "places"> {
   readonly document: NodeTypstDocument;
   /** How the paper ends, read from its last page's picture; undefined for a paper without pages. */
   endOf(last: SvgPage | undefined): Pick<Preview, "lastPageLines" | "lastLineCharacters">;

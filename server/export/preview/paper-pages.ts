@@ -4,6 +4,7 @@ import { type PaperStyle, POINTS_PER_MM } from "@/core/paper/paper-style";
 import type { PreviewPlace } from "@/core/preview";
 import { acceptedBlocks } from "@/core/review/accepted-blocks";
 import type { NumberingStyle } from "@/core/speech";
+import { nodeText } from "@/core/text/count";
 import { partsOf, WORDS } from "../fill-order";
 import type { Typesetter } from "../pdf/typesetter";
 import { typesetSpeech } from "../pdf/write-pdf";
@@ -29,8 +30,9 @@ export function paperPages(
 ): MadePages {
   // What isn't on paper (title, comments) is left out.
   const content = { kind: "clean", document, names: new Map(), threads: [] } as const;
+  const parts = partsOf(content);
   const made = typesetSpeech(typesetter, {
-    ...partsOf(content),
+    ...parts,
     paper,
     numberingStyle,
     title: "",
@@ -41,6 +43,7 @@ export function paperPages(
     document: made.document,
     page: paper.page,
     replaced: made.replaced,
+    missing: typesetter.missingIn(nodeText(parts.document)),
     places: placesOf(document, typesetter.values(made.document, "places"), paper),
     endOf(last) {
       const lines = last === undefined ? [] : pageLines(last.source, paper);

@@ -5,6 +5,7 @@ import type { PreviewPlace } from "@/core/preview";
 import { acceptedBlocks } from "@/core/review/accepted-blocks";
 import { acceptAll } from "@/core/review/settle";
 import type { NumberingStyle } from "@/core/speech";
+import { nodeText } from "@/core/text/count";
 import type { Typesetter } from "../pdf/typesetter";
 import { type TypesetReading, typesetReading } from "../reading/typeset-reading";
 import type { MadePages } from "./made-pages";
@@ -27,6 +28,7 @@ export function readingPages(
     document: made.document,
     page: made.model.page,
     replaced: made.replaced,
+    missing: typesetter.missingIn(nodeText(accepted)),
     places: placesOf(document, made, size),
     endOf: () => ({ lastPageLines: null, lastLineCharacters: null }),
   };
