@@ -29,6 +29,7 @@ export function RestoreDialog({ speechId, version, blocks, onClose, onRestored }
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const chosen = blocks && version.document.content?.slice(blocks.start, blocks.end);
+  const isPart = chosen?.[0]?.type === "heading";
   const restore = async () => {
     setBusy(true);
     try {
@@ -44,7 +45,9 @@ export function RestoreDialog({ speechId, version, blocks, onClose, onRestored }
     <Dialog onClose={onClose} title={title}>
       <Stack gap="md">
         <FailureNotice failure={failure} />
-        <Text size="sm">{chosen === undefined ? words.restoreWhole : words.restoreSome}</Text>
+        <Text size="sm">
+          {chosen === undefined ? words.restoreWhole : isPart ? words.restoreSome : words.restoreOne}
+        </Text>
         {chosen !== undefined && (
           <blockquote className={classes.chosen}>{chosen.map(nodeText).join("\n")}</blockquote>
         )}
@@ -53,7 +56,7 @@ export function RestoreDialog({ speechId, version, blocks, onClose, onRestored }
             {general.cancel}
           </Button>
           <Button onClick={restore} loading={busy} data-autofocus>
-            {chosen === undefined ? words.restore : words.restoreBlock}
+            {chosen === undefined ? words.restore : isPart ? words.restorePart : words.restoreBlock}
           </Button>
         </Group>
       </Stack>

@@ -2,50 +2,89 @@
 import type { DocumentNode } from "@/core/document/schema";
 import type { Comparison, Row } from "./comparison";
 
+/** Blocks of the version from `start` up to before `end`. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * `now` and `version` in canonical form, `comparison` from the first to the second. The blocks of
- * `version` from `start` up to before `end` come back: where they stand now if they are still there,
- * else after what they followed. What was written between them since goes; nothing else does.
+ * `now` and `version` in canonical form, `comparison` from the first to the second. The part's blocks come back:
+ * where they stand now if they are still there, else after what they followed. What was written between them since
+ * goes, unless a heading begins a part of its own with it; nothing else does.
  */
 export function withPartRestored(
   now: DocumentNode,
   version: DocumentNode,
   { rows }: Comparison,
-  { start, end }: { readonly start: number; readonly end: number },
+  part: Part,
 ): DocumentNode {
-  const chosen = rows.map(
-    (row) => "to" in row && row.kind !== "moved-away" && row.to >= start && row.to < end,
-  );
-  const first = chosen.indexOf(true);
-  const last = chosen.lastIndexOf(true);
-  const content = rows.flatMap((row, index) => {
-    if (chosen[index]) return blockOf(version, "to" in row ? row.to : -1);
-    const isInside = index > first && index < last;
-    return unchosen(now, row, { start, end }, isInside);
-  });
-  return { ...now, content };
-}
+  const isChosen = (row: Row) => "to" in row && row.to >= part.start && row.to < part.end;
+  const followers = followersOf(rows, part);
+  const following = new Set([...followers.values()].flat());
+  const level = headingLevel(version.content?.[part.start]) ?? Number.POSITIVE_INFINITY;
+  const back = (places: readonly number[]) => places.flatMap((to) => blockOf(version, to));
+  return { ...now, content: rows.flatMap(blocksAt) };
 
-function unchosen(
-  now: DocumentNode,
-  row: Row,
-  { start, end }: { readonly start: number; readonly end: number },
-  isInside: boolean,
-): readonly DocumentNode[] {
-  switch (row.kind) {
-    case "same":
-    case "edited":
-      return blockOf(now, row.from);
-    case "deleted":
-      return isInside ? [] : [row.block];
-    case "moved-away":
-      // A chosen block leaves its place of now for that in the version; others stay where they are.
-      return row.to >= start && row.to < end ? [] : blockOf(now, row.from);
-    case "added":
-    case "moved-here":
-      return [];
+  function blocksAt(row: Row, index: number): readonly DocumentNode[] {
+    switch (row.kind) {
+      case "same":
+      case "edited":
+        return isChosen(row) ? blockOf(version, row.to) : blockOf(now, row.from);
+      case "moved-away":
+        return [
+          ...(isChosen(row) ? back([row.to]) : blockOf(now, row.from)),
+          ...back(followers.get(row.to) ?? []),
+        ];
+      case "moved-here":
+        return [];
+      case "added":
+        return isChosen(row) && !following.has(row.to) ? back([row.to]) : [];
+      case "deleted":
+        return isWithin(rows, index, isChosen) && !isOwnPart(rows, index, level) ? [] : [row.block];
+    }
   }
 }
+
+/** By the block of the version that has moved since: those that stood behind it there and are gone. */
+function followersOf(rows: readonly Row[], { start, end }: Part): ReadonlyMap<number, readonly number[]> {
+  const moved = new Set(rows.flatMap((row) => (row.kind === "moved-away" ? [row.to] : [])));
+  const gone = new Set(rows.flatMap((row) => (row.kind === "added" ? [row.to] : [])));
+  const followers = new Map<number, number[]>();
+  for (let to = start - 1; to < end; to += 1) {
+    if (!moved.has(to)) continue;
+    const behind: number[] = [];
+    for (let next = Math.max(start, to + 1); next < end && gone.has(next); next += 1) behind.push(next);
+    followers.set(to, behind);
+  }
+  return followers;
+}
+
+/** Whether it stands between two blocks of the part, and none of the rest of the text does. */
+function isWithin(rows: readonly Row[], index: number, isChosen: (row: Row) => boolean): boolean {
+  const isPlace = (row: Row) =>
+    row.kind === "added" ? isChosen(row) : row.kind !== "deleted" && row.kind !== "moved-here";
+  const before = rows.slice(0, index).findLast(isPlace);
+  const after = rows.slice(index + 1).find(isPlace);
+  return before !== undefined && after !== undefined && isChosen(before) && isChosen(after);
+}
+
+/** Whether a new heading of the part's level or above stands over it, or it is that heading. */
+function isOwnPart(rows: readonly Row[], index: number, level: number): boolean {
+  for (let at = index; at >= 0; at -= 1) {
+    const row = rows[at];
+    if (row?.kind !== "deleted") {
+      if (row?.kind === "added" || row?.kind === "moved-here") continue;
+      return false;
+    }
+    const own = headingLevel(row.block);
+    if (own !== null && own <= level) return true;
+  }
+  return false;
+}
+
+const headingLevel = (block: DocumentNode | undefined): number | null =>
+  block?.type === "heading" ? Number(block.attrs?.level ?? 1) : null;
 
 function blockOf({ content = [] }: DocumentNode, index: number): readonly DocumentNode[] {
   const block = content[index];

@@ -99,8 +99,10 @@ export const versions: typeof zhVersions = {
   restoreTitle: (time) => `Restore the version of ${time}?`,
   restoreWhole:
     "The speech becomes what it was in this version. The text as it is now is kept as a version first, so you can go back; colleagues stay connected and go on writing.",
+  restoreOne:
+    "Only the paragraph below becomes what it was in this version. The text as it is now is kept as a version first, so you can go back.",
   restoreSome:
-    "Only the text below becomes what it was in this version. The text as it is now is kept as a version first, so you can go back.",
+    "The part below becomes what it was in this version; what was written between its paragraphs since goes, the rest of the text stays. The text as it is now is kept as a version first, so you can go back.",
   restored: "Restored. The text from before is in the list of versions.",
   takenBack: "Undone: the text is what it was before.",
   writtenOn:
