@@ -11,6 +11,9 @@ import classes from "./preview.module.css";
 /** More signs without a font than this are told by their number. */
 const MOST_NAMED = 8;
 
+const named = (signs: readonly string[]) =>
+  `${signs.slice(0, MOST_NAMED).join(" ")}${signs.length > MOST_NAMED ? " …" : ""}`;
+
 interface PreviewHeadProps {
   readonly layout: PreviewLayout;
   readonly onLayout: (layout: PreviewLayout) => void;
@@ -65,7 +68,7 @@ export function PreviewHead({ layout, onLayout, preview }: PreviewHeadProps) {
       {preview !== null && preview.missing.length > 0 && (
         <p className={classes.warning}>
           <IconAlertTriangle size={15} stroke={1.7} aria-hidden />
-          {words.missing(preview.missing.slice(0, MOST_NAMED).join(" "), preview.missing.length)}
+          {words.missing(named(preview.missing), preview.missing.length)}
         </p>
       )}
       {preview !== null && preview.replaced.length > 0 && (

@@ -15,9 +15,7 @@ export const preview: Messages["preview"] = {
       ? "The last line has only punctuation"
       : `The last line has only ${characters === 1 ? "1 character" : `${characters} characters`}`,
   missing: (signs, count) =>
-    `${count === 1 ? "1 character has" : `${count} characters have`} no font and will print as boxes: ${signs}${
-      count > signs.split(" ").length ? " …" : ""
-    }`,
+    `${count === 1 ? "1 character has" : `${count} characters have`} no font and will print as boxes: ${signs}`,
   replaced: (fonts) =>
     fonts === 1
       ? "1 font isn't on the server and was replaced"

@@ -7,8 +7,7 @@ export const preview = {
     return lastPageLines === 0 ? `${pages} 页，还没有正文` : `${pages} 页，末页 ${lastPageLines} 行`;
   },
   shortLastLine: (characters: number) => (characters === 0 ? "末行只有标点" : `末行只有 ${characters} 个字`),
-  missing: (signs: string, count: number) =>
-    `${count} 个字符没有字体可用，会印成方框：${signs}${count > signs.split(" ").length ? " …" : ""}`,
+  missing: (signs: string, count: number) => `${count} 个字符没有字体可用，会印成方框：${signs}`,
   replaced: (fonts: number) => `${fonts} 种字体服务器上没有，用了代用字体`,
   replacedBy: (named: string, by: string) => `${named} → ${by}`,
   layout: "版式",
