@@ -13,6 +13,12 @@ const FREE: Readonly<Record<FontRole, Face>> = {
   latin: { family: "Tinos", weight: 400, hasBold: true },
 };
 
+/**
+ * As Typst's list: what a role's own font lacks is looked for in these. Left to itself Typst takes one font that is
+ * like the first one, and prints a box where that lacks the sign too.
+ */
+export const BEHIND = [FREE.body, FREE.hei, FREE.latin].map(({ family }) => `"${family}"`).join(", ");
+
 /** Font files name themselves in English; offices name them in Chinese. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   方正小标宋简体: ["FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"],

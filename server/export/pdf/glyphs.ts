@@ -3,6 +3,7 @@
  * beside one that no font can have, and what is drawn alike is missing too.
  */
 import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
+import { BEHIND } from "./faces";
 
 export interface GlyphTypesetter {
   compile(template: string, model: unknown): NodeTypstDocument;
@@ -14,7 +15,7 @@ const NOWHERE = "\u{10fffd}";
 /** What is drawn by nothing of its own: blanks, controls, what joins others or changes them. */
 const UNDRAWN = /[\s\p{Cc}\p{Cf}\p{Cs}\p{M}]/u;
 const TEMPLATE = `#set page(width: auto, height: auto)
-#for c in json(bytes(sys.inputs.at("model"))) { block(text(font: ("Tinos", "Noto Serif SC"), c)) }`;
+#for c in json(bytes(sys.inputs.at("model"))) { block(text(font: (${BEHIND}), c)) }`;
 const GLYPH = /href="#(g[^"]+)"/g;
 
 export class Glyphs {

@@ -2,6 +2,8 @@
  * Typst: the reading copy. Pages are filled with whole sentences first, by measuring, and set then. All
  * text comes in as data (../pdf/template/type.ts says why).
  */
+import { BEHIND } from "../pdf/faces";
+
 const SOURCE = `
 #let d = json(bytes(sys.inputs.at("model")))
 #let size = d.bodySize * 1pt
@@ -9,7 +11,7 @@ const SOURCE = `
 #let wide = (d.page.width - d.margins.left - d.margins.right) * 1mm
 #let high = (d.page.height - d.margins.top - d.margins.bottom) * 1mm
 #let latin = (name: d.faces.latin.family, covers: "latin-in-cjk")
-#let face(role) = (font: (latin, d.faces.at(role).family), weight: d.faces.at(role).weight)
+#let face(role) = (font: (latin, d.faces.at(role).family, ${BEHIND}), weight: d.faces.at(role).weight)
 #let edges(size, height) = (top-edge: height / 2 + size * 0.38, bottom-edge: size * 0.38 - height / 2)
 #let hint = rgb("#8a2b1d")
 

@@ -2,6 +2,8 @@
  * Typst: faces, sizes and runs of text. Everything that people typed comes in as strings of the JSON data
  * and is shown as text; Typst evaluates none of it.
  */
+import { BEHIND } from "../faces";
+
 export const TYPE = `
 #let d = json(bytes(sys.inputs.at("model")))
 #let p = d.paper
@@ -12,7 +14,7 @@ export const TYPE = `
 
 #let face(role) = {
   let own = p.faces.at(role)
-  (font: (latin, own.family), weight: own.weight)
+  (font: (latin, own.family, ${BEHIND}), weight: own.weight)
 }
 
 // A line takes exactly its pitch, whatever stands in it: the em box in the middle, as on the office's grid.
