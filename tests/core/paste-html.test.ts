@@ -219,6 +219,15 @@ describe("pasted HTML", () => {
     ).toEqual(["paragraph 甲林"]);
   });
 
+  it("TX-23 a block that waits for its page's script to be seen is text, invisible words in a line aren't", () => {
+    expect(
+      outline(
+        '<div id="js_content" style="visibility: hidden; opacity: 0; "><p>正文。</p></div>' +
+          '<p>甲<span style="visibility:hidden">乙<b style="visibility: visible">丙</b></span>丁</p>',
+      ),
+    ).toEqual(["paragraph 正文。", "paragraph 甲**丙**丁"]);
+  });
+
   it("TX-24 HTML without text falls back to the plain text, nothing at all gives an empty paragraph", () => {
     const image = { html: "<img src=x>", numberingStyle: "nested" as const };
     expect(nodeText(documentFromClipboard({ ...image, text: "一、甲" }).document)).toBe("甲");

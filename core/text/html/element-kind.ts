@@ -1,5 +1,5 @@
 /** Which elements of foreign HTML hold text that its reader saw, and which of them begin a new line. */
-import { inlineStyle } from "./inline-format";
+import { inlineStyle } from "./inline-style";
 
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(
   (
@@ -28,14 +28,18 @@ export function isBlock(element: Element): boolean {
  * and formula markup, the pinyin over a character, and what is hidden from the reader.
  */
 export function isDropped(element: Element): boolean {
-  const tag = element.localName;
-  if (WITHOUT_TEXT.has(tag) || /^[vm]:/.test(tag) || element.hasAttribute("hidden")) return true;
-  if (WORD_ASIDES.test(element.getAttribute("class") ?? "")) return true;
+  if (!mayHoldText(element)) return true;
+  if (WORD_ASIDES.test(element.getAttribute("class") ?? "") || isHidden(element)) return true;
+  return inlineStyle(element).get("mso-element") === "comment-list";
+}
+
+/** False for code, pictures, form fields and the like, whatever characters stand in them. */
+export function mayHoldText({ localName }: Element): boolean {
+  return !WITHOUT_TEXT.has(localName) && !/^[vm]:/.test(localName);
+}
+
+/** Whether an element takes no place on the page. What is only invisible does: see `formatInside`. */
+export function isHidden(element: Element): boolean {
   const style = inlineStyle(element);
-  return (
-    style.get("display") === "none" ||
-    style.get("visibility") === "hidden" ||
-    style.get("mso-hide") === "all" ||
-    style.get("mso-element") === "comment-list"
-  );
+  return element.hasAttribute("hidden") || style.get("display") === "none" || style.get("mso-hide") === "all";
 }

@@ -8,7 +8,8 @@ import type { DocumentNode } from "@/core/document/schema";
 import { type Run, runsText, type SourceBlock } from "@/core/text/import/source";
 import { isBlock, isDropped } from "./element-kind";
 import { type Draft, type DraftLine, joinListItems, resolveHints } from "./heading-hints";
-import { formatInside, type InlineFormat, inlineStyle } from "./inline-format";
+import { formatInside, formattedRuns, type InlineFormat } from "./inline-format";
+import { inlineStyle } from "./inline-style";
 import { listNode } from "./list-node";
 import { quotationNode } from "./nested-content";
 import { isLayoutTable, tableCells, tableNode } from "./table-node";
@@ -58,7 +59,7 @@ function readText(text: string, format: InlineFormat, flow: Flow): void {
   const lines = flow.preformatted ? text.split("\n") : [text];
   for (const [index, line] of lines.entries()) {
     if (index > 0) endLine(flow);
-    flow.runs.push({ ...format, text: line.replaceAll(HARD_BREAK, "") });
+    flow.runs.push(...formattedRuns(line.replaceAll(HARD_BREAK, ""), format));
   }
 }
 

@@ -1,28 +1,15 @@
-/** Bold and italic of foreign HTML, from tags and style attributes. */
+/** How the words of foreign HTML are shown: bold, italic or not at all, by tags and style attributes. */
 import type { Run } from "@/core/text/import/source";
+import { isBlock } from "./element-kind";
+import { inlineStyle } from "./inline-style";
 
-export type InlineFormat = Omit<Run, "text">;
+export interface InlineFormat extends Omit<Run, "text"> {
+  /** Takes its place on the page and isn't seen there. */
+  readonly isInvisible?: boolean;
+}
 
 const BOLD_TAGS: ReadonlySet<string> = new Set(["b", "strong"]);
 const ITALIC_TAGS: ReadonlySet<string> = new Set(["i", "em"]);
-
-/** The declarations of a style attribute by lower-case property. Nothing is ever resolved or loaded. */
-export function inlineStyle(element: Element): ReadonlyMap<string, string> {
-  const declarations = new Map<string, string>();
-  for (const declaration of (element.getAttribute("style") ?? "").split(";")) {
-    const colon = declaration.indexOf(":");
-    if (colon < 0) continue;
-    const property = declaration.slice(0, colon).trim().toLowerCase();
-    declarations.set(
-      property,
-      declaration
-        .slice(colon + 1)
-        .trim()
-        .toLowerCase(),
-    );
-  }
-  return declarations;
-}
 
 /** The format inside an element. A style beats the tag: Google Docs wraps whole texts in a normal <b>. */
 export function formatInside(element: Element, outer: InlineFormat): InlineFormat {
@@ -30,7 +17,22 @@ export function formatInside(element: Element, outer: InlineFormat): InlineForma
   return {
     bold: isBoldWeight(style.get("font-weight")) ?? (BOLD_TAGS.has(element.localName) || outer.bold),
     italic: isItalicStyle(style.get("font-style")) ?? (ITALIC_TAGS.has(element.localName) || outer.italic),
+    isInvisible: isInvisible(element, style.get("visibility")) ?? outer.isInvisible,
   };
+}
+
+/** Some text in its format; none where the text isn't seen. */
+export function formattedRuns(
+  text: string,
+  { isInvisible: invisible, ...look }: InlineFormat,
+): readonly Run[] {
+  return invisible ? [] : [{ ...look, text }];
+}
+
+/** Pages hide whole blocks until their script has run, as WeChat does its articles; a saved page never runs it. */
+function isInvisible(element: Element, visibility: string | undefined): boolean | undefined {
+  if (visibility === "visible") return false;
+  return visibility === "hidden" && !isBlock(element) ? true : undefined;
 }
 
 function isBoldWeight(weight: string | undefined): boolean | undefined {

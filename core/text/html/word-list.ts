@@ -5,7 +5,7 @@
 import type { DocumentNode } from "@/core/document/schema";
 import { blockNode, type Run, trimRuns } from "@/core/text/import/source";
 import { readTypedNumber } from "@/core/text/import/typed-number";
-import { inlineStyle } from "./inline-format";
+import { inlineStyle } from "./inline-style";
 
 export interface OfficeListItem {
   /** From 1. */

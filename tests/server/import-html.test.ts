@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { documentText } from "@/core/text/document-text";
+import { readFile } from "@/server/import/read-file";
+
+function read(html: string, name = "a.html") {
+  const outcome = readFile({ bytes: new TextEncoder().encode(html), name, encoding: null });
+  if (!outcome.ok) throw new Error(`${outcome.problem}: ${outcome.detail}`);
+  return outcome.file.text;
+}
+
+const textOf = (html: string) => documentText(read(html).document, "nested");
+/** "kind count where|where" per finding. */
+const findingsOf = (html: string, name?: string) =>
+  read(html, name).findings.map(({ kind, count, where }) => `${kind} ${count} ${where.join("|")}`);
+
+describe("what a page hides", () => {
+  it("IM-70 an article whose page shows it by script is read", () => {
+    const page =
+      "<html><head><title>讲话</title></head><body><h1>在会上的讲话</h1>" +
+      '<div id="js_content" style="visibility: hidden; opacity: 0; "><p>同志们：</p><p>正文文字。</p></div></body></html>';
+    expect(textOf(page)).toBe("在会上的讲话\n同志们：\n正文文字。");
+    expect(findingsOf(page)).toEqual([]);
+  });
+
+  it("IM-70 hidden text is told with its words, once", () => {
+    expect(
+      findingsOf(
+        "<p>甲<span style='display:none'>乙<a href=x>丙</a><script>x()</script></span></p>" +
+          "<div hidden><div hidden>丁</div></div><div hidden><img></div>" +
+          "<p><span style='visibility:hidden'>戊&amp;己<i style='visibility:visible'>庚</i></span></p>",
+      ),
+    ).toEqual(["hidden-text 3 乙丙|丁|戊&己"]);
+  });
+});
