@@ -9,7 +9,17 @@ import { addHtmlFindings } from "./html-findings";
 export function parseHtml(html: string): Element {
   // The library makes the first element the root, so one is given to it; the source's own then stand inside.
   const inner = html.replace(/<!doctype[^>]*>|<\/(?:html|body)\s*>/gi, "");
-  return parseHTML(`<html><body>${inner}</body></html>`).document.documentElement;
+  const root = parseHTML(`<html><body>${inner}</body></html>`).document.documentElement;
+  for (const element of root.querySelectorAll("*")) lowerAttributeNames(element);
+  return root;
+}
+
+/** As browsers do: the library keeps HIDDEN, STYLE and COLSPAN as older programs write them. */
+function lowerAttributeNames(element: Element): void {
+  for (const { name, value } of [...element.attributes]) {
+    const lower = name.toLowerCase();
+    if (lower !== name && !element.hasAttribute(lower)) element.setAttribute(lower, value);
+  }
 }
 
 /** The text of a tree in blocks; what has no place in a speech is counted. */

@@ -219,6 +219,15 @@ describe("pasted HTML", () => {
     ).toEqual(["paragraph 甲林"]);
   });
 
+  it("TX-23 hidden rows of a table, and what is hidden with emphasis, don't come along either", () => {
+    expect(
+      outline(
+        '<p>甲<span style="display:none ! important">乙</span></p><table><tr><td>a<td>b<tr style="display:none">' +
+          "<td>c<td>d<tr><td>e<td>f<tbody hidden><tr><td>g<td>h</table>",
+      ),
+    ).toEqual(["paragraph 甲", "table [[[a] [b]] [[e] [f]]]"]);
+  });
+
   it("TX-23 a block that waits for its page's script to be seen is text, invisible words in a line aren't", () => {
     expect(
       outline(

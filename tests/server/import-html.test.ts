@@ -32,3 +32,18 @@ describe("what a page hides", () => {
     ).toEqual(["hidden-text 3 乙丙|丁|戊&己"]);
   });
 });
+
+describe("HTML as older programs write it", () => {
+  it("IM-71 names of tags and attributes mean the same in capitals", () => {
+    const page = (html: string) => read(html).document.content;
+    const small =
+      '<p>甲<span style="display:none">乙</span><b hidden>丙</b></p><ol start="3"><li>丁</li></ol>' +
+      '<table><tr><td colspan="2">a</td><td>b</td></tr><tr><td>c</td><td>d</td><td>e</td></tr></table>';
+    const capital = small.replaceAll(/<\/?\w+|(?:style|hidden|start|colspan)(?=[=>])/g, (name) =>
+      name.toUpperCase(),
+    );
+    expect(capital).toContain('<SPAN STYLE="display:none">');
+    expect(page(capital)).toEqual(page(small));
+    expect(findingsOf(capital)).toEqual(["hidden-text 2 乙|丙"]);
+  });
+});

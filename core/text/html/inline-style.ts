@@ -7,13 +7,8 @@ export function inlineStyle(element: Element): ReadonlyMap<string, string> {
     const colon = declaration.indexOf(":");
     if (colon < 0) continue;
     const property = declaration.slice(0, colon).trim().toLowerCase();
-    declarations.set(
-      property,
-      declaration
-        .slice(colon + 1)
-        .trim()
-        .toLowerCase(),
-    );
+    const value = declaration.slice(colon + 1).toLowerCase();
+    declarations.set(property, value.replace(/!\s*important\s*$/, "").trim());
   }
   return declarations;
 }

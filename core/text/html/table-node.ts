@@ -57,9 +57,10 @@ function spanOf(cell: Element, attribute: "colspan" | "rowspan", most: number): 
 
 function rowsOf(table: Element): Element[] {
   return [...table.children].flatMap((child) => {
+    if (isDropped(child)) return [];
     if (child.localName === "tr") return [child];
     return /^t(?:head|body|foot)$/.test(child.localName)
-      ? [...child.children].filter(({ localName }) => localName === "tr")
+      ? [...child.children].filter((row) => row.localName === "tr" && !isDropped(row))
       : [];
   });
 }
