@@ -6,9 +6,10 @@ import {
   inlineFromClipboard,
   isInlinePaste,
 } from "@/components/editor/paste/clipboard-document";
-import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { documentSchema } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
 import { nodeText } from "@/core/text/count";
+import { outlineOf } from "../helpers/document-outline";
 
 function paste(html: string, numberingStyle: NumberingStyle = "nested") {
   const pasted = documentFromClipboard({ html, text: "", numberingStyle });
@@ -16,29 +17,8 @@ function paste(html: string, numberingStyle: NumberingStyle = "nested") {
   return pasted;
 }
 
-/** "type text" per block, headings as "h<level>[r] text", bold in **, italic in __. */
-function outline(html: string, numberingStyle?: NumberingStyle): string[] {
-  return (paste(html, numberingStyle).document.content ?? []).map(describeBlock);
-}
-
-function describeBlock(block: DocumentNode): string {
-  const name =
-    block.type === "heading" ? `h${block.attrs?.level}${block.attrs?.runIn ? "r" : ""}` : block.type;
-  return `${name} ${describeContent(block)}`.trim();
-}
-
-function describeContent(node: DocumentNode): string {
-  if (node.type === "text") {
-    const marks = (node.marks ?? []).map(({ type }) => (type === "bold" ? "**" : "__")).join("");
-    return marks + node.text + marks;
-  }
-  if (node.type === "hardBreak") return "⏎";
-  const inner = (node.content ?? []).map(describeContent);
-  const isTextBlock = ["paragraph", "heading", "title", "byline", "dateLine", "salutation"].includes(
-    node.type,
-  );
-  return isTextBlock ? inner.join("") : `[${inner.join(" ")}]`;
-}
+const outline = (html: string, numberingStyle?: NumberingStyle) =>
+  outlineOf(paste(html, numberingStyle).document);
 
 /** As Word 2016 writes a copied speech: styles by class, automatic numbers in marked spans. */
 const WORD = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"

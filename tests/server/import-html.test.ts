@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { documentText } from "@/core/text/document-text";
 import { readFile } from "@/server/import/read-file";
+import { outlineOf } from "../helpers/document-outline";
 
 function read(html: string, name = "a.html") {
   const outcome = readFile({ bytes: new TextEncoder().encode(html), name, encoding: null });
@@ -9,6 +10,7 @@ function read(html: string, name = "a.html") {
 }
 
 const textOf = (html: string) => documentText(read(html).document, "nested");
+const outline = (html: string) => outlineOf(read(html).document);
 /** "kind count where|where" per finding. */
 const findingsOf = (html: string, name?: string) =>
   read(html, name).findings.map(({ kind, count, where }) => `${kind} ${count} ${where.join("|")}`);
@@ -45,5 +47,29 @@ describe("HTML as older programs write it", () => {
     expect(capital).toContain('<SPAN STYLE="display:none">');
     expect(page(capital)).toEqual(page(small));
     expect(findingsOf(capital)).toEqual(["hidden-text 2 乙|丙"]);
+  });
+});
+
+describe("words in no cell and no item", () => {
+  it.each([
+    [
+      "<table><form><tr><td>甲。<td>乙</tr><tr><td>丙<td>丁</tr></form></table>",
+      ["table [[[甲。] [乙]] [[丙] [丁]]]"],
+    ],
+    ["<table><td>甲<td>乙<tr><td>丙<td>丁</table>", ["table [[[甲] [乙]] [[丙] [丁]]]"]],
+    ["<table><td>甲。</td></table>", ["paragraph 甲。"]],
+    ["<table><div><tr><td>甲<td>乙</tr></div></table>", ["table [[[甲] [乙]]]"]],
+    [
+      "<table>游离<b>文字。</b><tr>行内。<td>甲<td>乙</table>",
+      ["paragraph 游离**文字。**", "paragraph 行内。", "table [[[甲] [乙]]]"],
+    ],
+    [
+      "<ul>引言<b>一。</b><li>甲</li>插入<i>二</i><li>乙</ul>",
+      ["paragraph 引言**一。**", "bulletList [[甲 插入__二__] [乙]]"],
+    ],
+    ["<ol><li>甲<ul>引言<li>乙</ul>尾<a>甲</a></ol>", ["orderedList [[甲 引言 [[乙]] 尾甲]]"]],
+    ["<ul><a>甲</a> <a>乙</a></ul>", ["bulletList [[甲] [乙]]"]],
+  ])("TX-28 stay, and so do cells in no row: %s", (html, expected) => {
+    expect(outline(html)).toEqual(expected);
   });
 });

@@ -10,9 +10,10 @@ import { isBlock, isDropped } from "./element-kind";
 import { type Draft, type DraftLine, joinListItems, resolveHints } from "./heading-hints";
 import { formatInside, formattedRuns, type InlineFormat } from "./inline-format";
 import { inlineStyle } from "./inline-style";
-import { listNode } from "./list-node";
+import { listBlocks } from "./list-blocks";
 import { quotationNode } from "./nested-content";
-import { isLayoutTable, tableCells, tableNode } from "./table-node";
+import { isLayoutTable, tableNode } from "./table-node";
+import { tableParts } from "./table-parts";
 import { collapseWhiteSpace, HARD_BREAK } from "./white-space";
 import { officeListItem } from "./word-list";
 
@@ -34,22 +35,32 @@ export function readHtml(body: Element, html: string): SourceBlock[] {
 }
 
 /** The blocks inside a list item, cell or quotation, where nothing is a heading. */
-function readInside(element: Element): SourceBlock[] {
-  if (isDropped(element)) return [];
-  return joinListItems(readFlow(element, {}, false)).map((block) =>
+function readInside(content: Element | readonly ChildNode[]): SourceBlock[] {
+  return joinListItems(draftsInside(content)).map((block) =>
     block.kind === "line" ? { kind: "line", runs: block.runs } : block,
   );
 }
 
+function draftsInside(content: Element | readonly ChildNode[]): Draft[] {
+  if ("localName" in content) return isDropped(content) ? [] : readFlow(content, {}, false);
+  return readInto(emptyFlow(), content, {});
+}
+
 function readFlow(element: Element, format: InlineFormat, keepsBreaks: boolean): Draft[] {
-  const flow: Flow = { drafts: [], runs: [], keepsBreaks, preformatted: element.localName === "pre" };
-  readChildren(element, format, flow);
+  const flow = { ...emptyFlow(), keepsBreaks, preformatted: element.localName === "pre" };
+  return readInto(flow, element.childNodes, format);
+}
+
+const emptyFlow = (): Flow => ({ drafts: [], runs: [], keepsBreaks: false, preformatted: false });
+
+function readInto(flow: Flow, nodes: Iterable<ChildNode>, format: InlineFormat): Draft[] {
+  readNodes(nodes, format, flow);
   endLine(flow);
   return flow.drafts;
 }
 
-function readChildren(parent: Element, format: InlineFormat, flow: Flow): void {
-  for (const child of parent.childNodes) {
+function readNodes(nodes: Iterable<ChildNode>, format: InlineFormat, flow: Flow): void {
+  for (const child of nodes) {
     if (child.nodeType === child.TEXT_NODE) readText(child.textContent ?? "", format, flow);
     else if (child.nodeType === child.ELEMENT_NODE) readElement(child as Element, format, flow); // by nodeType
   }
@@ -74,7 +85,8 @@ function readElement(element: Element, format: InlineFormat, flow: Flow): void {
     case "ul":
     case "ol":
     case "menu":
-      pushNode(flow, listNode(element, readInside));
+      endLine(flow);
+      flow.drafts.push(...listBlocks(element, readInside));
       break;
     case "blockquote":
       pushNode(flow, quotationNode(readInside(element)));
@@ -87,19 +99,19 @@ function readElement(element: Element, format: InlineFormat, flow: Flow): void {
         endLine(flow);
         flow.drafts.push(...readBlock(element, inside));
       } else {
-        readChildren(element, inside, flow);
+        readNodes(element.childNodes, inside, flow);
       }
   }
 }
 
 function readTable(table: Element, format: InlineFormat, flow: Flow): void {
   endLine(flow);
-  const caption = [...table.children].find(({ localName }) => localName === "caption");
-  if (caption !== undefined) flow.drafts.push(...readFlow(caption, format, false));
-  if (isLayoutTable(table)) {
-    for (const cell of tableCells(table)) flow.drafts.push(...readFlow(cell, format, false));
+  const { rows, loose } = tableParts(table);
+  for (const nodes of loose) readInto(flow, nodes, format);
+  if (isLayoutTable(rows)) {
+    for (const cell of rows.flat()) flow.drafts.push(...readFlow(cell, format, false));
   } else {
-    pushNode(flow, tableNode(table, readInside));
+    pushNode(flow, tableNode(rows, readInside));
   }
 }
 

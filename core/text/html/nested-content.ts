@@ -2,8 +2,8 @@
 import type { DocumentNode } from "@/core/document/schema";
 import { blockNode, type SourceBlock, trimRuns } from "@/core/text/import/source";
 
-/** Reads the blocks inside an element; handed in, since reading blocks in turn needs these builders. */
-export type ReadInside = (element: Element) => readonly SourceBlock[];
+/** Reads the blocks inside an element, or those of some nodes; handed in, since reading blocks in turn needs these builders. */
+export type ReadInside = (content: Element | readonly ChildNode[]) => readonly SourceBlock[];
 
 const LISTS: ReadonlySet<string> = new Set(["bulletList", "orderedList"]);
 
