@@ -1,7 +1,7 @@
 /** What a web page has and a speech hasn't, told in the page's order. */
 import type { FindingKind } from "@/core/import";
 import { isDropped, isHidden, mayHoldText } from "@/core/text/html/element-kind";
-import { formatInside, type InlineFormat } from "@/core/text/html/inline-format";
+import { formatInside, type InlineFormat, raisingOf } from "@/core/text/html/inline-format";
 import type { Findings } from "./findings";
 
 /** Walks the tree once, before it is read; what stands in something that is left out isn't told again. */
@@ -20,6 +20,8 @@ function visit(element: Element, outer: InlineFormat, findings: Findings): void 
   // Scripts of a page's head are told as well.
   if (isDropped(element) && element.localName !== "head") return;
   const format = formatInside(element, outer);
+  const raised = raisingOf(element);
+  if (raised !== null && raised.raising === undefined) addWords("formatting", wordsIn(element), findings);
   if (format.isInvisible) addWords("hidden-text", ownWords(element), findings);
   for (const child of element.childNodes) if (isElement(child)) visit(child, format, findings);
 }

@@ -217,6 +217,14 @@ describe("pasted HTML", () => {
     ).toEqual(["paragraph 正文。", "paragraph 甲**丙**丁"]);
   });
 
+  it("TX-29 raised and lowered words keep their meaning where Unicode has all their characters", () => {
+    expect(
+      outline(
+        "<p>10<sup><b>8</b></sup>平方米，10<sup>−(n+1)</sup>，CO<sub>2</sub>，1<sup>st</sup>，m<span style='VERTICAL-ALIGN:super'>3</span>。</p>",
+      ),
+    ).toEqual(["paragraph 10**⁸**平方米，10⁻⁽ⁿ⁺¹⁾，CO₂，1st，m³。"]);
+  });
+
   it("TX-24 HTML without text falls back to the plain text, nothing at all gives an empty paragraph", () => {
     const image = { html: "<img src=x>", numberingStyle: "nested" as const };
     expect(nodeText(documentFromClipboard({ ...image, text: "一、甲" }).document)).toBe("甲");

@@ -73,3 +73,11 @@ describe("words in no cell and no item", () => {
     expect(outline(html)).toEqual(expected);
   });
 });
+
+describe("looks of words", () => {
+  it("TX-29 IM-72 raised words that Unicode can't write so are told", () => {
+    const html = "<p>10<sup>8</sup>，1<sup>st</sup>，x<span style='vertical-align:sub'>max</span></p>";
+    expect(textOf(html)).toBe("10⁸，1st，xmax");
+    expect(findingsOf(html)).toEqual(["formatting 2 st|max"]);
+  });
+});

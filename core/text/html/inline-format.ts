@@ -1,11 +1,14 @@
-/** How the words of foreign HTML are shown: bold, italic or not at all, by tags and style attributes. */
+/** How the words of foreign HTML are shown: bold, italic, raised or not at all, by tags and style attributes. */
 import type { Run } from "@/core/text/import/source";
+import { type Raising, raisedText } from "@/core/text/raised";
 import { isBlock } from "./element-kind";
 import { inlineStyle } from "./inline-style";
 
 export interface InlineFormat extends Omit<Run, "text"> {
   /** Takes its place on the page and isn't seen there. */
   readonly isInvisible?: boolean;
+  /** Raised or lowered, all of it in characters that Unicode has so. */
+  readonly raising?: Raising;
 }
 
 const BOLD_TAGS: ReadonlySet<string> = new Set(["b", "strong"]);
@@ -18,15 +21,32 @@ export function formatInside(element: Element, outer: InlineFormat): InlineForma
     bold: isBoldWeight(style.get("font-weight")) ?? (BOLD_TAGS.has(element.localName) || outer.bold),
     italic: isItalicStyle(style.get("font-style")) ?? (ITALIC_TAGS.has(element.localName) || outer.italic),
     isInvisible: isInvisible(element, style.get("visibility")) ?? outer.isInvisible,
+    raising: raisingOf(element)?.raising ?? outer.raising,
   };
 }
 
 /** Some text in its format; none where the text isn't seen. */
 export function formattedRuns(
   text: string,
-  { isInvisible: invisible, ...look }: InlineFormat,
-): readonly Run[] {
-  return invisible ? [] : [{ ...look, text }];
+  { isInvisible: invisible, raising, ...look }: InlineFormat,
+): Run[] {
+  if (invisible) return [];
+  return [{ ...look, text: (raising && raisedText(text, raising)) || text }];
+}
+
+/** Null where an element's words stand on the line; without `raising` where Unicode can't write them as they stand. */
+export function raisingOf(element: Element): { readonly raising: Raising | undefined } | null {
+  const raising = raisingStyle(element);
+  if (raising === null) return null;
+  return { raising: raisedText(element.textContent ?? "", raising) === null ? undefined : raising };
+}
+
+function raisingStyle(element: Element): Raising | null {
+  const { localName } = element;
+  // Pages raise what these tags hold by other means too, so their style says nothing.
+  if (localName === "sup" || localName === "sub") return localName === "sup" ? "super" : "sub";
+  const align = inlineStyle(element).get("vertical-align");
+  return !isBlock(element) && (align === "super" || align === "sub") ? align : null;
 }
 
 /** Pages hide whole blocks until their script has run, as WeChat does its articles; a saved page never runs it. */
