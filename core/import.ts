@@ -90,7 +90,7 @@ export const FINDING_KINDS = {
   move: "changed",
   /** A pronunciation above characters. */
   ruby: "changed",
-  /** A tracked change that can't be a suggestion here (of tables, sections, fonts): it stands as accepted. */
+  /** A tracked change that can't be a suggestion here (of tables, sections, fonts, web pages): it stands as accepted. */
   "other-revision": "changed",
   /** A comment longer than LIMITS.commentCharacters, cut into several of one thread. */
   "long-comment": "changed",

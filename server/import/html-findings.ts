@@ -2,6 +2,7 @@
 import type { FindingKind } from "@/core/import";
 import { isDropped, isHidden, mayHoldText } from "@/core/text/html/element-kind";
 import { formatInside, type InlineFormat, raisingOf } from "@/core/text/html/inline-format";
+import { isTakenOut } from "@/core/text/html/revision";
 import type { Findings } from "./findings";
 
 /** Walks the tree once, before it is read; what stands in something that is left out isn't told again. */
@@ -14,6 +15,11 @@ function visit(element: Element, outer: InlineFormat, findings: Findings): void 
     addWords("hidden-text", wordsIn(element), findings);
     return;
   }
+  if (isTakenOut(element)) {
+    addWords("other-revision", wordsIn(element), findings);
+    return;
+  }
+  if (element.localName === "ins") addWords("other-revision", wordsIn(element), findings);
   const kind = KINDS[element.localName];
   if (kind !== undefined) findings.add(kind, wordsAt(element));
   else if (element.localName === "a" && element.hasAttribute("href")) findings.add("link", wordsIn(element));
@@ -31,7 +37,7 @@ const KINDS: Readonly<Record<string, FindingKind | undefined>> = {
   ...kinds("equation", "math"),
   ...kinds("embedded", "object embed applet"),
   ...kinds("active-content", "script iframe frame form input button select textarea"),
-  ...kinds("formatting", "s strike del u mark"),
+  ...kinds("formatting", "s strike u mark"),
   ...kinds("ruby", "ruby"),
 };
 

@@ -225,6 +225,14 @@ describe("pasted HTML", () => {
     ).toEqual(["paragraph 10**⁸**平方米，10⁻⁽ⁿ⁺¹⁾，CO₂，1st，m³。"]);
   });
 
+  it("TX-30 what was taken out stays out; what is only struck through is text", () => {
+    expect(
+      outline(
+        "<p>预算<del>100万元</del><ins>80万元</ins>，<strike>旧</strike> <ins>新</ins><s>陈</s>，<s>划去</s>。</p>",
+      ),
+    ).toEqual(["paragraph 预算80万元， 新，划去。"]);
+  });
+
   it("TX-24 HTML without text falls back to the plain text, nothing at all gives an empty paragraph", () => {
     const image = { html: "<img src=x>", numberingStyle: "nested" as const };
     expect(nodeText(documentFromClipboard({ ...image, text: "一、甲" }).document)).toBe("甲");

@@ -74,6 +74,19 @@ describe("words in no cell and no item", () => {
   });
 });
 
+describe("changes that a page shows", () => {
+  it("IM-73 they stand as accepted, and each is told", () => {
+    const html =
+      "<p>预算<del>100万元</del><ins>80万元</ins>，<s>旧</s><ins>新</ins>，<s>划去</s>。</p>" +
+      "<p class=MsoNormal>甲<span class=msoDel><del>乙</del></span><span class=msoIns><ins>丙</ins></span></p>";
+    expect(textOf(html)).toBe("预算80万元，新，划去。\n甲丙");
+    expect(findingsOf(html)).toEqual([
+      "other-revision 6 100万元|80万元|旧|新|乙",
+      "formatting 1 预算100万元80万元，旧新，划去。",
+    ]);
+  });
+});
+
 describe("looks of words", () => {
   it("TX-29 IM-72 raised words that Unicode can't write so are told", () => {
     const html = "<p>10<sup>8</sup>，1<sup>st</sup>，x<span style='vertical-align:sub'>max</span></p>";

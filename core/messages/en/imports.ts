@@ -59,7 +59,7 @@ export const imports: typeof zhImports = {
     "table-shape": "Tables reshaped",
     move: "Moves made deletions and insertions, decided together",
     ruby: "Pronunciations dropped",
-    "other-revision": "Changes of formatting taken as accepted",
+    "other-revision": "Some changes taken as accepted",
     "long-comment": "Long comments cut into several",
     "unknown-character": "Unreadable characters",
     picture: "Pictures",

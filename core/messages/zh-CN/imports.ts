@@ -13,7 +13,7 @@ const findings: Record<FindingKind, string> = {
   "table-shape": "表格结构有调整",
   move: "移动改为删除和插入，两处一起取舍",
   ruby: "注音只留正文",
-  "other-revision": "部分格式修订按接受处理",
+  "other-revision": "部分修订按接受处理",
   "long-comment": "过长的批注分为几条",
   "unknown-character": "认不出的字",
   picture: "图片",

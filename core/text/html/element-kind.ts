@@ -1,5 +1,6 @@
 /** Which elements of foreign HTML hold text that its reader saw, and which of them begin a new line. */
 import { inlineStyle } from "./inline-style";
+import { isTakenOut } from "./revision";
 
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(
   (
@@ -15,8 +16,8 @@ const BLOCKS: ReadonlySet<string> = new Set(
     "th thead tr"
   ).split(" "),
 );
-/** Word's comment marks and tracked deletions. */
-const WORD_ASIDES = /\bmso(?:commentreference|comanchor|comtxt|comoff|del)\b/i;
+/** Word's comment marks. */
+const WORD_ASIDES = /\bmso(?:commentreference|comanchor|comtxt|comoff)\b/i;
 
 /** Whether an element begins and ends a line of text. */
 export function isBlock(element: Element): boolean {
@@ -25,10 +26,10 @@ export function isBlock(element: Element): boolean {
 
 /**
  * Whether an element is left out with all that is in it: code, pictures, form fields, Word's drawing
- * and formula markup, the pinyin over a character, and what is hidden from the reader.
+ * and formula markup, the pinyin over a character, what was taken out and what is hidden from the reader.
  */
 export function isDropped(element: Element): boolean {
-  if (!mayHoldText(element)) return true;
+  if (!mayHoldText(element) || isTakenOut(element)) return true;
   if (WORD_ASIDES.test(element.getAttribute("class") ?? "") || isHidden(element)) return true;
   return inlineStyle(element).get("mso-element") === "comment-list";
 }
