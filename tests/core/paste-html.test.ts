@@ -99,6 +99,41 @@ describe("pasted HTML", () => {
     expect(outline("<h1>甲</h1><h1>乙</h1>")).toEqual(["h1 甲", "h1 乙"]);
   });
 
+  it.each([
+    [
+      "<p align=center>在全市会议上<br>的讲话</p><p>同志们：</p>",
+      ["title 在全市会议上⏎的讲话", "salutation 同志们："],
+    ],
+    [
+      "<div style='text-align: center'><b>在全市档案<br>会议上<br>的讲话</b><br>王禾<br>（2026年3月5日）</div><p>同志们：</p><p>正文。</p>",
+      [
+        "title 在全市档案⏎会议上⏎的讲话",
+        "byline 王禾",
+        "dateLine （2026年3月5日）",
+        "salutation 同志们：",
+        "paragraph 正文。",
+      ],
+    ],
+    [
+      "<center>在全市会议上<br>的讲话</center><p>今天开会。</p>",
+      ["title 在全市会议上⏎的讲话", "paragraph 今天开会。"],
+    ],
+    [
+      "<center>某某网<br><br>在会上的讲话</center><p>同志们：</p>",
+      ["paragraph 某某网", "title 在会上的讲话", "salutation 同志们："],
+    ],
+    [
+      "<p>某某网<br>在会上的讲话</p><p>同志们：</p>",
+      ["paragraph 某某网", "title 在会上的讲话", "salutation 同志们："],
+    ],
+    [
+      "<center>甲。<br>在会上的讲话<br>（一）</center><p>同志们：</p>",
+      ["paragraph 甲。", "title 在会上的讲话⏎（一）", "salutation 同志们："],
+    ],
+  ])("TX-31 a centred title that is broken into lines is one: %s", (html, expected) => {
+    expect(outline(html)).toEqual(expected);
+  });
+
   it("TX-21 a typed number outranks the tag it stands in, and the greeting shows the title", () => {
     expect(
       outline("<h1>讲话大全</h1><h2>讲话（一）</h2><p>同志们：<h2>（一）甲</h2><h3>一、乙</h3>"),

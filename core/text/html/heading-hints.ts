@@ -11,6 +11,8 @@ export interface DraftLine {
   readonly tag?: number;
   readonly isTitle?: boolean;
   readonly outlineLevel?: number;
+  /** See SourceBlock. */
+  readonly continues?: boolean;
 }
 
 export type Draft =
@@ -54,11 +56,11 @@ export function resolveHints(blocks: readonly LineOrNode[], isOffice: boolean): 
     .sort((one, other) => one - other);
   return blocks.map((block): SourceBlock => {
     if (block.kind === "node") return block;
-    const { runs, tag, isTitle, outlineLevel } = block;
-    if (isTitle) return { kind: "line", runs, hint: "title" };
-    if (hasWebTitle && tag === 1) return { kind: "line", runs, hint: greets ? undefined : "title" };
+    const { tag, isTitle, outlineLevel, ...line } = block;
+    if (isTitle) return { ...line, hint: "title" };
+    if (hasWebTitle && tag === 1) return { ...line, hint: greets ? undefined : "title" };
     const rank = tag !== undefined && !isOffice ? ranked.indexOf(tag) + 1 : (tag ?? outlineLevel);
-    return { kind: "line", runs, hint: rank === undefined ? undefined : asLevel(rank) };
+    return { ...line, hint: rank === undefined ? undefined : asLevel(rank) };
   });
 }
 

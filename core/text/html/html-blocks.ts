@@ -6,6 +6,7 @@
  */
 import type { DocumentNode } from "@/core/document/schema";
 import { type Run, runsText, type SourceBlock } from "@/core/text/import/source";
+import { isCentred } from "./centred";
 import { isBlock, isDropped } from "./element-kind";
 import { type Draft, type DraftLine, joinListItems, resolveHints } from "./heading-hints";
 import { formatInside, formattedRuns, type InlineFormat } from "./inline-format";
@@ -24,6 +25,8 @@ const OFFICE = /\bclass=["']?Mso|urn:schemas-microsoft-com:office|\bmso-/i;
 interface Flow {
   readonly drafts: Draft[];
   runs: Run[];
+  /** The line goes on after a <br> in a centred paragraph. */
+  continues: boolean;
   /** Inside headings and titles a <br> is a hard break; elsewhere it ends the line. */
   readonly keepsBreaks: boolean;
   readonly preformatted: boolean;
@@ -51,7 +54,13 @@ function readFlow(element: Element, format: InlineFormat, keepsBreaks: boolean):
   return readInto(flow, element.childNodes, format);
 }
 
-const emptyFlow = (): Flow => ({ drafts: [], runs: [], keepsBreaks: false, preformatted: false });
+const emptyFlow = (): Flow => ({
+  drafts: [],
+  runs: [],
+  continues: false,
+  keepsBreaks: false,
+  preformatted: false,
+});
 
 function readInto(flow: Flow, nodes: Iterable<ChildNode>, format: InlineFormat): Draft[] {
   readNodes(nodes, format, flow);
@@ -80,7 +89,7 @@ function readElement(element: Element, format: InlineFormat, flow: Flow): void {
   switch (element.localName) {
     case "br":
       if (flow.keepsBreaks) flow.runs.push({ text: HARD_BREAK });
-      else endLine(flow);
+      else flow.continues = endLine(flow) && isCentred(element);
       break;
     case "ul":
     case "ol":
@@ -143,8 +152,13 @@ function pushNode(flow: Flow, node: DocumentNode | null): void {
   if (node !== null) flow.drafts.push({ kind: "node", node });
 }
 
-function endLine(flow: Flow): void {
+/** Returns whether there was a line. */
+function endLine(flow: Flow): boolean {
   const runs = collapseWhiteSpace(flow.runs);
-  if (runsText(runs).trim() !== "") flow.drafts.push({ kind: "line", runs });
+  const { continues } = flow;
+  const isLine = runsText(runs).trim() !== "";
+  if (isLine) flow.drafts.push({ kind: "line", runs, ...(continues && { continues }) });
   flow.runs = [];
+  flow.continues = false;
+  return isLine;
 }

@@ -33,6 +33,7 @@ interface Line {
   readonly text: string;
   readonly hint: "title" | HeadingLevel | undefined;
   readonly typed: TypedNumber | null;
+  readonly continues?: boolean;
 }
 
 type Entry = Line | DocumentNode;
@@ -53,6 +54,7 @@ export function classify(
             text: entry.text,
             numbered: entry.typed !== null,
             declaredTitle: entry.hint === "title" && entry.typed === null,
+            continues: entry.continues === true,
           }
         : null,
     ),
@@ -98,7 +100,8 @@ function readEntries(block: SourceBlock): Entry[] {
   const text = runsText(runs);
   if (text === "") return [];
   const prefix = salutationPrefix(text);
-  if (prefix === 0) return [{ runs, text, hint: block.hint, typed: readTypedNumber(text) }];
+  if (prefix === 0)
+    return [{ runs, text, hint: block.hint, typed: readTypedNumber(text), continues: block.continues }];
   return [sliceRuns(runs, 0, prefix), trimRuns(sliceRuns(runs, prefix))].map((part) => ({
     runs: part,
     text: runsText(part),

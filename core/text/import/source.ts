@@ -18,6 +18,8 @@ export type SourceBlock =
       readonly runs: readonly Run[];
       /** What the source itself declared: a title or a heading style. */
       readonly hint?: "title" | HeadingLevel;
+      /** It stands in one centred paragraph with the line before it, so both may be one title. */
+      readonly continues?: boolean;
     }
   | { readonly kind: "node"; readonly node: DocumentNode };
 

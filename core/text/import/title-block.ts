@@ -11,6 +11,8 @@ export type HeadLine = {
   readonly text: string;
   readonly numbered: boolean;
   readonly declaredTitle: boolean;
+  /** In one centred paragraph with the line before. */
+  readonly continues?: boolean;
 } | null;
 
 const DATE =
@@ -79,6 +81,13 @@ function markBlockAbove(lines: readonly HeadLine[], salutation: number, roles: M
     const topmost = index + 1;
     if (topmost === salutation || !isTitle(lines[topmost], isFirstPart)) return;
     found.set(topmost, "title");
+    index = topmost;
+  }
+  for (; lines[index]?.continues && !roles.has(index - 1); index -= 1) {
+    const above = lines[index - 1];
+    // Names stand below a title, so what is short enough for one is a part of it here.
+    if (!isTitle(above, true) || lineRole(above) === "dateLine") break;
+    found.set(index - 1, "title");
   }
   for (const [line, role] of found) roles.set(line, role);
 }
@@ -89,6 +98,12 @@ function markBlockAtTop(lines: readonly HeadLine[], roles: Map<number, TitleBloc
   if (first == null || !isTitle(first, true) || lines.length < 2) return;
   const found = new Map<number, TitleBlockRole>([[0, "title"]]);
   let index = 1;
+  let title = first.text;
+  for (; isMoreOfTitle(lines[index]); index += 1) {
+    found.set(index, "title");
+    title += lines[index]?.text;
+  }
+  const titleLines = found.size;
   if (isSubtitle(lines[index])) {
     found.set(index, "subtitle");
     index += 1;
@@ -98,8 +113,13 @@ function markBlockAtTop(lines: readonly HeadLine[], roles: Map<number, TitleBloc
     if (role === null) break;
     found.set(index, role);
   }
-  if (found.size === 1 && !SPEECH_WORD.test(first.text)) return;
+  if (found.size === titleLines && !SPEECH_WORD.test(title)) return;
   for (const [line, role] of found) roles.set(line, role);
+}
+
+/** A title's further line, which nobody's name, date or subtitle is. */
+function isMoreOfTitle(line: HeadLine | undefined): boolean {
+  return line?.continues === true && isTitle(line, true) && !isSubtitle(line) && lineRole(line) === null;
 }
 
 function isTitle(line: HeadLine | undefined, anyWording: boolean): boolean {
