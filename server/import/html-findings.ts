@@ -2,34 +2,62 @@
 import type { FindingKind } from "@/core/import";
 import { isDropped, isHidden, mayHoldText } from "@/core/text/html/element-kind";
 import { formatInside, type InlineFormat, raisingOf } from "@/core/text/html/inline-format";
+import { isLayoutTable } from "@/core/text/html/layout-table";
 import { isTakenOut } from "@/core/text/html/revision";
+import { tableParts } from "@/core/text/html/table-parts";
 import type { Findings } from "./findings";
+
+/** Where an element stands. */
+interface Place {
+  readonly format: InlineFormat;
+  /** In an item, a quotation or a table's cell, which hold no table; `isQuoted` no list either. */
+  readonly isNarrow: boolean;
+  readonly isQuoted: boolean;
+}
 
 /** Walks the tree once, before it is read; what stands in something that is left out isn't told again. */
 export function addHtmlFindings(root: Element, findings: Findings): void {
-  visit(root, {}, findings);
+  const dataCells = new Set<Element>();
+  const visit = (element: Element, place: Place) => {
+    if (isDropped(element)) {
+      addDropped(element, findings);
+      // Scripts of a page's head are told as well.
+      if (element.localName !== "head") return;
+    } else addKept(element, place, findings);
+    if (element.localName === "table") for (const cell of cellsOfData(element)) dataCells.add(cell);
+    const isQuoted = place.isQuoted || element.localName === "blockquote";
+    const isNarrow = place.isNarrow || isQuoted || element.localName === "li" || dataCells.has(element);
+    const format = formatInside(element, place.format);
+    if (format.isInvisible) addWords("hidden-text", ownWords(element), findings);
+    for (const child of element.childNodes)
+      if (isElement(child)) visit(child, { format, isNarrow, isQuoted });
+  };
+  visit(root, { format: {}, isNarrow: false, isQuoted: false });
 }
 
-function visit(element: Element, outer: InlineFormat, findings: Findings): void {
-  if (isHidden(element)) {
-    addWords("hidden-text", wordsIn(element), findings);
-    return;
-  }
-  if (isTakenOut(element)) {
-    addWords("other-revision", wordsIn(element), findings);
-    return;
-  }
-  if (element.localName === "ins") addWords("other-revision", wordsIn(element), findings);
+function addDropped(element: Element, findings: Findings): void {
   const kind = KINDS[element.localName];
-  if (kind !== undefined) findings.add(kind, wordsAt(element));
-  else if (element.localName === "a" && element.hasAttribute("href")) findings.add("link", wordsIn(element));
-  // Scripts of a page's head are told as well.
-  if (isDropped(element) && element.localName !== "head") return;
-  const format = formatInside(element, outer);
+  if (isTakenOut(element)) addWords("other-revision", wordsIn(element), findings);
+  else if (isHidden(element)) addWords("hidden-text", wordsIn(element), findings);
+  else if (kind !== undefined) findings.add(kind, wordsAt(element));
+}
+
+function addKept(element: Element, { isNarrow, isQuoted }: Place, findings: Findings): void {
+  const tag = element.localName;
+  const kind = KINDS[tag];
   const raised = raisingOf(element);
-  if (raised !== null && raised.raising === undefined) addWords("formatting", wordsIn(element), findings);
-  if (format.isInvisible) addWords("hidden-text", ownWords(element), findings);
-  for (const child of element.childNodes) if (isElement(child)) visit(child, format, findings);
+  if (kind !== undefined) findings.add(kind, wordsAt(element));
+  else if (tag === "ins") addWords("other-revision", wordsIn(element), findings);
+  else if (tag === "a" && element.hasAttribute("href")) findings.add("link", wordsIn(element));
+  else if (isNarrow && tag === "table") addWords("table-shape", wordsIn(element), findings);
+  else if (isQuoted && /^[uo]l$/.test(tag)) addWords("deep-heading", wordsIn(element), findings);
+  else if (raised !== null && raised.raising === undefined)
+    addWords("formatting", wordsIn(element), findings);
+}
+
+function cellsOfData(table: Element): readonly Element[] {
+  const { rows } = tableParts(table);
+  return isLayoutTable(table, rows) ? [] : rows.flat();
 }
 
 const KINDS: Readonly<Record<string, FindingKind | undefined>> = {

@@ -87,6 +87,39 @@ describe("changes that a page shows", () => {
   });
 });
 
+describe("what can't stand where it stood", () => {
+  const NESTED =
+    "<tr><td>组织部</td><td>任务<table><tr><td>细一</td></tr></table></td></tr><tr><td>宣传部</td><td>任务二</td></tr>";
+
+  it.each([
+    `<table><tr><th>单位<th>任务</tr>${NESTED}</table>`,
+    `<table border=1><tr><td>单位<td>任务</tr>${NESTED}</table>`,
+    `<table class=MsoTableGrid><tr><td>单位<td>任务</tr>${NESTED}</table>`,
+    `<table><tr><td>单位<td>任务</tr>${NESTED}</table>`,
+  ])("TX-22 IM-74 a table of data stays one with tables in its cells, and that is told: %s", (html) => {
+    expect(outline(html)).toEqual(["table [[[单位] [任务]] [[组织部] [任务 细一]] [[宣传部] [任务二]]]"]);
+    expect(findingsOf(html)).toEqual(["table-shape 1 细一"]);
+  });
+
+  it("TX-22 a table that arranges a page with tables in it is its text all the same", () => {
+    const text = "今天召开会议，主要任务是总结去年的工作，部署今年的任务。".repeat(5);
+    for (const html of [
+      `<table><tr><td>站名</td><td>导航</td></tr><tr><td><table><tr><td>栏目</td></tr></table></td><td>${text}</td></tr></table>`,
+      `<table border=1><tr><td><table><tr><td>栏目</td></tr></table></td><td>${text}</td></tr></table>`,
+    ]) {
+      expect(outline(html)).toContain(`paragraph ${text}`);
+      expect(findingsOf(html)).toEqual([]);
+    }
+  });
+
+  it("IM-74 tables in items and quotations, and lists in quotations, are told", () => {
+    const html =
+      "<ul><li>甲<table><tr><td>1<td>2<tr><td>3<td>4</table></ul><blockquote>乙<ol><li>丙<li>丁</ol></blockquote>";
+    expect(outline(html)).toEqual(["bulletList [[甲 1 2 3 4]]", "quotation [乙 丙 丁]"]);
+    expect(findingsOf(html)).toEqual(["table-shape 1 1234", "deep-heading 1 丙丁"]);
+  });
+});
+
 describe("looks of words", () => {
   it("TX-29 IM-72 raised words that Unicode can't write so are told", () => {
     const html = "<p>10<sup>8</sup>，1<sup>st</sup>，x<span style='vertical-align:sub'>max</span></p>";

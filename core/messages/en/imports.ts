@@ -49,7 +49,7 @@ export const imports: typeof zhImports = {
   finding: (what, count) => (count > 1 ? `${what}: ${count}` : what),
   findings: {
     renumbered: "Headings renumbered in order",
-    "deep-heading": "Headings below the fourth level made fourth",
+    "deep-heading": "Headings below the fourth level made fourth, lists in quotations made paragraphs",
     footnote: "Footnotes made comments",
     endnote: "Endnotes made comments",
     "note-in-text": "Footnotes put into the text, in brackets",

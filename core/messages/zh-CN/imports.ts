@@ -3,7 +3,7 @@ import type { TextEncoding } from "../../import-format";
 
 const findings: Record<FindingKind, string> = {
   renumbered: "标题序号按顺序重排",
-  "deep-heading": "第四级以下的标题并为第四级",
+  "deep-heading": "第四级以下的标题并为第四级，引文里的列表改为段落",
   footnote: "脚注改为批注",
   endnote: "尾注改为批注",
   "note-in-text": "脚注写进正文，放在括号里",

@@ -11,9 +11,10 @@ import { isBlock, isDropped } from "./element-kind";
 import { type Draft, type DraftLine, joinListItems, resolveHints } from "./heading-hints";
 import { formatInside, formattedRuns, type InlineFormat } from "./inline-format";
 import { inlineStyle } from "./inline-style";
+import { isLayoutTable } from "./layout-table";
 import { listBlocks } from "./list-blocks";
 import { quotationNode } from "./nested-content";
-import { isLayoutTable, tableNode } from "./table-node";
+import { tableNode } from "./table-node";
 import { tableParts } from "./table-parts";
 import { collapseWhiteSpace, HARD_BREAK } from "./white-space";
 import { officeListItem } from "./word-list";
@@ -117,7 +118,7 @@ function readTable(table: Element, format: InlineFormat, flow: Flow): void {
   endLine(flow);
   const { rows, loose } = tableParts(table);
   for (const nodes of loose) readInto(flow, nodes, format);
-  if (isLayoutTable(rows)) {
+  if (isLayoutTable(table, rows)) {
     for (const cell of rows.flat()) flow.drafts.push(...readFlow(cell, format, false));
   } else {
     pushNode(flow, tableNode(rows, readInside));

@@ -7,14 +7,6 @@ import type { TableRow } from "./table-parts";
 /** Pages that write more do it to reach over whatever columns there are. */
 const MOST_COLUMNS = 50;
 
-/** A table that only arranges a page: one column, or tables within it. Its cells are read as text. */
-export function isLayoutTable(rows: readonly TableRow[]): boolean {
-  return (
-    rows.every((cells) => cells.length <= 1) ||
-    rows.flat().some((cell) => cell.querySelector("table") !== null)
-  );
-}
-
 /** The table with its spans. */
 export function tableNode(rows: readonly TableRow[], readInside: ReadInside): DocumentNode | null {
   /** Per row, how many of its places are taken by cells of rows above and by its own. */
