@@ -3,6 +3,7 @@ import type { FindingKind } from "@/core/import";
 import { isDropped, isHidden, mayHoldText } from "@/core/text/html/element-kind";
 import { formatInside, type InlineFormat, raisingOf } from "@/core/text/html/inline-format";
 import { isLayoutTable } from "@/core/text/html/layout-table";
+import { hasLostLook } from "@/core/text/html/lost-look";
 import { isTakenOut } from "@/core/text/html/revision";
 import { tableParts } from "@/core/text/html/table-parts";
 import type { Findings } from "./findings";
@@ -13,6 +14,8 @@ interface Place {
   /** In an item, a quotation or a table's cell, which hold no table; `isQuoted` no list either. */
   readonly isNarrow: boolean;
   readonly isQuoted: boolean;
+  /** In words whose look was told. */
+  readonly isTold: boolean;
 }
 
 /** Walks the tree once, before it is read; what stands in something that is left out isn't told again. */
@@ -23,16 +26,17 @@ export function addHtmlFindings(root: Element, findings: Findings): void {
       addDropped(element, findings);
       // Scripts of a page's head are told as well.
       if (element.localName !== "head") return;
-    } else addKept(element, place, findings);
+    }
+    const isTold = addKept(element, place, findings) || place.isTold;
     if (element.localName === "table") for (const cell of cellsOfData(element)) dataCells.add(cell);
     const isQuoted = place.isQuoted || element.localName === "blockquote";
     const isNarrow = place.isNarrow || isQuoted || element.localName === "li" || dataCells.has(element);
     const format = formatInside(element, place.format);
     if (format.isInvisible) addWords("hidden-text", ownWords(element), findings);
     for (const child of element.childNodes)
-      if (isElement(child)) visit(child, { format, isNarrow, isQuoted });
+      if (isElement(child)) visit(child, { format, isNarrow, isQuoted, isTold });
   };
-  visit(root, { format: {}, isNarrow: false, isQuoted: false });
+  visit(root, { format: {}, isNarrow: false, isQuoted: false, isTold: false });
 }
 
 function addDropped(element: Element, findings: Findings): void {
@@ -42,17 +46,18 @@ function addDropped(element: Element, findings: Findings): void {
   else if (kind !== undefined) findings.add(kind, wordsAt(element));
 }
 
-function addKept(element: Element, { isNarrow, isQuoted }: Place, findings: Findings): void {
+/** Returns whether the look of the words inside was told. */
+function addKept(element: Element, { isNarrow, isQuoted, isTold }: Place, findings: Findings): boolean {
   const tag = element.localName;
   const kind = KINDS[tag];
-  const raised = raisingOf(element);
   if (kind !== undefined) findings.add(kind, wordsAt(element));
   else if (tag === "ins") addWords("other-revision", wordsIn(element), findings);
   else if (tag === "a" && element.hasAttribute("href")) findings.add("link", wordsIn(element));
   else if (isNarrow && tag === "table") addWords("table-shape", wordsIn(element), findings);
   else if (isQuoted && /^[uo]l$/.test(tag)) addWords("deep-heading", wordsIn(element), findings);
-  else if (raised !== null && raised.raising === undefined)
-    addWords("formatting", wordsIn(element), findings);
+  if (isTold || !(hasLostLook(element) || raisingOf(element)?.raising === null)) return false;
+  addWords("formatting", wordsIn(element), findings);
+  return true;
 }
 
 function cellsOfData(table: Element): readonly Element[] {
@@ -65,7 +70,6 @@ const KINDS: Readonly<Record<string, FindingKind | undefined>> = {
   ...kinds("equation", "math"),
   ...kinds("embedded", "object embed applet"),
   ...kinds("active-content", "script iframe frame form input button select textarea"),
-  ...kinds("formatting", "s strike u mark"),
   ...kinds("ruby", "ruby"),
 };
 

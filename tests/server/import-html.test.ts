@@ -80,10 +80,7 @@ describe("changes that a page shows", () => {
       "<p>预算<del>100万元</del><ins>80万元</ins>，<s>旧</s><ins>新</ins>，<s>划去</s>。</p>" +
       "<p class=MsoNormal>甲<span class=msoDel><del>乙</del></span><span class=msoIns><ins>丙</ins></span></p>";
     expect(textOf(html)).toBe("预算80万元，新，划去。\n甲丙");
-    expect(findingsOf(html)).toEqual([
-      "other-revision 6 100万元|80万元|旧|新|乙",
-      "formatting 1 预算100万元80万元，旧新，划去。",
-    ]);
+    expect(findingsOf(html)).toEqual(["other-revision 6 100万元|80万元|旧|新|乙", "formatting 1 划去"]);
   });
 });
 
@@ -125,5 +122,16 @@ describe("looks of words", () => {
     const html = "<p>10<sup>8</sup>，1<sup>st</sup>，x<span style='vertical-align:sub'>max</span></p>";
     expect(textOf(html)).toBe("10⁸，1st，xmax");
     expect(findingsOf(html)).toEqual(["formatting 2 st|max"]);
+  });
+
+  it("IM-72 struck, underlined and coloured words are told, once and with the words, by tag or by style", () => {
+    const html =
+      "<body style='color:#333;background:#eef6ff'><p style='color:rgb(63, 63, 63)'>甲<span style='text-decoration:line-through'>乙</span>" +
+      "<span style='TEXT-DECORATION-LINE: underline'><span style='color:red'>丙</span></span><font color=#FF0000>丁</font>" +
+      "<span style='background:yellow;mso-highlight:yellow'>戊</span><u>己</u><mark>庚</mark><s>辛</s>" +
+      "<span style='color:black;background-color:transparent;text-decoration:none'>壬</span>" +
+      "<a href=x style='color:blue;text-decoration:underline'>癸</a></p></body>";
+    expect(textOf(html)).toBe("甲乙丙丁戊己庚辛壬癸");
+    expect(findingsOf(html)).toEqual(["formatting 7 乙|丙|丁|戊|己", "link 1 癸"]);
   });
 });

@@ -34,11 +34,11 @@ export function formattedRuns(
   return [{ ...look, text: (raising && raisedText(text, raising)) || text }];
 }
 
-/** Null where an element's words stand on the line; without `raising` where Unicode can't write them as they stand. */
-export function raisingOf(element: Element): { readonly raising: Raising | undefined } | null {
+/** Null where an element's words stand on the line; `raising` is null where Unicode can't write them as they stand. */
+export function raisingOf(element: Element): { readonly raising: Raising | null } | null {
   const raising = raisingStyle(element);
   if (raising === null) return null;
-  return { raising: raisedText(element.textContent ?? "", raising) === null ? undefined : raising };
+  return { raising: raisedText(element.textContent ?? "", raising) === null ? null : raising };
 }
 
 function raisingStyle(element: Element): Raising | null {
