@@ -25,6 +25,7 @@ const HOSTILE = [
   "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
   "<ul><script>alert(1)</script><li onclick=alert(1)>甲</li></ul>",
   "<table background=javascript:alert(1)><tr><td colspan=999999 rowspan=-1 onclick=alert(1)>甲<td>乙</table>",
+  "<ol type='a\" onclick=alert(1)'><li>甲</ol><ol type=A style='list-style:url(javascript:alert(1))'><li>乙</ol>",
   "<ol start=1e99><li value=5>甲</ol><ol start=-3><li>乙</ol>",
   "<h1 data-run-in onclick=alert(1)>甲</h1><h2 level=99>乙</h2>",
   "<xss-element onfocus=alert(1) autofocus tabindex=1>甲</xss-element>",
@@ -49,7 +50,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   heading: ["level", "runIn"],
   quotation: [],
   bulletList: [],
-  orderedList: ["start"],
+  orderedList: ["start", "type"],
   listItem: [],
   table: [],
   tableRow: [],
@@ -111,9 +112,16 @@ function expectHarmless(payload: string): void {
     for (const element of rendered.querySelectorAll("*")) {
       expect(RENDERED_TAGS).toContain(element.localName);
       for (const attribute of element.getAttributeNames()) {
-        expect(["class", "data-node", "data-run-in", "colspan", "rowspan", "start", "style"]).toContain(
-          attribute,
-        );
+        expect([
+          "class",
+          "data-node",
+          "data-run-in",
+          "colspan",
+          "rowspan",
+          "start",
+          "type",
+          "style",
+        ]).toContain(attribute);
       }
       // Only the table extension writes a style, a width of its own reckoning.
       if (element.hasAttribute("style"))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { documentText } from "@/core/text/document-text";
+import { htmlOf } from "@/core/text/html";
 import { readFile } from "@/server/import/read-file";
 import { outlineOf } from "../helpers/document-outline";
 
@@ -48,6 +49,20 @@ describe("HTML as older programs write it", () => {
     expect(page(capital)).toEqual(page(small));
     expect(findingsOf(capital)).toEqual(["hidden-text 2 乙|丙"]);
   });
+});
+
+it("TX-32 a list's numbers come back from what is exported as HTML", () => {
+  const item = (text: string) => ({
+    type: "listItem",
+    content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+  });
+  const content = ["a", "A", "i", "I"].map((type, index) => ({
+    type: "orderedList",
+    attrs: { start: index + 2, type },
+    content: [item("甲"), item("乙")],
+  }));
+  const html = htmlOf({ type: "doc", content }, { title: "题", numberingStyle: "nested" });
+  expect(read(html).document.content).toEqual(content);
 });
 
 describe("words in no cell and no item", () => {

@@ -3,32 +3,58 @@ import type { DocumentNode } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
 import type { SourceBlock } from "@/core/text/import/source";
 import { isBlock, isDropped } from "./element-kind";
+import { itemNumbers, listType } from "./list-numbers";
 import { itemContent, type ReadInside } from "./nested-content";
 
 /** An item's element, or neighbouring nodes that stand in no item. */
 type Part = Element | ChildNode[];
 
+interface Item {
+  readonly element: Element;
+  readonly blocks: SourceBlock[];
+}
+
 /** The list, after the words that stand in it before its first item; nothing when it has no text. */
 export function listBlocks(list: Element, readInside: ReadInside): SourceBlock[] {
   const before: SourceBlock[] = [];
-  const items: SourceBlock[][] = [];
+  const items: Item[] = [];
   for (const part of partsOf(list)) {
     // Loose words have no mark of their own: as an item they would move the numbers of those behind them.
-    if (Array.isArray(part)) (items.at(-1) ?? before).push(...readInside(part));
-    else items.push(itemBlocks(part, readInside));
+    if (Array.isArray(part)) (items.at(-1)?.blocks ?? before).push(...readInside(part));
+    else items.push({ element: part, blocks: itemBlocks(part, readInside) });
   }
-  const content = items
-    .map((blocks): DocumentNode => ({ type: "listItem", content: itemContent(blocks) }))
-    .filter((item) => nodeText(item).trim() !== "");
-  if (content.length === 0) return before;
-  return [...before, { kind: "node", node: listNode(list, content) }];
+  const nodes = items
+    .map(({ element, blocks }) => ({ element, node: { type: "listItem", content: itemContent(blocks) } }))
+    .filter(({ node }) => nodeText(node).trim() !== "");
+  if (nodes.length === 0) return before;
+  const lists = list.localName === "ol" ? orderedLists(list, nodes) : [bulletList(nodes)];
+  return [...before, ...lists.map((node) => ({ kind: "node" as const, node }))];
 }
 
-function listNode(list: Element, content: readonly DocumentNode[]): DocumentNode {
-  if (list.localName !== "ol") return { type: "bulletList", content };
-  const start = Number.parseInt(list.getAttribute("start") ?? "", 10);
-  const isPlausible = start >= 1 && start <= 9999;
-  return { type: "orderedList", ...(isPlausible ? { attrs: { start } } : {}), content };
+type ItemNode = { readonly element: Element; readonly node: DocumentNode };
+
+function bulletList(items: readonly ItemNode[]): DocumentNode {
+  return { type: "bulletList", content: items.map(({ node }) => node) };
+}
+
+/** Items count on from the first of their list, so each that doesn't begins another one. */
+function orderedLists(list: Element, items: readonly ItemNode[]): DocumentNode[] {
+  const type = listType(list);
+  const numbers = itemNumbers(
+    list,
+    items.map(({ element }) => element),
+  );
+  const lists: { start: number; content: DocumentNode[] }[] = [];
+  for (const [index, { node }] of items.entries()) {
+    const number = numbers[index] ?? 1;
+    const last = lists.at(-1);
+    if (last !== undefined && last.start + last.content.length === number) last.content.push(node);
+    else lists.push({ start: number, content: [node] });
+  }
+  return lists.map(({ start, content }) => {
+    const attrs = { ...(start !== 1 && { start }), ...(type !== undefined && { type }) };
+    return { type: "orderedList", ...(Object.keys(attrs).length > 0 && { attrs }), content };
+  });
 }
 
 /** Old editors write a nested list beside its item instead of inside it. */
