@@ -94,7 +94,7 @@ export const FINDING_KINDS = {
   "other-revision": "changed",
   /** A comment longer than LIMITS.commentCharacters, cut into several of one thread. */
   "long-comment": "changed",
-  /** Bytes that are no character in the encoding; shown as U+FFFD. */
+  /** Bytes that are no character in the encoding, shown as U+FFFD, or letters that a symbol font drew as signs. */
   "unknown-character": "changed",
   picture: "left-out",
   equation: "left-out",

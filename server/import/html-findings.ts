@@ -2,9 +2,11 @@
 import type { FindingKind } from "@/core/import";
 import { isDropped, isHidden, mayHoldText } from "@/core/text/html/element-kind";
 import { formatInside, type InlineFormat, raisingOf } from "@/core/text/html/inline-format";
+import { inlineStyle } from "@/core/text/html/inline-style";
 import { isLayoutTable } from "@/core/text/html/layout-table";
 import { hasLostLook } from "@/core/text/html/lost-look";
 import { isTakenOut } from "@/core/text/html/revision";
+import { hasRedrawn, isSymbolFont } from "@/core/text/html/symbol-font";
 import { tableParts } from "@/core/text/html/table-parts";
 import type { Findings } from "./findings";
 
@@ -16,6 +18,7 @@ interface Place {
   readonly isQuoted: boolean;
   /** In words whose look was told. */
   readonly isTold: boolean;
+  readonly isSymbol: boolean;
 }
 
 /** Walks the tree once, before it is read; what stands in something that is left out isn't told again. */
@@ -27,16 +30,20 @@ export function addHtmlFindings(root: Element, findings: Findings): void {
       // Scripts of a page's head are told as well.
       if (element.localName !== "head") return;
     }
+    // A list's mark is made anew.
+    if (inlineStyle(element).get("mso-list") === "ignore") return;
     const isTold = addKept(element, place, findings) || place.isTold;
     if (element.localName === "table") for (const cell of cellsOfData(element)) dataCells.add(cell);
     const isQuoted = place.isQuoted || element.localName === "blockquote";
     const isNarrow = place.isNarrow || isQuoted || element.localName === "li" || dataCells.has(element);
+    const isSymbol = isSymbolFont(element) ?? place.isSymbol;
+    if (isSymbol && hasRedrawn(ownWords(element))) findings.add("unknown-character", wordsAt(element));
     const format = formatInside(element, place.format);
     if (format.isInvisible) addWords("hidden-text", ownWords(element), findings);
     for (const child of element.childNodes)
-      if (isElement(child)) visit(child, { format, isNarrow, isQuoted, isTold });
+      if (isElement(child)) visit(child, { format, isNarrow, isQuoted, isTold, isSymbol });
   };
-  visit(root, { format: {}, isNarrow: false, isQuoted: false, isTold: false });
+  visit(root, { format: {}, isNarrow: false, isQuoted: false, isTold: false, isSymbol: false });
 }
 
 function addDropped(element: Element, findings: Findings): void {

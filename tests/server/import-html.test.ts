@@ -139,6 +139,16 @@ describe("looks of words", () => {
     expect(findingsOf(html)).toEqual(["formatting 2 st|max"]);
   });
 
+  it("IM-75 letters that a symbol font draws as signs are told with the words beside them, bullets aren't", () => {
+    const html =
+      '<p class=MsoNormal><span style=\'font-family:"Wingdings 2";mso-char-type:symbol;mso-symbol-font-family:"Wingdings 2"\'>' +
+      "<span style='mso-char-type:symbol;mso-symbol-font-family:\"Wingdings 2\"'>R</span></span>同意</p>" +
+      "<p><font face=Wingdings>完成<span style='font-family:宋体'>A</span>ü</font></p>" +
+      "<p style='mso-list:l0 level1 lfo1'><span style='font-family:Wingdings;mso-list:Ignore'>l<span>&nbsp;</span></span>项</p>";
+    expect(outline(html)).toEqual(["paragraph R同意", "paragraph 完成Aü", "bulletList [[项]]"]);
+    expect(findingsOf(html)).toEqual(["unknown-character 2 R同意|完成Aü"]);
+  });
+
   it("IM-72 struck, underlined and coloured words are told, once and with the words, by tag or by style", () => {
     const html =
       "<body style='color:#333;background:#eef6ff'><p style='color:rgb(63, 63, 63)'>甲<span style='text-decoration:line-through'>乙</span>" +
