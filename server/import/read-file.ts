@@ -4,6 +4,7 @@ import { ImportError, type ImportedText, type ImportProblem, type ImportReader }
 import { type ImportFormat, importFormatOf, type TextEncoding } from "@/core/import-format";
 import { LIMITS } from "@/core/limits";
 import { nodeText } from "@/core/text/count";
+import { declaredEncoding } from "./declared-encoding";
 import { readDocx } from "./docx/read-docx";
 import { readHtmlFile } from "./read-html";
 import { readMarkdown } from "./read-markdown";
@@ -63,7 +64,8 @@ function read({ bytes, name, encoding }: FileToRead): ReadFile {
   const [reader, textReader] = [READERS[format], TEXT_READERS[format]];
   if (reader !== undefined) return checked({ format, encoding: null, text: reader(bytes) });
   if (textReader === undefined) throw new ImportError("unknown-format");
-  const found = encoding ?? findEncoding(bytes);
+  const declared = format === "html" ? declaredEncoding(bytes) : null;
+  const found = encoding ?? findEncoding(bytes, declared);
   return checked({ format, encoding: found, text: textReader(bytes, found) });
 }
 

@@ -1,6 +1,7 @@
 /**
  * Which encoding a text file is in. A mark at its beginning says it; else what is nearly all valid UTF-8 is
- * UTF-8, since no other Chinese text is that by chance; UTF-16 is known by its characters, GB18030 and Big5 by which
+ * UTF-8, since no other Chinese text is that by chance; else what the file declares, when all of it can be
+ * that; UTF-16 is known by its characters, GB18030 and Big5 by which
  * of their characters are frequent.
  */
 import { analyse } from "chardet";
@@ -18,8 +19,11 @@ const UNREADABLE = "\ufffd";
 
 const UNEXPECTED = /[^\t\n\r -~\u00b7\u2010-\u203b\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/gu;
 
-/** Never fails: a file that is no text in any encoding is taken for GB18030 and shows as such. */
-export function findEncoding(bytes: Uint8Array): TextEncoding {
+/**
+ * Never fails: a file that is no text in any encoding is taken for GB18030 and shows as such. Too few
+ * characters to tell by are read as `declared`.
+ */
+export function findEncoding(bytes: Uint8Array, declared: TextEncoding | null = null): TextEncoding {
   const marked = markOf(bytes);
   if (marked !== null) return marked;
   const sample = bytes.subarray(0, SAMPLE_BYTES);
@@ -27,6 +31,7 @@ export function findEncoding(bytes: Uint8Array): TextEncoding {
   const wide = (["utf-16le", "utf-16be"] as const).find((encoding) => isPlausible(sample, encoding));
   if (wide !== undefined && !isPlausible(sample, "utf-8")) return wide;
   if (isUtf8(bytes)) return "utf-8";
+  if (declared !== null && isValid(bytes, declared)) return declared;
   const guesses = analyse(sample);
   const confidence = (name: string) => guesses.find((guess) => guess.name === name)?.confidence ?? 0;
   return confidence("Big5") > confidence("GB18030") ? "big5" : "gb18030";
@@ -51,6 +56,15 @@ function isUtf8(bytes: Uint8Array): boolean {
   const foreign = decodeText(bytes, "utf-8").match(NOT_ASCII) ?? [];
   const unreadable = foreign.filter((character) => character === UNREADABLE).length;
   return unreadable <= foreign.length * DAMAGED_SHARE;
+}
+
+function isValid(bytes: Uint8Array, encoding: TextEncoding): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isPlausible(bytes: Uint8Array, encoding: TextEncoding): boolean {

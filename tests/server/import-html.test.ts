@@ -3,18 +3,53 @@ import { documentText } from "@/core/text/document-text";
 import { htmlOf } from "@/core/text/html";
 import { readFile } from "@/server/import/read-file";
 import { outlineOf } from "../helpers/document-outline";
+import { encodeText } from "../helpers/text-encoder";
 
-function read(html: string, name = "a.html") {
-  const outcome = readFile({ bytes: new TextEncoder().encode(html), name, encoding: null });
+function fileOf(bytes: Uint8Array, name: string) {
+  const outcome = readFile({ bytes, name, encoding: null });
   if (!outcome.ok) throw new Error(`${outcome.problem}: ${outcome.detail}`);
-  return outcome.file.text;
+  return outcome.file;
 }
+
+const read = (html: string, name = "a.html") => fileOf(new TextEncoder().encode(html), name).text;
 
 const textOf = (html: string) => documentText(read(html).document, "nested");
 const outline = (html: string) => outlineOf(read(html).document);
 /** "kind count where|where" per finding. */
 const findingsOf = (html: string, name?: string) =>
   read(html, name).findings.map(({ kind, count, where }) => `${kind} ${count} ${where.join("|")}`);
+
+describe("the encoding that a page declares", () => {
+  const page = (head: string) => `${head}<title>題</title><p>臺灣。</p>`;
+
+  it.each([
+    ["big5", page("<meta charset=big5>")],
+    ["big5", page("<META http-equiv='Content-Type' content='text/html; charset=BIG5'>")],
+    ["big5", page("<?xml version='1.0' encoding='Big5'?>")],
+    ["gb18030", page("<meta charset=gb2312>").replace("臺灣", "台湾").replace("題", "题")],
+  ] as const)("IM-76 is believed where it can be true: %s %s", (encoding, html) => {
+    const file = fileOf(encodeText(html, encoding), "a.html");
+    expect(file.encoding).toBe(encoding);
+    expect(file.text.findings).toEqual([]);
+    expect(documentText(file.text.document, "nested")).toMatch(/^(?:臺灣|台湾)。$/);
+  });
+
+  it("IM-76 isn't where the page is UTF-8 or holds other bytes, nor in other files", () => {
+    const html = page("<meta charset=big5>");
+    expect(fileOf(new TextEncoder().encode(html), "a.html").encoding).toBe("utf-8");
+    const simplified = encodeText(
+      `<meta charset=big5>${"今天召开会议，总结去年的工作，部署今年的任务，见䶮镇。".repeat(9)}`,
+      "gb18030",
+    );
+    expect(fileOf(simplified, "a.html").encoding).toBe("gb18030");
+    expect(
+      fileOf(encodeText(page("<meta charset=koi8-r>").replace(/臺灣|題/g, "文"), "gb18030"), "a.html")
+        .encoding,
+    ).toBe("gb18030");
+    const text = encodeText("<meta charset=big5>工作", "gb18030");
+    expect(fileOf(text, "a.txt").encoding).toBe("gb18030");
+  });
+});
 
 describe("what a page hides", () => {
   it("IM-70 an article whose page shows it by script is read", () => {
