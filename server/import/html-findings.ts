@@ -91,7 +91,7 @@ function addWords(kind: FindingKind, words: string, findings: Findings): void {
 
 /** What a picture says instead of itself, or the words around an element. */
 function wordsAt(element: Element): string {
-  const around = element.closest("p, li, td");
+  const around = element.closest("p, li, td, th, h1, h2, h3, h4, h5, h6");
   return spaced(element.getAttribute("alt") || (around === null ? "" : wordsIn(around)));
 }
 

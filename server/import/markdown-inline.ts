@@ -3,13 +3,15 @@ import type { Token, Tokens } from "marked";
 import { collapseWhiteSpace, HARD_BREAK } from "@/core/text/html/white-space";
 import type { Run } from "@/core/text/import/source";
 import type { Findings } from "./findings";
+import { holdsHtml, htmlRuns } from "./markdown-html";
 import { decodeReferences } from "./parse-html";
 
 type Format = Omit<Run, "text">;
 
 /** A line break of the source means nothing, as in HTML; one that was asked for is a line feed in a run. */
 export function inlineRuns(tokens: readonly Token[], findings: Findings): Run[] {
-  return collapseWhiteSpace(withoutMarkupBlanks(readTokens(tokens, {}, findings)));
+  const runs = holdsHtml(tokens) ? htmlRuns([...tokens], findings) : readTokens(tokens, {}, findings);
+  return collapseWhiteSpace(withoutMarkupBlanks(runs));
 }
 
 /** Between full-width signs a blank after bold words is there only because CommonMark asks for it. */

@@ -195,3 +195,31 @@ describe("looks of words", () => {
     expect(findingsOf(html)).toEqual(["formatting 7 乙|丙|丁|戊|己", "link 1 癸"]);
   });
 });
+
+describe("HTML in a line of Markdown", () => {
+  const lineOf = (markdown: string) => outlineOf(read(markdown, "a.md").document);
+
+  it("IM-77 is read and told as in a web page", () => {
+    const markdown =
+      "面积10<sup>8</sup>，**任<ruby>重<rt>zhòng</rt></ruby>道远**，<span style='display:none'>藏</span><del>旧</del><ins>新</ins>&amp;" +
+      "<u>下划</u>，[链<b>接</b>](http://example.invalid)<br>`<i>`\\*";
+    expect(lineOf(markdown)).toEqual(["paragraph 面积10⁸，**任重道远**，新&下划，链**接**⏎<i>*"]);
+    expect(findingsOf(markdown, "a.md")).toEqual([
+      "ruby 1 面积108，任重道远，藏旧新&下划，链接<i>*",
+      "hidden-text 1 藏",
+      "other-revision 2 旧|新",
+      "formatting 1 下划",
+      "link 1 链接",
+    ]);
+  });
+
+  it("IM-77 doesn't lose words struck in Markdown, or after a tag that is never closed", () => {
+    expect(lineOf("~~旧~~改<mark>亮\n\n- 甲<kbd>乙</kbd><!-- 丙 -->\n\n# 丁<sub>2</sub>。")).toEqual([
+      "paragraph 旧改亮",
+      "bulletList [[甲乙]]",
+      "title 丁₂。",
+    ]);
+    expect(lineOf("甲<div>乙</div>丙<ul><li>丁</ul>")).toEqual(["paragraph 甲⏎乙⏎丙⏎丁"]);
+    expect(findingsOf("~~旧~~<kbd>改</kbd>", "a.md")).toEqual(["formatting 1 旧"]);
+  });
+});

@@ -1,0 +1,39 @@
+/** A line of Markdown with HTML in it: the reader of web pages knows best what such words are. */
+import { Parser, Renderer, type Token, type Tokens } from "marked";
+import { nodeText } from "@/core/text/count";
+import { HARD_BREAK } from "@/core/text/html/white-space";
+import type { Run, SourceBlock } from "@/core/text/import/source";
+import type { Findings } from "./findings";
+import { htmlBlocks, parseHtml } from "./parse-html";
+
+/** Bold, italic and line breaks mean in Markdown what they mean in HTML, also when one of them is never closed. */
+const PLAIN = /^<(?:\/?(?:b|strong|i|em)|br\s*\/?)>$/i;
+
+/** Whether there is more HTML among the tokens than Markdown has signs for. */
+export function holdsHtml(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => {
+    if (token.type === "html") return !PLAIN.test(token.raw.trim());
+    return "tokens" in token && token.tokens !== undefined && holdsHtml(token.tokens);
+  });
+}
+
+/** What stands in the line, as runs; what is left out of it is told. */
+export function htmlRuns(tokens: Token[], findings: Findings): Run[] {
+  // In a heading a line break stays one.
+  const html = `<h1>${Parser.parseInline(tokens, { renderer: new StruckRenderer() })}</h1>`;
+  return htmlBlocks(parseHtml(html), html, findings).flatMap((block, index) => [
+    ...(index > 0 ? [{ text: HARD_BREAK }] : []),
+    ...runsOf(block).map((run) => ({ ...run, text: run.text.replaceAll("\n", HARD_BREAK) })),
+  ]);
+}
+
+function runsOf(block: SourceBlock): readonly Run[] {
+  return block.kind === "line" ? block.runs : [{ text: nodeText(block.node) }];
+}
+
+/** What is struck in Markdown may be meant to be seen; HTML's `del` was taken out. */
+class StruckRenderer extends Renderer {
+  override del({ tokens }: Tokens.Del): string {
+    return `<s>${this.parser.parseInline(tokens)}</s>`;
+  }
+}
