@@ -90,6 +90,7 @@ function ReadVersion({
         <VersionDialog
           title={words.renameTitle}
           initial={{ name: value.name, note: value.note }}
+          hasNote={value.kind !== "stage"}
           onClose={() => setNaming(false)}
           onSubmit={async (input) => {
             await api.nameVersion(speech.id, value.id, input);

@@ -9,13 +9,15 @@ import { type NewVersion, newVersionSchema } from "@/core/version-requests";
 interface VersionDialogProps {
   readonly title: string;
   readonly initial?: NewVersion;
+  /** False where the note is somebody else's word, which stays. */
+  readonly hasNote?: boolean;
   readonly onClose: () => void;
   /** Keeps or names the version; what it throws is shown in the dialog. */
   readonly onSubmit: (version: NewVersion) => Promise<void>;
 }
 
 /** Name and note of a version. Mounted anew each time it is opened. */
-export function VersionDialog({ title, initial, onClose, onSubmit }: VersionDialogProps) {
+export function VersionDialog({ title, initial, hasNote = true, onClose, onSubmit }: VersionDialogProps) {
   const { versions: words, general } = useMessages();
   const {
     form,
@@ -46,14 +48,16 @@ export function VersionDialog({ title, initial, onClose, onSubmit }: VersionDial
         data-autofocus
         {...form.getInputProps("name")}
       />
-      <Textarea
-        label={words.note}
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={500}
-        {...form.getInputProps("note")}
-      />
+      {hasNote && (
+        <Textarea
+          label={words.note}
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={500}
+          {...form.getInputProps("note")}
+        />
+      )}
     </FormDialog>
   );
 }

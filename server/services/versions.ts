@@ -41,7 +41,10 @@ export interface VersionService {
   threads(actor: Person, speechId: SpeechId, versionId: VersionId): Promise<readonly Thread[]>;
   /** Keeps the text as it is now under a name. */
   create(actor: Person, speechId: SpeechId, input: NewVersion): Promise<VersionSummary>;
-  /** Names a version that made itself, so that it is never thinned, or names one anew. */
+  /**
+   * Names a version that made itself, so that it is never thinned, or names one anew. The note of a stage's version
+   * is what was expected in that stage: `forbidden` with another one.
+   */
   name(actor: Person, speechId: SpeechId, versionId: VersionId, input: NewVersion): Promise<VersionSummary>;
   compare(actor: Person, speechId: SpeechId, from: VersionRef, to: VersionRef): Promise<VersionComparison>;
   /** When this passage was in the text, and who wrote it; over all versions and the text as it is now. */
@@ -121,13 +124,17 @@ export function createVersionService(dependencies: VersionDependencies): Version
     async name(actor, speechId, versionId, { name, note }) {
       return database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
-        requireOnSpeech(await speechFor(queries, actor.id, speechId), "make-version");
+        const speech = await speechFor(queries, actor.id, speechId);
+        requireOnSpeech(speech, "make-version");
+        if (speech.archived === 1) throw new AppError("forbidden");
         const { row } = await versionFor(queries, speechId, versionId);
+        // What a stage began with was said by whoever moved it, and stays said.
+        if (row.kind === "stage" && note !== row.note) throw new AppError("forbidden");
         // What stays for ever stays what it is; naming it only says more about it.
         const kind = isThinned(row.kind) ? "named" : row.kind;
         await queries.updateTable("versions").set({ name, note, kind }).where("id", "=", row.id).execute();
         const { summary } = await versionFor(queries, speechId, versionId);
-        if (name !== row.name) {
+        if (name !== row.name || note !== row.note) {
           await appendEntry(queries, speechId, namedEntry(actor, summary, clock.now()));
         }
         return summary;
