@@ -3,30 +3,21 @@ import { describe, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
 import { acceptAll, rejectAll } from "@/core/review/settle";
 import { documentText } from "@/core/text/document-text";
-import { readDocx } from "@/server/import/docx/read-docx";
-import { p, r, type WordFile, wordFile } from "../helpers/word-file";
+import {
+  field,
+  findings,
+  item,
+  level,
+  linesOf,
+  list,
+  printed,
+  importWord as read,
+} from "../helpers/imported-lines";
+import { p, r, type WordFile } from "../helpers/word-file";
 
-const read = (file: WordFile) => readDocx(wordFile(file));
-/** Kind of each block, with a heading's level, and its text. */
-const linesOf = (file: WordFile) =>
-  (read(file).document.content ?? []).map(({ type, attrs, content = [] }) => {
-    const level = type === "heading" ? ` ${attrs?.level}${attrs?.runIn === true ? " run-in" : ""}` : "";
-    return `${type}${level}: ${content.map(({ text }) => text ?? "⏎").join("")}`;
-  });
-const printed = (file: WordFile) => {
-  const { document, numberingStyle } = read(file);
-  return documentText(document, numberingStyle).split("\n");
-};
-const findings = (file: WordFile) => read(file).findings.map(({ kind, count }) => `${kind} ${count}`);
 const font = (name: string) => `<w:rFonts w:eastAsia="${name}"/>`;
 const CENTRED = '<w:jc w:val="center"/>';
 const style = (id: string) => `<w:pStyle w:val="${id}"/>`;
-const item = (numId: number, level = 0) =>
-  `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`;
-const level = (at: number, format: string, text: string) =>
-  `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
-const list = (id: number, ...levels: string[]) =>
-  `<w:abstractNum w:abstractNumId="${id}">${levels.join("")}</w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`;
 const by = (name: string, id: number) => `w:id="${id}" w:author="${name}" w:date="2026-11-24T09:00:00Z"`;
 
 describe("structure", () => {
@@ -38,11 +29,10 @@ describe("structure", () => {
       p("提要求", item(3)),
       p("抓保障", item(3)),
     ].join("");
-    const third = level(0, "chineseCounting", "%1、").replace('<w:start w:val="1"/>', '<w:start w:val="3"/>');
     const numbering = [
       list(1, level(0, "chineseCounting", "第%1，")),
       list(2, level(0, "chineseCountingThousand", "%1是")),
-      list(3, third),
+      list(3, level(0, "chineseCounting", "%1、", 3)),
     ].join("");
     expect(linesOf({ body, numbering })).toEqual([
       "paragraph: 第一，提高认识，抓紧抓实。",
@@ -168,8 +158,6 @@ describe("structure", () => {
 
 describe("what stands in lines", () => {
   it("IM-16 smart tags, controls, links, fields and alternatives give their text once", () => {
-    const field = (code: string, result: string) =>
-      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
     const body = `<w:p><w:smartTag>${r("甲")}</w:smartTag><w:sdt><w:sdtContent>${r("乙")}</w:sdtContent></w:sdt><w:hyperlink r:id="x">${r("丙")}</w:hyperlink>${field(" DATE ", "2026年")}<w:fldSimple w:instr="REF a">${r("丁")}</w:fldSimple><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>戊</w:t></mc:Choice><mc:Fallback><w:t>戊</w:t></mc:Fallback></mc:AlternateContent><w:tab/><w:t>己</w:t><w:br/><w:t>庚</w:t></w:r></w:p>`;
     expect(linesOf({ body })).toEqual(["paragraph: 甲乙丙2026年丁戊\t己⏎庚"]);
     expect(findings({ body })).toEqual(["link 1", "field 2"]);
@@ -183,7 +171,7 @@ describe("what stands in lines", () => {
   it("IM-16 readings above characters are kept, of newer and older files; what has no single character is told", () => {
     const ruby = (base: string, reading: string) =>
       `<w:r><w:ruby><w:rt>${r(reading)}</w:rt><w:rubyBase>${r(base)}</w:rubyBase></w:ruby></w:r>`;
-    const eq = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(zhòng),重)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const eq = field('EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(zhòng),重)');
     const body = `<w:p>${ruby("圳", "zhèn")}${ruby("犇", "bēn")}${eq}${ruby("甲乙", "丙")}</w:p>`;
     const nodes = read({ body }).document.content?.[0]?.content ?? [];
     expect(nodes.map(({ text, marks }) => [text, marks?.[0]?.attrs?.reading ?? null])).toEqual([

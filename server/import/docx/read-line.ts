@@ -3,6 +3,7 @@ import { childOf, within, type XmlElement } from "../package/xml-elements";
 import { plainText } from "./comments";
 import { readDrawing } from "./drawings";
 import { endedField } from "./fields";
+import { LinePieces, type PieceBase } from "./line-pieces";
 import { alternative, type Reading } from "./reading";
 import { readRuby, rubyTexts } from "./ruby";
 import type { Fate, LineStyle, Looks, Piece, SourceLine } from "./source";
@@ -19,8 +20,6 @@ export interface ReadLine {
 const TRANSPARENT = new Set(["w:hyperlink", "w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdtContent"]);
 const INSERTED = new Set(["w:ins", "w:moveTo"]);
 const DELETED = new Set(["w:del", "w:moveFrom"]);
-/** How many characters a note without words of its own stands on. */
-const POINT = 2;
 
 export function readLine(paragraph: XmlElement, reading: Reading): ReadLine {
   return new LineReader(paragraph, reading).read();
@@ -30,14 +29,13 @@ class LineReader {
   readonly #paragraph: XmlElement;
   readonly #reading: Reading;
   readonly #style: LineStyle;
-  readonly #pieces: Piece[] = [];
+  readonly #pieces: LinePieces;
   readonly #boxes: XmlElement[] = [];
-  /** Threads without words that stand in front of all text of this paragraph. */
-  readonly #points: string[] = [];
 
   constructor(paragraph: XmlElement, reading: Reading) {
     this.#paragraph = paragraph;
     this.#reading = reading;
+    this.#pieces = new LinePieces(reading);
     this.#style = reading.styles.lineStyle(childOf(paragraph, "w:pPr"));
   }
 
@@ -65,7 +63,7 @@ class LineReader {
               style: this.#reading.styles.lineStyle(childOf(change, "w:pPr")),
               revision: this.#reading.revision(change),
             },
-      pieces: words === null ? this.#pieces : [this.#wordsPiece(words, end), ...this.#pieces],
+      pieces: words === null ? this.#pieces.all : [this.#wordsPiece(words, end), ...this.#pieces.all],
       number: words === null ? number : null,
       end,
       runsOn: flagOf(mark, "w:specVanish") === true,
@@ -128,7 +126,7 @@ class LineReader {
     const looks = before?.looks ?? style.looks;
     const isRestyled = !sameLooks(looks, style.looks);
     if (change !== undefined && !isRestyled) this.#reading.found("other-revision", plainTextOf(run));
-    const base: Omit<Piece, "text" | "threads" | "reading"> = {
+    const base: PieceBase = {
       ...fate,
       looks,
       restyled:
@@ -144,14 +142,10 @@ class LineReader {
     for (const child of run.children) this.#readContent(child, base, style.hidden);
   }
 
-  #readContent(
-    element: XmlElement,
-    base: Omit<Piece, "text" | "threads" | "reading">,
-    hidden: boolean,
-  ): void {
+  #readContent(element: XmlElement, base: PieceBase, hidden: boolean): void {
     const { fields, found } = this.#reading;
     const add = (text: string, reading: string | null = null) => {
-      if (!hidden && !fields.isInCode) this.#add(text, base, reading);
+      if (!hidden && !fields.isInCode) this.#pieces.add(text, base, reading);
     };
     switch (element.name) {
       case "w:t":
@@ -195,7 +189,7 @@ class LineReader {
         this.#addNote("endnote", element);
         break;
       case "w:commentReference":
-        this.#placeComment(element);
+        this.#pieces.placeComment(element.attributes["w:id"] ?? "");
         break;
       case "mc:AlternateContent":
         for (const child of alternative(element)) this.#readContent(child, base, hidden);
@@ -208,15 +202,6 @@ class LineReader {
       default:
         this.#reading.readMark(element);
     }
-  }
-
-  #add(text: string, base: Omit<Piece, "text" | "threads" | "reading">, reading: string | null): void {
-    if (text === "") return;
-    const { openThreads, placed } = this.#reading;
-    const threads = [...openThreads, ...this.#points.splice(0)];
-    for (const thread of threads) placed.add(thread);
-    this.#reading.hasText = true;
-    this.#pieces.push({ ...base, text, threads, reading });
   }
 
   /** Symbol fonts have their signs in the private use area; what they look like isn't known here. */
@@ -234,7 +219,7 @@ class LineReader {
     else if (type === "separate") fields.separate();
     else if (type === "end") {
       const { finding, phonetic } = fields.end();
-      if (finding !== null) found(finding, this.#wordsBefore());
+      if (finding !== null) found(finding, this.#pieces.lastWords);
       if (phonetic === null) return;
       const unkept = (words: string) => found("ruby", words);
       for (const { text, reading } of rubyTexts(phonetic.base, phonetic.reading, unkept)) add(text, reading);
@@ -245,43 +230,14 @@ class LineReader {
     const body = this.#reading.notes[kind].get(attributes["w:id"] ?? "") ?? "";
     if (body === "") return;
     this.#reading.found(kind, body);
-    this.#placePoint(this.#reading.threads.addNote(body));
-  }
-
-  /** A comment on a point, or on words that aren't text here, stands on the characters before it. */
-  #placeComment({ attributes }: XmlElement): void {
-    const thread = this.#reading.threads.threadOf(attributes["w:id"] ?? "");
-    if (thread === null || this.#reading.placed.has(thread)) return;
-    this.#reading.openThreads.delete(thread);
-    if (this.#reading.hasText) this.#placePoint(thread);
-  }
-
-  #placePoint(thread: string): void {
-    const last = this.#pieces.findLastIndex(({ text }) => text !== "\n");
-    const piece = this.#pieces[last];
-    if (piece === undefined) {
-      this.#points.push(thread);
-      return;
-    }
-    const characters = [...piece.text];
-    const before = characters.slice(0, -POINT).join("");
-    const on = { ...piece, text: characters.slice(-POINT).join(""), threads: [...piece.threads, thread] };
-    this.#pieces.splice(last, 1, ...(before === "" ? [] : [{ ...piece, text: before }]), on);
-    this.#reading.placed.add(thread);
+    this.#pieces.placePoint(this.#reading.threads.addNote(body));
   }
 
   #readDrawing(element: XmlElement): void {
     const { boxes, finding } = readDrawing(element);
     this.#boxes.push(...boxes);
     for (const box of boxes) this.#reading.found("text-box", plainText(box));
-    if (finding !== null) this.#reading.found(finding, this.#wordsBefore());
-  }
-
-  #wordsBefore(): string {
-    return this.#pieces
-      .map(({ text }) => text)
-      .join("")
-      .slice(-20);
+    if (finding !== null) this.#reading.found(finding, this.#pieces.lastWords);
   }
 }
 
