@@ -3,6 +3,7 @@
  * codes, and one may reach over several paragraphs.
  */
 import type { FindingKind } from "@/core/import";
+import { type Equation, readEquation } from "./equation-fields";
 
 interface OpenField {
   code: string;
@@ -12,12 +13,12 @@ interface OpenField {
 /** What a field that ended was, for who reads on. */
 export interface EndedField {
   readonly finding: FindingKind | null;
-  /** 拼音指南 of older files: a base with a reading above it, written as a formula. */
-  readonly phonetic: { readonly base: string; readonly reading: string } | null;
+  /** What it shows and has no result for, "" where its result is all. */
+  readonly text: string;
+  /** Such a text with a reading above it. */
+  readonly phonetic: Equation["phonetic"];
 }
 
-/** EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(zhòng),重) */
-const PHONETIC = /\\o\\ad\(\\s\\up\s*\d+\(([^()]*)\)\s*[,;]\s*([^()]*)\)/i;
 /** Parts of the program's own working that leave no trace in the text. */
 const SILENT = new Set(["", "HYPERLINK", "TOC", "XE", "TC", "RD", "TA"]);
 
@@ -44,7 +45,7 @@ export class Fields {
 
   end(): EndedField {
     const field = this.#open.pop();
-    return field === undefined ? { finding: null, phonetic: null } : endedField(field.code, field.inCode);
+    return field === undefined ? ended(null) : endedField(field.code, field.inCode);
   }
 
   /** A code doesn't reach over a paragraph's end: of a field that never ends only the code would go. */
@@ -52,6 +53,8 @@ export class Fields {
     while (this.#open.at(-1)?.inCode) this.#open.pop();
   }
 }
+
+const ended = (finding: FindingKind | null, text = ""): EndedField => ({ finding, text, phonetic: null });
 
 /** `isEmpty`: there was no result. */
 export function endedField(code: string, isEmpty: boolean): EndedField {
@@ -61,12 +64,11 @@ export function endedField(code: string, isEmpty: boolean): EndedField {
       .split(/[\s\\]/)[0]
       ?.toUpperCase() ?? "";
   if (name === "EQ" && isEmpty) {
-    const [, reading = "", base = ""] = PHONETIC.exec(code) ?? [];
-    return base === ""
-      ? { finding: "equation", phonetic: null }
-      : { finding: null, phonetic: { base, reading } };
+    const { phonetic, text } = readEquation(code);
+    if (phonetic !== null) return { finding: null, text: "", phonetic };
+    return text === "" ? ended("equation") : ended("field", text);
   }
   // To a place in the same document: nothing is lost but a shortcut.
-  if (name === "HYPERLINK") return { finding: /\\l\b/.test(code) ? null : "link", phonetic: null };
-  return { finding: SILENT.has(name) ? null : "field", phonetic: null };
+  if (name === "HYPERLINK") return ended(/\\l\b/.test(code) ? null : "link");
+  return ended(SILENT.has(name) ? null : "field");
 }

@@ -218,8 +218,9 @@ class LineReader {
     if (type === "begin") fields.begin();
     else if (type === "separate") fields.separate();
     else if (type === "end") {
-      const { finding, phonetic } = fields.end();
-      if (finding !== null) found(finding, this.#pieces.lastWords);
+      const { finding, text, phonetic } = fields.end();
+      if (finding !== null) found(finding, text === "" ? this.#pieces.lastWords : text);
+      add(text);
       if (phonetic === null) return;
       const unkept = (words: string) => found("ruby", words);
       for (const { text, reading } of rubyTexts(phonetic.base, phonetic.reading, unkept)) add(text, reading);
