@@ -6,6 +6,7 @@ import { type BuildFacts, buildBlocks, container } from "./build-blocks";
 import type { Fate, SourceBlock, SourceCell, SourceRow, SourceTable } from "./source";
 import { sameRevision } from "./suggestion-ids";
 import { understandInner } from "./understand";
+import { withCellNumbers } from "./written-numbers";
 
 interface PlacedCell {
   readonly cell: SourceCell;
@@ -56,7 +57,8 @@ function rowNode(row: SourceRow, placed: readonly PlacedCell[], missing: number,
   const paragraph = () => schema.node("paragraph");
   const isSettled = row.inserted === null && row.deleted === null;
   const cellNode = ({ cell, rows }: PlacedCell) => {
-    const content = buildBlocks(understandInner(goingWith(row, comingWith(row, cell.blocks)), facts), facts);
+    const blocks = withCellNumbers(cell.blocks, facts.lists);
+    const content = buildBlocks(understandInner(goingWith(row, comingWith(row, blocks)), facts), facts);
     const attrs = { colspan: cell.columns, rowspan: rows };
     return schema.node(type, attrs, content.length === 0 ? [paragraph()] : content);
   };

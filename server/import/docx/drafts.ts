@@ -51,6 +51,10 @@ export interface DraftFacts {
   readonly namesEverything: boolean;
 }
 
+/** Whether it is one of a list; numbers that make headings are no list's. */
+export const isListItem = (style: LineStyle, lists: ListFormats): boolean =>
+  style.list !== null && style.outline === null && countedForm(style, lists) === null;
+
 function countedForm({ list }: LineStyle, lists: ListFormats): NumberForm | null {
   if (list === null) return null;
   const { form } = lists.level(list.numId, list.level);

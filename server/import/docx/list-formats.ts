@@ -1,40 +1,31 @@
 /** numbering.xml: what kind of list or heading a numbered paragraph is, and which number it has. */
 import type { NumberForm } from "@/core/text/import/typed-number";
-import { listNumber } from "@/core/text/list-marker";
-import { chineseNumeral, circledNumeral } from "@/core/text/numerals";
 import { childOf, childrenOf, type XmlElement } from "../package/xml-elements";
+import { formOf, isInWords, type ListType, listTypeOf, numeralOf } from "./number-formats";
 import { propertyOf } from "./style-sheet";
 
 export interface ListLevel {
   readonly isBullet: boolean;
-  /** The `type` of an ordered list in the schema. */
-  readonly type: "1" | "a" | "A" | "i" | "I";
+  readonly type: ListType;
   /** The form of a heading's number that it looks like; null for bullets and letters. */
   readonly form: NumberForm | null;
   readonly start: number;
-  /** A number in words, as 第%1， and %1是 are, which is part of what is said; null for a plain one. */
-  readonly words: string | null;
+  /** A number in words, as 第%1， and %1是 are, is part of what is said. */
+  readonly isInWords: boolean;
+  /** The w:numFmt, and the w:lvlText with a %1 for each number in it. */
+  readonly format: string;
+  readonly text: string;
 }
 
-const TYPES: Readonly<Record<string, ListLevel["type"]>> = {
-  lowerLetter: "a",
-  upperLetter: "A",
-  lowerRoman: "i",
-  upperRoman: "I",
+const BULLET: ListLevel = {
+  isBullet: true,
+  type: "1",
+  form: null,
+  start: 1,
+  isInWords: false,
+  format: "bullet",
+  text: "",
 };
-/** 一、二、三、 in the names that Word and WPS have for it (ISO 29500-1, 17.18.59). */
-const CHINESE = new Set([
-  "chineseCounting",
-  "chineseCountingThousand",
-  "chineseLegalSimplified",
-  "ideographDigital",
-  "ideographTraditional",
-  "japaneseCounting",
-  "japaneseDigitalTenThousand",
-  "taiwaneseCounting",
-  "taiwaneseCountingThousand",
-]);
-const BULLET: ListLevel = { isBullet: true, type: "1", form: null, start: 1, words: null };
 
 export class ListFormats {
   readonly #numbers = new Map<string, XmlElement>();
@@ -60,19 +51,30 @@ export class ListFormats {
     const format = propertyOf(found, "w:numFmt") ?? "bullet";
     if (format === "bullet" || format === "none") return BULLET;
     const start = Number(propertyOf(own, "w:startOverride") ?? propertyOf(found, "w:start") ?? 1);
+    const text = propertyOf(found, "w:lvlText") ?? "";
     return {
       isBullet: false,
-      type: TYPES[format] ?? "1",
-      form: formOf(format, propertyOf(found, "w:lvlText") ?? ""),
+      type: listTypeOf(format),
+      form: formOf(format, text),
       start: Number.isInteger(start) && start >= 0 ? start : 1,
-      words: wordsOf(propertyOf(found, "w:lvlText") ?? "", level),
+      isInWords: isInWords(text, level),
+      format,
+      text,
     };
   }
 
-  /** What Word writes in front of this paragraph where it is words: 第三，; null for plain numbers. */
-  wordsAt(numId: string, level: number, number: number): string | null {
-    const { words, type, form } = this.level(numId, level);
-    return words?.replace(/%\d/, () => numeralOf(number, type, form)) ?? null;
+  /**
+   * What Word writes in front of the paragraph whose number `next` gave last, the numbers of the levels above
+   * included: 第三， or 1.2; null for a bullet.
+   */
+  label(numId: string, level: number): string | null {
+    const { isBullet, text } = this.level(numId, level);
+    const counts = this.#counts.get(this.#together(numId)) ?? [];
+    const written = text.replace(/%([1-9])/g, (_, digit: string) => {
+      const { start, format } = this.level(numId, Number(digit) - 1);
+      return numeralOf(counts[Number(digit) - 1] ?? start, format);
+    });
+    return isBullet || written.trim() === "" ? null : written.trim();
   }
 
   /** Whether a level above this one numbers 一、: then digits below are headings, not a list's. */
@@ -84,7 +86,7 @@ export class ListFormats {
 
   /** The number of the next paragraph of this list; to be asked for each of them in order. */
   next(numId: string, level: number): number {
-    const together = propertyOf(this.#numbers.get(numId), "w:abstractNumId") ?? numId;
+    const together = this.#together(numId);
     const counts = this.#counts.get(together) ?? [];
     this.#counts.set(together, counts);
     const restarts = propertyOf(this.#override(numId, level), "w:startOverride") !== undefined;
@@ -97,6 +99,10 @@ export class ListFormats {
     return number;
   }
 
+  #together(numId: string): string {
+    return propertyOf(this.#numbers.get(numId), "w:abstractNumId") ?? numId;
+  }
+
   #override(numId: string, level: number): XmlElement | undefined {
     return childrenOf(this.#numbers.get(numId), "w:lvlOverride").find(
       ({ attributes }) => attributes["w:ilvl"] === String(level),
@@ -107,25 +113,4 @@ export class ListFormats {
     const abstract = this.#abstracts.get(propertyOf(this.#numbers.get(numId), "w:abstractNumId") ?? "");
     return childrenOf(abstract, "w:lvl").find(({ attributes }) => attributes["w:ilvl"] === String(level));
   }
-}
-
-/** With one number in it, its own, and letters beside it. */
-function wordsOf(text: string, level: number): string | null {
-  const numbers = text.match(/%\d/g) ?? [];
-  const isOwn = numbers.length === 1 && numbers[0] === `%${level + 1}`;
-  return isOwn && /\p{L}/u.test(text.replace(/%\d/, "")) ? text : null;
-}
-
-function numeralOf(number: number, type: ListLevel["type"], form: NumberForm | null): string {
-  if (form === "chinese" || form === "chinese-bracket") return chineseNumeral(number);
-  if (form === "circled") return circledNumeral(number) ?? String(number);
-  return listNumber(type, number);
-}
-
-function formOf(format: string, text: string): NumberForm | null {
-  const isBracketed = /[)）]/.test(text);
-  if (CHINESE.has(format)) return isBracketed ? "chinese-bracket" : "chinese";
-  if (format.startsWith("decimalEnclosedCircle")) return "circled";
-  if (!format.startsWith("decimal")) return null;
-  return isBracketed ? "digit-bracket" : "digit";
 }

@@ -6,9 +6,10 @@ import { endedField } from "./fields";
 import { LinePieces, type PieceBase } from "./line-pieces";
 import { alternative, type Reading } from "./reading";
 import { readRuby, rubyTexts } from "./ruby";
-import type { Fate, LineStyle, Looks, Piece, SourceLine } from "./source";
+import type { Fate, LineStyle, Looks, SourceLine } from "./source";
 import { STAYS } from "./source";
 import { flagOf, isFormatted } from "./style-sheet";
+import { withNumberWritten } from "./written-numbers";
 
 export interface ReadLine {
   readonly line: SourceLine;
@@ -48,14 +49,9 @@ class LineReader {
     const { list, outline } = this.#style;
     const number = list === null ? null : this.#reading.lists.next(list.numId, list.level);
     const end = this.#fateOf(mark);
-    const words =
-      list === null || number === null || outline !== null
-        ? null
-        : this.#reading.lists.wordsAt(list.numId, list.level, number);
     const line: SourceLine = {
       kind: "line",
-      // A number in words is said: it is text, and the paragraph no list's.
-      style: words === null ? this.#style : { ...this.#style, list: null },
+      style: this.#style,
       was:
         change === undefined
           ? null
@@ -63,20 +59,17 @@ class LineReader {
               style: this.#reading.styles.lineStyle(childOf(change, "w:pPr")),
               revision: this.#reading.revision(change),
             },
-      pieces: words === null ? this.#pieces.all : [this.#wordsPiece(words, end), ...this.#pieces.all],
-      number: words === null ? number : null,
+      pieces: this.#pieces.all,
+      number,
+      label: list === null ? null : this.#reading.lists.label(list.numId, list.level),
       end,
       runsOn: flagOf(mark, "w:specVanish") === true,
       isRunIn: false,
     };
-    return { line, boxes: this.#boxes };
-  }
-
-  /** It comes and goes with its paragraph, and looks like it. */
-  #wordsPiece(words: string, fate: Fate): Piece {
-    const { looks, font, size } = this.#style;
-    const text = /[\w%]$/.test(words) ? `${words} ` : words;
-    return { ...fate, text, looks, restyled: null, threads: [], font, size, reading: null };
+    // A number in words is said: it is text, and the paragraph no list's.
+    const isSaid =
+      list !== null && outline === null && this.#reading.lists.level(list.numId, list.level).isInWords;
+    return { line: isSaid ? withNumberWritten(line) : line, boxes: this.#boxes };
   }
 
   #fateOf(properties: XmlElement | undefined): Fate {

@@ -73,6 +73,8 @@ export interface SourceLine {
   readonly pieces: readonly Piece[];
   /** Its number in the list that its style names; null outside lists. */
   readonly number: number | null;
+  /** What Word writes for that number; null for bullets, and for a number that is text already. */
+  readonly label: string | null;
   /** What happens to the paragraph's mark, its end. */
   readonly end: Fate;
   /** Word's style separator: the next paragraph goes on in this line. */

@@ -23,6 +23,7 @@ import { piecesText, splitPieces, trimPieces } from "./pieces";
 import { prepareLines } from "./prepare-lines";
 import type { LineStyle, Piece, SourceBlock, SourceLine } from "./source";
 import { rolesOf } from "./title-roles";
+import { withQuotedNumbers } from "./written-numbers";
 
 export interface UnderstandFacts extends DraftFacts {
   found(kind: FindingKind, where: string): void;
@@ -41,7 +42,7 @@ const HEADING_FONT = /黑体|楷体|Hei|Kai/i;
 const LONG_HEADING = 60;
 
 export function understandSpeech(source: readonly SourceBlock[], facts: UnderstandFacts): Understood {
-  const prepared = prepareLines(source, facts.namesEverything);
+  const prepared = prepareLines(withQuotedNumbers(source), facts.namesEverything);
   const drafts = draftsOf(prepared, facts);
   const roles = rolesOf(drafts, facts.namesEverything);
   const numbering = numberingOf(drafts, roles, facts);
