@@ -1,6 +1,6 @@
 /** Numbers that Word counts by itself, where they make no heading. */
 import { describe, expect, it } from "vitest";
-import { cellsOf, item, level, linesOf, list, printed } from "../helpers/imported-lines";
+import { cellsOf, findings, item, level, linesOf, list, printed } from "../helpers/imported-lines";
 import { p } from "../helpers/word-file";
 
 const cell = (inner: string) => `<w:tc>${inner}</w:tc>`;
@@ -55,5 +55,45 @@ describe("in quotations", () => {
       "> a)要检查。",
     ]);
     expect(linesOf({ styles, numbering, body })).toHaveLength(1);
+  });
+});
+
+describe("in our own files", () => {
+  /** A file of ours is known by its styles. */
+  const styles = [
+    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>',
+    '<w:style w:type="paragraph" w:styleId="SpeechSalutation"><w:name w:val="称谓"/></w:style>',
+    '<w:style w:type="paragraph" w:styleId="SpeechByline"><w:name w:val="讲话人"/></w:style>',
+  ].join("");
+
+  it("IM-62 a paragraph that Word numbers is a heading, what goes on as a list or plain stays so", () => {
+    const numbering = [
+      list(77, level(0, "chineseCountingThousand", "%1、", 2), level(1, "decimal", "%2.")),
+      list(78, level(0, "decimal", "%1.")),
+    ].join("");
+    const body = [
+      p("一、提高认识", '<w:pStyle w:val="Heading1"/>'),
+      p("加强保障", item(77)),
+      p("落实经费", item(77, 1)),
+      p("新增正文。"),
+      empty(item(77)),
+      p("三、五年内要见成效。"),
+      p("甲项", item(78)),
+    ].join("");
+    expect(linesOf({ styles, numbering, body })).toEqual([
+      "heading 1: 提高认识",
+      "heading 1: 加强保障",
+      "heading 3: 落实经费",
+      "paragraph: 新增正文。",
+      "paragraph: ",
+      "paragraph: 三、五年内要见成效。",
+      "orderedList: ⏎",
+    ]);
+    expect(printed({ styles, numbering, body }).slice(0, 3)).toEqual([
+      "一、提高认识",
+      "二、加强保障",
+      "1.落实经费",
+    ]);
+    expect(findings({ styles, numbering, body })).toEqual([]);
   });
 });

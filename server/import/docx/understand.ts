@@ -184,9 +184,9 @@ function lineOf(draft: Draft, role: TitleBlockRole | undefined, context: LineFac
 }
 
 function headingLevel(draft: Draft, { style, forms, levels, facts }: LineFacts): HeadingLevel | null {
-  const { source, text, typed } = draft;
+  const { source, text } = draft;
   const { outline } = source.style;
-  const counts = !facts.namesEverything || (outline === null && typed !== null && looksLikeHeading(source));
+  const counts = !facts.namesEverything || (outline === null && isNumberedLater(draft));
   const numbered = counts ? levelOfNumber(draft, style, forms) : undefined;
   if (numbered != null) return numbered;
   if (numbered === null) facts.found("deep-heading", text);
@@ -194,6 +194,14 @@ function headingLevel(draft: Draft, { style, forms, levels, facts }: LineFacts):
   const { level, isDeep } = levelOfOutline(outline, levels);
   if (isDeep && numbered === undefined) facts.found("deep-heading", text);
   return level;
+}
+
+/**
+ * Somebody's heading in a file of our own, which writes its headings by styles and their numbers as text: one that
+ * Word counts is never ours, but words of a speech may begin with what looks like a typed one.
+ */
+function isNumberedLater({ source, text, typed, counted }: Draft): boolean {
+  return typed === null ? counted !== null && text !== "" : looksLikeHeading(source);
 }
 
 function looksLikeHeading({ pieces, style }: SourceLine): boolean {
