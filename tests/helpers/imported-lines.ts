@@ -1,5 +1,6 @@
 /** What a .docx of a test's own making becomes, line by line; and markup of numbered paragraphs and fields. */
-import type { DocumentNode } from "@/core/document/schema";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { acceptAll, rejectAll } from "@/core/review/settle";
 import { documentText } from "@/core/text/document-text";
 import { readDocx } from "@/server/import/docx/read-docx";
 import { r, type WordFile, wordFile } from "./word-file";
@@ -17,6 +18,15 @@ export const linesOf = (file: WordFile): string[] =>
 export const printed = (file: WordFile): string[] => {
   const { document, numberingStyle } = importWord(file);
   return documentText(document, numberingStyle).split("\n");
+};
+
+/** As it is printed with all suggestions accepted, and with all rejected. */
+export const decided = (file: WordFile): string[][] => {
+  const { document, numberingStyle } = importWord(file);
+  const doc = documentSchema().nodeFromJSON(document);
+  return [acceptAll(doc), rejectAll(doc)].map((node) =>
+    documentText(node.toJSON(), numberingStyle).split("\n"),
+  );
 };
 
 /** Kind of each finding and how often it was met. */

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
 import { acceptAll, rejectAll } from "@/core/review/settle";
-import { documentText } from "@/core/text/document-text";
 import {
+  decided,
   field,
   findings,
   item,
@@ -13,7 +13,7 @@ import {
   printed,
   importWord as read,
 } from "../helpers/imported-lines";
-import { p, r, type WordFile } from "../helpers/word-file";
+import { p, r } from "../helpers/word-file";
 
 const font = (name: string) => `<w:rFonts w:eastAsia="${name}"/>`;
 const CENTRED = '<w:jc w:val="center"/>';
@@ -204,14 +204,6 @@ describe("what stands in lines", () => {
 });
 
 describe("revisions", () => {
-  const decided = (file: WordFile) => {
-    const text = read(file);
-    const doc = documentSchema().nodeFromJSON(text.document);
-    return [acceptAll(doc), rejectAll(doc)].map((node) =>
-      documentText(node.toJSON(), text.numberingStyle).split("\n"),
-    );
-  };
-
   it("IM-17 a number exchanged by hand is no suggestion, since numbers are derived", () => {
     const body =
       p("一、甲") +

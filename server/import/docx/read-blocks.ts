@@ -1,5 +1,6 @@
 /** The blocks of a body, a cell or a text box in document order. */
 import { childOf, childrenOf, within, type XmlElement } from "../package/xml-elements";
+import { withFate } from "./fates";
 import { readLine } from "./read-line";
 import { readTable } from "./read-table";
 import { alternative, type Reading } from "./reading";
@@ -50,7 +51,10 @@ function readParagraph(paragraph: XmlElement, reading: Reading): SourceBlock[] {
     reading.found("table-of-contents", line.pieces.map(({ text }) => text).join(""));
     return [];
   }
-  return [line, ...boxes.flatMap((box) => readBlocks(box.children, reading))];
+  const boxed = boxes.flatMap(({ content, fate }) =>
+    readBlocks(content.children, reading).map((block) => withFate(block, fate)),
+  );
+  return [line, ...boxed];
 }
 
 /** A content control; the one around a table of contents goes with it. */

@@ -13,8 +13,15 @@ import { withNumberWritten } from "./written-numbers";
 
 export interface ReadLine {
   readonly line: SourceLine;
-  /** Text boxes that hang on the paragraph: what stands in each. */
-  readonly boxes: readonly XmlElement[];
+  /** Text boxes that hang on the paragraph. */
+  readonly boxes: readonly TextBox[];
+}
+
+export interface TextBox {
+  /** What stands in it. */
+  readonly content: XmlElement;
+  /** Of the run that it hangs on, which it comes and goes with. */
+  readonly fate: Fate;
 }
 
 /** What an element around runs brings to them. */
@@ -31,7 +38,7 @@ class LineReader {
   readonly #reading: Reading;
   readonly #style: LineStyle;
   readonly #pieces: LinePieces;
-  readonly #boxes: XmlElement[] = [];
+  readonly #boxes: TextBox[] = [];
 
   constructor(paragraph: XmlElement, reading: Reading) {
     this.#paragraph = paragraph;
@@ -176,10 +183,10 @@ class LineReader {
           add(text, reading);
         break;
       case "w:footnoteReference":
-        this.#addNote("footnote", element);
+        this.#addNote("footnote", element, { base, hidden });
         break;
       case "w:endnoteReference":
-        this.#addNote("endnote", element);
+        this.#addNote("endnote", element, { base, hidden });
         break;
       case "w:commentReference":
         this.#pieces.placeComment(element.attributes["w:id"] ?? "");
@@ -190,7 +197,7 @@ class LineReader {
       case "w:drawing":
       case "w:pict":
       case "w:object":
-        this.#readDrawing(element);
+        this.#readDrawing(element, { base, hidden });
         break;
       default:
         this.#reading.readMark(element);
@@ -220,19 +227,34 @@ class LineReader {
     }
   }
 
-  #addNote(kind: "footnote" | "endnote", { attributes }: XmlElement): void {
+  #addNote(kind: "footnote" | "endnote", { attributes }: XmlElement, { base, hidden }: InRun): void {
     const body = this.#reading.notes[kind].get(attributes["w:id"] ?? "") ?? "";
-    if (body === "") return;
+    if (body === "" || hidden) return;
+    // A thread can't be proposed: a note that somebody took away is none.
+    if (base.deleted !== null) {
+      this.#reading.found("other-revision", body);
+      return;
+    }
     this.#reading.found(kind, body);
     this.#pieces.placePoint(this.#reading.threads.addNote(body));
   }
 
-  #readDrawing(element: XmlElement): void {
+  #readDrawing(element: XmlElement, { base, hidden }: InRun): void {
     const { boxes, finding } = readDrawing(element);
-    this.#boxes.push(...boxes);
-    for (const box of boxes) this.#reading.found("text-box", plainText(box));
     if (finding !== null) this.#reading.found(finding, this.#pieces.lastWords);
+    // The words of a hidden one were told with its run.
+    if (hidden) return;
+    for (const content of boxes) {
+      this.#boxes.push({ content, fate: { inserted: base.inserted, deleted: base.deleted } });
+      this.#reading.found("text-box", plainText(content));
+    }
   }
+}
+
+/** The run that something stands in. */
+interface InRun {
+  readonly base: PieceBase;
+  readonly hidden: boolean;
 }
 
 const sameLooks = (one: Looks, other: Looks) => one.bold === other.bold && one.italic === other.italic;
