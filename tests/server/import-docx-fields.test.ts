@@ -1,7 +1,7 @@
 /** Fields of a .docx that show something without having a result. */
 import { describe, expect, it } from "vitest";
-import { field, importWord as read } from "../helpers/imported-lines";
-import { r, type WordFile } from "../helpers/word-file";
+import { BEGIN, code, field, linesOf, importWord as read, SEPARATE } from "../helpers/imported-lines";
+import { p, r, type WordFile } from "../helpers/word-file";
 
 const wordsOf = (file: WordFile) =>
   (read(file).document.content?.[0]?.content ?? []).map(({ text }) => text).join("");
@@ -47,5 +47,43 @@ describe("formulas", () => {
     ]);
     expect(wordsOf({ body: body("EQ \\o\\ad(\\s\\up 9(zhòng") })).toBe("甲乙zhòng");
     expect(wordsOf({ body: body(`EQ ${"\\f(".repeat(5000)}丙`) })).toContain("丙");
+  });
+});
+
+describe("buttons and forms", () => {
+  const shown = (fields: string) => {
+    const body = `<w:p>${r("请")}${fields}${r("讲话")}</w:p>`;
+    return [wordsOf({ body }), read({ body }).findings];
+  };
+  const told = (words: string) => [`请${words}讲话`, [{ kind: "field", count: 1, where: [words] }]];
+
+  it("IM-60 a button's words stay", () => {
+    const words = "[点击此处输入领导姓名]";
+    expect(shown(field(`MACROBUTTON NoMacro ${words}`))).toEqual(told(words));
+    expect(shown(field(` MACROBUTTON  "甲 乙" ${words} \\* MERGEFORMAT `, ""))).toEqual(told(words));
+    const simple = `<w:fldSimple w:instr="MACROBUTTON NoMacro ${words}"/>`;
+    expect(shown(simple)).toEqual(told(words));
+  });
+
+  it("IM-60 what is chosen in a list or a box stays, unless a result says it", () => {
+    const form = (data: string, name: string, result?: string) =>
+      field(name, result).replace(
+        '<w:fldChar w:fldCharType="begin"/>',
+        `<w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar>`,
+      );
+    const entries = '<w:listEntry w:val="书记"/><w:listEntry w:val="市长"/>';
+    const choice = (chosen: string) => `<w:ddList>${chosen}${entries}</w:ddList>`;
+    expect(shown(form(choice('<w:result w:val="1"/>'), " FORMDROPDOWN "))).toEqual(told("市长"));
+    expect(shown(form(choice(""), " FORMDROPDOWN ", ""))).toEqual(told("书记"));
+    expect(shown(form("<w:checkBox><w:checked/></w:checkBox>", " FORMCHECKBOX "))).toEqual(told("☑"));
+    expect(shown(form('<w:checkBox><w:default w:val="0"/></w:checkBox>', " FORMCHECKBOX "))).toEqual(
+      told("☐"),
+    );
+    expect(shown(form(choice(""), " FORMDROPDOWN ", "主任"))[0]).toBe("请主任讲话");
+  });
+
+  it("IM-60 a field that never ends takes no text along, nested in another's code either", () => {
+    const body = `<w:p>${r("甲")}${BEGIN}${code("IF ")}${BEGIN}${code("PAGE")}${SEPARATE}${r("1")}</w:p>${p("乙")}${p("丙")}`;
+    expect(linesOf({ body })).toEqual(["paragraph: 甲", "paragraph: 乙", "paragraph: 丙"]);
   });
 });

@@ -4,10 +4,14 @@
  */
 import type { FindingKind } from "@/core/import";
 import { type Equation, readEquation } from "./equation-fields";
+import { buttonText } from "./shown-fields";
 
 interface OpenField {
   code: string;
   inCode: boolean;
+  hasResult: boolean;
+  /** What a form's field shows by its settings. */
+  readonly chosen: string;
 }
 
 /** What a field that ended was, for who reads on. */
@@ -29,8 +33,9 @@ export class Fields {
     return this.#open.some(({ inCode }) => inCode);
   }
 
-  begin(): void {
-    this.#open.push({ code: "", inCode: true });
+  /** `chosen`: what it shows where it has no result and its code says nothing. */
+  begin(chosen: string): void {
+    this.#open.push({ code: "", inCode: true, hasResult: false, chosen });
   }
 
   code(text: string): void {
@@ -43,21 +48,30 @@ export class Fields {
     if (field !== undefined) field.inCode = false;
   }
 
-  end(): EndedField {
-    const field = this.#open.pop();
-    return field === undefined ? ended(null) : endedField(field.code, field.inCode);
+  /** Text was read that stands in the results of all open fields. */
+  readText(): void {
+    for (const field of this.#open) field.hasResult = true;
   }
 
-  /** A code doesn't reach over a paragraph's end: of a field that never ends only the code would go. */
+  end(): EndedField {
+    const field = this.#open.pop();
+    return field === undefined ? ended(null) : endedField(field.code, !field.hasResult, field.chosen);
+  }
+
+  /**
+   * A code doesn't reach over a paragraph's end: of a field that never ends only the code goes, and with it what was
+   * nested in that. Else all text behind would be taken for its code.
+   */
   endParagraph(): void {
-    while (this.#open.at(-1)?.inCode) this.#open.pop();
+    const first = this.#open.findIndex(({ inCode }) => inCode);
+    if (first >= 0) this.#open.splice(first);
   }
 }
 
 const ended = (finding: FindingKind | null, text = ""): EndedField => ({ finding, text, phonetic: null });
 
-/** `isEmpty`: there was no result. */
-export function endedField(code: string, isEmpty: boolean): EndedField {
+/** `isEmpty`: there was no result. `chosen`: what it shows then by its settings. */
+function endedField(code: string, isEmpty: boolean, chosen: string): EndedField {
   const name =
     code
       .trim()
@@ -70,5 +84,6 @@ export function endedField(code: string, isEmpty: boolean): EndedField {
   }
   // To a place in the same document: nothing is lost but a shortcut.
   if (name === "HYPERLINK") return ended(/\\l\b/.test(code) ? null : "link");
-  return ended(SILENT.has(name) ? null : "field");
+  if (SILENT.has(name)) return ended(null);
+  return ended("field", isEmpty ? buttonText(code) || chosen : "");
 }

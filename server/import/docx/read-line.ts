@@ -2,10 +2,10 @@
 import { childOf, within, type XmlElement } from "../package/xml-elements";
 import { plainText } from "./comments";
 import { readDrawing } from "./drawings";
-import { endedField } from "./fields";
 import { LinePieces, type PieceBase } from "./line-pieces";
 import { alternative, type Reading } from "./reading";
 import { readRuby, rubyTexts } from "./ruby";
+import { complexField, formText } from "./shown-fields";
 import type { Fate, LineStyle, Looks, SourceLine } from "./source";
 import { STAYS } from "./source";
 import { flagOf, isFormatted } from "./style-sheet";
@@ -103,11 +103,8 @@ class LineReader {
       if (name === "w:hyperlink" && "r:id" in attributes) this.#reading.found("link", plainTextOf(element));
       this.#readAll(children, fate);
     } else if (name === "w:sdt") this.#readAll(childOf(element, "w:sdtContent")?.children ?? [], fate);
-    else if (name === "w:fldSimple") {
-      const { finding } = endedField(attributes["w:instr"] ?? "", false);
-      if (finding !== null) this.#reading.found(finding, plainTextOf(element));
-      this.#readAll(children, fate);
-    } else if (name === "mc:AlternateContent") this.#readAll(alternative(element), fate);
+    else if (name === "w:fldSimple") this.#readAll(complexField(element), fate);
+    else if (name === "mc:AlternateContent") this.#readAll(alternative(element), fate);
     else if (name === "m:oMath" || name === "m:oMathPara") {
       this.#reading.found(
         "equation",
@@ -145,7 +142,9 @@ class LineReader {
   #readContent(element: XmlElement, base: PieceBase, hidden: boolean): void {
     const { fields, found } = this.#reading;
     const add = (text: string, reading: string | null = null) => {
-      if (!hidden && !fields.isInCode) this.#pieces.add(text, base, reading);
+      if (hidden || fields.isInCode || text === "") return;
+      fields.readText();
+      this.#pieces.add(text, base, reading);
     };
     switch (element.name) {
       case "w:t":
@@ -212,10 +211,10 @@ class LineReader {
     add(isPrivate ? "\ufffd" : String.fromCharCode(code));
   }
 
-  #readFieldMark({ attributes }: XmlElement, add: (text: string, reading?: string | null) => void): void {
+  #readFieldMark(element: XmlElement, add: (text: string, reading?: string | null) => void): void {
     const { fields, found } = this.#reading;
-    const type = attributes["w:fldCharType"];
-    if (type === "begin") fields.begin();
+    const type = element.attributes["w:fldCharType"];
+    if (type === "begin") fields.begin(formText(element));
     else if (type === "separate") fields.separate();
     else if (type === "end") {
       const { finding, text, phonetic } = fields.end();
