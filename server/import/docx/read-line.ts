@@ -9,6 +9,7 @@ import { complexField, formText } from "./shown-fields";
 import type { Fate, LineStyle, Looks, SourceLine } from "./source";
 import { STAYS } from "./source";
 import { flagOf, isFormatted } from "./style-sheet";
+import { fontsOf, readableSigns, type Signs, symbolOf } from "./symbols";
 import { withNumberWritten } from "./written-numbers";
 
 export interface ReadLine {
@@ -136,10 +137,12 @@ class LineReader {
     if (style.hidden) this.#reading.found("hidden-text", plainTextOf(run));
     const words = plainTextOf(run);
     if (words.trim() !== "" && isFormatted(properties)) this.#reading.found("formatting", words);
-    for (const child of run.children) this.#readContent(child, base, style.hidden);
+    for (const child of run.children)
+      this.#readContent(child, { base, hidden: style.hidden, fonts: fontsOf(properties) });
   }
 
-  #readContent(element: XmlElement, base: PieceBase, hidden: boolean): void {
+  #readContent(element: XmlElement, run: InRun): void {
+    const { base, hidden, fonts } = run;
     const { fields, found } = this.#reading;
     const add = (text: string, reading: string | null = null) => {
       if (hidden || fields.isInCode || text === "") return;
@@ -149,7 +152,7 @@ class LineReader {
     switch (element.name) {
       case "w:t":
       case "w:delText":
-        add(element.text.replace(/[\n\r\u2028\u2029]/g, " "));
+        this.#addSigns(readableSigns(element.text.replace(/[\n\r\u2028\u2029]/g, " "), fonts), add);
         break;
       case "w:tab":
       case "w:ptab":
@@ -168,7 +171,7 @@ class LineReader {
         add("\u00ad");
         break;
       case "w:sym":
-        this.#addSymbol(element, add);
+        this.#addSigns(symbolOf(element), add);
         break;
       case "w:instrText":
       case "w:delInstrText":
@@ -182,33 +185,33 @@ class LineReader {
           add(text, reading);
         break;
       case "w:footnoteReference":
-        this.#addNote("footnote", element, { base, hidden });
+        this.#addNote("footnote", element, run);
         break;
       case "w:endnoteReference":
-        this.#addNote("endnote", element, { base, hidden });
+        this.#addNote("endnote", element, run);
         break;
       case "w:commentReference":
         this.#pieces.placeComment(element.attributes["w:id"] ?? "");
         break;
       case "mc:AlternateContent":
-        for (const child of alternative(element)) this.#readContent(child, base, hidden);
+        for (const child of alternative(element)) this.#readContent(child, run);
         break;
       case "w:drawing":
       case "w:pict":
       case "w:object":
-        this.#readDrawing(element, { base, hidden });
+        this.#readDrawing(element, run);
         break;
       default:
         this.#reading.readMark(element);
     }
   }
 
-  /** Symbol fonts have their signs in the private use area; what they look like isn't known here. */
-  #addSymbol({ attributes }: XmlElement, add: (text: string) => void): void {
-    const code = Number.parseInt(attributes["w:char"] ?? "", 16);
-    const isPrivate = !(code >= 0x20) || (code >= 0xd800 && code < 0xf900) || code > 0xffff;
-    if (isPrivate) this.#reading.found("unknown-character", attributes["w:font"] ?? "");
-    add(isPrivate ? "\ufffd" : String.fromCharCode(code));
+  #addSigns({ text, hasUnknown }: Signs, add: (text: string) => void): void {
+    if (hasUnknown) {
+      const beside = this.#pieces.lastWords.trim() || plainTextOf(this.#paragraph);
+      this.#reading.found("unknown-character", beside);
+    }
+    add(text);
   }
 
   #readFieldMark(element: XmlElement, add: (text: string, reading?: string | null) => void): void {
@@ -254,6 +257,8 @@ class LineReader {
 interface InRun {
   readonly base: PieceBase;
   readonly hidden: boolean;
+  /** That it names itself. */
+  readonly fonts: readonly string[];
 }
 
 const sameLooks = (one: Looks, other: Looks) => one.bold === other.bold && one.italic === other.italic;
