@@ -4,6 +4,7 @@ import { LIMITS } from "@/core/limits";
 import { newId } from "@/core/new-id";
 import { childrenOf, within, type XmlElement } from "../package/xml-elements";
 import { type Authors, timeOf } from "./authors";
+import { hasPicture, plainText } from "./plain-text";
 
 interface Read {
   readonly number: string;
@@ -85,10 +86,10 @@ function readComment(
   authors: Authors,
   found: (kind: FindingKind, where: string) => void,
 ): Read {
-  const body = plainText(element);
+  const body = plainText(element, found);
   const parts = bodies(body);
   if (parts.length > 1) found("long-comment", body);
-  if (within(element, "w:drawing").length + within(element, "w:pict").length > 0) found("picture", body);
+  if (hasPicture(element)) found("picture", body);
   const author = authors.keyOf(element.attributes["w:author"]);
   const at = timeOf(element);
   return {
@@ -97,24 +98,6 @@ function readComment(
     paragraph: within(element, "w:p").at(-1)?.attributes["w14:paraId"] ?? "",
     comments: parts.map((part) => ({ id: newId(), author, at, body: part })),
   };
-}
-
-/** The text of a comment or a note as it stands when all that is proposed in it is accepted. */
-export function plainText(element: XmlElement): string {
-  return within(element, "w:p")
-    .map((paragraph) => lineText(paragraph))
-    .join("\n")
-    .trim();
-}
-
-function lineText(element: XmlElement): string {
-  const parts = element.children.map((child) => {
-    if (child.name === "w:t") return child.text;
-    if (child.name === "w:tab") return "\t";
-    if (child.name === "w:br" || child.name === "w:cr") return "\n";
-    return ["w:del", "w:moveFrom", "w:pPr", "w:p"].includes(child.name) ? "" : lineText(child);
-  });
-  return parts.join("");
 }
 
 /** A body cut into as many as a comment may have characters; none for an empty one. */

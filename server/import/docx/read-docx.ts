@@ -9,13 +9,14 @@ import { createFindings, type Findings } from "../findings";
 import { childrenOf, type XmlElement } from "../package/xml-elements";
 import { Authors } from "./authors";
 import { buildWholeBlocks } from "./build-blocks";
-import { CommentThreads, plainText } from "./comments";
+import { CommentThreads } from "./comments";
 import { DocxParts } from "./docx-parts";
 import { ListFormats } from "./list-formats";
 import { noteRenumbered } from "./note-renumbered";
+import { hasPicture, plainText } from "./plain-text";
 import { quotesIn } from "./quotes";
 import { readBlock } from "./read-blocks";
-import { Reading } from "./reading";
+import { type Note, Reading } from "./reading";
 import type { SourceBlock } from "./source";
 import { StyleSheet } from "./style-sheet";
 import { SuggestionIds } from "./suggestion-ids";
@@ -35,8 +36,8 @@ export function readDocx(bytes: Uint8Array): ImportedText {
   const styles = new StyleSheet(parts.first("styles"));
   const lists = new ListFormats(parts.first("numbering"));
   const notes = {
-    footnote: notesIn(parts.first("footnotes"), "w:footnote"),
-    endnote: notesIn(parts.first("endnotes"), "w:endnote"),
+    footnote: notesIn(parts.first("footnotes"), "w:footnote", found),
+    endnote: notesIn(parts.first("endnotes"), "w:endnote", found),
   };
   const reading = new Reading({ styles, lists, threads, notes, found, authors });
   const source: SourceBlock[] = [];
@@ -70,11 +71,20 @@ function documentOf(blocks: ReturnType<typeof buildWholeBlocks>): DocumentNode {
 }
 
 /** Separators between text and notes are notes of a type of their own. */
-function notesIn(root: XmlElement | undefined, name: string): ReadonlyMap<string, string> {
+function notesIn(
+  root: XmlElement | undefined,
+  name: string,
+  found: Findings["add"],
+): ReadonlyMap<string, Note> {
   const notes = childrenOf(root, name).filter(
     ({ attributes }) => (attributes["w:type"] ?? "normal") === "normal",
   );
-  return new Map(notes.map((note) => [note.attributes["w:id"] ?? "", plainText(note)]));
+  return new Map(
+    notes.map((note) => [
+      note.attributes["w:id"] ?? "",
+      { body: plainText(note, found), isPictured: hasPicture(note) },
+    ]),
+  );
 }
 
 /** What isn't in the document itself. */

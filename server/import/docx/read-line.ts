@@ -1,15 +1,17 @@
 /** One paragraph: its text in pieces, each with its looks, its revisions and the threads it belongs to. */
 import { childOf, within, type XmlElement } from "../package/xml-elements";
-import { plainText } from "./comments";
 import { readDrawing } from "./drawings";
 import { LinePieces, type PieceBase } from "./line-pieces";
+import { plainText } from "./plain-text";
 import { alternative, type Reading } from "./reading";
+
 import { readRuby, rubyTexts } from "./ruby";
+import { runText } from "./run-text";
 import { complexField, formText } from "./shown-fields";
 import type { Fate, LineStyle, Looks, SourceLine } from "./source";
 import { STAYS } from "./source";
 import { flagOf, isFormatted } from "./style-sheet";
-import { fontsOf, readableSigns, type Signs, symbolOf } from "./symbols";
+import { fontsOf, type Signs } from "./symbols";
 import { withNumberWritten } from "./written-numbers";
 
 export interface ReadLine {
@@ -149,30 +151,12 @@ class LineReader {
       fields.readText();
       this.#pieces.add(text, base, reading);
     };
+    const written = runText(element, fonts);
+    if (written !== null) {
+      this.#addSigns(written, add);
+      return;
+    }
     switch (element.name) {
-      case "w:t":
-      case "w:delText":
-        this.#addSigns(readableSigns(element.text.replace(/[\n\r\u2028\u2029]/g, " "), fonts), add);
-        break;
-      case "w:tab":
-      case "w:ptab":
-        add("\t");
-        break;
-      case "w:cr":
-        add("\n");
-        break;
-      case "w:br":
-        if ((element.attributes["w:type"] ?? "textWrapping") === "textWrapping") add("\n");
-        break;
-      case "w:noBreakHyphen":
-        add("\u2011");
-        break;
-      case "w:softHyphen":
-        add("\u00ad");
-        break;
-      case "w:sym":
-        this.#addSigns(symbolOf(element), add);
-        break;
       case "w:instrText":
       case "w:delInstrText":
         fields.code(element.text);
@@ -230,8 +214,11 @@ class LineReader {
   }
 
   #addNote(kind: "footnote" | "endnote", { attributes }: XmlElement, { base, hidden }: InRun): void {
-    const body = this.#reading.notes[kind].get(attributes["w:id"] ?? "") ?? "";
-    if (body === "" || hidden) return;
+    const note = this.#reading.notes[kind].get(attributes["w:id"] ?? "");
+    if (note === undefined || hidden) return;
+    const { body, isPictured } = note;
+    if (isPictured && base.deleted === null) this.#reading.found("picture", body || this.#pieces.lastWords);
+    if (body === "") return;
     // A thread can't be proposed: a note that somebody took away is none.
     if (base.deleted !== null) {
       this.#reading.found("other-revision", body);

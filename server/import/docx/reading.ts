@@ -8,15 +8,18 @@ import type { ListFormats } from "./list-formats";
 import type { Revision } from "./source";
 import type { StyleSheet } from "./style-sheet";
 
+export interface Note {
+  /** Its words. */
+  readonly body: string;
+  readonly isPictured: boolean;
+}
+
 export class Reading {
   readonly styles: StyleSheet;
   readonly lists: ListFormats;
   readonly threads: CommentThreads;
-  /** The words of footnotes and endnotes by their number in the file. */
-  readonly notes: {
-    readonly footnote: ReadonlyMap<string, string>;
-    readonly endnote: ReadonlyMap<string, string>;
-  };
+  /** Footnotes and endnotes by their number in the file. */
+  readonly notes: Readonly<Record<"footnote" | "endnote", ReadonlyMap<string, Note>>>;
   readonly found: (kind: FindingKind, where: string) => void;
   readonly fields = new Fields();
   /** Threads whose beginning was read and whose end wasn't. */

@@ -1,0 +1,61 @@
+/** Comments, notes, headers and what else has room for words only. */
+import type { FindingKind } from "@/core/import";
+import { childOf, within, type XmlElement } from "../package/xml-elements";
+import { alternative } from "./reading";
+import { runText } from "./run-text";
+import { flagOf } from "./style-sheet";
+import { fontsOf } from "./symbols";
+
+/** What stands as little in the text as it does when all that is proposed in it is accepted. */
+const NOT_TEXT = new Set(["w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:p", "w:rt"]);
+
+type Found = (kind: FindingKind, where: string) => void;
+
+/** As it stands when all that is proposed in it is accepted. `found` is told what of it isn't in the answer. */
+export function plainText(element: XmlElement, found: Found = () => {}): string {
+  return paragraphsOf(element)
+    .map((paragraph) => {
+      let unknown = 0;
+      const words: string = lineText(paragraph, [], (kind, where) => {
+        if (kind === "unknown-character") unknown += 1;
+        else found(kind, where);
+      });
+      for (; unknown > 0; unknown -= 1) found("unknown-character", words);
+      return words;
+    })
+    .join("\n")
+    .trim();
+}
+
+/** Whether there is a picture in it. */
+export const hasPicture = (element: XmlElement): boolean =>
+  within(element, "w:drawing").length + within(element, "w:pict").length > 0;
+
+const childrenIn = (element: XmlElement): readonly XmlElement[] =>
+  element.name === "mc:AlternateContent" ? alternative(element) : element.children;
+
+/** In a text box of one too, once of each alternative. */
+function paragraphsOf(element: XmlElement): XmlElement[] {
+  return childrenIn(element).flatMap((child) => [
+    ...(child.name === "w:p" ? [child] : []),
+    ...paragraphsOf(child),
+  ]);
+}
+
+function lineText(element: XmlElement, fonts: readonly string[], found: Found): string {
+  const parts = childrenIn(element).map((child): string => {
+    const text = runText(child, fonts);
+    if (text?.hasUnknown) found("unknown-character", "");
+    if (text !== null && child.name !== "w:delText") return text.text;
+    if (NOT_TEXT.has(child.name)) return "";
+    if (child.name !== "w:r") return lineText(child, fonts, found);
+    const properties = childOf(child, "w:rPr");
+    if (flagOf(properties, "w:vanish") !== true) return lineText(child, fontsOf(properties), found);
+    found(
+      "hidden-text",
+      lineText(child, fontsOf(properties), () => {}),
+    );
+    return "";
+  });
+  return parts.join("");
+}
