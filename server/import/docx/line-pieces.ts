@@ -1,4 +1,5 @@
 /** The pieces of one paragraph as they come, and the threads that stand on them. */
+import { PAGE_END } from "./parted-lines";
 import type { Reading } from "./reading";
 import type { Piece } from "./source";
 
@@ -20,7 +21,7 @@ export class LinePieces {
   }
 
   add(text: string, base: PieceBase, reading: string | null): void {
-    if (text === "") return;
+    if (text === "" || (text === PAGE_END && this.all.length === 0)) return;
     const { openThreads, placed } = this.#reading;
     const threads = [...openThreads, ...this.#points.splice(0)];
     for (const thread of threads) placed.add(thread);
@@ -37,7 +38,7 @@ export class LinePieces {
   }
 
   placePoint(thread: string): void {
-    const last = this.all.findLastIndex(({ text }) => text !== "\n");
+    const last = this.all.findLastIndex(({ text }) => text !== "\n" && text !== PAGE_END);
     const piece = this.all[last];
     if (piece === undefined) {
       this.#points.push(thread);
@@ -55,6 +56,7 @@ export class LinePieces {
     return this.all
       .map(({ text }) => text)
       .join("")
+      .replaceAll(PAGE_END, "\n")
       .slice(-BESIDE);
   }
 }

@@ -1,6 +1,7 @@
 /** Comments, notes, headers and what else has room for words only. */
 import type { FindingKind } from "@/core/import";
 import { childOf, within, type XmlElement } from "../package/xml-elements";
+import { PAGE_END } from "./parted-lines";
 import { alternative } from "./reading";
 import { runText } from "./run-text";
 import { flagOf } from "./style-sheet";
@@ -46,7 +47,7 @@ function lineText(element: XmlElement, fonts: readonly string[], found: Found): 
   const parts = childrenIn(element).map((child): string => {
     const text = runText(child, fonts);
     if (text?.hasUnknown) found("unknown-character", "");
-    if (text !== null && child.name !== "w:delText") return text.text;
+    if (text !== null && child.name !== "w:delText") return text.text.replace(PAGE_END, "\n");
     if (NOT_TEXT.has(child.name)) return "";
     if (child.name !== "w:r") return lineText(child, fonts, found);
     const properties = childOf(child, "w:rPr");

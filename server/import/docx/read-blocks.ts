@@ -1,6 +1,7 @@
 /** The blocks of a body, a cell or a text box in document order. */
 import { childOf, childrenOf, within, type XmlElement } from "../package/xml-elements";
 import { withFate } from "./fates";
+import { piecesText } from "./pieces";
 import { readLine } from "./read-line";
 import { readTable } from "./read-table";
 import { alternative, type Reading } from "./reading";
@@ -46,15 +47,15 @@ export function readBlock(element: XmlElement, reading: Reading): SourceBlock[] 
 }
 
 function readParagraph(paragraph: XmlElement, reading: Reading): SourceBlock[] {
-  const { line, boxes } = readLine(paragraph, reading);
-  if (line.style.role === "contents") {
-    reading.found("table-of-contents", line.pieces.map(({ text }) => text).join(""));
+  const { lines, boxes } = readLine(paragraph, reading);
+  if (lines.some(({ style }) => style.role === "contents")) {
+    reading.found("table-of-contents", lines.map(({ pieces }) => piecesText(pieces)).join(""));
     return [];
   }
   const boxed = boxes.flatMap(({ content, fate }) =>
     readBlocks(content.children, reading).map((block) => withFate(block, fate)),
   );
-  return [line, ...boxed];
+  return [...lines, ...boxed];
 }
 
 /** A content control; the one around a table of contents goes with it. */

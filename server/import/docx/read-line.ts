@@ -2,6 +2,7 @@
 import { childOf, within, type XmlElement } from "../package/xml-elements";
 import { readDrawing } from "./drawings";
 import { LinePieces, type PieceBase } from "./line-pieces";
+import { partedLine } from "./parted-lines";
 import { plainText } from "./plain-text";
 import { alternative, type Reading } from "./reading";
 
@@ -15,7 +16,8 @@ import { fontsOf, type Signs } from "./symbols";
 import { withNumberWritten } from "./written-numbers";
 
 export interface ReadLine {
-  readonly line: SourceLine;
+  /** More than one where a page ends in it. */
+  readonly lines: readonly SourceLine[];
   /** Text boxes that hang on the paragraph. */
   readonly boxes: readonly TextBox[];
 }
@@ -79,7 +81,7 @@ class LineReader {
     // A number in words is said: it is text, and the paragraph no list's.
     const isSaid =
       list !== null && outline === null && this.#reading.lists.level(list.numId, list.level).isInWords;
-    return { line: isSaid ? withNumberWritten(line) : line, boxes: this.#boxes };
+    return { lines: partedLine(isSaid ? withNumberWritten(line) : line), boxes: this.#boxes };
   }
 
   #fateOf(properties: XmlElement | undefined): Fate {

@@ -1,5 +1,6 @@
 /** What the simple elements of a run say, in the text as in comments and notes. */
 import type { XmlElement } from "../package/xml-elements";
+import { PAGE_END } from "./parted-lines";
 import { readableSigns, type Signs, symbolOf } from "./symbols";
 
 const known = (text: string): Signs => ({ text, hasUnknown: false });
@@ -16,7 +17,7 @@ export function runText(element: XmlElement, fonts: readonly string[]): Signs | 
     case "w:cr":
       return known("\n");
     case "w:br":
-      return known((element.attributes["w:type"] ?? "textWrapping") === "textWrapping" ? "\n" : "");
+      return known((element.attributes["w:type"] ?? "textWrapping") === "textWrapping" ? "\n" : PAGE_END);
     case "w:noBreakHyphen":
       return known("\u2011");
     case "w:softHyphen":
