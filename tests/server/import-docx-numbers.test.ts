@@ -97,3 +97,31 @@ describe("in our own files", () => {
     expect(findings({ styles, numbering, body })).toEqual([]);
   });
 });
+
+describe("by a style of lists", () => {
+  const linked = (id: number) =>
+    `<w:abstractNum w:abstractNumId="${id}"><w:numStyleLink w:val="Office"/></w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`;
+  const styled = (id: number, ...levels: string[]) =>
+    list(id, '<w:styleLink w:val="Office"/>', ...levels) + linked(id + 1) + linked(id + 2);
+  const names = (numId: number) =>
+    `<w:style w:type="numbering" w:styleId="Office"><w:name w:val="公文"/><w:pPr><w:numPr><w:numId w:val="${numId}"/></w:numPr></w:pPr></w:style>`;
+  const numbering = styled(5, level(0, "chineseCounting", "%1、"), level(1, "decimal", "%2."));
+  const body = [
+    p("提高认识", item(6)),
+    p("学习", item(6, 1)),
+    p("落实", item(7, 1)),
+    p("加强领导", item(5)),
+  ].join("");
+
+  it("IM-67 its levels number what is in it, and count together", () => {
+    const lines = ["一、提高认识", "1、学习", "2、落实", "二、加强领导"];
+    expect(printed({ styles: names(5), numbering, body })).toEqual(lines);
+    expect(printed({ numbering, body })).toEqual(lines);
+  });
+
+  it("IM-67 styles that name each other end", () => {
+    expect(linesOf({ styles: names(6), numbering: linked(6), body: p("甲", item(6)) })).toEqual([
+      "bulletList: ⏎",
+    ]);
+  });
+});

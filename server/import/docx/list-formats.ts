@@ -27,6 +27,9 @@ const BULLET: ListLevel = {
   text: "",
 };
 
+/** Styles of lists that name each other would never end. */
+const MOST_LINKS = 8;
+
 export class ListFormats {
   readonly #numbers = new Map<string, XmlElement>();
   readonly #abstracts = new Map<string, XmlElement>();
@@ -35,7 +38,11 @@ export class ListFormats {
   /** Lists that have begun: their own start counts once. */
   readonly #begun = new Set<string>();
 
-  constructor(root: XmlElement | undefined) {
+  readonly #listOfStyle: (style: string) => string | undefined;
+
+  /** `listOfStyle`: the w:numId that a style of a list has in styles.xml. */
+  constructor(root: XmlElement | undefined, listOfStyle: (style: string) => string | undefined) {
+    this.#listOfStyle = listOfStyle;
     for (const number of childrenOf(root, "w:num")) {
       this.#numbers.set(number.attributes["w:numId"] ?? "", number);
     }
@@ -100,7 +107,7 @@ export class ListFormats {
   }
 
   #together(numId: string): string {
-    return propertyOf(this.#numbers.get(numId), "w:abstractNumId") ?? numId;
+    return this.#abstract(numId)?.attributes["w:abstractNumId"] ?? numId;
   }
 
   #override(numId: string, level: number): XmlElement | undefined {
@@ -110,7 +117,23 @@ export class ListFormats {
   }
 
   #abstractLevel(numId: string, level: number): XmlElement | undefined {
-    const abstract = this.#abstracts.get(propertyOf(this.#numbers.get(numId), "w:abstractNumId") ?? "");
-    return childrenOf(abstract, "w:lvl").find(({ attributes }) => attributes["w:ilvl"] === String(level));
+    return childrenOf(this.#abstract(numId), "w:lvl").find(
+      ({ attributes }) => attributes["w:ilvl"] === String(level),
+    );
+  }
+
+  /** A list of a style has no levels of its own: those of the list that the style names are its. */
+  #abstract(numId: string): XmlElement | undefined {
+    let abstract: XmlElement | undefined;
+    let next: string | undefined = numId;
+    for (let step = 0; step < MOST_LINKS && next !== undefined; step += 1) {
+      abstract = this.#abstracts.get(propertyOf(this.#numbers.get(next), "w:abstractNumId") ?? "");
+      const style = propertyOf(abstract, "w:numStyleLink");
+      if (style === undefined) return abstract;
+      next = this.#listOfStyle(style);
+      const named = [...this.#abstracts.values()].find((each) => propertyOf(each, "w:styleLink") === style);
+      if (next === undefined) return named ?? abstract;
+    }
+    return abstract;
   }
 }

@@ -34,7 +34,7 @@ export function readDocx(bytes: Uint8Array): ImportedText {
     { authors, found },
   );
   const styles = new StyleSheet(parts.first("styles"));
-  const lists = new ListFormats(parts.first("numbering"));
+  const lists = new ListFormats(parts.first("numbering"), (style) => styles.listOf(style));
   const notes = {
     footnote: notesIn(parts.first("footnotes"), "w:footnote", found),
     endnote: notesIn(parts.first("endnotes"), "w:endnote", found),

@@ -83,6 +83,11 @@ export class StyleSheet {
     };
   }
 
+  /** The w:numId of a style of lists. */
+  listOf(id: string): string | undefined {
+    return listOf(this.#chain(id).map((style) => childOf(style, "w:pPr")))?.numId;
+  }
+
   #chain(id: string | undefined): XmlElement[] {
     const chain: XmlElement[] = [];
     for (let next = id; next !== undefined && chain.length < DEEPEST; ) {
