@@ -32,3 +32,46 @@ describe("bodies of comments and notes", () => {
     expect(findings).toEqual([{ kind: "picture", count: 1, where: ["见图样"] }]);
   });
 });
+
+describe("threads", () => {
+  const comment = (id: number, text: string) =>
+    `<w:comment w:id="${id}" w:author="王"><w:p w14:paraId="0000000${id}">${text === "" ? "" : r(text)}</w:p></w:comment>`;
+  const entry = (id: number, parent: number | null, done = 0) =>
+    `<w15:commentEx w15:paraId="0000000${id}" ${parent === null ? "" : `w15:paraIdParent="0000000${parent}"`} w15:done="${done}"/>`;
+  const on = (ids: readonly number[], words: string) =>
+    [
+      ...ids.map((id) => `<w:commentRangeStart w:id="${id}"/>`),
+      r(words),
+      ...ids.map((id) => `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`),
+    ].join("");
+  const threadsOf = (comments: string, commentsExtended: string) =>
+    importWord({
+      body: `<w:p>${on([1, 2, 3], "这一句")}${r("后文")}</w:p>`,
+      comments,
+      commentsExtended,
+    }).threads.map(({ quote, resolved, comments }) => [
+      quote,
+      resolved !== null,
+      comments.map(({ body }) => body),
+    ]);
+
+  it("IM-68 an answer is one wherever the file lists it", () => {
+    const comments = comment(3, "再答") + comment(2, "答") + comment(1, "问");
+    expect(threadsOf(comments, entry(1, null, 1) + entry(2, 1) + entry(3, 2))).toEqual([
+      ["这一句", true, ["问", "再答", "答"]],
+    ]);
+  });
+
+  it("IM-68 answers to a remark without words stand on its words, resolved as it is", () => {
+    const comments = comment(1, "") + comment(2, "答") + comment(3, "");
+    expect(threadsOf(comments, entry(1, null, 1) + entry(2, 1) + entry(3, null))).toEqual([
+      ["这一句", true, ["答"]],
+    ]);
+  });
+
+  it("IM-68 comments that answer each other are one thread", () => {
+    expect(threadsOf(comment(1, "甲") + comment(2, "乙"), entry(1, 2) + entry(2, 1))).toEqual([
+      ["这一句", false, ["甲", "乙"]],
+    ]);
+  });
+});

@@ -4,6 +4,7 @@ import { LIMITS } from "@/core/limits";
 import { newId } from "@/core/new-id";
 import { childrenOf, within, type XmlElement } from "../package/xml-elements";
 import { type Authors, timeOf } from "./authors";
+import { rootsOf } from "./comment-roots";
 import { hasPicture, plainText } from "./plain-text";
 
 interface Read {
@@ -36,19 +37,24 @@ export class CommentThreads {
     const entries = new Map(
       childrenOf(extended, "w15:commentEx").map(({ attributes }) => [attributes["w15:paraId"], attributes]),
     );
-    const byParagraph = new Map(read.map((comment) => [comment.paragraph, comment]));
+    const byParagraph = new Map(
+      read.flatMap((comment) => (comment.paragraph === "" ? [] : [[comment.paragraph, comment] as const])),
+    );
+    const parentOf = ({ paragraph }: Read): Read | undefined =>
+      byParagraph.get(entries.get(paragraph)?.["w15:paraIdParent"] ?? "");
+    const roots = rootsOf(read, parentOf);
+    for (const root of read.filter((comment) => roots.get(comment) === comment)) {
+      const isDone = ["1", "true", "on"].includes(entries.get(root.paragraph)?.["w15:done"] ?? "0");
+      this.#threads.set(root.number, { id: newId(), isDone, comments: [...root.comments] });
+    }
+    // An answer to an answer is one to the thread, wherever the file lists it.
     for (const comment of read) {
-      const entry = comment.paragraph === "" ? undefined : entries.get(comment.paragraph);
-      const parent = byParagraph.get(entry?.["w15:paraIdParent"] ?? "none");
-      const thread = parent === undefined ? undefined : this.#threads.get(parent.number);
-      if (parent !== undefined && thread !== undefined && parent !== comment) {
-        // An answer to an answer is one to the thread.
-        thread.comments.push(...comment.comments);
-        byParagraph.set(comment.paragraph, parent);
-      } else if (comment.comments.length > 0) {
-        const isDone = ["1", "true", "on"].includes(entry?.["w15:done"] ?? "0");
-        this.#threads.set(comment.number, { id: newId(), isDone, comments: [...comment.comments] });
-      }
+      const root = roots.get(comment) ?? comment;
+      if (root !== comment) this.#threads.get(root.number)?.comments.push(...comment.comments);
+    }
+    // A remark without words keeps its place and its state for its answers.
+    for (const [number, { comments }] of this.#threads) {
+      if (comments.length === 0) this.#threads.delete(number);
     }
   }
 
