@@ -34,6 +34,25 @@ describe("text boxes", () => {
   });
 });
 
+describe("groups", () => {
+  const told = (drawing: string) => findings({ body: `<w:p>${r("正文。")}<w:r>${drawing}</w:r></w:p>` });
+  const words = (inner: string) => `<w:txbxContent>${inner}</w:txbxContent>`;
+
+  it("IM-63 a picture grouped with a text box is told once, in drawings of newer and older files", () => {
+    const newer = `<w:drawing><wpg:wgp><wps:wsp><wps:txbx>${words(p("图说"))}</wps:txbx></wps:wsp><pic:pic/></wpg:wgp></w:drawing>`;
+    const older = `<w:pict><v:group><v:shape><v:imagedata/></v:shape><v:shape><v:textbox>${words(p("图说"))}</v:textbox></v:shape></v:group></w:pict>`;
+    const both = `<mc:AlternateContent><mc:Choice Requires="wpg">${newer}</mc:Choice><mc:Fallback>${older}</mc:Fallback></mc:AlternateContent>`;
+    for (const drawing of [newer, older, both]) expect(told(drawing)).toEqual(["picture 1", "text-box 1"]);
+  });
+
+  it("IM-63 a picture in a text box is told once too, and a text box alone is none", () => {
+    const picture = `<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>`;
+    const inBox = `<w:drawing><wps:txbx>${words(picture + p("图说"))}</wps:txbx></w:drawing>`;
+    expect(told(inBox)).toEqual(["text-box 1", "picture 1"]);
+    expect(told(`<w:drawing><wps:txbx>${words(p("图说"))}</wps:txbx></w:drawing>`)).toEqual(["text-box 1"]);
+  });
+});
+
 describe("notes", () => {
   it("IM-63 a note that a revision takes away is told and no thread; one that it brings is one", () => {
     const footnotes = `<w:footnote w:id="2">${p("见年鉴")}</w:footnote>`;

@@ -1,6 +1,6 @@
 /** Drawings, pictures and objects: the words in them are read, the rest is told. */
 import type { FindingKind } from "@/core/import";
-import { within, type XmlElement } from "../package/xml-elements";
+import type { XmlElement } from "../package/xml-elements";
 import { alternative } from "./reading";
 
 interface ReadDrawing {
@@ -10,17 +10,22 @@ interface ReadDrawing {
   readonly finding: FindingKind | null;
 }
 
+const BOX = "w:txbxContent";
+const PICTURES = new Set(["pic:pic", "v:imagedata"]);
+const CHARTS = new Set(["c:chart", "dgm:relIds"]);
+
 export function readDrawing(element: XmlElement): ReadDrawing {
-  const boxes = outermostBoxes(element);
-  if (boxes.length > 0) return { boxes, finding: null };
-  if (element.name === "w:object") return { boxes, finding: "embedded" };
-  const isChart = within(element, "c:chart").length + within(element, "dgm:relIds").length > 0;
-  return { boxes, finding: isChart ? "chart" : "picture" };
+  const parts = partsOf(element);
+  const boxes = parts.filter(({ name }) => name === BOX);
+  const has = (names: ReadonlySet<string>) => parts.some(({ name }) => names.has(name));
+  if (element.name === "w:object" && boxes.length === 0) return { boxes, finding: "embedded" };
+  if (has(CHARTS)) return { boxes, finding: "chart" };
+  // Grouped with a text box it is gone as well; alone it may be a shape of whatever kind.
+  return { boxes, finding: has(PICTURES) || boxes.length === 0 ? "picture" : null };
 }
 
-/** A box in a box is read with the outer one. */
-function outermostBoxes(element: XmlElement): XmlElement[] {
-  if (element.name === "w:txbxContent") return [element];
+/** All that it is made of but the inside of boxes: a box or a picture in a box is read with that. */
+function partsOf(element: XmlElement): XmlElement[] {
   const inner = element.name === "mc:AlternateContent" ? alternative(element) : element.children;
-  return inner.flatMap(outermostBoxes);
+  return inner.flatMap((child) => [child, ...(child.name === BOX ? [] : partsOf(child))]);
 }

@@ -15,6 +15,8 @@ export const VOCABULARY: XmlVocabulary = new Map([
   [`${TRANSITIONAL}/drawingml/2006/chart`, "c"],
   [`${STRICT}/drawingml/chart`, "c"],
   [`${TRANSITIONAL}/drawingml/2006/diagram`, "dgm"],
+  [`${TRANSITIONAL}/drawingml/2006/picture`, "pic"],
+  [`${STRICT}/drawingml/picture`, "pic"],
   [`${TRANSITIONAL}/package/2006/relationships`, "rel"],
   [`${TRANSITIONAL}/package/2006/content-types`, "ct"],
   [`${TRANSITIONAL}/package/2006/metadata/core-properties`, "cp"],
