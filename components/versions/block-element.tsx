@@ -19,6 +19,8 @@ const LINES: Readonly<Record<string, string>> = {
   salutation: "speech-salutation",
 };
 
+const LIST_TYPES = ["1", "a", "A", "i", "I"] as const;
+
 /** A block as the editor draws it (core/document/*.ts, paper.module.css), without an editor. */
 export function BlockElement({
   shape: { type, attrs = {} },
@@ -48,7 +50,7 @@ export function BlockElement({
       return <ul {...marks}>{children}</ul>;
     case "orderedList":
       return (
-        <ol start={Number(attrs.start ?? 1)} {...marks}>
+        <ol start={Number(attrs.start ?? 1)} type={LIST_TYPES.find((type) => type === attrs.type)} {...marks}>
           {children}
         </ol>
       );
