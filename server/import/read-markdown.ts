@@ -42,6 +42,7 @@ function readBlock(token: Tokens.Generic, findings: Findings): Block[] {
         .split("\n")
         .map((text) => ({ kind: "line", runs: [{ text }] }));
     case "blockquote":
+      tellFlattened(token.tokens ?? [], ["list", "table"], findings);
       return nodes(quotationNode(readInside(token.tokens ?? [], findings)));
     case "list":
       return nodes(listNode(token as Tokens.List, findings));
@@ -73,6 +74,18 @@ function withoutFrontMatter(text: string, findings: Findings): string {
 
 const nodes = (node: DocumentNode | null): Block[] => (node === null ? [] : [{ kind: "node", node }]);
 
+/** Of lists and tables that can't stand where they stand only the words are kept. */
+function tellFlattened(
+  tokens: readonly Token[],
+  types: readonly ("list" | "table")[],
+  findings: Findings,
+): void {
+  for (const { type, raw } of tokens) {
+    if (!types.some((flattened) => flattened === type)) continue;
+    findings.add(type === "list" ? "deep-heading" : "table-shape", raw.replace(/[\s|]+/g, " "));
+  }
+}
+
 /** Nothing inside a quotation, a list or a cell is a heading. */
 function readInside(tokens: readonly Token[], findings: Findings): SourceBlock[] {
   return readBlocks(tokens, findings).map((block) =>
@@ -81,13 +94,13 @@ function readInside(tokens: readonly Token[], findings: Findings): SourceBlock[]
 }
 
 function listNode({ ordered, start, items }: Tokens.List, findings: Findings): DocumentNode {
-  const content = items.map((item) => ({
-    type: "listItem",
-    content: itemContent(readInside(item.tokens, findings)),
-  }));
+  const content = items.map((item) => {
+    tellFlattened(item.tokens, ["table"], findings);
+    return { type: "listItem", content: itemContent(readInside(item.tokens, findings)) };
+  });
   if (!ordered) return { type: "bulletList", content };
   const first = Number(start);
-  return { type: "orderedList", ...(first >= 1 && { attrs: { start: first } }), content };
+  return { type: "orderedList", ...(first >= 0 && { attrs: { start: first } }), content };
 }
 
 function tableNode({ header, rows }: Tokens.Table, findings: Findings): DocumentNode {

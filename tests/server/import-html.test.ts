@@ -165,6 +165,18 @@ describe("what can't stand where it stood", () => {
     expect(outline(html)).toEqual(["bulletList [[甲 1 2 3 4]]", "quotation [乙 丙 丁]"]);
     expect(findingsOf(html)).toEqual(["table-shape 1 1234", "deep-heading 1 丙丁"]);
   });
+
+  it("IM-74 so are those of a Markdown file", () => {
+    const markdown = "> 乙\n>\n> 1. 丙\n> 2. 丁\n\n- 甲\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n";
+    expect(outlineOf(read(markdown, "a.md").document)).toEqual([
+      "quotation [乙 丙 丁]",
+      "bulletList [[甲 a b 1 2]]",
+    ]);
+    expect(findingsOf(markdown, "a.md")).toEqual([
+      "deep-heading 1 1. 丙 2. 丁",
+      "table-shape 1 a b --- --- 1 2",
+    ]);
+  });
 });
 
 describe("looks of words", () => {

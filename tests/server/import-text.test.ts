@@ -147,6 +147,7 @@ describe("Markdown files", () => {
     expect(title).toBe("讲话");
     expect(documentText(document, "nested")).toContain("（一）任务更重。要看到差距&不足。");
     expect(document.content?.[5]?.attrs).toEqual({ start: 3 });
+    expect(read("0. 零\n1. 一", "a.md").document.content?.[0]?.attrs).toEqual({ start: 0 });
     expect(JSON.stringify(document.content?.at(-1))).toContain('"marks":[{"type":"italic"}]');
   });
 
