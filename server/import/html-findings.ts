@@ -1,6 +1,6 @@
 /** What a web page has and a speech hasn't, told in the page's order. */
 import type { FindingKind } from "@/core/import";
-import { isDropped, isHidden, mayHoldText } from "@/core/text/html/element-kind";
+import { isCommentList, isDropped, isHidden, mayHoldText } from "@/core/text/html/element-kind";
 import { formatInside, type InlineFormat, raisingOf } from "@/core/text/html/inline-format";
 import { inlineStyle } from "@/core/text/html/inline-style";
 import { isLayoutTable } from "@/core/text/html/layout-table";
@@ -50,6 +50,7 @@ function addDropped(element: Element, findings: Findings): void {
   const kind = KINDS[element.localName];
   if (isTakenOut(element)) addWords("other-revision", wordsIn(element), findings);
   else if (isHidden(element)) addWords("hidden-text", wordsIn(element), findings);
+  else if (isCommentList(element)) addWords("other", wordsIn(element), findings);
   else if (kind !== undefined) findings.add(kind, wordsAt(element));
 }
 

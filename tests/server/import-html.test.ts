@@ -179,6 +179,14 @@ describe("what can't stand where it stood", () => {
   });
 });
 
+it("IM-33 comments of a Word file that was saved as a page are told", () => {
+  const html =
+    "<p class=MsoNormal>正文<span class=MsoCommentReference><a class=msocomanchor href='#c'>[王1]</a></span></p>" +
+    "<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>要改</p></div></div>";
+  expect(textOf(html)).toBe("正文");
+  expect(findingsOf(html)).toEqual(["other 1 要改"]);
+});
+
 describe("looks of words", () => {
   it("TX-29 IM-72 raised words that Unicode can't write so are told", () => {
     const html = "<p>10<sup>8</sup>，1<sup>st</sup>，x<span style='vertical-align:sub'>max</span></p>";

@@ -31,6 +31,11 @@ export function isBlock(element: Element): boolean {
 export function isDropped(element: Element): boolean {
   if (!mayHoldText(element) || isTakenOut(element)) return true;
   if (WORD_ASIDES.test(element.getAttribute("class") ?? "") || isHidden(element)) return true;
+  return isCommentList(element);
+}
+
+/** Whether an element holds the comments of a Word file that was saved as a page. */
+export function isCommentList(element: Element): boolean {
   return inlineStyle(element).get("mso-element") === "comment-list";
 }
 
