@@ -28,7 +28,7 @@ const COLUMNS = [
 
 export type SpeechRow = Omit<Selectable<SpeechesTable>, "number" | "last_seq" | "search_tokens"> & {
   readonly role: Role;
-  /** Requests to sign that hold and that the person hasn't answered. */
+  /** Requests to sign that hold, in a text that is open, whose turn it is, and that the person hasn't answered. */
   readonly unanswered: number | null;
   readonly drafts: number | null;
 };
@@ -65,6 +65,28 @@ function unansweredRequest(personId: PersonId) {
       .where("sign_off_requests.ended", "is", null)
       .where("sign_off_people.person_id", "=", personId)
       .where("sign_offs.number", "is", null)
+      // Nobody signs a closed text, nor before those who come first.
+      .where("speeches.archived", "=", 0)
+      .where("speeches.stage", "<>", "final")
+      .where(({ or, eb, not, exists, selectFrom: from }) =>
+        or([
+          eb("sign_off_requests.in_order", "=", 0),
+          not(
+            exists(
+              from("sign_off_people as before")
+                .leftJoin("sign_offs as given", (join) =>
+                  join
+                    .onRef("given.request_id", "=", "before.request_id")
+                    .onRef("given.person_id", "=", "before.person_id"),
+                )
+                .whereRef("before.request_id", "=", "sign_off_requests.id")
+                .whereRef("before.position", "<", "sign_off_people.position")
+                .where("given.number", "is", null)
+                .select("before.person_id"),
+            ),
+          ),
+        ]),
+      )
       .select(({ fn }) => fn.countAll<number>().as("count"))
       .as("unanswered");
 }

@@ -11,8 +11,11 @@ import { isWanted, useSignOffs } from "./use-sign-offs";
 /** What everybody must know at once: a signature that no longer holds; and whoever is asked, that they are. */
 export function SignOffNotice() {
   const { general, signOffs: words } = useMessages();
-  const { person } = useWorkspace();
+  const { person, settings } = useWorkspace();
   const request = useSignOffs()?.request ?? null;
+  const { archived, stage } = settings.speech;
+  // Nobody signs a closed text.
+  if (archived || stage === "final") return null;
   if (request === null || request.ended === "withdrawn") return null;
   const { asked, ended } = request;
   if (ended === "returned") {

@@ -35,7 +35,8 @@ export default function SignOffSection() {
   const role = useConnectionFact(connection, (state) => state.role);
   const { request = null, stageNote = null } = useSignOffs() ?? {};
   const [asking, setAsking] = useState(false);
-  const mayAsk = can(roleOnText(role, settings.speech), "request-sign-off");
+  const roleNow = roleOnText(role, settings.speech);
+  const mayAsk = can(roleNow, "request-sign-off");
   const mine = request?.asked.find(({ person: { id } }) => id === person.id);
   const isOpen = request !== null && request.ended === null;
   const withdraw = async () => {
@@ -57,7 +58,7 @@ export default function SignOffSection() {
         <Asked speechId={settings.speech.id} request={request} />
       )}
       <Stack gap={8} mt={10}>
-        {isOpen && mine !== undefined && isWanted(mine) && (
+        {isOpen && mine !== undefined && isWanted(mine) && can(roleNow, "sign-off") && (
           <PageLink path="read" label={words.goSign} icon={IconSignature} isMain />
         )}
         {mayAsk && (

@@ -1,0 +1,52 @@
+/** On whose list of speeches a request to sign stands: of who can answer it now. */
+import { afterEach, expect, it } from "vitest";
+import type { Person } from "@/core/person";
+import { describeOnBoth } from "../helpers/databases";
+import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { typeLine } from "../helpers/version-typing";
+
+const opened: VersionOffice[] = [];
+afterEach(async () => {
+  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
+});
+
+describeOnBoth("asked to sign", (database) => {
+  const open = async (inOrder: boolean) => {
+    const office = await openVersionOffice(await database.open());
+    opened.push(office);
+    const { chief, speechId, signOffs, speeches, addMember } = office;
+    const first = await addMember(chief, speechId, "commenter");
+    const second = await addMember(chief, speechId, "commenter");
+    await typeLine(office, chief, "要抓好落实。");
+    const people = [first.id, second.id];
+    await signOffs.request(chief, speechId, { people, inOrder, dueOn: null, note: "" });
+    const asks = async (person: Person) => (await speeches.get(person, speechId)).asksToSign;
+    const sign = async (person: Person) => {
+      const { textHash } = await signOffs.text(person, speechId);
+      await signOffs.sign(person, speechId, { answer: "agreed", opinion: "", textHash });
+    };
+    return { ...office, first, second, asks, sign };
+  };
+
+  it("SG-24 in order, the next one is when those before have signed", async () => {
+    const { first, second, asks, sign } = await open(true);
+    expect([await asks(first), await asks(second)]).toEqual([true, false]);
+    await sign(first);
+    expect([await asks(first), await asks(second)]).toEqual([false, true]);
+    await sign(second);
+    expect([await asks(first), await asks(second)]).toEqual([false, false]);
+  });
+
+  it("SG-26 at once, everybody is, until the text is closed", async () => {
+    const { first, second, asks, sign, speeches, stages, chief, speechId } = await open(false);
+    expect([await asks(first), await asks(second)]).toEqual([true, true]);
+    await sign(first);
+    await speeches.change(chief, speechId, { archived: true });
+    expect(await asks(second)).toBe(false);
+    await speeches.change(chief, speechId, { archived: false });
+    expect(await asks(second)).toBe(true);
+    const overrides = { "sign-offs": "先发" };
+    await stages.move(chief, speechId, { stage: "final", note: "", overrides });
+    expect(await asks(second)).toBe(false);
+  });
+});
