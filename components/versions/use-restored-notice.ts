@@ -19,8 +19,11 @@ export function useRestoredNotice(speechId: SpeechId, onChanged: () => void) {
   const last = useRef<(() => void) | null>(null);
   useHotkeys([["mod+Z", () => last.current?.()]]);
   return ({ before, after }: api.Restored) => {
+    let takesBack = false;
     const takeBack = async () => {
       // Pressed twice it is undone once; and the notice may still be there when the keys were used.
+      if (takesBack) return;
+      takesBack = true;
       last.current = null;
       notice.hide(shown.current);
       try {
@@ -29,6 +32,7 @@ export function useRestoredNotice(speechId: SpeechId, onChanged: () => void) {
       } catch (error) {
         if (error instanceof AppError && error.code === "conflict") notice.tell(words.writtenOn);
         else {
+          takesBack = false;
           // Unless another version was brought back meanwhile.
           last.current ??= takeBack;
           notice.fail(error);

@@ -47,7 +47,11 @@ export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
       }),
     }),
     submit: async (move) => {
-      const version = await moveStage(speech.id, move);
+      const version = await moveStage(speech.id, move).catch((error: unknown) => {
+        // What was in the way may be something else by now.
+        blockers.reload();
+        throw error;
+      });
       notice.tell(words.moved(stageName(names, move.stage), version.stage?.draft ?? 1));
       onMoved();
       onClose();
