@@ -4,6 +4,7 @@
  * open until it is carried out, and keeps the speech from being final so long.
  */
 import type { DirectiveId, PersonId, SpeechId, ThreadId } from "./ids";
+import type { DecisionOutcome } from "./review/decision";
 import type { Comment, ThreadPerson } from "./review/thread";
 
 /** 改成、批示. */
@@ -49,6 +50,16 @@ export interface Directive {
   readonly wording: string | null;
   readonly state: DirectiveState;
   readonly settled: { readonly by: ThreadPerson; readonly at: number } | null;
+  /**
+   * What became of a rewording's suggestion among all others, whatever its card says: rejected there, its
+   * words aren't in the text. Null while it stands, for who took it back, and for an instruction.
+   */
+  readonly decided: {
+    readonly outcome: Exclude<DecisionOutcome, "reopened">;
+    readonly by: ThreadPerson;
+    /** Epoch milliseconds. */
+    readonly at: number;
+  } | null;
   /** The instruction and its answers, or what was asked back about a rewording; null without a word said. */
   readonly thread: { readonly id: ThreadId; readonly comments: readonly Comment[] } | null;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
-import type { Directive } from "@/core/directive";
+import { type Directive, isPending } from "@/core/directive";
 import { commentTime } from "../editor/comments/comment-time";
 import classes from "./directive-card.module.css";
 
@@ -14,7 +14,7 @@ interface DirectiveCardProps {
 export function DirectiveCard({ directive, children }: DirectiveCardProps) {
   const { reading: words } = useMessages();
   const locale = useLocale();
-  const { kind, author, createdAt, quote, wording, state, settled, thread } = directive;
+  const { kind, author, createdAt, quote, wording, state, settled, decided, thread } = directive;
   const time = (at: number) => commentTime(at, Date.now(), locale);
   const [first, ...rest] = thread?.comments ?? [];
   const said = kind === "instruction" ? rest : (thread?.comments ?? []);
@@ -43,6 +43,11 @@ export function DirectiveCard({ directive, children }: DirectiveCardProps) {
               </li>
             ))}
         </ul>
+      )}
+      {decided !== null && (isPending(state) || decided.outcome !== "accepted") && (
+        <p className={classes.time} data-outcome={decided.outcome}>
+          {words.decided[decided.outcome](decided.by.name, time(decided.at))}
+        </p>
       )}
       {state === "done" && settled !== null && (
         <p className={classes.time}>

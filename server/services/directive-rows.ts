@@ -6,6 +6,7 @@ import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Queries } from "../db/database";
 import type { DirectivesTable } from "../db/leader-tables";
+import { fatesOfRewordings } from "./suggestion-fates";
 import { readThreads } from "./thread-rows";
 
 export type DirectiveRow = Selectable<DirectivesTable>;
@@ -29,6 +30,7 @@ export async function readDirectives(
     id === undefined ? select.where("state", "!=", "withdrawn") : select.where("directives.id", "=", id);
   const rows = await select.execute();
   const threads = new Map((await readThreads(queries, speechId)).map((thread) => [thread.id, thread]));
+  const fates = await fatesOfRewordings(queries, speechId);
   return rows.map((row) => {
     const thread = row.thread_id === null ? undefined : threads.get(row.thread_id);
     const { settled_by: by, settled_at: at } = row;
@@ -42,6 +44,7 @@ export async function readDirectives(
       wording: row.wording,
       state: row.state,
       settled: by === null || at === null ? null : { by: { id: by, name: row.settlerName ?? "" }, at },
+      decided: fates.get(row.id) ?? null,
       thread: thread === undefined ? null : { id: thread.id, comments: thread.comments },
     };
   });
@@ -137,6 +140,12 @@ export async function requireAnswered(queries: Queries, row: DirectiveRow): Prom
   }));
   const askedAt = row.state === "asked" ? row.settled_at : null;
   if (!isAnswered(row.author_id, askedAt, said)) throw new AppError("unanswered");
+}
+
+/** A rewording that stands in the text no more was accepted among all other suggestions; throws `unanswered`. */
+export async function requireAccepted(queries: Queries, row: DirectiveRow): Promise<void> {
+  const fates = await fatesOfRewordings(queries, row.speech_id);
+  if (fates.get(row.id)?.outcome !== "accepted") throw new AppError("unanswered");
 }
 
 /** Call it before its thread is deleted, which happens once nobody's words are left in it. */

@@ -10,6 +10,7 @@ import { tellOfDirective, tellSettled } from "./directive-notices";
 import {
   type DirectiveRow,
   readDirectives,
+  requireAccepted,
   requireAnswered,
   requireDirective,
   setState,
@@ -29,8 +30,9 @@ export interface DirectiveService {
    */
   create(actor: Person, speechId: SpeechId, input: NewDirective): Promise<Directive>;
   /**
-   * 已落实 and 请示 by the writers, 撤回 by its author. Done, a rewording that still stands is accepted;
-   * `unanswered` for an instruction that nobody answered. `conflict` for one that is settled already.
+   * 已落实 and 请示 by the writers, 撤回 by its author. Done, a rewording that still stands is accepted.
+   * Done without a word, `unanswered` for an instruction that nobody answered and for a rewording that was
+   * rejected or went with its text. `conflict` for one that is settled already.
    */
   answer(actor: Person, speechId: SpeechId, id: DirectiveId, answer: DirectiveAnswer): Promise<Directive>;
 }
@@ -109,7 +111,11 @@ export function createDirectiveService({
       const begun = row.thread_id === null && answer.state === "asked" ? newThreadId() : null;
       if (begun !== null) await edits.markSuggestion(speechId, actor.id, begun, id);
       if (row.kind === "rewording" && answer.state !== "asked") {
-        await edits.settle(speechId, actor.id, id, answer.state === "done" ? "accept" : "reject");
+        const isDone = answer.state === "done";
+        const stood = await edits.settle(speechId, actor.id, id, isDone ? "accept" : "reject");
+        // Else the leader would be told that words are in the text which writers turned down.
+        const needsWord = isDone && !stood && answer.body === undefined;
+        if (needsWord) await database.query((queries) => requireAccepted(queries, row));
       }
       const told = await database.transaction(async (queries) => {
         const asked = await mayAnswer(queries);

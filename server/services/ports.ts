@@ -42,12 +42,13 @@ export interface DirectiveEdits {
   mark(speechId: SpeechId, personId: PersonId, thread: ThreadId, place: ReadingPlace): Promise<void>;
   /** Resolves with false when the rewording isn't in the text any more. */
   markSuggestion(speechId: SpeechId, personId: PersonId, thread: ThreadId, id: DirectiveId): Promise<boolean>;
+  /** Likewise. */
   settle(
     speechId: SpeechId,
     personId: PersonId,
     id: DirectiveId,
     decision: "accept" | "reject",
-  ): Promise<void>;
+  ): Promise<boolean>;
 }
 
 /** What imported threads do to the text. */

@@ -38,12 +38,13 @@ export function directiveEdits(rooms: Pick<Rooms, "edit">) {
         if (found !== undefined) markPositions(doc, thread, found.from, found.to);
         return found !== undefined;
       }),
-    /** Accepts a rewording, or takes it out again; nothing where it stands no more. */
+    /** Accepts a rewording, or takes it out again; false when it stands no more, and nothing is done. */
     settle: (speechId: SpeechId, personId: PersonId, id: DirectiveId, decision: "accept" | "reject") =>
       rooms.edit(speechId, personId, (doc) => {
         const text = textIn(doc).doc;
-        if (suggestionIn(text, id) === undefined) return;
+        if (suggestionIn(text, id) === undefined) return false;
         write(doc, settle(text, (pending) => (pending.id === id ? decision : "keep")).toJSON());
+        return true;
       }),
   };
 }

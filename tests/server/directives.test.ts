@@ -1,54 +1,28 @@
 /** What leaders want of a speech: in the text, as cards for its writers, and in the way of its being final. */
 import { afterEach, expect, it } from "vitest";
 import { ROLES, type Role } from "@/core/access";
-import { type DirectiveAnswer, newDirectiveSchema } from "@/core/directive-requests";
+import { newDirectiveSchema } from "@/core/directive-requests";
 import { newCommentId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import { FIRST_READING_SETTINGS } from "@/core/reading";
-import { listSuggestions } from "@/core/review/list-suggestions";
 import { createReadingSettingsService } from "@/server/services/reading-settings";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
+import { asked, done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
 import { editShared, textOf } from "../helpers/shared-edit";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
-
-const TEXT = "我们要推动工作再上新台阶。请同志们讨论。";
-const FIRST = "我们要推动工作再上新台阶。";
 
 const opened: VersionOffice[] = [];
 afterEach(async () => {
   for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
 });
 
-/** A speech of two sentences, open at its editor's, and a leader who is asked to sign it. */
-async function openSpeech(database: TestDatabase, role: Role = "suggester") {
-  const office = await openVersionOffice(await database.open(), {
-    pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
-  });
-  opened.push(office);
-  const { chief, speechId, signOffs, directives } = office;
-  const leader = await office.addMember(chief, speechId, role);
-  const editor = await office.addMember(chief, speechId, "editor");
-  const writer = office.page(editor);
-  await until(() => writer.allSaved);
-  writer.write(TEXT);
-  await until(() => writer.allSaved);
-  const ask = (people: readonly Person[]) => {
-    const asked = people.map(({ id }) => id);
-    return signOffs.request(chief, speechId, { people: asked, inOrder: false, dueOn: null, note: "" });
-  };
-  await ask([leader]);
-  const answer = (person: Person, id: Parameters<typeof directives.answer>[2], input: DirectiveAnswer) =>
-    directives.answer(person, speechId, id, input);
-  const blockers = async () => (await signOffs.read(chief, speechId)).blockers;
-  const suggestions = () => listSuggestions(textOf(writer.doc));
-  const read = async () => (await signOffs.text(leader, speechId)).document;
-  return { ...office, leader, editor, writer, ask, answer, blockers, suggestions, read };
-}
-
-const done = (body?: string): DirectiveAnswer => ({ state: "done", id: newCommentId(), body });
-const asked = (body: string): DirectiveAnswer => ({ state: "asked", id: newCommentId(), body });
+const openSpeech = async (database: TestDatabase, role?: Role) => {
+  const speech = await openDirectiveSpeech(database, role);
+  opened.push(speech);
+  return speech;
+};
 
 describeOnBoth("directives", (database) => {
   it("LV-04 other words stand in the text as the leader's suggestion, and are a card until they are taken over", async () => {

@@ -55,7 +55,10 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
       await answerDirective(settings.speech.id, id, answer);
       setAsking(null);
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+      const failed = error instanceof AppError ? error : new AppError("internal", String(error));
+      // It was rejected a moment ago: then a word to the leader is what it takes.
+      if (failed.code === "unanswered") setAsking("done");
+      setFailure(failed);
     } finally {
       setBusy(false);
       onChanged();
@@ -69,9 +72,12 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
   }));
   const askedAt = state === "asked" ? (directive.settled?.at ?? null) : null;
   const answered = isAnswered(directive.author.id, askedAt, said ?? []);
-  // An instruction isn't done before somebody said how; a question is no answer.
-  const finish = () =>
-    kind === "instruction" && !answered ? setAsking("done") : void send({ state: "done", id: comment });
+  const { decided } = directive;
+  const turnedDown = decided !== null && decided.outcome !== "accepted";
+  // An instruction isn't done before somebody said how, and other words that aren't taken over neither; a
+  // question is no answer.
+  const needsWord = kind === "instruction" ? !answered : turnedDown;
+  const finish = () => (needsWord ? setAsking("done") : void send({ state: "done", id: comment }));
   return (
     <DirectiveCard directive={directive}>
       {failure !== null && (

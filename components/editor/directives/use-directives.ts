@@ -1,15 +1,20 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { readDirectives } from "@/components/api/directives";
 import { type Loaded, useLoaded } from "@/components/use-loaded";
 import { can } from "@/core/access";
 import type { Directive } from "@/core/directive";
+import { whenSaved } from "../comments/when-saved";
 import { useWorkspace } from "../shell/workspace-context";
+import { useSuggestions } from "../suggest/use-suggestions";
 
 const NONE: readonly Directive[] = [];
 
-/** The leader's points on this speech, read again whenever threads changed; none for who may only read. */
+/**
+ * The leader's points on this speech, read again whenever threads changed, or a rewording's suggestion went
+ * or came; none for who may only read.
+ */
 export function useDirectives(): Loaded<readonly Directive[]> {
   const { connection, settings } = useWorkspace();
   const { id, role } = settings.speech;
@@ -19,5 +24,17 @@ export function useDirectives(): Loaded<readonly Directive[]> {
   );
   const { reload } = loaded;
   useEffect(() => connection.onThreadsChanged(reload), [connection, reload]);
+  const rewordings = new Set<string>(loaded.value?.map((directive) => directive.id));
+  const standing = useSuggestions()
+    .flatMap((suggestion) => (rewordings.has(suggestion.id) ? suggestion.id : []))
+    .sort()
+    .join(" ");
+  const known = useRef(standing);
+  useEffect(() => {
+    if (known.current === standing) return;
+    known.current = standing;
+    // The own decision is known to the server once it is saved.
+    whenSaved(connection).then(reload, () => undefined);
+  }, [connection, reload, standing]);
   return loaded;
 }

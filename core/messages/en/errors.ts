@@ -22,7 +22,7 @@ export const errors: Messages["errors"] = {
   "text-changed": "The text you read has just changed. Read the changes before you sign.",
   "not-your-turn": "It isn't your turn to sign yet: others come before you.",
   "stage-in-use": "Speeches are in a stage that is to be removed; move them to another one first.",
-  unanswered: "The instruction needs an answer first.",
+  unanswered: "Answer the leader first: say how this was carried out.",
   "not-ready": "Something still keeps this speech from being final.",
   "unreadable-file": "The file can't be read. Nothing was imported.",
   "password-wrong": "The current password is wrong.",

@@ -51,6 +51,11 @@ export const reading: Messages["reading"] = {
   answerLabel: "How it was carried out",
   send: "Send",
   cancel: "Cancel",
+  decided: {
+    accepted: (name, time) => `Accepted among the suggestions · ${name} ${time}`,
+    rejected: (name, time) => `Rejected among the suggestions; the text isn’t changed · ${name} ${time}`,
+    removed: (name, time) => `Gone with the text around it · ${name} ${time}`,
+  },
   settledBy: (name, time) => `${name} ${time}`,
   show: "Show in the text",
 };

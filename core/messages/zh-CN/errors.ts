@@ -23,7 +23,7 @@ export const errors: Record<ErrorCode, string> = {
   "text-changed": "您看的文字刚有改动，请看过改动后再签。",
   "not-your-turn": "还没有轮到您签批，请等前面的同志签批。",
   "stage-in-use": "有稿件正在要删的阶段，先把这些稿件转到别的阶段。",
-  unanswered: "批示要先有答复。",
+  unanswered: "领导的意见还没有答复，请先写明怎么落实的。",
   "not-ready": "还有没办结的事项，不能定稿。",
   "unreadable-file": "文件读不出来，没有导入任何内容。",
   "password-wrong": "当前密码不正确。",

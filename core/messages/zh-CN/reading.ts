@@ -58,6 +58,11 @@ export const reading = {
   answerLabel: "怎么落实的",
   send: "发出",
   cancel: "取消",
+  decided: {
+    accepted: (name: string, time: string) => `已在修订中接受 · ${name} ${time}`,
+    rejected: (name: string, time: string) => `已在修订中拒绝，正文没有这样改 · ${name} ${time}`,
+    removed: (name: string, time: string) => `所改的文字已被删改 · ${name} ${time}`,
+  },
   settledBy: (name: string, time: string) => `${name} ${time}`,
   show: "看原处",
 };
