@@ -108,8 +108,7 @@ export function createDirectiveService({
         }
         return found;
       });
-      const begun = row.thread_id === null && answer.state === "asked" ? newThreadId() : null;
-      if (begun !== null) await edits.markSuggestion(speechId, actor.id, begun, id);
+      const said = answer.state === "withdrawn" ? undefined : answer.body;
       if (row.kind === "rewording" && answer.state !== "asked") {
         const isDone = answer.state === "done";
         const stood = await edits.settle(speechId, actor.id, id, isDone ? "accept" : "reject");
@@ -117,13 +116,15 @@ export function createDirectiveService({
         const needsWord = isDone && !stood && answer.body === undefined;
         if (needsWord) await database.query((queries) => requireAccepted(queries, row));
       }
+      const begun = row.thread_id === null && said !== undefined ? newThreadId() : null;
+      // Behind the settling, which writes the words anew, without the threads on them.
+      if (begun !== null) await edits.markRewording(speechId, actor.id, begun, row);
       const told = await database.transaction(async (queries) => {
         const asked = await mayAnswer(queries);
         const { quote, thread_id: known } = asked;
         const now = clock.now();
         if (begun !== null) await insertThread(queries, { id: begun, speechId, quote, now });
         const threadId = begun ?? known;
-        const said = answer.state === "withdrawn" ? undefined : answer.body;
         if (said !== undefined && threadId !== null && answer.state !== "withdrawn") {
           const comment = { id: answer.id, body: said, mentions: [] };
           await insertComment(queries, { actor, speechId, threadId, comment, now });

@@ -41,8 +41,13 @@ export interface DirectiveEdits {
   ): Promise<void>;
   mark(speechId: SpeechId, personId: PersonId, thread: ThreadId, place: ReadingPlace): Promise<void>;
   /** Resolves with false when the rewording isn't in the text any more. */
-  markSuggestion(speechId: SpeechId, personId: PersonId, thread: ThreadId, id: DirectiveId): Promise<boolean>;
-  /** Likewise. */
+  markRewording(
+    speechId: SpeechId,
+    personId: PersonId,
+    thread: ThreadId,
+    about: { readonly id: DirectiveId; readonly quote: string; readonly wording: string | null },
+  ): Promise<boolean>;
+  /** Likewise, and then it does nothing. */
   settle(
     speechId: SpeechId,
     personId: PersonId,

@@ -20,6 +20,12 @@ export interface WantedWording {
   readonly suggestion: Suggestion;
 }
 
+export interface KnownRewording {
+  readonly id: DirectiveId;
+  readonly quote: string;
+  readonly wording: string | null;
+}
+
 export function directiveEdits(rooms: Pick<Rooms, "edit">) {
   return {
     /** Writes other words as a suggestion; once, however often it is asked. Rejects with `text-changed`. */
@@ -31,10 +37,13 @@ export function directiveEdits(rooms: Pick<Rooms, "edit">) {
         const positions = passageIn(doc, place).positions;
         markPositions(doc, thread, positions[0] ?? 0, (positions.at(-1) ?? 0) + 1);
       }),
-    /** Marks a rewording's words as the place of what is asked about it; false when it stands no more. */
-    markSuggestion: (speechId: SpeechId, personId: PersonId, thread: ThreadId, id: DirectiveId) =>
+    /**
+     * Marks a rewording as the place of what is said about it; decided already, the words that it came to,
+     * where they stand only once. False when there are none.
+     */
+    markRewording: (speechId: SpeechId, personId: PersonId, thread: ThreadId, about: KnownRewording) =>
       rooms.edit(speechId, personId, (doc) => {
-        const found = suggestionIn(textIn(doc).doc, id);
+        const found = rewordingIn(textIn(doc).doc, about);
         if (found !== undefined) markPositions(doc, thread, found.from, found.to);
         return found !== undefined;
       }),
@@ -65,6 +74,19 @@ function textIn(doc: Y.Doc) {
 
 function suggestionIn(text: ReturnType<typeof textIn>["doc"], id: string) {
   return listSuggestions(text).find((suggestion) => suggestion.id === id);
+}
+
+function rewordingIn(text: ReturnType<typeof textIn>["doc"], { id, quote, wording }: KnownRewording) {
+  const standing = suggestionIn(text, id);
+  if (standing !== undefined) return standing;
+  const blocks = acceptedBlocks(text);
+  for (const words of [wording, quote]) {
+    if (!words) continue;
+    const positions = findPassage(blocks, { block: 0, text: words, from: 0, to: words.length });
+    const [from, to] = [positions?.[0], positions?.at(-1)];
+    if (from !== undefined && to !== undefined) return { from, to: to + 1 };
+  }
+  return undefined;
 }
 
 /** Throws `text-changed` for what was read and isn't there any more. */

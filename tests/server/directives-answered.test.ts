@@ -1,8 +1,11 @@
 /** What writers say a leader's point came to, and that the leader is told nothing else. */
+import type { Node } from "@tiptap/pm/model";
 import { afterEach, expect, it } from "vitest";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { done, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
 import { rewording } from "../helpers/directives";
+import { until } from "../helpers/rooms";
+import { textOf } from "../helpers/shared-edit";
 import type { VersionOffice } from "../helpers/version-office";
 
 const opened: VersionOffice[] = [];
@@ -33,6 +36,7 @@ describeOnBoth("answers to directives", (database) => {
     expect((await card(first.id))?.state).toBe("open");
     expect(await speech.answer(editor, first.id, done("与标题保持一致，未改"))).toMatchObject({
       state: "done",
+      thread: { comments: [{ body: "与标题保持一致，未改" }] },
       decided: { outcome: "rejected" },
     });
     const second = await directives.create(leader, speechId, rewording(TEXT, "讨论", "审议"));
@@ -40,4 +44,37 @@ describeOnBoth("answers to directives", (database) => {
     expect(await card(second.id)).toMatchObject({ state: "open", decided: { outcome: "accepted" } });
     expect((await speech.answer(editor, second.id, done())).state).toBe("done");
   });
+
+  it("LV-41 what is said along with 已落实 begins the rewording's thread, at its words", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, speechId, directives, threads, writer } = speech;
+    const { id } = await directives.create(leader, speechId, rewording(TEXT, "推动", "推进"));
+    const settled = await speech.answer(editor, id, done("已改，标题同改"));
+    expect(settled).toMatchObject({
+      state: "done",
+      thread: { comments: [{ author: { id: editor.id }, body: "已改，标题同改" }] },
+    });
+    const threadId = settled.thread?.id ?? "none";
+    const [thread] = await threads.list(leader, speechId);
+    expect(thread).toMatchObject({ id: threadId, resolved: { by: { id: editor.id } } });
+    await until(() => textMarkedWith(textOf(writer.doc), threadId) === "推进");
+    // Rejected meanwhile, it is about the words that stayed.
+    const other = await directives.create(
+      leader,
+      speechId,
+      rewording(TEXT.replace("动", "进"), "讨论", "审议"),
+    );
+    await speech.decide(other.id, "reject");
+    const word = await speech.answer(editor, other.id, done("维持原文"));
+    await until(() => textMarkedWith(textOf(writer.doc), word.thread?.id ?? "none") === "讨论");
+  });
 });
+
+/** The words that are a thread's place. */
+function textMarkedWith(text: Node, thread: string): string {
+  let found = "";
+  text.descendants((node) => {
+    if (node.marks.some(({ attrs }) => attrs.thread === thread)) found += node.text ?? "";
+  });
+  return found;
+}
