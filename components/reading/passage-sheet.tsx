@@ -7,10 +7,10 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import type { DirectiveKind } from "@/core/directive";
 import { AppError } from "@/core/errors";
-import type { DirectiveId, SpeechId } from "@/core/ids";
+import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
-import { newId } from "@/core/new-id";
 import { quoteOf, type ReadingPlace } from "@/core/review/reading-place";
+import { AttemptIds } from "./attempt-ids";
 import classes from "./passage-sheet.module.css";
 
 interface PassageSheetProps {
@@ -33,8 +33,7 @@ export function PassageSheet({ speechId, place, mayReword, onClose, onMade, onSt
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
-  // The same for every attempt, so that one whose answer was lost makes nothing twice.
-  const id = useRef(newId() as DirectiveId);
+  const attempts = useRef(new AttemptIds());
   const begin = (chosen: DirectiveKind) => {
     setKind(chosen);
     setText(chosen === "rewording" ? quote : "");
@@ -48,7 +47,7 @@ export function PassageSheet({ speechId, place, mayReword, onClose, onMade, onSt
     setFailure(null);
     const trimmed = trimmedPlace(place);
     try {
-      const common = { id: id.current, place: trimmed };
+      const common = { id: attempts.current.idFor(kind, text), place: trimmed };
       await createDirective(
         speechId,
         kind === "rewording" ? { ...common, kind, wording: text } : { ...common, kind, body: text },

@@ -1,5 +1,6 @@
 /** Writes a new directive with its thread; the callers decided access. */
 import type { NewDirective } from "@/core/directive-requests";
+import { AppError } from "@/core/errors";
 import { commentIdSchema, type SpeechId, type ThreadId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import type { Person } from "@/core/person";
@@ -15,6 +16,45 @@ interface DirectiveToInsert {
   readonly thread: ThreadId;
   /** Epoch milliseconds. */
   readonly now: number;
+}
+
+/** Whether this very one was stored before; `conflict` when its id stands for another. */
+export async function sentBefore(
+  queries: Queries,
+  actor: Person,
+  speechId: SpeechId,
+  input: NewDirective,
+): Promise<boolean> {
+  const row = await queries
+    .selectFrom("directives")
+    .select(["speech_id", "author_id", "kind", "quote", "wording", "thread_id"])
+    .where("id", "=", input.id)
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  const isSame =
+    row.speech_id === speechId &&
+    row.author_id === actor.id &&
+    row.kind === input.kind &&
+    row.quote === quoteOf(input.place) &&
+    (input.kind === "rewording"
+      ? row.wording === input.wording
+      : [undefined, input.body].includes(await saidFirst(queries, row.thread_id)));
+  // Taken for the first, other words would be lost without a sign.
+  if (!isSame) throw new AppError("conflict", "the id is taken");
+  return true;
+}
+
+/** An instruction as it was given; undefined once it was edited, deleted or withdrawn. */
+async function saidFirst(queries: Queries, thread: ThreadId | null): Promise<string | undefined> {
+  const first = await queries
+    .selectFrom("comments")
+    .select(["body", "deleted", "edited_at"])
+    .where("thread_id", "=", thread)
+    .orderBy("created_at")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return first === undefined || first.deleted === 1 || first.edited_at !== null ? undefined : first.body;
 }
 
 export async function insertDirective(

@@ -15,7 +15,7 @@ import {
   requireDirective,
   setState,
 } from "./directive-rows";
-import { insertDirective } from "./directive-writes";
+import { insertDirective, sentBefore } from "./directive-writes";
 import type { DirectiveEdits, LiveThreads, NoticeBell } from "./ports";
 import { latestRequest } from "./sign-off-rows";
 import { requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
@@ -26,7 +26,7 @@ export interface DirectiveService {
   list(actor: Person, speechId: SpeechId): Promise<readonly Directive[]>;
   /**
    * By somebody who is asked to sign; `forbidden` else, and in a final text. `text-changed` when what
-   * was read isn't there any more: then nothing is made.
+   * was read isn't there any more: then nothing is made. `conflict` for an id that stands for other words.
    */
   create(actor: Person, speechId: SpeechId, input: NewDirective): Promise<Directive>;
   /**
@@ -70,7 +70,7 @@ export function createDirectiveService({
       const mayGive = async (queries: Queries) => {
         const row = await speechFor(queries, actor.id, speechId);
         await requireLeader(queries, actor, row, input.kind);
-        return sentBefore(queries, actor, speechId, input.id);
+        return sentBefore(queries, actor, speechId, input);
       };
       const known = await database.query(async (queries) => {
         await requireSpace(queries, speechId);
@@ -171,22 +171,4 @@ function requireMayAnswer(
   }
   requireOnText(speech, "comment");
   if (row.author_id !== actor.id) throw new AppError("forbidden");
-}
-
-/** Whether this very one was stored before; `conflict` when the id is another's. */
-async function sentBefore(
-  queries: Queries,
-  actor: Person,
-  speechId: SpeechId,
-  id: DirectiveId,
-): Promise<boolean> {
-  const row = await queries
-    .selectFrom("directives")
-    .select(["speech_id", "author_id"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (row === undefined) return false;
-  if (row.speech_id !== speechId || row.author_id !== actor.id)
-    throw new AppError("conflict", "the id is taken");
-  return true;
 }

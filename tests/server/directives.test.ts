@@ -180,6 +180,24 @@ describeOnBoth("directives", (database) => {
     await expect(directives.create(deputy, speechId, input)).rejects.toMatchObject({ code: "conflict" });
   });
 
+  it("LV-42 other words under the same id are refused, not taken for the first ones", async () => {
+    const speech = await openSpeech(database);
+    const { leader, speechId, directives } = speech;
+    const conflict = { code: "conflict" };
+    const input = rewording(TEXT, "推动", "促进");
+    await directives.create(leader, speechId, input);
+    const said = { ...instruction(TEXT, "推动", "请核"), id: input.id };
+    await expect(directives.create(leader, speechId, said)).rejects.toMatchObject(conflict);
+    const other = { ...rewording(TEXT, "推动", "推进"), id: input.id };
+    await expect(directives.create(leader, speechId, other)).rejects.toMatchObject(conflict);
+    const first = instruction(TEXT, "请同志们讨论。", "请核");
+    await directives.create(leader, speechId, first);
+    await directives.create(leader, speechId, first);
+    const again = { ...instruction(TEXT, "请同志们讨论。", "再补充"), id: first.id };
+    await expect(directives.create(leader, speechId, again)).rejects.toMatchObject(conflict);
+    expect(await directives.list(leader, speechId)).toMatchObject([{ wording: "促进" }, { id: first.id }]);
+  });
+
   it("LV-10 only who is asked to sign gives them, as far as the role goes, and only writers carry them out", async () => {
     const speech = await openSpeech(database, "commenter");
     const { leader, chief, speechId, directives } = speech;
