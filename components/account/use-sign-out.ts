@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { PersonId } from "@/core/ids";
 import { signOut } from "../api/session";
+import { forgetKeptTexts } from "../reading/kept-texts";
 import { useNotice } from "../shell/use-notice";
 import type { UnsyncedCopy } from "../sync/local-copies";
 
@@ -32,21 +33,22 @@ export function useSignOut(personId: PersonId) {
       const { clearLocalCopies } = await import("../sync/local-copies");
       const kept = await clearLocalCopies(personId);
       setUnsynced(kept);
-      if (kept.length === 0) await end();
+      if (kept.length === 0) await end(personId);
     });
 
   const discardAndLeave = () =>
     run(async () => {
       const { deleteCopy } = await import("../sync/local-copies");
       for (const { key } of unsynced) await deleteCopy(key);
-      await end();
+      await end(personId);
     });
 
   return { busy, unsynced, leave, discardAndLeave, stay: () => setUnsynced([]) };
 }
 
-async function end(): Promise<void> {
+async function end(personId: PersonId): Promise<void> {
   await signOut();
+  forgetKeptTexts(personId);
   // A full load: nothing of the person may stay in this page's memory.
   window.location.assign("/sign-in");
 }

@@ -5,18 +5,21 @@ import { type FormEvent, useRef, useState } from "react";
 import { createDirective } from "@/components/api/directives";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
-import type { DirectiveKind } from "@/core/directive";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { quoteOf, type ReadingPlace } from "@/core/review/reading-place";
 import { AttemptIds } from "./attempt-ids";
+import type { KeptTexts } from "./kept-texts";
 import classes from "./passage-sheet.module.css";
+import { usePassageDraft } from "./use-passage-draft";
 
 interface PassageSheetProps {
   readonly speechId: SpeechId;
   readonly place: ReadingPlace;
   readonly mayReword: boolean;
+  /** What is written and not sent yet is kept there. */
+  readonly texts: KeptTexts;
   readonly onClose: () => void;
   /** It is on the server; `own` is how the block reads now, for a rewording. */
   readonly onMade: (own: string | undefined) => void;
@@ -25,21 +28,22 @@ interface PassageSheetProps {
 }
 
 /** From below, for the chosen passage: 改成 other words, or 批示. */
-export function PassageSheet({ speechId, place, mayReword, onClose, onMade, onStale }: PassageSheetProps) {
+export function PassageSheet(props: PassageSheetProps) {
+  const { speechId, place, mayReword, texts, onClose, onMade, onStale } = props;
   const { reading: words, errors } = useMessages();
   const notice = useNotice();
   const quote = quoteOf(place).trim();
-  const [kind, setKind] = useState<DirectiveKind | null>(mayReword ? null : "instruction");
-  const [text, setText] = useState("");
+  const draft = usePassageDraft({ texts, quote, mayReword });
+  const { kind, text } = draft;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const attempts = useRef(new AttemptIds());
-  const begin = (chosen: DirectiveKind) => {
-    setKind(chosen);
-    setText(chosen === "rewording" ? quote : "");
-  };
   const isSame = kind === "rewording" && text.trim() === quote;
   const isEmpty = kind === "instruction" && text.trim() === "";
+  const giveUp = () => {
+    draft.giveUp();
+    onClose();
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (kind === null || isSame || isEmpty) return;
@@ -52,6 +56,7 @@ export function PassageSheet({ speechId, place, mayReword, onClose, onMade, onSt
         speechId,
         kind === "rewording" ? { ...common, kind, wording: text } : { ...common, kind, body: text },
       );
+      draft.sent();
       notice.tell(kind === "rewording" ? words.reworded : words.instructed);
       onMade(kind === "rewording" ? reworded(trimmed, text) : undefined);
     } catch (error) {
@@ -68,14 +73,14 @@ export function PassageSheet({ speechId, place, mayReword, onClose, onMade, onSt
     >
       <div className={classes.head}>
         <blockquote className={classes.quote}>{quote}</blockquote>
-        <CloseButton size="lg" aria-label={words.close} onClick={onClose} />
+        <CloseButton size="lg" aria-label={words.close} onClick={giveUp} />
       </div>
       {kind === null ? (
         <div className={classes.kinds}>
-          <Button size="lg" variant="default" onClick={() => begin("rewording")}>
+          <Button size="lg" variant="default" onClick={() => draft.choose("rewording")}>
             {words.reword}
           </Button>
-          <Button size="lg" variant="default" onClick={() => begin("instruction")}>
+          <Button size="lg" variant="default" onClick={() => draft.choose("instruction")}>
             {words.instruct}
           </Button>
         </div>
@@ -92,7 +97,7 @@ export function PassageSheet({ speechId, place, mayReword, onClose, onMade, onSt
             autoFocus
             maxLength={kind === "rewording" ? LIMITS.quoteCharacters : LIMITS.commentCharacters}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => draft.write(event.currentTarget.value)}
           />
           {failure !== null && (
             <Alert color="vermilion" variant="light" role="alert" p="xs">
@@ -108,7 +113,7 @@ export function PassageSheet({ speechId, place, mayReword, onClose, onMade, onSt
           )}
           <div className={classes.kinds}>
             {mayReword && (
-              <Button size="lg" variant="default" onClick={() => setKind(null)}>
+              <Button size="lg" variant="default" onClick={() => draft.choose(null)}>
                 {words.back}
               </Button>
             )}

@@ -19,6 +19,7 @@ import type { ReadingPlace } from "@/core/review/reading-place";
 import type { SpeechSummary } from "@/core/speech";
 import { textBlocks } from "@/core/text/text-blocks";
 import { ChangeNotice } from "./change-notice";
+import { KeptTexts } from "./kept-texts";
 import { OwnDirectives } from "./own-directives";
 import { PageTurner } from "./page-turner";
 import { PassageSheet } from "./passage-sheet";
@@ -42,6 +43,7 @@ export function ReadingPage({ speech, person, settings: saved }: ReadingPageProp
   const reading = useReading(speech, person.id);
   const [settings, setSettings] = useState(saved);
   const [chosen, setChosen] = useState<ReadingPlace | null>(null);
+  const texts = useMemo(() => new KeptTexts(person.id, speech.id), [person.id, speech.id]);
   const desk = useRef<HTMLElement>(null);
   const { shown, latest, directives, failure } = reading;
   const document = useMemo(() => shown && withoutReadingAids(shown.document), [shown]);
@@ -115,6 +117,7 @@ export function ReadingPage({ speech, person, settings: saved }: ReadingPageProp
                   textHash={shown.textHash}
                   request={request}
                   mine={mine}
+                  texts={texts}
                   onDone={() => void reading.showLatest()}
                 />
               </div>
@@ -128,6 +131,7 @@ export function ReadingPage({ speech, person, settings: saved }: ReadingPageProp
           key={`${chosen.block}.${chosen.from}.${chosen.to}`}
           speechId={speech.id}
           place={chosen}
+          texts={texts}
           mayReword={can(role, "suggest")}
           onClose={() => setChosen(null)}
           onMade={done}

@@ -11,6 +11,7 @@ import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { type AskedPerson, SIGN_OFF_ANSWERS, type SignOffAnswer, type SignOffRequest } from "@/core/sign-off";
 import { NOW } from "@/core/version";
+import type { UnsentTexts } from "../editor/comments/unsent-texts";
 import classes from "./sign.module.css";
 
 interface AnswerFormProps {
@@ -20,15 +21,23 @@ interface AnswerFormProps {
   readonly request: SignOffRequest | null;
   /** What is known of the reader; undefined when nobody asked them. */
   readonly mine: AskedPerson | undefined;
+  /** The opinion is kept there until it is sent. */
+  readonly texts: UnsentTexts;
   readonly onDone: () => void;
 }
 
+const OPINION = "opinion";
+
 /** 同意, 修改后同意 or 退回, with an opinion; or why there is nothing to answer. */
-export function AnswerForm({ speechId, textHash, request, mine, onDone }: AnswerFormProps) {
+export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }: AnswerFormProps) {
   const { signOffs: words, errors } = useMessages();
   const notice = useNotice();
   const [answer, setAnswer] = useState<SignOffAnswer | null>(null);
-  const [opinion, setOpinion] = useState("");
+  const [opinion, setOpinion] = useState(texts.get(OPINION) ?? "");
+  const write = (next: string) => {
+    setOpinion(next);
+    texts.set(OPINION, next);
+  };
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   // What was chosen for another text doesn't count for this one; what was written may well.
@@ -49,6 +58,7 @@ export function AnswerForm({ speechId, textHash, request, mine, onDone }: Answer
     setFailure(null);
     try {
       await sign(speechId, { answer, opinion, textHash });
+      texts.set(OPINION, "");
       notice.tell(words.done(words.answers[answer]));
       onDone();
     } catch (error) {
@@ -106,7 +116,7 @@ export function AnswerForm({ speechId, textHash, request, mine, onDone }: Answer
         maxRows={8}
         maxLength={LIMITS.opinionCharacters}
         value={opinion}
-        onChange={(event) => setOpinion(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
         error={needsOpinion ? words.opinionRequired : undefined}
       />
       {failure !== null && (

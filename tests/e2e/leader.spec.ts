@@ -10,7 +10,7 @@ const TEXT = [
   "一要抓数字化。二要抓安全。",
 ].join("\n");
 
-test("LV-20 NT-30 a leader's words and instructions become cards, are answered and signed, each told live", async ({
+test("LV-20 LV-43 SG-60 NT-30 a leader's words and instructions become cards, are answered and signed, each told live", async ({
   office,
   openPage,
 }) => {
@@ -61,6 +61,17 @@ test("LV-20 NT-30 a leader's words and instructions become cards, are answered a
   await tablet.getByText("二要抓安全。").click();
   await tablet.getByRole("button", { name: "批示", exact: true }).click();
   await tablet.getByRole("textbox", { name: "批示" }).fill("补充安全的具体要求");
+  // LV-43: not even another sentence, Escape and a reload take away what isn't sent yet.
+  await tablet.getByText("一要抓数字化。").click();
+  await expect(tablet.getByRole("textbox", { name: "批示" })).toHaveCount(0);
+  await tablet.getByText("二要抓安全。").click();
+  await expect(tablet.getByRole("textbox", { name: "批示" })).toHaveValue("补充安全的具体要求");
+  await tablet.keyboard.press("Escape");
+  await tablet.getByRole("textbox", { name: "意见", exact: true }).fill("数字再核");
+  await tablet.reload();
+  await expect(tablet.getByRole("textbox", { name: "意见", exact: true })).toHaveValue("数字再核");
+  await tablet.getByText("二要抓安全。").click();
+  await expect(tablet.getByRole("textbox", { name: "批示" })).toHaveValue("补充安全的具体要求");
   await tablet.getByRole("button", { name: "作出批示" }).click();
   await expect(own.getByRole("listitem")).toHaveCount(2);
 

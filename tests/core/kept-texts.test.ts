@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { forgetKeptTexts, KeptTexts } from "@/components/reading/kept-texts";
+import { newPersonId, newSpeechId } from "@/core/ids";
+
+/** As much of a browser's storage as is used: its entries are its own properties. */
+class FakeStorage {
+  [key: string]: unknown;
+  getItem(key: string) {
+    return Object.hasOwn(this, key) ? (this[key] as string) : null;
+  }
+  setItem(key: string, text: string) {
+    this[key] = text;
+  }
+  removeItem(key: string) {
+    delete this[key];
+  }
+}
+
+beforeEach(() => void vi.stubGlobal("localStorage", new FakeStorage()));
+afterEach(() => void vi.unstubAllGlobals());
+
+it("LV-43 SG-60 what isn't sent yet is there on another page of the same speech, for its writer alone", () => {
+  const [leader, other] = [newPersonId(), newPersonId()];
+  const speech = newSpeechId();
+  new KeptTexts(leader, speech).set("instruction-请讨论。", "补充");
+  const reloaded = new KeptTexts(leader, speech);
+  expect(reloaded.get("instruction-请讨论。")).toBe("补充");
+  expect(reloaded.get("rewording-请讨论。")).toBeUndefined();
+  expect(new KeptTexts(other, speech).get("instruction-请讨论。")).toBeUndefined();
+  expect(new KeptTexts(leader, newSpeechId()).get("instruction-请讨论。")).toBeUndefined();
+  reloaded.set("instruction-请讨论。", "");
+  expect(new KeptTexts(leader, speech).get("instruction-请讨论。")).toBeUndefined();
+});
+
+it("LV-43 signing out forgets all that its person wrote, and nobody else's", () => {
+  const [leader, other] = [newPersonId(), newPersonId()];
+  const speech = newSpeechId();
+  for (const person of [leader, other]) new KeptTexts(person, speech).set("opinion", "同意");
+  forgetKeptTexts(leader);
+  expect(new KeptTexts(leader, speech).get("opinion")).toBeUndefined();
+  expect(new KeptTexts(other, speech).get("opinion")).toBe("同意");
+});
+
+it("LV-43 without storage it holds as long as the page", () => {
+  vi.stubGlobal("localStorage", undefined);
+  const texts = new KeptTexts(newPersonId(), newSpeechId());
+  texts.set("opinion", "同意");
+  expect(texts.get("opinion")).toBe("同意");
+});
