@@ -108,8 +108,9 @@ function pairsInGap(
     right.flatMap((to, column) => {
       const pair = candidate(before, from, after, to);
       if (pair === null) return [];
-      if (inPlace && row === column && isOneOfAKind(before[from], after[to], left.length === 1))
-        return [pair];
+      // Cells also where a column came or went behind them: shown as deleted and added they'd stand in others.
+      const isPlace = row === column && (inPlace || before[from]?.family === "cell");
+      if (isPlace && isOneOfAKind(before[from], after[to], left.length === 1)) return [pair];
       return pair.score >= ONE_IN_PLACE ? [pair] : [];
     }),
   );

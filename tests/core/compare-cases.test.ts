@@ -125,6 +125,11 @@ describe("blocks", () => {
     expect(comparisonLines(doc(before), doc(after))).toEqual([
       "~   事项\n期限 | ~   供水 | ~ ~ [-三月-]{+九月+} |   学校\n六月",
     ]);
+    // A column that came behind it takes nothing of the cell's place.
+    const wider = table(["单位", "卷数", "备注"], ["一局", "150", "增"]);
+    expect(comparisonLines(doc(table(["单位", "卷数"], ["一局", "100"])), doc(wider))).toEqual([
+      "~ ~   单位 |   卷数 | + 备注 | ~   一局 | ~ ~ [-100-]{+150+} | + 增",
+    ]);
   });
 });
 
