@@ -5,7 +5,7 @@
  */
 import type { DocumentNode } from "./document/schema";
 import type { PersonId, SignOffRequestId, VersionId } from "./ids";
-import type { Stage } from "./speech";
+import type { NumberingStyle, Stage } from "./speech";
 import type { StageTask } from "./stage-task";
 
 /** 同意、修改后同意、退回. */
@@ -69,6 +69,8 @@ export type FinalBlockers = Readonly<Partial<Record<FinalBlocker, number>>>;
 /** What is read and signed: the text of this moment with all suggestions accepted. */
 export interface TextToSign {
   readonly document: DocumentNode;
+  /** How its headings are numbered: the hash is of the numbers too. */
+  readonly numberingStyle: NumberingStyle;
   readonly textHash: string;
 }
 

@@ -36,16 +36,16 @@ interface ReadingPageProps {
 }
 
 /** The text as it would be signed, in large type with nothing beside it, and at its end the answer. */
-export function ReadingPage({ speech, person, settings: saved }: ReadingPageProps) {
+export function ReadingPage({ speech: served, person, settings: saved }: ReadingPageProps) {
   const { signOffs, speech: names, reading: words } = useMessages();
   useKeptSession();
   useAskingPerson(person.id);
-  const reading = useReading(speech, person.id);
+  const reading = useReading(served, person.id);
   const [settings, setSettings] = useState(saved);
   const [chosen, setChosen] = useState<ReadingPlace | null>(null);
-  const texts = useMemo(() => new KeptTexts(person.id, speech.id), [person.id, speech.id]);
+  const texts = useMemo(() => new KeptTexts(person.id, served.id), [person.id, served.id]);
   const desk = useRef<HTMLElement>(null);
-  const { shown, latest, directives, failure } = reading;
+  const { shown, latest, speech, directives, failure } = reading;
   const document = useMemo(() => shown && withoutReadingAids(shown.document), [shown]);
   const request = reading.signOffs?.request ?? null;
   const mine = request?.asked.find(({ person: { id } }) => id === person.id);
@@ -98,7 +98,7 @@ export function ReadingPage({ speech, person, settings: saved }: ReadingPageProp
               <p className={classes.about}>{signOffs.accepted}</p>
               <ReadingText
                 document={document}
-                style={speech.numberingStyle}
+                style={shown.numberingStyle}
                 label={words.text}
                 chosen={chosen}
                 changed={reading.changed}

@@ -20,7 +20,8 @@ export function acceptedDocument(document: DocumentNode): DocumentNode {
 /** `style`: how the speech numbers its headings, which stands in no node. */
 export function acceptedText(document: DocumentNode, style: NumberingStyle): TextToSign {
   const canonical = acceptedDocument(document);
-  return { document: canonical, textHash: hashWith(style, contentHash(withoutReadingAids(canonical))) };
+  const textHash = hashWith(style, contentHash(withoutReadingAids(canonical)));
+  return { document: canonical, numberingStyle: style, textHash };
 }
 
 /** In the style that every speech begins with the hash is that of the text alone. */

@@ -10,7 +10,7 @@ const TEXT = [
   "一要抓数字化。二要抓安全。",
 ].join("\n");
 
-test("LV-20 LV-43 SG-60 NT-30 a leader's words and instructions become cards, are answered and signed, each told live", async ({
+test("LV-20 LV-43 LV-44 SG-60 NT-30 a leader's words and instructions become cards, are answered and signed, each told live", async ({
   office,
   openPage,
 }) => {
@@ -51,11 +51,17 @@ test("LV-20 LV-43 SG-60 NT-30 a leader's words and instructions become cards, ar
   await other.clickEnd(3);
   await other.page.keyboard.type("三要抓队伍。");
   await other.expectSaved();
+  await chief.visitor.request("PATCH", `/api/speeches/${speech.id}`, {
+    title: "推进会讲话",
+    numberingStyle: "flat",
+  });
   const news = tablet.getByRole("status").filter({ hasText: "您看的时候，有 1 段文字被改动" });
   await expect(news).toBeVisible();
   await expect(tablet.getByText("三要抓队伍。")).toHaveCount(0);
+  await expect(tablet.getByRole("heading", { name: "领导审阅" })).toBeVisible();
   await news.getByRole("button", { name: "看新的文字" }).click();
   await expect(tablet.getByText("三要抓队伍。")).toBeVisible();
+  await expect(tablet.getByRole("heading", { name: "推进会讲话" })).toBeVisible();
 
   // An instruction.
   await tablet.getByText("二要抓安全。").click();

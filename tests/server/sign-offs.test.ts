@@ -108,7 +108,11 @@ describeOnBoth("sign-off", (database) => {
     await speech.sign(leader);
     const number = (numberingStyle: "flat" | "nested") =>
       speech.speeches.change(speech.editor, speech.speechId, { numberingStyle });
+    const read = await speech.signOffs.text(leader, speech.speechId);
+    expect(read.numberingStyle).toBe("nested");
     await number("flat");
+    // LV-44: whoever reads it is shown the numbers that the hash stands for.
+    expect((await speech.signOffs.text(leader, speech.speechId)).numberingStyle).toBe("flat");
     const { request } = await speech.signOffs.read(speech.chief, speech.speechId);
     expect(request?.asked[0]).toMatchObject({ state: "broken", changedCharacters: 0 });
     await expect(speech.toFinal()).rejects.toMatchObject({ code: "not-ready" });
