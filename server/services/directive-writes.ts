@@ -1,17 +1,19 @@
 /** Writes a new directive with its thread; the callers decided access. */
 import type { NewDirective } from "@/core/directive-requests";
 import { AppError } from "@/core/errors";
-import { commentIdSchema, type SpeechId, type ThreadId } from "@/core/ids";
+import { commentIdSchema, type DirectiveId, type SpeechId, type ThreadId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import type { Person } from "@/core/person";
-import { quoteOf } from "@/core/review/reading-place";
 import type { Queries } from "../db/database";
+import { setState } from "./directive-rows";
 import { insertComment, insertThread } from "./thread-writes";
 
 interface DirectiveToInsert {
   readonly actor: Person;
   readonly speechId: SpeechId;
   readonly input: NewDirective;
+  /** The passage's words, as they were before the same person's earlier rewordings. */
+  readonly quote: string;
   /** Marked in the text already, for an instruction. */
   readonly thread: ThreadId;
   /** Epoch milliseconds. */
@@ -27,7 +29,7 @@ export async function sentBefore(
 ): Promise<boolean> {
   const row = await queries
     .selectFrom("directives")
-    .select(["speech_id", "author_id", "kind", "quote", "wording", "thread_id"])
+    .select(["speech_id", "author_id", "kind", "wording", "thread_id"])
     .where("id", "=", input.id)
     .executeTakeFirst();
   if (row === undefined) return false;
@@ -35,7 +37,6 @@ export async function sentBefore(
     row.speech_id === speechId &&
     row.author_id === actor.id &&
     row.kind === input.kind &&
-    row.quote === quoteOf(input.place) &&
     (input.kind === "rewording"
       ? row.wording === input.wording
       : [undefined, input.body].includes(await saidFirst(queries, row.thread_id)));
@@ -59,9 +60,8 @@ async function saidFirst(queries: Queries, thread: ThreadId | null): Promise<str
 
 export async function insertDirective(
   queries: Queries,
-  { actor, speechId, input, thread, now }: DirectiveToInsert,
+  { actor, speechId, input, quote, thread, now }: DirectiveToInsert,
 ): Promise<void> {
-  const quote = quoteOf(input.place);
   const isInstruction = input.kind === "instruction";
   if (isInstruction) {
     await insertThread(queries, { id: thread, speechId, quote, now });
@@ -83,5 +83,37 @@ export async function insertDirective(
       settled_at: null,
       created_at: now,
     })
+    .execute();
+}
+
+/** The actor's rewordings that nobody carried out yet. */
+export async function openRewordings(
+  queries: Queries,
+  speechId: SpeechId,
+  actor: Person,
+): Promise<readonly DirectiveId[]> {
+  const rows = await queries
+    .selectFrom("directives")
+    .where("speech_id", "=", speechId)
+    .where("author_id", "=", actor.id)
+    .where("kind", "=", "rewording")
+    .where("state", "in", ["open", "asked"])
+    .select("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Its author worded the passage anew; what was asked about the old words is settled with them. */
+export async function withdrawReplaced(
+  queries: Queries,
+  id: DirectiveId,
+  actor: Person,
+  at: number,
+): Promise<void> {
+  await setState(queries, id, { state: "withdrawn", by: actor.id, at });
+  await queries
+    .updateTable("threads")
+    .set({ resolved_by: actor.id, resolved_at: at })
+    .where("id", "=", queries.selectFrom("directives").select("thread_id").where("id", "=", id))
     .execute();
 }

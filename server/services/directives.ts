@@ -4,6 +4,7 @@ import type { DirectiveAnswer, NewDirective } from "@/core/directive-requests";
 import { AppError } from "@/core/errors";
 import { type DirectiveId, newThreadId, type SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
+import { quoteOf } from "@/core/review/reading-place";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { tellOfDirective, tellSettled } from "./directive-notices";
@@ -15,7 +16,7 @@ import {
   requireDirective,
   setState,
 } from "./directive-rows";
-import { insertDirective, sentBefore } from "./directive-writes";
+import { insertDirective, openRewordings, sentBefore, withdrawReplaced } from "./directive-writes";
 import type { DirectiveEdits, LiveThreads, NoticeBell } from "./ports";
 import { latestRequest } from "./sign-off-rows";
 import { requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
@@ -27,6 +28,7 @@ export interface DirectiveService {
   /**
    * By somebody who is asked to sign; `forbidden` else, and in a final text. `text-changed` when what
    * was read isn't there any more: then nothing is made. `conflict` for an id that stands for other words.
+   * The actor's open rewordings of words within the passage are withdrawn: one card says what the text does.
    */
   create(actor: Person, speechId: SpeechId, input: NewDirective): Promise<Directive>;
   /**
@@ -80,13 +82,20 @@ export function createDirectiveService({
       const { id, place } = input;
       const now = clock.now();
       const thread = newThreadId();
+      let made: { readonly quote: string; readonly replaced: readonly DirectiveId[] };
       if (input.kind === "rewording") {
         const suggestion = { id, person: actor.id, at: now };
-        await edits.propose(speechId, actor.id, { place, wording: input.wording, suggestion });
-      } else await edits.mark(speechId, actor.id, thread, place);
+        const earlier = await database.query((queries) => openRewordings(queries, speechId, actor));
+        const wanted = { place, wording: input.wording, suggestion, earlier };
+        made = await edits.propose(speechId, actor.id, wanted);
+      } else {
+        await edits.mark(speechId, actor.id, thread, place);
+        made = { quote: quoteOf(place), replaced: [] };
+      }
       const told = await database.transaction(async (queries) => {
         if (await mayGive(queries)) return [];
-        await insertDirective(queries, { actor, speechId, input, thread, now });
+        await insertDirective(queries, { actor, speechId, input, quote: made.quote, thread, now });
+        for (const replaced of made.replaced) await withdrawReplaced(queries, replaced, actor, now);
         return tellOfDirective(queries, speechId, actor.id, now);
       });
       bell.ring(told);

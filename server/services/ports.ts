@@ -37,8 +37,14 @@ export interface DirectiveEdits {
   propose(
     speechId: SpeechId,
     personId: PersonId,
-    wanted: { readonly place: ReadingPlace; readonly wording: string; readonly suggestion: Suggestion },
-  ): Promise<void>;
+    wanted: {
+      readonly place: ReadingPlace;
+      readonly wording: string;
+      readonly suggestion: Suggestion;
+      /** The same person's rewordings that this one may replace. */
+      readonly earlier: readonly DirectiveId[];
+    },
+  ): Promise<{ readonly quote: string; readonly replaced: readonly DirectiveId[] }>;
   mark(speechId: SpeechId, personId: PersonId, thread: ThreadId, place: ReadingPlace): Promise<void>;
   /** Resolves with false when the rewording isn't in the text any more. */
   markRewording(

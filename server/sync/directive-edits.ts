@@ -10,6 +10,7 @@ import { listSuggestions } from "@/core/review/list-suggestions";
 import { proposeWording } from "@/core/review/propose-wording";
 import { findPassage, quoteOf, type ReadingPlace } from "@/core/review/reading-place";
 import { settle } from "@/core/review/settle";
+import { undoRewordings } from "@/core/review/undo-rewordings";
 import type { Rooms } from "./rooms";
 import { markThread } from "./thread-mark";
 import { writeDocument } from "./write-document";
@@ -18,6 +19,14 @@ export interface WantedWording {
   readonly place: ReadingPlace;
   readonly wording: string;
   readonly suggestion: Suggestion;
+  /** The same person's rewordings that this one may replace. */
+  readonly earlier: readonly DirectiveId[];
+}
+
+/** What a rewording was made on, without the earlier ones that it replaced. */
+interface ProposedWording {
+  readonly quote: string;
+  readonly replaced: readonly DirectiveId[];
 }
 
 export interface KnownRewording {
@@ -28,7 +37,10 @@ export interface KnownRewording {
 
 export function directiveEdits(rooms: Pick<Rooms, "edit">) {
   return {
-    /** Writes other words as a suggestion; once, however often it is asked. Rejects with `text-changed`. */
+    /**
+     * Writes other words as a suggestion; once, however often it is asked. Earlier ones of words within the
+     * passage go as it comes. Rejects with `text-changed`.
+     */
     propose: (speechId: SpeechId, personId: PersonId, wanted: WantedWording) =>
       rooms.edit(speechId, personId, (doc) => proposeInto(doc, wanted)),
     /** Marks the passage as a thread's place. Rejects with `text-changed`. */
@@ -58,14 +70,15 @@ export function directiveEdits(rooms: Pick<Rooms, "edit">) {
   };
 }
 
-function proposeInto(doc: Y.Doc, { place, wording, suggestion }: WantedWording): void {
+function proposeInto(doc: Y.Doc, { place, wording, suggestion, earlier }: WantedWording): ProposedWording {
   const { doc: text } = textIn(doc);
-  if (suggestionIn(text, suggestion.id) !== undefined) return;
-  const { positions } = passageIn(doc, place);
-  write(
-    doc,
-    proposeWording(text, { quote: quoteOf(place), positions, wording, author: suggestion }).toJSON(),
-  );
+  if (suggestionIn(text, suggestion.id) !== undefined) return { quote: quoteOf(place), replaced: [] };
+  const read = { doc: text, quote: quoteOf(place), ...passageIn(doc, place), undone: [] };
+  const bare = undoRewordings(text, read.positions, new Set<string>(earlier));
+  // Back to the words before them: that is for the earlier one's being taken back.
+  const { quote, positions, undone, ...base } = bare.quote === wording ? read : bare;
+  write(doc, proposeWording(base.doc, { quote, positions, wording, author: suggestion }).toJSON());
+  return { quote, replaced: earlier.filter((id) => undone.some((gone) => gone === id)) };
 }
 
 function textIn(doc: Y.Doc) {

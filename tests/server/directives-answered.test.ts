@@ -1,8 +1,8 @@
-/** What writers say a leader's point came to, and that the leader is told nothing else. */
+/** What a leader's point came to: by the writers' answer, in the list of suggestions, by words anew. */
 import type { Node } from "@tiptap/pm/model";
 import { afterEach, expect, it } from "vitest";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
-import { done, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
+import { done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
 import { rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
 import { textOf } from "../helpers/shared-edit";
@@ -67,6 +67,28 @@ describeOnBoth("answers to directives", (database) => {
     await speech.decide(other.id, "reject");
     const word = await speech.answer(editor, other.id, done("维持原文"));
     await until(() => textMarkedWith(textOf(writer.doc), word.thread?.id ?? "none") === "讨论");
+  });
+
+  it("LV-45 words anew for the same sentence replace the first ones, and taken back bring what was there before them", async () => {
+    const speech = await openSpeech(database);
+    const { leader, chief, speechId, directives } = speech;
+    const before = await speech.read();
+    await directives.create(leader, speechId, rewording(TEXT, FIRST, "要推进工作再上新台阶。"));
+    const now = TEXT.replace(FIRST, "要推进工作再上新台阶。");
+    // Behind the sentence: it stays.
+    await directives.create(leader, speechId, rewording(now, "讨论", "审议"));
+    const second = rewording(now.replace("讨论", "审议"), "要推进工作再上新台阶。", "推进工作迈上新台阶。");
+    await directives.create(leader, speechId, second);
+    const again = await directives.create(leader, speechId, second);
+    expect(again).toMatchObject({ id: second.id, quote: FIRST, wording: "推进工作迈上新台阶。" });
+    const wordings = (await directives.list(chief, speechId)).map(({ wording }) => wording);
+    expect(wordings.sort()).toEqual(["审议", "推进工作迈上新台阶。"]);
+    await until(() => speech.suggestions().length === 2);
+    expect(JSON.stringify(await speech.read())).toContain("推进工作迈上新台阶。请同志们审议。");
+    for (const { id } of await directives.list(leader, speechId)) {
+      await speech.answer(leader, id, { state: "withdrawn" });
+    }
+    expect(await speech.read()).toEqual(before);
   });
 });
 
