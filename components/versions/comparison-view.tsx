@@ -104,6 +104,8 @@ export function ComparisonView({ title, compared, style, writers, tools }: Compa
 }
 
 function isBackwards({ fromVersion, toVersion }: VersionComparison): boolean {
+  // A draft that came back stands beside the speech's own line, whichever day it came in.
+  if (toVersion?.kind === "imported") return false;
   const momentOfSide = (side: VersionSummary | null) => side?.createdAt ?? Number.POSITIVE_INFINITY;
   return momentOfSide(fromVersion) > momentOfSide(toVersion);
 }
