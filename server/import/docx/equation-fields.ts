@@ -61,7 +61,7 @@ class EquationReader {
         this.#skip(found[0]);
         if (BRACKET.test(name)) this.#skip(/^\\?[\s\S]/u.exec(this.#rest)?.[0] ?? "");
       } else if (next === "\\") {
-        const escaped = [...this.#rest.slice(1)][0] ?? "";
+        const [escaped = ""] = this.#rest.slice(1);
         text += escaped;
         this.#skip(next + escaped);
       } else if (next === "(" && switches.length > 0 && depth < DEEPEST) {
@@ -70,9 +70,8 @@ class EquationReader {
         switches = [];
       } else if (depth > 0 && /[,;)]/.test(next)) break;
       else {
-        const [character = ""] = this.#rest;
-        text += character;
-        this.#skip(character);
+        text += next;
+        this.#skip(next);
       }
     }
     flush();
