@@ -3,7 +3,6 @@ import { chromiumArguments, findChromium } from "./scripts/testing/chromium.mjs"
 
 export default defineConfig({
   testDir: "tests/e2e",
-  testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   fullyParallel: false,
   // Two cores: more browsers than that measure each other.
@@ -15,6 +14,11 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 60_000 },
   reporter: "list",
+  projects: [
+    // Minutes of killing and restarting: begun first, since begun last it would run alone.
+    { name: "crash", testMatch: "**/crash.spec.ts" },
+    { name: "all", testMatch: "**/*.spec.ts", testIgnore: "**/crash.spec.ts" },
+  ],
   use: {
     viewport: { width: 1280, height: 800 },
     locale: "zh-CN",
