@@ -26,8 +26,12 @@ test("UI-18 whoever signs out in one tab writes in no other, whoever signs in ne
   await expect(writing.getByText("登录已失效，请重新登录。").first()).toBeVisible();
   await expect(writing.locator(".tiptap")).toHaveAttribute("contenteditable", "false");
 
-  await other.getByLabel("登录名").fill(second.person.signInName);
-  await other.getByLabel("密码", { exact: true }).fill(second.password);
+  // What is filled in before the page's script has come is taken for nothing.
+  await expect(async () => {
+    await other.getByLabel("登录名").fill(second.person.signInName);
+    await other.getByLabel("密码", { exact: true }).fill(second.password);
+    await expect(other.getByLabel("登录名")).toHaveValue(second.person.signInName, { timeout: 1000 });
+  }).toPass();
   await other.getByRole("button", { name: "登录" }).click();
   await expect(other.getByRole("button", { name: "账户：后来的人" })).toBeVisible();
   // The page is still the first one's: what it asks isn't asked as the second.
