@@ -13,7 +13,8 @@ export interface Account {
 }
 
 export class Office {
-  #accounts = new Map<string, Promise<Account>>();
+  /** By the sign-in name asked for, then by the person's name. */
+  #accounts = new Map<string, Map<string, Promise<Account>>>();
 
   private constructor(
     readonly url: string,
@@ -29,10 +30,16 @@ export class Office {
     return new Office(url, { person, password, visitor });
   }
 
-  /** The colleague of that sign-in name: made at the first call, past the password change. */
+  /**
+   * The colleague of that name: made at the first call, past the password change. Which tests share an office is
+   * chance, so of two that give one sign-in name to different people the second gets it with a number.
+   */
   colleague(signInName: string, name = signInName): Promise<Account> {
-    const known = this.#accounts.get(signInName) ?? this.#createColleague(signInName, name);
-    this.#accounts.set(signInName, known);
+    const people = this.#accounts.get(signInName) ?? new Map<string, Promise<Account>>();
+    const own = people.size === 0 ? signInName : `${signInName}-${people.size + 1}`;
+    const known = people.get(name) ?? this.#createColleague(own, name);
+    people.set(name, known);
+    this.#accounts.set(signInName, people);
     return known;
   }
 
