@@ -242,7 +242,7 @@ test("CO-41 what is written and not sent yet is there again after another tab, o
   await away();
   await expect(reply).toHaveValue("已问统计局");
   await thread.getByRole("button", { name: "发送" }).click();
-  await expect(thread.getByText("已问统计局")).toBeVisible();
+  await expect(thread.getByRole("paragraph").filter({ hasText: "已问统计局" })).toBeVisible();
   await expect(reply).toHaveValue("");
   await away();
   await expect(reply).toHaveValue("");
