@@ -6,9 +6,13 @@ import * as Y from "yjs";
 import { FRAGMENT } from "@/core/document/fragment";
 import type { PersonId } from "@/core/ids";
 import { type CopyKey, copyName, listCopies } from "./copy-names";
-import { flushOpenCopies, LocalCopy } from "./local-copy";
+import { flushOpenCopies, LocalCopy, SNAPSHOT_INTERVAL_MS } from "./local-copy";
 import type { Unsynced } from "./save-state";
 import { unsyncedIn } from "./saved-snapshot";
+
+/** As long as another window may take to write that what it shows as saved is on the server. */
+const SETTLING_MS = SNAPSHOT_INTERVAL_MS + 500;
+const LOOK_AGAIN_MS = 250;
 
 /** A copy and what of it never reached the server. */
 export interface UnsyncedCopy {
@@ -22,8 +26,14 @@ export interface UnsyncedCopy {
  */
 export async function clearLocalCopies(personId: PersonId): Promise<UnsyncedCopy[]> {
   await flushOpenCopies();
-  const own = (await listCopies()).filter((key) => key.personId === personId);
-  return keepUnsynced(own);
+  const end = Date.now() + SETTLING_MS;
+  for (;;) {
+    const own = (await listCopies()).filter((key) => key.personId === personId);
+    const unsynced = await keepUnsynced(own);
+    // Asked about text that was saved a moment ago, people would fear for it.
+    if (unsynced.length === 0 || Date.now() >= end) return unsynced;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
 }
 
 /** Deletes the wholly synced of these copies; returns the keys of the others. */

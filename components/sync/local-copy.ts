@@ -10,7 +10,7 @@ import { NOTHING_SAVED } from "./saved-snapshot";
 
 const SAVED_KEY = "saved";
 /** Writes of the snapshot are at least this far apart; an older snapshot only claims less. */
-const SNAPSHOT_INTERVAL_MS = 2_000;
+export const SNAPSHOT_INTERVAL_MS = 2_000;
 const OPEN_TIMEOUT_MS = 5_000;
 /** The copies open in this page; signing out waits for their records. */
 const openCopies = new Set<LocalCopy>();
