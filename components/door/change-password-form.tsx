@@ -7,6 +7,7 @@ import { passwordChangeSchema } from "@/core/person";
 import { changeOwnPassword } from "../api";
 import { FailureNotice } from "../form/failure-notice";
 import { PasswordField } from "../form/password-field";
+import { useEarlyInput } from "../form/use-early-input";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
@@ -30,9 +31,10 @@ export function ChangePasswordForm({ signInName, forced }: ChangePasswordFormPro
     },
   });
 
+  const earlyInput = useEarlyInput(form);
   return (
     <DoorPage title={auth.changePasswordTitle} text={forced ? auth.firstSignInText : undefined}>
-      <form onSubmit={onSubmit} noValidate>
+      <form ref={earlyInput} onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           <FailureNotice failure={failure} />
           {/* Lets a password manager know whose password this is. */}

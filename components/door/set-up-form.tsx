@@ -8,6 +8,7 @@ import { signIn } from "../api/session";
 import { FailureNotice } from "../form/failure-notice";
 import { PasswordField } from "../form/password-field";
 import { SignInNameField } from "../form/sign-in-name-field";
+import { useEarlyInput } from "../form/use-early-input";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
@@ -28,9 +29,10 @@ export function SetUpForm() {
     },
   });
 
+  const earlyInput = useEarlyInput(form);
   return (
     <DoorPage title={auth.setUpTitle} text={auth.setUpText}>
-      <form onSubmit={onSubmit} noValidate>
+      <form ref={earlyInput} onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           <FailureNotice failure={failure} />
           <TextInput label={auth.name} autoComplete="name" {...form.getInputProps("name")} />

@@ -7,6 +7,7 @@ import { signIn } from "../api/session";
 import { FailureNotice } from "../form/failure-notice";
 import { PasswordField } from "../form/password-field";
 import { SignInNameField } from "../form/sign-in-name-field";
+import { useEarlyInput } from "../form/use-early-input";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
@@ -35,9 +36,10 @@ export function SignInForm({ next }: { next: string }) {
     return () => window.clearTimeout(timer);
   }, [busy]);
 
+  const earlyInput = useEarlyInput(form);
   return (
     <DoorPage title={auth.signInTitle}>
-      <form onSubmit={onSubmit} noValidate>
+      <form ref={earlyInput} onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           {!busy && <FailureNotice failure={failure} />}
           <SignInNameField autoComplete="username" {...form.getInputProps("signInName")} />

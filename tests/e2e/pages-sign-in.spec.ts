@@ -24,6 +24,27 @@ async function fail(url: string, { person }: Account, times: number): Promise<vo
 
 test.use({ allowedConsole: [/status of (401|429)/] });
 
+test("UI-20 what is typed before the page's script has come is taken", async ({ office, openContext }) => {
+  const { person, password } = await office.colleague("early");
+  const page = await (await openContext(null)).newPage();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await page.getByLabel("登录名").fill(person.signInName);
+  await page.getByLabel("密码", { exact: true }).fill(password);
+  release();
+  // The button does something only once the script is there.
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page.getByRole("heading", { name: "讲话稿", exact: true })).toBeVisible();
+});
+
 test("AU-12 after a few failures the page is answered later, and lets in who then gets it right", async ({
   office,
   openPage,
