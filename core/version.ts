@@ -69,8 +69,8 @@ export interface VersionComparison {
   readonly counts: ChangeCounts;
   readonly parts: readonly PartChanges[];
   /**
-   * Who made which change; null where that wasn't kept, as in a file from elsewhere, or where the second
-   * text is the older one.
+   * Who made which change; null where that wasn't kept, as in a file from elsewhere. Where the second text is the
+   * older one: who made the change that brings it back.
    */
   readonly changers: ListedChangers | null;
 }

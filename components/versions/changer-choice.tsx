@@ -16,9 +16,7 @@ interface ChangerChoiceProps {
 export function ChangerChoice({ shown, isBackwards, onChoose }: ChangerChoiceProps) {
   const words = useMessages().versions;
   if (shown === null) {
-    return (
-      <p className={classes.changers}>{isBackwards ? words.changersBackwards : words.changersUnknown}</p>
-    );
+    return <p className={classes.changers}>{words.changersUnknown}</p>;
   }
   const known = new Set([...shown.changers.values()].flat());
   const people = shown.people.flatMap(({ name }, person) =>
@@ -39,6 +37,7 @@ export function ChangerChoice({ shown, isBackwards, onChoose }: ChangerChoicePro
         ]}
         onChange={(event) => choose(event.currentTarget.value)}
       />
+      {isBackwards && <span>{words.changersBackwards}</span>}
       {shown.chosen === "unknown" && <span>{words.whyUnknown}</span>}
     </div>
   );

@@ -1,12 +1,15 @@
 /** A comparison with everything that is derived from it: what the comparing thread is asked for. */
 import { canonicalDocument } from "@/core/compare/canonical-document";
+import type { Changers } from "@/core/compare/changers";
+import { changesIn } from "@/core/compare/changes-in";
 import { compareDocuments } from "@/core/compare/compare-documents";
 import { compareParts, type PartChanges } from "@/core/compare/compare-parts";
-import type { Comparison } from "@/core/compare/comparison";
+import type { Comparison, Row, Span } from "@/core/compare/comparison";
+import { invertRows } from "@/core/compare/invert-comparison";
 import { type ChangeCounts, measureRows } from "@/core/compare/measure-comparison";
 import type { DocumentNode } from "@/core/document/schema";
 import type { PersonId } from "@/core/ids";
-import { nameChangers, type Traces } from "./name-changers";
+import { type Traces, tracedChangers } from "./name-changers";
 
 export interface CompareRequest {
   readonly before: DocumentNode;
@@ -22,20 +25,39 @@ export interface Compared {
   readonly comparison: Comparison;
   readonly counts: ChangeCounts;
   readonly parts: readonly PartChanges[];
-  /** See nameChangers(); null without traces. */
+  /** Of each change in the order of changesIn(), nobody where it isn't known; null without traces. */
   readonly changers: readonly (readonly PersonId[])[] | null;
 }
 
 export function compareFully({ before, after, traces }: CompareRequest): Compared {
-  const comparison = compareDocuments(before, after);
-  const old = canonicalDocument(before);
-  const fresh = canonicalDocument(after);
+  const { changers, ...compared } =
+    traces?.isBackwards === true
+      ? comparedBackwards(before, after, traces)
+      : comparedForwards(before, after, traces);
+  const { rows } = compared.comparison;
   return {
-    before: old,
-    after: fresh,
-    comparison,
-    counts: measureRows(comparison.rows, old.content ?? []),
-    parts: compareParts(old, fresh, comparison),
-    changers: traces === undefined ? null : nameChangers({ before: old, after: fresh, comparison }, traces),
+    ...compared,
+    counts: measureRows(rows, compared.before.content ?? []),
+    parts: compareParts(compared.before, compared.after, compared.comparison),
+    changers: changers && changesIn(rows).map((change) => changers.get(change) ?? []),
   };
+}
+
+type Texts = Pick<Compared, "before" | "after" | "comparison"> & { readonly changers: Changers | null };
+
+function comparedForwards(before: DocumentNode, after: DocumentNode, traces: Traces | undefined): Texts {
+  const comparison = compareDocuments(before, after);
+  const compared = { before: canonicalDocument(before), after: canonicalDocument(after), comparison };
+  return { ...compared, changers: traces === undefined ? null : tracedChangers(compared, traces) };
+}
+
+/** What was done can only be told from the older text to the newer one. */
+function comparedBackwards(before: DocumentNode, after: DocumentNode, traces: Traces): Texts {
+  const forwards = comparedForwards(after, before, traces);
+  const changers = new Map<Row | Span, readonly PersonId[]>();
+  const rows = invertRows(forwards.comparison.rows, (change, inverted) => {
+    const people = forwards.changers?.get(change);
+    if (people !== undefined) changers.set(inverted, people);
+  });
+  return { before: forwards.after, after: forwards.before, comparison: { rows }, changers };
 }

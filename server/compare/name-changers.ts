@@ -3,13 +3,14 @@ import * as Y from "yjs";
 import type { BlockOrigins } from "@/core/authors/origins";
 import { RemovalIndex } from "@/core/authors/removal-index";
 import { decodeRemovals, type StoredRemovals } from "@/core/authors/removals";
-import { changersOf } from "@/core/compare/changers";
-import { changesIn } from "@/core/compare/changes-in";
+import { type Changers, changersOf } from "@/core/compare/changers";
 import type { Comparison } from "@/core/compare/comparison";
 import type { DocumentNode } from "@/core/document/schema";
 import type { PersonId } from "@/core/ids";
 
 export interface Traces {
+  /** Whether the second text that is compared is the older one: then what follows is told of it as the first. */
+  readonly isBackwards: boolean;
   /** Where the two texts come from, block by block; null where that wasn't kept. */
   readonly before: readonly BlockOrigins[] | null;
   readonly after: readonly BlockOrigins[];
@@ -26,18 +27,16 @@ interface Compared {
   readonly comparison: Comparison;
 }
 
-/** Of each change in the order of changesIn(); nobody where it isn't known. */
-export function nameChangers(
-  compared: Compared,
+/** The first of the two texts is the older one. */
+export function tracedChangers(
+  { comparison, ...texts }: Compared,
   { before, after, stateVector, removals, people }: Traces,
-): readonly (readonly PersonId[])[] {
-  const { rows } = compared.comparison;
-  const changers = changersOf(rows, compared, {
+): Changers {
+  return changersOf(comparison.rows, texts, {
     before,
     after,
     since: stateVector === null ? null : Y.decodeStateVector(stateVector),
     removals: new RemovalIndex(removals.flatMap(decodeRemovals)),
     personOf: (clientId) => people.get(clientId) ?? null,
   });
-  return changesIn(rows).map((change) => changers.get(change) ?? []);
 }

@@ -7,14 +7,17 @@ import type { Queries } from "../db/database";
 import { peopleOfClients } from "./people-of-clients";
 import type { VersionSide } from "./version-side";
 
-/** What it is told from; null where it isn't known who wrote the later text, or it isn't the second. */
+/** What it is told from; null where it isn't known who wrote the later text. */
 export async function tracesOf(
   queries: Queries,
   speechId: SpeechId,
   { before, after }: { readonly before: VersionSide; readonly after: VersionSide },
 ): Promise<Traces | null> {
-  if (after.origins === null || momentOf(before) > momentOf(after)) return null;
-  if (after.summary?.kind === "imported") return null;
+  if (isImported(after)) return null;
+  // A draft that came back stands beside the speech's own line, whichever day it came in.
+  const isBackwards = !isImported(before) && momentOf(before) > momentOf(after);
+  const [older, newer] = isBackwards ? [after, before] : [before, after];
+  if (newer.origins === null) return null;
   const byClient = await peopleOfClients(queries, speechId);
   const removals = await queries
     .selectFrom("removals")
@@ -23,9 +26,10 @@ export async function tracesOf(
     .orderBy("seq")
     .execute();
   return {
-    before: before.origins,
-    after: after.origins,
-    stateVector: before.summary?.kind === "imported" ? null : before.stateVector,
+    isBackwards,
+    before: older.origins,
+    after: newer.origins,
+    stateVector: isImported(older) ? null : older.stateVector,
     removals,
     people: new Map([...byClient].map(([clientId, { id }]) => [clientId, id])),
   };
@@ -57,3 +61,4 @@ async function peopleIn(queries: Queries, ids: readonly PersonId[]): Promise<Aut
 }
 
 const momentOf = ({ summary }: VersionSide) => summary?.createdAt ?? Number.POSITIVE_INFINITY;
+const isImported = ({ summary }: VersionSide) => summary?.kind === "imported";

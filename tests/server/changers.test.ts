@@ -1,5 +1,5 @@
 /** Who made which change between two texts of a speech, through rooms that really stored it. */
-import type { Node, NodeType } from "@tiptap/pm/model";
+import type { NodeType } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { afterEach, expect, it } from "vitest";
 import { mergeUpdates } from "yjs";
@@ -14,6 +14,7 @@ import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import { editShared, suggestShared, textOf, writeText } from "../helpers/shared-edit";
 import { SyncClient } from "../helpers/sync-client";
+import { addBefore, bold, moveToFront, placeOf, remove } from "../helpers/text-edits";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
 
 const opened: VersionOffice[] = [];
@@ -28,35 +29,6 @@ const { bulletList: BULLET_LIST, listItem: LIST_ITEM } = documentSchema().nodes 
   "bulletList" | "listItem",
   NodeType
 >;
-
-/** Where these words stand, as a position before their first letter. */
-function placeOf(doc: Node, words: string): number {
-  let place = -1;
-  doc.descendants((node, pos) => {
-    const at = node.isText && place === -1 ? (node.text ?? "").indexOf(words) : -1;
-    if (at !== -1) place = pos + at;
-    return place === -1;
-  });
-  if (place === -1) throw new Error(`no "${words}"`);
-  return place;
-}
-
-const remove = (words: string) => (tr: Transaction) => {
-  const from = placeOf(tr.doc, words);
-  return tr.delete(from, from + words.length);
-};
-const addBefore = (words: string, added: string) => (tr: Transaction) =>
-  tr.insertText(added, placeOf(tr.doc, words));
-const bold = (words: string) => (tr: Transaction) => {
-  const from = placeOf(tr.doc, words);
-  return tr.addMark(from, from + words.length, documentSchema().mark("bold"));
-};
-/** The line with these words goes before all others. */
-const moveToFront = (words: string) => (tr: Transaction) => {
-  const at = tr.doc.resolve(placeOf(tr.doc, words));
-  const line = at.parent;
-  return tr.delete(at.before(), at.after()).insert(0, line);
-};
 
 /** Each change that somebody is known for, with its words and their names. */
 function worded({ comparison, changers }: VersionComparison, nameOf: (id: string) => string): string[] {
@@ -283,14 +255,34 @@ describeOnBoth("who made a change", (database) => {
     expect(await changes()).toEqual(found);
   });
 
-  it("VE-44 with an earlier text second, or one kept before this was known, nobody is named", async () => {
+  it("VE-44 with the earlier text second each change is still named by who made it, what went first", async () => {
+    const { one, other, by, changes, office, before } = await open(database);
+    await by(one, remove("，这一句不要"), addBefore("管理", "专人"));
+    await by(other, moveToFront("抓好"), (tr) => {
+      const from = placeOf(tr.doc, "推动") + 1;
+      return tr.insertText("进", from, from + 1);
+    });
+    const second = await office.versions.create(office.chief, office.speechId, { name: "二", note: "" });
+    const backwards = [
+      "moved-away: other",
+      "deleted 推进: other",
+      "added 推动: other",
+      "added ，这一句不要: one",
+      "deleted 专人: one",
+      "moved-here: other",
+    ];
+    expect(await changes(before.id, NOW)).toEqual(backwards);
+    expect(await changes(before.id, second.id)).toEqual(backwards);
+  });
+
+  it("VE-44 where it wasn't kept who wrote a text, nobody is named", async () => {
     const { one, by, office, before } = await open(database);
     const { chief, versions, speechId } = office;
     await by(one, remove("，这一句不要"));
     const second = await versions.create(chief, speechId, { name: "二", note: "" });
     expect((await versions.compare(chief, speechId, before.id, second.id)).changers).not.toBeNull();
-    expect((await versions.compare(chief, speechId, second.id, before.id)).changers).toBeNull();
     await database.execute("update version_texts set authors = null");
     expect((await versions.compare(chief, speechId, before.id, second.id)).changers).toBeNull();
+    expect((await versions.compare(chief, speechId, second.id, before.id)).changers).toBeNull();
   });
 });

@@ -42,6 +42,7 @@ describe("the comparing thread", { timeout: 60_000 }, () => {
       carriedTo: null,
     };
     const traces: Traces = {
+      isBackwards: false,
       before: origin([{ clientId: 1, clock: 0, length: 6 }]),
       after: origin([
         { clientId: 1, clock: 0, length: 2 },

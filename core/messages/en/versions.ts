@@ -83,7 +83,7 @@ export const versions: typeof zhVersions = {
   nobodysChanges: "Changes by nobody known",
   whyUnknown: "Made before Lectern kept who changes what, or brought in with a file.",
   changersUnknown: "Who made which change between these two wasn't kept.",
-  changersBackwards: "From newer to older it isn't shown who changed what; swap the two to see it.",
+  changersBackwards: "From newer to older: each change names who once made the newer text of the older one.",
   sheetOf: (title, from, to) => `${title}. Comparison: ${from} → ${to}`,
   byPart: "By part",
   beginning: "Beginning",

@@ -81,7 +81,7 @@ export const versions = {
   nobodysChanges: "没有记名的改动",
   whyUnknown: "这些改动在开始记名以前就有了，或是随外来文件带进来的。",
   changersUnknown: "这两版之间各处是谁改的，没有留下记录。",
-  changersBackwards: "从新往旧比，不显示各处是谁改的；把两版对调就能看到。",
+  changersBackwards: "从新往旧比：各处标的是当初把旧稿改成新稿的人。",
   sheetOf: (title: string, from: string, to: string) => `${title}　花脸稿：${from} → ${to}`,
   byPart: "分部分看",
   beginning: "开头",

@@ -67,6 +67,7 @@ function writtenByPeople(random: Random) {
     writeText(page, documentSchema().nodeFromJSON(document));
   }
   const traces: Traces = {
+    isBackwards: false,
     before: origins,
     after: readOrigins(page.getXmlFragment(FRAGMENT)),
     stateVector,
