@@ -7,6 +7,7 @@ import { documentNodeSchema } from "./document/document-node";
 import type { DocumentNode } from "./document/schema";
 import { ID_PATTERN } from "./id-form";
 import { LIMITS } from "./limits";
+import { NUMBERING_STYLES } from "./speech";
 import { stageSchema } from "./speech-requests";
 import { VERSION_KINDS } from "./version";
 
@@ -29,6 +30,8 @@ const fileVersionSchema = z.object({
   /** The place in the list of the version that was brought back by this one. */
   from: count.nullable(),
   stage: z.object({ name: stageSchema, draft: count.min(1) }).nullable(),
+  /** Left out by files of before it was kept: then the speech's. */
+  numberingStyle: z.enum(NUMBERING_STYLES).optional(),
   /** Places in `blocks`, in the order of the text. */
   blocks: z.array(count),
 });

@@ -5,7 +5,7 @@ import type { Comparison } from "./compare/comparison";
 import type { ChangeCounts } from "./compare/measure-comparison";
 import type { DocumentNode } from "./document/schema";
 import type { PersonId, VersionId } from "./ids";
-import type { Stage } from "./speech";
+import type { NumberingStyle, Stage } from "./speech";
 
 /**
  * Made after a pause in the work; by hand; before a change that replaces much; with a change of stage;
@@ -35,7 +35,10 @@ export interface VersionSummary {
   readonly madeBy: { readonly id: PersonId; readonly name: string } | null;
   /** Epoch milliseconds. */
   readonly createdAt: number;
+  /** Of its words and formatting. */
   readonly contentHash: string;
+  /** How its headings are numbered. */
+  readonly numberingStyle: NumberingStyle;
   readonly characters: number;
   readonly spokenUnits: number;
   /** Characters added and deleted since the version before. */
@@ -65,6 +68,8 @@ export interface VersionComparison {
   /** Both in canonical form, which the comparison fits. */
   readonly before: DocumentNode;
   readonly after: DocumentNode;
+  /** How the headings of either are numbered. */
+  readonly numberingStyles: { readonly before: NumberingStyle; readonly after: NumberingStyle };
   readonly comparison: Comparison;
   readonly counts: ChangeCounts;
   readonly parts: readonly PartChanges[];

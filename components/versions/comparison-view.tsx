@@ -3,7 +3,6 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import paper from "@/components/editor/shell/paper.module.css";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
-import type { NumberingStyle } from "@/core/speech";
 import type { VersionComparison, VersionSummary } from "@/core/version";
 import { ChangerChoice } from "./changer-choice";
 import type { ComparedSide } from "./compared-line";
@@ -21,7 +20,6 @@ import { momentOf } from "./version-time";
 interface ComparisonViewProps {
   readonly title: string;
   readonly compared: VersionComparison;
-  readonly style: NumberingStyle;
   /** Who typed between the two. */
   readonly writers: readonly string[];
   /** What else can be done with the two, at the end of the bar. */
@@ -29,19 +27,21 @@ interface ComparisonViewProps {
 }
 
 /** 花脸稿: what became of the first text, on one page or side by side. */
-export function ComparisonView({ title, compared, style, writers, tools }: ComparisonViewProps) {
+export function ComparisonView({ title, compared, writers, tools }: ComparisonViewProps) {
   const messages = useMessages();
   const locale = useLocale();
   const words = messages.versions;
+  const { numberingStyles } = messages.speech;
   const nameOf = (side: VersionSummary | null) =>
     side === null ? words.now : `${versionName(side, messages)}（${momentOf(side.createdAt, locale)}）`;
   const page = useRef<HTMLDivElement>(null);
   const [layout, setLayout] = useState<ComparisonLayout>("merged");
   const [isBlack, setBlack] = useState(false);
   const { before, after, comparison, counts, parts } = compared;
+  const { before: oldStyle, after: newStyle } = compared.numberingStyles;
   const numbers = useMemo(
-    () => ({ before: numbersIn(before, style), after: numbersIn(after, style) }),
-    [before, after, style],
+    () => ({ before: numbersIn(before, oldStyle), after: numbersIn(after, newStyle) }),
+    [before, after, oldStyle, newStyle],
   );
   const [chosen, setChosen] = useState<ChosenChanger>("all");
   const shown = useMemo(
@@ -71,8 +71,13 @@ export function ComparisonView({ title, compared, style, writers, tools }: Compa
       <p className={classes.sheetTitle}>
         {words.sheetOf(title, nameOf(compared.fromVersion), nameOf(compared.toVersion))}
       </p>
-      <ComparisonSummary counts={counts} parts={parts} writers={writers} style={style} page={page} />
+      <ComparisonSummary counts={counts} parts={parts} writers={writers} style={newStyle} page={page} />
       {isSame && <p className={classes.identical}>{words.identical}</p>}
+      {oldStyle !== newStyle && (
+        <p className={classes.identical}>
+          {words.numberingChanged(numberingStyles[oldStyle], numberingStyles[newStyle])}
+        </p>
+      )}
       <ShownChangersContext value={shown}>
         <article
           className={layout === "merged" ? paper.sheet : `${paper.types} ${marks.both}`}

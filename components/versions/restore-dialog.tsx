@@ -7,7 +7,7 @@ import { FailureNotice } from "@/components/form/failure-notice";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { Dialog } from "@/components/shell/dialog";
 import { AppError } from "@/core/errors";
-import type { SpeechId } from "@/core/ids";
+import type { SpeechSummary } from "@/core/speech";
 import { nodeText } from "@/core/text/count";
 import type { Version } from "@/core/version";
 import type { Restore } from "@/core/version-requests";
@@ -15,7 +15,7 @@ import classes from "./version-text.module.css";
 import { momentOf } from "./version-time";
 
 interface RestoreDialogProps {
-  readonly speechId: SpeechId;
+  readonly speech: Pick<SpeechSummary, "id" | "numberingStyle">;
   readonly version: Version;
   readonly blocks: Restore["blocks"];
   readonly onClose: () => void;
@@ -23,8 +23,8 @@ interface RestoreDialogProps {
 }
 
 /** Says what will come back and what won't be lost, then brings it back. */
-export function RestoreDialog({ speechId, version, blocks, onClose, onRestored }: RestoreDialogProps) {
-  const { versions: words, general } = useMessages();
+export function RestoreDialog({ speech, version, blocks, onClose, onRestored }: RestoreDialogProps) {
+  const { versions: words, general, speech: ofSpeech } = useMessages();
   const locale = useLocale();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
@@ -33,7 +33,7 @@ export function RestoreDialog({ speechId, version, blocks, onClose, onRestored }
   const restore = async () => {
     setBusy(true);
     try {
-      onRestored(await api.restoreVersion(speechId, version.id, { blocks }));
+      onRestored(await api.restoreVersion(speech.id, version.id, { blocks }));
       onClose();
     } catch (error) {
       setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
@@ -48,6 +48,9 @@ export function RestoreDialog({ speechId, version, blocks, onClose, onRestored }
         <Text size="sm">
           {chosen === undefined ? words.restoreWhole : isPart ? words.restoreSome : words.restoreOne}
         </Text>
+        {chosen === undefined && version.numberingStyle !== speech.numberingStyle && (
+          <Text size="sm">{words.restoreNumbering(ofSpeech.numberingStyles[version.numberingStyle])}</Text>
+        )}
         {chosen !== undefined && (
           <blockquote className={classes.chosen}>{chosen.map(nodeText).join("\n")}</blockquote>
         )}

@@ -123,7 +123,6 @@ function ComparedVersions({ speech, from, to, versions, show }: ComparedProps) {
           key={`${from} ${to}`}
           title={speech.title}
           compared={value}
-          style={speech.numberingStyle}
           writers={writersBetween(versions, from, to)}
           tools={<ComparisonExport speech={speech} from={from} to={to} />}
         />

@@ -66,7 +66,7 @@ export function VersionText({ speech, version, passage, mayRestore, onRestored }
         <Page
           page={page}
           document={version.document}
-          style={speech.numberingStyle}
+          style={version.numberingStyle}
           onRestore={mayRestore ? (blocks) => setRestoring({ blocks }) : undefined}
         />
       </ShownThreadsContext>
@@ -87,7 +87,7 @@ export function VersionText({ speech, version, passage, mayRestore, onRestored }
       )}
       {restoring !== null && (
         <RestoreDialog
-          speechId={speech.id}
+          speech={speech}
           version={version}
           blocks={restoring.blocks}
           onClose={() => setRestoring(null)}

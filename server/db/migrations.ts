@@ -15,7 +15,7 @@ import { createRemovalsTable } from "./removals-table";
 import { createSignOffTables } from "./sign-off-tables";
 import { createStageTasks } from "./stage-tasks-table";
 import { addToldColumns } from "./told-columns";
-import { addDraftIndex, addVersionAuthors, createVersionTables } from "./version-tables";
+import { addDraftIndex, addVersionAuthors, addVersionNumbering, createVersionTables } from "./version-tables";
 
 /** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
 export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
@@ -42,6 +42,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0018-stage-tasks": { up: createStageTasks },
     "0019-record-names": { up: addPersonNames },
     "0020-ended-sessions": { up: createEndedSessions },
+    "0021-version-numbering": { up: addVersionNumbering },
   };
 }
 

@@ -164,6 +164,8 @@ export interface VersionsTable {
   stage: Stage | null;
   draft: number | null;
   text_id: string;
+  /** Of its headings; stands in no node. */
+  numbering_style: NumberingStyle;
   /** SHA-256 of the canonical text: the same for the same words and formatting. */
   content_hash: string;
   characters: number;

@@ -69,3 +69,18 @@ export async function addVersionAuthors(db: Kysely<unknown>, kind: DatabaseKind)
   const bytes = kind === "sqlite" ? sql`blob` : sql`bytea`;
   await db.schema.alterTable("version_texts").addColumn("authors", bytes).execute();
 }
+
+/**
+ * How the headings of a version were numbered, which stands in no node. For those that are there already the
+ * speech's present style is the best guess: it is how they were shown until now.
+ */
+export async function addVersionNumbering(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable("versions")
+    .addColumn("numbering_style", "text", (column) => column.notNull().defaultTo("nested"))
+    .execute();
+  await sql`
+    update versions set numbering_style =
+      (select speeches.numbering_style from speeches where speeches.id = versions.speech_id)
+  `.execute(db);
+}

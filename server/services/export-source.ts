@@ -2,7 +2,8 @@
 import { proposersIn } from "@/core/document/proposers";
 import type { DocumentNode } from "@/core/document/schema";
 import type { ExportComparison, ExportNow } from "@/core/export";
-import type { PersonId, SpeechId } from "@/core/ids";
+import type { PersonId } from "@/core/ids";
+import type { NumberingStyle } from "@/core/speech";
 import type { SpeechFileContent } from "@/core/speech-file";
 import type { Database, Queries } from "../db/database";
 import type { DocxContent } from "../export/exporter";
@@ -23,21 +24,23 @@ export interface SourceDependencies {
 export interface ExportSource {
   readonly content: DocxContent;
   readonly text: DocumentNode;
+  /** How its headings are numbered: an earlier version's may be other than the speech's. */
+  readonly numberingStyle: NumberingStyle;
 }
 
 export async function paperSource(
   dependencies: SourceDependencies,
-  speechId: SpeechId,
+  row: SpeechRow,
   request: ExportNow | ExportComparison,
 ): Promise<ExportSource> {
   return request.content === "comparison"
-    ? comparisonSource(dependencies, speechId, request)
-    : nowSource(dependencies, speechId, request);
+    ? comparisonSource(dependencies, row, request)
+    : nowSource(dependencies, row, request);
 }
 
 async function nowSource(
   { database, texts }: SourceDependencies,
-  speechId: SpeechId,
+  { id: speechId, numbering_style: numberingStyle }: SpeechRow,
   { content, comments }: ExportNow,
 ): Promise<ExportSource> {
   const { document } = await texts.snapshot(speechId, null);
@@ -46,19 +49,21 @@ async function nowSource(
     names: await namesOf(queries, [...proposersIn(document)]),
   }));
   const said = threads.filter((thread) => thread.comments.some(({ deleted }) => !deleted));
-  return { content: { kind: content, document, names, threads: said }, text: document };
+  return { content: { kind: content, document, names, threads: said }, text: document, numberingStyle };
 }
 
 async function comparisonSource(
   dependencies: SourceDependencies,
-  speechId: SpeechId,
+  { id: speechId, numbering_style: numberingStyleNow }: SpeechRow,
   { from, to, blackAndWhite }: ExportComparison,
 ): Promise<ExportSource> {
   const before = await versionSide(dependencies, speechId, from);
   const after = await versionSide(dependencies, speechId, to);
   const at = after.summary?.createdAt ?? dependencies.clock.now();
   const sides = { before: before.document, after: after.document };
-  return { content: { kind: "comparison", ...sides, at, blackAndWhite }, text: after.document };
+  const numberingStyle = after.summary?.numberingStyle ?? numberingStyleNow;
+  const content = { kind: "comparison", ...sides, at, blackAndWhite } as const;
+  return { content, text: after.document, numberingStyle };
 }
 
 /** All of the speech that goes into a file of our own. `exportedAt`: epoch milliseconds. */

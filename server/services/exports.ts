@@ -112,9 +112,9 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       return { speechId, title, bytes: await exporter.make(order, calling), text, at };
     }
     const { paper, styleName } = await database.query((queries) => paperOf(queries, request.style));
-    const { content, text } = await paperSource(dependencies, speechId, request);
+    const { text, ...source } = await paperSource(dependencies, row, request);
     const watermark = request.watermark ? watermarkText(actor.name, at) : null;
-    const order = { format: request.format, content, paper, numberingStyle, title, madeAt: at, watermark };
+    const order = { format: request.format, ...source, paper, title, madeAt: at, watermark };
     return { speechId, title, bytes: await exporter.make(order, calling), text, styleName, at };
   }
 

@@ -38,7 +38,7 @@ export async function versionsForFile(database: Database, speechId: SpeechId): P
 }
 
 function described(version: VersionSummary): Omit<FileVersion, "from" | "blocks"> {
-  const { kind, name, note, madeBy, createdAt, added, deleted, authors, stage } = version;
+  const { kind, name, note, madeBy, createdAt, added, deleted, authors, stage, numberingStyle } = version;
   return {
     kind,
     name,
@@ -49,5 +49,6 @@ function described(version: VersionSummary): Omit<FileVersion, "from" | "blocks"
     deleted,
     authors: authors.map(({ id: person, characters }) => ({ person, characters })),
     stage,
+    numberingStyle,
   };
 }

@@ -7,6 +7,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { newVersionId, type PersonId, type SpeechId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import { assignPeople } from "@/core/review/assign-people";
+import type { NumberingStyle } from "@/core/speech";
 import { type FileVersion, type FileVersions, textOfVersion } from "@/core/speech-file-versions";
 import { countDocument } from "@/core/text/count";
 import type { Queries } from "../db/database";
@@ -22,6 +23,8 @@ export interface VersionsToStore {
   /** Whoever brought them in, and when. */
   readonly importedBy: PersonId;
   readonly now: number;
+  /** The speech's. */
+  readonly numberingStyle: NumberingStyle;
   /** Of the speech's first text: what is typed after it belongs to the next version. */
   readonly stateVector: Uint8Array;
 }
@@ -62,6 +65,7 @@ export async function versionRows(versions: FileVersions, store: VersionsToStore
         stage: stage?.name ?? null,
         draft: stage?.draft ?? null,
         text_id: textId,
+        numbering_style: version.numberingStyle ?? store.numberingStyle,
         content_hash: contentHash(document),
         characters,
         spoken_units: spokenUnits,

@@ -129,7 +129,8 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
           .join("");
         const speech = { id, title, ...(text.settings ?? NO_SETTINGS) };
         const { stateVector } = first;
-        const store = { speechId: id, people, importedBy: actor.id, now, stateVector };
+        const { numberingStyle } = text;
+        const store = { speechId: id, people, importedBy: actor.id, now, stateVector, numberingStyle };
         const versions = await versionRows(text.versions ?? NO_VERSIONS, store);
         const row = await database.transaction(async (queries) => {
           await insertSpeech(queries, database.kind, { speech, first, personId: actor.id, now });

@@ -9,7 +9,7 @@ import type { VersionTextsTable } from "../db/tables";
 import { contentHash } from "./content-hash";
 import type { VersionSnapshot } from "./ports";
 import { type AnyEntry, appendEntry } from "./record-rows";
-import { lockSpeech } from "./speech-row";
+import { lockSpeech, numberingStyleOf } from "./speech-row";
 import {
   draftsOf,
   insertVersion,
@@ -41,8 +41,8 @@ export interface VersionToKeep {
 const ATTEMPTS = 5;
 
 /**
- * Versions that nobody named aren't made twice of one text: the latest is returned when it holds what
- * is there now, and for a signed one when it stays as long.
+ * Versions that nobody named aren't made twice of one text and its numbers: the latest is returned when it holds
+ * what is there now, and for a signed one when it stays as long.
  */
 export async function keepVersion(
   dependencies: VersionDependencies,
@@ -62,11 +62,15 @@ async function tryToKeep(
   wanted: VersionToKeep,
 ): Promise<VersionSummary | null> {
   const { database, texts, clock } = dependencies;
-  const latest = await database.query((queries) => latestVersion(queries, speechId));
+  const { latest, style } = await database.query(async (queries) => ({
+    latest: await latestVersion(queries, speechId),
+    style: await numberingStyleOf(queries, speechId),
+  }));
   const snapshot = wanted.snapshot ?? (await texts.snapshot(speechId, latest?.state_vector ?? null));
   const hash = contentHash(snapshot.document);
   const sameText = latest?.content_hash === hash ? latest : undefined;
-  if (sameText !== undefined && mayStandFor(sameText.kind, wanted.kind)) {
+  const isSame = sameText?.numbering_style === style;
+  if (sameText !== undefined && isSame && mayStandFor(sameText.kind, wanted.kind)) {
     return (await database.query((queries) => versionFor(queries, speechId, sameText.id))).summary;
   }
   // Everything slow comes before the transaction, which on SQLite keeps everybody else waiting.
@@ -80,6 +84,7 @@ async function tryToKeep(
   return database.transaction(async (queries) => {
     await lockSpeech(queries, database.kind, speechId);
     if ((await latestVersion(queries, speechId))?.id !== latest?.id) return null;
+    if ((await numberingStyleOf(queries, speechId)) !== style) return null;
     const now = Math.max(clock.now(), (latest?.created_at ?? 0) + 1);
     const stage = wanted.stage ?? null;
     const version = {
@@ -93,6 +98,7 @@ async function tryToKeep(
       stage,
       draft: stage === null ? null : (await draftsOf(queries, speechId, stage)) + 1,
       text_id: text?.id ?? sameText?.text_id ?? "",
+      numbering_style: style,
       content_hash: hash,
       characters,
       spoken_units: spokenUnits,

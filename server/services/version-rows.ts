@@ -198,6 +198,7 @@ function summaryOfVersion(row: VersionRow, authors: readonly VersionAuthor[]): V
     madeBy: row.made_by === null ? null : { id: row.made_by, name: row.maker ?? "" },
     createdAt: row.created_at,
     contentHash: row.content_hash,
+    numberingStyle: row.numbering_style,
     characters: row.characters,
     spokenUnits: row.spoken_units,
     added: row.added,

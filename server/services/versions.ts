@@ -27,7 +27,7 @@ import { keepVersion } from "./keep-version";
 import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
-import { lockSpeech, requireOnSpeech, requireOnText, speechFor } from "./speech-row";
+import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
 import { listVersions, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
@@ -82,9 +82,10 @@ export function createVersionService(dependencies: VersionDependencies): Version
     if (!isWanted(document)) throw new AppError("conflict", "the text has changed since");
   }
 
-  async function requireSight(actor: Person, speechId: SpeechId): Promise<void> {
+  async function requireSight(actor: Person, speechId: SpeechId): Promise<SpeechRow> {
     const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
     requireOnSpeech(row, "see-versions");
+    return row;
   }
 
   const side = (speechId: SpeechId, ref: VersionRef) => versionSide(dependencies, speechId, ref);
@@ -142,7 +143,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
     },
 
     async compare(actor, speechId, from, to) {
-      await requireSight(actor, speechId);
+      const { numbering_style: style } = await requireSight(actor, speechId);
       const before = await side(speechId, from);
       const after = await side(speechId, to);
       const traces = await database.query((queries) => tracesOf(queries, speechId, { before, after }));
@@ -152,7 +153,17 @@ export function createVersionService(dependencies: VersionDependencies): Version
         traces ?? undefined,
       );
       const changers = ids === null ? null : await database.query((queries) => listChangers(queries, ids));
-      return { fromVersion: before.summary, toVersion: after.summary, ...compared, changers };
+      const numberingStyles = {
+        before: before.summary?.numberingStyle ?? style,
+        after: after.summary?.numberingStyle ?? style,
+      };
+      return {
+        fromVersion: before.summary,
+        toVersion: after.summary,
+        numberingStyles,
+        ...compared,
+        changers,
+      };
     },
 
     async search(actor, speechId, passage) {

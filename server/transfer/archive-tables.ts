@@ -94,6 +94,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
       "stage",
       "draft",
       "text_id",
+      "numbering_style",
       "content_hash",
       "characters",
       "spoken_units",

@@ -69,6 +69,7 @@ export async function addVersion(storage: Storage, speechId: SpeechId, personId:
         stage: null,
         draft: null,
         text_id: text.id,
+        numbering_style: "flat",
         content_hash: "hash",
         characters: 3,
         spoken_units: 3,

@@ -73,6 +73,7 @@ export const versions: typeof zhVersions = {
     reformatted: (count) => `formatting × ${count}`,
   },
   identical: "Both texts are the same.",
+  numberingChanged: (from, to) => `The headings are numbered ${to} instead of ${from}.`,
   change: (current, total) =>
     current === 0 ? (total === 1 ? "1 change" : `${total} changes`) : `Change ${current} of ${total}`,
   next: "Next change",
@@ -99,6 +100,8 @@ export const versions: typeof zhVersions = {
   restoreTitle: (time) => `Restore the version of ${time}?`,
   restoreWhole:
     "The speech becomes what it was in this version. The text as it is now is kept as a version first, so you can go back; colleagues stay connected and go on writing.",
+  restoreNumbering: (style) =>
+    `In this version the headings are numbered ${style}; the speech keeps the numbers that it has now.`,
   restoreOne:
     "Only the paragraph below becomes what it was in this version. The text as it is now is kept as a version first, so you can go back.",
   restoreSome:

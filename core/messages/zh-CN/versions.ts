@@ -71,6 +71,7 @@ export const versions = {
     reformatted: (count: number) => `格式 ${count} 处`,
   },
   identical: "两版的文字完全相同。",
+  numberingChanged: (from: string, to: string) => `标题编号由“${from}”改为“${to}”。`,
   change: (current: number, total: number) =>
     current === 0 ? `共 ${total} 处改动` : `第 ${current} 处，共 ${total} 处`,
   next: "下一处改动",
@@ -96,6 +97,7 @@ export const versions = {
   restoreBlock: "恢复这一段",
   restoreTitle: (time: string) => `恢复 ${time} 的版本？`,
   restoreWhole: "稿件会变成这一版的样子。现在的文字先存为一版，随时可以恢复回来；同事可以继续写，不会断开。",
+  restoreNumbering: (style: string) => `这一版的标题编号是“${style}”，恢复后仍用现在的编号。`,
   restoreOne: "只有下面这一段会变回这一版的样子，其他文字不动。现在的文字先存为一版，随时可以恢复回来。",
   restoreSome:
     "下面这一部分会变回这一版的样子，后来写在它各段之间的文字去掉，其他文字不动。现在的文字先存为一版，随时可以恢复回来。",
