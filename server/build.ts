@@ -98,6 +98,13 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     // What a crash left over.
     await decisions.tellProposers(speechId);
   };
+  const renumbered = async (speechId: SpeechId) => {
+    try {
+      await onPause(speechId);
+    } catch (error) {
+      logger.error({ err: error, speechId }, "new numbers not used");
+    }
+  };
   const onDecided = (speechId: SpeechId) => decisions.tellProposers(speechId);
   const onRevoked = (personId: PersonId) => bell.revoke(personId);
   const told = { onPause, onDecided, onRevoked };
@@ -124,7 +131,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     authors: createAuthorService(storage.database, kept.texts),
     people: createPeopleService({ ...shared, passwords }),
     sessions: createSessionService({ ...shared, passwords }),
-    speeches: createSpeechService({ ...shared, updateFromText }),
+    speeches: createSpeechService({ ...shared, updateFromText, renumbered }),
     threads: createThreadService({ ...shared, live }),
     notices,
     directives: createDirectiveService({ ...shared, live, edits: directiveEdits(rooms) }),

@@ -12,7 +12,7 @@ import { createOutsideTables } from "./outside-tables";
 import { createReadingTables } from "./reading-tables";
 import { addPersonNames, createRecordHeads, createRecordTable } from "./record-table";
 import { createRemovalsTable } from "./removals-table";
-import { createSignOffTables } from "./sign-off-tables";
+import { addBrokenColumn, createSignOffTables } from "./sign-off-tables";
 import { createStageTasks } from "./stage-tasks-table";
 import { addToldColumns } from "./told-columns";
 import { addDraftIndex, addVersionAuthors, addVersionNumbering, createVersionTables } from "./version-tables";
@@ -43,6 +43,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0019-record-names": { up: addPersonNames },
     "0020-ended-sessions": { up: createEndedSessions },
     "0021-version-numbering": { up: addVersionNumbering },
+    "0022-broken-signatures": { up: addBrokenColumn },
   };
 }
 

@@ -41,3 +41,13 @@ export async function createSignOffTables(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint("sign_offs_key", ["request_id", "number"])
     .execute();
 }
+
+/** What people were told broke is broken, as far as is known. */
+export async function addBrokenColumn(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable("sign_offs")
+    .addColumn("broken", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  const signOffs = db as Kysely<{ sign_offs: { broken: number; break_told: number } }>;
+  await signOffs.updateTable("sign_offs").set({ broken: 1 }).where("break_told", "=", 1).execute();
+}

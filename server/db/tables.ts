@@ -248,6 +248,8 @@ export interface SignOffsTable {
   created_at: number;
   /** Whether people were told that a change broke it. */
   break_told: Generated<Flag>;
+  /** Whether it stands for another text than the present one, as of the last pause, or has a later answer after it. */
+  broken: Generated<Flag>;
 }
 
 export interface Tables extends LeaderTables, NoticeTables, ReadingTables {

@@ -1,7 +1,9 @@
 /**
  * Tells people that a change of the text broke a signature: who gave it, and who asked for it. The page
  * shows it with every key press; told it is once a signature, when the writers pause, since what is taken
- * back at once breaks nothing. Every node on which the speech is open asks; the first one tells.
+ * back at once breaks nothing. Then it is noted for the list of speeches too, which reads no texts: who signed
+ * is asked again there, until the text is what was signed. Every node on which the speech is open asks; the
+ * first one tells.
  */
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
 import { signOffStates } from "@/core/sign-off-states";
@@ -9,7 +11,7 @@ import type { Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
 import { addNotices } from "./notice-rows";
 import { peopleOfClients } from "./people-of-clients";
-import { latestRequest, type RequestRow, type SignOffRow, takeBreak } from "./sign-off-rows";
+import { latestRequest, type RequestRow, type SignOffRow, setBroken, takeBreak } from "./sign-off-rows";
 import { measureSince } from "./sign-off-view";
 import { listMembers } from "./speech-members";
 import { lockSpeech, numberingStyleOf } from "./speech-row";
@@ -26,31 +28,42 @@ interface BrokenSignature {
   readonly soleWriter: PersonId | null;
 }
 
+/** The answers as they stand with the present text. */
+interface Judged {
+  /** Those whose row says otherwise. */
+  readonly turned: readonly SignOffRow[];
+  readonly untold: readonly BrokenSignature[];
+}
+
 /** Resolves with whose notices changed. */
 export async function tellBroken(
   dependencies: VersionDependencies,
   speechId: SpeechId,
 ): Promise<readonly PersonId[]> {
   const { database, clock } = dependencies;
-  const request = await database.query((queries) => untold(queries, speechId));
+  const request = await database.query((queries) => signedRequest(queries, speechId));
   if (request === null) return [];
-  const broken = await brokenOf(dependencies, request);
-  if (broken.length === 0) return [];
+  const { turned, untold } = await judge(dependencies, request);
+  if (turned.length === 0 && untold.length === 0) return [];
   return database.transaction(async (queries) => {
     await lockSpeech(queries, database.kind, speechId);
-    // Asked once more: another node may have told it, or the request may have ended.
-    const now = await untold(queries, speechId);
+    // Asked once more: another node may have told it, somebody may have signed anew, or the request have ended.
+    const now = await signedRequest(queries, speechId);
     if (now?.id !== request.id) return [];
+    const latest = new Map(now.asked.map((asked) => [asked.id, asked.latest?.number]));
+    for (const row of turned) {
+      if (latest.get(row.person_id) === row.number) await setBroken(queries, row, row.broken === 1 ? 0 : 1);
+    }
     const mine: BrokenSignature[] = [];
-    for (const each of broken) if (await takeBreak(queries, each.row)) mine.push(each);
+    for (const each of untold) if (await takeBreak(queries, each.row)) mine.push(each);
     return tell(queries, now, mine, clock.now());
   });
 }
 
-/** The request that holds, when a signature to it may be broken and untold. Nobody signs a closed text. */
-async function untold(queries: Queries, speechId: SpeechId): Promise<RequestRow | null> {
+/** The request that holds, when somebody signed to it. Nobody signs a closed text. */
+async function signedRequest(queries: Queries, speechId: SpeechId): Promise<RequestRow | null> {
   const request = await latestRequest(queries, speechId);
-  if (request?.ended !== null || !request.asked.some(({ latest }) => isUntold(latest))) return null;
+  if (request?.ended !== null || !request.asked.some(({ latest }) => isSignature(latest))) return null;
   const speech = await queries
     .selectFrom("speeches")
     .where("id", "=", speechId)
@@ -61,13 +74,9 @@ async function untold(queries: Queries, speechId: SpeechId): Promise<RequestRow 
   return speech === undefined ? null : request;
 }
 
-const isUntold = (row: SignOffRow | null): row is SignOffRow =>
-  row !== null && row.answer !== "returned" && row.break_told === 0;
+const isSignature = (row: SignOffRow | null): row is SignOffRow => row !== null && row.answer !== "returned";
 
-async function brokenOf(
-  dependencies: VersionDependencies,
-  request: RequestRow,
-): Promise<readonly BrokenSignature[]> {
+async function judge(dependencies: VersionDependencies, request: RequestRow): Promise<Judged> {
   const { speech_id: speechId } = request;
   const style = await dependencies.database.query((queries) => numberingStyleOf(queries, speechId));
   const now = acceptedText((await dependencies.texts.snapshot(speechId, null)).document, style);
@@ -77,17 +86,21 @@ async function brokenOf(
     row === null ? null : { answer: row.answer, textHash: row.text_hash },
   );
   const states = signOffStates(latest, now.textHash, request.in_order === 1);
-  const broken: BrokenSignature[] = [];
+  const turned: SignOffRow[] = [];
+  const untold: BrokenSignature[] = [];
   for (const [index, { latest: row }] of request.asked.entries()) {
-    if (!isUntold(row) || row.text_hash === now.textHash) continue;
+    if (!isSignature(row)) continue;
+    const isBroken = row.text_hash !== now.textHash;
+    if (isBroken !== (row.broken === 1)) turned.push(row);
+    if (!isBroken || row.break_told === 1) continue;
     const { version_id: version } = row;
     const characters = await measure({ version, textHash: row.text_hash });
     const known = writers.get(version);
     const soleWriter = known === undefined ? await soleWriterSince(dependencies, speechId, version) : known;
     writers.set(version, soleWriter);
-    broken.push({ row, characters, soleWriter, asksAgain: states[index] === "broken" });
+    untold.push({ row, characters, soleWriter, asksAgain: states[index] === "broken" });
   }
-  return broken;
+  return { turned, untold };
 }
 
 /** Null when several typed, or nobody did and something was only deleted. */

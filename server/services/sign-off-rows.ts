@@ -3,7 +3,7 @@ import type { Insertable, Selectable } from "kysely";
 import type { PersonId, SignOffRequestId, SpeechId } from "@/core/ids";
 import type { SignOffEnd } from "@/core/sign-off";
 import type { Queries } from "../db/database";
-import type { SignOffRequestsTable, SignOffsTable } from "../db/tables";
+import type { Flag, SignOffRequestsTable, SignOffsTable } from "../db/tables";
 
 export type SignOffRow = Selectable<SignOffsTable>;
 
@@ -79,6 +79,13 @@ export async function insertSignOff(
     .select((expression) => expression.fn.max("number").as("number"))
     .where("request_id", "=", signOff.request_id)
     .executeTakeFirst();
+  // Only what somebody said last stands for a text.
+  await queries
+    .updateTable("sign_offs")
+    .set({ broken: 1 })
+    .where("request_id", "=", signOff.request_id)
+    .where("person_id", "=", signOff.person_id)
+    .execute();
   await queries
     .insertInto("sign_offs")
     .values({ ...signOff, number: (last?.number ?? 0) + 1 })
@@ -87,6 +94,20 @@ export async function insertSignOff(
 
 export async function endRequest(queries: Queries, id: SignOffRequestId, ended: SignOffEnd): Promise<void> {
   await queries.updateTable("sign_off_requests").set({ ended }).where("id", "=", id).execute();
+}
+
+/** Notes whether the text is another than the one that was signed, for the list of speeches. */
+export async function setBroken(
+  queries: Queries,
+  { request_id, number }: Pick<SignOffRow, "request_id" | "number">,
+  broken: Flag,
+): Promise<void> {
+  await queries
+    .updateTable("sign_offs")
+    .set({ broken })
+    .where("request_id", "=", request_id)
+    .where("number", "=", number)
+    .execute();
 }
 
 /** Marks that people are told that it broke; false when they were told already. */

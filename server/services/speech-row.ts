@@ -28,7 +28,7 @@ const COLUMNS = [
 
 export type SpeechRow = Omit<Selectable<SpeechesTable>, "number" | "last_seq" | "search_tokens"> & {
   readonly role: Role;
-  /** Requests to sign that hold, in a text that is open, whose turn it is, and that the person hasn't answered. */
+  /** Requests to sign that hold, in a text that is open, whose turn it is, and that the person hasn't signed as it is. */
   readonly unanswered: number | null;
   readonly drafts: number | null;
 };
@@ -59,7 +59,9 @@ function unansweredRequest(personId: PersonId) {
       .leftJoin("sign_offs", (join) =>
         join
           .onRef("sign_offs.request_id", "=", "sign_off_requests.id")
-          .on("sign_offs.person_id", "=", personId),
+          .on("sign_offs.person_id", "=", personId)
+          // Whoever signed what is the text no more is asked again.
+          .on("sign_offs.broken", "=", 0),
       )
       .whereRef("sign_off_requests.speech_id", "=", "speeches.id")
       .where("sign_off_requests.ended", "is", null)
@@ -77,7 +79,8 @@ function unansweredRequest(personId: PersonId) {
                 .leftJoin("sign_offs as given", (join) =>
                   join
                     .onRef("given.request_id", "=", "before.request_id")
-                    .onRef("given.person_id", "=", "before.person_id"),
+                    .onRef("given.person_id", "=", "before.person_id")
+                    .on("given.broken", "=", 0),
                 )
                 .whereRef("before.request_id", "=", "sign_off_requests.id")
                 .whereRef("before.position", "<", "sign_off_people.position")

@@ -38,6 +38,8 @@ export interface SpeechDependencies {
   readonly bell: NoticeBell;
   readonly clock: Clock;
   readonly updateFromText: (text: string) => FirstText;
+  /** Its headings are numbered otherwise, which is another text to who signed it. */
+  readonly renumbered: (speechId: SpeechId) => Promise<void>;
 }
 
 export function createSpeechService({
@@ -46,6 +48,7 @@ export function createSpeechService({
   bell,
   clock,
   updateFromText,
+  renumbered,
 }: SpeechDependencies): SpeechService {
   /** Changes the members as a chief, and gives the one concerned a new socket with the new role. */
   async function changeMembers(
@@ -122,6 +125,7 @@ export function createSpeechService({
         const isKept = roleOnText(role, stateOf(before)) === roleOnText(role, stateOf(after));
         if (!isKept || after.archived !== before.archived) rooms.revoke(personId, speechId);
       }
+      if (after.numbering_style !== before.numbering_style) await renumbered(speechId);
       return summaryOf(after, rooms);
     },
 

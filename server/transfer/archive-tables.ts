@@ -201,6 +201,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
       "text_hash",
       "created_at",
       "break_told",
+      "broken",
     ],
     page: 1000,
   },

@@ -104,6 +104,7 @@ export interface Office {
 export interface OfficeParts {
   readonly clock?: TestClock;
   readonly passwords?: Passwords;
+  readonly renumbered?: (speechId: SpeechId) => Promise<void>;
 }
 
 /** Sets up an empty storage. */
@@ -143,6 +144,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
   const { database } = storage;
   const clock = parts.clock ?? new TestClock();
   const passwords = parts.passwords ?? createPasswords(CHEAP);
+  const renumbered = parts.renumbered ?? (async () => undefined);
   const rooms = new TestRooms();
   const live = new TestThreads();
   const bell = new TestBell();
@@ -163,7 +165,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
     threads: createThreadService({ database, live, bell, clock }),
     people: createPeopleService({ database, passwords, rooms, clock }),
     sessions: createSessionService({ database, passwords, clock, rooms }),
-    speeches: createSpeechService({ database, rooms, bell, clock, updateFromText }),
+    speeches: createSpeechService({ database, rooms, bell, clock, updateFromText, renumbered }),
   };
 }
 

@@ -51,17 +51,18 @@ export async function openVersionOffice(
   storage: Storage,
   options: Partial<RoomsOptions> = {},
 ): Promise<VersionOffice> {
-  const office = await openOffice(storage);
+  const onPause = async (speechId: SpeechId) => {
+    await versions.keepAfterPause(speechId);
+    await signOffs.tellBroken(speechId);
+  };
+  const office = await openOffice(storage, { renumbered: onPause });
   const liveRooms = new Rooms({
     log: storage.log,
     relay: localRelay,
     logger: keepingLogger(),
     count: () => ({ characters: 1, spokenUnits: 2 }),
     presenceDelayMs: 1,
-    onPause: async (speechId) => {
-      await versions.keepAfterPause(speechId);
-      await signOffs.tellBroken(speechId);
-    },
+    onPause,
     onDecided: (speechId) => decisions.tellProposers(speechId),
     ...options,
   });

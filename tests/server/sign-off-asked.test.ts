@@ -37,6 +37,33 @@ describeOnBoth("asked to sign", (database) => {
     expect([await asks(first), await asks(second)]).toEqual([false, false]);
   });
 
+  it("SG-21 who signed is asked again when the text is another, until it is what was signed", async () => {
+    const { first, second, asks, sign, chief, speechId, speeches } = await open(true);
+    await sign(first);
+    await sign(second);
+    await speeches.change(chief, speechId, { numberingStyle: "flat" });
+    expect([await asks(first), await asks(second)]).toEqual([true, false]);
+    await sign(first);
+    expect([await asks(first), await asks(second)]).toEqual([false, true]);
+    // Its numbers are those that the second signed, but not the first any more.
+    await speeches.change(chief, speechId, { numberingStyle: "nested" });
+    expect([await asks(first), await asks(second)]).toEqual([true, false]);
+    await sign(first);
+    expect([await asks(first), await asks(second)]).toEqual([false, false]);
+  });
+
+  it("SG-21 who signed is asked again after the next pause in the writing", async () => {
+    const office = await open(false);
+    const { first, second, asks, sign, chief, signOffs, speechId } = office;
+    await sign(first);
+    await typeLine(office, chief, "还要督查。");
+    await signOffs.tellBroken(speechId);
+    expect([await asks(first), await asks(second)]).toEqual([true, true]);
+    await sign(first);
+    await signOffs.tellBroken(speechId);
+    expect([await asks(first), await asks(second)]).toEqual([false, true]);
+  });
+
   it("SG-26 at once, everybody is, until the text is closed", async () => {
     const { first, second, asks, sign, speeches, stages, chief, speechId } = await open(false);
     expect([await asks(first), await asks(second)]).toEqual([true, true]);
