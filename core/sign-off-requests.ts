@@ -14,6 +14,8 @@ export const newSignOffRequestSchema = z.object({
   inOrder: z.boolean(),
   dueOn: z.iso.date().nullable().default(null),
   note: z.string().trim().max(500).default(""),
+  /** The latest request that whoever asks knows of, null for none; left out by who takes its place in any case. */
+  latest: signOffRequestIdSchema.nullish(),
 });
 export type NewSignOffRequest = z.infer<typeof newSignOffRequestSchema>;
 

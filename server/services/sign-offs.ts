@@ -28,7 +28,8 @@ export interface SignOffService {
   read(actor: Person, speechId: SpeechId): Promise<SignOffs>;
   /**
    * Makes the text the next 送审稿 and asks people to sign it; what was asked before is replaced.
-   * `invalid-input` for people who aren't on the speech or whose role doesn't sign.
+   * `invalid-input` for people who aren't on the speech or whose role doesn't sign, `conflict` when somebody
+   * else has asked since.
    */
   request(actor: Person, speechId: SpeechId, input: NewSignOffRequest): Promise<SignOffs>;
   /** Takes the latest request back; `conflict` when it is another one or has ended. */
@@ -71,11 +72,14 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       return stateOf(speechId);
     },
 
-    async request(actor, speechId, { people, inOrder, dueOn, note }) {
+    async request(actor, speechId, { people, inOrder, dueOn, note, latest }) {
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
       // A final text has left the hands of those who could change it for a signer.
       requireOnText(row, "request-sign-off");
-      await database.query((queries) => signersNamed(queries, speechId, people));
+      await database.query(async (queries) => {
+        await signersNamed(queries, speechId, people);
+        requireLatest(await latestRequest(queries, speechId), latest);
+      });
       const version =
         (await draftSent(dependencies, row)) ??
         (await moveToStage(dependencies, actor, row, { stage: "review", note }));
@@ -83,6 +87,7 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         await lockSpeech(queries, database.kind, speechId);
         const named = await signersNamed(queries, speechId, people);
         const last = await latestRequest(queries, speechId);
+        requireLatest(last, latest);
         const request = {
           id: newSignOffRequestId(),
           speech_id: speechId,
@@ -142,9 +147,13 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         if (row.archived === 1 || row.stage === "final") throw new AppError("forbidden");
         const request = await openRequest(queries, speechId);
         requireTurn(request, actor.id, textHash);
-        return { request, style: row.numbering_style };
+        const said = request.asked.find(({ id }) => id === actor.id)?.latest;
+        // Sent twice, by a click too many or since the first answer was lost on the way.
+        const isSaid = said?.text_hash === textHash && said.answer === answer && said.opinion === opinion;
+        return { request, style: row.numbering_style, isSaid };
       };
-      const { style } = await database.query(mayAnswer);
+      const { style, isSaid: wasSaid } = await database.query(mayAnswer);
+      if (wasSaid) return stateOf(speechId);
       const now = acceptedText((await texts.snapshot(speechId, null)).document, style);
       if (now.textHash !== textHash) throw new AppError("text-changed");
       const version = await keepVersion(dependencies, speechId, { kind: "signed", madeBy: actor.id });
@@ -154,7 +163,8 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       if (kept.textHash !== textHash) throw new AppError("text-changed");
       const told = await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
-        const { request, style: styleNow } = await mayAnswer(queries);
+        const { request, style: styleNow, isSaid } = await mayAnswer(queries);
+        if (isSaid) return [];
         if (styleNow !== style) throw new AppError("text-changed");
         const at = clock.now();
         await insertSignOff(queries, {
@@ -204,6 +214,13 @@ async function signersNamed(queries: Queries, speechId: SpeechId, people: readon
     }
     return { id, name: member.name };
   });
+}
+
+/** `conflict` when there is another request than who asks knows of. */
+function requireLatest(latest: RequestRow | null, known: NewSignOffRequest["latest"]): void {
+  if (known !== undefined && known !== (latest?.id ?? null)) {
+    throw new AppError("conflict", "somebody else asked people to sign");
+  }
 }
 
 /** `forbidden` for somebody who isn't asked, `not-your-turn` for somebody who must wait. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { Checkbox, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { requestSignOff } from "@/components/api/sign-offs";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useSchemaForm } from "@/components/form/use-schema-form";
@@ -21,7 +22,9 @@ export function RequestDialog({ onClose }: { onClose: () => void }) {
   const { settings, signOffs: store } = useWorkspace();
   const { id } = settings.speech;
   const members = useSpeechMembers(id);
-  const before = useSignOffs()?.request;
+  // As it was when the dialog opened: what another chief asks meanwhile isn't replaced unseen.
+  const known = useSignOffs();
+  const [before] = useState(known?.request);
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: newSignOffRequestSchema,
     initialValues: {
@@ -31,7 +34,10 @@ export function RequestDialog({ onClose }: { onClose: () => void }) {
       note: "",
     },
     submit: async (input) => {
-      const signOffs = await requestSignOff(id, input);
+      const signOffs = await requestSignOff(id, {
+        ...input,
+        latest: before?.id ?? (known === null ? undefined : null),
+      });
       store.show(signOffs);
       settings.refresh();
       const names = signOffs.request?.asked.map(({ person }) => person.name) ?? [];

@@ -1,0 +1,75 @@
+/** The same answer sent twice, and two chiefs who ask at once. */
+import { afterEach, expect, it } from "vitest";
+import type { Person } from "@/core/person";
+import type { NewSignOff } from "@/core/sign-off-requests";
+import { describeOnBoth, type TestDatabase } from "../helpers/databases";
+import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { typeLine } from "../helpers/version-typing";
+
+const opened: VersionOffice[] = [];
+afterEach(async () => {
+  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
+});
+
+describeOnBoth("sign-off, twice", (database) => {
+  async function open(from: TestDatabase) {
+    const office = await openVersionOffice(await from.open());
+    opened.push(office);
+    const { chief, speechId, signOffs, records, addMember } = office;
+    const leader = await addMember(chief, speechId, "commenter");
+    await typeLine(office, chief, "要抓好落实。");
+    const ask = (actor: Person, more: { note?: string; latest?: null } = {}) =>
+      signOffs.request(actor, speechId, {
+        people: [leader.id],
+        inOrder: false,
+        dueOn: null,
+        note: "",
+        ...more,
+      });
+    const answer = async (said: Partial<NewSignOff>) => {
+      const { textHash } = await signOffs.text(leader, speechId);
+      return signOffs.sign(leader, speechId, { answer: "agreed", opinion: "", textHash, ...said });
+    };
+    const recorded = async (kind: string) =>
+      (await records.read(chief, speechId)).entries.filter((entry) => entry.kind === kind).length;
+    return { ...office, leader, ask, answer, recorded };
+  }
+
+  it("SG-30 the same answer to the same text is given and recorded once, another one counts anew", async () => {
+    const { chief, ask, answer, recorded, notices } = await open(database);
+    await ask(chief);
+    await answer({});
+    await answer({});
+    expect(await recorded("sign-off")).toBe(1);
+    const heard = (await notices.inbox(chief)).notices.filter(({ kind }) => kind === "decision");
+    expect(heard).toHaveLength(1);
+    await answer({ opinion: "请再核一遍数字" });
+    expect(await recorded("sign-off")).toBe(2);
+    const { request } = await answer({ answer: "returned", opinion: "退回再改" });
+    expect(request?.ended).toBe("returned");
+    expect(await recorded("sign-off")).toBe(3);
+  });
+
+  it("SG-30 of an answer that is sent twice at once one is recorded", async () => {
+    const { chief, ask, answer, recorded } = await open(database);
+    await ask(chief);
+    await Promise.all([answer({}), answer({})]);
+    expect(await recorded("sign-off")).toBe(1);
+  });
+
+  it("SG-31 of two chiefs who ask without knowing of each other the second hears of the first", async () => {
+    const { chief, speechId, ask, addMember, recorded, versions, signOffs } = await open(database);
+    const other = await addMember(chief, speechId, "chief");
+    const first = await ask(chief, { latest: null });
+    const before = await versions.list(chief, speechId);
+    await expect(ask(other, { latest: null })).rejects.toMatchObject({ code: "conflict" });
+    expect(await recorded("sign-off-request")).toBe(1);
+    expect(await versions.list(chief, speechId)).toEqual(before);
+    expect((await signOffs.read(chief, speechId)).request?.id).toBe(first.request?.id);
+    // Who knows of it takes its place.
+    const people = [other.id];
+    const latest = first.request?.id ?? null;
+    await signOffs.request(other, speechId, { people, inOrder: false, dueOn: null, note: "", latest });
+    expect(await recorded("sign-off-request")).toBe(2);
+  });
+});
