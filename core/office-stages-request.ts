@@ -12,6 +12,7 @@ const officeStageSchema = z.object({
   name: z.string().trim().refine(fitsName),
   expects: z.string().trim().max(500),
   removed: z.boolean().default(false),
+  needsSignOff: z.boolean().default(false),
 });
 
 export const officeStagesSchema = z.object({
@@ -20,6 +21,7 @@ export const officeStagesSchema = z.object({
     .max(LIMITS.knownStages)
     .refine((stages) => new Set(stages.map(({ stage }) => stage)).size === stages.length)
     .refine((stages) => stages.every(({ stage, name }) => isBuiltIn(stage) || name !== ""))
+    .refine((stages) => stages.every(({ stage, needsSignOff }) => stage === "final" || !needsSignOff))
     .refine((stages) => {
       const current = currentStages(stages);
       const has = (stage: Stage) => current.some((each) => each.stage === stage);

@@ -21,6 +21,8 @@ export interface OfficeStage {
   readonly expects: string;
   /** Left out: no speech comes into it any more. It stays for the drafts that there were, by its name. */
   readonly removed: boolean;
+  /** Of the final one: no speech comes into it that nobody was asked to sign, unless the chief says why. */
+  readonly needsSignOff: boolean;
 }
 
 /** Every stage once, in the office's order, the final one last of those that aren't left out. */
@@ -31,6 +33,7 @@ export const DEFAULT_STAGES: OfficeStages = STAGES.map((stage) => ({
   name: "",
   expects: "",
   removed: false,
+  needsSignOff: false,
 }));
 
 /** 送审稿 and 定稿 mean something to the program. */

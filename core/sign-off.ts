@@ -59,10 +59,10 @@ export interface SignOffRequest {
 }
 
 /** What keeps a speech from being made final. */
-export const FINAL_BLOCKERS = ["sign-offs", "directives", "suggestions", "threads"] as const;
+export const FINAL_BLOCKERS = ["nobody-asked", "sign-offs", "directives", "suggestions", "threads"] as const;
 export type FinalBlocker = (typeof FINAL_BLOCKERS)[number];
 
-/** How many of each: people who haven't signed, what leaders want that isn't
+/** How many of each: one where the office wants a signature and nobody was asked for any, people who haven't signed, what leaders want that isn't
  * done, suggestions that stand, signers' other threads still open. */
 export type FinalBlockers = Readonly<Partial<Record<FinalBlocker, number>>>;
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Textarea, TextInput } from "@mantine/core";
+import { ActionIcon, Checkbox, Textarea, TextInput } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
 import { isBuiltIn, type OfficeStage } from "@/core/office-stages";
 import { fitsName } from "@/core/office-stages-request";
@@ -21,7 +21,7 @@ interface StageRowProps {
 
 /** One stage: its place, its name and what is expected in it. */
 export function StageRow({
-  stage: { stage, name, expects },
+  stage: { stage, name, expects, needsSignOff },
   isTaken,
   isInUse,
   mayRise,
@@ -65,18 +65,28 @@ export function StageRow({
         error={problem}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
-      <Textarea
-        className={classes.expects}
-        label={words.expects}
-        description={words.expectsHint}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-        autosize
-        minRows={1}
-        maxRows={5}
-        maxLength={500}
-        value={expects}
-        onChange={(event) => onChange({ expects: event.currentTarget.value })}
-      />
+      <div className={classes.expects}>
+        <Textarea
+          label={words.expects}
+          description={words.expectsHint}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          autosize
+          minRows={1}
+          maxRows={5}
+          maxLength={500}
+          value={expects}
+          onChange={(event) => onChange({ expects: event.currentTarget.value })}
+        />
+        {stage === "final" && (
+          <Checkbox
+            mt={16}
+            label={words.needsSignOff}
+            description={words.needsSignOffHint}
+            checked={needsSignOff}
+            onChange={(event) => onChange({ needsSignOff: event.currentTarget.checked })}
+          />
+        )}
+      </div>
       <span className={classes.remove}>
         {onRemove !== null && (
           <ActionIcon

@@ -114,7 +114,13 @@ export function StagesPage({ initial }: { initial: OfficeStages }) {
   );
 }
 
-const added = (): OfficeStage => ({ stage: newOwnStage(), name: "", expects: "", removed: false });
+const added = (): OfficeStage => ({
+  stage: newOwnStage(),
+  name: "",
+  expects: "",
+  removed: false,
+  needsSignOff: false,
+});
 const back = (stage: OfficeStage): OfficeStage => ({ ...stage, removed: false });
 
 /** Before the text goes up for review, where an office's own stages mostly are. */

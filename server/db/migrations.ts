@@ -7,7 +7,7 @@ import { createEndedSessions } from "./ended-sessions-table";
 import { createHouseStylesTable } from "./house-styles-table";
 import { createLeaderTables } from "./leader-tables";
 import { createNoticeTables } from "./notice-tables";
-import { addRemovedStages, createOfficeStageTable } from "./office-stage-table";
+import { addNeedsSignOff, addRemovedStages, createOfficeStageTable } from "./office-stage-table";
 import { createOutsideTables } from "./outside-tables";
 import { createReadingTables } from "./reading-tables";
 import { addPersonNames, createRecordHeads, createRecordTable } from "./record-table";
@@ -44,6 +44,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0020-ended-sessions": { up: createEndedSessions },
     "0021-version-numbering": { up: addVersionNumbering },
     "0022-broken-signatures": { up: addBrokenColumn },
+    "0023-needs-sign-off": { up: addNeedsSignOff },
   };
 }
 

@@ -11,6 +11,7 @@ export interface OfficeStagesTable {
   expects: string;
   /** Left out; its row keeps its name and place. */
   removed: Generated<Flag>;
+  needs_sign_off: Generated<Flag>;
 }
 
 export async function createOfficeStageTable(db: Kysely<unknown>): Promise<void> {
@@ -27,5 +28,12 @@ export async function addRemovedStages(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable("office_stages")
     .addColumn("removed", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+}
+
+export async function addNeedsSignOff(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable("office_stages")
+    .addColumn("needs_sign_off", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
 }

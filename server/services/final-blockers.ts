@@ -12,6 +12,7 @@ import type { NumberingStyle } from "@/core/speech";
 import type { Database, Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
 import { pendingDirectives } from "./directive-rows";
+import { readOfficeStages } from "./office-stages";
 import type { VersionTexts } from "./ports";
 import { latestRequest, type RequestRow } from "./sign-off-rows";
 import { numberingStyleOf } from "./speech-row";
@@ -37,6 +38,8 @@ interface BlockingRows {
   readonly threads: readonly Thread[];
   readonly directives: number;
   readonly style: NumberingStyle;
+  /** Whether the office makes nothing final that nobody was asked to sign. */
+  readonly needsSignOff: boolean;
 }
 
 export async function blockingRows(queries: Queries, speechId: SpeechId): Promise<BlockingRows> {
@@ -45,14 +48,16 @@ export async function blockingRows(queries: Queries, speechId: SpeechId): Promis
     threads: await readThreads(queries, speechId),
     directives: await pendingDirectives(queries, speechId),
     style: await numberingStyleOf(queries, speechId),
+    needsSignOff: (await readOfficeStages(queries)).some((stage) => stage.needsSignOff),
   };
 }
 
 export function blockersOf(
   document: DocumentNode,
-  { request, threads, directives, style }: BlockingRows,
+  { request, threads, directives, style, needsSignOff }: BlockingRows,
 ): FinalBlockers {
   const counts = {
+    "nobody-asked": needsSignOff && request === null ? 1 : 0,
     "sign-offs": missingSignOffs(request, acceptedText(document, style).textHash),
     directives,
     suggestions: listSuggestions(documentSchema().nodeFromJSON(document)).length,

@@ -6,6 +6,7 @@ import { DEFAULT_STAGES, isBuiltIn, type OfficeStage, type OfficeStages } from "
 import type { Person } from "@/core/person";
 import type { Stage } from "@/core/speech";
 import type { Database, DatabaseKind, Queries } from "../db/database";
+import type { Flag } from "../db/tables";
 
 export interface OfficeStageService {
   /** Those left out among them. For everybody who is signed in. */
@@ -26,11 +27,14 @@ export function createOfficeStageService(database: Database): OfficeStageService
         await holdStages(queries, database.kind, "to-change");
         const removed = await removedBy(queries, stages);
         await queries.deleteFrom("office_stages").execute();
-        const rows = [...stages.filter((each) => !each.removed), ...removed].map((each, index) => ({
-          ...each,
-          removed: each.removed ? (1 as const) : (0 as const),
-          position: index + 1,
-        }));
+        const rows = [...stages.filter((each) => !each.removed), ...removed].map(
+          ({ needsSignOff, ...each }, index) => ({
+            ...each,
+            removed: flagOf(each.removed),
+            needs_sign_off: flagOf(needsSignOff),
+            position: index + 1,
+          }),
+        );
         await queries.insertInto("office_stages").values(rows).execute();
         return readOfficeStages(queries);
       });
@@ -73,11 +77,18 @@ async function removedBy(queries: Queries, stages: OfficeStages): Promise<readon
 export async function readOfficeStages(queries: Queries): Promise<OfficeStages> {
   const rows = await queries
     .selectFrom("office_stages")
-    .select(["stage", "name", "expects", "removed"])
+    .select(["stage", "name", "expects", "removed", "needs_sign_off"])
     .orderBy("position")
     .execute();
-  return rows.length === 0 ? DEFAULT_STAGES : rows.map((row) => ({ ...row, removed: row.removed === 1 }));
+  if (rows.length === 0) return DEFAULT_STAGES;
+  return rows.map(({ needs_sign_off, removed, ...row }) => ({
+    ...row,
+    removed: removed === 1,
+    needsSignOff: needs_sign_off === 1,
+  }));
 }
+
+const flagOf = (value: boolean): Flag => (value ? 1 : 0);
 
 /**
  * Keeps the stages as they are until the transaction ends, so that no speech comes into one that is being

@@ -249,7 +249,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   {
     name: "office_stages",
     key: ["stage"],
-    columns: ["stage", "position", "name", "expects", "removed"],
+    columns: ["stage", "position", "name", "expects", "removed", "needs_sign_off"],
     page: 100,
   },
   { name: "reading_copies", key: ["speaker"], columns: ["speaker", "size"], page: 1000 },

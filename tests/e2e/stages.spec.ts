@@ -63,7 +63,7 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
   }
 });
 
-test("SG-44 SG-45 the administrator adds a stage, speeches go through it, and it isn't removed under them", async ({
+test("SG-44 SG-45 SG-32 the administrator adds a stage and wants a signature, speeches go through it, and it isn't removed under them", async ({
   office,
   openPage,
 }) => {
@@ -77,6 +77,7 @@ test("SG-44 SG-45 the administrator adds a stage, speeches go through it, and it
   await expect(save).toBeDisabled();
   await list.getByRole("textbox", { name: "阶段名称" }).fill("会签稿");
   await settings.getByRole("button", { name: "删去提纲" }).click();
+  await settings.getByRole("checkbox", { name: "定稿前要有人签批" }).check();
   await save.click();
   await expect(settings.getByText("已保存")).toBeVisible();
   await expect(settings.getByRole("region", { name: "已删的阶段" })).toContainText("提纲");
@@ -89,6 +90,10 @@ test("SG-44 SG-45 the administrator adds a stage, speeches go through it, and it
   await page.getByRole("button", { name: "转阶段" }).click();
   await expect(page.getByText("已转到会签稿，留存为一稿")).toBeVisible();
   await expect(stage).toHaveText("会签稿・一稿");
+  await stage.click();
+  await page.getByRole("radio", { name: "定稿" }).check();
+  await expect(page.getByLabel(/还没有送审：本单位定稿前要有人签批/)).toBeVisible();
+  await page.keyboard.press("Escape");
 
   await settings.getByRole("button", { name: "删去会签稿" }).click();
   await save.click();

@@ -35,6 +35,7 @@ const ownStage = (name: string): OfficeStages[number] => ({
   name,
   expects: "",
   removed: false,
+  needsSignOff: false,
 });
 
 describeOnBoth("the office's stages", (database) => {
@@ -68,6 +69,38 @@ describeOnBoth("the office's stages", (database) => {
     expect(brokenAt).toBeNull();
     expect(moves[0]).not.toHaveProperty("names");
     expect(moves[1]).toMatchObject({ names: { consultation: "讨论稿" } });
+    await liveRooms.close();
+  });
+
+  it("SG-32 where the office wants a signature, final without asking for one takes a reason on the record", async () => {
+    const storage = await database.open();
+    const office = await openVersionOffice(storage);
+    const { chief, speechId, stages, signOffs, records, liveRooms } = office;
+    const service = createOfficeStageService(storage.database);
+    const administrator = await office.addPerson({ administrator: true });
+    const toFinal = (overrides = {}) => stages.move(chief, speechId, { stage: "final", note: "", overrides });
+    const wanted = DEFAULT_STAGES.map((each) => ({ ...each, needsSignOff: each.stage === "final" }));
+    expect(await service.change(administrator, wanted)).toEqual(wanted);
+    expect((await signOffs.read(chief, speechId)).blockers).toEqual({ "nobody-asked": 1 });
+    await expect(toFinal()).rejects.toMatchObject({ code: "not-ready" });
+    await toFinal({ "nobody-asked": "例行简报，不送审" });
+    const reasons = { "nobody-asked": { count: 1, reason: "例行简报，不送审" } };
+    expect((await records.read(chief, speechId)).entries.at(-1)?.facts).toMatchObject({ overrides: reasons });
+    await stages.move(chief, speechId, { stage: "review", note: "还是送审" });
+
+    const leader = await office.addMember(chief, speechId, "commenter");
+    await signOffs.request(chief, speechId, { people: [leader.id], inOrder: false, dueOn: null, note: "" });
+    const { textHash } = await signOffs.text(leader, speechId);
+    await signOffs.sign(leader, speechId, { answer: "agreed", opinion: "", textHash });
+    await expect(toFinal()).resolves.toMatchObject({ kind: "stage" });
+    await liveRooms.close();
+  });
+
+  it("SG-32 where it doesn't, nothing is asked", async () => {
+    const { chief, speechId, stages, liveRooms } = await openVersionOffice(await database.open());
+    await expect(stages.move(chief, speechId, { stage: "final", note: "" })).resolves.toMatchObject({
+      kind: "stage",
+    });
     await liveRooms.close();
   });
 });

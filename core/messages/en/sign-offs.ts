@@ -13,6 +13,7 @@ export const signOffs: Messages["signOffs"] = {
     returned: "Returned",
   },
   blockers: {
+    "nobody-asked": () => "Nobody was asked to sign, as this office wants before a text is final",
     "sign-offs": (count) => `${people(count)} haven't signed the present text`,
     suggestions: (count) => `${count === 1 ? "1 suggestion stands" : `${count} suggestions stand`} undecided`,
     directives: (count) =>

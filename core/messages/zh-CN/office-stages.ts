@@ -7,6 +7,8 @@ export const officeStages = {
   ownName: "阶段名称",
   expects: "要做的事（可不填）",
   expectsHint: "转到这一阶段时先写在说明里，主笔可以改。",
+  needsSignOff: "定稿前要有人签批",
+  needsSignOffHint: "没有送审过的稿件不能直接定稿；主笔写明理由的除外，理由记入办理记录。",
   up: (stage: string) => `${stage}往前移`,
   down: (stage: string) => `${stage}往后移`,
   add: "加一道",

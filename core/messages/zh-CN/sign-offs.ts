@@ -16,6 +16,7 @@ const states: Record<SignOffState, string> = {
 };
 
 const blockers: Record<FinalBlocker, (count: number) => string> = {
+  "nobody-asked": () => "还没有送审：本单位定稿前要有人签批",
   "sign-offs": (count) => `还有 ${count} 人没有对现在的文字签批`,
   suggestions: (count) => `还有 ${count} 处修订没有处理`,
   directives: (count) => `还有 ${count} 条领导意见没有落实`,
