@@ -37,9 +37,16 @@ export function countedSocket(Base: typeof WebSocket, observer: SocketObserver):
       // y-websocket sends Uint8Array only; what throws in send was not sent and must not be counted.
       const kind = data instanceof Uint8Array ? payloadKindOf(data) : null;
       const before = kind === null ? null : (observer.before?.(kind) ?? null);
-      if (before !== null) super.send(before as Uint8Array<ArrayBuffer>);
-      super.send(data as ArrayBufferView<ArrayBuffer>); // lib.dom narrows the buffer type; browsers take any
+      if (before !== null) this.#transmit(before);
+      this.#transmit(data);
+      // Lost in a closing socket it stays unacknowledged, and the next socket's step 2 carries it.
       if (kind !== null) observer.payloadSent(kind);
+    }
+
+    /** A closing socket drops what it is given and complains of it in the console. */
+    #transmit(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+      // lib.dom narrows the buffer type; browsers take any
+      if (this.readyState <= Base.OPEN) super.send(data as ArrayBufferView<ArrayBuffer>);
     }
   };
 }
