@@ -3,7 +3,7 @@ import type { Span } from "@/core/compare/comparison";
 import { InlineReader, inlineLength, withMarks } from "@/core/compare/inline";
 import type { DocumentNode } from "@/core/document/schema";
 import { InlineText } from "./inline-text";
-import { useChangeMarks } from "./shown-changers";
+import { type ChangeMarks, useChangeMarks } from "./shown-changers";
 
 /** On one page, or one of the two sides. */
 export type ComparedSide = "merged" | "before" | "after";
@@ -16,21 +16,50 @@ interface ComparedLineProps {
   readonly formatChanged: string;
 }
 
-/** A line with what was added to it and taken from it. Touching changes of one person are one stop on the way. */
+/** A line with what was added to it and taken from it. */
 export function ComparedLine({ before, spans, side, formatChanged }: ComparedLineProps) {
   const marks = useChangeMarks();
   const line = new InlineReader(before);
-  // Whose change it is in; null between changes.
-  let by: string | null = null;
-  return spans.map((span, index) => {
-    const of = marks(span);
-    const begins = span.kind !== "same" && by !== (of.title ?? "") && isShown(span, side);
-    if (span.kind === "same") by = null;
-    else if (begins) by = of.title ?? "";
-    const looks = { begins, formatChanged, marks: of };
+  const changes = spans.map((span) => ({ span, of: marks(span) }));
+  const stops = stopsOn(side, changes);
+  return changes.map(({ span, of }, index) => {
+    const looks = { begins: stops.has(span), formatChanged, marks: of };
     // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
     return <Fragment key={index}>{piece(line, span, side, looks)}</Fragment>;
   });
+}
+
+interface ShownChange {
+  readonly span: Span;
+  readonly of: ChangeMarks;
+}
+
+/**
+ * Where the way from change to change stops: at the first of touching changes by one person. Of two sides it stops
+ * on one: where something went, else where it came.
+ */
+function stopsOn(side: ComparedSide, changes: readonly ShownChange[]): ReadonlySet<Span> {
+  const stops = new Set<Span>();
+  for (const group of groupsOf(changes)) {
+    const hasGone = group.some(({ kind }) => kind === "deleted");
+    if (side !== "merged" && hasGone !== (side === "before")) continue;
+    const first = group.find((span) => isShown(span, side));
+    if (first !== undefined) stops.add(first);
+  }
+  return stops;
+}
+
+function groupsOf(changes: readonly ShownChange[]): readonly (readonly Span[])[] {
+  const groups: Span[][] = [];
+  // Whose change it is in; null between changes.
+  let by: string | null = null;
+  for (const { span, of } of changes) {
+    const person = span.kind === "same" ? null : (of.title ?? "");
+    if (person !== null && person === by) groups.at(-1)?.push(span);
+    else if (person !== null) groups.push([span]);
+    by = person;
+  }
+  return groups;
 }
 
 function isShown({ kind }: Span, side: ComparedSide): boolean {
@@ -40,7 +69,7 @@ function isShown({ kind }: Span, side: ComparedSide): boolean {
 interface PieceLooks {
   readonly begins: boolean;
   readonly formatChanged: string;
-  readonly marks: ReturnType<ReturnType<typeof useChangeMarks>>;
+  readonly marks: ChangeMarks;
 }
 
 function piece(

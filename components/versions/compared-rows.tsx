@@ -119,7 +119,7 @@ function Note({ text }: { text: string }) {
   return <span className={classes.note}>{text}</span>;
 }
 
-/** A note may stand in it; a list and a table have no place for one. */
+/** A note may stand in it; a list, a row and a table have no place for one. */
 const holdsLine = ({ type }: NodeShape) => LINES.has(type);
 const LINES: ReadonlySet<string> = new Set([
   "title",
@@ -128,6 +128,7 @@ const LINES: ReadonlySet<string> = new Set([
   "salutation",
   "heading",
   "paragraph",
+  "listItem",
 ]);
 
 function shapeChange(before: NodeShape, after: NodeShape, messages: Messages): string {

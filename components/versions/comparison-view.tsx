@@ -117,7 +117,7 @@ function isBackwards({ fromVersion, toVersion }: VersionComparison): boolean {
 
 function Cell(props: ComparedRowProps & { readonly side: ComparedSide }) {
   return (
-    <div className={`${paper.page} ${marks.cell}`}>
+    <div className={`${paper.page} ${marks.cell}`} data-side={props.side}>
       <div className={`ProseMirror ${texts.read} ${marks.read}`}>
         <ComparedRow {...props} />
       </div>

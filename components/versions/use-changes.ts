@@ -29,10 +29,16 @@ export function useChanges(page: RefObject<HTMLElement | null>, revision: string
   return { total, current, go };
 }
 
-/** The outermost mark of each change that is pointed out. */
+/** The outermost mark of each change that is pointed out; of two sides, on one. */
 function stopsIn(page: HTMLElement | null): Element[] {
   const marks = page?.querySelectorAll("[data-change]") ?? [];
   return [...marks].filter(
-    (mark) => mark.parentElement?.closest("[data-change]") == null && !mark.hasAttribute("data-other"),
+    (mark) =>
+      mark.parentElement?.closest("[data-change]") == null &&
+      !mark.hasAttribute("data-other") &&
+      !mark.matches(AGAIN_BESIDE),
   );
 }
+
+/** A block that moved, or became another, stands on the other side too. */
+const AGAIN_BESIDE = "[data-side=before] :is([data-change=moved], [data-change=edited])";

@@ -135,6 +135,16 @@ test("VE-44 in a comparison each change names who made it, and a person's are go
   await expect(sheet.locator("[data-current]")).toContainText("抓好落实");
   await whose.selectOption("王建国的改动");
   await expect(page.getByRole("status")).toHaveText("共 2 处改动");
+
+  // From the newer text to the older one the same people are named, and other numbers are told.
+  await writer.visitor.request("PATCH", `/api/speeches/${speech.id}`, { numberingStyle: "flat" });
+  const older = await page.getByRole("combobox", { name: "旧稿" }).inputValue();
+  await page.getByRole("combobox", { name: "旧稿" }).selectOption({ label: "现在的文字" });
+  await page.getByRole("combobox", { name: "新稿" }).selectOption(older);
+  await expect(page.getByText("从新往旧比")).toBeVisible();
+  await expect(sheet.locator("ins[title=王建国]")).toHaveText(["推动"]);
+  await expect(sheet.locator("ins[title=刘起草]")).toHaveText(["认真抓好落实。"]);
+  await expect(page.getByText("标题编号由“一、1、（1）”改为“一、（一）1.（1）”。")).toBeVisible();
 });
 
 test("VE-31 two versions are compared by word on one page and side by side; who may only read isn't shown them", async ({
@@ -166,6 +176,7 @@ test("VE-31 two versions are compared by word on one page and side by side; who 
   await expect(page.getByRole("status")).toHaveText("第 3 处，共 3 处");
 
   await page.getByText("左右对照", { exact: true }).click();
+  await expect(page.getByRole("status")).toHaveText("共 3 处改动");
   const pair = sheet.locator("> div").nth(2);
   await expect(pair.locator("> div").first()).toHaveText("我们要推动档案工作再上台阶。");
   await expect(pair.locator("> div").last()).toHaveText("我们要推进档案工作再上台阶。");
