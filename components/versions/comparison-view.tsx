@@ -72,12 +72,12 @@ export function ComparisonView({ title, compared, writers, tools }: ComparisonVi
         {words.sheetOf(title, nameOf(compared.fromVersion), nameOf(compared.toVersion))}
       </p>
       <ComparisonSummary counts={counts} parts={parts} writers={writers} style={newStyle} page={page} />
-      {isSame && <p className={classes.identical}>{words.identical}</p>}
       {oldStyle !== newStyle && (
-        <p className={classes.identical}>
+        <p className={classes.changers}>
           {words.numberingChanged(numberingStyles[oldStyle], numberingStyles[newStyle])}
         </p>
       )}
+      {isSame && <p className={classes.identical}>{words.identical}</p>}
       <ShownChangersContext value={shown}>
         <article
           className={layout === "merged" ? paper.sheet : `${paper.types} ${marks.both}`}
