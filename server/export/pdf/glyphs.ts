@@ -10,8 +10,8 @@ export interface GlyphTypesetter {
   svg(document: NodeTypstDocument): string;
 }
 
-/** Not assigned to anything, now or later: the last one of plane 16 is for private use. */
-const NOWHERE = "\u{10fffd}";
+/** A noncharacter: Unicode never assigns it, and a font for private use has no place for it either. */
+const NOWHERE = "\u{10ffff}";
 /** What is drawn by nothing of its own: blanks, controls, what joins others or changes them. */
 const UNDRAWN = /[\s\p{Cc}\p{Cf}\p{Cs}\p{M}]/u;
 const TEMPLATE = `#set page(width: auto, height: auto)
