@@ -43,6 +43,10 @@ export const LIMITS = {
   importedAuthors: 200,
   /** Versions in a speech's own file; one a working day for years. */
   versionsPerFile: 2000,
+  /** JSON of the text of one of them, and of all. A file names a block as often as it likes, so a small one may
+   * stand for much: 2,000 versions of 30,000 characters are about 240 MB. */
+  fileVersionCharacters: 10 * 1024 * 1024,
+  fileVersionsCharacters: 300 * 1024 * 1024,
   /** Of a version's name or note in such a file; the forms that make them ask for less. */
   versionWords: 1000,
   /** Files chosen at once. */

@@ -4,6 +4,7 @@ import { COMMENT_MARK } from "@/core/document/comment-mark";
 import { proposersIn } from "@/core/document/proposers";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { ImportError, type ImportedText } from "@/core/import";
+import { LIMITS } from "@/core/limits";
 import { newId } from "@/core/new-id";
 import { isReadable, type SpeechFile, speechFileHeadSchema, speechFileSchema } from "@/core/speech-file";
 import { type FileVersions, NO_VERSIONS, peopleOfVersions } from "@/core/speech-file-versions";
@@ -59,7 +60,9 @@ function parsed(bytes: Uint8Array): SpeechFile {
   const blank = file.data.document.type === "doc" && (file.data.document.content ?? []).length === 0;
   const document = blank ? BLANK : file.data.document;
   if (!fits(document)) throw new ImportError("damaged", "a document that doesn't fit");
-  if (!versionsFit(file.data.versions ?? NO_VERSIONS)) throw new ImportError("damaged", "a version");
+  const versions = file.data.versions ?? NO_VERSIONS;
+  requireBounded(versions);
+  if (!versionsFit(versions)) throw new ImportError("damaged", "a version");
   return { ...file.data, document };
 }
 
@@ -69,6 +72,18 @@ function fits(document: DocumentNode): boolean {
     return document.type === "doc";
   } catch {
     return false;
+  }
+}
+
+function requireBounded({ blocks, list }: FileVersions): void {
+  const sizes = blocks.map((block) => JSON.stringify(block).length);
+  let total = 0;
+  for (const version of list) {
+    const size = version.blocks.reduce((sum, place) => sum + (sizes[place] ?? 0), 0);
+    total += size;
+    if (size > LIMITS.fileVersionCharacters || total > LIMITS.fileVersionsCharacters) {
+      throw new ImportError("too-large", "versions");
+    }
   }
 }
 

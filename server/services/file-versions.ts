@@ -2,6 +2,7 @@
 import { proposersIn } from "@/core/document/proposers";
 import type { DocumentNode } from "@/core/document/schema";
 import type { SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import type { FileVersion, FileVersions } from "@/core/speech-file-versions";
 import type { VersionSummary } from "@/core/version";
 import type { Database } from "../db/database";
@@ -16,7 +17,9 @@ export interface VersionsForFile extends FileVersions {
 }
 
 export async function versionsForFile(database: Database, speechId: SpeechId): Promise<VersionsForFile> {
-  const listed = await database.query((queries) => listVersionTexts(queries, speechId));
+  const all = await database.query((queries) => listVersionTexts(queries, speechId));
+  // More than a file may bring back can't be in it: the oldest stay out.
+  const listed = all.slice(-LIMITS.versionsPerFile);
   const places = new Map<string, number>();
   const names = new Map<string, string>();
   const list: FileVersion[] = [];

@@ -1,6 +1,7 @@
 /** The versions of a speech in its file: what goes out comes back, and nothing that isn't so is taken over. */
 import { afterEach, expect, it } from "vitest";
 import type { SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { type SpeechFile, speechFileSchema } from "@/core/speech-file";
 import type { FileVersion } from "@/core/speech-file-versions";
@@ -128,6 +129,41 @@ describeOnSqlite("versions in a file that was written by hand", (database) => {
     expect(times.every((time) => time <= office.clock.time)).toBe(true);
     expect(new Set(times).size).toBe(times.length);
     expect([...times].sort((one, other) => other - one)).toEqual(times);
+  });
+
+  it("IM-45 IM-55 a small file that stands for more text than a speech may have is refused", async () => {
+    const office = await open(database);
+    const manyTimes = (times: number) => (version: FileVersion) => ({
+      blocks: Array.from({ length: times }, () => version.blocks[0] ?? 0),
+    });
+    const within = await withVersions(office, manyTimes(100));
+    await expect(takeIn(office, within)).resolves.toBeDefined();
+    const beyond = await withVersions(office, manyTimes(300_000));
+    expect(JSON.stringify(beyond).length).toBeLessThan(LIMITS.importBytes);
+    await expect(takeIn(office, beyond)).rejects.toMatchObject({
+      code: "unreadable-file",
+      fields: { file: "too-large" },
+    });
+  });
+
+  it("IM-55 of more versions than a file brings back the newest are in it", async () => {
+    const office = await open(database);
+    const { versions, chief, speechId } = office;
+    await typeLine(office, chief, "第一稿的话");
+    const { id } = await versions.create(chief, speechId, { name: "一", note: "" });
+    const more = LIMITS.versionsPerFile;
+    await database.execute(`
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < ${more})
+      insert into versions (id, speech_id, kind, name, note, text_id, numbering_style, content_hash,
+        characters, spoken_units, added, deleted, state_vector, created_at)
+      select substr(id, 1, 12) || printf('%08d', i), speech_id, kind, 'n' || i, note, text_id, numbering_style,
+        content_hash, characters, spoken_units, 0, 0, state_vector, created_at + i
+      from versions, n where id = '${id}'`);
+    office.clock.time += 60_000;
+    const file = await fileOf(office, chief, speechId);
+    expect(file.versions?.list.map(({ name }) => name)).toEqual(
+      Array.from({ length: more }, (_, index) => `n${index + 1}`),
+    );
   });
 
   it("IM-45 IM-55 a block that isn't there, or that no text may have, refuses the whole file", async () => {
