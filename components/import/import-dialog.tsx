@@ -19,8 +19,8 @@ import { type ImportOne, useImportFiles } from "./use-import-files";
 export interface ImportDialogProps {
   /** The speech that the files are drafts of; null makes new speeches. */
   readonly speech: SpeechId | null;
-  /** Puts a text at the caret; without it files can't be put there. */
-  readonly insert?: (document: DocumentNode) => void;
+  /** Puts a text at the caret; without it files can't be put there. Rejects with AppError where it can't be now. */
+  readonly insert?: (document: DocumentNode) => Promise<void>;
   /** Whether the files may become versions; else they are only put at the caret. */
   readonly mayKeep?: boolean;
   /** Dropped before the dialog was there. */
@@ -43,7 +43,7 @@ export function ImportDialog(props: ImportDialogProps) {
   const isPlaced = insert !== undefined && target === "place";
   const importOne: ImportOne = async (sent, choice, preview) => {
     if (isPlaced) {
-      insert(plainText(preview.document));
+      await insert(plainText(preview.document));
       return null;
     }
     if (speech === null) return `/speeches/${(await importSpeech(sent, choice)).id}`;

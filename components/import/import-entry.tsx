@@ -19,7 +19,7 @@ const ImportDialog = dynamic(
 interface ImportEntryProps extends Pick<ButtonProps, "size" | "fullWidth"> {
   readonly speech: SpeechId | null;
   /** As in ImportDialog. */
-  readonly insert?: (document: DocumentNode) => void;
+  readonly insert?: (document: DocumentNode) => Promise<void>;
   readonly mayKeep?: boolean;
   /** Files dropped anywhere on the page open the dialog. */
   readonly takesDrops?: boolean;

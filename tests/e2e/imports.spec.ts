@@ -80,7 +80,7 @@ test("IM-52 a draft that comes back is compared with the text, and brought in", 
   await dialog
     .locator("input[type=file]")
     .setInputFiles([file("回稿.txt", utf8(TEXT.replace("形势正文", "形势一片大好，正文")))]);
-  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await dialog.getByRole("button", { name: "导入", exact: true }).dblclick();
   await expect(page).toHaveURL(/versions\?from=now&to=/);
   await expect(page.locator("[data-compared]")).toContainText("一片大好，");
   await expect(page.getByText("增 5 字").first()).toBeVisible();
@@ -111,4 +111,28 @@ test("IM-53 a file's text goes in at the caret of who may only suggest, as a sug
   await dialog.getByRole("button", { name: "导入", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.locator(".ProseMirror ins", { hasText: "补充的第二段。" })).toBeVisible();
+});
+
+test("VE-42 before a file's text goes in at the caret of who may edit, the text is kept as a version", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("import-kept", "主笔");
+  const speech = await office.speech(chief, { title: "插入前留存", text: TEXT });
+  const editor = await EditorPage.open(openPage, chief, speech);
+  const { page } = editor;
+  await editor.clickEnd(3);
+  await page.keyboard.type("刚写的一句。");
+  await editor.button("导入回稿").click();
+  const dialog = page.getByRole("dialog", { name: "导入回稿" });
+  await dialog.getByText("插到光标处", { exact: true }).click();
+  await dialog.locator("input[type=file]").setInputFiles([file("补充.txt", utf8("补充的一段。"))]);
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator(".ProseMirror")).toContainText("补充的一段。");
+  await editor.expectSaved();
+  await page.goto(`/speeches/${speech.id}/versions`);
+  await page.getByRole("navigation", { name: "版本列表" }).getByText("改动前留存").first().click();
+  await expect(page.getByRole("main").locator(".ProseMirror")).toContainText("刚写的一句。");
+  await expect(page.getByRole("main").locator(".ProseMirror")).not.toContainText("补充的一段。");
 });

@@ -1,9 +1,11 @@
 "use client";
 
+import { keepBeforeChange } from "@/components/api/versions";
 import { ImportEntry } from "@/components/import/import-entry";
 import { can, canWrite, roleOnText } from "@/core/access";
 import type { DocumentNode } from "@/core/document/schema";
 import { insertBlocks } from "../clipboard/insert-pasted";
+import { whenSaved } from "../comments/when-saved";
 import { asOneUndoStep } from "../one-undo-step";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
@@ -15,10 +17,16 @@ export function SpeechImportEntry() {
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, speech));
   const mayKeep = can(role, "make-version");
   if (!mayKeep && !canWrite(role)) return null;
-  const insert = (document: DocumentNode) =>
+  const insert = async (document: DocumentNode) => {
+    // Of what is only proposed the text as it was stays anyway.
+    if (can(role, "edit")) {
+      await whenSaved(connection);
+      await keepBeforeChange(speech.id);
+    }
     asOneUndoStep(editor, () => {
       const { state, view } = editor;
       view.dispatch(insertBlocks(state, state.schema.nodeFromJSON(document)));
     });
+  };
   return <ImportEntry speech={speech.id} insert={insert} mayKeep={mayKeep} size="xs" fullWidth />;
 }
