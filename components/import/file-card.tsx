@@ -57,8 +57,9 @@ export function FileCard({ each, titled, matched, open, onEncode, onChoose, ...a
       {state.kind === "failed" && hasEncoding(file.name) && (
         <Encoding value={each.encoding} onChange={onEncode} />
       )}
-      {state.kind === "ready" && (
-        <>
+      {/* As it was, while it is imported: a card that shrinks would take the place of what is clicked twice. */}
+      {(state.kind === "ready" || state.kind === "importing") && (
+        <fieldset className={classes.looked} disabled={state.kind === "importing"}>
           {titled && (
             <TextInput
               label={words.speechTitle}
@@ -79,7 +80,7 @@ export function FileCard({ each, titled, matched, open, onEncode, onChoose, ...a
             />
           )}
           <Preview preview={state.preview} open={open} />
-        </>
+        </fieldset>
       )}
     </li>
   );

@@ -69,7 +69,12 @@ export function ImportDialog(props: ImportDialogProps) {
   };
 
   return (
-    <Dialog onClose={onClose} size="xl" title={speech === null ? words.title : words.versionTitle}>
+    <Dialog
+      onClose={onClose}
+      busy={busy}
+      size="xl"
+      title={speech === null ? words.title : words.versionTitle}
+    >
       <Stack gap="md">
         {insert !== undefined && mayKeep && (
           <SegmentedControl

@@ -19,7 +19,7 @@ export type FileState =
   /** `sent` goes up to 1; then the server reads. */
   | { readonly kind: "reading"; readonly sent: number }
   | { readonly kind: "ready"; readonly preview: ImportPreview; readonly choice: ImportChoice }
-  | { readonly kind: "importing"; readonly preview: ImportPreview }
+  | { readonly kind: "importing"; readonly preview: ImportPreview; readonly choice: ImportChoice }
   | { readonly kind: "done"; readonly href: string | null }
   | { readonly kind: "failed"; readonly error: AppError }
   | { readonly kind: "cancelled" };
@@ -137,7 +137,7 @@ export function useImportFiles(first: readonly File[], speech: SpeechId | null, 
       for (const each of files) {
         if (each.state.kind !== "ready") continue;
         const { preview, choice } = each.state;
-        set(each.id, { kind: "importing", preview });
+        set(each.id, { kind: "importing", preview, choice });
         await run(each, async (signal) => {
           const href = await importOne({ file: each.file, encoding: each.encoding, signal }, choice, preview);
           made.push(href);

@@ -8,12 +8,14 @@ import { useReturnedFocus } from "./use-returned-focus";
 interface DialogProps {
   readonly title: string;
   readonly size?: ModalProps["size"];
+  /** While something is under way a click beside it doesn't close it. */
+  readonly busy?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** Mounted anew each time it is opened. */
-export function Dialog({ title, size, onClose, children }: DialogProps) {
+export function Dialog({ title, size, busy = false, onClose, children }: DialogProps) {
   const { general } = useMessages();
   useReturnedFocus();
   return (
@@ -22,6 +24,7 @@ export function Dialog({ title, size, onClose, children }: DialogProps) {
       onClose={onClose}
       title={title}
       size={size}
+      closeOnClickOutside={!busy}
       returnFocus={false}
       closeButtonProps={{ "aria-label": general.close }}
     >
