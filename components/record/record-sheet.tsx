@@ -58,6 +58,7 @@ export function RecordSheet({ speech, record }: { speech: SpeechSummary; record:
           })}
         </tbody>
       </table>
+      <p className={classes.foot}>{words.lastHash(entries.length, entries.at(-1)?.hash ?? "")}</p>
     </article>
   );
 }

@@ -1,4 +1,5 @@
 /** The record of a speech as a page. */
+import type { SpeechRecord } from "@/core/record";
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
@@ -25,6 +26,8 @@ test("EX-21 VE-45 the record lists who did what, fits every width and prints as 
   await expect(rows.nth(3)).toContainText("由初稿转到征求意见稿（一稿）");
   await expect(rows.nth(3)).toContainText("说明：请周五前反馈");
   await expect(page.getByText("共 3 条，前后相扣，没有改动。")).toBeVisible();
+  const { record } = await chief.visitor.request<{ record: SpeechRecord }>("GET", `${path}/record`);
+  await expect(page.getByText(`第 3 条的全部校验码：${record.entries.at(-1)?.hash}`)).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expectAccessible(page, colorScheme);

@@ -12,6 +12,8 @@ export const record: typeof zhRecord = {
   person: "Person",
   what: "What",
   hash: "Hash",
+  lastHash: (entry, hash) =>
+    `The whole hash of entry ${entry}: ${hash}. It stands for all entries before it, and whatever is filed is checked against it.`,
   whole: (entries) => `${entries} entries, each fitting the one before: nothing was changed.`,
   broken: (entry) =>
     `From entry ${entry} it doesn't fit together; it may have been changed or cut. Tell the administrator.`,

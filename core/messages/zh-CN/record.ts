@@ -12,6 +12,8 @@ export const record = {
   person: "经办人",
   what: "事项",
   hash: "校验码",
+  lastHash: (entry: number, hash: string) =>
+    `第 ${entry} 条的全部校验码：${hash}。前面各条都在其中，归档以后凭它核对。`,
   whole: (entries: number) => `共 ${entries} 条，前后相扣，没有改动。`,
   broken: (entry: number) => `第 ${entry} 条起前后对不上，可能被改动或删减过，请告诉管理员。`,
   create: (title: string) => `建立稿件“${title}”`,
