@@ -92,7 +92,14 @@ describeOnBoth("the record of a speech", (database) => {
     for (const table of ["record_heads", "comment_edits", "stage_tasks", "ended_sessions"]) {
       await database.execute(`drop table ${table}`);
     }
-    await database.execute("alter table record_entries drop column person_name");
+    for (const [table, column] of [
+      ["record_entries", "person_name"],
+      ["versions", "numbering_style"],
+      ["sign_offs", "broken"],
+      ["office_stages", "needs_sign_off"],
+    ]) {
+      await database.execute(`alter table ${table} drop column ${column}`);
+    }
     await database.execute("delete from kysely_migration where name >= '0016'");
     const { database: store } = await database.open();
     const read = () => store.query((queries) => readRecord(queries, speechId));
