@@ -53,13 +53,6 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
   // After each pause in the typing all open pages ask at once.
   const stateOf = sharedRuns((speechId: SpeechId) => signOffsNow(dependencies, speechId));
 
-  /** The latest request, when it still holds. */
-  async function openRequest(queries: Queries, speechId: SpeechId): Promise<RequestRow> {
-    const request = await latestRequest(queries, speechId);
-    if (request === null || request.ended !== null) throw new AppError("conflict", "nobody is asked to sign");
-    return request;
-  }
-
   async function done(speechId: SpeechId): Promise<SignOffs> {
     rooms.speechChanged(speechId);
     return stateOf(speechId);
@@ -80,14 +73,13 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         await signersNamed(queries, speechId, people);
         requireLatest(await latestRequest(queries, speechId), latest);
       });
-      const version =
-        (await draftSent(dependencies, row)) ??
-        (await moveToStage(dependencies, actor, row, { stage: "review", note }));
-      const told = await database.transaction(async (queries) => {
-        await lockSpeech(queries, database.kind, speechId);
+      let told: readonly PersonId[] = [];
+      // Together with the draft that is sent: whoever comes too late leaves none behind.
+      const ask = async (queries: Queries, version: VersionSummary) => {
         const named = await signersNamed(queries, speechId, people);
         const last = await latestRequest(queries, speechId);
         requireLatest(last, latest);
+        const at = Math.max(clock.now(), (last?.created_at ?? 0) + 1);
         const request = {
           id: newSignOffRequestId(),
           speech_id: speechId,
@@ -97,21 +89,22 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
           due_on: dueOn,
           note,
           ended: null,
-          created_at: Math.max(clock.now(), (last?.created_at ?? 0) + 1),
+          created_at: at,
         } as const;
         await insertRequest(queries, request, people);
-        const facts = {
-          people: named,
-          inOrder,
-          dueOn,
-          note,
-          version: version.id,
-          contentHash: version.contentHash,
-        };
-        const at = request.created_at;
+        const { id, contentHash } = version;
+        const facts = { people: named, inOrder, dueOn, note, version: id, contentHash };
         await appendEntry(queries, speechId, { kind: "sign-off-request", facts, personId: actor.id, at });
-        return tellAsked(queries, request, people);
-      });
+        told = await tellAsked(queries, request, people);
+      };
+      const sent = await draftSent(dependencies, row);
+      if (sent === null) await moveToStage(dependencies, actor, row, { stage: "review", note }, ask);
+      else {
+        await database.transaction(async (queries) => {
+          await lockSpeech(queries, database.kind, speechId);
+          await ask(queries, sent);
+        });
+      }
       bell.ring(told);
       return done(speechId);
     },
@@ -120,7 +113,7 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
         requireOnText(await speechFor(queries, actor.id, speechId), "request-sign-off");
-        const request = await openRequest(queries, speechId);
+        const request = requireHolding(await latestRequest(queries, speechId));
         if (request.id !== requestId) throw new AppError("conflict", "another request took its place");
         await endRequest(queries, requestId, "withdrawn");
         const facts = { request: requestId };
@@ -145,17 +138,20 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         requireOnSpeech(row, "sign-off");
         // A final text went on with or without this answer.
         if (row.archived === 1 || row.stage === "final") throw new AppError("forbidden");
-        const request = await openRequest(queries, speechId);
-        requireTurn(request, actor.id, textHash);
-        const said = request.asked.find(({ id }) => id === actor.id)?.latest;
+        const latest = await latestRequest(queries, speechId);
+        const said = latest?.asked.find(({ id }) => id === actor.id)?.latest;
         // Sent twice, by a click too many or since the first answer was lost on the way.
         const isSaid = said?.text_hash === textHash && said.answer === answer && said.opinion === opinion;
+        // Returning it ended the request.
+        const isReturnedSo = isSaid && latest?.ended === "returned" && answer === "returned";
+        const request = isReturnedSo ? latest : requireHolding(latest);
+        requireTurn(request, actor.id, textHash);
         return { request, style: row.numbering_style, isSaid };
       };
       const { style, isSaid: wasSaid } = await database.query(mayAnswer);
-      if (wasSaid) return stateOf(speechId);
       const now = acceptedText((await texts.snapshot(speechId, null)).document, style);
       if (now.textHash !== textHash) throw new AppError("text-changed");
+      if (wasSaid) return stateOf(speechId);
       const version = await keepVersion(dependencies, speechId, { kind: "signed", madeBy: actor.id });
       // Somebody may have typed since: what was kept is what counts.
       const side = await versionSide(dependencies, speechId, version.id);
@@ -164,8 +160,8 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       const told = await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
         const { request, style: styleNow, isSaid } = await mayAnswer(queries);
-        if (isSaid) return [];
         if (styleNow !== style) throw new AppError("text-changed");
+        if (isSaid) return [];
         const at = clock.now();
         await insertSignOff(queries, {
           request_id: request.id,
@@ -199,6 +195,7 @@ async function draftSent(
   if (row.stage !== "review") return null;
   const latest = await database.query((queries) => latestVersion(queries, row.id));
   if (latest === undefined || latest.stage !== "review") return null;
+  if (latest.numbering_style !== row.numbering_style) return null;
   const { document } = await texts.snapshot(row.id, null);
   if (contentHash(document) !== latest.content_hash) return null;
   return (await database.query((queries) => versionFor(queries, row.id, latest.id))).summary;
@@ -214,6 +211,12 @@ async function signersNamed(queries: Queries, speechId: SpeechId, people: readon
     }
     return { id, name: member.name };
   });
+}
+
+/** `conflict` when nobody is asked to sign any more, or never was. */
+function requireHolding(latest: RequestRow | null): RequestRow {
+  if (latest === null || latest.ended !== null) throw new AppError("conflict", "nobody is asked to sign");
+  return latest;
 }
 
 /** `conflict` when there is another request than who asks knows of. */

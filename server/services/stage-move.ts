@@ -10,7 +10,7 @@ import type { StageTask } from "@/core/stage-task";
 import type { VersionSummary } from "@/core/version";
 import type { Queries } from "../db/database";
 import { finalBlockers, requireOverridden } from "./final-blockers";
-import { keepVersion } from "./keep-version";
+import { keepVersion, type VersionToKeep } from "./keep-version";
 import { holdStages, readOfficeStages } from "./office-stages";
 import type { LiveRooms, NoticeBell } from "./ports";
 import type { NewEntry } from "./record-rows";
@@ -30,6 +30,8 @@ export async function moveToStage(
   actor: Person,
   row: SpeechRow,
   { stage, note, tasks: wanted = [], overrides = {} }: StageMove,
+  /** What is stored with the draft, or nothing is. */
+  also: NonNullable<VersionToKeep["also"]> = async () => undefined,
 ): Promise<VersionSummary> {
   const { database } = dependencies;
   const names = await database.query((queries) => ownNames(queries, [row.stage, stage]));
@@ -54,6 +56,7 @@ export async function moveToStage(
       entry: (kept) => moveEntry(actor, move, kept),
       also: async (queries, kept) => {
         told = await giveTasks(queries, row.id, actor.id, kept, tasks);
+        await also(queries, kept);
       },
     });
   } catch (error) {

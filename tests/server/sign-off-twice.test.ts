@@ -55,6 +55,42 @@ describeOnBoth("sign-off, twice", (database) => {
     await ask(chief);
     await Promise.all([answer({}), answer({})]);
     expect(await recorded("sign-off")).toBe(1);
+    const returned = { answer: "returned", opinion: "数字要核实" } as const;
+    await Promise.all([answer(returned), answer(returned)]);
+    await answer(returned);
+    expect(await recorded("sign-off")).toBe(2);
+  });
+
+  it("SG-23 SG-30 the same answer is no answer to a text that is another by now", async () => {
+    const { chief, speechId, signOffs, leader, ask, answer, recorded, ...office } = await open(database);
+    await ask(chief);
+    const { textHash } = await signOffs.text(leader, speechId);
+    await answer({});
+    await typeLine({ ...office, chief, speechId, signOffs }, chief, "还要督查。");
+    await expect(answer({ textHash })).rejects.toMatchObject({ code: "text-changed" });
+    expect(await recorded("sign-off")).toBe(1);
+    await answer({});
+    expect(await recorded("sign-off")).toBe(2);
+  });
+
+  it("SG-31 of two chiefs who ask at the same moment for the next round only one makes a draft", async () => {
+    const { chief, speechId, ask, addMember, versions, signOffs, ...office } = await open(database);
+    const other = await addMember(chief, speechId, "chief");
+    const first = await ask(chief);
+    await typeLine({ ...office, chief, speechId, versions, signOffs, addMember }, chief, "还要督查。");
+    const request = (actor: Person) =>
+      signOffs.request(actor, speechId, {
+        people: [other.id],
+        inOrder: false,
+        dueOn: null,
+        note: "",
+        latest: first.request?.id ?? null,
+      });
+    const outcomes = await Promise.allSettled([request(chief), request(other)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const drafts = (await versions.list(chief, speechId)).flatMap(({ stage }) => stage?.draft ?? []);
+    expect(drafts).toEqual([2, 1]);
+    expect((await signOffs.read(chief, speechId)).request?.stage?.draft).toBe(2);
   });
 
   it("SG-31 of two chiefs who ask without knowing of each other the second hears of the first", async () => {
