@@ -12,7 +12,7 @@ const officeStageSchema = z.object({
   name: z.string().trim().refine(fitsName),
   expects: z.string().trim().max(500),
   removed: z.boolean().default(false),
-  needsSignOff: z.boolean().default(false),
+  needsSignOff: z.boolean(),
 });
 
 export const officeStagesSchema = z.object({

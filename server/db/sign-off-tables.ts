@@ -1,5 +1,5 @@
 /** The tables of sign-offs. */
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 
 export async function createSignOffTables(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -42,12 +42,16 @@ export async function createSignOffTables(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** What people were told broke is broken, as far as is known. */
+/** What people were told broke is broken, as far as is known; and of several answers only the last stands. */
 export async function addBrokenColumn(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable("sign_offs")
     .addColumn("broken", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
-  const signOffs = db as Kysely<{ sign_offs: { broken: number; break_told: number } }>;
-  await signOffs.updateTable("sign_offs").set({ broken: 1 }).where("break_told", "=", 1).execute();
+  await sql`
+    update sign_offs set broken = 1 where break_told = 1 or exists (
+      select 1 from sign_offs as later
+      where later.request_id = sign_offs.request_id and later.person_id = sign_offs.person_id
+        and later.number > sign_offs.number)
+  `.execute(db);
 }
