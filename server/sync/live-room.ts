@@ -65,6 +65,8 @@ export class LiveRoom {
     const figureOptions = { log, logger, count, delayMs: options.figuresDelayMs ?? 3000 };
     this.figures = new FigureRecorder(this.room, figureOptions);
     this.pauses = new PauseWatch(options.pauseMs ?? PAUSE_TIMES, () => this.paused());
+    // A server that stopped before a pause came owes it still.
+    if (stored.updates.length > 0) this.pauses.changed();
   }
 
   /** Starts to hear the other nodes, and takes in what they stored before it could. */

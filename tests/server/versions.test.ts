@@ -4,7 +4,10 @@ import { newSpeechId, newVersionId, type SpeechId, type VersionId } from "@/core
 import type { Person } from "@/core/person";
 import { nodeText } from "@/core/text/count";
 import { NOW } from "@/core/version";
+import { localRelay } from "@/server/sync/local-relay";
+import { Rooms } from "@/server/sync/rooms";
 import { describeOnBoth, describeOnSqlite, type TestDatabase } from "../helpers/databases";
+import { keepingLogger } from "../helpers/keeping-logger";
 import { until } from "../helpers/rooms";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
 import { textNow, typeLine } from "../helpers/version-typing";
@@ -186,6 +189,30 @@ describeOnSqlite("versions that make themselves", (database) => {
     await typeLine(office, office.chief, "不停地写。");
     const list = () => office.versions.list(office.chief, office.speechId);
     await vi.waitFor(async () => expect(await list()).toHaveLength(1));
+  });
+
+  it("VE-14 the pause that a stopped server owes is there when the speech is opened again", async () => {
+    const storage = await database.open();
+    const pauseMs = { quietMs: 3_600_000, longestMs: 3_600_000 };
+    const office = await openVersionOffice(storage, { pauseMs });
+    await typeLine(office, office.chief, "停机前刚写的。");
+    await office.liveRooms.close();
+    expect(await office.versions.list(office.chief, office.speechId)).toEqual([]);
+    const onPause = vi.fn(async () => undefined);
+    const rooms = new Rooms({
+      log: storage.log,
+      relay: localRelay,
+      logger: keepingLogger(),
+      count: () => ({ characters: 1, spokenUnits: 2 }),
+      idleTimeoutMs: 1,
+      pauseMs,
+      onPause,
+    });
+    const blank = await office.addSpeech(office.chief);
+    for (const id of [blank.id, office.speechId]) await rooms.textOf(id);
+    await vi.waitFor(() => expect(onPause).toHaveBeenCalledTimes(1));
+    expect(onPause).toHaveBeenCalledWith(office.speechId);
+    await rooms.close();
   });
 });
 
