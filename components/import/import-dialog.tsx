@@ -16,11 +16,14 @@ import { FilePicker } from "./file-picker";
 import classes from "./import.module.css";
 import { type ImportOne, useImportFiles } from "./use-import-files";
 
+/** Puts a text at the caret; not once `signal` is aborted. Rejects with AppError where it can't be now. */
+export type InsertText = (document: DocumentNode, signal?: AbortSignal) => Promise<void>;
+
 export interface ImportDialogProps {
   /** The speech that the files are drafts of; null makes new speeches. */
   readonly speech: SpeechId | null;
-  /** Puts a text at the caret; without it files can't be put there. Rejects with AppError where it can't be now. */
-  readonly insert?: (document: DocumentNode) => Promise<void>;
+  /** Without it files can't be put at the caret. */
+  readonly insert?: InsertText;
   /** Whether the files may become versions; else they are only put at the caret. */
   readonly mayKeep?: boolean;
   /** Dropped before the dialog was there. */
@@ -43,7 +46,7 @@ export function ImportDialog(props: ImportDialogProps) {
   const isPlaced = insert !== undefined && target === "place";
   const importOne: ImportOne = async (sent, choice, preview) => {
     if (isPlaced) {
-      await insert(plainText(preview.document));
+      await insert(plainText(preview.document), sent.signal);
       return null;
     }
     if (speech === null) return `/speeches/${(await importSpeech(sent, choice)).id}`;

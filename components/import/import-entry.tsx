@@ -7,9 +7,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
-import type { DocumentNode } from "@/core/document/schema";
 import type { SpeechId } from "@/core/ids";
 import classes from "./import.module.css";
+import type { InsertText } from "./import-dialog";
 import { useFileDrop } from "./use-file-drop";
 
 const ImportDialog = dynamic(
@@ -19,7 +19,7 @@ const ImportDialog = dynamic(
 interface ImportEntryProps extends Pick<ButtonProps, "size" | "fullWidth"> {
   readonly speech: SpeechId | null;
   /** As in ImportDialog. */
-  readonly insert?: (document: DocumentNode) => Promise<void>;
+  readonly insert?: InsertText;
   readonly mayKeep?: boolean;
   /** Files dropped anywhere on the page open the dialog. */
   readonly takesDrops?: boolean;

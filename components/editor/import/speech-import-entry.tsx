@@ -1,9 +1,9 @@
 "use client";
 
 import { keepBeforeChange } from "@/components/api/versions";
+import type { InsertText } from "@/components/import/import-dialog";
 import { ImportEntry } from "@/components/import/import-entry";
 import { can, canWrite, roleOnText } from "@/core/access";
-import type { DocumentNode } from "@/core/document/schema";
 import { insertBlocks } from "../clipboard/insert-pasted";
 import { whenSaved } from "../comments/when-saved";
 import { asOneUndoStep } from "../one-undo-step";
@@ -17,11 +17,12 @@ export function SpeechImportEntry() {
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, speech));
   const mayKeep = can(role, "make-version");
   if (!mayKeep && !canWrite(role)) return null;
-  const insert = async (document: DocumentNode) => {
+  const insert: InsertText = async (document, signal) => {
     // Of what is only proposed the text as it was stays anyway.
     if (can(role, "edit")) {
       await whenSaved(connection);
       await keepBeforeChange(speech.id);
+      signal?.throwIfAborted();
     }
     asOneUndoStep(editor, () => {
       const { state, view } = editor;
