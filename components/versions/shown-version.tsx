@@ -8,6 +8,7 @@ import { useLoaded } from "@/components/use-loaded";
 import { can, roleOnText } from "@/core/access";
 import type { VersionId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
+import { minutes } from "@/core/text/count";
 import { groupedNumber } from "@/core/text/grouped-number";
 import type { VersionRef, VersionSummary } from "@/core/version";
 import { ComparisonExport } from "./comparison-export";
@@ -57,6 +58,7 @@ function ReadVersion({
   const { value, failure, reload } = useLoaded(id, (signal) => api.readVersion(speech.id, id, signal));
   if (value === null) return <Waiting failure={failure} reload={reload} height={520} />;
   const role = roleOnText(speech.role, speech);
+  const spoken = minutes(value.spokenUnits, speech.charactersPerMinute);
   return (
     <>
       <div className={classes.about}>
@@ -64,6 +66,7 @@ function ReadVersion({
           <strong>{versionName(value, messages)}</strong>
           <span>{momentOf(value.createdAt, locale)}</span>
           <span>{words.characters(groupedNumber(value.characters))}</span>
+          {spoken > 0 && <span>{messages.speech.minutes(spoken)}</span>}
           {can(speech.role, "make-version") && (
             <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setNaming(true)}>
               {words.rename}

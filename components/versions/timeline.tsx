@@ -74,6 +74,8 @@ function Entry({ version, all }: { version: VersionSummary; all: readonly Versio
   const words = messages.versions;
   const locale = useLocale();
   const source = all.find(({ id }) => id === version.fromVersion);
+  const older = all[all.indexOf(version) + 1];
+  const isRenumbered = older !== undefined && older.numberingStyle !== version.numberingStyle;
   const people = version.authors.map(({ name }) => name).join(messages.general.between);
   return (
     <>
@@ -92,6 +94,7 @@ function Entry({ version, all }: { version: VersionSummary; all: readonly Versio
           {people !== "" ? people : version.madeBy !== null ? words.madeBy(version.madeBy.name) : ""}
         </span>
         <span className={classes.figures}>
+          {isRenumbered && <span>{words.renumbered}</span>}
           {version.added > 0 && <span data-added>{words.added(groupedNumber(version.added))}</span>}
           {version.deleted > 0 && <span data-deleted>{words.deleted(groupedNumber(version.deleted))}</span>}
         </span>

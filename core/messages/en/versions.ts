@@ -73,6 +73,7 @@ export const versions: typeof zhVersions = {
     reformatted: (count) => `formatting × ${count}`,
   },
   identical: "Both texts are the same.",
+  renumbered: "other heading numbers",
   numberingChanged: (from, to) => `The headings are numbered ${to} instead of ${from}.`,
   change: (current, total) =>
     current === 0 ? (total === 1 ? "1 change" : `${total} changes`) : `Change ${current} of ${total}`,

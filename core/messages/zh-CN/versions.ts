@@ -71,6 +71,7 @@ export const versions = {
     reformatted: (count: number) => `格式 ${count} 处`,
   },
   identical: "两版的文字完全相同。",
+  renumbered: "改了标题编号",
   numberingChanged: (from: string, to: string) => `标题编号由“${from}”改为“${to}”。`,
   change: (current: number, total: number) =>
     current === 0 ? `共 ${total} 处改动` : `第 ${current} 处，共 ${total} 处`,
