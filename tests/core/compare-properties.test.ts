@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { applyComparison, revertComparison } from "@/core/compare/apply-comparison";
 import { canonicalDocument } from "@/core/compare/canonical-document";
+import { changesIn } from "@/core/compare/changes-in";
 import { compareDocuments } from "@/core/compare/compare-documents";
-import type { Row } from "@/core/compare/comparison";
+import type { Row, Span } from "@/core/compare/comparison";
+import { invertRows } from "@/core/compare/invert-comparison";
 import type { DocumentNode } from "@/core/document/schema";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { runSeed, seededRandom } from "../helpers/random";
@@ -37,6 +39,23 @@ describe(`random documents (SEED=${seed})`, { timeout: 30_000 }, () => {
       for (const kind of kinds(expectBothWays(before, after))) seen.add(kind);
     }
     expect([...seen].sort()).toEqual(["added", "deleted", "edited", "moved-away", "moved-here", "same"]);
+  });
+
+  it("VE-01 read the other way round it is a comparison too, each change in it one of the first, what went first", () => {
+    const random = seededRandom(seed + 5);
+    for (let round = 0; round < 120; round += 1) {
+      const before = randomDocument(random);
+      const after = round % 2 === 0 ? randomDocument(random) : randomlyRewritten(before, random, 12);
+      const { rows } = compareDocuments(before, after);
+      const sources = new Map<Row | Span, Row | Span>();
+      const inverted = invertRows(rows, (change, other) => sources.set(other, change));
+      expect(applyComparison(after, { rows: inverted })).toEqual(before);
+      expect(revertComparison(before, { rows: inverted })).toEqual(after);
+      const changes = changesIn(inverted).map((change) => sources.get(change));
+      expect(new Set(changes)).toEqual(new Set(changesIn(rows)));
+      const kindsInTurn = inverted.map(({ kind }) => kind).join(" ");
+      expect(kindsInTurn).not.toMatch(/(added|moved-here) (deleted|moved-away)/);
+    }
   });
 
   it("VE-01 so it does for a whole speech edited in many places", () => {
