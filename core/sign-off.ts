@@ -62,8 +62,10 @@ export interface SignOffRequest {
 export const FINAL_BLOCKERS = ["nobody-asked", "sign-offs", "directives", "suggestions", "threads"] as const;
 export type FinalBlocker = (typeof FINAL_BLOCKERS)[number];
 
-/** How many of each: one where the office wants a signature and nobody was asked for any, people who haven't signed, what leaders want that isn't
- * done, suggestions that stand, signers' other threads still open. */
+/**
+ * How many of each: one where the office wants a signature and nobody was asked for any, people who haven't signed,
+ * what leaders want that isn't done, suggestions that stand, signers' other threads still open.
+ */
 export type FinalBlockers = Readonly<Partial<Record<FinalBlocker, number>>>;
 
 /** What is read and signed: the text of this moment with all suggestions accepted. */

@@ -65,6 +65,8 @@ export interface VersionComparison {
   /** Null where the side is the text as it is now. */
   readonly fromVersion: VersionSummary | null;
   readonly toVersion: VersionSummary | null;
+  /** Whether the second is the older one. */
+  readonly isBackwards: boolean;
   /** Both in canonical form, which the comparison fits. */
   readonly before: DocumentNode;
   readonly after: DocumentNode;

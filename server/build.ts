@@ -102,7 +102,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     try {
       await onPause(speechId);
     } catch (error) {
-      logger.error({ err: error, speechId }, "new numbers not used");
+      logger.error({ err: error, speechId }, "other numbers, no version kept and nobody told");
     }
   };
   const onDecided = (speechId: SpeechId) => decisions.tellProposers(speechId);

@@ -58,7 +58,11 @@ export function RecordSheet({ speech, record }: { speech: SpeechSummary; record:
           })}
         </tbody>
       </table>
-      <p className={classes.foot}>{words.lastHash(entries.length, entries.at(-1)?.hash ?? "")}</p>
+      {brokenAt === null && (
+        <p className={classes.foot}>
+          {words.lastHash(entries.at(-1)?.number ?? 0, entries.at(-1)?.hash ?? "")}
+        </p>
+      )}
     </article>
   );
 }

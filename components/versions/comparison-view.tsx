@@ -67,13 +67,13 @@ export function ComparisonView({ title, compared, writers, tools }: ComparisonVi
       >
         {tools}
       </ComparisonBar>
-      {!isSame && <ChangerChoice shown={shown} isBackwards={isBackwards(compared)} onChoose={setChosen} />}
+      {!isSame && <ChangerChoice shown={shown} isBackwards={compared.isBackwards} onChoose={setChosen} />}
       <p className={classes.sheetTitle}>
         {words.sheetOf(title, nameOf(compared.fromVersion), nameOf(compared.toVersion))}
       </p>
       <ComparisonSummary counts={counts} parts={parts} writers={writers} style={newStyle} page={page} />
       {oldStyle !== newStyle && (
-        <p className={classes.changers}>
+        <p className={classes.numbering}>
           {words.numberingChanged(numberingStyles[oldStyle], numberingStyles[newStyle])}
         </p>
       )}
@@ -106,13 +106,6 @@ export function ComparisonView({ title, compared, writers, tools }: ComparisonVi
       </ShownChangersContext>
     </div>
   );
-}
-
-function isBackwards({ fromVersion, toVersion }: VersionComparison): boolean {
-  // A draft that came back stands beside the speech's own line, whichever day it came in.
-  if (toVersion?.kind === "imported") return false;
-  const momentOfSide = (side: VersionSummary | null) => side?.createdAt ?? Number.POSITIVE_INFINITY;
-  return momentOfSide(fromVersion) > momentOfSide(toVersion);
 }
 
 function Cell(props: ComparedRowProps & { readonly side: ComparedSide }) {

@@ -9,7 +9,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import type { PersonId } from "@/core/ids";
 
 export interface Traces {
-  /** Whether the second text that is compared is the older one: then what follows is told of it as the first. */
+  /** Whether the newer text is compared with the older one. Below, `before` is the older one in either case. */
   readonly isBackwards: boolean;
   /** Where the two texts come from, block by block; null where that wasn't kept. */
   readonly before: readonly BlockOrigins[] | null;

@@ -14,8 +14,7 @@ export async function tracesOf(
   { before, after }: { readonly before: VersionSide; readonly after: VersionSide },
 ): Promise<Traces | null> {
   if (isImported(after)) return null;
-  // A draft that came back stands beside the speech's own line, whichever day it came in.
-  const isBackwards = !isImported(before) && momentOf(before) > momentOf(after);
+  const isBackwards = goesBackwards(before, after);
   const [older, newer] = isBackwards ? [after, before] : [before, after];
   if (newer.origins === null) return null;
   const byClient = await peopleOfClients(queries, speechId);
@@ -33,6 +32,11 @@ export async function tracesOf(
     removals,
     people: new Map([...byClient].map(([clientId, { id }]) => [clientId, id])),
   };
+}
+
+/** Whether the second is the older one. A draft that came back stands beside the speech's own line, whenever it came. */
+export function goesBackwards(before: VersionSide, after: VersionSide): boolean {
+  return !isImported(before) && !isImported(after) && momentOf(before) > momentOf(after);
 }
 
 /** With the people's names. */

@@ -125,8 +125,10 @@ export function createSpeechService({
         const isKept = roleOnText(role, stateOf(before)) === roleOnText(role, stateOf(after));
         if (!isKept || after.archived !== before.archived) rooms.revoke(personId, speechId);
       }
-      if (after.numbering_style !== before.numbering_style) await renumbered(speechId);
-      return summaryOf(after, rooms);
+      if (after.numbering_style === before.numbering_style) return summaryOf(after, rooms);
+      await renumbered(speechId);
+      // Whom it asks to sign may be another now.
+      return summaryOf(await database.query((queries) => speechFor(queries, actor.id, speechId)), rooms);
     },
 
     members: (actor, speechId) =>

@@ -20,7 +20,7 @@ import type { NewVersion, Restore } from "@/core/version-requests";
 import type { Comparer } from "../compare/comparer";
 import type { Database } from "../db/database";
 import type { PassageFinder } from "../search/passage-finder";
-import { listChangers, tracesOf } from "./changers";
+import { goesBackwards, listChangers, tracesOf } from "./changers";
 import type { Clock } from "./clock";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
@@ -160,6 +160,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
       return {
         fromVersion: before.summary,
         toVersion: after.summary,
+        isBackwards: goesBackwards(before, after),
         numberingStyles,
         ...compared,
         changers,
