@@ -1,29 +1,47 @@
 /** What of a text's open suggestions stays when an older text is brought back. */
 import { canonicalText } from "../compare/canonical-document";
 import { compareDocuments } from "../compare/compare-documents";
+import type { Row } from "../compare/comparison";
 import { type DocumentNode, documentSchema } from "../document/schema";
+import { withKeptProposals } from "./kept-proposals";
 import { rejectAll } from "./settle";
 import { suggestionsIn } from "./suggestions-in";
 
 /**
- * `target` with the blocks of `now` that are the same but for what is proposed in them: nobody who brings
- * the words back decides on suggestions to them. Both in canonical form.
+ * `target` with what is proposed in `now` to blocks that are the same but for that, and to words of lines that stay:
+ * nobody who brings the words back decides on suggestions to them. Both in canonical form.
  */
 export function withOpenSuggestions(now: DocumentNode, target: DocumentNode): DocumentNode {
   // Where nothing is proposed the texts needn't be compared.
-  if (suggestionsIn(documentSchema().nodeFromJSON(now)).length === 0) return target;
-  const content = [...(target.content ?? [])];
-  for (const row of compareDocuments(now, target).rows) {
-    if (row.kind !== "edited" && row.kind !== "moved-here") continue;
-    const [block, wanted] = [now.content?.[row.from], content[row.to]];
-    if (block === undefined || wanted === undefined) continue;
-    const base = withoutSuggestions(block);
-    if (base !== canonicalText(asDocument(block)) && base === withoutSuggestions(wanted)) {
-      content[row.to] = block;
-    }
-  }
-  return { ...target, content };
+  if (!isProposedIn(now)) return target;
+  const { rows } = compareDocuments(now, target);
+  return { ...target, content: carried(now.content ?? [], target.content ?? [], rows) };
 }
+
+function carried(
+  now: readonly DocumentNode[],
+  target: readonly DocumentNode[],
+  rows: readonly Row[],
+): DocumentNode[] {
+  const content = [...target];
+  for (const row of rows) {
+    if (row.kind !== "edited" && row.kind !== "moved-here") continue;
+    const [block, wanted] = [now[row.from], content[row.to]];
+    if (block === undefined || wanted === undefined || !isProposedIn(asDocument(block))) continue;
+    const inside = row.edit?.content;
+    if (withoutSuggestions(block) === withoutSuggestions(wanted)) content[row.to] = block;
+    else if (inside?.kind === "blocks") {
+      content[row.to] = {
+        ...wanted,
+        content: carried(block.content ?? [], wanted.content ?? [], inside.rows),
+      };
+    } else content[row.to] = withKeptProposals(block, wanted) ?? wanted;
+  }
+  return content;
+}
+
+const isProposedIn = (node: DocumentNode): boolean =>
+  suggestionsIn(documentSchema().nodeFromJSON(node)).length > 0;
 
 const asDocument = (block: DocumentNode): DocumentNode => ({ type: "doc", content: [block] });
 

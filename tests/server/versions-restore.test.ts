@@ -1,3 +1,4 @@
+import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { prosemirrorJSONToYDoc } from "@tiptap/y-tiptap";
 import { describe, expect, it } from "vitest";
@@ -5,12 +6,14 @@ import * as Y from "yjs";
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
 import { listSuggestions } from "@/core/review/list-suggestions";
+import { rejectAll } from "@/core/review/settle";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { restoreInto } from "@/server/sync/restore-into";
 import { documentIn } from "@/server/sync/snapshot";
-import { runSeed, seededRandom } from "../helpers/random";
+import { type Random, runSeed, seededRandom } from "../helpers/random";
 import { randomDocument, randomlyRewritten } from "../helpers/random-document";
 import { editShared, suggestShared, textOf } from "../helpers/shared-edit";
+import { addBefore, bold, placeOf, remove } from "../helpers/text-edits";
 
 const seed = runSeed();
 const p = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
@@ -19,6 +22,20 @@ const h = (level: number, text: string): DocumentNode => ({
   type: "heading",
   attrs: { level, runIn: false },
 });
+const list = (...items: string[]): DocumentNode => ({
+  type: "bulletList",
+  content: items.map((text) => ({ type: "listItem", content: [p(text)] })),
+});
+/** Some letters of one line; null where there are none. */
+function wordsIn(text: Node, random: Random): string | null {
+  const lines: string[] = [];
+  text.descendants((node) => {
+    if (node.isText && (node.text ?? "").length > 1) lines.push(node.text ?? "");
+  });
+  const line = lines.length === 0 ? "" : random.pick(lines);
+  const from = random.below(Math.max(1, line.length - 1));
+  return line === "" ? null : line.slice(from, from + 1 + random.below(3));
+}
 const doc = (...content: DocumentNode[]): DocumentNode => ({ type: "doc", content });
 
 function shared(document: DocumentNode): Y.Doc {
@@ -118,13 +135,13 @@ describe(`bringing a text back (SEED=${seed})`, { timeout: 30_000 }, () => {
       documentIn(shared(doc(p("要认真抓好落实。"), p("第二段照旧。"), p("第三段是旧的。")))),
     );
     const now = shared(version);
+    editShared(now, (tr) => tr.insertText("改成了别的样子，", tr.doc.content.size - 6));
     const proposed = [
       (tr: Transaction) => tr.delete(2, 4),
       (tr: Transaction) => tr.insertText("都", tr.doc.child(0).nodeSize + 4),
-      (tr: Transaction) => tr.insertText("新", tr.doc.content.size - 3),
+      (tr: Transaction) => tr.insertText("全", placeOf(tr.doc, "别的样子")),
     ];
     for (const edit of proposed) suggestShared(now, "a".repeat(20), edit);
-    editShared(now, (tr) => tr.insertText("改成了别的样子，", tr.doc.content.size - 6));
     const first = JSON.stringify((documentIn(now).content ?? []).slice(0, 2));
     now.transact(() => restoreInto(now, version, {}));
     expect(JSON.stringify((documentIn(now).content ?? []).slice(0, 2))).toBe(first);
@@ -137,6 +154,63 @@ describe(`bringing a text back (SEED=${seed})`, { timeout: 30_000 }, () => {
     expect(texts(now)[2]).toBe("第三段是旧的。");
     now.transact(() => restoreInto(now, version, { blocks: { start: 0, end: 1 } }));
     expect(JSON.stringify((documentIn(now).content ?? []).slice(0, 2))).toBe(first);
+  });
+
+  it("VE-21 open suggestions stay on words that stay, also in a paragraph that was changed elsewhere", () => {
+    const version = doc(
+      p("要认真抓好落实，推动高质量发展，办好民生实事。"),
+      list("第一项要抓紧。", "第二项照旧。"),
+    );
+    const now = shared(canonicalDocument(version));
+    const edits = [
+      (tr: Transaction) => tr.insertText("今年", placeOf(tr.doc, "办好")),
+      (tr: Transaction) => tr.insertText("马上", placeOf(tr.doc, "抓紧")),
+    ];
+    for (const edit of edits) editShared(now, edit);
+    const proposed = [
+      remove("认真"),
+      addBefore("推动", "大力"),
+      (tr: Transaction) => tr.insertText("进", placeOf(tr.doc, "动高质量"), placeOf(tr.doc, "高质量")),
+      bold("高质量"),
+      remove("今年"),
+      (tr: Transaction) => tr.insertText("我们", 1),
+      remove("第一项"),
+    ];
+    for (const edit of proposed) suggestShared(now, "a".repeat(20), edit);
+    now.transact(() => restoreInto(now, version, {}));
+    const kept = listSuggestions(textOf(now)).map(({ insertedText, deletedText }) => [
+      insertedText,
+      deletedText,
+    ]);
+    expect(kept).toEqual([
+      ["我们", ""],
+      ["", "认真"],
+      ["大力", ""],
+      ["进", "动"],
+      ["", ""],
+      ["", "第一项"],
+    ]);
+    const base = rejectAll(textOf(now)).toJSON() as DocumentNode;
+    expect(canonicalDocument(base)).toEqual(canonicalDocument(version));
+  });
+
+  it("VE-20 VE-21 whatever is proposed, who rejects it all has the version", () => {
+    const random = seededRandom(seed + 7);
+    let kept = 0;
+    for (let round = 0; round < 60; round += 1) {
+      const version = fitted(randomDocument(random));
+      const now = shared(fitted(randomlyRewritten(version, random, 4)));
+      for (let edit = 0; edit < 4; edit += 1) {
+        const words = wordsIn(textOf(now), random);
+        if (words !== null)
+          suggestShared(now, "a".repeat(20), random.chance(0.5) ? remove(words) : bold(words));
+      }
+      now.transact(() => restoreInto(now, version, {}));
+      kept += listSuggestions(textOf(now)).length;
+      const base = rejectAll(textOf(now)).toJSON() as DocumentNode;
+      expect(canonicalDocument(base)).toEqual(canonicalDocument(version));
+    }
+    expect(kept).toBeGreaterThan(0);
   });
 
   it("VE-22 one part comes back alone; the rest stays as it is now", () => {

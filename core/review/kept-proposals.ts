@@ -1,0 +1,105 @@
+/** What is proposed in a line stays on those of its words that another form of the line has too. */
+import { canonicalDocument, canonicalText } from "../compare/canonical-document";
+import { compareText } from "../compare/compare-text";
+import { InlineReader, inlineLength, joinInline, marksOf } from "../compare/inline";
+import { isLineName } from "../document/node-names";
+import { type DocumentNode, documentSchema } from "../document/schema";
+import { SLOTS } from "../document/suggestion";
+import { INSERTION } from "../document/suggestion-marks";
+import { rejectAll } from "./settle";
+import { suggestionsIn } from "./suggestions-in";
+
+/**
+ * `wanted` with what is proposed in `line` to words of both: words to go are struck out again, words to come stand
+ * behind the same word. Null where nothing can be kept so. Both blocks in canonical form.
+ */
+export function withKeptProposals(line: DocumentNode, wanted: DocumentNode): DocumentNode | null {
+  if (!isLineName(line.type) || !isLineName(wanted.type)) return null;
+  // What is proposed for the block itself, or was when the other was written, is another matter.
+  if (SLOTS.some((slot) => line.attrs?.[slot] != null) || hasSuggestions(wanted)) return null;
+  const [base, ...others] = rejected(line).content ?? [];
+  if (base === undefined || others.length > 0) return null;
+  const proposed = new ProposedLine(line.content ?? []);
+  const right = new InlineReader(wanted.content ?? []);
+  const content = proposed.beginning();
+  for (const span of compareText(base.content ?? [], wanted.content ?? [])) {
+    switch (span.kind) {
+      case "same":
+        content.push(...proposed.take(span.length));
+        right.take(span.length);
+        break;
+      case "reformatted":
+        proposed.take(span.length);
+        content.push(...right.take(span.length));
+        break;
+      case "deleted":
+        proposed.take(lengthOf(span.content));
+        break;
+      case "added":
+        content.push(...right.take(lengthOf(span.content)));
+    }
+  }
+  const kept = canonicalDocument({ ...wanted, content: joinInline(content) });
+  // Nobody who rejects it may end with another text.
+  return canonicalText(rejected(kept)) === canonicalText(asDocument(wanted)) ? kept : null;
+}
+
+/** Read by the lengths of the line without what is proposed to come; that goes with the word before it. */
+class ProposedLine {
+  private index = 0;
+  private offset = 0;
+
+  constructor(private readonly content: readonly DocumentNode[]) {}
+
+  /** What is proposed to come before the first word. */
+  beginning(): DocumentNode[] {
+    return this.insertions();
+  }
+
+  take(length: number): DocumentNode[] {
+    const taken: DocumentNode[] = [];
+    for (let left = length; left > 0; ) {
+      const node = this.content[this.index];
+      if (node === undefined) throw new RangeError("the line is shorter than its base");
+      const step = Math.min(inlineLength(node) - this.offset, left);
+      taken.push(part(node, this.offset, step));
+      this.offset += step;
+      left -= step;
+      if (this.offset === inlineLength(node)) {
+        this.index += 1;
+        this.offset = 0;
+        taken.push(...this.insertions());
+      }
+    }
+    return taken;
+  }
+
+  private insertions(): DocumentNode[] {
+    const from = this.index;
+    for (let node = this.content[this.index]; node !== undefined && isInserted(node); ) {
+      this.index += 1;
+      node = this.content[this.index];
+    }
+    return this.content.slice(from, this.index);
+  }
+}
+
+const part = (node: DocumentNode, from: number, length: number): DocumentNode =>
+  node.type === "text" ? { ...node, text: (node.text ?? "").slice(from, from + length) } : node;
+
+const isInserted = (node: DocumentNode): boolean =>
+  node.attrs?.inserted != null || marksOf(node).some(({ type }) => type === INSERTION);
+
+const lengthOf = (content: readonly DocumentNode[]): number =>
+  content.reduce((sum, node) => sum + inlineLength(node), 0);
+
+const asDocument = (block: DocumentNode): DocumentNode => ({ type: "doc", content: [block] });
+
+const hasSuggestions = (block: DocumentNode): boolean =>
+  suggestionsIn(documentSchema().nodeFromJSON(asDocument(block))).length > 0;
+
+/** In canonical form. */
+function rejected(block: DocumentNode): DocumentNode {
+  const base = rejectAll(documentSchema().nodeFromJSON(asDocument(block)));
+  return canonicalDocument(base.toJSON() as DocumentNode); // as ProseMirror writes it
+}
