@@ -59,12 +59,20 @@ export interface SignOffRequest {
 }
 
 /** What keeps a speech from being made final. */
-export const FINAL_BLOCKERS = ["nobody-asked", "sign-offs", "directives", "suggestions", "threads"] as const;
+export const FINAL_BLOCKERS = [
+  "nobody-asked",
+  "sign-offs",
+  "directives",
+  "suggestions",
+  "threads",
+  "placeholders",
+] as const;
 export type FinalBlocker = (typeof FINAL_BLOCKERS)[number];
 
 /**
  * How many of each: one where the office wants a signature and nobody was asked for any, people who haven't signed,
- * what leaders want that isn't done, suggestions that stand, signers' other threads still open.
+ * what leaders want that isn't done, suggestions that stand, signers' other threads still open,
+ * words and figures that still have to be put in.
  */
 export type FinalBlockers = Readonly<Partial<Record<FinalBlocker, number>>>;
 

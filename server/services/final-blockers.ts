@@ -9,6 +9,7 @@ import { FINAL_BLOCKERS, type FinalBlockers } from "@/core/sign-off";
 import type { Overrides } from "@/core/sign-off-requests";
 import { signOffStates } from "@/core/sign-off-states";
 import type { NumberingStyle } from "@/core/speech";
+import { placeholdersIn } from "@/core/text/placeholders";
 import type { Database, Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
 import { pendingDirectives } from "./directive-rows";
@@ -56,12 +57,14 @@ export function blockersOf(
   document: DocumentNode,
   { request, threads, directives, style, needsSignOff }: BlockingRows,
 ): FinalBlockers {
+  const accepted = acceptedText(document, style);
   const counts = {
     "nobody-asked": needsSignOff && request === null ? 1 : 0,
-    "sign-offs": missingSignOffs(request, acceptedText(document, style).textHash),
+    "sign-offs": missingSignOffs(request, accepted.textHash),
     directives,
     suggestions: listSuggestions(documentSchema().nodeFromJSON(document)).length,
     threads: openThreadsOf(request, threads),
+    placeholders: placeholdersIn(accepted.document).length,
   };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }

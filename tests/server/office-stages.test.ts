@@ -14,6 +14,7 @@ import type { Stage } from "@/core/speech";
 import { createOfficeStageService } from "@/server/services/office-stages";
 import { describeOnBoth } from "../helpers/databases";
 import { openVersionOffice } from "../helpers/version-office";
+import { typeLine } from "../helpers/version-typing";
 
 const [OUTLINE, DRAFT, CONSULTATION, REVIEW, FINAL] = DEFAULT_STAGES as [...OfficeStages] as [
   OfficeStages[number],
@@ -93,6 +94,20 @@ describeOnBoth("the office's stages", (database) => {
     const { textHash } = await signOffs.text(leader, speechId);
     await signOffs.sign(leader, speechId, { answer: "agreed", opinion: "", textHash });
     await expect(toFinal()).resolves.toMatchObject({ kind: "stage" });
+    await liveRooms.close();
+  });
+
+  it("SG-33 a text with figures still to be put in is made final only with a reason, one without at once", async () => {
+    const office = await openVersionOffice(await database.open());
+    const { chief, speechId, stages, signOffs, records, liveRooms } = office;
+    await typeLine(office, chief, "全市完成投资××亿元，受益【待补】户。");
+    expect((await signOffs.read(chief, speechId)).blockers).toEqual({ placeholders: 2 });
+    const toFinal = (overrides = {}) => stages.move(chief, speechId, { stage: "final", note: "", overrides });
+    await expect(toFinal()).rejects.toMatchObject({ code: "not-ready" });
+    await toFinal({ placeholders: "会上口头补" });
+    expect((await records.read(chief, speechId)).entries.at(-1)?.facts).toMatchObject({
+      overrides: { placeholders: { count: 2, reason: "会上口头补" } },
+    });
     await liveRooms.close();
   });
 

@@ -21,6 +21,8 @@ export const signOffs: Messages["signOffs"] = {
         ? "1 point of the leader’s not carried out"
         : `${count} points of the leader’s not carried out`,
     threads: (count) => `${count === 1 ? "1 comment" : `${count} comments`} by signers not resolved`,
+    placeholders: (count) =>
+      `${count === 1 ? "1 place" : `${count} places`} still to be filled in, such as ×× or 20xx`,
   },
   title: "Sign-off",
   request: "Send for sign-off",

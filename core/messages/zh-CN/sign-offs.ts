@@ -21,6 +21,7 @@ const blockers: Record<FinalBlocker, (count: number) => string> = {
   suggestions: (count) => `还有 ${count} 处修订没有处理`,
   directives: (count) => `还有 ${count} 条领导意见没有落实`,
   threads: (count) => `签批人的 ${count} 条批注没有办结`,
+  placeholders: (count) => `正文里还有 ${count} 处待填，如 ××、20xx年、【待补】`,
 };
 
 /** 送审 and 签批. */
