@@ -103,3 +103,22 @@ test("ED-33 in 修订 each place that is replaced is a suggestion, and what is s
   await page.getByRole("tab", { name: /^修订/ }).click();
   await expect(page.getByRole("tabpanel").getByRole("listitem")).toHaveCount(3);
 });
+
+test("VE-42 before ten places or more are replaced at once the text is kept as a version", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("find-many", "校对的人");
+  const line = "档案工作要抓好。";
+  const speech = await office.speech(chief, { title: "换得多", text: line.repeat(12) });
+  const { page, text } = await EditorPage.open(openPage, chief, speech);
+  await page.keyboard.press("Control+f");
+  await page.getByLabel("查找", { exact: true }).fill("档案");
+  await page.getByLabel("替换为").fill("文书");
+  await page.getByRole("button", { name: "全部替换" }).click();
+  await expect(page.getByRole("tabpanel").getByRole("status")).toHaveText("已替换 12 处");
+  await expect(text).not.toContainText("档案");
+  await page.goto(`/speeches/${speech.id}/versions`);
+  await page.getByRole("navigation", { name: "版本列表" }).getByText("改动前留存").first().click();
+  await expect(page.getByRole("main").locator(".ProseMirror")).toContainText(line);
+});

@@ -4,11 +4,16 @@ import { ActionIcon, Button, Checkbox, TextInput } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { keepBeforeChange } from "@/components/api/versions";
 import { useMessages } from "@/components/messages/messages-provider";
+import { whenSaved } from "../comments/when-saved";
 import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
 import { useSuggesting } from "../suggest/use-suggestions";
 import { findResult, goToMatch, replaceEveryMatch, replaceMatch, setFindQuery } from "./find";
+
+/** So many places at once are a large change, before which the text is kept as a version. */
+const MANY = 10;
 
 /**
  * Find and replace. The marks in the text go when the panel closes.
@@ -16,11 +21,12 @@ import { findResult, goToMatch, replaceEveryMatch, replaceMatch, setFindQuery } 
  */
 export function FindPanel({ asked }: { readonly asked: number }) {
   const { find } = useMessages().editor;
-  const { editor } = useWorkspace();
+  const { connection, editor, settings } = useWorkspace();
   const suggesting = useSuggesting().on;
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(() => ({ search: selectedWords(), replace: "", caseSensitive: false }));
   const [replaced, setReplaced] = useState<number | null>(null);
+  const [keeping, setKeeping] = useState(false);
   const { editable, matches, current } = useEditorState({
     editor,
     selector: () => ({ editable: editor.isEditable, ...findResult(editor.state) }),
@@ -60,6 +66,22 @@ export function FindPanel({ asked }: { readonly asked: number }) {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();
     goToMatch(editor, event.shiftKey ? "previous" : "next");
+  };
+  const replaceEvery = async () => {
+    if (!suggesting && matches >= MANY) {
+      setKeeping(true);
+      try {
+        await whenSaved(connection);
+        await keepBeforeChange(settings.speech.id);
+      } catch {
+        // Without the server there is undoing still, which takes all of it back at once.
+      }
+      setKeeping(false);
+      if (editor.isDestroyed || !editor.isEditable) return;
+    }
+    setReplaced(replaceEveryMatch(editor, suggesting));
+    // With nothing left to replace the button takes no keys: undoing has to work at once.
+    editor.commands.focus(null, { scrollIntoView: false });
   };
   const none = matches === 0;
   return (
@@ -119,11 +141,8 @@ export function FindPanel({ asked }: { readonly asked: number }) {
               variant="default"
               size="xs"
               disabled={none}
-              onClick={() => {
-                setReplaced(replaceEveryMatch(editor, suggesting));
-                // With nothing left to replace the button takes no keys: undoing has to work at once.
-                editor.commands.focus(null, { scrollIntoView: false });
-              }}
+              loading={keeping}
+              onClick={() => void replaceEvery()}
             >
               {find.replaceAll}
             </Button>
