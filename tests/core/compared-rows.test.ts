@@ -1,0 +1,48 @@
+/** How a comparison's rows are drawn: where the way from change to change stops, and what is said of a move. */
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import Chinese from "@/components/messages/chinese";
+import type { ComparedSide } from "@/components/versions/compared-line";
+import { ComparedRow } from "@/components/versions/compared-rows";
+import { canonicalDocument } from "@/core/compare/canonical-document";
+import { compareDocuments } from "@/core/compare/compare-documents";
+import type { DocumentNode } from "@/core/document/schema";
+import { DEFAULT_STAGES } from "@/core/office-stages";
+
+const p = (...texts: (string | DocumentNode)[]): DocumentNode => ({
+  type: "paragraph",
+  content: texts.map((text) => (typeof text === "string" ? { type: "text", text } : text)),
+});
+const bold = (text: string): DocumentNode => ({ type: "text", text, marks: [{ type: "bold" }] });
+const list = (...items: string[]): DocumentNode => ({
+  type: "bulletList",
+  content: items.map((text) => ({ type: "listItem", content: [p(text)] })),
+});
+const doc = (...content: DocumentNode[]) => canonicalDocument({ type: "doc", content });
+
+function drawn(before: DocumentNode, after: DocumentNode, side: ComparedSide): string {
+  const rows = compareDocuments(before, after).rows.map((row, key) =>
+    createElement(ComparedRow, { key, row, before: before.content ?? [], side }),
+  );
+  return renderToStaticMarkup(Chinese({ stages: DEFAULT_STAGES, children: rows }));
+}
+
+/** The changes that are stopped at in a line of text. */
+const stops = (html: string) => html.match(/data-change="text"/g)?.length ?? 0;
+
+it.each([
+  ["words replaced", p("要推动工作。"), p("要推进工作。"), [1, 1, 0]],
+  ["words added", p("抓好落实。"), p("抓好落实，务求实效。"), [1, 0, 1]],
+  ["words taken away", p("抓好落实，务求实效。"), p("抓好落实。"), [1, 1, 0]],
+  ["words formatted", p("抓好落实。"), p("抓好", bold("落实"), "。"), [1, 0, 1]],
+])("VE-31 of two sides one has the stop: %s", (_what, before, after, [merged, left, right]) => {
+  const on = (side: ComparedSide) => stops(drawn(doc(before), doc(after), side));
+  expect([on("merged"), on("before"), on("after")]).toEqual([merged, left, right]);
+});
+
+it("VE-04 a list's item that moved says so where it stands now", () => {
+  const [first, second, third] = ["第一项是档案收集。", "第二项是整理编目。", "第三项是开放利用。"] as const;
+  const html = drawn(doc(list(first, second, third)), doc(list(third, first, second)), "merged");
+  expect(html).toMatch(/<li data-change="moved">.*移到这里.*<\/li>/);
+});
