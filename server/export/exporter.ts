@@ -28,6 +28,8 @@ export type DocxContent =
       readonly at: number;
       /** A PDF that is told apart by shape alone; Word's revisions have the reader's own colours. */
       readonly blackAndWhite?: boolean | undefined;
+      /** How the first text's headings are numbered, where that isn't how the second's are. */
+      readonly oldNumberingStyle?: NumberingStyle | undefined;
     };
 
 export interface DocxOrder {

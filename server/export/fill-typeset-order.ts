@@ -1,7 +1,10 @@
 /** What the typesetting process does with an order. */
 import { documentSchema } from "@/core/document/schema";
+import { speech } from "@/core/messages/zh-CN/speech";
+import { versions } from "@/core/messages/zh-CN/versions";
 import { readingStyle } from "@/core/paper/reading-copy";
 import { acceptAll } from "@/core/review/settle";
+import type { NumberingStyle } from "@/core/speech";
 import { partsOf, WORDS } from "./fill-order";
 import type { Typesetter } from "./pdf/typesetter";
 import { typesetSpeech } from "./pdf/write-pdf";
@@ -25,9 +28,21 @@ export const fillTypesetOrder =
 
 function pdf(typesetter: Typesetter, { content, madeAt, ...order }: PdfOrder): TypesetPaper {
   const comparison =
-    content.kind === "comparison" ? { blackAndWhite: content.blackAndWhite === true, legend: LEGEND } : null;
+    content.kind === "comparison"
+      ? {
+          blackAndWhite: content.blackAndWhite === true,
+          legend: LEGEND,
+          renumbered: renumbered(content.oldNumberingStyle, order.numberingStyle),
+        }
+      : null;
   const made = typesetSpeech(typesetter, { ...order, ...partsOf(content), comparison, words: WORDS });
   return { bytes: typesetter.pdf(made.document, madeAt), replaced: made.replaced };
+}
+
+/** Which numbers its headings had and have; null where these are the same. */
+function renumbered(old: NumberingStyle | undefined, now: NumberingStyle): string | null {
+  if (old === undefined || old === now) return null;
+  return versions.numberingChanged(speech.numberingStyles[old], speech.numberingStyles[now]);
 }
 
 /**

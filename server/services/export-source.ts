@@ -62,7 +62,8 @@ async function comparisonSource(
   const at = after.summary?.createdAt ?? dependencies.clock.now();
   const sides = { before: before.document, after: after.document };
   const numberingStyle = after.summary?.numberingStyle ?? numberingStyleNow;
-  const content = { kind: "comparison", ...sides, at, blackAndWhite } as const;
+  const oldNumberingStyle = before.summary?.numberingStyle ?? numberingStyleNow;
+  const content = { kind: "comparison", ...sides, at, blackAndWhite, oldNumberingStyle } as const;
   return { content, text: after.document, numberingStyle };
 }
 

@@ -4,6 +4,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { exportSchema } from "@/core/export";
 import { newVersionId } from "@/core/ids";
 import { paperPreset } from "@/core/paper/preset";
+import type { NumberingStyle } from "@/core/speech";
 import { createTypesetting } from "@/server/export/typesetting";
 import { inksOf } from "../helpers/pdf-inks";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
@@ -20,10 +21,20 @@ const kept = Array.from({ length: 4 }, (_, index) => paragraph(`第${index + 1}�
 const wandering = paragraph("这一段要搬到最后去，说的是队伍建设。");
 const plain = speech(...kept);
 
-async function sheet(before: DocumentNode, after: DocumentNode, blackAndWhite = false) {
+interface SheetOptions {
+  readonly blackAndWhite?: boolean;
+  readonly oldNumberingStyle?: NumberingStyle;
+}
+
+async function sheet(
+  before: DocumentNode,
+  after: DocumentNode,
+  { blackAndWhite = false, oldNumberingStyle }: SheetOptions = {},
+) {
+  const at = Date.UTC(2026, 10, 27);
   const order = {
     format: "pdf",
-    content: { kind: "comparison", before, after, at: Date.UTC(2026, 10, 27), blackAndWhite },
+    content: { kind: "comparison", before, after, at, blackAndWhite, oldNumberingStyle },
     paper: paperPreset("gbt9704"),
     numberingStyle: "nested",
     title: "讲话",
@@ -62,6 +73,18 @@ describe("a comparison as PDF", () => {
     expect(await kindsOf(await sheet(retyped, speech(heading, ...kept)))).toEqual(["reformatted"]);
   });
 
+  it("VE-49 says there too where the headings are numbered otherwise", async () => {
+    const firstLines = async (oldNumberingStyle: NumberingStyle) => {
+      const { pages } = await readPdf(await sheet(plain, plain, { oldNumberingStyle }));
+      return pages[0]?.lines.slice(0, 2).map(({ text }) => text.replaceAll(/\s/g, ""));
+    };
+    expect(await firstLines("flat")).toEqual([
+      "新增删去移来移走格式改动",
+      "标题编号由“一、1、（1）”改为“一、（一）1.（1）”。",
+    ]);
+    expect((await firstLines("nested"))?.[1]).toBe("第1段留在原处，说的是别的事情。");
+  });
+
   it("EX-39 what moved isn't shown as deleted and added", async () => {
     const [before, after] = [speech(wandering, ...kept), speech(...kept, wandering)];
     const bytes = await sheet(before, after);
@@ -83,7 +106,10 @@ describe("a comparison as PDF", () => {
       speech(wandering, ...kept, paragraph("删去的一段。")),
       speech(...kept, wandering, paragraph("新写的一段。")),
     ];
-    const [coloured, black] = [await sheet(before, after), await sheet(before, after, true)];
+    const [coloured, black] = [
+      await sheet(before, after),
+      await sheet(before, after, { blackAndWhite: true }),
+    ];
     expect((await inksOf(coloured)).has(INKS.moved)).toBe(true);
     const isGrey = (ink: string) => /^#(..)\1\1$/.test(ink);
     expect([...(await inksOf(black)).keys()].filter((ink) => !isGrey(ink))).toEqual([]);

@@ -113,6 +113,8 @@ export interface PdfComparison {
   /** In black alone, for copying: told apart by shape. */
   readonly blackAndWhite: boolean;
   readonly legend: Readonly<Record<"added" | "deleted" | "movedHere" | "movedAway" | "reformatted", string>>;
+  /** Which numbers the headings had and have; null where these are the same. */
+  readonly renumbered: string | null;
 }
 
 export interface PdfModel {

@@ -100,6 +100,7 @@ export const PAGE = `
     sample("moved", moved-away, words.movedAway),
     sample("reformatted", reformatted, words.reformatted),
   ).join(h(1.2em)))
+  if d.comparison.renumbered != none { align(right, d.comparison.renumbered) }
 }
 
 // Above the first page: what the lines of a comparison mean, or in whose ink the changes of a speech are.
