@@ -79,7 +79,7 @@ test("ED-43 title and numbering style change for everybody at once", async ({ op
 });
 
 test.describe("away", () => {
-  test.use({ allowedConsole: [/ERR_INTERNET_DISCONNECTED/] });
+  test.use({ allowedConsole: [/WebSocket|ERR_INTERNET_DISCONNECTED/] });
 
   test("ED-43 whoever was away hears of another title when back", async ({ openPage, office }) => {
     const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
