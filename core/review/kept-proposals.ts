@@ -3,11 +3,10 @@ import { canonicalDocument, canonicalText } from "../compare/canonical-document"
 import { compareText } from "../compare/compare-text";
 import { InlineReader, inlineLength, joinInline, marksOf } from "../compare/inline";
 import { isLineName } from "../document/node-names";
-import { type DocumentNode, documentSchema } from "../document/schema";
+import type { DocumentNode } from "../document/schema";
 import { SLOTS } from "../document/suggestion";
 import { INSERTION } from "../document/suggestion-marks";
-import { rejectAll } from "./settle";
-import { suggestionsIn } from "./suggestions-in";
+import { asDocument, baseOf, isProposedIn } from "./block-base";
 
 /**
  * `wanted` with what is proposed in `line` to words of both: words to go are struck out again, words to come stand
@@ -16,8 +15,8 @@ import { suggestionsIn } from "./suggestions-in";
 export function withKeptProposals(line: DocumentNode, wanted: DocumentNode): DocumentNode | null {
   if (!isLineName(line.type) || !isLineName(wanted.type)) return null;
   // What is proposed for the block itself, or was when the other was written, is another matter.
-  if (SLOTS.some((slot) => line.attrs?.[slot] != null) || hasSuggestions(wanted)) return null;
-  const [base, ...others] = rejected(line).content ?? [];
+  if (SLOTS.some((slot) => line.attrs?.[slot] != null) || isProposedIn(wanted)) return null;
+  const [base, ...others] = baseOf(line).content ?? [];
   if (base === undefined || others.length > 0) return null;
   const proposed = new ProposedLine(line.content ?? []);
   const right = new InlineReader(wanted.content ?? []);
@@ -41,7 +40,7 @@ export function withKeptProposals(line: DocumentNode, wanted: DocumentNode): Doc
   }
   const kept = canonicalDocument({ ...wanted, content: joinInline(content) });
   // Nobody who rejects it may end with another text.
-  return canonicalText(rejected(kept)) === canonicalText(asDocument(wanted)) ? kept : null;
+  return canonicalText(baseOf(kept)) === canonicalText(asDocument(wanted)) ? kept : null;
 }
 
 /** Read by the lengths of the line without what is proposed to come; that goes with the word before it. */
@@ -92,14 +91,3 @@ const isInserted = (node: DocumentNode): boolean =>
 
 const lengthOf = (content: readonly DocumentNode[]): number =>
   content.reduce((sum, node) => sum + inlineLength(node), 0);
-
-const asDocument = (block: DocumentNode): DocumentNode => ({ type: "doc", content: [block] });
-
-const hasSuggestions = (block: DocumentNode): boolean =>
-  suggestionsIn(documentSchema().nodeFromJSON(asDocument(block))).length > 0;
-
-/** In canonical form. */
-function rejected(block: DocumentNode): DocumentNode {
-  const base = rejectAll(documentSchema().nodeFromJSON(asDocument(block)));
-  return canonicalDocument(base.toJSON() as DocumentNode); // as ProseMirror writes it
-}

@@ -2,10 +2,9 @@
 import { canonicalText } from "../compare/canonical-document";
 import { compareDocuments } from "../compare/compare-documents";
 import type { Row } from "../compare/comparison";
-import { type DocumentNode, documentSchema } from "../document/schema";
+import type { DocumentNode } from "../document/schema";
+import { baseOf, isProposedIn } from "./block-base";
 import { withKeptProposals } from "./kept-proposals";
-import { rejectAll } from "./settle";
-import { suggestionsIn } from "./suggestions-in";
 
 /**
  * `target` with what is proposed in `now` to blocks that are the same but for that, and to words of lines that stay:
@@ -27,9 +26,9 @@ function carried(
   for (const row of rows) {
     if (row.kind !== "edited" && row.kind !== "moved-here") continue;
     const [block, wanted] = [now[row.from], content[row.to]];
-    if (block === undefined || wanted === undefined || !isProposedIn(asDocument(block))) continue;
+    if (block === undefined || wanted === undefined || !isProposedIn(block)) continue;
     const inside = row.edit?.content;
-    if (withoutSuggestions(block) === withoutSuggestions(wanted)) content[row.to] = block;
+    if (textOfBase(block) === textOfBase(wanted)) content[row.to] = block;
     else if (inside?.kind === "blocks") {
       content[row.to] = {
         ...wanted,
@@ -40,12 +39,4 @@ function carried(
   return content;
 }
 
-const isProposedIn = (node: DocumentNode): boolean =>
-  suggestionsIn(documentSchema().nodeFromJSON(node)).length > 0;
-
-const asDocument = (block: DocumentNode): DocumentNode => ({ type: "doc", content: [block] });
-
-function withoutSuggestions(block: DocumentNode): string {
-  const base = rejectAll(documentSchema().nodeFromJSON(asDocument(block)));
-  return canonicalText(base.toJSON() as DocumentNode); // as ProseMirror writes it
-}
+const textOfBase = (block: DocumentNode): string => canonicalText(baseOf(block));
