@@ -5,7 +5,7 @@ import type { SpeechId } from "@/core/ids";
 import type { RecordFacts } from "@/core/record";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import type { Thread } from "@/core/review/thread";
-import { FINAL_BLOCKERS, type FinalBlockers } from "@/core/sign-off";
+import { FINAL_BLOCKERS, type FinalBlockers, type TextToSign } from "@/core/sign-off";
 import type { Overrides } from "@/core/sign-off-requests";
 import { signOffStates } from "@/core/sign-off-states";
 import type { NumberingStyle } from "@/core/speech";
@@ -30,7 +30,8 @@ export async function finalBlockers(
   speechId: SpeechId,
 ): Promise<FinalBlockers> {
   const { document } = await texts.snapshot(speechId, null);
-  return blockersOf(document, await database.query((queries) => blockingRows(queries, speechId)));
+  const rows = await database.query((queries) => blockingRows(queries, speechId));
+  return blockersOf(document, acceptedText(document, rows.style), rows);
 }
 
 /** What of it is in the database. */
@@ -53,11 +54,12 @@ export async function blockingRows(queries: Queries, speechId: SpeechId): Promis
   };
 }
 
+/** `accepted`: the document as it is signed, which its readers have at hand. */
 export function blockersOf(
   document: DocumentNode,
-  { request, threads, directives, style, needsSignOff }: BlockingRows,
+  accepted: TextToSign,
+  { request, threads, directives, needsSignOff }: BlockingRows,
 ): FinalBlockers {
-  const accepted = acceptedText(document, style);
   const counts = {
     "nobody-asked": needsSignOff && request === null ? 1 : 0,
     "sign-offs": missingSignOffs(request, accepted.textHash),

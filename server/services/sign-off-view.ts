@@ -18,11 +18,12 @@ export async function signOffsNow(dependencies: VersionDependencies, speechId: S
     stageNote: await stageNoteOf(queries, speechId),
   }));
   const { request } = rows;
-  const blockers = blockersOf(document, rows);
+  const now = acceptedText(document, rows.style);
+  const blockers = blockersOf(document, now, rows);
   if (request === null) return { request, blockers, stageNote };
   return {
     stageNote,
-    request: await requestNow(dependencies, request, acceptedText(document, rows.style)),
+    request: await requestNow(dependencies, request, now),
     blockers,
   };
 }
