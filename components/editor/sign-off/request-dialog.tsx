@@ -23,8 +23,9 @@ export function RequestDialog({ onClose }: { onClose: () => void }) {
   const { id } = settings.speech;
   const members = useSpeechMembers(id);
   // As it was when the dialog opened: what another chief asks meanwhile isn't replaced unseen.
-  const known = useSignOffs();
-  const [before] = useState(known?.request);
+  const now = useSignOffs();
+  const [known] = useState(now);
+  const before = known?.request;
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: newSignOffRequestSchema,
     initialValues: {
