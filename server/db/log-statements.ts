@@ -3,7 +3,7 @@ import type Sqlite from "better-sqlite3";
 import type { StoredRemovals } from "@/core/authors/removals";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { KnownSuggestion, StoredSpeech } from "../sync/ports";
-import { appendRefused } from "./append-refused";
+import { appendRefused, bindingRefused } from "./append-refused";
 import type { LogValue, LogWrite } from "./log-messages";
 import { byPerson, mergedRemovals } from "./stored-removals";
 
@@ -26,6 +26,11 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
   const insertBinding = connection.prepare<[SpeechId, number, PersonId]>(
     "insert into client_bindings (speech_id, client_id, person_id) values (?, ?, ?) on conflict do nothing",
   );
+  const boundTo = connection
+    .prepare<[SpeechId, number], PersonId>(
+      "select person_id from client_bindings where speech_id = ? and client_id = ?",
+    )
+    .pluck();
   const insertDecision = connection.prepare<
     [string, SpeechId, string, PersonId, string, string, PersonId, number]
   >(
@@ -71,7 +76,10 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
           const seq = nextSeq.get(speechId, marksOnly ? 1 : 0);
           if (seq === undefined) throw appendRefused(speechId, speechExists.get(speechId) !== undefined);
           insertUpdate.run(speechId, seq, update);
-          for (const { clientId, personId } of bindings) insertBinding.run(speechId, clientId, personId);
+          for (const { clientId, personId } of bindings) {
+            const isNew = insertBinding.run(speechId, clientId, personId).changes > 0;
+            if (!isNew && boundTo.get(speechId, clientId) !== personId) throw bindingRefused();
+          }
           for (const { id, suggestion, proposedBy, change, outcome, by, at } of decisions) {
             const text = JSON.stringify(change);
             insertDecision.run(id, speechId, suggestion, proposedBy, text, outcome, by, at);

@@ -1,5 +1,6 @@
 /** Every change of the tables, oldest first, for both databases. A released one is never edited. */
 import { type Kysely, type Migration, sql } from "kysely";
+import { addStoredClocks } from "./client-bindings-table";
 import { createCommentEdits } from "./comment-edits-table";
 import type { DatabaseKind } from "./database";
 import { createDecisionTables } from "./decision-tables";
@@ -45,6 +46,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0021-version-numbering": { up: addVersionNumbering },
     "0022-broken-signatures": { up: addBrokenColumn },
     "0023-needs-sign-off": { up: addNeedsSignOff },
+    "0024-stored-clocks": { up: (db) => addStoredClocks(db, kind) },
   };
 }
 

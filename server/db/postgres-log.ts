@@ -5,9 +5,10 @@
  */
 import type pg from "pg";
 import type { StoredRemovals } from "@/core/authors/removals";
+import type { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import type { KnownSuggestion, UpdateLog } from "../sync/ports";
-import { appendRefused } from "./append-refused";
+import { appendRefused, bindingRefused, clocksRefused } from "./append-refused";
 import { toAppError } from "./database-error";
 import { byPerson, mergedRemovals } from "./stored-removals";
 
@@ -15,18 +16,34 @@ import { byPerson, mergedRemovals } from "./stored-removals";
  * Counting `last_seq` up locks the speech's row until the commit: rows of one speech become visible
  * in order of seq, on all nodes. (A sequence would hand out numbers that become visible out of order.)
  * A closing holds the same lock: PostgreSQL asks the condition again of the row that it left.
+ * A client id that is somebody else's already, or filled further than this node knew, would get a null:
+ * the column refuses that, and with it the whole statement. A condition read beforehand wouldn't see what
+ * another node is storing just now; a row that is written is read as it is then.
  */
 const APPEND = `
-  with speech as (
+  with filled as (
+    select * from unnest($15::bigint[], $16::bigint[], $17::bigint[]) as range (client_id, clock_from, clock_to)
+  ),
+  speech as (
     update speeches set last_seq = last_seq + 1
     where id = $1 and ($5 or (stage <> 'final' and archived = 0))
     returning id, last_seq
   ),
   bound as (
-    insert into client_bindings (speech_id, client_id, person_id)
-    select speech.id, binding.client_id, binding.person_id
+    insert into client_bindings (speech_id, client_id, person_id, clock)
+    select distinct speech.id, binding.client_id, binding.person_id, coalesce(filled.clock_to, 0)
     from speech, unnest($3::bigint[], $4::text[]) as binding (client_id, person_id)
-    on conflict do nothing
+      left join filled on filled.client_id = binding.client_id
+    on conflict (speech_id, client_id) do update set
+      person_id = case when client_bindings.person_id = excluded.person_id then excluded.person_id end,
+      clock = case when client_bindings.clock = 0 then excluded.clock end
+  ),
+  counted as (
+    update client_bindings
+    set clock = case when client_bindings.clock <= filled.clock_from then filled.clock_to end
+    from speech, filled
+    where client_bindings.speech_id = speech.id and client_bindings.client_id = filled.client_id
+      and filled.client_id <> all ($3::bigint[])
   ),
   decided as (
     insert into decisions
@@ -47,12 +64,19 @@ const APPEND = `
 const RECORD_FIGURES = `
   update speeches set characters = $2, spoken_units = $3, updated_at = greatest(updated_at, $4) where id = $1`;
 
+/** 23502: a column that must hold something. See APPEND. */
+function bindingError(error: unknown): AppError | null {
+  if (!(error instanceof Error) || !("code" in error && "table" in error && "column" in error)) return null;
+  if (error.code !== "23502" || error.table !== "client_bindings") return null;
+  return error.column === "clock" ? clocksRefused() : bindingRefused();
+}
+
 export function createPostgresLog(pool: pg.Pool): UpdateLog {
   async function run<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
     try {
       return (await pool.query<Row>(text, values)).rows;
     } catch (error) {
-      throw toAppError(error);
+      throw bindingError(error) ?? toAppError(error);
     }
   }
 
@@ -79,7 +103,16 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
   }
 
   return {
-    async append({ speechId, update, bindings, decisions = [], removals = [], marksOnly = false }) {
+    async append(entry) {
+      const {
+        speechId,
+        update,
+        bindings,
+        decisions = [],
+        removals = [],
+        clocks = [],
+        marksOnly = false,
+      } = entry;
       const removed = byPerson(removals);
       const clientIds = bindings.map(({ clientId }) => clientId);
       const personIds = bindings.map(({ personId }) => personId);
@@ -98,6 +131,9 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
         decisions.map(({ at }) => at),
         removed.map(({ personId }) => personId),
         removed.map(({ bytes }) => Buffer.from(bytes)),
+        clocks.map(({ clientId }) => clientId),
+        clocks.map(({ from }) => from),
+        clocks.map(({ to }) => to),
       ]);
       const seq = rows[0]?.seq;
       if (seq !== undefined) return seq;

@@ -89,11 +89,13 @@ export interface UpdatesTable {
   bytes: Uint8Array;
 }
 
-/** Whose edits a Yjs client id names. Never changes once written. */
+/** Whose edits a Yjs client id names: that never changes once written. */
 export interface ClientBindingsTable {
   speech_id: SpeechId;
   client_id: number;
   person_id: PersonId;
+  /** How far it is stored. 0 where nobody has counted: SQLite has one writer and needs no count. */
+  clock: Generated<number>;
 }
 
 /** Recent failures to sign in, per account and per address. */

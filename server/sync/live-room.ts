@@ -10,6 +10,7 @@ import { PAUSE_TIMES, PauseWatch } from "./pause-watch";
 import type { StoredSpeech } from "./ports";
 import { Room } from "./room";
 import type { RoomsOptions } from "./rooms";
+import { sharedLog } from "./shared-log";
 
 /** y-websocket gives a connection up after 30 s of silence and forgets carets after as long. */
 const SIGN_OF_LIFE_MS = 10_000;
@@ -39,7 +40,7 @@ export class LiveRoom {
     this.room = new Room({
       speechId,
       stored,
-      log,
+      log: relay.shared ? sharedLog(log) : log,
       logger,
       metrics,
       departures,

@@ -15,6 +15,13 @@ export interface ClientBinding {
   readonly personId: PersonId;
 }
 
+/** The clocks of one client id from `from` up to, not including, `to`. */
+export interface ClockRange {
+  readonly clientId: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What an update decided on a suggestion. */
 export interface KeptDecision {
   readonly id: DecisionId;
@@ -39,6 +46,11 @@ export interface LogEntry {
   readonly update: Uint8Array;
   /** Client ids seen for the first time in this update; stored in the same commit. */
   readonly bindings: readonly ClientBinding[];
+  /**
+   * The clocks that it fills, one range for each client. Given where other nodes write the same log:
+   * one that filled them first, unheard of here, has given them another text.
+   */
+  readonly clocks?: readonly ClockRange[];
   /** It changes no word, as the mark of a comment: a closed speech takes it too. */
   readonly marksOnly?: boolean;
   /** What this update decided; stored in the same commit. */
@@ -71,6 +83,8 @@ export interface UpdateLog {
    * Resolves with the row's `seq` when it is on disk; rejects with AppError `storage-unavailable`, and
    * with `forbidden` once the speech is closed (final or archived). Closing and appending take turns
    * on the speech's row, so a node that hasn't heard of the closing yet can't store an edit after it.
+   * Rejects with `author-mismatch` when a client id is bound to somebody else already and with
+   * `resync-required` when its clocks are filled already. A refusal stores nothing.
    */
   append(entry: LogEntry): Promise<number>;
   /** With `afterSeq` only the rows above it; `lastSeq` is `afterSeq` when there are none. */

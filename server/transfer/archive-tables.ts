@@ -64,7 +64,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   {
     name: "client_bindings",
     key: ["speech_id", "client_id"],
-    columns: ["speech_id", "client_id", "person_id"],
+    columns: ["speech_id", "client_id", "person_id", "clock"],
     page: 1000,
   },
   { name: "updates", key: ["speech_id", "seq"], columns: ["speech_id", "seq", "bytes"], page: 20 },

@@ -20,6 +20,8 @@ interface Row {
 export class MemoryLog implements UpdateLog {
   readonly rows = new Map<SpeechId, Row[]>();
   readonly bindings = new Map<SpeechId, ClientBinding[]>();
+  /** How far each client id is stored. */
+  readonly clocks = new Map<SpeechId, Map<number, number>>();
   readonly decisions = new Map<SpeechId, readonly KeptDecision[]>();
   readonly removals = new Map<SpeechId, readonly Removal[]>();
   readonly figures = new Map<SpeechId, SpeechFigures>();
@@ -32,7 +34,8 @@ export class MemoryLog implements UpdateLog {
   /** While set, appends wait for it. */
   gate: Promise<void> | null = null;
 
-  async append({ speechId, update, bindings, decisions = [], removals = [] }: LogEntry): Promise<number> {
+  async append(entry: LogEntry): Promise<number> {
+    const { speechId, update, bindings, decisions = [], removals = [], clocks = [] } = entry;
     this.attempts += 1;
     if (this.gate !== null) await this.gate;
     if (this.refusal !== null) throw this.refusal;
@@ -40,6 +43,17 @@ export class MemoryLog implements UpdateLog {
       this.failures -= 1;
       throw new AppError("storage-unavailable");
     }
+    const isAnothers = (binding: ClientBinding) =>
+      this.bindings
+        .get(speechId)
+        ?.some((bound) => bound.clientId === binding.clientId && bound.personId !== binding.personId);
+    if (bindings.some(isAnothers)) throw new AppError("author-mismatch");
+    const filled = this.clocks.get(speechId) ?? new Map<number, number>();
+    if (clocks.some(({ clientId, from }) => (filled.get(clientId) ?? 0) > from)) {
+      throw new AppError("resync-required");
+    }
+    for (const { clientId, to } of clocks) filled.set(clientId, to);
+    this.clocks.set(speechId, filled);
     const rows = this.rows.get(speechId) ?? [];
     const seq = (rows.at(-1)?.seq ?? 0) + 1;
     this.rows.set(speechId, [...rows, { seq, update }]);

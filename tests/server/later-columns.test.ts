@@ -30,6 +30,7 @@ describeOnBoth("columns that came later", (database) => {
   const LATER = [
     ["sign_offs", "broken"],
     ["office_stages", "needs_sign_off"],
+    ["client_bindings", "clock"],
   ] as const;
 
   it("SG-21 of several answers only the last stands, and one that was told broke is asked for again", async () => {

@@ -97,6 +97,7 @@ describeOnBoth("the record of a speech", (database) => {
       ["versions", "numbering_style"],
       ["sign_offs", "broken"],
       ["office_stages", "needs_sign_off"],
+      ["client_bindings", "clock"],
     ]) {
       await database.execute(`alter table ${table} drop column ${column}`);
     }

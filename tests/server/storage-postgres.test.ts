@@ -2,7 +2,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openStorage, type Storage } from "@/server/db/storage";
-import { insertSpeech } from "../helpers/offices";
+import { insertPerson, insertSpeech } from "../helpers/offices";
 import { NO_POSTGRES, type PostgresServer, startPostgres } from "../helpers/postgres";
 
 let server: PostgresServer | null = null;
@@ -63,6 +63,33 @@ describe("several nodes", () => {
       ),
     );
     expect(seqs.sort((one, other) => one - other)).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
+    await Promise.all(nodes.map(({ close }) => close()));
+  });
+
+  it("ST-16 fill the clocks of a client id once: of two that do so at once one is refused, with its text", async () => {
+    const nodes = await Promise.all([open(), open()]);
+    const [node, late] = nodes;
+    const speechId = await node.database.query(insertSpeech);
+    const personId = await node.database.query(insertPerson);
+    const clientId = 7;
+    const fill = ({ log }: Storage, from: number, value: number) =>
+      log.append({
+        speechId,
+        update: Uint8Array.of(from, value),
+        bindings: from === 0 ? [{ clientId, personId }] : [],
+        clocks: [{ clientId, from, to: from + 5 }],
+      });
+    for (let from = 0; from < 100; from += 5) {
+      const outcomes = await Promise.allSettled([fill(node, from, 0), fill(late, from, 1)]);
+      const stored = outcomes.findIndex(({ status }) => status === "fulfilled");
+      expect(outcomes[1 - stored]).toMatchObject({ reason: { code: "resync-required" } });
+      const { updates } = await node.log.load(speechId);
+      expect(updates).toHaveLength(from / 5 + 1);
+      expect([...(updates.at(-1) ?? [])]).toEqual([from, stored]);
+    }
+    // A node that is a row behind, and one that isn't.
+    await expect(fill(late, 90, 1)).rejects.toMatchObject({ code: "resync-required" });
+    expect(await fill(late, 100, 1)).toBe(21);
     await Promise.all(nodes.map(({ close }) => close()));
   });
 });

@@ -87,15 +87,35 @@ describeOnBoth("storage", (database) => {
     const one = await tables.query(insertPerson);
     const other = await tables.query(insertPerson);
     const clientId = Number.MAX_SAFE_INTEGER;
-    const bind = (personId: typeof one, id: number) =>
-      log.append({ speechId, update: bytes(1), bindings: [{ clientId: id, personId }] });
-    await bind(one, clientId);
-    await bind(other, clientId);
-    await bind(other, 5);
-    const { bindings } = await log.load(speechId);
+    const bind = (personId: typeof one, id: number, value: number) =>
+      log.append({ speechId, update: bytes(value), bindings: [{ clientId: id, personId }] });
+    await bind(one, clientId, 1);
+    await expect(bind(other, clientId, 2)).rejects.toMatchObject({ code: "author-mismatch" });
+    expect(await bind(one, clientId, 3)).toBe(2);
+    expect(await bind(other, 5, 4)).toBe(3);
+    const { bindings, updates } = await log.load(speechId);
+    expect(plain(updates)).toEqual([[1], [3], [4]]);
     expect(bindings).toHaveLength(2);
     expect(bindings).toContainEqual({ clientId, personId: one });
     expect(bindings).toContainEqual({ clientId: 5, personId: other });
+  });
+
+  it("ST-03 of two people who bind one client id at the same moment one is refused, with the text", async () => {
+    const { database: tables, log } = await database.open();
+    const speechId = await tables.query(insertSpeech);
+    const people = [await tables.query(insertPerson), await tables.query(insertPerson)];
+    for (let clientId = 1; clientId <= 20; clientId += 1) {
+      const attempts = people.map((personId, index) =>
+        log.append({ speechId, update: bytes(clientId, index), bindings: [{ clientId, personId }] }),
+      );
+      const outcomes = await Promise.allSettled(attempts);
+      const first = outcomes.findIndex(({ status }) => status === "fulfilled");
+      expect(outcomes[1 - first]).toMatchObject({ reason: { code: "author-mismatch" } });
+      const { bindings, updates } = await log.load(speechId);
+      expect(bindings).toContainEqual({ clientId, personId: people[first] });
+      expect(plain(updates).at(-1)).toEqual([clientId, first]);
+      expect(updates).toHaveLength(clientId);
+    }
   });
 
   it("ST-04 compaction replaces exactly the rows that it merged", async () => {

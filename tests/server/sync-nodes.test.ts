@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
 import { createHub } from "../helpers/hub-relay";
 import { MemoryLog } from "../helpers/memory-log";
 import { openRooms, until } from "../helpers/rooms";
@@ -15,6 +16,13 @@ function openNodes(count: number, isLost?: () => boolean) {
 }
 
 const text = (client: SyncClient) => client.fragment.toString();
+
+/** A second page that writes under the id of a first one, which it never heard. */
+function twin(of: SyncClient): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = of.doc.clientID;
+  return doc;
+}
 
 describe("several nodes", () => {
   it("SY-62 people on different nodes write one text", async () => {
@@ -104,5 +112,43 @@ describe("several nodes", () => {
     first.rooms.speechChanged(speechId);
     await until(() => clients.every(({ news }) => news.length === 2));
     for (const { news } of clients) expect(news).toEqual(["threads-changed", "speech-changed"]);
+  });
+
+  it("SY-68 one client id used on two nodes at once: the second text is refused, and nobody's page differs", async () => {
+    const { nodes, log, speechId } = openNodes(2, () => true);
+    const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
+    const reader = new SyncClient(second.rooms, speechId);
+    const author = new SyncClient(first.rooms, speechId);
+    const copy = twin(author);
+    const other = new SyncClient(second.rooms, speechId, { doc: copy, personId: author.personId });
+    await until(() => [reader, author, other].every((client) => client.allSaved));
+    author.write("甲乙丙");
+    await until(() => author.allSaved);
+    other.write("子丑寅");
+    await until(() => reader.closeError === "resync-required");
+    expect(other.closeError).toBe("resync-required");
+    expect(log.rows.get(speechId)).toHaveLength(1);
+    expect(reader.fragment.length).toBe(0);
+    const back = new SyncClient(second.rooms, speechId, { doc: reader.doc, personId: reader.personId });
+    await until(() => back.allSaved && text(back) === text(author));
+  });
+
+  it("SY-68 somebody else's client id on another node is refused by the log; one's own goes on from node to node", async () => {
+    const { nodes, log, speechId } = openNodes(2, () => true);
+    const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
+    const author = new SyncClient(first.rooms, speechId);
+    const thief = new SyncClient(second.rooms, speechId, { doc: twin(author) });
+    await until(() => author.allSaved && thief.allSaved);
+    author.write("甲写的");
+    await until(() => author.allSaved);
+    thief.write("冒名写的");
+    await until(() => thief.closeError !== null);
+    expect(log.rows.get(speechId)).toHaveLength(1);
+    author.disconnect();
+    const moved = new SyncClient(second.rooms, speechId, { doc: author.doc, personId: author.personId });
+    await until(() => moved.allSaved);
+    moved.write("换一台再写");
+    await until(() => moved.allSaved && log.rows.get(speechId)?.length === 2);
+    expect(moved.closed).toBeNull();
   });
 });
