@@ -5,6 +5,7 @@ import { messageYjsSyncStep1, messageYjsSyncStep2, writeSyncStep1, writeSyncStep
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { ROLES, type Role } from "@/core/access";
+import { CLOSE_CODE } from "@/core/errors";
 import {
   decodeFrame,
   decodeRelayState,
@@ -116,6 +117,10 @@ function gateSync(provider: WebsocketProvider, { hold, pace }: Gate, listener: M
     const kind = decoding.readVarUint(decoder);
     const body = decoding.readVarUint8Array(decoder);
     if (kind === messageYjsSyncStep1) {
+      if (isTaken(provider.doc, body)) {
+        provider.ws?.close(CLOSE_CODE["author-mismatch"], "author-mismatch");
+        return;
+      }
       encoding.writeVarUint(encoder, MESSAGE_SYNC);
       writeSyncStep2(encoder, provider.doc, body);
       return;
@@ -157,6 +162,14 @@ function gateSync(provider: WebsocketProvider, { hold, pace }: Gate, listener: M
     turns.stop();
   };
   return { now: turns.now, stop };
+}
+
+/**
+ * Whether the server holds more under this page's own client id than was written here: somebody else took
+ * it. What was written here would count as known there, and so as saved, without being anywhere.
+ */
+function isTaken({ clientID, store }: Y.Doc, stateVector: Uint8Array): boolean {
+  return (Y.decodeStateVector(stateVector).get(clientID) ?? 0) > Y.getState(store, clientID);
 }
 
 /** Asks the server for its whole document, whatever is here already. Answered by a step 2. */

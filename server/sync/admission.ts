@@ -7,6 +7,7 @@ import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { AcceptedState } from "./accepted-state";
+import { ClientOwners } from "./client-owners";
 import { decodeUpdate } from "./decode-update";
 import type { LiveDocument } from "./live-document";
 import type { Author, ClientBinding, KeptDecision, KnownSuggestion } from "./ports";
@@ -37,7 +38,7 @@ interface OnItsWay {
 export class Admission {
   private readonly accepted: AcceptedState;
   private readonly removed: RemovedText;
-  private readonly owners = new Map<number, PersonId>();
+  readonly owners = new ClientOwners();
   private readonly review: SuggestionReview;
 
   constructor(
@@ -73,7 +74,7 @@ export class Admission {
             decides: decisions.length > 0,
           });
     this.accepted.add(judged.newStructs);
-    this.bind(judged.newBindings);
+    this.owners.bind(judged.newBindings);
     return {
       update: own,
       bindings: judged.newBindings,
@@ -89,20 +90,8 @@ export class Admission {
     const clients = new Set(structs.map(({ id }) => id.client));
     const bindings = [...clients].map((clientId) => ({ clientId, personId }));
     this.accepted.add(structs);
-    this.bind(bindings);
+    this.owners.bind(bindings);
     return { update, bindings };
-  }
-
-  /** First writer wins, as in the log. */
-  bind(bindings: readonly ClientBinding[]): void {
-    for (const { clientId, personId } of bindings) {
-      if (!this.owners.has(clientId)) this.owners.set(clientId, personId);
-    }
-  }
-
-  /** Whether a client id is free or this person's. */
-  mayUse(clientId: number, personId: PersonId): boolean {
-    return (this.owners.get(clientId) ?? personId) === personId;
   }
 
   /** Call after the live document took in what was admitted. */

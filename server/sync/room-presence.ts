@@ -6,6 +6,7 @@
 import { LIMITS } from "@/core/limits";
 import { colorOf, type PresentUser } from "@/core/presence";
 import { type AwarenessEntry, encodeAwareness } from "./awareness-message";
+import type { ClientOwners } from "./client-owners";
 import { presenceFields } from "./client-presence";
 import type { Participant } from "./ports";
 
@@ -34,14 +35,16 @@ export class RoomPresence {
     owner: object,
     participant: Participant,
     entries: readonly AwarenessEntry[],
-    mayUse: (clientId: number) => boolean,
+    owners: Pick<ClientOwners, "mayUse" | "announce">,
   ): boolean {
     let news = false;
     for (const entry of entries) {
       const known = this.states.get(entry.clientId);
-      if (known !== undefined ? known.owner !== owner : !mayUse(entry.clientId)) continue;
+      if (known !== undefined && known.owner !== owner) continue;
+      if (known === undefined && !owners.mayUse(entry.clientId, participant.personId)) continue;
       // One caret a socket: else one client could fill the room with invented colleagues.
       if (known === undefined && this.clientOf(owner) !== undefined) continue;
+      if (known === undefined) owners.announce(entry.clientId, participant.personId);
       news = this.take(owner, participant, entry, known) || news;
     }
     return news;

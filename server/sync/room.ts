@@ -69,7 +69,7 @@ export class Room {
     this.speechId = speechId;
     this.text = new LiveDocument(stored.updates);
     this.admission = new Admission(this.text, () => this.queue, stored.decided);
-    this.admission.bind(stored.bindings);
+    this.admission.owners.bind(stored.bindings);
     this.rows = stored.updates.length;
     this.edits = new ServerEdits(
       () => this.text.encode(),
@@ -149,9 +149,8 @@ export class Room {
   }
 
   reportPresence(connection: Connection, entries: readonly AwarenessEntry[]): void {
-    const { participant } = connection;
-    const mayUse = (clientId: number) => this.admission.mayUse(clientId, participant.personId);
-    if (this.presence.report(connection, participant, entries, mayUse)) this.schedulePresence();
+    const { owners } = this.admission;
+    if (this.presence.report(connection, connection.participant, entries, owners)) this.schedulePresence();
   }
 
   /** Judges an update and hands it to the log. Throws AppError and changes nothing when refused. */
@@ -208,7 +207,7 @@ export class Room {
   /** Rows that other nodes stored; among them may be own ones, which bring no news. */
   private takeIn({ updates, bindings }: StoredSpeech): void {
     if (updates.length === 0) return;
-    this.admission.bind(bindings);
+    this.admission.owners.bind(bindings);
     const news = this.text.apply(updates);
     this.rows += updates.length;
     if (news === null) return;

@@ -8,7 +8,9 @@ import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { AcceptedState, Struct } from "./accepted-state";
+import type { ClientOwners } from "./client-owners";
 import { checkContent } from "./content-check";
+import { contradicts } from "./contradiction";
 import { type DecodedUpdate, decodeUpdate } from "./decode-update";
 import { checkOrder } from "./integration-order";
 import type { ClientBinding } from "./ports";
@@ -30,18 +32,18 @@ export interface UpdateSender {
 
 /**
  * Throws AppError `malformed-message`, `resync-required` (it builds on something never received),
- * `author-mismatch` (new text under somebody else's client id) or `content-not-allowed`.
+ * `author-mismatch` (new text under somebody else's client id, or another under known clocks) or `content-not-allowed`.
  */
 export function judgeUpdate(
   update: Uint8Array,
   sender: UpdateSender,
   accepted: AcceptedState,
-  bindings: ReadonlyMap<number, PersonId>,
+  owners: ClientOwners,
 ): JudgedUpdate {
   const { news, decoded } = withoutKnown(update, accepted);
   const { structs, deletions } = decoded;
   checkStarts(structs, accepted);
-  const newBindings = bindClients(structs, sender.personId, bindings);
+  const newBindings = bindClients(structs, sender.personId, owners);
   checkOrder(structs, accepted);
   checkDeletions(decoded, accepted);
   checkContent(structs, accepted);
@@ -50,8 +52,8 @@ export function judgeUpdate(
 }
 
 /**
- * Cuts off what was accepted before. A forger could repeat accepted clocks with another text, which
- * nobody judges again, and which a merge with the honest update still on its way might prefer.
+ * Cuts off what was accepted before, which nobody judges again, if it says the same. Another text under
+ * accepted clocks is refused: its writer would be told that it is saved.
  */
 function withoutKnown(
   update: Uint8Array,
@@ -64,6 +66,9 @@ function withoutKnown(
     if (id.clock < clock) known.set(id.client, clock);
   }
   if (known.size === 0) return { news: update, decoded };
+  if (contradicts(decoded.structs, accepted)) {
+    throw new AppError("author-mismatch", "another text under ids that are taken");
+  }
   const news = cut(update, Y.encodeStateVector(known));
   return { news, decoded: decodeUpdate(news) };
 }
@@ -87,16 +92,11 @@ function checkStarts(structs: readonly Struct[], accepted: AcceptedState): void 
 }
 
 /** First use binds a client id to its person; from then on nobody else can write under it. */
-function bindClients(
-  structs: readonly Struct[],
-  personId: PersonId,
-  bindings: ReadonlyMap<number, PersonId>,
-): ClientBinding[] {
+function bindClients(structs: readonly Struct[], personId: PersonId, owners: ClientOwners): ClientBinding[] {
   const fresh = new Map<number, ClientBinding>();
   for (const { id } of structs) {
-    const owner = bindings.get(id.client);
-    if (owner === undefined) fresh.set(id.client, { clientId: id.client, personId });
-    else if (owner !== personId) throw new AppError("author-mismatch", `client ${id.client}`);
+    if (!owners.mayUse(id.client, personId)) throw new AppError("author-mismatch", `client ${id.client}`);
+    if (!owners.isBound(id.client)) fresh.set(id.client, { clientId: id.client, personId });
   }
   if (fresh.size > LIMITS.newClientsPerUpdate) throw new AppError("malformed-message", "too many clients");
   return [...fresh.values()];

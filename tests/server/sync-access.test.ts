@@ -1,23 +1,10 @@
-import * as encoding from "lib0/encoding";
 import { describe, expect, it } from "vitest";
-import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
+import { Awareness, applyAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { can, ROLES } from "@/core/access";
-import { MESSAGE_AWARENESS } from "@/core/protocol";
 import { openRooms, until } from "../helpers/rooms";
+import { sendAwareness } from "../helpers/send-awareness";
 import { SyncClient } from "../helpers/sync-client";
-
-function sendAwareness(client: SyncClient, clientId: number, state: Record<string, unknown> | null): void {
-  const doc = new Y.Doc();
-  doc.clientID = clientId;
-  const awareness = new Awareness(doc);
-  awareness.setLocalState(state);
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
-  encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [clientId]));
-  awareness.destroy();
-  client.send(encoding.toUint8Array(encoder));
-}
 
 /** What a client believes of the others, from every awareness message it got. */
 function statesOf(client: SyncClient): Map<number, Record<string, unknown>> {

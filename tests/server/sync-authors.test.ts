@@ -3,8 +3,9 @@ import * as Y from "yjs";
 import { FRAGMENT } from "@/core/document/fragment";
 import { newSpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
-import { element, GC_OF_ONE, message, rawUpdate } from "../helpers/forged-update";
+import { element, forge, GC_OF_ONE, message, rawUpdate } from "../helpers/forged-update";
 import { openRooms, until } from "../helpers/rooms";
+import { sendAwareness } from "../helpers/send-awareness";
 import { SyncClient } from "../helpers/sync-client";
 
 describe("authorship", () => {
@@ -49,6 +50,69 @@ describe("authorship", () => {
       ]),
     );
     expect(forger.closeError).toBe("author-mismatch");
+  });
+});
+
+describe("a client id whose owner is offline", () => {
+  /** One paragraph, written under the owner's id by somebody else. */
+  const underIdOf = (owner: SyncClient, writer: SyncClient) =>
+    forge(writer, (fragment, doc) => {
+      doc.clientID = owner.doc.clientID;
+      fragment.push([element("paragraph", new Y.XmlText("占了别人的编号，写得很长"))]);
+    });
+
+  it("SY-105 is kept for the owner who showed a caret with it", async () => {
+    const { rooms, speechId } = openRooms({ idleTimeoutMs: 10_000 });
+    const owner = new SyncClient(rooms, speechId);
+    const taker = new SyncClient(rooms, speechId);
+    await until(() => owner.allSaved && taker.allSaved);
+    sendAwareness(owner, owner.doc.clientID, { cursor: null });
+    owner.disconnect();
+    taker.sendUpdate(underIdOf(owner, taker));
+    expect(taker.closeError).toBe("author-mismatch");
+    owner.write("路上写的");
+    const back = new SyncClient(rooms, speechId, { personId: owner.personId, doc: owner.doc });
+    await until(() => back.allSaved);
+    expect(back.closed).toBeNull();
+    const reader = new SyncClient(rooms, speechId);
+    await until(() => reader.fragment.toString() === "<paragraph>路上写的</paragraph>");
+  });
+
+  it("SY-105 if it was taken all the same, the owner's text isn't called saved", async () => {
+    const { rooms, speechId } = openRooms({ idleTimeoutMs: 10_000 });
+    const owner = new SyncClient(rooms, speechId);
+    const taker = new SyncClient(rooms, speechId);
+    await until(() => owner.allSaved && taker.allSaved);
+    owner.disconnect();
+    taker.sendUpdate(underIdOf(owner, taker));
+    await until(() => taker.allSaved);
+    owner.write("路上写的");
+    const back = new SyncClient(rooms, speechId, { personId: owner.personId, doc: owner.doc });
+    await until(() => back.closed !== null);
+    expect(back.closeError).toBe("author-mismatch");
+    expect(back.allSaved).toBe(false);
+    expect(back.fragment.toString()).toContain("路上写的");
+  });
+
+  it("SY-105 text that is sent again, one's own and others', in parts and since deleted, is known and saved", async () => {
+    const { rooms, speechId } = openRooms({ idleTimeoutMs: 10_000 });
+    const one = new SyncClient(rooms, speechId);
+    const other = new SyncClient(rooms, speechId);
+    await until(() => one.allSaved && other.allSaved);
+    one.write("第一段很长");
+    other.write("第二段");
+    await until(
+      () => one.allSaved && other.allSaved && one.fragment.length === 2 && other.fragment.length === 2,
+    );
+    const whole = Y.encodeStateAsUpdate(one.doc);
+    const line = (other.fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    line.delete(1, 2);
+    line.insert(1, "句");
+    line.format(0, 2, { bold: {} });
+    await until(() => other.allSaved);
+    one.sendUpdate(whole);
+    await until(() => one.allSaved);
+    expect(one.closed).toBeNull();
   });
 });
 
