@@ -113,11 +113,15 @@ function gateSync(provider: WebsocketProvider, { hold, pace }: Gate, listener: M
   };
   const turns = pace(take);
 
+  /** Nothing more is taken from it: with another's text under its id Yjs would give this page a new one. */
+  let refused: WebSocket | null = null;
   provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder) => {
+    if (refused !== null && refused === provider.ws) return;
     const kind = decoding.readVarUint(decoder);
     const body = decoding.readVarUint8Array(decoder);
     if (kind === messageYjsSyncStep1) {
       if (isTaken(provider.doc, body)) {
+        refused = provider.ws;
         provider.ws?.close(CLOSE_CODE["author-mismatch"], "author-mismatch");
         return;
       }

@@ -43,12 +43,14 @@ it.each([
     const owner = await offline(await editor(`owner.${written}`), text);
     const taker = await offline(await editor(`taker.${written}`), "");
     const own = taker.doc.clientID;
-  taker.doc.clientID = owner.doc.clientID;
+    taker.doc.clientID = owner.doc.clientID;
     taker.doc.getXmlFragment(FRAGMENT).push([new Y.XmlElement("paragraph")]);
     (taker.doc.getXmlFragment(FRAGMENT).get(1) as Y.XmlElement).push([
       new Y.XmlText("占了别人的编号写的几句话"),
     ]);
-    taker.connect();
+    // Its presence goes by it.
+  taker.doc.clientID = own;
+  taker.connect();
     await until(() => taker.allSaved);
     owner.connect();
     await until(() => owner.refusal !== null);
@@ -57,8 +59,8 @@ it.each([
     expect(owner.doc.getXmlFragment(FRAGMENT).toString()).toContain(text);
     owner.close();
     // Its presence goes by it.
-  taker.doc.clientID = own;
-  taker.close();
+    taker.doc.clientID = own;
+    taker.close();
   },
 );
 
