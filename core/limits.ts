@@ -6,6 +6,14 @@ export const LIMITS = {
   awarenessBytes: 4096,
   /** State of one speech, encoded. Past it writers get `too-large`. */
   documentBytes: 5 * 1024 * 1024,
+  /**
+   * Beyond that for deletions, which are what makes room again; one in the middle of a run adds some
+   * bytes all the same, so that scattered ones could grow a document without end.
+   */
+  deletionReserveBytes: 1024 * 1024,
+  /** Places deleted by one message, each of which costs the room a search and a cut. A replacement
+   * everywhere in a speech of 30,000 characters has some 2,000. */
+  deletionsPerUpdate: 20_000,
   /** Accepted but not yet durable, per speech; past it writers get `storage-unavailable`. */
   uncommittedBytes: 8 * 1024 * 1024,
   /** Handed to the log and not yet on disk, all speeches together; past it appends are refused. */

@@ -13,7 +13,7 @@ import type { LiveDocument } from "./live-document";
 import type { Author, ClientBinding, KeptDecision, KnownSuggestion } from "./ports";
 import { RemovedText } from "./removed-text";
 import { type Meant, SuggestionReview } from "./suggestion-review";
-import { judgeUpdate } from "./update-check";
+import { type JudgedUpdate, judgeUpdate } from "./update-check";
 
 export interface Admitted {
   /** Null when nothing in the update is new. */
@@ -26,6 +26,9 @@ export interface Admitted {
   /** The server's own update that belongs right behind it. */
   readonly putBack: Pick<Admitted, "update" | "bindings"> | null;
 }
+
+/** What one deletion may add to the encoded document: the run it cuts named anew twice, and its range. */
+const BYTES_PER_DELETION = 24;
 
 const NOTHING_DECIDED = { decisions: [], putBack: null };
 
@@ -58,7 +61,7 @@ export class Admission {
   /** `at`: epoch milliseconds. Throws AppError and changes nothing when the update is refused. */
   admit({ participant }: Author, update: Uint8Array, meant: Meant, at: number): Admitted {
     const judged = judgeUpdate(update, participant, this.accepted, this.owners);
-    if (judged.newStructs.length > 0) this.checkSpace(update.length);
+    this.checkSpace(judged, update.length);
     // The message's bytes are copied: they may be a view of a buffer that the network reuses.
     const own = judged.news?.slice() ?? null;
     const message = { participant, meant, structs: judged.newStructs, at };
@@ -74,6 +77,7 @@ export class Admission {
             decides: decisions.length > 0,
           });
     this.accepted.add(judged.newStructs);
+    this.text.expect(judged.newDeletions * BYTES_PER_DELETION);
     this.owners.bind(judged.newBindings);
     return {
       update: own,
@@ -111,12 +115,18 @@ export class Admission {
     this.review.forget();
   }
 
-  /** Refuses growth past the limits; deletions are always welcome. */
-  private checkSpace(bytes: number): void {
-    const uncommitted = this.queue().uncommittedBytes + bytes;
-    if (uncommitted > LIMITS.uncommittedBytes) {
-      throw new AppError("storage-unavailable", "too much text waits for the disk");
+  /** Refuses growth past the limits; deletions alone have a reserve. */
+  private checkSpace({ newStructs, newDeletions }: JudgedUpdate, bytes: number): void {
+    if (newDeletions > LIMITS.deletionsPerUpdate) throw new AppError("too-large", "deletions in one message");
+    const waiting = this.queue().uncommittedBytes;
+    if (newStructs.length > 0) {
+      if (waiting + bytes > LIMITS.uncommittedBytes) {
+        throw new AppError("storage-unavailable", "too much text waits for the disk");
+      }
+      if (!this.text.hasRoomFor(waiting + bytes)) throw new AppError("too-large", "document");
+    } else if (newDeletions > 0) {
+      const grown = waiting + newDeletions * BYTES_PER_DELETION - LIMITS.deletionReserveBytes;
+      if (!this.text.hasRoomFor(grown)) throw new AppError("too-large", "document, by its deletions");
     }
-    if (!this.text.hasRoomFor(uncommitted)) throw new AppError("too-large", "document");
   }
 }

@@ -10,6 +10,8 @@ import { createSharedDocument } from "@/core/document/shared-document";
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 
+/** What an update adds to the encoded document for each of its bytes: a deletion takes 4 and adds up to 24. */
+const MOST_GROWTH = 6;
 /** So many batches are taken in together at the latest. */
 const MOST_WAITING = 32;
 
@@ -21,6 +23,7 @@ export class LiveDocument {
 
   constructor(updates: readonly Uint8Array[]) {
     this.apply(updates);
+    this.bytes = updates.reduce((sum, { length }) => sum + length, 0);
   }
 
   /** With everything that was stored. */
@@ -69,7 +72,7 @@ export class LiveDocument {
     } finally {
       this.doc.off("update", take);
     }
-    for (const { length } of updates) this.bytes += length;
+    for (const { length } of updates) this.bytes += length * MOST_GROWTH;
     return news;
   }
 
@@ -91,6 +94,11 @@ export class LiveDocument {
     const encoded = Y.encodeStateAsUpdate(this.doc);
     this.bytes = encoded.length;
     return encoded;
+  }
+
+  /** So much more is on its way than the bytes of the updates say. */
+  expect(bytes: number): void {
+    this.bytes += bytes;
   }
 
   /** Whether so many more bytes stay within the document's limit. */

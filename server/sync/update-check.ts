@@ -22,6 +22,8 @@ export interface JudgedUpdate {
   readonly newStructs: readonly Struct[];
   /** All that it deletes, whether or not that was deleted before. */
   readonly deletions: readonly IdRange[];
+  /** How many of those ranges delete something that stood; at most so many where new text comes with few. */
+  readonly newDeletions: number;
   /** Client ids that this update is the first to use. */
   readonly newBindings: readonly ClientBinding[];
 }
@@ -47,8 +49,19 @@ export function judgeUpdate(
   checkOrder(structs, accepted);
   checkDeletions(decoded, accepted);
   checkContent(structs, accepted);
-  const hasNews = structs.length > 0 || deletions.some((range) => !accepted.isDeleted(range));
-  return { news: hasNews ? news : null, newStructs: structs, deletions, newBindings };
+  const newDeletions = countNew(deletions, structs, accepted);
+  const hasNews = structs.length > 0 || newDeletions > 0;
+  return { news: hasNews ? news : null, newStructs: structs, deletions, newDeletions, newBindings };
+}
+
+/** Looking at what stands brings the live document up to date, which is dear: not for every letter typed over. */
+function countNew(
+  deletions: readonly IdRange[],
+  structs: readonly Struct[],
+  accepted: AcceptedState,
+): number {
+  if (structs.length > 0 && deletions.length <= LIMITS.deletionsPerUpdate) return deletions.length;
+  return deletions.filter((range) => !accepted.isDeleted(range)).length;
 }
 
 /**

@@ -49,8 +49,8 @@ it.each([
       new Y.XmlText("占了别人的编号写的几句话"),
     ]);
     // Its presence goes by it.
-  taker.doc.clientID = own;
-  taker.connect();
+    taker.doc.clientID = own;
+    taker.connect();
     await until(() => taker.allSaved);
     owner.connect();
     await until(() => owner.refusal !== null);
