@@ -1,14 +1,23 @@
 /** Reads an archive's tables. */
 import { type Kysely, type QueryResult, type RawBuilder, sql } from "kysely";
-import type { Queries } from "../db/database";
+import type { DatabaseKind, Queries } from "../db/database";
 import type { Tables } from "../db/tables";
 import type { ArchiveTable } from "./archive-tables";
 
 export type Row = Readonly<Record<string, string | number | null | Uint8Array>>;
 
-/** All rows of a table in order of its key, a page at a time. */
-export async function* rowsOf(queries: Queries, table: ArchiveTable): AsyncGenerator<Row> {
-  const key = sql.join(table.key.map((column) => sql.ref(column)));
+/** How each database sorts text by its bytes. */
+const BY_BYTES = { sqlite: sql`collate binary`, postgres: sql`collate "C"` } as const;
+
+/** All rows of a table in order of its key, the same on every database, a page at a time. */
+export async function* rowsOf(
+  queries: Queries,
+  kind: DatabaseKind,
+  table: ArchiveTable,
+): AsyncGenerator<Row> {
+  const sorted = (column: string) =>
+    column === table.words ? sql`${sql.ref(column)} ${BY_BYTES[kind]}` : sql.ref(column);
+  const key = sql.join(table.key.map(sorted));
   const columns = sql.join(table.columns.map((column) => sql.ref(column)));
   for (let last: Row | null = null; ; ) {
     const values: readonly unknown[] = last === null ? [] : table.key.map((column) => last?.[column]);

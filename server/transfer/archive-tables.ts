@@ -6,8 +6,10 @@ import type { Tables } from "../db/tables";
 
 export interface ArchiveTable {
   readonly name: keyof Tables;
-  /** The primary key. Its texts are ids of digits and small letters, which every database sorts alike. */
+  /** The primary key. Its texts are ids of digits and small letters, which every database sorts alike, but for `words`. */
   readonly key: readonly string[];
+  /** The column of the key that holds other text: PostgreSQL sorts it by its language unless told not to. */
+  readonly words?: string;
   readonly columns: readonly string[];
   /** Rows read at once; a row of the log may have megabytes. */
   readonly page: number;
@@ -114,6 +116,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   {
     name: "sign_in_failures",
     key: ["subject"],
+    words: "subject",
     columns: ["subject", "failures", "last_at"],
     page: 1000,
   },
@@ -150,6 +153,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   {
     name: "reactions",
     key: ["comment_id", "person_id", "reaction"],
+    words: "reaction",
     columns: ["comment_id", "person_id", "reaction", "speech_id"],
     page: 1000,
   },
@@ -249,10 +253,11 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   {
     name: "office_stages",
     key: ["stage"],
+    words: "stage",
     columns: ["stage", "position", "name", "expects", "removed", "needs_sign_off"],
     page: 100,
   },
-  { name: "reading_copies", key: ["speaker"], columns: ["speaker", "size"], page: 1000 },
+  { name: "reading_copies", key: ["speaker"], words: "speaker", columns: ["speaker", "size"], page: 1000 },
   {
     name: "notices",
     key: ["id"],
@@ -287,5 +292,5 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     columns: ["id", "name", "paper", "created_at", "updated_at"],
     page: 100,
   },
-  { name: "installation", key: ["key"], columns: ["key", "value"], page: 10 },
+  { name: "installation", key: ["key"], words: "key", columns: ["key", "value"], page: 10 },
 ];

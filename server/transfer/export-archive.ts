@@ -71,7 +71,7 @@ async function write(
     let done = 0;
     yield `${encodeHeader(migrationNames(kind))}\n`;
     for (const table of ARCHIVE_TABLES) {
-      for await (const row of rowsOf(connection, table)) {
+      for await (const row of rowsOf(connection, kind, table)) {
         const line = encodeRow(table, row);
         checksum.add(table, line);
         yield `${line}\n`;

@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
 import { sql } from "kysely";
-import type { Database, Queries } from "../db/database";
+import type { Database, DatabaseKind, Queries } from "../db/database";
 import { migrationNames } from "../db/migrations";
 import { indexSpeech } from "../services/speech-search";
 import { StartError } from "../start-error";
@@ -39,11 +39,11 @@ export function importArchive(database: Database, file: string, onProgress: OnPr
       },
     );
     const total = Object.values(claimed.counts).reduce((sum, count) => sum + count, 0);
-    const stored = await checksumOf(queries, (done) => onProgress(1 + done / total, 2));
+    const stored = await checksumOf(queries, database.kind, (done) => onProgress(1 + done / total, 2));
     if (JSON.stringify(stored) !== JSON.stringify(claimed)) {
       throw new StartError("What was stored differs from the archive. Nothing was kept.");
     }
-    for await (const speech of rowsOf(queries, tableOf("speeches"))) {
+    for await (const speech of rowsOf(queries, database.kind, tableOf("speeches"))) {
       const { id, title, speaker, occasion } = speech;
       // Columns of `speeches`, which decodeRow took from an archive that this program wrote.
       await indexSpeech(queries, database.kind, { id, title, speaker, occasion } as Parameters<
@@ -114,11 +114,15 @@ async function insert(queries: Queries, table: ArchiveTable, rows: readonly Row[
   await sql`insert into ${sql.table(table.name)} (${columns}) values ${sql.join(values)}`.execute(queries);
 }
 
-async function checksumOf(queries: Queries, onProgress: (done: number) => void): Promise<Footer> {
+async function checksumOf(
+  queries: Queries,
+  kind: DatabaseKind,
+  onProgress: (done: number) => void,
+): Promise<Footer> {
   const checksum = new Checksum();
   let done = 0;
   for (const table of ARCHIVE_TABLES) {
-    for await (const row of rowsOf(queries, table)) {
+    for await (const row of rowsOf(queries, kind, table)) {
       checksum.add(table, encodeRow(table, row));
       done += 1;
       onProgress(done);

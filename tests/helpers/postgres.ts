@@ -11,8 +11,8 @@ import { findPostgres } from "../../scripts/testing/postgres.mjs";
 export const NO_POSTGRES = "PostgreSQL 15 or newer isn't installed here (initdb and postgres weren't found)";
 
 export interface PostgresServer {
-  /** Makes an empty database and returns its `postgres://` address. */
-  createDatabase(): Promise<string>;
+  /** Makes an empty database and returns its `postgres://` address. It sorts by bytes unless a language is given. */
+  createDatabase(language?: string): Promise<string>;
   /** kill -9 of the whole server; `start` brings it back on the same data. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -60,12 +60,14 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   let made = 0;
   const address = (database: string) => `postgres://lectern@/${database}?host=${folder}`;
   return {
-    async createDatabase() {
+    async createDatabase(language) {
       made += 1;
       const database = `lectern_${made}`;
       const client = new Client({ connectionString: address("postgres") });
       await client.connect();
-      await client.query(`CREATE DATABASE ${database}`);
+      const sorting =
+        language === undefined ? "" : `TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE '${language}'`;
+      await client.query(`CREATE DATABASE ${database} ${sorting}`);
       await client.end();
       return address(database);
     },
