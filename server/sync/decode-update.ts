@@ -8,6 +8,7 @@ import * as Y from "yjs";
 import type { IdRange } from "@/core/authors/id-ranges";
 import { AppError } from "@/core/errors";
 import type { Struct } from "./accepted-state";
+import { malformedBy } from "./malformed";
 
 /** Past this a client's clock is a forgery; a person typing for a year stays under 10⁸. */
 const MAX_CLOCK = 2 ** 31;
@@ -35,7 +36,7 @@ export function decodeUpdate(update: Uint8Array): DecodedUpdate {
   try {
     decoded = Y.decodeUpdateV2(update, RememberingDecoder);
   } catch (error) {
-    throw new AppError("malformed-message", String(error));
+    throw malformedBy(error);
   }
   if (newest?.pos !== update.length) throw malformed("trailing bytes");
   return { structs: checkStructs(decoded.structs), deletions: checkDeletions(decoded.ds) };

@@ -7,8 +7,8 @@ import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
-import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
+import { malformedBy } from "./malformed";
 
 /** What an update adds to the encoded document for each of its bytes: a deletion takes 4 and adds up to 24. */
 const MOST_GROWTH = 6;
@@ -86,7 +86,7 @@ export class LiveDocument {
     try {
       return Y.encodeStateAsUpdate(doc, stateVector);
     } catch (error) {
-      throw new AppError("malformed-message", String(error));
+      throw malformedBy(error);
     }
   }
 

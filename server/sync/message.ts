@@ -12,6 +12,7 @@ import {
   MESSAGE_SYNC,
 } from "@/core/protocol";
 import { type AwarenessEntry, decodeAwareness } from "./awareness-message";
+import { malformedBy } from "./malformed";
 
 /** Sub-types of a sync message, from y-protocols/sync. */
 export const SYNC_STEP_1 = 0;
@@ -38,7 +39,7 @@ export function decodeClientMessage(bytes: Uint8Array): ClientMessage {
     message = decodeBody(decoder);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError("malformed-message", String(error));
+    throw malformedBy(error);
   }
   if (decoding.hasContent(decoder)) throw new AppError("malformed-message", "trailing bytes");
   return message;

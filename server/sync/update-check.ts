@@ -13,6 +13,7 @@ import { checkContent } from "./content-check";
 import { contradicts } from "./contradiction";
 import { type DecodedUpdate, decodeUpdate } from "./decode-update";
 import { checkOrder } from "./integration-order";
+import { malformedBy } from "./malformed";
 import type { ClientBinding } from "./ports";
 
 export interface JudgedUpdate {
@@ -90,7 +91,7 @@ function cut(update: Uint8Array, stateVector: Uint8Array): Uint8Array {
   try {
     return Y.diffUpdate(update, stateVector);
   } catch (error) {
-    throw new AppError("malformed-message", String(error));
+    throw malformedBy(error);
   }
 }
 

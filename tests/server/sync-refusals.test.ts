@@ -1,8 +1,11 @@
+import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { LIMITS } from "@/core/limits";
+import { MESSAGE_AWARENESS } from "@/core/protocol";
 import { element, forge, GC_OF_ONE, heading, marked, message, rawUpdate } from "../helpers/forged-update";
 import { itRefuses } from "../helpers/refusals";
-import type { SyncClient } from "../helpers/sync-client";
+import { openRooms, until } from "../helpers/rooms";
+import { SyncClient } from "../helpers/sync-client";
 
 const add = (client: SyncClient, ...nodes: Y.XmlElement[]) =>
   client.sendUpdate(forge(client, (fragment) => fragment.push(nodes)));
@@ -155,4 +158,31 @@ itRefuses("SY-27 RC-01 a cue that stands outside of a line", "content-not-allowe
 itRefuses("SY-28 a bold mark with a hash in its key", "content-not-allowed", {
   bad: (client) => add(client, comment("bold--abcd/+1=", {})),
   good: (client) => add(client, comment("bold", {})),
+});
+
+describe("the log's line about a refusal", () => {
+  /** Sends these bytes, is refused, and returns all that was logged. */
+  async function loggedOf(bad: (client: SyncClient) => void): Promise<string> {
+    const { logger, rooms, speechId } = openRooms();
+    const client = new SyncClient(rooms, speechId);
+    await until(() => client.allSaved);
+    bad(client);
+    expect(client.closed).not.toBeNull();
+    return JSON.stringify(logger.lines);
+  }
+
+  it("OP-32 quotes no state of a caret that isn't JSON", async () => {
+    const state = new TextEncoder().encode("内部讲话全文");
+    const body = Uint8Array.of(1, 5, 1, state.length, ...state);
+    const logged = await loggedOf((client) => client.send(message(MESSAGE_AWARENESS, body)));
+    expect(logged).toContain("malformed-message");
+    expect(logged).not.toContain("内部");
+  });
+
+  it("OP-32 is short, however long the name is that a client made up", async () => {
+    const name = "x".repeat(500_000);
+    const logged = await loggedOf((client) => add(client, element(name)));
+    expect(logged).toContain("content-not-allowed");
+    expect(logged.length).toBeLessThan(1000);
+  });
 });
