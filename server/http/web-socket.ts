@@ -1,6 +1,6 @@
 /** `ws` behind the sync engine's Socket port. */
 import type { Socket as NetSocket } from "node:net";
-import { WebSocket, WebSocketServer } from "ws";
+import { type ServerOptions, WebSocket, WebSocketServer } from "ws";
 import { AppError, CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import type { Socket } from "../sync/ports";
@@ -39,13 +39,16 @@ export function frameError(error: Error & { readonly code?: unknown }): AppError
 
 /** A WebSocket server without a listener of its own; see upgrade.ts. */
 export function createSocketServer(): WebSocketServer {
-  return new WebSocketServer({
+  const options: ServerOptions<typeof SyncWebSocket> & { closeTimeout: number } = {
     noServer: true,
     maxPayload: LIMITS.messageBytes,
+    // Whoever doesn't read holds megabytes that the closing word waits behind. (Not in ws's typings yet.)
+    closeTimeout: LIMITS.closingMs,
     // Updates are small and dense; a compression context per socket costs more than it saves.
     perMessageDeflate: false,
     WebSocket: SyncWebSocket,
-  });
+  };
+  return new WebSocketServer(options);
 }
 
 /**

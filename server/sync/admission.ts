@@ -119,10 +119,11 @@ export class Admission {
   private checkSpace({ newStructs, newDeletions }: JudgedUpdate, bytes: number): void {
     if (newDeletions > LIMITS.deletionsPerUpdate) throw new AppError("too-large", "deletions in one message");
     const waiting = this.queue().uncommittedBytes;
+    // Without news too: whoever sends it waits for the answer.
+    if (waiting + bytes > LIMITS.uncommittedBytes) {
+      throw new AppError("storage-unavailable", "too much text waits for the disk");
+    }
     if (newStructs.length > 0) {
-      if (waiting + bytes > LIMITS.uncommittedBytes) {
-        throw new AppError("storage-unavailable", "too much text waits for the disk");
-      }
       if (!this.text.hasRoomFor(waiting + bytes)) throw new AppError("too-large", "document");
     } else if (newDeletions > 0) {
       const grown = waiting + newDeletions * BYTES_PER_DELETION - LIMITS.deletionReserveBytes;

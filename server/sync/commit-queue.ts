@@ -47,6 +47,10 @@ export interface CommitQueueOptions {
   readonly retryMs: readonly [number, number];
 }
 
+/** What a submission takes in memory beside its update: one without news is kept for its answer. */
+const SUBMISSION_BYTES = 128;
+const costOf = ({ update }: Submission): number => SUBMISSION_BYTES + (update?.length ?? 0);
+
 const MAY_PASS: ReadonlySet<string> = new Set(["storage-unavailable", "shutting-down", "internal"]);
 
 export class CommitQueue {
@@ -61,7 +65,7 @@ export class CommitQueue {
 
   constructor(private readonly options: CommitQueueOptions) {}
 
-  /** Bytes accepted but not yet durable. */
+  /** Memory that what isn't durable yet takes, in bytes. */
   get uncommittedBytes(): number {
     return this.bytes;
   }
@@ -88,7 +92,7 @@ export class CommitQueue {
   submit(submission: Submission): void {
     if (this.waiting.length === 0) this.waitingSince = performance.now();
     this.waiting.push(submission);
-    this.bytes += submission.update?.length ?? 0;
+    this.bytes += costOf(submission);
     this.inFlight ??= this.run();
   }
 
@@ -127,6 +131,7 @@ export class CommitQueue {
     for (const { author, payloadCount } of batch) covered.set(author, payloadCount);
     const [first] = updates;
     if (first === undefined) {
+      for (const submission of batch) this.bytes -= costOf(submission);
       this.options.onCommitted({ update: null, bindings: [], decisions: [], covered, seq: null });
       return;
     }
@@ -140,7 +145,7 @@ export class CommitQueue {
     const seq = await this.append({ update, bindings, decisions, removals, marksOnly });
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
-    for (const { length } of updates) this.bytes -= length;
+    for (const submission of batch) this.bytes -= costOf(submission);
     this.options.onCommitted({ update, bindings, decisions, covered, seq });
   }
 

@@ -13,9 +13,20 @@ import { Rate } from "./rate";
 import type { Room } from "./room";
 import { encodeSyncReply, encodeSyncRequest } from "./sync-message";
 
+export interface ConnectionEvents {
+  /** It takes no more part in its room. */
+  left(): void;
+  /** Nothing of its socket is left in memory; after `left`, which may be much earlier for a client that doesn't read. */
+  gone(): void;
+}
+
+/** What a refusal's line in the log says at most: a client may have written any of it. */
+const DETAIL_CHARACTERS = 200;
+
 export class Connection {
   private room: Room | null = null;
   private closed = false;
+  private socketGone = false;
   /** Messages that came while the room was loading; bounded by `queuedBytes`. */
   private queued: Uint8Array[] = [];
   private queuedBytes = 0;
@@ -33,7 +44,7 @@ export class Connection {
     private readonly socket: Socket,
     readonly participant: Participant,
     private readonly observers: { readonly logger: SyncLogger; readonly metrics?: SyncMetrics },
-    private readonly onLeft: () => void,
+    private readonly on: ConnectionEvents,
   ) {}
 
   get mayWrite(): boolean {
@@ -162,7 +173,7 @@ export class Connection {
     metrics?.refused(code);
     const fields = { code, personId: this.participant.personId, speechId: this.room?.speechId };
     if (code === "internal") logger.error({ ...fields, err: error }, "socket failed");
-    else logger.warn({ ...fields, detail: String(error) }, "socket refused");
+    else logger.warn({ ...fields, detail: String(error).slice(0, DETAIL_CHARACTERS) }, "socket refused");
     this.close(code in CLOSE_CODE ? (code as CloseErrorCode) : "internal");
   }
 
@@ -170,15 +181,22 @@ export class Connection {
   close(code: CloseErrorCode): void {
     if (this.closed) return;
     this.socket.close(CLOSE_CODE[code], code);
-    this.left();
+    this.leave();
   }
 
   /** Call when the socket has gone, whoever closed it. */
   left(): void {
+    this.leave();
+    if (this.socketGone) return;
+    this.socketGone = true;
+    this.on.gone();
+  }
+
+  private leave(): void {
     if (this.closed) return;
     this.closed = true;
     this.queued = [];
     this.room?.leave(this);
-    this.onLeft();
+    this.on.left();
   }
 }

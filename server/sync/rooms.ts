@@ -44,6 +44,8 @@ export class Rooms {
   private readonly opening = new Map<SpeechId, Promise<LiveRoom>>();
   private readonly live = new Map<SpeechId, LiveRoom>();
   private readonly connections = new Map<Connection, SpeechId>();
+  /** With those that were closed and still hold what they haven't read: the limits count them too. */
+  private readonly held = new Map<Connection, SpeechId>();
   private readonly departures = new Departures();
   private readonly elsewhere: PresentElsewhere;
   private readonly stops: (() => void)[] = [];
@@ -62,14 +64,18 @@ export class Rooms {
 
   /** Takes in a socket whose person, role and schema version were checked already. */
   accept(socket: Socket, participant: Participant, speechId: SpeechId): Connection {
-    const connection = new Connection(socket, participant, this.options, () => {
-      this.connections.delete(connection);
-      this.live.get(speechId)?.left();
+    const connection = new Connection(socket, participant, this.options, {
+      left: () => {
+        this.connections.delete(connection);
+        this.live.get(speechId)?.left();
+      },
+      gone: () => this.held.delete(connection),
     });
     if (this.closing) connection.close("shutting-down");
     else if (this.isFull(participant.personId, speechId)) connection.refuse(new AppError("too-many-sockets"));
     else {
       this.connections.set(connection, speechId);
+      this.held.set(connection, speechId);
       void this.enter(connection, speechId);
     }
     return connection;
@@ -78,7 +84,7 @@ export class Rooms {
   private isFull(personId: PersonId, speechId: SpeechId): boolean {
     let ofPerson = 0;
     let inRoom = 0;
-    for (const [{ participant }, id] of this.connections) {
+    for (const [{ participant }, id] of this.held) {
       if (participant.personId === personId) ofPerson += 1;
       if (id === speechId) inRoom += 1;
     }
@@ -161,9 +167,9 @@ export class Rooms {
     return live;
   }
 
-  /** Number of open sockets. */
+  /** Number of sockets in memory. */
   get sockets(): number {
-    return this.connections.size;
+    return this.held.size;
   }
 
   /** Number of rooms in memory. */
@@ -235,8 +241,13 @@ export class Rooms {
     for (const { room } of this.live.values()) room.broadcast(encodeRelayState(available));
     if (this.pollTimer !== null) clearInterval(this.pollTimer);
     this.pollTimer = available ? null : setInterval(() => this.readLogs(), this.options.pollMs ?? 2000);
-    // Once more when it is back: what was sent meanwhile is gone.
-    if (available) this.readLogs();
+    if (!available) return;
+    // Once more when it is back: what was sent meanwhile is gone, and what the pages were to read again.
+    this.readLogs();
+    for (const speechId of this.live.keys()) {
+      this.speechChangedHere(speechId);
+      this.threadsChangedHere(speechId);
+    }
   }
 
   private readLogs(): void {

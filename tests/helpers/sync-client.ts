@@ -70,6 +70,7 @@ export class SyncClient {
       send: (frame: Uint8Array) => client.take(frame),
       close: (code: number, reason: string) => {
         client.closed ??= { code, reason };
+        queueMicrotask(() => client.connection.left());
       },
       get bufferedBytes() {
         return client.bufferedBytes;

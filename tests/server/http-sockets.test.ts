@@ -113,6 +113,25 @@ describe("the server's sockets", () => {
     http.close();
   });
 
+  it("SY-33 that are closed before they have read what waits for them are dropped with it", async () => {
+    const http = createServer().listen(0, "localhost");
+    await once(http, "listening");
+    const sockets = createSocketServer();
+    http.on("upgrade", (request, socket, head) => {
+      sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit("connection", accepted));
+    });
+    const client = new WebSocket(`ws://localhost:${(http.address() as AddressInfo).port}`); // of a TCP server
+    const [[server]] = await Promise.all([once(sockets, "connection"), once(client, "open")]);
+    client.pause();
+    server.send(Buffer.alloc(4 * LIMITS.socketBacklogBytes));
+    server.close(CLOSE_CODE["resync-required"], "resync-required");
+    // ws itself would keep it for half a minute, longer than this test may take.
+    await once(server, "close");
+    expect(sockets.clients.size).toBe(0);
+    client.terminate();
+    http.close();
+  }, 20_000);
+
   it("OP-10 are told to come back when the server ends, however often it's told to", async () => {
     const office = await SocketOffice.open();
     const client = await office.connect(office.administrator);

@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { FRAGMENT } from "@/core/document/fragment";
 import { newSpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
+import type { Connection } from "@/server/sync/connection";
 import { element, forge, GC_OF_ONE, message, rawUpdate } from "../helpers/forged-update";
 import { openRooms, until } from "../helpers/rooms";
 import { sendAwareness } from "../helpers/send-awareness";
@@ -171,6 +172,22 @@ describe("floods", () => {
     expect(over.closeError).toBe("too-many-sockets");
     const colleague = new SyncClient(rooms, speechId);
     await until(() => colleague.allSaved);
+  });
+
+  it("SY-34 a socket that was closed counts until it has gone from memory", async () => {
+    const { rooms, speechId } = openRooms({ idleTimeoutMs: 10_000 });
+    const { personId } = new SyncClient(rooms, speechId);
+    const stuck: Connection[] = [];
+    for (let i = 1; i < LIMITS.socketsPerPerson; i += 1) {
+      const socket = { send() {}, close() {}, bufferedBytes: 0 };
+      stuck.push(rooms.accept(socket, { personId, name: "张三", role: "viewer" }, speechId));
+    }
+    for (const connection of stuck) connection.close("resync-required");
+    expect(new SyncClient(rooms, speechId, { personId }).closeError).toBe("too-many-sockets");
+    for (const connection of stuck) connection.left();
+    const back = new SyncClient(rooms, speechId, { personId });
+    await until(() => back.allSaved);
+    expect(rooms.sockets).toBe(2);
   });
 
   it("SY-34 sockets per room are limited and the refusal is counted; another speech is open to all", async () => {

@@ -110,6 +110,33 @@ describe("a room", () => {
     expect(a.fragment.length).toBe(before);
   });
 
+  it("SY-06 messages without news, each of which waits for its answer, don't pile up either", async () => {
+    const { log, rooms, speechId } = openRooms({ idleTimeoutMs: 10_000 });
+    const a = new SyncClient(rooms, speechId);
+    a.write("一次");
+    await until(() => a.allSaved);
+    const known = Y.encodeStateAsUpdate(a.doc);
+    let release = () => {};
+    log.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    a.write("二次");
+    let refused: string | null = null;
+    for (let sockets = 0; refused === null && sockets < 100; sockets += 1) {
+      const again = new SyncClient(rooms, speechId, { personId: a.personId, doc: a.doc });
+      await until(() => again.role !== null);
+      for (let sent = 0; sent < 1900 && again.closed === null; sent += 1) again.sendUpdate(known);
+      refused = again.closeError;
+      again.disconnect();
+    }
+    expect(refused).toBe("storage-unavailable");
+    release();
+    log.gate = null;
+    await until(() => a.allSaved);
+    a.write("三次");
+    await until(() => a.allSaved);
+  });
+
   it("SY-07 deletions alone are saved and acknowledged too", async () => {
     const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
