@@ -1,9 +1,11 @@
 /** An upgrade to the live channel: judged, then open until the session ends. */
 import type { Logger } from "pino";
 import type { WebSocket } from "ws";
-import { CLOSE_CODE } from "@/core/errors";
+import { CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
 import { LIVE_PATH } from "@/core/live";
 import type { LiveAccess } from "../auth/live-access";
+import { frameError } from "../http/web-socket";
+import type { SyncMetrics } from "../sync/ports";
 import type { NoticeChannel } from "./notice-channel";
 
 /** Longest delay that timers take; a session is far shorter. */
@@ -16,9 +18,19 @@ export function serveLive(
   socket: WebSocket,
   access: LiveAccess,
   channel: Pick<NoticeChannel, "open">,
-  logger: Pick<Logger, "debug">,
+  {
+    logger,
+    metrics,
+  }: { readonly logger: Pick<Logger, "debug">; readonly metrics: Pick<SyncMetrics, "refused"> },
 ): void {
+  const refuse = (code: CloseErrorCode) => {
+    metrics.refused(code);
+    socket.close(CLOSE_CODE[code], code);
+  };
   socket.on("error", (error) => {
+    const refusal = frameError(error);
+    // `ws` has closed it with the same code already.
+    if (refusal !== null) metrics.refused(refusal.code);
     logger.debug({ err: error }, "live socket failed");
     socket.terminate();
   });
@@ -27,10 +39,10 @@ export function serveLive(
     return;
   }
   // It only tells: whoever sends is no page of ours.
-  socket.on("message", () => socket.close(CLOSE_CODE["malformed-message"], "malformed-message"));
+  socket.on("message", () => refuse("malformed-message"));
   const untilEnd = Math.min(access.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
   const sessionEnd = setTimeout(() => socket.close(CLOSE_CODE["access-changed"], "access-changed"), untilEnd);
   sessionEnd.unref();
   socket.on("close", () => clearTimeout(sessionEnd));
-  channel.open(socket, access.person.id);
+  if (!channel.open(socket, access.person.id)) refuse("too-many-sockets");
 }

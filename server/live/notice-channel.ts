@@ -6,19 +6,20 @@ import type { Logger } from "pino";
 import type { WebSocket } from "ws";
 import { CLOSE_CODE } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import type { NoticeBell } from "../services/ports";
 import type { Relay } from "../sync/ports";
 
 export interface NoticeChannelOptions {
-  readonly relay: Pick<Relay, "publishOffice" | "onOffice">;
+  readonly relay: Pick<Relay, "publishOffice" | "onOffice" | "onAvailable">;
   /** Null for somebody whose account is disabled, whose sockets then close. */
   readonly unread: (personId: PersonId) => Promise<number | null>;
   readonly logger: Pick<Logger, "warn">;
 }
 
 export interface NoticeChannel extends NoticeBell {
-  /** Tells the number at once and with every change, until the socket closes. */
-  open(socket: WebSocket, personId: PersonId): void;
+  /** Tells the number at once and with every change, until the socket closes. False when a person has too many. */
+  open(socket: WebSocket, personId: PersonId): boolean;
   /** Closes this person's sockets on this node; who comes again is judged anew. */
   revoke(personId: PersonId): void;
   close(): void;
@@ -44,19 +45,27 @@ export function createNoticeChannel({ relay, unread, logger }: NoticeChannelOpti
   const tellAll = (people: readonly PersonId[]) => {
     for (const personId of people) void tell(personId);
   };
-  const stop = relay.onOffice((message) => {
-    if (message.kind === "noticed") tellAll(message.people);
-  });
+  const stops = [
+    relay.onOffice((message) => {
+      if (message.kind === "noticed") tellAll(message.people);
+    }),
+    // What other nodes said meanwhile is lost, that an account was disabled too.
+    relay.onAvailable((available) => {
+      if (available) tellAll([...sockets.keys()]);
+    }),
+  ];
 
   return {
     open(socket, personId) {
       const open = sockets.get(personId) ?? new Set();
+      if (open.size >= LIMITS.socketsPerPerson) return false;
       sockets.set(personId, open.add(socket));
       socket.on("close", () => {
         open.delete(socket);
         if (open.size === 0 && sockets.get(personId) === open) sockets.delete(personId);
       });
       void tell(personId);
+      return true;
     },
     revoke(personId) {
       for (const socket of sockets.get(personId) ?? []) socket.close(CLOSE_CODE["access-changed"]);
@@ -66,6 +75,8 @@ export function createNoticeChannel({ relay, unread, logger }: NoticeChannelOpti
       relay.publishOffice({ kind: "noticed", people });
       tellAll(people);
     },
-    close: stop,
+    close() {
+      for (const stop of stops) stop();
+    },
   };
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLOSE_CODE } from "@/core/errors";
 import { newCommentId, newThreadId, type PersonId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import { LIVE_PATH } from "@/core/live";
 import { newId } from "@/core/new-id";
 import type { Person } from "@/core/person";
@@ -80,9 +81,39 @@ describe("the live channel", () => {
     bystander.socket.terminate();
   });
 
+  it("NT-24 takes nothing and only so many sockets of one person; each refusal is counted, a colleague's stays", async () => {
+    const refusals = async (code: string) => {
+      const text = await (await fetch(`${office.server.url}/metrics`)).text();
+      const line = text
+        .split("\n")
+        .find((each) => each.startsWith(`lectern_socket_refusals_total{code="${code}"}`));
+      return Number(line?.split(" ").at(-1) ?? 0);
+    };
+    const colleague = await connect(writer);
+    const talker = await office.colleague("live.talker", "viewer");
+    const before = await refusals("malformed-message");
+    const talking = await connect(talker);
+    expect(await talking.outcome).toBe("let in");
+    talking.socket.send("hello");
+    expect(await talking.closed).toBe(CLOSE_CODE["malformed-message"]);
+    expect(await refusals("malformed-message")).toBe(before + 1);
+    const opened = await Promise.all(
+      Array.from({ length: LIMITS.socketsPerPerson + 1 }, () => connect(talker)),
+    );
+    const codes = await Promise.race(opened.map(({ closed }) => closed));
+    expect(codes).toBe(CLOSE_CODE["too-many-sockets"]);
+    expect(await refusals("too-many-sockets")).toBe(1);
+    expect(opened.filter(({ socket }) => socket.readyState === socket.OPEN)).toHaveLength(
+      LIMITS.socketsPerPerson,
+    );
+    expect(colleague.socket.readyState).toBe(colleague.socket.OPEN);
+    for (const { socket } of [...opened, colleague]) socket.terminate();
+  });
+
   it("NT-23 a notice written on one node is told on the others", async () => {
     const listeners: ((message: OfficeMessage, node: string) => void)[] = [];
     const relay = {
+      onAvailable: () => () => undefined,
       publishOffice: (message: OfficeMessage) => {
         for (const listen of listeners) listen(message, "another");
       },
