@@ -16,6 +16,7 @@ import { openStorage, type Storage } from "./db/storage";
 import { createExporter } from "./export/exporter";
 import { createPreviewing } from "./export/preview/previewing";
 import { createTypesetting } from "./export/typesetting";
+import { createConfirmations } from "./http/confirmations";
 import { startHeartbeat } from "./http/heartbeat";
 import { createListener } from "./http/listener";
 import { openNextApp } from "./http/next-app";
@@ -167,7 +168,8 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   });
   const server = createListener({ config, logger, nextApp, operator });
   const sockets = createSocketServer();
-  handleUpgrades({ server, sockets, rooms, channel: bell, runtime, nextApp, logger, metrics });
+  const confirmations = createConfirmations(relay);
+  handleUpgrades({ server, sockets, rooms, channel: bell, runtime, confirmations, nextApp, logger, metrics });
   const stopHeartbeat = startHeartbeat(sockets, metrics.silent);
 
   const mailer = await openMailer(config, storage.database, logger);
@@ -180,6 +182,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
         limitMs: 2000,
         run: () => {
           stopHeartbeat();
+          confirmations.close();
           for (const socket of sockets.clients) socket.terminate();
           sockets.close();
           server.closeAllConnections();

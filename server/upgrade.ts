@@ -9,6 +9,7 @@ import type { WebSocket, WebSocketServer } from "ws";
 import { AppError, CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
 import { type LiveAccess, liveAccess } from "./auth/live-access";
 import { type AccessRuntime, isSyncPath, type SocketAccess, socketAccess } from "./auth/socket-access";
+import type { Confirmations } from "./http/confirmations";
 import type { NextApp } from "./http/next-app";
 import { frameError, socketPort } from "./http/web-socket";
 import { isLivePath, serveLive } from "./live/live-upgrade";
@@ -22,6 +23,7 @@ export interface UpgradeOptions {
   readonly rooms: Pick<Rooms, "accept">;
   readonly channel: Pick<NoticeChannel, "open">;
   readonly runtime: AccessRuntime;
+  readonly confirmations: Pick<Confirmations, "add">;
   readonly nextApp: NextApp | null;
   readonly logger: Logger;
   readonly metrics: Pick<SyncMetrics, "refused">;
@@ -82,7 +84,7 @@ async function openLive(
   }
   sockets.handleUpgrade(request, socket, head, (accepted) => {
     sockets.emit("connection", accepted, request);
-    serveLive(accepted, access, channel, logger);
+    serveLive(accepted, access, channel, { logger, metrics });
   });
 }
 
@@ -98,7 +100,7 @@ function refuseWithHttp(socket: Duplex, status: string): void {
 }
 
 function serve(
-  { rooms, runtime, logger }: UpgradeOptions,
+  { rooms, runtime, confirmations, logger }: UpgradeOptions,
   socket: WebSocket,
   access: Extract<SocketAccess, { kind: "granted" }>,
   request: IncomingMessage,
@@ -112,6 +114,7 @@ function serve(
   const sessionEnd = setTimeout(() => connection.close("access-changed"), untilEnd);
   sessionEnd.unref();
 
+  const stopConfirming = confirmations.add(() => void confirmAccess());
   socket.on("message", (data, isBinary) => {
     // `ws` gives one Buffer per message with its default binaryType, nodebuffer.
     if (isBinary) connection.receive(data as Buffer);
@@ -119,6 +122,7 @@ function serve(
   });
   socket.on("close", () => {
     clearTimeout(sessionEnd);
+    stopConfirming();
     connection.left();
   });
   socket.on("error", (error) => {
@@ -128,12 +132,15 @@ function serve(
   });
 
   // A role that was withdrawn between the question above and `accept` found no socket to close.
-  void socketAccess(runtime, request)
-    .then((again) => {
+  void confirmAccess();
+
+  async function confirmAccess(): Promise<void> {
+    try {
+      const again = await socketAccess(runtime, request);
       if (again.kind !== "granted" || again.role !== role) connection.close("access-changed");
-    })
-    .catch((error: unknown) => {
+    } catch (error) {
       logger.error({ err: error }, "access not confirmed");
-      connection.close("storage-unavailable");
-    });
+      connection.refuse(new AppError("storage-unavailable", "access not confirmed"));
+    }
+  }
 }

@@ -15,6 +15,10 @@ import {
 const OFFICE_CHANNEL = "lectern:1:office";
 const speechChannel = (speechId: string) => `lectern:1:speech:${speechId}`;
 
+/** How often Redis is asked whether it's there, and how long for an answer: a cut without a word is no error. */
+const PING_MS = 3000;
+const ANSWER_MS = 3000;
+
 /** Longest pause between two attempts to reconnect. */
 const RECONNECT_MS = 1000;
 
@@ -37,7 +41,8 @@ export async function createRedisRelay(url: string, logger: SyncLogger): Promise
     retryStrategy: (attempt: number) => Math.min(attempt * 100, RECONNECT_MS),
   };
   const publisher = new Redis(url, options);
-  const subscriber = new Redis(url, { ...options, autoResubscribe: false });
+  // Opening a speech waits for its subscription, but not for a Redis that has gone silent.
+  const subscriber = new Redis(url, { ...options, autoResubscribe: false, commandTimeout: ANSWER_MS });
   const listeners = new Map<string, Set<Listener>>([[OFFICE_CHANNEL, new Set()]]);
   const watchers = new Set<(available: boolean) => void>();
   let subscribed = false;
@@ -61,6 +66,27 @@ export async function createRedisRelay(url: string, logger: SyncLogger): Promise
     }
     judge();
   }
+
+  /** An answer that doesn't come breaks the connection, which then is lost as any other. */
+  async function ping(client: typeof publisher): Promise<void> {
+    if (client.status !== "ready") return;
+    let late: NodeJS.Timeout | undefined;
+    const silence = new Promise<false>((resolve) => {
+      late = setTimeout(resolve, ANSWER_MS, false);
+    });
+    const answer = client.ping().then(
+      () => true,
+      () => false,
+    );
+    const answered = await Promise.race([answer, silence]);
+    clearTimeout(late);
+    if (!answered && client.status === "ready") client.disconnect(true);
+  }
+  const pings = setInterval(() => {
+    void ping(publisher);
+    void ping(subscriber);
+  }, PING_MS);
+  pings.unref();
 
   for (const client of [publisher, subscriber]) {
     client.on("error", (error: Error) => logger.warn({ err: error }, "relay connection failed"));
@@ -127,6 +153,7 @@ export async function createRedisRelay(url: string, logger: SyncLogger): Promise
     },
     close() {
       watchers.clear();
+      clearInterval(pings);
       publisher.disconnect();
       subscriber.disconnect();
     },

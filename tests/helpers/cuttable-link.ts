@@ -1,4 +1,4 @@
-/** A TCP link to a Unix socket that a test can cut and mend, as when a cable is pulled. */
+/** A TCP link to a Unix socket that a test can cut, silence and mend. */
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { connect, createServer, type Socket } from "node:net";
@@ -6,6 +6,8 @@ import { connect, createServer, type Socket } from "node:net";
 export interface CuttableLink {
   readonly port: number;
   cut(): void;
+  /** Loses every byte from now on without a word, as a firewall or a switch that was turned off does. */
+  silence(): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -13,6 +15,7 @@ export interface CuttableLink {
 export async function openLink(target: string): Promise<CuttableLink> {
   const open = new Set<Socket>();
   let whole = true;
+  let silent = false;
   const server = createServer((near) => {
     if (!whole) {
       near.destroy();
@@ -24,8 +27,13 @@ export async function openLink(target: string): Promise<CuttableLink> {
       socket.on("error", () => socket.destroy());
       socket.on("close", () => open.delete(socket));
     }
-    near.pipe(far).on("close", () => near.destroy());
-    far.pipe(near).on("close", () => far.destroy());
+    const pass = (from: Socket, to: Socket) =>
+      from
+        .on("data", (bytes) => !silent && to.write(bytes))
+        .on("end", () => !silent && to.end())
+        .on("close", () => !silent && to.destroy());
+    pass(near, far);
+    pass(far, near);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -39,8 +47,12 @@ export async function openLink(target: string): Promise<CuttableLink> {
       whole = false;
       dropAll();
     },
+    silence() {
+      silent = true;
+    },
     mend() {
       whole = true;
+      silent = false;
     },
     async close() {
       dropAll();

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { newPersonId, newSpeechId } from "@/core/ids";
 import { createRedisRelay, type RedisRelay } from "@/server/relay/redis-relay";
 import type { OfficeMessage, RoomMessage } from "@/server/sync/ports";
+import { openLink } from "../helpers/cuttable-link";
 import { keepingLogger } from "../helpers/keeping-logger";
 import { NO_REDIS, type RedisServer, startRedis } from "../helpers/redis";
 import { until } from "../helpers/rooms";
@@ -17,8 +18,8 @@ afterEach(() => {
 });
 afterAll(() => redis?.stop());
 
-async function join(): Promise<RedisRelay> {
-  const relay = await createRedisRelay(redis?.url ?? "", keepingLogger());
+async function join(url = redis?.url ?? ""): Promise<RedisRelay> {
+  const relay = await createRedisRelay(url, keepingLogger());
   open.push(relay);
   await until(() => relay.available);
   return relay;
@@ -62,6 +63,25 @@ describe("the relay over Redis", () => {
     a.publishOffice(message);
     await until(() => heard.length === 2);
     expect(heard).toEqual([message, message]);
+  });
+
+  it("SY-61 a Redis that falls silent without a word is lost too; rooms open meanwhile, and it is back with the link", async (context) => {
+    if (redis === null) return context.skip(NO_REDIS);
+    const link = await openLink(redis.url);
+    const [a, b] = [await join(), await join(`redis://127.0.0.1:${link.port}`)];
+    const speechId = newSpeechId();
+    const heard: number[] = [];
+    link.silence();
+    await b.subscribe(speechId, (message) => heard.push(message.kind === "head" ? message.seq : 0));
+    await until(() => !b.available);
+    expect(a.available).toBe(true);
+    link.mend();
+    await until(() => b.available);
+    a.publish(speechId, { kind: "head", seq: 2 });
+    await until(() => heard.length > 0);
+    expect(heard).toEqual([2]);
+    b.close();
+    await link.close();
   });
 
   it("SY-61 a node that lost Redis says so, and hears again when it is back", async (context) => {

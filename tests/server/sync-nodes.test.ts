@@ -114,6 +114,19 @@ describe("several nodes", () => {
     for (const { news } of clients) expect(news).toEqual(["threads-changed", "speech-changed"]);
   });
 
+  it("SY-66 what was to be read again while the relay was lost is told when it is back", async () => {
+    const { nodes, speechId } = openNodes(2);
+    const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
+    const b = new SyncClient(second.rooms, speechId);
+    await until(() => b.allSaved);
+    second.relay.setAvailable(false);
+    first.rooms.threadsChanged(speechId);
+    first.rooms.speechChanged(speechId);
+    second.relay.setAvailable(true);
+    await until(() => b.news.length === 2);
+    expect([...b.news].sort()).toEqual(["speech-changed", "threads-changed"]);
+  });
+
   it("SY-68 one client id used on two nodes at once: the second text is refused, and nobody's page differs", async () => {
     const { nodes, log, speechId } = openNodes(2, () => true);
     const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];

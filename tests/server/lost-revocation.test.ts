@@ -1,0 +1,42 @@
+/** A right that another node withdraws while this one is cut off from it. */
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { CLOSE_CODE } from "@/core/errors";
+import { NO_POSTGRES, type PostgresServer, startPostgres } from "../helpers/postgres";
+import { NO_REDIS, type RedisServer, startRedis } from "../helpers/redis";
+import { SocketOffice } from "../helpers/socket-office";
+
+let postgres: PostgresServer | null = null;
+let redis: RedisServer | null = null;
+beforeAll(async () => {
+  [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+}, 60_000);
+afterAll(() => Promise.all([postgres?.stop(), redis?.stop()]));
+
+it("SY-66 closes its sockets as soon as the node is back, and leaves the others open", async (context) => {
+  if (postgres === null) return context.skip(NO_POSTGRES);
+  if (redis === null) return context.skip(NO_REDIS);
+  const url = await postgres.createDatabase();
+  const office = await SocketOffice.open({ env: { DATABASE_URL: url, REDIS_URL: redis.url } });
+  const person = await office.colleague("withdrawn", "editor");
+  const client = await office.connect(person);
+  const bystander = await office.connect(office.administrator);
+  expect([await client.outcome, await bystander.outcome]).toEqual(["let in", "let in"]);
+  const ready = async () => (await fetch(`${office.server.url}/health/ready`)).ok;
+  const untilReady = (wanted: boolean) =>
+    vi.waitFor(async () => expect(await ready()).toBe(wanted), { timeout: 20_000 });
+  await untilReady(true);
+  await redis.kill();
+  await untilReady(false);
+  // As the other node would write it; what it told this one is lost.
+  const database = new Client({ connectionString: url });
+  await database.connect();
+  await database.query("delete from members where person_id = $1", [person.id]);
+  await database.end();
+  expect(client.socket.readyState).toBe(client.socket.OPEN);
+  await redis.start();
+  expect(await client.closed).toBe(CLOSE_CODE["access-changed"]);
+  expect(bystander.socket.readyState).toBe(bystander.socket.OPEN);
+  bystander.socket.terminate();
+  await office.close();
+});
