@@ -1,9 +1,9 @@
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { SpeechRecord } from "@/core/record";
+import { entryText } from "@/core/record-text";
+import { shownHash } from "@/core/shown-hash";
 import type { SpeechSummary } from "@/core/speech";
-import { entryText } from "./entry-text";
 import classes from "./record.module.css";
-import { shownHash } from "./shown-hash";
 
 /** All entries in order, and whether they fit together. */
 export function RecordSheet({ speech, record }: { speech: SpeechSummary; record: SpeechRecord }) {

@@ -1,10 +1,10 @@
 /** What the numbered drafts of a stage are called. */
 import { expect, it } from "vitest";
-import { entryText } from "@/components/record/entry-text";
 import { versionName } from "@/components/versions/version-name";
 import { messagesFor } from "@/core/messages/messages";
 import { draftName } from "@/core/office-stages";
 import type { RecordEntryOf, RecordFacts } from "@/core/record";
+import { entryText } from "@/core/record-text";
 import type { Stage } from "@/core/speech";
 import type { VersionSummary } from "@/core/version";
 

@@ -3,10 +3,10 @@
 import { useEffect, useState } from "react";
 import { readRecord } from "@/components/api/exports";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
-import { exportName } from "@/components/record/entry-text";
-import { shownHash } from "@/components/record/shown-hash";
 import type { SpeechId } from "@/core/ids";
 import type { RecordEntryOf, SpeechRecord } from "@/core/record";
+import { exportName } from "@/core/record-text";
+import { shownHash } from "@/core/shown-hash";
 import { commentTime } from "../comments/comment-time";
 import classes from "./export-record.module.css";
 

@@ -1,11 +1,11 @@
 /** What an entry of the record says, in the person's language. */
-import type { PaperStyleId } from "@/core/house-style";
-import type { Messages } from "@/core/messages/messages";
-import { stageName } from "@/core/office-stages";
-import { PAPER_PRESETS } from "@/core/paper/preset";
-import type { DetailChanges, RecordEntry, RecordFacts } from "@/core/record";
-import { FINAL_BLOCKERS } from "@/core/sign-off";
-import type { NumberingStyle } from "@/core/speech";
+import type { PaperStyleId } from "./house-style";
+import type { Messages } from "./messages/messages";
+import { stageName } from "./office-stages";
+import { PAPER_PRESETS } from "./paper/preset";
+import type { DetailChanges, RecordEntry, RecordFacts } from "./record";
+import { FINAL_BLOCKERS } from "./sign-off";
+import type { NumberingStyle } from "./speech";
 
 export interface EntryText {
   readonly what: string;
