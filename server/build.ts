@@ -146,7 +146,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     previews: createPreviewService({ database: storage.database, texts: rooms, previewing }),
     imports: createImportService({ ...kept, live: liveThreads(rooms), reader, firstText }),
     houseStyles: createHouseStyleService(shared),
-    records: createRecordService(storage.database),
+    records: createRecordService({ ...shared, typesetting }),
     log: logger,
   };
   setRuntime(runtime);

@@ -3,6 +3,7 @@ import type { ExportRequest, ExportSeveral } from "@/core/export";
 import type { SpeechId } from "@/core/ids";
 import type { ReadingSize } from "@/core/paper/reading-copy";
 import type { SpeechRecord } from "@/core/record";
+import type { RecordSheetRequest } from "@/core/record-sheet";
 import { request } from "./request";
 import { type FileRequest, type ReceivedFile, requestFile } from "./request-file";
 
@@ -21,6 +22,11 @@ export function exportSpeeches(body: ExportSeveral, options?: FileRequest): Prom
 
 export async function readReadingSize(speechId: SpeechId, signal?: AbortSignal): Promise<ReadingSize> {
   return (await request<{ size: ReadingSize }>(`/speeches/${speechId}/reading-copy`, { signal })).size;
+}
+
+/** A PDF. */
+export async function exportRecord(speechId: SpeechId, body: RecordSheetRequest): Promise<Blob> {
+  return (await requestFile(`/speeches/${speechId}/record/sheet`, body)).file;
 }
 
 export async function readRecord(speechId: SpeechId, signal?: AbortSignal): Promise<SpeechRecord> {

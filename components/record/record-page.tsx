@@ -2,13 +2,16 @@
 
 import { Button, Skeleton } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
+import { useState } from "react";
 import { useKeptSession } from "@/components/account/use-kept-session";
 import { readRecord } from "@/components/api/exports";
 import { FailureNotice } from "@/components/form/failure-notice";
 import { useMessages } from "@/components/messages/messages-provider";
 import { SpeechPageHead } from "@/components/shell/speech-page-head";
 import { useLoaded } from "@/components/use-loaded";
+import type { AppError } from "@/core/errors";
 import type { SpeechSummary } from "@/core/speech";
+import { ExportRecordButton } from "./export-record-button";
 import classes from "./record.module.css";
 import { RecordSheet } from "./record-sheet";
 
@@ -17,10 +20,14 @@ export function RecordPage({ speech }: { speech: SpeechSummary }) {
   const messages = useMessages();
   const words = messages.record;
   useKeptSession();
+  const [notMade, setNotMade] = useState<AppError | null>(null);
   const { value, failure } = useLoaded(speech.id, (signal) => readRecord(speech.id, signal));
   return (
     <div className={classes.frame}>
       <SpeechPageHead speech={speech} title={words.title} backLabel={words.back}>
+        {value !== null && value.entries.length > 0 && (
+          <ExportRecordButton speech={speech} onFailure={setNotMade} />
+        )}
         <Button
           size="xs"
           variant="default"
@@ -31,7 +38,7 @@ export function RecordPage({ speech }: { speech: SpeechSummary }) {
         </Button>
       </SpeechPageHead>
       <main className={classes.desk} aria-label={words.title}>
-        <FailureNotice failure={failure} />
+        <FailureNotice failure={failure ?? notMade} />
         {value === null && failure === null && <Skeleton height={420} maw={780} mx="auto" />}
         {value !== null && <RecordSheet speech={speech} record={value} />}
       </main>

@@ -10,7 +10,15 @@ import type { Typesetter } from "./pdf/typesetter";
 import { typesetSpeech } from "./pdf/write-pdf";
 import { typesetReading } from "./reading/typeset-reading";
 import { writeReadingDocx } from "./reading/write-reading-docx";
-import type { PdfOrder, ReadingOrder, TypesetAnswer, TypesetOrder, TypesetPaper } from "./typesetting";
+import { typesetRecord } from "./record/typeset-record";
+import type {
+  PdfOrder,
+  ReadingOrder,
+  RecordOrder,
+  TypesetAnswer,
+  TypesetOrder,
+  TypesetPaper,
+} from "./typesetting";
 
 /** In the language of the paper, whoever asks for it. */
 const LEGEND = {
@@ -23,8 +31,20 @@ const LEGEND = {
 
 export const fillTypesetOrder =
   (typesetter: Typesetter) =>
-  (asked: TypesetOrder): TypesetAnswer =>
-    asked.kind === "pdf" ? pdf(typesetter, asked.order) : reading(typesetter, asked.order);
+  (asked: TypesetOrder): TypesetAnswer => {
+    switch (asked.kind) {
+      case "pdf":
+        return pdf(typesetter, asked.order);
+      case "reading":
+        return reading(typesetter, asked.order);
+      case "record":
+        return record(typesetter, asked.order);
+    }
+  };
+
+function record(typesetter: Typesetter, { madeAt, ...order }: RecordOrder): TypesetPaper {
+  return { bytes: typesetter.pdf(typesetRecord(typesetter, order), madeAt), replaced: [] };
+}
 
 function pdf(typesetter: Typesetter, { content, madeAt, ...order }: PdfOrder): TypesetPaper {
   const comparison =

@@ -4,9 +4,11 @@
  */
 import type { DocumentNode } from "@/core/document/schema";
 import type { PaperFormat } from "@/core/export";
+import type { Locale } from "@/core/messages/locale";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import type { ReadingSize } from "@/core/paper/reading-copy";
 import type { ReplacedFont } from "@/core/paper/replaced-font";
+import type { RecordSheet } from "@/core/record-sheet";
 import type { NumberingStyle } from "@/core/speech";
 import type { CallOptions, WorkerCalls } from "../workers/call-queue";
 import { createProcessCalls } from "../workers/process-calls";
@@ -40,16 +42,28 @@ export interface ReadingOrder {
   readonly madeAt: number;
 }
 
+/** The record of a speech, as a sheet. */
+export interface RecordOrder {
+  readonly sheet: RecordSheet;
+  readonly locale: Locale;
+  /** When and by whom the sheet is made, in words. */
+  readonly made: string;
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+}
+
 /** What the process is asked. */
 export type TypesetOrder =
   | { readonly kind: "pdf"; readonly order: PdfOrder }
-  | { readonly kind: "reading"; readonly order: ReadingOrder };
+  | { readonly kind: "reading"; readonly order: ReadingOrder }
+  | { readonly kind: "record"; readonly order: RecordOrder };
 export type TypesetAnswer = TypesetPaper;
 
 export interface Typesetting {
   /** Rejects with `too-large` when it takes longer than the limit, with the reason of an aborted signal. */
   pdf(order: PdfOrder, options?: CallOptions): Promise<TypesetPaper>;
   reading(order: ReadingOrder, options?: CallOptions): Promise<TypesetPaper>;
+  record(order: RecordOrder, options?: CallOptions): Promise<TypesetPaper>;
   /** Ends the process; what is still asked for is given up. */
   close(): Promise<void>;
 }
@@ -76,6 +90,7 @@ export function createTypesetting({ fontDir, limitMs = () => LIMIT_MS }: Typeset
   return {
     pdf: (order, options) => calls.call({ kind: "pdf", order }, options),
     reading: (order, options) => calls.call({ kind: "reading", order }, options),
+    record: (order, options) => calls.call({ kind: "record", order }, options),
     close: calls.close,
   };
 }

@@ -1,10 +1,12 @@
 /** The record of a speech as a page. */
+import { readFile } from "node:fs/promises";
 import type { SpeechRecord } from "@/core/record";
 import { expect, test } from "../helpers/lectern-test";
+import { readPdf } from "../helpers/pdf-reader";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
 
-test("EX-21 VE-45 the record lists who did what, fits every width and prints as a sheet", async ({
+test("EX-21 EX-92 VE-45 the record lists who did what, fits every width and prints as a sheet", async ({
   office,
   openPage,
 }) => {
@@ -28,6 +30,14 @@ test("EX-21 VE-45 the record lists who did what, fits every width and prints as 
   await expect(page.getByText("共 3 条，前后相扣，没有改动。")).toBeVisible();
   const { record } = await chief.visitor.request<{ record: SpeechRecord }>("GET", `${path}/record`);
   await expect(page.getByText(`第 3 条的全部校验码：${record.entries.at(-1)?.hash}`)).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出 PDF" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("有记录的讲话 办理记录.pdf");
+  const { pages } = await readPdf(await readFile(await file.path()));
+  const printed = pages[0]?.lines.map(({ text }) => text).join("") ?? "";
+  expect(printed).toContain("由初稿转到征求意见稿（一稿）");
+  expect(printed).toContain("由主笔导出");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expectAccessible(page, colorScheme);

@@ -47,6 +47,9 @@ export const PASSAGES: PassageFinder = {
   close: async () => undefined,
 };
 
+/** Only the tests of papers make any. */
+const NO_TYPESETTING = { record: () => Promise.reject(new Error("no typesetting")) };
+
 export async function openVersionOffice(
   storage: Storage,
   options: Partial<RoomsOptions> = {},
@@ -94,7 +97,7 @@ export async function openVersionOffice(
       edits: directiveEdits(liveRooms),
       live: office.live,
     }),
-    records: createRecordService(storage.database),
+    records: createRecordService({ ...dependencies, typesetting: NO_TYPESETTING }),
     decisions,
     liveRooms,
     chief,

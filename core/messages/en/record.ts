@@ -6,6 +6,8 @@ export const record: typeof zhRecord = {
   open: "Record",
   back: "Back to the speech",
   print: "Print",
+  exportPdf: "Export PDF",
+  made: (person: string, time: string) => `Exported by ${person}, ${time}`,
   none: "Nothing yet. Versions kept, stages, sign-offs, restores, members and exports will be here.",
   number: "No.",
   time: "Time",

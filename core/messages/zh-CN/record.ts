@@ -6,6 +6,8 @@ export const record = {
   open: "办理记录",
   back: "回到稿件",
   print: "打印",
+  exportPdf: "导出 PDF",
+  made: (person: string, time: string) => `${time}由${person}导出`,
   none: "还没有记录。存版、转阶段、签批、恢复、成员变动和导出会记在这里。",
   number: "序号",
   time: "时间",
