@@ -40,6 +40,7 @@ import { createImportService } from "./services/imports";
 import type { FirstText } from "./services/new-speech";
 import { createNoticeService } from "./services/notices";
 import { createOfficeStageService } from "./services/office-stages";
+import { makeUpPauses } from "./services/owed-pauses";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
 import { createPeopleService } from "./services/people";
 import { createPreviewService } from "./services/previews";
@@ -206,6 +207,9 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   );
   try {
     const port = await listen(server, config);
+    const onFailure = (err: unknown, speechId?: SpeechId) =>
+      logger.error({ err, speechId }, "what a stopped server owed isn't made up yet");
+    void makeUpPauses({ database: storage.database, rooms, onFailure }).catch(onFailure);
     return { url: `http://localhost:${port}`, port, runtime, rooms, log: storage.log, close };
   } catch (error) {
     await close();

@@ -1,13 +1,10 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { can, ROLES, type SpeechAction } from "@/core/access";
 import { newSpeechId, newVersionId, type SpeechId, type VersionId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import { nodeText } from "@/core/text/count";
 import { NOW } from "@/core/version";
-import { localRelay } from "@/server/sync/local-relay";
-import { Rooms } from "@/server/sync/rooms";
 import { describeOnBoth, describeOnSqlite, type TestDatabase } from "../helpers/databases";
-import { keepingLogger } from "../helpers/keeping-logger";
 import { until } from "../helpers/rooms";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
 import { textNow, typeLine } from "../helpers/version-typing";
@@ -163,56 +160,6 @@ describeOnBoth("versions", (database) => {
     expect(page.closed).toBeNull();
     page.disconnect();
     await until(() => page.fragment.length === lines.length);
-  });
-});
-
-describeOnSqlite("versions that make themselves", (database) => {
-  it("VE-14 a pause in the writing makes a version; nothing new makes none", async () => {
-    const office = await openVersionOffice(await database.open(), {
-      pauseMs: { quietMs: 5, longestMs: 60_000 },
-    });
-    opened.push(office);
-    const { versions, chief, speechId } = office;
-    await typeLine(office, chief, "写到这里，歇一歇。");
-    await vi.waitFor(async () => expect(await versions.list(chief, speechId)).toHaveLength(1));
-    expect(await versions.list(chief, speechId)).toMatchObject([
-      { kind: "automatic", madeBy: null, added: 9 },
-    ]);
-  });
-
-  it.each([
-    ["writes on and on", { pauseMs: { quietMs: 3_600_000, longestMs: 5 } }],
-    ["leaves", { pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 }, idleTimeoutMs: 1 }],
-  ])("VE-14 for who %s one is made all the same", async (_, options) => {
-    const office = await openVersionOffice(await database.open(), options);
-    opened.push(office);
-    await typeLine(office, office.chief, "不停地写。");
-    const list = () => office.versions.list(office.chief, office.speechId);
-    await vi.waitFor(async () => expect(await list()).toHaveLength(1));
-  });
-
-  it("VE-14 the pause that a stopped server owes is there when the speech is opened again", async () => {
-    const storage = await database.open();
-    const pauseMs = { quietMs: 3_600_000, longestMs: 3_600_000 };
-    const office = await openVersionOffice(storage, { pauseMs });
-    await typeLine(office, office.chief, "停机前刚写的。");
-    await office.liveRooms.close();
-    expect(await office.versions.list(office.chief, office.speechId)).toEqual([]);
-    const onPause = vi.fn(async () => undefined);
-    const rooms = new Rooms({
-      log: storage.log,
-      relay: localRelay,
-      logger: keepingLogger(),
-      count: () => ({ characters: 1, spokenUnits: 2 }),
-      idleTimeoutMs: 1,
-      pauseMs,
-      onPause,
-    });
-    const blank = await office.addSpeech(office.chief);
-    for (const id of [blank.id, office.speechId]) await rooms.textOf(id);
-    await vi.waitFor(() => expect(onPause).toHaveBeenCalledTimes(1));
-    expect(onPause).toHaveBeenCalledWith(office.speechId);
-    await rooms.close();
   });
 });
 

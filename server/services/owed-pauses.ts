@@ -1,0 +1,44 @@
+/**
+ * Speeches that were written in when their server stopped: the version of that text isn't kept yet, and
+ * whose signature broke by it hasn't heard. Opening them makes up for it (sync/live-room.ts).
+ */
+import type { SpeechId } from "@/core/ids";
+import type { Database } from "../db/database";
+import type { LiveTexts } from "./ports";
+
+/** More speeches than one server has people writing in; what is left is made up for when it is opened. */
+const AT_MOST = 200;
+
+export interface OwedPauses {
+  readonly database: Database;
+  readonly rooms: LiveTexts;
+  readonly onFailure: (error: unknown, speechId: SpeechId) => void;
+}
+
+/** Opens one after the other; whatever goes wrong with one is told and stops none of the others. */
+export async function makeUpPauses({ database, rooms, onFailure }: OwedPauses): Promise<readonly SpeechId[]> {
+  const owed = await database.query((queries) =>
+    queries
+      .selectFrom("speeches")
+      .select("id")
+      .where("archived", "=", 0)
+      .where("last_seq", ">", 0)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("versions")
+              .select("versions.id")
+              .whereRef("versions.speech_id", "=", "speeches.id")
+              .whereRef("versions.created_at", ">=", "speeches.updated_at"),
+          ),
+        ),
+      )
+      .orderBy("updated_at", "desc")
+      .limit(AT_MOST)
+      .execute(),
+  );
+  for (const { id } of owed) {
+    await rooms.textOf(id).catch((error: unknown) => onFailure(error, id));
+  }
+  return owed.map(({ id }) => id);
+}
