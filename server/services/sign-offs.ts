@@ -65,14 +65,19 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       return stateOf(speechId);
     },
 
-    async request(actor, speechId, { people, inOrder, dueOn, note, latest }) {
+    async request(actor, speechId, asking) {
+      const { people, inOrder, dueOn, note, latest } = asking;
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
       // A final text has left the hands of those who could change it for a signer.
       requireOnText(row, "request-sign-off");
-      await database.query(async (queries) => {
+      const isSentAgain = await database.query(async (queries) => {
+        const last = await latestRequest(queries, speechId);
+        if (isAgain(last, actor, asking)) return true;
         await signersNamed(queries, speechId, people);
-        requireLatest(await latestRequest(queries, speechId), latest);
+        requireLatest(last, latest);
+        return false;
       });
+      if (isSentAgain) return done(speechId);
       let told: readonly PersonId[] = [];
       // Together with the draft that is sent: whoever comes too late leaves none behind.
       const ask = async (queries: Queries, version: VersionSummary) => {
@@ -220,6 +225,22 @@ function requireHolding(latest: RequestRow | null): RequestRow {
 }
 
 /** `conflict` when there is another request than who asks knows of. */
+/** The same, sent once more by who didn't hear that it had arrived: it was done, and is done once. */
+function isAgain(
+  last: RequestRow | null,
+  actor: Person,
+  { people, inOrder, dueOn, note, latest }: NewSignOffRequest,
+): boolean {
+  if (last === null || latest === undefined || latest === last.id || last.ended !== null) return false;
+  return (
+    last.asked_by === actor.id &&
+    last.in_order === (inOrder ? 1 : 0) &&
+    last.due_on === dueOn &&
+    last.note === note &&
+    last.asked.map(({ id }) => id).join() === people.join()
+  );
+}
+
 function requireLatest(latest: RequestRow | null, known: NewSignOffRequest["latest"]): void {
   if (known !== undefined && known !== (latest?.id ?? null)) {
     throw new AppError("conflict", "somebody else asked people to sign");

@@ -93,6 +93,20 @@ describeOnBoth("sign-off, twice", (database) => {
     expect((await signOffs.read(chief, speechId)).request?.stage?.draft).toBe(2);
   });
 
+  it("SG-31 the same request sent once more, after an answer that got lost, is done once; another one isn't", async () => {
+    const { chief, speechId, addMember, recorded, signOffs } = await open(database);
+    const signer = await addMember(chief, speechId, "commenter");
+    const asking = { people: [signer.id], inOrder: false, dueOn: null, note: "请阅", latest: null };
+    const first = await signOffs.request(chief, speechId, asking);
+    const again = await signOffs.request(chief, speechId, asking);
+    expect(again.request?.id).toBe(first.request?.id);
+    expect(await recorded("sign-off-request")).toBe(1);
+    const changed = { ...asking, note: "请速阅" };
+    await expect(signOffs.request(chief, speechId, changed)).rejects.toMatchObject({ code: "conflict" });
+    await signOffs.request(chief, speechId, { ...changed, latest: first.request?.id ?? null });
+    expect(await recorded("sign-off-request")).toBe(2);
+  });
+
   it("SG-31 of two chiefs who ask without knowing of each other the second hears of the first", async () => {
     const { chief, speechId, ask, addMember, recorded, versions, signOffs } = await open(database);
     const other = await addMember(chief, speechId, "chief");
