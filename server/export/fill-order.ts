@@ -7,12 +7,14 @@ import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { withoutReadingAids } from "@/core/document/without-reading-aids";
 import { newId } from "@/core/new-id";
 import { acceptAll } from "@/core/review/settle";
+import type { Thread } from "@/core/review/thread";
 import { speechFileOf } from "@/core/speech-file";
 import { documentText } from "@/core/text/document-text";
 import { htmlOf } from "@/core/text/html";
 import { markdownOf } from "@/core/text/markdown";
 import { type DocxInput, writeDocx } from "./docx/write-docx";
 import type { DocxContent, DocxOrder, TextOrder, ThreadOrder, ZipOrder } from "./exporter";
+import { noteThread, renumberedNote } from "./renumbered-note";
 
 /** In the language of the paper, whoever asks for it. */
 export const WORDS = { deletedComment: "（批注已删除）" };
@@ -33,7 +35,20 @@ export function fillOrder(order: ThreadOrder): Uint8Array {
 }
 
 function docx({ content, ...order }: DocxOrder): Uint8Array {
-  return writeDocx({ ...order, ...partsOf(content), words: WORDS });
+  const parts = partsOf(content);
+  return writeDocx({
+    ...order,
+    ...parts,
+    threads: [...notesOn(content, order), ...parts.threads],
+    words: WORDS,
+  });
+}
+
+/** Word has no place for a line of our own beside the text but a comment. */
+function notesOn(content: DocxContent, { numberingStyle }: Pick<DocxOrder, "numberingStyle">): Thread[] {
+  if (content.kind !== "comparison") return [];
+  const note = renumberedNote(content.oldNumberingStyle, numberingStyle);
+  return note === null ? [] : [noteThread(note, { author: COMPARISON, at: content.at })];
 }
 
 /** What is in a Word file is compressed already; the rest is small. */

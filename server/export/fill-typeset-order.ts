@@ -1,16 +1,14 @@
 /** What the typesetting process does with an order. */
 import { documentSchema } from "@/core/document/schema";
-import { speech } from "@/core/messages/zh-CN/speech";
-import { versions } from "@/core/messages/zh-CN/versions";
 import { readingStyle } from "@/core/paper/reading-copy";
 import { acceptAll } from "@/core/review/settle";
-import type { NumberingStyle } from "@/core/speech";
 import { partsOf, WORDS } from "./fill-order";
 import type { Typesetter } from "./pdf/typesetter";
 import { typesetSpeech } from "./pdf/write-pdf";
 import { typesetReading } from "./reading/typeset-reading";
 import { writeReadingDocx } from "./reading/write-reading-docx";
 import { typesetRecord } from "./record/typeset-record";
+import { renumberedNote } from "./renumbered-note";
 import type {
   PdfOrder,
   ReadingOrder,
@@ -52,17 +50,11 @@ function pdf(typesetter: Typesetter, { content, madeAt, ...order }: PdfOrder): T
       ? {
           blackAndWhite: content.blackAndWhite === true,
           legend: LEGEND,
-          renumbered: renumbered(content.oldNumberingStyle, order.numberingStyle),
+          renumbered: renumberedNote(content.oldNumberingStyle, order.numberingStyle),
         }
       : null;
   const made = typesetSpeech(typesetter, { ...order, ...partsOf(content), comparison, words: WORDS });
   return { bytes: typesetter.pdf(made.document, madeAt), replaced: made.replaced };
-}
-
-/** Which numbers its headings had and have; null where these are the same. */
-function renumbered(old: NumberingStyle | undefined, now: NumberingStyle): string | null {
-  if (old === undefined || old === now) return null;
-  return versions.numberingChanged(speech.numberingStyles[old], speech.numberingStyles[now]);
 }
 
 /**

@@ -9,7 +9,9 @@ import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import { acceptAll, rejectAll } from "@/core/review/settle";
 import { archivesSpeech } from "@/core/samples/archives-speech";
+import type { NumberingStyle } from "@/core/speech";
 import { writeDocx } from "@/server/export/docx/write-docx";
+import { fillOrder } from "@/server/export/fill-order";
 import { DocxReader } from "../helpers/docx-reader";
 import { expectValidDocx } from "../helpers/ooxml-validator";
 import { runSeed, seededRandom } from "../helpers/random";
@@ -81,5 +83,31 @@ describe("two versions as one document with suggestions", () => {
       .filter((paragraph) => paragraph.getElementsByTagName("w:ins").length > 0)
       .filter((paragraph) => [...paragraph.childNodes].some(({ nodeName }) => nodeName === "w:r"));
     expect(partly.length).toBeGreaterThan(5);
+  });
+
+  it("VE-49 a comment on the whole says there too where the headings are numbered otherwise, and nothing else has any", async (context) => {
+    const { document } = archivesSpeech;
+    const made = (oldNumberingStyle: NumberingStyle) =>
+      fillOrder({
+        format: "docx",
+        content: { kind: "comparison", before: document, after: document, at: CHANGE.at, oldNumberingStyle },
+        paper: paperPreset("gbt9704"),
+        numberingStyle: "nested",
+        title: "花脸稿",
+        madeAt: CHANGE.at,
+        watermark: null,
+      });
+    const bytes = made("flat");
+    await expectValidDocx(context, bytes);
+    const file = new DocxReader(bytes);
+    expect(
+      file
+        .all("word/comments.xml", "t")
+        .map(({ textContent }) => textContent)
+        .join(""),
+    ).toBe("标题编号由“一、1、（1）”改为“一、（一）1.（1）”。");
+    // It changes neither of the texts.
+    expect(file.lines("accept")).toEqual(new DocxReader(made("nested")).lines("accept"));
+    expect(new DocxReader(made("nested")).partNames).not.toContain("word/comments.xml");
   });
 });
