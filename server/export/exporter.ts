@@ -26,6 +26,8 @@ export type DocxContent =
       readonly before: DocumentNode;
       readonly after: DocumentNode;
       readonly at: number;
+      /** The first is the newer one. */
+      readonly isBackwards?: boolean | undefined;
       /** A PDF that is told apart by shape alone; Word's revisions have the reader's own colours. */
       readonly blackAndWhite?: boolean | undefined;
       /** How the first text's headings are numbered, where that isn't how the second's are. */

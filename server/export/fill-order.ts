@@ -2,6 +2,7 @@
 import { zipSync } from "fflate";
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import { compareDocuments } from "@/core/compare/compare-documents";
+import { invertRows } from "@/core/compare/invert-comparison";
 import { markedDocument } from "@/core/compare/marked-document";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { withoutReadingAids } from "@/core/document/without-reading-aids";
@@ -73,7 +74,11 @@ export function partsOf(content: DocxContent): Pick<DocxInput, "document" | "nam
     return { document: kind === "clean" ? accepted(document) : document, names, threads };
   }
   const before = canonicalDocument(accepted(content.before));
-  const comparison = compareDocuments(before, canonicalDocument(accepted(content.after)));
+  const after = canonicalDocument(accepted(content.after));
+  // As on the screen, where changes are looked for from the older text to the newer one.
+  const comparison = content.isBackwards
+    ? { rows: invertRows(compareDocuments(after, before).rows) }
+    : compareDocuments(before, after);
   const change = { id: newId(), person: newId(), at: content.at };
   return {
     document: markedDocument(before, comparison, change),

@@ -7,6 +7,7 @@ import type { NumberingStyle } from "@/core/speech";
 import type { SpeechFileContent } from "@/core/speech-file";
 import type { Database, Queries } from "../db/database";
 import type { DocxContent } from "../export/exporter";
+import { goesBackwards } from "./changers";
 import type { Clock } from "./clock";
 import { versionsForFile } from "./file-versions";
 import type { VersionTexts } from "./ports";
@@ -63,7 +64,15 @@ async function comparisonSource(
   const sides = { before: before.document, after: after.document };
   const numberingStyle = after.summary?.numberingStyle ?? numberingStyleNow;
   const oldNumberingStyle = before.summary?.numberingStyle ?? numberingStyleNow;
-  const content = { kind: "comparison", ...sides, at, blackAndWhite, oldNumberingStyle } as const;
+  const isBackwards = goesBackwards(before, after);
+  const content = {
+    kind: "comparison",
+    ...sides,
+    isBackwards,
+    at,
+    blackAndWhite,
+    oldNumberingStyle,
+  } as const;
   return { content, text: after.document, numberingStyle };
 }
 
