@@ -165,18 +165,33 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       const file = await made(actor, id, { request, options }).catch(leaveOut(id));
       if (file !== null) files.push(file);
     }
-    signal?.throwIfAborted();
+    if (files.length === 0) throw [...refusals.values()][0];
+    const all = await zipped(files, { request, nameEnds, signal });
     onProgress?.({ stage: "recording" });
+    // Last of all: what is given up until now is on nobody's record.
+    signal?.throwIfAborted();
     for (const file of files) await enter(actor, request, file).catch(leaveOut(file.speechId));
     const had = files.filter(({ speechId }) => !refusals.has(speechId));
     if (had.length === 0) throw [...refusals.values()][0];
+    const bytes = had.length === files.length ? all : await zipped(had, { request, nameEnds });
+    return { bytes, leftOut: [...refusals.keys()] };
+  }
+
+  function zipped(
+    files: readonly Made[],
+    {
+      request,
+      nameEnds,
+      signal,
+    }: Pick<Required<ExportSeveral>, "request" | "nameEnds"> & Pick<ExportOptions, "signal">,
+  ): Promise<Uint8Array> {
     const names = fileNames(
-      had.map(({ title }) => title),
+      files.map(({ title }) => title),
       request.format,
-      had.map(({ speechId }) => nameEnds[speechId] ?? ""),
+      files.map(({ speechId }) => nameEnds[speechId] ?? ""),
     );
-    const parts = had.map(({ bytes }, index) => ({ name: names[index] ?? "", bytes }));
-    return { bytes: await exporter.make({ format: "zip", files: parts }), leftOut: [...refusals.keys()] };
+    const parts = files.map(({ bytes }, index) => ({ name: names[index] ?? "", bytes }));
+    return exporter.make({ format: "zip", files: parts }, { signal });
   }
 
   return {
