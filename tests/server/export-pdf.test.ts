@@ -58,6 +58,12 @@ function run(
 }
 
 describe("a speech as PDF", () => {
+  it("EX-30 every line but the last is full, also before a last line of one character", async () => {
+    const file = await readPdf(await make(clean(speech(paragraph("字".repeat(26 + 3 * 28 + 1))))));
+    const lengths = file.pages[0]?.lines.map(({ text }) => text).filter((text) => text.includes("字"));
+    expect(lengths?.map((text) => text.length)).toEqual([26, 28, 28, 28, 1]);
+  });
+
   it("EX-30 a page of the GB/T 9704 layout has 22 lines of 28 characters at its margins", async () => {
     const file = await readPdf(await make(clean(speech(paragraph("字".repeat(3 * 22 * 28))))));
     expect(file.pages).toHaveLength(4);

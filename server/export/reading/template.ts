@@ -83,7 +83,7 @@ const SOURCE = `
 )
 #set text(
   size: size, lang: "zh", region: "cn", ..face("body"), ..edges(size, pitch), cjk-latin-spacing: none,
-  costs: (widow: 0%, orphan: 0%),
+  costs: (widow: 0%, orphan: 0%, runt: 0%),
 )
 #set par(justify: true, leading: 0pt, spacing: 0pt)
 #set block(spacing: 0pt)

@@ -126,7 +126,7 @@ export const PAGE = `
 )
 #set text(
   size: p.bodySize * 1pt, lang: "zh", region: "cn", ..face("body"), tracking: p.characterSpacing * 1pt,
-  ..edges(p.bodySize * 1pt, pitch), cjk-latin-spacing: none, costs: (widow: 0%, orphan: 0%),
+  ..edges(p.bodySize * 1pt, pitch), cjk-latin-spacing: none, costs: (widow: 0%, orphan: 0%, runt: 0%),
 )
 #set par(justify: true, leading: 0pt, spacing: 0pt, first-line-indent: (amount: 2 * char, all: true))
 #set block(spacing: 0pt)
