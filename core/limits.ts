@@ -45,7 +45,7 @@ export const LIMITS = {
   importUnpackedBytes: 60 * 1024 * 1024,
   /** Reading a file; past it the work is given up. */
   importMs: 5000,
-  /** JavaScript heap of a thread that reads files; with what it unpacks it stays under 200 MB. */
+  /** JavaScript heap of a process that reads files; with what it unpacks it stays under 200 MB. */
   importHeapMegabytes: 128,
   /** Files that are read for one person at a time. */
   importsPerPerson: 3,

@@ -30,7 +30,7 @@ const ENTRY_POINTS = {
   "log-worker": "server/db/log-worker.ts",
   "compare-worker": "server/compare/compare-worker.ts",
   "export-worker": "server/export/export-worker.ts",
-  "import-worker": "server/import/import-worker.ts",
+  "import-process": "server/import/import-process.ts",
   "preview-process": "server/export/preview/preview-process.ts",
   "passage-worker": "server/search/passage-worker.ts",
   "typeset-process": "server/export/typeset-process.ts",

@@ -1,16 +1,18 @@
-/** Files read off the server's thread, two at a time, each within limits of time and memory. */
+/**
+ * Files read in processes of their own, two at a time, each within limits of time and memory. Not in threads:
+ * JSON and other native work can't be stopped in one, and where it fills the heap the whole process ends.
+ */
 import { AppError } from "@/core/errors";
 import { ImportError } from "@/core/import";
 import { LIMITS } from "@/core/limits";
 import type { WorkerCalls } from "../workers/call-queue";
-import { createWorkerCalls } from "../workers/worker-calls";
-import { workerEntry } from "../workers/worker-entry";
+import { createProcessCalls, ProcessEnded } from "../workers/process-calls";
 import type { FileToRead, ReadFile, ReadOutcome } from "./read-file";
 
 export interface FileReader {
   /** Rejects with ImportError, or with the signal's reason when it was aborted. */
   read(file: FileToRead, signal?: AbortSignal): Promise<ReadFile>;
-  /** Ends the threads; what is still being read is given up. */
+  /** Ends the processes; what is still being read is given up. */
   close(): Promise<void>;
 }
 
@@ -18,44 +20,47 @@ interface Lane {
   readonly calls: WorkerCalls<FileToRead, ReadOutcome>;
   /** Settles when the lane is free again. */
   last: Promise<unknown>;
-  /** Whether its thread has started and read something. */
-  warm: boolean;
+  /** Whether its process may still have to start. */
+  starting: boolean;
   waiting: number;
 }
 
 /** One that takes its five seconds doesn't keep everybody waiting. */
 const LANES = 2;
 const START_MS = 60_000;
-/** What a new thread reads to be ready. */
+/** A process that nobody needed for so long is ended, with the memory that the last file took. */
+const IDLE_MS = 60_000;
+/** What a process reads to be ready. */
 const FIRST: FileToRead = { bytes: new TextEncoder().encode("字"), name: "first.txt", encoding: null };
 
 export function createFileReader(limitMs: () => number = () => LIMITS.importMs): FileReader {
-  const entry = workerEntry("import-worker", "./import-worker.ts", import.meta.url);
+  const isSource = import.meta.url.endsWith(".ts");
   const lanes: readonly Lane[] = Array.from({ length: LANES }, () => {
     const lane: Lane = {
-      calls: createWorkerCalls<FileToRead, ReadOutcome>({
-        entry,
-        limitMs: () => (lane.warm ? limitMs() : START_MS),
+      calls: createProcessCalls<FileToRead, ReadOutcome>({
+        file: new URL(isSource ? "./import-process.ts" : "./import-process.js", import.meta.url),
+        args: [],
+        limitMs: () => (lane.starting ? START_MS : limitMs()),
+        mostMemory: Number.POSITIVE_INFINITY,
         heapMegabytes: LIMITS.importHeapMegabytes,
+        idleMs: IDLE_MS,
       }),
       last: Promise.resolve(),
-      warm: false,
+      starting: false,
       waiting: 0,
     };
     return lane;
   });
 
-  /** A file's time begins when its thread can read: starting one takes seconds on a busy machine. */
+  /** A file's time begins when its process can read: starting one takes seconds on a busy machine. */
   async function readIn(lane: Lane, file: FileToRead, signal: AbortSignal | undefined): Promise<ReadOutcome> {
+    lane.starting = true;
     try {
-      if (!lane.warm) await lane.calls.call(FIRST, { signal });
-      lane.warm = true;
-      return await lane.calls.call(file, { signal });
-    } catch (error) {
-      // The thread has ended with it.
-      lane.warm = false;
-      throw error;
+      await lane.calls.call(FIRST, { signal });
+    } finally {
+      lane.starting = false;
     }
+    return lane.calls.call(file, { signal });
   }
 
   return {
@@ -63,7 +68,7 @@ export function createFileReader(limitMs: () => number = () => LIMITS.importMs):
       const [lane] = [...lanes].sort((one, other) => one.waiting - other.waiting);
       if (lane === undefined) throw new Error("no lanes");
       lane.waiting += 1;
-      // A thread reads one file at a time: ending it for one mustn't take another along.
+      // A process reads one file at a time: ending it for one mustn't take another along.
       const outcome = lane.last.then(() => readIn(lane, file, signal));
       lane.last = outcome.then(
         () => undefined,
@@ -88,9 +93,9 @@ function fileOf(outcome: ReadOutcome): ReadFile {
   return outcome.file;
 }
 
-/** Node's name for a thread that used up its memory; our own for one that used up its time. */
+/** A process that used up its memory ended; one that used up its time was ended. */
 function asImportError(error: unknown): unknown {
-  const outOfMemory = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  const outOfMemory = error instanceof ProcessEnded && error.outOfMemory;
   const outOfTime = error instanceof AppError && error.code === "too-large";
   return outOfMemory || outOfTime ? new ImportError("too-complex", "time or memory") : error;
 }

@@ -1,5 +1,5 @@
-/** The reading thread: what strangers made is opened here, never in the server's own. */
-import { answerCalls } from "../workers/answer-calls";
+/** The reading process: what strangers made is opened here, never in the server's own. */
+import { answerProcessCalls } from "../workers/answer-process-calls";
 import { readFile } from "./read-file";
 
-answerCalls(readFile);
+answerProcessCalls(readFile);

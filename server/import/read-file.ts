@@ -1,4 +1,4 @@
-/** What the reading thread does with a file: the reader of its format, and a check of what that made. */
+/** What the reading process does with a file: the reader of its format, and a check of what that made. */
 import { documentSchema } from "@/core/document/schema";
 import { ImportError, type ImportedText, type ImportProblem, type ImportReader } from "@/core/import";
 import { type ImportFormat, importFormatOf, type TextEncoding } from "@/core/import-format";

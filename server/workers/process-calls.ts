@@ -13,8 +13,18 @@ export interface ProcessOptions {
   readonly limitMs: () => number;
   /** Past it the process makes room for another once it has answered. Bytes resident. */
   readonly mostMemory: number;
+  /** JavaScript heap; past it the process ends in the middle of its work. Without it, as much as Node allows. */
+  readonly heapMegabytes?: number;
   /** A process that was asked nothing for so long is ended; without it it stays. */
   readonly idleMs?: number;
+}
+
+/** The process ended while it was asked something. */
+export class ProcessEnded extends Error {
+  /** @param outOfMemory V8 ends its process by SIGABRT where its heap is full */
+  constructor(readonly outOfMemory: boolean) {
+    super("the process ended in its work");
+  }
 }
 
 /** What comes back besides the answer. */
@@ -29,7 +39,11 @@ export function createProcessCalls<Input, Output>(options: ProcessOptions): Work
 
   function start(reports: WorkerReports<Output>): CallWorker<Input> {
     const file = fileURLToPath(options.file);
-    const execArgv = file.endsWith(".ts") ? ["--import", "tsx"] : [];
+    const { heapMegabytes } = options;
+    const execArgv = [
+      ...(file.endsWith(".ts") ? ["--import", "tsx"] : []),
+      ...(heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`]),
+    ];
     // Keeps typed arrays as they are; JSON would make objects of them.
     const child = fork(file, options.args, { execArgv, serialization: "advanced", stdio: "ignore" });
     const end = () => child.kill("SIGKILL");
@@ -38,8 +52,8 @@ export function createProcessCalls<Input, Output>(options: ProcessOptions): Work
       reports.answered(answer, memory > options.mostMemory);
     });
     child.on("error", end);
-    child.on("exit", () => {
-      reports.ended(closed ? new AppError("shutting-down") : new Error("the process ended in its work"));
+    child.on("exit", (_code, signal) => {
+      reports.ended(closed ? new AppError("shutting-down") : new ProcessEnded(signal === "SIGABRT"));
     });
     // It must not keep a process alive that has nothing else to do.
     child.unref();

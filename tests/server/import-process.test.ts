@@ -12,8 +12,8 @@ const list = (items: number) => file("a.md", "* 甲\n".repeat(items));
 let reader: FileReader | undefined;
 afterEach(() => reader?.close());
 
-// Starting a thread from TypeScript takes seconds where other tests share the machine.
-describe("the reading thread", { timeout: 60_000 }, () => {
+// Starting a process from TypeScript takes seconds where other tests share the machine.
+describe("the reading process", { timeout: 60_000 }, () => {
   it("IM-37 reads as this thread would, and says what is wrong with a file by name", async () => {
     reader = createFileReader(() => 50_000);
     const expected = readFile(good);
@@ -32,6 +32,21 @@ describe("the reading thread", { timeout: 60_000 }, () => {
     expect(large).toMatchObject({ status: "rejected", reason: { problem: "too-complex" } });
     expect(small).toMatchObject({ status: "fulfilled", value: { format: "txt" } });
     expect(await reader.read(good)).toMatchObject({ format: "txt" });
+  });
+
+  it("IM-37 ends on JSON that fills its memory, whatever shape it has, and reads the next", async () => {
+    reader = createFileReader(() => 50_000);
+    const shapes = [
+      `[${"{},".repeat(6_000_000)}{}]`,
+      "[".repeat(19_000_000),
+      `[${"[],".repeat(6_000_000)}[]]`,
+    ];
+    for (const text of shapes) {
+      await expect(reader.read(file("a.json", text))).rejects.toMatchObject({
+        problem: expect.stringMatching(/^(too-complex|damaged|wrong-format)$/),
+      });
+      expect(await reader.read(good)).toMatchObject({ format: "txt" });
+    }
   });
 
   it("IM-38 stops reading when nobody waits for it any more", async () => {
