@@ -3,8 +3,9 @@
  * text comes in as data (../pdf/template/type.ts says why).
  */
 import { BEHIND } from "../pdf/faces";
+import { LONG_WORDS } from "../pdf/template/long-words";
 
-const SOURCE = `
+const SOURCE = `${LONG_WORDS}
 #let d = json(bytes(sys.inputs.at("model")))
 #let size = d.bodySize * 1pt
 #let pitch = d.linePitch * 1pt

@@ -1,4 +1,6 @@
 /** Typst: the speech's blocks on the paper. Each line says where it begins and ends, for the report. */
+import { LONG_WORDS_IN_CELLS } from "./long-words";
+
 export const BLOCKS = `
 #let mark(id, end) = [#metadata((id: id, end: end))<place>]
 
@@ -63,6 +65,7 @@ export const BLOCKS = `
   let size = p.tableSize * 1pt
   set text(size: size, ..edges(size, size * 1.3), tracking: 0pt)
   set par(first-line-indent: 0pt, justify: false)
+  ${LONG_WORDS_IN_CELLS}
   let cell(c) = table.cell(
     x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, align: horizon + if c.head { center } else { start },
     inner(c.blocks),

@@ -1,5 +1,6 @@
 /** The template as one Typst source. It is constant: what changes from speech to speech is its data. */
 import { BLOCKS } from "./blocks";
+import { LONG_WORDS } from "./long-words";
 import { PAGE } from "./page";
 import { TYPE } from "./type";
 
@@ -11,4 +12,4 @@ const ANCHOR = `
 }
 `;
 
-export const TEMPLATE = [ANCHOR, TYPE, BLOCKS, PAGE].join("\n");
+export const TEMPLATE = [ANCHOR, LONG_WORDS, TYPE, BLOCKS, PAGE].join("\n");

@@ -1,0 +1,83 @@
+/** Words without a place to break stay on the paper: in the text, in cells and in the reading copy. */
+import { afterAll, expect, it } from "vitest";
+import type { DocumentNode } from "@/core/document/schema";
+import { paperPreset } from "@/core/paper/preset";
+import { readingStyle } from "@/core/paper/reading-copy";
+import { createTypesetting } from "@/server/export/typesetting";
+import { readPdf } from "../helpers/pdf-reader";
+
+const typesetting = createTypesetting({ fontDir: undefined });
+afterAll(() => typesetting.close());
+
+const POINTS_PER_MM = 72 / 25.4;
+const WORDS = [
+  "office-of-the-general-affairs@example-department.gov.cn",
+  `${"x".repeat(300)}`,
+  `${"1234567890".repeat(40)}`,
+  "_".repeat(90),
+  `目录${".".repeat(120)}1`,
+  `目录${"…".repeat(60)}1`,
+  "https://example.gov.cn/a/very/long/path/with/many/parts/and/a/word-that-is-long/index.html?one=two",
+];
+const CELLS = ["123,456,789.00", "name@example.gov.cn", "0755-12345678", "Telecommunications"];
+
+const paragraph = (words: string): DocumentNode => ({
+  type: "paragraph",
+  content: [{ type: "text", text: words }],
+});
+const row = (words: readonly string[]): DocumentNode => ({
+  type: "tableRow",
+  content: words.map((word) => ({ type: "tableCell", content: [paragraph(word)] })),
+});
+const speech: DocumentNode = {
+  type: "doc",
+  content: [
+    ...WORDS.map((word) => paragraph(`请看${word}。`)),
+    { type: "table", content: [row([...CELLS, ...CELLS]), row([...CELLS, ...CELLS].reverse())] },
+  ],
+};
+
+/** Everything between the paper's margins, and all words there, whatever lines they are on. */
+async function expectOnPaper(bytes: Uint8Array, right: number): Promise<void> {
+  const { pages } = await readPdf(bytes);
+  for (const { width, lines } of pages) {
+    for (const { text, end } of lines) {
+      // Marks at a line's end may hang into the margin by half a character.
+      expect(end, text.slice(0, 40)).toBeLessThan(width - right * POINTS_PER_MM + 14);
+    }
+  }
+  const all = pages
+    .flatMap(({ lines }) => lines.map(({ text }) => text))
+    .join("")
+    .replaceAll(/\s/g, "");
+  // Feet of pages may stand in between.
+  const count = (text: string, letter: string) => text.split(letter).length;
+  for (const letter of new Set(WORDS.join(""))) {
+    expect(count(all, letter), letter).toBeGreaterThanOrEqual(count(WORDS.join(""), letter));
+  }
+  for (const letter of all) expect(letter).not.toBe("\u200b");
+}
+
+it("EX-93 long words, numbers and rows of dots break rather than leave the paper, and are whole in its text", async () => {
+  const paper = paperPreset("gbt9704");
+  const content = { kind: "clean", document: speech, names: new Map(), threads: [] } as const;
+  const order = { format: "pdf", content, paper, numberingStyle: "nested", title: "", madeAt: 0 } as const;
+  const { bytes } = await typesetting.pdf({ ...order, watermark: null });
+  await expectOnPaper(bytes, paper.margins.right);
+  // No cell's word reaches into the next cell: on one height no line begins before the last one ended.
+  const { pages } = await readPdf(bytes);
+  for (const { lines } of pages) {
+    for (const [index, line] of lines.entries()) {
+      const last = lines[index - 1];
+      if (last !== undefined && Math.abs(last.y - line.y) < 0.5 && line.x > last.x) {
+        expect(line.x, `${last.text}|${line.text}`).toBeGreaterThan(last.end - 0.5);
+      }
+    }
+  }
+});
+
+it("EX-93 so they do in the reading copy", async () => {
+  const order = { format: "pdf", document: speech, size: 26, numberingStyle: "nested" } as const;
+  const { bytes } = await typesetting.reading({ ...order, title: "", madeAt: 0 });
+  await expectOnPaper(bytes, readingStyle(26).margins.right);
+}, 60_000);
