@@ -14,10 +14,14 @@ import { asDocument, baseOf, isProposedIn } from "./block-base";
  */
 export function withKeptProposals(line: DocumentNode, wanted: DocumentNode): DocumentNode | null {
   if (!isLineName(line.type) || !isLineName(wanted.type)) return null;
-  // What is proposed for the block itself, or was when the other was written, is another matter.
-  if (SLOTS.some((slot) => line.attrs?.[slot] != null) || isProposedIn(wanted)) return null;
+  // What was proposed when the other was written is another matter.
+  if (isProposedIn(wanted)) return null;
   const [base, ...others] = baseOf(line).content ?? [];
   if (base === undefined || others.length > 0) return null;
+  // What is proposed for the block itself stays where the other is a block of the same kind.
+  const isOwn = SLOTS.some((slot) => line.attrs?.[slot] != null);
+  if (isOwn && !isSameKind(base, wanted)) return null;
+  const { content: _words, ...block } = isOwn ? line : wanted;
   const proposed = new ProposedLine(line.content ?? []);
   const right = new InlineReader(wanted.content ?? []);
   const content = proposed.beginning();
@@ -38,10 +42,13 @@ export function withKeptProposals(line: DocumentNode, wanted: DocumentNode): Doc
         content.push(...right.take(lengthOf(span.content)));
     }
   }
-  const kept = canonicalDocument({ ...wanted, content: joinInline(content) });
+  const kept = canonicalDocument({ ...block, content: joinInline(content) });
   // Nobody who rejects it may end with another text.
   return canonicalText(baseOf(kept)) === canonicalText(asDocument(wanted)) ? kept : null;
 }
+
+const isSameKind = (one: DocumentNode, other: DocumentNode): boolean =>
+  canonicalText(asDocument({ ...one, content: [] })) === canonicalText(asDocument({ ...other, content: [] }));
 
 /** Read by the lengths of the line without what is proposed to come; that goes with the word before it. */
 class ProposedLine {

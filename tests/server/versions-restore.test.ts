@@ -62,6 +62,14 @@ function line(now: Y.Doc, block: number): Y.XmlText {
   return text;
 }
 
+/** The line with these words as a heading, where it can be one. */
+const retype = (words: string) => (tr: Transaction) => {
+  const at = tr.doc.resolve(placeOf(tr.doc, words));
+  const heading = documentSchema().node("heading").type;
+  const parent = at.node(at.depth - 1);
+  return parent.type.name === "doc" ? tr.setBlockType(at.pos, at.pos, heading, { level: 2 }) : tr;
+};
+
 describe(`bringing a text back (SEED=${seed})`, { timeout: 30_000 }, () => {
   it("VE-20 any text becomes exactly any version", () => {
     const random = seededRandom(seed);
@@ -194,6 +202,33 @@ describe(`bringing a text back (SEED=${seed})`, { timeout: 30_000 }, () => {
     expect(canonicalDocument(base)).toEqual(canonicalDocument(version));
   });
 
+  it("VE-21 what is proposed for a paragraph itself stays too, unless the version has it as another kind", () => {
+    const version = doc(
+      p("要认真抓好落实，推动高质量发展。"),
+      p("第二段也要写好，不能马虎。"),
+      p("第三段。"),
+    );
+    const now = shared(canonicalDocument(version));
+    const edits = [
+      (tr: Transaction) => tr.insertText("今年", placeOf(tr.doc, "推动")),
+      (tr: Transaction) => tr.insertText("一定", placeOf(tr.doc, "写好")),
+    ];
+    for (const edit of edits) editShared(now, edit);
+    suggestShared(now, "a".repeat(20), retype("抓好"));
+    suggestShared(now, "a".repeat(20), remove("认真"));
+    const asHeading = doc(h(2, "要认真抓好落实，推动高质量发展。"), p("第二段。"), p("第三段。"));
+    const other = shared(documentIn(now));
+    now.transact(() => restoreInto(now, version, {}));
+    expect(listSuggestions(textOf(now)).map(({ kind, deletedText }) => [kind, deletedText])).toEqual([
+      ["block", ""],
+      ["delete", "认真"],
+    ]);
+    const base = (text: Y.Doc) => canonicalDocument(rejectAll(textOf(text)).toJSON() as DocumentNode);
+    expect(base(now)).toEqual(canonicalDocument(version));
+    other.transact(() => restoreInto(other, asHeading, {}));
+    expect(base(other)).toEqual(canonicalDocument(asHeading));
+  });
+
   it("VE-20 VE-21 whatever is proposed, who rejects it all has the version", () => {
     const random = seededRandom(seed + 7);
     let kept = 0;
@@ -202,8 +237,8 @@ describe(`bringing a text back (SEED=${seed})`, { timeout: 30_000 }, () => {
       const now = shared(fitted(randomlyRewritten(version, random, 4)));
       for (let edit = 0; edit < 4; edit += 1) {
         const words = wordsIn(textOf(now), random);
-        if (words !== null)
-          suggestShared(now, "a".repeat(20), random.chance(0.5) ? remove(words) : bold(words));
+        const propose = random.pick([remove, bold, retype]);
+        if (words !== null) suggestShared(now, "a".repeat(20), propose(words));
       }
       now.transact(() => restoreInto(now, version, {}));
       kept += listSuggestions(textOf(now)).length;
