@@ -22,21 +22,26 @@ export function sentenceEnds(text: string, most: number): number[] {
 function clauseEnds(sentence: string, most: number): number[] {
   if (sentence.length <= most) return [sentence.length];
   const inTitle = titlePlaces(sentence);
+  const inNumber = numberPlaces(sentence);
+  const wordEnds = wordEndsIn(sentence);
   const isBehindClause = (at: number) => CLAUSE_END.includes(sentence.charAt(at - 1));
   const isBehindTitle = (at: number) => sentence.charAt(at - 1) === "》";
   const ends: number[] = [];
   let from = 0;
   while (sentence.length - from > most) {
-    const last = (isGood: (at: number) => boolean): number | null => {
+    const lastWhole = (isGood: (at: number) => boolean): number | null => {
       for (let to = from + most; to > from; to -= 1) if (isGood(to) && isWhole(sentence, to)) return to;
       return null;
     };
+    const last = (isGood: (at: number) => boolean) => lastWhole((at) => isGood(at) && !inNumber.has(at));
     const to =
       last((at) => isBehindClause(at) && !inTitle.has(at)) ??
       last((at) => isBehindTitle(at) && !inTitle.has(at)) ??
+      last((at) => wordEnds.has(at) && !inTitle.has(at)) ??
       last((at) => !inTitle.has(at)) ??
       last(isBehindClause) ??
       last(() => true) ??
+      lastWhole(() => true) ??
       from + most;
     ends.push(to);
     from = to;
@@ -51,6 +56,24 @@ function titlePlaces(text: string): ReadonlySet<number> {
     for (let at = index + 1; at < index + title.length; at += 1) places.add(at);
   }
   return places;
+}
+
+/** Where a cut would part a number, a time, a span or a date: 14：30, １，２３４, 5~10, 12 345.6, 2026年11月28日. */
+function numberPlaces(text: string): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { index, 0: number } of text.matchAll(NUMBER)) {
+    for (let at = index + 1; at < index + number.length; at += 1) places.add(at);
+  }
+  return places;
+}
+
+/** Digits of either width, and one sign or blank between two of them; groups of three; the parts of a date. */
+const NUMBER = /[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９])|[.:~．：～—–－·/／\- 年月][0-9０-９]+)+日?/g;
+
+/** A name that the dictionary knows is one word. */
+function wordEndsIn(text: string): ReadonlySet<number> {
+  const words = new Intl.Segmenter("zh", { granularity: "word" }).segment(text);
+  return new Set([...words].map(({ index, segment }) => index + segment.length));
 }
 
 /** Latin words and numbers, with what stands within them: 1,234.5, 12.6%, U.S. */

@@ -59,3 +59,36 @@ it("RC-10 an abbreviation in the middle of an English sentence doesn't end it", 
     "Then we dine.",
   ]);
 });
+
+it("RC-10 times, ratios, spans, dates and numbers of either width are whole on one page, and so are words", () => {
+  const wholes = [
+    "14：30",
+    "3：1",
+    "１，２３４",
+    "１２３４５６７８９０",
+    "2026年11月28日",
+    "5~10",
+    "2021—2025",
+    "12 345.6",
+    "2,345,678",
+  ];
+  const before = "各县市区和有关部门按照统一部署扎实推进重点项目建设";
+  const text = `${wholes.map((whole) => `${before}在${whole}之间`).join("")}。`;
+  for (let most = 20; most < 110; most += 1) {
+    const pieces = cut(text, most);
+    expect(pieces.join("")).toBe(text);
+    for (const whole of wholes) {
+      const isWhole = pieces.some((piece) => piece.includes(whole));
+      expect(isWhole, `${most}: ${whole}`).toBe(true);
+    }
+    for (const piece of pieces.slice(0, -1)) expect(piece).not.toMatch(/(?:部|项|建|统|扎|有|推)$/u);
+  }
+});
+
+it("RC-10 a number longer than a page is cut all the same", () => {
+  const digits = "1".repeat(100);
+  expect(cut(`${digits}。`, 30).join("")).toBe(`${digits}。`);
+  const list = `${Array.from({ length: 60 }, (_, at) => at + 1).join("，")}。`;
+  expect(cut(list, 30).join("")).toBe(list);
+  for (const piece of cut(list, 30)) expect(piece.length).toBeLessThanOrEqual(30);
+});
