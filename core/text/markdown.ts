@@ -108,7 +108,9 @@ function inlineText({ content = [] }: DocumentNode): string {
     const after = next === undefined ? "" : next.sign === "" ? next.text.charAt(0) : "<";
     return written + emphasized(words, { sign, before: written.slice(-1), after });
   }, "");
-  return text.split("\n").map(escapedStart).join("\n");
+  // At the end of all a backslash is one, and no break.
+  const ended = text.replace(/(?:\\\n)+$/, (breaks) => "<br>".repeat(breaks.length / 2));
+  return ended.split("\n").map(escapedStart).join("\n");
 }
 
 function inlineParts(node: DocumentNode): { readonly text: string; readonly sign: string } {
@@ -153,9 +155,15 @@ function tags(sign: string, slash: string): string {
   return (slash === "" ? names : names.reverse()).map((name) => `<${slash}${name}>`).join("");
 }
 
+/** Programs that link an address by itself take its backslashes for a part of it: this one isn't to be linked. */
+const BARE_ADDRESS = /\b(https?|ftp|www)([:.]\S*\\)/gi;
+
 /** A reference such as &amp; is one only where its letters and semicolon follow. */
 const escaped = (text: string): string =>
-  text.replace(/[\\`*_[\]<>|~]/g, "\\$&").replace(/&(?=#?[0-9A-Za-z]+;)/g, "\\&");
+  text
+    .replace(/[\\`*_[\]<>|~]/g, "\\$&")
+    .replace(/&(?=#?[0-9A-Za-z]+;)/g, "\\&")
+    .replace(BARE_ADDRESS, "$1\\$2");
 
 /** What would begin a heading, a list or a quotation, or draw a line. */
 const escapedStart = (line: string): string =>

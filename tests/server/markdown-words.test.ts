@@ -1,6 +1,8 @@
 /** Words of a Markdown file that CommonMark, or what reads it, takes for something else. */
 import { expect, it } from "vitest";
+import type { DocumentNode } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
+import { markdownOf } from "@/core/text/markdown";
 import { readMarkdown } from "@/server/import/read-markdown";
 
 const read = (text: string) => readMarkdown(new TextEncoder().encode(text), "utf-8");
@@ -25,4 +27,25 @@ it("IM-32 what programs write above the text for themselves is left out, and tol
   expect(words(file)).toBe("在会议上的讲话\n同志们：");
   expect(read(file).findings).toMatchObject([{ kind: "other", where: ["title: 讲话"] }]);
   expect(words("---\n\n正文。\n")).toBe("正文。");
+});
+
+it("IM-32 addresses with signs of Markdown, and breaks at a paragraph's end, come back as they were", () => {
+  const texts = [
+    "见 http://a.cn/x_y_z 和 https://a.cn/~user/[1] 。",
+    "见https://a.cn/x_y，并见www.a.cn/~b*c*，写信到 a_b_c@d.cn。",
+    "见 http://a.cn/plain 即可。",
+  ];
+  for (const text of texts) {
+    const document: DocumentNode = {
+      type: "doc",
+      content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+    };
+    const written = markdownOf(document, "nested");
+    expect(words(written), written).toBe(text);
+  }
+  const broken: DocumentNode = {
+    type: "doc",
+    content: [{ type: "paragraph", content: [{ type: "text", text: "乙" }, { type: "hardBreak" }] }],
+  };
+  expect(words(markdownOf(broken, "nested"))).not.toContain("\\");
 });
