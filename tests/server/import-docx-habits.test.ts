@@ -203,6 +203,34 @@ describe("what stands in lines", () => {
   });
 });
 
+describe("what no speech has", () => {
+  it("IM-16 looks without a mark of ours are told, and so are words in elements that nobody knows", () => {
+    const looks = [
+      '<w:em w:val="dot"/>',
+      '<w:bdr w:val="single"/>',
+      "<w:caps/>",
+      "<w:smallCaps/>",
+      "<w:outline/>",
+    ];
+    for (const look of looks) {
+      const body = `<w:p>${r("平常的话，")}${r("着重的话", look)}</w:p>`;
+      expect(linesOf({ body })).toEqual(["paragraph: 平常的话，着重的话"]);
+      expect(findings({ body }), look).toEqual(["formatting 1"]);
+    }
+    for (const plain of ['<w:em w:val="none"/>', '<w:bdr w:val="nil"/>', '<w:caps w:val="0"/>']) {
+      expect(findings({ body: `<w:p>${r("平常的话", plain)}</w:p>` }), plain).toEqual([]);
+    }
+    expect(findings({ body: `${p("甲")}<w:unheardOf>${p("没见过的话")}</w:unheardOf>` })).toEqual([
+      "other 1",
+    ]);
+    expect(findings({ body: `<w:p>${r("甲")}<w:unheardOf>${r("乙")}</w:unheardOf></w:p>` })).toEqual([
+      "other 1",
+    ]);
+    expect(findings({ body: `${p("甲")}<w:p><w:subDoc r:id="r9"/></w:p>` })).toEqual(["other 1"]);
+    expect(findings({ body: `${p("甲")}<w:unheardOf/>` })).toEqual([]);
+  });
+});
+
 describe("revisions", () => {
   it("IM-17 a number exchanged by hand is no suggestion, since numbers are derived", () => {
     const body =

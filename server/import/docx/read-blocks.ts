@@ -41,7 +41,7 @@ export function readBlock(element: XmlElement, reading: Reading): SourceBlock[] 
       return [];
     default:
       if (AROUND_BLOCKS.has(element.name)) return readBlocks(element.children, reading);
-      reading.readMark(element);
+      reading.readOther(element);
       return [];
   }
 }

@@ -1,6 +1,7 @@
 /** One paragraph: its text in pieces, each with its looks, its revisions and the threads it belongs to. */
 import { childOf, within, type XmlElement } from "../package/xml-elements";
 import { readDrawing } from "./drawings";
+import { plainTextOf } from "./element-words";
 import { LinePieces, type PieceBase } from "./line-pieces";
 import { partedLine } from "./parted-lines";
 import { plainText } from "./plain-text";
@@ -117,7 +118,7 @@ class LineReader {
           .map(({ text }) => text)
           .join(""),
       );
-    } else this.#reading.readMark(element);
+    } else this.#reading.readOther(element);
   }
 
   #readRun(run: XmlElement, fate: Fate): void {
@@ -188,7 +189,7 @@ class LineReader {
         this.#readDrawing(element, run);
         break;
       default:
-        this.#reading.readMark(element);
+        this.#reading.readOther(element);
     }
   }
 
@@ -251,8 +252,3 @@ interface InRun {
 }
 
 const sameLooks = (one: Looks, other: Looks) => one.bold === other.bold && one.italic === other.italic;
-
-const plainTextOf = (element: XmlElement): string =>
-  within(element, "w:t")
-    .map(({ text }) => text)
-    .join("");

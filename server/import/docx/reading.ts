@@ -3,6 +3,7 @@ import type { FindingKind } from "@/core/import";
 import type { XmlElement } from "../package/xml-elements";
 import { type Authors, timeOf } from "./authors";
 import type { CommentThreads } from "./comments";
+import { plainTextOf } from "./element-words";
 import { Fields } from "./fields";
 import type { ListFormats } from "./list-formats";
 import type { Revision } from "./source";
@@ -73,6 +74,13 @@ export class Reading {
       default:
         return false;
     }
+  }
+
+  /** One of those marks, or something unknown: what it says, or a document that it stands for, would be gone unsaid. */
+  readOther(element: XmlElement): void {
+    if (this.readMark(element)) return;
+    const words = plainTextOf(element);
+    if (words.trim() !== "" || element.name === "w:subDoc") this.found("other", words);
   }
 }
 

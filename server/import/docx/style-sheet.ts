@@ -164,10 +164,23 @@ function listOf(layers: Layers): LineStyle["list"] {
   return { numId, level: Number.isInteger(level) && level >= 0 ? Math.min(level, 8) : 0 };
 }
 
+const ADORNED = [
+  "w:u",
+  "w:highlight",
+  "w:strike",
+  "w:dstrike",
+  "w:caps",
+  "w:smallCaps",
+  "w:outline",
+  "w:emboss",
+];
+
 /** Whether a run has looks that the schema has no mark for. Fonts and sizes are the layout's and no loss. */
 export function isFormatted(properties: XmlElement | undefined): boolean {
   const has = (name: string) => flagOf(properties, name) === true;
   const isColoured = !["auto", "000000"].includes(propertyOf(properties, "w:color") ?? "auto");
   const isRaised = ["superscript", "subscript"].includes(propertyOf(properties, "w:vertAlign") ?? "");
-  return ["w:u", "w:highlight", "w:strike", "w:dstrike"].some(has) || isColoured || isRaised;
+  const isDotted = (propertyOf(properties, "w:em") ?? "none") !== "none";
+  const isBoxed = !["none", "nil"].includes(propertyOf(properties, "w:bdr") ?? "none");
+  return ADORNED.some(has) || isColoured || isRaised || isDotted || isBoxed;
 }
