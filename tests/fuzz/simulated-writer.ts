@@ -49,6 +49,7 @@ export class SimulatedWriter {
       close: (code: number) => {
         if (this.#link?.toWriter === toWriter) this.#link = null;
         this.refusals.push(code);
+        queueMicrotask(() => connection.left());
       },
     };
     const participant = { personId: this.personId, name: "写作者", role: "editor" as const };
