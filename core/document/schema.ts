@@ -22,9 +22,15 @@ export interface DocumentNode {
   readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[];
 }
 
+/** Looked for once a kind of node: a schema never changes. */
+const namesOf = new WeakMap<NodeType, ReadonlySet<string>>();
+
 /** The names of the element nodes that may stand somewhere directly inside `parent`. */
 export function childNames(parent: NodeType): ReadonlySet<string> {
+  const known = namesOf.get(parent);
+  if (known !== undefined) return known;
   const names = new Set<string>();
+  namesOf.set(parent, names);
   const seen = new Set<unknown>();
   const open = [parent.contentMatch];
   for (let match = open.pop(); match !== undefined; match = open.pop()) {

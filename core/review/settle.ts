@@ -5,6 +5,7 @@
  * changed.
  */
 import { Fragment, type Node } from "@tiptap/pm/model";
+import { childNames } from "../document/schema";
 import type { Suggestion } from "../document/suggestion";
 import { decisionOn, settleTextblock, withoutDecided } from "./settle-textblock";
 
@@ -37,9 +38,22 @@ function settleContainer(node: Node, decide: Decide, orphaned: boolean): Node | 
   if (children.length === node.childCount && children.every((child, at) => child === node.child(at)))
     return node;
   if (children.length === 0 && GO_WHEN_EMPTY.has(node.type.name)) return null;
-  const content = Fragment.fromArray(children);
-  // A list's item must begin with a paragraph, a cell must hold one.
-  return node.type.validContent(content) ? node.copy(content) : node.type.createAndFill(node.attrs, content);
+  const content = Fragment.fromArray(children.map((child) => fitted(child, node)));
+  if (node.type.validContent(content)) return node.copy(content);
+  // A list's item must begin with a paragraph, a cell must hold one. What fits in no way is left undecided:
+  // no decision may take words along that nobody proposed to delete.
+  return node.type.createAndFill(node.attrs, content) ?? node;
+}
+
+/**
+ * A line that was to become another kind where that has no place, as a heading in a list: the list may have
+ * come after the proposal. It stays a paragraph.
+ */
+function fitted(child: Node, parent: Node): Node {
+  if (!child.isTextblock || childNames(parent.type).has(child.type.name)) return child;
+  const { inserted, removed, joined, retyped } = child.attrs;
+  const { paragraph } = child.type.schema.nodes;
+  return paragraph?.create({ inserted, removed, joined, retyped }, child.content) ?? child;
 }
 
 function settleChild(child: Node, siblings: Node[], decide: Decide, orphaned: boolean): void {

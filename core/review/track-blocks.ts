@@ -2,7 +2,7 @@
 import { Fragment, type Node } from "@tiptap/pm/model";
 import { readSlot, type Suggestion, writeBlockForm, writeSlot } from "../document/suggestion";
 import { INSERTION } from "../document/suggestion-marks";
-import { type Author, continued, isWhollyOwn, ownSlot } from "./author";
+import { type Author, continued, isWhollyOwn } from "./author";
 import { acceptBlocks } from "./settle";
 import { withoutComments } from "./tokens";
 import type { Placed, Tracking } from "./track";
@@ -65,7 +65,8 @@ export function retypeBlock(before: Node, after: Node, pos: number, { tr, author
     return true;
   }
   if (pending !== null && pending.person !== author.person) return false;
-  if (ownSlot(before, "inserted", author)) {
+  // What another wrote into it directly isn't the author's to change.
+  if (isWhollyOwn(before, author)) {
     const { inserted, removed, joined } = before.attrs;
     tr.setNodeMarkup(pos, after.type, { ...after.attrs, inserted, removed, joined, retyped: null });
   } else {
