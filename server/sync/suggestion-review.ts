@@ -25,6 +25,7 @@ import { decodeUpdate } from "./decode-update";
 import { heldToSuggestions } from "./hold-to-suggestions";
 import type { Author, KeptDecision, KnownSuggestion } from "./ports";
 import { Rate } from "./rate";
+import { checkSuggesterBlocks, type GoneWords } from "./suggester-blocks";
 
 interface Sources {
   /** The text as stored. */
@@ -67,6 +68,7 @@ export class SuggestionReview {
   /** Suggestions that stood in the text at some time, and those that were decided, by keyOf. */
   private readonly seen = new Set<string>();
   private readonly decided: Set<string>;
+  private readonly gone: GoneWords = new Map();
   /** Putting back reads the whole text anew, which nobody may make the server do all the time. */
   private readonly holds = new Rate(LIMITS.crossingsPerSecond, () => performance.now());
   /** The text without this person's suggestions, as long as nothing else was accepted. */
@@ -96,8 +98,7 @@ export class SuggestionReview {
         if (held !== null) return held;
         if (isBound) throw new AppError("content-not-allowed", "more than a suggestion");
       }
-      // The server's own changes, which have no role, bring back what stood in an older version.
-      if (!isBound && role !== undefined) this.requireOwn(change, personId);
+      this.requireOwnOnly(change, participant);
       return { decisions: this.note(change, personId, at), putBack: null };
     } catch (error) {
       // Yjs takes nothing back: the copy is made again when it is needed.
@@ -107,13 +108,15 @@ export class SuggestionReview {
   }
 
   /** Null when even so it is more than suggestions. */
-  private hold({ participant: { personId }, update, at }: JudgedMessage, before: Node): Judgement | null {
+  private hold({ participant, update, at }: JudgedMessage, before: Node): Judgement | null {
+    const { personId } = participant;
     const suggestion = { id: newId(), person: personId, at };
     const putBack = heldToSuggestions(this.sources.everything(), update, suggestion);
     this.forget();
     const text = this.open();
     const change = text.apply(update, putBack);
     if (this.isSame(before, personId, text)) {
+      this.requireOwnOnly(change, participant);
       return { decisions: this.note(change, personId, at), putBack };
     }
     this.forget();
@@ -160,6 +163,13 @@ export class SuggestionReview {
     if (!isSameText(before, after)) return false;
     this.last = { personId, text: after };
     return true;
+  }
+
+  private requireOwnOnly(change: TextChange, { personId, role }: JudgedMessage["participant"]): void {
+    // The server's own changes, which have no role, bring back what stood in an older version.
+    if (role === undefined) return;
+    this.requireOwn(change, personId);
+    if (onlySuggests(role)) checkSuggesterBlocks(change, personId, this.gone);
   }
 
   /** What stood here before may come again: by moving it, or by undoing what took it away. */
