@@ -3,10 +3,11 @@
  * with them accepted, or rejected, is known exactly, so it is compared with what it came to. Whatever is
  * neither counts as removed: a record that says less is better than one that says something wrong.
  */
-import type { Node } from "@tiptap/pm/model";
+import { Fragment, type Node } from "@tiptap/pm/model";
 import type { DecisionOutcome } from "./decision";
 import { type Decision, settle } from "./settle";
 import { suggestionsIn } from "./suggestions-in";
+import { withoutComments } from "./tokens";
 
 type Outcome = Exclude<DecisionOutcome, "reopened">;
 /** What is assumed of each suggestion, by id. */
@@ -20,7 +21,13 @@ const MOST_COMBINED = 5;
  * `before` and `after`: documents of the blocks that changed. `gone`: ids that stand in `before` and in
  * the whole text no more.
  */
-export function outcomesOf(before: Node, after: Node, gone: readonly string[]): ReadonlyMap<string, Outcome> {
+export function outcomesOf(
+  commentedBefore: Node,
+  commentedAfter: Node,
+  gone: readonly string[],
+): ReadonlyMap<string, Outcome> {
+  // Words that a decision writes anew may have lost the comments on them; that is no other outcome.
+  const [before, after] = [withoutThreads(commentedBefore), withoutThreads(commentedAfter)];
   const known = new Map<string, Outcome>();
   const note = (assumption: Assumption) => {
     for (const [id, decision] of assumption) known.set(id, OUTCOME[decision]);
@@ -34,6 +41,11 @@ export function outcomesOf(before: Node, after: Node, gone: readonly string[]): 
     }
   }
   return new Map(gone.map((id) => [id, known.get(id) ?? "removed"]));
+}
+
+function withoutThreads(node: Node): Node {
+  if (node.isText) return node.mark(withoutComments(node.marks));
+  return node.isLeaf ? node : node.copy(Fragment.fromArray(node.children.map(withoutThreads)));
 }
 
 /** The assumption that fits; undefined when none does, or when several do and so tell nothing. */
