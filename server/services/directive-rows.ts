@@ -2,7 +2,7 @@
 import type { Selectable } from "kysely";
 import { type Directive, type DirectiveState, isAnswered } from "@/core/directive";
 import { AppError } from "@/core/errors";
-import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { CommentId, DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Queries } from "../db/database";
 import type { DirectivesTable } from "../db/leader-tables";
@@ -121,16 +121,36 @@ export async function threadResolved(
   { resolved, by, at }: { readonly resolved: boolean; readonly by: PersonId; readonly at: number },
 ): Promise<void> {
   const row = await directiveOf(queries, threadId);
-  if (row?.kind !== "instruction") return;
+  // Withdrawn, it asks nothing of anybody, whatever becomes of what was said about it.
+  if (row?.kind !== "instruction" || row.state === "withdrawn") return;
   if (resolved) await requireAnswered(queries, row);
   await setState(queries, row.id, { state: resolved ? "done" : "open", by, at });
 }
 
+/** What was carried out by an answer keeps it, or it would be settled without one; throws `unanswered`. */
+export async function requireAnswerKept(
+  queries: Queries,
+  { id, thread_id: threadId }: { readonly id: CommentId; readonly thread_id: ThreadId },
+): Promise<void> {
+  const row = await directiveOf(queries, threadId);
+  if (row?.state !== "done") return;
+  if (row.kind === "rewording") {
+    const fates = await fatesOfRewordings(queries, row.speech_id);
+    if (fates.get(row.id)?.outcome === "accepted") return;
+  }
+  await requireAnswered(queries, row, id);
+}
+
 /** An instruction must be answered by somebody else than who gave it; throws `unanswered`. */
-export async function requireAnswered(queries: Queries, row: DirectiveRow): Promise<void> {
+export async function requireAnswered(
+  queries: Queries,
+  row: DirectiveRow,
+  without?: CommentId,
+): Promise<void> {
   const comments = await queries
     .selectFrom("comments")
     .where("thread_id", "=", row.thread_id)
+    .$if(without !== undefined, (query) => query.where("id", "!=", without as CommentId))
     .select(["author_id", "created_at", "deleted"])
     .execute();
   const said = comments.map(({ author_id: by, created_at: at, deleted }) => ({

@@ -15,7 +15,7 @@ import type {
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { tellMentioned, tellOfReply } from "./comment-notices";
-import { threadAnswered, threadResolved } from "./directive-rows";
+import { requireAnswerKept, threadAnswered, threadResolved } from "./directive-rows";
 import type { LiveThreads, NoticeBell } from "./ports";
 import { requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
 import { authorOfThread, readThreads, requireComment, requireThread } from "./thread-rows";
@@ -189,6 +189,7 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
         const comment = await requireComment(queries, speechId, commentId);
         requireAuthor(actor, comment.author_id);
         threadId = comment.thread_id;
+        await requireAnswerKept(queries, comment);
         await deleteComment(queries, comment);
         return comment.thread_id;
       });

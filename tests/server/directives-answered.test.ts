@@ -1,9 +1,10 @@
 /** What a leader's point came to: by the writers' answer, in the list of suggestions, by words anew. */
 import type { Node } from "@tiptap/pm/model";
 import { afterEach, expect, it } from "vitest";
+import { type CommentId, newCommentId, newThreadId } from "@/core/ids";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
-import { rewording } from "../helpers/directives";
+import { instruction, rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
 import { textOf } from "../helpers/shared-edit";
 import type { VersionOffice } from "../helpers/version-office";
@@ -89,6 +90,51 @@ describeOnBoth("answers to directives", (database) => {
       await speech.answer(leader, id, { state: "withdrawn" });
     }
     expect(await speech.read()).toEqual(before);
+  });
+
+  it("LV-46 the thread of a withdrawn instruction is reopened, answered and resolved without asking anything of anybody", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, speechId, directives, threads } = speech;
+    const made = await directives.create(leader, speechId, instruction(TEXT, FIRST, "补充"));
+    const threadId = made.thread?.id ?? newThreadId();
+    expect(JSON.stringify(await speech.blockers())).toContain("directives");
+    await speech.answer(leader, made.id, { state: "withdrawn" });
+    await threads.resolve(editor, speechId, threadId, false);
+    await threads.reply(leader, speechId, threadId, { id: newCommentId(), body: "不用了", mentions: [] });
+    expect(await directives.list(editor, speechId)).toEqual([]);
+    expect((await threads.resolve(leader, speechId, threadId, true)).resolved).not.toBeNull();
+    expect(await directives.list(editor, speechId)).toEqual([]);
+    expect(JSON.stringify(await speech.blockers())).not.toContain("directives");
+  });
+
+  it("LV-47 the answer that carried out a leader's point isn't deleted from under it; another word is", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, speechId, directives, threads } = speech;
+    const made = await directives.create(leader, speechId, instruction(TEXT, FIRST, "补充"));
+    const settled = await speech.answer(editor, made.id, done("已补"));
+    const threadId = settled.thread?.id ?? newThreadId();
+    const [, answer] = settled.thread?.comments ?? [];
+    const remove = (id: CommentId) => threads.deleteComment(editor, speechId, id);
+    await expect(remove(answer?.id ?? newCommentId())).rejects.toMatchObject({ code: "unanswered" });
+    const [thread] = await threads.list(leader, speechId);
+    expect(thread?.comments.map(({ body }) => body)).toEqual(["补充", "已补"]);
+    const more = newCommentId();
+    await threads.reply(editor, speechId, threadId, { id: more, body: "又补了一句", mentions: [] });
+    await remove(answer?.id ?? newCommentId());
+    await expect(remove(more)).rejects.toMatchObject({ code: "unanswered" });
+    expect((await directives.list(leader, speechId))[0]?.state).toBe("done");
+    // A rewording that was taken over needs no word, one that was rejected does.
+    const taken = await directives.create(leader, speechId, rewording(TEXT, "推动", "推进"));
+    const word = (await speech.answer(editor, taken.id, done("已改"))).thread?.comments[0];
+    await remove(word?.id ?? newCommentId());
+    const other = await directives.create(
+      leader,
+      speechId,
+      rewording(TEXT.replace("动", "进"), "讨论", "审议"),
+    );
+    await speech.decide(other.id, "reject");
+    const kept = (await speech.answer(editor, other.id, done("维持原文"))).thread?.comments[0];
+    await expect(remove(kept?.id ?? newCommentId())).rejects.toMatchObject({ code: "unanswered" });
   });
 });
 
