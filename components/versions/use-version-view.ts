@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useMemo } from "react";
+import { useEffect, useState } from "react";
 import { type VersionId, versionIdSchema } from "@/core/ids";
 import { NOW, type VersionRef } from "@/core/version";
 
@@ -14,24 +14,32 @@ export type VersionView =
 /** Kept in the address, so that a comparison can be sent to a colleague and going back works. */
 export function useVersionView() {
   const query = useSearchParams();
-  const view = useMemo((): VersionView => {
-    const [version, from, to] = ["version", "from", "to"].map((name) => versionRef(query.get(name)));
-    if (from != null && to != null) return { kind: "comparison", from, to };
-    return version == null || version === NOW ? { kind: "nothing" } : { kind: "text", version };
-  }, [query]);
-  return { view, show };
+  const [view, setView] = useState(() => viewIn(query));
+  // The address itself, not the query: the router tells of one that was left again in the meantime.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the query says when to look.
+  useEffect(() => setView(viewIn(new URLSearchParams(window.location.search))), [query]);
+  return {
+    view,
+    /** At once: the router follows in its own time, and a second choice must build on the first. */
+    show: (view: VersionView) => {
+      window.history.pushState(null, "", addressOf(view));
+      setView(view);
+    },
+  };
+}
+
+function viewIn(query: Pick<URLSearchParams, "get">): VersionView {
+  const [version, from, to] = ["version", "from", "to"].map((name) => versionRef(query.get(name)));
+  if (from != null && to != null) return { kind: "comparison", from, to };
+  return version == null || version === NOW ? { kind: "nothing" } : { kind: "text", version };
 }
 
 /** The page is the same one: no request for it, only another address. */
-function show(view: VersionView): void {
-  const query = new URLSearchParams(
-    view.kind === "text"
-      ? { version: view.version }
-      : view.kind === "comparison"
-        ? { from: view.from, to: view.to }
-        : {},
-  ).toString();
-  window.history.pushState(null, "", query === "" ? window.location.pathname : `?${query}`);
+function addressOf(view: VersionView): string {
+  if (view.kind === "nothing") return window.location.pathname;
+  const shown: Record<string, string> =
+    view.kind === "text" ? { version: view.version } : { from: view.from, to: view.to };
+  return `?${new URLSearchParams(shown)}`;
 }
 
 function versionRef(value: string | null): VersionRef | null {
