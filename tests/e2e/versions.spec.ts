@@ -5,6 +5,7 @@ import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
+import { swapAtOnce } from "./swap-at-once";
 
 const TEXT =
   "在推进会上的讲话\n一、看清形势\n我们要推动档案工作再上台阶。\n二、抓好落实\n各单位要认真抓好落实。\n三、加强领导\n主要负责同志要亲自抓。";
@@ -138,20 +139,7 @@ test("VE-44 in a comparison each change names who made it, and a person's are go
 
   // From the newer text to the older one the same people are named, and other numbers are told.
   await writer.visitor.request("PATCH", `/api/speeches/${speech.id}`, { numberingStyle: "flat" });
-  // The second choice is made before the router has taken in the first.
-  await page.evaluate(async () => {
-    const [older, newer] = ["旧稿", "新稿"].map((label) =>
-      [...document.querySelectorAll("label")].find(({ textContent }) => textContent === label),
-    );
-    const [from, to] = [older, newer].map((label) => label?.control as HTMLSelectElement);
-    const chosen = [to, from].map((select) => select?.value ?? "");
-    for (const [index, select] of [from, to].entries()) {
-      if (select === undefined) throw new Error("no choice of two versions");
-      select.value = chosen[index] ?? "";
-      select.dispatchEvent(new Event("change", { bubbles: true }));
-      await Promise.resolve();
-    }
-  });
+  await swapAtOnce(page);
   await expect(page.getByText("从新往旧比")).toBeVisible();
   await expect(sheet.locator("ins[title=王建国]")).toHaveText(["推动"]);
   await expect(sheet.locator("ins[title=刘起草]")).toHaveText(["认真抓好落实。"]);
