@@ -1,58 +1,12 @@
 /** Threads of comments in the page, by several people at once. */
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
+import { card, comment, expectMarked, select, write } from "./threads-in-page";
 
 const TEXT = "一、形势\n坚持真抓实干\n二、要求\n做好督促检查";
-
-/** Selects these words of one block, as a reader does with the mouse. */
-async function select(page: Page, words: string): Promise<void> {
-  await page.locator(".ProseMirror").evaluate((root, wanted) => {
-    const block = [...root.children].find(({ textContent }) => textContent?.includes(wanted));
-    if (block === undefined) throw new Error("the words aren't in one block");
-    const at = (offset: number): [Node, number] => {
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      for (let rest = offset, node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const length = node.textContent?.length ?? 0;
-        if (rest <= length) return [node, rest];
-        rest -= length;
-      }
-      return [block, block.childNodes.length];
-    };
-    const start = block.textContent?.indexOf(wanted) ?? 0;
-    document.getSelection()?.setBaseAndExtent(...at(start), ...at(start + wanted.length));
-  }, words);
-}
-
-/** Begins a thread on these words; one that is being sent still has its own field. */
-async function write(page: Page, words: string, body: string): Promise<void> {
-  await select(page, words);
-  await page.getByRole("button", { name: "批注所选文字" }).click();
-  await page.locator("textarea:not([readonly])[aria-label^='写批注']").fill(body);
-}
-
-async function comment(page: Page, words: string, body: string): Promise<void> {
-  await write(page, words, body);
-  await page.getByRole("button", { name: "批注", exact: true }).click();
-  await expect(card(page, body)).toBeVisible();
-}
-
-/** A thread; one that is still being written has its words in a field. */
-const card = (page: Page, body: string): Locator =>
-  page.locator("section:not([aria-label='新批注'])", { hasText: body });
-/** The words that a reader sees commented. */
-const marked = (page: Page) =>
-  page
-    .locator(".ProseMirror [data-thread]")
-    .evaluateAll((marks) =>
-      marks
-        .filter((mark) => getComputedStyle(mark).backgroundColor !== "rgba(0, 0, 0, 0)")
-        .map((mark) => mark.textContent),
-    );
-const expectMarked = (page: Page, words: readonly string[]) =>
-  expect.poll(() => marked(page), page.url()).toEqual(words);
 
 async function open(
   office: Office,
@@ -144,6 +98,31 @@ test("CO-31 a thread follows its words through typing, cutting, pasting, undo an
   await expectBlocks(["h2 一、要求", "p 要做好督促检查坚持真抓实干", "h2 二、形势", "p 坚持真抓"]);
   await expectMarked(page, ["真抓"]);
   await expectSaved();
+});
+
+test("CO-44 a thread on words that are cut and pasted in 修订 goes along when that is accepted", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, reviewer, openAs } = await open(office, openPage, "修订里挪动");
+  const [mine, theirs] = [bound(await openAs(writer)), await openAs(reviewer)];
+  await comment(theirs.page, "真抓", "核实");
+  await expectMarked(mine.page, ["真抓"]);
+  await mine.page.getByRole("toolbar", { name: "格式工具栏" }).getByRole("button", { name: /修订/ }).click();
+  await select(mine.page, "坚持真抓实干");
+  await mine.page.keyboard.press("Control+x");
+  await mine.clickEnd(3);
+  await mine.page.keyboard.press("Control+v");
+  await mine.expectSaved();
+  await expectMarked(theirs.page, ["真抓"]);
+  await mine.page.getByRole("tab", { name: /^修订/ }).click();
+  await mine.page.getByRole("button", { name: "全部取舍" }).click();
+  await mine.page.getByRole("menuitem", { name: /全部接受/ }).click();
+  await mine.page.getByRole("dialog").getByRole("button", { name: "接受 2 处" }).click();
+  await mine.expectBlocks(["h2 一、形势", "p", "h2 二、要求", "p 做好督促检查坚持真抓实干"]);
+  await mine.expectSaved();
+  await expectMarked(theirs.page, ["真抓"]);
+  await expect(theirs.page.getByText(/原文已删的批注/)).toHaveCount(0);
 });
 
 test("CO-32 a thread whose text is deleted waits in the tray and is put to other words", async ({

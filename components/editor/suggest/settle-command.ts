@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { differingSegments } from "@/core/review/align";
+import { withMovedThreads } from "@/core/review/moved-threads";
 import { type Decide, settle } from "@/core/review/settle";
 import { asOneUndoStep } from "../one-undo-step";
 
@@ -11,7 +12,7 @@ export const SETTLES = "settlesSuggestions";
 /** Accepts and rejects as `decide` says; one undo takes it back. False when there was nothing to decide. */
 export function settleSuggestions(editor: Editor, decide: Decide): boolean {
   const { state, view } = editor;
-  const after = settle(state.doc, decide);
+  const after = settle(withMovedThreads(state.doc, decide), decide);
   if (after.eq(state.doc)) return false;
   const { tr } = state;
   replaceDiffering(tr, state.doc, after);
