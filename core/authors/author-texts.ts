@@ -5,6 +5,8 @@
  */
 import * as Y from "yjs";
 import { countedUnits } from "@/core/text/count";
+import { type CarriedRun, NOTHING_CARRIED } from "./carried-runs";
+import type { IdRanges } from "./id-ranges";
 import type { StruckRange } from "./struck-ranges";
 
 /** A stretch of text without a break or the edge of a block in it. */
@@ -28,8 +30,15 @@ export interface AuthorTexts {
   readonly size: number;
 }
 
-/** Reads the whole fragment; `isLeaf` tells nodes without inside (size 1 in ProseMirror) by name. */
-export function readAuthorTexts(fragment: Y.XmlFragment, isLeaf: (nodeName: string) => boolean): AuthorTexts {
+/**
+ * Reads the whole fragment; `isLeaf` tells nodes without inside (size 1 in ProseMirror) by name. Letters
+ * that were `carried` count as their typist's.
+ */
+export function readAuthorTexts(
+  fragment: Y.XmlFragment,
+  isLeaf: (nodeName: string) => boolean,
+  carried: IdRanges<CarriedRun> = NOTHING_CARRIED,
+): AuthorTexts {
   const texts: AuthorText[] = [];
   const read = (parent: Y.XmlFragment, start: number): number => {
     let pos = start;
@@ -38,7 +47,7 @@ export function readAuthorTexts(fragment: Y.XmlFragment, isLeaf: (nodeName: stri
       if (child instanceof Y.XmlText) {
         // Formatting splits a line into several texts.
         if (open === null) open = { from: pos, text: "", runs: [] };
-        pos += appendText(open, child);
+        pos += appendText(open, child, carried);
         if (open.text !== "" && texts.at(-1) !== open) texts.push(open);
       } else if (child instanceof Y.XmlElement) {
         open = null;
@@ -54,13 +63,18 @@ export function readAuthorTexts(fragment: Y.XmlFragment, isLeaf: (nodeName: stri
 function appendText(
   line: { text: string; runs: { clientId: number; length: number }[] },
   text: Y.XmlText,
+  carried: IdRanges<CarriedRun>,
 ): number {
   let length = 0;
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    const last = line.runs.at(-1);
-    if (last?.clientId === item.id.client) last.length += item.length;
-    else line.runs.push({ clientId: item.id.client, length: item.length });
+    const { client, clock } = item.id;
+    for (const part of carried.find({ clientId: client, clock, length: item.length })) {
+      const clientId = part.held?.typedBy ?? client;
+      const last = line.runs.at(-1);
+      if (last?.clientId === clientId) last.length += part.length;
+      else line.runs.push({ clientId, length: part.length });
+    }
     line.text += item.content.str;
     length += item.length;
   }

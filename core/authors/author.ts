@@ -1,9 +1,16 @@
 /** The people behind the Yjs client ids of a speech. */
 import type { PersonId } from "@/core/ids";
+import type { CarriedRun } from "./carried-runs";
 
 export interface AuthorName {
   readonly id: PersonId;
   readonly name: string;
+}
+
+/** Who wrote in a speech, and which of its letters somebody else put where they stand. */
+export interface SpeechAuthors {
+  readonly authors: readonly Author[];
+  readonly carried: readonly CarriedRun[];
 }
 
 export interface Author extends AuthorName {

@@ -4,7 +4,6 @@
  * names (removals.ts): with both it can be said later who wrote, took away, moved or formatted something.
  */
 import * as Y from "yjs";
-import type { BlockAuthors } from "./block-authors";
 import type { PieceId } from "./id-ranges";
 
 /** Letters with consecutive ids. Lengths and places are UTF-16 units of the block's text. */
@@ -41,19 +40,6 @@ export function readOrigins(fragment: Y.XmlFragment): readonly BlockOrigins[] {
     reader.read(block);
     const { letters, nodes, looks } = reader;
     return { letters, nodes, looks };
-  });
-}
-
-/** Who typed what, without the clocks. */
-export function authorsIn(origins: readonly BlockOrigins[]): BlockAuthors {
-  return origins.map(({ letters }) => {
-    const runs: { clientId: number; length: number }[] = [];
-    for (const { clientId, length } of letters) {
-      const last = runs.at(-1);
-      if (last?.clientId === clientId) last.length += length;
-      else runs.push({ clientId, length });
-    }
-    return runs;
   });
 }
 

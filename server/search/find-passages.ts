@@ -1,7 +1,7 @@
 /** In which stored texts of versions a passage stands: what the searching thread is asked for. */
 import { brotliDecompressSync } from "node:zlib";
-import { clientsAt } from "@/core/authors/block-authors";
-import { authorsIn } from "@/core/authors/origins";
+import { lettersAt } from "@/core/authors/letters-at";
+import type { LetterRun } from "@/core/authors/origins";
 import type { DocumentNode } from "@/core/document/schema";
 import { findPassage } from "@/core/search/passage";
 import { originsIn } from "../services/version-origins";
@@ -24,8 +24,8 @@ export interface PassageSearch {
 
 export interface FoundPassage {
   readonly textId: string;
-  /** Who typed it, as Yjs client ids; null where that isn't stored. */
-  readonly clients: readonly number[] | null;
+  /** The letters that it is made of there; null where they aren't stored. */
+  readonly letters: readonly LetterRun[] | null;
 }
 
 /** The texts that have the passage, the first place in each. */
@@ -46,9 +46,9 @@ export function findPassages({ pattern, texts }: PassageSearch): readonly FoundP
     const block = blocks.findIndex((line) => placesIn(line) !== null);
     if (block === -1) return [];
     const line = authors(text)?.[block];
-    const runs = line === undefined ? undefined : authorsIn(originsIn([line]))[0];
+    const runs = line === undefined ? undefined : originsIn([line])[0]?.letters;
     const places = placesIn(blocks[block] ?? "") ?? [];
-    return [{ textId: text.id, clients: runs === undefined ? null : clientsAt(runs, places) }];
+    return [{ textId: text.id, letters: runs === undefined ? null : lettersAt(runs, places) }];
   });
 }
 

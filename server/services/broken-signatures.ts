@@ -103,17 +103,16 @@ async function judge(dependencies: VersionDependencies, request: RequestRow): Pr
   return { turned, untold };
 }
 
-/** Null when several typed, or nobody did and something was only deleted. */
+/** Whoever only put others' words elsewhere counts too. Null when several typed, or nobody did and something was only deleted. */
 async function soleWriterSince(
   { database, texts }: VersionDependencies,
   speechId: SpeechId,
   version: VersionId,
 ): Promise<PersonId | null> {
   const { row } = await database.query((queries) => versionFor(queries, speechId, version));
-  const { typed } = await texts.snapshot(speechId, row.state_vector);
+  const { come } = await texts.snapshot(speechId, row.state_vector);
   const people = await database.query((queries) => peopleOfClients(queries, speechId));
-  const clients = [...typed].filter(([, characters]) => characters > 0).map(([client]) => client);
-  const [writer, ...others] = new Set(clients.map((client) => people.get(client)?.id ?? null));
+  const [writer, ...others] = new Set(come.map(({ clientId }) => people.get(clientId)?.id ?? null));
   return others.length > 0 ? null : (writer ?? null);
 }
 

@@ -5,6 +5,7 @@ import type { ListedChangers } from "@/core/version";
 import type { Traces } from "../compare/name-changers";
 import type { Queries } from "../db/database";
 import { peopleOfClients } from "./people-of-clients";
+import { removalsOf } from "./removals-of";
 import type { VersionSide } from "./version-side";
 
 /** What it is told from; null where it isn't known who wrote the later text. */
@@ -18,12 +19,7 @@ export async function tracesOf(
   const [older, newer] = isBackwards ? [after, before] : [before, after];
   if (newer.origins === null) return null;
   const byClient = await peopleOfClients(queries, speechId);
-  const removals = await queries
-    .selectFrom("removals")
-    .select(["person_id as personId", "bytes"])
-    .where("speech_id", "=", speechId)
-    .orderBy("seq")
-    .execute();
+  const removals = await removalsOf(queries, speechId);
   return {
     isBackwards,
     before: older.origins,

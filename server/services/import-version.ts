@@ -67,7 +67,7 @@ export async function importVersion(
     snapshot: {
       document,
       stateVector,
-      typed: new Map(),
+      come: [],
       origins: (document.content ?? []).map(() => NO_ORIGINS),
     },
     entry: ({ id, contentHash, createdAt }) => ({

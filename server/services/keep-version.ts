@@ -10,6 +10,7 @@ import { contentHash } from "./content-hash";
 import type { VersionSnapshot } from "./ports";
 import { type AnyEntry, appendEntry } from "./record-rows";
 import { lockSpeech, numberingStyleOf } from "./speech-row";
+import { typedByPerson } from "./typed-by-person";
 import {
   draftsOf,
   insertVersion,
@@ -77,7 +78,7 @@ async function tryToKeep(
   const figures = await changesSince(dependencies, latest, snapshot);
   const isShared = sameText !== undefined && (await isStored(database, sameText.text_id, snapshot));
   const text = isShared ? null : await newText(database, speechId, snapshot, latest);
-  const typed = await typedByPerson(database, speechId, snapshot);
+  const typed = await database.query((queries) => typedByPerson(queries, speechId, snapshot));
   const { characters, spokenUnits } = countDocument(snapshot.document);
   const id = newVersionId();
 
@@ -142,25 +143,4 @@ function newText(
   latest: VersionRow | undefined,
 ): Promise<VersionTextsTable> {
   return textRow(database, speechId, snapshot, latest?.text_id ?? null);
-}
-
-/** Yjs client ids are bound to people in the log; see client_bindings. */
-async function typedByPerson(
-  database: Database,
-  speechId: SpeechId,
-  { typed }: VersionSnapshot,
-): Promise<Map<PersonId, number>> {
-  const bindings = await database.query((queries) =>
-    queries
-      .selectFrom("client_bindings")
-      .select(["client_id", "person_id"])
-      .where("speech_id", "=", speechId)
-      .execute(),
-  );
-  const people = new Map<PersonId, number>();
-  for (const { client_id, person_id } of bindings) {
-    const characters = typed.get(client_id) ?? 0;
-    if (characters > 0) people.set(person_id, (people.get(person_id) ?? 0) + characters);
-  }
-  return people;
 }

@@ -1,7 +1,9 @@
 /** When a passage appeared in a speech and who wrote it, over all its versions. The callers decided access. */
 import type { AuthorName } from "@/core/authors/author";
-import { clientsAt } from "@/core/authors/block-authors";
-import { authorsIn } from "@/core/authors/origins";
+import { lettersAt } from "@/core/authors/letters-at";
+import type { LetterRun } from "@/core/authors/origins";
+import { RemovalIndex } from "@/core/authors/removal-index";
+import { decodeRemovals } from "@/core/authors/removals";
 import type { SpeechId } from "@/core/ids";
 import { findPassage, passagePattern } from "@/core/search/passage";
 import type { PassageHistory, PassageSpan, VersionSummary } from "@/core/version";
@@ -10,6 +12,7 @@ import type { FoundPassage, StoredText } from "../search/find-passages";
 import type { PassageFinder } from "../search/passage-finder";
 import { peopleOfClients } from "./people-of-clients";
 import type { VersionSnapshot, VersionTexts } from "./ports";
+import { removalsOf } from "./removals-of";
 import { listVersionTexts } from "./version-rows";
 
 export interface PassageDependencies {
@@ -18,7 +21,7 @@ export interface PassageDependencies {
   readonly passages: PassageFinder;
 }
 
-type Clients = FoundPassage["clients"];
+type Letters = FoundPassage["letters"];
 
 export async function passageHistory(
   { database, texts, passages }: PassageDependencies,
@@ -26,30 +29,34 @@ export async function passageHistory(
   query: string,
 ): Promise<PassageHistory> {
   const pattern = passagePattern(query);
-  const { versions, stored, people } = await database.query(async (queries) => ({
+  const { versions, searchable, people } = await database.query(async (queries) => ({
     versions: await listVersionTexts(queries, speechId),
-    stored: await readStored(queries, speechId),
+    searchable: await readStored(queries, speechId),
     people: await peopleOfClients(queries, speechId),
   }));
-  const found = await passages.find({ pattern, texts: stored });
-  const byText = new Map(found.map(({ textId, clients }) => [textId, clients]));
+  const found = await passages.find({ pattern, texts: searchable });
+  const byText = new Map(found.map(({ textId, letters }) => [textId, letters]));
   const now = findNow(await texts.snapshot(speechId, null), pattern);
-  const named = (clients: Clients) => (clients === null ? null : namesOf(clients, people));
+  // After the texts: what put a letter where it stands in one was stored along with it.
+  const stored = await database.query((queries) => removalsOf(queries, speechId));
+  const removals = new RemovalIndex(stored.flatMap(decodeRemovals));
+  const named = (letters: Letters) =>
+    letters === null ? null : namesOf(typistsOf(letters, removals), people);
 
   // The text as it is now comes after the last version.
   const moments = [
-    ...versions.map(({ summary, textId }) => ({ summary, clients: byText.get(textId) })),
-    { summary: null, clients: now },
+    ...versions.map(({ summary, textId }) => ({ summary, letters: byText.get(textId) })),
+    { summary: null, letters: now },
   ];
   const spans: PassageSpan[] = [];
   let before: VersionSummary | null = null;
   let isOpen = false;
-  for (const { summary, clients } of moments) {
+  for (const { summary, letters } of moments) {
     const last = spans.at(-1);
-    if (clients === undefined) isOpen = false;
+    if (letters === undefined) isOpen = false;
     else if (isOpen && last !== undefined) spans[spans.length - 1] = { ...last, last: summary };
     else {
-      spans.push({ first: summary, last: summary, before, writers: named(clients) });
+      spans.push({ first: summary, last: summary, before, writers: named(letters) });
       isOpen = true;
     }
     before = summary;
@@ -57,14 +64,19 @@ export async function passageHistory(
   return { spans, searched: versions.length };
 }
 
-/** Who typed it in the text as it is now; undefined when it isn't there. */
-function findNow({ document, origins }: VersionSnapshot, pattern: string): Clients | undefined {
-  const authors = authorsIn(origins);
+/** Its letters in the text as it is now; undefined when it isn't there. */
+function findNow({ document, origins }: VersionSnapshot, pattern: string): Letters | undefined {
   for (const [index, block] of (document.content ?? []).entries()) {
     const places = findPassage(block, pattern);
-    if (places !== null) return clientsAt(authors[index] ?? [], places);
+    if (places !== null) return lettersAt(origins[index]?.letters ?? [], places);
   }
   return undefined;
+}
+
+/** The client ids that they were typed under; whoever only put them where they stand isn't among them. */
+function typistsOf(letters: readonly LetterRun[], removals: RemovalIndex): readonly number[] {
+  const unknown = letters.filter(({ clock }) => clock === null).map(({ clientId }) => clientId);
+  return [...removals.traced(letters).map(({ typed }) => typed.clientId), ...unknown];
 }
 
 type Queries = Parameters<Parameters<Database["query"]>[0]>[0];

@@ -1,4 +1,5 @@
 /** What the services ask of the sync engine. */
+import type { IdRange } from "@/core/authors/id-ranges";
 import type { BlockOrigins } from "@/core/authors/origins";
 import type { DocumentNode } from "@/core/document/schema";
 import type { Suggestion } from "@/core/document/suggestion";
@@ -77,8 +78,8 @@ export interface LiveTexts {
 export interface VersionSnapshot {
   readonly document: DocumentNode;
   readonly stateVector: Uint8Array;
-  /** Characters typed per Yjs client id since the state vector that was asked about. */
-  readonly typed: ReadonlyMap<number, number>;
+  /** Letters that came since the state vector that was asked about, deleted ones too. */
+  readonly come: readonly IdRange[];
   /** Where what stands in it comes from, block by block. */
   readonly origins: readonly BlockOrigins[];
 }

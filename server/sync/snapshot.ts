@@ -1,14 +1,15 @@
-/** A speech's text at one moment, with who has typed since another. */
+/** A speech's text at one moment, with what came since another. */
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import type { IdRange } from "@/core/authors/id-ranges";
 import { type BlockOrigins, readOrigins } from "@/core/authors/origins";
 import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
 
 export interface Snapshot {
   readonly document: DocumentNode;
   readonly stateVector: Uint8Array;
-  /** Characters typed per Yjs client id, deleted ones too. */
-  readonly typed: ReadonlyMap<number, number>;
+  /** Letters that came, deleted ones too. */
+  readonly come: readonly IdRange[];
   readonly origins: readonly BlockOrigins[];
 }
 
@@ -17,7 +18,7 @@ export function takeSnapshot(doc: Y.Doc, since: Uint8Array | null): Snapshot {
   return {
     document: documentIn(doc),
     stateVector: Y.encodeStateVector(doc),
-    typed: typedSince(doc, since === null ? new Map() : Y.decodeStateVector(since)),
+    come: comeSince(doc, since === null ? new Map() : Y.decodeStateVector(since)),
     origins: readOrigins(doc.getXmlFragment(FRAGMENT)),
   };
 }
@@ -28,19 +29,21 @@ export function documentIn(doc: Y.Doc): DocumentNode {
   return yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(FRAGMENT)) as unknown as DocumentNode;
 }
 
-function typedSince(doc: Y.Doc, clocks: ReadonlyMap<number, number>): Map<number, number> {
-  const typed = new Map<number, number>();
+function comeSince(doc: Y.Doc, clocks: ReadonlyMap<number, number>): IdRange[] {
+  const come: IdRange[] = [];
   for (const [clientId, structs] of doc.store.clients) {
     const known = clocks.get(clientId) ?? 0;
-    let characters = 0;
     for (const struct of structs) {
       const end = struct.id.clock + struct.length;
       if (end <= known || !isText(struct)) continue;
-      characters += end - Math.max(known, struct.id.clock);
+      const clock = Math.max(known, struct.id.clock);
+      const last = come.at(-1);
+      if (last?.clientId === clientId && last.clock + last.length === clock) {
+        come[come.length - 1] = { ...last, length: end - last.clock };
+      } else come.push({ clientId, clock, length: end - clock });
     }
-    if (characters > 0) typed.set(clientId, characters);
   }
-  return typed;
+  return come;
 }
 
 /** Deleted text counts where Yjs still knows how long it was. */
@@ -48,6 +51,7 @@ function isText(struct: Y.Item | Y.GC): boolean {
   return struct instanceof Y.Item && (struct.content instanceof Y.ContentString || isDeletedText(struct));
 }
 
-function isDeletedText({ content, parentSub }: Y.Item): boolean {
-  return content instanceof Y.ContentDeleted && parentSub === null;
+function isDeletedText({ content, parent, parentSub }: Y.Item): boolean {
+  // A deleted block is left just so, in its container.
+  return content instanceof Y.ContentDeleted && parent instanceof Y.Text && parentSub === null;
 }

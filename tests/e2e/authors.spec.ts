@@ -81,6 +81,42 @@ test("WW-13 an accepted suggestion is its author's and not the accepter's", asyn
   await expect.poll(() => shades(mine)).toEqual(["王建国：我们要推动工作", "赵核稿：向前"]);
 });
 
+test("WW-13 WW-14 words in a line that is split or made a heading stay their author's, done directly or accepted", async ({
+  openPage,
+  office,
+}) => {
+  const wang = await office.colleague("wang", "王建国");
+  const zhao = await office.colleague("zhao", "赵核稿");
+  const text = "我们要推动工作。\n各单位抓好落实。";
+  const speech = await office.speech(wang, { title: "分段", text }, [[zhao, "editor"]]);
+  const mine = await EditorPage.open(openPage, wang, speech);
+  const theirs = await EditorPage.open(openPage, zhao, speech);
+  await theirs.clickEnd(0);
+  for (let step = 0; step < 5; step += 1) await theirs.page.keyboard.press("ArrowLeft");
+  await theirs.page.keyboard.press("Enter");
+  await theirs.page.keyboard.press("Control+Alt+1");
+  await theirs.expectSaved();
+  await shade(mine);
+  await expect.poll(() => rows(mine)).toEqual(["王建国 16 100%"]);
+  await expect
+    .poll(() => shades(mine))
+    .toEqual(["王建国：我们要", "王建国：推动工作。", "王建国：各单位抓好落实。"]);
+
+  await mine.page.getByRole("toolbar", { name: "格式工具栏" }).getByRole("button", { name: /修订/ }).click();
+  await mine.clickEnd(2);
+  for (let step = 0; step < 5; step += 1) await mine.page.keyboard.press("ArrowLeft");
+  await mine.page.keyboard.press("Enter");
+  await mine.expectSaved();
+  await theirs.page.getByRole("tab", { name: /^修订/ }).click();
+  await theirs.page.getByRole("tabpanel").getByRole("button", { name: "接受" }).click();
+  await expect(theirs.text.locator("> *")).toHaveCount(4);
+  await theirs.expectSaved();
+  await expect.poll(() => rows(mine)).toEqual(["王建国 16 100%"]);
+  await expect
+    .poll(() => shades(mine))
+    .toEqual(["王建国：我们要", "王建国：推动工作。", "王建国：各单位", "王建国：抓好落实。"]);
+});
+
 test("WW-11 the table counts the part at the caret alone", async ({ openPage, office }) => {
   const wang = await office.colleague("wang", "王建国");
   const text = "同志们：\n一、形势\n形势正文\n二、任务\n任务";

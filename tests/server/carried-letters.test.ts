@@ -1,42 +1,87 @@
-/** Which of the words that a message writes are words that it takes out elsewhere. */
-import { expect, it } from "vitest";
-import { type Carried, carriedLetters, type Words } from "@/server/sync/carried-letters";
+/** Letters that somebody else puts elsewhere stay their typist's, wherever it is said who wrote what. */
+import type { Transaction } from "@tiptap/pm/state";
+import { afterEach, expect, it } from "vitest";
+import { charactersByClient, readAuthorTexts } from "@/core/authors/author-texts";
+import { IdRanges } from "@/core/authors/id-ranges";
+import { documentSchema, FRAGMENT } from "@/core/document/schema";
+import type { Person } from "@/core/person";
+import { createAuthorService } from "@/server/services/authors";
+import { createVersionTexts } from "@/server/sync/version-texts";
+import { describeOnBoth } from "../helpers/databases";
+import { until } from "../helpers/rooms";
+import { editShared } from "../helpers/shared-edit";
+import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { typeLine } from "../helpers/version-typing";
 
-let clock = 0;
-/** Words with an id of their own for each piece. */
-function words(clientId: number, ...pieces: string[]): Words {
-  const ids = pieces.map(({ length }) => {
-    clock += length;
-    return { clientId, clock: clock - length, length };
+const opened: VersionOffice[] = [];
+afterEach(async () => {
+  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
+});
+
+const LINE = "我们要推动高质量发展。";
+
+/** Each changes the line that the chief typed without writing a word. */
+const CHANGES: readonly (readonly [string, (tr: Transaction) => Transaction])[] = [
+  ["splits", (tr) => tr.split(4)],
+  [
+    "makes a heading of",
+    (tr) => tr.setBlockType(1, 1, documentSchema().nodes.heading ?? tr.doc.type, { level: 1 }),
+  ],
+  ["moves", (tr) => tr.insert(tr.doc.content.size, tr.doc.child(0)).delete(0, tr.doc.child(0).nodeSize)],
+];
+
+describeOnBoth("letters put elsewhere by somebody else", (database) => {
+  async function open() {
+    const storage = await database.open();
+    const office = await openVersionOffice(storage, {
+      pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
+    });
+    opened.push(office);
+    const { chief, speechId } = office;
+    const editor = await office.addMember(chief, speechId, "editor");
+    await typeLine(office, chief, LINE);
+    await typeLine(office, editor, "末段");
+    const change = async (person: Person, edit: (tr: Transaction) => Transaction) => {
+      const page = office.page(person);
+      await until(() => page.allSaved);
+      editShared(page.doc, edit);
+      await until(() => page.allSaved);
+      return page;
+    };
+    return { storage, office, editor, change };
+  }
+
+  it.each(CHANGES)("WW-14 are their typist's in the page when another %s the line", async (_, edit) => {
+    const { storage, office, editor, change } = await open();
+    const page = await change(editor, edit);
+    const service = createAuthorService(storage.database, createVersionTexts(office.liveRooms));
+    const { authors, carried } = await service.list(office.chief, office.speechId);
+    const personOf = new Map(authors.flatMap(({ id, clientIds }) => clientIds.map((client) => [client, id])));
+    const isLeaf = (name: string) => documentSchema().nodes[name]?.isLeaf === true;
+    const texts = readAuthorTexts(page.doc.getXmlFragment(FRAGMENT), isLeaf, new IdRanges(carried));
+    const counts = new Map<string | undefined, number>();
+    for (const [client, count] of charactersByClient(texts, { from: 0, to: Number.POSITIVE_INFINITY })) {
+      counts.set(personOf.get(client), (counts.get(personOf.get(client)) ?? 0) + count);
+    }
+    expect(counts).toEqual(
+      new Map([
+        [office.chief.id, LINE.length],
+        [editor.id, 2],
+      ]),
+    );
+    page.disconnect();
   });
-  return { text: pieces.join(""), ids };
-}
-const lengthOf = (carried: readonly Carried[]) => carried.reduce((sum, { length }) => sum + length, 0);
 
-it("VE-44 lines are found whole or within others, each written letter once, piece by piece", () => {
-  const gone = [words(1, "一行", "字"), words(1, "二行"), words(1, "一行字")];
-  const written = [words(2, "二行一行字"), words(2, "一行字")];
-  const carried = carriedLetters(gone, written);
-  expect(lengthOf(carried)).toBe(8);
-  const places = carried.flatMap(({ to, length }) => Array.from({ length }, (_, at) => to.clock + at));
-  expect(new Set(places).size).toBe(8);
-  expect(carriedLetters([words(1, "别的话")], written)).toEqual([]);
-});
-
-it("VE-44 a line that was parted is found in all its parts", () => {
-  const carried = carriedLetters([words(1, "前半句后半句")], [words(2, "前半句"), words(2, "后半句")]);
-  expect(carried.map(({ length }) => length)).toEqual([3, 3]);
-});
-
-it("VE-44 whole lines are found whatever their number; a made-up message isn't searched through for ever", () => {
-  const many = (clientId: number, text: (index: number) => string) =>
-    Array.from({ length: 5000 }, (_, index) => words(clientId, text(index)));
-  const lines = (index: number) => `第${index}行`;
-  expect(carriedLetters(many(1, lines), many(2, lines))).toHaveLength(5000);
-  const within = carriedLetters(
-    many(1, lines),
-    many(2, (index) => `${lines(index)}。`),
-  );
-  expect(within.length).toBeGreaterThan(0);
-  expect(within.length).toBeLessThan(5000);
+  it("WW-14 aren't counted as typed in a version, nor told as written by who put them there", async () => {
+    const { office, editor, change } = await open();
+    const { versions, chief, speechId } = office;
+    await versions.create(chief, speechId, { name: "一稿", note: "" });
+    for (const [, edit] of CHANGES) (await change(editor, edit)).disconnect();
+    const page = await change(editor, (tr) => tr.insertText("再", 1));
+    page.disconnect();
+    const second = await versions.create(chief, speechId, { name: "二稿", note: "" });
+    expect(second.authors).toEqual([{ id: editor.id, name: editor.name, characters: 1 }]);
+    const { spans } = await versions.search(chief, speechId, "高质量发展");
+    expect(spans.map(({ writers }) => writers?.map(({ id }) => id))).toEqual([[chief.id]]);
+  });
 });

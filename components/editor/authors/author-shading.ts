@@ -6,53 +6,68 @@ import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import type * as Y from "yjs";
 import type { AuthorName } from "@/core/authors/author";
 import { type AuthorTexts, readAuthorTexts } from "@/core/authors/author-texts";
+import type { CarriedRun } from "@/core/authors/carried-runs";
+import type { IdRanges } from "@/core/authors/id-ranges";
 import { FRAGMENT } from "@/core/document/fragment";
 import { colorOf } from "@/core/presence";
 
 /** Who stands behind each client id. */
 export type Authors = ReadonlyMap<number, AuthorName>;
 
+/** What the server knows of who wrote what. */
+export interface KnownAuthors {
+  readonly authors: Authors;
+  readonly carried: IdRanges<CarriedRun>;
+}
+
 interface Shading {
   /** Null while switched off. */
-  readonly authors: Authors | null;
+  readonly known: KnownAuthors | null;
   readonly set: DecorationSet;
 }
 
-const OFF: Shading = { authors: null, set: DecorationSet.empty };
+const OFF: Shading = { known: null, set: DecorationSet.empty };
 const key = new PluginKey<Shading>("authorShading");
 
 export const AuthorShading = Extension.create<{ document: Y.Doc }>({
   name: "authorShading",
   addProseMirrorPlugins() {
     const { document } = this.options;
-    return [authorShadingPlugin((state) => authorTextsOf(document, state))];
+    return [authorShadingPlugin((state, carried) => authorTextsOf(document, state, carried))];
   },
 });
 
-export function authorTextsOf(doc: Y.Doc, { schema }: EditorState): AuthorTexts {
-  return readAuthorTexts(doc.getXmlFragment(FRAGMENT), (name) => schema.nodes[name]?.isLeaf === true);
+export function authorTextsOf(
+  doc: Y.Doc,
+  { schema }: EditorState,
+  carried: IdRanges<CarriedRun>,
+): AuthorTexts {
+  const isLeaf = (name: string) => schema.nodes[name]?.isLeaf === true;
+  return readAuthorTexts(doc.getXmlFragment(FRAGMENT), isLeaf, carried);
 }
 
 /** Switches the shading on or brings it up to date; null switches it off. */
-export function setAuthorShading(view: EditorView, authors: Authors | null): void {
-  view.dispatch(view.state.tr.setMeta(key, { authors }).setMeta("addToHistory", false));
+export function setAuthorShading(view: EditorView, known: KnownAuthors | null): void {
+  view.dispatch(view.state.tr.setMeta(key, { known }).setMeta("addToHistory", false));
 }
 
-export function authorShadingPlugin(read: (state: EditorState) => AuthorTexts): Plugin<Shading> {
+export function authorShadingPlugin(
+  read: (state: EditorState, carried: IdRanges<CarriedRun>) => AuthorTexts,
+): Plugin<Shading> {
   return new Plugin<Shading>({
     key,
     state: {
       init: () => OFF,
       apply(tr: Transaction, shading, oldState) {
         // Only setAuthorShading writes this key.
-        const told = tr.getMeta(key) as { authors: Authors | null } | undefined;
-        const authors = told === undefined ? shading.authors : told.authors;
-        if (authors === null) return OFF;
+        const told = tr.getMeta(key) as { known: KnownAuthors | null } | undefined;
+        const known = told === undefined ? shading.known : told.known;
+        if (known === null) return OFF;
         if (told === undefined && !tr.docChanged) return shading;
-        const texts = read(oldState);
+        const texts = read(oldState, known.carried);
         // One's own edit reaches the shared document only after this; others' edits come from it.
-        if (texts.size !== tr.doc.content.size) return { authors, set: shading.set.map(tr.mapping, tr.doc) };
-        return { authors, set: DecorationSet.create(tr.doc, shadesOf(texts, authors)) };
+        if (texts.size !== tr.doc.content.size) return { known, set: shading.set.map(tr.mapping, tr.doc) };
+        return { known, set: DecorationSet.create(tr.doc, shadesOf(texts, known.authors)) };
       },
     },
     props: { decorations: (state) => key.getState(state)?.set },

@@ -3,23 +3,26 @@
  * at it. People are asked from the server again whenever a client id turns up that isn't known yet.
  */
 import type { Editor } from "@tiptap/core";
+import type * as Y from "yjs";
 import { listAuthors } from "@/components/api/authors";
 import type { SpeechConnection } from "@/components/sync/connection";
 import type { SaveState } from "@/components/sync/save-state";
 import { can } from "@/core/access";
 import type { AuthorName } from "@/core/authors/author";
 import type { AuthorTexts } from "@/core/authors/author-texts";
+import { NOTHING_CARRIED } from "@/core/authors/carried-runs";
+import { IdRanges } from "@/core/authors/id-ranges";
 import { type StruckRange, struckRanges } from "@/core/authors/struck-ranges";
 import { AppError, type ErrorCode } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { pausing } from "../pausing";
-import { type Authors, authorTextsOf, setAuthorShading } from "./author-shading";
+import { authorTextsOf, type KnownAuthors, setAuthorShading } from "./author-shading";
+import { mayCarry } from "./may-carry";
 
-export interface AuthorView {
+export interface AuthorView extends KnownAuthors {
   readonly texts: AuthorTexts;
   /** What of them is struck out and doesn't count. */
   readonly struck: readonly StruckRange[];
-  readonly authors: Authors;
   /** Whether the text is shaded. */
   readonly shaded: boolean;
   /** Why the people couldn't be had; tried again with the next change. */
@@ -54,15 +57,18 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
     texts: { texts: [], size: 0 },
     struck: [],
     authors: new Map([own]),
+    carried: NOTHING_CARRIED,
     shaded: false,
     failure: null,
   };
   let asking = false;
+  /** Letters were put elsewhere since the server was asked. */
+  let isCarried = true;
   let stop: (() => void) | null = null;
 
   const show = (change: Partial<AuthorView>) => {
     view = { ...view, ...change };
-    if (view.shaded && !editor.isDestroyed) setAuthorShading(editor.view, view.authors);
+    if (view.shaded && !editor.isDestroyed) setAuthorShading(editor.view, view);
     for (const listener of listeners) listener();
   };
   const hasUnknown = () =>
@@ -74,28 +80,41 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
   };
   const ask = async () => {
     asking = true;
+    isCarried = false;
     try {
+      const answer = await listAuthors(speechId);
       const authors = new Map([own]);
-      for (const { clientIds, ...author } of await listAuthors(speechId)) {
+      for (const { clientIds, ...author } of answer.authors) {
         for (const clientId of clientIds) authors.set(clientId, author);
       }
-      show({ authors, failure: null });
+      show({ authors, carried: new IdRanges(answer.carried), failure: null });
+      readTexts();
     } catch (error) {
+      isCarried = true;
       show({ failure: error instanceof AppError ? error.code : "internal" });
     } finally {
       asking = false;
     }
   };
-  const read = () => {
+  const readTexts = () => {
     if (editor.isDestroyed) return;
-    const texts = authorTextsOf(doc, editor.state);
+    const texts = authorTextsOf(doc, editor.state, view.carried);
     // While somebody composes, page and shared document differ; the end of it asks again.
     if (texts.size === editor.state.doc.content.size) show({ texts, struck: struckRanges(editor.state.doc) });
-    if (hasUnknown() && !asking && mayAsk()) void ask();
+  };
+  // What this page carried is known to the server once it has taken it.
+  const mayHaveCarried = () => isCarried && connection.state.save.kind === "saved";
+  const read = () => {
+    readTexts();
+    if ((hasUnknown() || mayHaveCarried()) && !asking && mayAsk()) void ask();
   };
   const schedule = pausing(read, WHOLE_TEXT);
   // Text that came back from this browser's copy has its author once the server has taken it.
-  const askAfterSaving = () => hasUnknown() && schedule.request();
+  const askAfterSaving = () => (hasUnknown() || mayHaveCarried()) && schedule.request();
+  const onShared = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    isCarried ||= mayCarry(transaction);
+    schedule.request();
+  };
 
   const watch = () => {
     const needed = listeners.size > 0 || view.shaded;
@@ -104,14 +123,16 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
     stop = null;
     if (!needed) return;
     editor.on("update", schedule.request);
-    doc.on("update", schedule.request);
+    doc.on("update", onShared);
     const leave = connection.subscribe(askAfterSaving);
     stop = () => {
       editor.off("update", schedule.request);
-      doc.off("update", schedule.request);
+      doc.off("update", onShared);
       leave();
       schedule.cancel();
     };
+    // What happened while nobody looked isn't known.
+    isCarried = true;
     // Not at once: a component that subscribes mustn't be rendered in the middle of that.
     schedule.request();
   };

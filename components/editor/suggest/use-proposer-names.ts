@@ -15,7 +15,7 @@ export function useProposerNames(
     if (asked === "") return;
     const stop = new AbortController();
     listAuthors(speechId, stop.signal).then(
-      (authors) => setNames(new Map(authors.map(({ id, name }) => [id, name]))),
+      ({ authors }) => setNames(new Map(authors.map(({ id, name }) => [id, name]))),
       // Without them they are shown as somebody who left.
       () => undefined,
     );

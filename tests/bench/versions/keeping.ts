@@ -44,7 +44,7 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
         snapshot: async () => ({
           document,
           stateVector: new Uint8Array([0]),
-          typed: new Map(),
+          come: [],
           origins: readOrigins(text.getXmlFragment(FRAGMENT)),
         }),
         restore: async () => {
