@@ -1,11 +1,12 @@
 /** Tells of each accepted update what it takes out of the text, and in whose name that is to be kept. */
+
+import { type Carried, carriedLetters, type Words, wordsIn } from "@/core/authors/carried-letters";
 import { type IdRange, IdRanges } from "@/core/authors/id-ranges";
 import type { Removal } from "@/core/authors/removals";
 import type { Suggestion } from "@/core/document/suggestion";
 import { DELETION } from "@/core/document/suggestion-marks";
 import type { PersonId } from "@/core/ids";
 import type { Struct } from "./accepted-state";
-import { type Carried, carriedLetters, type Words, wordsIn } from "./carried-letters";
 import { lettersIn } from "./letters";
 import type { LiveDocument } from "./live-document";
 import { isDeleted, standing, textsAt } from "./structs-in-range";

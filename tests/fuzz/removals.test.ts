@@ -6,7 +6,8 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
-import type { Doc } from "yjs";
+import type { Doc, Transaction as YTransaction } from "yjs";
+import { CarryFollower } from "@/core/authors/carry-follower";
 import { type LetterRun, readOrigins } from "@/core/authors/origins";
 import { RemovalIndex } from "@/core/authors/removal-index";
 import { FRAGMENT } from "@/core/document/schema";
@@ -82,6 +83,8 @@ async function run(seed: number): Promise<void> {
   const typists = new Map<string, number>();
   const first = new Map<string, LetterRun>();
   const takers = new Map<string, PersonId>();
+  const follower = new CarryFollower();
+  clients[0]?.doc.on("afterTransaction", (transaction: YTransaction) => follower.follow(transaction));
   const together = () =>
     until(() =>
       clients.every(({ allSaved, doc }) => allSaved && textOf(doc).eq(textOf(clients[0]?.doc ?? doc))),
@@ -120,6 +123,9 @@ async function run(seed: number): Promise<void> {
       const typist = typists.get(letter);
       const found = index.traced([{ clientId, clock, length: 1 }])[0]?.typed.clientId;
       if (typist !== undefined && found !== typist) wrong.push(`${letter} typed by ${typist}, said ${found}`);
+      const followed = follower.runs.at({ clientId, clock: clock ?? 0 })?.typedBy ?? clientId;
+      if (typist !== undefined && followed !== typist)
+        wrong.push(`${letter} typed by ${typist}, followed from ${followed}`);
     }
     expect(wrong).toEqual([]);
     expect(takers.size).toBeGreaterThan(0);

@@ -11,13 +11,12 @@ import { can } from "@/core/access";
 import type { AuthorName } from "@/core/authors/author";
 import type { AuthorTexts } from "@/core/authors/author-texts";
 import { NOTHING_CARRIED } from "@/core/authors/carried-runs";
-import { IdRanges } from "@/core/authors/id-ranges";
+import { CarryFollower } from "@/core/authors/carry-follower";
 import { type StruckRange, struckRanges } from "@/core/authors/struck-ranges";
 import { AppError, type ErrorCode } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { pausing } from "../pausing";
 import { authorTextsOf, type KnownAuthors, setAuthorShading } from "./author-shading";
-import { mayCarry } from "./may-carry";
 
 export interface AuthorView extends KnownAuthors {
   readonly texts: AuthorTexts;
@@ -62,8 +61,9 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
     failure: null,
   };
   let asking = false;
-  /** Letters were put elsewhere since the server was asked. */
-  let isCarried = true;
+  const follower = new CarryFollower();
+  /** What was put elsewhere before this page began to follow it is the server's to tell. */
+  let isFollowed = false;
   let stop: (() => void) | null = null;
 
   const show = (change: Partial<AuthorView>) => {
@@ -80,17 +80,18 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
   };
   const ask = async () => {
     asking = true;
-    isCarried = false;
+    isFollowed = true;
     try {
       const answer = await listAuthors(speechId);
       const authors = new Map([own]);
       for (const { clientIds, ...author } of answer.authors) {
         for (const clientId of clientIds) authors.set(clientId, author);
       }
-      show({ authors, carried: new IdRanges(answer.carried), failure: null });
+      follower.learn(answer.carried);
+      show({ authors, failure: null });
       readTexts();
     } catch (error) {
-      isCarried = true;
+      isFollowed = false;
       show({ failure: error instanceof AppError ? error.code : "internal" });
     } finally {
       asking = false;
@@ -98,23 +99,19 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
   };
   const readTexts = () => {
     if (editor.isDestroyed) return;
-    const texts = authorTextsOf(doc, editor.state, view.carried);
+    const texts = authorTextsOf(doc, editor.state, follower.runs);
     // While somebody composes, page and shared document differ; the end of it asks again.
-    if (texts.size === editor.state.doc.content.size) show({ texts, struck: struckRanges(editor.state.doc) });
+    if (texts.size !== editor.state.doc.content.size) return;
+    show({ texts, struck: struckRanges(editor.state.doc), carried: follower.runs });
   };
-  // What this page carried is known to the server once it has taken it.
-  const mayHaveCarried = () => isCarried && connection.state.save.kind === "saved";
   const read = () => {
     readTexts();
-    if ((hasUnknown() || mayHaveCarried()) && !asking && mayAsk()) void ask();
+    if ((hasUnknown() || !isFollowed) && !asking && mayAsk()) void ask();
   };
   const schedule = pausing(read, WHOLE_TEXT);
   // Text that came back from this browser's copy has its author once the server has taken it.
-  const askAfterSaving = () => (hasUnknown() || mayHaveCarried()) && schedule.request();
-  const onShared = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    isCarried ||= mayCarry(transaction);
-    schedule.request();
-  };
+  const askAfterSaving = () => (hasUnknown() || !isFollowed) && schedule.request();
+  const follow = (transaction: Y.Transaction) => follower.follow(transaction);
 
   const watch = () => {
     const needed = listeners.size > 0 || view.shaded;
@@ -123,16 +120,17 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
     stop = null;
     if (!needed) return;
     editor.on("update", schedule.request);
-    doc.on("update", onShared);
+    doc.on("update", schedule.request);
+    doc.on("afterTransaction", follow);
     const leave = connection.subscribe(askAfterSaving);
     stop = () => {
       editor.off("update", schedule.request);
-      doc.off("update", onShared);
+      doc.off("update", schedule.request);
+      doc.off("afterTransaction", follow);
       leave();
       schedule.cancel();
     };
-    // What happened while nobody looked isn't known.
-    isCarried = true;
+    isFollowed = false;
     // Not at once: a component that subscribes mustn't be rendered in the middle of that.
     schedule.request();
   };

@@ -4,8 +4,7 @@
  * written anew, and so is what undo brings back. Found by their being the same words.
  */
 import * as Y from "yjs";
-import type { IdRange, PieceId } from "@/core/authors/id-ranges";
-import type { Struct } from "./accepted-state";
+import type { IdRange, PieceId } from "./id-ranges";
 
 /** Words with the ids of their letters, in order and together as long. */
 export interface Words {
@@ -26,7 +25,7 @@ const MOST_LOOKED_THROUGH = 5_000_000;
 const MOST_PLACES = 64;
 
 /** What new structs write, cut where a new node begins. */
-export function wordsIn(structs: readonly Struct[]): Words[] {
+export function wordsIn(structs: readonly (Y.Item | Y.GC)[]): Words[] {
   const words: { text: string; ids: IdRange[] }[] = [];
   let open: { text: string; ids: IdRange[] } | null = null;
   for (const struct of structs) {
