@@ -30,8 +30,9 @@ export function requireChange(row: SpeechRow, change: SpeechChange): void {
   for (const field of Object.keys(change) as (keyof SpeechChange)[]) {
     // the schema lets no other key in
     if (change[field] === undefined) continue;
-    if (field === "archived" || restores) requireOnSpeech(row, ACTION_FOR[field]);
-    else requireOnText(row, ACTION_FOR[field]);
+    if (field === "archived") requireOnSpeech(row, ACTION_FOR[field]);
+    // What else takes rights away stays: a final text is final behind the archive too.
+    else requireOnText(restores ? { ...row, archived: 0 } : row, ACTION_FOR[field]);
   }
 }
 
