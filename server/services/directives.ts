@@ -19,7 +19,7 @@ import {
 import { insertDirective, openRewordings, sentBefore, withdrawReplaced } from "./directive-writes";
 import type { DirectiveEdits, LiveThreads, NoticeBell } from "./ports";
 import { latestRequest } from "./sign-off-rows";
-import { requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
+import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { insertComment, insertThread, requireSpace } from "./thread-writes";
 
 export interface DirectiveService {
@@ -93,6 +93,8 @@ export function createDirectiveService({
         made = { quote: quoteOf(place), replaced: [] };
       }
       const told = await database.transaction(async (queries) => {
+        // Before the text is made final, or not at all.
+        await lockSpeech(queries, database.kind, speechId);
         if (await mayGive(queries)) return [];
         await insertDirective(queries, { actor, speechId, input, quote: made.quote, thread, now });
         for (const replaced of made.replaced) await withdrawReplaced(queries, replaced, actor, now);
@@ -129,6 +131,7 @@ export function createDirectiveService({
       // Behind the settling, which writes the words anew, without the threads on them.
       if (begun !== null) await edits.markRewording(speechId, actor.id, begun, row);
       const told = await database.transaction(async (queries) => {
+        await lockSpeech(queries, database.kind, speechId);
         const asked = await mayAnswer(queries);
         const { quote, thread_id: known } = asked;
         const now = clock.now();

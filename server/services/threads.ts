@@ -17,7 +17,7 @@ import type { Clock } from "./clock";
 import { tellMentioned, tellOfReply } from "./comment-notices";
 import { requireAnswerKept, threadAnswered, threadResolved } from "./directive-rows";
 import type { LiveThreads, NoticeBell } from "./ports";
-import { requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
+import { lockSpeech, requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
 import { authorOfThread, readThreads, requireComment, requireThread } from "./thread-rows";
 import {
   deleteComment,
@@ -68,6 +68,8 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
   ): Promise<Thread | null> {
     const told: PersonId[] = [];
     const thread = await database.transaction(async (queries) => {
+      // A signer's open thread is in the way of the final text: it comes before that, or after.
+      await lockSpeech(queries, database.kind, speechId);
       const speech = await speechFor(queries, actor.id, speechId);
       requireOnText(speech, "comment");
       const threadId = await run(queries, speech, told);
