@@ -81,6 +81,10 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       let told: readonly PersonId[] = [];
       // Together with the draft that is sent: whoever comes too late leaves none behind.
       const ask = async (queries: Queries, version: VersionSummary) => {
+        // Somebody may have moved it on, or made it final, since it was looked at.
+        const { stage, ...now } = await speechFor(queries, actor.id, speechId);
+        requireOnText({ ...now, stage }, "request-sign-off");
+        if (stage !== "review") throw new AppError("conflict", "somebody else moved the stage");
         const named = await signersNamed(queries, speechId, people);
         const last = await latestRequest(queries, speechId);
         requireLatest(last, latest);
