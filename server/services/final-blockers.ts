@@ -15,7 +15,7 @@ import { acceptedText } from "./accepted-text";
 import { pendingDirectives } from "./directive-rows";
 import { readOfficeStages } from "./office-stages";
 import type { VersionTexts } from "./ports";
-import { latestRequest, type RequestRow } from "./sign-off-rows";
+import { everAsked, latestRequest, type RequestRow } from "./sign-off-rows";
 import { numberingStyleOf } from "./speech-row";
 import { readThreads } from "./thread-rows";
 
@@ -37,6 +37,8 @@ export async function finalBlockers(
 /** What of it is in the database. */
 interface BlockingRows {
   readonly request: RequestRow | null;
+  /** Asking others takes nobody's word out of the way. */
+  readonly everAsked: Awaited<ReturnType<typeof everAsked>>;
   readonly threads: readonly Thread[];
   readonly directives: number;
   readonly style: NumberingStyle;
@@ -47,6 +49,7 @@ interface BlockingRows {
 export async function blockingRows(queries: Queries, speechId: SpeechId): Promise<BlockingRows> {
   return {
     request: await latestRequest(queries, speechId),
+    everAsked: await everAsked(queries, speechId),
     threads: await readThreads(queries, speechId),
     directives: await pendingDirectives(queries, speechId),
     style: await numberingStyleOf(queries, speechId),
@@ -58,14 +61,14 @@ export async function blockingRows(queries: Queries, speechId: SpeechId): Promis
 export function blockersOf(
   document: DocumentNode,
   accepted: TextToSign,
-  { request, threads, directives, needsSignOff }: BlockingRows,
+  { request, everAsked: signers, threads, directives, needsSignOff }: BlockingRows,
 ): FinalBlockers {
   const counts = {
     "nobody-asked": needsSignOff && request === null ? 1 : 0,
-    "sign-offs": missingSignOffs(request, accepted.textHash),
+    "sign-offs": missingSignOffs(request, accepted.textHash) + returnedBefore(request, signers),
     directives,
     suggestions: listSuggestions(documentSchema().nodeFromJSON(document)).length,
-    threads: openThreadsOf(request, threads),
+    threads: openThreadsOf(signers, threads),
     placeholders: placeholdersIn(accepted.document).length,
   };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
@@ -82,9 +85,14 @@ function missingSignOffs(request: RequestRow | null, textHash: string): number {
   return states.filter((state) => state !== "signed").length;
 }
 
+/** Who returned it last and isn't asked any more. */
+function returnedBefore(request: RequestRow | null, signers: BlockingRows["everAsked"]): number {
+  const askedNow = new Set(request?.asked.map(({ id }) => id));
+  return [...signers].filter(([id, said]) => said === "returned" && !askedNow.has(id)).length;
+}
+
 /** What the signers said and nobody resolved, beside their directives, which count for themselves. */
-function openThreadsOf(request: RequestRow | null, threads: readonly Thread[]): number {
-  const signers = new Set(request?.asked.map(({ id }) => id));
+function openThreadsOf(signers: BlockingRows["everAsked"], threads: readonly Thread[]): number {
   return threads.filter(({ resolved, comments, directive }) => {
     const [first] = comments;
     return (

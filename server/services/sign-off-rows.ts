@@ -1,7 +1,7 @@
 /** Requests to sign and the answers to them in the database. The callers decided access. */
 import type { Insertable, Selectable } from "kysely";
 import type { PersonId, SignOffRequestId, SpeechId } from "@/core/ids";
-import type { SignOffEnd } from "@/core/sign-off";
+import type { SignOffAnswer, SignOffEnd } from "@/core/sign-off";
 import type { Queries } from "../db/database";
 import type { Flag, SignOffRequestsTable, SignOffsTable } from "../db/tables";
 
@@ -47,6 +47,30 @@ export async function latestRequest(queries: Queries, speechId: SpeechId): Promi
     .execute();
   const latest = new Map(answers.map((answer) => [answer.person_id, answer]));
   return { ...row, asked: people.map(({ id, name }) => ({ id, name, latest: latest.get(id) ?? null })) };
+}
+
+/** Everybody who was ever asked to sign the speech, with what each said last, to whichever request. */
+export async function everAsked(
+  queries: Queries,
+  speechId: SpeechId,
+): Promise<ReadonlyMap<PersonId, SignOffAnswer | null>> {
+  const asked = await queries
+    .selectFrom("sign_off_people")
+    .innerJoin("sign_off_requests", "sign_off_requests.id", "sign_off_people.request_id")
+    .where("sign_off_requests.speech_id", "=", speechId)
+    .select("sign_off_people.person_id")
+    .distinct()
+    .execute();
+  const answers = await queries
+    .selectFrom("sign_offs")
+    .innerJoin("sign_off_requests", "sign_off_requests.id", "sign_offs.request_id")
+    .where("sign_off_requests.speech_id", "=", speechId)
+    .select(["sign_offs.person_id", "sign_offs.answer"])
+    .orderBy("sign_off_requests.created_at")
+    .orderBy("sign_offs.number")
+    .execute();
+  const said = new Map(answers.map(({ person_id, answer }) => [person_id, answer]));
+  return new Map(asked.map(({ person_id }) => [person_id, said.get(person_id) ?? null]));
 }
 
 export async function insertRequest(
