@@ -195,21 +195,19 @@ export function createVersionService(dependencies: VersionDependencies): Version
       });
       // Others may type before and after: what was really replaced is what can be brought back, and what
       // came of it is what can be taken back.
+      // On the record before anything else can go wrong.
+      await database.transaction(async (queries) => {
+        await lockSpeech(queries, database.kind, speechId);
+        const whole = what.blocks === undefined;
+        const facts = { version: versionId, whole, contentHash: contentHash(restored.document) };
+        await appendEntry(queries, speechId, { kind: "restore", facts, personId: madeBy, at: clock.now() });
+      });
       const kept = await keepVersion(dependencies, speechId, { kind, madeBy, snapshot: replaced });
       const after = await keepVersion(dependencies, speechId, {
         kind: "automatic",
         madeBy,
         fromVersion: versionId,
         snapshot: restored,
-      });
-      await database.transaction(async (queries) => {
-        await lockSpeech(queries, database.kind, speechId);
-        const facts = {
-          version: versionId,
-          whole: what.blocks === undefined,
-          contentHash: after.contentHash,
-        };
-        await appendEntry(queries, speechId, { kind: "restore", facts, personId: madeBy, at: clock.now() });
       });
       return { before: kept, after };
     },
