@@ -26,6 +26,7 @@ import { createFileReader } from "./import/file-reader";
 import { createNoticeChannel } from "./live/notice-channel";
 import { createLogger } from "./logger";
 import { createMailer, type Mailer } from "./mail/mailer";
+import { makeUp } from "./make-up";
 import { createMetrics } from "./metrics";
 import { createRedisRelay } from "./relay/redis-relay";
 import { type Runtime, setRuntime } from "./runtime";
@@ -40,7 +41,6 @@ import { createImportService } from "./services/imports";
 import type { FirstText } from "./services/new-speech";
 import { createNoticeService } from "./services/notices";
 import { createOfficeStageService } from "./services/office-stages";
-import { makeUpPauses } from "./services/owed-pauses";
 import { createPasswords, type PasswordCost, RECOMMENDED_COST } from "./services/passwords";
 import { createPeopleService } from "./services/people";
 import { createPreviewService } from "./services/previews";
@@ -95,10 +95,14 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const metrics = createMetrics();
   // Called by the rooms long after everything below is there.
   const onPause = async (speechId: SpeechId) => {
-    await versions.keepAfterPause(speechId);
-    await signOffs.tellBroken(speechId);
-    // What a crash left over.
-    await decisions.tellProposers(speechId);
+    // Each on its own: a version that can't be made keeps nobody from hearing of a broken signature.
+    const done = await Promise.allSettled([
+      versions.keepAfterPause(speechId),
+      signOffs.tellBroken(speechId),
+      // What a crash left over.
+      decisions.tellProposers(speechId),
+    ]);
+    for (const each of done) if (each.status === "rejected") throw each.reason;
   };
   const renumbered = async (speechId: SpeechId) => {
     try {
@@ -174,9 +178,11 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const stopHeartbeat = startHeartbeat(sockets, metrics.silent);
 
   const mailer = await openMailer(config, storage.database, logger);
+  let stopMakingUp = () => {};
   const close = createShutdown(
     [
       { name: "stop accepting", limitMs: 1000, run: () => void server.close() },
+      { name: "stop making up", limitMs: 1000, run: () => stopMakingUp() },
       { name: "flush rooms", limitMs: 10_000, run: () => rooms.close() },
       {
         name: "close sockets",
@@ -207,9 +213,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   );
   try {
     const port = await listen(server, config);
-    const onFailure = (err: unknown, speechId?: SpeechId) =>
-      logger.error({ err, speechId }, "what a stopped server owed isn't made up yet");
-    void makeUpPauses({ database: storage.database, rooms, onFailure }).catch(onFailure);
+    stopMakingUp = makeUp({ database: storage.database, rooms, clock: systemClock, logger });
     return { url: `http://localhost:${port}`, port, runtime, rooms, log: storage.log, close };
   } catch (error) {
     await close();

@@ -34,6 +34,8 @@ export interface VersionToKeep {
   readonly snapshot?: VersionSnapshot;
   /** What is said of it on the speech's record, in the same transaction. */
   readonly entry?: (version: VersionSummary) => AnyEntry;
+  /** What comes before all else in that transaction, before the speech is locked. */
+  readonly first?: (queries: Queries) => Promise<void>;
   /** What is stored with it, in the same transaction. */
   readonly also?: (queries: Queries, version: VersionSummary) => Promise<void>;
 }
@@ -83,6 +85,7 @@ async function tryToKeep(
   const id = newVersionId();
 
   return database.transaction(async (queries) => {
+    await wanted.first?.(queries);
     await lockSpeech(queries, database.kind, speechId);
     if ((await latestVersion(queries, speechId))?.id !== latest?.id) return null;
     if ((await numberingStyleOf(queries, speechId)) !== style) return null;

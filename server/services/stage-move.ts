@@ -24,7 +24,11 @@ export interface StageDependencies extends VersionDependencies {
   readonly bell: NoticeBell;
 }
 
-/** `row` as it was when access was decided; `conflict` when somebody else moved it since. */
+/**
+ * `row` as it was when access was decided; `conflict` when somebody else moved it since. The stage changes in
+ * the transaction that keeps the draft and puts it on the record. Only the final stage comes before: nobody
+ * may write any more while it is looked at what is in its way (see unfinished-closings.ts).
+ */
 export async function moveToStage(
   dependencies: StageDependencies,
   actor: Person,
@@ -36,13 +40,12 @@ export async function moveToStage(
   const { database } = dependencies;
   const names = await database.query((queries) => ownNames(queries, [row.stage, stage]));
   const tasks = await database.query((queries) => tasksNamed(queries, row.id, wanted));
+  const closes = stage === "final";
   const past = async () =>
-    stage === "final" ? requireOverridden(await finalBlockers(dependencies, row.id), overrides) : {};
+    closes ? requireOverridden(await finalBlockers(dependencies, row.id), overrides) : {};
   // Asked before anybody is kept from writing, and once more when nobody writes any longer.
   await past();
-  await setStage(dependencies, row.id, row.stage, stage, (queries) =>
-    requireStage(dependencies, queries, stage),
-  );
+  if (closes) await close(dependencies, row);
   let told: readonly PersonId[] = [];
   let version: VersionSummary;
   try {
@@ -53,44 +56,67 @@ export async function moveToStage(
       stage,
       note,
       madeBy: actor.id,
+      first: (queries) => requireStage(dependencies, queries, stage),
       entry: (kept) => moveEntry(actor, move, kept),
       also: async (queries, kept) => {
+        await setStage(dependencies, queries, row.id, closes ? stage : row.stage, stage);
         told = await giveTasks(queries, row.id, actor.id, kept, tasks);
         await also(queries, kept);
       },
     });
   } catch (error) {
-    await setStage(dependencies, row.id, stage, row.stage);
+    if (closes) await reopen(dependencies, row);
     throw error;
   }
+  if (row.stage === "final") await judgeAnew(dependencies, row.id);
   dependencies.bell.ring(told);
   // Now it is at that draft.
   dependencies.rooms.speechChanged(row.id);
   return version;
 }
 
+async function close(dependencies: StageDependencies, { id, stage }: SpeechRow): Promise<void> {
+  const { database } = dependencies;
+  await database.transaction(async (queries) => {
+    await requireStage(dependencies, queries, "final");
+    await lockSpeech(queries, database.kind, id);
+    await setStage(dependencies, queries, id, stage, "final");
+  });
+  dependencies.rooms.speechChanged(id);
+  await judgeAnew(dependencies, id);
+}
+
+async function reopen(dependencies: StageDependencies, { id, stage }: SpeechRow): Promise<void> {
+  const { database } = dependencies;
+  await database.transaction(async (queries) => {
+    await lockSpeech(queries, database.kind, id);
+    await setStage(dependencies, queries, id, "final", stage);
+  });
+  dependencies.rooms.speechChanged(id);
+  await judgeAnew(dependencies, id);
+}
+
+/** Call it with the speech locked. `conflict` when it isn't in that stage any more, or was archived. */
 async function setStage(
-  { database, rooms, clock }: StageDependencies,
+  { clock }: StageDependencies,
+  queries: Queries,
   speechId: SpeechId,
   from: Stage,
   to: Stage,
-  check: (queries: Queries) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const members = await database.transaction(async (queries) => {
-    await check(queries);
-    await lockSpeech(queries, database.kind, speechId);
-    const { numUpdatedRows } = await queries
-      .updateTable("speeches")
-      .set({ stage: to, updated_at: clock.now() })
-      .where("id", "=", speechId)
-      .where("stage", "=", from)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new AppError("conflict", "somebody else moved the stage");
-    return listMembers(queries, speechId);
-  });
-  rooms.speechChanged(speechId);
-  // Rights come and go with the final stage: every socket is judged anew.
-  if ((from === "final") === (to === "final")) return;
+  const { numUpdatedRows } = await queries
+    .updateTable("speeches")
+    .set({ stage: to, updated_at: clock.now() })
+    .where("id", "=", speechId)
+    .where("stage", "=", from)
+    .where("archived", "=", 0)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new AppError("conflict", "somebody else moved the stage");
+}
+
+/** Rights come and go with the final stage. */
+async function judgeAnew({ database, rooms }: StageDependencies, speechId: SpeechId): Promise<void> {
+  const members = await database.query((queries) => listMembers(queries, speechId));
   for (const { personId } of members) rooms.revoke(personId, speechId);
 }
 
