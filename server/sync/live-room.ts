@@ -28,6 +28,8 @@ export class LiveRoom {
   private idleTimer: NodeJS.Timeout | null = null;
   private compacting: Promise<void> | null = null;
   private ended = false;
+  /** A version that can't be made now may be in a while; a room isn't kept for it for ever. */
+  private unloadsLeft = 3;
 
   constructor(
     private readonly speechId: SpeechId,
@@ -128,11 +130,13 @@ export class LiveRoom {
     }, this.options.idleTimeoutMs ?? 30_000);
   }
 
-  private async paused(): Promise<void> {
+  private async paused(): Promise<boolean> {
     try {
       await this.options.onPause?.(this.speechId);
+      return true;
     } catch (error) {
-      this.options.logger.error({ err: error, speechId: this.speechId }, "pause not used");
+      this.options.logger.error({ err: error, speechId: this.speechId }, "pause not used yet");
+      return this.ended;
     }
   }
 
@@ -149,6 +153,11 @@ export class LiveRoom {
     await this.pauses.end();
     // Somebody may have come in meanwhile, or written: then the room stays.
     if (this.room.connections.size > 0 || this.signOfLife !== null || !this.room.idle) return;
+    if (this.pauses.owed && this.unloadsLeft > 0) {
+      this.unloadsLeft -= 1;
+      this.left();
+      return;
+    }
     this.drop();
     this.room.destroy();
   }

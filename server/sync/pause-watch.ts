@@ -15,8 +15,14 @@ export class PauseWatch {
 
   constructor(
     private readonly times: PauseTimes,
-    private readonly onPause: () => Promise<void>,
+    /** False when it came to nothing: then the pause is owed, and comes again. */
+    private readonly onPause: () => Promise<boolean>,
   ) {}
+
+  /** Whether something changed that no pause was made of yet. */
+  get owed(): boolean {
+    return this.quiet !== null;
+  }
 
   changed(): void {
     if (this.quiet === null) this.quiet = setTimeout(() => void this.end(), this.times.quietMs);
@@ -28,7 +34,7 @@ export class PauseWatch {
   async end(): Promise<void> {
     if (this.quiet === null) return;
     this.stop();
-    await this.onPause();
+    if (!(await this.onPause())) this.changed();
   }
 
   stop(): void {

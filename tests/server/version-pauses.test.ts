@@ -41,6 +41,25 @@ describeOnBoth("pauses in the writing", (database) => {
     await vi.waitFor(async () => expect(await list()).toHaveLength(1));
   });
 
+  it("VE-14 one that comes to nothing is made again, also when everybody has left", async () => {
+    let failures = 0;
+    const onPause = vi.fn(async () => {
+      failures += 1;
+      if (failures <= 2) throw new Error("not now");
+    });
+    const storage = await database.open();
+    const office = await openVersionOffice(storage, {
+      pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
+      idleTimeoutMs: 1,
+      onPause,
+    });
+    opened.push(office);
+    await typeLine(office, office.chief, "走前写的。");
+    await vi.waitFor(() => expect(onPause).toHaveBeenCalledTimes(3));
+    await vi.waitFor(() => expect(office.liveRooms.size).toBe(0));
+    expect(onPause).toHaveBeenCalledTimes(3);
+  });
+
   it("VE-14 the pause that a stopped server owes is there when the speech is opened again", async () => {
     const storage = await database.open();
     const pauseMs = { quietMs: 3_600_000, longestMs: 3_600_000 };
