@@ -32,13 +32,13 @@ export function SignOffNotice() {
     <PageLink path="read" label={words.goSign} icon={IconSignature} isMain />
   );
   const broken = asked.filter(({ changedCharacters }) => changedCharacters !== null);
-  const [first] = broken;
+  // What is counted is what is shown.
+  const [first] = broken.sort((one, other) => (other.changedCharacters ?? 0) - (one.changedCharacters ?? 0));
   if (first?.signOff) {
     const names = broken.map(({ person: { name } }) => name).join(general.between);
-    const most = Math.max(...broken.map(({ changedCharacters }) => changedCharacters ?? 0));
     const path = `versions?from=${first.signOff.version}&to=${NOW}`;
     return (
-      <Notice isAlert title={words.broken(most)} text={words.brokenFor(names)}>
+      <Notice isAlert title={words.broken(first.changedCharacters ?? 0)} text={words.brokenFor(names)}>
         <PageLink path={path} label={words.seeChanges} />
         {goSign}
       </Notice>
