@@ -58,7 +58,7 @@ import { directiveEdits } from "./sync/directive-edits";
 import { liveThreads } from "./sync/live-threads";
 import { localRelay } from "./sync/local-relay";
 import type { UpdateLog } from "./sync/ports";
-import { Rooms } from "./sync/rooms";
+import { Rooms, type RoomsOptions } from "./sync/rooms";
 import { updateFromDocument } from "./sync/seed";
 import { createVersionTexts } from "./sync/version-texts";
 import { handleUpgrades } from "./upgrade";
@@ -113,7 +113,9 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   };
   const onDecided = (speechId: SpeechId) => decisions.tellProposers(speechId);
   const onRevoked = (personId: PersonId) => bell.revoke(personId);
-  const told = { onPause, onDecided, onRevoked };
+  const onLargeRemoval: RoomsOptions["onLargeRemoval"] = (...removal) =>
+    versions.keepBeforeRemoval(...removal);
+  const told = { onPause, onDecided, onLargeRemoval, onRevoked };
   const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument, ...told });
   metrics.observe(rooms);
   const unread = (personId: PersonId) => notices.unread(personId);

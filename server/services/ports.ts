@@ -106,6 +106,8 @@ export interface RestoredTexts {
 /** The live texts, as versions are taken from them and brought back into them. */
 export interface VersionTexts {
   snapshot(speechId: SpeechId, since: Uint8Array | null): Promise<VersionSnapshot>;
+  /** The same of a text that is no more, whole, as one Yjs update. */
+  snapshotOf(text: Uint8Array, since: Uint8Array | null): VersionSnapshot;
   /**
    * As a change by this person, made while others go on typing. `since` is for the snapshots that it
    * resolves with.

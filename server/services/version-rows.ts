@@ -82,6 +82,22 @@ export function latestVersion(queries: Queries, speechId: SpeechId): Promise<Ver
   return versionsOf(queries, speechId).where("kind", "<>", "imported").limit(1).executeTakeFirst();
 }
 
+/** Whether a version of this content was kept since a moment (epoch milliseconds). */
+export async function isKept(
+  queries: Queries,
+  speechId: SpeechId,
+  { hash, since }: { readonly hash: string; readonly since: number },
+): Promise<boolean> {
+  const kept = await queries
+    .selectFrom("versions")
+    .select("id")
+    .where("speech_id", "=", speechId)
+    .where("content_hash", "=", hash)
+    .where("created_at", ">=", since)
+    .executeTakeFirst();
+  return kept !== undefined;
+}
+
 export async function insertVersion(
   queries: Queries,
   version: Insertable<VersionsTable>,

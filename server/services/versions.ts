@@ -4,7 +4,7 @@
  */
 import type { DocumentNode } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
-import type { SpeechId, VersionId } from "@/core/ids";
+import type { PersonId, SpeechId, VersionId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Thread } from "@/core/review/thread";
 import { threadsAsOf } from "@/core/review/threads-as-of";
@@ -29,7 +29,7 @@ import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
-import { listVersions, versionFor } from "./version-rows";
+import { isKept, latestVersion, listVersions, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
 import { readText } from "./version-text-store";
 
@@ -56,6 +56,8 @@ export interface VersionService {
   restore(actor: Person, speechId: SpeechId, versionId: VersionId, what: Restore): Promise<Restored>;
   /** Keeps the text before its editor changes much of it at once: an import, all suggestions accepted. */
   keepBeforeChange(actor: Person, speechId: SpeechId): Promise<VersionSummary>;
+  /** For the rooms: keeps the text that this person took much out of, whole, as one Yjs update. */
+  keepBeforeRemoval(speechId: SpeechId, personId: PersonId, before: Uint8Array): Promise<void>;
   /** For the rooms: keeps the text after a pause, unless it is what the latest version holds. */
   keepAfterPause(speechId: SpeechId): Promise<void>;
 }
@@ -218,11 +220,23 @@ export function createVersionService(dependencies: VersionDependencies): Version
       return keepVersion(dependencies, speechId, { kind: "before-change", madeBy: actor.id });
     },
 
+    async keepBeforeRemoval(speechId, personId, before) {
+      const latest = await database.query((queries) => latestVersion(queries, speechId));
+      const snapshot = texts.snapshotOf(before, latest?.state_vector ?? null);
+      const hash = contentHash(snapshot.document);
+      const since = clock.now() - JUST_NOW_MS;
+      if (await database.query((queries) => isKept(queries, speechId, { hash, since }))) return;
+      await keepVersion(dependencies, speechId, { kind: "before-change", madeBy: personId, snapshot });
+    },
+
     async keepAfterPause(speechId) {
       await keepVersion(dependencies, speechId, { kind: "automatic" });
     },
   };
 }
+
+/** Bringing back a version, or deciding all suggestions, has had the text kept already. */
+const JUST_NOW_MS = 60_000;
 
 function namedEntry(actor: Person, version: VersionSummary, at: number): NewEntry<"version"> {
   const { id, name, contentHash } = version;

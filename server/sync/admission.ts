@@ -32,6 +32,12 @@ const BYTES_PER_DELETION = 24;
 
 const NOTHING_DECIDED = { decisions: [], putBack: null };
 
+/** Who takes so much out, and the text before it as far as it is durable, as one Yjs update. */
+export type OnLargeRemoval = (personId: PersonId, before: Uint8Array) => void;
+
+/** UTF-16 units: a part of a speech, or all of a short one. Nobody takes as much out by the way. */
+const LARGE_REMOVAL = 300;
+
 /** What is on its way to the disk. */
 interface OnItsWay {
   readonly uncommittedBytes: number;
@@ -48,6 +54,7 @@ export class Admission {
     private readonly text: LiveDocument,
     private readonly queue: () => OnItsWay,
     decided: readonly KnownSuggestion[],
+    private readonly onLargeRemoval: OnLargeRemoval,
   ) {
     this.accepted = new AcceptedState(text);
     this.removed = new RemovedText(text);
@@ -76,6 +83,10 @@ export class Admission {
             structs: judged.newStructs,
             decides: decisions.length > 0,
           });
+    // It isn't in the live document yet.
+    if (lengthGone(removals) >= LARGE_REMOVAL) {
+      this.onLargeRemoval(participant.personId, this.text.encode());
+    }
     this.accepted.add(judged.newStructs);
     this.text.expect(judged.newDeletions * BYTES_PER_DELETION);
     this.owners.bind(judged.newBindings);
@@ -130,4 +141,9 @@ export class Admission {
       if (!this.text.hasRoomFor(grown)) throw new AppError("too-large", "document, by its deletions");
     }
   }
+}
+
+/** What only went elsewhere isn't gone. */
+function lengthGone(removals: readonly Removal[]): number {
+  return removals.reduce((sum, { length, carriedTo }) => sum + (carriedTo === null ? length : 0), 0);
 }

@@ -3,7 +3,7 @@
  * of life to quiet clients, and the end when everybody has gone.
  */
 import { AppError } from "@/core/errors";
-import type { SpeechId } from "@/core/ids";
+import type { PersonId, SpeechId } from "@/core/ids";
 import type { Departures } from "./departures";
 import { FigureRecorder } from "./figures";
 import { PAUSE_TIMES, PauseWatch } from "./pause-watch";
@@ -19,6 +19,9 @@ const SILENT_NODE_MS = 3 * SIGN_OF_LIFE_MS;
 /** Compact while people work once this many rows would have to be read at the next opening. */
 const ROWS_BEFORE_COMPACTION = 500;
 
+/** Whoever takes out one thing after another has the text kept once. */
+const BETWEEN_REMOVALS_MS = 10_000;
+
 export class LiveRoom {
   readonly room: Room;
   private readonly figures: FigureRecorder;
@@ -30,6 +33,7 @@ export class LiveRoom {
   private ended = false;
   /** A version that can't be made now may be in a while; a room isn't kept for it for ever. */
   private unloadsLeft = 3;
+  private nextRemovalAt = 0;
 
   constructor(
     private readonly speechId: SpeechId,
@@ -56,6 +60,7 @@ export class LiveRoom {
         if (this.room.uncompactedRows >= ROWS_BEFORE_COMPACTION) void this.compact();
       },
       onDecided: () => void this.decided(),
+      onLargeRemoval: (personId, before) => void this.muchGone(personId, before),
       onBroken: (error) => {
         logger.error({ err: error, speechId }, "room broken, reloading from the log");
         this.drop();
@@ -137,6 +142,17 @@ export class LiveRoom {
     } catch (error) {
       this.options.logger.error({ err: error, speechId: this.speechId }, "pause not used yet");
       return this.ended;
+    }
+  }
+
+  private async muchGone(personId: PersonId, before: Uint8Array): Promise<void> {
+    const { onLargeRemoval, logger, now = Date.now } = this.options;
+    if (onLargeRemoval === undefined || now() < this.nextRemovalAt) return;
+    this.nextRemovalAt = now() + BETWEEN_REMOVALS_MS;
+    try {
+      await onLargeRemoval(this.speechId, personId, before);
+    } catch (error) {
+      logger.error({ err: error, speechId: this.speechId }, "text not kept before much of it went");
     }
   }
 

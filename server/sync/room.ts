@@ -9,7 +9,7 @@ import type { CloseErrorCode } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { encodeFrame, encodeStorageState } from "@/core/protocol";
 import type { PresentPerson } from "@/core/speech";
-import { Admission } from "./admission";
+import { Admission, type OnLargeRemoval } from "./admission";
 import { type AwarenessEntry, awarenessBody, decodeAwareness } from "./awareness-message";
 import { type Claim, NO_CLAIM } from "./claim";
 import { CommitQueue, type Committed } from "./commit-queue";
@@ -41,6 +41,7 @@ export interface RoomOptions {
   onChanged(): void;
   /** Called after decisions on suggestions that were taken here became durable. */
   onDecided(): void;
+  readonly onLargeRemoval: OnLargeRemoval;
   /** Called when the live document can't be trusted any more; the log can. */
   onBroken(error: unknown): void;
 }
@@ -68,7 +69,7 @@ export class Room {
     const { stored, log, logger, speechId } = options;
     this.speechId = speechId;
     this.text = new LiveDocument(stored.updates);
-    this.admission = new Admission(this.text, () => this.queue, stored.decided);
+    this.admission = new Admission(this.text, () => this.queue, stored.decided, options.onLargeRemoval);
     this.admission.owners.bind(stored.bindings);
     this.rows = stored.updates.length;
     this.edits = new ServerEdits(

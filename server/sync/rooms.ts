@@ -32,6 +32,8 @@ export interface RoomsOptions {
   readonly pauseMs?: PauseTimes;
   /** Called once decisions on suggestions are durable. */
   readonly onDecided?: (speechId: SpeechId) => Promise<void>;
+  /** Called when somebody takes much out at once, with the text before it as one Yjs update. */
+  readonly onLargeRemoval?: (speechId: SpeechId, personId: PersonId, before: Uint8Array) => Promise<void>;
   /** Called when all of this person's sockets close, on this node. */
   readonly onRevoked?: (personId: PersonId) => void;
   readonly presenceDelayMs?: number;

@@ -26,21 +26,14 @@ interface RestoredTexts {
 
 export interface LiveTexts {
   snapshot(speechId: SpeechId, since: Uint8Array | null): Promise<Snapshot>;
+  snapshotOf(text: Uint8Array, since: Uint8Array | null): Snapshot;
   restore(speechId: SpeechId, personId: PersonId, restoration: Restoration): Promise<RestoredTexts>;
 }
 
 export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">): LiveTexts {
   return {
-    async snapshot(speechId, since) {
-      const update = await rooms.textOf(speechId);
-      const doc = createSharedDocument();
-      try {
-        Y.applyUpdate(doc, update);
-        return takeSnapshot(doc, since);
-      } finally {
-        doc.destroy();
-      }
-    },
+    snapshot: async (speechId, since) => snapshotOf(await rooms.textOf(speechId), since),
+    snapshotOf,
     restore: (speechId, personId, { version, what, threads, since, onlyOnto }) =>
       rooms.edit(speechId, personId, (doc) => {
         const replaced = takeSnapshot(doc, since);
@@ -50,4 +43,14 @@ export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">): LiveT
         return { replaced, restored: takeSnapshot(doc, since) };
       }),
   };
+}
+
+function snapshotOf(text: Uint8Array, since: Uint8Array | null): Snapshot {
+  const doc = createSharedDocument();
+  try {
+    Y.applyUpdate(doc, text);
+    return takeSnapshot(doc, since);
+  } finally {
+    doc.destroy();
+  }
 }

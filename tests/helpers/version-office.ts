@@ -67,6 +67,7 @@ export async function openVersionOffice(
     presenceDelayMs: 1,
     onPause,
     onDecided: (speechId) => decisions.tellProposers(speechId),
+    onLargeRemoval: (...removal) => versions.keepBeforeRemoval(...removal),
     ...options,
   });
   const { clock, rooms, bell } = office;

@@ -13,6 +13,9 @@ import { useWorkspace } from "../shell/workspace-context";
 import { settleSuggestions } from "./settle-command";
 import type { DecideRequest } from "./suggest-store";
 
+/** So many decided at once change much of the text. */
+const MANY = 10;
+
 /** The suggestions in the selection; without one those in the paragraph that the caret is in. */
 export function suggestionsHere({ doc, selection }: EditorState): ReadonlySet<string> {
   const { $from, from, to, empty } = selection;
@@ -60,8 +63,10 @@ export function useDeciding() {
     const listed = suggestions.get().filter(({ id }) => here.has(id));
     const own = decision === "reject" ? listed.filter((each) => each.person === person.id) : [];
     const ids = new Set((mayDecide ? listed : own).map(({ id }) => id));
+    // Ctrl-A before it makes it all of them.
+    const keepsVersion = mayDecide && ids.size >= MANY;
     if (ids.size === 0) notice.tell(words.noneHere);
-    else suggest.ask({ ids, decision });
+    else suggest.ask({ ids, decision, keepsVersion });
   };
   return { mayDecide, decide, askHere };
 }

@@ -38,15 +38,17 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
       writeText(text, documentSchema().nodeFromJSON(document));
     };
     write();
+    const snapshot = () => ({
+      document,
+      stateVector: new Uint8Array([0]),
+      come: [],
+      origins: readOrigins(text.getXmlFragment(FRAGMENT)),
+    });
     const versions = createVersionService({
       database: storage.database,
       texts: {
-        snapshot: async () => ({
-          document,
-          stateVector: new Uint8Array([0]),
-          come: [],
-          origins: readOrigins(text.getXmlFragment(FRAGMENT)),
-        }),
+        snapshot: async () => snapshot(),
+        snapshotOf: snapshot,
         restore: async () => {
           throw new Error("nothing is brought back here");
         },
