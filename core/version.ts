@@ -88,7 +88,10 @@ export interface ListedChangers {
   readonly byChange: readonly (readonly number[])[];
 }
 
-/** When a passage was in the text: from one version to another, without a version in between that lacks it. */
+/**
+ * When a passage was in the text: from one version to another, without a version in between that lacks it. Or one
+ * version of kind "imported" alone, which has it beside the speech's own text.
+ */
 export interface PassageSpan {
   /** The first version that has it; null when only the text as it is now does. */
   readonly first: VersionSummary | null;
@@ -101,7 +104,7 @@ export interface PassageSpan {
 }
 
 export interface PassageHistory {
-  /** Oldest first; empty when no version has it. */
+  /** Oldest first; empty when no version has it. Imported versions are in it only if the speech's own never had it. */
   readonly spans: readonly PassageSpan[];
   /** How many versions were searched. */
   readonly searched: number;

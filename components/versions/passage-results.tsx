@@ -26,9 +26,10 @@ export function PassageResults({ speechId, passage, chosen, show }: PassageResul
   );
   if (value === null) return <Waiting failure={failure} reload={reload} height={120} />;
   const { spans, searched } = value;
+  const times = spans.filter(({ first }) => !isFromFile(first)).length;
   return (
     <section className={classes.results} aria-label={words.search}>
-      <p role="status">{spans.length === 0 ? words.notFound : words.searched(searched, spans.length)}</p>
+      <p role="status">{spans.length === 0 ? words.notFound : words.searched(searched, times)}</p>
       <ul>
         {spans
           .map((span) => (
@@ -42,6 +43,9 @@ export function PassageResults({ speechId, passage, chosen, show }: PassageResul
   );
 }
 
+/** It came from elsewhere, at no time of the speech's own. */
+const isFromFile = (version: VersionSummary | null) => version?.kind === "imported";
+
 interface SpanProps extends Pick<PassageResultsProps, "chosen" | "show"> {
   readonly span: PassageSpan;
 }
@@ -49,6 +53,8 @@ interface SpanProps extends Pick<PassageResultsProps, "chosen" | "show"> {
 function Span({ span: { first, last, before, writers }, chosen, show }: SpanProps) {
   const words = useMessages().versions;
   const at = { chosen, show };
+  if (first !== null && isFromFile(first))
+    return <VersionFact when={words.onlyInFile} version={first} {...at} />;
   return (
     <>
       {first === null ? (

@@ -43,11 +43,30 @@ export async function passageHistory(
   const named = (letters: Letters) =>
     letters === null ? null : namesOf(typistsOf(letters, removals), people);
 
+  const kept = versions.map(({ summary, textId }) => ({ summary, letters: byText.get(textId) }));
+  // What came from a file stands beside the speech's own line.
+  const own = kept.filter(({ summary }) => summary.kind !== "imported");
   // The text as it is now comes after the last version.
-  const moments = [
-    ...versions.map(({ summary, textId }) => ({ summary, letters: byText.get(textId) })),
-    { summary: null, letters: now },
-  ];
+  const spans = spansOf([...own, { summary: null, letters: now }], named);
+  const searched = versions.length;
+  if (spans.length > 0) return { spans, searched };
+  const beside = kept.filter(({ summary, letters }) => summary.kind === "imported" && letters !== undefined);
+  return {
+    spans: beside.map(({ summary }) => ({ first: summary, last: summary, before: null, writers: null })),
+    searched,
+  };
+}
+
+/** A version, or with null the text as it is now; without letters the passage isn't in it. */
+interface Moment {
+  readonly summary: VersionSummary | null;
+  readonly letters: Letters | undefined;
+}
+
+function spansOf(
+  moments: readonly Moment[],
+  named: (letters: Letters) => PassageSpan["writers"],
+): PassageSpan[] {
   const spans: PassageSpan[] = [];
   let before: VersionSummary | null = null;
   let isOpen = false;
@@ -61,7 +80,7 @@ export async function passageHistory(
     }
     before = summary;
   }
-  return { spans, searched: versions.length };
+  return spans;
 }
 
 /** Its letters in the text as it is now; undefined when it isn't there. */

@@ -93,6 +93,26 @@ describeOnBoth("a passage in all versions", (database) => {
     expect(ids((await search("早先")).spans)).toEqual([[null, "一", null, null]]);
   });
 
+  it("VE-41 a draft from elsewhere neither breaks a passage's time nor begins one, and is named when it alone has it", async () => {
+    const { office, write, keep, search } = await open(database);
+    const { chief } = office;
+    const fromElsewhere = async (name: string) => {
+      await database.execute(`update versions set kind = 'imported' where id = '${(await keep(name)).id}'`);
+    };
+    await write(chief, "add", "推动高质量发展。");
+    await keep("一");
+    await write(chief, "delete", "");
+    await write(chief, "add", "外单位改的。");
+    await fromElsewhere("来稿");
+    await write(chief, "delete", "");
+    await write(chief, "add", "推动高质量发展。");
+
+    expect(ids((await search("高质量发展")).spans)).toEqual([[null, "一", null, [chief.id]]]);
+    expect(ids((await search("外单位")).spans)).toEqual([[null, "来稿", "来稿", null]]);
+    await write(chief, "add", "外单位也这么说。");
+    expect(ids((await search("外单位")).spans)).toEqual([["一", null, null, [chief.id]]]);
+  });
+
   it("VE-41 is shown to who may see versions, and to nobody else", async () => {
     const { office } = await open(database);
     const { versions, chief, speechId } = office;

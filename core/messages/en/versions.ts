@@ -46,6 +46,7 @@ export const versions: typeof zhVersions = {
   lastSeen: "Last seen",
   stillThere: "Still there",
   onlyNow: "Since the last version",
+  onlyInFile: "Only in a file",
   writtenBy: (names) => `written by ${names}`,
   writtenDuring: (names) => `writing at that time: ${names}`,
   writerUnknown: "who wrote it wasn't kept",

@@ -44,6 +44,7 @@ export const versions = {
   lastSeen: "最后见于",
   stillThere: "现在还在",
   onlyNow: "最近一版之后，还没有留存",
+  onlyInFile: "仅见于导入的文件",
   writtenBy: (names: string) => `${names}写`,
   writtenDuring: (names: string) => `这一版期间执笔：${names}`,
   writerUnknown: "没有留下是谁写的",
