@@ -31,9 +31,8 @@ export interface RecordSheetRow {
   readonly what: string;
   /** Lines; "" for none. */
   readonly note: string;
-  /** "" for an entry that is about no text. */
-  readonly textHash: string;
-  readonly wholeTextHash: string;
+  /** Of the texts that it is about, each as it is shown and whole. */
+  readonly hashes: readonly { readonly shown: string; readonly whole: string }[];
   /** As much of it as tells entries apart. */
   readonly hash: string;
   readonly wholeHash: string;
@@ -75,7 +74,7 @@ export function recordSheet(
     isBroken: brokenAt !== null,
     heads: [words.number, words.time, words.person, words.what, words.hash],
     rows: entries.map((entry) => {
-      const { what, note, contentHash } = entryText(entry, messages);
+      const { what, note, hashes } = entryText(entry, messages, (at) => time.format(at));
       return {
         number: entry.number,
         time: time.format(entry.at),
@@ -83,8 +82,7 @@ export function recordSheet(
         person: entry.person.name,
         what,
         note,
-        textHash: contentHash === null ? "" : words.textHash(shownHash(contentHash)),
-        wholeTextHash: contentHash ?? "",
+        hashes: hashes.map(({ hash, named }) => ({ shown: named(shownHash(hash)), whole: hash })),
         hash: shownHash(entry.hash),
         wholeHash: entry.hash,
         isBroken: brokenAt !== null && entry.number >= brokenAt,

@@ -6,13 +6,20 @@ import { PAPER_PRESETS } from "./paper/preset";
 import type { DetailChanges, RecordEntry, RecordFacts } from "./record";
 import { FINAL_BLOCKERS } from "./sign-off";
 import type { NumberingStyle } from "./speech";
+import { versionName } from "./version-name";
 
 export interface EntryText {
   readonly what: string;
   /** Lines. */
   readonly note: string;
-  /** Of the text that it is about; null when it is about none. */
-  readonly contentHash: string | null;
+  /** Of the texts that it is about; none when it is about no text. */
+  readonly hashes: readonly EntryHash[];
+}
+
+export interface EntryHash {
+  readonly hash: string;
+  /** Says whose it is, of as much of the hash as is shown. */
+  readonly named: (hash: string) => string;
 }
 
 /** Format, layout and content of a file that somebody made. */
@@ -42,65 +49,76 @@ function styleName(
   return preset === undefined ? (own ?? ownStyle) : presets[preset];
 }
 
-export function entryText(entry: RecordEntry, messages: Messages): EntryText {
+/** `moment` words a time, given in epoch milliseconds. */
+export function entryText(
+  entry: RecordEntry,
+  messages: Messages,
+  moment: (time: number) => string,
+): EntryText {
   const { general, record: words, speech, exports, signOffs } = messages;
+  const ofText = (hash: string): EntryHash[] => [{ hash, named: words.textHash }];
   switch (entry.kind) {
     case "create":
-      return { what: words.create(entry.facts.title), note: "", contentHash: null };
+      return { what: words.create(entry.facts.title), note: "", hashes: [] };
     case "details":
-      return { what: words.details, note: detailsNote(entry.facts, messages), contentHash: null };
+      return { what: words.details, note: detailsNote(entry.facts, messages), hashes: [] };
     case "archive":
-      return { what: entry.facts.archived ? words.archived : words.unarchived, note: "", contentHash: null };
+      return { what: entry.facts.archived ? words.archived : words.unarchived, note: "", hashes: [] };
     case "version": {
       const { name, contentHash } = entry.facts;
-      return { what: words.version(name), note: "", contentHash };
+      return { what: words.version(name), note: "", hashes: ofText(contentHash) };
     }
     case "stage": {
       const { from, to, draft, contentHash, names = {} } = entry.facts;
       const [one, other] = [names[from] ?? stageName(speech, from), names[to] ?? stageName(speech, to)];
       const what = from === to ? words.sameStage(one, draft) : words.stage(one, other, draft);
-      return { what, note: stageNote(entry.facts, messages), contentHash };
+      return { what, note: stageNote(entry.facts, messages), hashes: ofText(contentHash) };
     }
     case "sign-off-request": {
       const { people, inOrder, dueOn, note, contentHash } = entry.facts;
       const names = people.map(({ name }) => name).join(general.between);
       const order = inOrder ? signOffs.inOrder : signOffs.atOnce;
       const notes = [dueOn === null ? "" : words.dueOn(dueOn), note === "" ? "" : words.note(note)];
-      return { what: words.signOffRequest(names, order), note: lines(notes), contentHash };
+      return { what: words.signOffRequest(names, order), note: lines(notes), hashes: ofText(contentHash) };
     }
     case "sign-off-withdrawal":
-      return { what: words.signOffWithdrawal, note: "", contentHash: null };
+      return { what: words.signOffWithdrawal, note: "", hashes: [] };
     case "sign-off": {
-      const { answer, opinion, textHash } = entry.facts;
+      const { answer, opinion, contentHash, textHash } = entry.facts;
       const note = opinion === "" ? "" : words.opinion(opinion);
-      return { what: words.signOff(signOffs.answers[answer]), note, contentHash: textHash };
+      const hashes = [
+        { hash: contentHash, named: words.versionHash },
+        { hash: textHash, named: words.signedHash },
+      ];
+      return { what: words.signOff(signOffs.answers[answer]), note, hashes };
     }
     case "restore": {
       const { whole, contentHash } = entry.facts;
-      return { what: whole ? words.restoreWhole : words.restorePart, note: "", contentHash };
+      const what = whole ? words.restoreWhole : words.restorePart;
+      return { what, note: restoredNote(entry.facts, messages, moment), hashes: ofText(contentHash) };
     }
     case "member": {
       const { name, role } = entry.facts;
       const what = role === null ? words.memberOff(name) : words.memberRole(name, speech.roles[role]);
-      return { what, note: "", contentHash: null };
+      return { what, note: "", hashes: [] };
     }
     case "suggest-only":
       return {
         what: entry.facts.on ? words.suggestOnly : words.suggestOnlyOff,
         note: "",
-        contentHash: null,
+        hashes: [],
       };
     case "import": {
       const { fileName, version, threads, contentHash } = entry.facts;
       const what = version === null ? words.importedSpeech(fileName) : words.importedVersion(fileName);
-      return { what, note: threads === 0 ? "" : words.importedThreads(threads), contentHash };
+      return { what, note: threads === 0 ? "" : words.importedThreads(threads), hashes: ofText(contentHash) };
     }
     case "export": {
       const { facts } = entry;
       return {
         what: words.exported(exportName(facts, exports).join(general.between)),
         note: "",
-        contentHash: facts.contentHash,
+        hashes: ofText(facts.contentHash),
       };
     }
   }
@@ -116,6 +134,20 @@ function stageNote(
   });
   const expected = tasks.map(({ person, what, dueOn }) => stages.task(person.name, what, dueOn));
   return lines([note === "" ? "" : record.note(note), ...expected, ...overridden]);
+}
+
+/** Which version it was, as it was called then. */
+function restoredNote(
+  { version, restored }: RecordFacts["restore"],
+  messages: Messages,
+  moment: (time: number) => string,
+): string {
+  const words = messages.record;
+  if (restored === undefined) return words.restoredId(version);
+  const { stage, stageName: own, createdAt } = restored;
+  const stages = stage === null || own === undefined ? {} : { [stage.name]: own };
+  const speech = { ...messages.speech, stages: { ...messages.speech.stages, ...stages } };
+  return words.restored(versionName(restored, { ...messages, speech }), moment(createdAt));
 }
 
 /** Each change on a line of its own. */

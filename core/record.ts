@@ -9,6 +9,7 @@ import type { FinalBlocker, SignOffAnswer } from "./sign-off";
 import type { Stage } from "./speech";
 import type { SpeechChange } from "./speech-requests";
 import type { StageTask } from "./stage-task";
+import type { VersionSummary } from "./version";
 
 /** Facts of an entry by its kind; never speech text. `contentHash`: of the canonical text, as in version.ts. */
 export interface RecordFacts {
@@ -67,12 +68,20 @@ export interface RecordFacts {
     readonly version: VersionId;
     readonly whole: boolean;
     readonly contentHash: string;
+    /** What `version` was: it may be thinned away by now. Left out of entries from before it was kept. */
+    readonly restored?: RestoredVersion;
   };
   /** Whether the chief locked the speech in 修订, or opened it. */
   readonly "suggest-only": { readonly on: boolean };
   /** Who was put on the speech or given another role; null for who was taken off. */
   readonly member: { readonly person: PersonId; readonly name: string; readonly role: Role | null };
 }
+
+export interface RestoredVersion extends Pick<VersionSummary, "kind" | "name" | "stage" | "createdAt"> {
+  /** What the office called its stage then, where it had a name of its own for it. */
+  readonly stageName?: string;
+}
+
 /** Title and settings of a speech that the record follows. */
 type Details = Omit<Required<SpeechChange>, "archived" | "suggestOnly">;
 export type DetailChanges = {

@@ -43,7 +43,11 @@ export function RecordSheet({ speech, record }: { speech: SpeechSummary; record:
               <td>
                 {row.what}
                 {row.note !== "" && <p>{row.note}</p>}
-                {row.textHash !== "" && <p title={row.wholeTextHash}>{row.textHash}</p>}
+                {row.hashes.map(({ shown, whole }) => (
+                  <p key={shown} title={whole}>
+                    {shown}
+                  </p>
+                ))}
               </td>
               <td title={row.wholeHash}>{row.hash}</td>
             </tr>

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import paper from "@/components/editor/shell/paper.module.css";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { VersionComparison, VersionSummary } from "@/core/version";
+import { versionName } from "@/core/version-name";
 import { ChangerChoice } from "./changer-choice";
 import type { ComparedSide } from "./compared-line";
 import { ComparedRow, type ComparedRowProps } from "./compared-rows";
@@ -13,7 +14,6 @@ import { ComparisonSummary } from "./comparison-summary";
 import classes from "./comparison-tools.module.css";
 import { numbersIn } from "./heading-numbers";
 import { type ChosenChanger, changersByChange, ShownChangersContext } from "./shown-changers";
-import { versionName } from "./version-name";
 import texts from "./version-text.module.css";
 import { momentOf } from "./version-time";
 

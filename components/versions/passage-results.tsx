@@ -5,9 +5,9 @@ import { useLocale, useMessages } from "@/components/messages/messages-provider"
 import { useLoaded } from "@/components/use-loaded";
 import type { SpeechId } from "@/core/ids";
 import { NOW, type PassageSpan, type VersionRef, type VersionSummary } from "@/core/version";
+import { versionName } from "@/core/version-name";
 import classes from "./passage-results.module.css";
 import type { VersionView } from "./use-version-view";
-import { versionName } from "./version-name";
 import { momentOf } from "./version-time";
 import { Waiting } from "./waiting";
 

@@ -5,8 +5,8 @@ import { useLocale, useMessages } from "@/components/messages/messages-provider"
 import type { Locale } from "@/core/messages/locale";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
+import { versionName } from "@/core/version-name";
 import classes from "./timeline.module.css";
-import { versionName } from "./version-name";
 import { dayOf, momentOf, timeOfDay } from "./version-time";
 
 interface TimelineProps {

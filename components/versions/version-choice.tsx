@@ -3,8 +3,8 @@
 import { NativeSelect } from "@mantine/core";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
+import { versionName } from "@/core/version-name";
 import classes from "./comparison-tools.module.css";
-import { versionName } from "./version-name";
 import { momentOf } from "./version-time";
 
 interface VersionChoiceProps {

@@ -12,6 +12,7 @@ import type { Queries } from "../db/database";
 import { finalBlockers, requireOverridden } from "./final-blockers";
 import { keepVersion, type VersionToKeep } from "./keep-version";
 import { holdStages, readOfficeStages } from "./office-stages";
+import { ownStageNames } from "./own-stage-names";
 import type { LiveRooms, NoticeBell } from "./ports";
 import type { NewEntry } from "./record-rows";
 import { listMembers } from "./speech-members";
@@ -38,7 +39,7 @@ export async function moveToStage(
   also: NonNullable<VersionToKeep["also"]> = async () => undefined,
 ): Promise<VersionSummary> {
   const { database } = dependencies;
-  const names = await database.query((queries) => ownNames(queries, [row.stage, stage]));
+  const names = await database.query((queries) => ownStageNames(queries, [row.stage, stage]));
   const tasks = await database.query((queries) => tasksNamed(queries, row.id, wanted));
   const closes = stage === "final";
   const past = async () =>
@@ -131,13 +132,6 @@ async function requireStage(
   if (!stages.some(({ stage }) => stage === wanted)) {
     throw new AppError("invalid-input", undefined, { stage: "invalid" });
   }
-}
-
-/** What the office itself calls these stages. */
-async function ownNames(queries: Queries, stages: readonly Stage[]): Promise<Move["names"]> {
-  const known = await readOfficeStages(queries);
-  const own = known.filter(({ stage, name }) => stages.includes(stage) && name !== "");
-  return Object.fromEntries(own.map(({ stage, name }) => [stage, name]));
 }
 
 interface Move extends Pick<RecordFacts["stage"], "from" | "to" | "note"> {

@@ -6,6 +6,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
 import type { Person } from "@/core/person";
+import type { RecordFacts } from "@/core/record";
 import type { Thread } from "@/core/review/thread";
 import { threadsAsOf } from "@/core/review/threads-as-of";
 import {
@@ -18,19 +19,20 @@ import {
 } from "@/core/version";
 import type { NewVersion, Restore } from "@/core/version-requests";
 import type { Comparer } from "../compare/comparer";
-import type { Database } from "../db/database";
+import type { Database, Queries } from "../db/database";
 import type { PassageFinder } from "../search/passage-finder";
 import { goesBackwards, listChangers, tracesOf } from "./changers";
 import type { Clock } from "./clock";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
+import { ownStageNames } from "./own-stage-names";
 import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
 import { isKept, latestVersion, listVersions, versionFor } from "./version-rows";
-import { versionSide } from "./version-side";
+import { type VersionSide, versionSide } from "./version-side";
 import { readText } from "./version-text-store";
 
 export interface VersionService {
@@ -201,7 +203,12 @@ export function createVersionService(dependencies: VersionDependencies): Version
       await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
         const whole = what.blocks === undefined;
-        const facts = { version: versionId, whole, contentHash: contentHash(restored.document) };
+        const facts = {
+          version: versionId,
+          whole,
+          contentHash: contentHash(restored.document),
+          ...(await restoredFacts(queries, version)),
+        };
         await appendEntry(queries, speechId, { kind: "restore", facts, personId: madeBy, at: clock.now() });
       });
       const kept = await keepVersion(dependencies, speechId, { kind, madeBy, snapshot: replaced });
@@ -241,4 +248,17 @@ const JUST_NOW_MS = 60_000;
 function namedEntry(actor: Person, version: VersionSummary, at: number): NewEntry<"version"> {
   const { id, name, contentHash } = version;
   return { kind: "version", facts: { version: id, name, contentHash }, personId: actor.id, at };
+}
+
+/** What is restored is called by its name of then: the version may be gone before its entry is read. */
+async function restoredFacts(
+  queries: Queries,
+  { summary }: VersionSide,
+): Promise<Pick<RecordFacts["restore"], "restored">> {
+  if (summary === null) return {};
+  const { kind, name, stage, createdAt } = summary;
+  const own = stage === null ? undefined : (await ownStageNames(queries, [stage.name]))[stage.name];
+  return {
+    restored: { kind, name, stage, createdAt, ...(own === undefined ? {} : { stageName: own }) },
+  };
 }

@@ -1,12 +1,12 @@
 /** What the numbered drafts of a stage are called. */
 import { expect, it } from "vitest";
-import { versionName } from "@/components/versions/version-name";
 import { messagesFor } from "@/core/messages/messages";
 import { draftName } from "@/core/office-stages";
 import type { RecordEntryOf, RecordFacts } from "@/core/record";
 import { entryText } from "@/core/record-text";
 import type { Stage } from "@/core/speech";
 import type { VersionSummary } from "@/core/version";
+import { versionName } from "@/core/version-name";
 
 const zhCN = messagesFor("zh-CN");
 const en = messagesFor("en");
@@ -38,7 +38,7 @@ it("SG-43 a speech is named by its stage and draft, a final one without a number
 });
 
 it("SG-43 the record says which draft of the stage it was", () => {
-  expect(entryText(move("draft", "consultation", 1), zhCN).what).toBe("由初稿转到征求意见稿（一稿）");
-  expect(entryText(move("consultation", "consultation", 2), zhCN).what).toBe("征求意见稿出二稿");
-  expect(entryText(move("consultation", "consultation", 2), en).what).toMatch(/^Made draft 2 of /);
+  expect(entryText(move("draft", "consultation", 1), zhCN, String).what).toBe("由初稿转到征求意见稿（一稿）");
+  expect(entryText(move("consultation", "consultation", 2), zhCN, String).what).toBe("征求意见稿出二稿");
+  expect(entryText(move("consultation", "consultation", 2), en, String).what).toMatch(/^Made draft 2 of /);
 });

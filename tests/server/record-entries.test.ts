@@ -38,7 +38,16 @@ it("EX-13 stages, restored versions, members and exports are on the record with 
       chief.id,
       { from: "draft", to: "consultation", draft: 1, note: "请周五前反馈", version: moved.id, contentHash },
     ],
-    ["restore", editor.id, { version: kept.id, whole: true, contentHash }],
+    [
+      "restore",
+      editor.id,
+      {
+        version: kept.id,
+        whole: true,
+        contentHash,
+        restored: { kind: "named", name: "一稿", stage: null, createdAt: kept.createdAt },
+      },
+    ],
     [
       "export",
       editor.id,

@@ -79,6 +79,22 @@ describeOnSqlite("the record's sheet", (database) => {
     expect(text).not.toContain("全部校验码");
   });
 
+  it("EX-94 prints both hashes of a sign-off, which differ, and the version that was brought back", async () => {
+    const { chief, speechId, speeches, versions, signOffs, records } = await open();
+    await speeches.change(chief, speechId, { numberingStyle: "flat" });
+    const kept = await versions.create(chief, speechId, { name: "周五稿", note: "" });
+    await versions.restore(chief, speechId, kept.id, {});
+    await signOffs.request(chief, speechId, { people: [chief.id], inOrder: false, dueOn: null, note: "" });
+    const { textHash } = await signOffs.text(chief, speechId);
+    await signOffs.sign(chief, speechId, { answer: "agreed", opinion: "", textHash });
+    expect(textHash).not.toBe(kept.contentHash);
+    const file = await records.sheet(chief, speechId, { locale: "zh-CN", timeZone: "UTC" });
+    const text = textOf(await readPdf(file.bytes));
+    expect(text).toContain(`所存版本正文校验码${kept.contentHash.slice(0, 12)}`);
+    expect(text).toContain(`所签文字校验码${textHash.slice(0, 12)}`);
+    expect(text).toContain("所恢复的版本：周五稿（");
+  });
+
   it("EX-92 is for who may see versions, and for nobody else", async () => {
     const { chief, speechId, records, addMember, addPerson } = await open();
     const asked = { locale: "zh-CN", timeZone: "UTC" } as const;

@@ -31,7 +31,7 @@ export const RECORD_TEMPLATE = `
   {
     row.what
     for line in row.note.split("\\n").filter(line => line != "") { linebreak(); small(line) }
-    if row.textHash != "" { linebreak(); small(row.textHash) }
+    for hash in row.hashes { linebreak(); small(hash.shown) }
   },
   text(size: 9pt, row.hash),
 )

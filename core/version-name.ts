@@ -1,9 +1,11 @@
-import type { Messages } from "@/core/messages/messages";
-import { stageName } from "@/core/office-stages";
-import type { VersionSummary } from "@/core/version";
+import type { Messages } from "./messages/messages";
+import { stageName } from "./office-stages";
+import type { VersionSummary } from "./version";
+
+type Named = Pick<VersionSummary, "name" | "stage" | "kind">;
 
 /** What a version is called: its draft of a stage, its own name, or what made it. */
-export function versionName({ name, stage, kind }: VersionSummary, messages: Messages): string {
+export function versionName({ name, stage, kind }: Named, messages: Messages): string {
   const draft =
     stage === null ? "" : messages.stages.draft(stageName(messages.speech, stage.name), stage.draft);
   const signed = kind === "signed" ? messages.versions.kinds.signed : "";
