@@ -80,7 +80,11 @@ async function tryToKeep(
   const figures = await changesSince(dependencies, latest, snapshot);
   const isShared = sameText !== undefined && (await isStored(database, sameText.text_id, snapshot));
   const text = isShared ? null : await newText(database, speechId, snapshot, latest);
-  const typed = await database.query((queries) => typedByPerson(queries, speechId, snapshot));
+  // Who brings a version back types nothing; what others typed before is in the version of what was replaced.
+  const typed =
+    wanted.fromVersion === undefined
+      ? await database.query((queries) => typedByPerson(queries, speechId, snapshot))
+      : new Map<PersonId, number>();
   const { characters, spokenUnits } = countDocument(snapshot.document);
   const id = newVersionId();
 

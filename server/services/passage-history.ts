@@ -4,7 +4,7 @@ import { lettersAt } from "@/core/authors/letters-at";
 import type { LetterRun } from "@/core/authors/origins";
 import { RemovalIndex } from "@/core/authors/removal-index";
 import { decodeRemovals } from "@/core/authors/removals";
-import type { SpeechId } from "@/core/ids";
+import type { SpeechId, VersionId } from "@/core/ids";
 import { findPassage, passagePattern } from "@/core/search/passage";
 import type { PassageHistory, PassageSpan, VersionSummary } from "@/core/version";
 import type { Database } from "../db/database";
@@ -43,7 +43,15 @@ export async function passageHistory(
   const named = (letters: Letters) =>
     letters === null ? null : namesOf(typistsOf(letters, removals), people);
 
-  const kept = versions.map(({ summary, textId }) => ({ summary, letters: byText.get(textId) }));
+  const byVersion = new Map<VersionId, Letters>();
+  const kept = versions.map(({ summary, textId }) => {
+    // Whoever brings a version back didn't write what is in it.
+    const brought = summary.fromVersion === null ? undefined : byVersion.get(summary.fromVersion);
+    const own = byText.get(textId);
+    const letters = own === undefined ? undefined : (brought ?? own);
+    if (letters !== undefined) byVersion.set(summary.id, letters);
+    return { summary, letters };
+  });
   // What came from a file stands beside the speech's own line.
   const own = kept.filter(({ summary }) => summary.kind !== "imported");
   // The text as it is now comes after the last version.

@@ -85,6 +85,21 @@ describeOnBoth("a passage in all versions", (database) => {
     );
   });
 
+  it("VE-41 what a version brought back was written by its writers, not by who brought it back", async () => {
+    const { office, drafter, write, keep, search } = await open(database);
+    const { versions, chief, speechId } = office;
+    await write(drafter, "add", "推动高质量发展。");
+    const { id } = await keep("一");
+    await write(chief, "delete", "");
+    await keep("二");
+    const { after } = await versions.restore(chief, speechId, id, {});
+    expect(ids((await search("高质量")).spans).map(([, , , writers]) => writers)).toEqual([
+      [drafter.id],
+      [drafter.id],
+    ]);
+    expect(after.authors).toEqual([]);
+  });
+
   it("VE-41 says that it isn't known for texts kept before authors were", async () => {
     const { office, write, keep, search } = await open(database);
     await write(office.chief, "add", "早先写的。");
