@@ -1,14 +1,33 @@
-/** `npm run check-record`: whether every speech's record still fits together. The server may be running. */
+/**
+ * `npm run check-record`: whether every speech's record still fits together, and with the texts and answers that it
+ * names. The server may be running.
+ */
+import type { SpeechRecord } from "@/core/record";
 import type { Queries } from "../db/database";
 import { readRecord } from "../services/record-rows";
+import { faultyTexts } from "./check-kept-texts";
+import { alteredSignOffs, hasUnrecorded, storedSignOffs } from "./check-sign-offs";
 import type { SealedHeads } from "./record-seal";
 
 export interface BrokenRecord {
   readonly speechId: string;
-  /** The first entry that doesn't fit; of what doesn't fit a seal, the one that was sealed. */
+  /**
+   * The first entry that doesn't fit; of what doesn't fit a seal, the one that was sealed; else the one that the text
+   * or answer belongs to, of an answer without one the last.
+   */
   readonly entry: number;
-  readonly since: "written" | "sealed";
+  readonly fault: Fault;
 }
+
+const FAULTS = {
+  written: (entry: number) => `from entry ${entry} it was changed or cut`,
+  sealed: (entry: number) => `up to entry ${entry} it isn't what was sealed`,
+  text: (entry: number) => `the text of entry ${entry} isn't what was kept`,
+  "text-gone": (entry: number) => `the text of entry ${entry} is gone`,
+  "sign-off": (entry: number) => `the answer of entry ${entry} isn't stored as it was given`,
+  unrecorded: (entry: number) => `an answer is stored that none of its ${entry} entries has`,
+};
+export type Fault = keyof typeof FAULTS;
 
 export interface CheckedRecords {
   readonly speeches: number;
@@ -25,30 +44,42 @@ export async function checkRecords(queries: Queries, sealed: SealedHeads = {}): 
   const heads: Record<string, SealedHeads[string]> = {};
   let entries = 0;
   for (const { id: speechId } of speeches) {
+    // Once before the record and once after: what comes meanwhile is on both sides of one of them.
+    const storedBefore = await storedSignOffs(queries, speechId);
     const record = await readRecord(queries, speechId);
     entries += record.entries.length;
     heads[speechId] = { entries: record.entries.length, hash: record.entries.at(-1)?.hash ?? "" };
     const before = sealed[speechId];
-    if (record.brokenAt !== null) broken.push({ speechId, entry: record.brokenAt, since: "written" });
+    if (record.brokenAt !== null) broken.push({ speechId, entry: record.brokenAt, fault: "written" });
     else if (before !== undefined && (record.entries[before.entries - 1]?.hash ?? "") !== before.hash) {
-      broken.push({ speechId, entry: before.entries, since: "sealed" });
+      broken.push({ speechId, entry: before.entries, fault: "sealed" });
+    }
+    const whole = wholePart(record);
+    for (const fault of await faultyTexts(queries, speechId, whole)) broken.push({ speechId, ...fault });
+    for (const entry of alteredSignOffs(whole, await storedSignOffs(queries, speechId))) {
+      broken.push({ speechId, entry, fault: "sign-off" });
+    }
+    if (record.brokenAt === null && hasUnrecorded(whole, storedBefore)) {
+      broken.push({ speechId, entry: whole.length, fault: "unrecorded" });
     }
   }
   // A speech is never deleted: one that is gone took its record along.
   for (const [speechId, { entries: entry }] of Object.entries(sealed)) {
-    if (heads[speechId] === undefined) broken.push({ speechId, entry, since: "sealed" });
+    if (heads[speechId] === undefined) broken.push({ speechId, entry, fault: "sealed" });
   }
   return { speeches: speeches.length, entries, broken, heads };
 }
 
-/** The outcome in words, one speech a line. */
+/** What an entry says counts as far as the chain holds. */
+function wholePart({ entries, brokenAt }: SpeechRecord): SpeechRecord["entries"] {
+  return brokenAt === null ? entries : entries.slice(0, brokenAt - 1);
+}
+
+/** The outcome in words, one fault a line. */
 export function reportOf({ speeches, entries, broken }: CheckedRecords): string {
   const counted = `${entries} entries on the records of ${speeches} speeches`;
   if (broken.length === 0) return `${counted}: all fit together.\n`;
-  const lines = broken.map(({ speechId, entry, since }) =>
-    since === "written"
-      ? `${speechId}: from entry ${entry} it was changed or cut.`
-      : `${speechId}: up to entry ${entry} it isn't what was sealed.`,
-  );
-  return `${counted}: ${broken.length} broken.\n${lines.join("\n")}\n`;
+  const lines = broken.map(({ speechId, entry, fault }) => `${speechId}: ${FAULTS[fault](entry)}.`);
+  const records = new Set(broken.map(({ speechId }) => speechId)).size;
+  return `${counted}: ${records} broken.\n${lines.join("\n")}\n`;
 }

@@ -72,12 +72,12 @@ describeOnBoth("the seal of the records", (database) => {
        update record_heads set entries = 2, hash = (select hash from record_entries where number = 2)`,
     );
     const cut = await check();
-    expect(cut.broken).toEqual([{ speechId, entry: 4, since: "sealed" }]);
+    expect(cut.broken).toEqual([{ speechId, entry: 4, fault: "sealed" }]);
     expect(reportOf(cut)).toContain(`${speechId}: up to entry 4 it isn't what was sealed.`);
     for (const hash of ["made", "up", "longer"]) await append(hash);
     const { broken, entries } = await check();
     expect(entries).toBe(5);
-    expect(broken).toEqual([{ speechId, entry: 4, since: "sealed" }]);
+    expect(broken).toEqual([{ speechId, entry: 4, fault: "sealed" }]);
     // Without the seal nothing shows.
     await rm(file);
     expect((await check()).broken).toEqual([]);
@@ -88,14 +88,14 @@ describeOnBoth("the seal of the records", (database) => {
     const { heads } = await check();
     const gone = "gone1234567890abcdef";
     await writeSeal(file, { ...heads, [gone]: { entries: 7, hash: "ff" } }, NOW);
-    expect((await check()).broken).toEqual([{ speechId: gone, entry: 7, since: "sealed" }]);
+    expect((await check()).broken).toEqual([{ speechId: gone, entry: 7, fault: "sealed" }]);
     const good = await readFile(file, "utf8");
     for (const bad of ["", "{}", good.slice(0, 40), good.replace('"version": 1', '"version": 2')]) {
       await writeFile(file, bad);
       await expect(readSeal(file)).rejects.toThrow("is no seal of Lectern's records");
     }
     await writeFile(file, good.replace(`"${gone}"`, '"another"'));
-    expect((await check()).broken).toEqual([{ speechId: "another", entry: 7, since: "sealed" }]);
+    expect((await check()).broken).toEqual([{ speechId: "another", entry: 7, fault: "sealed" }]);
     await writeSeal(file, heads, NOW);
     expect(await check()).toMatchObject({ broken: [], heads: { [speechId]: heads[speechId] } });
     await expect(writeSeal(path.join(folder, "no", "folder"), heads, NOW)).rejects.toThrow(
