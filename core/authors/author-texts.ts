@@ -82,6 +82,12 @@ function appendText(
 }
 
 /**
+ * Where the characters of each line begin, of the lines that were counted last: most are the same the next
+ * time, and finding them anew takes longer than all the rest.
+ */
+let lastCounted: ReadonlyMap<string, readonly number[]> = new Map();
+
+/**
  * Characters per client id between two positions, counted as the whole speech is, so that all
  * together are its length. A word that several people typed counts for who typed its first letter.
  * @param struck what is struck out and doesn't count, of the same moment, in the document's order
@@ -92,6 +98,7 @@ export function charactersByClient(
   struck: readonly StruckRange[] = [],
 ): Map<number, number> {
   const characters = new Map<number, number>();
+  const counted = new Map<string, readonly number[]>();
   let next = 0;
   for (const line of texts) {
     const { from } = line;
@@ -100,7 +107,9 @@ export function charactersByClient(
     const { text, runs } = withoutStruck(line, struck, next);
     let index = 0;
     let end = runs[0]?.length ?? 0;
-    for (const start of countedUnits(text)) {
+    const starts = lastCounted.get(text) ?? [...countedUnits(text)];
+    counted.set(text, starts);
+    for (const start of starts) {
       while (start >= end && index < runs.length - 1) {
         index += 1;
         end += runs[index]?.length ?? 0;
@@ -109,6 +118,7 @@ export function charactersByClient(
       if (clientId !== undefined) characters.set(clientId, (characters.get(clientId) ?? 0) + 1);
     }
   }
+  lastCounted = counted;
   return characters;
 }
 
