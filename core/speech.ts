@@ -65,4 +65,6 @@ export interface Member {
   readonly department: string;
   readonly title: string;
   readonly role: Role;
+  /** Whether the account is: nothing is asked of who can't sign in. */
+  readonly disabled: boolean;
 }

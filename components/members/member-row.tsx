@@ -20,7 +20,7 @@ export interface MemberRowProps {
 }
 
 export function MemberRow({ member, isMe, manageable, isLastChief, busy, onRole, onRemove }: MemberRowProps) {
-  const { members, speech } = useMessages();
+  const { members, people, speech } = useMessages();
   const post = [member.department, member.title].filter(Boolean).join(" · ");
   return (
     <li className={classes.row}>
@@ -29,6 +29,7 @@ export function MemberRow({ member, isMe, manageable, isLastChief, busy, onRole,
         <Text size="sm" lineClamp={1} title={member.name}>
           {member.name}
           {isMe && <span className={classes.me}>{members.you}</span>}
+          {member.disabled && <span className={classes.me}>{people.disabled}</span>}
         </Text>
         {post !== "" && (
           <Text size="xs" c="dimmed" lineClamp={1} title={post}>

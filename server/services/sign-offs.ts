@@ -210,12 +210,12 @@ async function draftSent(
   return (await database.query((queries) => versionFor(queries, row.id, latest.id))).summary;
 }
 
-/** Those who are to sign, by name; `invalid-input` unless each is on the speech and may. */
+/** Those who are to sign, by name; `invalid-input` unless each is on the speech, may, and can still sign in. */
 async function signersNamed(queries: Queries, speechId: SpeechId, people: readonly PersonId[]) {
   const members = new Map((await listMembers(queries, speechId)).map((member) => [member.personId, member]));
   return people.map((id) => {
     const member = members.get(id);
-    if (member === undefined || !can(member.role, "sign-off")) {
+    if (member === undefined || member.disabled || !can(member.role, "sign-off")) {
       throw new AppError("invalid-input", undefined, { people: "invalid" });
     }
     return { id, name: member.name };

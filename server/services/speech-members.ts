@@ -12,9 +12,11 @@ export async function listMembers(queries: Queries, speechId: SpeechId): Promise
     .innerJoin("people", "people.id", "members.person_id")
     .where("members.speech_id", "=", speechId)
     .select(["people.id as personId", "people.name", "people.department", "people.title", "members.role"])
+    .select("people.disabled")
     .execute();
-  const rank = ({ role }: Member) => ROLES.indexOf(role);
-  return members.sort((one, other) => rank(other) - rank(one) || one.name.localeCompare(other.name, "zh-CN"));
+  const rank = ({ role }: Pick<Member, "role">) => ROLES.indexOf(role);
+  const listed = members.map((member) => ({ ...member, disabled: member.disabled === 1 }));
+  return listed.sort((one, other) => rank(other) - rank(one) || one.name.localeCompare(other.name, "zh-CN"));
 }
 
 /** Adds a person or changes the role; a person who is disabled or unknown is `not-found`. */

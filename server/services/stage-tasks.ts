@@ -18,7 +18,7 @@ export async function tasksNamed(
   const members = await listMembers(queries, speechId);
   return tasks.map(({ personId, what, dueOn }) => {
     const member = members.find((each) => each.personId === personId);
-    if (member === undefined || !can(member.role, "see-versions"))
+    if (member === undefined || member.disabled || !can(member.role, "see-versions"))
       throw new AppError("invalid-input", undefined, { tasks: "invalid" });
     return { person: { id: personId, name: member.name }, what, dueOn };
   });

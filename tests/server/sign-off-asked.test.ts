@@ -64,6 +64,29 @@ describeOnBoth("asked to sign", (database) => {
     expect([await asks(first), await asks(second)]).toEqual([false, true]);
   });
 
+  it("SG-26 nobody whose account is disabled is asked, nor given anything to do", async () => {
+    const { first, second, chief, speechId, signOffs, stages, speeches } = await open(false);
+    const request = (...people: Person[]) =>
+      signOffs.request(chief, speechId, {
+        people: people.map(({ id }) => id),
+        inOrder: true,
+        dueOn: null,
+        note: "再看",
+      });
+    const task = (person: Person) => [{ personId: person.id, what: "核数", dueOn: null }];
+    await database.execute(`update people set disabled = 1 where id = '${second.id}'`);
+    const members = await speeches.members(chief, speechId);
+    expect(members.filter(({ disabled }) => disabled).map(({ personId }) => personId)).toEqual([second.id]);
+    const refused = { code: "invalid-input" };
+    await expect(request(first, second)).rejects.toMatchObject(refused);
+    const move = { stage: "consultation", note: "" } as const;
+    await expect(stages.move(chief, speechId, { ...move, tasks: task(second) })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(request(first)).resolves.toBeDefined();
+    await expect(stages.move(chief, speechId, { ...move, tasks: task(first) })).resolves.toBeDefined();
+  });
+
   it("SG-26 at once, everybody is, until the text is closed", async () => {
     const { first, second, asks, sign, speeches, stages, chief, speechId } = await open(false);
     expect([await asks(first), await asks(second)]).toEqual([true, true]);

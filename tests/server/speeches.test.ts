@@ -256,7 +256,7 @@ describeOnBoth("a new speech", (database) => {
     expect(updates.map((update) => new TextDecoder().decode(update))).toEqual(["同志们："]);
     expect(await storage.log.append({ speechId: pasted.id, update: Uint8Array.of(1), bindings: [] })).toBe(2);
     expect(await office.speeches.members(person, pasted.id)).toEqual([
-      { personId: person.id, name: "起草人", department: "", title: "", role: "chief" },
+      { personId: person.id, name: "起草人", department: "", title: "", role: "chief", disabled: false },
     ]);
   });
 });

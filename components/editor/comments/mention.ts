@@ -7,9 +7,11 @@ export function mentionQuery(text: string, caret: number): string | null {
   return /@([^@\s]{0,20})$/u.exec(text.slice(0, caret))?.[1] ?? null;
 }
 
-/** The members whose name holds the query, at most eight. */
+/** The members whose name holds the query and who can sign in, at most eight. */
 export function matchingMembers(members: readonly Member[], query: string): readonly Member[] {
-  return members.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())).slice(0, 8);
+  return members
+    .filter(({ name, disabled }) => !disabled && name.toLowerCase().includes(query.toLowerCase()))
+    .slice(0, 8);
 }
 
 /** The text with the query before the caret replaced by the name, and where the caret is then. */

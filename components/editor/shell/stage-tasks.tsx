@@ -28,7 +28,7 @@ interface StageTasksProps {
 export function StageTasks({ tasks, members, error, onChange }: StageTasksProps) {
   const { stages: words, general } = useMessages();
   const people = members
-    .filter(({ role }) => can(role, "see-versions"))
+    .filter(({ role, disabled }) => !disabled && can(role, "see-versions"))
     .map(({ personId, name, title }) => ({
       value: personId,
       label: title === "" ? name : general.aside(name, title),

@@ -17,7 +17,8 @@ import { useSignOffs } from "./use-sign-offs";
 
 /** Who signs, in which order and by when. Mounted anew each time it is opened. */
 export function RequestDialog({ onClose }: { onClose: () => void }) {
-  const { signOffs: words, general } = useMessages();
+  const { signOffs: words, general, people: accounts } = useMessages();
+  const labelOf = (name: string, aside: string) => (aside === "" ? name : general.aside(name, aside));
   const notice = useNotice();
   const { settings, signOffs: store } = useWorkspace();
   const { id } = settings.speech;
@@ -72,12 +73,13 @@ export function RequestDialog({ onClose }: { onClose: () => void }) {
         required
       >
         <div className={classes.signers}>
-          {members.map(({ personId, name, title, role }) => (
+          {members.map(({ personId, name, title, role, disabled }) => (
             <div key={personId} className={classes.signer}>
               <Checkbox
                 value={personId}
-                label={title === "" ? name : general.aside(name, title)}
-                disabled={!can(role, "sign-off")}
+                label={labelOf(name, disabled ? accounts.disabled : title)}
+                // Asked before the account was disabled, somebody can be left out.
+                disabled={!can(role, "sign-off") || (disabled && !people.includes(personId))}
                 onChange={() => toggle(personId)}
               />
               {inOrder && people.includes(personId) && (
