@@ -102,7 +102,8 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
       // What a crash left over.
       decisions.tellProposers(speechId),
     ]);
-    for (const each of done) if (each.status === "rejected") throw each.reason;
+    const failures = done.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+    if (failures.length > 0) throw new AggregateError(failures, "part of a pause failed");
   };
   const renumbered = async (speechId: SpeechId) => {
     try {
