@@ -32,8 +32,11 @@ const BYTES_PER_DELETION = 24;
 
 const NOTHING_DECIDED = { decisions: [], putBack: null };
 
-/** Who takes so much out, and the text before it as far as it is durable, as one Yjs update. */
-export type OnLargeRemoval = (personId: PersonId, before: Uint8Array) => void;
+/**
+ * Who takes so much out, and the text before it as far as it is durable, as one Yjs update. That has to be
+ * asked for at once or not at all: it is dear, and afterwards the text is another.
+ */
+export type OnLargeRemoval = (personId: PersonId, before: () => Uint8Array) => void;
 
 /** UTF-16 units: a part of a speech, or all of a short one. Nobody takes as much out by the way. */
 const LARGE_REMOVAL = 300;
@@ -85,7 +88,7 @@ export class Admission {
           });
     // It isn't in the live document yet.
     if (lengthGone(removals) >= LARGE_REMOVAL) {
-      this.onLargeRemoval(participant.personId, this.text.encode());
+      this.onLargeRemoval(participant.personId, () => this.text.encode());
     }
     this.accepted.add(judged.newStructs);
     this.text.expect(judged.newDeletions * BYTES_PER_DELETION);

@@ -145,12 +145,12 @@ export class LiveRoom {
     }
   }
 
-  private async muchGone(personId: PersonId, before: Uint8Array): Promise<void> {
+  private async muchGone(personId: PersonId, before: () => Uint8Array): Promise<void> {
     const { onLargeRemoval, logger, now = Date.now } = this.options;
     if (onLargeRemoval === undefined || now() < this.nextRemovalAt) return;
     this.nextRemovalAt = now() + BETWEEN_REMOVALS_MS;
     try {
-      await onLargeRemoval(this.speechId, personId, before);
+      await onLargeRemoval(this.speechId, personId, before());
     } catch (error) {
       logger.error({ err: error, speechId: this.speechId }, "text not kept before much of it went");
     }
