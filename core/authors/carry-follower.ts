@@ -29,8 +29,10 @@ export class CarryFollower {
 
   /** Call after the transaction, while Yjs still has what it deleted. */
   follow(transaction: Y.Transaction): void {
-    const written = writtenIn(transaction);
     const gone = goneIn(transaction);
+    // Most of it is typing, of which nothing stood elsewhere before.
+    if (gone.length === 0 && this.remembered.length === 0) return;
+    const written = writtenIn(transaction);
     const isBack = ({ text }: Words) => written.some((words) => words.text.includes(text));
     const back = this.remembered.filter(isBack);
     for (const { to, ...from } of carriedLetters([...gone, ...back], written)) this.add(from, to);
