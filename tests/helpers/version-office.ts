@@ -11,6 +11,7 @@ import { createDecisionService, type DecisionService } from "@/server/services/d
 import { createDirectiveService, type DirectiveService } from "@/server/services/directives";
 import { createRecordService, type RecordService } from "@/server/services/records";
 import { createSignOffService, type SignOffService } from "@/server/services/sign-offs";
+import type { StageDependencies } from "@/server/services/stage-move";
 import { createStageService, type StageService } from "@/server/services/stages";
 import { createVersionService, type VersionService } from "@/server/services/versions";
 import { directiveEdits } from "@/server/sync/directive-edits";
@@ -31,6 +32,8 @@ export interface VersionOffice extends Office {
   readonly liveRooms: Rooms;
   readonly chief: Person;
   readonly speechId: SpeechId;
+  /** What the services are made of, to make one that something crosses with. */
+  readonly parts: StageDependencies;
   /** A page of this person's, with everything typed in it. */
   page(person: Person, role?: Role): SyncClient;
 }
@@ -103,6 +106,7 @@ export async function openVersionOffice(
     liveRooms,
     chief,
     speechId,
+    parts: dependencies,
     page,
   };
 }

@@ -6,7 +6,6 @@ import { IdRanges } from "@/core/authors/id-ranges";
 import { documentSchema, FRAGMENT } from "@/core/document/schema";
 import type { Person } from "@/core/person";
 import { createAuthorService } from "@/server/services/authors";
-import { createVersionTexts } from "@/server/sync/version-texts";
 import { describeOnBoth } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import { editShared } from "../helpers/shared-edit";
@@ -32,8 +31,7 @@ const CHANGES: readonly (readonly [string, (tr: Transaction) => Transaction])[] 
 
 describeOnBoth("letters put elsewhere by somebody else", (database) => {
   async function open() {
-    const storage = await database.open();
-    const office = await openVersionOffice(storage, {
+    const office = await openVersionOffice(await database.open(), {
       pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
     });
     opened.push(office);
@@ -48,13 +46,14 @@ describeOnBoth("letters put elsewhere by somebody else", (database) => {
       await until(() => page.allSaved);
       return page;
     };
-    return { storage, office, editor, change };
+    return { office, editor, change };
   }
 
   it.each(CHANGES)("WW-14 are their typist's in the page when another %s the line", async (_, edit) => {
-    const { storage, office, editor, change } = await open();
+    const { office, editor, change } = await open();
     const page = await change(editor, edit);
-    const service = createAuthorService(storage.database, createVersionTexts(office.liveRooms));
+    const { database: stored, texts: live } = office.parts;
+    const service = createAuthorService(stored, live);
     const { authors, carried } = await service.list(office.chief, office.speechId);
     const personOf = new Map(authors.flatMap(({ id, clientIds }) => clientIds.map((client) => [client, id])));
     const isLeaf = (name: string) => documentSchema().nodes[name]?.isLeaf === true;

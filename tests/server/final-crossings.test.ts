@@ -5,9 +5,8 @@ import { createSignOffService } from "@/server/services/sign-offs";
 import { createStageService } from "@/server/services/stages";
 import { reopenUnfinished } from "@/server/services/unfinished-closings";
 import { createVersionService } from "@/server/services/versions";
-import { createVersionTexts } from "@/server/sync/version-texts";
 import { describeOnBoth } from "../helpers/databases";
-import { COMPARER, openVersionOffice, PASSAGES, type VersionOffice } from "../helpers/version-office";
+import { COMPARER, openVersionOffice, type VersionOffice } from "../helpers/version-office";
 import { textNow, typeLine } from "../helpers/version-typing";
 
 const opened: VersionOffice[] = [];
@@ -17,23 +16,12 @@ afterEach(async () => {
 
 describeOnBoth("what crosses with closing a text", (database) => {
   async function open() {
-    const storage = await database.open();
-    const office = await openVersionOffice(storage, {
+    const office = await openVersionOffice(await database.open(), {
       pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
     });
     opened.push(office);
-    const { chief, speechId, speeches, stages, records, signOffs, clock, rooms, bell } = office;
+    const { chief, speechId, speeches, stages, records, signOffs } = office;
     await typeLine(office, chief, "要抓好落实。");
-    const texts = createVersionTexts(office.liveRooms);
-    const parts = {
-      database: storage.database,
-      texts,
-      comparer: COMPARER,
-      passages: PASSAGES,
-      clock,
-      rooms,
-      bell,
-    };
     /** The service's own way, with something happening while versions are compared. */
     const comparing = (meanwhile: () => Promise<unknown>): Comparer => {
       let isDone = false;
@@ -60,7 +48,7 @@ describeOnBoth("what crosses with closing a text", (database) => {
         dueOn: null,
         note: "",
       });
-    return { ...office, parts, comparing, stage, kinds, close, sign, ask };
+    return { ...office, comparing, stage, kinds, close, sign, ask };
   }
 
   it("SG-02 a final text takes no change along with a restoring from the archive; another does", async () => {
