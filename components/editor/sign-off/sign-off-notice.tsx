@@ -2,6 +2,7 @@
 
 import { IconSignature } from "@tabler/icons-react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { brokenSignatures } from "@/core/broken-signatures";
 import { NOW } from "@/core/version";
 import { PageLink } from "../panel/page-link";
 import { useWorkspace } from "../shell/workspace-context";
@@ -31,14 +32,14 @@ export function SignOffNotice() {
   const goSign = mine !== undefined && isWanted(mine) && (
     <PageLink path="read" label={words.goSign} icon={IconSignature} isMain />
   );
-  const broken = asked.filter(({ changedCharacters }) => changedCharacters !== null);
-  // What is counted is what is shown.
-  const [first] = broken.sort((one, other) => (other.changedCharacters ?? 0) - (one.changedCharacters ?? 0));
-  if (first?.signOff) {
+  const broken = brokenSignatures(asked);
+  const [first] = broken;
+  if (first !== undefined) {
+    // What is counted is what is shown.
     const names = broken.map(({ person: { name } }) => name).join(general.between);
     const path = `versions?from=${first.signOff.version}&to=${NOW}`;
     return (
-      <Notice isAlert title={words.broken(first.changedCharacters ?? 0)} text={words.brokenFor(names)}>
+      <Notice isAlert title={words.broken(first.changedCharacters)} text={words.brokenFor(names)}>
         <PageLink path={path} label={words.seeChanges} />
         {goSign}
       </Notice>
