@@ -10,13 +10,13 @@ import { AUTHOR, OTHER, suggest } from "./tracked-edit";
 
 const THREAD = "d".repeat(20);
 
-/** 坚持真抓实干 moves behind 做好检查 as two suggestions of one person; 真抓实干 is commented on. */
-function moved(put = AUTHOR): Node {
+/** Words of the first line, 坚持真抓实干 unless told, move behind 做好检查 as two suggestions; 真抓实干 is commented on. */
+function moved(put = AUTHOR, from = 2, to = 8): Node {
   const doc = speech(["p", "要坚持真抓实干。"], ["p", "做好检查"]);
   const mark = documentSchema().mark("comment", { thread: THREAD });
   const commented = EditorState.create({ doc }).tr.addMark(4, 8, mark).doc;
-  const cut = suggest(commented, 2, (tr) => tr.delete(2, 8)).doc;
-  const words = Fragment.from(documentSchema().text("坚持真抓实干"));
+  const cut = suggest(commented, from, (tr) => tr.delete(from, to)).doc;
+  const words = Fragment.from(documentSchema().text(doc.textBetween(from, to)));
   return suggest(cut, 15, (tr) => tr.replace(15, 15, new Slice(words, 0, 0)), put).doc;
 }
 
@@ -81,6 +81,11 @@ describe("a thread on words that are moved as a suggestion", () => {
   });
 
   it("CO-44 isn't guessed where the words stand in two copies, or are few", () => {
+    const few = decided(moved(AUTHOR, 4, 6), "accept", "accept");
+    expect(words(few)).toEqual(["要坚持实干。", "做好检查真抓"]);
+    expect(marked(few)).toEqual(["实干", ""]);
+    const all = decided(moved(AUTHOR, 4, 7), "accept", "accept");
+    expect(marked(all)).toEqual(["干", ""]);
     const twice = suggest(moved(), 21, (tr) => tr.insertText("，坚持真抓实干", 21)).doc;
     expect(words(twice)[1]).toBe("做好检查坚持真抓实干，坚持真抓实干");
     expect(marked(decided(twice, "accept", "accept"))).toEqual(["", ""]);

@@ -17,8 +17,14 @@ const LONG = "一要抓好落实，二要抓好督查。".repeat(30);
 
 describeOnBoth("much taken out at once", (database) => {
   async function open(text: string) {
-    const office = await openVersionOffice(await database.open(), {
+    const kept: Promise<void>[] = [];
+    const office: VersionOffice = await openVersionOffice(await database.open(), {
       pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
+      onLargeRemoval: (...removal) => {
+        const keeping = office.versions.keepBeforeRemoval(...removal);
+        kept.push(keeping);
+        return keeping;
+      },
     });
     opened.push(office);
     const editor = await office.addMember(office.chief, office.speechId, "editor");
@@ -27,7 +33,7 @@ describeOnBoth("much taken out at once", (database) => {
     await until(() => page.allSaved);
     const { versions, chief, speechId } = office;
     const list = () => versions.list(chief, speechId);
-    return { ...office, editor, page, list };
+    return { ...office, editor, page, list, kept };
   }
 
   it("VE-42 what is pasted over everything leaves the text that was there as a version", async () => {
@@ -44,11 +50,13 @@ describeOnBoth("much taken out at once", (database) => {
   });
 
   it("VE-42 a restoring, which has it kept already, leaves no other", async () => {
-    const { page, list, versions, chief, speechId } = await open("一稿只有一句话。");
+    const { page, list, kept, versions, chief, speechId } = await open("一稿只有一句话。");
     const { id } = await versions.create(chief, speechId, { name: "一稿", note: "" });
     page.write(LONG);
     await until(() => page.allSaved);
     const { before, after } = await versions.restore(chief, speechId, id, {});
+    await Promise.all(kept);
+    expect(kept).toHaveLength(1);
     page.write("后来写的。");
     await until(() => page.allSaved);
     const last = await versions.create(chief, speechId, { name: "二稿", note: "" });
@@ -57,10 +65,11 @@ describeOnBoth("much taken out at once", (database) => {
   });
 
   it("VE-42 a line that is taken out or put elsewhere leaves none", async () => {
-    const { page, list, versions, chief, speechId } = await open(LONG);
+    const { page, list, kept, versions, chief, speechId } = await open(LONG);
     editShared(page.doc, (tr) => tr.split(200));
     editShared(page.doc, (tr) => tr.delete(1, 100));
     await until(() => page.allSaved);
+    expect(kept).toEqual([]);
     const last = await versions.create(chief, speechId, { name: "二稿", note: "" });
     expect((await list()).map((each) => each.id)).toEqual([last.id]);
     page.disconnect();
