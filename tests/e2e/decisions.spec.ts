@@ -71,6 +71,32 @@ test("SU-46 SU-47 a paragraph's suggestions are decided by keys with a reason, k
   await expect(mine.text.locator("ins")).toHaveCount(3);
 });
 
+test("VE-42 before ten suggestions are decided by the key the text is kept as a version", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("wang", "王建国");
+  const lines = Array.from({ length: 10 }, (_, index) => `第${index + 1}项工作`);
+  const speech = await office.speech(chief, { title: "一次取舍", text: lines.join("\n") });
+  const editor = await EditorPage.open(openPage, chief, speech);
+  await editor.page
+    .getByRole("toolbar", { name: "格式工具栏" })
+    .getByRole("button", { name: /修订/ })
+    .click();
+  for (const [index] of lines.entries()) {
+    await editor.clickEnd(index);
+    await editor.page.keyboard.type("要抓");
+  }
+  await editor.expectSaved();
+  await editor.page.keyboard.press("Control+a");
+  await editor.page.keyboard.press("Control+Alt+r");
+  await editor.page.getByRole("dialog").getByRole("button", { name: "拒绝 10 处" }).click();
+  await expect(editor.text.locator("ins")).toHaveCount(0);
+  await editor.page.getByRole("link", { name: "版本与花脸稿" }).click();
+  const list = editor.page.getByRole("navigation", { name: "版本列表" });
+  await expect(list.getByRole("button", { name: "改动前留存" })).toHaveCount(1);
+});
+
 test("CO-40 a suggestion is commented on; the thread stays when it is decided, and waits in the tray when its words are gone", async ({
   office,
   openPage,
