@@ -133,6 +133,8 @@ describe("a room", () => {
     release();
     log.gate = null;
     await until(() => a.allSaved);
+    // The others' messages wait behind it: as long as they do nothing more is taken.
+    await rooms.textOf(speechId);
     a.write("三次");
     await until(() => a.allSaved);
   });
