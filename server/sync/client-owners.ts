@@ -33,6 +33,11 @@ export class ClientOwners {
     }
   }
 
+  /** Null when nothing was written under it. */
+  ownerOf(clientId: number): PersonId | null {
+    return this.bound.get(clientId) ?? null;
+  }
+
   isBound(clientId: number): boolean {
     return this.bound.has(clientId);
   }

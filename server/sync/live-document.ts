@@ -18,12 +18,19 @@ const MOST_WAITING = 32;
 export class LiveDocument {
   private readonly ydoc = createSharedDocument();
   private waiting: Uint8Array[] = [];
+  /** What the transaction that runs takes in. */
+  private taking: readonly Uint8Array[] = [];
   /** Upper estimate of the encoded document; made exact when it nears the limit. */
   private bytes = 0;
 
   constructor(updates: readonly Uint8Array[]) {
     this.apply(updates);
     this.bytes = updates.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Tells of everything that is taken in from now on, while Yjs still has what it deleted. */
+  watch(listener: (transaction: Y.Transaction, updates: readonly Uint8Array[]) => void): void {
+    this.ydoc.on("afterTransaction", (transaction) => listener(transaction, this.taking));
   }
 
   /** With everything that was stored. */
@@ -52,6 +59,7 @@ export class LiveDocument {
   private settle(): void {
     if (this.waiting.length === 0) return;
     const { waiting } = this;
+    this.taking = waiting;
     this.ydoc.transact(() => {
       for (const update of waiting) Y.applyUpdate(this.ydoc, update);
     });
@@ -65,6 +73,7 @@ export class LiveDocument {
       news = news === null ? update : Y.mergeUpdates([news, update]);
     };
     this.doc.on("update", take);
+    this.taking = updates;
     try {
       this.doc.transact(() => {
         for (const update of updates) Y.applyUpdate(this.doc, update);

@@ -34,6 +34,15 @@ export function keptMarks(before: SharedMarks, after: SharedMarks, person: strin
   return Object.fromEntries([...ofOthers, ...Object.entries(after).filter(isOwn)]);
 }
 
+/** What nobody but the server, or somebody else, may put on a person's words is taken off. */
+export function withoutOthersMarks(marks: SharedMarks, person: string): SharedMarks {
+  const isOthers = ([key, value]: [string, unknown]) => {
+    const name = nameOf(key);
+    return name === COMMENT_MARK || (CARRIERS.has(name) && (value as Suggestion).person !== person);
+  };
+  return Object.fromEntries(Object.entries(marks).filter((mark) => !isOthers(mark)));
+}
+
 /** What a new letter carries: it is the person's insertion, whatever it took over from around it. */
 export function insertedMarks(after: SharedMarks, suggestion: Suggestion): SharedMarks {
   const insertion = insertionIn(after);

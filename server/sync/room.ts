@@ -9,42 +9,20 @@ import type { CloseErrorCode } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { encodeFrame, encodeStorageState } from "@/core/protocol";
 import type { PresentPerson } from "@/core/speech";
-import { Admission, type OnLargeRemoval } from "./admission";
+import { Admission } from "./admission";
 import { type AwarenessEntry, awarenessBody, decodeAwareness } from "./awareness-message";
 import { type Claim, NO_CLAIM } from "./claim";
 import { CommitQueue, type Committed } from "./commit-queue";
 import type { Connection } from "./connection";
-import type { Departures } from "./departures";
 import { LiveDocument } from "./live-document";
 import { LogFollower } from "./log-follower";
 import { peopleIn } from "./people-in";
-import type { Author, RoomMessage, StoredSpeech, SyncLogger, SyncMetrics, UpdateLog } from "./ports";
+import type { Author, RoomMessage, StoredSpeech } from "./ports";
+import { Rescue } from "./rescue";
+import type { RoomOptions } from "./room-options";
 import { RoomPresence } from "./room-presence";
 import { ServerEdits } from "./server-edit";
 import { encodeUpdate } from "./sync-message";
-
-export interface RoomOptions {
-  readonly speechId: SpeechId;
-  readonly stored: StoredSpeech;
-  readonly log: UpdateLog;
-  readonly logger: SyncLogger;
-  readonly metrics?: SyncMetrics;
-  /** When commits start; shared by all rooms. */
-  readonly departures: Departures;
-  readonly now: () => number;
-  readonly retryMs: readonly [number, number];
-  /** How long caret movements wait for company; commits take them along sooner. */
-  readonly presenceDelayMs: number;
-  /** Tells the other nodes. */
-  publish(message: RoomMessage): void;
-  /** Called after the text changed, here or on another node. */
-  onChanged(): void;
-  /** Called after decisions on suggestions that were taken here became durable. */
-  onDecided(): void;
-  readonly onLargeRemoval: OnLargeRemoval;
-  /** Called when the live document can't be trusted any more; the log can. */
-  onBroken(error: unknown): void;
-}
 
 const NOBODY: ReadonlyMap<object, number> = new Map();
 
@@ -61,6 +39,7 @@ export class Room {
   private readonly members = new Set<Connection>();
   /** The server's own changes of the text, each in a person's name. */
   readonly edits: ServerEdits;
+  private readonly rescue: Rescue;
   private presenceTimer: NodeJS.Timeout | null = null;
   /** Rows in the log that the last compaction didn't merge. */
   private rows: number;
@@ -76,6 +55,15 @@ export class Room {
       () => this.text.encode(),
       (author, update) => this.submit(author, update, 1),
     );
+    const { owners } = this.admission;
+    this.rescue = new Rescue({
+      text: this.text,
+      owners,
+      edits: this.edits,
+      logger,
+      speechId,
+      now: options.now,
+    });
     this.queue = new CommitQueue({
       depart: (since) => options.departures.wait(this.members.size, since),
       append: (entry) => log.append({ speechId, ...entry }),
@@ -161,6 +149,7 @@ export class Room {
       mayCross: claim.suggests && (!claim.sawAllShown || this.queue.holdsOthers(author)),
     };
     const { putBack, ...admitted } = this.admission.admit(author, update, meant, this.options.now());
+    this.rescue.note(author.participant, claim.suggests, admitted.removals);
     this.options.departures.note();
     this.queue.submit({ ...admitted, author, payloadCount, marksOnly: author.marksOnly });
     // In the same commit, and by another author: its sender lacks it too.
@@ -279,9 +268,11 @@ export class Room {
     this.rows -= rows - 1;
   }
 
-  /** Resolves when everything accepted is durable. */
-  flush(): Promise<void> {
-    return this.queue.flush();
+  /** Resolves when everything accepted is durable, and what went with a moved line is back. */
+  async flush(): Promise<void> {
+    this.text.stateVector();
+    await this.rescue.done();
+    await this.queue.flush();
   }
 
   closeAll(code: CloseErrorCode): void {
@@ -291,6 +282,7 @@ export class Room {
   /** Frees the document. The room must be idle and empty. */
   destroy(): void {
     if (this.presenceTimer !== null) clearTimeout(this.presenceTimer);
+    this.edits.giveUp();
     this.admission.close();
     this.text.destroy();
   }

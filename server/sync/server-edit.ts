@@ -54,6 +54,7 @@ class ServerAuthor implements Author {
 /** The server's changes of one room that are on their way to the disk. */
 export class ServerEdits {
   private readonly authors = new Set<ServerAuthor>();
+  private isOver = false;
 
   constructor(
     private readonly encode: () => Uint8Array,
@@ -65,6 +66,7 @@ export class ServerEdits {
    * `marksOnly`: see LogEntry.
    */
   async make<Result>(personId: PersonId, change: (doc: Y.Doc) => Result, marksOnly = false): Promise<Result> {
+    if (this.isOver) throw roomGone();
     const { update, result } = draftEdit(this.encode(), change);
     if (update === null) return result;
     const author = new ServerAuthor({ personId }, marksOnly);
@@ -74,8 +76,11 @@ export class ServerEdits {
     return result;
   }
 
-  /** The room is broken: what isn't durable now is given up. */
+  /** The room is broken, or closed: what isn't durable now is given up, and nothing more is made. */
   giveUp(): void {
-    for (const author of this.authors) author.fail(new AppError("conflict", "the room was reloaded"));
+    this.isOver = true;
+    for (const author of this.authors) author.fail(roomGone());
   }
 }
+
+const roomGone = () => new AppError("conflict", "the room was reloaded");

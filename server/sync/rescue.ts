@@ -1,0 +1,99 @@
+/** Has words put back that went with a line which was put elsewhere meanwhile; see lost-words.ts. */
+import { setTimeout } from "node:timers/promises";
+import type * as Y from "yjs";
+import { can } from "@/core/access";
+import { type IdRange, IdRanges } from "@/core/authors/id-ranges";
+import type { Removal } from "@/core/authors/removals";
+import type { PersonId, SpeechId } from "@/core/ids";
+import { newId } from "@/core/new-id";
+import type { ClientOwners } from "./client-owners";
+import type { LiveDocument } from "./live-document";
+import { type LostWords, lostWords } from "./lost-words";
+import type { Author, SyncLogger } from "./ports";
+import { putBackWords } from "./put-back-words";
+import type { ServerEdits } from "./server-edit";
+
+const PAUSE_MS = 100;
+
+interface RescueParts {
+  readonly text: LiveDocument;
+  readonly owners: ClientOwners;
+  readonly edits: ServerEdits;
+  readonly logger: SyncLogger;
+  readonly speechId: SpeechId;
+  readonly now: () => number;
+}
+
+export class Rescue {
+  /** Letters that were put elsewhere, since the room was opened. */
+  private readonly carried = new IdRanges<Removal>();
+
+  /** What was put back, or is about to be: it is found again as long as that isn't stored. */
+  private readonly handled = new IdRanges<IdRange>();
+  /** Of whom nothing is known, as of people on other nodes, is taken for one who only suggests. */
+  private readonly direct = new Map<PersonId, boolean>();
+  private pending: LostWords[] = [];
+  private working: Promise<void> | null = null;
+
+  constructor(private readonly parts: RescueParts) {
+    parts.text.watch((transaction, updates) => this.look(transaction, updates));
+  }
+
+  /** Call for what each accepted update took out. `suggests`: it was meant to do nothing else. */
+  note({ personId, role }: Author["participant"], suggests: boolean, removals: readonly Removal[]): void {
+    // The server's own changes in a person's name say nothing of what the person may do.
+    if (role !== undefined) this.direct.set(personId, can(role, "edit") && !suggests);
+    for (const removal of removals) if (removal.carriedTo !== null) this.carried.add(removal);
+  }
+
+  private look(transaction: Y.Transaction, updates: readonly Uint8Array[]): void {
+    const lost = lostWords(transaction, updates).flatMap((words) => this.unhandled(words));
+    for (const { ids } of lost) this.handled.add(ids);
+    this.pending.push(...lost);
+    if (this.pending.length > 0) this.working ??= this.work();
+  }
+
+  /** Resolves when nothing waits to be put back. */
+  async done(): Promise<void> {
+    while (this.working !== null) await this.working;
+  }
+
+  /** All that is found meanwhile at once, and with a pause: it reads the whole text, which nobody may have done all the time. */
+  private async work(): Promise<void> {
+    while (this.pending.length > 0) {
+      await setTimeout(PAUSE_MS);
+      await this.putBack(this.pending.splice(0));
+    }
+    this.working = null;
+  }
+
+  /** Yjs makes one piece of what was typed letter by letter: some of it may be back already. */
+  private unhandled(words: LostWords): LostWords[] {
+    const { clientId, clock } = words.ids;
+    return this.handled.find(words.ids).flatMap(({ held, ...ids }) => {
+      if (held !== null) return [];
+      const from = ids.clock - clock;
+      const behind = from === 0 ? words.behind : { clientId, clock: ids.clock - 1 };
+      return [{ ...words, ids, text: words.text.slice(from, from + ids.length), behind }];
+    });
+  }
+
+  /** In the name of who typed them. */
+  private async putBack(lost: readonly LostWords[]): Promise<void> {
+    const { owners, edits, logger, speechId, now } = this.parts;
+    const byPerson = new Map<PersonId, LostWords[]>();
+    for (const words of lost) {
+      const person = owners.ownerOf(words.ids.clientId);
+      if (person !== null) byPerson.set(person, [...(byPerson.get(person) ?? []), words]);
+    }
+    for (const [personId, words] of byPerson) {
+      const isDirect = this.direct.get(personId) === true;
+      const suggestion = isDirect ? null : { id: newId(), person: personId, at: now() };
+      try {
+        await edits.make(personId, (doc) => putBackWords(doc, { personId, suggestion }, words, this.carried));
+      } catch (error) {
+        logger.error({ err: error, speechId }, "words that went with a moved line aren't back");
+      }
+    }
+  }
+}

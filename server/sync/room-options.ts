@@ -1,0 +1,28 @@
+/** What a room is given. */
+import type { SpeechId } from "@/core/ids";
+import type { OnLargeRemoval } from "./admission";
+import type { Departures } from "./departures";
+import type { RoomMessage, StoredSpeech, SyncLogger, SyncMetrics, UpdateLog } from "./ports";
+
+export interface RoomOptions {
+  readonly speechId: SpeechId;
+  readonly stored: StoredSpeech;
+  readonly log: UpdateLog;
+  readonly logger: SyncLogger;
+  readonly metrics?: SyncMetrics;
+  /** When commits start; shared by all rooms. */
+  readonly departures: Departures;
+  readonly now: () => number;
+  readonly retryMs: readonly [number, number];
+  /** How long caret movements wait for company; commits take them along sooner. */
+  readonly presenceDelayMs: number;
+  /** Tells the other nodes. */
+  publish(message: RoomMessage): void;
+  /** Called after the text changed, here or on another node. */
+  onChanged(): void;
+  /** Called after decisions on suggestions that were taken here became durable. */
+  onDecided(): void;
+  readonly onLargeRemoval: OnLargeRemoval;
+  /** Called when the live document can't be trusted any more; the log can. */
+  onBroken(error: unknown): void;
+}

@@ -1,0 +1,35 @@
+/** A line that somebody makes a heading while a colleague writes in it without a network. */
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+// The socket and the requests that find no network.
+test.use({ allowedConsole: [/WebSocket|ERR_INTERNET_DISCONNECTED/] });
+
+test("SY-107 what was written offline in a line that became a heading meanwhile stands in the heading", async ({
+  office,
+  openPage,
+}) => {
+  const [wang, li] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
+  const text = "同志们：\n抓好落实\n各单位要行动起来。";
+  const speech = await office.speech(wang, { title: "一行两改", text }, [[li, "editor"]]);
+  const [mine, theirs] = [
+    await EditorPage.open(openPage, wang, speech),
+    await EditorPage.open(openPage, li, speech),
+  ];
+  await theirs.expectWhole();
+  await theirs.page.context().setOffline(true);
+  await expect(theirs.page.locator("[data-save]")).toHaveAttribute("data-save", "offline");
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.type("，不走过场");
+  await mine.clickEnd(1);
+  await mine.page.keyboard.press("Control+Alt+1");
+  await mine.expectSaved();
+  await expect(mine.text.locator(".speech-heading")).toHaveText("抓好落实");
+
+  await theirs.page.context().setOffline(false);
+  await theirs.expectSaved();
+  for (const page of [mine, theirs]) {
+    await page.expectBlocks(["p 同志们：", "h2 一、抓好落实，不走过场", "p 各单位要行动起来。"]);
+  }
+  await theirs.expectSaved();
+});

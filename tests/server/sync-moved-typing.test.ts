@@ -1,0 +1,181 @@
+/** What is typed into a line while another hand puts it elsewhere: it comes along. */
+import type { Transaction } from "@tiptap/pm/state";
+import { describe, expect, it } from "vitest";
+import { documentSchema } from "@/core/document/schema";
+import { newPersonId } from "@/core/ids";
+import { listSuggestions } from "@/core/review/list-suggestions";
+import { rejectAll } from "@/core/review/settle";
+import { openRooms, until } from "../helpers/rooms";
+import { editShared, suggestShared, textOf } from "../helpers/shared-edit";
+import { SyncClient } from "../helpers/sync-client";
+
+type Edit = (tr: Transaction) => Transaction;
+
+const heading = documentSchema().nodes.heading;
+const CHANGES: readonly (readonly [string, Edit])[] = [
+  ["made a heading", (tr) => tr.setBlockType(1, 1, heading ?? tr.doc.type, { level: 1 })],
+  [
+    "moved to the end",
+    (tr) => tr.insert(tr.doc.content.size, tr.doc.child(0)).delete(0, tr.doc.child(0).nodeSize),
+  ],
+  [
+    "put into a quotation",
+    (tr) =>
+      tr.replaceWith(0, tr.doc.child(0).nodeSize, documentSchema().node("quotation", null, tr.doc.child(0))),
+  ],
+  [
+    "joined to the line before",
+    (tr) => tr.insert(0, documentSchema().node("paragraph", null, documentSchema().text("前"))).join(3),
+  ],
+];
+
+async function open(first = "我们要推动工作") {
+  const { rooms, speechId, log } = openRooms();
+  const join = async (suggests = false) => {
+    const client = new SyncClient(rooms, speechId, {
+      role: suggests ? "suggester" : "editor",
+      suggests,
+      personId: newPersonId(),
+    });
+    await until(() => client.allSaved);
+    return client;
+  };
+  const chief = await join();
+  chief.write(first);
+  chief.write("各单位要落实");
+  // Of another kind: of two alike the binding would make one of the other.
+  editShared(chief.doc, (tr) =>
+    tr.setBlockType(tr.doc.child(0).nodeSize + 1, undefined, heading ?? tr.doc.type, { level: 2 }),
+  );
+  await until(() => chief.allSaved);
+  const [mover, typist, proposer] = [await join(), await join(), await join(true)];
+  const everybody = [chief, mover, typist, proposer];
+  const together = () =>
+    until(() => {
+      // The server's own text is taken in when somebody asks.
+      void rooms.textOf(speechId);
+      return (
+        new Set(everybody.map(({ fragment }) => fragment.toString())).size === 1 &&
+        everybody.every(({ allSaved }) => allSaved)
+      );
+    });
+  await together();
+  /** Nobody sees what the others do meanwhile. */
+  const atOnce = async (...edits: (() => void)[]) => {
+    let release = () => {};
+    log.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    for (const edit of edits) edit();
+    release();
+    log.gate = null;
+    await together();
+  };
+  const text = () =>
+    textOf(chief.doc)
+      .children.map(({ textContent }) => textContent)
+      .join("|");
+  const comeBack = ({ doc, personId }: SyncClient) => {
+    everybody[everybody.findIndex((client) => client.doc === doc)] = new SyncClient(rooms, speechId, {
+      role: "editor",
+      personId,
+      doc,
+    });
+  };
+  return { mover, typist, proposer, atOnce, comeBack, together, text };
+}
+
+describe("typing into a line that is put elsewhere meanwhile", () => {
+  for (const [what, change] of CHANGES) {
+    for (const isFirst of [true, false]) {
+      it(`SY-107 stays where the words went that were ${what}, typed ${isFirst ? "before" : "after"} that was stored`, async () => {
+        const { mover, typist, atOnce, text } = await open();
+        const move = () => editShared(mover.doc, change);
+        const type = () => editShared(typist.doc, (tr) => tr.insertText("大力", 4));
+        await atOnce(...(isFirst ? [type, move] : [move, type]));
+        await until(() => text().includes("我们要大力推动工作"));
+        expect(text().match(/大力/g)).toHaveLength(1);
+      });
+    }
+  }
+
+  it("SY-107 what is typed on and on before the move is seen stays in one", async () => {
+    const { mover, typist, atOnce, text } = await open();
+    await atOnce(
+      () => editShared(mover.doc, CHANGES[1]?.[1] ?? ((tr) => tr)),
+      () => editShared(typist.doc, (tr) => tr.insertText("大", 4)),
+      () => editShared(typist.doc, (tr) => tr.insertText("力", 5)),
+      () => editShared(typist.doc, (tr) => tr.insertText("首先", 1)),
+      () => editShared(typist.doc, (tr) => tr.insertText("！", tr.doc.child(0).nodeSize - 1)),
+    );
+    await until(() => text().includes("首先我们要大力推动工作！"));
+  });
+
+  it("SY-107 what was written offline comes along when its writer is back", async () => {
+    const { mover, typist, comeBack, together, text } = await open();
+    typist.disconnect();
+    editShared(typist.doc, (tr) => tr.insertText("大力", 4));
+    editShared(mover.doc, (tr) => tr.setBlockType(1, 1, heading ?? tr.doc.type, { level: 1 }));
+    await until(() => mover.allSaved);
+    comeBack(typist);
+    await together();
+    await until(() => text().includes("我们要大力推动工作"));
+    expect(text().match(/大力/g)).toHaveLength(1);
+  });
+
+  it("SY-107 a suggestion stays one", async () => {
+    const { mover, proposer, atOnce, text } = await open();
+    await atOnce(
+      () => editShared(mover.doc, CHANGES[1]?.[1] ?? ((tr) => tr)),
+      () => suggestShared(proposer.doc, proposer.personId, (tr) => tr.insertText("大力", 4)),
+    );
+    await until(() => text().includes("我们要大力推动工作"));
+    const marked: string[] = [];
+    textOf(mover.doc).descendants((node) => {
+      if (
+        node.marks.some(({ type, attrs }) => type.name === "insertion" && attrs.person === proposer.personId)
+      )
+        marked.push(node.text ?? "");
+    });
+    expect(marked).toEqual(["大力"]);
+  });
+
+  it("SY-107 nobody gets more in this way than they may write: plain words of who may only suggest are a suggestion", async () => {
+    const { mover, typist, proposer, atOnce, text } = await open();
+    const move = () =>
+      editShared(mover.doc, (tr) => tr.setBlockType(1, 1, heading ?? tr.doc.type, { level: 1 }));
+    await atOnce(move, () => editShared(proposer.doc, (tr) => tr.insertText("偷偷", 4)));
+    await until(() => text().includes("我们要偷偷推动工作"));
+    expect(rejectAll(textOf(mover.doc)).child(0).textContent).toBe("我们要推动工作");
+    expect(listSuggestions(textOf(mover.doc)).map(({ person }) => person)).toEqual([proposer.personId]);
+    // The same of who may edit is text.
+    const back = () =>
+      editShared(mover.doc, (tr) => tr.setBlockType(1, 1, documentSchema().nodes.paragraph ?? tr.doc.type));
+    await atOnce(back, () => editShared(typist.doc, (tr) => tr.insertText("都", 3)));
+    await until(() => text().includes("我们都要"));
+    expect(rejectAll(textOf(mover.doc)).child(0).textContent).toBe("我们都要推动工作");
+  });
+
+  it("SY-107 no words come back in another's name, or with a comment", async () => {
+    const { mover, typist, proposer, atOnce, text } = await open();
+    const { schema } = textOf(mover.doc).type;
+    const forged = { id: "f".repeat(20), person: typist.personId, at: 1, begins: null };
+    const marks = [schema.mark("insertion", forged), schema.mark("comment", { thread: "t".repeat(20) })];
+    await atOnce(
+      () => editShared(mover.doc, (tr) => tr.setBlockType(1, 1, heading ?? tr.doc.type, { level: 1 })),
+      () => editShared(proposer.doc, (tr) => tr.insert(4, schema.text("冒名", marks))),
+    );
+    await until(() => text().includes("我们要冒名推动工作"));
+    expect(listSuggestions(textOf(mover.doc)).map(({ person }) => person)).toEqual([proposer.personId]);
+    expect(JSON.stringify(textOf(mover.doc).toJSON())).not.toContain("comment");
+  });
+
+  it("SY-107 what somebody takes out stays out, with what was typed in it", async () => {
+    const { mover, typist, atOnce, text } = await open();
+    await atOnce(
+      () => editShared(typist.doc, (tr) => tr.insertText("大力", 4)),
+      () => editShared(mover.doc, (tr) => tr.delete(0, tr.doc.child(0).nodeSize)),
+    );
+    expect(text()).toBe("各单位要落实");
+  });
+});
