@@ -34,8 +34,8 @@ export interface VersionOffice extends Office {
   readonly speechId: SpeechId;
   /** What the services are made of, to make one that something crosses with. */
   readonly parts: StageDependencies;
-  /** A page of this person's, with everything typed in it. */
-  page(person: Person, role?: Role): SyncClient;
+  /** A page of this person's, with everything typed in it; with a document, one that comes back with it. */
+  page(person: Person, role?: Role, doc?: SyncClient["doc"]): SyncClient;
 }
 
 /** Compares in this thread; comparer.test.ts has the other one. */
@@ -89,8 +89,8 @@ export async function openVersionOffice(
   const decisions = createDecisionService({ ...dependencies, changed: office.live.changed });
   const chief = await office.addPerson();
   const { id: speechId } = await office.addSpeech(chief);
-  const page = (person: Person, role: Role = "editor") =>
-    new SyncClient(liveRooms, speechId, { personId: person.id, role });
+  const page = (person: Person, role: Role = "editor", doc?: SyncClient["doc"]) =>
+    new SyncClient(liveRooms, speechId, { personId: person.id, role, ...(doc && { doc }) });
   return {
     ...office,
     versions,
