@@ -63,6 +63,33 @@ test("EX-83 the pages stand beside the text and follow what is typed there", asy
   }
 });
 
+test("EX-83 closed while its pages are on their way it lets them come, and has them when opened again", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("preview-closing", "主笔");
+  const speech = await office.speech(chief, { title: "关了又开的讲话", text: TEXT });
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  let letCome = () => {};
+  const held = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  const pageAddress = /\/preview\/[^/]+\?layout=/;
+  await page.route(pageAddress, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(pageAddress);
+  await page.getByRole("button", { name: "显示预览" }).click();
+  const first = await asked;
+  await page.getByRole("button", { name: "收起预览" }).click();
+  await expect(panelOf(page)).toBeHidden();
+  letCome();
+  expect((await first.response())?.status()).toBe(200);
+  await page.getByRole("button", { name: "显示预览" }).click();
+  await expect.poll(() => drawn(page)).toBeGreaterThan(0);
+});
+
 test("EX-89 the reading copy is a layout like the others there", async ({ office, openPage }) => {
   const chief = await office.colleague("preview-reading", "主笔");
   const text = "各位同志，今天请大家来，讲三件事。".repeat(60);

@@ -1,4 +1,4 @@
-/** Pictures of pages, as addresses for <img>. As images they can't run, fetch or be clicked on. */
+/** Pictures of pages, for <img>. As images they can't run, fetch or be clicked on. */
 import type { PreviewLayout } from "@/core/preview";
 
 export interface PageName {
@@ -12,7 +12,7 @@ const KEPT = 24;
 export class PagePictures {
   readonly #load: (page: PageName) => Promise<Blob>;
   /** Least recently asked for first. */
-  readonly #addresses = new Map<string, Promise<string>>();
+  readonly #pages = new Map<string, Promise<Blob>>();
 
   constructor(load: (page: PageName) => Promise<Blob>) {
     this.#load = load;
@@ -22,37 +22,36 @@ export class PagePictures {
   async picture(page: PageName): Promise<HTMLImageElement> {
     const picture = new Image();
     picture.alt = "";
-    const address = await this.#address(page);
+    const loaded = await this.#page(page);
     // Taking a page's shapes in holds the browser up: not between two key presses.
     await idle();
-    picture.src = address;
-    await picture.decode();
+    // An address of its own: one that pictures share could be freed, by `clear` or for newer pages,
+    // before this one has read it. Once read, a picture needs its address no more.
+    const address = URL.createObjectURL(loaded);
+    try {
+      picture.src = address;
+      await picture.decode();
+    } finally {
+      URL.revokeObjectURL(address);
+    }
     return picture;
   }
 
-  /** Frees what was loaded. */
-  readonly clear = (): void => {
-    for (const name of [...this.#addresses.keys()]) this.#forget(name);
-  };
+  /** Lets go of what was loaded. */
+  readonly clear = (): void => this.#pages.clear();
 
-  #address(page: PageName): Promise<string> {
+  #page(page: PageName): Promise<Blob> {
     const name = `${page.layout} ${page.hash}`;
-    const address = this.#addresses.get(name) ?? this.#load(page).then(URL.createObjectURL);
-    this.#addresses.delete(name);
-    this.#addresses.set(name, address);
+    const loaded = this.#pages.get(name) ?? this.#load(page);
+    this.#pages.delete(name);
+    this.#pages.set(name, loaded);
     // Asked for again, it is fetched again.
-    address.catch(() => this.#addresses.delete(name));
-    for (const oldest of this.#addresses.keys()) {
-      if (this.#addresses.size <= KEPT) break;
-      this.#forget(oldest);
+    loaded.catch(() => this.#pages.delete(name));
+    for (const oldest of this.#pages.keys()) {
+      if (this.#pages.size <= KEPT) break;
+      this.#pages.delete(oldest);
     }
-    return address;
-  }
-
-  #forget(name: string): void {
-    const address = this.#addresses.get(name);
-    this.#addresses.delete(name);
-    void address?.then(URL.revokeObjectURL, () => {});
+    return loaded;
   }
 }
 
