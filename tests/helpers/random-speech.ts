@@ -4,6 +4,7 @@ import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { documentSchema } from "@/core/document/schema";
 import { writeBlockForm } from "@/core/document/suggestion";
 import type { Random } from "./random";
+import { randomCommand } from "./random-command";
 
 const schema = documentSchema();
 const WORDS = ["同志们", "工作", "要", "𠮷利", "发展", "，", "。", "抓好落实", "aaa", "2026"];
@@ -104,7 +105,10 @@ export function randomEdit(doc: Node, random: Random): Transaction | null {
   }
   if (dice < 0.82) return $at.depth === 1 ? makeAnother(tr, $at.before(1), line(random)) : null;
   if (touchesProposal(doc, from, to)) return null;
-  if (dice < 0.87)
+  // A line joined takes the one before it along.
+  const before = Math.max(0, Math.min(from, $at.start() - 2));
+  if (dice < 0.86) return touchesProposal(doc, before, to) ? null : randomCommand(doc, from, to, random);
+  if (dice < 0.9)
     return tr.replaceRange(from, to, new Slice(Fragment.fromArray(several(random, block)), 0, 0));
   return editBlocks(tr, random);
 }
