@@ -2,12 +2,11 @@
 import type { Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
-import { newPersonId } from "@/core/ids";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { rejectAll } from "@/core/review/settle";
-import { openRooms, until } from "../helpers/rooms";
+import { until } from "../helpers/rooms";
 import { editShared, suggestShared, textOf } from "../helpers/shared-edit";
-import { SyncClient } from "../helpers/sync-client";
+import { openWritingRoom } from "../helpers/writing-room";
 
 type Edit = (tr: Transaction) => Transaction;
 
@@ -29,67 +28,11 @@ const CHANGES: readonly (readonly [string, Edit])[] = [
   ],
 ];
 
-async function open(first = "我们要推动工作") {
-  const { rooms, speechId, log } = openRooms();
-  const join = async (suggests = false) => {
-    const client = new SyncClient(rooms, speechId, {
-      role: suggests ? "suggester" : "editor",
-      suggests,
-      personId: newPersonId(),
-    });
-    await until(() => client.allSaved);
-    return client;
-  };
-  const chief = await join();
-  chief.write(first);
-  chief.write("各单位要落实");
-  // Of another kind: of two alike the binding would make one of the other.
-  editShared(chief.doc, (tr) =>
-    tr.setBlockType(tr.doc.child(0).nodeSize + 1, undefined, heading ?? tr.doc.type, { level: 2 }),
-  );
-  await until(() => chief.allSaved);
-  const [mover, typist, proposer] = [await join(), await join(), await join(true)];
-  const everybody = [chief, mover, typist, proposer];
-  const together = () =>
-    until(() => {
-      // The server's own text is taken in when somebody asks.
-      void rooms.textOf(speechId);
-      return (
-        new Set(everybody.map(({ fragment }) => fragment.toString())).size === 1 &&
-        everybody.every(({ allSaved }) => allSaved)
-      );
-    });
-  await together();
-  /** Nobody sees what the others do meanwhile. */
-  const atOnce = async (...edits: (() => void)[]) => {
-    let release = () => {};
-    log.gate = new Promise((resolve) => {
-      release = resolve;
-    });
-    for (const edit of edits) edit();
-    release();
-    log.gate = null;
-    await together();
-  };
-  const text = () =>
-    textOf(chief.doc)
-      .children.map(({ textContent }) => textContent)
-      .join("|");
-  const comeBack = ({ doc, personId }: SyncClient) => {
-    everybody[everybody.findIndex((client) => client.doc === doc)] = new SyncClient(rooms, speechId, {
-      role: "editor",
-      personId,
-      doc,
-    });
-  };
-  return { mover, typist, proposer, atOnce, comeBack, together, text };
-}
-
 describe("typing into a line that is put elsewhere meanwhile", () => {
   for (const [what, change] of CHANGES) {
     for (const isFirst of [true, false]) {
       it(`SY-107 stays where the words went that were ${what}, typed ${isFirst ? "before" : "after"} that was stored`, async () => {
-        const { mover, typist, atOnce, text } = await open();
+        const { mover, typist, atOnce, text } = await openWritingRoom();
         const move = () => editShared(mover.doc, change);
         const type = () => editShared(typist.doc, (tr) => tr.insertText("大力", 4));
         await atOnce(...(isFirst ? [type, move] : [move, type]));
@@ -100,7 +43,7 @@ describe("typing into a line that is put elsewhere meanwhile", () => {
   }
 
   it("SY-107 what is typed on and on before the move is seen stays in one", async () => {
-    const { mover, typist, atOnce, text } = await open();
+    const { mover, typist, atOnce, text } = await openWritingRoom();
     await atOnce(
       () => editShared(mover.doc, CHANGES[1]?.[1] ?? ((tr) => tr)),
       () => editShared(typist.doc, (tr) => tr.insertText("大", 4)),
@@ -112,7 +55,7 @@ describe("typing into a line that is put elsewhere meanwhile", () => {
   });
 
   it("SY-107 what was written offline comes along when its writer is back", async () => {
-    const { mover, typist, comeBack, together, text } = await open();
+    const { mover, typist, comeBack, together, text } = await openWritingRoom();
     typist.disconnect();
     editShared(typist.doc, (tr) => tr.insertText("大力", 4));
     editShared(mover.doc, (tr) => tr.setBlockType(1, 1, heading ?? tr.doc.type, { level: 1 }));
@@ -124,7 +67,7 @@ describe("typing into a line that is put elsewhere meanwhile", () => {
   });
 
   it("SY-107 a suggestion stays one", async () => {
-    const { mover, proposer, atOnce, text } = await open();
+    const { mover, proposer, atOnce, text } = await openWritingRoom();
     await atOnce(
       () => editShared(mover.doc, CHANGES[1]?.[1] ?? ((tr) => tr)),
       () => suggestShared(proposer.doc, proposer.personId, (tr) => tr.insertText("大力", 4)),
@@ -141,7 +84,7 @@ describe("typing into a line that is put elsewhere meanwhile", () => {
   });
 
   it("SY-107 nobody gets more in this way than they may write: plain words of who may only suggest are a suggestion", async () => {
-    const { mover, typist, proposer, atOnce, text } = await open();
+    const { mover, typist, proposer, atOnce, text } = await openWritingRoom();
     const move = () =>
       editShared(mover.doc, (tr) => tr.setBlockType(1, 1, heading ?? tr.doc.type, { level: 1 }));
     await atOnce(move, () => editShared(proposer.doc, (tr) => tr.insertText("偷偷", 4)));
@@ -157,7 +100,7 @@ describe("typing into a line that is put elsewhere meanwhile", () => {
   });
 
   it("SY-107 no words come back in another's name, or with a comment", async () => {
-    const { mover, typist, proposer, atOnce, text } = await open();
+    const { mover, typist, proposer, atOnce, text } = await openWritingRoom();
     const { schema } = textOf(mover.doc).type;
     const forged = { id: "f".repeat(20), person: typist.personId, at: 1, begins: null };
     const marks = [schema.mark("insertion", forged), schema.mark("comment", { thread: "t".repeat(20) })];
@@ -171,7 +114,7 @@ describe("typing into a line that is put elsewhere meanwhile", () => {
   });
 
   it("SY-107 what somebody takes out stays out, with what was typed in it", async () => {
-    const { mover, typist, atOnce, text } = await open();
+    const { mover, typist, atOnce, text } = await openWritingRoom();
     await atOnce(
       () => editShared(typist.doc, (tr) => tr.insertText("大力", 4)),
       () => editShared(mover.doc, (tr) => tr.delete(0, tr.doc.child(0).nodeSize)),

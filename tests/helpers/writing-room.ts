@@ -1,0 +1,64 @@
+/** A room of people who write in the same moment, and none of whom sees what the others do meanwhile. */
+import { documentSchema } from "@/core/document/schema";
+import { newPersonId } from "@/core/ids";
+import { openRooms, until } from "./rooms";
+import { editShared, textOf } from "./shared-edit";
+import { SyncClient } from "./sync-client";
+
+/** With two lines of two kinds: of two alike the binding would make one of the other. */
+export async function openWritingRoom(first = "我们要推动工作") {
+  const { rooms, speechId, log } = openRooms();
+  const join = async (suggests = false) => {
+    const client = new SyncClient(rooms, speechId, {
+      role: suggests ? "suggester" : "editor",
+      suggests,
+      personId: newPersonId(),
+    });
+    await until(() => client.allSaved);
+    return client;
+  };
+  const chief = await join();
+  chief.write(first);
+  chief.write("各单位要落实");
+  editShared(chief.doc, (tr) =>
+    tr.setBlockType(tr.doc.child(0).nodeSize + 1, undefined, documentSchema().nodes.heading ?? tr.doc.type, {
+      level: 2,
+    }),
+  );
+  await until(() => chief.allSaved);
+  const [mover, typist, proposer] = [await join(), await join(), await join(true)];
+  const everybody = [chief, mover, typist, proposer];
+  const together = () =>
+    until(() => {
+      // The server's own text is taken in when somebody asks.
+      void rooms.textOf(speechId);
+      return (
+        new Set(everybody.map(({ fragment }) => fragment.toString())).size === 1 &&
+        everybody.every(({ allSaved }) => allSaved)
+      );
+    });
+  await together();
+  /** Nobody sees what the others do meanwhile. */
+  const atOnce = async (...edits: (() => void)[]) => {
+    let release = () => {};
+    log.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    for (const edit of edits) edit();
+    release();
+    log.gate = null;
+    await together();
+  };
+  const text = () =>
+    textOf(chief.doc)
+      .children.map(({ textContent }) => textContent)
+      .join("|");
+  const comeBack = ({ doc, personId }: SyncClient) => {
+    everybody[everybody.findIndex((client) => client.doc === doc)] = new SyncClient(rooms, speechId, {
+      role: "editor",
+      personId,
+      doc,
+    });
+  };
+  return { mover, typist, proposer, atOnce, comeBack, together, text };
+}
