@@ -7,9 +7,9 @@ import type { Suggestion } from "@/core/document/suggestion";
 import { DELETION } from "@/core/document/suggestion-marks";
 import type { PersonId } from "@/core/ids";
 import type { Struct } from "./accepted-state";
-import { lettersIn } from "./letters";
 import type { LiveDocument } from "./live-document";
-import { isDeleted, standing, textsAt } from "./structs-in-range";
+import { standingWords } from "./standing-words";
+import { isDeleted, standing } from "./structs-in-range";
 
 interface AcceptedUpdate {
   readonly personId: PersonId;
@@ -76,28 +76,11 @@ export class RemovedText {
 
   /** The letters in these ranges as they stand in the text, and whose suggestion strikes which out. */
   private lettersOf(ranges: readonly IdRange[]) {
-    const within = new IdRanges(ranges);
-    const words: { text: string; ids: IdRange[] }[] = [];
     const struck: (IdRange & { readonly personId: PersonId })[] = [];
-    for (const parent of textsAt(this.text.doc, ranges)) {
-      let open: { text: string; ids: IdRange[] } | null = null;
-      for (const { client, clock, text, marks } of lettersIn(parent)) {
-        const by = proposerOf(marks);
-        for (const { held, ...range } of within.find({ clientId: client, clock, length: text.length })) {
-          if (held === null) {
-            open = null;
-            continue;
-          }
-          if (open === null) {
-            open = { text: "", ids: [] };
-            words.push(open);
-          }
-          open.text += text.slice(range.clock - clock, range.clock - clock + range.length);
-          open.ids.push(range);
-          if (by !== null) struck.push({ ...range, personId: by });
-        }
-      }
-    }
+    const words = standingWords(this.text.doc, ranges, (range, marks) => {
+      const by = proposerOf(marks);
+      if (by !== null) struck.push({ ...range, personId: by });
+    });
     return { words, struck };
   }
 

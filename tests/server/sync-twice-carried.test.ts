@@ -1,0 +1,48 @@
+/** One line that two people put elsewhere in the same moment: it stands there once afterwards. */
+import type { Transaction } from "@tiptap/pm/state";
+import { describe, expect, it } from "vitest";
+import { documentSchema } from "@/core/document/schema";
+import { until } from "../helpers/rooms";
+import { editShared, textOf } from "../helpers/shared-edit";
+import { openWritingRoom } from "../helpers/writing-room";
+
+type Edit = (tr: Transaction) => Transaction;
+
+const { nodes } = documentSchema();
+const makeHeading = (level: number) => (tr: Transaction) =>
+  tr.setBlockType(1, 1, nodes.heading ?? tr.doc.type, { level });
+const split = (at: number) => (tr: Transaction) => tr.split(at);
+const toTheEnd: Edit = (tr) =>
+  tr.insert(tr.doc.content.size, tr.doc.child(0)).delete(0, tr.doc.child(0).nodeSize);
+const quote: Edit = (tr) =>
+  tr.replaceWith(0, tr.doc.child(0).nodeSize, documentSchema().node("quotation", null, tr.doc.child(0)));
+const list: Edit = (tr) => {
+  const item = documentSchema().node("listItem", null, tr.doc.child(0));
+  return tr.replaceWith(0, tr.doc.child(0).nodeSize, documentSchema().node("bulletList", null, item));
+};
+
+/** What each of two does, and the lines afterwards; whose copy stays is nobody's business where it's the same. */
+const CASES: readonly (readonly [string, Edit, Edit, readonly string[]])[] = [
+  ["made a heading twice", makeHeading(1), makeHeading(2), ["我们要推动工作|各单位要落实"]],
+  ["moved twice", toTheEnd, toTheEnd, ["各单位要落实|我们要推动工作"]],
+  ["made a heading and moved", makeHeading(1), toTheEnd, ["我们要推动工作|各单位要落实", "各单位要落实|我们要推动工作"]],
+  ["put into a quotation and into a list", quote, list, ["我们要推动工作|各单位要落实"]],
+  ["split at one place", split(4), split(4), ["我们要|推动工作|各单位要落实"]],
+  // One of the two breaks may be missing, never words.
+  ["split at two places", split(4), split(6), ["我们要|推动|工作|各单位要落实", "我们要|推动工作|各单位要落实"]],
+  ["split and made a heading", split(4), makeHeading(1), ["我们要|推动工作|各单位要落实", "我们要推动工作|各单位要落实"]],
+];
+
+describe("one line put elsewhere by two people at once", () => {
+  for (const [what, one, other, expected] of CASES) {
+    for (const isFirst of [true, false]) {
+      it(`SY-108 stands there once: ${what}, ${isFirst ? "the one first" : "the other first"}`, async () => {
+        const { mover, typist, atOnce, text } = await openWritingRoom();
+        const edits = [() => editShared(mover.doc, one), () => editShared(typist.doc, other)];
+        await atOnce(...(isFirst ? edits : edits.reverse()));
+        await until(() => expected.includes(text())).catch(() => expect(expected).toContain(text()));
+        textOf(mover.doc).check();
+      });
+    }
+  }
+});
