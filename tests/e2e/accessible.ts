@@ -5,6 +5,12 @@ import { expect } from "../helpers/lectern-test";
 
 /** `state` says in a failure what the page was showing. */
 export async function expectAccessible(page: Page, state = page.url()): Promise<void> {
+  // The page learns of another colour scheme by an event: axe would read some colours before it, some after.
+  await page.waitForFunction(() => {
+    const chosen = localStorage.getItem("mantine-color-scheme-value") ?? "auto";
+    const wished = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    return document.documentElement.dataset.mantineColorScheme === (chosen === "auto" ? wished : chosen);
+  });
   // Colours that are still on their way from one scheme to the other have neither's contrast.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).analyze();
