@@ -5,6 +5,7 @@
  */
 import * as Y from "yjs";
 import type { IdRange, PieceId } from "./id-ranges";
+import { scattered } from "./scattered-letters";
 
 /** Words with the ids of their letters, in order and together as long. */
 export interface Words {
@@ -62,11 +63,20 @@ export function carriedLetters(gone: readonly Words[], written: readonly Words[]
   });
 }
 
-/** Words that stand within longer ones now, or were parted on the way: what was one line stands in several. */
+/**
+ * Words that stand within longer ones now, whole or with others among them, or were parted on the way: what
+ * was one line stands in several.
+ */
 function withinOthers(words: Words, places: readonly FreePlaces[]): Carried[] {
   for (const free of places) {
     const at = free.take(words.text);
     if (at !== -1) return paired(words, 0, free.words, at, words.text.length);
+  }
+  for (const free of places) {
+    const stretches = free.isFree ? scattered(words.text, free.words.text) : null;
+    if (stretches === null) continue;
+    free.take(free.words.text);
+    return stretches.flatMap(({ at, other, length }) => paired(words, at, free.words, other, length));
   }
   let from = 0;
   return places.flatMap((free) => {
@@ -83,6 +93,10 @@ class FreePlaces {
   private readonly taken: (readonly [from: number, to: number])[] = [];
 
   constructor(readonly words: Words) {}
+
+  get isFree(): boolean {
+    return this.taken.length === 0;
+  }
 
   /** Where these words stand and nothing was taken yet; -1 when nowhere. */
   take(text: string): number {

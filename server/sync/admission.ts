@@ -23,6 +23,8 @@ export interface Admitted {
   readonly decisions: readonly KeptDecision[];
   /** What it took out of the text. */
   readonly removals: readonly Removal[];
+  /** All that it names as deleted, and what it writes. */
+  readonly judged: Pick<JudgedUpdate, "deletions" | "newStructs">;
   /** The server's own update that belongs right behind it. */
   readonly putBack: Pick<Admitted, "update" | "bindings"> | null;
 }
@@ -69,7 +71,7 @@ export class Admission {
   }
 
   /** `at`: epoch milliseconds. Throws AppError and changes nothing when the update is refused. */
-  admit({ participant }: Author, update: Uint8Array, meant: Meant, at: number): Admitted {
+  admit({ participant, carries }: Author, update: Uint8Array, meant: Meant, at: number): Admitted {
     const judged = judgeUpdate(update, participant, this.accepted, this.owners);
     this.checkSpace(judged, update.length);
     // The message's bytes are copied: they may be a view of a buffer that the network reuses.
@@ -85,9 +87,10 @@ export class Admission {
             deletions: judged.deletions,
             structs: judged.newStructs,
             decides: decisions.length > 0,
+            carries: carries ?? [],
           });
     // It isn't in the live document yet.
-    if (lengthGone(removals) >= LARGE_REMOVAL) {
+    if (carries === undefined && lengthGone(removals) >= LARGE_REMOVAL) {
       this.onLargeRemoval(participant.personId, () => this.text.encode());
     }
     this.accepted.add(judged.newStructs);
@@ -98,6 +101,7 @@ export class Admission {
       bindings: judged.newBindings,
       decisions,
       removals,
+      judged,
       putBack: putBack && this.take(putBack, participant.personId),
     };
   }

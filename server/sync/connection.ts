@@ -6,7 +6,7 @@ import { canWrite, onlySuggests } from "@/core/access";
 import { AppError, CLOSE_CODE, type CloseErrorCode, type ErrorCode } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { encodeFrame, encodeRole, encodeSaved, MESSAGE_SYNC } from "@/core/protocol";
-import type { Claim } from "./claim";
+import { type Claim, NO_CLAIM } from "./claim";
 import { type ClientMessage, decodeClientMessage } from "./message";
 import type { Participant, Socket, SyncLogger, SyncMetrics } from "./ports";
 import { Rate } from "./rate";
@@ -28,11 +28,13 @@ export class Connection {
   private closed = false;
   private socketGone = false;
   /** Messages that came while the room was loading; bounded by `queuedBytes`. */
-  private queued: Uint8Array[] = [];
+  private queued: ClientMessage[] = [];
   private queuedBytes = 0;
   /** Sync payloads received on this socket; what SAVED counts. */
   private payloads = 0;
   private synced = false;
+  /** The state vector that it came with. */
+  private cameWith: Uint8Array | null = null;
   /** Updates of others shown on this socket. */
   private shown = 0;
   /** How many of them the page had taken in when it made the update that comes next; null without a word. */
@@ -63,7 +65,7 @@ export class Connection {
     this.send(room.presence.encodeAll());
     const queued = this.queued;
     this.queued = [];
-    for (const bytes of queued) this.guard(() => this.handle(room, decodeClientMessage(bytes)));
+    for (const message of queued) this.guard(() => this.handle(room, message));
   }
 
   receive(bytes: Uint8Array): void {
@@ -91,13 +93,17 @@ export class Connection {
   private queue(bytes: Uint8Array): void {
     this.queuedBytes += bytes.length;
     if (this.queuedBytes > LIMITS.messageBytes * 2) throw new AppError("too-large", "while loading");
-    this.queued.push(bytes.slice());
+    const message = decodeClientMessage(bytes.slice());
+    // Known before the client answers what it is asked for when the room is open.
+    if (message.kind === "state-vector") this.cameWith ??= message.stateVector;
+    this.queued.push(message);
   }
 
   private handle(room: Room, message: ClientMessage): void {
     switch (message.kind) {
       case "state-vector":
         this.answer(encodeSyncReply(room.missing(message.stateVector)));
+        this.cameWith ??= message.stateVector.slice();
         break;
       case "sync-reply":
         if (!this.mayWrite) throw new AppError("forbidden", "sync reply without the right to write");
@@ -107,6 +113,8 @@ export class Connection {
         room.submit(this, message.update, this.payloads, {
           suggests: this.claim().suggests || onlySuggests(this.participant.role),
           sawAllShown: false,
+          // Who doesn't say what it had is taken to have had everything.
+          cameWith: this.cameWith ?? room.stateVector(),
         });
         break;
       case "suggesting":
@@ -134,7 +142,7 @@ export class Connection {
   private claim(): Claim {
     const { seen } = this;
     this.seen = null;
-    return { suggests: seen !== null, sawAllShown: seen === null || seen >= this.shown };
+    return { ...NO_CLAIM, suggests: seen !== null, sawAllShown: seen === null || seen >= this.shown };
   }
 
   /** What a few bytes of question make the server encode is charged to the one who asks. */

@@ -3,6 +3,7 @@
  * server/build.ts brings them together. Nothing here knows SQL, HTTP or `ws`.
  */
 import type { Role } from "@/core/access";
+import type { Carried } from "@/core/authors/carried-letters";
 import type { Removal } from "@/core/authors/removals";
 import type { ErrorCode } from "@/core/errors";
 import type { DecisionId, PersonId, SpeechId } from "@/core/ids";
@@ -109,6 +110,8 @@ export interface Author {
   readonly participant: Pick<Participant, "personId"> & Partial<Pick<Participant, "role">>;
   /** See LogEntry. */
   readonly marksOnly?: boolean;
+  /** Of the server's, when it takes out only what stands elsewhere too: where, as far as it's to be kept. */
+  readonly carries?: readonly Carried[];
   /**
    * So many of its sync payloads are durable. `news` are whole messages that a client's page is due by
    * the same commit: one frame, and so one write to its socket, holds all.

@@ -17,6 +17,8 @@ interface AcceptedUpdate {
   readonly structs: readonly Struct[];
   /** Whether it decides on suggestions: what is struck out goes in the name of who struck it. */
   readonly decides: boolean;
+  /** What the server itself knows of letters that go because they stand elsewhere too. */
+  readonly carries: readonly Carried[];
 }
 
 /** Letters that one person has just taken out, to be known again when undo brings them back. */
@@ -41,9 +43,10 @@ export class RemovedText {
   constructor(private readonly text: LiveDocument) {}
 
   /** Call before the update is counted as accepted. */
-  of({ personId, deletions, structs, decides }: AcceptedUpdate): Removal[] {
+  of({ personId, deletions, structs, decides, carries }: AcceptedUpdate): Removal[] {
     const fresh = this.fresh(deletions);
     for (const range of fresh) this.onItsWay.add(range);
+    if (carries.length > 0) return namedRemovals(personId, fresh, carries, []);
     const written = wordsIn(structs);
     if (fresh.length === 0) return namedRemovals(personId, [], this.broughtBack(personId, written), []);
     // Looking closer brings the live document up to date, which is dear: not for every letter taken back.

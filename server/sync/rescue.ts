@@ -1,4 +1,7 @@
-/** Has words put back that went with a line which was put elsewhere meanwhile; see lost-words.ts. */
+/**
+ * Mends what moving does to what others do in the same moment: has words put back that went with a line
+ * (lost-words.ts), and copies dropped of a line that two people moved (carried-twice.ts).
+ */
 import { setTimeout } from "node:timers/promises";
 import type * as Y from "yjs";
 import { can } from "@/core/access";
@@ -6,12 +9,16 @@ import { type IdRange, IdRanges } from "@/core/authors/id-ranges";
 import type { Removal } from "@/core/authors/removals";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { newId } from "@/core/new-id";
+import { type CarriedTwice, carriedTwice, isIn } from "./carried-twice";
+import type { Claim } from "./claim";
 import type { ClientOwners } from "./client-owners";
+import { dropCopies } from "./drop-copies";
 import type { LiveDocument } from "./live-document";
 import { type LostWords, lostWords } from "./lost-words";
 import type { Author, SyncLogger } from "./ports";
 import { putBackWords } from "./put-back-words";
 import type { ServerEdits } from "./server-edit";
+import type { JudgedUpdate } from "./update-check";
 
 const PAUSE_MS = 100;
 
@@ -24,6 +31,11 @@ interface RescueParts {
   readonly now: () => number;
 }
 
+/** What an accepted update took out of the text, all that it names as deleted, and what it writes. */
+interface AcceptedChange extends Pick<JudgedUpdate, "deletions" | "newStructs"> {
+  readonly removals: readonly Removal[];
+}
+
 export class Rescue {
   /** Letters that were put elsewhere, since the room was opened. */
   private readonly carried = new IdRanges<Removal>();
@@ -33,16 +45,27 @@ export class Rescue {
   /** Of whom nothing is known, as of people on other nodes, is taken for one who only suggests. */
   private readonly direct = new Map<PersonId, boolean>();
   private pending: LostWords[] = [];
+  private twice: CarriedTwice[] = [];
   private working: Promise<void> | null = null;
 
   constructor(private readonly parts: RescueParts) {
     parts.text.watch((transaction, updates) => this.look(transaction, updates));
   }
 
-  /** Call for what each accepted update took out. `suggests`: it was meant to do nothing else. */
-  note({ personId, role }: Author["participant"], suggests: boolean, removals: readonly Removal[]): void {
+  /** Call for each accepted update. */
+  note(
+    { personId, role }: Author["participant"],
+    { suggests, cameWith }: Claim,
+    accepted: AcceptedChange,
+  ): void {
+    const { removals, deletions, newStructs } = accepted;
     // The server's own changes in a person's name say nothing of what the person may do.
     if (role !== undefined) this.direct.set(personId, can(role, "edit") && !suggests);
+    // Nobody has words dropped by proposing them elsewhere.
+    if (role !== undefined && this.direct.get(personId) === true) {
+      const twice = carriedTwice({ personId, deletions, structs: newStructs, cameWith }, this.carried);
+      if (twice !== null) this.twice.push(twice);
+    }
     for (const removal of removals) if (removal.carriedTo !== null) this.carried.add(removal);
   }
 
@@ -50,7 +73,7 @@ export class Rescue {
     const lost = lostWords(transaction, updates).flatMap((words) => this.unhandled(words));
     for (const { ids } of lost) this.handled.add(ids);
     this.pending.push(...lost);
-    if (this.pending.length > 0) this.working ??= this.work();
+    if (this.pending.length > 0 || this.twiceIn(transaction.doc).length > 0) this.working ??= this.work();
   }
 
   /** Resolves when nothing waits to be put back. */
@@ -60,11 +83,31 @@ export class Rescue {
 
   /** All that is found meanwhile at once, and with a pause: it reads the whole text, which nobody may have done all the time. */
   private async work(): Promise<void> {
-    while (this.pending.length > 0) {
+    const { doc } = this.parts.text;
+    while (this.pending.length > 0 || this.twiceIn(doc).length > 0) {
       await setTimeout(PAUSE_MS);
+      const twice = this.twiceIn(doc);
+      this.twice = this.twice.filter((one) => !twice.includes(one));
+      for (const one of twice) await this.dropCopies(one);
       await this.putBack(this.pending.splice(0));
     }
     this.working = null;
+  }
+
+  /** What the text holds by now. */
+  private twiceIn(doc: Y.Doc): CarriedTwice[] {
+    return this.twice.filter((one) => isIn(doc, one));
+  }
+
+  private async dropCopies(twice: CarriedTwice): Promise<void> {
+    const { edits, logger, speechId } = this.parts;
+    try {
+      await edits.make(twice.personId, (doc) => dropCopies(doc, twice, this.carried), {
+        carries: (dropped) => dropped,
+      });
+    } catch (error) {
+      logger.error({ err: error, speechId }, "a line that two people moved stands there twice");
+    }
   }
 
   /** Yjs makes one piece of what was typed letter by letter: some of it may be back already. */

@@ -148,8 +148,8 @@ export class Room {
       suggests: claim.suggests,
       mayCross: claim.suggests && (!claim.sawAllShown || this.queue.holdsOthers(author)),
     };
-    const { putBack, ...admitted } = this.admission.admit(author, update, meant, this.options.now());
-    this.rescue.note(author.participant, claim.suggests, admitted.removals);
+    const { putBack, judged, ...admitted } = this.admission.admit(author, update, meant, this.options.now());
+    this.rescue.note(author.participant, claim, { removals: admitted.removals, ...judged });
     this.options.departures.note();
     this.queue.submit({ ...admitted, author, payloadCount, marksOnly: author.marksOnly });
     // In the same commit, and by another author: its sender lacks it too.

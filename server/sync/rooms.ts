@@ -125,7 +125,7 @@ export class Rooms {
 
   /** The same for what changes no word, which a closed speech takes too. */
   mark<Result>(speechId: SpeechId, personId: PersonId, change: (doc: Y.Doc) => Result): Promise<Result> {
-    return this.inRoom(speechId, (room) => room.edits.make(personId, change, true));
+    return this.inRoom(speechId, (room) => room.edits.make(personId, change, { marksOnly: true }));
   }
 
   /** A speech's durable text as one update, everything accepted so far in it. */

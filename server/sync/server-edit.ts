@@ -4,10 +4,18 @@
  * are seen, and merged with what others type meanwhile.
  */
 import * as Y from "yjs";
+import type { Carried } from "@/core/authors/carried-letters";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import type { Author } from "./ports";
+
+interface EditOptions<Result> {
+  /** See LogEntry. */
+  readonly marksOnly?: boolean;
+  /** Of what the change did, see Author. */
+  readonly carries?: (result: Result) => readonly Carried[];
+}
 
 /** What a change did to a text: the update to store, null when it did nothing, and its own result. */
 interface DraftedEdit<Result> {
@@ -43,6 +51,7 @@ class ServerAuthor implements Author {
   constructor(
     readonly participant: { readonly personId: PersonId },
     readonly marksOnly: boolean,
+    readonly carries: readonly Carried[] | undefined,
   ) {
     this.stored = new Promise((resolve, reject) => {
       this.saved = resolve;
@@ -61,15 +70,16 @@ export class ServerEdits {
     private readonly submit: (author: Author, update: Uint8Array) => void,
   ) {}
 
-  /**
-   * Resolves with what `change` returned once it is durable; throws AppError when it won't be.
-   * `marksOnly`: see LogEntry.
-   */
-  async make<Result>(personId: PersonId, change: (doc: Y.Doc) => Result, marksOnly = false): Promise<Result> {
+  /** Resolves with what `change` returned once it is durable; throws AppError when it won't be. */
+  async make<Result>(
+    personId: PersonId,
+    change: (doc: Y.Doc) => Result,
+    { marksOnly = false, carries }: EditOptions<Result> = {},
+  ): Promise<Result> {
     if (this.isOver) throw roomGone();
     const { update, result } = draftEdit(this.encode(), change);
     if (update === null) return result;
-    const author = new ServerAuthor({ personId }, marksOnly);
+    const author = new ServerAuthor({ personId }, marksOnly, carries?.(result));
     this.submit(author, update);
     this.authors.add(author);
     await author.stored.finally(() => this.authors.delete(author));

@@ -1,4 +1,4 @@
-/** A line that somebody makes a heading while a colleague writes in it without a network. */
+/** A line that somebody changes whole while a colleague writes in it, or changes it too, without a network. */
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
 
@@ -30,6 +30,39 @@ test("SY-107 what was written offline in a line that became a heading meanwhile 
   await theirs.expectSaved();
   for (const page of [mine, theirs]) {
     await page.expectBlocks(["p 同志们：", "h2 一、抓好落实，不走过场", "p 各单位要行动起来。"]);
+  }
+  await theirs.expectSaved();
+});
+
+test("SY-108 a line that two people split, one of them offline, stands there once", async ({
+  office,
+  openPage,
+}) => {
+  const [wang, li] = [await office.colleague("wang2", "王建国"), await office.colleague("li2", "李晓梅")];
+  const text = "同志们：\n今年要抓好落实，明年要见到成效。\n各单位要行动起来。";
+  const speech = await office.speech(wang, { title: "一行两分", text }, [[li, "editor"]]);
+  const [mine, theirs] = [
+    await EditorPage.open(openPage, wang, speech),
+    await EditorPage.open(openPage, li, speech),
+  ];
+  await theirs.expectWhole();
+  await theirs.page.context().setOffline(true);
+  await expect(theirs.page.locator("[data-save]")).toHaveAttribute("data-save", "offline");
+  for (const page of [mine, theirs]) {
+    await page.clickEnd(1);
+    for (let step = 0; step < "明年要见到成效。".length; step += 1)
+      await page.page.keyboard.press("ArrowLeft");
+    await page.page.keyboard.press("Enter");
+  }
+  await mine.expectSaved();
+  await theirs.page.context().setOffline(false);
+  for (const page of [mine, theirs]) {
+    await page.expectBlocks([
+      "p 同志们：",
+      "p 今年要抓好落实，",
+      "p 明年要见到成效。",
+      "p 各单位要行动起来。",
+    ]);
   }
   await theirs.expectSaved();
 });

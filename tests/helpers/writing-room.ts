@@ -1,4 +1,8 @@
 /** A room of people who write in the same moment, and none of whom sees what the others do meanwhile. */
+import { carriedRuns } from "@/core/authors/carried-runs";
+import { IdRanges } from "@/core/authors/id-ranges";
+import { readOrigins } from "@/core/authors/origins";
+import { RemovalIndex } from "@/core/authors/removal-index";
 import { documentSchema } from "@/core/document/schema";
 import { newPersonId } from "@/core/ids";
 import { openRooms, until } from "./rooms";
@@ -53,6 +57,16 @@ export async function openWritingRoom(first = "我们要推动工作") {
     textOf(chief.doc)
       .children.map(({ textContent }) => textContent)
       .join("|");
+  /** Who is known to have typed what stands there. */
+  const writers = () => {
+    const origins = readOrigins(chief.fragment);
+    const carried = new IdRanges(carriedRuns(origins, new RemovalIndex(log.removals.get(speechId) ?? [])));
+    const typists = origins
+      .flatMap(({ letters }) => letters)
+      .map(({ clientId, clock }) => carried.at({ clientId, clock: clock ?? 0 })?.typedBy ?? clientId);
+    const bindings = log.bindings.get(speechId) ?? [];
+    return new Set(typists.map((typist) => bindings.find(({ clientId }) => clientId === typist)?.personId));
+  };
   const comeBack = ({ doc, personId }: SyncClient) => {
     everybody[everybody.findIndex((client) => client.doc === doc)] = new SyncClient(rooms, speechId, {
       role: "editor",
@@ -60,5 +74,5 @@ export async function openWritingRoom(first = "我们要推动工作") {
       doc,
     });
   };
-  return { mover, typist, proposer, atOnce, comeBack, together, text };
+  return { chief, mover, typist, proposer, atOnce, comeBack, together, text, writers };
 }

@@ -2,8 +2,9 @@
 import type { Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
+import { rejectAll } from "@/core/review/settle";
 import { until } from "../helpers/rooms";
-import { editShared, textOf } from "../helpers/shared-edit";
+import { editShared, suggestShared, textOf } from "../helpers/shared-edit";
 import { openWritingRoom } from "../helpers/writing-room";
 
 type Edit = (tr: Transaction) => Transaction;
@@ -25,12 +26,27 @@ const list: Edit = (tr) => {
 const CASES: readonly (readonly [string, Edit, Edit, readonly string[]])[] = [
   ["made a heading twice", makeHeading(1), makeHeading(2), ["我们要推动工作|各单位要落实"]],
   ["moved twice", toTheEnd, toTheEnd, ["各单位要落实|我们要推动工作"]],
-  ["made a heading and moved", makeHeading(1), toTheEnd, ["我们要推动工作|各单位要落实", "各单位要落实|我们要推动工作"]],
+  [
+    "made a heading and moved",
+    makeHeading(1),
+    toTheEnd,
+    ["我们要推动工作|各单位要落实", "各单位要落实|我们要推动工作"],
+  ],
   ["put into a quotation and into a list", quote, list, ["我们要推动工作|各单位要落实"]],
   ["split at one place", split(4), split(4), ["我们要|推动工作|各单位要落实"]],
   // One of the two breaks may be missing, never words.
-  ["split at two places", split(4), split(6), ["我们要|推动|工作|各单位要落实", "我们要|推动工作|各单位要落实"]],
-  ["split and made a heading", split(4), makeHeading(1), ["我们要|推动工作|各单位要落实", "我们要推动工作|各单位要落实"]],
+  [
+    "split at two places",
+    split(4),
+    split(6),
+    ["我们要|推动|工作|各单位要落实", "我们要|推动工作|各单位要落实"],
+  ],
+  [
+    "split and made a heading",
+    split(4),
+    makeHeading(1),
+    ["我们要|推动工作|各单位要落实", "我们要推动工作|各单位要落实"],
+  ],
 ];
 
 describe("one line put elsewhere by two people at once", () => {
@@ -45,4 +61,74 @@ describe("one line put elsewhere by two people at once", () => {
       });
     }
   }
+
+  it("SY-108 stands there once when one of them did it offline", async () => {
+    const { mover, typist, comeBack, together, text } = await openWritingRoom();
+    typist.disconnect();
+    editShared(typist.doc, split(4));
+    editShared(mover.doc, makeHeading(1));
+    await until(() => mover.allSaved);
+    comeBack(typist);
+    await together();
+    await until(() => ["我们要|推动工作|各单位要落实", "我们要推动工作|各单位要落实"].includes(text()));
+  });
+
+  it("SY-108 keeps the copy in which more was written, whichever came first", async () => {
+    for (const isFirst of [true, false]) {
+      const { mover, typist, atOnce, text } = await openWritingRoom();
+      const plain = () => editShared(mover.doc, makeHeading(1));
+      const written = () => editShared(typist.doc, (tr) => quote(tr.insertText("大力", 4)));
+      await atOnce(...(isFirst ? [plain, written] : [written, plain]));
+      await until(() => text() === "我们要大力推动工作|各单位要落实");
+    }
+  });
+
+  it("SY-108 stands there as often as somebody wrote it who had seen it go", async () => {
+    const { mover, typist, atOnce, comeBack, together, text } = await openWritingRoom();
+    await atOnce(() => editShared(mover.doc, makeHeading(1)));
+    typist.disconnect();
+    editShared(typist.doc, (tr) =>
+      tr.insert(0, nodes.paragraph?.create(null, tr.doc.child(0).content) ?? []),
+    );
+    comeBack(typist);
+    await together();
+    // Something else of the kind is mended afterwards: by then this would have been.
+    await atOnce(
+      () => editShared(mover.doc, split(4)),
+      () => editShared(typist.doc, split(4)),
+    );
+    await until(() => text() === "我们要|推动工作|我们要推动工作|各单位要落实");
+  });
+
+  it("SY-108 nobody gets a line out of the text by proposing it elsewhere", async () => {
+    const { mover, typist, proposer, atOnce, text } = await openWritingRoom();
+    const propose = () => suggestShared(proposer.doc, proposer.personId, toTheEnd);
+    await atOnce(() => editShared(mover.doc, makeHeading(1)), propose);
+    await atOnce(
+      () => editShared(mover.doc, split(4)),
+      () => editShared(typist.doc, split(4)),
+    );
+    await until(() => text().match(/推动工作/g)?.length === 2);
+    expect(text()).toBe("我们要|推动工作|各单位要落实|我们要推动工作");
+    expect(rejectAll(textOf(mover.doc)).children.map(({ textContent }) => textContent)).toEqual([
+      "我们要",
+      "推动工作",
+      "各单位要落实",
+    ]);
+  });
+
+  it("SY-108 the words stay their typist's, whichever copy goes", async () => {
+    for (const edits of [
+      [split(4), split(6)],
+      [split(6), split(4)],
+    ] as const) {
+      const { chief, mover, typist, atOnce, text, writers } = await openWritingRoom();
+      await atOnce(
+        () => editShared(mover.doc, edits[0]),
+        () => editShared(typist.doc, edits[1]),
+      );
+      await until(() => /^我们要\|推动\|?工作\|各单位要落实$/.test(text()));
+      expect([...writers()]).toEqual([chief.personId]);
+    }
+  });
 });

@@ -1,0 +1,80 @@
+/**
+ * Finds lines that two people put elsewhere in the same moment, or offline: split, joined, dragged or made
+ * a heading. The binding knows no moving, so each of them deleted the line and wrote it anew, and it stands
+ * there twice. Only what deletes letters that were gone already shows it: who had seen them go has nothing
+ * to delete.
+ */
+import * as Y from "yjs";
+import { type Words, wordsIn } from "@/core/authors/carried-letters";
+import type { IdRange, IdRanges, PieceId } from "@/core/authors/id-ranges";
+import type { Removal } from "@/core/authors/removals";
+import type { PersonId } from "@/core/ids";
+import type { Struct } from "./accepted-state";
+import type { Claim } from "./claim";
+import { isDeleted } from "./structs-in-range";
+
+/** Words may have been put elsewhere many times since; further than this nobody follows. */
+const MOST_MOVES = 100;
+/** Of more nobody looks for copies: that would hold everybody up, and no two people move so much at once. */
+const MOST_LETTERS = 20_000;
+
+export interface CarriedTwice {
+  /** Who wrote them again. */
+  readonly personId: PersonId;
+  /** Where the letters were put before, in no order; they may have been put elsewhere since. */
+  readonly first: readonly IdRange[];
+  /** What was written by who hadn't seen that; other words may be among it. */
+  readonly again: readonly Words[];
+}
+
+interface NamedAndWritten {
+  readonly personId: PersonId;
+  readonly deletions: readonly IdRange[];
+  readonly structs: readonly Struct[];
+  readonly cameWith: Claim["cameWith"];
+}
+
+/** Null when there's nothing of the kind in an update. `carried`: what was put elsewhere before it. */
+export function carriedTwice(
+  { personId, deletions, structs, cameWith }: NamedAndWritten,
+  carried: IdRanges<Removal>,
+): CarriedTwice | null {
+  if (structs.length === 0) return null;
+  const elsewhere = deletions.flatMap((range) => placesSince(range, carried));
+  if (elsewhere.length === 0) return null;
+  const had = cameWith === null ? new Map<number, number>() : Y.decodeStateVector(cameWith);
+  const first = elsewhere.filter(({ clientId, clock }) => (had.get(clientId) ?? 0) <= clock);
+  const again = wordsIn(structs);
+  if (first.length === 0 || again.length === 0) return null;
+  const letters = first.reduce((sum, { length }) => sum + length, 0);
+  return letters > MOST_LETTERS ? null : { personId, first, again };
+}
+
+/** Whether a text holds all of it: what was accepted needn't be stored yet. */
+export function isIn(doc: Y.Doc, { first, again }: CarriedTwice): boolean {
+  const ranges = [...first, ...again.flatMap(({ ids }) => ids)];
+  return ranges.every(({ clientId, clock, length }) => Y.getState(doc.store, clientId) >= clock + length);
+}
+
+/** Where letters went that were put elsewhere; nothing of those that weren't. */
+function placesSince(range: IdRange, carried: IdRanges<Removal>): IdRange[] {
+  return carried.find(range).flatMap(({ held, clock, length }) => {
+    const to = held && nextPlace({ clientId: range.clientId, clock }, held);
+    return to === null ? [] : [{ ...to, length }];
+  });
+}
+
+/** Where a letter stands that may have been put elsewhere many times; null when nowhere any more. */
+export function placeSince(letter: PieceId, doc: Y.Doc, carried: IdRanges<Removal>): PieceId | null {
+  let at: PieceId | null = letter;
+  for (let moves = 0; at !== null && moves < MOST_MOVES; moves += 1) {
+    if (!isDeleted(doc, { ...at, length: 1 })) return at;
+    const held: Removal | null = carried.at(at);
+    at = held && nextPlace(at, held);
+  }
+  return null;
+}
+
+function nextPlace({ clock }: PieceId, { carriedTo, clock: from }: Removal): PieceId | null {
+  return carriedTo && { clientId: carriedTo.clientId, clock: carriedTo.clock + clock - from };
+}
