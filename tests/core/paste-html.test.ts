@@ -12,7 +12,7 @@ import { nodeText } from "@/core/text/count";
 import { outlineOf } from "../helpers/document-outline";
 
 function paste(html: string, numberingStyle: NumberingStyle = "nested") {
-  const pasted = documentFromClipboard({ html, text: "", numberingStyle });
+  const pasted = documentFromClipboard({ html, text: "", numberingStyle, beginsSpeech: true });
   Node.fromJSON(documentSchema(), pasted.document).check();
   return pasted;
 }

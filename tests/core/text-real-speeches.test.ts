@@ -5,14 +5,15 @@ import { Node } from "@tiptap/pm/model";
 import { beforeEach, describe, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
+import type { ClassifyOptions } from "@/core/text/import/classify";
 import { importPlainText } from "@/core/text/import/plain-text";
 import { headingNumbers, outlineBlock } from "@/core/text/numbering";
 import { NO_REAL_DATA, realData } from "../helpers/real-data";
 
 const { path: folder, missing } = realData("speeches");
 
-function read(file: string) {
-  const imported = importPlainText(readFileSync(join(folder, file), "utf8"));
+function read(file: string, options?: ClassifyOptions) {
+  const imported = importPlainText(readFileSync(join(folder, file), "utf8"), options);
   Node.fromJSON(documentSchema(), imported.document).check();
   const blocks = imported.document.content ?? [];
   const outline = blocks.map(({ type, attrs }) => outlineBlock(type, attrs));
@@ -50,6 +51,11 @@ describe("real speeches", () => {
       "paragraph",
       "paragraph",
     ]);
+  });
+
+  it("TX-15 they are three titled parts too when they are pasted below the words of a speech", () => {
+    const { blocks } = read("three-training-speeches.txt", { numberingStyle: "nested" });
+    expect(blocks).toEqual(read("three-training-speeches.txt").blocks);
   });
 
   it("TX-14 every government work report has one title, its speaker and its salutation", () => {

@@ -12,10 +12,10 @@ import {
   isInlinePaste,
 } from "@/components/editor/paste/clipboard-document";
 import { withoutPresentThreads } from "../comments/kept-marks";
-import { numberingStyleOf } from "../decorations/heading-numbers";
 import { asOneUndoStep } from "../one-undo-step";
 import { selectionText } from "./copied-text";
 import { insertBlocks, insertInline } from "./insert-pasted";
+import { pastePlace } from "./paste-place";
 import { type RenumberedPaste, renumberedIn } from "./renumbered-paste";
 
 export interface ClipboardOptions {
@@ -107,8 +107,7 @@ function insertCleaned({ view }: Editor, texts: ClipboardTexts): readonly Renumb
     view.dispatch(insertInline(view.state, inlineFromClipboard(texts)));
     return [];
   }
-  const numberingStyle = numberingStyleOf(view.state);
-  const { document, notices } = documentFromClipboard({ ...texts, numberingStyle });
+  const { document, notices } = documentFromClipboard({ ...texts, ...pastePlace(view.state) });
   const pasted = view.state.schema.nodeFromJSON(document);
   view.dispatch(insertBlocks(view.state, pasted));
   return renumberedIn(view.state, pasted, notices);

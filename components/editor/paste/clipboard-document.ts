@@ -18,17 +18,24 @@ export interface ClipboardTexts {
 
 const LINE_END = /[\n\r\v\f\u0085\u2028\u2029]/;
 
+/** The speech, and the place in it, that a paste goes into. */
+export interface PastePlace {
+  readonly numberingStyle: NumberingStyle;
+  /** Nothing stands above it, so what is pasted may begin with the speech's title. */
+  readonly beginsSpeech?: boolean;
+}
+
 /** The clipboard as a document that is valid for documentSchema(), with what was renumbered. */
 export function documentFromClipboard({
   html,
   text,
   numberingStyle,
-}: ClipboardTexts & { readonly numberingStyle: NumberingStyle }): ImportedDocument {
+  beginsSpeech = false,
+}: ClipboardTexts & PastePlace): ImportedDocument {
   const blocks = html === "" ? [] : blocksOf(html);
+  const place = { numberingStyle, beginsSpeech };
   // HTML without any text is a picture or a browser's wrapper around nothing.
-  return blocks.length === 0
-    ? importPlainText(text, { numberingStyle })
-    : classify(blocks, { numberingStyle });
+  return blocks.length === 0 ? importPlainText(text, place) : classify(blocks, place);
 }
 
 /**

@@ -38,13 +38,22 @@ interface Line {
 
 type Entry = Line | DocumentNode;
 
-/**
- * `numberingStyle` is the speech's own; it decides the level of 1. and （1）. Without it, as for a
- * new speech, the text's own style does.
- */
+export interface ClassifyOptions {
+  /**
+   * The speech's own; it decides the level of 1. and （1）. Without it, as for a new speech, the text's own
+   * style does.
+   */
+  readonly numberingStyle?: NumberingStyle;
+  /**
+   * Whether nothing of a speech stands above the text, so that it may begin with a title. It is so for a new
+   * speech and not for what goes into one, unless this says otherwise.
+   */
+  readonly beginsSpeech?: boolean;
+}
+
 export function classify(
   source: readonly SourceBlock[],
-  { numberingStyle }: { readonly numberingStyle?: NumberingStyle },
+  { numberingStyle, beginsSpeech = numberingStyle === undefined }: ClassifyOptions,
 ): ImportedDocument {
   const entries = source.flatMap(readEntries);
   const roles = titleBlockRoles(
@@ -58,6 +67,7 @@ export function classify(
           }
         : null,
     ),
+    { beginsSpeech },
   );
   const forms = new Set<NumberForm>();
   for (const [index, entry] of entries.entries()) {

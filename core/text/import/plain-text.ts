@@ -1,7 +1,6 @@
 /** Plain text, typed or copied from anywhere, read into a speech. */
 import type { DocumentNode } from "@/core/document/schema";
-import type { NumberingStyle } from "@/core/speech";
-import { classify, type ImportedDocument } from "./classify";
+import { type ClassifyOptions, classify, type ImportedDocument } from "./classify";
 import { blockNode, type SourceBlock } from "./source";
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
@@ -21,10 +20,7 @@ export function visibleText(text: string): string {
  * Reads a text of any length. The document is valid for documentSchema(); a text without content
  * gives one empty paragraph.
  */
-export function importPlainText(
-  text: string,
-  options: { readonly numberingStyle?: NumberingStyle } = {},
-): ImportedDocument {
+export function importPlainText(text: string, options: ClassifyOptions = {}): ImportedDocument {
   return classify(readBlocks(visibleText(text).split(LINE_END)), options);
 }
 

@@ -1,7 +1,7 @@
 /**
  * Finds what stands above a speech: title, subtitle (——…), byline, date line, salutation. A title is
  * known by the salutation under it, so the headline and the advertisements of a web page around the
- * speech stay plain. Only a text without any salutation is trusted to begin with its title.
+ * speech stay plain. Only a whole text without any salutation is trusted to begin with its title.
  */
 
 export type TitleBlockRole = "title" | "subtitle" | "byline" | "dateLine" | "salutation";
@@ -18,10 +18,14 @@ export type HeadLine = {
 const DATE =
   "[\\d〇○零一二三四五六七八九×xX]{2,4}\\s*年\\s*[\\d一二三四五六七八九十×xX]{1,3}\\s*月(?:\\s*[\\d一二三四五六七八九十×xX]{1,3}\\s*日)?";
 const DATE_LINE = new RegExp(`^(?:[^。；]{1,24}[，,\\s])?${DATE}(?:[上下]午|晚)?$`);
+const HAS_DATE = new RegExp(DATE);
 const BRACKETED = /^[（(][^（）()]{2,40}[）)]$/;
 const POST_AND_NAME = /^[^。；：！？;:!?]{2,40}[\s　]+[\p{Script=Han}·×]{1,5}(?:[\s　]+\p{Script=Han})?$/u;
 const POST_WITH_NAME =
   /(?:书记|主席|总理|部长|省长|市长|区长|县长|镇长|乡长|局长|处长|科长|主任|秘书长|院长|校长|馆长|董事长|总经理|同志)[\p{Script=Han}×]{0,4}$/u;
+/** 市委副书记 林岳: a name behind what can only be a post. */
+const NAMED_POST =
+  /(?:书记|主席|总理|部长|省长|市长|区长|县长|镇长|乡长|局长|处长|科长|主任|秘书长|院长|校长|馆长|董事长|总经理)[\s　]+\p{Script=Han}[\s　]?[\p{Script=Han}·×]{1,4}$/u;
 const BARE_NAME = /^\p{Script=Han}[\s　]*\p{Script=Han}{1,3}$/u;
 const SPEECH_WORD =
   /(?:讲话|发言|致辞|致词|演讲|讲稿|报告|总结|动员|提纲|辞|词|稿)(?:提纲|稿)?(?:[（(].{1,12}[）)])?$/;
@@ -45,8 +49,15 @@ export function salutationPrefix(text: string): number {
   return colon > 0 && colon + 1 < text.length && isSalutation(text.slice(0, colon + 1)) ? colon + 1 : 0;
 }
 
-/** The role of every line that belongs to a title block. */
-export function titleBlockRoles(lines: readonly HeadLine[]): ReadonlyMap<number, TitleBlockRole> {
+/**
+ * The role of every line that belongs to a title block. Where words of a speech stand above the lines already,
+ * `beginsSpeech` false, they are more likely a part of it: only a greeting shows a title then, and with it the
+ * title's own wording, or a date or post and name below it.
+ */
+export function titleBlockRoles(
+  lines: readonly HeadLine[],
+  { beginsSpeech = true }: { readonly beginsSpeech?: boolean } = {},
+): ReadonlyMap<number, TitleBlockRole> {
   const roles = new Map<number, TitleBlockRole>();
   for (const [index, line] of lines.entries()) {
     if (line?.declaredTitle) roles.set(index, "title");
@@ -54,14 +65,18 @@ export function titleBlockRoles(lines: readonly HeadLine[]): ReadonlyMap<number,
   for (const [index, line] of lines.entries()) {
     if (line === null || line.declaredTitle || !isSalutation(line.text)) continue;
     roles.set(index, "salutation");
-    markBlockAbove(lines, index, roles);
+    markBlockAbove(lines, { salutation: index, beginsSpeech }, roles);
   }
-  if (![...roles.values()].includes("title")) markBlockAtTop(lines, roles);
+  if (beginsSpeech && ![...roles.values()].includes("title")) markBlockAtTop(lines, roles);
   return roles;
 }
 
 /** Walks up from a salutation over date and byline to the title; marks nothing without a title. */
-function markBlockAbove(lines: readonly HeadLine[], salutation: number, roles: Map<number, TitleBlockRole>) {
+function markBlockAbove(
+  lines: readonly HeadLine[],
+  { salutation, beginsSpeech }: { readonly salutation: number; readonly beginsSpeech: boolean },
+  roles: Map<number, TitleBlockRole>,
+) {
   const found = new Map<number, TitleBlockRole>();
   let index = salutation - 1;
   for (let taken = 0; taken < 4 && index >= 0; taken += 1, index -= 1) {
@@ -74,12 +89,14 @@ function markBlockAbove(lines: readonly HeadLine[], salutation: number, roles: M
     index -= 1;
   }
   const isFirstPart = ![...roles.values()].includes("title");
-  if (roles.get(index) === "title" || isTitle(lines[index], isFirstPart)) {
+  const anyWording =
+    (isFirstPart && (beginsSpeech || showTitle(lines, found))) || SPEECH_WORD.test(wholeTitle(lines, index));
+  if (roles.get(index) === "title" || isTitle(lines[index], anyWording)) {
     found.set(index, "title");
   } else {
     // What looked like a subtitle or a name was the title itself.
     const topmost = index + 1;
-    if (topmost === salutation || !isTitle(lines[topmost], isFirstPart)) return;
+    if (topmost === salutation || !isTitle(lines[topmost], isFirstPart && beginsSpeech)) return;
     found.set(topmost, "title");
     index = topmost;
   }
@@ -103,18 +120,39 @@ function markBlockAtTop(lines: readonly HeadLine[], roles: Map<number, TitleBloc
     found.set(index, "title");
     title += lines[index]?.text;
   }
-  const titleLines = found.size;
-  if (isSubtitle(lines[index])) {
+  // Several lines that begin with —— are a list.
+  if (isSubtitle(lines[index]) && !isSubtitle(lines[index + 1])) {
     found.set(index, "subtitle");
     index += 1;
   }
   for (; index < 6; index += 1) {
     const role = lineRole(lines[index]);
-    if (role === null) break;
+    if (role === null || (isBareName(lines[index]) && isBareName(lines[index + 1]))) break;
     found.set(index, role);
   }
-  if (found.size === titleLines && !SPEECH_WORD.test(title)) return;
+  if (!SPEECH_WORD.test(title) && !showTitle(lines, found)) return;
   for (const [line, role] of found) roles.set(line, role);
+}
+
+/**
+ * Whether a line stands under a title for certain: a subtitle, a date, one post with its name. A few characters,
+ * or words in brackets, are as likely a point of a list: 突出重点, （增长8.5%）.
+ */
+function showTitle(lines: readonly HeadLine[], found: ReadonlyMap<number, TitleBlockRole>): boolean {
+  const below = [...found].map(([index, role]) => ({ role, text: lines[index]?.text ?? "" }));
+  if (below.some(({ role, text }) => role === "subtitle" || (role === "dateLine" && HAS_DATE.test(text))))
+    return true;
+  const names = below.filter(({ role }) => role === "byline");
+  return names.length === 1 && names.every(({ text }) => NAMED_POST.test(text));
+}
+
+const isBareName = (line: HeadLine | undefined): boolean => line != null && BARE_NAME.test(line.text);
+
+/** The text of a line with those before it in its centred paragraph. */
+function wholeTitle(lines: readonly HeadLine[], index: number): string {
+  const line = lines[index];
+  if (line == null) return "";
+  return line.continues ? wholeTitle(lines, index - 1) + line.text : line.text;
 }
 
 /** A title's further line, which nobody's name, date or subtitle is. */
