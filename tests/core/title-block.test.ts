@@ -64,3 +64,20 @@ it("TX-15 broken lines that are pasted below a speech's words stay lines, a titl
     "title 在会上的讲话⏎（一）",
   );
 });
+
+it("TX-21 a declared heading that nobody is greeted under is no title, unless its wording and its place say so", () => {
+  const paste = (html: string) =>
+    outlineOf(
+      documentFromClipboard({ html, text: "", numberingStyle: "nested", beginsSpeech: true }).document,
+    );
+  expect(paste("<h2>形势</h2><p>2026年3月5日</p><h3>张三</h3>")).toEqual([
+    "h1 形势",
+    "paragraph 2026年3月5日",
+    "h2 张三",
+  ]);
+  expect(paste("<h2>年度总结</h2><p>甲。</p><h2>明年打算</h2>")[0]).toBe("h1 年度总结");
+  expect(paste("<h2>在会上的讲话</h2><p>（2026年3月5日）</p><p>甲。</p>").slice(0, 2)).toEqual([
+    "title 在会上的讲话",
+    "dateLine （2026年3月5日）",
+  ]);
+});

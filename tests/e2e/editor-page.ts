@@ -100,15 +100,19 @@ export class EditorPage {
     }, clipboard);
   }
 
-  /** What copying the selection puts on the clipboard as plain text. */
-  copiedText(): Promise<string> {
+  /** What copying the selection puts on the clipboard. */
+  copied(): Promise<{ html: string; text: string }> {
     return this.text.evaluate((page) => {
       const data = new DataTransfer();
       page.dispatchEvent(
         new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }),
       );
-      return data.getData("text/plain");
+      return { html: data.getData("text/html"), text: data.getData("text/plain") };
     });
+  }
+
+  async copiedText(): Promise<string> {
+    return (await this.copied()).text;
   }
 }
 

@@ -87,3 +87,18 @@ test("ED-52 one line goes into the line of the caret; copying writes the numbers
   await editor.page.keyboard.press("Control+a");
   expect(await editor.copiedText()).toBe("一、形势与任务\n正文");
 });
+
+test("TX-33 what is copied in one page comes into another as it was", async ({ openPage, office }) => {
+  const writer = await office.colleague("copying", "复制的人");
+  const text = "讲话\n同志们：\n一、形势\n甲正文\n（一）夯实基础\n基础正文。";
+  const from = await EditorPage.open(openPage, writer, await office.speech(writer, { title: "原稿", text }));
+  await from.text.click();
+  const blocks = await from.blocks();
+  await from.page.keyboard.press("Control+a");
+  await expect.poll(() => from.copiedText()).toContain("一、形势");
+  const clipboard = await from.copied();
+  expect(clipboard.html).toContain('<p class="speech-paragraph">甲正文</p>');
+  await editor.paste(clipboard);
+  await editor.expectBlocks(blocks);
+  await expect(editor.text.locator(".speech-salutation")).toHaveText("同志们：");
+});

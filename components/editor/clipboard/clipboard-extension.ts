@@ -13,6 +13,7 @@ import {
 } from "@/components/editor/paste/clipboard-document";
 import { withoutPresentThreads } from "../comments/kept-marks";
 import { asOneUndoStep } from "../one-undo-step";
+import { clipboardSerializer } from "./clipboard-serializer";
 import { selectionText } from "./copied-text";
 import { insertBlocks, insertInline } from "./insert-pasted";
 import { pastePlace } from "./paste-place";
@@ -34,6 +35,7 @@ export const Clipboard = Extension.create<ClipboardOptions>({
       new Plugin({
         key: new PluginKey("clipboard"),
         props: {
+          clipboardSerializer: clipboardSerializer(editor.schema),
           transformCopied: (slice) => {
             copied = { slice, text: null };
             return slice;

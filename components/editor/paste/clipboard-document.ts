@@ -2,6 +2,7 @@
  * What the clipboard holds, as blocks of a speech. The editor inserts the result; nothing of the
  * clipboard's HTML gets past this folder.
  */
+import { isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
 import { readHtml } from "@/core/text/html/html-blocks";
@@ -16,6 +17,8 @@ export interface ClipboardTexts {
   readonly text: string;
 }
 
+/** By ProseMirror, which says how deep both ends of what was copied are cut. */
+const CUT_FROM_LINE = /\sdata-pm-slice=["']?1 1\b/;
 const LINE_END = /[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** The speech, and the place in it, that a paste goes into. */
@@ -39,18 +42,18 @@ export function documentFromClipboard({
 }
 
 /**
- * Whether the paste belongs into the line where the caret is: one line without structure. A whole
- * paragraph, which Word and browsers copy with its line end, is a block.
+ * Whether the paste belongs into the line where the caret is: one line without structure, or words cut out of
+ * one line of a speech. A whole paragraph, which Word and browsers copy with its line end, is a block.
  */
 export function isInlinePaste({ html, text }: ClipboardTexts): boolean {
   if (LINE_END.test(text)) return false;
-  return html === "" ? text !== "" : onlyLine(blocksOf(html)) !== null;
+  return html === "" ? text !== "" : onlyLine(html) !== null;
 }
 
 /** The inline nodes of an inline paste; spaces at the ends stay, since words may stand around it. */
-export function inlineFromClipboard({ html, text }: ClipboardTexts): DocumentNode[] {
-  const line = html === "" ? null : onlyLine(blocksOf(html));
-  return inlineContent(line === null ? [{ text: visibleText(text).replaceAll(/[\n\r]+/g, " ") }] : line.runs);
+export function inlineFromClipboard({ html, text }: ClipboardTexts): readonly DocumentNode[] {
+  const line = html === "" ? null : onlyLine(html);
+  return line ?? inlineContent([{ text: visibleText(text).replaceAll(/[\n\r]+/g, " ") }]);
 }
 
 /** The browser's parser makes a document that runs no script and loads no picture. */
@@ -58,8 +61,11 @@ function blocksOf(html: string): readonly SourceBlock[] {
   return readHtml(new DOMParser().parseFromString(html, "text/html").body, html);
 }
 
-function onlyLine(blocks: readonly SourceBlock[]): Extract<SourceBlock, { kind: "line" }> | null {
-  const [block] = blocks;
-  const isOnlyLine = blocks.length === 1 && block?.kind === "line" && block.hint === undefined;
-  return isOnlyLine ? block : null;
+/** The content of the only line that there is, or null. */
+function onlyLine(html: string): readonly DocumentNode[] | null {
+  const [block, ...others] = blocksOf(html);
+  if (block === undefined || others.length > 0) return null;
+  if (block.kind === "line") return block.hint === undefined ? inlineContent(block.runs) : null;
+  const { type, content = [] } = block.node;
+  return type === "paragraph" || (isLineName(type) && CUT_FROM_LINE.test(html)) ? content : null;
 }

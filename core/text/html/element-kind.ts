@@ -1,5 +1,6 @@
 /** Which elements of foreign HTML hold text that its reader saw, and which of them begin a new line. */
 import { inlineStyle } from "./inline-style";
+import { isOwnCue } from "./own-block";
 import { isTakenOut } from "./revision";
 
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(
@@ -26,12 +27,13 @@ export function isBlock(element: Element): boolean {
 
 /**
  * Whether an element is left out with all that is in it: code, pictures, form fields, Word's drawing
- * and formula markup, the pinyin over a character, what was taken out and what is hidden from the reader.
+ * and formula markup, the pinyin over a character, what was taken out and what is hidden from the reader,
+ * the editor's own signs for reading aloud.
  */
 export function isDropped(element: Element): boolean {
   if (!mayHoldText(element) || isTakenOut(element)) return true;
   if (WORD_ASIDES.test(element.getAttribute("class") ?? "") || isHidden(element)) return true;
-  return isCommentList(element);
+  return isCommentList(element) || isOwnCue(element);
 }
 
 /** Whether an element holds the comments of a Word file that was saved as a page. */

@@ -1,7 +1,8 @@
 /** What lines of HTML declare about themselves, made into hints for the classifier. */
 import type { DocumentNode } from "@/core/document/schema";
-import { type Run, runsText, type SourceBlock } from "@/core/text/import/source";
+import { blockNode, type Run, runsText, type SourceBlock } from "@/core/text/import/source";
 import { isSalutation } from "@/core/text/import/title-block";
+import type { OwnBlock } from "./own-block";
 import { type OfficeListItem, officeListNodes } from "./word-list";
 
 /** A line with its declarations: the number of its h tag, Word's title style or outline level. */
@@ -11,6 +12,8 @@ export interface DraftLine {
   readonly tag?: number;
   readonly isTitle?: boolean;
   readonly outlineLevel?: number;
+  /** It is a block of the editor's own, nothing of which is to be guessed. */
+  readonly own?: OwnBlock;
   /** See SourceBlock. */
   readonly continues?: boolean;
 }
@@ -56,7 +59,8 @@ export function resolveHints(blocks: readonly LineOrNode[], isOffice: boolean): 
     .sort((one, other) => one - other);
   return blocks.map((block): SourceBlock => {
     if (block.kind === "node") return block;
-    const { tag, isTitle, outlineLevel, ...line } = block;
+    const { tag, isTitle, outlineLevel, own, ...line } = block;
+    if (own !== undefined) return { kind: "node", node: blockNode(own.type, line.runs, own.attrs) };
     if (isTitle) return { ...line, hint: "title" };
     if (hasWebTitle && tag === 1) return { ...line, hint: greets ? undefined : "title" };
     const rank = tag !== undefined && !isOffice ? ranked.indexOf(tag) + 1 : (tag ?? outlineLevel);

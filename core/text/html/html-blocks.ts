@@ -14,6 +14,7 @@ import { inlineStyle } from "./inline-style";
 import { isLayoutTable } from "./layout-table";
 import { listBlocks } from "./list-blocks";
 import { quotationNode } from "./nested-content";
+import { ownBlock } from "./own-block";
 import { tableNode } from "./table-node";
 import { tableParts } from "./table-parts";
 import { collapseWhiteSpace, HARD_BREAK } from "./white-space";
@@ -77,7 +78,7 @@ function readNodes(nodes: Iterable<ChildNode>, format: InlineFormat, flow: Flow)
 }
 
 function readText(text: string, format: InlineFormat, flow: Flow): void {
-  const lines = flow.preformatted ? text.split("\n") : [text];
+  const lines = text.split(flow.preformatted ? /[\n\u2029]/ : "\u2029");
   for (const [index, line] of lines.entries()) {
     if (index > 0) endLine(flow);
     flow.runs.push(...formattedRuns(line.replaceAll(HARD_BREAK, ""), format));
@@ -129,6 +130,7 @@ function readTable(table: Element, format: InlineFormat, flow: Flow): void {
 function readBlock(element: Element, format: InlineFormat): Draft[] {
   const item = officeListItem(element);
   const declared = declaredBy(element);
+  // In a block of the editor's own every break is one of its text, in paragraphs too.
   const [first, ...rest] = readFlow(element, format, declared !== null);
   if (first === undefined) return [];
   if (first.kind !== "line") return [first, ...rest];
@@ -139,8 +141,10 @@ function readBlock(element: Element, format: InlineFormat): Draft[] {
   return [{ ...first, ...declared, runs }, ...rest];
 }
 
-/** The heading or title that an element says it is, or null. */
+/** What an element says it is: a heading, a title, a block of the editor's own. Null where it says nothing. */
 function declaredBy(element: Element): Omit<DraftLine, "kind" | "runs"> | null {
+  const own = ownBlock(element);
+  if (own !== null) return { own };
   const tag = /^h([1-6])$/.exec(element.localName)?.[1];
   if (/\bMso(?:Sub)?Title\b/.test(element.getAttribute("class") ?? "")) return { isTitle: true };
   if (tag !== undefined) return { tag: Number(tag) };

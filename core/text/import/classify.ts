@@ -63,6 +63,7 @@ export function classify(
             text: entry.text,
             numbered: entry.typed !== null,
             declaredTitle: entry.hint === "title" && entry.typed === null,
+            declaredLevel: entry.hint === "title" ? undefined : entry.hint,
             continues: entry.continues === true,
           }
         : null,

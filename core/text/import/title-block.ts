@@ -11,6 +11,8 @@ export type HeadLine = {
   readonly text: string;
   readonly numbered: boolean;
   readonly declaredTitle: boolean;
+  /** The level of heading that the source gives it. */
+  readonly declaredLevel?: number | undefined;
   /** In one centred paragraph with the line before. */
   readonly continues?: boolean;
 } | null;
@@ -112,7 +114,7 @@ function markBlockAbove(
 /** For a text that greets nobody: its first line, when something shows that it is a whole speech. */
 function markBlockAtTop(lines: readonly HeadLine[], roles: Map<number, TitleBlockRole>) {
   const first = lines[0];
-  if (first == null || !isTitle(first, true) || lines.length < 2) return;
+  if (first == null || !isTitle(first, true) || lines.length < 2 || isPart(first, lines)) return;
   const found = new Map<number, TitleBlockRole>([[0, "title"]]);
   let index = 1;
   let title = first.text;
@@ -127,11 +129,20 @@ function markBlockAtTop(lines: readonly HeadLine[], roles: Map<number, TitleBloc
   }
   for (; index < 6; index += 1) {
     const role = lineRole(lines[index]);
-    if (role === null || (isBareName(lines[index]) && isBareName(lines[index + 1]))) break;
+    if (role === null || lines[index]?.declaredLevel !== undefined) break;
+    if (isBareName(lines[index]) && isBareName(lines[index + 1])) break;
     found.set(index, role);
   }
   if (!SPEECH_WORD.test(title) && !showTitle(lines, found)) return;
   for (const [line, role] of found) roles.set(line, role);
+}
+
+/** A declared heading: one with words of a title, above all others, may be a title that got a heading's style. */
+function isPart(line: NonNullable<HeadLine>, lines: readonly HeadLine[]): boolean {
+  const { declaredLevel: level, text } = line;
+  if (level === undefined) return false;
+  const hasEqual = lines.some((other) => other !== line && (other?.declaredLevel ?? 5) <= level);
+  return hasEqual || !SPEECH_WORD.test(text);
 }
 
 /**

@@ -1,0 +1,109 @@
+// @vitest-environment happy-dom
+import { Node } from "@tiptap/pm/model";
+import { describe, expect, it } from "vitest";
+import { clipboardSerializer } from "@/components/editor/clipboard/clipboard-serializer";
+import {
+  documentFromClipboard,
+  inlineFromClipboard,
+  isInlinePaste,
+} from "@/components/editor/paste/clipboard-document";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { outlineOf } from "../helpers/document-outline";
+
+const text = (words: string, ...marks: string[]): DocumentNode => ({
+  type: "text",
+  text: words,
+  ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }),
+});
+const block = (type: string, words: string, attrs?: Record<string, unknown>): DocumentNode => ({
+  type,
+  ...(attrs && { attrs }),
+  content: [text(words)],
+});
+
+/** The blocks as the editor writes them to the clipboard. */
+function copied(...content: DocumentNode[]): string {
+  const page = document.createElement("div");
+  const { content: blocks } = Node.fromJSON(documentSchema(), { type: "doc", content });
+  page.append(clipboardSerializer(documentSchema()).serializeFragment(blocks, { document }));
+  page.firstElementChild?.setAttribute("data-pm-slice", "0 0 []");
+  return page.innerHTML;
+}
+
+const pasted = (html: string) =>
+  outlineOf(documentFromClipboard({ html, text: "x\n", numberingStyle: "nested" }).document);
+
+describe("copied in another page of the editor", () => {
+  it("TX-33 every block comes as what it was, whatever its words look like", () => {
+    const html = copied(
+      block("title", "让每份档案有家可归"),
+      block("title", "下篇"),
+      block("byline", "林岳"),
+      block("dateLine", "春天"),
+      block("salutation", "同志们！"),
+      block("heading", "夯实基础", { level: 2 }),
+      block("heading", "抓早。抓小", { level: 1 }),
+      block("heading", "抓早。再抓小。", { level: 3, runIn: true }),
+      block("paragraph", "一、没有编号的一行"),
+      block("heading", "1.5亿元怎么用", { level: 4 }),
+      block("paragraph", "突出重点"),
+      { type: "quotation", content: [block("paragraph", "引文")] },
+      {
+        type: "orderedList",
+        attrs: { start: 3, type: "a" },
+        content: [{ type: "listItem", content: [block("paragraph", "一项")] }],
+      },
+    );
+    expect(pasted(html)).toEqual([
+      "title 让每份档案有家可归",
+      "title 下篇",
+      "byline 林岳",
+      "dateLine 春天",
+      "salutation 同志们！",
+      "h2 夯实基础",
+      "h1 抓早。抓小",
+      "h3r 抓早。再抓小。",
+      "paragraph 一、没有编号的一行",
+      "h4 1.5亿元怎么用",
+      "paragraph 突出重点",
+      "quotation [引文]",
+      "orderedList [[一项]]",
+    ]);
+  });
+
+  it("TX-33 breaks, bold and italic stay, signs for reading aloud are no words", () => {
+    const html = copied({
+      type: "paragraph",
+      content: [
+        text("甲", "bold"),
+        { type: "hardBreak" },
+        text("乙", "italic"),
+        { type: "cue", attrs: { kind: "applause" } },
+      ],
+    });
+    expect(pasted(html)).toEqual(["paragraph **甲**⏎__乙__"]);
+  });
+
+  it("TX-33 a proposed new block begins a line of its own", () => {
+    const html = `<p class="speech-paragraph" data-pm-slice="0 0 []">甲<ins data-begins="paragraph">\u2029</ins>乙</p>`;
+    expect(pasted(html)).toEqual(["paragraph 甲", "paragraph 乙"]);
+  });
+
+  it("TX-33 words cut out of one line go into the line, a whole heading doesn't", () => {
+    const whole = copied(block("heading", "夯实基础", { level: 2 }));
+    expect(isInlinePaste({ html: whole, text: "（一）夯实基础" })).toBe(false);
+    const cut = { html: whole.replace("0 0 []", "1 1 []"), text: "夯实" };
+    expect(isInlinePaste(cut)).toBe(true);
+    expect(inlineFromClipboard(cut)).toEqual([text("夯实基础")]);
+  });
+
+  it("TX-33 only what the editor writes is believed, and cleaned like anything else", () => {
+    const html = '<p class="speech-heading-2" onclick="x()" style="color:red">甲<script>x()</script></p>';
+    const { document: read } = documentFromClipboard({ html, text: "", numberingStyle: "nested" });
+    expect(read.content).toEqual([block("heading", "甲", { level: 2, runIn: false })]);
+    expect(pasted('<p class="speech-heading-9">甲</p><p data-pm-slice="0 0 []">一、乙</p>')).toEqual([
+      "paragraph 甲",
+      "h1 乙",
+    ]);
+  });
+});
