@@ -199,10 +199,7 @@ describe("plain text", () => {
     expect(importPlainText("一、甲\n1、乙\n2、丙\n二、丁\n1、戊").notices).toEqual([]);
   });
 
-  it("TX-16 a fragment that begins at 三、 goes on in the speech that it is put into, a whole speech that does is reported", () => {
-    const intoSpeech = { numberingStyle: "nested" } as const;
-    expect(importPlainText("三、甲\n（一）乙\n四、丙", intoSpeech).notices).toEqual([]);
-    expect(importPlainText("（三）甲\n（四）乙\n二、丙\n（一）丁", intoSpeech).notices).toEqual([]);
+  it("TX-16 a speech that begins in the middle is reported", () => {
     expect(importPlainText("三、甲\n（一）乙\n四、丙").notices.map(({ from, to }) => [from, to])).toEqual([
       ["三、", "一、"],
       ["四、", "二、"],

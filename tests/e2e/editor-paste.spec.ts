@@ -35,6 +35,15 @@ test("ED-50 the notice goes when the paste is undone, not when what was typed af
   await expect(notice).toHaveCount(0);
 });
 
+test("ED-50 a number that doesn't go on from those of the speech is told too", async () => {
+  await editor.paste({ text: "一、形势\n正文" });
+  await editor.page.keyboard.press("Enter");
+  await editor.paste({ text: "五、重点\n正文\n三、保障" });
+  await editor.expectBlocks(["h2 一、形势", "p 正文", "h2 二、重点", "p 正文", "h2 三、保障"]);
+  const notice = editor.page.getByRole("status", { name: "粘贴的标题重新编了号" });
+  await expect(notice.getByRole("listitem")).toHaveText(["五、 → 二、 重点"]);
+});
+
 test("ED-50 without a repeated or skipped number there is nothing to tell", async () => {
   await editor.paste({ text: "一、形势\n二、任务" });
   await editor.expectBlocks(["h2 一、形势", "h2 二、任务"]);

@@ -3,7 +3,7 @@ import type { Node } from "@tiptap/pm/model";
 import { EditorState, type Plugin } from "@tiptap/pm/state";
 import { documentSchema } from "@/core/document/schema";
 
-type Line = readonly [kind: "title" | "p" | 1 | 2 | 3 | 4 | "run-in", text: string];
+export type Line = readonly [kind: "title" | "p" | 1 | 2 | 3 | 4 | "run-in", text: string];
 
 /** A document from lines: `[1, "形势"]` is a heading of level 1, `["run-in", …]` one of level 2. */
 export function speech(...lines: readonly Line[]): Node {

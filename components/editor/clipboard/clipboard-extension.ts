@@ -109,8 +109,10 @@ function insertCleaned({ view }: Editor, texts: ClipboardTexts): readonly Renumb
     view.dispatch(insertInline(view.state, inlineFromClipboard(texts)));
     return [];
   }
-  const { document, notices } = documentFromClipboard({ ...texts, ...pastePlace(view.state) });
+  const place = pastePlace(view.state);
+  const { document, typed } = documentFromClipboard({ ...texts, ...place });
   const pasted = view.state.schema.nodeFromJSON(document);
-  view.dispatch(insertBlocks(view.state, pasted));
-  return renumberedIn(view.state, pasted, notices);
+  const edit = insertBlocks(view.state, pasted);
+  view.dispatch(edit);
+  return renumberedIn(edit.doc, { pasted, typed, ...place });
 }

@@ -101,7 +101,7 @@ export const editor: typeof zhEditor = {
   },
   pasted: {
     title: "Pasted headings were renumbered",
-    text: "Numbers were repeated or skipped in the original; the headings are now numbered in order:",
+    text: "Headings are numbered in order. These had other numbers, repeated or skipped in the original or in this speech:",
     change: (typed, shown) => `${typed} → ${shown}`,
     more: (count) => `and ${count} more`,
   },

@@ -100,7 +100,7 @@ export const editor = {
   },
   pasted: {
     title: "粘贴的标题重新编了号",
-    text: "原稿的编号有重复或跳号，标题现在按顺序自动编号：",
+    text: "标题按顺序自动编号。下列标题原来的编号有重复、跳号，或者和本稿接不上：",
     change: (typed: string, shown: string) => `${typed} → ${shown}`,
     more: (count: number) => `还有 ${count} 处`,
   },

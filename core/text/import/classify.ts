@@ -8,7 +8,13 @@ import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
 import { hasBodyAfterLead, leadEnd } from "../lead";
 import { outlineBlock } from "../numbering";
-import { type ImportedHeading, type Renumbered, renumberedHeadings } from "./renumbered";
+import {
+  type ImportedHeading,
+  type Renumbered,
+  renumberedHeadings,
+  type TypedHeading,
+  typedHeadings,
+} from "./renumbered";
 import { blockNode, type Run, runsText, type SourceBlock, sliceRuns, trimRuns } from "./source";
 import { salutationPrefix, type TitleBlockRole, titleBlockRoles } from "./title-block";
 import {
@@ -22,8 +28,10 @@ import {
 export interface ImportedDocument {
   /** Valid for documentSchema(). */
   readonly document: DocumentNode;
-  /** Headings whose number changed. */
+  /** Headings whose number changed, if the text stands alone. */
   readonly notices: readonly Renumbered[];
+  /** All headings that had a number, in order; in a speech they may get other ones than alone. */
+  readonly typed: readonly TypedHeading[];
   /** The style that the text itself was numbered in; the given one when it has no numbers. */
   readonly numberingStyle: NumberingStyle;
 }
@@ -95,7 +103,8 @@ export function classify(
   if (blocks.length === 0) blocks.push({ type: "paragraph" });
   return {
     document: { type: "doc", content: blocks },
-    notices: renumberedHeadings(headings, style, numberingStyle !== undefined),
+    notices: renumberedHeadings(headings, style),
+    typed: typedHeadings(headings),
     numberingStyle: ownStyle,
   };
 }

@@ -18,7 +18,7 @@ export function noteRenumbered(
     [...typed].flatMap(([block, number]) => ("pieces" in block ? [[block.pieces, number]] : [])),
   );
   const headings = whole.flatMap((block) => (isWholeLine(block) ? acceptedLines(block, numbers) : [OTHER]));
-  for (const { from, to, heading } of renumberedHeadings(headings, numberingStyle, false)) {
+  for (const { from, to, heading } of renumberedHeadings(headings, numberingStyle)) {
     add("renumbered", `${from} → ${to} ${heading}`);
   }
 }
