@@ -11,6 +11,44 @@ function pasted(html: string): DocumentNode {
   return document;
 }
 
+/** A list item as Word writes it to the clipboard. */
+const item = (number: string, words: string, { list = "l0", level = 1, font = "" } = {}) =>
+  `<p class=MsoListParagraph style="mso-list:${list} level${level} lfo1"><![if !supportLists]><span lang=EN-US style='${font}'><span style="mso-list:Ignore">${number}<span>&nbsp; </span></span></span><![endif]>${words}</p>`;
+const other = "<p class=MsoNormal>说明。</p>";
+
+it.each([
+  [
+    item("1.", "甲") + other + item("2.", "乙") + other + item("3.", "丙"),
+    ["1. 甲", "说明。", "2. 乙", "说明。", "3. 丙"],
+  ],
+  [
+    item("1.", "甲") + item("2.", "乙") + item("a)", "丙", { list: "l1" }) + item("b)", "丁", { list: "l1" }),
+    ["1. 甲", "2. 乙", "a. 丙", "b. 丁"],
+  ],
+  [item("1)", "甲") + item("2)", "乙") + item("1)", "丙"), ["1. 甲", "2. 乙", "1. 丙"]],
+  [item("1.", "甲") + item("2.", "乙", { list: "l1" }), ["1. 甲", "2. 乙"]],
+  [
+    item("1.", "甲") + item("(a)", "乙", { level: 2 }) + item("(b)", "丙", { level: 2 }) + item("2.", "丁"),
+    ["1. 甲", "   a. 乙", "   b. 丙", "2. 丁"],
+  ],
+  [
+    item("iv.", "甲") + item("v.", "乙") + item("h.", "丙") + item("i.", "丁") + item("I.", "戊"),
+    ["iv. 甲", "v. 乙", "h. 丙", "i. 丁", "I. 戊"],
+  ],
+  [item("1.", "甲") + item("1.1", "乙", { level: 2 }) + item("2.", "丙"), ["1. 甲", "1.1 乙", "2. 丙"]],
+  [item("w", "甲", { font: "font-family:Wingdings" }) + item("Ÿ", "乙", { list: "l1" }), ["- 甲", "- 乙"]],
+])(
+  "TX-32 items of Word's lists keep their numbers, through paragraphs and from list to list: %#",
+  (html, expected) => {
+    expect(documentText(pasted(html), "nested").split("\n")).toEqual(expected);
+  },
+);
+
+it("TX-32 a heading of Word's that is numbered 1.1 gets its own number", () => {
+  const html = item("1.1", "甲").replace("<p ", "<h2 ").replace("</p>", "</h2>");
+  expect(documentText(pasted(html), "nested")).toBe("（一）甲");
+});
+
 it.each([
   ["<ol type=a start=2><li>甲<li>乙</ol>", ["b. 甲", "c. 乙"]],
   ["<ol style='list-style-type:upper-roman'><li>甲</ol>", ["I. 甲"]],

@@ -134,10 +134,12 @@ function readBlock(element: Element, format: InlineFormat): Draft[] {
   const [first, ...rest] = readFlow(element, format, declared !== null);
   if (first === undefined) return [];
   if (first.kind !== "line") return [first, ...rest];
-  if (item !== null && item.headingNumber === "" && declared === null) {
+  // The number of a declared heading is derived, unless it tells the level.
+  const number = item?.headingNumber || (declared === null && item?.textNumber) || "";
+  if (item !== null && number === "" && declared === null) {
     return [{ kind: "item", item: { ...item, runs: first.runs } }, ...rest];
   }
-  const runs = [{ text: item?.headingNumber ?? "" }, ...first.runs];
+  const runs = [{ text: number }, ...first.runs];
   return [{ ...first, ...declared, runs }, ...rest];
 }
 
