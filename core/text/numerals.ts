@@ -1,4 +1,4 @@
-/** Chinese and circled numerals, written and read. Used by heading numbers and by speaking time. */
+/** Chinese and circled numerals, written and read, and others that are only read. Used by heading numbers and by speaking time. */
 
 const DIGITS = "零一二三四五六七八九";
 const SMALL_UNITS = ["", "十", "百", "千"] as const;
@@ -78,4 +78,25 @@ export function readCircledNumeral(character: string): number | null {
     ({ from, to, codePoint: first }) => codePoint >= first && codePoint <= first + to - from,
   );
   return run === undefined ? null : codePoint - run.codePoint + run.from;
+}
+
+/** The runs of numbers that Unicode has together with their marks: （一） (1) 1. in one character. */
+const MARKED_RUNS = [
+  { form: "chinese-bracket", codePoint: 0x3220, count: 10 },
+  { form: "digit-bracket", codePoint: 0x2474, count: 20 },
+  { form: "digit", codePoint: 0x2488, count: 20 },
+] as const;
+
+/** ㈠ ⑴ ⒈ as the number and what stands around it; null for any other character. */
+export function readMarkedNumeral(
+  character: string,
+): { readonly form: (typeof MARKED_RUNS)[number]["form"]; readonly value: number } | null {
+  const at = character.codePointAt(0) ?? 0;
+  const run = MARKED_RUNS.find(({ codePoint, count }) => at >= codePoint && at < codePoint + count);
+  return run === undefined ? null : { form: run.form, value: at - run.codePoint + 1 };
+}
+
+/** １２ as 12, in a text of the same length. */
+export function withHalfWidthDigits(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
 }

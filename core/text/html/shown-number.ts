@@ -1,5 +1,6 @@
 /** Numbers of list items as they are shown, read back: 3. · c) · (iv) */
 import { listNumber } from "../list-marker";
+import { withHalfWidthDigits } from "../numerals";
 
 export interface ShownNumber {
   /** As HTML's `type`. */
@@ -17,7 +18,7 @@ const ROMAN_DIGITS = new Map(
  * so, as 1.1 or 第一步.
  */
 export function readShownNumber(shown: string): readonly ShownNumber[] {
-  const sign = SHOWN.exec(shown)?.[1];
+  const sign = SHOWN.exec(withHalfWidthDigits(shown))?.[1];
   if (sign === undefined) return [];
   if (/\d/.test(sign)) return [{ type: "1", number: Number(sign) }];
   const lower = sign.toLowerCase();

@@ -62,7 +62,7 @@ function isInSymbolFont(marker: Element): boolean {
 /** 1. and a) number lists as well as headings, so they stay lists; Chinese marks number headings. */
 function isHeadingNumber(marker: string): boolean {
   if (/\p{Script=Han}/u.test(marker)) return true;
-  return /[、．（）①-⑳]/.test(marker) && readTypedNumber(`${marker}文`) !== null;
+  return /[、．（）①-⑳⑴-⒛㈠-㈩]/.test(marker) && readTypedNumber(`${marker}文`) !== null;
 }
 
 interface OfficeList {

@@ -1,10 +1,11 @@
 /**
  * Numbers that somebody typed in front of a line: 一、（一） 1. 1、（1） ①, with half- or full-width
- * marks. What only looks like one is left alone: 2026., 1.5亿, 3、4月份, 一、二产业, 一是.
+ * digits and marks, or in one character (㈠ ⒈ ⑴). What only looks like one is left alone: 2026., 1.5亿,
+ * 3、4月份, 一、二产业, 一是.
  */
 import type { HeadingLevel } from "@/core/document/heading";
 import type { NumberingStyle } from "@/core/speech";
-import { readChineseNumeral, readCircledNumeral } from "../numerals";
+import { readChineseNumeral, readCircledNumeral, readMarkedNumeral, withHalfWidthDigits } from "../numerals";
 import { goesOnCounting } from "./enumeration";
 
 /** 一、 · （一） · 1. and 1、 · （1） and 1） · ① */
@@ -26,6 +27,8 @@ const DIGIT = /^(\d{1,2})\s*[、．.][\s　]*/;
 const DIGIT_BRACKET = /^(?:[（(]\s*)?(\d{1,2})\s*[）)][、．.]?[\s　]*/;
 /** Of ①②③三项 none numbers the line. */
 const CIRCLED = /^([①-⑳㉑-㉟㊱-㊿])(?![①-⑳㉑-㉟㊱-㊿])[、．.]?[\s　]*/u;
+/** Of ⑴⑵两项 neither does. */
+const MARKED = /^([⑴-⒛㈠-㈩])(?![⑴-⒛㈠-㈩])[、．.]?[\s　]*/;
 
 /** （三）班 is a class of a school. */
 const SCHOOL_CLASS = /^班(?!子)/;
@@ -35,6 +38,12 @@ const YEAR = /^(?:19|20)\d\d年/;
 
 /** The typed number at the start of a line without leading spaces, or null. */
 export function readTypedNumber(line: string): TypedNumber | null {
+  const number = readNumber(withHalfWidthDigits(line));
+  return number && { ...number, typed: line.slice(0, number.length).trim() };
+}
+
+/** Of a line with half-width digits. */
+function readNumber(line: string): Omit<TypedNumber, "typed"> | null {
   const chinese = CHINESE.exec(line);
   if (chinese !== null) {
     const [all, numeral = "", mark = ""] = chinese;
@@ -44,17 +53,15 @@ export function readTypedNumber(line: string): TypedNumber | null {
   }
   const chineseBracket = CHINESE_BRACKET.exec(line);
   if (chineseBracket !== null) {
-    if (SCHOOL_CLASS.test(line.slice(chineseBracket[0].length))) return null;
     return typedNumber("chinese-bracket", chineseBracket, readChineseNumeral(chineseBracket[1] ?? ""), line);
   }
   const digit = DIGIT.exec(line);
-  if (digit !== null) {
-    const rest = line.slice(digit[0].length);
-    if (DIGIT_CONTINUES.test(rest) && !YEAR.test(rest)) return null;
-    return typedNumber("digit", digit, Number(digit[1]), line);
-  }
+  if (digit !== null) return typedNumber("digit", digit, Number(digit[1]), line);
   const digitBracket = DIGIT_BRACKET.exec(line);
   if (digitBracket !== null) return typedNumber("digit-bracket", digitBracket, Number(digitBracket[1]), line);
+  const marked = MARKED.exec(line);
+  const numeral = readMarkedNumeral(marked?.[1] ?? "");
+  if (marked !== null && numeral !== null) return typedNumber(numeral.form, marked, numeral.value, line);
   const circled = CIRCLED.exec(line);
   return circled && typedNumber("circled", circled, readCircledNumeral(circled[1] ?? ""), line);
 }
@@ -62,12 +69,15 @@ export function readTypedNumber(line: string): TypedNumber | null {
 /** A number with nothing behind it numbers nothing: it may be a page number or a table's cell. */
 function typedNumber(
   form: NumberForm,
-  match: RegExpExecArray,
+  [{ length }]: RegExpExecArray,
   ordinal: number | null,
   line: string,
-): TypedNumber | null {
-  if (ordinal === null || ordinal === 0 || match[0].length >= line.length) return null;
-  return { form, ordinal, typed: match[0].trim(), length: match[0].length };
+): Omit<TypedNumber, "typed"> | null {
+  const rest = line.slice(length);
+  if (ordinal === null || ordinal === 0 || rest === "") return null;
+  if (form === "chinese-bracket" && SCHOOL_CLASS.test(rest)) return null;
+  if (form === "digit" && DIGIT_CONTINUES.test(rest) && !YEAR.test(rest)) return null;
+  return { form, ordinal, length };
 }
 
 /** The style a text was written in: flat when it goes from 一、 straight to 1、, else nested. */
