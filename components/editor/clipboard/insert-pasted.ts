@@ -15,8 +15,19 @@ export function insertBlocks(state: EditorState, pasted: Node): Transaction {
   const content = $from.depth > 1 ? asParagraphs(pasted) : pasted.content;
   const { tr } = state;
   tr.replaceRange(from, to, new Slice(content, 0, 0));
-  const end = tr.mapping.map(to);
-  return tr.setSelection(Selection.near(tr.doc.resolve(end), -1)).scrollIntoView();
+  return tr.setSelection(Selection.near(tr.doc.resolve(endOfPasted(tr)), -1)).scrollIntoView();
+}
+
+/** The place behind what was put in: between blocks, though the rest of a parted line counts as put in too. */
+function endOfPasted({ doc, mapping }: Transaction): number {
+  let end = 0;
+  for (const [index, map] of mapping.maps.entries()) {
+    map.forEach((_start, _end, _newStart, newEnd) => {
+      end = Math.max(end, mapping.slice(index + 1).map(newEnd));
+    });
+  }
+  const $end = doc.resolve(end);
+  return $end.parent.isTextblock && $end.parentOffset === 0 ? $end.before() : end;
 }
 
 /** Lists, quotations and table cells hold no headings or titles: their text comes in as paragraphs. */

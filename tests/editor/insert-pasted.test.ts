@@ -1,0 +1,65 @@
+import type { Node } from "@tiptap/pm/model";
+import { type EditorState, TextSelection } from "@tiptap/pm/state";
+import { describe, expect, it } from "vitest";
+import { insertBlocks } from "@/components/editor/clipboard/insert-pasted";
+import { trackedEdit } from "@/components/editor/suggest/track-edit";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { newId } from "@/core/new-id";
+import { importPlainText } from "@/core/text/import/plain-text";
+import { speech, stateOf } from "./speech-state";
+
+const paragraph = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
+const within = (...content: DocumentNode[]): Node => documentSchema().nodeFromJSON({ type: "doc", content });
+const pasted = (text: string) =>
+  documentSchema().nodeFromJSON(importPlainText(text, { numberingStyle: "nested" }).document);
+
+/** With a selection between two offsets from the start of the document's first line. */
+function selected(doc: Node, from: number, to = from): EditorState {
+  let start = 0;
+  doc.descendants((node, pos) => {
+    if (start === 0 && node.isTextblock) start = pos + 1;
+  });
+  const state = stateOf(doc);
+  return state.apply(state.tr.setSelection(TextSelection.create(doc, start + from, start + to)));
+}
+
+/** The caret's line, parted where the caret is. */
+function caretLine({ $head }: EditorState["selection"]): string {
+  const text = $head.parent.textContent;
+  return `${text.slice(0, $head.parentOffset)}|${text.slice($head.parentOffset)}`;
+}
+
+describe("the caret after a paste of several lines", () => {
+  const docs: Readonly<Record<string, Node>> = {
+    "a paragraph": speech(["p", "甲乙"], ["p", "丙"]),
+    "a heading": speech([1, "甲乙"], ["p", "丙"]),
+    "an empty line": speech(["p", ""], ["p", "丙丁"]),
+    "a quotation": within({ type: "quotation", content: [paragraph("甲乙"), paragraph("丙")] }),
+    "a list": within({
+      type: "bulletList",
+      content: ["甲乙", "丙"].map((text) => ({ type: "listItem", content: [paragraph(text)] })),
+    }),
+  };
+
+  it.each(Object.keys(docs))("ED-53 stands behind what came in: %s", (name) => {
+    const doc = docs[name] ?? speech();
+    const ranges = name === "a list" ? [[0], [1], [2], [0, 2]] : [[0], [1], [2], [0, 2], [1, 4]];
+    for (const [from = 0, to = from] of ranges) {
+      if (name === "an empty line" && from > 0) continue;
+      const state = selected(doc, from, to);
+      for (const text of ["一、子\n丑", "子\n- 丑"]) {
+        const edit = insertBlocks(state, pasted(text));
+        expect(caretLine(edit.selection), `${from}–${to}`).toBe("丑|");
+      }
+    }
+  });
+
+  it("ED-53 so it does behind what is only proposed", () => {
+    for (const at of [0, 1, 2]) {
+      const state = selected(speech(["p", "甲乙"], ["p", "丙"]), at);
+      const edit = trackedEdit(state, insertBlocks(state, pasted("子\n丑")), newId());
+      // Where a line is parted, what comes in stays in it until it is accepted.
+      expect(caretLine(edit.selection)).toMatch(/丑\|(?:\u2029乙)?$/);
+    }
+  });
+});
