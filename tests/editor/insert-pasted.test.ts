@@ -6,7 +6,7 @@ import { trackedEdit } from "@/components/editor/suggest/track-edit";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { newId } from "@/core/new-id";
 import { importPlainText } from "@/core/text/import/plain-text";
-import { speech, stateOf } from "./speech-state";
+import { linesOf, speech, stateOf } from "./speech-state";
 
 const paragraph = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
 const within = (...content: DocumentNode[]): Node => documentSchema().nodeFromJSON({ type: "doc", content });
@@ -62,4 +62,19 @@ describe("the caret after a paste of several lines", () => {
       expect(caretLine(edit.selection)).toMatch(/丑\|(?:\u2029乙)?$/);
     }
   });
+});
+
+it("ED-53 at the start of a heading blocks come in before it, and no empty one is left", () => {
+  const doc = speech([1, "甲乙"], ["p", "丙"]);
+  const edit = insertBlocks(selected(doc, 0), pasted("一、子\n丑"));
+  expect(linesOf(edit.doc)).toEqual(["# 子", "丑", "# 甲乙", "丙"]);
+  expect(() => edit.doc.check()).not.toThrow();
+});
+
+it("ED-53 nor does it matter what the line stands in", () => {
+  const item = { type: "bulletList", content: [{ type: "listItem", content: [paragraph("甲乙")] }] };
+  const edit = insertBlocks(selected(within(item), 0), pasted("一、子\n丑"));
+  expect(edit.doc.toString()).toBe(
+    'doc(bulletList(listItem(paragraph("子"), paragraph("丑"), paragraph("甲乙"))))',
+  );
 });

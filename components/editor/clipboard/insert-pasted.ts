@@ -14,7 +14,11 @@ export function insertBlocks(state: EditorState, pasted: Node): Transaction {
   const { from, to, $from } = state.selection;
   const content = $from.depth > 1 ? asParagraphs(pasted) : pasted.content;
   const { tr } = state;
-  tr.replaceRange(from, to, new Slice(content, 0, 0));
+  // At its start a line isn't parted: a heading would leave an empty one, with a number, before what comes in.
+  const { isTextblock, content: line } = $from.parent;
+  const isBefore = from === to && isTextblock && $from.parentOffset === 0 && line.size > 0;
+  if (isBefore) tr.insert($from.before(), content);
+  else tr.replaceRange(from, to, new Slice(content, 0, 0));
   return tr.setSelection(Selection.near(tr.doc.resolve(endOfPasted(tr)), -1)).scrollIntoView();
 }
 
