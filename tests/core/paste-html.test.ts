@@ -1,11 +1,7 @@
 // @vitest-environment happy-dom
 import { Node } from "@tiptap/pm/model";
 import { describe, expect, it } from "vitest";
-import {
-  documentFromClipboard,
-  inlineFromClipboard,
-  isInlinePaste,
-} from "@/components/editor/paste/clipboard-document";
+import { documentFromClipboard } from "@/components/editor/paste/clipboard-document";
 import { documentSchema } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
 import { nodeText } from "@/core/text/count";
@@ -272,29 +268,5 @@ describe("pasted HTML", () => {
     const image = { html: "<img src=x>", numberingStyle: "nested" as const };
     expect(nodeText(documentFromClipboard({ ...image, text: "一、甲" }).document)).toBe("甲");
     expect(documentFromClipboard({ ...image, text: "" }).document.content).toEqual([{ type: "paragraph" }]);
-  });
-
-  it.each([
-    [true, "", "一行文字"],
-    [true, "", "一、一行"],
-    [true, "<meta charset=utf-8><span style='color:red'>一行<b>文字</b></span>", "一行文字"],
-    [true, "<!--StartFragment--><p class=MsoNormal>半句话</p>", "半句话"],
-    [false, "", "两行\n文字"],
-    [false, "", "整段\r\n"],
-    [false, "", ""],
-    [false, "<p>整段</p>", "整段\r\n"],
-    [false, "<h2>小标题</h2>", "小标题"],
-    [false, "<ul><li>一项</li></ul>", "一项"],
-    [false, "<p>甲</p><p>乙</p>", "甲乙"],
-  ])("TX-24 one line without structure is pasted into the line (%s): %s %s", (expected, html, text) => {
-    expect(isInlinePaste({ html, text })).toBe(expected);
-  });
-
-  it("TX-24 an inline paste keeps bold, italic, typed numbers and the spaces around it", () => {
-    expect(inlineFromClipboard({ html: "", text: " 一、甲 " })).toEqual([{ type: "text", text: " 一、甲 " }]);
-    expect(inlineFromClipboard({ html: "<span> big <b>plan</b></span>", text: " big plan" })).toEqual([
-      { type: "text", text: " big " },
-      { type: "text", text: "plan", marks: [{ type: "bold" }] },
-    ]);
   });
 });

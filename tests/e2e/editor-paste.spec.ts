@@ -97,6 +97,25 @@ test("ED-52 one line goes into the line of the caret; copying writes the numbers
   expect(await editor.copiedText()).toBe("一、形势与任务\n正文");
 });
 
+test("ED-52 in an empty line one pasted line is the heading or greeting that it is", async () => {
+  for (const [index, text] of [
+    "同志们：",
+    "一、加强领导",
+    "（一）夯实基础。档案从形成起就要管。",
+    "正文",
+  ].entries()) {
+    if (index > 0) await editor.page.keyboard.press("Enter");
+    await editor.paste({ text });
+  }
+  await editor.expectBlocks([
+    "p 同志们：",
+    "h2 一、加强领导",
+    "h3 （一）夯实基础。档案从形成起就要管。",
+    "p 正文",
+  ]);
+  await expect(editor.text.locator(".speech-salutation")).toHaveText("同志们：");
+});
+
 test("TX-33 what is copied in one page comes into another as it was", async ({ openPage, office }) => {
   const writer = await office.colleague("copying", "复制的人");
   const text = "讲话\n同志们：\n一、形势\n甲正文\n（一）夯实基础\n基础正文。";

@@ -1,6 +1,8 @@
+import type { Node } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
 import { expect, it } from "vitest";
 import { pastePlace } from "@/components/editor/clipboard/paste-place";
+import { documentSchema } from "@/core/document/schema";
 import { placeBefore, speech, stateOf } from "./speech-state";
 
 it("TX-15 a paste begins the speech where no words stand above what it replaces", () => {
@@ -12,4 +14,20 @@ it("TX-15 a paste begins the speech where no words stand above what it replaces"
     return pastePlace(state.apply(state.tr.setSelection(selection))).beginsSpeech;
   };
   expect([beginsAt(0), beginsAt(1), beginsAt(2), beginsAt(0, 2)]).toEqual([true, true, false, true]);
+});
+
+it("TX-24 only a paragraph of the speech's own in which nothing is written is an empty line", () => {
+  const isEmpty = (doc: Node, at: number) => {
+    const state = stateOf(doc);
+    const selection = TextSelection.create(doc, at);
+    return pastePlace(state.apply(state.tr.setSelection(selection))).isEmptyLine;
+  };
+  const { paragraph, quotation } = documentSchema().nodes;
+  const inside = documentSchema().node("doc", null, quotation?.create(null, paragraph?.create()));
+  expect([
+    isEmpty(speech(["p", ""]), 1),
+    isEmpty(speech(["p", "甲"]), 1),
+    isEmpty(speech([1, ""]), 1),
+    isEmpty(inside, 2),
+  ]).toEqual([true, false, false, false]);
 });

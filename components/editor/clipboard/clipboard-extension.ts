@@ -105,11 +105,11 @@ function paste(editor: Editor, texts: ClipboardTexts, { onRenumbered }: Clipboar
 
 /** Returns the headings that have other numbers now. */
 function insertCleaned({ view }: Editor, texts: ClipboardTexts): readonly RenumberedPaste[] {
-  if (isInlinePaste(texts)) {
+  const place = pastePlace(view.state);
+  if (isInlinePaste(texts, place)) {
     view.dispatch(insertInline(view.state, inlineFromClipboard(texts)));
     return [];
   }
-  const place = pastePlace(view.state);
   const { document, typed } = documentFromClipboard({ ...texts, ...place });
   const pasted = view.state.schema.nodeFromJSON(document);
   const edit = insertBlocks(view.state, pasted);

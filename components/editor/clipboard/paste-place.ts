@@ -5,7 +5,13 @@ import { numberingStyleOf } from "../decorations/heading-numbers";
 
 /** What is selected is replaced, so it doesn't stand above. */
 export function pastePlace(state: EditorState): PastePlace {
-  const { from } = state.selection;
+  const { from, empty, $from } = state.selection;
   const above = state.doc.textBetween(0, from, undefined, " ");
-  return { numberingStyle: numberingStyleOf(state), beginsSpeech: above.trim() === "" };
+  const { type, content } = $from.parent;
+  return {
+    numberingStyle: numberingStyleOf(state),
+    beginsSpeech: above.trim() === "",
+    // Titles and headings stay what they are, written or not; in lists and cells there are none.
+    isEmptyLine: empty && $from.depth === 1 && type.name === "paragraph" && content.size === 0,
+  };
 }

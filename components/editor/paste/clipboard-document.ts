@@ -26,6 +26,8 @@ export interface PastePlace {
   readonly numberingStyle: NumberingStyle;
   /** Nothing stands above it, so what is pasted may begin with the speech's title. */
   readonly beginsSpeech?: boolean;
+  /** It is a line of the speech in which nothing is written yet. */
+  readonly isEmptyLine?: boolean;
 }
 
 /** The clipboard as a document that is valid for documentSchema(), with what was renumbered. */
@@ -43,11 +45,16 @@ export function documentFromClipboard({
 
 /**
  * Whether the paste belongs into the line where the caret is: one line without structure, or words cut out of
- * one line of a speech. A whole paragraph, which Word and browsers copy with its line end, is a block.
+ * one line of a speech. A whole paragraph, which Word and browsers copy with its line end, is a block; in an empty
+ * line so is a heading or a greeting.
  */
-export function isInlinePaste({ html, text }: ClipboardTexts): boolean {
-  if (LINE_END.test(text)) return false;
-  return html === "" ? text !== "" : onlyLine(html) !== null;
+export function isInlinePaste({ html, text }: ClipboardTexts, place?: PastePlace): boolean {
+  if (LINE_END.test(text) || (html === "" ? text === "" : onlyLine(html) === null)) return false;
+  return !place?.isEmptyLine || !isMoreThanParagraph(documentFromClipboard({ html, text, ...place }));
+}
+
+function isMoreThanParagraph({ document: { content = [] } }: ImportedDocument): boolean {
+  return content.some(({ type }) => type !== "paragraph" && isLineName(type));
 }
 
 /** The inline nodes of an inline paste; spaces at the ends stay, since words may stand around it. */
