@@ -269,4 +269,20 @@ describe("pasted HTML", () => {
     expect(nodeText(documentFromClipboard({ ...image, text: "一、甲" }).document)).toBe("甲");
     expect(documentFromClipboard({ ...image, text: "" }).document.content).toEqual([{ type: "paragraph" }]);
   });
+
+  it("TX-11 in a list, quotation or cell nothing is a heading, so numbers and greetings stay as typed", () => {
+    const inside = { numberingStyle: "nested", isInside: true } as const;
+    const html = "<p>一、<b>甲</b></p><h2>（一）乙</h2><p>各位代表：现在开会。</p><p> </p>";
+    const { document, typed } = documentFromClipboard({ html, text: "", ...inside });
+    expect(outlineOf(document)).toEqual([
+      "paragraph 一、**甲**",
+      "paragraph （一）乙",
+      "paragraph 各位代表：现在开会。",
+    ]);
+    expect(typed).toEqual([]);
+    expect(outlineOf(documentFromClipboard({ html: "", text: "1.甲\n2.乙", ...inside }).document)).toEqual([
+      "paragraph 1.甲",
+      "paragraph 2.乙",
+    ]);
+  });
 });

@@ -17,17 +17,19 @@ it("TX-15 a paste begins the speech where no words stand above what it replaces"
 });
 
 it("TX-24 only a paragraph of the speech's own in which nothing is written is an empty line", () => {
-  const isEmpty = (doc: Node, at: number) => {
+  const placeIn = (doc: Node, at: number) => {
     const state = stateOf(doc);
     const selection = TextSelection.create(doc, at);
-    return pastePlace(state.apply(state.tr.setSelection(selection))).isEmptyLine;
+    return pastePlace(state.apply(state.tr.setSelection(selection)));
   };
   const { paragraph, quotation } = documentSchema().nodes;
   const inside = documentSchema().node("doc", null, quotation?.create(null, paragraph?.create()));
-  expect([
-    isEmpty(speech(["p", ""]), 1),
-    isEmpty(speech(["p", "甲"]), 1),
-    isEmpty(speech([1, ""]), 1),
-    isEmpty(inside, 2),
-  ]).toEqual([true, false, false, false]);
+  const places = [
+    placeIn(speech(["p", ""]), 1),
+    placeIn(speech(["p", "甲"]), 1),
+    placeIn(speech([1, ""]), 1),
+    placeIn(inside, 2),
+  ];
+  expect(places.map(({ isEmptyLine }) => isEmptyLine)).toEqual([true, false, false, false]);
+  expect(places.map(({ isInside }) => isInside)).toEqual([false, false, false, true]);
 });

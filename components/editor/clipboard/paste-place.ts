@@ -11,6 +11,7 @@ export function pastePlace(state: EditorState): PastePlace {
   return {
     numberingStyle: numberingStyleOf(state),
     beginsSpeech: above.trim() === "",
+    isInside: $from.depth > 1,
     // Titles and headings stay what they are, written or not; in lists and cells there are none.
     isEmptyLine: empty && $from.depth === 1 && type.name === "paragraph" && content.size === 0,
   };

@@ -26,6 +26,8 @@ export interface PastePlace {
   readonly numberingStyle: NumberingStyle;
   /** Nothing stands above it, so what is pasted may begin with the speech's title. */
   readonly beginsSpeech?: boolean;
+  /** It is in a list, quotation or cell. */
+  readonly isInside?: boolean;
   /** It is a line of the speech in which nothing is written yet. */
   readonly isEmptyLine?: boolean;
 }
@@ -36,9 +38,10 @@ export function documentFromClipboard({
   text,
   numberingStyle,
   beginsSpeech = false,
+  isInside = false,
 }: ClipboardTexts & PastePlace): ImportedDocument {
   const blocks = html === "" ? [] : blocksOf(html);
-  const place = { numberingStyle, beginsSpeech };
+  const place = { numberingStyle, beginsSpeech, isInside };
   // HTML without any text is a picture or a browser's wrapper around nothing.
   return blocks.length === 0 ? importPlainText(text, place) : classify(blocks, place);
 }

@@ -57,12 +57,15 @@ export interface ClassifyOptions {
    * speech and not for what goes into one, unless this says otherwise.
    */
   readonly beginsSpeech?: boolean;
+  /** Whether it goes into a list, quotation or cell: nothing is a heading there, so a typed number stays text. */
+  readonly isInside?: boolean;
 }
 
 export function classify(
   source: readonly SourceBlock[],
-  { numberingStyle, beginsSpeech = numberingStyle === undefined }: ClassifyOptions,
+  { numberingStyle, beginsSpeech = numberingStyle === undefined, isInside = false }: ClassifyOptions,
 ): ImportedDocument {
+  if (isInside) return paragraphs(source, numberingStyle ?? "nested");
   const entries = source.flatMap(readEntries);
   const roles = titleBlockRoles(
     entries.map((entry) =>
@@ -107,6 +110,17 @@ export function classify(
     typed: typedHeadings(headings),
     numberingStyle: ownStyle,
   };
+}
+
+/** The text as it is, line by line. */
+function paragraphs(source: readonly SourceBlock[], numberingStyle: NumberingStyle): ImportedDocument {
+  const blocks = source.flatMap((block) => {
+    if (block.kind === "node") return [block.node];
+    const runs = trimRuns(block.runs);
+    return runsText(runs) === "" ? [] : [blockNode("paragraph", runs)];
+  });
+  const content = blocks.length === 0 ? [{ type: "paragraph" }] : blocks;
+  return { document: { type: "doc", content }, notices: [], typed: [], numberingStyle };
 }
 
 function isLine(entry: Entry): entry is Line {
