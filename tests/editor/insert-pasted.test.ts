@@ -78,3 +78,20 @@ it("ED-53 nor does it matter what the line stands in", () => {
     'doc(bulletList(listItem(paragraph("子"), paragraph("丑"), paragraph("甲乙"))))',
   );
 });
+
+it("ED-53 a list stays one in a cell; in an item or a quotation its words are lines", () => {
+  const insideOf = (block: DocumentNode) => {
+    const edit = insertBlocks(selected(within(block), 1), pasted("子\n- 丑\n- 寅\n卯"));
+    edit.doc.check();
+    return edit.doc.firstChild?.toString();
+  };
+  const cell = { type: "tableRow", content: [{ type: "tableCell", content: [paragraph("甲")] }] };
+  expect(insideOf({ type: "table", content: [cell] })).toBe(
+    'table(tableRow(tableCell(paragraph("甲"), paragraph("子"), ' +
+      'bulletList(listItem(paragraph("丑")), listItem(paragraph("寅"))), paragraph("卯"))))',
+  );
+  const lines = '(paragraph("甲"), paragraph("子"), paragraph("丑"), paragraph("寅"), paragraph("卯"))';
+  const item = { type: "listItem", content: [paragraph("甲")] };
+  expect(insideOf({ type: "orderedList", content: [item] })).toBe(`orderedList(listItem${lines})`);
+  expect(insideOf({ type: "quotation", content: [paragraph("甲")] })).toBe(`quotation${lines}`);
+});

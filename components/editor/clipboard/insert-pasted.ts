@@ -12,7 +12,7 @@ export function insertInline(state: EditorState, inline: readonly DocumentNode[]
 /** Whole blocks: in place of an empty line, else between the two halves of the line. */
 export function insertBlocks(state: EditorState, pasted: Node): Transaction {
   const { from, to, $from } = state.selection;
-  const content = $from.depth > 1 ? asParagraphs(pasted) : pasted.content;
+  const content = $from.depth > 1 ? asInside(pasted, $from.node(-1)) : pasted.content;
   const { tr } = state;
   // At its start a line isn't parted: a heading would leave an empty one, with a number, before what comes in.
   const { isTextblock, content: line } = $from.parent;
@@ -34,14 +34,19 @@ function endOfPasted({ doc, mapping }: Transaction): number {
   return $end.parent.isTextblock && $end.parentOffset === 0 ? $end.before() : end;
 }
 
-/** Lists, quotations and table cells hold no headings or titles: their text comes in as paragraphs. */
-function asParagraphs(pasted: Node): Fragment {
-  const { paragraph } = pasted.type.schema.nodes;
-  const paragraphs: Node[] = [];
+/**
+ * Lists, quotations and table cells hold no headings or titles: their text comes in as paragraphs. In a cell lists
+ * stay, or their items would lose their marks; inside an item they would only be nested in it.
+ */
+function asInside(pasted: Node, holder: Node): Fragment {
+  const { paragraph, bulletList, orderedList, tableCell, tableHeader } = pasted.type.schema.nodes;
+  const isCell = holder.type === tableCell || holder.type === tableHeader;
+  const blocks: Node[] = [];
   pasted.descendants((node) => {
-    if (!node.isTextblock) return true;
-    if (paragraph !== undefined) paragraphs.push(paragraph.create(null, node.content));
+    if (isCell && (node.type === bulletList || node.type === orderedList)) blocks.push(node);
+    else if (!node.isTextblock) return true;
+    else if (paragraph !== undefined) blocks.push(paragraph.create(null, node.content));
     return false;
   });
-  return Fragment.from(paragraphs);
+  return Fragment.from(blocks);
 }
