@@ -10,6 +10,7 @@ import type { SourceBlock } from "@/core/text/import/source";
 import { classifiedText } from "./classified-text";
 import { createFindings, type Findings } from "./findings";
 import { inlineRuns } from "./markdown-inline";
+import { listNodes } from "./markdown-list";
 import { withNotesInText } from "./markdown-notes";
 import { htmlBlocks, parseHtml } from "./parse-html";
 import { decodedText } from "./read-plain-text";
@@ -45,7 +46,7 @@ function readBlock(token: Tokens.Generic, findings: Findings): Block[] {
       tellFlattened(token.tokens ?? [], ["list", "table"], findings);
       return nodes(quotationNode(readInside(token.tokens ?? [], findings)));
     case "list":
-      return nodes(listNode(token as Tokens.List, findings));
+      return listNodes(token as Tokens.List, (item) => itemNodes(item, findings)).flatMap(nodes);
     case "table":
       return nodes(tableNode(token as Tokens.Table, findings));
     case "html":
@@ -93,14 +94,9 @@ function readInside(tokens: readonly Token[], findings: Findings): SourceBlock[]
   );
 }
 
-function listNode({ ordered, start, items }: Tokens.List, findings: Findings): DocumentNode {
-  const content = items.map((item) => {
-    tellFlattened(item.tokens, ["table"], findings);
-    return { type: "listItem", content: itemContent(readInside(item.tokens, findings)) };
-  });
-  if (!ordered) return { type: "bulletList", content };
-  const first = Number(start);
-  return { type: "orderedList", ...(first >= 0 && { attrs: { start: first } }), content };
+function itemNodes({ tokens }: Tokens.ListItem, findings: Findings): DocumentNode[] {
+  tellFlattened(tokens, ["table"], findings);
+  return itemContent(readInside(tokens, findings));
 }
 
 function tableNode({ header, rows }: Tokens.Table, findings: Findings): DocumentNode {

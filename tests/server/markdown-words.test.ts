@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
+import { documentText } from "@/core/text/document-text";
 import { markdownOf } from "@/core/text/markdown";
 import { readMarkdown } from "@/server/import/read-markdown";
 
@@ -48,4 +49,16 @@ it("IM-32 addresses with signs of Markdown, and breaks at a paragraph's end, com
     content: [{ type: "paragraph", content: [{ type: "text", text: "乙" }, { type: "hardBreak" }] }],
   };
   expect(words(markdownOf(broken, "nested"))).not.toContain("\\");
+});
+
+it("IM-78 items of a numbered list keep the numbers that the file gives them", () => {
+  const printed = (text: string) => documentText(read(text).document, "nested");
+  expect(printed("1949. 新中国成立。\n1978. 改革开放。\n1979. 设立特区。")).toBe(
+    "1949. 新中国成立。\n1978. 改革开放。\n1979. 设立特区。",
+  );
+  expect(printed("1. 甲\n   1) 子\n   7) 丑\n3. 丙\n\n2. 乙")).toBe(
+    "1. 甲\n   1. 子\n   7. 丑\n3. 丙\n2. 乙",
+  );
+  // Written so, they are left to be counted.
+  expect(printed("1. 甲\n1. 乙\n1. 丙")).toBe("1. 甲\n2. 乙\n3. 丙");
 });
