@@ -20,10 +20,13 @@ export function holdsHtml(tokens: readonly Token[]): boolean {
 /** What stands in the line, as runs; what is left out of it is told. */
 export function htmlRuns(tokens: Token[], findings: Findings): Run[] {
   // In a heading a line break stays one.
-  const html = `<h1>${Parser.parseInline(tokens, { renderer: new StruckRenderer() })}</h1>`;
+  const html = `<h1>${Parser.parseInline(tokens, { renderer: new LineRenderer() })}</h1>`;
   return htmlBlocks(parseHtml(html), html, findings).flatMap((block, index) => [
     ...(index > 0 ? [{ text: HARD_BREAK }] : []),
-    ...runsOf(block).map((run) => ({ ...run, text: run.text.replaceAll("\n", HARD_BREAK) })),
+    ...runsOf(block).map((run) => ({
+      ...run,
+      text: run.text.replaceAll("\n", HARD_BREAK).replaceAll(LINE_END, "\n"),
+    })),
   ]);
 }
 
@@ -31,8 +34,19 @@ function runsOf(block: SourceBlock): readonly Run[] {
   return block.kind === "line" ? block.runs : [{ text: nodeText(block.node) }];
 }
 
-/** What is struck in Markdown may be meant to be seen; HTML's `del` was taken out. */
-class StruckRenderer extends Renderer {
+/** The end of a line of the file, which the reader of web pages would take for a blank. */
+const LINE_END = "\u2029";
+
+class LineRenderer extends Renderer {
+  override text(token: Tokens.Text | Tokens.Escape): string {
+    return super.text(token).replaceAll("\n", LINE_END);
+  }
+
+  override br(token: Tokens.Br): string {
+    return `${super.br(token)}${token.raw.startsWith("\\") ? "" : LINE_END}`;
+  }
+
+  /** What is struck in Markdown may be meant to be seen; HTML's `del` was taken out. */
   override del({ tokens }: Tokens.Del): string {
     return `<s>${this.parser.parseInline(tokens)}</s>`;
   }

@@ -4,14 +4,28 @@ import { collapseWhiteSpace, HARD_BREAK } from "@/core/text/html/white-space";
 import type { Run } from "@/core/text/import/source";
 import type { Findings } from "./findings";
 import { holdsHtml, htmlRuns } from "./markdown-html";
+import { paragraphsIn } from "./markdown-lines";
 import { decodeReferences } from "./parse-html";
+
+/** Two blanks at a line's end, which programs also leave behind every line. */
+const SOFT_BREAK = `${HARD_BREAK}\n`;
 
 type Format = Omit<Run, "text">;
 
 /** A line break of the source means nothing, as in HTML; one that was asked for is a line feed in a run. */
 export function inlineRuns(tokens: readonly Token[], findings: Findings): Run[] {
+  return collapseWhiteSpace(sourceRuns(tokens, findings));
+}
+
+/** The same of a paragraph, whose lines may be several: see `paragraphsIn`. */
+export function paragraphRuns(tokens: readonly Token[], findings: Findings): Run[][] {
+  return paragraphsIn(sourceRuns(tokens, findings)).map(collapseWhiteSpace);
+}
+
+/** With the source's line breaks as line feeds, others as HARD_BREAK. */
+function sourceRuns(tokens: readonly Token[], findings: Findings): Run[] {
   const runs = holdsHtml(tokens) ? htmlRuns([...tokens], findings) : readTokens(tokens, {}, findings);
-  return collapseWhiteSpace(withoutMarkupBlanks(runs));
+  return withoutMarkupBlanks(runs);
 }
 
 /** Between full-width signs a blank after bold words is there only because CommonMark asks for it. */
@@ -62,7 +76,7 @@ function readToken(token: Tokens.Generic, format: Format, findings: Findings): R
       findings.add("picture", token.text);
       return [];
     case "br":
-      return [{ text: HARD_BREAK }];
+      return [{ text: token.raw.startsWith("\\") ? HARD_BREAK : SOFT_BREAK }];
     case "html":
       return /^<br\s*\/?>$/i.test(token.text) ? [{ text: HARD_BREAK }] : [];
     case "escape":

@@ -9,7 +9,7 @@ import { classify } from "@/core/text/import/classify";
 import type { SourceBlock } from "@/core/text/import/source";
 import { classifiedText } from "./classified-text";
 import { createFindings, type Findings } from "./findings";
-import { inlineRuns } from "./markdown-inline";
+import { inlineRuns, paragraphRuns } from "./markdown-inline";
 import { listNodes } from "./markdown-list";
 import { withNotesInText } from "./markdown-notes";
 import { htmlBlocks, parseHtml } from "./parse-html";
@@ -37,7 +37,10 @@ function readBlock(token: Tokens.Generic, findings: Findings): Block[] {
     // In a list item the words themselves are of type "text".
     case "paragraph":
     case "text":
-      return [{ kind: "line", runs: inlineRuns(token.tokens ?? [token as Token], findings) }];
+      return paragraphRuns(token.tokens ?? [token as Token], findings).map((runs) => ({
+        kind: "line",
+        runs,
+      }));
     case "code":
       return String(token.text)
         .split("\n")

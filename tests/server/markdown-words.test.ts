@@ -5,6 +5,7 @@ import { nodeText } from "@/core/text/count";
 import { documentText } from "@/core/text/document-text";
 import { markdownOf } from "@/core/text/markdown";
 import { readMarkdown } from "@/server/import/read-markdown";
+import { outlineOf } from "../helpers/document-outline";
 
 const read = (text: string) => readMarkdown(new TextEncoder().encode(text), "utf-8");
 const words = (text: string) => nodeText(read(text).document);
@@ -61,4 +62,31 @@ it("IM-78 items of a numbered list keep the numbers that the file gives them", (
   );
   // Written so, they are left to be counted.
   expect(printed("1. 甲\n1. 乙\n1. 丙")).toBe("1. 甲\n2. 乙\n3. 丙");
+});
+
+it("IM-79 a line with a number is a paragraph below another, a line that was broken for its width isn't", () => {
+  const outline = (text: string) => outlineOf(read(text).document);
+  expect(
+    outline("工作安排\n一、甲方面\n去年进展很快。\n二、乙方面\n（一）丙。讲丙。\n**1．丁**\n2．戊"),
+  ).toEqual([
+    "paragraph 工作安排",
+    "h1 甲方面",
+    "paragraph 去年进展很快。",
+    "h1 乙方面",
+    "h2r 丙。讲丙。",
+    "h3 丁",
+    "h3 戊",
+  ]);
+  expect(outline("一、甲  \n二、<u>乙</u>  \n三、丙\\\n四、丁")).toEqual(["h1 甲", "h1 乙", "h1 丙⏎四、丁"]);
+  const wrapped = [
+    "按照今年全省经济工作会议精神和市委全会部署，要认真落实方案第",
+    "（三）项规定，统筹做好调整结构、改善民生、防范风险等各方面工作，",
+    "1.5亿元以上项目，以及",
+    "GDP and",
+    "CPI 的统计，今年投入的资金总额达到人民币",
+    "14. 3亿元。",
+  ];
+  expect(outline(wrapped.join("\n"))).toEqual([
+    `paragraph ${wrapped[0]}${wrapped[1]} ${wrapped.slice(2).join(" ")}`,
+  ]);
 });
