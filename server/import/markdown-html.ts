@@ -17,6 +17,9 @@ export function holdsHtml(tokens: readonly Token[]): boolean {
   });
 }
 
+/** In front of a task: whether it is done. */
+export const taskBox = (isDone: boolean): string => (isDone ? "☑ " : "☐ ");
+
 /** What stands in the line, as runs; what is left out of it is told. */
 export function htmlRuns(tokens: Token[], findings: Findings): Run[] {
   // In a heading a line break stays one.
@@ -44,6 +47,10 @@ class LineRenderer extends Renderer {
 
   override br(token: Tokens.Br): string {
     return `${super.br(token)}${token.raw.startsWith("\\") ? "" : LINE_END}`;
+  }
+
+  override checkbox({ checked }: Tokens.Checkbox): string {
+    return taskBox(checked);
   }
 
   /** What is struck in Markdown may be meant to be seen; HTML's `del` was taken out. */

@@ -3,7 +3,7 @@ import type { Token, Tokens } from "marked";
 import { collapseWhiteSpace, HARD_BREAK } from "@/core/text/html/white-space";
 import type { Run } from "@/core/text/import/source";
 import type { Findings } from "./findings";
-import { holdsHtml, htmlRuns } from "./markdown-html";
+import { holdsHtml, htmlRuns, taskBox } from "./markdown-html";
 import { paragraphsIn } from "./markdown-lines";
 import { decodeReferences } from "./parse-html";
 
@@ -77,6 +77,8 @@ function readToken(token: Tokens.Generic, format: Format, findings: Findings): R
       return [];
     case "br":
       return [{ text: token.raw.startsWith("\\") ? HARD_BREAK : SOFT_BREAK }];
+    case "checkbox":
+      return [{ text: taskBox(token.checked) }];
     case "html":
       return /^<br\s*\/?>$/i.test(token.text) ? [{ text: HARD_BREAK }] : [];
     case "escape":

@@ -12,6 +12,7 @@ import { createFindings, type Findings } from "./findings";
 import { inlineRuns, paragraphRuns } from "./markdown-inline";
 import { listNodes } from "./markdown-list";
 import { withNotesInText } from "./markdown-notes";
+import { tableNode } from "./markdown-table";
 import { htmlBlocks, parseHtml } from "./parse-html";
 import { decodedText } from "./read-plain-text";
 
@@ -37,6 +38,7 @@ function readBlock(token: Tokens.Generic, findings: Findings): Block[] {
     // In a list item the words themselves are of type "text".
     case "paragraph":
     case "text":
+    case "checkbox":
       return paragraphRuns(token.tokens ?? [token as Token], findings).map((runs) => ({
         kind: "line",
         runs,
@@ -51,7 +53,7 @@ function readBlock(token: Tokens.Generic, findings: Findings): Block[] {
     case "list":
       return listNodes(token as Tokens.List, (item) => itemNodes(item, findings)).flatMap(nodes);
     case "table":
-      return nodes(tableNode(token as Tokens.Table, findings));
+      return nodes(tableNode(token as Tokens.Table, (cell) => cellNodes(cell, findings)));
     case "html":
       return htmlBlocks(parseHtml(token.text), token.text, findings).map((block) =>
         block.kind === "node" ? block : { kind: "line", runs: block.runs },
@@ -99,19 +101,17 @@ function readInside(tokens: readonly Token[], findings: Findings): SourceBlock[]
 
 function itemNodes({ tokens }: Tokens.ListItem, findings: Findings): DocumentNode[] {
   tellFlattened(tokens, ["table"], findings);
-  return itemContent(readInside(tokens, findings));
+  return itemContent(readInside(withBoxInLine(tokens), findings));
 }
 
-function tableNode({ header, rows }: Tokens.Table, findings: Findings): DocumentNode {
-  const row = (cells: readonly Tokens.TableCell[], type: string): DocumentNode => ({
-    type: "tableRow",
-    content: cells.map((cell) => ({
-      type,
-      content: cellContent([{ kind: "line", runs: inlineRuns(cell.tokens, findings) }]),
-    })),
-  });
-  return {
-    type: "table",
-    content: [row(header, "tableHeader"), ...rows.map((cells) => row(cells, "tableCell"))],
-  };
+/** The box of a task stands in front of its words. */
+function withBoxInLine(tokens: readonly Token[]): readonly Token[] {
+  const [box, words, ...rest] = tokens;
+  if (box?.type !== "checkbox" || words?.type !== "text") return tokens;
+  const { tokens: inside = [] } = words as Tokens.Text;
+  return [{ ...words, tokens: [box, ...inside] } as Tokens.Text, ...rest];
+}
+
+function cellNodes(tokens: readonly Token[], findings: Findings): DocumentNode[] {
+  return cellContent([{ kind: "line", runs: inlineRuns(tokens, findings) }]);
 }

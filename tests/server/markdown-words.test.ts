@@ -90,3 +90,21 @@ it("IM-79 a line with a number is a paragraph below another, a line that was bro
     `paragraph ${wrapped[0]}${wrapped[1]} ${wrapped.slice(2).join(" ")}`,
   ]);
 });
+
+it("IM-80 a task of a list says whether it is done", () => {
+  const outline = (text: string) => outlineOf(read(text).document);
+  expect(outline("- [x] 甲**乙**\n  - [ ] 丙\n- 丁\n- [X] <u>戊</u>")).toEqual([
+    "bulletList [[☑ 甲**乙** [[☐ 丙]]] [丁] [☑ 戊]]",
+  ]);
+  expect(outline("- [ ] 甲\n\n- [x] <u>乙</u>")).toEqual(["bulletList [[☐ 甲] [☑ 乙]]"]);
+  expect(kinds("- [x] 甲\n\n- [ ] <kbd>乙</kbd>")).toEqual([]);
+});
+
+it("IM-81 a row of a table that is longer than the head keeps its cells", () => {
+  const outline = (text: string) => outlineOf(read(text).document);
+  expect(outline("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | **多**\\|a\\* | |\n| 3 |\n| 4 | 5 | 6 | 7 |")).toEqual([
+    "table [[[甲] [乙] [] []] [[1] [2] [**多**|a*] []] [[3] [] [] []] [[4] [5] [6] [7]]]",
+  ]);
+  expect(outline("甲|乙\n-|-\n1|2|3")).toEqual(["table [[[甲] [乙] []] [[1] [2] [3]]]"]);
+  expect(outline("|甲|乙|\n|-|-|\n|1|2| |")).toEqual(["table [[[甲] [乙]] [[1] [2]]]"]);
+});
