@@ -71,6 +71,35 @@ describe("what a page hides", () => {
   });
 });
 
+describe("what a page's reader sees without its standing in the source", () => {
+  it("IM-82 line breaks of the source that a page shows end lines, in a heading they stay in it", () => {
+    expect(
+      outline(
+        "<div style='white-space:pre-wrap'>第一段。\n第二段。\n\n一、标题\n<span style='white-space:normal'>第三\n段</span>。</div>" +
+          "<h2 style='white-space:break-spaces'>二、大\n标题</h2><p style='white-space:nowrap'>平\n常</p>" +
+          "<ul><li style='white-space-collapse:preserve'>甲\n乙<li>丙\n丁</ul>" +
+          "<table><tr><td style='white-space:pre-line'>1\n2<td>3\n4<tr><td>5<td>6</table>",
+      ),
+    ).toEqual([
+      "paragraph 第一段。",
+      "paragraph 第二段。",
+      "h1 标题",
+      "paragraph 第三段。",
+      "h1 大⏎标题",
+      "paragraph 平常",
+      "bulletList [[甲 乙] [丙丁]]",
+      "table [[[1 2] [3 4]] [[5] [6]]]",
+    ]);
+  });
+
+  it("IM-82 a quotation in the line has its marks, once", () => {
+    expect(textOf("<p>他说<q>要<b>讲<q>真话</q></b></q>，<q>“好”</q><q></q>。</p>")).toBe(
+      "他说“要讲‘真话’”，“好”。",
+    );
+    expect(textOf("<p>甲<q style='visibility:hidden'>乙</q>丙</p>")).toBe("甲丙");
+  });
+});
+
 describe("HTML as older programs write it", () => {
   it("IM-71 names of tags and attributes mean the same in capitals", () => {
     const page = (html: string) => read(html).document.content;

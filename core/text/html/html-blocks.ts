@@ -31,7 +31,6 @@ interface Flow {
   continues: boolean;
   /** Inside headings and titles a <br> is a hard break; elsewhere it ends the line. */
   readonly keepsBreaks: boolean;
-  readonly preformatted: boolean;
 }
 
 /** The blocks of a parsed HTML text, in order; `html` is its source. */
@@ -47,13 +46,15 @@ function readInside(content: Element | readonly ChildNode[]): SourceBlock[] {
 }
 
 function draftsInside(content: Element | readonly ChildNode[]): Draft[] {
-  if ("localName" in content) return isDropped(content) ? [] : readFlow(content, {}, false);
+  if ("localName" in content) {
+    const { keepsLines } = formatInside(content, {});
+    return isDropped(content) ? [] : readFlow(content, { keepsLines }, false);
+  }
   return readInto(emptyFlow(), content, {});
 }
 
 function readFlow(element: Element, format: InlineFormat, keepsBreaks: boolean): Draft[] {
-  const flow = { ...emptyFlow(), keepsBreaks, preformatted: element.localName === "pre" };
-  return readInto(flow, element.childNodes, format);
+  return readInto({ ...emptyFlow(), keepsBreaks }, element.childNodes, format);
 }
 
 const emptyFlow = (): Flow => ({
@@ -61,7 +62,6 @@ const emptyFlow = (): Flow => ({
   runs: [],
   continues: false,
   keepsBreaks: false,
-  preformatted: false,
 });
 
 function readInto(flow: Flow, nodes: Iterable<ChildNode>, format: InlineFormat): Draft[] {
@@ -72,17 +72,24 @@ function readInto(flow: Flow, nodes: Iterable<ChildNode>, format: InlineFormat):
 
 function readNodes(nodes: Iterable<ChildNode>, format: InlineFormat, flow: Flow): void {
   for (const child of nodes) {
-    if (child.nodeType === child.TEXT_NODE) readText(child.textContent ?? "", format, flow);
+    if (child.nodeType === child.TEXT_NODE) readText(child, format, flow);
     else if (child.nodeType === child.ELEMENT_NODE) readElement(child as Element, format, flow); // by nodeType
   }
 }
 
-function readText(text: string, format: InlineFormat, flow: Flow): void {
-  const lines = text.split(flow.preformatted ? /[\n\u2029]/ : "\u2029");
-  for (const [index, line] of lines.entries()) {
-    if (index > 0) endLine(flow);
-    flow.runs.push(...formattedRuns(line.replaceAll(HARD_BREAK, ""), format));
+function readText(node: ChildNode, format: InlineFormat, flow: Flow): void {
+  for (const [part, text] of (node.textContent ?? "").split("\u2029").entries()) {
+    if (part > 0) endLine(flow);
+    for (const [index, line] of (format.keepsLines ? text.split("\n") : [text]).entries()) {
+      if (index > 0) breakLine(node.parentElement, flow);
+      flow.runs.push(...formattedRuns(line.replaceAll(HARD_BREAK, ""), format));
+    }
   }
+}
+
+function breakLine(element: Element | null, flow: Flow): void {
+  if (flow.keepsBreaks) flow.runs.push({ text: HARD_BREAK });
+  else flow.continues = endLine(flow) && element !== null && isCentred(element);
 }
 
 function readElement(element: Element, format: InlineFormat, flow: Flow): void {
@@ -90,8 +97,10 @@ function readElement(element: Element, format: InlineFormat, flow: Flow): void {
   const inside = formatInside(element, format);
   switch (element.localName) {
     case "br":
-      if (flow.keepsBreaks) flow.runs.push({ text: HARD_BREAK });
-      else flow.continues = endLine(flow) && isCentred(element);
+      breakLine(element, flow);
+      break;
+    case "q":
+      readQuoted(element, inside, flow);
       break;
     case "ul":
     case "ol":
@@ -113,6 +122,16 @@ function readElement(element: Element, format: InlineFormat, flow: Flow): void {
         readNodes(element.childNodes, inside, flow);
       }
   }
+}
+
+/** Browsers write the marks by themselves; some pages' styles take these off and have marks of their own. */
+function readQuoted(element: Element, format: InlineFormat, flow: Flow): void {
+  const words = (element.textContent ?? "").trim();
+  const isMarked = /^[“‘「『"']/.test(words) && /[”’」』"']$/.test(words);
+  const [open, close] = isMarked || words === "" ? "" : format.isQuoted ? "“”" : "‘’";
+  flow.runs.push(...formattedRuns(open ?? "", format));
+  readNodes(element.childNodes, format, flow);
+  flow.runs.push(...formattedRuns(close ?? "", format));
 }
 
 function readTable(table: Element, format: InlineFormat, flow: Flow): void {

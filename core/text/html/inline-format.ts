@@ -9,6 +9,10 @@ export interface InlineFormat extends Omit<Run, "text"> {
   readonly isInvisible?: boolean;
   /** Raised or lowered, all of it in characters that Unicode has so. */
   readonly raising?: Raising;
+  /** The source's line breaks are shown. */
+  readonly keepsLines?: boolean;
+  /** In a q, whose quotation marks nothing else in the source shows. */
+  readonly isQuoted?: boolean;
 }
 
 const BOLD_TAGS: ReadonlySet<string> = new Set(["b", "strong"]);
@@ -22,16 +26,18 @@ export function formatInside(element: Element, outer: InlineFormat): InlineForma
     italic: isItalicStyle(style.get("font-style")) ?? (ITALIC_TAGS.has(element.localName) || outer.italic),
     isInvisible: isInvisible(element, style.get("visibility")) ?? outer.isInvisible,
     raising: raisingOf(element)?.raising ?? outer.raising,
+    keepsLines: keepsLines(element, style) ?? outer.keepsLines,
+    isQuoted: element.localName === "q" ? !outer.isQuoted : outer.isQuoted,
   };
 }
 
 /** Some text in its format; none where the text isn't seen. */
 export function formattedRuns(
   text: string,
-  { isInvisible: invisible, raising, ...look }: InlineFormat,
+  { bold, italic, isInvisible: invisible, raising }: InlineFormat,
 ): Run[] {
   if (invisible) return [];
-  return [{ ...look, text: (raising && raisedText(text, raising)) || text }];
+  return [{ bold, italic, text: (raising && raisedText(text, raising)) || text }];
 }
 
 /** Null where an element's words stand on the line; `raising` is null where Unicode can't write them as they stand. */
@@ -53,6 +59,13 @@ function raisingStyle(element: Element): Raising | null {
 function isInvisible(element: Element, visibility: string | undefined): boolean | undefined {
   if (visibility === "visible") return false;
   return visibility === "hidden" && !isBlock(element) ? true : undefined;
+}
+
+/** By the newer property first: browsers write both of what is copied. Undefined where neither is said. */
+function keepsLines(element: Element, style: ReadonlyMap<string, string>): boolean | undefined {
+  const value = style.get("white-space-collapse") ?? style.get("white-space");
+  if (value === undefined || value === "inherit") return element.localName === "pre" ? true : undefined;
+  return /\b(?:pre|preserve|break-spaces)/.test(value);
 }
 
 function isBoldWeight(weight: string | undefined): boolean | undefined {
