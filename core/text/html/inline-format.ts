@@ -1,4 +1,4 @@
-/** How the words of foreign HTML are shown: bold, italic, raised or not at all, by tags and style attributes. */
+/** How the words of foreign HTML are shown: bold, italic, raised or not at all, by tags, style attributes and classes. */
 import type { Run } from "@/core/text/import/source";
 import { type Raising, raisedText } from "@/core/text/raised";
 import { isBlock } from "./element-kind";

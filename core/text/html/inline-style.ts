@@ -1,14 +1,10 @@
-/** What a style attribute declares. Nothing is ever resolved or loaded. */
+/** What an element's style attribute declares, and what its classes do in the page's own style sheets. */
+import { classStyle } from "./class-style";
+import { declarations } from "./declarations";
 
-/** The declarations by lower-case property, their values in lower case too. */
+/** The declarations by lower-case property, their values in lower case too; the attribute's go first. */
 export function inlineStyle(element: Element): ReadonlyMap<string, string> {
-  const declarations = new Map<string, string>();
-  for (const declaration of (element.getAttribute("style") ?? "").split(";")) {
-    const colon = declaration.indexOf(":");
-    if (colon < 0) continue;
-    const property = declaration.slice(0, colon).trim().toLowerCase();
-    const value = declaration.slice(colon + 1).toLowerCase();
-    declarations.set(property, value.replace(/!\s*important\s*$/, "").trim());
-  }
-  return declarations;
+  const own = declarations(element.getAttribute("style") ?? "");
+  const given = classStyle(element);
+  return given.size === 0 ? own : new Map([...given, ...own]);
 }
