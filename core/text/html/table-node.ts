@@ -7,32 +7,58 @@ import type { TableRow } from "./table-parts";
 /** Pages that write more do it to reach over whatever columns there are. */
 const MOST_COLUMNS = 50;
 
-/** The table with its spans. */
+interface PlacedCell {
+  readonly cell: Element;
+  /** Its first column, from 0. */
+  readonly column: number;
+  readonly colspan: number;
+  readonly rowspan: number;
+}
+
+interface PlacedRow {
+  readonly cells: readonly PlacedCell[];
+  /** The columns that these cells and those of rows above take. */
+  readonly taken: readonly number[];
+}
+
+/** The table with its spans; those that reach over more columns than any cell begins in are cut. */
 export function tableNode(rows: readonly TableRow[], readInside: ReadInside): DocumentNode | null {
-  /** Per row, how many of its places are taken by cells of rows above and by its own. */
-  const taken: number[] = rows.map(() => 0);
-  const content: DocumentNode[][] = rows.map((cells, rowIndex) =>
-    cells.map((cell) => {
-      const colspan = spanOf(cell, "colspan", MOST_COLUMNS);
-      const rowspan = spanOf(cell, "rowspan", Math.min(rows.length - rowIndex, MOST_SPANNED));
-      for (let below = rowIndex; below < rowIndex + rowspan; below += 1)
-        taken[below] = (taken[below] ?? 0) + colspan;
-      return {
-        type: cell.localName === "th" ? "tableHeader" : "tableCell",
-        attrs: { colspan, rowspan },
-        content: cellContent(readInside(cell)),
-      };
-    }),
-  );
-  const width = Math.max(0, ...taken);
+  const placed = placeCells(rows);
+  const width = Math.max(0, ...placed.map(({ cells }) => (cells.at(-1)?.column ?? -1) + 1));
   if (width === 0) return null;
   return {
     type: "table",
-    content: content.map((cells, rowIndex) => ({
+    content: placed.map(({ cells, taken }) => ({
       type: "tableRow",
-      content: [...cells, ...Array.from({ length: width - (taken[rowIndex] ?? 0) }, emptyCell)],
+      content: [
+        ...cells.map(({ cell, column, colspan, rowspan }) => ({
+          type: cell.localName === "th" ? "tableHeader" : "tableCell",
+          attrs: { colspan: Math.min(colspan, width - column), rowspan },
+          content: cellContent(readInside(cell)),
+        })),
+        ...Array.from({ length: width - taken.filter((column) => column < width).length }, emptyCell),
+      ],
     })),
   };
+}
+
+function placeCells(rows: readonly TableRow[]): PlacedRow[] {
+  /** By column, the first row below the last cell that reaches into it. */
+  const ends: number[] = [];
+  return rows.map((row, rowIndex) => {
+    const isTaken = (column: number) => (ends[column] ?? 0) > rowIndex;
+    let column = 0;
+    const cells = row.map((cell): PlacedCell => {
+      while (isTaken(column)) column += 1;
+      const first = column;
+      const most = spanOf(cell, "colspan", MOST_COLUMNS);
+      const rowspan = spanOf(cell, "rowspan", Math.min(rows.length - rowIndex, MOST_SPANNED));
+      // It ends where a cell of a row above is in the way: two can't stand in one place.
+      for (; column < first + most && !isTaken(column); column += 1) ends[column] = rowIndex + rowspan;
+      return { cell, column: first, colspan: column - first, rowspan };
+    });
+    return { cells, taken: [...ends.keys()].filter(isTaken) };
+  });
 }
 
 function emptyCell(): DocumentNode {
