@@ -70,7 +70,7 @@ export interface ImportedAuthor {
  * `changed`: its content is in the text in another form. `left-out`: it isn't.
  */
 export const FINDING_KINDS = {
-  /** Typed or automatic numbers that are derived here; counts those that read differently now. */
+  /** Typed or automatic numbers that are derived here; counts those that read differently now, of one form the first. */
   renumbered: "changed",
   /** A level of heading deeper than four, or a list nested in what can't hold it. */
   "deep-heading": "changed",

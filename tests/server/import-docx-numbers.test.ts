@@ -1,6 +1,15 @@
 /** Numbers that Word counts by itself, where they make no heading. */
 import { describe, expect, it } from "vitest";
-import { cellsOf, findings, item, level, linesOf, list, printed } from "../helpers/imported-lines";
+import {
+  cellsOf,
+  findings,
+  importWord,
+  item,
+  level,
+  linesOf,
+  list,
+  printed,
+} from "../helpers/imported-lines";
 import { p } from "../helpers/word-file";
 
 const cell = (inner: string) => `<w:tc>${inner}</w:tc>`;
@@ -123,5 +132,54 @@ describe("by a style of lists", () => {
     expect(linesOf({ styles: names(6), numbering: linked(6), body: p("甲", item(6)) })).toEqual([
       "bulletList: ⏎",
     ]);
+  });
+});
+
+describe("in another form than here", () => {
+  const told = (numbering: string, body: string, styles?: string) =>
+    importWord({ numbering, body, styles }).findings.map(({ kind, where }) => `${kind} ${where.join("|")}`);
+  const two = (numId: number, at = 0) => p("甲", item(numId, at)) + p("乙", item(numId, at)) + p("正文。");
+
+  it("IM-84 is told with the number that the file has, once for each list", () => {
+    const forms = [
+      ["decimalEnclosedCircleChinese", "%1", "① → 1. 甲"],
+      ["decimal", "（%1）", "（1） → 1. 甲"],
+      ["decimal", "%1、", "1、 → 1. 甲"],
+      ["decimalZero", "%1", "01 → 1. 甲"],
+      ["lowerLetter", "%1)", "a) → a. 甲"],
+    ] as const;
+    for (const [format, text, words] of forms) {
+      expect(told(list(1, level(0, format, text)), two(1))).toEqual([`renumbered ${words}`]);
+    }
+    const levels = list(1, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"));
+    expect(told(levels, p("甲", item(1)) + two(1, 1))).toEqual(["renumbered 1.1 → 1. 甲"]);
+    const cells = `<w:tbl><w:tr><w:tc>${two(1)}</w:tc><w:tc>${two(1)}</w:tc></w:tr></w:tbl>`;
+    expect(told(list(1, level(0, "decimal", "%1)")), cells)).toEqual(["renumbered 1) → 1. 甲"]);
+  });
+
+  it("IM-84 so is a heading's, and where its place is another the number of the file is named", () => {
+    const numbering = [
+      list(1, level(0, "ideographTraditional", "%1、")),
+      list(2, level(0, "chineseLegalSimplified", "%1、", 10)),
+      list(3, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2")),
+    ].join("");
+    expect(told(numbering, two(1) + two(2))).toEqual([
+      "renumbered 壹拾、 → 三、 甲|壹拾壹、 → 四、 乙|甲、 → 一、 甲",
+    ]);
+    const styles = [1, 2].map(
+      (at) =>
+        `<w:style w:type="paragraph" w:styleId="h${at}"><w:name w:val="heading ${at}"/><w:pPr>${item(3, at - 1)}</w:pPr></w:style>`,
+    );
+    const body = p("甲", '<w:pStyle w:val="h1"/>') + p("乙", '<w:pStyle w:val="h2"/>');
+    expect(told(numbering, body, styles.join(""))).toEqual(["renumbered 1 → 一、 甲|1.1 → （一） 乙"]);
+    expect(told(list(1, level(0, "chineseCounting", "(%1)")), p("一、甲") + two(1))).toEqual([]);
+  });
+
+  it("IM-61 a cell's number is written as Word writes it", () => {
+    const cells = ["ideographZodiac", "decimalEnclosedParen", "ideographDigital"].map((format) => {
+      const numbering = list(1, level(0, format, "%1", 10));
+      return cellsOf({ numbering, body: `<w:tbl>${row(empty(item(1)))}</w:tbl>` })[0]?.[0];
+    });
+    expect(cells).toEqual(["酉", "⑽", "一〇"]);
   });
 });

@@ -48,7 +48,7 @@ export const imports: typeof zhImports = {
   nothingLost: "Nothing was left out.",
   finding: (what, count) => (count > 1 ? `${what}: ${count}` : what),
   findings: {
-    renumbered: "Headings renumbered in order",
+    renumbered: "Numbers put in order or written another way",
     "deep-heading": "Headings below the fourth level made fourth, lists in quotations made paragraphs",
     footnote: "Footnotes made comments",
     endnote: "Endnotes made comments",

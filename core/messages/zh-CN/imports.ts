@@ -2,7 +2,7 @@ import type { FindingKind, ImportProblem } from "../../import";
 import type { TextEncoding } from "../../import-format";
 
 const findings: Record<FindingKind, string> = {
-  renumbered: "标题序号按顺序重排",
+  renumbered: "序号按顺序重排，或改了写法",
   "deep-heading": "第四级以下的标题并为第四级，引文里的列表改为段落",
   footnote: "脚注改为批注",
   endnote: "尾注改为批注",

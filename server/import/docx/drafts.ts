@@ -6,7 +6,6 @@ import {
   readTypedNumber,
   type TypedNumber,
 } from "@/core/text/import/typed-number";
-import { chineseNumeral, circledNumeral } from "@/core/text/numerals";
 import type { LinePlace } from "./line";
 import type { ListFormats } from "./list-formats";
 import { piecesText } from "./pieces";
@@ -62,19 +61,17 @@ function countedForm({ list }: LineStyle, lists: ListFormats): NumberForm | null
   return isChinese || lists.isUnderChinese(list.numId, list.level) ? form : null;
 }
 
-/** As it stands on Word's page. */
-const WRITTEN: Readonly<Record<NumberForm, (ordinal: number) => string>> = {
-  chinese: (ordinal) => `${chineseNumeral(ordinal)}、`,
-  "chinese-bracket": (ordinal) => `（${chineseNumeral(ordinal)}）`,
-  digit: (ordinal) => `${ordinal}.`,
-  "digit-bracket": (ordinal) => `（${ordinal}）`,
-  circled: (ordinal) => circledNumeral(ordinal) ?? String(ordinal),
-};
+/** A number that a heading had in the file; `list`: the one by which Word counts it, null where it was typed. */
+export interface FileNumber extends TypedNumber {
+  readonly list: LineStyle["list"];
+}
 
-/** The number that Word counted for a heading; null for one without. */
-export function countedNumber({ counted, source: { number } }: Draft): TypedNumber | null {
-  if (counted === null || number === null) return null;
-  return { form: counted, ordinal: number, typed: WRITTEN[counted](number), length: 0 };
+/** The number in front of a heading, as it stands on Word's page; null for one without. */
+export function fileNumber({ typed, counted, source }: Draft): FileNumber | null {
+  const { number, label, style } = source;
+  if (typed !== null) return { ...typed, list: null };
+  if (number === null || label === null) return null;
+  return { form: counted ?? "digit", ordinal: number, typed: label, length: 0, list: style.list };
 }
 
 function placeOf(

@@ -44,7 +44,28 @@ export function isInWords(text: string, level: number): boolean {
   return isOwn && /\p{L}/u.test(text.replace(/%\d/, ""));
 }
 
+/** Signs of Unicode that count to as many as there are; Word writes digits behind them. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  ideographTraditional: [..."甲乙丙丁戊己庚辛壬癸"],
+  ideographZodiac: [..."子丑寅卯辰巳午未申酉戌亥"],
+  decimalEnclosedParen: [..."⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"],
+  decimalEnclosedFullstop: [..."⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"],
+};
+const DIGITS = "〇一二三四五六七八九";
+const LEGAL: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."一二三四五六七八九十百千"].map((sign, index) => [sign, "壹贰叁肆伍陆柒捌玖拾佰仟".charAt(index)]),
+);
+
+/** As Word writes it; `format`: the w:numFmt. */
 export function numeralOf(number: number, format: string): string {
+  const signs = SIGNS[format];
+  if (signs !== undefined) return signs[number - 1] ?? String(number);
+  if (format === "ideographDigital")
+    return [...String(number)].map((digit) => DIGITS.charAt(+digit)).join("");
+  if (format === "chineseLegalSimplified") {
+    const numeral = chineseNumeral(number).replace(/^十/, "一十");
+    return [...numeral].map((sign) => LEGAL[sign] ?? sign).join("");
+  }
   if (CHINESE.has(format)) return chineseNumeral(number);
   if (format.startsWith("decimalEnclosedCircle")) return circledNumeral(number) ?? String(number);
   // A column of serial numbers may count 01, 02.

@@ -13,6 +13,7 @@ import { CommentThreads } from "./comments";
 import { DocxParts } from "./docx-parts";
 import { ListFormats } from "./list-formats";
 import { noteRenumbered } from "./note-renumbered";
+import { NumberNotes } from "./number-notes";
 import { hasPicture, plainText } from "./plain-text";
 import { quotesIn } from "./quotes";
 import { readBlock } from "./read-blocks";
@@ -48,10 +49,11 @@ export function readDocx(bytes: Uint8Array): ImportedText {
     },
   });
   noteAround(parts, findings);
-  const facts = { lists, found, namesEverything: styles.namesEverything, ids: new SuggestionIds() };
+  const numbers = new NumberNotes(found);
+  const facts = { lists, found, numbers, namesEverything: styles.namesEverything, ids: new SuggestionIds() };
   const understood = understandSpeech(source, facts);
   const whole = wholeLines(understood.blocks, found);
-  noteRenumbered(whole, understood, findings);
+  noteRenumbered(whole, understood, { findings, numbers });
   const document = documentOf(buildWholeBlocks(whole, facts));
   return {
     document,

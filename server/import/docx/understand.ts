@@ -6,19 +6,21 @@ import type { HeadingLevel } from "@/core/document/heading";
 import type { FindingKind } from "@/core/import";
 import type { NumberingStyle } from "@/core/speech";
 import type { TitleBlockRole } from "@/core/text/import/title-block";
-import { type NumberForm, styleOfForms, type TypedNumber } from "@/core/text/import/typed-number";
+import { type NumberForm, styleOfForms } from "@/core/text/import/typed-number";
 import { hasBodyAfterLead, leadEnd } from "@/core/text/lead";
 import {
-  countedNumber,
   type Draft,
   type DraftFacts,
   draftOf,
+  type FileNumber,
+  fileNumber,
   levelOfNumber,
   levelOfOutline,
   type OutlineLevels,
 } from "./drafts";
 import { type NumberLength, ownNumber, typedNumber, withoutNumber } from "./heading-text";
 import { type Block, type Line, type LineForm, type LinePlace, PARAGRAPH } from "./line";
+import type { NumberNotes } from "./number-notes";
 import { piecesText, splitPieces, trimPieces } from "./pieces";
 import { prepareLines } from "./prepare-lines";
 import type { LineStyle, Piece, SourceBlock, SourceLine } from "./source";
@@ -26,6 +28,7 @@ import { rolesOf } from "./title-roles";
 import { withQuotedNumbers } from "./written-numbers";
 
 export interface UnderstandFacts extends DraftFacts {
+  readonly numbers: NumberNotes;
   found(kind: FindingKind, where: string): void;
 }
 
@@ -33,7 +36,7 @@ export interface Understood {
   readonly blocks: readonly Block[];
   readonly numberingStyle: NumberingStyle;
   /** The numbers that headings had in the file, by block. */
-  readonly typed: ReadonlyMap<Block, TypedNumber>;
+  readonly typed: ReadonlyMap<Block, FileNumber>;
 }
 
 /** 黑体 and 楷体 are headings' fonts: a number typed in one of them makes a heading in our own files too. */
@@ -46,7 +49,7 @@ export function understandSpeech(source: readonly SourceBlock[], facts: Understa
   const drafts = draftsOf(prepared, facts);
   const roles = rolesOf(drafts, facts.namesEverything);
   const numbering = numberingOf(drafts, roles, facts);
-  const typed = new Map<Block, TypedNumber>();
+  const typed = new Map<Block, FileNumber>();
   const goesOn = goingOn(prepared);
   const blocks = prepared.map((block, index): Block => {
     const draft = drafts[index];
@@ -57,7 +60,7 @@ export function understandSpeech(source: readonly SourceBlock[], facts: Understa
       goesOn: goesOn[index] === true,
       isBeginning: endsForSure(prepared[index - 1]),
     });
-    const number = draft.typed ?? countedNumber(draft);
+    const number = fileNumber(draft);
     if (number !== null && line.form.type === "heading") typed.set(line, number);
     return line;
   });
@@ -95,10 +98,11 @@ export function understandInner(source: readonly SourceBlock[], facts: Understan
   });
 }
 
-function draftsOf(blocks: readonly SourceBlock[], facts: DraftFacts): (Draft | null)[] {
+function draftsOf(blocks: readonly SourceBlock[], facts: UnderstandFacts): (Draft | null)[] {
   let before: LinePlace | undefined;
   return blocks.map((block) => {
     const draft = block.kind === "line" ? draftOf(block, before, facts) : null;
+    if (draft !== null) facts.numbers.noteItem(draft.place, draft.source.label, draft.text);
     before = draft?.place;
     return draft;
   });
