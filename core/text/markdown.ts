@@ -98,7 +98,11 @@ function table(block: DocumentNode): string {
 }
 
 const cellText = ({ content = [] }: DocumentNode): string =>
-  content.map((block) => blockText(block).replace(/\s*\n\s*/g, "<br>")).join("<br>");
+  content.map((block) => inOneLine(blockText(block))).join("<br>");
+
+/** Backslashes that are words come in pairs; one more breaks the line. */
+const inOneLine = (text: string): string =>
+  text.replace(/\s*(\\*)\n\s*/g, (_, slashes: string) => `${slashes.slice(slashes.length % 2)}<br>`);
 
 /** Text with bold and italic; a line break ends its line with a backslash. */
 function inlineText({ content = [] }: DocumentNode): string {
@@ -119,7 +123,11 @@ function inlineParts(node: DocumentNode): { readonly text: string; readonly sign
   return { text: escaped(node.text ?? ""), sign: `${has("bold") ? "**" : ""}${has("italic") ? "*" : ""}` };
 }
 
-const oneLine = (block: DocumentNode): string => inlineText(block).replace(/\\?\n/g, " ");
+/** For a heading, where signs # at the end of the line would be taken for its frame. */
+const oneLine = (block: DocumentNode): string =>
+  inlineText(block)
+    .replace(/\\?\n/g, " ")
+    .replace(/(?<=^|\s)(?=#+\s*$)/, "\\");
 
 interface Around {
   readonly sign: string;
@@ -165,9 +173,13 @@ const escaped = (text: string): string =>
     .replace(/&(?=#?[0-9A-Za-z]+;)/g, "\\&")
     .replace(BARE_ADDRESS, "$1\\$2");
 
-/** What would begin a heading, a list or a quotation, or draw a line. */
+/**
+ * What would begin a heading, a list or a quotation, or draw a line. Blanks in front mean nothing in Markdown, but
+ * four of them make the line code.
+ */
 const escapedStart = (line: string): string =>
   line
+    .replace(/^[ \t]+/, "")
     .replace(/^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$))/, "$1\\$2")
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
 

@@ -4,6 +4,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { documentText } from "@/core/text/document-text";
 import { markdownOf } from "@/core/text/markdown";
 import { readMarkdown } from "@/server/import/read-markdown";
+import { outlineOf } from "../helpers/document-outline";
 import { runSeed, seededRandom } from "../helpers/random";
 
 const text = (words: string, ...marks: string[]): DocumentNode => ({
@@ -90,6 +91,47 @@ describe("Markdown written and read again", () => {
     const document = { type: "doc", content: back(...blocks) };
     expect(documentText(document, "nested")).toBe(documentText({ type: "doc", content: blocks }, "nested"));
     expect(document.content.map(({ type }) => type)).toEqual(blocks.map(({ type }) => type));
+  });
+
+  it("IM-32 line breaks in cells, blanks in front of a line and signs # behind a heading come back", () => {
+    const cell = (type: string, ...content: DocumentNode[]): DocumentNode => ({ type, content });
+    const row = (...content: DocumentNode[]): DocumentNode => ({ type: "tableRow", content });
+    const broken = paragraph(
+      text("市水利局"),
+      { type: "hardBreak" },
+      text("C:\\"),
+      { type: "hardBreak" },
+      text("市财政局"),
+    );
+    const listed = ["C:\\", "乙"].map((words) => ({ type: "listItem", content: [paragraph(text(words))] }));
+    const written = markdownOf(
+      {
+        type: "doc",
+        content: [
+          {
+            type: "table",
+            content: [
+              row(cell("tableHeader", paragraph(text("单位"), { type: "hardBreak" }, text("（盖章）")))),
+              row(cell("tableCell", broken)),
+              row(cell("tableCell", { type: "bulletList", content: listed })),
+            ],
+          },
+          paragraph(text("    四个空格，提到 a_b 和《*》。"), { type: "hardBreak" }, text("     又四个。")),
+          paragraph(text("\t制表符。")),
+          { type: "heading", attrs: { level: 1, runIn: false }, content: [text("学好 C #")] },
+          { type: "heading", attrs: { level: 1, runIn: false }, content: [text("讲 C# 和 ##  ")] },
+        ],
+      },
+      "nested",
+    );
+    const { document } = readMarkdown(new TextEncoder().encode(written), "utf-8");
+    expect(outlineOf(document)).toEqual([
+      "table [[[单位⏎（盖章）]] [[市水利局⏎C:\\⏎市财政局]] [[- C:\\⏎- 乙]]]",
+      "paragraph 四个空格，提到 a_b 和《*》。⏎又四个。",
+      "paragraph 制表符。",
+      "h1 学好 C #",
+      "h1 讲 C# 和 ##",
+    ]);
   });
 
   it("IM-54 a footnote's words are in the text, in brackets, and that is told", () => {
