@@ -5,10 +5,12 @@
 import type { Findings } from "./findings";
 
 const REFERENCE = /\[\^([^\]\s]{1,80})\](?!:)/g;
-/** The words go on in lines that are indented. */
-const DEFINITION = /^\[\^([^\]\s]{1,80})\]:[ \t]*(.*(?:\n(?: {2,}|\t).*)*)\n?/gm;
+/** The words go on in lines that are indented; behind an empty one, in another paragraph, by four blanks or a tab. */
+const DEFINITION =
+  /^\[\^([^\]\s]{1,80})\]:[ \t]*(.*(?:\n(?: {2}|\t)[ \t]*\S.*|\n(?:[ \t]*\n)+(?: {4}|\t)[ \t]*\S.*)*)\n?/gm;
 
-export function withNotesInText(markdown: string, findings: Findings): string {
+export function withNotesInText(source: string, findings: Findings): string {
+  const markdown = source.replaceAll("\r\n", "\n");
   const notes = new Map<string, string>();
   for (const [, name = "", words = ""] of markdown.matchAll(DEFINITION)) {
     notes.set(name, words.replaceAll(/\s*\n\s*/g, " ").trim());

@@ -145,4 +145,18 @@ describe("Markdown written and read again", () => {
       { kind: "note-in-text", count: 1, where: ["数据来自统计公报第三页， 请核。"] },
     ]);
   });
+
+  it("IM-54 all paragraphs of a footnote are, and nothing behind it", () => {
+    const source =
+      "甲[^1]。\n\n[^1]: 注一。\n    续行。\n\n    又一段。\n   \n\t第三段。\n\n  正文二。\n\n[^2]: 没人提到。\n\n    它的第二段。\n";
+    for (const file of [source, source.replaceAll("\n", "\r\n")]) {
+      const { document, findings } = readMarkdown(new TextEncoder().encode(file), "utf-8");
+      expect(documentText(document, "nested")).toBe(
+        "甲（注：注一。 续行。 又一段。 第三段。）。\n正文二。\n没人提到。\n它的第二段。",
+      );
+      expect(findings.map(({ kind, where }) => `${kind} ${where}`)).toEqual([
+        "note-in-text 注一。 续行。 又一段。 第三段。",
+      ]);
+    }
+  });
 });
