@@ -12,7 +12,7 @@ import { runText } from "./run-text";
 import { complexField, formText } from "./shown-fields";
 import type { Fate, LineStyle, Looks, SourceLine } from "./source";
 import { STAYS } from "./source";
-import { flagOf, isFormatted } from "./style-sheet";
+import { flagOf } from "./style-sheet";
 import { fontsOf, type Signs } from "./symbols";
 import { withNumberWritten } from "./written-numbers";
 
@@ -141,7 +141,9 @@ class LineReader {
     };
     if (style.hidden) this.#reading.found("hidden-text", plainTextOf(run));
     const words = plainTextOf(run);
-    if (words.trim() !== "" && isFormatted(properties)) this.#reading.found("formatting", words);
+    const paragraph = childOf(this.#paragraph, "w:pPr");
+    const isFormatted = this.#reading.styles.isFormatted(properties, paragraph, this.#style);
+    if (words.trim() !== "" && isFormatted) this.#reading.found("formatting", words);
     for (const child of run.children)
       this.#readContent(child, { base, hidden: style.hidden, fonts: fontsOf(properties) });
   }

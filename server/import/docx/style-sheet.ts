@@ -24,6 +24,8 @@ const ROLES: Readonly<Record<string, StyleRole>> = {
 };
 const CONTENTS = /^(?:toc|目录) ?\d$/;
 const HEADING = /^(?:heading|标题) ?([1-9])$/;
+/** Every link has its looks, and is told as one. */
+const LINK = /^(?:followed ?)?(?:hyperlink|internet link)$|^(?:已访问的)?超链接$/;
 /** A style that is based on itself would never end. */
 const DEEPEST = 30;
 
@@ -81,6 +83,25 @@ export class StyleSheet {
       size: sizeOf(layers) ?? line.size,
       hidden: firstFlag(layers, "w:vanish") ?? line.hidden,
     };
+  }
+
+  /**
+   * Whether a run has looks that the schema has no mark for, by itself or by its styles; `paragraph` and `line`: the
+   * properties of its paragraph and what they come to. What the style of a heading or of all text gives is the
+   * layout's, unless it strikes words.
+   */
+  isFormatted(
+    properties: XmlElement | undefined,
+    paragraph: XmlElement | undefined,
+    line: LineStyle,
+  ): boolean {
+    const looksOf = (styles: readonly XmlElement[]) => styles.map((style) => childOf(style, "w:rPr"));
+    const own = this.#chain(propertyOf(properties, "w:rStyle")).filter((style) => !LINK.test(nameOf(style)));
+    const chain = this.#chain(propertyOf(paragraph, "w:pStyle") ?? this.#ordinary);
+    const isText = line.role === null && line.outline === null;
+    const special = chain.filter(({ attributes }) => isText && attributes["w:styleId"] !== this.#ordinary);
+    const layers = [properties, ...looksOf(own)];
+    return isAdorned([...layers, ...looksOf(special)]) || hasOne([...layers, ...looksOf(chain)], STRUCK);
   }
 
   /** The w:numId of a style of lists. */
@@ -164,23 +185,18 @@ function listOf(layers: Layers): LineStyle["list"] {
   return { numId, level: Number.isInteger(level) && level >= 0 ? Math.min(level, 8) : 0 };
 }
 
-const ADORNED = [
-  "w:u",
-  "w:highlight",
-  "w:strike",
-  "w:dstrike",
-  "w:caps",
-  "w:smallCaps",
-  "w:outline",
-  "w:emboss",
-];
+const STRUCK = ["w:strike", "w:dstrike"];
+const ADORNED = [...STRUCK, "w:u", "w:highlight", "w:caps", "w:smallCaps", "w:outline", "w:emboss"];
 
-/** Whether a run has looks that the schema has no mark for. Fonts and sizes are the layout's and no loss. */
-export function isFormatted(properties: XmlElement | undefined): boolean {
-  const has = (name: string) => flagOf(properties, name) === true;
-  const isColoured = !["auto", "000000"].includes(propertyOf(properties, "w:color") ?? "auto");
-  const isRaised = ["superscript", "subscript"].includes(propertyOf(properties, "w:vertAlign") ?? "");
-  const isDotted = (propertyOf(properties, "w:em") ?? "none") !== "none";
-  const isBoxed = !["none", "nil"].includes(propertyOf(properties, "w:bdr") ?? "none");
-  return ADORNED.some(has) || isColoured || isRaised || isDotted || isBoxed;
+/** Looks that the schema has no mark for. Fonts and sizes are the layout's and no loss. */
+function isAdorned(layers: Layers): boolean {
+  const value = (name: string) => firstValue(layers, name);
+  const isColoured = !["auto", "000000"].includes(value("w:color") ?? "auto");
+  const isRaised = ["superscript", "subscript"].includes(value("w:vertAlign") ?? "");
+  const isDotted = (value("w:em") ?? "none") !== "none";
+  const isBoxed = !["none", "nil"].includes(value("w:bdr") ?? "none");
+  return hasOne(layers, ADORNED) || isColoured || isRaised || isDotted || isBoxed;
 }
+
+const hasOne = (layers: Layers, names: readonly string[]): boolean =>
+  names.some((name) => firstFlag(layers, name) === true);

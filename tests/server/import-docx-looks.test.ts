@@ -1,0 +1,25 @@
+/** Looks of words in Word files that a speech hasn't. */
+import { expect, it } from "vitest";
+import { findings } from "../helpers/imported-lines";
+import { p } from "../helpers/word-file";
+
+it("IM-16 looks that a style gives are told, but for a heading's colours, a link's and all text's", () => {
+  const style = (id: string, type: string, name: string, looks: string, more = "") =>
+    `<w:style w:type="${type}" w:styleId="${id}"${more}><w:name w:val="${name}"/><w:rPr>${looks}</w:rPr></w:style>`;
+  const based = style("based", "paragraph", "b", "").replace("<w:rPr>", '<w:basedOn w:val="struck"/><w:rPr>');
+  const styles = [
+    style("text", "paragraph", "Normal", '<w:color w:val="333333"/>', ' w:default="1"'),
+    style("struck", "paragraph", "s", "<w:strike/>"),
+    style("red", "paragraph", "r", '<w:color w:val="FF0000"/>'),
+    style("raised", "character", "c", '<w:vertAlign w:val="superscript"/>'),
+    style("link", "character", "Hyperlink", '<w:color w:val="0563C1"/><w:u w:val="single"/>'),
+    style("h1", "paragraph", "heading 1", '<w:color w:val="2F5496"/>'),
+    based,
+  ].join("");
+  const told = (body: string) => findings({ styles, body });
+  const styled = (id: string, look = "") => p("话", `<w:pStyle w:val="${id}"/>`, look);
+  expect(told(styled("struck") + styled("based") + styled("red"))).toEqual(["formatting 3"]);
+  expect(told(p("话", "", '<w:rStyle w:val="raised"/>'))).toEqual(["formatting 1"]);
+  expect(told(styled("struck", '<w:strike w:val="0"/>'))).toEqual([]);
+  expect(told(p("话") + p("话", "", '<w:rStyle w:val="link"/>') + styled("h1"))).toEqual([]);
+});
