@@ -1,5 +1,7 @@
 /** Symbol fonts of a .docx. */
 import { describe, expect, it } from "vitest";
+import { nodeText } from "@/core/text/count";
+import { readFile } from "@/server/import/read-file";
 import { importWord, linesOf } from "../helpers/imported-lines";
 import { p, r } from "../helpers/word-file";
 
@@ -34,4 +36,18 @@ describe("signs of symbol fonts", () => {
     expect(textOf(r("人名\ue863。"))).toBe("人名\ue863。");
     expect(importWord({ body: p("前") + p("人名\ue863。") }).findings).toEqual(told("人名\ue863。"));
   });
+});
+
+it("IM-85 blanks that keep words together are blanks, as in a text file and a web page", () => {
+  const words = "工作\u00a0任务\u00a0GDP\u00a05%";
+  const text = "工作 任务 GDP 5%";
+  expect(linesOf({ body: p(words) })).toEqual([`paragraph: ${text}`]);
+  for (const [name, content] of [
+    ["a.txt", `${words}。`],
+    ["a.md", `${words}。`],
+    ["a.html", `<p>${words}。</p>`],
+  ] as const) {
+    const outcome = readFile({ bytes: new TextEncoder().encode(content), name, encoding: null });
+    expect(outcome.ok && nodeText(outcome.file.text.document), name).toBe(`${text}。`);
+  }
 });
