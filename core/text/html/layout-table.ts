@@ -11,7 +11,8 @@ const WORD_TABLE = /\bMsoTable|\bMsoNormalTable\b/;
  * Whether a table's cells are to be read as the page's text: it has one column, or tables within it
  * and nothing that shows its own rows and columns to be meant.
  */
-export function isLayoutTable(table: Element, rows: readonly TableRow[]): boolean {
+export function isLayoutTable(table: Element, all: readonly TableRow[]): boolean {
+  const rows = all.filter((cells) => cells.length > 0);
   if (rows.every((cells) => cells.length <= 1)) return true;
   const cells = rows.flat();
   const nesting = cells.filter((cell) => cell.querySelector("table") !== null);

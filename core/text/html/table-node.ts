@@ -23,7 +23,7 @@ interface PlacedRow {
 
 /** The table with its spans; those that reach over more columns than any cell begins in are cut. */
 export function tableNode(rows: readonly TableRow[], readInside: ReadInside): DocumentNode | null {
-  const placed = placeCells(rows);
+  const placed = withoutEmptyRows(placeCells(rows));
   const width = Math.max(0, ...placed.map(({ cells }) => (cells.at(-1)?.column ?? -1) + 1));
   if (width === 0) return null;
   return {
@@ -58,6 +58,18 @@ function placeCells(rows: readonly TableRow[]): PlacedRow[] {
       return { cell, column: first, colspan: column - first, rowspan };
     });
     return { cells, taken: [...ends.keys()].filter(isTaken) };
+  });
+}
+
+/** Rows without cells of their own, which the schema hasn't; what reaches over them is as much shorter. */
+function withoutEmptyRows(rows: readonly PlacedRow[]): PlacedRow[] {
+  const isKept = ({ cells }: PlacedRow) => cells.length > 0;
+  return rows.flatMap((row, index) => {
+    const cells = row.cells.map((cell) => ({
+      ...cell,
+      rowspan: rows.slice(index, index + cell.rowspan).filter(isKept).length,
+    }));
+    return isKept(row) ? [{ ...row, cells }] : [];
   });
 }
 

@@ -10,7 +10,7 @@ export interface TableParts {
   readonly loose: readonly (readonly ChildNode[])[];
 }
 
-/** Its cells; cells without a row around them make one together. */
+/** Its cells, of which cells of rows above may leave it none; cells without a row around them make one together. */
 export type TableRow = readonly Element[];
 
 /** The parts of a table, not those of tables inside it. */
@@ -58,7 +58,7 @@ export function tableParts(table: Element): TableParts {
   };
 
   readAll(table, null);
-  return { rows: rows.filter((cells) => cells.length > 0), loose };
+  return { rows, loose };
 }
 
 const isElement = (node: ChildNode): node is Element & ChildNode => node.nodeType === node.ELEMENT_NODE;
