@@ -149,10 +149,10 @@ function emphasized(text: string, { sign, before, after }: Around): string {
 
 /**
  * Whether CommonMark (0.31, 6.2) takes signs between these for such: beside a full-width mark inside them there
- * must be a blank or a mark outside, which Chinese text seldom has. Beside other signs nobody knows which is whose.
+ * must be a blank or a mark outside, which Chinese text seldom has. Beside other signs nobody knows which is whose, and between digits they multiply.
  */
 function isSign(outside: string, inside: string): boolean {
-  if (outside === "*") return false;
+  if (outside === "*" || /^\d\d$/.test(outside + inside)) return false;
   return !PUNCTUATION.test(inside) || outside === "" || /\s/.test(outside) || PUNCTUATION.test(outside);
 }
 

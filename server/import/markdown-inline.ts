@@ -5,6 +5,7 @@ import type { Run } from "@/core/text/import/source";
 import type { Findings } from "./findings";
 import { holdsHtml, htmlRuns, taskBox } from "./markdown-html";
 import { paragraphsIn } from "./markdown-lines";
+import { withProducts } from "./markdown-products";
 import { decodeReferences } from "./parse-html";
 
 /** Two blanks at a line's end, which programs also leave behind every line. */
@@ -24,7 +25,8 @@ export function paragraphRuns(tokens: readonly Token[], findings: Findings): Run
 
 /** With the source's line breaks as line feeds, others as HARD_BREAK. */
 function sourceRuns(tokens: readonly Token[], findings: Findings): Run[] {
-  const runs = holdsHtml(tokens) ? htmlRuns([...tokens], findings) : readTokens(tokens, {}, findings);
+  const words = withProducts(tokens);
+  const runs = holdsHtml(words) ? htmlRuns(words, findings) : readTokens(words, {}, findings);
   return withoutMarkupBlanks(runs);
 }
 

@@ -18,6 +18,28 @@ it("IM-32 a range written with one ~ keeps it; what two strike out is told", () 
   expect(kinds("已~~不~~办。")).toEqual(["formatting"]);
 });
 
+it("IM-32 signs between digits multiply, others emphasize", () => {
+  const outline = (text: string) => outlineOf(read(text).document);
+  for (const line of [
+    "规格3*4*5米。",
+    "规格3*4，数量5*6箱。",
+    "2**3**4=4096。",
+    "规格**3*4*5米**<u>整</u>。",
+  ]) {
+    expect(words(line)).toBe(line.replace(/^规格\*\*(.*)\*\*<u>(.)<\/u>/, "规格$1$2"));
+  }
+  expect(outline("要*抓紧5*项，**20**个，3*甲*4。")).toEqual([
+    "paragraph 要__抓紧5__项，**20**个，3__甲__4。",
+  ]);
+  const content = [
+    { type: "text", text: "3" },
+    { type: "text", text: "4", marks: [{ type: "italic" }] },
+    { type: "text", text: "5" },
+  ];
+  const written = markdownOf({ type: "doc", content: [{ type: "paragraph", content }] }, "nested");
+  expect(outline(written)).toEqual(["paragraph 3__4__5"]);
+});
+
 it("IM-32 a note in square brackets stays words, the target of a link isn't text", () => {
   expect(words("正文。\n\n[附注]: 以上数据为快报数\n")).toContain("[附注]: 以上数据为快报数");
   expect(words("见[附件][1]。\n\n[1]: https://example.org/a\n")).toBe("见附件。");
