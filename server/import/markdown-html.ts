@@ -53,8 +53,9 @@ class LineRenderer extends Renderer {
     return taskBox(checked);
   }
 
-  /** What is struck in Markdown may be meant to be seen; HTML's `del` was taken out. */
-  override del({ tokens }: Tokens.Del): string {
-    return `<s>${this.parser.parseInline(tokens)}</s>`;
+  /** What is struck in Markdown may be meant to be seen; HTML's `del` was taken out. One sign writes a range. */
+  override del({ tokens, raw }: Tokens.Del): string {
+    const words = this.parser.parseInline(tokens);
+    return raw.startsWith("~~") ? `<s>${words}</s>` : `~${words}~`;
   }
 }

@@ -14,6 +14,7 @@ const kinds = (text: string) => read(text).findings.map(({ kind }) => kind);
 it("IM-32 a range written with one ~ keeps it; what two strike out is told", () => {
   expect(words("预计3~5天完成，10~20人参加。")).toBe("预计3~5天完成，10~20人参加。");
   expect(kinds("预计3~5天完成，10~20人参加。")).toEqual([]);
+  expect(words("预计3~5天，10~20人，水深<u>10</u>米。")).toBe("预计3~5天，10~20人，水深10米。");
   expect(words("已~~不~~办。")).toBe("已不办。");
   expect(kinds("已~~不~~办。")).toEqual(["formatting"]);
 });
