@@ -3,6 +3,7 @@ import { Fragment, type Node } from "@tiptap/pm/model";
 import { documentSchema } from "@/core/document/schema";
 import { writeSlot } from "@/core/document/suggestion";
 import { type BuildFacts, buildBlocks, container } from "./build-blocks";
+import { piecesText } from "./pieces";
 import type { Fate, SourceBlock, SourceCell, SourceRow, SourceTable } from "./source";
 import { sameRevision } from "./suggestion-ids";
 import { understandInner } from "./understand";
@@ -15,7 +16,7 @@ interface PlacedCell {
 }
 
 export function tableNode({ rows }: SourceTable, facts: BuildFacts): Node {
-  const layout = placedCells(rows);
+  const layout = placedCells(rows, facts.found);
   const widths = rows.map(({ cells }) => cells.reduce((sum, { columns }) => sum + columns, 0));
   const width = Math.max(1, ...widths);
   const nodes = rows.map((row, index) =>
@@ -25,8 +26,8 @@ export function tableNode({ rows }: SourceTable, facts: BuildFacts): Node {
   return container("table", null, nodes);
 }
 
-/** Cells by row, without those that go on from above. */
-function placedCells(rows: readonly SourceRow[]): PlacedCell[][] {
+/** Cells by row, without those that go on from above, whose words Word doesn't show. */
+function placedCells(rows: readonly SourceRow[], found: BuildFacts["found"]): PlacedCell[][] {
   const above = new Map<number, PlacedCell>();
   return rows.map(({ cells }) => {
     const own: PlacedCell[] = [];
@@ -34,8 +35,11 @@ function placedCells(rows: readonly SourceRow[]): PlacedCell[][] {
     const reached = new Set<number>();
     for (const cell of cells) {
       const over = cell.merge === "continue" ? above.get(column) : undefined;
-      if (over !== undefined && over.cell.columns === cell.columns) over.rows += 1;
-      else {
+      if (over !== undefined && over.cell.columns === cell.columns) {
+        over.rows += 1;
+        const words = wordsIn(cell.blocks);
+        if (words !== "") found("hidden-text", words);
+      } else {
         const placed = { cell, column, rows: 1 };
         own.push(placed);
         if (cell.merge === null) above.delete(column);
@@ -48,6 +52,12 @@ function placedCells(rows: readonly SourceRow[]): PlacedCell[][] {
     return own;
   });
 }
+
+const wordsIn = (blocks: readonly SourceBlock[]): string =>
+  blocks
+    .flatMap((block) => (block.kind === "line" ? [piecesText(block.pieces)] : []))
+    .join(" ")
+    .trim();
 
 function rowNode(row: SourceRow, placed: readonly PlacedCell[], missing: number, facts: BuildFacts): Node {
   const schema = documentSchema();

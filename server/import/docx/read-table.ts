@@ -13,7 +13,7 @@ export function readTable(table: XmlElement, reading: Reading): SourceTable {
   return { kind: "table", rows };
 }
 
-/** Rows of a table and cells of a row also stand in content controls. */
+/** Rows of a table and cells of a row also stand in content controls. Words beside them are in no place of a table. */
 function partsOf(element: XmlElement, name: string, reading: Reading): XmlElement[] {
   return element.children.flatMap((child) => {
     if (child.name === name) return [child];
@@ -22,7 +22,7 @@ function partsOf(element: XmlElement, name: string, reading: Reading): XmlElemen
     }
     if (child.name === "mc:AlternateContent")
       return alternative(child).filter((inner) => inner.name === name);
-    reading.readMark(child);
+    reading.readOther(child);
     return [];
   });
 }
