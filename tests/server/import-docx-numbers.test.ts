@@ -151,6 +151,13 @@ describe("in another form than here", () => {
     for (const [format, text, words] of forms) {
       expect(told(list(1, level(0, format, text)), two(1))).toEqual([`renumbered ${words}`]);
     }
+    for (const [format, text] of [
+      ["decimal", "%1"],
+      ["decimal", "%1．"],
+      ["upperLetter", "%1"],
+    ] as const) {
+      expect(told(list(1, level(0, format, text)), two(1))).toEqual([]);
+    }
     const levels = list(1, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"));
     expect(told(levels, p("甲", item(1)) + two(1, 1))).toEqual(["renumbered 1.1 → 1. 甲"]);
     const cells = `<w:tbl><w:tr><w:tc>${two(1)}</w:tc><w:tc>${two(1)}</w:tc></w:tr></w:tbl>`;

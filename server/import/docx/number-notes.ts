@@ -39,5 +39,8 @@ export class NumberNotes {
   }
 }
 
-/** The width of brackets and blanks are the type's. */
-const plain = (number: string): string => number.normalize("NFKC").replace(/\s/g, "");
+/** The width of signs and blanks are the type's, and a stop behind a number is none of its form. */
+const plain = (number: string): string =>
+  number
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/\s|\.$/g, "");
