@@ -27,6 +27,11 @@ export function onLastStepUndone(editor: Editor, callback: () => void): () => vo
   return stop;
 }
 
+/** What undoing would take back, to be recognized later; undefined where there is nothing. */
+export function lastUndoStep(editor: Editor): unknown {
+  return undoManagerOf(editor)?.undoStack.at(-1);
+}
+
 function undoManagerOf(editor: Editor): UndoManager | undefined {
   return yUndoPluginKey.getState(editor.state)?.undoManager;
 }

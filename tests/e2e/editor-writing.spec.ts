@@ -1,6 +1,7 @@
 /** Typing a speech in the editor: typed numbers, Markdown beginnings, the slash menu, tables. */
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
+import { InputMethod } from "./input-method";
 
 let editor: EditorPage;
 
@@ -33,6 +34,83 @@ test("ED-20 Backspace right after gives the typed characters back, and they stay
   await keyboard.press("Backspace");
   await keyboard.type("动发展");
   await editor.expectBlocks(["p 二、是一味药", "p 1.推动发展"]);
+});
+
+test("ED-20 a number behind a number is text: nothing that was typed is lost", async () => {
+  const { keyboard } = editor.page;
+  for (const line of ["一、形势", "一、二、三产业协调发展。", "3、4、5月份", "二、一、"]) {
+    await keyboard.type(line);
+    await keyboard.press("Enter");
+  }
+  await editor.expectBlocks([
+    "h2 一、形势",
+    "p 一、二、三产业协调发展。",
+    "p 3、4、5月份",
+    "h2 二、一、",
+    "p",
+  ]);
+  // One step takes back that it became a paragraph, one more the second number.
+  await keyboard.type("二、三、");
+  await editor.expectBlocks([
+    "h2 一、形势",
+    "p 一、二、三产业协调发展。",
+    "p 3、4、5月份",
+    "h2 二、一、",
+    "p 二、三、",
+  ]);
+  await keyboard.press("Control+z");
+  await expect.poll(async () => (await editor.blocks()).at(-1)).toBe("h2 三、三、");
+});
+
+test("ED-20 the same with an input method, and what it puts in at once may be long", async () => {
+  const { page } = editor;
+  const method = await InputMethod.of(page);
+  for (const [pinyin, words] of [
+    ["er", "二"],
+    ["", "、"],
+    ["san", "三"],
+    ["", "、"],
+    ["sijidu", "四季度的任务"],
+  ] as const) {
+    await method.write(pinyin, words);
+  }
+  await editor.expectBlocks(["p 二、三、四季度的任务"]);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("1.");
+  await method.write("tuidong", "推动高质量发展要抓住关键");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("2.《条例》学习");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("3.GDP增长");
+  await editor.expectBlocks([
+    "p 二、三、四季度的任务",
+    "h4 1.推动高质量发展要抓住关键",
+    "h4 2.《条例》学习",
+    "h4 3.GDP增长",
+  ]);
+});
+
+test("ED-20 undoing right after takes back the heading only, and what was typed stays text", async () => {
+  const { keyboard } = editor.page;
+  const method = await InputMethod.of(editor.page);
+  await keyboard.type("一、");
+  await editor.expectBlocks(["h2 一、"]);
+  await keyboard.press("Control+z");
+  await editor.expectBlocks(["p 一、"]);
+  await keyboard.press("Control+y");
+  await editor.expectBlocks(["h2 一、"]);
+  await keyboard.type("形势");
+  await keyboard.press("Control+z");
+  await editor.expectBlocks(["h2 一、"]);
+  await keyboard.press("Enter");
+  await keyboard.type("1.");
+  await method.write("tui", "推");
+  await editor.expectBlocks(["h2 一、", "h4 1.推"]);
+  await keyboard.press("Control+z");
+  await editor.expectBlocks(["h2 一、", "p 1.推"]);
+  await method.write("dong", "动");
+  await keyboard.type("发");
+  await editor.expectBlocks(["h2 一、", "p 1.推动发"]);
 });
 
 test("ED-26 Enter behind 同志们： makes it the salutation where the speech begins", async () => {

@@ -1,108 +1,119 @@
 /**
  * Typing 一、 or （一） or （1） at the start of a paragraph makes it a heading; the typed number goes,
- * since the shown one is derived. "1." becomes a heading only once a word follows, so that "1. "
- * stays a list and 1.5亿元 a figure. Backspace right after gives the typed characters back for good.
+ * since the shown one is derived. Never in a heading, where a number is text: of 一、二、三产业 the 二、 would
+ * be lost. Backspace or undoing right after gives the typed characters back for good, and so does a second
+ * number that shows that both only count.
  */
-import { type Editor, Extension, InputRule } from "@tiptap/core";
+import { type Editor, Extension } from "@tiptap/core";
+import type { ResolvedPos } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
-import type { HeadingLevel } from "@/core/document/heading";
-import type { NumberingStyle } from "@/core/speech";
-import { changedBlocks, mappingOf } from "../changed-blocks";
 import { numberingStyleOf } from "../decorations/heading-numbers";
-
-const CHINESE = "[一二三四五六七八九十百]{1,4}";
-const DIGITS = "[0-9０-９]{1,2}";
-
-/** What is typed for each level, up to the character that completes it. */
-const TYPED_NUMBERS: Readonly<Record<NumberingStyle, readonly (readonly [HeadingLevel, string])[]>> = {
-  nested: [
-    [1, `${CHINESE}、`],
-    [2, `[（(]${CHINESE}[）)]`],
-    [3, `${DIGITS}、`],
-    [3, `${DIGITS}[.．](?=\\p{Script=Han}{1,8}$)`],
-    [4, `[（(]${DIGITS}[）)]`],
-  ],
-  flat: [
-    [1, `${CHINESE}、`],
-    [2, `${DIGITS}、`],
-    [2, `${DIGITS}[.．](?=\\p{Script=Han}{1,8}$)`],
-    [3, `[（(]${DIGITS}[）)]`],
-  ],
-};
-
-/** The heading level that a paragraph's typed beginning asks for, and how much of it is the number. */
-export function readTypedNumber(
-  text: string,
-  style: NumberingStyle,
-): { readonly level: HeadingLevel; readonly length: number } | null {
-  for (const [level, pattern] of TYPED_NUMBERS[style]) {
-    const number = new RegExp(`^${pattern}`, "u").exec(text)?.[0];
-    const isComplete = pattern.includes("(?=") || number === text;
-    if (number !== undefined && isComplete) return { level, length: number.length };
-  }
-  return null;
-}
-
-/** The position before the paragraph whose number the writer took back, or null. */
-const refused = new PluginKey<number | null>("refusedTypedNumber");
+import { asOneUndoStep, lastUndoStep } from "../one-undo-step";
+import { madeHeadings, madeHeadingsPlugin, rememberHeadings } from "./made-heading";
+import { countsOn, readTypedNumber, type TypedNumber } from "./read-typed-number";
 
 export const TypedNumbers = Extension.create({
   name: "typedNumbers",
-  // Before the keymap that would undo the conversion without remembering that it was refused.
+  // Before Backspace at the start of a heading, which would leave the number out.
   priority: 1100,
-  addInputRules() {
-    const style = () => numberingStyleOf(this.editor.state);
-    return [
-      new InputRule({
-        find: (text) => (readTypedNumber(text, style()) === null ? null : { index: 0, text }),
-        handler: ({ state, range, match }) => {
-          const $start = state.doc.resolve(range.from);
-          const typed = readTypedNumber(match[0], style());
-          const block = $start.parent;
-          const isConvertible = block.type.name === "paragraph" || block.type.name === "heading";
-          if (typed === null || !isConvertible || $start.depth !== 1 || $start.parentOffset !== 0)
-            return null;
-          if (refused.getState(state) === $start.before()) return null;
-          // The last typed characters aren't in the document yet when they complete the number.
-          const rest = match[0].slice(typed.length);
-          const { tr, schema } = state;
-          const { heading } = schema.nodes;
-          if (heading === undefined) return null;
-          if (rest === "") tr.delete(range.from, range.to);
-          else tr.insertText(rest, range.from, range.to);
-          tr.setBlockType(range.from, range.from, heading, { level: typed.level });
-        },
-      }),
-    ];
-  },
   addKeyboardShortcuts() {
-    return { Backspace: () => takeBack(this.editor) };
+    return { Backspace: () => takeBackWithKey(this.editor) };
   },
-  addProseMirrorPlugins: () => [refusedPlugin()],
+  addProseMirrorPlugins() {
+    return [madeHeadingsPlugin(), inputPlugin(this.editor)];
+  },
 });
 
-function takeBack(editor: Editor): boolean {
-  const block = editor.state.selection.$from;
-  if (block.depth !== 1 || block.parent.type.name !== "heading") return false;
-  if (!editor.commands.undoInputRule()) return false;
-  const { tr, selection } = editor.state;
-  editor.view.dispatch(tr.setMeta(refused, selection.$from.before()));
-  return true;
-}
-
-function refusedPlugin(): Plugin<number | null> {
-  return new Plugin<number | null>({
-    key: refused,
-    state: {
-      init: () => null,
-      apply(tr, pos, oldState) {
-        const set: number | undefined = tr.getMeta(refused);
-        if (set !== undefined) return set;
-        if (pos === null || !tr.docChanged) return pos;
-        const change = changedBlocks(oldState.doc, tr.doc);
-        if (change === null || change.from >= pos) return pos;
-        return pos < change.toBefore ? null : mappingOf(change).map(pos);
+function inputPlugin(editor: Editor): Plugin {
+  return new Plugin({
+    key: new PluginKey("typedNumbers"),
+    props: {
+      handleTextInput(view, from, to, text) {
+        const { doc } = view.state;
+        const [$from, $to] = [doc.resolve(from), doc.resolve(to)];
+        if (view.composing || !$from.sameParent($to)) return false;
+        const apply = changeFor(editor, { $from, $to, typed: text, composed: "" });
+        if (apply === null) return false;
+        // First what was typed, so that undoing the change leaves it there.
+        view.dispatch(view.state.tr.insertText(text, from, to).scrollIntoView());
+        apply();
+        return true;
+      },
+      handleDOMEvents: {
+        compositionend(view, { data }) {
+          // Behind the end of the composition hold, which comes a task later: else the words and what is
+          // made of them would be one step to undo.
+          queueMicrotask(() =>
+            setTimeout(() => {
+              if (view.isDestroyed || view.composing || !view.state.selection.empty) return;
+              const { $from } = view.state.selection;
+              changeFor(editor, { $from, $to: $from, typed: "", composed: data })?.();
+            }),
+          );
+          return false;
+        },
       },
     },
   });
+}
+
+interface Typing {
+  readonly $from: ResolvedPos;
+  readonly $to: ResolvedPos;
+  /** What comes between the two. */
+  readonly typed: string;
+  /** What an input method has put in at once before them. */
+  readonly composed: string;
+}
+
+/** What is to be done once `typed` is in the text, or null. */
+function changeFor(editor: Editor, { $from, $to, typed, composed }: Typing): (() => void) | null {
+  if ($from.depth !== 1) return null;
+  const block = $from.parent;
+  const { made, refused } = madeHeadings(editor.state);
+  const text = textBetween($from, 0, $from.parentOffset) + typed;
+  if (block.type.name === "paragraph") {
+    if (refused === $from.before()) return null;
+    const behind = textBetween($to, $to.parentOffset, block.content.size);
+    const number = readTypedNumber(text, numberingStyleOf(editor.state), { composed, behind });
+    return number && (() => makeHeading(editor, number));
+  }
+  if (block.type.name !== "heading" || made?.pos !== $from.before()) return null;
+  // Only when this very input completes the second number, not whenever somebody types behind it.
+  const known = text.length - (typed || composed).length;
+  return countsOn(made.number, text) > known ? () => takeBackCounting(editor, made.number) : null;
+}
+
+/** Each leaf as one character, so that places in the text are places in the document. */
+const textBetween = ({ parent }: ResolvedPos, from: number, to: number): string =>
+  parent.textBetween(from, to, undefined, "\ufffc");
+
+function makeHeading(editor: Editor, { level, number }: TypedNumber): void {
+  const { tr, schema, selection } = editor.state;
+  const { heading } = schema.nodes;
+  if (heading === undefined) return;
+  const start = selection.$from.start();
+  tr.delete(start, start + number.length).setBlockType(start, start, heading, { level });
+  asOneUndoStep(editor, () => editor.view.dispatch(tr));
+  const made = { pos: start - 1, number, step: lastUndoStep(editor) };
+  editor.view.dispatch(rememberHeadings(editor.state.tr, { made }));
+}
+
+/** 一、二、 are no numbers of headings: a paragraph again, with all that was typed. */
+function takeBackCounting(editor: Editor, number: string): void {
+  const { tr, schema, selection } = editor.state;
+  const { paragraph } = schema.nodes;
+  if (paragraph === undefined) return;
+  const start = selection.$from.start();
+  tr.setBlockType(start, start, paragraph).insertText(number, start);
+  asOneUndoStep(editor, () => editor.view.dispatch(tr));
+  editor.view.dispatch(rememberHeadings(editor.state.tr, { made: null, refused: start - 1 }));
+}
+
+/** Right after a heading was made: nothing was done since, and the caret is where the number was. */
+function takeBackWithKey(editor: Editor): boolean {
+  const { empty, $from } = editor.state.selection;
+  const { made } = madeHeadings(editor.state);
+  if (made === null || !empty || $from.depth !== 1 || made.pos !== $from.before()) return false;
+  return lastUndoStep(editor) === made.step && editor.commands.undo();
 }
