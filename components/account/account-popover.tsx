@@ -19,7 +19,7 @@ import { useSignOut } from "./use-sign-out";
  * mounted, by the button whose place it takes. A popover and not a menu: radio buttons may not stand
  * inside role="menu".
  */
-export function AccountPopover({ person }: { person: Person }) {
+export default function AccountPopover({ person }: { person: Person }) {
   const { account } = useMessages();
   const [opened, { open, toggle, close }] = useDisclosure(false);
   const target = useRef<HTMLButtonElement>(null);

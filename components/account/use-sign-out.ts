@@ -5,6 +5,7 @@ import type { PersonId } from "@/core/ids";
 import { signOut } from "../api/session";
 import { forgetKeptTexts } from "../reading/kept-texts";
 import { useNotice } from "../shell/use-notice";
+import { loadLocalCopies } from "../sync/load-local-copies";
 import type { UnsyncedCopy } from "../sync/local-copies";
 
 /**
@@ -29,8 +30,7 @@ export function useSignOut(personId: PersonId) {
 
   const leave = () =>
     run(async () => {
-      // Loaded only now: it brings Yjs, which the pages without a document don't need.
-      const { clearLocalCopies } = await import("../sync/local-copies");
+      const { clearLocalCopies } = await loadLocalCopies();
       const kept = await clearLocalCopies(personId);
       setUnsynced(kept);
       if (kept.length === 0) await end(personId);
@@ -38,7 +38,7 @@ export function useSignOut(personId: PersonId) {
 
   const discardAndLeave = () =>
     run(async () => {
-      const { deleteCopy } = await import("../sync/local-copies");
+      const { deleteCopy } = await loadLocalCopies();
       for (const { key } of unsynced) await deleteCopy(key);
       await end(personId);
     });

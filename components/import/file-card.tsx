@@ -11,13 +11,11 @@ import type { ImportPreview } from "@/core/import-requests";
 import { LIMITS } from "@/core/limits";
 import classes from "./import.module.css";
 import { ImportReport } from "./import-report";
+import { loadPreviewPaper } from "./load-import-parts";
 import { PeopleMatch } from "./people-match";
 import type { FileState, ImportChoice, ImportFile } from "./use-import-files";
 
-const PreviewPaper = dynamic(
-  laterPart(() => import("./preview-paper")),
-  { loading: () => <Loader size="sm" /> },
-);
+const PreviewPaper = dynamic(laterPart(loadPreviewPaper), { loading: () => <Loader size="sm" /> });
 
 interface FileCardProps {
   readonly each: ImportFile;

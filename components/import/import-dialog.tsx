@@ -37,7 +37,7 @@ const TARGETS = ["version", "place"] as const;
 type Target = (typeof TARGETS)[number];
 
 /** Files become speeches, or versions of one: each is looked at before anything is kept. */
-export function ImportDialog(props: ImportDialogProps) {
+export default function ImportDialog(props: ImportDialogProps) {
   const { speech, insert, mayKeep = true, files: first = [], onClose, onOpen } = props;
   const { imports: words, general } = useMessages();
   const notice = useNotice();

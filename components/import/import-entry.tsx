@@ -10,11 +10,10 @@ import { laterPart } from "@/components/shell/later-part";
 import type { SpeechId } from "@/core/ids";
 import classes from "./import.module.css";
 import type { InsertText } from "./import-dialog";
+import { loadImportDialog } from "./load-import-parts";
 import { useFileDrop } from "./use-file-drop";
 
-const ImportDialog = dynamic(
-  laterPart(() => import("./import-dialog").then((module) => module.ImportDialog)),
-);
+const ImportDialog = dynamic(laterPart(loadImportDialog));
 
 interface ImportEntryProps extends Pick<ButtonProps, "size" | "fullWidth"> {
   readonly speech: SpeechId | null;

@@ -22,7 +22,7 @@ export interface MembersDialogProps {
 }
 
 /** Who is on a speech and as what. Mounted while it is open, on the home page and in the editor. */
-export function MembersDialog({ speech, me, onClose, onOwnRoleChanged }: MembersDialogProps) {
+export default function MembersDialog({ speech, me, onClose, onOwnRoleChanged }: MembersDialogProps) {
   const { members: words } = useMessages();
   const { members, failure, busy, add, change, remove } = useMembers(speech.id);
   const ownRole = members?.find(({ personId }) => personId === me)?.role ?? speech.role;

@@ -2,21 +2,47 @@
  * Parts of a page that are fetched when they are shown. Without a connection, or after the server was
  * upgraded, one can't be had: then the rest of the page goes on, and only this part is missing until it can.
  */
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "./use-notice";
 
-type Fetched<Props> = ComponentType<Props> | { readonly default: ComponentType<Props> };
+/** The module with the part, and with nothing picked out of it: else the build makes two files of it. */
+interface Fetched<Props> {
+  readonly default: ComponentType<Props>;
+}
+
+interface Arriving {
+  /** Called as the part comes, before it is drawn: what it takes the place of has to stay until then. */
+  readonly onHere?: () => void;
+}
 
 /** For next/dynamic: fetches the part, or what stands in for it until it can be fetched. */
 export function laterPart<Props extends object>(
   fetchPart: () => Promise<Fetched<Props>>,
-): () => Promise<Fetched<Props>> {
+): () => Promise<ComponentType<Props & Arriving>> {
   return () =>
-    fetchPart().catch((error: unknown) => {
-      console.error(error); // it may be broken, not out of reach
-      return (props: Props) => <MissingPart fetchPart={fetchPart} props={props} />;
-    });
+    fetchPart().then(
+      ({ default: Part }) =>
+        (props: Props & Arriving) => <HerePart Part={Part} props={props} />,
+      (error: unknown) => {
+        console.error(error); // it may be broken, not out of reach
+        return (props: Props & Arriving) => (
+          <MissingPart fetchPart={fetchPart}>{(Part) => <HerePart Part={Part} props={props} />}</MissingPart>
+        );
+      },
+    );
+}
+
+interface HerePartProps<Props> {
+  readonly Part: ComponentType<Props>;
+  readonly props: Props & Arriving;
+}
+
+function HerePart<Props extends object>({ Part, props }: HerePartProps<Props>) {
+  const { onHere } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it comes once
+  useLayoutEffect(() => onHere?.(), []);
+  return <Part {...props} />;
 }
 
 /** How long until a missing part is asked for again; twice as long each time, up to the longest. */
@@ -26,11 +52,11 @@ const NOTICE_ID = "part-missing";
 
 interface MissingPartProps<Props> {
   readonly fetchPart: () => Promise<Fetched<Props>>;
-  readonly props: Props;
+  readonly children: (Part: ComponentType<Props>) => ReactNode;
 }
 
 /** Says that the part is missing, asks for it as long as it is wanted, and becomes it. */
-function MissingPart<Props extends object>({ fetchPart, props }: MissingPartProps<Props>) {
+function MissingPart<Props extends object>({ fetchPart, children }: MissingPartProps<Props>) {
   const { partMissing } = useMessages().general;
   const { tellOnce, hide } = useNotice();
   const [Part, setPart] = useState<ComponentType<Props> | null>(null);
@@ -42,7 +68,7 @@ function MissingPart<Props extends object>({ fetchPart, props }: MissingPartProp
       hide(NOTICE_ID);
     });
   }, []);
-  return Part && <Part {...props} />;
+  return Part && children(Part);
 }
 
 /** Asks until the part is here, at once when the network is back; returns the way to give it up. */
@@ -55,8 +81,8 @@ function whenFetched<Props>(
   const givenUp = new AbortController();
   const ask = async () => {
     try {
-      const fetched = await fetchPart();
-      if (!givenUp.signal.aborted) have("default" in fetched ? fetched.default : fetched);
+      const { default: Part } = await fetchPart();
+      if (!givenUp.signal.aborted) have(Part);
       givenUp.abort();
     } catch {
       if (givenUp.signal.aborted) return;

@@ -10,7 +10,7 @@ import type { SpeechSummary } from "@/core/speech";
 import { FailureNotice } from "../form/failure-notice";
 import { useSettledText } from "../form/use-settled-text";
 import { ImportEntry } from "../import/import-entry";
-import { MembersDialog } from "../members/members-dialog";
+import MembersDialog from "../members/members-dialog";
 import { useMessages } from "../messages/messages-provider";
 import { CreateSpeechDialog } from "./create-speech-dialog";
 import { ExportSpeechesDialog } from "./export-speeches-dialog";

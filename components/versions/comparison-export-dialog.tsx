@@ -36,7 +36,7 @@ const FIRST: ComparisonValues = {
 };
 
 /** 花脸稿 as a file. Mounted anew each time it is opened. */
-export function ComparisonExportDialog({
+export default function ComparisonExportDialog({
   speech,
   from,
   to,

@@ -8,9 +8,7 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import type { ComparisonExportProps } from "./comparison-export-dialog";
 
-const ComparisonExportDialog = dynamic(
-  laterPart(() => import("./comparison-export-dialog").then((module) => module.ComparisonExportDialog)),
-);
+const ComparisonExportDialog = dynamic(laterPart(() => import("./comparison-export-dialog")));
 
 /** The way to the comparison as a paper. */
 export function ComparisonExport(props: ComparisonExportProps) {

@@ -1,6 +1,7 @@
 /** A speech open in the editor, as a writer sees it. */
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Editor } from "@tiptap/core";
+import { ALL_FETCHED } from "@/components/editor/shell/later-parts";
 import type { SpeechSummary } from "@/core/speech";
 import type { Account } from "../helpers/office";
 
@@ -25,6 +26,11 @@ export class EditorPage {
   async expectWhole(): Promise<void> {
     await expect(this.page.getByRole("switch", { name: "按作者给正文着色" })).toBeVisible();
     await expect(this.page.locator(".mantine-Skeleton-root")).toHaveCount(0);
+  }
+
+  /** Waits until all that opens from the page is there too; in about half a minute without typing. */
+  async expectAllFetched(): Promise<void> {
+    await this.page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, ALL_FETCHED);
   }
 
   async expectSaved(): Promise<void> {

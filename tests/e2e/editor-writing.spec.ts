@@ -162,7 +162,7 @@ test("ED-21 the slash menu is worked with the keyboard and inserts a table", asy
   await keyboard.type("甲");
   await expect(editor.text.locator("tr")).toHaveCount(3);
   await expect(editor.text.locator("th").first()).toHaveText("甲");
-  await editor.button("表格").click();
+  await editor.page.getByRole("button", { name: "表格", exact: true }).click();
   await editor.page.getByRole("menuitem", { name: "在下方插入行" }).click();
   await expect(editor.text.locator("tr")).toHaveCount(4);
 });

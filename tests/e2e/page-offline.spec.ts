@@ -90,6 +90,35 @@ test("SY-96 a lost network shows at once, and what was typed meanwhile is sent w
   await editor.expectSaved();
 });
 
+test("ED-64 what was fetched while nobody typed opens without a connection", async ({ office, openPage }) => {
+  const writer = await office.colleague("page-later", "断网后点菜单的人");
+  const speech = await office.speech(writer, { title: "断网点菜单", text: "一、形势\n正文" });
+  const editor = await EditorPage.open(openPage, writer, speech);
+  const { page } = editor;
+  await editor.expectWhole();
+  await editor.expectAllFetched();
+  await page.context().setOffline(true);
+  await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "offline");
+
+  await editor.button("键盘快捷键").click();
+  await expect(page.getByRole("dialog", { name: "键盘快捷键" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await editor.button("朗读标记").click();
+  await expect(page.getByRole("menu").getByRole("menuitem").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.locator("li", { hasText: "一、形势" }).hover();
+  await editor.button("“一、形势”的操作").click();
+  await expect(page.getByRole("menuitem").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await editor.button("导出文件").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await editor.button(/^账户/).click();
+  await expect(editor.button("退出登录")).toBeVisible();
+  await expect(page.getByText("没能加载这一部分")).toHaveCount(0);
+});
+
 test.describe("without some of its parts", () => {
   test.use({ allowedConsole: [/ERR_FAILED|ChunkLoadError/] });
 
@@ -116,6 +145,9 @@ test.describe("without some of its parts", () => {
     const editor = await EditorPage.open(openHere, writer, speech);
     const missing = editor.page.getByText("没能加载这一部分", { exact: false });
     await expect(missing).toBeVisible();
+    const account = editor.button(/^账户/);
+    await account.click();
+    await expect(account).toBeVisible();
     await editor.clickEnd(1);
     await editor.page.keyboard.type("接着写");
     await editor.expectSaved();
@@ -123,5 +155,11 @@ test.describe("without some of its parts", () => {
     isReachable = true;
     await editor.expectWhole();
     await expect(missing).toBeHidden();
+    // Nobody waits for it any more: the caret stays in the text.
+    await expect(editor.button("退出登录")).toHaveCount(0);
+    await editor.page.keyboard.type("，写完");
+    await editor.expectBlocks(["p 同志们：", "p 正文接着写，写完"]);
+    await account.click();
+    await expect(editor.button("退出登录")).toBeVisible();
   });
 });

@@ -7,10 +7,13 @@ import type { RenumberedPaste } from "./renumbered-paste";
 
 const kept = new Map<SpeechId, readonly RenumberedPaste[]>();
 
-/** Reads the text as the server does. Loads the reader only now: the home page has no use for it. */
+/** Loaded only when it is wanted: the home page has no use for it. */
+export const loadPlainTextReader = () => import("@/core/text/import/plain-text");
+
+/** Reads the text as the server does. */
 export async function renumberedInText(text: string): Promise<readonly RenumberedPaste[]> {
   if (text.trim() === "") return [];
-  const { importPlainText } = await import("@/core/text/import/plain-text");
+  const { importPlainText } = await loadPlainTextReader();
   return importPlainText(text).notices;
 }
 

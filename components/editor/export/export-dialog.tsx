@@ -25,7 +25,7 @@ import { useFileWork } from "./use-file-work";
 const KINDS = ["speech", "reading"] as const;
 
 /** Which file, with what in it. Mounted anew each time it is opened. */
-export function ExportDialog({ onClose }: { onClose: () => void }) {
+export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const messages = useMessages();
   const { exports: words } = messages;
   const { connection, settings, threads: store } = useWorkspace();

@@ -6,10 +6,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
+import { loadExportDialog } from "../shell/part-loaders";
 
-const ExportDialog = dynamic(
-  laterPart(() => import("./export-dialog").then((module) => module.ExportDialog)),
-);
+const ExportDialog = dynamic(laterPart(loadExportDialog));
 
 /** The way to the speech's papers. */
 export function ExportEntry() {

@@ -12,7 +12,7 @@ interface OutlineItemMenuProps {
 }
 
 /** What the keyboard does with Alt and the arrows, for a pointer or a finger. Opens as it is mounted. */
-export function OutlineItemMenu({ label, onMove, onClose }: OutlineItemMenuProps) {
+export default function OutlineItemMenu({ label, onMove, onClose }: OutlineItemMenuProps) {
   const messages = useMessages().editor.outlinePane;
   return (
     <Menu position="bottom-end" width={180} opened onChange={(opened) => !opened && onClose()}>

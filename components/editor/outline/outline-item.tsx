@@ -7,12 +7,11 @@ import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from "reac
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { groupedNumber } from "@/core/text/grouped-number";
+import { loadOutlineItemMenu } from "../shell/part-loaders";
 import type { MoveDirection } from "./move-part";
 import classes from "./outline.module.css";
 
-const OutlineItemMenu = dynamic(
-  laterPart(() => import("./outline-item-menu").then((module) => module.OutlineItemMenu)),
-);
+const OutlineItemMenu = dynamic(laterPart(loadOutlineItemMenu));
 
 /** What can be done with a part, by its key; the same functions for all of them and for good. */
 export interface PartActions {
@@ -49,7 +48,7 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
   const text = props.text || messages.untitled;
   const name = `${props.number}${text}`;
   const link = useRef<HTMLButtonElement>(null);
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<"asked" | "here" | null>(null);
   const [over, setOver] = useState<"before" | "after" | null>(null);
 
   const move = (direction: MoveDirection) => {
@@ -134,17 +133,23 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
         <span className={classes.count}>{groupedNumber(props.characters)}</span>
       </button>
       {movable && (
-        <span className={classes.more} data-opened={asked || undefined}>
-          {asked ? (
-            <OutlineItemMenu label={messages.actions(name)} onMove={move} onClose={() => setAsked(false)} />
-          ) : (
+        <span className={classes.more} data-opened={asked !== null || undefined}>
+          {asked !== null && (
+            <OutlineItemMenu
+              label={messages.actions(name)}
+              onMove={move}
+              onClose={() => setAsked(null)}
+              onHere={() => setAsked("here")}
+            />
+          )}
+          {asked !== "here" && (
             <ActionIcon
               variant="subtle"
               color="gray"
               size={22}
               aria-label={messages.actions(name)}
               aria-haspopup="menu"
-              onClick={() => setAsked(true)}
+              onClick={() => setAsked("asked")}
             >
               <IconDots size={14} aria-hidden />
             </ActionIcon>

@@ -15,6 +15,7 @@ import { SpeechImportEntry } from "../import/speech-import-entry";
 import { useOutline } from "../outline/use-outline";
 import { PeopleHere } from "../presence/people-here";
 import { PreviewEntry } from "../preview/preview-entry";
+import { loadAuthorsSection, loadSignOffSection } from "../shell/part-loaders";
 import { StageEntry } from "../shell/stage-entry";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
@@ -23,19 +24,13 @@ import { PageLink } from "./page-link";
 import { RateInput } from "./rate-input";
 import classes from "./side-panel.module.css";
 
-const SignOffSection = dynamic(
-  laterPart(() => import("../sign-off/sign-off-section")),
-  {
-    loading: () => <Skeleton height={72} />,
-  },
-);
+const SignOffSection = dynamic(laterPart(loadSignOffSection), {
+  loading: () => <Skeleton height={72} />,
+});
 
-const AuthorsSection = dynamic(
-  laterPart(() => import("../authors/authors-section")),
-  {
-    loading: () => <Skeleton height={96} />,
-  },
-);
+const AuthorsSection = dynamic(laterPart(loadAuthorsSection), {
+  loading: () => <Skeleton height={96} />,
+});
 
 /** People, length and settings of the speech. */
 export function DetailsPanel() {

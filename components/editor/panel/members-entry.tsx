@@ -4,14 +4,13 @@ import { Button } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { loadMembersDialog } from "@/components/members/load-members-dialog";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 
-const MembersDialog = dynamic(
-  laterPart(() => import("@/components/members/members-dialog").then((module) => module.MembersDialog)),
-);
+const MembersDialog = dynamic(laterPart(loadMembersDialog));
 
 /** Opens the list of members and their roles. */
 export function MembersEntry() {

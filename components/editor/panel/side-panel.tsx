@@ -9,32 +9,24 @@ import { isPending } from "@/core/directive";
 import { useThreads } from "../comments/use-threads";
 import { useDirectives } from "../directives/use-directives";
 import { FindPanel } from "../find/find-panel";
+import { loadCommentsPanel, loadDirectivesPanel, loadSuggestionsPanel } from "../shell/part-loaders";
 import { useWorkspace } from "../shell/workspace-context";
 import { useSuggestions } from "../suggest/use-suggestions";
 import { DetailsPanel } from "./details-panel";
 import { PanelTab } from "./panel-tab";
 import classes from "./side-panel.module.css";
 
-const CommentsPanel = dynamic(
-  laterPart(() => import("../comments/comments-panel")),
-  {
-    loading: () => <Skeleton height={96} m="sm" w="auto" />,
-  },
-);
+const CommentsPanel = dynamic(laterPart(loadCommentsPanel), {
+  loading: () => <Skeleton height={96} m="sm" w="auto" />,
+});
 
-const SuggestionsPanel = dynamic(
-  laterPart(() => import("../suggest/suggestions-panel")),
-  {
-    loading: () => <Skeleton height={96} m="sm" w="auto" />,
-  },
-);
+const SuggestionsPanel = dynamic(laterPart(loadSuggestionsPanel), {
+  loading: () => <Skeleton height={96} m="sm" w="auto" />,
+});
 
-const DirectivesPanel = dynamic(
-  laterPart(() => import("../directives/directives-panel")),
-  {
-    loading: () => <Skeleton height={96} m="sm" w="auto" />,
-  },
-);
+const DirectivesPanel = dynamic(laterPart(loadDirectivesPanel), {
+  loading: () => <Skeleton height={96} m="sm" w="auto" />,
+});
 
 interface SidePanelProps {
   readonly tab: string;

@@ -9,7 +9,7 @@ import classes from "./pinyin-dialog.module.css";
 import { type DecidedReading, type ReadingPlace, readingPlaces, setReadings } from "./reading-places";
 
 /** Proposes readings; each is the writer's to confirm. Mounted anew each time it is opened. */
-export function PinyinDialog({ onClose }: { onClose: () => void }) {
+export default function PinyinDialog({ onClose }: { onClose: () => void }) {
   const { editor: words, general } = useMessages();
   const { reading } = words;
   const { editor } = useWorkspace();

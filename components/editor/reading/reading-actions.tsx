@@ -7,15 +7,14 @@ import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { CUE_KINDS, CUE_SIGNS } from "@/core/document/reading-aids";
+import { loadPinyinDialog } from "../shell/part-loaders";
 import { useWorkspace } from "../shell/workspace-context";
 import { insertCue, toggleStress } from "./reading-marks";
 
-const PinyinDialog = dynamic(
-  laterPart(() => import("./pinyin-dialog").then((module) => module.PinyinDialog)),
-);
+const PinyinDialog = dynamic(laterPart(loadPinyinDialog));
 
 /** The menu behind the toolbar's button. */
-export function ReadingActions({ disabled }: { disabled: boolean }) {
+export default function ReadingActions({ disabled }: { disabled: boolean }) {
   const { reading: words } = useMessages().editor;
   const { editor } = useWorkspace();
   const [asksPinyin, setAsksPinyin] = useState(false);

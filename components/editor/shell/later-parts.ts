@@ -2,39 +2,67 @@
  * What the page leaves out to show its text sooner: panels, menus and dialogs. They are fetched once the
  * page has been there for a while and nobody types, so that opening one is immediate, offline too.
  */
+import { loadAccountPopover } from "@/components/account/load-account-popover";
+import { loadImportDialog, loadPreviewPaper } from "@/components/import/load-import-parts";
+import { loadMembersDialog } from "@/components/members/load-members-dialog";
 import type { SpeechConnection } from "@/components/sync/connection";
+import { loadLocalCopies } from "@/components/sync/load-local-copies";
+import { loadPlainTextReader } from "../clipboard/renumbered-start";
 import { pausing } from "../pausing";
+import {
+  loadAuthorsSection,
+  loadCommentsPanel,
+  loadDecideDialog,
+  loadDecisionsList,
+  loadDirectivesPanel,
+  loadExportDialog,
+  loadOutlineItemMenu,
+  loadPinyinDialog,
+  loadPreviewPanel,
+  loadReadingActions,
+  loadRequestDialog,
+  loadSettledPage,
+  loadShortcutsDialog,
+  loadSideDrawer,
+  loadSignOffSection,
+  loadStageDialog,
+  loadSuggestionsPanel,
+  loadTableActions,
+} from "./part-loaders";
 
-/** The likeliest first. Each loads the same file as the component that shows it. */
+/** The likeliest first. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
-  () => import("../comments/comments-panel"),
-  () => import("../suggest/suggestions-panel"),
-  () => import("../directives/directives-panel"),
-  () => import("../sign-off/sign-off-section"),
-  () => import("../authors/authors-section"),
-  () => import("./side-drawer"),
-  () => import("../outline/outline-item-menu"),
-  () => import("../suggest/decide-dialog"),
-  () => import("../suggest/decisions-list"),
-  () => import("../suggest/settled-page"),
-  () => import("../toolbar/table-actions"),
-  () => import("../toolbar/shortcuts-dialog"),
-  () => import("../reading/reading-actions"),
-  () => import("@/components/account/account-popover"),
-  () => import("@/components/members/members-dialog"),
-  () => import("./stage-dialog"),
-  () => import("../sign-off/request-dialog"),
-  () => import("../export/export-dialog"),
-  () => import("@/core/text/import/plain-text"),
-  () => import("@/components/sync/local-copies"),
-  () => import("@/components/import/import-dialog"),
-  () => import("@/components/import/preview-paper"),
-  () => import("../preview/preview-panel"),
-  () => import("../reading/pinyin-dialog"),
+  loadCommentsPanel,
+  loadSuggestionsPanel,
+  loadDirectivesPanel,
+  loadSignOffSection,
+  loadAuthorsSection,
+  loadSideDrawer,
+  loadOutlineItemMenu,
+  loadDecideDialog,
+  loadDecisionsList,
+  loadSettledPage,
+  loadTableActions,
+  loadShortcutsDialog,
+  loadReadingActions,
+  loadAccountPopover,
+  loadMembersDialog,
+  loadStageDialog,
+  loadRequestDialog,
+  loadExportDialog,
+  loadPlainTextReader,
+  loadLocalCopies,
+  loadImportDialog,
+  loadPreviewPaper,
+  loadPreviewPanel,
+  loadPinyinDialog,
 ];
 
 /** One part after another, each in a pause of its own: reading a script takes longer than a frame. */
 const BETWEEN_KEYS = { pauseMs: 1000, longestWaitMs: 30_000 };
+
+/** The browser's timeline holds this mark once all of them are there. */
+export const ALL_FETCHED = "later-parts-fetched";
 
 type Connection = Pick<SpeechConnection, "state" | "subscribe">;
 
@@ -61,7 +89,8 @@ export function fetchLaterParts(
     } catch {
       return; // the network is gone, or the server was upgraded: whoever opens the part is told
     }
-    if (!stopped) next.request();
+    if (left.length === 0) performance.mark(ALL_FETCHED);
+    else if (!stopped) next.request();
   }, BETWEEN_KEYS);
   const later = () => left.length > 0 && next.request();
   page.addEventListener("keydown", later);

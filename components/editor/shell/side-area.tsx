@@ -3,10 +3,11 @@
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { laterPart } from "@/components/shell/later-part";
+import { loadSideDrawer } from "./part-loaders";
 import classes from "./speech-editor.module.css";
 import type { Side } from "./use-sides";
 
-const Drawer = dynamic(laterPart(() => import("./side-drawer").then((module) => module.SideDrawer)));
+const Drawer = dynamic(laterPart(loadSideDrawer));
 
 export interface SideAreaProps {
   readonly side: Side;

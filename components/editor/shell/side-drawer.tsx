@@ -19,7 +19,7 @@ interface SideDrawerProps {
  * Over the page; on a phone the panel comes from below, so that the text it is about stays in sight above.
  * The preview's pages take all there is.
  */
-export function SideDrawer({ side, label, onClose, children }: SideDrawerProps) {
+export default function SideDrawer({ side, label, onClose, children }: SideDrawerProps) {
   const { general } = useMessages();
   useReturnedFocus();
   const isPhone = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });

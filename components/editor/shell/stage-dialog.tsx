@@ -23,7 +23,7 @@ interface StageDialogProps {
 }
 
 /** To which stage, and what is expected then. Mounted anew each time it is opened. */
-export function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
+export default function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
   const { stages: words, speech: names, fieldProblems } = useMessages();
   const notice = useNotice();
   const unlocks = speech.stage === "final";

@@ -6,10 +6,11 @@ import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { draftName } from "@/core/office-stages";
+import { loadStageDialog } from "./part-loaders";
 import classes from "./speech-editor.module.css";
 import type { SpeechSettings } from "./use-speech";
 
-const StageDialog = dynamic(laterPart(() => import("./stage-dialog").then((module) => module.StageDialog)));
+const StageDialog = dynamic(laterPart(loadStageDialog));
 
 interface StageEntryProps {
   readonly settings: SpeechSettings;

@@ -37,6 +37,7 @@ import { Toolbar } from "../toolbar/toolbar";
 import { EditorHeader } from "./editor-header";
 import { fetchLaterParts } from "./later-parts";
 import paper from "./paper.module.css";
+import { loadPreviewPanel } from "./part-loaders";
 import { SideArea } from "./side-area";
 import classes from "./speech-editor.module.css";
 import { StartHint } from "./start-hint";
@@ -48,7 +49,7 @@ import type { SpeechSettings } from "./use-speech";
 import { useSpeechTiptap } from "./use-speech-tiptap";
 import { WorkspaceContext } from "./workspace-context";
 
-const PreviewPanel = dynamic(laterPart(() => import("../preview/preview-panel")));
+const PreviewPanel = dynamic(laterPart(loadPreviewPanel));
 
 interface WorkspaceProps {
   readonly connection: SpeechConnection;

@@ -16,7 +16,7 @@ import classes from "./sign-off.module.css";
 import { useSignOffs } from "./use-sign-offs";
 
 /** Who signs, in which order and by when. Mounted anew each time it is opened. */
-export function RequestDialog({ onClose }: { onClose: () => void }) {
+export default function RequestDialog({ onClose }: { onClose: () => void }) {
   const { signOffs: words, general, people: accounts } = useMessages();
   const labelOf = (name: string, aside: string) => (aside === "" ? name : general.aside(name, aside));
   const notice = useNotice();

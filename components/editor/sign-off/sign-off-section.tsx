@@ -15,6 +15,7 @@ import { shownHash } from "@/core/shown-hash";
 import type { SignOffRequest } from "@/core/sign-off";
 import { PageLink } from "../panel/page-link";
 import panel from "../panel/side-panel.module.css";
+import { loadRequestDialog } from "../shell/part-loaders";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { Expected } from "./expected";
@@ -22,7 +23,7 @@ import classes from "./sign-off.module.css";
 import { isWanted, useSignOffs } from "./use-sign-offs";
 
 const RequestDialog = dynamic(
-  laterPart(() => import("./request-dialog").then((module) => module.RequestDialog)),
+  laterPart(loadRequestDialog),
   // With nothing of its own to show meanwhile, the whole section would go, and the focus with its button.
   { loading: () => null },
 );

@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import type { CSSProperties } from "react";
 import { laterPart } from "@/components/shell/later-part";
 import paper from "../shell/paper.module.css";
+import { loadDecideDialog, loadSettledPage } from "../shell/part-loaders";
 import { TextPlace } from "../shell/text-place";
 import { useDeciding } from "./decide";
 import type { SuggestStore } from "./suggest-store";
@@ -13,8 +14,8 @@ import { SuggestionColours } from "./suggestion-colours";
 import marks from "./suggestion-marks.module.css";
 import { useSuggestState } from "./use-suggestions";
 
-const SettledPage = dynamic(laterPart(() => import("./settled-page")));
-const DecideDialog = dynamic(laterPart(() => import("./decide-dialog")));
+const SettledPage = dynamic(laterPart(loadSettledPage));
+const DecideDialog = dynamic(laterPart(loadDecideDialog));
 
 interface SpeechTextProps {
   readonly editor: Editor;

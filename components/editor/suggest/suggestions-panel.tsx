@@ -13,6 +13,7 @@ import type { ListedSuggestion } from "@/core/review/list-suggestions";
 import { placeBetween } from "../comments/selected-place";
 import { useSpeechMembers } from "../comments/use-members";
 import { useThreads } from "../comments/use-threads";
+import { loadDecisionsList } from "../shell/part-loaders";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { keyNames } from "../toolbar/key-names";
@@ -25,7 +26,7 @@ import { useProposerNames } from "./use-proposer-names";
 import { useSuggestions, useSuggestState } from "./use-suggestions";
 
 const DecisionsList = dynamic(
-  laterPart(() => import("./decisions-list")),
+  laterPart(loadDecisionsList),
   // With nothing of its own to show meanwhile, the whole panel would go, and the focus with it.
   { loading: () => <Skeleton height={120} /> },
 );

@@ -7,7 +7,7 @@ import { keyNames } from "./key-names";
 import classes from "./toolbar.module.css";
 
 /** Every shortcut and typed beginning. */
-export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { shortcuts, suggestions, toolbar } = useMessages().editor;
   const rows: readonly (readonly [string, string])[] = [
     ["mod+Alt+1 … 4", shortcuts.heading],

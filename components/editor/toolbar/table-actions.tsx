@@ -7,7 +7,7 @@ import { changeTable, TABLE_ACTIONS } from "../blocks/table";
 import { useWorkspace } from "../shell/workspace-context";
 
 /** Rows, columns and the table at the caret. */
-export function TableActions() {
+export default function TableActions() {
   const { toolbar, tableActions } = useMessages().editor;
   const { editor } = useWorkspace();
   return (

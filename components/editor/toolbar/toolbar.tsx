@@ -22,6 +22,7 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { blockKindAt, headingAt, setBlockKind, toggleRunIn } from "../blocks/block-kind";
 import { ReadingMenu } from "../reading/reading-menu";
+import { loadShortcutsDialog } from "../shell/part-loaders";
 import { useWorkspace } from "../shell/workspace-context";
 import { SuggestToggle } from "../suggest/suggest-toggle";
 import { BlockSelect } from "./block-select";
@@ -30,9 +31,7 @@ import { ToolButton } from "./tool-button";
 import classes from "./toolbar.module.css";
 import { useRovingFocus } from "./use-roving-focus";
 
-const ShortcutsDialog = dynamic(
-  laterPart(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog)),
-);
+const ShortcutsDialog = dynamic(laterPart(loadShortcutsDialog));
 
 interface ToolbarProps {
   readonly onFind: () => void;

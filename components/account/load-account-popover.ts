@@ -1,0 +1,2 @@
+/** One function, as in components/editor/shell/part-loaders.ts. */
+export const loadAccountPopover = () => import("./account-popover");
