@@ -167,6 +167,33 @@ test("ED-21 the slash menu is worked with the keyboard and inserts a table", asy
   await expect(editor.text.locator("tr")).toHaveCount(4);
 });
 
+test("ED-21 the menu of formats is searched with a Chinese input method", async () => {
+  const { page } = editor;
+  const method = await InputMethod.of(page);
+  const menu = page.getByRole("listbox");
+  for (const sign of ["、", "/"]) {
+    await page.keyboard.type(sign);
+    await expect(menu.getByRole("option")).toHaveCount(13);
+    await method.compose("er'ji biao'ti");
+    await editor.expectBlocks([`p ${sign}er'ji biao'ti`]);
+    // It waits: half-typed letters ask for nothing.
+    await expect(menu.getByRole("option")).toHaveCount(13);
+    await method.choose("二级");
+    await expect(menu.getByRole("option")).toHaveText(["二级标题"]);
+    await method.write("biaoti", "标题");
+    await expect(menu.getByRole("option")).toHaveText(["二级标题"]);
+    await page.keyboard.press("Enter");
+    await editor.expectBlocks(["h3 （一）"]);
+    await page.keyboard.press("Control+Alt+0");
+    await editor.expectBlocks(["p"]);
+  }
+  // Not the name of a format: the menu goes, and what is typed stays.
+  await page.keyboard.type("/");
+  await method.write("dengdeng", "等等，");
+  await expect(menu).toHaveCount(0);
+  await editor.expectBlocks(["p /等等，"]);
+});
+
 test("ED-21 the menu of formats that opens under a resting pointer leaves the first choice", async () => {
   const { keyboard, mouse } = editor.page;
   const menu = editor.page.getByRole("listbox");

@@ -93,6 +93,12 @@ describe("the slash menu", () => {
     expect(at("、")?.text).toBe("、");
   });
 
+  it("ED-21 half-typed pinyin behind it may be of any form", () => {
+    const doc = speech(["p", "、wu'xu lie'biao"]);
+    const end = doc.resolve(doc.content.size - 1);
+    expect([slashMatch(end), slashMatch(end, true)?.query]).toEqual([null, "wu'xu lie'biao"]);
+  });
+
   it("ED-21 never opens inside a text, at a figure or in a heading", () => {
     for (const text of ["2026/11", "和/或", "一、", "/ 空格", "//", "／"]) expect(at(text), text).toBeNull();
     const heading = speech([1, "/"]);

@@ -1,6 +1,6 @@
 /** The slash menu's behaviour, over Tiptap's suggestion plugin. */
 import { type Editor, Extension } from "@tiptap/core";
-import { PluginKey } from "@tiptap/pm/state";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Suggestion, type SuggestionProps } from "@tiptap/suggestion";
 import { BLOCK_KINDS, setBlockKind } from "../blocks/block-kind";
 import { insertTable } from "../blocks/table";
@@ -22,37 +22,74 @@ export const SlashMenuExtension = Extension.create<SlashOptions>({
   addProseMirrorPlugins() {
     const { store, namesOf } = this.options;
     if (store === null) return [];
+    const { editor } = this;
     let wasOpen = false;
+    let choices: readonly SlashChoice[] = CHOICES;
+    let latest: SlashProps | null = null;
+    const showLatest = () => latest !== null && show(store, latest, choices);
+    const endComposition = () => {
+      if (!wasOpen || editor.isDestroyed || editor.view.composing) return;
+      const { view } = editor;
+      // Looks anew at what stands there: the words that were chosen needn't be a query.
+      view.dispatch(view.state.tr);
+      const query: string | null = key.getState(view.state)?.query ?? null;
+      if (query === null) return;
+      choices = matching(query, namesOf);
+      showLatest();
+    };
     return [
       Suggestion<SlashChoice, SlashChoice>({
         pluginKey: key,
-        editor: this.editor,
-        findSuggestionMatch: ({ $position }) => slashMatch($position),
-        // While pinyin is being composed the letters aren't a query yet, and Enter belongs to the IME.
-        allow: ({ editor }) => !editor.view.composing,
+        editor,
+        findSuggestionMatch: ({ $position }) => slashMatch($position, editor.view.composing),
+        // Half-typed pinyin opens nothing. What is open waits for the characters, since Enter and the arrow
+        // keys belong to the input method.
+        allow: ({ isActive }) => isActive === true || !editor.view.composing,
         // Only typing opens it: a caret that walks past, or a colleague's edit, must not.
-        shouldShow: ({ transaction }) => wasOpen || (transaction.docChanged && isTyped(this.editor)),
-        items: ({ query }) => matching(query, namesOf),
-        command: ({ editor, range, props }) => {
+        shouldShow: ({ transaction }) => wasOpen || (transaction.docChanged && isTyped(editor)),
+        items: ({ query }) => {
+          if (!editor.view.composing) choices = matching(query, namesOf);
+          return [...choices];
+        },
+        command: ({ range, props }) => {
           editor.chain().deleteRange(range).run();
           apply(editor, props);
         },
         render: () => ({
           onStart: (props) => {
             wasOpen = true;
-            show(store, props);
+            latest = props;
+            if (!props.loading) showLatest();
           },
-          onUpdate: (props) => show(store, props),
+          onUpdate: (props) => {
+            latest = props;
+            if (!props.loading) showLatest();
+          },
           onExit: () => {
             wasOpen = false;
+            latest = null;
             store.set(null);
           },
           onKeyDown: ({ event }) => steer(store, event),
         }),
       }),
+      new Plugin({
+        key: new PluginKey("slashComposition"),
+        props: {
+          handleDOMEvents: {
+            compositionend: () => {
+              // The editor reads the chosen characters after this event.
+              setTimeout(endComposition);
+              return false;
+            },
+          },
+        },
+      }),
     ];
   },
 });
+
+type SlashProps = SuggestionProps<SlashChoice, SlashChoice>;
 
 function isTyped(editor: Editor): boolean {
   return editor.isFocused && editor.isEditable;
@@ -68,18 +105,12 @@ function apply(editor: Editor, choice: SlashChoice): void {
   else setBlockKind(editor, choice);
 }
 
-function show(store: SlashStore, props: SuggestionProps<SlashChoice, SlashChoice>): void {
-  if (props.loading) return;
-  if (props.items.length === 0) {
+function show(store: SlashStore, { clientRect, command }: SlashProps, choices: readonly SlashChoice[]): void {
+  if (choices.length === 0) {
     store.set(null);
     return;
   }
-  store.set({
-    choices: props.items,
-    active: 0,
-    place: props.clientRect?.() ?? null,
-    choose: props.command,
-  });
+  store.set({ choices, active: 0, place: clientRect?.() ?? null, choose: command });
 }
 
 /** Arrow keys, Enter and Tab belong to the open menu; Escape is the plugin's own. */

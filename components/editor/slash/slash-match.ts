@@ -10,11 +10,16 @@ export interface SlashMatch {
   readonly text: string;
 }
 
-export function slashMatch($position: ResolvedPos): SlashMatch | null {
+const TYPED = /^[/、]([^\s/、，。]{0,12})$/u;
+/** Half-typed pinyin has any length, and blanks or apostrophes between its syllables. */
+const COMPOSED = /^[/、](.*)$/su;
+
+/** @param composing whether an input method is at work on what stands before `$position` */
+export function slashMatch($position: ResolvedPos, composing = false): SlashMatch | null {
   const { parent, parentOffset } = $position;
   if (parent.type.name !== "paragraph") return null;
   const text = parent.textBetween(0, parentOffset, undefined, "\n");
-  const match = /^[/、]([^\s/、，。]{0,12})$/u.exec(text);
+  const match = (composing ? COMPOSED : TYPED).exec(text);
   if (match === null) return null;
   const range = { from: $position.start(), to: $position.pos };
   return { range, query: match[1] ?? "", text };
