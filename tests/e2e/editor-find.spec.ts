@@ -44,6 +44,55 @@ test("ED-30 a match may run across bold text", async () => {
   await expect(page.getByRole("tabpanel").getByRole("status")).toHaveText("共 1 处");
 });
 
+test.describe("phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(colorScheme, () => {
+      test.use({ colorScheme });
+
+      test(`ED-34 on a phone each match comes above the panel, and the text isn't dimmed (${colorScheme})`, async ({
+        openPage,
+        office,
+      }) => {
+        const writer = await office.colleague("finding-phone", "手机上校对的人");
+        const line = (index: number) =>
+          `第${index}段，这里写一些字，凑成两行多一点，到最后才有档案${index}的字样。`;
+        const text = Array.from({ length: 12 }, (_, index) => line(index)).join("\n");
+        const { page } = await EditorPage.open(
+          openPage,
+          writer,
+          await office.speech(writer, { title: "手机上查找", text }),
+        );
+        await page.keyboard.press("Control+f");
+        await page.getByLabel("查找", { exact: true }).fill("档案");
+        const result = page.getByRole("tabpanel").getByRole("status");
+        const match = page.locator(".ProseMirror-active-search-match");
+        for (let place = 1; place <= 12; place += 1) {
+          await page.getByRole("button", { name: "下一处" }).click();
+          await expect(result).toHaveText(`第 ${place} 处，共 12 处`);
+          await expect(match).toHaveCount(1);
+          // What is drawn there is the match itself, not the panel nor anything over the page.
+          await expect
+            .poll(() =>
+              match.evaluate((element) => {
+                const { left, top, width, height, bottom } = element.getBoundingClientRect();
+                const panel = document.querySelector("[role=dialog]")?.getBoundingClientRect().top ?? 0;
+                const desk = element.closest("main")?.getBoundingClientRect().top ?? 0;
+                const over = document.elementsFromPoint(left + width / 2, top + height / 2);
+                const isDimmed = over
+                  .slice(0, over.indexOf(element))
+                  .some((layer) => !/, 0\)$|^transparent$/.test(getComputedStyle(layer).backgroundColor));
+                return { isFree: top >= desk && bottom <= panel, isDimmed };
+              }),
+            )
+            .toEqual({ isFree: true, isDimmed: false });
+        }
+      });
+    });
+  }
+});
+
 test("ED-31 replaces one, then all; one undo takes back all of them, as typed, dollar signs too", async () => {
   const { page } = editor;
   await page.getByLabel("查找", { exact: true }).fill("档案");

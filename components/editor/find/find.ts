@@ -86,7 +86,9 @@ export function goToMatch({ view }: Editor, direction: "next" | "previous"): boo
 
 /** Replaces the selected match and goes to the next; with none selected it only goes to the next. */
 export function replaceMatch(editor: Editor): boolean {
-  return asOneUndoStep(editor, () => replaceNext(editor.state, editor.view.dispatch));
+  const replaced = asOneUndoStep(editor, () => replaceNext(editor.state, editor.view.dispatch));
+  if (replaced) scrollSelectionIntoView(editor.view.dom);
+  return replaced;
 }
 
 /**

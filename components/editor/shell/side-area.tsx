@@ -15,15 +15,17 @@ export interface SideAreaProps {
   /** Beside the page on wide screens, a drawer over it on others. */
   readonly isWide: boolean;
   readonly open: boolean;
+  /** As in SideDrawer. */
+  readonly readsText?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-export function SideArea({ side, label, isWide, open, onClose, children }: SideAreaProps) {
+export function SideArea({ side, label, isWide, open, readsText, onClose, children }: SideAreaProps) {
   if (!open) return null;
   if (!isWide) {
     return (
-      <Drawer side={side} label={label} onClose={onClose}>
+      <Drawer side={side} label={label} readsText={readsText} onClose={onClose}>
         {children}
       </Drawer>
     );

@@ -11,6 +11,8 @@ import type { Side } from "./use-sides";
 interface SideDrawerProps {
   readonly side: Side;
   readonly label: string;
+  /** The text above a sheet is read while the sheet is used, as when finding: it isn't dimmed. */
+  readonly readsText?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -19,7 +21,7 @@ interface SideDrawerProps {
  * Over the page; on a phone the panel comes from below, so that the text it is about stays in sight above.
  * The preview's pages take all there is.
  */
-export default function SideDrawer({ side, label, onClose, children }: SideDrawerProps) {
+export default function SideDrawer({ side, label, readsText = false, onClose, children }: SideDrawerProps) {
   const { general } = useMessages();
   useReturnedFocus();
   const isPhone = useMediaQuery("(max-width: 40em)", false, { getInitialValueInEffect: false });
@@ -29,15 +31,18 @@ export default function SideDrawer({ side, label, onClose, children }: SideDrawe
       opened
       onClose={onClose}
       position={isSheet ? "bottom" : side === "outline" ? "left" : "right"}
-      size={side === "preview" ? "100%" : isSheet ? "70%" : 320}
+      size={side === "preview" ? "100%" : isSheet ? "var(--lectern-sheet-height)" : 320}
       title={label}
       padding="xs"
+      overlayProps={isSheet && readsText ? { backgroundOpacity: 0 } : undefined}
       returnFocus={false}
       closeButtonProps={{ "aria-label": general.close }}
       classNames={
         side === "preview"
           ? { content: classes.wholeSheet, header: classes.wholeHeader, body: classes.wholeBody }
-          : undefined
+          : isSheet
+            ? { content: classes.sheet }
+            : undefined
       }
     >
       {children}

@@ -106,6 +106,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
     showComments();
   };
   useEditorShortcuts({ editor, onFind: showFind, onComment: comment });
+  const isFinding = tab === "find";
   // The browser's own question covers closing the page, not going to another one of ours.
   const mayLeave = () => !connection.asksBeforeLeaving || window.confirm(messages.save.leaveUnsynced);
   const hints = useMemo(() => hintStyle(messages.placeholders), [messages]);
@@ -168,7 +169,12 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
           >
             {textIsThere && <OutlinePane onJump={() => !isWide && toggle("outline")} />}
           </SideArea>
-          <main className={classes.desk} ref={desk} aria-label={messages.page}>
+          <main
+            className={classes.desk}
+            ref={desk}
+            aria-label={messages.page}
+            data-under-sheet={(isFinding && open.panel && !isWide) || undefined}
+          >
             <div className={paper.sheet}>
               <StartHint />
               <SpeechText editor={editor} suggest={suggest} style={hints} />
@@ -179,6 +185,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
             label={messages.panel}
             isWide={isWide}
             open={open.panel}
+            readsText={isFinding}
             onClose={() => toggle("panel")}
           >
             {textIsThere && <SidePanel tab={tab} onTab={setTab} findsAsked={findsAsked} />}
