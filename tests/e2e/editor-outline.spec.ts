@@ -55,6 +55,37 @@ test("ED-12 a part is dragged with all that belongs to it", async () => {
   await editor.expectOutline(MOVED);
 });
 
+test("ED-14 undoing right after a move takes it back, though the focus isn't in the text", async () => {
+  const { page } = editor;
+  const entry = (text: string) => page.locator("li", { hasText: text });
+  await entry("抓好任务").dragTo(entry("看清形势"), { targetPosition: { x: 60, y: 3 } });
+  await editor.expectOutline(MOVED);
+  await page.keyboard.press("Control+z");
+  await editor.expectOutline(PLAN_OUTLINE);
+
+  const link = page.locator("[data-outline-link]", { hasText: "看清形势" });
+  await link.focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await editor.expectOutline(MOVED);
+  await expect(link).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await editor.expectOutline(PLAN_OUTLINE);
+  await expect(link).toBeFocused();
+  await page.keyboard.press("Control+y");
+  await editor.expectOutline(MOVED);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+Shift+z");
+  await editor.expectOutline(MOVED);
+
+  // A dialog hides the text: nothing changes behind it.
+  await editor.button("键盘快捷键").click();
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).focus();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await editor.expectOutline(MOVED);
+});
+
 test("ED-13 an entry jumps to its heading, folds what is under it and shows the part's count", async () => {
   const { page } = editor;
   await page.locator("[data-outline-link]", { hasText: "加快进度" }).click();

@@ -29,6 +29,7 @@ export default function SideDrawer({ side, label, readsText = false, onClose, ch
   return (
     <Drawer
       opened
+      data-side={side}
       onClose={onClose}
       position={isSheet ? "bottom" : side === "outline" ? "left" : "right"}
       size={side === "preview" ? "100%" : isSheet ? "var(--lectern-sheet-height)" : 320}
