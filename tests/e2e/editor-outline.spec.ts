@@ -55,6 +55,44 @@ test("ED-12 a part is dragged with all that belongs to it", async () => {
   await editor.expectOutline(MOVED);
 });
 
+test("ED-12 a part let go among another's parts takes none of them, and the mark shows where it lands", async () => {
+  const { page } = editor;
+  const entry = (text: string) => page.locator("li", { hasText: text });
+  const from = await entry("压实责任").boundingBox();
+  const to = await entry("夯实基础").boundingBox();
+  if (from === null || to === null) throw new Error("an entry has no place");
+  await page.mouse.move(from.x + 60, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 60, to.y + to.height - 3, { steps: 4 });
+  // More than one: the first over an entry only enters it.
+  await page.mouse.move(to.x + 60, to.y + 3, { steps: 3 });
+  await page.mouse.move(to.x + 64, to.y + 3, { steps: 3 });
+  await expect(entry("抓好任务")).toHaveAttribute("data-over", "before");
+  await expect(page.locator("li[data-over]")).toHaveCount(1);
+  await page.mouse.up();
+  await editor.expectOutline([
+    "在工作会议上的讲话",
+    "一、看清形势",
+    "二、压实责任",
+    "三、抓好任务",
+    "（一）夯实基础",
+    "（二）加快进度",
+  ]);
+  await expect(page.locator("li[data-over]")).toHaveCount(0);
+  // Above its first heading a part would belong to nothing, above the title to no speech.
+  await entry("加快进度").dragTo(entry("看清形势"), { targetPosition: { x: 60, y: 3 } });
+  await entry("看清形势").dragTo(entry("在工作会议上的讲话"), { targetPosition: { x: 60, y: 3 } });
+  await entry("夯实基础").dragTo(entry("看清形势"), { targetPosition: { x: 60, y: 25 } });
+  await editor.expectOutline([
+    "在工作会议上的讲话",
+    "一、看清形势",
+    "（一）夯实基础",
+    "二、压实责任",
+    "三、抓好任务",
+    "（一）加快进度",
+  ]);
+});
+
 test("ED-14 undoing right after a move takes it back, though the focus isn't in the text", async () => {
   const { page } = editor;
   const entry = (text: string) => page.locator("li", { hasText: text });

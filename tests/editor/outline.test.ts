@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { EditorState } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
+import { dropTarget, landingMark } from "@/components/editor/outline/drop-place";
 import { mayDrop, moveBlocks, moveTarget } from "@/components/editor/outline/move-part";
 import { partAt, readOutline } from "@/components/editor/outline/read-outline";
 import { writeSlot } from "@/core/document/suggestion";
@@ -144,4 +145,58 @@ describe("the outline", () => {
     const part = { level: 1, first: 2, end: 7 };
     expect([1, 2, 4, 7, 8].map((target) => mayDrop(part, target))).toEqual([true, false, false, false, true]);
   });
+
+  it("ED-12 a part that is let go takes no other away from its parent: it goes before or behind the part around", () => {
+    // 丙 between 甲一 and 甲二 would have 甲二 from 甲.
+    expect(dropped("丙", "甲二", "before")).toBe("乙");
+    expect(dropped("丙", "甲一", "before")).toBe("甲");
+    expect(dropped("丙", "甲", "before")).toBe("甲");
+    expect(dropped("甲", "乙一", "before")).toBe("丙");
+    expect(dropped("甲", "乙", "after")).toBe("丙");
+    expect(dropped("甲二", "乙一", "before")).toBe("乙一");
+    expect(dropped("甲二", "乙", "after")).toBe("丙");
+    expect(dropped("甲一", "丙", "after")).toBe("end");
+    // Behind 甲 it stands already.
+    expect(dropped("乙", "甲二", "before")).toBeNull();
+  });
+
+  it("ED-12 a part can be let go only where the keys could take it: in its titled speech, under a heading", () => {
+    expect(dropped("乙", "讲话", "before")).toBeNull();
+    expect(dropped("甲一", "甲", "before")).toBeNull();
+    expect(dropped("甲二", "甲一", "before")).toBe("甲一");
+    expect(dropped("甲", "甲二", "after")).toBeNull();
+    const flat = outlineOf(speech([2, "子"], [2, "丑"], ["title", "另一篇"], [1, "寅"])).parts;
+    const [first, second, title, last] = flat;
+    if (!first || !second || !title || !last) throw new Error("a part is missing");
+    const drop = (moved: Part, onto: Part, side: "before" | "after") =>
+      dropTarget(flat, { moved, onto, side });
+    expect(drop(second, first, "before")).toBe(0);
+    expect(drop(first, title, "before")).toBe(2);
+    expect(drop(first, last, "after")).toBeNull();
+    expect(drop(last, first, "before")).toBeNull();
+  });
+
+  it("ED-12 the mark stands where the part will land, behind the last entry that is shown too", () => {
+    const { parts } = outlineOf();
+    const shown = parts.filter(({ level }) => level < 2);
+    const at = (target: number) => {
+      const mark = landingMark(shown, target);
+      return mark && `${mark.side} ${mark.entry.text}`;
+    };
+    expect([at(2), at(7), at(10)]).toEqual(["before 甲", "before 乙", "after 丙"]);
+  });
 });
+
+type Part = ReturnType<typeof outlineOf>["parts"][number];
+
+/** Before which part it lands. */
+function dropped(moved: string, onto: string, side: "before" | "after"): string | null {
+  const { parts } = outlineOf();
+  const find = (text: string) => {
+    const part = parts.find((one) => one.text === text);
+    if (part === undefined) throw new Error(`no part ${text}`);
+    return part;
+  };
+  const target = dropTarget(parts, { moved: find(moved), onto: find(onto), side });
+  return target === null ? null : (parts.find(({ first }) => first === target)?.text ?? "end");
+}

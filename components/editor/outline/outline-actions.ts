@@ -2,6 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { asOneUndoStep } from "../one-undo-step";
+import { type DropSide, dropTarget } from "./drop-place";
 import { type MoveDirection, mayDrop, moveBlocks, moveTarget } from "./move-part";
 import type { OutlineStore } from "./outline-store";
 import type { OutlinePart } from "./read-outline";
@@ -27,17 +28,26 @@ export function movePart(editor: Editor, store: OutlineStore, key: string, direc
   return moveTo(editor, store, parts[index], moveTarget(parts, index, direction));
 }
 
-/** Moves a part before or after (with all that belongs to it) another one. */
-export function dropPart(
-  editor: Editor,
-  store: OutlineStore,
-  { moved, onto, side }: { moved: string; onto: string; side: "before" | "after" },
-): Moved {
+/** One part over another, as they are dragged; by their keys. */
+export interface Dragged {
+  readonly moved: string;
+  readonly onto: string;
+  readonly side: DropSide;
+}
+
+/** The block before which a dragged part would land, or null where it can't. */
+export function landingOf(store: OutlineStore, { moved, onto, side }: Dragged): number | null {
   const { parts } = store.read().outline;
   const part = parts.find(({ key }) => key === moved);
   const neighbour = parts.find(({ key }) => key === onto);
   if (part === undefined || neighbour === undefined) return null;
-  return moveTo(editor, store, part, side === "before" ? neighbour.first : neighbour.end);
+  return dropTarget(parts, { moved: part, onto: neighbour, side });
+}
+
+/** Moves a part to where it lands when it is let go over another one. */
+export function dropPart(editor: Editor, store: OutlineStore, dragged: Dragged): Moved {
+  const part = store.read().outline.parts.find(({ key }) => key === dragged.moved);
+  return moveTo(editor, store, part, landingOf(store, dragged));
 }
 
 function moveTo(

@@ -8,8 +8,10 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { loadOutlineItemMenu } from "../shell/part-loaders";
+import type { DropSide } from "./drop-place";
 import type { MoveDirection } from "./move-part";
 import classes from "./outline.module.css";
+import type { Dragged } from "./outline-actions";
 
 const OutlineItemMenu = dynamic(laterPart(loadOutlineItemMenu));
 
@@ -21,7 +23,9 @@ export interface PartActions {
   readonly move: (key: string, direction: MoveDirection) => boolean;
   /** Null when it is let go. */
   readonly drag: (key: string | null) => void;
-  readonly drop: (moved: string, onto: string, side: "before" | "after") => void;
+  /** Whether it could be let go there; null when it is over nothing. */
+  readonly over: (dragged: Dragged | null) => boolean;
+  readonly drop: (dragged: Dragged) => void;
 }
 
 /** Values that stay the same while text is typed elsewhere: then the entry isn't rendered again. */
@@ -39,6 +43,8 @@ interface OutlineItemProps {
   readonly movable: boolean;
   /** Key of the part being dragged, from anywhere in the outline. */
   readonly dragged: string | null;
+  /** The side on which that part will land. */
+  readonly landing: DropSide | undefined;
   readonly actions: PartActions;
 }
 
@@ -49,7 +55,6 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
   const name = `${props.number}${text}`;
   const link = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState<"asked" | "here" | null>(null);
-  const [over, setOver] = useState<"before" | "after" | null>(null);
 
   const move = (direction: MoveDirection) => {
     // The caret went along into the page; whoever moves with the keyboard goes on moving.
@@ -66,18 +71,21 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
       neighbour(link.current, event.key === "ArrowUp" ? -1 : 1)?.focus();
     }
   };
-  const onDragOver = (event: DragEvent) => {
-    if (dragged === null || dragged === partKey) return;
-    event.preventDefault();
+  const draggedHere = (event: DragEvent): Dragged | null => {
+    if (dragged === null || dragged === partKey) return null;
     const { top, height } = event.currentTarget.getBoundingClientRect();
-    setOver(event.clientY < top + height / 2 ? "before" : "after");
+    return { moved: dragged, onto: partKey, side: event.clientY < top + height / 2 ? "before" : "after" };
+  };
+  const onDragOver = (event: DragEvent) => {
+    // Where it isn't prevented the browser shows that nothing can be let go.
+    if (actions.over(draggedHere(event))) event.preventDefault();
   };
 
   return (
     <li
       className={classes.item}
       data-level={props.level}
-      data-over={over ?? undefined}
+      data-over={props.landing}
       data-dragged={dragged === partKey || undefined}
       aria-current={isCurrent ? "location" : undefined}
       draggable={movable}
@@ -88,11 +96,13 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
       }}
       onDragEnd={() => actions.drag(null)}
       onDragOver={onDragOver}
-      onDragLeave={() => setOver(null)}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget as Element | null)) actions.over(null); // the page has elements only
+      }}
       onDrop={(event) => {
         event.preventDefault();
-        if (dragged !== null && over !== null) actions.drop(dragged, partKey, over);
-        setOver(null);
+        const here = draggedHere(event);
+        if (here !== null) actions.drop(here);
         actions.drag(null);
       }}
     >

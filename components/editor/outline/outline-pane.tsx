@@ -8,6 +8,7 @@ import { threadsPerPart } from "../comments/thread-filter";
 import { useThreadPlaces } from "../comments/use-thread-places";
 import { useThreads } from "../comments/use-threads";
 import { useWorkspace } from "../shell/workspace-context";
+import { landingMark } from "./drop-place";
 import classes from "./outline.module.css";
 import { OutlineItem } from "./outline-item";
 import type { OutlinePart } from "./read-outline";
@@ -28,10 +29,18 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState("");
   const [dragged, setDragged] = useState<string | null>(null);
+  const [target, setTarget] = useState<number | null>(null);
   const editable = useEditorState({ editor, selector: () => editor.isEditable });
 
   const shown = useMemo(() => unfolded(outline.parts, folded), [outline.parts, folded]);
-  const actions = usePartActions({ onJump, onFold: setFolded, onDrag: setDragged, onMoved: setSaid });
+  const actions = usePartActions({
+    onJump,
+    onFold: setFolded,
+    onDrag: setDragged,
+    onOver: setTarget,
+    onMoved: setSaid,
+  });
+  const landing = target === null ? null : landingMark(shown, target);
 
   if (outline.parts.length === 0) return <p className={classes.empty}>{messages.empty}</p>;
   return (
@@ -51,6 +60,7 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
             isFolded={folded.has(part.key)}
             movable={editable}
             dragged={dragged}
+            landing={landing?.entry === part ? landing.side : undefined}
             actions={actions}
           />
         ))}

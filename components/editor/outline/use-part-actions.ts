@@ -3,7 +3,7 @@
 import { useMemo, useRef } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useWorkspace } from "../shell/workspace-context";
-import { dropPart, jumpTo, type Moved, movePart } from "./outline-actions";
+import { dropPart, jumpTo, landingOf, type Moved, movePart } from "./outline-actions";
 import type { PartActions } from "./outline-item";
 import type { OutlinePart } from "./read-outline";
 
@@ -11,6 +11,8 @@ interface OutlineOfPage {
   readonly onJump: () => void;
   readonly onFold: (change: (folded: ReadonlySet<string>) => ReadonlySet<string>) => void;
   readonly onDrag: (key: string | null) => void;
+  /** The block before which the dragged part would land. */
+  readonly onOver: (target: number | null) => void;
   /** What to say of a move. */
   readonly onMoved: (said: string) => void;
 }
@@ -48,10 +50,18 @@ export function usePartActions(page: OutlineOfPage): PartActions {
         say(part, moved);
         return moved !== null;
       },
-      drag: (key) => latest.current.page.onDrag(key),
-      drop(key, onto, side) {
-        const part = find(key);
-        if (part !== undefined) say(part, dropPart(editor, store, { moved: key, onto, side }));
+      drag(key) {
+        latest.current.page.onDrag(key);
+        latest.current.page.onOver(null);
+      },
+      over(dragged) {
+        const target = dragged && landingOf(store, dragged);
+        latest.current.page.onOver(target);
+        return target !== null;
+      },
+      drop(dragged) {
+        const part = find(dragged.moved);
+        if (part !== undefined) say(part, dropPart(editor, store, dragged));
       },
     };
   }, [editor, store]);
