@@ -1,6 +1,5 @@
 /** Find and replace, over prosemirror-search: the query, the matches and what changes them. */
 import { type Editor, Extension } from "@tiptap/core";
-import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { type EditorState, TextSelection } from "@tiptap/pm/state";
 import {
   findNext,
@@ -9,51 +8,16 @@ import {
   getSearchState,
   replaceAll,
   replaceNext,
-  SearchQuery,
-  type SearchResult,
   search,
   setSearchState,
 } from "prosemirror-search";
-import { isStruck } from "@/core/review/struck";
 import { asOneUndoStep } from "../one-undo-step";
-
-export interface FindQuery {
-  readonly search: string;
-  readonly replace: string;
-  readonly caseSensitive: boolean;
-}
+import { type FindQuery, LiteralQuery } from "./literal-query";
 
 export interface FindResult {
   readonly matches: number;
   /** From 1; 0 when no match is selected. */
   readonly current: number;
-}
-
-/**
- * Finds and puts in exactly what was typed. The library's own replacing reads $1 and $& as patterns
- * and loses a doubled dollar sign at the beginning. What is struck out isn't found: in 修订 a replaced word
- * stays there, and would be replaced again and again.
- */
-class LiteralQuery extends SearchQuery {
-  constructor(query: FindQuery) {
-    super({ ...query, literal: true, filter: ({ doc }, match) => !touchesStruck(doc, match) });
-  }
-
-  override getReplacements(state: EditorState, { from, to }: SearchResult) {
-    if (this.replace === "") return [{ from, to, insert: Slice.empty }];
-    const marks = state.doc.resolve(from).marksAcross(state.doc.resolve(to)) ?? [];
-    return [{ from, to, insert: new Slice(Fragment.from(state.schema.text(this.replace, marks)), 0, 0) }];
-  }
-}
-
-/** Whether any of it is proposed to go, by itself or with its block. */
-function touchesStruck(doc: Node, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  let touches = false;
-  doc.nodesBetween(from, to, (node) => {
-    touches ||= isStruck(node);
-    return !touches;
-  });
-  return touches;
 }
 
 export const Find = Extension.create({ name: "find", addProseMirrorPlugins: () => [search()] });

@@ -1,0 +1,38 @@
+/** What is looked for and put in its place, taken literally. */
+import { Fragment, type Node, Slice } from "@tiptap/pm/model";
+import type { EditorState } from "@tiptap/pm/state";
+import { SearchQuery, type SearchResult } from "prosemirror-search";
+import { isStruck } from "@/core/review/struck";
+
+export interface FindQuery {
+  readonly search: string;
+  readonly replace: string;
+  readonly caseSensitive: boolean;
+}
+
+/**
+ * Finds and puts in exactly what was typed. The library's own replacing reads $1 and $& as patterns
+ * and loses a doubled dollar sign at the beginning. What is struck out isn't found: in 修订 a replaced word
+ * stays there, and would be replaced again and again.
+ */
+export class LiteralQuery extends SearchQuery {
+  constructor(query: FindQuery) {
+    super({ ...query, literal: true, filter: ({ doc }, match) => !touchesStruck(doc, match) });
+  }
+
+  override getReplacements(state: EditorState, { from, to }: SearchResult) {
+    if (this.replace === "") return [{ from, to, insert: Slice.empty }];
+    const marks = state.doc.resolve(from).marksAcross(state.doc.resolve(to)) ?? [];
+    return [{ from, to, insert: new Slice(Fragment.from(state.schema.text(this.replace, marks)), 0, 0) }];
+  }
+}
+
+/** Whether any of it is proposed to go, by itself or with its block. */
+function touchesStruck(doc: Node, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  let touches = false;
+  doc.nodesBetween(from, to, (node) => {
+    touches ||= isStruck(node);
+    return !touches;
+  });
+  return touches;
+}
