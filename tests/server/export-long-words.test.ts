@@ -17,9 +17,31 @@ const WORDS = [
   "_".repeat(90),
   `目录${".".repeat(120)}1`,
   `目录${"…".repeat(60)}1`,
+  ..."━★×●□■々".split("").map((sign) => sign.repeat(70)),
+  ...'！。，、）”’（“《‘?&"'.split("").map((sign) => sign.repeat(70)),
+  "It is a great honour to address this distinguished audience on its annual meeting.".replaceAll(
+    " ",
+    "\u00a0",
+  ),
+  "字\u202f".repeat(60),
+  "a&b".repeat(40),
+  "f(x)".repeat(40),
+  "naïveté".repeat(12),
   "https://example.gov.cn/a/very/long/path/with/many/parts/and/a/word-that-is-long/index.html?one=two",
 ];
 const CELLS = ["123,456,789.00", "name@example.gov.cn", "0755-12345678", "Telecommunications"];
+const NARROW = [
+  "12345",
+  "123456",
+  "1,234.5",
+  "98.76%",
+  "-12.3",
+  "2019",
+  "COVID19",
+  "ＡＢＣ",
+  "（12345）",
+  "▲1234.5",
+];
 
 const paragraph = (words: string): DocumentNode => ({
   type: "paragraph",
@@ -34,6 +56,8 @@ const speech: DocumentNode = {
   content: [
     ...WORDS.map((word) => paragraph(`请看${word}。`)),
     { type: "table", content: [row([...CELLS, ...CELLS]), row([...CELLS, ...CELLS].reverse())] },
+    { type: "table", content: [row(NARROW)] },
+    { type: "table", content: [row(["数", ...NARROW.slice(1)])] },
   ],
 };
 
@@ -52,7 +76,7 @@ async function expectOnPaper(bytes: Uint8Array, right: number): Promise<void> {
     .replaceAll(/\s/g, "");
   // Feet of pages may stand in between.
   const count = (text: string, letter: string) => text.split(letter).length;
-  for (const letter of new Set(WORDS.join(""))) {
+  for (const letter of new Set(WORDS.join("").replaceAll(/\s/g, ""))) {
     expect(count(all, letter), letter).toBeGreaterThanOrEqual(count(WORDS.join(""), letter));
   }
   for (const letter of all) expect(letter).not.toBe("\u200b");
@@ -64,6 +88,10 @@ it("EX-93 long words, numbers and rows of dots break rather than leave the paper
   const order = { format: "pdf", content, paper, numberingStyle: "nested", title: "", madeAt: 0 } as const;
   const { bytes } = await typesetting.pdf({ ...order, watermark: null });
   await expectOnPaper(bytes, paper.margins.right);
+  // A line breaks at a blank, non-breaking though it is.
+  expect((await readPdf(bytes)).pages.flatMap(({ lines }) => lines.map(({ text }) => text.trim()))).toContain(
+    "请看It is a great honour to address this distinguished audience on",
+  );
   // No cell's word reaches into the next cell: on one height no line begins before the last one ended.
   const { pages } = await readPdf(bytes);
   for (const { lines } of pages) {
@@ -74,6 +102,20 @@ it("EX-93 long words, numbers and rows of dots break rather than leave the paper
       }
     }
   }
+});
+
+it("EX-93 a word stays whole where it fits in its cell, and a list in Latin letters breaks behind its marks", async () => {
+  const terms = paragraph("其中GDP、CPI、PPI、PMI、IPO、ETF、LPR、MLF、SLF、RRR、M1、M2、FDI、ODI、R&D等。");
+  const wide = row(["共计Telecommunications", "甲", "Telecommunications共计"]);
+  const document: DocumentNode = { type: "doc", content: [terms, { type: "table", content: [wide] }] };
+  const content = { kind: "clean", document, names: new Map(), threads: [] } as const;
+  const paper = paperPreset("gbt9704");
+  const order = { format: "pdf", content, paper, numberingStyle: "nested", title: "", madeAt: 0 } as const;
+  const { bytes } = await typesetting.pdf({ ...order, watermark: null });
+  const { pages } = await readPdf(bytes);
+  const lines = pages.flatMap(({ lines: all }) => all.map(({ text }) => text));
+  expect(lines.join("\n").match(/Telecommunications/g)).toHaveLength(2);
+  expect(lines[0]).toMatch(/、$/);
 });
 
 it("EX-93 so they do in the reading copy", async () => {

@@ -89,6 +89,7 @@ const SOURCE = `${LONG_WORDS}
 #set par(justify: true, leading: 0pt, spacing: 0pt)
 #set block(spacing: 0pt)
 #show heading: it => it.body
+#show: fitted.with(wide - 2 * size, long)
 
 // Pages of pieces (block, from, to): whole sentences, headings with the beginning of what follows them.
 #let paginate() = {

@@ -1,6 +1,4 @@
 /** Typst: the speech's blocks on the paper. Each line says where it begins and ends, for the report. */
-import { LONG_WORDS_IN_CELLS } from "./long-words";
-
 export const BLOCKS = `
 #let mark(id, end) = [#metadata((id: id, end: end))<place>]
 
@@ -47,16 +45,17 @@ export const BLOCKS = `
 }
 
 // Typst knows a function only behind its definition: what holds blocks is given what sets them.
-#let list-block(b, inner) = {
+#let list-block(b, room, inner) = {
   set par(first-line-indent: 0pt)
+  let items = b.items.map(blocks => inner(blocks, room - 4 * char))
   let label(body) = box(width: 2 * char, body)
   if b.numbering == none {
-    list(marker: label[•], indent: 2 * char, body-indent: 0pt, spacing: 0pt, ..b.items.map(blocks => inner(blocks)))
+    list(marker: label[•], indent: 2 * char, body-indent: 0pt, spacing: 0pt, ..items)
   } else {
     enum(
       start: b.start, numbering: n => label(numbering(b.numbering, n)),
       indent: 2 * char, body-indent: 0pt, spacing: 0pt, number-align: start + top,
-      ..b.items.map(blocks => inner(blocks)),
+      ..items,
     )
   }
 }
@@ -65,24 +64,27 @@ export const BLOCKS = `
   let size = p.tableSize * 1pt
   set text(size: size, ..edges(size, size * 1.3), tracking: 0pt)
   set par(first-line-indent: 0pt, justify: false)
-  ${LONG_WORDS_IN_CELLS}
-  let cell(c) = table.cell(
-    x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, align: horizon + if c.head { center } else { start },
-    inner(c.blocks),
-  )
+  let inset = 5.4pt
+  let cell(c) = {
+    let room = wide * c.colspan / b.columns - 2 * inset
+    table.cell(
+      x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, align: horizon + if c.head { center } else { start },
+      inner(c.blocks, room, words: suspect(room, size)),
+    )
+  }
   let head = b.cells.filter(c => c.y < b.headRows).map(cell)
   let rest = b.cells.filter(c => c.y >= b.headRows).map(cell)
   block(above: 0pt, below: 0pt, width: 100%, table(
-    columns: (1fr,) * b.columns, stroke: 0.5pt, inset: (x: 5.4pt, y: 2pt),
+    columns: (1fr,) * b.columns, stroke: 0.5pt, inset: (x: inset, y: 2pt),
     ..if head.len() > 0 { (table.header(..head),) }, ..rest,
   ))
 }
 
-#let inner(blocks) = for b in blocks {
-  if b.kind == "line" { barred(b, par(spoken(b))) } else { list-block(b, inner) }
-}
+#let inner(blocks, room, words: long) = fitted(room, words, for b in blocks {
+  if b.kind == "line" { barred(b, par(spoken(b))) } else { list-block(b, room, inner.with(words: words)) }
+})
 
 #let one(b) = if b.kind == "line" { line-block(b) } else if b.kind == "quotation" {
-  quote(block: true, inner(b.blocks))
-} else if b.kind == "list" { list-block(b, inner) } else { table-block(b, inner) }
+  quote(block: true, inner(b.blocks, wide - 4 * char))
+} else if b.kind == "list" { list-block(b, wide, inner) } else { table-block(b, inner) }
 `;

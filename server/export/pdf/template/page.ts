@@ -133,6 +133,7 @@ export const PAGE = `
 #show heading: it => it.body
 #show quote.where(block: true): it => block(spacing: 0pt, pad(left: 2 * char, right: 2 * char, it.body))
 
+#show: fitted.with(wide - 2 * char, long)
 #for b in d.blocks { one(b) }
 #if p.commentColumn > 0 { more-notes() }
 
