@@ -74,10 +74,14 @@ export const BLOCKS = `
   }
   let head = b.cells.filter(c => c.y < b.headRows).map(cell)
   let rest = b.cells.filter(c => c.y >= b.headRows).map(cell)
-  block(above: 0pt, below: 0pt, width: 100%, table(
-    columns: (1fr,) * b.columns, stroke: 0.5pt, inset: (x: inset, y: 2pt),
-    ..if head.len() > 0 { (table.header(..head),) }, ..rest,
-  ))
+  let all(..rows) = table(columns: (1fr,) * b.columns, stroke: 0.5pt, inset: (x: inset, y: 2pt), ..rows)
+  block(above: 0pt, below: 0pt, width: 100%, if head.len() == 0 { all(..rest) } else {
+    context {
+      // Typst breaks no head over pages: what is under a tall one would find no room, and is left out.
+      let isLow = measure(block(width: wide, all(..head))).height < high / 3
+      all(..if isLow { (table.header(..head),) } else { head }, ..rest)
+    }
+  })
 }
 
 #let inner(blocks, room, words: long) = fitted(room, words, for b in blocks {

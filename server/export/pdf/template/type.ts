@@ -10,6 +10,7 @@ export const TYPE = `
 #let char = (p.bodySize + p.characterSpacing) * 1pt
 #let pitch = p.linePitch * 1pt
 #let wide = (p.page.width - p.margins.left - p.margins.right) * 1mm
+#let high = (p.page.height - p.margins.top - p.margins.bottom) * 1mm
 #let palette = (rgb("#b3261e"), rgb("#1c5fa8"), rgb("#2e7d32"), rgb("#7b3fa0"), rgb("#a15c00"), rgb("#00707a"))
 #let latin = (name: p.faces.latin.family, covers: "latin-in-cjk")
 

@@ -1,0 +1,53 @@
+/** What stands at the foot of a page and at the top of the next one. */
+import { afterAll, expect, it } from "vitest";
+import type { DocumentNode } from "@/core/document/schema";
+import { paperPreset } from "@/core/paper/preset";
+import { createTypesetting } from "@/server/export/typesetting";
+import { readPdf } from "../helpers/pdf-reader";
+
+const typesetting = createTypesetting({ fontDir: undefined });
+afterAll(() => typesetting.close());
+
+const line = (type: string, words: string): DocumentNode => ({
+  type,
+  content: [{ type: "text", text: words }],
+});
+const row = (type: string, ...words: string[]): DocumentNode => ({
+  type: "tableRow",
+  content: words.map((one) => ({ type, content: [line("paragraph", one)] })),
+});
+
+/** The lines of each page, without its number. */
+async function pagesOf(...content: DocumentNode[]): Promise<string[][]> {
+  const order = {
+    format: "pdf",
+    paper: paperPreset("gbt9704"),
+    numberingStyle: "nested",
+    title: "",
+  } as const;
+  const document = { type: "doc", content };
+  const { bytes } = await typesetting.pdf({
+    ...order,
+    content: { kind: "clean", document, names: new Map(), threads: [] },
+    madeAt: 0,
+    watermark: null,
+  });
+  const { pages } = await readPdf(bytes);
+  return pages.map(({ lines }) =>
+    lines.map(({ text }) => text).filter((text) => text !== "" && !/^— \d+ —$/.test(text)),
+  );
+}
+
+it("EX-96 a table's head comes again on each page, and one of more than a third of a page goes on over it", async () => {
+  const body = Array.from({ length: 80 }, (_, index) => row("tableCell", `格${index}`, "内容"));
+  const long = await pagesOf({ type: "table", content: [row("tableHeader", "甲", "乙"), ...body] });
+  expect(long.length).toBeGreaterThan(2);
+  for (const [first] of long) expect(first).toContain("甲");
+  for (const count of [300, 500, 700, 2100]) {
+    const head = row("tableHeader", "首".repeat(count), "乙");
+    const table = { type: "table", content: [head, row("tableCell", "尾丙", "尾丁")] };
+    const words = (await pagesOf(line("paragraph", "前"), table, line("paragraph", "表后"))).flat().join("");
+    expect(words.match(/首/g), String(count)).toHaveLength(count);
+    expect(words).toMatch(/尾丙.*尾丁.*表后/);
+  }
+});
