@@ -1,5 +1,6 @@
 /** comments.xml and commentsExtended.xml: threads as Word's comments with replies and resolved state. */
 import type { Comment } from "@/core/review/thread";
+import { latinSigns } from "../latin-signs";
 import type { CommentAnchors, NumberedComment } from "./comment-anchors";
 import type { DocxContext } from "./context";
 import { wordDate } from "./measures";
@@ -42,7 +43,7 @@ function commentXml(
         // What the extended part knows a comment by is its last paragraph.
         at === lines.length - 1 ? { "w14:paraId": paragraphId(number) } : {},
         xml("w:pPr", {}, xml("w:pStyle", { "w:val": "CommentText" })),
-        plainRun(context, { font: "song" }, line),
+        plainRun(context, { font: "song", latin: latinSigns(line).all }, line),
       ),
     ),
   );

@@ -5,6 +5,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { readSlot, type Suggestion } from "@/core/document/suggestion";
 import { BREAK } from "@/core/document/suggestion-marks";
 import { leadEnd } from "@/core/text/lead";
+import { isLatinAt, latinSigns, signCuts } from "../latin-signs";
 import { titleBreaks } from "../title-breaks";
 import type { DocxContext } from "./context";
 import type { LineNumber } from "./heading-numbers";
@@ -143,16 +144,17 @@ function leadOf({ kind, nodes }: Pick<Part, "kind" | "nodes">): number {
 function partContent(context: DocxContext, { kind, nodes, end }: Part, block: BlockRevision): Xml {
   const text = textOf({ nodes });
   const lead = leadOf({ kind, nodes });
+  const signs = latinSigns(text);
   const breaks = kind.style === "Title" ? titleBreaks(context.paper, nodes, text) : new Set<number>();
   const written: Xml[] = [];
   let offset = 0;
   for (const node of nodes) {
     written.push(context.anchors.before(node));
     const size = (node.text ?? "\n").length;
-    const cuts = [lead, ...breaks].filter((cut) => cut > offset && cut < offset + size);
+    const cuts = [lead, ...breaks, ...signCuts(signs)].filter((cut) => cut > offset && cut < offset + size);
     const edges = [...new Set([offset, ...cuts, offset + size])].sort((one, other) => one - other);
     for (const [index, from] of edges.slice(0, -1).entries()) {
-      const look = from < lead ? kind.look : (kind.body ?? kind.look);
+      const look = { ...(from < lead ? kind.look : (kind.body ?? kind.look)), latin: isLatinAt(signs, from) };
       if (breaks.has(from)) written.push(xml("w:r", {}, xml("w:br")));
       written.push(runOf({ context, look, block }, node, text.slice(from, edges[index + 1])));
     }

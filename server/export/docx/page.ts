@@ -76,6 +76,6 @@ function runLook(context: DocxContext): Xml {
     {},
     context.paper.pageNumber.place === "outer"
       ? xml("w:rFonts", { "w:hint": "eastAsia", ...all })
-      : fonts(context, "song"),
+      : fonts(context, { font: "song" }),
   );
 }

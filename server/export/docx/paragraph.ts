@@ -57,6 +57,6 @@ function markProperties(context: DocxContext, { inserted, removed }: BlockRevisi
     change("w:del", went),
     change("w:moveFrom", movedAway),
     change("w:moveTo", movedHere),
-    fonts(context, "body"),
+    fonts(context, { font: "body" }),
   );
 }

@@ -10,6 +10,8 @@ import { joined, type Xml, xml, xmlText } from "./xml";
 export interface RunLook {
   readonly font: keyof PaperFonts;
   readonly bold?: boolean;
+  /** Quotation marks, dashes and dots are Latin there (../latin-signs.ts). */
+  readonly latin?: boolean;
 }
 
 /** What counts on everything in a block that comes or goes as a whole. */
@@ -56,11 +58,11 @@ export function plainRun(context: DocxContext, look: RunLook, text: string, dele
   return xml("w:r", {}, runProperties(context, look, null), textXml(deleted, text));
 }
 
-/** On every run: WPS takes a run's own fonts, and without the hint “quotes” would come out Latin. */
-export function fonts({ paper }: DocxContext, font: keyof PaperFonts): Xml {
+/** On every run: WPS takes a run's own fonts, and without the hint “quotes” come out Latin. */
+export function fonts({ paper }: DocxContext, { font, latin: isLatin = false }: RunLook): Xml {
   const { latin, [font]: eastAsia } = paper.fonts;
   return xml("w:rFonts", {
-    "w:hint": "eastAsia",
+    ...(!isLatin && { "w:hint": "eastAsia" }),
     "w:ascii": latin,
     "w:hAnsi": latin,
     "w:eastAsia": eastAsia,
@@ -78,7 +80,7 @@ function runProperties(context: DocxContext, look: RunLook, node: DocumentNode |
   return xml(
     "w:rPr",
     {},
-    fonts(context, look.font),
+    fonts(context, look),
     looks({ ...after, bold: after.bold || look.bold === true }),
     last === undefined
       ? null
@@ -88,7 +90,7 @@ function runProperties(context: DocxContext, look: RunLook, node: DocumentNode |
           xml(
             "w:rPr",
             {},
-            fonts(context, look.font),
+            fonts(context, look),
             looks({ ...before, bold: before.bold || look.bold === true }),
           ),
         ),

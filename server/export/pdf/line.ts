@@ -7,6 +7,7 @@ import { BREAK } from "@/core/document/suggestion-marks";
 import { leadEnd } from "@/core/text/lead";
 import { kindOfForm, type LineKind, lineKind } from "../docx/line-kinds";
 import type { BlockRevision, RunLook } from "../docx/run";
+import { isLatinAt, latinSigns, signCuts } from "../latin-signs";
 import { withTabSpace } from "../tab-space";
 import { titleBreaks } from "../title-breaks";
 import type { PdfContext } from "./context";
@@ -128,18 +129,20 @@ function content(
   const text = nodes.map(textOf).join("");
   const leadTo =
     kind.isHeading || kind.style === "Title" ? (kind.body === null ? text.length : leadEnd(text)) : 0;
+  const signs = latinSigns(text);
   const breaks = kind.style === "Title" ? titleBreaks(context.paper, nodes, text) : new Set<number>();
   const lead: PdfRun[] = [];
   const body: PdfRun[] = [];
   let offset = 0;
   for (const node of nodes) {
     const size = textOf(node).length;
-    const cuts = [leadTo, ...breaks].filter((cut) => cut > offset && cut < offset + size);
+    const cuts = [leadTo, ...breaks, ...signCuts(signs)].filter((cut) => cut > offset && cut < offset + size);
     const edges = [...new Set([offset, ...cuts, offset + size])].sort((one, other) => one - other);
     for (const [index, from] of edges.slice(0, -1).entries()) {
       const isLead = from < leadTo;
       const runs = isLead ? lead : body;
-      const look = isLead || kind.body === null ? kind.look : kind.body;
+      const own = isLead || kind.body === null ? kind.look : kind.body;
+      const look = { ...own, latin: isLatinAt(signs, from) };
       if (breaks.has(from)) runs.push({ ...run(context, look, "", block), breaks: true });
       runs.push(runOf(context, { look, block }, node, text.slice(from, edges[index + 1])));
     }
@@ -193,6 +196,7 @@ function run(context: PdfContext, look: RunLook, text: string, { inserted, remov
   return {
     text,
     font: look.font,
+    latin: look.latin === true,
     bold: look.bold === true,
     italic: false,
     breaks: false,

@@ -35,6 +35,8 @@ export interface PdfPaper
 export interface PdfRun {
   readonly text: string;
   readonly font: FontRole;
+  /** Quotation marks, dashes and dots are Latin (../latin-signs.ts). */
+  readonly latin: boolean;
   readonly bold: boolean;
   readonly italic: boolean;
   readonly breaks: boolean;

@@ -13,6 +13,7 @@ import { listMarker } from "@/core/text/list-marker";
 import { headingNumbers, outlineBlock } from "@/core/text/numbering";
 import { leafPlace, placedText } from "@/core/text/placed-text";
 import { readWords, sentenceEnds } from "@/core/text/sentences";
+import { isLatinAt, type LatinSigns, latinSigns, signCuts } from "../latin-signs";
 import type { FontRole } from "../pdf/model";
 import { withTabSpace } from "../tab-space";
 import { titleBreaks } from "../title-breaks";
@@ -146,7 +147,7 @@ function lineOf(node: DocumentNode, { paper, number, look, font, leads, level }:
     ? [text.length].filter((end) => end > 0)
     : sentenceEnds(text, Math.floor(readingCapacity(paper) * PART_OF_PAGE));
   const lead = look !== "heading" ? 0 : leads ? text.length : leadEnd(text);
-  const runs = new RunReader(content);
+  const runs = new RunReader(content, latinSigns(text));
   return {
     look,
     level: look === "title" ? 0 : look === "heading" ? (level ?? 1) : null,
@@ -168,6 +169,7 @@ function lineOf(node: DocumentNode, { paper, number, look, font, leads, level }:
 const plain = (text: string, font: FontRole): ReadingRun => ({
   text,
   font,
+  latin: false,
   bold: false,
   stress: false,
   reading: null,
@@ -177,9 +179,17 @@ const plain = (text: string, font: FontRole): ReadingRun => ({
 /** Reads a line's nodes from the beginning, a stretch at a time. */
 class RunReader {
   #index = 0;
+  /** In the node, and in the line. */
   #offset = 0;
+  #place = 0;
+  readonly #cuts: readonly number[];
 
-  constructor(readonly content: readonly DocumentNode[]) {}
+  constructor(
+    readonly content: readonly DocumentNode[],
+    readonly signs: LatinSigns,
+  ) {
+    this.#cuts = signCuts(signs);
+  }
 
   take(length: number, font: FontRole): ReadingRun[] {
     const taken: ReadingRun[] = [];
@@ -187,10 +197,12 @@ class RunReader {
       const node = this.content[this.#index];
       if (node === undefined) break;
       const text = node.text ?? leafPlace(node.type);
-      const part = text.slice(this.#offset, this.#offset + left);
-      taken.push(runOf(node, part, font));
+      const cut = this.#cuts.find((at) => at > this.#place) ?? Number.POSITIVE_INFINITY;
+      const part = text.slice(this.#offset, this.#offset + Math.min(left, cut - this.#place));
+      taken.push({ ...runOf(node, part, font), latin: isLatinAt(this.signs, this.#place) });
       left -= part.length;
       this.#offset += part.length;
+      this.#place += part.length;
       if (this.#offset >= text.length) {
         this.#index += 1;
         this.#offset = 0;
@@ -200,7 +212,11 @@ class RunReader {
   }
 }
 
-function runOf({ type, attrs, marks = [] }: DocumentNode, text: string, font: FontRole): ReadingRun {
+function runOf(
+  { type, attrs, marks = [] }: DocumentNode,
+  text: string,
+  font: FontRole,
+): Omit<ReadingRun, "latin"> {
   const has = (name: string) => marks.some((mark) => mark.type === name);
   const reading = marks.find((mark) => mark.type === PINYIN)?.attrs?.reading;
   return {

@@ -2,6 +2,7 @@
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { halfPoints, twipsOfMm } from "../docx/measures";
 import { joined, type Xml, xml, xmlText } from "../docx/xml";
+import { latinSigns } from "../latin-signs";
 
 const SIZE = 14;
 /** Under the text, in mm. */
@@ -35,7 +36,12 @@ export function footParagraph(words: string, { page, margins, fonts }: PaperStyl
     xml(
       "w:r",
       {},
-      xml("w:rPr", {}, xml("w:rFonts", { "w:hint": "eastAsia", ...look }), sizes()),
+      xml(
+        "w:rPr",
+        {},
+        xml("w:rFonts", { ...(!latinSigns(words).all && { "w:hint": "eastAsia" }), ...look }),
+        sizes(),
+      ),
       xml("w:t", { "xml:space": "preserve" }, xmlText(words)),
     ),
   );

@@ -6,6 +6,8 @@ import type { Face, FontRole } from "../pdf/model";
 export interface ReadingRun {
   readonly text: string;
   readonly font: FontRole;
+  /** Quotation marks, dashes and dots are Latin (../latin-signs.ts). */
+  readonly latin: boolean;
   readonly bold: boolean;
   readonly stress: boolean;
   /** Above each of its characters. */

@@ -12,7 +12,8 @@ const SOURCE = `${LONG_WORDS}
 #let wide = (d.page.width - d.margins.left - d.margins.right) * 1mm
 #let high = (d.page.height - d.margins.top - d.margins.bottom) * 1mm
 #let latin = (name: d.faces.latin.family, covers: "latin-in-cjk")
-#let face(role) = (font: (latin, d.faces.at(role).family, ${BEHIND}), weight: d.faces.at(role).weight)
+#let face(role, latin: latin) = (font: (latin, d.faces.at(role).family, ${BEHIND}), weight: d.faces.at(role).weight)
+#let latin-of(words) = if words.contains(regex("\\p{Han}")) { (:) } else { (latin: d.faces.latin.family) }
 #let edges(size, height) = (top-edge: height / 2 + size * 0.38, bottom-edge: size * 0.38 - height / 2)
 #let hint = rgb("#8a2b1d")
 
@@ -40,7 +41,7 @@ const SOURCE = `${LONG_WORDS}
   }
   box(baseline: drop, { set par(first-line-indent: 0pt, justify: false); par(sign) })
 } else {
-  set text(..face(r.font))
+  set text(..if r.latin { face(r.font, latin: d.faces.latin.family) } else { face(r.font) })
   set text(..if d.faces.at(r.font).hasBold { (weight: 700) } else { (stroke: 0.4pt) }) if r.bold
   let set-one(letter) = {
     let body = letter
@@ -155,7 +156,7 @@ const SOURCE = `${LONG_WORDS}
     let next = pages.at(index + 1, default: ()).at(0, default: none)
     if next != none {
       let foot = d.blocks.at(next.block).sentences.at(next.from).foot
-      place(bottom + right, dy: 11mm, text(size: calc.min(size, 16pt), ..face("kai"), top-edge: "cap-height", bottom-edge: "baseline", foot))
+      place(bottom + right, dy: 11mm, text(size: calc.min(size, 16pt), ..face("kai", ..latin-of(foot)), top-edge: "cap-height", bottom-edge: "baseline", foot))
     }
   }
 }

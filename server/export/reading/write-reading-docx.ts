@@ -159,7 +159,7 @@ function properties(fonts: PaperFonts, run: ReadingRun, size: number): Xml {
     "w:rPr",
     {},
     xml("w:rFonts", {
-      "w:hint": "eastAsia",
+      ...(!run.latin && { "w:hint": "eastAsia" }),
       "w:ascii": latin,
       "w:hAnsi": latin,
       "w:eastAsia": eastAsia,

@@ -14,7 +14,7 @@ export const TYPE = `
 #let palette = (rgb("#b3261e"), rgb("#1c5fa8"), rgb("#2e7d32"), rgb("#7b3fa0"), rgb("#a15c00"), rgb("#00707a"))
 #let latin = (name: p.faces.latin.family, covers: "latin-in-cjk")
 
-#let face(role) = {
+#let face(role, latin: latin) = {
   let own = p.faces.at(role)
   (font: (latin, own.family, ${BEHIND}), weight: own.weight)
 }
@@ -34,7 +34,7 @@ export const TYPE = `
 #let typed(r) = if r.breaks { linebreak() } else {
   // 楷体 stands for italics in Chinese; a slanted Han character is a fault of type.
   let role = if r.italic { "kai" } else { r.font }
-  let body = text(..face(role), style: if r.italic { "italic" } else { "normal" }, r.text)
+  let body = text(..if r.latin { face(role, latin: p.faces.latin.family) } else { face(role) }, style: if r.italic { "italic" } else { "normal" }, r.text)
   if r.bold { bolder(role, body) } else { body }
 }
 

@@ -1,0 +1,75 @@
+/** Quotation marks, apostrophes and dashes, which Chinese and Latin text share, in the face of their text. */
+import { afterAll, expect, it } from "vitest";
+import type { DocumentNode } from "@/core/document/schema";
+import { paperPreset } from "@/core/paper/preset";
+import { fillOrder } from "@/server/export/fill-order";
+import { latinSigns } from "@/server/export/latin-signs";
+import { createTypesetting } from "@/server/export/typesetting";
+import { DocxReader } from "../helpers/docx-reader";
+import { readPdf } from "../helpers/pdf-reader";
+
+const typesetting = createTypesetting({ fontDir: undefined });
+afterAll(() => typesetting.close());
+
+const paragraph = (words: string): DocumentNode => ({
+  type: "paragraph",
+  content: [{ type: "text", text: words }],
+});
+const CHINESE = "他说“It’s time”，而不是‘rock’n’roll’——R&D……";
+const ENGLISH = "It’s “open”—now… ‘yes’";
+const document: DocumentNode = { type: "doc", content: [paragraph(ENGLISH), paragraph(CHINESE)] };
+const content = { kind: "clean", document, names: new Map(), threads: [] } as const;
+const order = {
+  content,
+  paper: paperPreset("gbt9704"),
+  numberingStyle: "nested",
+  title: "",
+  madeAt: 0,
+} as const;
+
+it("EX-97 an apostrophe within a word is Latin, and so is every sign of a line without Chinese", () => {
+  expect(latinSigns(ENGLISH)).toEqual({ all: true, at: new Set() });
+  expect(latinSigns("a\t“b”")).toMatchObject({ all: true });
+  const { all, at } = latinSigns(CHINESE);
+  expect(all).toBe(false);
+  expect([...at].map((offset) => CHINESE.slice(offset - 1, offset + 2))).toEqual(["t’s", "k’n", "n’r"]);
+  // Marks alone are Chinese ones, as is what Chinese marks are in.
+  for (const words of ["——", "……", "“2026”", "“GDP”，", "“ひらがな”"]) {
+    expect(latinSigns(words), words).toEqual({ all: false, at: new Set() });
+  }
+});
+
+it("EX-97 so they are in the Word file, whose runs of Chinese hint at their face", () => {
+  const file = new DocxReader(fillOrder({ ...order, format: "docx", watermark: null }));
+  const runs = file.all("word/document.xml", "r").map((run) => ({
+    words: run.textContent,
+    hint: run.getElementsByTagName("w:rFonts")[0]?.getAttribute("w:hint") ?? null,
+  }));
+  expect(runs).toEqual([
+    { words: ENGLISH, hint: null },
+    ...["他说“It", "’", "s time”，而不是‘rock", "’", "n", "’", "roll’——R&D……"].map((words) => ({
+      words,
+      hint: words === "’" ? null : "eastAsia",
+    })),
+  ]);
+});
+
+it("EX-97 so they are in the PDF and in the reading copy, and the text is as it was written", async () => {
+  const reading = {
+    format: "pdf",
+    document,
+    size: 18,
+    numberingStyle: "nested",
+    title: "",
+    madeAt: 0,
+  } as const;
+  const pdf = await readPdf((await typesetting.pdf({ ...order, format: "pdf", watermark: null })).bytes);
+  const copy = await readPdf((await typesetting.reading(reading)).bytes);
+  for (const { pages } of [pdf, copy]) {
+    const [english, ...rest] = pages[0]?.lines ?? [];
+    expect(english?.text).toBe(ENGLISH);
+    // With full-width signs it would take 16 characters.
+    expect((english?.end ?? 0) - (english?.x ?? 0)).toBeLessThan(12 * (english?.size ?? 0));
+    expect(rest.map(({ text }) => text).join("")).toContain(CHINESE);
+  }
+});
