@@ -28,11 +28,12 @@ const SOURCE = `${LONG_WORDS}
     align(center, par(letter))
   })
 }
-#let dotted(letter, drop) = box(baseline: drop, {
-  set par(first-line-indent: 0pt, justify: false)
-  place(bottom + center, dy: 0.24em - drop, circle(radius: 0.06em, fill: black))
-  par(letter)
-})
+// A dash without length under the middle of the letter. In a box of its own it would part a number and let marks begin
+// a line.
+#let dotted(letter) = context underline(
+  letter, stroke: (thickness: 0.12em, cap: "round", dash: (0.01em, 9em)), offset: 0.2em, evade: false,
+  extent: 0.02em - measure(letter).width / 2,
+)
 
 #let spoken(r, drop) = if r.cue != none {
   // Boxed, so that a long pause stays one sign on one line.
@@ -44,10 +45,8 @@ const SOURCE = `${LONG_WORDS}
   set text(..if r.latin { face(r.font, latin: d.faces.latin.family) } else { face(r.font) })
   set text(..if d.faces.at(r.font).hasBold { (weight: 700) } else { (stroke: 0.4pt) }) if r.bold
   let set-one(letter) = {
-    let body = letter
-    if r.stress { body = dotted(body, drop) }
-    if r.reading != none { body = above(r.reading, body, drop) }
-    body
+    let body = if r.stress and not letter.contains(regex("[\\p{P}\\s]")) { dotted(letter) } else { letter }
+    if r.reading == none { body } else { above(r.reading, body, drop) }
   }
   if r.stress or r.reading != none { for letter in r.text.clusters() { set-one(letter) } } else {
     let parts = r.text.split("\\n")
@@ -55,9 +54,33 @@ const SOURCE = `${LONG_WORDS}
   }
 }
 
+// Marks behind a box would begin the next line: they stand in one with it.
+#let closing = regex("^[\\p{Pe}\\p{Pf}：；，。、！？…—％%‰]+")
+#let spoken-all(runs, drop) = {
+  let taken = 0
+  for (index, r) in runs.enumerate() {
+    let r = (..r, text: r.text.slice(taken))
+    taken = 0
+    let next = runs.at(index + 1, default: r)
+    let is-boxed = r.cue != none or r.reading != none
+    let marks = if is-boxed and next.cue == none and next.reading == none { next.text.match(closing) }
+    if marks == none { spoken(r, drop) } else {
+      taken = marks.end
+      let letters = r.text.clusters()
+      for letter in letters.slice(0, calc.max(0, letters.len() - 1)) { spoken((..r, text: letter), drop) }
+      let last = spoken((..r, text: letters.at(-1, default: "")), drop)
+      box(baseline: drop, {
+        set par(first-line-indent: 0pt, justify: false)
+        // Nothing behind it, a mark would give up the half of its width that is blank.
+        par(last + spoken((..next, text: marks.text), drop) + box())
+      })
+    }
+  }
+}
+
 #let piece(b, from, to) = {
   let drop = if b.look == "title" { d.titleSize * 0.37pt } else { pitch / 2 - size * 0.38 }
-  let body = for s in b.sentences.slice(from, to) { for r in s.runs { spoken(r, drop) } }
+  let body = spoken-all(b.sentences.slice(from, to).map(s => s.runs).flatten(), drop)
   if b.look == "title" {
     let large = d.titleSize * 1pt
     set text(size: large, ..edges(large, large * 1.5))
