@@ -115,6 +115,24 @@ describe("a reading copy", { timeout: 120_000 }, () => {
     expect(long.all("word/document.xml", "framePr")).toHaveLength(breaks);
   });
 
+  it("RC-11 one paragraph of 30,000 characters is cut into pages before colleagues notice", async () => {
+    // Measured as a whole for each page, it took half a minute.
+    const quick = createTypesetting({ fontDir: undefined, limitMs: () => 15_000 });
+    const document = { type: "doc", content: [paragraph(text("我们要抓好落实工作。".repeat(3000)))] };
+    const order = {
+      format: "pdf",
+      document,
+      size: 26,
+      numberingStyle: "nested",
+      title: "",
+      madeAt: 0,
+    } as const;
+    const { pages } = await readPdf((await quick.reading(order)).bytes);
+    await quick.close();
+    for (const page of pages) expect(readOn(page)).toMatch(/^(我们要抓好落实工作。)+$/);
+    expect(pages.map(readOn).join("")).toHaveLength(30_000);
+  });
+
   it("RC-10 a sentence longer than a page, and a speech without text, are set all the same", async () => {
     const words = "没有标点".repeat(300);
     const file = await readPdf(await make({ type: "doc", content: [paragraph(text(words))] }, "pdf"));

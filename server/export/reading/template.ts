@@ -130,6 +130,8 @@ const SOURCE = `${LONG_WORDS}
     if index < d.blocks.len() { sum += tall(index, 0, least(d.blocks.at(index))) }
     sum
   }
+  // Sentences that are looked at in one go: the rest of a long paragraph, measured for each page, would take minutes.
+  let step = 32
   let pages = ()
   let page = ()
   let used = 0pt
@@ -143,17 +145,22 @@ const SOURCE = `${LONG_WORDS}
     let from = 0
     while from < count {
       let room = high - used
-      let rest = tall(at, from, count)
-      if rest <= room {
+      let to = calc.min(count, from + step)
+      let taken = tall(at, from, to)
+      while taken <= room and to < count {
+        to = calc.min(count, to + step)
+        taken = tall(at, from, to)
+      }
+      if taken <= room {
         page.push((block: at, from: from, to: count))
-        used += rest
+        used += taken
         from = count
       } else {
         let fits = from
-        let next = from + 1
-        while next < count and tall(at, from, next) <= room {
-          fits = next
-          next += 1
+        // Between what fits and what doesn't.
+        while to - fits > 1 {
+          let middle = calc.quo(fits + to, 2)
+          if tall(at, from, middle) <= room { fits = middle } else { to = middle }
         }
         if from == 0 and fits < least(b) { fits = from }
         // Longer than a page all by itself: it has to go on.
