@@ -133,6 +133,26 @@ describe("a reading copy", { timeout: 120_000 }, () => {
     expect(pages.map(readOn).join("")).toHaveLength(30_000);
   });
 
+  it("RC-19 a title stays with its name, date and salutation, however long the first sentence is", async () => {
+    const line = (type: string, words: string): DocumentNode => ({ type, content: [text(words)] });
+    const titleBlock = [
+      line("title", "在全市水库除险加固和河湖长制工作推进会议上的讲话"),
+      line("byline", "周文清"),
+      line("dateLine", "（2026年11月28日）"),
+      line("salutation", "同志们："),
+    ];
+    for (const length of [60, 100, 120, 140, 200]) {
+      const first = paragraph(text(`${"讲话内容".repeat(length / 4)}。`));
+      for (const before of [0, 2, 5, 7]) {
+        const lines = Array.from({ length: before }, () => paragraph(text("一行。")));
+        const document = { type: "doc", content: [...lines, ...titleBlock, first] };
+        const { pages } = await readPdf(await make(document, "pdf"));
+        const page = pages.map(readOn).find((words) => words.includes("在全市")) ?? "";
+        expect(page, `${length}, ${before}`).toMatch(/在全市.*讲话.*周文清（2026年11月28日）同志们：/);
+      }
+    }
+  });
+
   it("RC-10 a sentence longer than a page, and a speech without text, are set all the same", async () => {
     const words = "没有标点".repeat(300);
     const file = await readPdf(await make({ type: "doc", content: [paragraph(text(words))] }, "pdf"));

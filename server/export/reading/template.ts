@@ -127,8 +127,10 @@ const SOURCE = `${LONG_WORDS}
       sum += tall(index, 0, d.blocks.at(index).sentences.len())
       index += 1
     }
+    let leads = sum
     if index < d.blocks.len() { sum += tall(index, 0, least(d.blocks.at(index))) }
-    sum
+    // Not even on a page of their own all of it: then the lines that lead stand together.
+    if sum > high { leads } else { sum }
   }
   // Sentences that are looked at in one go: the rest of a long paragraph, measured for each page, would take minutes.
   let step = 32
@@ -137,7 +139,9 @@ const SOURCE = `${LONG_WORDS}
   let used = 0pt
   for (at, b) in d.blocks.enumerate() {
     let count = b.sentences.len()
-    if b.leads and used > 0pt and beginning(at) > high - used and beginning(at) <= high {
+    // A title's own place was found for the lines under it too: asked anew they might leave it alone.
+    let is-under-title = b.look in ("title", "centred", "flush") and page.len() > 0 and page.last().block == at - 1 and d.blocks.at(at - 1).look in ("title", "centred")
+    if b.leads and used > 0pt and not is-under-title and beginning(at) > high - used and beginning(at) <= high {
       pages.push(page)
       page = ()
       used = 0pt
