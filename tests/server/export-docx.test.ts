@@ -87,6 +87,16 @@ describe("a speech as .docx", () => {
     expect(new Set(runIn).size).toBe(2);
   });
 
+  it("EX-86 a title and the lines under it are kept with the next", () => {
+    const styles = new DocxReader(write(sample())).all("word/styles.xml", "style");
+    const kept = styles
+      .filter((style) => child(style, "pPr", "keepNext") !== undefined)
+      .map((style) => attribute(style, "styleId"));
+    expect(kept).toEqual(
+      expect.arrayContaining(["Title", "SpeechByline", "SpeechDateLine", "SpeechSalutation"]),
+    );
+  });
+
   it("EX-01 the validator finds what is wrong", async (context) => {
     const wrong = write(sample(), { paper: { ...paperPreset("gbt9704"), bodySize: Number.NaN } });
     await expect(expectValidDocx(context, wrong)).rejects.toThrow(/to deeply equal \[\]/);

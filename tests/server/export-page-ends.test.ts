@@ -17,7 +17,7 @@ const row = (type: string, ...words: string[]): DocumentNode => ({
   content: words.map((one) => ({ type, content: [line("paragraph", one)] })),
 });
 
-/** The lines of each page, without its number. */
+/** The lines of each page, without its number; what is proposed is shown. */
 async function pagesOf(...content: DocumentNode[]): Promise<string[][]> {
   const order = {
     format: "pdf",
@@ -28,7 +28,7 @@ async function pagesOf(...content: DocumentNode[]): Promise<string[][]> {
   const document = { type: "doc", content };
   const { bytes } = await typesetting.pdf({
     ...order,
-    content: { kind: "clean", document, names: new Map(), threads: [] },
+    content: { kind: "marked", document, names: new Map(), threads: [] },
     madeAt: 0,
     watermark: null,
   });
@@ -49,5 +49,22 @@ it("EX-96 a table's head comes again on each page, and one of more than a third 
     const words = (await pagesOf(line("paragraph", "前"), table, line("paragraph", "表后"))).flat().join("");
     expect(words.match(/首/g), String(count)).toHaveLength(count);
     expect(words).toMatch(/尾丙.*尾丁.*表后/);
+  }
+});
+
+it("EX-86 a later part's title stays on a page with its name, date and text, also where it is proposed", async () => {
+  for (const inserted of [null, `${"s".repeat(20)}.${"p".repeat(20)}.0`]) {
+    for (let before = 16; before < 24; before += 1) {
+      const pages = await pagesOf(
+        ...Array.from({ length: before }, (_, index) => line("paragraph", `第${index}行`)),
+        { ...line("title", "第二部分的题目"), attrs: { inserted } },
+        line("byline", "周文清"),
+        line("dateLine", "（2026年11月28日）"),
+        line("salutation", "同志们："),
+        line("paragraph", "正文。".repeat(30)),
+      );
+      const page = pages.find((lines) => lines.includes("第二部分的题目")) ?? [];
+      expect(page.join(" "), `${before}`).toMatch(/题目 周文清 （2026年11月28日） 同志们： 正文。/);
+    }
   }
 });

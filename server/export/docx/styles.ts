@@ -39,7 +39,7 @@ interface ParagraphStyle {
 }
 
 function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperStyle): ParagraphStyle[] {
-  const line = { font: "kai", align: "center", firstLine: 0 } as const;
+  const line = { font: "kai", align: "center", firstLine: 0, keepsWithNext: true } as const;
   return [
     {
       id: "Title",
@@ -50,6 +50,7 @@ function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperSt
       firstLine: 0,
       // On the grid a title's line would take two of its lines in some programs.
       pitch: titleSize * 1.5,
+      keepsWithNext: true,
     },
     { id: "SpeechByline", name: "讲话人", ...line },
     { id: "SpeechDateLine", name: "讲话日期", ...line },

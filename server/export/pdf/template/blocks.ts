@@ -26,9 +26,12 @@ export const BLOCKS = `
   par(spoken(b))
 }
 
-#let barred(b, body) = if b.changed {
-  block(width: 100%, breakable: true, stroke: (left: 0.8pt + luma(120)), outset: (left: 9pt), body)
-} else { body }
+#let barred(b, body, sticky: false) = if b.changed {
+  block(width: 100%, breakable: true, sticky: sticky, stroke: (left: 0.8pt + luma(120)), outset: (left: 9pt), body)
+} else if sticky { block(width: 100%, sticky: true, body) } else { body }
+
+// What stands above other lines stays on their page.
+#let leads(b) = b.look in ("title", "byline", "dateLine", "salutation") or (b.look == "heading" and b.body.len() == 0)
 
 #let line-block(b) = {
   if b.spaceBefore { v(pitch) }
@@ -36,12 +39,8 @@ export const BLOCKS = `
     centred(p.titleSize * 1pt, p.titleSize * 1.5pt, "title", b)
   } else if b.look == "byline" or b.look == "dateLine" {
     centred(p.bodySize * 1pt, pitch, "kai", b)
-  } else if b.look == "salutation" {
-    block(sticky: true, flush(b))
-  } else if b.look == "heading" and b.body.len() == 0 {
-    block(sticky: true, par(spoken(b)))
-  } else { par(spoken(b)) }
-  barred(b, body)
+  } else if b.look == "salutation" { flush(b) } else { par(spoken(b)) }
+  barred(b, body, sticky: leads(b))
 }
 
 // Typst knows a function only behind its definition: what holds blocks is given what sets them.
