@@ -245,6 +245,16 @@ describe("a speech as PDF", () => {
     const words = pdfText(await readPdf(await make(clean(document))));
     for (const one of ["甲", "乙", "丙", "丁", "戊"]) expect(words).toContain(one);
   });
+
+  it("EX-98 a list's numbers stand clear of their text, however long they are", async () => {
+    const item = { type: "listItem", content: [paragraph("项")] };
+    for (const start of [1, 98, 998, 999_999]) {
+      const list = { type: "orderedList", attrs: { start, type: null }, content: [item, item, item] };
+      const { pages } = await readPdf(await make(clean(speech(list))));
+      const lines = pages[0]?.lines.map(({ text: words }) => words.replaceAll(/\s/g, "")) ?? [];
+      expect(lines.slice(0, 3)).toEqual([0, 1, 2].map((index) => `${start + index}.项`));
+    }
+  });
 });
 
 function thread(index: number): Thread {

@@ -47,7 +47,8 @@ export const BLOCKS = `
 #let list-block(b, room, inner) = {
   set par(first-line-indent: 0pt)
   let items = b.items.map(blocks => inner(blocks, room - 4 * char))
-  let label(body) = box(width: 2 * char, body)
+  // Two characters hold a number under 1000; a longer one moves its text aside rather than run into it.
+  let label(body) = context box(width: calc.max(2 * char, measure(body).width + 0.2em.to-absolute()), body)
   if b.numbering == none {
     list(marker: label[•], indent: 2 * char, body-indent: 0pt, spacing: 0pt, ..items)
   } else {
