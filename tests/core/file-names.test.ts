@@ -18,7 +18,8 @@ describe("names of files", () => {
       ["../../etc", "__.._etc"],
       ["\u0000\u0007", "__"],
       ["  ", "_"],
-      ["字".repeat(300), "字".repeat(100)],
+      ["字".repeat(300), "字".repeat(73)],
+      ["a".repeat(300), "a".repeat(100)],
     ]) {
       expect(fileName(title ?? ""), title).toBe(name);
     }
@@ -43,8 +44,31 @@ describe("names of files", () => {
       "讲话（初稿）.txt",
       "讲话（定稿）.txt",
       "讲话（初稿）（2）.txt",
-      `${"字".repeat(95)}（a_b）.txt`,
+      `${"字".repeat(70)}（a_b）.txt`,
     ]);
+  });
+
+  it("EX-72 Linux takes them too, with their ends and numbers, and no character is cut", () => {
+    const bytes = (name: string) => new TextEncoder().encode(name).length;
+    const end = "（征求意见稿・二稿、带修订、带批注）";
+    for (const sign of ["字", "a", "é", "e\u0301", "😀", "👨‍👩‍👧", "𠮷"]) {
+      for (const before of ["", "a", "ab"]) {
+        const titles = Array.from({ length: 12 }, () => before + sign.repeat(200));
+        const names = fileNames(
+          titles,
+          "docx",
+          titles.map(() => end),
+        );
+        expect(new Set(names).size).toBe(titles.length);
+        for (const name of names) {
+          expect(bytes(name), name).toBeLessThanOrEqual(240);
+          const [title = ""] = name.split("（");
+          expect(title.slice(before.length).replaceAll(sign, ""), name).toBe("");
+          expect(name).toContain(end);
+        }
+      }
+    }
+    expect(bytes(fileName("讲话", "稿".repeat(200)))).toBeLessThanOrEqual(220);
   });
 
   it("EX-84 a file that is saved says which stage and what of the speech it is, however long the title", () => {
@@ -60,6 +84,6 @@ describe("names of files", () => {
     expect(name({ format: "pdf", content: "reading", size: 22 })).toBe("讲话（领导阅读稿）.pdf");
     expect(name({ format: "txt" })).toBe("讲话（征求意见稿）.txt");
     expect(name(clean, "Speech", "en")).toBe("Speech (For comments).docx");
-    expect(name(clean, "字".repeat(300))).toBe(`${"字".repeat(93)}（征求意见稿）.docx`);
+    expect(name(clean, "字".repeat(300))).toBe(`${"字".repeat(66)}（征求意见稿）.docx`);
   });
 });
