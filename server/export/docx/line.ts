@@ -66,6 +66,7 @@ export function lineParagraphs(context: DocxContext, line: DocumentNode, place: 
       return paragraph(context, {
         style: place.style ?? part.kind.style,
         list: isFirst ? place.list : undefined,
+        size: part.kind.look.size,
         spaceBefore: isFirst && place.spaceBefore === true,
         mark: markOf(part, block, place.joins.behind),
         runsOn: leadOf(part) < textOf(part).length,

@@ -2,7 +2,7 @@
 import type { Suggestion } from "@/core/document/suggestion";
 import type { DocxContext } from "./context";
 import { twips } from "./measures";
-import { type BlockRevision, fonts } from "./run";
+import { type BlockRevision, fonts, sizes } from "./run";
 import type { StyleId } from "./styles";
 import { type Xml, xml } from "./xml";
 
@@ -11,6 +11,8 @@ interface ParagraphParts {
   readonly list?: { readonly id: number; readonly level: number } | undefined;
   /** A heading whose text goes on in the same paragraph. */
   readonly runsOn?: boolean;
+  /** Of its end's type, which makes a line as high; points, its style's when left out. */
+  readonly size?: number | undefined;
   /** One empty line above. */
   readonly spaceBefore?: boolean;
   /** Whether the paragraph's end is proposed to come or go. */
@@ -32,7 +34,7 @@ export function paragraph(context: DocxContext, parts: ParagraphParts): Xml {
       ? null
       : xml("w:numPr", {}, xml("w:ilvl", { "w:val": list.level }), xml("w:numId", { "w:val": list.id })),
     parts.spaceBefore === true ? xml("w:spacing", { "w:before": twips(context.paper.linePitch) }) : null,
-    markProperties(context, mark),
+    markProperties(context, mark, parts.size),
     was == null
       ? null
       : xml(
@@ -44,7 +46,7 @@ export function paragraph(context: DocxContext, parts: ParagraphParts): Xml {
   return xml("w:p", {}, properties, content);
 }
 
-function markProperties(context: DocxContext, { inserted, removed }: BlockRevision): Xml {
+function markProperties(context: DocxContext, { inserted, removed }: BlockRevision, size?: number): Xml {
   const isMoved = (suggestion: Suggestion | null) => suggestion !== null && context.moves.has(suggestion);
   const [came, movedHere] = isMoved(inserted) ? [null, inserted] : [inserted, null];
   const [went, movedAway] = isMoved(removed) ? [null, removed] : [removed, null];
@@ -58,5 +60,6 @@ function markProperties(context: DocxContext, { inserted, removed }: BlockRevisi
     change("w:moveFrom", movedAway),
     change("w:moveTo", movedHere),
     fonts(context, { font: "body" }),
+    size === undefined ? null : sizes({ size }),
   );
 }

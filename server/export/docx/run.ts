@@ -4,12 +4,15 @@ import type { DocumentNode } from "@/core/document/schema";
 import { readSlot, type Suggestion } from "@/core/document/suggestion";
 import type { PaperFonts } from "@/core/paper/paper-style";
 import type { DocxContext } from "./context";
+import { halfPoints } from "./measures";
 import { joined, type Xml, xml, xmlText } from "./xml";
 
 /** What a run looks like by where it stands. */
 export interface RunLook {
   readonly font: keyof PaperFonts;
   readonly bold?: boolean;
+  /** Points, where it isn't its style's. */
+  readonly size?: number;
   /** Quotation marks, dashes and dots are Latin there (../latin-signs.ts). */
   readonly latin?: boolean;
 }
@@ -82,6 +85,7 @@ function runProperties(context: DocxContext, look: RunLook, node: DocumentNode |
     {},
     fonts(context, look),
     looks({ ...after, bold: after.bold || look.bold === true }),
+    sizes(look),
     last === undefined
       ? null
       : xml(
@@ -92,10 +96,16 @@ function runProperties(context: DocxContext, look: RunLook, node: DocumentNode |
             {},
             fonts(context, look),
             looks({ ...before, bold: before.bold || look.bold === true }),
+            sizes(look),
           ),
         ),
   );
 }
+
+export const sizes = ({ size }: Pick<RunLook, "size">): Xml | null =>
+  size === undefined
+    ? null
+    : joined([xml("w:sz", { "w:val": halfPoints(size) }), xml("w:szCs", { "w:val": halfPoints(size) })]);
 
 function looks({ bold, italic }: { bold: boolean; italic: boolean }): Xml {
   return joined([...(bold ? [xml("w:b"), xml("w:bCs")] : []), ...(italic ? [xml("w:i"), xml("w:iCs")] : [])]);

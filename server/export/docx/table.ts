@@ -1,16 +1,20 @@
 /** Tables. A cell that spans rows stands in each of them in the file, and once in the document. */
 import type { DocumentNode } from "@/core/document/schema";
+import { tableTextSize } from "../table-size";
 import { innerLines, revisionOf } from "./blocks";
 import type { DocxContext } from "./context";
 import { twipsOfMm } from "./measures";
 import { paragraph } from "./paragraph";
-import { type BlockRevision, NO_REVISION } from "./run";
+import { type BlockRevision, NO_REVISION, type RunLook } from "./run";
 import { type TableRowLayout, tableLayout } from "./table-layout";
 import { joined, type Xml, xml } from "./xml";
 
 export function tableXml(context: DocxContext, table: DocumentNode, around: BlockRevision): Xml {
   const block = revisionOf(table, around);
   const { columns, rows } = tableLayout(table);
+  const size = tableTextSize(context.paper, columns);
+  // Only where the styles don't say so already.
+  const look = size === context.paper.tableSize ? {} : { size };
   return joined([
     xml(
       "w:tbl",
@@ -24,15 +28,12 @@ export function tableXml(context: DocxContext, table: DocumentNode, around: Bloc
         xml("w:tblLook", { "w:val": "04A0" }),
       ),
       xml("w:tblGrid", {}, ...gridColumns(context, columns)),
-      ...rows.map((row) => rowXml(context, row, revisionOf(row.node, block))),
+      ...rows.map((row) => rowXml(context, row, revisionOf(row.node, block), look)),
     ),
     // Word joins tables that follow each other without a paragraph between; it comes and goes with them.
     paragraph(context, { style: "TableText", mark: block, content: joined([]) }),
   ]);
 }
-
-/** As in the PDF. */
-const HEAD = { style: "TableHead", face: { font: "hei" } } as const;
 
 /** All alike. LibreOffice takes columns without a width for none, and draws merged cells over the wrong ones. */
 function gridColumns({ paper: { page, margins } }: DocxContext, columns: number): Xml[] {
@@ -40,7 +41,12 @@ function gridColumns({ paper: { page, margins } }: DocxContext, columns: number)
   return Array.from({ length: columns }, () => xml("w:gridCol", { "w:w": width }));
 }
 
-function rowXml(context: DocxContext, { cells }: TableRowLayout, block: BlockRevision): Xml {
+function rowXml(
+  context: DocxContext,
+  { cells }: TableRowLayout,
+  block: BlockRevision,
+  look: Pick<RunLook, "size">,
+): Xml {
   const isHead = cells.length > 0 && cells.every(({ node }) => node.type === "tableHeader");
   return xml(
     "w:tr",
@@ -65,12 +71,14 @@ function rowXml(context: DocxContext, { cells }: TableRowLayout, block: BlockRev
           xml("w:vAlign", { "w:val": "center" }),
         ),
         merge === "continue"
-          ? paragraph(context, { style: "TableText", mark: NO_REVISION, content: joined([]) })
+          ? paragraph(context, { style: "TableText", ...look, mark: NO_REVISION, content: joined([]) })
           : innerLines(
               context,
               node.content ?? [],
               revisionOf(node, block),
-              node.type === "tableHeader" ? HEAD : { style: "TableText" },
+              node.type === "tableHeader"
+                ? { style: "TableHead", face: { font: "hei", ...look } }
+                : { style: "TableText", face: { font: "body", ...look } },
             ),
       ),
     ),

@@ -8,6 +8,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { isUnderTitle, revisionOf } from "../docx/blocks";
 import { joinOf } from "../docx/joins";
 import { type BlockRevision, NO_REVISION, type RunLook } from "../docx/run";
+import { tableTextSize } from "../table-size";
 import type { PdfContext } from "./context";
 import { linesOf } from "./line";
 import type { PdfBlock, PdfList } from "./model";
@@ -104,6 +105,7 @@ function tableOf(context: PdfContext, node: DocumentNode): PdfBlock {
   return {
     kind: "table",
     columns,
+    size: tableTextSize(context.paper, columns),
     // A table of nothing but head is a table; a head that reaches into the body can't be repeated alone.
     headRows:
       firstBody > 0 && !cells.some(({ y, rowspan }) => y < firstBody && y + rowspan > firstBody)

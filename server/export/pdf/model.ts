@@ -17,14 +17,7 @@ export interface Face {
 export interface PdfPaper
   extends Pick<
     PaperStyle,
-    | "page"
-    | "margins"
-    | "linePitch"
-    | "characterSpacing"
-    | "titleSize"
-    | "bodySize"
-    | "tableSize"
-    | "pageNumber"
+    "page" | "margins" | "linePitch" | "characterSpacing" | "titleSize" | "bodySize" | "pageNumber"
   > {
   readonly faces: Readonly<Record<FontRole, Face>>;
   /** Millimetres beside the paper for comments; 0 without any. */
@@ -96,6 +89,8 @@ export interface PdfCell {
 export interface PdfTable {
   readonly kind: "table";
   readonly columns: number;
+  /** Of its type, points. */
+  readonly size: number;
   /** How many rows from the first repeat on every page. */
   readonly headRows: number;
   readonly cells: readonly PdfCell[];

@@ -1,4 +1,6 @@
 /** Typst: the speech's blocks on the paper. Each line says where it begins and ends, for the report. */
+import { CELL_INSET } from "../../table-size";
+
 export const BLOCKS = `
 #let mark(id, end) = [#metadata((id: id, end: end))<place>]
 
@@ -61,10 +63,10 @@ export const BLOCKS = `
 }
 
 #let table-block(b, inner) = {
-  let size = p.tableSize * 1pt
+  let size = b.size * 1pt
   set text(size: size, ..edges(size, size * 1.3), tracking: 0pt)
   set par(first-line-indent: 0pt, justify: false)
-  let inset = 5.4pt
+  let inset = ${CELL_INSET}pt
   let cell(c) = {
     let room = wide * c.colspan / b.columns - 2 * inset
     table.cell(
