@@ -2,6 +2,7 @@
 import { afterAll, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import { paperPreset } from "@/core/paper/preset";
+import type { Thread } from "@/core/review/thread";
 import { fillOrder } from "@/server/export/fill-order";
 import { latinSigns } from "@/server/export/latin-signs";
 import { createTypesetting } from "@/server/export/typesetting";
@@ -72,4 +73,21 @@ it("EX-97 so they are in the PDF and in the reading copy, and the text is as it 
     expect((english?.end ?? 0) - (english?.x ?? 0)).toBeLessThan(12 * (english?.size ?? 0));
     expect(rest.map(({ text }) => text).join("")).toContain(CHINESE);
   }
+});
+
+it("EX-97 so they are in what is said beside the text", async () => {
+  const comment = {
+    id: `comment${"0".repeat(13)}`,
+    author: { id: "p".repeat(20), name: "核稿人" },
+    body: ENGLISH,
+    deleted: false,
+    createdAt: 0,
+  };
+  const threads = [{ id: `thread${"0".repeat(14)}`, quote: "", resolved: null, comments: [comment] }];
+  const marked = { ...content, kind: "marked", threads: threads as unknown as Thread[] } as const; // what a paper shows of it
+  const made = await typesetting.pdf({ ...order, content: marked, format: "pdf", watermark: null });
+  const { pages } = await readPdf(made.bytes);
+  const said = pages[0]?.lines.filter(({ text, size }) => text === ENGLISH && size < 10) ?? [];
+  expect(said).toHaveLength(1);
+  for (const { x, end, size } of said) expect(end - x).toBeLessThan(12 * size);
 });

@@ -2,6 +2,7 @@
 import { threadsOfMarks } from "@/core/document/marks-of";
 import type { DocumentNode } from "@/core/document/schema";
 import type { Thread } from "@/core/review/thread";
+import { latinSigns } from "../latin-signs";
 import type { PdfComment } from "./model";
 
 export interface MarginComments {
@@ -52,11 +53,10 @@ function noteOf(
   return {
     number,
     resolved: resolved !== null,
-    said: comments.map(({ author, createdAt, deleted, body }) => ({
-      name: author.name,
-      when: officeTime(createdAt),
-      text: deleted ? deletedComment : body,
-    })),
+    said: comments.map(({ author, createdAt, deleted, body }) => {
+      const text = deleted ? deletedComment : body;
+      return { name: author.name, when: officeTime(createdAt), text, latin: latinSigns(text).all };
+    }),
   };
 }
 

@@ -102,7 +102,13 @@ export interface PdfComment {
   readonly number: number;
   readonly resolved: boolean;
   /** The first and its answers. */
-  readonly said: readonly { readonly name: string; readonly when: string; readonly text: string }[];
+  readonly said: readonly {
+    readonly name: string;
+    readonly when: string;
+    readonly text: string;
+    /** Its quotation marks, dashes and dots are Latin. */
+    readonly latin: boolean;
+  }[];
 }
 
 /** 花脸稿: each kind of change has an ink and a shape of its own, explained above the first page. */

@@ -20,7 +20,7 @@ export const PAGE = `
       text(weight: 700, if index == 0 { "[" + str(c.number) + "] " } else { "↳ " } + said.name)
       text(fill: luma(90), "  " + said.when + if index == 0 and c.resolved { "  已解决" } else { "" })
     })
-    par(said.text)
+    par(text(..if said.latin { face("body", latin: p.faces.latin.family) }, said.text))
   }
 })
 
