@@ -9,7 +9,7 @@ const spans = (html: string) =>
     content.map(({ attrs }) => `${attrs?.colspan ?? 1}×${attrs?.rowspan ?? 1}`).join(" "),
   );
 
-it("TX-33 a cell reaches over no more columns than there are, nor into one from above", () => {
+it("TX-34 a cell reaches over no more columns than there are, nor into one from above", () => {
   expect(
     spans(
       "<table><tr><th>单位<th>任务<th>时限<tr><td colspan=100>一季度<tr><td>局<td colspan=2>三月<tr><td>厅</table>",
