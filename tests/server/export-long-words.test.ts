@@ -118,6 +118,45 @@ it("EX-93 a word stays whole where it fits in its cell, and a list in Latin lett
   expect(lines[0]).toMatch(/、$/);
 });
 
+it("EX-93 so they do where they go on over several runs", async () => {
+  const text = (words: string, ...types: string[]): DocumentNode => ({
+    type: "text",
+    text: words,
+    ...(types.length > 0 && { marks: types.map((type) => ({ type })) }),
+  });
+  const glued =
+    "It’s our nation’s duty that today’s meeting won’t fail the world’s people and it’s our wish.";
+  const words = glued.replaceAll(" ", "\u00a0");
+  const turns = (parts: readonly string[]): DocumentNode[] =>
+    parts.map((part, index) => text(part, ...(index % 2 === 0 ? ["bold"] : [])));
+  const lines = [
+    [text(`请看${words}`)],
+    turns(words.split(/(?<=\u00a0)/)),
+    turns(["★".repeat(11), "★".repeat(11), "★".repeat(11)]),
+    turns(["https://www.", "example.gov.cn-abcdefghij", "klmnopqrstuvwxyzabcdefghijk", "lmnopqrstuvwxyz"]),
+    [text("★".repeat(40), "stress")],
+    [text(`请看${words}`, "stress")],
+  ];
+  const document = { type: "doc", content: lines.map((content) => ({ type: "paragraph", content })) };
+  const content = { kind: "clean", document, names: new Map(), threads: [] } as const;
+  const paper = paperPreset("gbt9704");
+  const order = { numberingStyle: "nested", title: "", madeAt: 0 } as const;
+  const pdf = await typesetting.pdf({ ...order, format: "pdf", content, paper, watermark: null });
+  const copy = await typesetting.reading({ ...order, format: "pdf", document, size: 26 });
+  const written = lines.map((line) => line.map((node) => node.text).join("")).join("");
+  for (const [bytes, { margins, bodySize }] of [
+    [pdf.bytes, paper],
+    [copy.bytes, readingStyle(26)],
+  ] as const) {
+    const { pages } = await readPdf(bytes);
+    const ends = pages.flatMap(({ width, lines: all }) => all.map(({ end }) => width - end));
+    expect(Math.min(...ends)).toBeGreaterThan(margins.right * POINTS_PER_MM - 14);
+    const read = pages.flatMap(({ lines: all }) => all).filter(({ size }) => size === bodySize);
+    const plain = (one: string) => one.replaceAll(/\s/g, "");
+    expect(plain(read.map(({ text: one }) => one).join(""))).toBe(plain(written));
+  }
+});
+
 it("EX-93 so they do in the reading copy", async () => {
   const order = { format: "pdf", document: speech, size: 26, numberingStyle: "nested" } as const;
   const { bytes } = await typesetting.reading({ ...order, title: "", madeAt: 0 });

@@ -3,9 +3,10 @@
  * text comes in as data (../pdf/template/type.ts says why).
  */
 import { BEHIND } from "../pdf/faces";
+import { ACROSS_RUNS } from "../pdf/template/across-runs";
 import { LONG_WORDS } from "../pdf/template/long-words";
 
-const SOURCE = `${LONG_WORDS}
+const SOURCE = `${LONG_WORDS}${ACROSS_RUNS}
 #let d = json(bytes(sys.inputs.at("model")))
 #let size = d.bodySize * 1pt
 #let pitch = d.linePitch * 1pt
@@ -64,7 +65,7 @@ const SOURCE = `${LONG_WORDS}
     let next = runs.at(index + 1, default: r)
     let is-boxed = r.cue != none or r.reading != none
     let marks = if is-boxed and next.cue == none and next.reading == none { next.text.match(closing) }
-    if marks == none { spoken(r, drop) } else {
+    if marks == none { spoken(r, drop) + if r.at("gap", default: false) { gap } } else {
       taken = marks.end
       let letters = r.text.clusters()
       for letter in letters.slice(0, calc.max(0, letters.len() - 1)) { spoken((..r, text: letter), drop) }
@@ -80,7 +81,8 @@ const SOURCE = `${LONG_WORDS}
 
 #let piece(b, from, to) = {
   let drop = if b.look == "title" { d.titleSize * 0.37pt } else { pitch / 2 - size * 0.38 }
-  let body = spoken-all(b.sentences.slice(from, to).map(s => s.runs).flatten(), drop)
+  let runs = b.sentences.slice(from, to).map(s => s.runs).flatten()
+  let body = across(runs, wide - 2 * size, size, parts => spoken-all(parts, drop))
   if b.look == "title" {
     let large = d.titleSize * 1pt
     set text(size: large, ..edges(large, large * 1.5))

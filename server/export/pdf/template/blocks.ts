@@ -4,14 +4,14 @@ import { CELL_INSET } from "../../table-size";
 export const BLOCKS = `
 #let mark(id, end) = [#metadata((id: id, end: end))<place>]
 
-#let spoken(b) = {
-  let lead = if b.lead.len() == 0 { none } else if b.level == none { runs(b.lead) } else {
+#let spoken(b, room: wide) = {
+  let lead = if b.lead.len() == 0 { none } else if b.level == none { runs(b.lead, room) } else {
     // Typst's own headings are larger than the text.
-    heading(level: b.level + 1, text(size: 1pt * if b.level == 0 { p.titleSize } else { p.bodySize }, runs(b.lead)))
+    heading(level: b.level + 1, text(size: 1pt * if b.level == 0 { p.titleSize } else { p.bodySize }, runs(b.lead, room)))
   }
   mark(b.id, false)
   lead
-  runs(b.body)
+  runs(b.body, room)
   // Typst leaves out a paragraph in which nothing stands; on paper it is a line.
   if b.lead.len() == 0 and b.body.len() == 0 { hide("　") }
   mark(b.id, true)
@@ -87,7 +87,7 @@ export const BLOCKS = `
 }
 
 #let inner(blocks, room, words: long) = fitted(room, words, for b in blocks {
-  if b.kind == "line" { barred(b, par(spoken(b))) } else { list-block(b, room, inner.with(words: words)) }
+  if b.kind == "line" { barred(b, par(spoken(b, room: room))) } else { list-block(b, room, inner.with(words: words)) }
 })
 
 #let one(b) = if b.kind == "line" { line-block(b) } else if b.kind == "quotation" {

@@ -1,4 +1,5 @@
 /** The template as one Typst source. It is constant: what changes from speech to speech is its data. */
+import { ACROSS_RUNS } from "./across-runs";
 import { BLOCKS } from "./blocks";
 import { LONG_WORDS } from "./long-words";
 import { PAGE } from "./page";
@@ -12,4 +13,4 @@ const ANCHOR = `
 }
 `;
 
-export const TEMPLATE = [ANCHOR, LONG_WORDS, TYPE, BLOCKS, PAGE].join("\n");
+export const TEMPLATE = [ANCHOR, LONG_WORDS, ACROSS_RUNS, TYPE, BLOCKS, PAGE].join("\n");

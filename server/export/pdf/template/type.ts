@@ -69,5 +69,7 @@ export const TYPE = `
   for number in r.comments { anchor(number) }
 }
 
-#let runs(all) = for r in all { marked(r) }
+#let runs(all, room) = across(
+  all, room, char, parts => for r in parts { marked(r) + if r.at("gap", default: false) { gap } },
+)
 `;
