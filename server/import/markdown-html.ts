@@ -37,8 +37,11 @@ function runsOf(block: SourceBlock): readonly Run[] {
   return block.kind === "line" ? block.runs : [{ text: nodeText(block.node) }];
 }
 
-/** The end of a line of the file, which the reader of web pages would take for a blank. */
-const LINE_END = "\u2029";
+/**
+ * The end of a line of the file, which the reader of web pages would take for a blank. A noncharacter: no text
+ * has it, and that reader knows nothing of it.
+ */
+const LINE_END = "\ufdd0";
 
 class LineRenderer extends Renderer {
   override text(token: Tokens.Text | Tokens.Escape): string {
