@@ -35,7 +35,8 @@ export function dropCopies(doc: Y.Doc, twice: CarriedTwice, carried: IdRanges<Re
     const others = eachLetter({ ...to, length: from.length });
     return eachLetter(from).flatMap((one, at) => {
       const other = placeSince(others[at] ?? to, doc, carried);
-      return other === null ? [] : [{ one, other }];
+      // Of a copy that was dropped already the one that stays is known, and must.
+      return other === null || isSame(one, other) ? [] : [{ one, other }];
     });
   });
   return pairs(doc, letters).flatMap((pair) => {
@@ -101,6 +102,7 @@ function blockAt(doc: Y.Doc, letter: PieceId): Y.XmlElement | null {
   return parent instanceof Y.XmlElement ? parent : null;
 }
 
+const isSame = (one: PieceId, other: PieceId) => one.clientId === other.clientId && one.clock === other.clock;
 const eachLetter = ({ clientId, clock, length }: IdRange): PieceId[] =>
   Array.from({ length }, (_, at) => ({ clientId, clock: clock + at }));
 const alone = (letter: PieceId) => ({ ...letter, length: 1 });

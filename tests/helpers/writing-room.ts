@@ -57,6 +57,11 @@ export async function openWritingRoom(first = "我们要推动工作") {
     textOf(chief.doc)
       .children.map(({ textContent }) => textContent)
       .join("|");
+  /** Everybody has what the server mended too. */
+  const settled = async () => {
+    await rooms.textOf(speechId);
+    await together();
+  };
   /** Who is known to have typed what stands there. */
   const writers = () => {
     const origins = readOrigins(chief.fragment);
@@ -74,5 +79,5 @@ export async function openWritingRoom(first = "我们要推动工作") {
       doc,
     });
   };
-  return { chief, mover, typist, proposer, atOnce, comeBack, together, text, writers };
+  return { chief, mover, typist, proposer, atOnce, comeBack, together, settled, text, writers };
 }
