@@ -8,7 +8,7 @@ import { DELETION } from "@/core/document/suggestion-marks";
 import type { PersonId } from "@/core/ids";
 import type { Struct } from "./accepted-state";
 import type { LiveDocument } from "./live-document";
-import { standingWords } from "./standing-words";
+import { isIn, standingWords, wordsWithin } from "./standing-words";
 import { isDeleted, standing } from "./structs-in-range";
 
 interface AcceptedUpdate {
@@ -38,6 +38,8 @@ const MOST_PIECES = 20_000;
 export class RemovedText {
   /** Accepted, and not in the live document yet. */
   private onItsWay = new IdRanges<IdRange>();
+  /** Likewise: what is typed fast is deleted again before it is stored. */
+  private writing: Words[] = [];
   private remembered: Remembered[] = [];
 
   constructor(private readonly text: LiveDocument) {}
@@ -48,12 +50,14 @@ export class RemovedText {
     for (const range of fresh) this.onItsWay.add(range);
     if (carries.length > 0) return namedRemovals(personId, fresh, carries, []);
     const written = wordsIn(structs);
+    const before = this.writing.length;
+    this.writing.push(...written);
     if (fresh.length === 0) return namedRemovals(personId, [], this.broughtBack(personId, written), []);
     // Looking closer brings the live document up to date, which is dear: not for every letter taken back.
     if (!decides && written.length === 0 && lengthOf(fresh) < FEWEST_REMEMBERED) {
       return namedRemovals(personId, fresh, [], []);
     }
-    const { words, struck } = this.lettersOf(fresh);
+    const { words, struck } = this.lettersOf(fresh, this.writing.slice(0, before));
     if (words.reduce((sum, { ids }) => sum + ids.length, 0) > MOST_PIECES) {
       return namedRemovals(personId, fresh, [], []);
     }
@@ -64,6 +68,7 @@ export class RemovedText {
 
   /** Call after the live document took updates in. */
   settle(): void {
+    this.writing = this.writing.filter((words) => !isIn(this.text.taken, words));
     const waiting = this.onItsWay.all();
     if (waiting.length === 0) return;
     this.onItsWay = new IdRanges(waiting.filter((range) => !isDeleted(this.text.taken, range)));
@@ -78,13 +83,15 @@ export class RemovedText {
   }
 
   /** The letters in these ranges as they stand in the text, and whose suggestion strikes which out. */
-  private lettersOf(ranges: readonly IdRange[]) {
+  private lettersOf(ranges: readonly IdRange[], writing: readonly Words[]) {
     const struck: (IdRange & { readonly personId: PersonId })[] = [];
-    const words = standingWords(this.text.doc, ranges, (range, marks) => {
+    const { doc } = this.text;
+    const words = standingWords(doc, ranges, (range, marks) => {
       const by = proposerOf(marks);
       if (by !== null) struck.push({ ...range, personId: by });
     });
-    return { words, struck };
+    const ahead = writing.filter((one) => !isIn(doc, one)).flatMap((one) => wordsWithin(one, ranges));
+    return { words: [...words, ...ahead], struck };
   }
 
   private broughtBack(personId: PersonId, written: readonly Words[]): Carried[] {

@@ -54,6 +54,16 @@ describe("typing into a line that is put elsewhere meanwhile", () => {
     await until(() => text().includes("首先我们要大力推动工作！"));
   });
 
+  it("SY-107 it stands where the words are that were put elsewhere twice, the first time not stored yet", async () => {
+    const { mover, typist, atOnce, text } = await openWritingRoom();
+    await atOnce(
+      () => editShared(typist.doc, (tr) => tr.insertText("大力", 6)),
+      () => editShared(mover.doc, CHANGES[0]?.[1] ?? ((tr) => tr)),
+      () => editShared(mover.doc, (tr) => tr.split(3)),
+    );
+    await until(() => text().includes("我们|要推动大力工作"));
+  });
+
   it("SY-107 what was written offline comes along when its writer is back", async () => {
     const { mover, typist, comeBack, together, text } = await openWritingRoom();
     typist.disconnect();
