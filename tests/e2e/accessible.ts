@@ -5,6 +5,8 @@ import { expect } from "../helpers/lectern-test";
 
 /** `state` says in a failure what the page was showing. */
 export async function expectAccessible(page: Page, state = page.url()): Promise<void> {
+  // A notice that fades away while axe looks has the contrast of neither.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   // The page learns of another colour scheme by an event: axe would read some colours before it, some after.
   await page.waitForFunction(() => {
     const chosen = localStorage.getItem("mantine-color-scheme-value") ?? "auto";
