@@ -24,7 +24,7 @@ export const taskBox = (isDone: boolean): string => (isDone ? "☑ " : "☐ ");
 export function htmlRuns(tokens: Token[], findings: Findings): Run[] {
   // In a heading a line break stays one.
   const html = `<h1>${Parser.parseInline(tokens, { renderer: new LineRenderer() })}</h1>`;
-  return htmlBlocks(parseHtml(html), html, findings).flatMap((block, index) => [
+  return htmlBlocks(parseHtml(html), html, withPlainWords(findings)).flatMap((block, index) => [
     ...(index > 0 ? [{ text: HARD_BREAK }] : []),
     ...runsOf(block).map((run) => ({
       ...run,
@@ -42,6 +42,12 @@ function runsOf(block: SourceBlock): readonly Run[] {
  * has it, and that reader knows nothing of it.
  */
 const LINE_END = "\ufdd0";
+
+/** What is told shows such an end as the blank that it is. */
+const withPlainWords = ({ add, list }: Findings): Findings => ({
+  add: (kind, where) => add(kind, where?.replaceAll(LINE_END, " ")),
+  list,
+});
 
 class LineRenderer extends Renderer {
   override text(token: Tokens.Text | Tokens.Escape): string {

@@ -19,6 +19,12 @@ it("IM-32 a range written with one ~ keeps it; what two strike out is told", () 
   expect(kinds("已~~不~~办。")).toEqual(["formatting"]);
 });
 
+it("IM-32 what is told of words that go on in the next line shows a blank there", () => {
+  const told = (text: string) => read(text).findings.flatMap(({ where }) => where);
+  expect(told("<u>甲</u>[乙\n丙](http://a)丁")).toEqual(["甲", "乙 丙"]);
+  expect(told("<u>甲  \n乙</u>")).toEqual(["甲 乙"]);
+});
+
 it("IM-32 signs between digits multiply, others emphasize", () => {
   const outline = (text: string) => outlineOf(read(text).document);
   for (const line of [
