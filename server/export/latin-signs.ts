@@ -4,7 +4,8 @@
  */
 
 const CHINESE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\u3001-\u303f\uff00-\uffef]/u;
-const APOSTROPHE = /(?<=\p{sc=Latn}\p{M}*)’(?=\p{sc=Latn})/gu;
+/** The sign first: looking back from every letter of a line takes several times as long. */
+const APOSTROPHE = /’(?=\p{sc=Latn})(?<=\p{sc=Latn}\p{M}*’)/gu;
 
 export interface LatinSigns {
   /** All of the line's signs are Latin. */
