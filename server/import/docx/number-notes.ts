@@ -43,4 +43,4 @@ export class NumberNotes {
 const plain = (number: string): string =>
   number
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/\s|\.$/g, "");
+    .replace(/\s|[.、]$/g, "");
