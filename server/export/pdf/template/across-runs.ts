@@ -12,28 +12,43 @@ export const ACROSS_RUNS = `
   if glued.len() > 0 { return glued.map(one => m.start + one.end) }
   let at = m.start
   let cuts = ()
-  for letter in m.text.clusters() {
-    at += letter.len()
+  let letters = m.text.clusters()
+  for some in letters.chunks(step(letters.len())) {
+    at += some.join().len()
     if at < m.end { cuts.push(at) }
   }
   cuts
 }
 
+// \`cuts\` in order. Each is looked at once: there may be as many as letters.
 #let parted(all, cuts) = {
   let at = 0
+  let next = 0
   for r in all {
     let size = set-of(r).len()
-    let inside = cuts.filter(cut => at < cut and cut <= at + size).map(cut => cut - at).dedup().sorted()
     let begin = 0
-    for cut in inside {
+    while next < cuts.len() and cuts.at(next) <= at + size {
+      let cut = cuts.at(next) - at
+      next += 1
+      // Two stretches may end at one place.
+      if cut <= begin { continue }
       let part = (..r, text: r.text.slice(begin, cut), gap: true)
       // A comment's number stands behind all that it is about.
       if cut < size and "comments" in r { part.comments = () }
       (part,)
       begin = cut
     }
-    if begin < size or inside.len() == 0 { ((..r, text: r.text.slice(begin), gap: false),) }
+    if begin < size or size == 0 { ((..r, text: r.text.slice(begin), gap: false),) }
     at += size
+  }
+}
+
+// Those of the stretches in which a run ends; \`ends\` in order.
+#let torn-of(stretches, ends) = {
+  let next = 0
+  for m in stretches.sorted(key: m => m.start) {
+    while next < ends.len() and ends.at(next) <= m.start { next += 1 }
+    if next < ends.len() and ends.at(next) < m.end { (m,) }
   }
 }
 
@@ -50,11 +65,11 @@ export const ACROSS_RUNS = `
     at += size
   }
   let long = suspect(room, em).map(pattern => words.matches(pattern)).flatten()
-  let torn = long.filter(m => ends.any(end => m.start < end and end < m.end))
-  if torn.len() == 0 { draw(all) } else {
+  let torn = torn-of(long, ends)
+  if torn == none { draw(all) } else {
     context {
       let most = calc.min(15em.to-absolute(), room)
-      draw(parted(all, torn.filter(m => measure(m.text).width > most).map(cuts-in).flatten()))
+      draw(parted(all, torn.filter(m => measure(m.text).width > most).map(cuts-in).flatten().sorted()))
     }
   }
 }

@@ -30,10 +30,16 @@ export const LONG_WORDS = `
 #let suspect(room, em) = if room > 12 * em { long } else if room > 6 * em { middling } else { any }
 // Two, since a quotation mark keeps what is beside it.
 #let gap = box() + box()
+// Each place to break costs time, of which nobody's made-up text gets more than its share: nothing that is written
+// has so many letters in a row.
+#let step(letters) = if letters > 800 { 8 } else { 1 }
 #let apart(room) = it => context {
   // What is longer than 15 characters would leave the line before it nearly empty where it goes to the next whole.
   let most = calc.min(15em.to-absolute(), room)
-  let cut(words) = if measure(words).width <= most { words } else { words.clusters().join(gap) }
+  let cut(words) = if measure(words).width <= most { words } else {
+    let letters = words.clusters()
+    letters.chunks(step(letters.len())).map(some => some.join()).join(gap)
+  }
   let words = it.text
   if measure(words).width <= most { words } else {
     let from = 0
