@@ -5,6 +5,7 @@
 import * as Y from "yjs";
 import { carriedLetters, type Words, wordsIn } from "./carried-letters";
 import type { CarriedRun } from "./carried-runs";
+import { deletedItems } from "./deleted-items";
 import { type IdRange, IdRanges } from "./id-ranges";
 
 /** A letter that comes again alone may as well have been typed. */
@@ -63,19 +64,10 @@ function writtenIn({ doc, beforeState, afterState }: Y.Transaction): Words[] {
 }
 
 /** In the order in which they stood, each row of letters that nothing stays in between of. */
-function goneIn({ doc, deleteSet }: Y.Transaction): Words[] {
+function goneIn(transaction: Y.Transaction): Words[] {
   const parents = new Set<Y.Text>();
-  for (const [client, ranges] of deleteSet.clients) {
-    const structs = doc.store.clients.get(client) ?? [];
-    for (const { clock, len } of ranges) {
-      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
-        const struct = structs[index];
-        if (struct === undefined || struct.id.clock >= clock + len) break;
-        if (struct instanceof Y.Item && struct.parent instanceof Y.Text) parents.add(struct.parent);
-      }
-    }
-  }
-  return [...parents].flatMap((parent) => goneFrom(parent, deleteSet));
+  for (const { parent } of deletedItems(transaction)) if (parent instanceof Y.Text) parents.add(parent);
+  return [...parents].flatMap((parent) => goneFrom(parent, transaction.deleteSet));
 }
 
 function goneFrom(parent: Y.Text, deleted: Y.Transaction["deleteSet"]): Words[] {

@@ -5,6 +5,7 @@
  * stands now.
  */
 import * as Y from "yjs";
+import { deletedItems } from "@/core/authors/deleted-items";
 import { type IdRange, IdRanges, type PieceId } from "@/core/authors/id-ranges";
 import type { Struct } from "./accepted-state";
 import { decodeUpdate } from "./decode-update";
@@ -39,19 +40,12 @@ export function lostWords(transaction: Y.Transaction, updates: readonly Uint8Arr
 }
 
 /** Texts that went with their line in this transaction, and letters with them. */
-function goneTexts({ doc, deleteSet }: Y.Transaction): readonly Y.Text[] {
+function goneTexts(transaction: Y.Transaction): readonly Y.Text[] {
   const parents = new Set<Y.Text>();
-  for (const [client, ranges] of deleteSet.clients) {
-    const structs = doc.store.clients.get(client) ?? [];
-    for (const { clock, len } of ranges) {
-      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
-        const struct = structs[index];
-        if (struct === undefined || struct.id.clock >= clock + len) break;
-        if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
-        const { parent } = struct;
-        // In a text that stands letters go one by one, by name.
-        if (parent instanceof Y.Text && parent._item?.deleted === true) parents.add(parent);
-      }
+  for (const { content, parent } of deletedItems(transaction)) {
+    // In a text that stands letters go one by one, by name.
+    if (content instanceof Y.ContentString && parent instanceof Y.Text && parent._item?.deleted === true) {
+      parents.add(parent);
     }
   }
   return [...parents];
