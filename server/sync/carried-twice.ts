@@ -6,15 +6,14 @@
  */
 import * as Y from "yjs";
 import { type Words, wordsIn } from "@/core/authors/carried-letters";
-import type { IdRange, IdRanges, PieceId } from "@/core/authors/id-ranges";
+import type { IdRange, IdRanges } from "@/core/authors/id-ranges";
 import type { Removal } from "@/core/authors/removals";
 import type { PersonId } from "@/core/ids";
 import type { Struct } from "./accepted-state";
 import type { Claim } from "./claim";
-import { isDeleted } from "./structs-in-range";
+import { nextPlace } from "./place-since";
+import { isIn } from "./structs-in-range";
 
-/** Words may have been put elsewhere many times since; further than this nobody follows. */
-const MOST_MOVES = 100;
 /** Of more nobody looks for copies: that would hold everybody up, and no two people move so much at once. */
 const MOST_LETTERS = 20_000;
 
@@ -51,30 +50,14 @@ export function carriedTwice(
 }
 
 /** Whether a text holds all of it: what was accepted needn't be stored yet. */
-export function isIn(doc: Y.Doc, { first, again }: CarriedTwice): boolean {
-  const ranges = [...first, ...again.flatMap(({ ids }) => ids)];
-  return ranges.every(({ clientId, clock, length }) => Y.getState(doc.store, clientId) >= clock + length);
+export function hasBoth(doc: Y.Doc, { first, again }: CarriedTwice): boolean {
+  return isIn(doc, first) && again.every(({ ids }) => isIn(doc, ids));
 }
 
 /** Where letters went that were put elsewhere; nothing of those that weren't. */
 function placesSince(range: IdRange, carried: IdRanges<Removal>): IdRange[] {
-  return carried.find(range).flatMap(({ held, clock, length }) => {
-    const to = held && nextPlace({ clientId: range.clientId, clock }, held);
+  return carried.find(range).flatMap(({ held, clientId, clock, length }) => {
+    const to = held && nextPlace({ clientId, clock }, held);
     return to === null ? [] : [{ ...to, length }];
   });
-}
-
-/** Where a letter stands that may have been put elsewhere many times; null when nowhere any more. */
-export function placeSince(letter: PieceId, doc: Y.Doc, carried: IdRanges<Removal>): PieceId | null {
-  let at: PieceId | null = letter;
-  for (let moves = 0; at !== null && moves < MOST_MOVES; moves += 1) {
-    if (!isDeleted(doc, { ...at, length: 1 })) return at;
-    const held: Removal | null = carried.at(at);
-    at = held && nextPlace(at, held);
-  }
-  return null;
-}
-
-function nextPlace({ clock }: PieceId, { carriedTo, clock: from }: Removal): PieceId | null {
-  return carriedTo && { clientId: carriedTo.clientId, clock: carriedTo.clock + clock - from };
 }

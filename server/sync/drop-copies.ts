@@ -3,8 +3,9 @@ import * as Y from "yjs";
 import { type Carried, carriedLetters } from "@/core/authors/carried-letters";
 import type { IdRange, IdRanges, PieceId } from "@/core/authors/id-ranges";
 import type { Removal } from "@/core/authors/removals";
-import { type CarriedTwice, placeSince } from "./carried-twice";
+import type { CarriedTwice } from "./carried-twice";
 import { CopiedBlock } from "./copied-block";
+import { placeSince } from "./place-since";
 import { standingWords } from "./standing-words";
 import { textsAt } from "./structs-in-range";
 

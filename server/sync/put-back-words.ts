@@ -6,9 +6,7 @@ import type { Suggestion } from "@/core/document/suggestion";
 import type { PersonId } from "@/core/ids";
 import type { LostWords } from "./lost-words";
 import { insertedMarks, withoutOthersMarks } from "./person-marks";
-
-/** A letter may have been put elsewhere many times since; further than this nobody follows. */
-const MOST_MOVES = 100;
+import { placeSince } from "./place-since";
 
 export interface WordsAuthor {
   readonly personId: PersonId;
@@ -45,18 +43,9 @@ export function putBackWords(
 }
 
 function placeOf(doc: Y.Doc, letter: PieceId, carried: IdRanges<Removal>, offset: 0 | 1) {
-  let at: PieceId | null = letter;
-  for (let moves = 0; at !== null && moves < MOST_MOVES; moves += 1) {
-    const place = standing(doc, at);
-    if (place !== null) return { text: place.text, index: place.index + offset };
-    const held: Removal | null = carried.at(at);
-    const to: PieceId | null = held?.carriedTo ?? null;
-    at =
-      held === null || to === null
-        ? null
-        : { clientId: to.clientId, clock: to.clock + at.clock - held.clock };
-  }
-  return null;
+  const now = placeSince(letter, doc, carried);
+  const place = now && standing(doc, now);
+  return place && { text: place.text, index: place.index + offset };
 }
 
 /** The text that a letter stands in, and how many letters stand before it there. */

@@ -8,8 +8,8 @@ import { DELETION } from "@/core/document/suggestion-marks";
 import type { PersonId } from "@/core/ids";
 import type { Struct } from "./accepted-state";
 import type { LiveDocument } from "./live-document";
-import { isIn, standingWords, wordsWithin } from "./standing-words";
-import { isDeleted, standing } from "./structs-in-range";
+import { standingWords, wordsWithin } from "./standing-words";
+import { isDeleted, isIn, standing } from "./structs-in-range";
 
 interface AcceptedUpdate {
   readonly personId: PersonId;
@@ -68,7 +68,7 @@ export class RemovedText {
 
   /** Call after the live document took updates in. */
   settle(): void {
-    this.writing = this.writing.filter((words) => !isIn(this.text.taken, words));
+    this.writing = this.writing.filter(({ ids }) => !isIn(this.text.taken, ids));
     const waiting = this.onItsWay.all();
     if (waiting.length === 0) return;
     this.onItsWay = new IdRanges(waiting.filter((range) => !isDeleted(this.text.taken, range)));
@@ -90,7 +90,7 @@ export class RemovedText {
       const by = proposerOf(marks);
       if (by !== null) struck.push({ ...range, personId: by });
     });
-    const ahead = writing.filter((one) => !isIn(doc, one)).flatMap((one) => wordsWithin(one, ranges));
+    const ahead = writing.filter(({ ids }) => !isIn(doc, ids)).flatMap((one) => wordsWithin(one, ranges));
     return { words: [...words, ...ahead], struck };
   }
 

@@ -9,7 +9,7 @@ import { type IdRange, IdRanges } from "@/core/authors/id-ranges";
 import type { Removal } from "@/core/authors/removals";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { newId } from "@/core/new-id";
-import { type CarriedTwice, carriedTwice, isIn } from "./carried-twice";
+import { type CarriedTwice, carriedTwice, hasBoth } from "./carried-twice";
 import type { Claim } from "./claim";
 import type { ClientOwners } from "./client-owners";
 import { dropCopies } from "./drop-copies";
@@ -96,7 +96,7 @@ export class Rescue {
 
   /** What the text holds by now. */
   private twiceIn(doc: Y.Doc): CarriedTwice[] {
-    return this.twice.filter((one) => isIn(doc, one));
+    return this.twice.filter((one) => hasBoth(doc, one));
   }
 
   private async dropCopies(twice: CarriedTwice): Promise<void> {

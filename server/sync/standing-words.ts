@@ -1,5 +1,5 @@
 /** Letters of a shared text that are known by their ids, as the words that they make where they stand. */
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { Words } from "@/core/authors/carried-letters";
 import { type IdRange, IdRanges } from "@/core/authors/id-ranges";
 import { type Letters, lettersIn } from "./letters";
@@ -61,9 +61,4 @@ class Rows {
   end(): void {
     this.open = null;
   }
-}
-
-/** Whether a text has taken these words in, wherever they are in it by now. */
-export function isIn(doc: Y.Doc, { ids }: Words): boolean {
-  return ids.every(({ clientId, clock, length }) => Y.getState(doc.store, clientId) >= clock + length);
 }

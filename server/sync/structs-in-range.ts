@@ -32,6 +32,10 @@ export function standing(doc: Y.Doc, { clientId, clock, length }: IdRange): IdRa
 /** Whether nothing of a range stands in the document any more. */
 export const isDeleted = (doc: Y.Doc, range: IdRange): boolean => standing(doc, range).length === 0;
 
+/** Whether a document has taken all of these ranges in, whatever became of them. */
+export const isIn = (doc: Y.Doc, ranges: readonly IdRange[]): boolean =>
+  ranges.every(({ clientId, clock, length }) => Y.getState(doc.store, clientId) >= clock + length);
+
 function* structsIn(doc: Y.Doc, clientId: number, clock: number, length: number): Generator<Struct> {
   const structs = doc.store.clients.get(clientId);
   if (structs === undefined || length <= 0 || Y.getState(doc.store, clientId) <= clock) return;
