@@ -14,19 +14,19 @@ const BEGINS_WORDS = new RegExp(`^${WORDS}`, "u");
 const FIRST_WORDS = new RegExp(`^${WORDS}{1,8}$`, "u");
 
 /** What is typed for each level, up to the character that completes it. */
-const TYPED_NUMBERS: Readonly<Record<NumberingStyle, readonly (readonly [HeadingLevel, string])[]>> = {
+const TYPED_NUMBERS: Readonly<Record<NumberingStyle, readonly (readonly [HeadingLevel, RegExp])[]>> = {
   nested: [
-    [1, `${CHINESE}、`],
-    [2, `[（(]${CHINESE}[）)]`],
-    [3, `${DIGITS}、`],
-    [3, `${DIGITS}${DOT}`],
-    [4, `[（(]${DIGITS}[）)]`],
+    [1, new RegExp(`^${CHINESE}、`, "u")],
+    [2, new RegExp(`^[（(]${CHINESE}[）)]`, "u")],
+    [3, new RegExp(`^${DIGITS}、`, "u")],
+    [3, new RegExp(`^${DIGITS}${DOT}`, "u")],
+    [4, new RegExp(`^[（(]${DIGITS}[）)]`, "u")],
   ],
   flat: [
-    [1, `${CHINESE}、`],
-    [2, `${DIGITS}、`],
-    [2, `${DIGITS}${DOT}`],
-    [3, `[（(]${DIGITS}[）)]`],
+    [1, new RegExp(`^${CHINESE}、`, "u")],
+    [2, new RegExp(`^${DIGITS}、`, "u")],
+    [2, new RegExp(`^${DIGITS}${DOT}`, "u")],
+    [3, new RegExp(`^[（(]${DIGITS}[）)]`, "u")],
   ],
 };
 
@@ -50,7 +50,7 @@ export function readTypedNumber(
   { composed = "", behind = "" }: Around = {},
 ): TypedNumber | null {
   for (const [level, pattern] of TYPED_NUMBERS[style]) {
-    const [number, words] = new RegExp(`^${pattern}`, "u").exec(text) ?? [];
+    const [number, words] = pattern.exec(text) ?? [];
     if (number === undefined) continue;
     const isComplete = words === undefined ? number === text : beginsHeading(words, composed);
     if (isComplete && !goesOnBehind(text, behind)) return { level, number };
