@@ -1,17 +1,21 @@
 /** A line that somebody changes whole while a colleague writes in it, or changes it too, without a network. */
+import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
+import type { Account, Office } from "../helpers/office";
 import { EditorPage } from "./editor-page";
 
 // The socket and the requests that find no network.
 test.use({ allowedConsole: [/WebSocket|ERR_INTERNET_DISCONNECTED/] });
 
-test("SY-107 what was written offline in a line that became a heading meanwhile stands in the heading", async ({
-  office,
-  openPage,
-}) => {
-  const [wang, li] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
-  const text = "同志们：\n抓好落实\n各单位要行动起来。";
-  const speech = await office.speech(wang, { title: "一行两改", text }, [[li, "editor"]]);
+/** A speech before two people, the second of whom has no network by now. */
+async function open(
+  office: Office,
+  openPage: (account: Account | null, path: string) => Promise<Page>,
+  { title, text }: { readonly title: string; readonly text: string },
+) {
+  const wang = await office.colleague("moved-wang", "王建国");
+  const li = await office.colleague("moved-li", "李晓梅");
+  const speech = await office.speech(wang, { title, text }, [[li, "editor"]]);
   const [mine, theirs] = [
     await EditorPage.open(openPage, wang, speech),
     await EditorPage.open(openPage, li, speech),
@@ -19,6 +23,15 @@ test("SY-107 what was written offline in a line that became a heading meanwhile 
   await theirs.expectWhole();
   await theirs.page.context().setOffline(true);
   await expect(theirs.page.locator("[data-save]")).toHaveAttribute("data-save", "offline");
+  return { mine, theirs };
+}
+
+test("SY-107 what was written offline in a line that became a heading meanwhile stands in the heading", async ({
+  office,
+  openPage,
+}) => {
+  const text = "同志们：\n抓好落实\n各单位要行动起来。";
+  const { mine, theirs } = await open(office, openPage, { title: "一行两改", text });
   await theirs.clickEnd(1);
   await theirs.page.keyboard.type("，不走过场");
   await mine.clickEnd(1);
@@ -38,22 +51,17 @@ test("SY-108 a line that two people split, one of them offline, stands there onc
   office,
   openPage,
 }) => {
-  const [wang, li] = [await office.colleague("wang2", "王建国"), await office.colleague("li2", "李晓梅")];
   const text = "同志们：\n今年要抓好落实，明年要见到成效。\n各单位要行动起来。";
-  const speech = await office.speech(wang, { title: "一行两分", text }, [[li, "editor"]]);
-  const [mine, theirs] = [
-    await EditorPage.open(openPage, wang, speech),
-    await EditorPage.open(openPage, li, speech),
-  ];
-  await theirs.expectWhole();
-  await theirs.page.context().setOffline(true);
-  await expect(theirs.page.locator("[data-save]")).toHaveAttribute("data-save", "offline");
+  const { mine, theirs } = await open(office, openPage, { title: "一行两分", text });
   for (const page of [mine, theirs]) {
     await page.clickEnd(1);
     for (let step = 0; step < "明年要见到成效。".length; step += 1)
       await page.page.keyboard.press("ArrowLeft");
     await page.page.keyboard.press("Enter");
   }
+  // By this it is seen that the two have come together: what each did to the line looks alike.
+  await theirs.clickEnd(3);
+  await theirs.page.keyboard.type("抓紧。");
   await mine.expectSaved();
   await theirs.page.context().setOffline(false);
   for (const page of [mine, theirs]) {
@@ -61,7 +69,7 @@ test("SY-108 a line that two people split, one of them offline, stands there onc
       "p 同志们：",
       "p 今年要抓好落实，",
       "p 明年要见到成效。",
-      "p 各单位要行动起来。",
+      "p 各单位要行动起来。抓紧。",
     ]);
   }
   await theirs.expectSaved();
