@@ -17,18 +17,12 @@ import { documentText } from "@/core/text/document-text";
 import { leadEnd } from "@/core/text/lead";
 import { markdownOf } from "@/core/text/markdown";
 import { placedText } from "@/core/text/placed-text";
+import { paragraph, speech, text } from "../helpers/document-nodes";
 import { runSeed, seededRandom } from "../helpers/random";
 import { randomEdit, randomSpeech } from "../helpers/random-speech";
 
 const schema = documentSchema();
 const cue = (kind: string): DocumentNode => ({ type: "cue", attrs: { kind } });
-const text = (words: string, ...marks: NonNullable<DocumentNode["marks"]>): DocumentNode => ({
-  type: "text",
-  text: words,
-  ...(marks.length > 0 && { marks }),
-});
-const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: "paragraph", content });
-const speech = (...content: DocumentNode[]): DocumentNode => ({ type: "doc", content });
 
 const READ = speech(
   paragraph(

@@ -5,6 +5,7 @@ import { readOrigins } from "@/core/authors/origins";
 import { RemovalIndex } from "@/core/authors/removal-index";
 import { documentSchema } from "@/core/document/schema";
 import { newPersonId } from "@/core/ids";
+import { inOneMoment } from "./in-one-moment";
 import { openRooms, until } from "./rooms";
 import { editShared, textOf } from "./shared-edit";
 import { SyncClient } from "./sync-client";
@@ -44,13 +45,7 @@ export async function openWritingRoom(first = "我们要推动工作") {
   await together();
   /** Nobody sees what the others do meanwhile. */
   const atOnce = async (...edits: (() => void)[]) => {
-    let release = () => {};
-    log.gate = new Promise((resolve) => {
-      release = resolve;
-    });
-    for (const edit of edits) edit();
-    release();
-    log.gate = null;
+    inOneMoment(log, edits);
     await together();
   };
   const text = () =>

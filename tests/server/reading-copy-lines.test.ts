@@ -4,6 +4,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { Typesetter } from "@/server/export/pdf/typesetter";
 import { typesetReading } from "@/server/export/reading/typeset-reading";
 import { createTypesetting } from "@/server/export/typesetting";
+import { paragraph, speech, text } from "../helpers/document-nodes";
 import { readPdf } from "../helpers/pdf-reader";
 
 const typesetting = createTypesetting({ fontDir: undefined });
@@ -11,13 +12,6 @@ afterAll(() => typesetting.close());
 
 const STRESS = { type: "stress" };
 const PINYIN = { type: "pinyin", attrs: { reading: "zhuàng" } };
-const text = (words: string, ...marks: NonNullable<DocumentNode["marks"]>): DocumentNode => ({
-  type: "text",
-  text: words,
-  ...(marks.length > 0 && { marks }),
-});
-const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: "paragraph", content });
-const speech = (...content: DocumentNode[]): DocumentNode => ({ type: "doc", content });
 
 /** Lines of text, without feet and readings. */
 async function linesOf(document: DocumentNode): Promise<string[]> {

@@ -5,6 +5,7 @@ import type { Role } from "@/core/access";
 import { newPersonId } from "@/core/ids";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { acceptAll, type Decide, rejectAll, settle } from "@/core/review/settle";
+import { inOneMoment } from "../helpers/in-one-moment";
 import { openRooms, until } from "../helpers/rooms";
 import { editShared, suggestShared, textOf, writeText } from "../helpers/shared-edit";
 import { SyncClient } from "../helpers/sync-client";
@@ -26,13 +27,7 @@ async function openSpeech(text: string) {
   await until(() => everybody.every(({ fragment }) => fragment.length === 1));
   /** Holds the disk back, so that nobody sees what the others do meanwhile. */
   const atOnce = async (...edits: (() => void)[]) => {
-    let release = () => {};
-    log.gate = new Promise((resolve) => {
-      release = resolve;
-    });
-    for (const edit of edits) edit();
-    release();
-    log.gate = null;
+    inOneMoment(log, edits);
     await settled();
   };
   const settled = () =>
