@@ -20,15 +20,19 @@ export class ServerProcess {
   private constructor(
     readonly dataDir: string,
     private readonly env: Readonly<Record<string, string>>,
+    private readonly args: readonly string[],
   ) {}
 
   /** Starts it with an empty data folder; throws with what it printed when it doesn't come up. */
-  static async start(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  static async start(
+    env: Readonly<Record<string, string>> = {},
+    args: readonly string[] = [],
+  ): Promise<ServerProcess> {
     if (!existsSync(path.join(ROOT, "dist", "main.js"))) {
       throw new Error("There is no build to start: run `npm run build` first.");
     }
     const dataDir = await mkdtemp(path.join(os.tmpdir(), "lectern-data-"));
-    const server = new ServerProcess(dataDir, env);
+    const server = new ServerProcess(dataDir, env, args);
     await server.restart();
     return server;
   }
@@ -45,7 +49,7 @@ export class ServerProcess {
   /** Starts it again on the same folder and, after the first time, the same port. */
   async restart(): Promise<void> {
     this.#printed = "";
-    const child = spawn(process.execPath, ["dist/main.js"], {
+    const child = spawn(process.execPath, ["dist/main.js", ...this.args], {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
