@@ -88,6 +88,14 @@ test("ED-20 the same with an input method, and what it puts in at once may be lo
     "h4 2.《条例》学习",
     "h4 3.GDP增长",
   ]);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("4.");
+  await method.compose("jiaqiang");
+  await method.chooseAndEnter("加强领导班子和干部队伍建设");
+  await page.keyboard.type("正文");
+  await expect
+    .poll(async () => (await editor.blocks()).slice(-2))
+    .toEqual(["h4 4.加强领导班子和干部队伍建设", "p 正文"]);
 });
 
 test("ED-20 undoing right after takes back the heading only, and what was typed stays text", async () => {

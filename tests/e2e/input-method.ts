@@ -23,6 +23,16 @@ export class InputMethod {
     await this.session.send("Input.insertText", { text: words });
   }
 
+  /** Chooses the words, and Enter comes before the page has done anything about them. */
+  async chooseAndEnter(words: string): Promise<void> {
+    const enter = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" };
+    await Promise.all([
+      this.session.send("Input.insertText", { text: words }),
+      this.session.send("Input.dispatchKeyEvent", { type: "keyDown", ...enter }),
+      this.session.send("Input.dispatchKeyEvent", { type: "keyUp", ...enter }),
+    ]);
+  }
+
   /** Composes `pinyin` and chooses `words` for it; without pinyin they come as marks do, uncomposed. */
   async write(pinyin: string, words: string): Promise<void> {
     await this.compose(pinyin);

@@ -25,6 +25,21 @@ export const TypedNumbers = Extension.create({
 });
 
 function inputPlugin(editor: Editor): Plugin {
+  /** What an input method put in last, until it has been looked at. */
+  let chosen: string | null = null;
+  const look = () => {
+    const composed = chosen;
+    chosen = null;
+    const { view } = editor;
+    if (composed === null || view.isDestroyed || view.composing || !view.state.selection.empty) return;
+    const { $from } = view.state.selection;
+    changeFor(editor, { $from, $to: $from, typed: "", composed })?.();
+  };
+  // A key or the next composition may come before the task that looks: Enter would leave the line as it is.
+  const lookFirst = () => {
+    look();
+    return false;
+  };
   return new Plugin({
     key: new PluginKey("typedNumbers"),
     props: {
@@ -40,18 +55,15 @@ function inputPlugin(editor: Editor): Plugin {
         return true;
       },
       handleDOMEvents: {
-        compositionend(view, { data }) {
+        compositionend(_view, { data }) {
+          chosen = data;
           // Behind the end of the composition hold, which comes a task later: else the words and what is
           // made of them would be one step to undo.
-          queueMicrotask(() =>
-            setTimeout(() => {
-              if (view.isDestroyed || view.composing || !view.state.selection.empty) return;
-              const { $from } = view.state.selection;
-              changeFor(editor, { $from, $to: $from, typed: "", composed: data })?.();
-            }),
-          );
+          queueMicrotask(() => setTimeout(look));
           return false;
         },
+        keydown: lookFirst,
+        compositionstart: lookFirst,
       },
     },
   });
