@@ -132,7 +132,7 @@ export class SpeechConnection {
    */
   async setCopyAside(): Promise<void> {
     if (this.#copy === null) return;
-    if (!this.#copy.keptLocally) throw new Error("there is no local copy to set aside");
+    if (this.#copy.keptLocally === "no") throw new Error("there is no local copy to set aside");
     await createCopy({ ...this.#copy.key, generation: this.#copy.key.generation + 1 });
     this.#movedAside = true;
   }
@@ -271,7 +271,7 @@ export class SpeechConnection {
       holding: this.hold.holdsText,
       unsynced: this.#truth.unsynced,
       savedAt: this.#truth.savedAt,
-      keptLocally: this.#copy?.keptLocally ?? false,
+      keptLocally: this.#copy?.keptLocally ?? "no",
     });
     return {
       save,
@@ -286,6 +286,7 @@ export class SpeechConnection {
   #refresh = (): void => {
     if (this.#closed) return;
     const next = this.#deriveState();
+    if ("keptLocally" in next.save && next.save.unsynced.any) this.#copy?.confirm();
     if (JSON.stringify(next) === JSON.stringify(this.#state)) return;
     this.#state = next;
     this.#listeners.tell();

@@ -76,7 +76,7 @@ async function withCopy<Result>(
 ): Promise<Result> {
   const doc = new Y.Doc();
   const { copy, saved } = await LocalCopy.open(key, doc, () => undefined);
-  if (!copy.keptLocally) throw new Error(`The local copy ${copyName(key)} can't be opened.`);
+  if (copy.keptLocally === "no") throw new Error(`The local copy ${copyName(key)} can't be opened.`);
   try {
     return use(doc, saved);
   } finally {

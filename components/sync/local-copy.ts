@@ -1,11 +1,12 @@
 /**
  * This browser's copy of one speech for one account: y-indexeddb's updates, and beside them what of
  * the copy is known to be on the server. A browser that refuses storage (private mode, disk full)
- * leaves the speech editable; `keptLocally` then says false.
+ * leaves the speech editable; `keptLocally` then says "no".
  */
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import { type CopyKey, copyName } from "./copy-names";
+import type { KeptLocally } from "./save-state";
 import { NOTHING_SAVED } from "./saved-snapshot";
 
 const SAVED_KEY = "saved";
@@ -28,25 +29,32 @@ export class LocalCopy {
   #written: Uint8Array | null = null;
   #writing: Promise<void> = Promise.resolve();
   #take: (() => Y.Snapshot) | null = null;
+  /** Edits that y-indexeddb was given, and how many of them the disk is known to have. */
+  #edits = 0;
+  #onDisk = 0;
+  #confirming = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
     store: IndexeddbPersistence,
     readonly key: CopyKey,
-    private readonly onTrouble: () => void,
+    private readonly doc: Y.Doc,
+    private readonly onChange: () => void,
   ) {
     this.#store = store;
     this.origin = store;
+    // Before anybody hears of the update: none may be told that it is on the disk.
+    doc.on("afterTransaction", this.#countEdit);
   }
 
-  /** Loads the copy into `doc` and keeps it up to date from then on. */
+  /** Loads the copy into `doc` and keeps it up to date from then on. `onChange`: `keptLocally` is another. */
   static async open(
     key: CopyKey,
     doc: Y.Doc,
-    onTrouble: () => void,
+    onChange: () => void,
   ): Promise<{ copy: LocalCopy; saved: Y.Snapshot }> {
     const store = new IndexeddbPersistence(copyName(key), doc);
-    const copy = new LocalCopy(store, key, onTrouble);
+    const copy = new LocalCopy(store, key, doc, onChange);
     try {
       // y-indexeddb's own promise never settles when the database can't be opened, and browsers have
       // been seen to leave the opening itself unanswered: the speech must open all the same.
@@ -64,9 +72,34 @@ export class LocalCopy {
     }
   }
 
-  /** Whether edits made now are written to this browser's disk. */
-  get keptLocally(): boolean {
-    return this.#kept;
+  /** Whether all edits are on this browser's disk; "writing" until `confirm` has seen that they are. */
+  get keptLocally(): KeptLocally {
+    if (!this.#kept) return "no";
+    return this.#onDisk === this.#edits ? "yes" : "writing";
+  }
+
+  /**
+   * Finds out whether the edits so far are on the disk; `onChange` when they are. A page that goes before
+   * then takes along what it wrote last. Asked only when it is to be said: it costs a look into the database.
+   */
+  confirm(): void {
+    if (this.#confirming || this.keptLocally !== "writing") return;
+    this.#confirming = true;
+    void this.#confirmed().then((edits) => {
+      this.#confirming = false;
+      if (edits === null) return;
+      this.#onDisk = edits;
+      if (this.keptLocally === "writing") this.confirm();
+      else this.onChange();
+    });
+  }
+
+  /** How many edits the disk has; null when that can't be known. */
+  async #confirmed(): Promise<number | null> {
+    // y-indexeddb hears of an edit in this turn, perhaps after whoever asks.
+    await Promise.resolve();
+    const edits = this.#edits;
+    return (await this.#untilWritten()) ? edits : null;
   }
 
   /** What is on the server has grown; `take` is asked when it is written, at intervals. */
@@ -99,15 +132,25 @@ export class LocalCopy {
   /** Resolves when the edits so far are on this browser's disk too. */
   async settled(): Promise<void> {
     await this.flush();
+    await this.#untilWritten();
+  }
+
+  /** False when that can't be known any more. */
+  async #untilWritten(): Promise<boolean> {
     const { db } = this.#store;
-    if (db === null || !this.#kept) return;
-    await new Promise<void>((resolve) => {
+    if (db === null || !this.#kept) return false;
+    return new Promise((resolve) => {
       // It begins when those that write before it have ended.
       const reading = db.transaction(["updates"], "readonly");
-      reading.oncomplete = reading.onabort = () => resolve();
+      reading.oncomplete = () => resolve(true);
+      reading.onabort = () => resolve(false);
       reading.objectStore("updates").count();
     });
   }
+
+  #countEdit = ({ origin, changed }: Y.Transaction): void => {
+    if (origin !== this.origin && changed.size > 0) this.#edits += 1;
+  };
 
   /**
    * Stops the trimming that y-indexeddb has planned, until the next edit plans it again. It begins
@@ -120,6 +163,7 @@ export class LocalCopy {
 
   async close(): Promise<void> {
     openCopies.delete(this);
+    this.doc.off("afterTransaction", this.#countEdit);
     await this.flush();
     await this.#store.destroy().catch(() => undefined); // it never opened: nothing to close
   }
@@ -139,7 +183,7 @@ export class LocalCopy {
     this.#kept = false;
     console.warn("The local copy of this speech is not available.", reason);
     void this.close();
-    this.onTrouble();
+    this.onChange();
   }
 }
 

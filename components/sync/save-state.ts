@@ -9,6 +9,9 @@ export interface Unsynced {
   readonly characters: number;
 }
 
+/** Whether what the server lacks is on this browser's disk: all of it, not all of it yet, or it takes no writes. */
+export type KeptLocally = "yes" | "writing" | "no";
+
 export type SaveState =
   /** First connection of this page; nothing to say yet. */
   | { readonly kind: "connecting" }
@@ -16,10 +19,10 @@ export type SaveState =
   | { readonly kind: "saved"; readonly savedAt: number | null }
   /** Sent or about to be; includes text held back while somebody composes. */
   | { readonly kind: "saving" }
-  /** No connection. `keptLocally` says whether this browser's copy takes writes. */
-  | { readonly kind: "offline"; readonly unsynced: Unsynced; readonly keptLocally: boolean }
+  /** No connection. */
+  | { readonly kind: "offline"; readonly unsynced: Unsynced; readonly keptLocally: KeptLocally }
   /** Connected, but the server can't store at the moment. */
-  | { readonly kind: "storage-trouble"; readonly unsynced: Unsynced; readonly keptLocally: boolean }
+  | { readonly kind: "storage-trouble"; readonly unsynced: Unsynced; readonly keptLocally: KeptLocally }
   /** The server won't take this copy and a reconnect can't mend it: read-only, "copy everything". */
   | { readonly kind: "refused"; readonly code: CloseErrorCode; readonly unsynced: Unsynced };
 
@@ -36,7 +39,7 @@ export interface SaveFacts {
   readonly holding: boolean;
   readonly unsynced: Unsynced;
   readonly savedAt: number | null;
-  readonly keptLocally: boolean;
+  readonly keptLocally: KeptLocally;
 }
 
 /** Derives the one state to show; a refusal outranks a lost connection, which outranks the rest. */

@@ -163,7 +163,7 @@ describe("the state shown", () => {
     holding: false,
     unsynced: { any: false, characters: 0 },
     savedAt: AT,
-    keptLocally: true,
+    keptLocally: "yes",
   };
   const unsynced = { any: true, characters: 7 };
 
@@ -193,8 +193,8 @@ describe("the state shown", () => {
   });
 
   it("SY-85 says offline with the count and whether this browser keeps it", () => {
-    const lost = { ...calm, connected: false, everFailed: true, unsynced, keptLocally: false };
-    expect(saveStateOf(lost)).toEqual({ kind: "offline", unsynced, keptLocally: false });
+    const lost = { ...calm, connected: false, everFailed: true, unsynced, keptLocally: "no" } as const;
+    expect(saveStateOf(lost)).toEqual({ kind: "offline", unsynced, keptLocally: "no" });
     expect(saveStateOf({ ...lost, refusal: "too-large" })).toEqual({
       kind: "refused",
       code: "too-large",

@@ -32,11 +32,9 @@ test("SY-86 edits made offline survive a closed tab and are sent on return", asy
   await goOffline();
   await author.select(3);
   await author.type("，大家好");
-  expect(await author.save()).toEqual({
-    kind: "offline",
-    unsynced: { any: true, characters: 4 },
-    keptLocally: true,
-  });
+  await expect
+    .poll(() => author.save())
+    .toEqual({ kind: "offline", unsynced: { any: true, characters: 4 }, keptLocally: "yes" });
   await author.closeTab();
   const again = await Writer.open(browserOfAuthor, site, person);
   await again.expectText("同志们，大家好");
@@ -56,12 +54,45 @@ test("SY-86 edits made offline survive a closed tab and are sent on return", asy
   await colleague.page.context().close();
 });
 
+test("SY-109 what is written offline is called kept in this browser when its disk has it, not before", async () => {
+  await goOffline();
+  await author.select(3);
+  // Whatever writes into the copy waits until this is let go.
+  const held = await author.page.evaluateHandle(async () => {
+    const [{ name = "" } = {}] = await indexedDB.databases();
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const hold = { on: true };
+    const store = db.transaction(["updates"], "readwrite").objectStore("updates");
+    const goOn = () => {
+      if (hold.on) store.count().onsuccess = goOn;
+      else db.close();
+    };
+    goOn();
+    return hold;
+  });
+  await author.type("，大家好");
+  const unsynced = { any: true, characters: 4 };
+  await expect.poll(() => author.save()).toEqual({ kind: "offline", unsynced, keptLocally: "writing" });
+  await held.evaluate((hold) => {
+    hold.on = false;
+  });
+  await expect.poll(() => author.save()).toEqual({ kind: "offline", unsynced, keptLocally: "yes" });
+  await author.closeTab();
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await again.expectText("同志们，大家好");
+});
+
 test("SY-86 a deletion made offline survives a closed tab too", async () => {
   await goOffline();
   await author.select(0, 2);
   await author.page.keyboard.press("Delete");
   await author.expectText("们");
-  expect(await author.save()).toMatchObject({ kind: "offline", unsynced: { any: true, characters: 0 } });
+  await expect
+    .poll(() => author.save())
+    .toMatchObject({ kind: "offline", unsynced: { any: true, characters: 0 }, keptLocally: "yes" });
   await author.closeTab();
   const again = await Writer.open(browserOfAuthor, site, person);
   await expect.poll(() => again.save()).toMatchObject({ kind: "offline", unsynced: { any: true } });

@@ -131,7 +131,9 @@ test("SY-93 while the server can't store it says so, and saved only after it cou
   site.log.failures = Number.POSITIVE_INFINITY;
   await author.type("，大家好");
   await author.expectSave("storage-trouble");
-  expect(await author.save()).toMatchObject({ unsynced: { any: true, characters: 4 }, keptLocally: true });
+  await expect
+    .poll(() => author.save())
+    .toMatchObject({ unsynced: { any: true, characters: 4 }, keptLocally: "yes" });
   site.log.failures = 0;
   await author.expectSave("saved");
   expect(site.storedTexts().at(-1)).toBe("同志们，大家好");

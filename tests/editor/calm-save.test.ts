@@ -67,10 +67,29 @@ describe("what the bar says while somebody writes", () => {
     expect(calm.get().kind).toBe("saving");
   });
 
+  it("ED-63 SY-109 what this browser is still writing isn't called kept; said it is only when that takes long", () => {
+    const { turn, calm, said } = begin();
+    const offline = (characters: number, keptLocally: "yes" | "writing") =>
+      turn({ kind: "offline", unsynced: { any: true, characters }, keptLocally });
+    offline(1, "yes");
+    offline(2, "writing");
+    expect(calm.get()).toMatchObject({ unsynced: { characters: 1 }, keptLocally: "yes" });
+    vi.advanceTimersByTime(10);
+    offline(2, "yes");
+    expect(calm.get()).toMatchObject({ unsynced: { characters: 2 }, keptLocally: "yes" });
+    // A disk that hangs is told, though somebody writes on.
+    for (let characters = 3; characters <= 10; characters += 1) {
+      offline(characters, "writing");
+      vi.advanceTimersByTime(50);
+    }
+    expect(calm.get()).toMatchObject({ keptLocally: "writing" });
+    expect(said.every((kind) => kind !== "saving")).toBe(true);
+  });
+
   it("ED-63 trouble is said at once, and nothing after nobody looks any more", () => {
     const { turn, said, stop } = begin();
     turn({ kind: "saving" });
-    turn({ kind: "offline", unsynced: { any: true, characters: 3 }, keptLocally: true });
+    turn({ kind: "offline", unsynced: { any: true, characters: 3 }, keptLocally: "yes" });
     expect(said).toEqual(["saved", "saving", "offline"]);
     turn({ kind: "saving" });
     turn({ kind: "saved", savedAt: 3 });

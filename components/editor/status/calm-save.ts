@@ -2,7 +2,8 @@
  * The save state as the bar says it. With every key of somebody who writes on, the state turns to saving
  * and back; said each time, it would flicker and cost a frame each. So "saving" is said at once and
  * stays until nothing more came for a moment, or for long enough to wonder: it may be said too long,
- * "saved" never too early.
+ * "saved" never too early. Without a connection the same goes for what is being kept in this browser: until it
+ * is, for a moment, what was said before stays.
  */
 import type { SpeechConnection } from "@/components/sync/connection";
 import type { SaveState } from "@/components/sync/save-state";
@@ -24,6 +25,7 @@ export function calmSave(connection: Pick<SpeechConnection, "state" | "subscribe
     subscribe(listener) {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let savingSince = performance.now();
+      let writingSince: number | null = null;
       const show = () => {
         const { save } = connection.state;
         if (save.kind === "saving" && shown.kind !== "saving") savingSince = performance.now();
@@ -32,9 +34,15 @@ export function calmSave(connection: Pick<SpeechConnection, "state" | "subscribe
       };
       const onChange = () => {
         clearTimeout(timer);
-        const settles = shown.kind === "saving" && connection.state.save.kind === "saved";
-        const rest = LONGEST_MS - (performance.now() - savingSince);
-        if (settles && rest > 0) timer = setTimeout(show, Math.min(CALM_MS, rest));
+        const { save } = connection.state;
+        const now = performance.now();
+        const isWriting = "keptLocally" in save && save.keptLocally === "writing";
+        writingSince = isWriting ? (writingSince ?? now) : null;
+        let rest = 0;
+        if (shown.kind === "saving" && save.kind === "saved") {
+          rest = Math.min(CALM_MS, LONGEST_MS - (now - savingSince));
+        } else if (writingSince !== null && shown.kind === save.kind) rest = CALM_MS - (now - writingSince);
+        if (rest > 0) timer = setTimeout(show, rest);
         else show();
       };
       onChange();

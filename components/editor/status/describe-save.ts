@@ -1,4 +1,4 @@
-import type { SaveState } from "@/components/sync/save-state";
+import type { KeptLocally, SaveState } from "@/components/sync/save-state";
 import type { Locale } from "@/core/messages/locale";
 import type { Messages } from "@/core/messages/messages";
 
@@ -27,8 +27,15 @@ function offlineText({ unsynced }: Extract<SaveState, { kind: "offline" }>, text
   return unsynced.any ? texts.offlineUnsyncedEdits : texts.offline;
 }
 
-function keptText(keptLocally: boolean, texts: SaveTexts): string {
-  return keptLocally ? texts.keptLocally : texts.notKeptLocally;
+function keptText(keptLocally: KeptLocally, texts: SaveTexts): string {
+  switch (keptLocally) {
+    case "yes":
+      return texts.keptLocally;
+    case "writing":
+      return texts.beingKeptLocally;
+    case "no":
+      return texts.notKeptLocally;
+  }
 }
 
 /**

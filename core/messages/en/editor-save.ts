@@ -9,6 +9,7 @@ export const save: typeof zhSave = {
   offlineUnsynced: (characters) => `Offline · ${characters} characters not synced`,
   offlineUnsyncedEdits: "Offline · changes not synced",
   keptLocally: " (kept in this browser)",
+  beingKeptLocally: " (being kept in this browser)",
   notKeptLocally: " (not kept in this browser: please leave the page open)",
   storageTrouble: "The server can't store at the moment; trying again",
   relayTrouble: "The servers can't reach each other; other people's changes arrive some seconds late",

@@ -8,6 +8,7 @@ export const save = {
   offlineUnsynced: (characters: number) => `离线·${characters} 字未同步`,
   offlineUnsyncedEdits: "离线·有改动未同步",
   keptLocally: "（已存本机）",
+  beingKeptLocally: "（正在存到本机）",
   notKeptLocally: "（本机没有存下，请不要关闭页面）",
   storageTrouble: "服务器暂时存不下，正在重试",
   relayTrouble: "服务器之间的连接断了，别人的改动会晚几秒出现",
