@@ -6,9 +6,11 @@ import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
-import { hasEncoding, TEXT_ENCODINGS, type TextEncoding } from "@/core/import-format";
+import { hasEncoding, type TextEncoding } from "@/core/import-format";
 import type { ImportPreview } from "@/core/import-requests";
 import { LIMITS } from "@/core/limits";
+import { EncodingChoice } from "./encoding-choice";
+import { FileProblem } from "./file-problem";
 import classes from "./import.module.css";
 import { ImportReport } from "./import-report";
 import { loadPreviewPaper } from "./load-import-parts";
@@ -49,11 +51,11 @@ export function FileCard({ each, titled, matched, open, onEncode, onChoose, ...a
       {state.kind === "reading" && <progress className={classes.progress} value={state.sent} max={1} />}
       {state.kind === "failed" && (
         <p className={classes.problem} role="alert">
-          <Problem error={state.error} />
+          <FileProblem error={state.error} />
         </p>
       )}
       {state.kind === "failed" && hasEncoding(file.name) && (
-        <Encoding value={each.encoding} onChange={onEncode} />
+        <EncodingChoice value={each.encoding} onChange={onEncode} />
       )}
       {/* As it was, while it is imported: a card that shrinks would take the place of what is clicked twice. */}
       {(state.kind === "ready" || state.kind === "importing") && (
@@ -68,7 +70,9 @@ export function FileCard({ each, titled, matched, open, onEncode, onChoose, ...a
               }
             />
           )}
-          {state.preview.encoding !== null && <Encoding value={state.preview.encoding} onChange={onEncode} />}
+          {state.preview.encoding !== null && (
+            <EncodingChoice value={state.preview.encoding} onChange={onEncode} />
+          )}
           <ImportReport preview={state.preview} />
           {matched && (
             <PeopleMatch
@@ -134,44 +138,6 @@ function Actions({ name, state, onCancel, onRemove, onRetry }: ActionsProps) {
         <IconX size={16} aria-hidden />
       </ActionIcon>
     </>
-  );
-}
-
-/** What is wrong with the file itself, or with the request. */
-function Problem({ error }: { error: Extract<FileState, { kind: "failed" }>["error"] }) {
-  const { imports, errors } = useMessages();
-  const problem = error.fields?.file;
-  if (problem !== undefined && Object.hasOwn(imports.problems, problem)) {
-    return imports.problems[problem as keyof typeof imports.problems];
-  }
-  return error.code === "too-large" ? imports.problems["too-large"] : errors[error.code];
-}
-
-function Encoding({
-  value,
-  onChange,
-}: {
-  /** Null while it was looked for. */
-  readonly value: TextEncoding | null;
-  readonly onChange: (encoding: TextEncoding) => void;
-}) {
-  const { imports: words } = useMessages();
-  return (
-    <label className={classes.choice}>
-      <span>{words.encoding}</span>
-      <select value={value ?? ""} onChange={(event) => onChange(event.currentTarget.value as TextEncoding)}>
-        {value === null && (
-          <option value="" disabled>
-            {words.encodingUnknown}
-          </option>
-        )}
-        {TEXT_ENCODINGS.map((encoding) => (
-          <option key={encoding} value={encoding}>
-            {words.encodings[encoding]}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
