@@ -6,6 +6,8 @@ import type { ImportedThread, ImportFinding } from "./import";
 import { type ImportFormat, TEXT_ENCODINGS, type TextEncoding } from "./import-format";
 import { LIMITS } from "./limits";
 import type { NumberingStyle } from "./speech";
+import type { VersionComparison } from "./version";
+import { versionRefSchema } from "./version-requests";
 
 /** The file's bytes are the body; it is sent again with every request, since nothing of it is kept. */
 const file = {
@@ -39,6 +41,15 @@ export const versionImportSchema = z.object({
 });
 export type VersionImport = z.infer<typeof versionImportSchema>;
 
+/** Compares the file with a version or the text as it is now; nothing is kept. */
+export const fileComparisonSchema = z.object({
+  ...file,
+  with: versionRefSchema,
+  /** Which of the two the file is. */
+  side: z.enum(["before", "after"]),
+});
+export type FileComparisonRequest = z.infer<typeof fileComparisonSchema>;
+
 /** As `people` takes it. */
 export const writePeople = (chosen: readonly (PersonId | null)[]): string =>
   chosen.map((id) => id ?? "-").join(",");
@@ -71,4 +82,12 @@ export interface ImportPreview {
   readonly findings: readonly ImportFinding[];
   /** How many versions come with it into a new speech. */
   readonly versions: number;
+}
+
+export interface FileComparison {
+  /** Neither version is named on the file's side, and nobody is known to have made its changes. */
+  readonly compared: VersionComparison;
+  readonly findings: readonly ImportFinding[];
+  /** Null where the format says it itself. */
+  readonly encoding: TextEncoding | null;
 }

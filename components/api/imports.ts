@@ -2,7 +2,12 @@
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { TextEncoding } from "@/core/import-format";
-import { type ImportPreview, writePeople } from "@/core/import-requests";
+import {
+  type FileComparison,
+  type FileComparisonRequest,
+  type ImportPreview,
+  writePeople,
+} from "@/core/import-requests";
 import type { SpeechSummary } from "@/core/speech";
 import type { VersionSummary } from "@/core/version";
 import { errorFrom } from "./request";
@@ -36,6 +41,15 @@ export async function importVersion(
 ): Promise<VersionSummary> {
   const query = { people: writePeople(people), comments: String(comments) };
   return (await send<{ version: VersionSummary }>(`/speeches/${speechId}/imports`, query, sent)).version;
+}
+
+/** The file beside a version or the text as it is now; it isn't kept. */
+export function compareFile(
+  sent: FileToSend,
+  speechId: SpeechId,
+  pair: Pick<FileComparisonRequest, "with" | "side">,
+): Promise<FileComparison> {
+  return send<FileComparison>(`/speeches/${speechId}/comparison`, pair, sent);
 }
 
 /** By XMLHttpRequest: fetch doesn't say how much has been sent. */

@@ -23,17 +23,22 @@ interface ComparisonViewProps {
   /** Who typed between the two. */
   readonly writers: readonly string[];
   /** What else can be done with the two, at the end of the bar. */
-  readonly tools: ReactNode;
+  readonly tools?: ReactNode;
+  /** Which of the two a file is; nobody here made its changes. */
+  readonly file?: { readonly name: string; readonly side: "before" | "after" };
 }
 
 /** 花脸稿: what became of the first text, on one page or side by side. */
-export function ComparisonView({ title, compared, writers, tools }: ComparisonViewProps) {
+export function ComparisonView({ title, compared, writers, tools, file }: ComparisonViewProps) {
   const messages = useMessages();
   const locale = useLocale();
   const words = messages.versions;
   const { numberingStyles } = messages.speech;
-  const nameOf = (side: VersionSummary | null) =>
-    side === null ? words.now : `${versionName(side, messages)}（${momentOf(side.createdAt, locale)}）`;
+  const nameOf = (side: "before" | "after", version: VersionSummary | null) => {
+    if (file?.side === side) return words.fileOf(file.name);
+    if (version === null) return words.now;
+    return `${versionName(version, messages)}（${momentOf(version.createdAt, locale)}）`;
+  };
   const page = useRef<HTMLDivElement>(null);
   const [layout, setLayout] = useState<ComparisonLayout>("merged");
   const [isBlack, setBlack] = useState(false);
@@ -67,9 +72,11 @@ export function ComparisonView({ title, compared, writers, tools }: ComparisonVi
       >
         {tools}
       </ComparisonBar>
-      {!isSame && <ChangerChoice shown={shown} isBackwards={compared.isBackwards} onChoose={setChosen} />}
+      {!isSame && file === undefined && (
+        <ChangerChoice shown={shown} isBackwards={compared.isBackwards} onChoose={setChosen} />
+      )}
       <p className={classes.sheetTitle}>
-        {words.sheetOf(title, nameOf(compared.fromVersion), nameOf(compared.toVersion))}
+        {words.sheetOf(title, nameOf("before", compared.fromVersion), nameOf("after", compared.toVersion))}
       </p>
       <ComparisonSummary counts={counts} parts={parts} writers={writers} style={newStyle} page={page} />
       {oldStyle !== newStyle && (

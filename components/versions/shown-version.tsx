@@ -12,6 +12,7 @@ import { minutes } from "@/core/text/count";
 import { groupedNumber } from "@/core/text/grouped-number";
 import type { VersionRef, VersionSummary } from "@/core/version";
 import { versionName } from "@/core/version-name";
+import { ComparedFile } from "./compared-file";
 import { ComparisonExport } from "./comparison-export";
 import { ComparisonView } from "./comparison-view";
 import { useRestoredNotice } from "./use-restored-notice";
@@ -35,13 +36,17 @@ interface ShownVersionProps {
   readonly onChanged: () => void;
 }
 
-/** One version to read, or two compared. */
+/** One version to read, or two texts compared. */
 export function ShownVersion(props: ShownVersionProps) {
-  return props.view.kind === "text" ? (
-    <ReadVersion {...props} version={props.view.version} />
-  ) : (
-    <ComparedVersions {...props} from={props.view.from} to={props.view.to} />
-  );
+  const { view } = props;
+  switch (view.kind) {
+    case "text":
+      return <ReadVersion {...props} version={view.version} />;
+    case "comparison":
+      return <ComparedVersions {...props} from={view.from} to={view.to} />;
+    case "file":
+      return <ComparedFile {...props} view={view} />;
+  }
 }
 
 function ReadVersion({

@@ -3,15 +3,24 @@
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type VersionId, versionIdSchema } from "@/core/ids";
+import type { TextEncoding } from "@/core/import-format";
 import { NOW, type VersionRef } from "@/core/version";
 
 /** What the page shows beside the list. */
 export type VersionView =
   | { readonly kind: "nothing" }
   | { readonly kind: "text"; readonly version: VersionId }
-  | { readonly kind: "comparison"; readonly from: VersionRef; readonly to: VersionRef };
+  | { readonly kind: "comparison"; readonly from: VersionRef; readonly to: VersionRef }
+  | {
+      readonly kind: "file";
+      readonly file: File;
+      readonly encoding: TextEncoding | null;
+      readonly with: VersionRef;
+      /** Which of the two the file is. */
+      readonly side: "before" | "after";
+    };
 
-/** Kept in the address, so that a comparison can be sent to a colleague and going back works. */
+/** Kept in the address, so that a comparison can be sent to a colleague and going back works; but no file can be. */
 export function useVersionView() {
   const query = useSearchParams();
   const [view, setView] = useState(() => viewIn(query));
@@ -22,7 +31,7 @@ export function useVersionView() {
     view,
     /** At once: the router follows in its own time, and a second choice must build on the first. */
     show: (view: VersionView) => {
-      window.history.pushState(null, "", addressOf(view));
+      if (view.kind !== "file") window.history.pushState(null, "", addressOf(view));
       setView(view);
     },
   };
@@ -35,7 +44,7 @@ function viewIn(query: Pick<URLSearchParams, "get">): VersionView {
 }
 
 /** The page is the same one: no request for it, only another address. */
-function addressOf(view: VersionView): string {
+function addressOf(view: Exclude<VersionView, { kind: "file" }>): string {
   if (view.kind === "nothing") return window.location.pathname;
   const shown: Record<string, string> =
     view.kind === "text" ? { version: view.version } : { from: view.from, to: view.to };

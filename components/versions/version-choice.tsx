@@ -2,10 +2,9 @@
 
 import { NativeSelect } from "@mantine/core";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
-import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
-import { versionName } from "@/core/version-name";
+import type { VersionRef, VersionSummary } from "@/core/version";
 import classes from "./comparison-tools.module.css";
-import { momentOf } from "./version-time";
+import { versionOptions } from "./version-options";
 
 interface VersionChoiceProps {
   readonly versions: readonly VersionSummary[];
@@ -19,13 +18,7 @@ export function VersionChoice({ versions, from, to, onChoose }: VersionChoicePro
   const messages = useMessages();
   const words = messages.versions;
   const locale = useLocale();
-  const data = [
-    { value: NOW as string, label: words.now },
-    ...versions.map((version) => ({
-      value: version.id as string,
-      label: `${momentOf(version.createdAt, locale)}　${versionName(version, messages)}`,
-    })),
-  ];
+  const data = versionOptions(versions, { messages, locale });
   // The select's values are the refs that it was given.
   const chosen = (value: string) => value as VersionRef;
   return (

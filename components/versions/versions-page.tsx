@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, SegmentedControl } from "@mantine/core";
+import { IconFileDiff } from "@tabler/icons-react";
 import { useState } from "react";
 import { useKeptSession } from "@/components/account/use-kept-session";
 import * as api from "@/components/api/versions";
@@ -16,6 +17,7 @@ import { can, roleOnText } from "@/core/access";
 import type { VersionId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
 import { NOW, type VersionRef } from "@/core/version";
+import { CompareFileButton } from "./compare-file-button";
 import { ShownVersion } from "./shown-version";
 import { useVersionView, type VersionView } from "./use-version-view";
 import { VersionDialog } from "./version-dialog";
@@ -39,13 +41,22 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
 
   // The text as it is now is read where it is written; here it is what it became since the last version.
   const choose = (version: VersionRef) => {
-    if (version === NOW) show(latest === undefined ? NOTHING : { kind: "comparison", from: latest, to: NOW });
+    if (version === NOW && view.kind === "file") show({ ...view, with: NOW });
+    else if (version === NOW)
+      show(latest === undefined ? NOTHING : { kind: "comparison", from: latest, to: NOW });
+    else if (view.kind === "file") show({ ...view, with: version });
     else if (view.kind === "comparison") show({ kind: "comparison", from: version, to: view.to });
     else show({ kind: "text", version });
   };
   return (
     <div className={classes.frame} data-view={view.kind}>
       <SpeechPageHead speech={speech} title={words.title} backLabel={words.backToSpeech}>
+        <CompareFileButton
+          leftSection={<IconFileDiff size={16} aria-hidden />}
+          onFile={(file) => show({ kind: "file", file, encoding: null, with: NOW, side: "after" })}
+        >
+          {words.compareFile}
+        </CompareFileButton>
         {mayKeep && <ImportEntry speech={speech.id} size="xs" onImported={list.reload} />}
         {mayKeep && (
           <Button size="xs" onClick={() => setKeeping(true)}>
@@ -87,7 +98,7 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
                 </Button>
                 <SegmentedControl
                   size="xs"
-                  value={view.kind}
+                  value={view.kind === "text" ? "text" : "comparison"}
                   onChange={(kind) => show(kind === "text" ? asText(view, latest) : asComparison(view))}
                   data={[
                     { value: "text", label: words.read },
@@ -128,15 +139,17 @@ type Shown = Exclude<VersionView, { kind: "nothing" }>;
 
 function chosenIn(view: VersionView): readonly VersionRef[] {
   if (view.kind === "nothing") return [];
-  return view.kind === "text" ? [view.version] : [view.from, view.to];
+  if (view.kind === "comparison") return [view.from, view.to];
+  return [view.kind === "text" ? view.version : view.with];
 }
 
 function asText(view: Shown, latest: VersionId | undefined): VersionView {
   if (view.kind === "text") return view;
-  const version = [view.from, view.to, latest].find((ref) => ref !== NOW && ref !== undefined);
+  const refs = view.kind === "file" ? [view.with] : [view.from, view.to];
+  const version = [...refs, latest].find((ref) => ref !== NOW && ref !== undefined);
   return version === undefined || version === NOW ? NOTHING : { kind: "text", version };
 }
 
 function asComparison(view: Shown): VersionView {
-  return view.kind === "comparison" ? view : { kind: "comparison", from: view.version, to: NOW };
+  return view.kind !== "text" ? view : { kind: "comparison", from: view.version, to: NOW };
 }

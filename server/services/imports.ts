@@ -5,7 +5,13 @@ import { AppError } from "@/core/errors";
 import { newSpeechId, type SpeechId } from "@/core/ids";
 import { ImportError, type ImportedSettings } from "@/core/import";
 import { nameWithoutEnding, type TextEncoding } from "@/core/import-format";
-import type { ImportPreview, SpeechImport, VersionImport } from "@/core/import-requests";
+import type {
+  FileComparison,
+  FileComparisonRequest,
+  ImportPreview,
+  SpeechImport,
+  VersionImport,
+} from "@/core/import-requests";
 import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { assignPeople } from "@/core/review/assign-people";
@@ -14,6 +20,7 @@ import { NO_VERSIONS } from "@/core/speech-file-versions";
 import type { VersionSummary } from "@/core/version";
 import type { FileReader } from "../import/file-reader";
 import type { ReadFile } from "../import/read-file";
+import { compareFile } from "./compare-file";
 import { contentHash } from "./content-hash";
 import { matchAuthors, settleAuthors } from "./import-people";
 import { importVersion, type VersionImportDependencies } from "./import-version";
@@ -23,7 +30,7 @@ import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speec
 import { insertOutsideAuthors } from "./outside-authors";
 import type { LiveRooms } from "./ports";
 import { appendEntry } from "./record-rows";
-import { requireOnText, speechFor, summaryOf } from "./speech-row";
+import { requireOnSpeech, requireOnText, type SpeechRow, speechFor, summaryOf } from "./speech-row";
 import { createTurns } from "./turns";
 
 /** A file as it arrived; an aborted signal stops reading it. */
@@ -48,6 +55,13 @@ export interface ImportService {
     file: UploadedFile,
     request: VersionImport,
   ): Promise<VersionSummary>;
+  /** `not-found` for a version that the speech doesn't have. Nothing is kept. */
+  compare(
+    actor: Person,
+    speechId: SpeechId,
+    file: UploadedFile,
+    request: FileComparisonRequest,
+  ): Promise<FileComparison>;
 }
 
 export interface ImportDependencies extends VersionImportDependencies {
@@ -86,6 +100,12 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
   async function requireVersion(actor: Person, speechId: SpeechId): Promise<void> {
     const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
     requireOnText(row, "make-version");
+  }
+
+  async function requireSight(actor: Person, speechId: SpeechId): Promise<SpeechRow> {
+    const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
+    requireOnSpeech(row, "see-versions");
+    return row;
   }
 
   function requireSpeech(actor: Person): void {
@@ -158,6 +178,16 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
         // Asked again: reading took a while.
         await requireVersion(actor, speechId);
         return importVersion(dependencies, actor, speechId, { text, bytes: file.bytes, request });
+      }),
+
+    compare: (actor, speechId, file, request) =>
+      inTurn(actor.id, async () => {
+        await requireSight(actor, speechId);
+        const { text, encoding } = await read(file, request);
+        // Asked again: reading took a while.
+        const { numbering_style: numberingStyle } = await requireSight(actor, speechId);
+        const compared = await compareFile(dependencies, speechId, { text, request, numberingStyle });
+        return { compared, findings: text.findings, encoding };
       }),
   };
 }

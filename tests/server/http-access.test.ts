@@ -147,6 +147,7 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("GET", `${path}/versions/${version.id}/threads`),
     (path, ask) => ask("GET", `${path}/versions/search?q=${encodeURIComponent("发展")}`),
     (path, ask) => ask("GET", `${path}/comparison?from=${version.id}&to=now`),
+    (path, ask) => ask("POST", `${path}/comparison?name=a.txt&with=${version.id}&side=after`, "一、甲"),
     (path, ask) => ask("GET", `${path}/authors`),
     (path, ask) => ask("GET", `${path}/record`),
     (path, ask) => ask("GET", `${path}/decisions`),

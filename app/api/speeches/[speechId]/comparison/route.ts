@@ -1,9 +1,20 @@
+import { fileComparisonSchema } from "@/core/import-requests";
 import { speechRefSchema } from "@/core/speech-requests";
 import { comparisonQuerySchema } from "@/core/version-requests";
+import { readFileBody } from "@/server/http/body";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute(
   { params: speechRefSchema, query: comparisonQuerySchema },
   ({ runtime, person, params, query }) =>
     runtime.versions.compare(person, params.speechId, query.from, query.to),
+);
+
+/** The body is a file, which is one of the two. */
+export const POST = personRoute(
+  { params: speechRefSchema, query: fileComparisonSchema },
+  async ({ runtime, request, person, params, query }) => {
+    const file = { bytes: await readFileBody(request), signal: request.signal };
+    return runtime.imports.compare(person, params.speechId, file, query);
+  },
 );
