@@ -7,7 +7,7 @@ import type { FindingKind } from "@/core/import";
 import type { NumberingStyle } from "@/core/speech";
 import type { TitleBlockRole } from "@/core/text/import/title-block";
 import { type NumberForm, styleOfForms } from "@/core/text/import/typed-number";
-import { hasBodyAfterLead, leadEnd } from "@/core/text/lead";
+import { hasBodyAfterLead } from "@/core/text/lead";
 import {
   type Draft,
   type DraftFacts,
@@ -21,8 +21,9 @@ import {
 import { type NumberLength, ownNumber, typedNumber, withoutNumber } from "./heading-text";
 import { type Block, type Line, type LineForm, type LinePlace, PARAGRAPH } from "./line";
 import type { NumberNotes } from "./number-notes";
-import { piecesText, splitPieces, trimPieces } from "./pieces";
+import { piecesText, trimPieces } from "./pieces";
 import { prepareLines } from "./prepare-lines";
+import { isRunIn, plainLead } from "./run-in";
 import type { LineStyle, Piece, SourceBlock, SourceLine } from "./source";
 import { rolesOf } from "./title-roles";
 import { withQuotedNumbers } from "./written-numbers";
@@ -41,8 +42,6 @@ export interface Understood {
 
 /** 黑体 and 楷体 are headings' fonts: a number typed in one of them makes a heading in our own files too. */
 const HEADING_FONT = /黑体|楷体|Hei|Kai/i;
-/** A paragraph as long that has a heading's style all through runs on behind its first sentence. */
-const LONG_HEADING = 60;
 
 export function understandSpeech(source: readonly SourceBlock[], facts: UnderstandFacts): Understood {
   const prepared = prepareLines(withQuotedNumbers(source), facts.namesEverything);
@@ -271,29 +270,4 @@ function formOf(
   if (role !== undefined) return { type: role === "subtitle" ? "title" : role, attrs: {} };
   if (level === null) return PARAGRAPH;
   return { type: "heading", attrs: { level, runIn: source.isRunIn || isRunIn(source.style, pieces, facts) } };
-}
-
-/** Whether the body follows in the same paragraph: it looks another way than the lead sentence. */
-function isRunIn(style: LineStyle, pieces: readonly Piece[], { namesEverything }: UnderstandFacts): boolean {
-  const text = piecesText(pieces);
-  if (!hasBodyAfterLead(text)) return false;
-  if (style.outline === null && !namesEverything) return true;
-  const [lead, body] = splitPieces(pieces, leadEnd(text)).map((part) =>
-    part.find((piece) => piece.text.trim() !== ""),
-  );
-  if (lead === undefined || body === undefined) return false;
-  if (lead.font !== body.font) return true;
-  if (namesEverything) return false;
-  return lead.looks.bold !== body.looks.bold || lead.size !== body.size || text.length > LONG_HEADING;
-}
-
-/** Bold all through is the look of a heading in the file, which ours has anyway. */
-function plainLead(pieces: readonly Piece[]): Piece[] {
-  const [lead, body] = splitPieces(pieces, leadEnd(piecesText(pieces)));
-  const isBold = lead.every(
-    ({ text, looks, restyled }) => (looks.bold && restyled === null) || text.trim() === "",
-  );
-  return isBold
-    ? [...lead.map((piece) => ({ ...piece, looks: { ...piece.looks, bold: false } })), ...body]
-    : [...pieces];
 }
