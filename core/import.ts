@@ -107,6 +107,7 @@ export const FINDING_KINDS = {
   /** Script, style, form and frame of a web page. */
   "active-content": "left-out",
   /** Underline, colour, highlighting, font and size, strikethrough without tracking. */
+  alignment: "left-out",
   formatting: "left-out",
   /** Text that was marked as hidden. */
   "hidden-text": "left-out",

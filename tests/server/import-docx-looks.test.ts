@@ -23,3 +23,16 @@ it("IM-16 looks that a style gives are told, but for a heading's colours, a link
   expect(told(styled("struck", '<w:strike w:val="0"/>'))).toEqual([]);
   expect(told(p("话") + p("话", "", '<w:rStyle w:val="link"/>') + styled("h1"))).toEqual([]);
 });
+
+it("IM-16 paragraphs in the middle or on the right become ordinary ones, which is told; a title's place isn't", () => {
+  const at = (words: string, value: string, look = "") => p(words, `<w:jc w:val="${value}"/>`, look);
+  const title = at("在会议上的讲话", "center", '<w:sz w:val="44"/>') + at("王五", "center");
+  const body = p("要抓好落实。") + at("（鼓掌）", "both") + at("左边。", "left");
+  expect(findings({ body: title + body })).toEqual([]);
+  const closing = at("市委办公室", "right") + at("2026年11月", "end") + at("谢谢大家！", "center");
+  expect(findings({ body: title + body + closing + at("", "right") })).toEqual(["alignment 3"]);
+  const style =
+    '<w:style w:type="paragraph" w:styleId="o"><w:name w:val="落款"/><w:pPr><w:jc w:val="right"/></w:pPr></w:style>';
+  const styled = p("市委办公室", '<w:pStyle w:val="o"/>');
+  expect(findings({ styles: style, body: title + body + styled })).toEqual(["alignment 1"]);
+});

@@ -70,6 +70,7 @@ export const imports: typeof zhImports = {
     "header-footer": "Headers and footers",
     "table-of-contents": "Table of contents",
     "active-content": "Scripts and forms",
+    alignment: "paragraphs set in the middle or on the right",
     formatting: "Fonts, colours, underlines",
     "hidden-text": "Hidden text",
     other: "Other content",

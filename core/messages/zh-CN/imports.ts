@@ -24,6 +24,7 @@ const findings: Record<FindingKind, string> = {
   "header-footer": "页眉页脚",
   "table-of-contents": "目录",
   "active-content": "脚本和表单",
+  alignment: "段落居中、居右",
   formatting: "字体、颜色、下划线等格式",
   "hidden-text": "隐藏文字",
   other: "其他内容",

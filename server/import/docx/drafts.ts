@@ -93,7 +93,12 @@ function placeOf(
 
 function isTitleLike({ style, pieces }: SourceLine, text: string): boolean {
   if (style.role === "title") return true;
-  if (!style.centred || text.length < 2 || text.length > LONGEST_TITLE || ENDS_LIKE_PROSE.test(text))
+  if (
+    style.alignment !== "center" ||
+    text.length < 2 ||
+    text.length > LONGEST_TITLE ||
+    ENDS_LIKE_PROSE.test(text)
+  )
     return false;
   const words = pieces.filter((piece) => piece.text.trim() !== "");
   const isBig = words.every(({ size }) => (size ?? 0) >= TITLE_SIZE);

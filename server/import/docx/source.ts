@@ -58,7 +58,8 @@ export interface LineStyle {
   /** 0 is the highest; null for text. */
   readonly outline: number | null;
   readonly list: { readonly numId: string; readonly level: number } | null;
-  readonly centred: boolean;
+  /** Null for what stands as text does. */
+  readonly alignment: "center" | "right" | null;
   /** The looks that all of its text has. */
   readonly looks: Looks;
   readonly font: string | null;

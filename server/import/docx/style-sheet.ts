@@ -24,6 +24,12 @@ const ROLES: Readonly<Record<string, StyleRole>> = {
 };
 const CONTENTS = /^(?:toc|目录) ?\d$/;
 const HEADING = /^(?:heading|标题) ?([1-9])$/;
+/** w:jc of ECMA-376, in its transitional and its strict words. */
+const ALIGNMENTS: Readonly<Record<string, LineStyle["alignment"]>> = {
+  center: "center",
+  right: "right",
+  end: "right",
+};
 /** Every link has its looks, and is told as one. */
 const LINK = /^(?:followed ?)?(?:hyperlink|internet link)$|^(?:已访问的)?超链接$/;
 /** A style that is based on itself would never end. */
@@ -58,7 +64,7 @@ export class StyleSheet {
       role: this.#role(chain),
       outline,
       list: listOf(layers),
-      centred: firstValue(layers, "w:jc") === "center",
+      alignment: ALIGNMENTS[firstValue(layers, "w:jc") ?? ""] ?? null,
       looks: { bold: firstFlag(runs, "w:b") ?? false, italic: firstFlag(runs, "w:i") ?? false },
       font: fontOf(runs),
       size: sizeOf(runs),
@@ -70,7 +76,7 @@ export class StyleSheet {
   runStyle(
     properties: XmlElement | undefined,
     line: LineStyle,
-  ): Omit<LineStyle, "role" | "outline" | "list" | "centred"> {
+  ): Omit<LineStyle, "role" | "outline" | "list" | "alignment"> {
     const own = this.#chain(propertyOf(properties, "w:rStyle")).map((style) => childOf(style, "w:rPr"));
     const layers = [properties, ...own];
     const looks: Looks = {

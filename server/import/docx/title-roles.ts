@@ -45,7 +45,10 @@ function markBelow(
     if (roles.has(index)) continue;
     const { text, typed, source, place } = draft;
     const isOne =
-      source.style.centred && source.style.outline === null && place.in === "speech" && typed === null;
+      source.style.alignment === "center" &&
+      source.style.outline === null &&
+      place.in === "speech" &&
+      typed === null;
     if (!isOne || text.length > LONGEST_BELOW) return;
     roles.set(index, text.startsWith("—") ? "subtitle" : HAS_DATE.test(text) ? "dateLine" : "byline");
   }

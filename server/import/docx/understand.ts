@@ -61,6 +61,10 @@ export function understandSpeech(source: readonly SourceBlock[], facts: Understa
     });
     const number = fileNumber(draft);
     if (number !== null && line.form.type === "heading") typed.set(line, number);
+    // What a line above the speech or a heading looks like is the layout's.
+    const isAligned = draft.source.style.alignment !== null && draft.place.in !== "item";
+    if (isAligned && line.form.type === "paragraph" && draft.text !== "")
+      facts.found("alignment", draft.text);
     return line;
   });
   const joined = facts.namesEverything ? blocks : joinedTitles(blocks);
