@@ -8,6 +8,7 @@ import type { Messages } from "@/core/messages/messages";
 import { nodeText } from "@/core/text/count";
 import { BlockElement } from "./block-element";
 import { ComparedLine, type ComparedSide } from "./compared-line";
+import { ComparedLinePart } from "./compared-line-part";
 import classes from "./comparison.module.css";
 import { PlainBlock, PlainContent } from "./plain-block";
 import { type ChangeMarks, useChangeMarks } from "./shown-changers";
@@ -29,7 +30,7 @@ export function ComparedRow({ row, before, side, numbers }: ComparedRowProps) {
   const marks = useChangeMarks()(row, row.kind === "moved-here" ? changesIn([row]) : []);
   const old = "from" in row ? (before[row.from] ?? NOTHING) : NOTHING;
   const number =
-    side === "before" || row.kind === "deleted" || row.kind === "moved-away"
+    side === "before" || WENT.has(row.kind)
       ? "from" in row && numbers?.before[row.from]
       : "to" in row && numbers?.after[row.to];
   const shown = number === false ? null : (number ?? null);
@@ -40,6 +41,9 @@ export function ComparedRow({ row, before, side, numbers }: ComparedRowProps) {
       return (
         <EditedBlock before={old} edit={row.edit} number={shown} side={side} change="edited" marks={marks} />
       );
+    case "split":
+    case "joined":
+      return <ComparedLinePart row={row} old={old} side={side} number={shown} marks={marks} />;
     case "added":
       return side === "before" ? null : (
         <PlainBlock node={row.block} number={shown} change="added" marks={marks} />
@@ -143,6 +147,8 @@ function shapeName({ type, attrs }: NodeShape, { editor: { blocks } }: Messages)
   return Object.hasOwn(blocks, key) ? blocks[key as keyof typeof blocks] : null;
 }
 
+/** Shown with the number that it had. */
+const WENT: ReadonlySet<Row["kind"]> = new Set(["deleted", "moved-away", "joined"]);
 const NOTHING: DocumentNode = { type: "paragraph" };
 const QUOTED_CHARACTERS = 16;
 

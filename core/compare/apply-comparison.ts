@@ -1,8 +1,9 @@
 /** Makes one document from the other and what differs between them, both ways and exactly. */
 import type { DocumentNode } from "@/core/document/schema";
-import type { BlockEdit, Comparison, Row, Span } from "./comparison";
+import type { BlockEdit, Comparison, LinePart, NodeShape, Row, Span } from "./comparison";
 import { InlineReader, inlineLength, joinInline, withMarks } from "./inline";
 import { invertRows } from "./invert-comparison";
+import { shapeOf } from "./node-shape";
 
 /** `before` is canonical; throws RangeError when the comparison is another document's. */
 export function applyComparison(before: DocumentNode, { rows }: Comparison): DocumentNode {
@@ -15,17 +16,55 @@ export function revertComparison(after: DocumentNode, { rows }: Comparison): Doc
 }
 
 function applyRows(before: readonly DocumentNode[], rows: readonly Row[]): DocumentNode[] {
-  const taken = rows.filter((row) => row.kind !== "added" && row.kind !== "moved-here").length;
+  const taken = rows.filter(({ kind }) => !CAME.has(kind)).length;
   if (taken !== before.length) throw new RangeError("the comparison is of another number of blocks");
-  return rows.flatMap((row) => applyRow(before, row));
+  const lines = partedLines(before, rows);
+  const after: DocumentNode[] = [];
+  for (const row of rows) {
+    if (row.kind === "joined") {
+      const spans = applyLine(blockAt(before, row.from).content ?? [], row.spans);
+      const beginning = blockAt(after, row.to);
+      after[row.to] = withContent(beginning, joinInline([...(beginning.content ?? []), ...spans]));
+    } else after.push(...applyRow(before, row, lines));
+  }
+  for (const line of lines.values()) expectEnd(line);
+  return after;
 }
 
-function applyRow(before: readonly DocumentNode[], row: Row): readonly DocumentNode[] {
+/** What has no place of its own in the first document. */
+const CAME: ReadonlySet<Row["kind"]> = new Set(["added", "moved-here", "split"]);
+
+/** Lines that are read by several rows. */
+function partedLines(
+  before: readonly DocumentNode[],
+  rows: readonly Row[],
+): ReadonlyMap<number, InlineReader> {
+  return new Map(
+    rows.flatMap((row): [number, InlineReader][] =>
+      row.kind === "split" ? [[row.from, new InlineReader(blockAt(before, row.from).content ?? [])]] : [],
+    ),
+  );
+}
+
+function applyRow(
+  before: readonly DocumentNode[],
+  row: Exclude<Row, { kind: "joined" }>,
+  lines: ReadonlyMap<number, InlineReader>,
+): readonly DocumentNode[] {
   switch (row.kind) {
     case "same":
       return [blockAt(before, row.from)];
-    case "edited":
-      return [applyEdit(blockAt(before, row.from), row.edit)];
+    case "edited": {
+      const block = blockAt(before, row.from);
+      const line = lines.get(row.from);
+      const { shape, content } = row.edit;
+      if (line === undefined || content?.kind !== "text") return [applyEdit(block, row.edit)];
+      return [lineOf(shape?.after ?? shapeOf(block), applySpans(line, content.spans))];
+    }
+    case "split": {
+      const line = lines.get(row.from);
+      return line === undefined ? [] : [lineOf(row.shape, applySpans(line, row.spans))];
+    }
     case "moved-here": {
       const block = blockAt(before, row.from);
       return [row.edit === null ? block : applyEdit(block, row.edit)];
@@ -38,6 +77,14 @@ function applyRow(before: readonly DocumentNode[], row: Row): readonly DocumentN
   }
 }
 
+/** The line that a part became; `before` begins with it. */
+export function applyPart(before: readonly DocumentNode[], { shape, spans }: LinePart): DocumentNode {
+  return lineOf(shape, applySpans(new InlineReader(before), spans));
+}
+
+const lineOf = (shape: NodeShape, content: readonly DocumentNode[]) =>
+  withContent(shape, joinInline(content));
+
 /** The block as it became. */
 export function applyEdit(before: DocumentNode, { shape, content }: BlockEdit): DocumentNode {
   const old = before.content ?? [];
@@ -45,17 +92,25 @@ export function applyEdit(before: DocumentNode, { shape, content }: BlockEdit): 
     content === null
       ? old
       : content.kind === "text"
-        ? applySpans(old, content.spans)
+        ? applyLine(old, content.spans)
         : applyRows(old, content.rows);
   if (shape === null) return withContent(before, fresh);
   return withContent(shape.after, fresh);
 }
 
-function applySpans(before: readonly DocumentNode[], spans: readonly Span[]): DocumentNode[] {
+function applyLine(before: readonly DocumentNode[], spans: readonly Span[]): DocumentNode[] {
   const line = new InlineReader(before);
-  const after = spans.flatMap((span) => applySpan(line, span));
-  if (!line.atEnd) throw new RangeError("the line is longer than its comparison");
+  const after = applySpans(line, spans);
+  expectEnd(line);
   return joinInline(after);
+}
+
+function applySpans(line: InlineReader, spans: readonly Span[]): DocumentNode[] {
+  return spans.flatMap((span) => applySpan(line, span));
+}
+
+function expectEnd(line: InlineReader): void {
+  if (!line.atEnd) throw new RangeError("the line is longer than its comparison");
 }
 
 function applySpan(line: InlineReader, span: Span): readonly DocumentNode[] {

@@ -40,6 +40,8 @@ function inRows(
     const [one, other] = [before.content?.[row.from], after.content?.[row.to]];
     if (one === undefined || other === undefined) return [];
     const place = [...path, row.to];
+    if (row.kind === "split") return inLine(one, row.spans, place, { before: row.at });
+    if (row.kind === "joined") return inLine(one, row.spans, place, { after: row.at });
     const edit = row.kind === "same" ? null : row.edit;
     if (edit?.content == null) return inSame(one, other, place);
     if (edit.content.kind === "blocks") return inRows(edit.content.rows, one, other, place);
@@ -56,7 +58,18 @@ function inSame(one: DocumentNode, other: DocumentNode, path: readonly number[])
   });
 }
 
-function inLine(line: DocumentNode, spans: readonly Span[] | null, path: readonly number[]): CarriedRange[] {
+/** Where the spans begin in either line. */
+interface Start {
+  readonly before?: number;
+  readonly after?: number;
+}
+
+function inLine(
+  line: DocumentNode,
+  spans: readonly Span[] | null,
+  path: readonly number[],
+  start: Start = {},
+): CarriedRange[] {
   const ranges: CarriedRange[] = [];
   let at = 0;
   for (const node of line.content ?? []) {
@@ -65,7 +78,7 @@ function inLine(line: DocumentNode, spans: readonly Span[] | null, path: readonl
     for (const { type, attrs } of node.marks ?? []) {
       if (type !== COMMENT_MARK) continue;
       const thread = String(attrs?.thread);
-      for (const kept of spans === null ? [stretch] : keptOf(stretch, spans)) {
+      for (const kept of spans === null ? [stretch] : keptOf(stretch, spans, start)) {
         ranges.push({ thread, path, ...kept });
       }
     }
@@ -74,10 +87,9 @@ function inLine(line: DocumentNode, spans: readonly Span[] | null, path: readonl
 }
 
 /** What of a stretch of the old line is in the new one, in its offsets. */
-function keptOf({ from, to }: Stretch, spans: readonly Span[]): Stretch[] {
+function keptOf({ from, to }: Stretch, spans: readonly Span[], start: Start): Stretch[] {
   const kept: Stretch[] = [];
-  let before = 0;
-  let after = 0;
+  let { before = 0, after = 0 } = start;
   for (const span of spans) {
     if (span.kind === "added") {
       after += lengthOf(span.content);

@@ -17,6 +17,9 @@ function changedInRow(row: Row): number {
     case "added":
     case "deleted":
       return countCharacters(nodeText(row.block));
+    case "split":
+    case "joined":
+      return changedInSpans(row.spans);
     case "edited":
       return changedInEdit(row.edit);
     case "moved-here":

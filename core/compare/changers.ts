@@ -4,7 +4,7 @@
  */
 import type { DocumentNode } from "../document/schema";
 import type { PersonId } from "../ids";
-import type { BlockEdit, Row, Span } from "./comparison";
+import type { BlockEdit, LinePart, Row, Span } from "./comparison";
 import { type ComparedOrigins, Deeds } from "./deeds";
 import { InlineReader, inlineLength } from "./inline";
 import { type PlacedNode, placedBlocks, placedChildren, textLength } from "./placed-node";
@@ -46,6 +46,10 @@ class ChangerFinder {
       if (row.kind === "added" && now !== undefined) this.note(row, this.deeds.makers(now));
       if (row.kind === "deleted" && old !== undefined) this.note(row, this.deeds.removers(old));
       if (row.kind === "moved-here" || row.kind === "moved-away") this.note(row, this.moversOf(row, level));
+      if (row.kind === "split") this.note(row, this.deeds.breakers(partsOf(row, level)));
+      if (row.kind === "joined") this.note(row, this.deeds.joiners(partsOf(row, level)));
+      if ((row.kind === "split" || row.kind === "joined") && old !== undefined && now !== undefined)
+        this.noteSpans(row.spans, old, now, row);
       const edit = row.kind === "edited" || row.kind === "moved-here" ? row.edit : null;
       if (edit !== null && old !== undefined && now !== undefined) this.noteEdit(row, edit, old, now);
     }
@@ -73,9 +77,17 @@ class ChangerFinder {
     }
   }
 
-  private noteSpans(spans: readonly Span[], old: PlacedNode, now: PlacedNode): void {
+  /** `part`: that the spans are of, where they aren't of the lines from their beginning. */
+  private noteSpans(
+    spans: readonly Span[],
+    old: PlacedNode,
+    now: PlacedNode,
+    part?: Extract<Row, LinePart>,
+  ): void {
     const oldLine = new LineWalk(old);
     const line = new LineWalk(now);
+    if (part?.kind === "split") oldLine.pass(part.at);
+    if (part?.kind === "joined") line.pass(part.at);
     let unknown: Span[] = [];
     let writers: readonly PersonId[] = [];
     // Where nobody is known to have taken words away, it was who put others in their place. And where words
@@ -113,6 +125,17 @@ class ChangerFinder {
   private note(change: Span | Row, people: readonly PersonId[]): void {
     if (people.length > 0) this.changers.set(change, [...new Set(people)]);
   }
+}
+
+/** The lines that the line of a part was made into, or that it was made of. */
+function partsOf(part: Extract<Row, LinePart>, { rows, before, after }: Level): readonly PlacedNode[] {
+  const isSplit = part.kind === "split";
+  return rows.flatMap((row) => {
+    const isOne = row.kind === part.kind || row.kind === "edited";
+    if (!isOne || (isSplit ? row.from !== part.from : row.to !== part.to)) return [];
+    const node = isSplit ? after[row.to] : before[row.from];
+    return node === undefined ? [] : [node];
+  });
 }
 
 const addLength = (sum: number, node: DocumentNode) => sum + inlineLength(node);

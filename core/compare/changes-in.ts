@@ -7,7 +7,14 @@ import type { Row, Span } from "./comparison";
 export function changesIn(rows: readonly Row[]): readonly (Span | Row)[] {
   return rows.flatMap((row): readonly (Span | Row)[] => {
     const content = row.kind === "edited" || row.kind === "moved-here" ? (row.edit?.content ?? null) : null;
-    const inside = content === null ? [] : content.kind === "text" ? content.spans : changesIn(content.rows);
+    const inside =
+      "spans" in row
+        ? row.spans
+        : content === null
+          ? []
+          : content.kind === "text"
+            ? content.spans
+            : changesIn(content.rows);
     const isOnlyInside = row.kind === "same" || (row.kind === "edited" && row.edit.shape === null);
     return [...(isOnlyInside ? [] : [row]), ...inside.filter(({ kind }) => kind !== "same")];
   });

@@ -4,28 +4,49 @@ import type { DocumentNode } from "@/core/document/schema";
 import { alignBlocks } from "./align-blocks";
 import { toBlock } from "./candidates";
 import { canonicalDocument } from "./canonical-document";
+import { compareLineParts } from "./compare-line-parts";
 import { compareText } from "./compare-text";
-import type { BlockEdit, Comparison, ContentEdit, NodeShape, Row } from "./comparison";
+import type { BlockEdit, Comparison, ContentEdit, Row } from "./comparison";
+import { withLineParts } from "./line-parts";
+import { changeOfShape } from "./node-shape";
 
 /**
  * Suggestions count as they stand in the text; comments don't count. The comparison fits the
  * canonical forms of both documents.
  */
-export function compareDocuments(before: DocumentNode, after: DocumentNode): Comparison {
+export function compareDocuments(
+  before: DocumentNode,
+  after: DocumentNode,
+  { findsParts = true }: CompareOptions = {},
+): Comparison {
   const canonicalBefore = canonicalDocument(before);
   const canonicalAfter = canonicalDocument(after);
-  return { rows: compareBlocks(canonicalBefore.content ?? [], canonicalAfter.content ?? []) };
+  return { rows: compareBlocks(canonicalBefore.content ?? [], canonicalAfter.content ?? [], { findsParts }) };
 }
 
-function compareBlocks(before: readonly DocumentNode[], after: readonly DocumentNode[]): Row[] {
+export interface CompareOptions {
+  /** Whether a line that was broken or joined is told from one that went and one that came; left out, it is. */
+  readonly findsParts?: boolean;
+}
+
+function compareBlocks(
+  before: readonly DocumentNode[],
+  after: readonly DocumentNode[],
+  options: CompareOptions,
+): Row[] {
   const left = before.map(toBlock);
   const right = after.map(toBlock);
-  const { kept, moved } = alignBlocks(left, right);
+  const aligned = alignBlocks(left, right);
+  const { kept, moved, split, joined } =
+    options.findsParts === false
+      ? { ...aligned, split: [], joined: [] }
+      : withLineParts(left, right, aligned);
+  const parts = compareLineParts(before, after, { split, joined });
   const runs = moveNumbers(moved);
   const movedFrom = new Map(moved.map((pair) => [pair.from, pair]));
   const movedTo = new Map(moved.map((pair) => [pair.to, pair]));
   const editOf = (from: number, to: number) =>
-    left[from]?.key === right[to]?.key ? null : compareBlock(at(before, from), at(after, to));
+    left[from]?.key === right[to]?.key ? null : compareBlock(at(before, from), at(after, to), options);
 
   const rows: Row[] = [];
   let from = 0;
@@ -33,19 +54,23 @@ function compareBlocks(before: readonly DocumentNode[], after: readonly Document
   for (const anchor of [...kept, { from: before.length, to: after.length }]) {
     for (; from < anchor.from; from += 1) {
       const pair = movedFrom.get(from);
-      if (pair === undefined) rows.push({ kind: "deleted", from, block: at(before, from) });
+      const part = parts.joined.get(from);
+      if (part !== undefined) rows.push({ kind: "joined", ...part });
+      else if (pair === undefined) rows.push({ kind: "deleted", from, block: at(before, from) });
       else rows.push({ kind: "moved-away", from, to: pair.to, move: runs.get(from) ?? 0 });
     }
     for (; to < anchor.to; to += 1) {
       const pair = movedTo.get(to);
-      if (pair === undefined) rows.push({ kind: "added", to, block: at(after, to) });
+      const part = parts.split.get(to);
+      if (part !== undefined) rows.push({ kind: "split", ...part });
+      else if (pair === undefined) rows.push({ kind: "added", to, block: at(after, to) });
       else {
         const edit = editOf(pair.from, to);
         rows.push({ kind: "moved-here", from: pair.from, to, move: runs.get(pair.from) ?? 0, edit });
       }
     }
     if (from < before.length) {
-      const edit = editOf(from, to);
+      const edit = parts.beginnings.get(from) ?? editOf(from, to);
       rows.push(edit === null ? { kind: "same", from, to } : { kind: "edited", from, to, edit });
       from += 1;
       to += 1;
@@ -66,22 +91,23 @@ function moveNumbers(moved: readonly { readonly from: number; readonly to: numbe
   return numbers;
 }
 
-function compareBlock(before: DocumentNode, after: DocumentNode): BlockEdit {
-  const shapes = { before: shapeOf(before), after: shapeOf(after) };
-  const shape = JSON.stringify(shapes.before) === JSON.stringify(shapes.after) ? null : shapes;
-  return { shape, content: compareContent(before.content ?? [], after.content ?? []) };
+function compareBlock(before: DocumentNode, after: DocumentNode, options: CompareOptions): BlockEdit {
+  return {
+    shape: changeOfShape(before, after),
+    content: compareContent(before.content ?? [], after.content ?? [], options),
+  };
 }
 
-function compareContent(before: readonly DocumentNode[], after: readonly DocumentNode[]): ContentEdit | null {
+function compareContent(
+  before: readonly DocumentNode[],
+  after: readonly DocumentNode[],
+  options: CompareOptions,
+): ContentEdit | null {
   if (JSON.stringify(before) === JSON.stringify(after)) return null;
   const isText = [...before, ...after].some(({ type }) => isInlineName(type));
   return isText
     ? { kind: "text", spans: compareText(before, after) }
-    : { kind: "blocks", rows: compareBlocks(before, after) };
-}
-
-function shapeOf({ content: _, ...shape }: DocumentNode): NodeShape {
-  return shape;
+    : { kind: "blocks", rows: compareBlocks(before, after, options) };
 }
 
 function at(blocks: readonly DocumentNode[], index: number): DocumentNode {

@@ -55,8 +55,8 @@ function startOf(
   after: readonly DocumentNode[],
   ordinals: { readonly old: readonly (number | null)[]; readonly now: readonly (number | null)[] },
 ): PartStart | null {
-  // Its part is counted where it stands now.
-  if (row.kind === "moved-away") return null;
+  // Its part is counted where it stands now; and a heading that is part of another line is none.
+  if (row.kind === "moved-away" || row.kind === "joined") return null;
   const deleted = row.kind === "deleted";
   const index = deleted ? row.from : row.to;
   const block = (deleted ? before : after)[index];

@@ -24,7 +24,8 @@ export function compareText(before: readonly DocumentNode[], after: readonly Doc
   return joinSame(spans);
 }
 
-const plainText = (content: readonly DocumentNode[]) =>
+/** A leaf counts one, as in the units of spans. */
+export const plainText = (content: readonly DocumentNode[]) =>
   content.map((node) => (node.type === "text" ? (node.text ?? "") : LEAF)).join("");
 
 /** Equal text on both sides, cut where the formatting of either changes. */

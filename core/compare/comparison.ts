@@ -29,9 +29,27 @@ export type Row =
       readonly edit: BlockEdit | null;
     }
   /** The old place of a moved block. */
-  | { readonly kind: "moved-away"; readonly from: number; readonly to: number; readonly move: number };
+  | { readonly kind: "moved-away"; readonly from: number; readonly to: number; readonly move: number }
+  /** A line of the second document that was the end of the first one's line `from`. */
+  | ({ readonly kind: "split" } & LinePart)
+  /** A line of the first document that is the end of the second one's line `to`. */
+  | ({ readonly kind: "joined" } & LinePart);
 
 export type RowKind = Row["kind"];
+
+/**
+ * What stands in one line in one document and in a line of its own in the other. The line's beginning is the
+ * "edited" row with the same index, whose spans go up to the first such part and no further.
+ */
+export interface LinePart {
+  readonly from: number;
+  readonly to: number;
+  /** Where it begins in the line that holds it all, in the units of spans. */
+  readonly at: number;
+  /** Of the line of its own. */
+  readonly shape: NodeShape;
+  readonly spans: readonly Span[];
+}
 
 export interface BlockEdit {
   /** Another type, level or other attribute; null when only the content differs. */

@@ -77,6 +77,17 @@ export class Deeds {
     return known([this.takerOf(placed.origins?.nodes[placed.index])]);
   }
 
+  /** Who broke a line into these: a break makes one of them anew, often the first. */
+  breakers(parts: readonly PlacedNode[]): People {
+    const nodes = parts.map((placed) => placed.origins?.nodes[placed.index]);
+    return known(nodes.map((node) => (node === undefined || this.isOld(node) ? null : this.personOf(node))));
+  }
+
+  /** Who made one line of these: joining takes the others away. */
+  joiners(parts: readonly PlacedNode[]): People {
+    return known(parts.map((placed) => this.takerOf(placed.origins?.nodes[placed.index])));
+  }
+
   /** Who carried a block of the first text elsewhere: most of it, since words go to and fro as well. */
   movers(placed: PlacedNode): People {
     const length = textLength([placed.node]);

@@ -36,6 +36,13 @@ export function joinInline(nodes: readonly DocumentNode[]): DocumentNode[] {
   return joined;
 }
 
+/** A line's content from `from` up to before `to`, or to its end. */
+export function sliceInline(content: readonly DocumentNode[], from: number, to?: number): DocumentNode[] {
+  const line = new InlineReader(content);
+  line.take(from);
+  return to === undefined ? line.rest() : line.take(to - from);
+}
+
 /** Reads a line from its beginning, a stretch at a time. */
 export class InlineReader {
   private index = 0;
@@ -64,6 +71,11 @@ export class InlineReader {
       }
     }
     return taken;
+  }
+
+  rest(): DocumentNode[] {
+    const length = this.content.slice(this.index).reduce((sum, node) => sum + inlineLength(node), 0);
+    return this.take(length - this.offset);
   }
 
   get atEnd(): boolean {

@@ -37,6 +37,19 @@ function invertRow(row: Row, { note, editOfMove }: Inversion): Row {
       return { kind: "moved-away", from: row.to, to: row.from, move: row.move };
     case "moved-away":
       return { kind: "moved-here", from: row.to, to: row.from, move: row.move, edit: editOfMove };
+    case "split":
+    case "joined": {
+      const { kind, from, to, at, shape, spans } = row;
+      const isSplit = kind === "split";
+      return {
+        kind: isSplit ? "joined" : "split",
+        from: to,
+        to: from,
+        at,
+        shape,
+        spans: invertSpans(spans, note),
+      };
+    }
   }
 }
 
@@ -76,7 +89,14 @@ function invertSpan(span: Span): Span {
 
 /** What stands in one text only comes in turn between what both have; what both have is no key of these. */
 type Order<Kind extends string> = Readonly<Partial<Record<Kind, number>>>;
-const ROW_ORDER: Order<Row["kind"]> = { deleted: 0, "moved-away": 0, added: 1, "moved-here": 1 };
+const ROW_ORDER: Order<Row["kind"]> = {
+  deleted: 0,
+  "moved-away": 0,
+  joined: 0,
+  added: 1,
+  "moved-here": 1,
+  split: 1,
+};
 const SPAN_ORDER: Order<Span["kind"]> = { deleted: 0, added: 1 };
 
 /** As every comparison is read: what went, then what came in its place. */

@@ -3,16 +3,17 @@
  * them all gives the first, accepting them all the second. What moved is gone there and new here, by a
  * suggestion of its own for both places; what was edited in it besides is proposed in its new place.
  */
-import { LOOK_NAMES, lookIn } from "../document/looks";
 import { insertionOfMarks } from "../document/marks-of";
 import { isInlineName, isLineName } from "../document/node-names";
 import type { DocumentNode } from "../document/schema";
 import { type Suggestion, writeBlockForm, writeSlot } from "../document/suggestion";
-import { DELETION, FORMATTING, INSERTION } from "../document/suggestion-marks";
+import { DELETION, INSERTION } from "../document/suggestion-marks";
 import { newId } from "../new-id";
 import { applyEdit } from "./apply-comparison";
-import type { BlockEdit, Comparison, ContentEdit, Marks, Row, Span } from "./comparison";
-import { InlineReader, inlineLength, marksOf, withMarks } from "./inline";
+import type { BlockEdit, Comparison, ContentEdit, Row } from "./comparison";
+import { marksOf, withMarks } from "./inline";
+import { markSpans, withChange, withSlot } from "./marked-line";
+import { type PartsInLines, partOf, partsInLines, withParts } from "./marked-line-parts";
 
 /** `before` is canonical and holds no suggestions of its own; `suggestion` is whose they all are. */
 export function markedDocument(
@@ -24,6 +25,7 @@ export function markedDocument(
   const replaced = new Set(
     rows.flatMap((row) => (row.kind === "moved-here" && isReplaced(blocks[row.from], row) ? [row.from] : [])),
   );
+  const parts = partsInLines(rows);
   const moves = new Map<number, Suggestion>();
   const moveOf = (row: Row) => {
     if (!("move" in row) || replaced.has(row.from)) return suggestion;
@@ -33,7 +35,7 @@ export function markedDocument(
   };
   return {
     ...before,
-    content: rows.flatMap((row) => markRow(blocks, row, { suggestion, move: moveOf(row) })),
+    content: rows.flatMap((row) => markRow(blocks, row, { suggestion, move: moveOf(row), parts })),
   };
 }
 
@@ -41,6 +43,7 @@ export function markedDocument(
 interface Marking {
   readonly suggestion: Suggestion;
   readonly move: Suggestion;
+  readonly parts: PartsInLines;
 }
 
 /** Whether a block that moved was edited so that it can't be told from another one. */
@@ -54,10 +57,15 @@ function markRows(
   rows: readonly Row[],
   suggestion: Suggestion,
 ): DocumentNode[] {
-  return rows.flatMap((row) => markRow(before, row, { suggestion, move: suggestion }));
+  const parts = partsInLines(rows);
+  return rows.flatMap((row) => markRow(before, row, { suggestion, move: suggestion, parts }));
 }
 
-function markRow(before: readonly DocumentNode[], row: Row, { suggestion, move }: Marking): DocumentNode[] {
+function markRow(
+  before: readonly DocumentNode[],
+  row: Row,
+  { suggestion, move, parts }: Marking,
+): DocumentNode[] {
   if (row.kind === "added") return [inserted(row.block, suggestion)];
   if (row.kind === "deleted") return [removed(row.block, suggestion)];
   const block = before[row.from];
@@ -71,8 +79,19 @@ function markRow(before: readonly DocumentNode[], row: Row, { suggestion, move }
       if (row.edit === null || move.id === suggestion.id)
         return [inserted(row.edit === null ? block : applyEdit(block, row.edit), move)];
       return markEdit(block, row.edit, suggestion).map((marked) => inserted(marked, move));
-    case "edited":
-      return markEdit(block, row.edit, suggestion);
+    case "edited": {
+      const [marked, ...others] = markEdit(block, row.edit, suggestion);
+      const own = parts.get(row.from);
+      if (marked === undefined || own === undefined) return marked === undefined ? [] : [marked, ...others];
+      return [withParts(marked, block, own, suggestion)];
+    }
+    case "split":
+      if (parts.get(row.from)?.inLine.includes(row) === true) return [];
+      return [inserted(partOf(block, row), suggestion)];
+    case "joined": {
+      const content = markSpans(block.content ?? [], row.spans, suggestion);
+      return [withSlot({ ...block, ...(content.length > 0 && { content }) }, "joined", suggestion)];
+    }
   }
 }
 
@@ -109,14 +128,6 @@ function changesCells({ type }: DocumentNode, content: ContentEdit | null): bool
   );
 }
 
-const withSlot = (
-  node: DocumentNode,
-  slot: "inserted" | "removed",
-  suggestion: Suggestion,
-): DocumentNode => ({
-  ...node,
-  attrs: { ...node.attrs, [slot]: writeSlot(suggestion) },
-});
 /** Its text says so too: what is written directly into a proposed block stays when the block goes. */
 const inserted = (node: DocumentNode, suggestion: Suggestion) =>
   withSlot(withInsertedText(node, suggestion), "inserted", suggestion);
@@ -140,48 +151,3 @@ function insertedInline(node: DocumentNode, suggestion: Suggestion): DocumentNod
 }
 
 const removed = (node: DocumentNode, suggestion: Suggestion) => withSlot(node, "removed", suggestion);
-
-function markSpans(
-  before: readonly DocumentNode[],
-  spans: readonly Span[],
-  suggestion: Suggestion,
-): DocumentNode[] {
-  const line = new InlineReader(before);
-  return spans.flatMap((span) => markSpan(line, span, suggestion));
-}
-
-function markSpan(line: InlineReader, span: Span, suggestion: Suggestion): DocumentNode[] {
-  switch (span.kind) {
-    case "same":
-      return line.take(span.length);
-    case "added":
-      return span.content.map((node) => withChange(node, INSERTION, suggestion));
-    case "deleted":
-      return line
-        .take(span.content.reduce((sum, node) => sum + inlineLength(node), 0))
-        .map((node) => withChange(node, DELETION, suggestion));
-    case "reformatted":
-      return line.take(span.length).map((node) => reformatted(node, span.before, span.after, suggestion));
-  }
-}
-
-/** Text carries it as a mark, a line break as an attribute. */
-function withChange(
-  node: DocumentNode,
-  type: typeof INSERTION | typeof DELETION,
-  suggestion: Suggestion,
-): DocumentNode {
-  if (node.type !== "text") return withSlot(node, type === INSERTION ? "inserted" : "removed", suggestion);
-  const attrs = { ...suggestion, ...(type === INSERTION ? { begins: null } : { of: null }) };
-  return withMarks(node, [...marksOf(node), { type, attrs }]);
-}
-
-function reformatted(node: DocumentNode, before: Marks, after: Marks, suggestion: Suggestion): DocumentNode {
-  const changes = LOOK_NAMES.map((name) => ({ name, was: lookIn(before, name), is: lookIn(after, name) }))
-    .filter(({ was, is }) => was !== is)
-    .map(({ name, is }) => ({
-      type: FORMATTING,
-      attrs: { ...suggestion, mark: is ?? name, on: is !== null },
-    }));
-  return withMarks(node, [...marksOf(node), ...changes]);
-}

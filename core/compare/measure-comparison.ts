@@ -15,7 +15,7 @@ export interface ChangeCounts {
   readonly deleted: Amount;
   /** Text that stands elsewhere now, without what was changed in it. */
   readonly moved: Amount;
-  /** Stretches and blocks whose formatting, level or kind changed. */
+  /** Stretches and blocks whose formatting, level or kind changed; and where lines were broken or joined. */
   readonly reformatted: number;
 }
 
@@ -38,6 +38,11 @@ export function measureRow(row: Row, before: readonly DocumentNode[]): ChangeCou
       return { ...NO_CHANGES, deleted: amountIn(row.block) };
     case "edited":
       return measureEdit(row.edit, before[row.from]);
+    case "split":
+    case "joined": {
+      const inside = measureSpans(row.spans);
+      return { ...inside, reformatted: inside.reformatted + 1 };
+    }
     case "moved-here": {
       const block = before[row.from];
       const edited = row.edit === null ? NO_CHANGES : measureEdit(row.edit, block);
@@ -61,10 +66,12 @@ function measureEdit({ shape, content }: BlockEdit, before: DocumentNode | undef
     content === null
       ? NO_CHANGES
       : content.kind === "text"
-        ? content.spans.map(measureSpan).reduce(addChanges, NO_CHANGES)
+        ? measureSpans(content.spans)
         : measureRows(content.rows, before?.content ?? []);
   return shape === null ? inside : { ...inside, reformatted: inside.reformatted + 1 };
 }
+
+const measureSpans = (spans: readonly Span[]) => spans.map(measureSpan).reduce(addChanges, NO_CHANGES);
 
 function measureSpan(span: Span): ChangeCounts {
   switch (span.kind) {

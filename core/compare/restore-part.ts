@@ -1,6 +1,8 @@
 /** A document with some blocks of another version brought back, and everything else as it is. */
 import type { DocumentNode } from "@/core/document/schema";
-import type { Comparison, Row } from "./comparison";
+import { nodeText } from "@/core/text/count";
+import type { Comparison, NodeShape, Row } from "./comparison";
+import { sliceInline } from "./inline";
 
 /** Blocks of the version from `start` up to before `end`. */
 interface Part {
@@ -24,13 +26,25 @@ export function withPartRestored(
   const following = new Set([...followers.values()].flat());
   const level = headingLevel(version.content?.[part.start]) ?? Number.POSITIVE_INFINITY;
   const back = (places: readonly number[]) => places.flatMap((to) => blockOf(version, to));
+  const parts = partsByLine(rows);
+  // Where one of its lines comes back the others stand on their own again, with the words of now.
+  const parted = new Set(
+    rows.flatMap((row) => ("from" in row && parts.has(row.from) && isChosen(row) ? [row.from] : [])),
+  );
   return { ...now, content: rows.flatMap(blocksAt) };
 
   function blocksAt(row: Row, index: number): readonly DocumentNode[] {
     switch (row.kind) {
       case "same":
       case "edited":
-        return isChosen(row) ? blockOf(version, row.to) : blockOf(now, row.from);
+        if (isChosen(row)) return blockOf(version, row.to);
+        return parted.has(row.from) ? stretch(row.from, 0) : blockOf(now, row.from);
+      case "split": {
+        if (isChosen(row)) return blockOf(version, row.to);
+        return parted.has(row.from) ? stretch(row.from, row.at, row.shape) : [];
+      }
+      case "joined":
+        return isChosen(row) ? [] : blockOf(now, row.from);
       case "moved-away":
         return [
           ...(isChosen(row) ? back([row.to]) : blockOf(now, row.from)),
@@ -41,9 +55,42 @@ export function withPartRestored(
       case "added":
         return isChosen(row) && !following.has(row.to) ? back([row.to]) : [];
       case "deleted":
+        if (comesBackIn(rows, index, isChosen)) return [];
         return isWithin(rows, index, isChosen) && !isOwnPart(rows, index, level) ? [] : [row.block];
     }
   }
+
+  /** What of a line that was made of several stands from `at` up to the next of them; as it is now. */
+  function stretch(from: number, at: number, shape?: NodeShape): readonly DocumentNode[] {
+    const end = parts.get(from)?.find((part) => part.at > at)?.at;
+    return blockOf(now, from).map((line) => ({
+      ...(shape ?? line),
+      content: sliceInline(line.content ?? [], at, end),
+    }));
+  }
+}
+
+type SplitRow = Extract<Row, { kind: "split" }>;
+
+/** By lines as they are now: what the version has in lines of its own. */
+function partsByLine(rows: readonly Row[]): ReadonlyMap<number, readonly SplitRow[]> {
+  const parts = new Map<number, SplitRow[]>();
+  for (const row of rows) {
+    if (row.kind === "split") parts.set(row.from, [...(parts.get(row.from) ?? []), row]);
+  }
+  return parts;
+}
+
+/** Whether the words that stand there come with a block that comes back in their place, as a list's do. */
+function comesBackIn(rows: readonly Row[], index: number, isChosen: (row: Row) => boolean): boolean {
+  const row = rows[index];
+  const words = row?.kind === "deleted" ? nodeText(row.block).trim() : "";
+  if (words === "") return false;
+  for (const other of rows.slice(index + 1)) {
+    if (other.kind === "same" || other.kind === "edited") return false;
+    if (other.kind === "added" && isChosen(other) && nodeText(other.block).includes(words)) return true;
+  }
+  return false;
 }
 
 /** By the block of the version that has moved since: those that stood behind it there and are gone. */

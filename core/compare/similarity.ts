@@ -22,8 +22,17 @@ export function featuresOf(text: string): Features {
 /** Dice's coefficient: 1 for equal texts, 0 for nothing in common or nothing at all. */
 export function similarity(one: Features, other: Features): number {
   if (one.size === 0 || other.size === 0) return 0;
+  return (2 * sharedBy(one, other)) / (one.size + other.size);
+}
+
+/** How much of the part the whole has: 1 for all of it; 0 for nothing, or no part at all. */
+export function shareWithin(part: Features, whole: Features): number {
+  return part.size === 0 ? 0 : sharedBy(part, whole) / part.size;
+}
+
+function sharedBy(one: Features, other: Features): number {
   const [fewer, more] = one.counts.size < other.counts.size ? [one, other] : [other, one];
   let shared = 0;
   for (const [feature, count] of fewer.counts) shared += Math.min(count, more.counts.get(feature) ?? 0);
-  return (2 * shared) / (one.size + other.size);
+  return shared;
 }

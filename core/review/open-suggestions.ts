@@ -5,6 +5,7 @@ import type { Row } from "../compare/comparison";
 import type { DocumentNode } from "../document/schema";
 import { baseOf, isProposedIn } from "./block-base";
 import { withKeptProposals } from "./kept-proposals";
+import { proposalsInParts } from "./proposals-in-parts";
 
 /**
  * `target` with what is proposed in `now` to blocks that are the same but for that, and to words of lines that stay:
@@ -23,8 +24,10 @@ function carried(
   rows: readonly Row[],
 ): DocumentNode[] {
   const content = [...target];
+  const parts = proposalsInParts(now, target, rows);
+  for (const [to, line] of parts) content[to] = line;
   for (const row of rows) {
-    if (row.kind !== "edited" && row.kind !== "moved-here") continue;
+    if ((row.kind !== "edited" && row.kind !== "moved-here") || parts.has(row.to)) continue;
     const [block, wanted] = [now[row.from], content[row.to]];
     if (block === undefined || wanted === undefined || !isProposedIn(block)) continue;
     const inside = row.edit?.content;

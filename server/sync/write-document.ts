@@ -8,6 +8,7 @@ import { compareDocuments } from "@/core/compare/compare-documents";
 import type { BlockEdit, NodeShape, Row } from "@/core/compare/comparison";
 import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
 import { documentIn } from "./snapshot";
+import { writeLineParts } from "./write-line-parts";
 import { writeSpans } from "./write-spans";
 import { copyOf, copyOfChild, elementOf, toYjsBlock } from "./yjs-content";
 
@@ -16,7 +17,9 @@ export function writeDocument(doc: Y.Doc, target: DocumentNode): void {
   const { content = [] } = canonicalDocument(target);
   // A speech that nobody has written in holds no block at all; the editor adds the first.
   if (content.length > 0) documentSchema().nodeFromJSON(target).check();
-  writeRows(doc.getXmlFragment(FRAGMENT), compareDocuments(documentIn(doc), target).rows, content);
+  const root = doc.getXmlFragment(FRAGMENT);
+  writeLineParts(root, compareDocuments(documentIn(doc), target).rows);
+  writeRows(root, compareDocuments(documentIn(doc), target, { findsParts: false }).rows, content);
 }
 
 /** `after` are the blocks as they shall be. */
@@ -36,6 +39,7 @@ function writeRows(
     }
     const block = fresh[index];
     if (block != null) parent.insert(at, [block]);
+    if (row.kind === "split" || row.kind === "joined") throw new RangeError("a line that is in parts still");
     const target = after[row.to];
     if ((row.kind === "edited" || row.kind === "moved-here") && row.edit !== null && target !== undefined) {
       writeEdit(parent, at, row.edit, target);

@@ -46,3 +46,25 @@ it("VE-04 a list's item that moved says so where it stands now", () => {
   const html = drawn(doc(list(first, second, third)), doc(list(third, first, second)), "merged");
   expect(html).toMatch(/<li data-change="moved">.*移到这里.*<\/li>/);
 });
+
+it("VE-51 a line that was broken off, and one that was joined, say so on one side and go on as one on the other", () => {
+  const [one, two] = ["各级党组织要认清形势任务，", "推动各项工作再上台阶。"] as const;
+  const [whole, parts] = [doc(p(one + two)), doc(p(one), p(two))];
+  const on = (before: DocumentNode, after: DocumentNode) =>
+    (["merged", "before", "after"] as const).map((side) => {
+      const html = drawn(before, after, side);
+      expect(html.replaceAll(/<[^>]*>|由上一段分出|并入上一段/g, "")).toBe(one + two);
+      expect(html).not.toMatch(/<(ins|del)/);
+      return [stops(html), /由上一段分出|并入上一段/.exec(html)?.[0]];
+    });
+  expect(on(whole, parts)).toEqual([
+    [1, "由上一段分出"],
+    [0, undefined],
+    [1, "由上一段分出"],
+  ]);
+  expect(on(parts, whole)).toEqual([
+    [1, "并入上一段"],
+    [1, "并入上一段"],
+    [0, undefined],
+  ]);
+});

@@ -1,8 +1,8 @@
 /** A comparison as lines to read in a test: [-deleted-] {+added+} <b>formatted otherwise</b>. */
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import { compareDocuments } from "@/core/compare/compare-documents";
-import type { BlockEdit, Row } from "@/core/compare/comparison";
-import { InlineReader } from "@/core/compare/inline";
+import type { BlockEdit, Row, Span } from "@/core/compare/comparison";
+import { InlineReader, sliceInline } from "@/core/compare/inline";
 import type { DocumentNode } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
 
@@ -21,6 +21,12 @@ function line(row: Row, before: readonly DocumentNode[]): string {
       return `+ ${nodeText(row.block)}`;
     case "deleted":
       return `- ${nodeText(row.block)}`;
+    case "split":
+    case "joined": {
+      const [mark, block] = [row.kind === "split" ? "/" : "&", at(before, row.from)];
+      const own = row.kind === "split" ? sliceInline(block.content ?? [], row.at) : (block.content ?? []);
+      return `${mark} ${spansText(own, row.spans)}`;
+    }
     case "moved-away":
       return `<${row.move} ${nodeText(at(before, row.from))}`;
     case "moved-here": {
@@ -37,8 +43,12 @@ function edited({ shape, content }: BlockEdit, before: DocumentNode): string {
   if (content.kind === "blocks") {
     return head + content.rows.map((row) => line(row, before.content ?? [])).join(" | ");
   }
-  const reader = new InlineReader(before.content ?? []);
-  const pieces = content.spans.map((span) => {
+  return head + spansText(before.content ?? [], content.spans);
+}
+
+function spansText(before: readonly DocumentNode[], spans: readonly Span[]): string {
+  const reader = new InlineReader(before);
+  const pieces = spans.map((span) => {
     if (span.kind === "added") return `{+${span.content.map(nodeText).join("")}+}`;
     if (span.kind === "deleted") {
       const text = span.content.map(nodeText).join("");
@@ -48,7 +58,7 @@ function edited({ shape, content }: BlockEdit, before: DocumentNode): string {
     const text = reader.take(span.length).map(nodeText).join("");
     return span.kind === "same" ? text : `<b>${text}</b>`;
   });
-  return head + pieces.join("");
+  return pieces.join("");
 }
 
 function at(blocks: readonly DocumentNode[], index: number): DocumentNode {

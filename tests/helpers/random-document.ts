@@ -1,6 +1,7 @@
 /** Random speeches and random rewritings of them, as JSON in canonical form. */
 import { canonicalDocument } from "@/core/compare/canonical-document";
-import { isInlineName } from "@/core/document/node-names";
+import { inlineLength, sliceInline } from "@/core/compare/inline";
+import { isInlineName, isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import type { Random } from "./random";
 
@@ -34,7 +35,31 @@ function rewrite(blocks: DocumentNode[], random: Random): void {
     if (moved !== undefined) blocks.splice(random.below(blocks.length + 1), 0, moved);
   } else if (dice < 0.45) blocks.splice(at, 0, block);
   else if (dice < 0.55) blocks[at] = reshaped(block, random);
+  else if (dice < 0.65) breakLine(blocks, at, random);
+  else if (dice < 0.72) joinLines(blocks, at);
   else blocks[at] = inside(block, random);
+}
+
+function breakLine(blocks: DocumentNode[], at: number, random: Random): void {
+  const line = blocks[at];
+  if (line === undefined || !isLineName(line.type)) return;
+  const content = line.content ?? [];
+  const cut = random.below(content.reduce((sum, node) => sum + inlineLength(node), 0) + 1);
+  const [head, end] = [sliceInline(content, 0, cut), sliceInline(content, cut)];
+  blocks.splice(
+    at,
+    1,
+    { ...line, content: head },
+    random.chance(0.7) ? { ...line, content: end } : paragraph(end),
+  );
+}
+
+const paragraph = (content: readonly DocumentNode[]): DocumentNode => ({ type: "paragraph", content });
+
+function joinLines(blocks: DocumentNode[], at: number): void {
+  const [line, next] = [blocks[at], blocks[at + 1]];
+  if (line === undefined || next === undefined || !isLineName(line.type) || !isLineName(next.type)) return;
+  blocks.splice(at, 2, { ...line, content: [...(line.content ?? []), ...(next.content ?? [])] });
 }
 
 function reshaped(block: DocumentNode, random: Random): DocumentNode {

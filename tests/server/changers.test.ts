@@ -115,6 +115,14 @@ describeOnBoth("who made a change", (database) => {
     expect(await changes()).toEqual(["deleted 路长制: other"]);
   });
 
+  it("VE-44 a line that was broken, and two that became one, are known by who did it; their words are nobody's", async () => {
+    const { one, other, by, changes } = await open(database);
+    await by(other, (tr) => tr.split(placeOf(tr.doc, "务求")));
+    expect(await changes()).toEqual(["split: other"]);
+    await by(one, (tr) => tr.join(tr.doc.resolve(placeOf(tr.doc, "农村")).before()));
+    expect(await changes()).toEqual(["joined: one", "split: other"]);
+  });
+
   it("VE-44 in a line that somebody moved, words are still their typist's and who took some away is known", async () => {
     const { one, other, by, changes, office } = await open(database);
     await by(other, addBefore("抓好", "全力"));
