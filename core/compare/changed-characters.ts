@@ -1,9 +1,12 @@
 /**
  * How many characters a comparison changes: of words that were replaced only those that differ, and
- * the longer side of them. Moving and formatting change no character.
+ * the longer side of them. A place where more than blanks differ changes one at least, also if it is a mark that
+ * 字数 doesn't count: without its point 3.5 is another figure. Moving and formatting change no character.
  */
 import { countCharacters, nodeText } from "@/core/text/count";
 import type { BlockEdit, Row, Span } from "./comparison";
+
+const BLANKS = /\s+/gu;
 
 export function changedCharacters(rows: readonly Row[]): number {
   return rows.reduce((sum, row) => sum + changedInRow(row), 0);
@@ -16,7 +19,7 @@ function changedInRow(row: Row): number {
       return 0;
     case "added":
     case "deleted":
-      return countCharacters(nodeText(row.block));
+      return changedBetween(nodeText(row.block), "");
     case "split":
     case "joined":
       return changedInSpans(row.spans);
@@ -60,5 +63,6 @@ function changedBetween(deleted: string, added: string): number {
   while (end < most && old.at(-1 - end) === fresh.at(-1 - end)) end += 1;
   const middle = (characters: readonly string[]) =>
     countCharacters(characters.slice(start, characters.length - end).join(""));
-  return Math.max(middle(old), middle(fresh));
+  const isBlank = deleted.replace(BLANKS, "") === added.replace(BLANKS, "");
+  return Math.max(middle(old), middle(fresh), isBlank ? 0 : 1);
 }

@@ -1,11 +1,14 @@
 /** How much differs between two documents: words and characters added, deleted and moved. */
 import type { DocumentNode } from "@/core/document/schema";
-import { countCharacters, nodeText } from "@/core/text/count";
+import { nodeText } from "@/core/text/count";
+import { countStretch, type Stretch } from "@/core/text/count-stretch";
 import type { BlockEdit, Row, Span } from "./comparison";
+import { sliceInline } from "./inline";
+import { type SpanText, spanTexts } from "./span-texts";
 import { countWords } from "./words";
 
 export interface Amount {
-  /** As Chinese offices count; see core/text/count.ts. */
+  /** As Chinese offices count, and the signs in figures; see core/text/count-stretch.ts. */
   readonly characters: number;
   readonly words: number;
 }
@@ -40,7 +43,8 @@ export function measureRow(row: Row, before: readonly DocumentNode[]): ChangeCou
       return measureEdit(row.edit, before[row.from]);
     case "split":
     case "joined": {
-      const inside = measureSpans(row.spans);
+      const line = before[row.from]?.content ?? [];
+      const inside = measureSpans(row.spans, row.kind === "split" ? sliceInline(line, row.at) : line);
       return { ...inside, reformatted: inside.reformatted + 1 };
     }
     case "moved-here": {
@@ -66,30 +70,31 @@ function measureEdit({ shape, content }: BlockEdit, before: DocumentNode | undef
     content === null
       ? NO_CHANGES
       : content.kind === "text"
-        ? measureSpans(content.spans)
+        ? measureSpans(content.spans, before?.content ?? [])
         : measureRows(content.rows, before?.content ?? []);
   return shape === null ? inside : { ...inside, reformatted: inside.reformatted + 1 };
 }
 
-const measureSpans = (spans: readonly Span[]) => spans.map(measureSpan).reduce(addChanges, NO_CHANGES);
+const measureSpans = (spans: readonly Span[], before: readonly DocumentNode[]) =>
+  spanTexts(spans, before).map(measureSpan).reduce(addChanges, NO_CHANGES);
 
-function measureSpan(span: Span): ChangeCounts {
-  switch (span.kind) {
+function measureSpan({ kind, ...stretch }: SpanText): ChangeCounts {
+  switch (kind) {
     case "same":
       return NO_CHANGES;
     case "added":
-      return { ...NO_CHANGES, added: amountOf(span.content.map(nodeText).join("")) };
+      return { ...NO_CHANGES, added: amountOf(stretch) };
     case "deleted":
-      return { ...NO_CHANGES, deleted: amountOf(span.content.map(nodeText).join("")) };
+      return { ...NO_CHANGES, deleted: amountOf(stretch) };
     case "reformatted":
       return { ...NO_CHANGES, reformatted: 1 };
   }
 }
 
-const amountIn = (node: DocumentNode) => amountOf(nodeText(node));
+const amountIn = (node: DocumentNode) => amountOf({ text: nodeText(node), before: "", after: "" });
 
-function amountOf(text: string): Amount {
-  return { characters: countCharacters(text), words: countWords(text) };
+function amountOf(stretch: Stretch): Amount {
+  return { characters: countStretch(stretch), words: countWords(stretch.text) };
 }
 
 function add(one: Amount, other: Amount): Amount {

@@ -29,7 +29,7 @@ const NOTHING: Counts = { characters: 0, spokenUnits: 0 };
  * are those that Chinese text shares with Latin and that Chinese fonts draw full-width: “ ” ‘ ’ — …
  * ‰ ℃ × ① and the like.
  */
-const EAST_ASIAN =
+export const EAST_ASIAN =
   "\\u2014-\\u2027\\u2030-\\u203b\\u2103\\u2160-\\u217f\\u2190-\\u24ff\\u2500-\\u27bf\\u2e80-\\u2fff\\u3001-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff01-\\uffee\\u{1f000}-\\u{1faff}\\u{20000}-\\u{3ffff}·×÷";
 const UNIT = new RegExp(`[${EAST_ASIAN}]|[^\\s${EAST_ASIAN}]+`, "gu");
 const RUN = new RegExp(`[${EAST_ASIAN}]+|[^\\s${EAST_ASIAN}]+`, "gu");
