@@ -17,7 +17,12 @@ export type NewVersion = z.infer<typeof newVersionSchema>;
 export const versionParamsSchema = z.object({ speechId: speechIdSchema, versionId: versionIdSchema });
 
 export const versionRefSchema = z.union([versionIdSchema, z.literal(NOW)]);
-export const comparisonQuerySchema = z.object({ from: versionRefSchema, to: versionRefSchema });
+export const comparisonQuerySchema = z.object({
+  from: versionRefSchema,
+  to: versionRefSchema,
+  /** Both sides with all their suggestions accepted, which is what is signed. */
+  accepted: z.stringbool().default(false),
+});
 
 /** Blocks of the version from `start` up to before `end`; without it the whole text is brought back. */
 export const restoreSchema = z.object({

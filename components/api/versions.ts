@@ -62,13 +62,20 @@ export async function nameVersion(
   return (await request<{ version: VersionSummary }>(path, { method: "PATCH", body })).version;
 }
 
+export interface ComparedPair {
+  readonly from: VersionRef;
+  readonly to: VersionRef;
+  /** Both with all their suggestions accepted, as they are signed. */
+  readonly accepted: boolean;
+}
+
 export function compareVersions(
   speechId: SpeechId,
-  from: VersionRef,
-  to: VersionRef,
+  { accepted, ...pair }: ComparedPair,
   signal?: AbortSignal,
 ): Promise<VersionComparison> {
-  return request<VersionComparison>(`/speeches/${speechId}/comparison`, { query: { from, to }, signal });
+  const query = { ...pair, ...(accepted && { accepted: "true" }) };
+  return request<VersionComparison>(`/speeches/${speechId}/comparison`, { query, signal });
 }
 
 /** `before` is what was there, to go back to. */

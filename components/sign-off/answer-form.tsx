@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { sign } from "@/components/api/sign-offs";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
+import { comparisonQuery } from "@/components/versions/comparison-query";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -85,7 +86,7 @@ export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }:
             {mine.signOff !== null && (
               <Anchor
                 component={Link}
-                href={`/speeches/${speechId}/versions?from=${mine.signOff.version}&to=${NOW}`}
+                href={`/speeches/${speechId}/versions${comparisonQuery({ from: mine.signOff.version, to: NOW, accepted: true })}`}
                 prefetch={false}
               >
                 {words.seeChanges}

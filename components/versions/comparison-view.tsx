@@ -24,12 +24,21 @@ interface ComparisonViewProps {
   readonly writers: readonly string[];
   /** What else can be done with the two, at the end of the bar. */
   readonly tools?: ReactNode;
+  /** Both with all their suggestions accepted. */
+  readonly isAccepted?: boolean;
   /** Which of the two a file is; nobody here made its changes. */
   readonly file?: { readonly name: string; readonly side: "before" | "after" };
 }
 
 /** 花脸稿: what became of the first text, on one page or side by side. */
-export function ComparisonView({ title, compared, writers, tools, file }: ComparisonViewProps) {
+export function ComparisonView({
+  title,
+  compared,
+  writers,
+  tools,
+  isAccepted = false,
+  file,
+}: ComparisonViewProps) {
   const messages = useMessages();
   const locale = useLocale();
   const words = messages.versions;
@@ -78,6 +87,7 @@ export function ComparisonView({ title, compared, writers, tools, file }: Compar
       <p className={classes.sheetTitle}>
         {words.sheetOf(title, nameOf("before", compared.fromVersion), nameOf("after", compared.toVersion))}
       </p>
+      {isAccepted && <p className={classes.numbering}>{words.allAccepted}</p>}
       <ComparisonSummary counts={counts} parts={parts} writers={writers} style={newStyle} page={page} />
       {oldStyle !== newStyle && (
         <p className={classes.numbering}>

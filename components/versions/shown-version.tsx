@@ -43,7 +43,7 @@ export function ShownVersion(props: ShownVersionProps) {
     case "text":
       return <ReadVersion {...props} version={view.version} />;
     case "comparison":
-      return <ComparedVersions {...props} from={view.from} to={view.to} />;
+      return <ComparedVersions {...props} view={view} />;
     case "file":
       return <ComparedFile {...props} view={view} />;
   }
@@ -112,15 +112,17 @@ function ReadVersion({
 }
 
 interface ComparedProps extends ShownVersionProps {
-  readonly from: VersionRef;
-  readonly to: VersionRef;
+  readonly view: Extract<VersionView, { kind: "comparison" }>;
 }
 
-function ComparedVersions({ speech, from, to, versions, show }: ComparedProps) {
-  const { value, failure, reload } = useLoaded(`${from} ${to}`, (signal) =>
-    api.compareVersions(speech.id, from, to, signal),
+function ComparedVersions({ speech, view, versions, show }: ComparedProps) {
+  const words = useMessages().versions;
+  const { from, to, accepted = false } = view;
+  const key = `${from} ${to} ${accepted}`;
+  const { value, failure, reload } = useLoaded(key, (signal) =>
+    api.compareVersions(speech.id, { from, to, accepted }, signal),
   );
-  const choose = (pair: { from: VersionRef; to: VersionRef }) => show({ kind: "comparison", ...pair });
+  const choose = (pair: { from: VersionRef; to: VersionRef }) => show({ ...view, ...pair });
   return (
     <>
       <VersionChoice versions={versions} from={from} to={to} onChoose={choose} />
@@ -128,11 +130,21 @@ function ComparedVersions({ speech, from, to, versions, show }: ComparedProps) {
         <Waiting failure={failure} reload={reload} height={520} />
       ) : (
         <ComparisonView
-          key={`${from} ${to}`}
+          key={key}
           title={speech.title}
           compared={value}
           writers={writersBetween(versions, from, to)}
-          tools={<ComparisonExport speech={speech} from={from} to={to} />}
+          tools={
+            <>
+              {accepted && (
+                <Button size="xs" variant="default" onClick={() => show({ ...view, accepted: false })}>
+                  {words.compareAsWritten}
+                </Button>
+              )}
+              <ComparisonExport speech={speech} from={from} to={to} />
+            </>
+          }
+          isAccepted={accepted}
         />
       )}
     </>

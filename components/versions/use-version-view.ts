@@ -5,12 +5,19 @@ import { useEffect, useState } from "react";
 import { type VersionId, versionIdSchema } from "@/core/ids";
 import type { TextEncoding } from "@/core/import-format";
 import { NOW, type VersionRef } from "@/core/version";
+import { comparisonQuery } from "./comparison-query";
 
 /** What the page shows beside the list. */
 export type VersionView =
   | { readonly kind: "nothing" }
   | { readonly kind: "text"; readonly version: VersionId }
-  | { readonly kind: "comparison"; readonly from: VersionRef; readonly to: VersionRef }
+  | {
+      readonly kind: "comparison";
+      readonly from: VersionRef;
+      readonly to: VersionRef;
+      /** Both with all their suggestions accepted, as they are signed. */
+      readonly accepted?: boolean;
+    }
   | {
       readonly kind: "file";
       readonly file: File;
@@ -39,16 +46,16 @@ export function useVersionView() {
 
 function viewIn(query: Pick<URLSearchParams, "get">): VersionView {
   const [version, from, to] = ["version", "from", "to"].map((name) => versionRef(query.get(name)));
-  if (from != null && to != null) return { kind: "comparison", from, to };
+  if (from != null && to != null) {
+    return { kind: "comparison", from, to, accepted: query.get("accepted") === "true" };
+  }
   return version == null || version === NOW ? { kind: "nothing" } : { kind: "text", version };
 }
 
 /** The page is the same one: no request for it, only another address. */
 function addressOf(view: Exclude<VersionView, { kind: "file" }>): string {
   if (view.kind === "nothing") return window.location.pathname;
-  const shown: Record<string, string> =
-    view.kind === "text" ? { version: view.version } : { from: view.from, to: view.to };
-  return `?${new URLSearchParams(shown)}`;
+  return view.kind === "text" ? `?${new URLSearchParams({ version: view.version })}` : comparisonQuery(view);
 }
 
 function versionRef(value: string | null): VersionRef | null {

@@ -45,7 +45,7 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
     else if (version === NOW)
       show(latest === undefined ? NOTHING : { kind: "comparison", from: latest, to: NOW });
     else if (view.kind === "file") show({ ...view, with: version });
-    else if (view.kind === "comparison") show({ kind: "comparison", from: version, to: view.to });
+    else if (view.kind === "comparison") show({ ...view, from: version });
     else show({ kind: "text", version });
   };
   return (

@@ -21,6 +21,7 @@ import type { NewVersion, Restore } from "@/core/version-requests";
 import type { Comparer } from "../compare/comparer";
 import type { Database, Queries } from "../db/database";
 import type { PassageFinder } from "../search/passage-finder";
+import { acceptedSide } from "./accepted-side";
 import { goesBackwards, listChangers, tracesOf } from "./changers";
 import type { Clock } from "./clock";
 import { contentHash } from "./content-hash";
@@ -48,7 +49,13 @@ export interface VersionService {
    * is what was expected in that stage: `forbidden` with another one.
    */
   name(actor: Person, speechId: SpeechId, versionId: VersionId, input: NewVersion): Promise<VersionSummary>;
-  compare(actor: Person, speechId: SpeechId, from: VersionRef, to: VersionRef): Promise<VersionComparison>;
+  compare(
+    actor: Person,
+    speechId: SpeechId,
+    from: VersionRef,
+    to: VersionRef,
+    options?: CompareOptions,
+  ): Promise<VersionComparison>;
   /** When this passage was in the text, and who wrote it; over all versions and the text as it is now. */
   search(actor: Person, speechId: SpeechId, passage: string): Promise<PassageHistory>;
   /**
@@ -62,6 +69,11 @@ export interface VersionService {
   keepBeforeRemoval(speechId: SpeechId, personId: PersonId, before: Uint8Array): Promise<void>;
   /** For the rooms: keeps the text after a pause, unless it is what the latest version holds. */
   keepAfterPause(speechId: SpeechId): Promise<void>;
+}
+
+export interface CompareOptions {
+  /** Both with all their suggestions accepted, as they are signed. */
+  readonly accepted?: boolean;
 }
 
 export interface Restored {
@@ -146,10 +158,11 @@ export function createVersionService(dependencies: VersionDependencies): Version
       });
     },
 
-    async compare(actor, speechId, from, to) {
+    async compare(actor, speechId, from, to, { accepted = false } = {}) {
       const { numbering_style: style } = await requireSight(actor, speechId);
-      const before = await side(speechId, from);
-      const after = await side(speechId, to);
+      const asAsked = accepted ? acceptedSide : (side: VersionSide) => side;
+      const before = asAsked(await side(speechId, from));
+      const after = asAsked(await side(speechId, to));
       const traces = await database.query((queries) => tracesOf(queries, speechId, { before, after }));
       const { changers: ids, ...compared } = await comparer.compare(
         before.document,

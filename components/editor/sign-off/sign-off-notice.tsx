@@ -2,6 +2,7 @@
 
 import { IconSignature } from "@tabler/icons-react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { comparisonQuery } from "@/components/versions/comparison-query";
 import { brokenSignatures } from "@/core/broken-signatures";
 import { NOW } from "@/core/version";
 import { PageLink } from "../panel/page-link";
@@ -37,7 +38,7 @@ export function SignOffNotice() {
   if (first !== undefined) {
     // What is counted is what is shown.
     const names = broken.map(({ person: { name } }) => name).join(general.between);
-    const path = `versions?from=${first.signOff.version}&to=${NOW}`;
+    const path = `versions${comparisonQuery({ from: first.signOff.version, to: NOW, accepted: true })}`;
     return (
       <Notice isAlert title={words.broken(first.changedCharacters)} text={words.brokenFor(names)}>
         <PageLink path={path} label={words.seeChanges} />

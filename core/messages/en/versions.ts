@@ -78,6 +78,8 @@ export const versions: typeof zhVersions = {
     moved: (count, words) => `${count} moved (${countedWords(words)})`,
     reformatted: (count) => `formatting, breaks × ${count}`,
   },
+  allAccepted: "Suggestions count as accepted here, as they do when the text is signed.",
+  compareAsWritten: "Compare without accepting",
   identical: "Both texts are the same.",
   renumbered: "other heading numbers",
   numberingChanged: (from, to) => `The headings are numbered ${to} instead of ${from}.`,

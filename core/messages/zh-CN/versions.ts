@@ -76,6 +76,8 @@ export const versions = {
     moved: (count: number, words: number) => `移 ${count} 字（${words} 词）`,
     reformatted: (count: number) => `格式、分段 ${count} 处`,
   },
+  allAccepted: "修订建议在这里都算作已接受，和签批时一样。",
+  compareAsWritten: "按未接受时比",
   identical: "两版的文字完全相同。",
   renumbered: "改了标题编号",
   numberingChanged: (from: string, to: string) => `标题编号由“${from}”改为“${to}”。`,

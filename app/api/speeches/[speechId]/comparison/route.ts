@@ -7,7 +7,7 @@ import { personRoute } from "@/server/http/route";
 export const GET = personRoute(
   { params: speechRefSchema, query: comparisonQuerySchema },
   ({ runtime, person, params, query }) =>
-    runtime.versions.compare(person, params.speechId, query.from, query.to),
+    runtime.versions.compare(person, params.speechId, query.from, query.to, query),
 );
 
 /** The body is a file, which is one of the two. */

@@ -1,0 +1,52 @@
+/** What changed since a signature, as the page of versions shows it. */
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+const TEXT = "在推进会上的讲话\n同志们：\n我们要推动档案工作再上新台阶。";
+
+test("SG-81 what changed since a signature is shown with suggestions accepted, and as written too", async ({
+  office,
+  openPage,
+}) => {
+  const zhou = await office.colleague("zhou", "周文清");
+  const chen = await office.colleague("chen", "陈立川");
+  const speech = await office.speech(zhou, { title: "看改动", text: TEXT }, [[chen, "suggester"]]);
+  const chief = await EditorPage.open(openPage, zhou, speech);
+  const leader = await EditorPage.open(openPage, chen, speech);
+  await leader.clickEnd(2);
+  await leader.page.keyboard.type("还要大力培养年轻人。");
+  await leader.expectSaved();
+  await zhou.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [chen.person.id],
+    inOrder: false,
+  });
+  const signer = await openPage(chen, `/speeches/${speech.id}/read`);
+  await signer.getByRole("radio", { name: "同意", exact: true }).click();
+  await signer.getByRole("button", { name: "签批：同意" }).click();
+  await expect(signer.getByText("您已签批：同意").first()).toBeVisible();
+
+  await chief.clickEnd(1);
+  await chief.page.keyboard.type("好");
+  await chief.expectSaved();
+  const { page } = chief;
+  const alert = page.getByRole("alert").filter({ hasText: "已改动 1 字，签批失效" });
+  await expect(alert).toBeVisible();
+  await signer.reload();
+  await expect(signer.getByRole("link", { name: "看改动" })).toHaveAttribute("href", /&accepted=true$/);
+  await alert.getByRole("link", { name: "看改动" }).click();
+
+  const main = page.getByRole("main");
+  await expect(main.getByText("修订建议在这里都算作已接受")).toBeVisible();
+  await expect(main.getByText("增 1 字（1 词）")).toBeVisible();
+  await expect(main.getByRole("status")).toHaveText("共 1 处改动");
+  await expect(main.getByRole("combobox", { name: "看谁的改动" })).toContainText("周文清的改动");
+  await expect(main.locator("article")).toContainText("还要大力培养年轻人。");
+
+  // In the address, so that it stays when the page is loaded again.
+  await page.reload();
+  await expect(main.getByText("增 1 字（1 词）")).toBeVisible();
+  await main.getByRole("button", { name: "按未接受时比" }).click();
+  await expect(main.getByText("修订建议在这里都算作已接受")).toHaveCount(0);
+  await expect(page).toHaveURL(/to=now$/);
+  await expect(main.getByRole("status")).toHaveText("共 1 处改动");
+});
