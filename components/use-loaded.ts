@@ -4,7 +4,10 @@ import { useCallback, useEffect, useState } from "react";
 import { AppError } from "@/core/errors";
 
 export interface Loaded<Value> {
-  /** The last one that arrived for this key; null before, and while another key's is on its way. */
+  /**
+   * The last one that arrived for this key; null before, and while another key's is on its way. It stays the same
+   * object as long as what is loaded anew says the same, so that a page keeps its place in it.
+   */
   readonly value: Value | null;
   readonly failure: AppError | null;
   readonly reload: () => void;
@@ -18,7 +21,14 @@ export function useLoaded<Value>(key: string, load: (signal: AbortSignal) => Pro
   useEffect(() => {
     const controller = new AbortController();
     load(controller.signal).then(
-      (value) => !controller.signal.aborted && setState({ key, value, failure: null }),
+      (value) => {
+        if (controller.signal.aborted) return;
+        setState((last) => ({
+          key,
+          value: last?.key === key ? steady(last.value, value) : value,
+          failure: null,
+        }));
+      },
       (error) => {
         if (controller.signal.aborted) return;
         const failure = error instanceof AppError ? error : new AppError("internal", String(error));
@@ -30,4 +40,9 @@ export function useLoaded<Value>(key: string, load: (signal: AbortSignal) => Pro
   const reload = useCallback(() => setRound((count) => count + 1), []);
   const current = state?.key === key ? state : undefined;
   return { value: current?.value ?? null, failure: current?.failure ?? null, reload };
+}
+
+/** Values are what came as JSON. */
+function steady<Value>(last: Value | null, value: Value): Value {
+  return last !== null && JSON.stringify(last) === JSON.stringify(value) ? last : value;
 }

@@ -3,7 +3,7 @@
 import { NativeSelect } from "@mantine/core";
 import { useMessages } from "@/components/messages/messages-provider";
 import classes from "./comparison-tools.module.css";
-import type { ChosenChanger, ShownChangers } from "./shown-changers";
+import { type ChosenChanger, choosable, type ShownChangers } from "./shown-changers";
 
 interface ChangerChoiceProps {
   readonly shown: ShownChangers | null;
@@ -18,24 +18,20 @@ export function ChangerChoice({ shown, isBackwards, onChoose }: ChangerChoicePro
   if (shown === null) {
     return <p className={classes.changers}>{words.changersUnknown}</p>;
   }
-  const known = new Set([...shown.changers.values()].flat());
-  const people = shown.people.flatMap(({ name }, person) =>
-    known.has(person) ? [{ value: String(person), label: words.changesOf(name) }] : [],
-  );
-  const isSomeUnknown = [...shown.changers.values()].some((by) => by.length === 0);
-  const choose = (value: string) => onChoose(value === "all" || value === "unknown" ? value : Number(value));
+  const { people, unknown } = choosable(shown);
   return (
     <div className={classes.changers}>
       <NativeSelect
         size="xs"
         aria-label={words.byChanger}
-        value={String(shown.chosen)}
+        value={shown.chosen}
         data={[
           { value: "all", label: words.everybodysChanges },
-          ...people,
-          ...(isSomeUnknown ? [{ value: "unknown", label: words.nobodysChanges }] : []),
+          ...people.map(({ id, name }) => ({ value: id, label: words.changesOf(name) })),
+          ...(unknown ? [{ value: "unknown", label: words.nobodysChanges }] : []),
         ]}
-        onChange={(event) => choose(event.currentTarget.value)}
+        // The select's values are those that it was given.
+        onChange={(event) => onChoose(event.currentTarget.value as ChosenChanger)}
       />
       {isBackwards && <span>{words.changersBackwards}</span>}
       {shown.chosen === "unknown" && <span>{words.whyUnknown}</span>}

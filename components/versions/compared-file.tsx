@@ -10,10 +10,11 @@ import { useLocale, useMessages } from "@/components/messages/messages-provider"
 import { useLoaded } from "@/components/use-loaded";
 import { hasEncoding, type TextEncoding } from "@/core/import-format";
 import type { SpeechSummary } from "@/core/speech";
-import type { VersionRef, VersionSummary } from "@/core/version";
+import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
 import { CompareFileButton } from "./compare-file-button";
 import tools from "./comparison-tools.module.css";
 import { ComparisonView } from "./comparison-view";
+import { useNowAgain } from "./use-now-again";
 import type { VersionView } from "./use-version-view";
 import { versionOptions } from "./version-options";
 import classes from "./versions.module.css";
@@ -23,11 +24,13 @@ interface ComparedFileProps {
   readonly speech: SpeechSummary;
   readonly view: Extract<VersionView, { kind: "file" }>;
   readonly show: (view: VersionView) => void;
+  /** Another number whenever this view was chosen once more. */
+  readonly asked: number;
   readonly versions: readonly VersionSummary[];
 }
 
 /** A file and a version or the text as it is now, one the older and the other the newer. */
-export function ComparedFile({ speech, view, show, versions }: ComparedFileProps) {
+export function ComparedFile({ speech, view, show, asked, versions }: ComparedFileProps) {
   const messages = useMessages();
   const words = messages.versions;
   const locale = useLocale();
@@ -36,6 +39,8 @@ export function ComparedFile({ speech, view, show, versions }: ComparedFileProps
   const { value, failure, reload } = useLoaded(key, (signal) =>
     api.compareFile({ file, encoding, signal }, speech.id, { with: view.with, side }),
   );
+  // A file that can't be read won't be any better.
+  useNowAgain({ isNow: view.with === NOW && value !== null, asked, reload });
   const encode = (encoding: TextEncoding) => show({ ...view, encoding });
   const text = (
     <NativeSelect
@@ -84,7 +89,7 @@ export function ComparedFile({ speech, view, show, versions }: ComparedFileProps
           <EncodingChoice value={value?.encoding ?? encoding} onChange={encode} />
         )}
       </div>
-      {failure !== null && value === null ? (
+      {failure !== null && (
         <div className={classes.failed}>
           <p className={importing.problem} role="alert">
             <FileProblem error={failure} />
@@ -93,9 +98,9 @@ export function ComparedFile({ speech, view, show, versions }: ComparedFileProps
             {words.retry}
           </Button>
         </div>
-      ) : value === null ? (
-        <Waiting failure={null} reload={reload} height={520} />
-      ) : (
+      )}
+      {value === null && failure === null && <Waiting failure={null} reload={reload} height={520} />}
+      {value !== null && (
         <>
           {value.findings.length > 0 && (
             <dl className={`${importing.report} ${tools.findings}`}>

@@ -24,7 +24,7 @@ export function ComparedLine({ before, spans, side, formatChanged }: ComparedLin
   const stops = stopsOn(side, changes);
   return changes.map(({ span, of }, index) => {
     const looks = { begins: stops.has(span), formatChanged, marks: of };
-    // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
+    // biome-ignore lint/suspicious/noArrayIndexKey: spans hold no state of their own.
     return <Fragment key={index}>{piece(line, span, side, looks)}</Fragment>;
   });
 }

@@ -102,7 +102,7 @@ function EditedBlock({ before, edit: { shape, content }, number, side, change, m
       )}
       {content?.kind === "blocks" &&
         content.rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state of their own.
           <ComparedRow key={index} row={row} before={blocks} side={side} />
         ))}
       {holdsLine(element) && side !== "before" && (

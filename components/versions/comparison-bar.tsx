@@ -13,7 +13,7 @@ export type ComparisonLayout = "merged" | "sides";
 interface ComparisonBarProps {
   readonly page: RefObject<HTMLElement | null>;
   /** Another value when the page shows other changes. */
-  readonly revision: string;
+  readonly revision: object;
   readonly layout: ComparisonLayout;
   readonly onLayout: (layout: ComparisonLayout) => void;
   readonly isBlack: boolean;

@@ -13,7 +13,7 @@ import { ComparisonBar, type ComparisonLayout } from "./comparison-bar";
 import { ComparisonSummary } from "./comparison-summary";
 import classes from "./comparison-tools.module.css";
 import { numbersIn } from "./heading-numbers";
-import { type ChosenChanger, changersByChange, ShownChangersContext } from "./shown-changers";
+import { type ChosenChanger, ShownChangersContext, shownChangers } from "./shown-changers";
 import texts from "./version-text.module.css";
 import { momentOf } from "./version-time";
 
@@ -57,15 +57,14 @@ export function ComparisonView({
     () => ({ before: numbersIn(before, oldStyle), after: numbersIn(after, newStyle) }),
     [before, after, oldStyle, newStyle],
   );
-  const [chosen, setChosen] = useState<ChosenChanger>("all");
+  const [wanted, setWanted] = useState<ChosenChanger>("all");
   const shown = useMemo(
-    () =>
-      compared.changers && {
-        people: compared.changers.people,
-        changers: changersByChange(comparison, compared.changers),
-        chosen,
-      },
-    [compared.changers, comparison, chosen],
+    () => compared.changers && shownChangers(comparison, compared.changers, wanted),
+    [compared.changers, comparison, wanted],
+  );
+  const revision = useMemo(
+    () => ({ layout, chosen: shown?.chosen, comparison }),
+    [layout, shown?.chosen, comparison],
   );
   const isSame = comparison.rows.every(({ kind }) => kind === "same");
   const rowProps = { before: before.content ?? [], numbers };
@@ -73,7 +72,7 @@ export function ComparisonView({
     <div className={marks.comparison} data-black={isBlack || undefined}>
       <ComparisonBar
         page={page}
-        revision={`${layout} ${chosen} ${compared.before === before}`}
+        revision={revision}
         layout={layout}
         onLayout={setLayout}
         isBlack={isBlack}
@@ -82,7 +81,7 @@ export function ComparisonView({
         {tools}
       </ComparisonBar>
       {!isSame && file === undefined && (
-        <ChangerChoice shown={shown} isBackwards={compared.isBackwards} onChoose={setChosen} />
+        <ChangerChoice shown={shown} isBackwards={compared.isBackwards} onChoose={setWanted} />
       )}
       <p className={classes.sheetTitle}>
         {words.sheetOf(title, nameOf("before", compared.fromVersion), nameOf("after", compared.toVersion))}
@@ -105,14 +104,14 @@ export function ComparisonView({
             <div className={paper.page}>
               <div className={`ProseMirror ${texts.read} ${marks.read}`}>
                 {comparison.rows.map((row, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state of their own.
                   <ComparedRow key={index} row={row} side="merged" {...rowProps} />
                 ))}
               </div>
             </div>
           ) : (
             comparison.rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never changes.
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state of their own.
               <div className={marks.pair} key={index}>
                 <Cell row={row} side="before" {...rowProps} />
                 <Cell row={row} side="after" {...rowProps} />

@@ -5,10 +5,11 @@ import { useMessages } from "@/components/messages/messages-provider";
 import type { AuthorName } from "@/core/authors/author";
 import { changesIn } from "@/core/compare/changes-in";
 import type { Comparison, Row, Span } from "@/core/compare/comparison";
+import type { PersonId } from "@/core/ids";
 import type { ListedChangers } from "@/core/version";
 
-/** Whose changes a comparison points out: everybody's, a person's by number, or those of nobody known. */
-export type ChosenChanger = "all" | "unknown" | number;
+/** Whose changes a comparison points out: everybody's, a person's, or those of nobody known. */
+export type ChosenChanger = "all" | "unknown" | PersonId;
 
 export interface ShownChangers {
   readonly people: readonly AuthorName[];
@@ -20,11 +21,26 @@ export interface ShownChangers {
 /** Null where it isn't known who changed what. */
 export const ShownChangersContext = createContext<ShownChangers | null>(null);
 
-export function changersByChange(
+/** `wanted`: everybody's are shown when there is no change of theirs, or none any more. */
+export function shownChangers(
   { rows }: Comparison,
-  { byChange }: ListedChangers,
-): ShownChangers["changers"] {
-  return new Map(changesIn(rows).map((change, index) => [change, byChange[index] ?? []]));
+  { people, byChange }: ListedChangers,
+  wanted: ChosenChanger,
+): ShownChangers {
+  const changers = new Map(changesIn(rows).map((change, index) => [change, byChange[index] ?? []]));
+  const can = choosable({ people, changers });
+  const isThere = wanted === "unknown" ? can.unknown : can.people.some(({ id }) => id === wanted);
+  return { people, changers, chosen: isThere ? wanted : "all" };
+}
+
+/** Who can be chosen, everybody aside: people of whom there is a change, and nobody where one is nobody's. */
+export function choosable({ people, changers }: Pick<ShownChangers, "people" | "changers">) {
+  const all = [...changers.values()];
+  const known = new Set(all.flat());
+  return {
+    people: people.filter((_, person) => known.has(person)),
+    unknown: all.some((by) => by.length === 0),
+  };
 }
 
 export interface ChangeMarks {
@@ -43,7 +59,10 @@ export function useChangeMarks(): (change: Span | Row, inside?: readonly (Span |
   const { people, changers, chosen } = shown;
   const isChosen = (change: Span | Row) => {
     const by = changers.get(change);
-    return chosen === "all" || (chosen === "unknown" ? by?.length === 0 : by?.includes(chosen) === true);
+    if (chosen === "all") return true;
+    return chosen === "unknown"
+      ? by?.length === 0
+      : by?.some((person) => people[person]?.id === chosen) === true;
   };
   return (change, inside = []) => {
     const by = changers.get(change) ?? [];

@@ -10,11 +10,12 @@ import type { VersionId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
 import { minutes } from "@/core/text/count";
 import { groupedNumber } from "@/core/text/grouped-number";
-import type { VersionRef, VersionSummary } from "@/core/version";
+import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
 import { versionName } from "@/core/version-name";
 import { ComparedFile } from "./compared-file";
 import { ComparisonExport } from "./comparison-export";
 import { ComparisonView } from "./comparison-view";
+import { useNowAgain } from "./use-now-again";
 import { useRestoredNotice } from "./use-restored-notice";
 import type { VersionView } from "./use-version-view";
 import { VersionChoice } from "./version-choice";
@@ -29,6 +30,8 @@ interface ShownVersionProps {
   readonly speech: SpeechSummary;
   readonly view: Exclude<VersionView, { kind: "nothing" }>;
   readonly show: (view: VersionView) => void;
+  /** Another number whenever this view was chosen once more. */
+  readonly asked: number;
   readonly versions: readonly VersionSummary[];
   /** What is looked for in all versions; empty for nothing. */
   readonly passage: string;
@@ -115,20 +118,20 @@ interface ComparedProps extends ShownVersionProps {
   readonly view: Extract<VersionView, { kind: "comparison" }>;
 }
 
-function ComparedVersions({ speech, view, versions, show }: ComparedProps) {
+function ComparedVersions({ speech, view, versions, show, asked }: ComparedProps) {
   const words = useMessages().versions;
   const { from, to, accepted = false } = view;
   const key = `${from} ${to} ${accepted}`;
   const { value, failure, reload } = useLoaded(key, (signal) =>
     api.compareVersions(speech.id, { from, to, accepted }, signal),
   );
+  useNowAgain({ isNow: from === NOW || to === NOW, asked, reload });
   const choose = (pair: { from: VersionRef; to: VersionRef }) => show({ ...view, ...pair });
   return (
     <>
       <VersionChoice versions={versions} from={from} to={to} onChoose={choose} />
-      {value === null ? (
-        <Waiting failure={failure} reload={reload} height={520} />
-      ) : (
+      {(value === null || failure !== null) && <Waiting failure={failure} reload={reload} height={520} />}
+      {value !== null && (
         <ComparisonView
           key={key}
           title={speech.title}

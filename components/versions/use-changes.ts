@@ -3,12 +3,14 @@
 import { type RefObject, useCallback, useEffect, useState } from "react";
 
 /** Goes from change to change of a comparison, round the end. */
-export function useChanges(page: RefObject<HTMLElement | null>, revision: string) {
+export function useChanges(page: RefObject<HTMLElement | null>, revision: object) {
   const [total, setTotal] = useState(0);
   const [current, setCurrent] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it says when the page shows another comparison.
   useEffect(() => {
+    for (const mark of page.current?.querySelectorAll("[data-current]") ?? [])
+      mark.removeAttribute("data-current");
     setTotal(stopsIn(page.current).length);
     setCurrent(0);
   }, [page, revision]);

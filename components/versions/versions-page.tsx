@@ -17,6 +17,7 @@ import { can, roleOnText } from "@/core/access";
 import type { VersionId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
 import { NOW, type VersionRef } from "@/core/version";
+import { isSameView, NOTHING, viewOf } from "./choose-version";
 import { CompareFileButton } from "./compare-file-button";
 import { ShownVersion } from "./shown-version";
 import { useVersionView, type VersionView } from "./use-version-view";
@@ -32,6 +33,8 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
   useKeptSession();
   const { view, show } = useVersionView();
   const [keeping, setKeeping] = useState(false);
+  // How often what is shown was chosen once more.
+  const [asked, setAsked] = useState(0);
   const passage = useSettledText("");
   const list = useLoaded(speech.id, (signal) => api.listVersions(speech.id, signal));
   usePageReturn(list.reload);
@@ -39,14 +42,10 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
   const latest = versions[0]?.id;
   const mayKeep = can(roleOnText(speech.role, speech), "make-version");
 
-  // The text as it is now is read where it is written; here it is what it became since the last version.
   const choose = (version: VersionRef) => {
-    if (version === NOW && view.kind === "file") show({ ...view, with: NOW });
-    else if (version === NOW)
-      show(latest === undefined ? NOTHING : { kind: "comparison", from: latest, to: NOW });
-    else if (view.kind === "file") show({ ...view, with: version });
-    else if (view.kind === "comparison") show({ ...view, from: version });
-    else show({ kind: "text", version });
+    const next = viewOf(version, view, latest);
+    if (isSameView(next, view)) setAsked((times) => times + 1);
+    else show(next);
   };
   return (
     <div className={classes.frame} data-view={view.kind}>
@@ -110,6 +109,7 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
                 speech={speech}
                 view={view}
                 show={show}
+                asked={asked}
                 versions={versions}
                 passage={passage.settled}
                 onChanged={list.reload}
@@ -134,7 +134,6 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
   );
 }
 
-const NOTHING: VersionView = { kind: "nothing" };
 type Shown = Exclude<VersionView, { kind: "nothing" }>;
 
 function chosenIn(view: VersionView): readonly VersionRef[] {
