@@ -14,6 +14,7 @@ import type { Person } from "@/core/person";
 import { assignPeople } from "@/core/review/assign-people";
 import type { VersionSummary } from "@/core/version";
 import { settleAuthors } from "./import-people";
+import { importedName } from "./imported-name";
 import { insertImportedThreads } from "./imported-threads";
 import { keepVersion } from "./keep-version";
 import { insertOutsideAuthors } from "./outside-authors";
@@ -30,9 +31,6 @@ interface FileToKeep {
   readonly bytes: Uint8Array;
   readonly request: VersionImport;
 }
-
-/** As in core/version.ts: what a version's name may have. */
-const NAME_CHARACTERS = 80;
 
 /** Nobody here wrote it. */
 const NO_ORIGINS: BlockOrigins = { letters: [], nodes: [], looks: [] };
@@ -62,7 +60,7 @@ export async function importVersion(
   const { stateVector } = await texts.snapshot(speechId, null);
   const version = await keepVersion(dependencies, speechId, {
     kind: "imported",
-    name: [...request.name].slice(0, NAME_CHARACTERS).join(""),
+    name: importedName(request.name),
     madeBy: actor.id,
     snapshot: {
       document,

@@ -6,14 +6,15 @@ import type { SpeechRecord } from "@/core/record";
 import type { Queries } from "../db/database";
 import { readRecord } from "../services/record-rows";
 import { faultyTexts } from "./check-kept-texts";
+import { faultyRows, recordedRows } from "./check-rows";
 import { alteredSignOffs, hasUnrecorded, storedSignOffs } from "./check-sign-offs";
 import type { SealedHeads } from "./record-seal";
 
 export interface BrokenRecord {
   readonly speechId: string;
   /**
-   * The first entry that doesn't fit; of what doesn't fit a seal, the one that was sealed; else the one that the text
-   * or answer belongs to, of an answer without one the last.
+   * The first entry that doesn't fit; of what doesn't fit a seal, the one that was sealed; else the one that the text,
+   * answer, version or request belongs to, of one without any the last.
    */
   readonly entry: number;
   readonly fault: Fault;
@@ -26,6 +27,12 @@ const FAULTS = {
   "text-gone": (entry: number) => `the text of entry ${entry} is gone`,
   "sign-off": (entry: number) => `the answer of entry ${entry} isn't stored as it was given`,
   unrecorded: (entry: number) => `an answer is stored that none of its ${entry} entries has`,
+  stage: (entry: number) => `the speech isn't in the stage that entry ${entry} took it to`,
+  version: (entry: number) => `the version of entry ${entry} isn't stored as it was made or named`,
+  "unrecorded-version": (entry: number) => `a version is stored that none of its ${entry} entries has`,
+  request: (entry: number) => `the request to sign of entry ${entry} isn't stored as it was made or ended`,
+  "unrecorded-request": (entry: number) =>
+    `a request to sign is stored that none of its ${entry} entries has`,
 };
 export type Fault = keyof typeof FAULTS;
 
@@ -46,6 +53,7 @@ export async function checkRecords(queries: Queries, sealed: SealedHeads = {}): 
   for (const { id: speechId } of speeches) {
     // Once before the record and once after: what comes meanwhile is on both sides of one of them.
     const storedBefore = await storedSignOffs(queries, speechId);
+    const rowsBefore = await recordedRows(queries, speechId);
     const record = await readRecord(queries, speechId);
     entries += record.entries.length;
     heads[speechId] = { entries: record.entries.length, hash: record.entries.at(-1)?.hash ?? "" };
@@ -62,6 +70,10 @@ export async function checkRecords(queries: Queries, sealed: SealedHeads = {}): 
     if (record.brokenAt === null && hasUnrecorded(whole, storedBefore)) {
       broken.push({ speechId, entry: whole.length, fault: "unrecorded" });
     }
+    // Of a record that is cut it isn't known what came last.
+    if (record.brokenAt !== null) continue;
+    const rows = [rowsBefore, await recordedRows(queries, speechId)] as const;
+    for (const fault of faultyRows(whole, rows)) broken.push({ speechId, ...fault });
   }
   // A speech is never deleted: one that is gone took its record along.
   for (const [speechId, { entries: entry }] of Object.entries(sealed)) {
