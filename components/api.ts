@@ -3,6 +3,7 @@ import type { Role } from "@/core/access";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { OfficeStages } from "@/core/office-stages";
 import type { DirectoryEntry, NewPerson, Person, PersonChange, SetUp } from "@/core/person";
+import type { FinalBlockerKeys } from "@/core/sign-off";
 import type { Member, SpeechPage, SpeechSummary } from "@/core/speech";
 import type { NewSpeech, SpeechChange, StageMove } from "@/core/speech-requests";
 import type { VersionSummary } from "@/core/version";
@@ -59,6 +60,12 @@ export async function createSpeech(input: NewSpeech): Promise<SpeechSummary> {
 export async function moveStage(speechId: SpeechId, move: StageMove): Promise<VersionSummary> {
   const path = `/speeches/${speechId}/stage`;
   return (await request<{ version: VersionSummary }>(path, { method: "POST", body: move })).version;
+}
+
+/** What keeps the speech from being made final at this moment. */
+export async function readFinalBlockers(speechId: SpeechId, signal?: AbortSignal): Promise<FinalBlockerKeys> {
+  const path = `/speeches/${speechId}/stage`;
+  return (await request<{ blockers: FinalBlockerKeys }>(path, { signal })).blockers;
 }
 
 /** All stages at once, for an administrator. */

@@ -65,6 +65,7 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   "password-wrong": 400,
   "text-changed": 409,
   "not-your-turn": 409,
+  // Its fields are how many there are of each blocker.
   "not-ready": 409,
   unanswered: 409,
   // Its fields are the stages.

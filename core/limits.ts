@@ -95,6 +95,9 @@ export const LIMITS = {
   /** People told what to do when a speech comes to its next draft, and what in a line. */
   tasksPerMove: 20,
   taskCharacters: 100,
+  /** What stands in the way of a final text, of one kind; mostly suggestions. */
+  blockersSeen: 50_000,
+  blockerKeyCharacters: 60,
   /** Layouts that an office makes; more nobody finds the right one among. */
   houseStyles: 50,
   houseStyleNameCharacters: 30,

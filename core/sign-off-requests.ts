@@ -33,6 +33,13 @@ export const signOffRequestRefSchema = z.object({
   requestId: signOffRequestIdSchema,
 });
 
-/** A written reason for each blocker that the chief goes past. */
-export const overridesSchema = z.partialRecord(z.enum(FINAL_BLOCKERS), z.string().trim().min(1).max(500));
+/** For each blocker that the chief goes past a written reason, with what of it was seen: it is the reason for no more. */
+export const overridesSchema = z.partialRecord(
+  z.enum(FINAL_BLOCKERS),
+  z.strictObject({
+    reason: z.string().trim().min(1).max(LIMITS.reasonCharacters),
+    /** Its keys (FinalBlockerKeys). */
+    seen: z.array(z.string().min(1).max(LIMITS.blockerKeyCharacters)).max(LIMITS.blockersSeen),
+  }),
+);
 export type Overrides = z.infer<typeof overridesSchema>;

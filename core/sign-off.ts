@@ -76,6 +76,18 @@ export type FinalBlocker = (typeof FINAL_BLOCKERS)[number];
  */
 export type FinalBlockers = Readonly<Partial<Record<FinalBlocker, number>>>;
 
+/**
+ * Each of them by a key, which stays the same as long as it is the same: a person, with whether they returned the
+ * text, a directive, a suggestion or a thread by its id, what has to be put in by its words.
+ */
+export type FinalBlockerKeys = Readonly<Partial<Record<FinalBlocker, readonly string[]>>>;
+
+/** Whether everything in the way now was so when it was seen; what went out of the way meanwhile doesn't matter. */
+export const wasSeen = (now: readonly string[], seen: readonly string[]): boolean => {
+  const known = new Set(seen);
+  return now.every((key) => known.has(key));
+};
+
 /** What is read and signed: the text of this moment with all suggestions accepted. */
 export interface TextToSign {
   readonly document: DocumentNode;

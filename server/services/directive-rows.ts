@@ -67,14 +67,17 @@ export async function requireDirective(
 }
 
 /** Those that nobody has carried out yet. */
-export async function pendingDirectives(queries: Queries, speechId: SpeechId): Promise<number> {
-  const { count } = await queries
+export async function pendingDirectives(
+  queries: Queries,
+  speechId: SpeechId,
+): Promise<readonly DirectiveId[]> {
+  const rows = await queries
     .selectFrom("directives")
     .where("speech_id", "=", speechId)
     .where("state", "in", ["open", "asked"])
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .select("id")
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export interface NewState {

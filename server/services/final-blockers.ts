@@ -1,11 +1,20 @@
 /** What keeps a speech from being made final. The callers decided access. */
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
-import type { SpeechId } from "@/core/ids";
+import type { PersonId, SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import type { RecordFacts } from "@/core/record";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import type { Thread } from "@/core/review/thread";
-import { FINAL_BLOCKERS, type FinalBlockers, type TextToSign } from "@/core/sign-off";
+import {
+  FINAL_BLOCKERS,
+  type FinalBlocker,
+  type FinalBlockerKeys,
+  type FinalBlockers,
+  type SignOffAnswer,
+  type TextToSign,
+  wasSeen,
+} from "@/core/sign-off";
 import type { Overrides } from "@/core/sign-off-requests";
 import { signOffStates } from "@/core/sign-off-states";
 import type { NumberingStyle } from "@/core/speech";
@@ -28,7 +37,7 @@ interface BlockerDependencies {
 export async function finalBlockers(
   { database, texts }: BlockerDependencies,
   speechId: SpeechId,
-): Promise<FinalBlockers> {
+): Promise<FinalBlockerKeys> {
   const { document } = await texts.snapshot(speechId, null);
   const rows = await database.query((queries) => blockingRows(queries, speechId));
   return blockersOf(document, acceptedText(document, rows.style), rows);
@@ -40,7 +49,7 @@ interface BlockingRows {
   /** Asking others takes nobody's word out of the way. */
   readonly everAsked: Awaited<ReturnType<typeof everAsked>>;
   readonly threads: readonly Thread[];
-  readonly directives: number;
+  readonly directives: readonly string[];
   readonly style: NumberingStyle;
   /** Whether the office makes nothing final that nobody was asked to sign. */
   readonly needsSignOff: boolean;
@@ -62,38 +71,49 @@ export function blockersOf(
   document: DocumentNode,
   accepted: TextToSign,
   { request, everAsked: signers, threads, directives, needsSignOff }: BlockingRows,
-): FinalBlockers {
-  const counts = {
-    "nobody-asked": needsSignOff && request === null ? 1 : 0,
-    "sign-offs": missingSignOffs(request, accepted.textHash) + returnedBefore(request, signers),
+): FinalBlockerKeys {
+  const keys: Required<FinalBlockerKeys> = {
+    "nobody-asked": needsSignOff && request === null ? ["nobody"] : [],
+    "sign-offs": [...missingSignOffs(request, accepted.textHash), ...returnedBefore(request, signers)],
     directives,
-    suggestions: listSuggestions(documentSchema().nodeFromJSON(document)).length,
+    suggestions: listSuggestions(documentSchema().nodeFromJSON(document)).map(({ id }) => id),
     threads: openThreadsOf(signers, threads),
-    placeholders: placeholdersIn(accepted.document).length,
+    placeholders: numbered(placeholdersIn(accepted.document)),
   };
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+  return Object.fromEntries(Object.entries(keys).filter(([, { length }]) => length > 0));
 }
 
+export function countsOf(blockers: FinalBlockerKeys): FinalBlockers {
+  return Object.fromEntries(Object.entries(blockers).map(([blocker, { length }]) => [blocker, length]));
+}
+
+/** Who sent the text back is another matter than who hasn't said anything: no reason for the one is one for the other. */
+const signerKey = (id: PersonId, said: SignOffAnswer | undefined): string =>
+  said === "returned" ? `${id} ${said}` : id;
+
 /** Nobody's where nobody was ever asked; everybody's when the chief took the request back. */
-function missingSignOffs(request: RequestRow | null, textHash: string): number {
-  if (request === null) return 0;
-  if (request.ended === "withdrawn") return request.asked.length;
+function missingSignOffs(request: RequestRow | null, textHash: string): string[] {
+  if (request === null) return [];
+  const keys = request.asked.map(({ id, latest: row }) => signerKey(id, row?.answer));
+  if (request.ended === "withdrawn") return keys;
   const latest = request.asked.map(({ latest: row }) =>
     row === null ? null : { answer: row.answer, textHash: row.text_hash },
   );
   const states = signOffStates(latest, textHash, request.in_order === 1);
-  return states.filter((state) => state !== "signed").length;
+  return keys.filter((_, index) => states[index] !== "signed");
 }
 
 /** Who returned it last and isn't asked any more. */
-function returnedBefore(request: RequestRow | null, signers: BlockingRows["everAsked"]): number {
+function returnedBefore(request: RequestRow | null, signers: BlockingRows["everAsked"]): string[] {
   const askedNow = new Set(request?.asked.map(({ id }) => id));
-  return [...signers].filter(([id, said]) => said === "returned" && !askedNow.has(id)).length;
+  return [...signers].flatMap(([id, said]) =>
+    said === "returned" && !askedNow.has(id) ? [signerKey(id, said)] : [],
+  );
 }
 
 /** What the signers said and nobody resolved, beside their directives, which count for themselves. */
-function openThreadsOf(signers: BlockingRows["everAsked"], threads: readonly Thread[]): number {
-  return threads.filter(({ resolved, comments, directive }) => {
+function openThreadsOf(signers: BlockingRows["everAsked"], threads: readonly Thread[]): string[] {
+  const open = threads.filter(({ resolved, comments, directive }) => {
     const [first] = comments;
     return (
       directive === null &&
@@ -102,21 +122,41 @@ function openThreadsOf(signers: BlockingRows["everAsked"], threads: readonly Thr
       !first.deleted &&
       signers.has(first.author.id)
     );
-  }).length;
+  });
+  return open.map(({ id }) => id);
 }
 
-/** Throws `not-ready` unless each blocker has a reason; for the record: what was gone past, and why. */
+/** The same words may stand for several: the first, the second … */
+function numbered(words: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  return words.map((word) => {
+    const short = word.slice(0, LIMITS.blockerKeyCharacters - 10);
+    const count = (counts.get(short) ?? 0) + 1;
+    counts.set(short, count);
+    return `${short} ${count}`;
+  });
+}
+
+/**
+ * Throws `not-ready` unless each blocker has a reason from somebody who saw all of it; its fields are how many there
+ * are of each now. For the record: what was gone past, and why.
+ */
 export function requireOverridden(
-  blockers: FinalBlockers,
+  blockers: FinalBlockerKeys,
   reasons: Overrides,
 ): NonNullable<RecordFacts["stage"]["overrides"]> {
   const overridden: NonNullable<RecordFacts["stage"]["overrides"]> = {};
   for (const blocker of FINAL_BLOCKERS) {
-    const count = blockers[blocker];
-    if (count === undefined) continue;
-    const reason = reasons[blocker];
-    if (reason === undefined) throw new AppError("not-ready", blocker);
-    overridden[blocker] = { count, reason };
+    const keys = blockers[blocker];
+    if (keys === undefined) continue;
+    const given = reasons[blocker];
+    if (given === undefined || !wasSeen(keys, given.seen)) throw notReady(blocker, blockers);
+    overridden[blocker] = { count: keys.length, reason: given.reason };
   }
   return overridden;
+}
+
+function notReady(blocker: FinalBlocker, blockers: FinalBlockerKeys): AppError {
+  const counts = Object.entries(countsOf(blockers)).map(([each, count]) => [each, String(count)]);
+  return new AppError("not-ready", blocker, Object.fromEntries(counts));
 }

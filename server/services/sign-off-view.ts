@@ -4,7 +4,7 @@ import type { SpeechId } from "@/core/ids";
 import type { AskedPerson, SignOff, SignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
 import { signOffStates } from "@/core/sign-off-states";
 import { acceptedDocument, acceptedText } from "./accepted-text";
-import { blockersOf, blockingRows } from "./final-blockers";
+import { blockersOf, blockingRows, countsOf } from "./final-blockers";
 import type { AskedRow, RequestRow } from "./sign-off-rows";
 import { stageNoteOf, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
@@ -19,7 +19,7 @@ export async function signOffsNow(dependencies: VersionDependencies, speechId: S
   }));
   const { request } = rows;
   const now = acceptedText(document, rows.style);
-  const blockers = blockersOf(document, now, rows);
+  const blockers = countsOf(blockersOf(document, now, rows));
   if (request === null) return { request, blockers, stageNote };
   return {
     stageNote,

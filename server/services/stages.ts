@@ -2,8 +2,10 @@
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
+import type { FinalBlockerKeys } from "@/core/sign-off";
 import type { StageMove } from "@/core/speech-requests";
 import type { VersionSummary } from "@/core/version";
+import { finalBlockers } from "./final-blockers";
 import { requireOnSpeech, speechFor } from "./speech-row";
 import { moveToStage, type StageDependencies } from "./stage-move";
 
@@ -11,9 +13,11 @@ export interface StageService {
   /**
    * Moves the speech on, or to the next draft of its stage, and keeps the text as that draft. Into 定稿
    * nobody can change the text any more: `not-ready` while something keeps it from that and no reason
-   * is given to go past it. Out of it needs a reason: `invalid-input` for an empty note.
+   * is given to go past it by somebody who saw just that. Out of it needs a reason: `invalid-input` for an empty note.
    */
   move(actor: Person, speechId: SpeechId, move: StageMove): Promise<VersionSummary>;
+  /** What keeps the speech from being made final at this moment. */
+  blockers(actor: Person, speechId: SpeechId): Promise<FinalBlockerKeys>;
 }
 
 export function createStageService(dependencies: StageDependencies): StageService {
@@ -27,6 +31,12 @@ export function createStageService(dependencies: StageDependencies): StageServic
       if (opens && move.stage === "final") throw new AppError("conflict", "it is final already");
       if (opens && move.note === "") throw new AppError("invalid-input", undefined, { note: "required" });
       return moveToStage(dependencies, actor, row, move);
+    },
+
+    async blockers(actor, speechId) {
+      const row = await dependencies.database.query((queries) => speechFor(queries, actor.id, speechId));
+      requireOnSpeech(row, "move-stage");
+      return finalBlockers(dependencies, speechId);
     },
   };
 }

@@ -9,6 +9,7 @@ import { createReadingSettingsService } from "@/server/services/reading-settings
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { asked, done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
+import { reasonsNow } from "../helpers/final-reasons";
 import { until } from "../helpers/rooms";
 import { editShared, textOf } from "../helpers/shared-edit";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
@@ -226,7 +227,10 @@ describeOnBoth("directives", (database) => {
     await directives.create(leader, speechId, instruction(TEXT, "推动", "请核"));
     const { textHash } = await signOffs.text(leader, speechId);
     await signOffs.sign(leader, speechId, { answer: "agreed", opinion: "", textHash });
-    const toFinal = (overrides = {}) => stages.move(chief, speechId, { stage: "final", note: "", overrides });
+    const toFinal = async (reasons = {}) => {
+      const overrides = await reasonsNow(stages, chief, speechId, reasons);
+      return stages.move(chief, speechId, { stage: "final", note: "", overrides });
+    };
     await expect(toFinal()).rejects.toMatchObject({ code: "not-ready", message: "directives" });
     await toFinal({ directives: "已当面请示" });
     const { entries } = await records.read(chief, speechId);

@@ -18,6 +18,7 @@ import { paperPreset } from "@/core/paper/preset";
 import type { Person } from "@/core/person";
 import type { VersionSummary } from "@/core/version";
 import { instruction } from "../helpers/directives";
+import { reasonsNow } from "../helpers/final-reasons";
 import { rawRequest } from "../helpers/raw-request";
 import { SocketOffice } from "../helpers/socket-office";
 
@@ -202,16 +203,17 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
     (path, ask) => ask("POST", `${path}/directives`, instruction(TEXT, TEXT, "再核")),
   ],
   "move-stage": [
-    (path, ask) =>
-      ask("POST", `${path}/stage`, {
-        stage: "final",
-        overrides: {
-          "sign-offs": "电话同意",
-          threads: "会上再说",
-          suggestions: "已定",
-          directives: "已请示",
-        },
-      }),
+    (path, ask) => ask("GET", `${path}/stage`),
+    async (path, ask) => {
+      const { stages } = office.server.runtime;
+      const overrides = await reasonsNow(stages, office.administrator, office.speechId, {
+        "sign-offs": "电话同意",
+        threads: "会上再说",
+        suggestions: "已定",
+        directives: "已请示",
+      });
+      return ask("POST", `${path}/stage`, { stage: "final", overrides });
+    },
     (path, ask) => ask("POST", `${path}/stage`, { stage: "draft", note: "还要改两处" }),
   ],
 };

@@ -13,6 +13,7 @@ import { officeStagesSchema } from "@/core/office-stages-request";
 import type { Stage } from "@/core/speech";
 import { createOfficeStageService } from "@/server/services/office-stages";
 import { describeOnBoth } from "../helpers/databases";
+import { reasonsNow } from "../helpers/final-reasons";
 import { openVersionOffice } from "../helpers/version-office";
 import { typeLine } from "../helpers/version-typing";
 
@@ -79,7 +80,10 @@ describeOnBoth("the office's stages", (database) => {
     const { chief, speechId, stages, signOffs, records, liveRooms } = office;
     const service = createOfficeStageService(storage.database);
     const administrator = await office.addPerson({ administrator: true });
-    const toFinal = (overrides = {}) => stages.move(chief, speechId, { stage: "final", note: "", overrides });
+    const toFinal = async (reasons = {}) => {
+      const overrides = await reasonsNow(stages, chief, speechId, reasons);
+      return stages.move(chief, speechId, { stage: "final", note: "", overrides });
+    };
     const wanted = DEFAULT_STAGES.map((each) => ({ ...each, needsSignOff: each.stage === "final" }));
     expect(await service.change(administrator, wanted)).toEqual(wanted);
     expect((await signOffs.read(chief, speechId)).blockers).toEqual({ "nobody-asked": 1 });
@@ -102,7 +106,10 @@ describeOnBoth("the office's stages", (database) => {
     const { chief, speechId, stages, signOffs, records, liveRooms } = office;
     await typeLine(office, chief, "全市完成投资××亿元，受益【待补】户。");
     expect((await signOffs.read(chief, speechId)).blockers).toEqual({ placeholders: 2 });
-    const toFinal = (overrides = {}) => stages.move(chief, speechId, { stage: "final", note: "", overrides });
+    const toFinal = async (reasons = {}) => {
+      const overrides = await reasonsNow(stages, chief, speechId, reasons);
+      return stages.move(chief, speechId, { stage: "final", note: "", overrides });
+    };
     await expect(toFinal()).rejects.toMatchObject({ code: "not-ready" });
     await toFinal({ placeholders: "会上口头补" });
     expect((await records.read(chief, speechId)).entries.at(-1)?.facts).toMatchObject({

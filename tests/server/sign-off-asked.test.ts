@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from "vitest";
 import type { Person } from "@/core/person";
 import { describeOnBoth } from "../helpers/databases";
+import { reasonsNow } from "../helpers/final-reasons";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
 import { typeLine } from "../helpers/version-typing";
 
@@ -95,7 +96,7 @@ describeOnBoth("asked to sign", (database) => {
     expect(await asks(second)).toBe(false);
     await speeches.change(chief, speechId, { archived: false });
     expect(await asks(second)).toBe(true);
-    const overrides = { "sign-offs": "先发" };
+    const overrides = await reasonsNow(stages, chief, speechId, { "sign-offs": "先发" });
     await stages.move(chief, speechId, { stage: "final", note: "", overrides });
     expect(await asks(second)).toBe(false);
   });

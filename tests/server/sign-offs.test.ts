@@ -7,6 +7,7 @@ import { listSuggestions } from "@/core/review/list-suggestions";
 import { acceptAll, rejectAll } from "@/core/review/settle";
 import type { SignOffAnswer } from "@/core/sign-off";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
+import { reasonsNow } from "../helpers/final-reasons";
 import { until } from "../helpers/rooms";
 import { editShared, suggestShared, textOf, writeText } from "../helpers/shared-edit";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
@@ -44,7 +45,10 @@ async function openSpeech(database: TestDatabase, ...roles: readonly Role[]) {
   const states = async () =>
     (await signOffs.read(chief, speechId)).request?.asked.map(({ state }) => state) ?? [];
   const record = async () => (await records.read(chief, speechId)).entries;
-  const toFinal = (overrides = {}) => stages.move(chief, speechId, { stage: "final", note: "", overrides });
+  const toFinal = async (reasons = {}) => {
+    const overrides = await reasonsNow(stages, chief, speechId, reasons);
+    return stages.move(chief, speechId, { stage: "final", note: "", overrides });
+  };
   const edit = async (change: (tr: Transaction) => Transaction) => {
     editShared(writer.doc, change);
     await until(() => writer.allSaved);

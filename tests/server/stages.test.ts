@@ -5,6 +5,7 @@ import { documentSchema, FRAGMENT } from "@/core/document/schema";
 import type { Person } from "@/core/person";
 import type { StageMove } from "@/core/speech-requests";
 import { NodeWriter } from "../helpers/node-writer";
+import { rawRequest } from "../helpers/raw-request";
 import { editShared, textOf } from "../helpers/shared-edit";
 import { OWN_PASSWORD, SocketOffice } from "../helpers/socket-office";
 import { Visitor } from "../helpers/visitor";
@@ -127,5 +128,31 @@ describe("stages", () => {
     await expect(move("review")).rejects.toMatchObject({ code: "forbidden" });
     await speeches.change(office.administrator, office.speechId, { archived: false });
     await expect(move("review")).resolves.toMatchObject({ kind: "stage" });
+  });
+
+  it("SG-70 over HTTP a reason names what was seen: the fresh figures come with the refusal, and all of it is let past", async () => {
+    const { signOffs } = office.server.runtime;
+    const asking = { people: [editor.id], inOrder: false, dueOn: null, note: "" };
+    await signOffs.request(office.administrator, office.speechId, asking);
+    const cookie = await office.cookie(office.administrator);
+    const path = `/api/speeches/${office.speechId}/stage`;
+    const ask = async (method: string, body?: unknown) => {
+      const headers = { cookie, origin: office.server.url, "content-type": "application/json" };
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      const answer = await rawRequest(office.server.url, { method, path, headers, ...sent });
+      return { status: answer.status, ...JSON.parse(answer.body) };
+    };
+    const reason = "已电话同意";
+    const toFinal = (signed: unknown) => ask("POST", { stage: "final", overrides: { "sign-offs": signed } });
+    const { blockers } = await ask("GET");
+    expect(blockers).toEqual({ "sign-offs": [editor.id] });
+    for (const loose of [reason, { reason }, { reason, seen: "all" }, { reason, seen: [], count: 1 }]) {
+      expect(await toFinal(loose)).toMatchObject({ status: 400, error: { code: "invalid-input" } });
+    }
+    expect(await toFinal({ reason, seen: [] })).toMatchObject({
+      status: 409,
+      error: { code: "not-ready", fields: { "sign-offs": "1" } },
+    });
+    expect(await toFinal({ reason, seen: blockers["sign-offs"] })).toMatchObject({ status: 200 });
   });
 });

@@ -1,19 +1,20 @@
 "use client";
 
 import { Alert, Radio, Stack, Textarea } from "@mantine/core";
-import { moveStage } from "@/components/api";
-import { readSignOffs } from "@/components/api/sign-offs";
+import { useState } from "react";
+import { moveStage, readFinalBlockers } from "@/components/api";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages, useOfficeStages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import { useLoaded } from "@/components/use-loaded";
+import { AppError } from "@/core/errors";
 import { stageName } from "@/core/office-stages";
-import type { Overrides } from "@/core/sign-off-requests";
+import type { FinalBlockerKeys } from "@/core/sign-off";
 import type { SpeechSummary, Stage } from "@/core/speech";
 import { stageMoveSchema } from "@/core/speech-requests";
 import { useSpeechMembers } from "../comments/use-members";
-import { BlockerReasons } from "../sign-off/blocker-reasons";
+import { BlockerReasons, overridesOf, type Reasons } from "../sign-off/blocker-reasons";
 import { type DraftTask, StageTasks } from "./stage-tasks";
 
 interface StageDialogProps {
@@ -26,6 +27,7 @@ interface StageDialogProps {
 export default function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
   const { stages: words, speech: names, fieldProblems } = useMessages();
   const notice = useNotice();
+  const [refused, setRefused] = useState<FinalBlockerKeys | null>(null);
   const unlocks = speech.stage === "final";
   const stages = useOfficeStages();
   const members = useSpeechMembers(speech.id);
@@ -38,7 +40,7 @@ export default function StageDialog({ speech, onClose, onMoved }: StageDialogPro
       // Why a final text is opened again nobody can know before.
       note: unlocks ? "" : expected(next),
       tasks: [] as readonly DraftTask[],
-      overrides: {} as Overrides,
+      reasons: {} as Reasons,
     },
     check: ({ note, tasks }): Record<string, string> => ({
       ...(unlocks && note.trim() === "" && { note: fieldProblems.required }),
@@ -46,9 +48,13 @@ export default function StageDialog({ speech, onClose, onMoved }: StageDialogPro
         tasks: words.tasksIncomplete,
       }),
     }),
-    submit: async (move) => {
-      const version = await moveStage(speech.id, move).catch((error: unknown) => {
-        // What was in the way may be something else by now.
+    submit: async (move, { reasons }) => {
+      const shown = blockers.value;
+      const overrides = overridesOf(shown, reasons);
+      setRefused(null);
+      const version = await moveStage(speech.id, { ...move, overrides }).catch((error: unknown) => {
+        // What is in the way may be something else by now.
+        if (error instanceof AppError && error.code === "not-ready") setRefused(shown);
         blockers.reload();
         throw error;
       });
@@ -67,7 +73,7 @@ export default function StageDialog({ speech, onClose, onMoved }: StageDialogPro
   const isFinal = form.values.stage === "final";
   // Asked for anew with the choice: it is what holds at this moment that counts.
   const blockers = useLoaded(String(isFinal), async (signal) =>
-    isFinal ? (await readSignOffs(speech.id, signal)).blockers : {},
+    isFinal ? readFinalBlockers(speech.id, signal) : {},
   );
   return (
     <FormDialog
@@ -100,8 +106,9 @@ export default function StageDialog({ speech, onClose, onMoved }: StageDialogPro
       {isFinal && (
         <BlockerReasons
           blockers={blockers.value}
-          reasons={form.values.overrides}
-          onChange={(overrides) => form.setFieldValue("overrides", overrides)}
+          refused={refused}
+          reasons={form.values.reasons}
+          onChange={(reasons) => form.setFieldValue("reasons", reasons)}
         />
       )}
       {!unlocks && (

@@ -78,6 +78,8 @@ export const signOffs: Messages["signOffs"] = {
   waiting: "It isn't your turn yet: others sign before you.",
   backToText: "Back to the text",
   blocked: "Not ready to be final",
+  blockersChanged:
+    "This changed since you saw it: below is how it is now. Read it again; what you wrote is still there.",
   overrideReason: (what) => `${what}: why make it final nonetheless`,
   overrideHint: "The chief may go past each with a written reason, which stays on the record.",
 };

@@ -78,6 +78,7 @@ export const signOffs = {
   waiting: "还没有轮到您签批，前面的同志签批后会轮到您。",
   backToText: "回到稿件",
   blocked: "还不能定稿",
+  blockersChanged: "您看过以后又有变化，下面是现在的情况。请看过再写理由或改理由，已写的还在。",
   overrideReason: (what: string) => `${what}，仍要定稿的理由`,
   overrideHint: "主笔写明理由后可以定稿，理由留在办理记录里。",
 };
