@@ -46,6 +46,8 @@ export type SpeechChange = z.infer<typeof speechChangeSchema>;
 export const stageMoveSchema = z.object({
   stage: stageSchema,
   note: z.string().trim().max(500).default(""),
+  /** The stage and how many drafts of it whoever moves it knows of; left out by who moves it in any case. */
+  from: z.strictObject({ stage: stageSchema, drafts: z.number().int().min(0) }).optional(),
   tasks: newStageTasksSchema.optional(),
   /** For the final stage: why what keeps the speech from it may wait. */
   overrides: overridesSchema.optional(),

@@ -18,6 +18,7 @@ import type { NewEntry } from "./record-rows";
 import { listMembers } from "./speech-members";
 import { lockSpeech, type SpeechRow } from "./speech-row";
 import { giveTasks, tasksNamed } from "./stage-tasks";
+import { draftsOf } from "./version-rows";
 import type { VersionDependencies } from "./versions";
 
 export interface StageDependencies extends VersionDependencies {
@@ -34,7 +35,7 @@ export async function moveToStage(
   dependencies: StageDependencies,
   actor: Person,
   row: SpeechRow,
-  { stage, note, tasks: wanted = [], overrides = {} }: StageMove,
+  { stage, note, from, tasks: wanted = [], overrides = {} }: StageMove,
   /** What is stored with the draft, or nothing is. */
   also: NonNullable<VersionToKeep["also"]> = async () => undefined,
 ): Promise<VersionSummary> {
@@ -60,6 +61,7 @@ export async function moveToStage(
       first: (queries) => requireStage(dependencies, queries, stage),
       entry: (kept) => moveEntry(actor, move, kept),
       also: async (queries, kept) => {
+        if (from !== undefined) await requireDrafts(queries, row.id, from, stage);
         await setStage(dependencies, queries, row.id, closes ? stage : row.stage, stage);
         told = await giveTasks(queries, row.id, actor.id, kept, tasks);
         await also(queries, kept);
@@ -95,6 +97,23 @@ async function reopen(dependencies: StageDependencies, { id, stage }: SpeechRow)
   });
   dependencies.rooms.speechChanged(id);
   await judgeAnew(dependencies, id);
+}
+
+/** Whether the speech, at that draft of its stage, is still where somebody knows it to be. */
+export const isAt = (known: NonNullable<StageMove["from"]>, stage: Stage, drafts: number): boolean =>
+  known.stage === stage && known.drafts === drafts;
+
+/** Call it with the speech locked and the new draft stored. `conflict` when another came before it. */
+async function requireDrafts(
+  queries: Queries,
+  speechId: SpeechId,
+  from: NonNullable<StageMove["from"]>,
+  to: Stage,
+): Promise<void> {
+  const drafts = await draftsOf(queries, speechId, from.stage);
+  if (!isAt(from, from.stage, from.stage === to ? drafts - 1 : drafts)) {
+    throw new AppError("conflict", "somebody else moved the stage");
+  }
 }
 
 /** Call it with the speech locked. `conflict` when it isn't in that stage any more, or was archived. */

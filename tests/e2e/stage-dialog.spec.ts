@@ -4,7 +4,7 @@ import type { TextToSign } from "@/core/sign-off";
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
 
-// What is refused here on purpose: a text that isn't ready to be final.
+// What is refused here on purpose: a text that isn't ready to be final, a stage that is another by now.
 test.use({ allowedConsole: [/status of 409/] });
 
 test("SG-70 what came into the way while a reason was written is shown, with the reasons written so far", async ({
@@ -42,4 +42,36 @@ test("SG-70 what came into the way while a reason was written is shown, with the
   await dialog.getByRole("button", { name: "转阶段" }).click();
   await expect(stage).toHaveText("定稿");
   await expect(mine.text).toHaveAttribute("contenteditable", "false");
+});
+
+test("SG-71 a dialog that was opened to move a draft doesn't open the final text that it is by now", async ({
+  office,
+  openPage,
+}) => {
+  const [chief, other] = [
+    await office.colleague("dialog-chief", "王建国"),
+    await office.colleague("dialog-other", "李晓梅"),
+  ];
+  const speech = await office.speech(chief, { title: "两位主笔", text: "我们要推动工作。" }, [
+    [other, "chief"],
+  ]);
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  const stage = page.getByRole("banner").locator("[data-stage]");
+  await stage.click();
+  const dialog = page.getByRole("dialog", { name: "转阶段" });
+  const note = dialog.getByRole("textbox", { name: "说明（可不填）" });
+  await note.fill("请各处对照上次讲话提意见");
+  await other.visitor.request("POST", `/api/speeches/${speech.id}/stage`, { stage: "final", note: "" });
+  await expect(dialog.getByText("打开这个窗口以后，稿件已经转到定稿。")).toBeVisible();
+  await expect(note).toHaveValue("请各处对照上次讲话提意见");
+  await dialog.getByRole("button", { name: "转阶段" }).click();
+  await expect(dialog.getByText("有人先转了阶段，这次没有转。")).toBeVisible();
+  await expect(stage).toHaveText("定稿");
+
+  await page.keyboard.press("Escape");
+  await stage.click();
+  await dialog.getByRole("radio", { name: "送审稿" }).check();
+  await dialog.getByRole("textbox", { name: "解除定稿的理由" }).fill("数字有误");
+  await dialog.getByRole("button", { name: "转阶段" }).click();
+  await expect(stage).toHaveText("送审稿・一稿");
 });

@@ -102,6 +102,35 @@ describeOnBoth("what crosses with closing a text", (database) => {
     expect([await stage(), await kinds()]).toEqual(["review", [...before, "stage"]]);
   });
 
+  it("SG-71 nobody moves a speech from where it isn't any more, a final one neither; from where it is one does", async () => {
+    const { stage, stages, kinds, close, chief, speechId } = await open();
+    const move = (to: "draft" | "consultation", from: { stage: "draft" | "final"; drafts: number }) =>
+      stages.move(chief, speechId, { stage: to, note: "请各处提意见", from });
+    const conflict = { code: "conflict" };
+    await expect(move("draft", { stage: "draft", drafts: 0 })).resolves.toMatchObject({
+      stage: { draft: 1 },
+    });
+    await expect(move("consultation", { stage: "draft", drafts: 0 })).rejects.toMatchObject(conflict);
+    await close();
+    const before = await kinds();
+    await expect(move("consultation", { stage: "draft", drafts: 1 })).rejects.toMatchObject(conflict);
+    expect([await stage(), await kinds()]).toEqual(["final", before]);
+    await move("consultation", { stage: "final", drafts: 1 });
+    expect(await stage()).toBe("consultation");
+  });
+
+  it("SG-71 of two who move it to its next draft at once one does", async () => {
+    const { parts, comparing, stages, kinds, chief, speechId, ...office } = await open();
+    await stages.move(chief, speechId, { stage: "draft", note: "" });
+    await typeLine({ ...office, parts, stages, chief, speechId }, chief, "再加一句。");
+    const before = await kinds();
+    const next = { stage: "draft", note: "", from: { stage: "draft", drafts: 1 } } as const;
+    const comparer = comparing(() => stages.move(chief, speechId, next));
+    const late = createStageService({ ...parts, comparer }).move(chief, speechId, { ...next, note: "二稿" });
+    await expect(late).rejects.toMatchObject({ code: "conflict" });
+    expect(await kinds()).toEqual([...before, "stage"]);
+  });
+
   it("SG-04 a closing that a stopped server left half is taken back; one that is on the record stays", async () => {
     const { parts, stage, stages, close, chief, speechId } = await open();
     await stages.move(chief, speechId, { stage: "consultation", note: "" });

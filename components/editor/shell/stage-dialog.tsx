@@ -9,7 +9,7 @@ import { useMessages, useOfficeStages } from "@/components/messages/messages-pro
 import { useNotice } from "@/components/shell/use-notice";
 import { useLoaded } from "@/components/use-loaded";
 import { AppError } from "@/core/errors";
-import { stageName } from "@/core/office-stages";
+import { draftName, stageName } from "@/core/office-stages";
 import type { FinalBlockerKeys } from "@/core/sign-off";
 import type { SpeechSummary, Stage } from "@/core/speech";
 import { stageMoveSchema } from "@/core/speech-requests";
@@ -24,8 +24,15 @@ interface StageDialogProps {
 }
 
 /** To which stage, and what is expected then. Mounted anew each time it is opened. */
-export default function StageDialog({ speech, onClose, onMoved }: StageDialogProps) {
-  const { stages: words, speech: names, fieldProblems } = useMessages();
+export default function StageDialog({ speech: now, onClose, onMoved }: StageDialogProps) {
+  const messages = useMessages();
+  const { stages: words, speech: names, fieldProblems } = messages;
+  // It moves from where the speech was when it was opened, or opens a final text, whatever others do meanwhile.
+  const [speech, setSpeech] = useState(now);
+  // A text is closed a moment before its final draft is kept; it is one and the same.
+  const isKeptSince = speech.stage === "final" && now.stage === "final" && now.drafts === speech.drafts + 1;
+  if (isKeptSince) setSpeech(now);
+  const isMovedSince = now.stage !== speech.stage || now.drafts !== speech.drafts;
   const notice = useNotice();
   const [refused, setRefused] = useState<FinalBlockerKeys | null>(null);
   const unlocks = speech.stage === "final";
@@ -52,10 +59,13 @@ export default function StageDialog({ speech, onClose, onMoved }: StageDialogPro
       const shown = blockers.value;
       const overrides = overridesOf(shown, reasons);
       setRefused(null);
-      const version = await moveStage(speech.id, { ...move, overrides }).catch((error: unknown) => {
+      const from = { stage: speech.stage, drafts: speech.drafts };
+      const version = await moveStage(speech.id, { ...move, from, overrides }).catch((error: unknown) => {
         // What is in the way may be something else by now.
         if (error instanceof AppError && error.code === "not-ready") setRefused(shown);
         blockers.reload();
+        // So may the stage.
+        onMoved();
         throw error;
       });
       notice.tell(words.moved(stageName(names, move.stage), version.stage?.draft ?? 1));
@@ -70,6 +80,7 @@ export default function StageDialog({ speech, onClose, onMoved }: StageDialogPro
     // What the chief wrote stays; what only the office expects goes with the stage.
     if (!unlocks && note === expected(old)) form.setFieldValue("note", expected(stage));
   };
+  const isOvertaken = isMovedSince && failure?.code === "conflict";
   const isFinal = form.values.stage === "final";
   // Asked for anew with the choice: it is what holds at this moment that counts.
   const blockers = useLoaded(String(isFinal), async (signal) =>
@@ -82,8 +93,14 @@ export default function StageDialog({ speech, onClose, onMoved }: StageDialogPro
       onSubmit={onSubmit}
       submitLabel={words.submit}
       busy={busy}
-      failure={failure}
+      failure={isOvertaken ? null : failure}
     >
+      {isMovedSince && !busy && (
+        <Alert color="vermilion" variant="light" role="alert" p="xs">
+          {words.movedSince(draftName(messages, now))}
+          {isOvertaken && words.notMoved}
+        </Alert>
+      )}
       <Radio.Group label={words.stage} {...form.getInputProps("stage")} onChange={choose}>
         <Stack gap={8} mt={8}>
           {stages.map(({ stage }) => (

@@ -26,6 +26,9 @@ export const stages: typeof zhStages = {
   locks: "Nobody can change a final text, only comment on it; the chief can open it again, with a reason.",
   submit: "Move",
   moved: (stage, draft) => `The stage is now “${stage}”; kept as draft ${draft}`,
+  movedSince: (draft) => `Since this dialog was opened, the speech was moved to “${draft}”. `,
+  notMoved:
+    "Somebody else moved it first, so you didn’t. To move it on from there, close this dialog and open it again.",
   draft: (stage, draft) => `${stage}, draft ${draft}`,
   final: "The text is final. To change it, ask the chief to open it again.",
 };
