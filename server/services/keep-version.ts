@@ -45,7 +45,7 @@ const ATTEMPTS = 5;
 
 /**
  * Versions that nobody named aren't made twice of one text and its numbers: the latest is returned when it holds
- * what is there now, and for a signed one when it stays as long.
+ * what is there now, and for a signed one when it stays as long. A named one is the latest when it was just asked for.
  */
 export async function keepVersion(
   dependencies: VersionDependencies,
@@ -73,7 +73,11 @@ async function tryToKeep(
   const hash = contentHash(snapshot.document);
   const sameText = latest?.content_hash === hash ? latest : undefined;
   const isSame = sameText?.numbering_style === style;
-  if (sameText !== undefined && isSame && mayStandFor(sameText.kind, wanted.kind)) {
+  if (
+    sameText !== undefined &&
+    isSame &&
+    (mayStandFor(sameText.kind, wanted.kind) || isSentAgain(sameText, wanted, clock.now()))
+  ) {
     return (await database.query((queries) => versionFor(queries, speechId, sameText.id))).summary;
   }
   // Everything slow comes before the transaction, which on SQLite keeps everybody else waiting.
@@ -126,6 +130,21 @@ async function tryToKeep(
 /** Whether a version of the same text does: what stays for ever only for another that does. */
 function mayStandFor(kept: VersionKind, wanted: VersionKind): boolean {
   return isThinned(wanted) || (wanted === "signed" && !isThinned(kept));
+}
+
+/** For this long whoever didn't hear that a version was kept may ask once more. */
+const SENT_AGAIN_MS = 5 * 60_000;
+
+/** Whether this is the very version that somebody kept by hand, the answer to which got lost on the way. */
+function isSentAgain(kept: VersionRow, { kind, name, note, madeBy }: VersionToKeep, now: number): boolean {
+  return (
+    kind === "named" &&
+    kept.kind === kind &&
+    kept.name === name &&
+    kept.note === note &&
+    kept.made_by === madeBy &&
+    now - kept.created_at < SENT_AGAIN_MS
+  );
 }
 
 async function changesSince(

@@ -61,7 +61,9 @@ export async function moveToStage(
       first: (queries) => requireStage(dependencies, queries, stage),
       entry: (kept) => moveEntry(actor, move, kept),
       also: async (queries, kept) => {
-        if (from !== undefined) await requireDrafts(queries, row.id, from, stage);
+        if (from !== undefined && !(await beganAt(queries, row.id, from, stage))) {
+          throw new AppError("conflict", "somebody else moved the stage");
+        }
         await setStage(dependencies, queries, row.id, closes ? stage : row.stage, stage);
         told = await giveTasks(queries, row.id, actor.id, kept, tasks);
         await also(queries, kept);
@@ -99,21 +101,15 @@ async function reopen(dependencies: StageDependencies, { id, stage }: SpeechRow)
   await judgeAnew(dependencies, id);
 }
 
-/** Whether the speech, at that draft of its stage, is still where somebody knows it to be. */
-export const isAt = (known: NonNullable<StageMove["from"]>, stage: Stage, drafts: number): boolean =>
-  known.stage === stage && known.drafts === drafts;
-
-/** Call it with the speech locked and the new draft stored. `conflict` when another came before it. */
-async function requireDrafts(
+/** Whether the move that made the speech's latest draft, of `to`, began there. */
+export async function beganAt(
   queries: Queries,
   speechId: SpeechId,
   from: NonNullable<StageMove["from"]>,
   to: Stage,
-): Promise<void> {
+): Promise<boolean> {
   const drafts = await draftsOf(queries, speechId, from.stage);
-  if (!isAt(from, from.stage, from.stage === to ? drafts - 1 : drafts)) {
-    throw new AppError("conflict", "somebody else moved the stage");
-  }
+  return from.drafts === (from.stage === to ? drafts - 1 : drafts);
 }
 
 /** Call it with the speech locked. `conflict` when it isn't in that stage any more, or was archived. */

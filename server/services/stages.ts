@@ -6,15 +6,16 @@ import type { FinalBlockerKeys } from "@/core/sign-off";
 import type { StageMove } from "@/core/speech-requests";
 import type { VersionSummary } from "@/core/version";
 import { finalBlockers } from "./final-blockers";
-import { requireOnSpeech, speechFor } from "./speech-row";
-import { isAt, moveToStage, type StageDependencies } from "./stage-move";
+import { madeBefore } from "./repeated-move";
+import { requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
+import { moveToStage, type StageDependencies } from "./stage-move";
 
 export interface StageService {
   /**
    * Moves the speech on, or to the next draft of its stage, and keeps the text as that draft. Into 定稿
    * nobody can change the text any more: `not-ready` while something keeps it from that and no reason
    * is given to go past it by somebody who saw just that. Out of it needs a reason: `invalid-input` for an empty note.
-   * `conflict` when it isn't at the draft any more that it is to be moved from.
+   * `conflict` when it isn't at the draft any more that it is to be moved from; what this very move made, if it did.
    */
   move(actor: Person, speechId: SpeechId, move: StageMove): Promise<VersionSummary>;
   /** What keeps the speech from being made final at this moment. */
@@ -28,13 +29,20 @@ export function createStageService(dependencies: StageDependencies): StageServic
       requireOnSpeech(row, "move-stage");
       // An archived speech is only read; a final one can still be opened.
       if (row.archived === 1) throw new AppError("forbidden");
-      if (move.from !== undefined && !isAt(move.from, row.stage, Number(row.drafts ?? 0))) {
-        throw new AppError("conflict", "somebody else moved the stage");
+      try {
+        requireFrom(row, move.from);
+        const opens = row.stage === "final";
+        if (opens && move.stage === "final") throw new AppError("conflict", "it is final already");
+        if (opens && move.note === "") throw new AppError("invalid-input", undefined, { note: "required" });
+        return await moveToStage(dependencies, actor, row, move);
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== "conflict") throw error;
+        const made = await dependencies.database.query((queries) =>
+          madeBefore(queries, actor, speechId, move),
+        );
+        if (made === null) throw error;
+        return made;
       }
-      const opens = row.stage === "final";
-      if (opens && move.stage === "final") throw new AppError("conflict", "it is final already");
-      if (opens && move.note === "") throw new AppError("invalid-input", undefined, { note: "required" });
-      return moveToStage(dependencies, actor, row, move);
     },
 
     async blockers(actor, speechId) {
@@ -43,4 +51,9 @@ export function createStageService(dependencies: StageDependencies): StageServic
       return finalBlockers(dependencies, speechId);
     },
   };
+}
+
+function requireFrom({ stage, drafts }: SpeechRow, from: StageMove["from"]): void {
+  if (from === undefined || (from.stage === stage && from.drafts === Number(drafts ?? 0))) return;
+  throw new AppError("conflict", "somebody else moved the stage");
 }

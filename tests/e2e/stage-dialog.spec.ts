@@ -5,7 +5,8 @@ import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
 
 // What is refused here on purpose: a text that isn't ready to be final, a stage that is another by now.
-test.use({ allowedConsole: [/status of 409/] });
+// And answers that are lost on the way.
+test.use({ allowedConsole: [/status of 409|ERR_FAILED/] });
 
 test("SG-70 what came into the way while a reason was written is shown, with the reasons written so far", async ({
   office,
@@ -74,4 +75,43 @@ test("SG-71 a dialog that was opened to move a draft doesn't open the final text
   await dialog.getByRole("textbox", { name: "解除定稿的理由" }).fill("数字有误");
   await dialog.getByRole("button", { name: "转阶段" }).click();
   await expect(stage).toHaveText("送审稿・一稿");
+});
+
+test("SG-72 VE-60 a move and a version whose answers were lost on the way are made once when they're sent again", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("dialog-chief", "王建国");
+  const speech = await office.speech(chief, { title: "断线", text: "我们要推动工作。" });
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  const loseOneAnswer = async (path: RegExp) => {
+    let isLost = false;
+    await page.route(path, async (route) => {
+      if (isLost || route.request().method() !== "POST") return route.continue();
+      isLost = true;
+      await route.fetch();
+      await route.abort();
+    });
+  };
+  const dialog = page.getByRole("dialog");
+  const stage = page.getByRole("banner").locator("[data-stage]");
+  await loseOneAnswer(/\/stage$/);
+  await stage.click();
+  await dialog.getByRole("button", { name: "转阶段" }).click();
+  await expect(dialog.getByText("连不上服务器")).toBeVisible();
+  await dialog.getByRole("button", { name: "转阶段" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(stage).toHaveText("征求意见稿・一稿");
+
+  await page.goto(`/speeches/${speech.id}/versions`);
+  await loseOneAnswer(/\/versions$/);
+  await page.getByRole("button", { name: "存为版本" }).click();
+  await dialog.getByRole("textbox", { name: "名称" }).fill("送张主任");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog.getByText("连不上服务器")).toBeVisible();
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog).toHaveCount(0);
+  const list = page.getByRole("navigation", { name: "版本列表" });
+  await expect(list.getByText("送张主任")).toHaveCount(1);
+  await expect(list).not.toContainText("二稿");
 });

@@ -1,11 +1,14 @@
 /** What crosses with making a text final, opening it again, asking to sign it and bringing a version back. */
 import { afterEach, expect, it } from "vitest";
+import type { Person } from "@/core/person";
+import type { StageMove } from "@/core/speech-requests";
 import type { Comparer } from "@/server/compare/comparer";
 import { createSignOffService } from "@/server/services/sign-offs";
 import { createStageService } from "@/server/services/stages";
 import { reopenUnfinished } from "@/server/services/unfinished-closings";
 import { createVersionService } from "@/server/services/versions";
 import { describeOnBoth } from "../helpers/databases";
+import { reasonsNow } from "../helpers/final-reasons";
 import { COMPARER, openVersionOffice, type VersionOffice } from "../helpers/version-office";
 import { textNow, typeLine } from "../helpers/version-typing";
 
@@ -48,7 +51,8 @@ describeOnBoth("what crosses with closing a text", (database) => {
         dueOn: null,
         note: "",
       });
-    return { ...office, comparing, stage, kinds, close, sign, ask };
+    const reasons = (given: Parameters<typeof reasonsNow>[3]) => reasonsNow(stages, chief, speechId, given);
+    return { ...office, comparing, stage, kinds, close, sign, ask, reasons };
   }
 
   it("SG-02 a final text takes no change along with a restoring from the archive; another does", async () => {
@@ -129,6 +133,42 @@ describeOnBoth("what crosses with closing a text", (database) => {
     const late = createStageService({ ...parts, comparer }).move(chief, speechId, { ...next, note: "二稿" });
     await expect(late).rejects.toMatchObject({ code: "conflict" });
     expect(await kinds()).toEqual([...before, "stage"]);
+  });
+
+  it("SG-72 the same move sent again, later or at once, is made once, into the final stage too", async () => {
+    const { stages, kinds, reasons, addMember, chief, speechId, ...office } = await open();
+    await typeLine({ ...office, stages, addMember, chief, speechId }, chief, "投资××亿元。");
+    const writer = await addMember(chief, speechId, "editor");
+    const other = await addMember(chief, speechId, "chief");
+    const tasks = [{ personId: writer.id, what: "核对数据", dueOn: null }];
+    const next = { stage: "draft", note: "再出一稿", tasks, from: { stage: "draft", drafts: 0 } } as const;
+    const [first, ...again] = await Promise.all(
+      [next, next].map((move) => stages.move(chief, speechId, move)),
+    );
+    again.push(await stages.move(chief, speechId, next));
+    expect(again.map(({ id }) => id)).toEqual([first?.id, first?.id]);
+    const overrides = await reasons({ placeholders: "会上口头补" });
+    const closing = { stage: "final", note: "", overrides, from: { stage: "draft", drafts: 1 } } as const;
+    const closed = await stages.move(chief, speechId, closing);
+    expect(await stages.move(chief, speechId, closing)).toEqual(closed);
+    expect((await kinds()).filter((kind) => kind === "stage")).toHaveLength(2);
+
+    const conflict = { code: "conflict" };
+    for (const [actor, move] of [
+      [other, closing],
+      [chief, { ...closing, note: "今天印" }],
+      [chief, { ...closing, overrides: { placeholders: { ...overrides.placeholders, reason: "另有理由" } } }],
+      [chief, { ...closing, from: { stage: "draft", drafts: 0 } }],
+      [chief, next],
+    ] as [Person, StageMove][]) {
+      await expect(stages.move(actor, speechId, move)).rejects.toMatchObject(conflict);
+    }
+    const opening = { stage: "draft", note: "再出一稿", from: { stage: "final", drafts: 1 } } as const;
+    const reopened = await stages.move(chief, speechId, opening);
+    expect(reopened.stage).toEqual({ name: "draft", draft: 2 });
+    expect((await stages.move(chief, speechId, opening)).id).toBe(reopened.id);
+    // The first move of all once more: the draft that it made isn't the last any longer.
+    await expect(stages.move(chief, speechId, next)).rejects.toMatchObject(conflict);
   });
 
   it("SG-04 a closing that a stopped server left half is taken back; one that is on the record stays", async () => {

@@ -72,6 +72,32 @@ describeOnBoth("versions", (database) => {
     expect(await versions.list(chief, speechId)).toHaveLength(3);
   });
 
+  it("VE-60 the same version asked for again, later or at once, is kept once; anything else of it is another", async () => {
+    const office = await open(database);
+    const { versions, records, clock, chief, speechId } = office;
+    const other = await office.addMember(chief, speechId, "editor");
+    await typeLine(office, chief, "一段话。");
+    const wanted = { name: "送张主任", note: "会前" };
+    const keep = (actor = chief, input = wanted) => versions.create(actor, speechId, input);
+    const [first, ...again] = await Promise.all([keep(), keep()]);
+    clock.time += 4 * 60_000;
+    again.push(await keep());
+    expect(again.map(({ id }) => id)).toEqual([first?.id, first?.id]);
+    expect(
+      (await records.read(chief, speechId)).entries.filter(({ kind }) => kind === "version"),
+    ).toHaveLength(1);
+
+    await keep(other);
+    await keep(chief, { ...wanted, note: "会后" });
+    await keep(chief, { ...wanted, name: "送李主任" });
+    await keep();
+    clock.time += 6 * 60_000;
+    await keep();
+    await typeLine(office, chief, "又一段。");
+    await keep();
+    expect(await versions.list(chief, speechId)).toHaveLength(7);
+  });
+
   it("VE-42 who may edit has the text kept before much of it changes, once while it stays the same", async () => {
     const office = await open(database);
     const { versions, chief, speechId } = office;
