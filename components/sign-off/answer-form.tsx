@@ -39,6 +39,12 @@ export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }:
     setOpinion(next);
     texts.set(OPINION, next);
   };
+  /** What was sent isn't sent again with another answer; what was written since stays. */
+  const forget = (sent: string) => {
+    setAnswer(null);
+    setOpinion((now) => (now === sent ? "" : now));
+    if (texts.get(OPINION) === sent) texts.set(OPINION, "");
+  };
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   // What was chosen for another text doesn't count for this one; what was written may well.
@@ -59,7 +65,7 @@ export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }:
     setFailure(null);
     try {
       await sign(speechId, { answer, opinion, textHash });
-      texts.set(OPINION, "");
+      forget(opinion);
       notice.tell(words.done(words.answers[answer]));
       onDone();
     } catch (error) {

@@ -1,5 +1,6 @@
 /** From a draft to a signed final text, by four people, with a return and a broken signature on the way. */
 import type { Page } from "@playwright/test";
+import type { SignOffs } from "@/core/sign-off";
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
@@ -101,6 +102,44 @@ test("SG-28 four people take a draft to a signed final text, past a return and a
   for (const entry of ["送审：请许明远、陈立川签批（依次签批）", "签批：退回", "意见：数字要核实"]) {
     await expect(page.getByText(entry).first()).toBeVisible();
   }
+});
+
+test("SG-60 an opinion that was sent doesn't go along with the next answer, one that is being written stays", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("opinion-chief", "主笔");
+  const leader = await office.colleague("opinion-leader", "领导");
+  const speech = await office.speech(chief, { title: "旧意见", text: TEXT }, [[leader, "commenter"]]);
+  const path = `/api/speeches/${speech.id}`;
+  const ask = () =>
+    chief.visitor.request("POST", `${path}/sign-off-requests`, {
+      people: [leader.person.id],
+      inOrder: false,
+    });
+  await ask();
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  const opinion = page.getByRole("textbox", { name: "意见" });
+  const send = async (choice: string) => {
+    await page.getByRole("radio", { name: choice, exact: true }).click();
+    await page.getByRole("button", { name: `签批：${choice}` }).click();
+  };
+  await opinion.fill("数据要核实，这稿不能用");
+  await send("退回");
+  await expect(page.getByText("已退回，修改后请重新送审。")).toBeVisible();
+  // Asked anew while the page stands.
+  await ask();
+  await expect(opinion).toHaveValue("");
+  await send("同意");
+  await expect(page.getByText("您已签批：同意")).toBeVisible();
+  const { signOffs } = await chief.visitor.request<{ signOffs: SignOffs }>("GET", `${path}/sign-offs`);
+  expect(signOffs.request?.asked[0]?.signOff).toMatchObject({ answer: "agreed", opinion: "" });
+
+  // Nothing is sent a second time by a click too many, and what isn't sent is there after a reload.
+  await expect(page.getByRole("button", { name: "签批", exact: true })).toBeDisabled();
+  await opinion.fill("还有一点");
+  await page.reload();
+  await expect(opinion).toHaveValue("还有一点");
 });
 
 test("SG-29 the page for signing fits every width and has no serious axe violation", async ({
