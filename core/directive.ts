@@ -1,6 +1,7 @@
 /**
  * 领导意见: what somebody who was asked to sign a speech wants of its writers. 改成 are other words for a
- * passage, which stand in the text as a suggestion; 批示 is a comment that must be answered. Each is
+ * passage, which stand in the text as a suggestion; 批示 is a comment that must be answered, on a passage or, from an opinion
+ * that was signed 修改后同意, on the whole text. Each is
  * open until it is carried out, and keeps the speech from being final so long.
  */
 import type { DirectiveId, PersonId, SpeechId, ThreadId } from "./ids";
@@ -44,7 +45,7 @@ export interface Directive {
   readonly author: ThreadPerson;
   /** Epoch milliseconds, the server's clock. */
   readonly createdAt: number;
-  /** What it was made on, as it was read. */
+  /** What it was made on, as it was read; empty for the whole text. */
   readonly quote: string;
   /** The words wanted instead, empty to strike the passage out; null for an instruction. */
   readonly wording: string | null;

@@ -133,7 +133,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const reader = createFileReader();
   const kept = { ...shared, texts: createVersionTexts(rooms), comparer, passages };
   const versions = createVersionService(kept);
-  const signOffs = createSignOffService(kept);
+  const signOffs = createSignOffService({ ...kept, live });
   const decisions = createDecisionService({ ...shared, changed: live.changed });
   const runtime: Runtime = {
     config,

@@ -12,7 +12,7 @@ interface DirectiveCardProps {
 
 /** One of the leader's points: 原文 → 领导改为, or the instruction, and what was said about it since. */
 export function DirectiveCard({ directive, children }: DirectiveCardProps) {
-  const { reading: words } = useMessages();
+  const { editor, reading: words } = useMessages();
   const locale = useLocale();
   const { kind, author, createdAt, quote, wording, state, settled, decided, thread } = directive;
   const time = (at: number) => commentTime(at, Date.now(), locale);
@@ -29,7 +29,7 @@ export function DirectiveCard({ directive, children }: DirectiveCardProps) {
       </p>
       <dl className={classes.what}>
         <dt>{words.original}</dt>
-        <dd className={classes.quote}>{quote}</dd>
+        <dd className={classes.quote}>{quote || editor.comments.wholeSpeech}</dd>
         <dt>{kind === "rewording" ? words.becomes : words.kinds.instruction}</dt>
         <dd className={classes.wanted}>{kind === "rewording" ? wording || words.struck : first?.body}</dd>
       </dl>

@@ -54,7 +54,11 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
     mine !== undefined && request?.ended !== "withdrawn" && speech.stage !== "final" && can(role, "comment");
   const own = directives.filter(({ author }) => author.id === person.id);
   const noted = useMemo(
-    () => own.filter(({ state }) => isPending(state)).map(({ wording, quote }) => (wording ?? quote).trim()),
+    () =>
+      own
+        // One about the whole text isn't about a sentence.
+        .filter(({ state, quote }) => isPending(state) && quote !== "")
+        .map(({ wording, quote }) => (wording ?? quote).trim()),
     [own],
   );
   useSelectedPassage(mayRemark ? document : null, setChosen);

@@ -57,7 +57,11 @@ export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }:
   if (request === null || mine === undefined) return <p className={classes.state}>{words.notAsked}</p>;
   if (request.ended !== null) return <p className={classes.state}>{words.ended[request.ended]}</p>;
   if (mine.state === "waiting") return <p className={classes.state}>{words.waiting}</p>;
+  const withChanges = answer === "agreed-with-changes";
   const needsOpinion = answer === "returned" && opinion.trim() === "";
+  // The server knows whether something else of the signer's stands.
+  const saysNothing = failure?.fields?.opinion !== undefined;
+  const lacksChanges = saysNothing && withChanges && opinion.trim() === "";
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (answer === null || needsOpinion) return;
@@ -124,9 +128,10 @@ export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }:
         maxLength={LIMITS.opinionCharacters}
         value={opinion}
         onChange={(event) => write(event.currentTarget.value)}
-        error={needsOpinion ? words.opinionRequired : undefined}
+        description={withChanges ? words.opinionAnswered : undefined}
+        error={needsOpinion ? words.opinionRequired : lacksChanges ? words.changesRequired : undefined}
       />
-      {failure !== null && (
+      {failure !== null && !saysNothing && (
         <Alert color="vermilion" variant="light" role="alert" p="xs">
           <div className={classes.failure}>
             <span>{errors[failure.code]}</span>

@@ -10,6 +10,7 @@ export interface DirectivesTable {
   speech_id: SpeechId;
   author_id: PersonId;
   kind: DirectiveKind;
+  /** Empty for the whole text. */
   quote: string;
   /** Null for an instruction. */
   wording: string | null;

@@ -8,13 +8,15 @@ import type { Queries } from "../db/database";
 import { setState } from "./directive-rows";
 import { insertComment, insertThread } from "./thread-writes";
 
+type WithoutPlace<Input> = Input extends unknown ? Omit<Input, "place"> : never;
+
 interface DirectiveToInsert {
   readonly actor: Person;
   readonly speechId: SpeechId;
-  readonly input: NewDirective;
-  /** The passage's words, as they were before the same person's earlier rewordings. */
-  readonly quote: string;
-  /** Marked in the text already, for an instruction. */
+  readonly input: WithoutPlace<NewDirective>;
+  /** The passage's words, as they were before the same person's earlier rewordings; null for the whole text. */
+  readonly quote: string | null;
+  /** Marked in the text already, for an instruction on a passage. */
   readonly thread: ThreadId;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -75,7 +77,7 @@ export async function insertDirective(
       speech_id: speechId,
       author_id: actor.id,
       kind: input.kind,
-      quote,
+      quote: quote ?? "",
       wording: isInstruction ? null : input.wording,
       thread_id: isInstruction ? thread : null,
       state: "open",

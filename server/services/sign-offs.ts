@@ -12,7 +12,8 @@ import { acceptedText } from "./accepted-text";
 import { tellBroken } from "./broken-signatures";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
-import type { NoticeBell } from "./ports";
+import { instruct, wantsChanges } from "./opinions";
+import type { LiveThreads, NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
 import { sharedRuns } from "./shared-runs";
 import { tellAnswered, tellAsked } from "./sign-off-notices";
@@ -38,6 +39,8 @@ export interface SignOffService {
   /**
    * An asked person's answer, kept with the text it is for. `text-changed` when that isn't the text
    * that was read, `not-your-turn` while somebody else comes first, `forbidden` for who isn't asked.
+   * An opinion with 修改后同意 becomes an instruction that must be answered; without one `invalid-input`, unless
+   * something else that the signer wants still stands.
    */
   sign(actor: Person, speechId: SpeechId, input: NewSignOff): Promise<SignOffs>;
   /** For the rooms, after a pause: tells people of signatures that a change broke. */
@@ -46,10 +49,11 @@ export interface SignOffService {
 
 export interface SignOffDependencies extends StageDependencies {
   readonly bell: NoticeBell;
+  readonly live: Pick<LiveThreads, "changed">;
 }
 
 export function createSignOffService(dependencies: SignOffDependencies): SignOffService {
-  const { database, texts, rooms, bell, clock } = dependencies;
+  const { database, texts, rooms, bell, live, clock } = dependencies;
   // After each pause in the typing all open pages ask at once.
   const stateOf = sharedRuns((speechId: SpeechId) => signOffsNow(dependencies, speechId));
 
@@ -142,6 +146,7 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       if (answer === "returned" && opinion === "") {
         throw new AppError("invalid-input", undefined, { opinion: "required" });
       }
+      const withChanges = answer === "agreed-with-changes";
       const mayAnswer = async (queries: Queries) => {
         const row = await speechFor(queries, actor.id, speechId);
         requireOnSpeech(row, "sign-off");
@@ -158,9 +163,13 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         return { request, style: row.numbering_style, isSaid };
       };
       const { style, isSaid: wasSaid } = await database.query(mayAnswer);
-      const now = acceptedText((await texts.snapshot(speechId, null)).document, style);
-      if (now.textHash !== textHash) throw new AppError("text-changed");
+      const { document } = await texts.snapshot(speechId, null);
+      if (acceptedText(document, style).textHash !== textHash) throw new AppError("text-changed");
       if (wasSaid) return stateOf(speechId);
+      if (withChanges && opinion === "") {
+        const wants = await database.query((queries) => wantsChanges(queries, actor, speechId, document));
+        if (!wants) throw new AppError("invalid-input", undefined, { opinion: "required" });
+      }
       const version = await keepVersion(dependencies, speechId, { kind: "signed", madeBy: actor.id });
       // Somebody may have typed since: what was kept is what counts.
       const side = await versionSide(dependencies, speechId, version.id);
@@ -181,12 +190,14 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
           text_hash: textHash,
           created_at: at,
         });
+        if (withChanges && opinion !== "") await instruct(queries, { actor, speechId, opinion, now: at });
         if (answer === "returned") await endRequest(queries, request.id, "returned");
         const facts = { answer, opinion, version: version.id, contentHash: version.contentHash, textHash };
         await appendEntry(queries, speechId, { kind: "sign-off", facts, personId: actor.id, at });
         return tellAnswered(queries, { before: request, actorId: actor.id, answer, textHash, at });
       });
       bell.ring(told);
+      if (withChanges) live.changed(speechId);
       return done(speechId);
     },
 

@@ -10,7 +10,10 @@ const TEXT = [
   "一要抓数字化。二要抓安全。",
 ].join("\n");
 
-test("LV-20 LV-43 LV-44 SG-60 NT-30 a leader's words and instructions become cards, are answered and signed, each told live", async ({
+// What is refused here on purpose: an answer that lacks what it must say.
+test.use({ allowedConsole: [/status of 400/] });
+
+test("LV-20 LV-43 LV-44 SG-60 SG-73 SG-74 NT-30 a leader's words and instructions become cards, are answered and signed, each told live", async ({
   office,
   openPage,
 }) => {
@@ -105,13 +108,31 @@ test("LV-20 LV-43 LV-44 SG-60 NT-30 a leader's words and instructions become car
 
   // The leader signs; taking the leader's words over keeps it signed.
   await tablet.getByRole("radio", { name: "修改后同意", exact: true }).click();
+  await expect(tablet.getByText("写的意见列为领导意见")).toBeVisible();
   await tablet.getByRole("button", { name: "签批：修改后同意" }).click();
   await expect(tablet.getByText("您已签批：修改后同意")).toBeVisible();
+  // The opinion that went along is a card too, about the whole text.
+  await expect(own.locator("[data-directive]")).toHaveCount(3);
+  await expect(writer.page.getByRole("tab", { name: "领导 2 条待落实" })).toBeVisible();
+  const opinion = cards.filter({ hasText: "数字再核" });
+  await expect(opinion).toContainText("全文");
+  await opinion.getByRole("button", { name: "已落实" }).click();
+  await opinion.getByRole("textbox", { name: "怎么落实的" }).fill("已核，数字无误");
+  await opinion.getByRole("button", { name: "已落实" }).click();
+  await expect(writer.page.getByRole("tab", { name: "领导 1 条待落实" })).toBeVisible();
   await cards.filter({ hasText: "领导改为" }).getByRole("button", { name: "已落实" }).click();
   await expect(writer.page.getByRole("tab", { name: "领导", exact: true })).toBeVisible();
   await expect(other.text).toContainText("要持续推进档案工作");
   await expect(writer.page.getByText(/签批失效/)).toHaveCount(0);
   await expect(tablet.getByText("您已签批：修改后同意")).toBeVisible();
+
+  // Once more there is nothing to change: what, if anything, has to be said.
+  await tablet.getByRole("radio", { name: "同意", exact: true }).click();
+  await tablet.getByRole("button", { name: "签批：同意" }).click();
+  await expect(tablet.getByText("您已签批：同意")).toBeVisible();
+  await tablet.getByRole("radio", { name: "修改后同意", exact: true }).click();
+  await tablet.getByRole("button", { name: "签批：修改后同意" }).click();
+  await expect(tablet.getByText("请写明要改什么")).toBeVisible();
 
   // Each of the leader's settings is there on another device.
   await tablet.getByRole("button", { name: "字号与版式" }).click();

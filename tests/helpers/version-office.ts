@@ -10,8 +10,11 @@ import type { PassageFinder } from "@/server/search/passage-finder";
 import { createDecisionService, type DecisionService } from "@/server/services/decisions";
 import { createDirectiveService, type DirectiveService } from "@/server/services/directives";
 import { createRecordService, type RecordService } from "@/server/services/records";
-import { createSignOffService, type SignOffService } from "@/server/services/sign-offs";
-import type { StageDependencies } from "@/server/services/stage-move";
+import {
+  createSignOffService,
+  type SignOffDependencies,
+  type SignOffService,
+} from "@/server/services/sign-offs";
 import { createStageService, type StageService } from "@/server/services/stages";
 import { createVersionService, type VersionService } from "@/server/services/versions";
 import { directiveEdits } from "@/server/sync/directive-edits";
@@ -33,7 +36,7 @@ export interface VersionOffice extends Office {
   readonly chief: Person;
   readonly speechId: SpeechId;
   /** What the services are made of, to make one that something crosses with. */
-  readonly parts: StageDependencies;
+  readonly parts: SignOffDependencies;
   /** A page of this person's, with everything typed in it; with a document, one that comes back with it. */
   page(person: Person, role?: Role, doc?: SyncClient["doc"]): SyncClient;
 }
@@ -83,6 +86,7 @@ export async function openVersionOffice(
     clock,
     rooms,
     bell,
+    live: office.live,
   };
   const versions = createVersionService(dependencies);
   const signOffs = createSignOffService(dependencies);
@@ -96,11 +100,7 @@ export async function openVersionOffice(
     versions,
     stages: createStageService(dependencies),
     signOffs,
-    directives: createDirectiveService({
-      ...dependencies,
-      edits: directiveEdits(liveRooms),
-      live: office.live,
-    }),
+    directives: createDirectiveService({ ...dependencies, edits: directiveEdits(liveRooms) }),
     records: createRecordService({ ...dependencies, typesetting: NO_TYPESETTING }),
     decisions,
     liveRooms,

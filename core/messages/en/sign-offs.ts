@@ -68,8 +68,11 @@ export const signOffs: Messages["signOffs"] = {
   changedMeanwhile: "The text changed while you were reading.",
   readNew: "Read the new text",
   opinion: "Opinion",
-  opinionPlaceholder: "Needed when you return it; optional otherwise",
+  opinionPlaceholder: "Needed when you return it or want changes; optional when you agree",
   opinionRequired: "Say why you return it",
+  changesRequired: "Say what to change, or change or mark it in the text first; else choose “Agreed”",
+  opinionAnswered:
+    "What you write becomes a point of the leader’s, to be carried out before the text is final.",
   confirm: (answer) => `Your answer is “${answer}”, for the text above.`,
   submit: (answer) => `Sign: ${answer}`,
   done: (answer) => `Signed: ${answer}`,
