@@ -239,7 +239,6 @@ function requireHolding(latest: RequestRow | null): RequestRow {
   return latest;
 }
 
-/** `conflict` when there is another request than who asks knows of. */
 /** The same, sent once more by who didn't hear that it had arrived: it was done, and is done once. */
 function isAgain(
   last: RequestRow | null,
@@ -256,6 +255,7 @@ function isAgain(
   );
 }
 
+/** `conflict` when there is another request than who asks knows of. */
 function requireLatest(latest: RequestRow | null, known: NewSignOffRequest["latest"]): void {
   if (known !== undefined && known !== (latest?.id ?? null)) {
     throw new AppError("conflict", "somebody else asked people to sign");

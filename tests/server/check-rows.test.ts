@@ -16,6 +16,7 @@ import { faultyRows, recordedRows } from "@/server/transfer/check-rows";
 import { exportArchive } from "@/server/transfer/export-archive";
 import { importArchive } from "@/server/transfer/import-archive";
 import { describeOnBoth } from "../helpers/databases";
+import { reasonsNow } from "../helpers/final-reasons";
 import { type ImportOffice, openImportOffice, upload } from "../helpers/import-office";
 import { typeLine } from "../helpers/version-typing";
 
@@ -97,7 +98,8 @@ describeOnBoth("what a record says of stages, versions and requests", (database)
     await versions.restore(chief, speechId, named.id, {});
     await speeches.setMember(chief, speechId, deputy.id, "viewer");
     await speeches.removeMember(chief, speechId, deputy.id);
-    await office.move("final", { "sign-offs": "领导口头同意" });
+    const reasons = { "sign-offs": "领导口头同意", directives: "会上再核" };
+    await office.move("final", await reasonsNow(office.stages, chief, speechId, reasons));
     await office.move("outline");
     clock.time += 100 * DAY;
     await office.write("重新开写。");
