@@ -13,6 +13,7 @@ import { type Config, setLibraryEnvironment } from "./config";
 import { holdDataFolder, type ReleaseFolder } from "./data-folder";
 import type { Database } from "./db/database";
 import { openStorage, type Storage } from "./db/storage";
+import { createWriteCheck } from "./db/write-check";
 import { createExporter } from "./export/exporter";
 import { createPreviewing } from "./export/preview/previewing";
 import { createTypesetting } from "./export/typesetting";
@@ -167,10 +168,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     config,
     metrics,
     checks: {
-      database: async () => {
-        await storage.database.query((queries) => queries.selectFrom("installation").select("key").execute());
-        return true;
-      },
+      database: createWriteCheck(storage.database),
       relay: async () => relay.available,
     },
   });

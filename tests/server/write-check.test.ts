@@ -1,0 +1,39 @@
+/** The check behind /health/ready: the database is there and takes a write. */
+import { expect, it } from "vitest";
+import { createWriteCheck } from "@/server/db/write-check";
+import { describeOnBoth } from "../helpers/databases";
+import { openOffice } from "../helpers/offices";
+
+/** As a full disk does: reads work, writes fail. */
+const REFUSAL = {
+  sqlite: ["create trigger full_disk before update on installation begin select raise(abort, 'full'); end"],
+  postgres: [
+    "create function refuse() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$",
+    "create trigger full_disk before update on installation for each row execute function refuse()",
+  ],
+};
+const END = { sqlite: "drop trigger full_disk", postgres: "drop trigger full_disk on installation" };
+
+describeOnBoth("whether the database takes a write", (database) => {
+  it("OP-30 it doesn't where only reads work, does again afterwards, and is asked once in a while", async () => {
+    const storage = await database.open();
+    await openOffice(storage);
+    const rows = () =>
+      storage.database.query((queries) => queries.selectFrom("installation").selectAll().execute());
+    const before = await rows();
+    let time = 0;
+    const check = createWriteCheck(storage.database, () => time);
+    await expect(check()).resolves.toBe(true);
+    expect(await rows()).toEqual(before);
+
+    for (const statement of REFUSAL[database.kind]) await database.execute(statement);
+    await expect(check()).resolves.toBe(true);
+    time += 5000;
+    await expect(check()).rejects.toThrow();
+    expect(await rows()).toEqual(before);
+    await database.execute(END[database.kind]);
+    await expect(check()).rejects.toThrow();
+    time += 5000;
+    await expect(check()).resolves.toBe(true);
+  });
+});
