@@ -16,6 +16,7 @@ import { Checksum, decodeLine, decodeRow, encodeRow, type Footer } from "./archi
 import { countRows, type Row, rowsOf } from "./archive-rows";
 import { ARCHIVE_TABLES, type ArchiveTable } from "./archive-tables";
 import type { OnProgress } from "./export-archive";
+import { fileProblem } from "./file-problem";
 
 /** Rows inserted by one statement; SQLite takes 32,766 values in one. */
 const BATCH = 100;
@@ -34,8 +35,9 @@ export function importArchive(database: Database, file: string, onProgress: OnPr
     // Reading the file is one half of the way, comparing what was stored with it the other.
     const claimed = await readInto(queries, database, file, (part) => onProgress(part, 2)).catch(
       (error: unknown) => {
-        if (error instanceof StartError) throw error;
-        throw new StartError(`${file} isn't a whole archive: ${messageOf(error)}`, { cause: error });
+        const problem = fileProblem(error);
+        if (problem instanceof StartError) throw problem;
+        throw new StartError(`${file} isn't a whole archive for this database: ${messageOf(error)}`, error);
       },
     );
     const total = Object.values(claimed.counts).reduce((sum, count) => sum + count, 0);
@@ -111,7 +113,14 @@ async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
 async function insert(queries: Queries, table: ArchiveTable, rows: readonly Row[]): Promise<void> {
   const columns = sql.join(table.columns.map((column) => sql.ref(column)));
   const values = rows.map((row) => sql`(${sql.join(table.columns.map((column) => row[column]))})`);
-  await sql`insert into ${sql.table(table.name)} (${columns}) values ${sql.join(values)}`.execute(queries);
+  await sql`insert into ${sql.table(table.name)} (${columns}) values ${sql.join(values)}`
+    .execute(queries)
+    .catch((error: unknown) => {
+      // Damaged, or whole and yet too much for this database: a text that it can't hold, or rows that somebody
+      // else imports at this moment.
+      const reason = `the database doesn't take its rows of ${table.name}`;
+      throw new Error(`${reason} (${messageOf(error)})`, { cause: error });
+    });
 }
 
 async function checksumOf(

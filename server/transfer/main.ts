@@ -16,6 +16,7 @@ import { StartError } from "../start-error";
 import type { Footer } from "./archive-line";
 import { checkRecords, reportOf } from "./check-records";
 import { exportArchive, type OnProgress, type Source } from "./export-archive";
+import { fileProblem } from "./file-problem";
 import { importArchive } from "./import-archive";
 import { readSeal, writeSeal } from "./record-seal";
 
@@ -108,7 +109,8 @@ async function main([name = "", file]: readonly string[]): Promise<void> {
   process.stdout.write(`${file}: ${listed.join(", ") || "nothing"} (sha256 ${sha256})\n`);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+main(process.argv.slice(2)).catch((failure: unknown) => {
+  const error = fileProblem(failure);
   const expected = error instanceof StartError || error instanceof ConfigError;
   process.stderr.write(
     `${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`,

@@ -158,6 +158,9 @@ describe("the data commands", () => {
       const written = await run(["backup", file], server.dataDir);
       expect(written.code).toBe(0);
       expect(written.printed).toContain(file);
+      const nowhere = await run(["backup", path.join(folder, "nowhere", "file.lectern")], server.dataDir);
+      expect(nowhere).toMatchObject({ code: 1 });
+      expect(nowhere.printed).toMatch(/^There is no such file or folder: .*nowhere/);
       const restored = path.join(folder, "restored");
       expect((await run(["restore", file], restored)).code).toBe(0);
       const again = await run(["restore", file], restored);
@@ -172,7 +175,8 @@ describe("the data commands", () => {
     ["an unknown command", ["forget", "x"], "backup"],
     ["no file", ["backup"], "backup"],
     ["a folder without data", ["backup", "nowhere.lectern"], "There is no Lectern data"],
-    ["a file that isn't there", ["restore", "nowhere.lectern"], "nowhere.lectern"],
+    ["a file that isn't there", ["restore", "nowhere.lectern"], "There is no such file or folder"],
+    ["a file that is a folder", ["restore", "."], "That is a folder"],
   ])("OP-24 say in a sentence what is wrong with %s", async (_, args, sentence) => {
     const folder = await mkdtemp(path.join(tmpdir(), "lectern-command-"));
     try {
