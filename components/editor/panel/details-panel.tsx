@@ -65,12 +65,6 @@ export function DetailsPanel() {
         </section>
       )}
       {can(role, "see-versions") && (
-        <section className={classes.section} aria-labelledby="speech-authors">
-          <h2 id="speech-authors">{editor.authors.title}</h2>
-          <AuthorsSection />
-        </section>
-      )}
-      {can(role, "see-versions") && (
         <section className={classes.section} aria-labelledby="speech-versions">
           <h2 id="speech-versions">{versions.title}</h2>
           <Stack gap={8}>
@@ -109,6 +103,13 @@ export function DetailsPanel() {
           onChange={(style) => settings.change({ numberingStyle: style as NumberingStyle })}
         />
       </section>
+      {/* Last: it gets and loses a row with the typing, and what stands below it would jump under a pointer. */}
+      {can(role, "see-versions") && (
+        <section className={classes.section} aria-labelledby="speech-authors">
+          <h2 id="speech-authors">{editor.authors.title}</h2>
+          <AuthorsSection />
+        </section>
+      )}
     </>
   );
 }
