@@ -55,6 +55,19 @@ export class EditorPage {
     await expect.poll(() => this.blocks()).toEqual(expected);
   }
 
+  /** Waits for the words of each inserted or struck run; the names at carets in the midst of it aren't words. */
+  async expectWords(mark: "ins" | "del", words: readonly string[]): Promise<void> {
+    const shown = () =>
+      this.text.locator(mark).evaluateAll((elements) =>
+        elements.map((element) => {
+          const copy = element.cloneNode(true) as HTMLElement;
+          for (const caret of copy.querySelectorAll("[data-person]")) caret.remove();
+          return copy.textContent;
+        }),
+      );
+    await expect.poll(shown).toEqual(words);
+  }
+
   /** Entries of the outline with numbers, without counts. */
   outline(): Promise<string[]> {
     return this.page

@@ -1,5 +1,5 @@
 /** 修订 in the page: what is changed leaves a trace, and somebody decides on it. */
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { Role } from "@/core/access";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
@@ -30,19 +30,8 @@ const suggestMode = ({ page }: EditorPage) =>
   page.getByRole("toolbar", { name: "格式工具栏" }).getByRole("button", { name: /修订/ });
 const panel = ({ page }: EditorPage) => page.getByRole("tab", { name: /^修订/ }).click();
 const cards = ({ page }: EditorPage) => page.getByRole("tabpanel").getByRole("listitem");
-/** Without the names at colleagues' carets, which may stand in the midst of it. */
-const wordsIn = (marks: Locator) =>
-  marks.evaluateAll((elements) =>
-    elements.map((element) => {
-      const copy = element.cloneNode(true) as HTMLElement;
-      for (const caret of copy.querySelectorAll("[data-person]")) caret.remove();
-      return copy.textContent;
-    }),
-  );
-const expectInserted = ({ text }: EditorPage, words: readonly string[]) =>
-  expect.poll(() => wordsIn(text.locator("ins"))).toEqual(words);
-const expectDeleted = ({ text }: EditorPage, words: readonly string[]) =>
-  expect.poll(() => wordsIn(text.locator("del"))).toEqual(words);
+const expectInserted = (editor: EditorPage, words: readonly string[]) => editor.expectWords("ins", words);
+const expectDeleted = (editor: EditorPage, words: readonly string[]) => editor.expectWords("del", words);
 
 test("SU-30 who may only suggest types, deletes, splits and formats; the writer sees each and accepts or rejects it", async ({
   office,
