@@ -13,6 +13,7 @@ import {
 } from "@/components/editor/paste/clipboard-document";
 import { withoutPresentThreads } from "../comments/kept-marks";
 import { asOneUndoStep } from "../one-undo-step";
+import { KEEPS_SUGGESTIONS } from "../suggest/words-of-ones-own";
 import { clipboardSerializer } from "./clipboard-serializer";
 import { selectionText } from "./copied-text";
 import { insertBlocks, insertInline } from "./insert-pasted";
@@ -95,7 +96,8 @@ function sameText(pasted: string, copied: string | null): boolean {
 function putBack(view: EditorView, slice: Slice): void {
   // Without what the paste replaces: its threads aren't in the text any more.
   const { doc } = view.state.tr.deleteSelection();
-  view.dispatch(view.state.tr.replaceSelection(withoutPresentThreads(slice, doc)).scrollIntoView());
+  const edit = view.state.tr.replaceSelection(withoutPresentThreads(slice, doc)).scrollIntoView();
+  view.dispatch(edit.setMeta(KEEPS_SUGGESTIONS, true));
 }
 
 function paste(editor: Editor, texts: ClipboardTexts, { onRenumbered }: ClipboardOptions): void {

@@ -1,16 +1,20 @@
 /**
- * While suggesting is on, every edit made here becomes suggestions before the editor takes it. What
- * comes from others, what is undone, and decisions on suggestions pass as they are.
+ * While suggesting is on, every edit made here becomes suggestions before the editor takes it; while it is off,
+ * what is typed is nobody else's suggestion. What comes from others, what is undone, and decisions on suggestions
+ * pass as they are.
  */
 import { Extension } from "@tiptap/core";
-import { Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
+import type { Node } from "@tiptap/pm/model";
+import { Plugin, PluginKey, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
 import { newId } from "@/core/new-id";
 import { continued } from "@/core/review/author";
+import { suggestionsBetween } from "@/core/review/suggestions-in";
 import { SETTLES } from "./settle-command";
 import { trackedEdit } from "./track-edit";
+import { keepWordsOwn, ownMarks } from "./words-of-ones-own";
 
 export interface SuggestingOptions {
   /** Whose suggestions they are. */
@@ -26,8 +30,12 @@ export const Suggesting = Extension.create<SuggestingOptions>({
 
   dispatchTransaction({ transaction, next }) {
     const { isOn, person, during } = this.options;
-    if (!isOn() || passes(transaction)) return next(transaction);
+    if (passes(transaction)) return next(transaction);
     const { docChanged } = transaction;
+    if (!isOn()) {
+      if (docChanged) keepWordsOwn(transaction, person);
+      return next(transaction);
+    }
     const tracked = docChanged ? trackedEdit(this.editor.state, transaction, person) : transaction;
     // Also without a change: the end of a composition writes what was held until then.
     during(() => next(tracked));
@@ -37,6 +45,7 @@ export const Suggesting = Extension.create<SuggestingOptions>({
     const { isOn, person } = this.options;
     const begin = (view: EditorView) => {
       if (isOn()) prepareComposition(view, person);
+      else prepareDirectComposition(view, person);
       return false;
     };
     return [
@@ -67,6 +76,24 @@ function prepareComposition(view: EditorView, person: string): void {
   const mark = state.schema.mark(INSERTION, { id, person, at, begins: null });
   const around = (state.storedMarks ?? $from.marks()).filter(({ type }) => type.name !== DELETION);
   view.dispatch(state.tr.setStoredMarks(mark.addToSet(around)));
+}
+
+/**
+ * Likewise what is composed directly where suggestions stand: it has the marks of its own from the start. Drawn among
+ * the letters of a suggestion it would be read from there, and they with it as if nobody had proposed them.
+ */
+function prepareDirectComposition(view: EditorView, person: string): void {
+  takeSelection(view);
+  const { selection, storedMarks, doc } = view.state;
+  if (!(selection instanceof TextSelection) || !touchesSuggestion(doc, selection)) return;
+  const { $from, $to, empty } = selection;
+  const marks = storedMarks ?? (empty ? null : $from.marksAcross($to)) ?? $from.marks();
+  if (!empty) view.dispatch(view.state.tr.deleteSelection());
+  view.dispatch(view.state.tr.setStoredMarks(ownMarks(marks, person)));
+}
+
+function touchesSuggestion(doc: Node, { from, to }: Selection): boolean {
+  return suggestionsBetween(doc, Math.max(0, from - 1), Math.min(doc.content.size, to + 1)).size > 0;
 }
 
 /** The browser tells of a new selection a task later; a composition may begin before that. */
