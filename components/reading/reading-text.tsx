@@ -101,13 +101,22 @@ function Line({ node, block, text, chosen, changed, noted, onChoose }: LineProps
             noted.some((words) => touches(text.slice(sentence.from, sentence.to), words)) || undefined
           }
           className={isRunIn && at === 0 ? `${classes.sentence} speech-lead` : classes.sentence}
-          onClick={() => onChoose?.(isChosen(chosen, block, sentence) ? null : { block, text, ...sentence })}
+          onClick={({ currentTarget }) => {
+            if (isSelected(currentTarget)) return;
+            onChoose?.(isChosen(chosen, block, sentence) ? null : { block, text, ...sentence });
+          }}
         >
           <InlineText content={content} />
         </span>
       ))}
     </span>
   );
+}
+
+/** The click that ends a selection made by mouse: what is selected is chosen already, and not the sentence. */
+function isSelected(sentence: Element): boolean {
+  const selection = window.getSelection();
+  return selection !== null && !selection.isCollapsed && selection.containsNode(sentence, true);
 }
 
 function isChosen(chosen: ReadingPlace | null, block: number, { from, to }: Sentence): boolean {

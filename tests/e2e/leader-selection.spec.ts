@@ -1,0 +1,53 @@
+/** What a leader selects by mouse and keys on the page for reading. */
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../helpers/lectern-test";
+import type { Account, Office } from "../helpers/office";
+
+async function open(office: Office, openPage: (account: Account | null, path: string) => Promise<Page>) {
+  const chief = await office.colleague("ls-chief", "周文清");
+  const leader = await office.colleague("ls-leader", "陈立川");
+  const text = "同志们：\n我们要推动工作。大家辛苦了。";
+  const speech = await office.speech(chief, { title: "选中", text }, [[leader, "suggester"]]);
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  await expect(page.getByText("我们要推动工作。")).toBeVisible();
+  const quote = page.getByRole("form", { name: "对这段话的意见" }).locator("blockquote");
+  return { page, quote };
+}
+
+/** Where letter `at` of the words begins on the page. */
+async function letterAt(words: Locator, at: number): Promise<{ x: number; y: number }> {
+  const box = await words.boundingBox();
+  const { length } = (await words.textContent()) ?? "";
+  if (box === null) throw new Error("not on the page");
+  return { x: box.x + (box.width * at) / length, y: box.y + box.height / 2 };
+}
+
+async function drag(page: Page, words: Locator, from: number, to: number): Promise<void> {
+  const [start, end] = [await letterAt(words, from), await letterAt(words, to)];
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 5 });
+  await page.mouse.up();
+}
+
+test("LV-65 what a mouse drags over within a sentence, or double-clicks, is what is remarked on", async ({
+  office,
+  openPage,
+}) => {
+  const { page, quote } = await open(office, openPage);
+  const sentence = page.getByText("我们要推动工作。");
+  await drag(page, sentence, 3, 5);
+  await expect(quote).toHaveText("推动");
+  // A click on a sentence chooses it, and another gives it up.
+  await page.getByText("大家辛苦了。").click();
+  await expect(quote).toHaveText("大家辛苦了。");
+  await page.getByText("大家辛苦了。").first().click();
+  await expect(quote).toHaveCount(0);
+  const { x, y } = await letterAt(sentence, 5.5);
+  await page.mouse.dblclick(x, y);
+  await expect(quote).toHaveText("工作");
+});
