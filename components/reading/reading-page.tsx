@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Skeleton } from "@mantine/core";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useAskingPerson } from "@/components/account/use-asking-person";
 import { useKeptSession } from "@/components/account/use-kept-session";
 import { saveReadingSettings } from "@/components/api/directives";
@@ -61,14 +61,19 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
         .map(({ wording, quote }) => (wording ?? quote).trim()),
     [own],
   );
-  useSelectedPassage(mayRemark ? document : null, setChosen);
+  const choose = useCallback((place: ReadingPlace | null) => {
+    setChosen(place);
+    // What stays selected would be chosen again by the next key or click.
+    if (place === null) window.getSelection()?.removeAllRanges();
+  }, []);
+  useSelectedPassage(mayRemark ? document : null, choose);
   const change = (next: ReadingSettings) => {
     setSettings(next);
     // Worth no message: the page has it, and the next page asks again.
     saveReadingSettings(next).catch(() => undefined);
   };
   const done = (text: string | undefined) => {
-    setChosen(null);
+    choose(null);
     void reading.showLatest(text);
   };
 
@@ -107,7 +112,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
                 chosen={chosen}
                 changed={reading.changed}
                 noted={noted}
-                onChoose={mayRemark ? setChosen : null}
+                onChoose={mayRemark ? choose : null}
               />
               <div className={classes.aside}>
                 <OwnDirectives
@@ -137,7 +142,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
           place={chosen}
           texts={texts}
           mayReword={can(role, "suggest")}
-          onClose={() => setChosen(null)}
+          onClose={() => choose(null)}
           onMade={done}
           onStale={() => done(undefined)}
         />

@@ -28,7 +28,7 @@ interface ReadingTextProps {
   readonly onChoose: ((place: ReadingPlace | null) => void) | null;
 }
 
-/** The speech in sentences that can be chosen by a tap, or with the keyboard: Enter, then the arrows. */
+/** The speech in sentences that can be chosen by a tap, or with the keyboard: Enter, then the arrows, Escape. */
 export const ReadingText = memo(function ReadingText(props: ReadingTextProps) {
   const { document, style, label, chosen, onChoose } = props;
   const blocks = useMemo(() => textBlocks(document), [document]);
@@ -57,6 +57,7 @@ export const ReadingText = memo(function ReadingText(props: ReadingTextProps) {
   );
   const onKeyDown = (event: KeyboardEvent) => {
     if (onChoose === null) return;
+    if (event.key === "Escape") return onChoose(null);
     const at = all.findIndex(({ block, from }) => block === chosen?.block && from === chosen.from);
     const step = { Enter: 1, ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (step === undefined || (chosen === null && event.key !== "Enter")) return;

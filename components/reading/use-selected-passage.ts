@@ -17,7 +17,8 @@ export function useSelectedPassage(
   );
   useEffect(() => {
     if (texts === null) return;
-    const select = () => {
+    const select = (event: Event) => {
+      if (event instanceof KeyboardEvent && !mayEndSelection(event)) return;
       const place = selectedPassage(texts, window.getSelection());
       if (place !== null) onSelect(place);
     };
@@ -28,4 +29,16 @@ export function useSelectedPassage(
         window.document.removeEventListener(event, select);
     };
   }, [texts, onSelect]);
+}
+
+const MOVES: ReadonlySet<string> = new Set([
+  ...["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"],
+  ...["Home", "End", "PageUp", "PageDown"],
+]);
+
+/** Any other key leaves the selection as it is, which must not be taken for a new one. */
+function mayEndSelection({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return (
+    key === "Shift" || (shiftKey && MOVES.has(key)) || ((ctrlKey || metaKey) && key.toLowerCase() === "a")
+  );
 }

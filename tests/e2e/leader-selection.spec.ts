@@ -51,3 +51,34 @@ test("LV-65 what a mouse drags over within a sentence, or double-clicks, is what
   await page.mouse.dblclick(x, y);
   await expect(quote).toHaveText("工作");
 });
+
+test("LV-66 after a selection the sheet is closed by keys, and the arrows go on from sentence to sentence", async ({
+  office,
+  openPage,
+}) => {
+  const { page, quote } = await open(office, openPage);
+  const sentence = page.getByText("我们要推动工作。");
+  const selected = () => page.evaluate(() => String(getSelection()));
+  const isClosed = async () => {
+    await expect(quote).toHaveCount(0);
+    expect(await selected()).toBe("");
+  };
+  await drag(page, sentence, 3, 5);
+  await expect(quote).toHaveText("推动");
+  await page.getByRole("button", { name: "改成……" }).focus();
+  await page.keyboard.press("Escape");
+  await isClosed();
+  await drag(page, sentence, 3, 5);
+  await page.getByRole("form").getByRole("button", { name: "不改了" }).focus();
+  await page.keyboard.press("Enter");
+  await isClosed();
+  await drag(page, sentence, 3, 5);
+  await expect(quote).toHaveText("推动");
+  // From the text itself, too; until then the arrows choose sentences though letters are selected.
+  await page.keyboard.press("ArrowDown");
+  await expect(quote).not.toHaveText("推动");
+  await page.keyboard.press("Escape");
+  await isClosed();
+  await page.keyboard.press("Enter");
+  await expect(quote).toHaveText("同志们：");
+});
