@@ -3,20 +3,18 @@
  * that is split: it finds them as the server does (carried-letters.ts), and tells what it found before.
  */
 import * as Y from "yjs";
-import { carriedLetters, type Words, wordsIn } from "./carried-letters";
+import { type Words, wordsIn } from "./carried-letters";
 import type { CarriedRun } from "./carried-runs";
 import { deletedItems } from "./deleted-items";
 import { type IdRange, IdRanges } from "./id-ranges";
-
-/** A letter that comes again alone may as well have been typed. */
-const FEWEST_LETTERS = 2;
-/** What was cut is pasted soon after, or not at all. */
-const MOST_REMEMBERED = 32;
+import { RememberedWords } from "./remembered-words";
 
 export class CarryFollower {
   private known = new IdRanges<CarriedRun>();
   private readonly found: CarriedRun[] = [];
-  private remembered: Words[] = [];
+  /** Whose a message is, a page can't know: it tells its own changes from everybody else's. */
+  private readonly own = new RememberedWords();
+  private readonly others = new RememberedWords();
 
   get runs(): IdRanges<CarriedRun> {
     return this.known;
@@ -31,15 +29,10 @@ export class CarryFollower {
   /** Call after the transaction, while Yjs still has what it deleted. */
   follow(transaction: Y.Transaction): void {
     const gone = goneIn(transaction);
+    const remembered = transaction.local ? this.own : this.others;
     // Most of it is typing, of which nothing stood elsewhere before.
-    if (gone.length === 0 && this.remembered.length === 0) return;
-    const written = writtenIn(transaction);
-    const isBack = ({ text }: Words) => written.some((words) => words.text.includes(text));
-    const back = this.remembered.filter(isBack);
-    for (const { to, ...from } of carriedLetters([...gone, ...back], written)) this.add(from, to);
-    const left = this.remembered.filter((words) => !back.includes(words));
-    const long = gone.filter(({ text }) => text.length >= FEWEST_LETTERS);
-    this.remembered = [...left, ...long].slice(-MOST_REMEMBERED);
+    if (gone.length === 0 && remembered.isEmpty) return;
+    for (const { to, ...from } of remembered.follow(gone, writtenIn(transaction))) this.add(from, to);
   }
 
   private add(from: IdRange, to: { readonly clientId: number; readonly clock: number }): void {

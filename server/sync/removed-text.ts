@@ -1,7 +1,8 @@
 /** Tells of each accepted update what it takes out of the text, and in whose name that is to be kept. */
 
-import { type Carried, carriedLetters, type Words, wordsIn } from "@/core/authors/carried-letters";
+import { type Carried, type Words, wordsIn } from "@/core/authors/carried-letters";
 import { type IdRange, IdRanges } from "@/core/authors/id-ranges";
+import { FEWEST_LETTERS, RememberedWords } from "@/core/authors/remembered-words";
 import type { Removal } from "@/core/authors/removals";
 import type { Suggestion } from "@/core/document/suggestion";
 import { DELETION } from "@/core/document/suggestion-marks";
@@ -21,17 +22,8 @@ interface AcceptedUpdate {
   readonly carries: readonly Carried[];
 }
 
-/** Letters that one person has just taken out, to be known again when undo brings them back. */
-interface Remembered {
-  readonly personId: PersonId;
-  readonly words: Words;
-}
-
-const MOST_REMEMBERED = 32;
-/** One letter that comes again later may as well have been typed. */
-const FEWEST_REMEMBERED = 2;
-/** Nobody brings more back by undo than this; memory for it is kept in every room. */
-const MOST_LETTERS_REMEMBERED = 20_000;
+/** Of more nobody's removals are remembered in one room: those of who took something out last. */
+const MOST_PEOPLE = 16;
 /** Text in more pieces than this is in nobody's name but its remover's; a person doesn't type so. */
 const MOST_PIECES = 20_000;
 
@@ -40,7 +32,8 @@ export class RemovedText {
   private onItsWay = new IdRanges<IdRange>();
   /** Likewise: what is typed fast is deleted again before it is stored. */
   private writing: Words[] = [];
-  private remembered: Remembered[] = [];
+  /** Who took something out last comes last. */
+  private readonly remembered = new Map<PersonId, RememberedWords>();
 
   constructor(private readonly text: LiveDocument) {}
 
@@ -52,17 +45,18 @@ export class RemovedText {
     const written = wordsIn(structs);
     const before = this.writing.length;
     this.writing.push(...written);
-    if (fresh.length === 0) return namedRemovals(personId, [], this.broughtBack(personId, written), []);
+    if (fresh.length === 0) {
+      return namedRemovals(personId, [], this.remembered.get(personId)?.follow([], written) ?? [], []);
+    }
     // Looking closer brings the live document up to date, which is dear: not for every letter taken back.
-    if (!decides && written.length === 0 && lengthOf(fresh) < FEWEST_REMEMBERED) {
+    if (!decides && written.length === 0 && lengthOf(fresh) < FEWEST_LETTERS) {
       return namedRemovals(personId, fresh, [], []);
     }
     const { words, struck } = this.lettersOf(fresh, this.writing.slice(0, before));
     if (words.reduce((sum, { ids }) => sum + ids.length, 0) > MOST_PIECES) {
       return namedRemovals(personId, fresh, [], []);
     }
-    const carried = carriedLetters(words, written);
-    this.remember(personId, words);
+    const carried = this.rememberedBy(personId).follow(words, written);
     return namedRemovals(personId, fresh, carried, decides ? struck : []);
   }
 
@@ -94,28 +88,15 @@ export class RemovedText {
     return { words: [...words, ...ahead], struck };
   }
 
-  private broughtBack(personId: PersonId, written: readonly Words[]): Carried[] {
-    // Typing goes past here with every letter.
-    if (!written.some(({ text }) => text.length >= FEWEST_REMEMBERED)) return [];
-    return this.remembered
-      .filter((one) => one.personId === personId)
-      .reverse()
-      .flatMap((one) => {
-        const carried = written.some(({ text }) => text.includes(one.words.text))
-          ? carriedLetters([one.words], written)
-          : [];
-        if (carried.length > 0) this.remembered = this.remembered.filter((other) => other !== one);
-        return carried;
-      });
-  }
-
-  private remember(personId: PersonId, words: readonly Words[]): void {
-    const long = words.filter(
-      ({ text }) => text.length >= FEWEST_REMEMBERED && text.length <= MOST_LETTERS_REMEMBERED,
-    );
-    this.remembered = [...this.remembered, ...long.map((one) => ({ personId, words: one }))].slice(
-      -MOST_REMEMBERED,
-    );
+  private rememberedBy(personId: PersonId): RememberedWords {
+    const words = this.remembered.get(personId) ?? new RememberedWords();
+    this.remembered.delete(personId);
+    this.remembered.set(personId, words);
+    for (const [first] of this.remembered) {
+      if (this.remembered.size <= MOST_PEOPLE) break;
+      this.remembered.delete(first);
+    }
+    return words;
   }
 }
 
