@@ -32,7 +32,8 @@ export class CarryFollower {
     const remembered = transaction.local ? this.own : this.others;
     // Most of it is typing, of which nothing stood elsewhere before.
     if (gone.length === 0 && remembered.isEmpty) return;
-    for (const { to, ...from } of remembered.follow(gone, writtenIn(transaction))) this.add(from, to);
+    const { carried } = remembered.follow(gone, writtenIn(transaction));
+    for (const { to, ...from } of carried) this.add(from, to);
   }
 
   private add(from: IdRange, to: { readonly clientId: number; readonly clock: number }): void {

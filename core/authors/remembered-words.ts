@@ -3,51 +3,42 @@
  * deletes a colleague's lines and undoes it hasn't typed them.
  */
 import { type Carried, carriedLetters, type Words } from "./carried-letters";
-import { IdRanges } from "./id-ranges";
+import { latestRemoved, type RemovedWords, removedWords, rowsAmong, withoutLetters } from "./removed-words";
 
 /** One letter that comes again later may as well have been typed. */
 export const FEWEST_LETTERS = 2;
 /** Fewer are soon typed anew, so that they are known only among what was taken out last. */
 const FEWEST_KNOWN_LONG = 8;
 const MOST_RECENT = 32;
-/** Further back than so many messages nobody undoes. */
-const MOST_REMOVALS = 500;
-/** In UTF-16 units: a speech of several hours, taken out as a whole. Memory for it is kept in every room. */
-const MOST_HELD = 200_000;
-/** The id of a piece takes as much memory as so many of them. */
-const UNITS_PER_PIECE = 10;
 /** No more letters are looked through for words that stand within others; whole lines are found all the same. */
 const MOST_LOOKED_THROUGH = 5_000_000;
 
-/** The words that one message took out. */
-interface Removed {
-  readonly words: readonly Words[];
-  /** What they take, as MOST_HELD counts. */
-  readonly units: number;
+interface Followed {
+  /** What of the words written stood elsewhere before: taken from there by the same message, or earlier. */
+  readonly carried: readonly Carried[];
+  /** What went for good, and is remembered; null when nothing did. */
+  readonly removed: RemovedWords | null;
 }
 
 /** Of one person: nobody brings back by undo what another took out. */
 export class RememberedWords {
-  /** Oldest first. */
-  private removals: readonly Removed[] = [];
+  /** @param removals oldest first */
+  constructor(private removals: readonly RemovedWords[] = []) {}
 
   get isEmpty(): boolean {
     return this.removals.length === 0;
   }
 
-  /**
-   * What of the words that a message writes stood elsewhere before: taken from there by the same message, or
-   * earlier. Remembers what the message takes out for good.
-   */
-  follow(gone: readonly Words[], written: readonly Words[]): Carried[] {
+  /** Call for each message of the person's, in their order. */
+  follow(gone: readonly Words[], written: readonly Words[]): Followed {
     const carried = carriedLetters([...gone, ...this.among(written)], written);
-    const isElsewhere = holdsAny(carried);
-    if (carried.length > 0) {
-      this.keep(this.removals.map(({ words }) => removed(words.filter((one) => !isElsewhere(one)))));
-    }
-    const long = gone.filter((words) => words.text.length >= FEWEST_LETTERS && !isElsewhere(words));
-    if (long.length > 0) this.keep([...this.removals, removed(long)]);
-    return carried;
+    if (carried.length > 0) this.removals = latestRemoved(withoutLetters(this.removals, carried));
+    const isElsewhere = rowsAmong(carried);
+    const left = gone.filter((words) => words.text.length >= FEWEST_LETTERS && !isElsewhere(words));
+    if (left.length === 0) return { carried, removed: null };
+    const removed = removedWords(left);
+    this.removals = latestRemoved([...this.removals, removed]);
+    return { carried, removed };
   }
 
   /** Newest first. */
@@ -70,22 +61,4 @@ export class RememberedWords {
         words.filter(({ text }) => (age < MOST_RECENT || text.length >= FEWEST_KNOWN_LONG) && isBack(text)),
       );
   }
-
-  private keep(removals: readonly Removed[]): void {
-    const left = removals.filter(({ words }) => words.length > 0).slice(-MOST_REMOVALS);
-    let held = left.reduce((sum, { units }) => sum + units, 0);
-    while (held > MOST_HELD) held -= left.shift()?.units ?? held;
-    this.removals = left;
-  }
-}
-
-function removed(words: readonly Words[]): Removed {
-  const units = words.reduce((sum, { text, ids }) => sum + text.length + ids.length * UNITS_PER_PIECE, 0);
-  return { words, units };
-}
-
-/** Tells of words whether some of their letters are among these. */
-function holdsAny(carried: readonly Carried[]): (words: Words) => boolean {
-  const found = new IdRanges(carried);
-  return ({ ids }) => carried.length > 0 && ids.some((range) => found.find(range).some(({ held }) => held));
 }

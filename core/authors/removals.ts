@@ -7,6 +7,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { PersonId } from "../ids";
 import type { IdRange, PieceId } from "./id-ranges";
+import { type RemovedWords, writeRemovedWords } from "./removed-words";
 
 /** Pieces that went together. */
 export interface Removal extends IdRange {
@@ -21,8 +22,11 @@ export interface StoredRemovals {
   readonly bytes: Uint8Array;
 }
 
-/** Of one person: all of `removals` must be theirs. */
-export function encodeRemovals(removals: readonly Removal[]): Uint8Array {
+/** Of one person: all of `removals` must be theirs, and so the `words` that they took out last. */
+export function encodeRemovals(
+  removals: readonly Removal[],
+  words: readonly RemovedWords[] = [],
+): Uint8Array {
   const encoder = encoding.createEncoder();
   const joined = join(removals);
   encoding.writeVarUint(encoder, joined.length);
@@ -35,6 +39,8 @@ export function encodeRemovals(removals: readonly Removal[]): Uint8Array {
     encoding.writeVarUint(encoder, carriedTo.clientId);
     encoding.writeVarUint(encoder, carriedTo.clock);
   }
+  // Behind all else, where an older Lectern doesn't look for it.
+  if (words.length > 0) writeRemovedWords(encoder, words);
   return encoding.toUint8Array(encoder);
 }
 
@@ -46,6 +52,20 @@ export function decodeRemovals({ personId, bytes }: StoredRemovals): readonly Re
     const carriedTo = read() === 0 ? null : { clientId: read(), clock: read() };
     return { ...range, carriedTo, personId };
   });
+}
+
+/** The words that were stored along with the removals, as they were written; null for none. */
+export function wordsBehind({ bytes }: StoredRemovals): Uint8Array | null {
+  const decoder = decoding.createDecoder(bytes);
+  const skip = (numbers: number) => {
+    for (let left = numbers; left > 0; left -= 1) decoding.readVarUint(decoder);
+  };
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+    skip(3);
+    if (decoding.readVarUint(decoder) !== 0) skip(2);
+  }
+  // A copy: what SQLite gives is a view of more, all of which would go from thread to thread.
+  return decoding.hasContent(decoder) ? new Uint8Array(bytes.subarray(decoder.pos)) : null;
 }
 
 /** Neighbours that went the same way, as letters deleted one by one did, become one. */

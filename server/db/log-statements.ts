@@ -5,7 +5,7 @@ import type { PersonId, SpeechId } from "@/core/ids";
 import type { KnownSuggestion, StoredSpeech } from "../sync/ports";
 import { appendRefused, bindingRefused } from "./append-refused";
 import type { LogValue, LogWrite } from "./log-messages";
-import { byPerson, mergedRemovals } from "./stored-removals";
+import { byPerson, mergedRemovals, storedWords } from "./stored-removals";
 
 export interface LogStatements {
   write(write: LogWrite): LogValue;
@@ -71,6 +71,7 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
             bindings,
             decisions = [],
             removals = [],
+            words = [],
             marksOnly = false,
           } = write.entry;
           const seq = nextSeq.get(speechId, marksOnly ? 1 : 0);
@@ -84,7 +85,7 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
             const text = JSON.stringify(change);
             insertDecision.run(id, speechId, suggestion, proposedBy, text, outcome, by, at);
           }
-          for (const { personId, bytes } of byPerson(removals)) {
+          for (const { personId, bytes } of byPerson(removals, words)) {
             insertRemovals.run(speechId, seq, personId, bytes);
           }
           return seq;
@@ -114,6 +115,7 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
         updates: rows.map(({ bytes }) => bytes),
         bindings: selectBindings.all(speechId),
         decided: afterSeq === 0 ? selectDecided.all(speechId) : [],
+        words: afterSeq === 0 ? storedWords(selectRemovals.all(speechId, Number.MAX_SAFE_INTEGER)) : [],
         lastSeq: rows.at(-1)?.seq ?? afterSeq,
       };
     },

@@ -10,7 +10,7 @@ import type { PersonId } from "@/core/ids";
 import type { KnownSuggestion, UpdateLog } from "../sync/ports";
 import { appendRefused, bindingRefused, clocksRefused } from "./append-refused";
 import { toAppError } from "./database-error";
-import { byPerson, mergedRemovals } from "./stored-removals";
+import { byPerson, mergedRemovals, storedWords } from "./stored-removals";
 
 /**
  * Counting `last_seq` up locks the speech's row until the commit: rows of one speech become visible
@@ -110,10 +110,11 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
         bindings,
         decisions = [],
         removals = [],
+        words = [],
         clocks = [],
         marksOnly = false,
       } = entry;
-      const removed = byPerson(removals);
+      const removed = byPerson(removals, words);
       const clientIds = bindings.map(({ clientId }) => clientId);
       const personIds = bindings.map(({ personId }) => personId);
       const rows = await run<{ seq: number }>(APPEND, [
@@ -157,10 +158,18 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
               'select distinct suggestion_id as "id", proposed_by as "person" from decisions where speech_id = $1',
               [speechId],
             );
+      const removals =
+        afterSeq > 0
+          ? []
+          : await run<StoredRemovals>(
+              'select person_id as "personId", bytes from removals where speech_id = $1 order by seq',
+              [speechId],
+            );
       return {
         updates: updates.map(({ bytes }) => bytes),
         bindings,
         decided,
+        words: storedWords(removals),
         lastSeq: updates.at(-1)?.seq ?? afterSeq,
       };
     },
@@ -178,8 +187,8 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
           merged,
         ]);
         const { rows } = await client.query<StoredRemovals>(
-          `delete from removals where speech_id = $1 and seq <= $2
-           returning person_id as "personId", bytes`,
+          `with gone as (delete from removals where speech_id = $1 and seq <= $2 returning seq, person_id, bytes)
+           select person_id as "personId", bytes from gone order by seq`,
           [speechId, upToSeq],
         );
         const removed = mergedRemovals(rows);

@@ -3,6 +3,7 @@
  * accepted before it is on the disk, since its author's next one builds on it.
  */
 import type { Removal } from "@/core/authors/removals";
+import type { PersonsWords } from "@/core/authors/removed-words";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -10,7 +11,7 @@ import { AcceptedState } from "./accepted-state";
 import { ClientOwners } from "./client-owners";
 import { decodeUpdate } from "./decode-update";
 import type { LiveDocument } from "./live-document";
-import type { Author, ClientBinding, KeptDecision, KnownSuggestion } from "./ports";
+import type { Author, ClientBinding, KeptDecision, StoredSpeech } from "./ports";
 import { RemovedText } from "./removed-text";
 import { type Meant, SuggestionReview } from "./suggestion-review";
 import { type JudgedUpdate, judgeUpdate } from "./update-check";
@@ -23,6 +24,8 @@ export interface Admitted {
   readonly decisions: readonly KeptDecision[];
   /** What it took out of the text. */
   readonly removals: readonly Removal[];
+  /** Of that the words, to be known again when they come back. */
+  readonly words: readonly PersonsWords[];
   /** All that it names as deleted, and what it writes. */
   readonly judged: Pick<JudgedUpdate, "deletions" | "newStructs">;
   /** The server's own update that belongs right behind it. */
@@ -33,6 +36,7 @@ export interface Admitted {
 const BYTES_PER_DELETION = 24;
 
 const NOTHING_DECIDED = { decisions: [], putBack: null };
+const NOTHING_REMOVED = { removals: [], words: null };
 
 /**
  * Who takes so much out, and the text before it as far as it is durable, as one Yjs update. That has to be
@@ -58,11 +62,11 @@ export class Admission {
   constructor(
     private readonly text: LiveDocument,
     private readonly queue: () => OnItsWay,
-    decided: readonly KnownSuggestion[],
+    { decided, words }: Pick<StoredSpeech, "decided" | "words">,
     private readonly onLargeRemoval: OnLargeRemoval,
   ) {
     this.accepted = new AcceptedState(text);
-    this.removed = new RemovedText(text);
+    this.removed = new RemovedText(text, words);
     this.review = new SuggestionReview({
       live: () => text.doc,
       everything: () => [text.encode(), ...queue().uncommitted()],
@@ -79,9 +83,9 @@ export class Admission {
     const message = { participant, meant, structs: judged.newStructs, at };
     const { decisions, putBack } =
       own === null ? NOTHING_DECIDED : this.review.judge({ ...message, update: own });
-    const removals =
+    const { removals, words } =
       own === null
-        ? []
+        ? NOTHING_REMOVED
         : this.removed.of({
             personId: participant.personId,
             deletions: judged.deletions,
@@ -101,6 +105,7 @@ export class Admission {
       bindings: judged.newBindings,
       decisions,
       removals,
+      words: words === null ? [] : [words],
       judged,
       putBack: putBack && this.take(putBack, participant.personId),
     };

@@ -5,6 +5,7 @@
  */
 import * as Y from "yjs";
 import type { Removal } from "@/core/authors/removals";
+import type { PersonsWords } from "@/core/authors/removed-words";
 import { AppError } from "@/core/errors";
 import type { ClientBinding, KeptDecision, LogEntry, SyncLogger } from "./ports";
 
@@ -14,6 +15,7 @@ export interface Submission {
   readonly bindings: readonly ClientBinding[];
   readonly decisions: readonly KeptDecision[];
   readonly removals: readonly Removal[];
+  readonly words?: readonly PersonsWords[];
   readonly author: object;
   /** How many of the author's sync payloads are covered once this is durable. */
   readonly payloadCount: number;
@@ -139,10 +141,11 @@ export class CommitQueue {
     const bindings = batch.flatMap((submission) => submission.bindings);
     const decisions = batch.flatMap((submission) => submission.decisions);
     const removals = batch.flatMap((submission) => submission.removals);
+    const words = batch.flatMap((submission) => submission.words ?? []);
     const startedAt = performance.now();
     // One edit among them makes the whole batch one.
     const marksOnly = batch.every((submission) => submission.update === null || submission.marksOnly);
-    const seq = await this.append({ update, bindings, decisions, removals, marksOnly });
+    const seq = await this.append({ update, bindings, decisions, removals, words, marksOnly });
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
     for (const submission of batch) this.bytes -= costOf(submission);

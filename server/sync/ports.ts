@@ -5,6 +5,7 @@
 import type { Role } from "@/core/access";
 import type { Carried } from "@/core/authors/carried-letters";
 import type { Removal } from "@/core/authors/removals";
+import type { PersonsWords, StoredWords } from "@/core/authors/removed-words";
 import type { ErrorCode } from "@/core/errors";
 import type { DecisionId, PersonId, SpeechId } from "@/core/ids";
 import type { DecisionOutcome, ProposedChange } from "@/core/review/decision";
@@ -58,6 +59,8 @@ export interface LogEntry {
   readonly decisions?: readonly KeptDecision[];
   /** What it took out of the text, and who did; stored in the same commit. */
   readonly removals?: readonly Removal[];
+  /** Of that the words, in their order; no more are kept than latestRemoved() leaves of a person's. */
+  readonly words?: readonly PersonsWords[];
 }
 
 export interface StoredSpeech {
@@ -66,6 +69,8 @@ export interface StoredSpeech {
   readonly bindings: readonly ClientBinding[];
   /** Suggestions that were decided at some time. Empty for a part of the log (`afterSeq`). */
   readonly decided: readonly KnownSuggestion[];
+  /** What each person took out of it last. Likewise. */
+  readonly words: readonly StoredWords[];
   /** Highest `seq` among `updates`. */
   readonly lastSeq: number;
 }

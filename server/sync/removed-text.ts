@@ -4,6 +4,7 @@ import { type Carried, type Words, wordsIn } from "@/core/authors/carried-letter
 import { type IdRange, IdRanges } from "@/core/authors/id-ranges";
 import { FEWEST_LETTERS, RememberedWords } from "@/core/authors/remembered-words";
 import type { Removal } from "@/core/authors/removals";
+import { type PersonsWords, readStoredWords, type StoredWords } from "@/core/authors/removed-words";
 import type { Suggestion } from "@/core/document/suggestion";
 import { DELETION } from "@/core/document/suggestion-marks";
 import type { PersonId } from "@/core/ids";
@@ -22,8 +23,14 @@ interface AcceptedUpdate {
   readonly carries: readonly Carried[];
 }
 
+interface TakenOut {
+  readonly removals: readonly Removal[];
+  /** Its sender's, to be known again when they come back; null for none. */
+  readonly words: PersonsWords | null;
+}
+
 /** Of more nobody's removals are remembered in one room: those of who took something out last. */
-const MOST_PEOPLE = 16;
+const MOST_PEOPLE = 32;
 /** Text in more pieces than this is in nobody's name but its remover's; a person doesn't type so. */
 const MOST_PIECES = 20_000;
 
@@ -35,29 +42,41 @@ export class RemovedText {
   /** Who took something out last comes last. */
   private readonly remembered = new Map<PersonId, RememberedWords>();
 
-  constructor(private readonly text: LiveDocument) {}
+  /** What was taken out before the room was opened, by people who haven't written since. */
+  private readonly stored: Map<PersonId, StoredWords>;
+
+  constructor(
+    private readonly text: LiveDocument,
+    words: readonly StoredWords[] = [],
+  ) {
+    this.stored = new Map(words.slice(-MOST_PEOPLE).map((theirs) => [theirs.personId, theirs]));
+  }
 
   /** Call before the update is counted as accepted. */
-  of({ personId, deletions, structs, decides, carries }: AcceptedUpdate): Removal[] {
+  of({ personId, deletions, structs, decides, carries }: AcceptedUpdate): TakenOut {
     const fresh = this.fresh(deletions);
     for (const range of fresh) this.onItsWay.add(range);
-    if (carries.length > 0) return namedRemovals(personId, fresh, carries, []);
+    if (carries.length > 0) return { removals: namedRemovals(personId, fresh, carries, []), words: null };
     const written = wordsIn(structs);
     const before = this.writing.length;
     this.writing.push(...written);
     if (fresh.length === 0) {
-      return namedRemovals(personId, [], this.remembered.get(personId)?.follow([], written) ?? [], []);
+      const carried = this.rememberedBy(personId)?.follow([], written).carried ?? [];
+      return { removals: namedRemovals(personId, [], carried, []), words: null };
     }
     // Looking closer brings the live document up to date, which is dear: not for every letter taken back.
     if (!decides && written.length === 0 && lengthOf(fresh) < FEWEST_LETTERS) {
-      return namedRemovals(personId, fresh, [], []);
+      return { removals: namedRemovals(personId, fresh, [], []), words: null };
     }
     const { words, struck } = this.lettersOf(fresh, this.writing.slice(0, before));
     if (words.reduce((sum, { ids }) => sum + ids.length, 0) > MOST_PIECES) {
-      return namedRemovals(personId, fresh, [], []);
+      return { removals: namedRemovals(personId, fresh, [], []), words: null };
     }
-    const carried = this.rememberedBy(personId).follow(words, written);
-    return namedRemovals(personId, fresh, carried, decides ? struck : []);
+    const { carried, removed } = this.willRemember(personId).follow(words, written);
+    return {
+      removals: namedRemovals(personId, fresh, carried, decides ? struck : []),
+      words: removed && { ...removed, personId },
+    };
   }
 
   /** Call after the live document took updates in. */
@@ -88,8 +107,17 @@ export class RemovedText {
     return { words: [...words, ...ahead], struck };
   }
 
-  private rememberedBy(personId: PersonId): RememberedWords {
-    const words = this.remembered.get(personId) ?? new RememberedWords();
+  private rememberedBy(personId: PersonId): RememberedWords | undefined {
+    const stored = this.stored.get(personId);
+    if (stored !== undefined) {
+      this.stored.delete(personId);
+      this.remembered.set(personId, new RememberedWords(readStoredWords(stored)));
+    }
+    return this.remembered.get(personId);
+  }
+
+  private willRemember(personId: PersonId): RememberedWords {
+    const words = this.rememberedBy(personId) ?? new RememberedWords();
     this.remembered.delete(personId);
     this.remembered.set(personId, words);
     for (const [first] of this.remembered) {

@@ -48,7 +48,7 @@ export class Room {
     const { stored, log, logger, speechId } = options;
     this.speechId = speechId;
     this.text = new LiveDocument(stored.updates);
-    this.admission = new Admission(this.text, () => this.queue, stored.decided, options.onLargeRemoval);
+    this.admission = new Admission(this.text, () => this.queue, stored, options.onLargeRemoval);
     this.admission.owners.bind(stored.bindings);
     this.rows = stored.updates.length;
     this.edits = new ServerEdits(
@@ -180,7 +180,9 @@ export class Room {
       case "update": {
         const { seq, update, bindings } = message;
         if (this.follower.next(seq)) {
-          this.guard(() => this.takeIn({ updates: [update], bindings, decided: [], lastSeq: seq }));
+          this.guard(() =>
+            this.takeIn({ updates: [update], bindings, decided: [], words: [], lastSeq: seq }),
+          );
         }
         break;
       }

@@ -1,8 +1,10 @@
 /** An UpdateLog in memory whose failures and pauses a test decides. */
 
 import type { Removal } from "@/core/authors/removals";
+import type { PersonsWords } from "@/core/authors/removed-words";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
+import { byPerson, storedWords } from "@/server/db/stored-removals";
 import type {
   ClientBinding,
   KeptDecision,
@@ -24,6 +26,7 @@ export class MemoryLog implements UpdateLog {
   readonly clocks = new Map<SpeechId, Map<number, number>>();
   readonly decisions = new Map<SpeechId, readonly KeptDecision[]>();
   readonly removals = new Map<SpeechId, readonly Removal[]>();
+  readonly words = new Map<SpeechId, readonly PersonsWords[]>();
   readonly figures = new Map<SpeechId, SpeechFigures>();
   loads = 0;
   attempts = 0;
@@ -35,7 +38,7 @@ export class MemoryLog implements UpdateLog {
   gate: Promise<void> | null = null;
 
   async append(entry: LogEntry): Promise<number> {
-    const { speechId, update, bindings, decisions = [], removals = [], clocks = [] } = entry;
+    const { speechId, update, bindings, decisions = [], removals = [], words = [], clocks = [] } = entry;
     this.attempts += 1;
     if (this.gate !== null) await this.gate;
     if (this.refusal !== null) throw this.refusal;
@@ -60,6 +63,7 @@ export class MemoryLog implements UpdateLog {
     this.bindings.set(speechId, [...(this.bindings.get(speechId) ?? []), ...bindings]);
     this.decisions.set(speechId, [...this.decisionsOn(speechId), ...decisions]);
     this.removals.set(speechId, [...(this.removals.get(speechId) ?? []), ...removals]);
+    this.words.set(speechId, [...(this.words.get(speechId) ?? []), ...words]);
     return seq;
   }
 
@@ -80,6 +84,10 @@ export class MemoryLog implements UpdateLog {
               id: suggestion,
               person: proposedBy,
             })),
+      words:
+        afterSeq > 0
+          ? []
+          : storedWords(byPerson(this.removals.get(speechId) ?? [], this.words.get(speechId) ?? [])),
       lastSeq: rows.at(-1)?.seq ?? afterSeq,
     };
   }

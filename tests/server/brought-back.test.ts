@@ -19,7 +19,8 @@ const all = (tr: Transaction) => tr.delete(0, tr.doc.content.size);
 /** A speech of the chief's, in which two colleagues type nothing. */
 async function open() {
   const { rooms, speechId, log } = openRooms();
-  const join = () => new SyncClient(rooms, speechId);
+  const join = (back: Pick<SyncClient, "personId" | "doc"> | null = null) =>
+    new SyncClient(rooms, speechId, back === null ? {} : { personId: back.personId, doc: back.doc });
   const chief = join();
   for (let index = 0; index < LINES; index += 1) chief.write(lineOf(index));
   await until(() => chief.allSaved);
@@ -47,7 +48,15 @@ async function open() {
     editShared(client.doc, edit);
     await together();
   };
-  return { chief, editor, other, undo, change, together, counts, followedAsOwn };
+  /** Everybody goes, and the editor comes back to a room that was closed meanwhile. */
+  const closedMeanwhile = async () => {
+    for (const client of [chief, editor, other]) client.disconnect();
+    await until(() => rooms.size === 0);
+    const back = join(editor);
+    await until(() => back.allSaved);
+    return back;
+  };
+  return { chief, editor, other, undo, change, together, counts, followedAsOwn, closedMeanwhile };
 }
 
 describe("words that were taken out and come back", () => {
@@ -96,6 +105,18 @@ describe("words that were taken out and come back", () => {
     await together();
     expect(counts()).toEqual(new Map([[chief.personId, LETTERS]]));
     expect(followedAsOwn()).toBe(0);
+  });
+
+  it("WW-31 are so when the room was closed in between", async () => {
+    const { chief, editor, undo, change, counts, closedMeanwhile } = await open();
+    await change(editor, (tr) => tr.delete(0, tr.doc.child(0).nodeSize));
+    await change(editor, (tr) => tr.delete(1, 4));
+    const back = await closedMeanwhile();
+    undo.undo();
+    undo.undo();
+    await until(() => back.allSaved);
+    expect(counts()).toEqual(new Map([[chief.personId, LETTERS]]));
+    back.disconnect();
   });
 
   it("WW-30 are another's own when that person types the same, and one's own when a short word is typed long after", async () => {

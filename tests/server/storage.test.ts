@@ -1,7 +1,9 @@
 /** The contract of storage, on both databases. */
 import { expect, it } from "vitest";
+import type { Removal } from "@/core/authors/removals";
+import { readStoredWords, removedWords } from "@/core/authors/removed-words";
 import { AppError } from "@/core/errors";
-import { newSpeechId, type SpeechId } from "@/core/ids";
+import { newPersonId, newSpeechId, type PersonId, type SpeechId } from "@/core/ids";
 import type { UpdateLog } from "@/server/sync/ports";
 import { describeOnBoth } from "../helpers/databases";
 import { insertPerson, insertSpeech } from "../helpers/offices";
@@ -65,7 +67,13 @@ describeOnBoth("storage", (database) => {
   it("ST-02 a speech that nobody has written in loads empty", async () => {
     const { database: tables, log } = await database.open();
     const speechId = await tables.query(insertSpeech);
-    expect(await log.load(speechId)).toEqual({ updates: [], bindings: [], decided: [], lastSeq: 0 });
+    expect(await log.load(speechId)).toEqual({
+      updates: [],
+      bindings: [],
+      decided: [],
+      words: [],
+      lastSeq: 0,
+    });
   });
 
   it("ST-02 an append to a speech that isn't there is refused, those beside it are not", async () => {
@@ -130,6 +138,54 @@ describeOnBoth("storage", (database) => {
     expect(stored.lastSeq).toBe(4);
     expect(await append(log, speechId, bytes(5))).toBe(5);
     expect(plain((await log.load(untouched)).updates)).toEqual([[9]]);
+  });
+
+  it("WW-31 words that went are kept through compaction, oldest first, until they come back", async () => {
+    const { database: tables, log } = await database.open();
+    const speechId = await tables.query(insertSpeech);
+    const [one, other] = [newPersonId(), newPersonId()];
+    const line = (text: string, clock: number) => ({
+      text,
+      ids: [{ clientId: 7, clock, length: text.length }],
+    });
+    const remove = (personId: PersonId, text: string, clock: number) =>
+      log.append({
+        speechId,
+        update: bytes(clock),
+        bindings: [],
+        removals: [{ ...line(text, clock).ids[0], personId, carriedTo: null } as Removal],
+        words: [{ personId, ...removedWords([line(text, clock)]) }],
+      });
+    await remove(one, "第一句删去", 0);
+    await remove(other, "别人删去的", 10);
+    await remove(one, "第二句删去", 20);
+    await remove(one, "第三句删去", 30);
+    await log.append({
+      speechId,
+      update: bytes(40),
+      bindings: [],
+      removals: [
+        { clientId: 7, clock: 20, length: 5, personId: one, carriedTo: { clientId: 8, clock: 0 } },
+        // Theirs haven't come back.
+        { clientId: 7, clock: 10, length: 5, personId: one, carriedTo: { clientId: 8, clock: 9 } },
+      ],
+    });
+    const left = async () => {
+      const { words } = await log.load(speechId);
+      const of = (id: PersonId) =>
+        words
+          .filter(({ personId }) => personId === id)
+          .flatMap(readStoredWords)
+          .map((each) => each.words);
+      return [of(one), of(other)];
+    };
+    const expected = [[[line("第一句删去", 0)], [line("第三句删去", 30)]], [[line("别人删去的", 10)]]];
+    expect(await left()).toEqual(expected);
+    await log.compact(speechId, 5, bytes(0));
+    expect(await left()).toEqual(expected);
+    await remove(one, "第四句删去", 50);
+    expect((await left())[0]).toEqual([...(expected[0] ?? []), [line("第四句删去", 50)]]);
+    expect((await log.load(speechId, 5)).words).toEqual([]);
   });
 
   it("ST-04 compacting everything keeps counting where it was", async () => {

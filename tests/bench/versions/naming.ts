@@ -60,7 +60,9 @@ function writtenByPeople(random: Random) {
     document = withChanges(document, 1, random, change);
     page.once("update", (update: Uint8Array) => {
       const { structs, deletions } = decodeUpdate(update);
-      removals.push(...removedText.of({ personId: id, deletions, structs, decides: false, carries: [] }));
+      removals.push(
+        ...removedText.of({ personId: id, deletions, structs, decides: false, carries: [] }).removals,
+      );
       live.apply([update]);
       removedText.settle();
     });
