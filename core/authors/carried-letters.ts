@@ -113,7 +113,14 @@ class FreePlaces {
   }
 }
 
-function paired(one: Words, start: number, other: Words, otherStart: number, length: number): Carried[] {
+/** The same letters in two places: so many from `start` in one and from `otherStart` in the other. */
+export function paired(
+  one: Words,
+  start: number,
+  other: Words,
+  otherStart: number,
+  length: number,
+): Carried[] {
   const to = slice(other.ids, otherStart, length);
   let at = start;
   return to.flatMap(({ clientId, clock, length: units }) => {

@@ -86,6 +86,8 @@ export interface VersionSnapshot {
 
 export interface Restoration {
   readonly version: DocumentNode;
+  /** Where its letters come from, so that they stay their typists'; null where that isn't known. */
+  readonly origins: readonly BlockOrigins[] | null;
   readonly what: Pick<Restore, "blocks">;
   /** The speech's: those that stand nowhere any more stand on their words of the version again. */
   readonly threads: ReadonlySet<ThreadId>;

@@ -205,6 +205,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
       const threads = await database.query((queries) => readThreadIds(queries, speechId));
       const { replaced, restored } = await texts.restore(speechId, actor.id, {
         version: version.document,
+        origins: version.origins,
         what,
         threads,
         since: since.row.state_vector,

@@ -75,7 +75,7 @@ export class Admission {
   }
 
   /** `at`: epoch milliseconds. Throws AppError and changes nothing when the update is refused. */
-  admit({ participant, carries }: Author, update: Uint8Array, meant: Meant, at: number): Admitted {
+  admit({ participant, carries, restores }: Author, update: Uint8Array, meant: Meant, at: number): Admitted {
     const judged = judgeUpdate(update, participant, this.accepted, this.owners);
     this.checkSpace(judged, update.length);
     // The message's bytes are copied: they may be a view of a buffer that the network reuses.
@@ -92,6 +92,7 @@ export class Admission {
             structs: judged.newStructs,
             decides: decisions.length > 0,
             carries: carries ?? [],
+            restores: restores ?? [],
           });
     // It isn't in the live document yet.
     if (carries === undefined && lengthGone(removals) >= LARGE_REMOVAL) {

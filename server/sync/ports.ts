@@ -117,6 +117,8 @@ export interface Author {
   readonly marksOnly?: boolean;
   /** Of the server's, when it takes out only what stands elsewhere too: where, as far as it's to be kept. */
   readonly carries?: readonly Carried[];
+  /** Likewise, when it brings letters back that had gone before: which they were. */
+  readonly restores?: readonly Carried[];
   /**
    * So many of its sync payloads are durable. `news` are whole messages that a client's page is due by
    * the same commit: one frame, and so one write to its socket, holds all.

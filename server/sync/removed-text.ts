@@ -10,6 +10,7 @@ import { DELETION } from "@/core/document/suggestion-marks";
 import type { PersonId } from "@/core/ids";
 import type { Struct } from "./accepted-state";
 import type { LiveDocument } from "./live-document";
+import { restoredRemovals } from "./restored-removals";
 import { standingWords, wordsWithin } from "./standing-words";
 import { isDeleted, isIn, standing } from "./structs-in-range";
 
@@ -21,6 +22,8 @@ interface AcceptedUpdate {
   readonly decides: boolean;
   /** What the server itself knows of letters that go because they stand elsewhere too. */
   readonly carries: readonly Carried[];
+  /** And of letters that come back though nobody here remembers them. */
+  readonly restores?: readonly Carried[];
 }
 
 interface TakenOut {
@@ -53,7 +56,19 @@ export class RemovedText {
   }
 
   /** Call before the update is counted as accepted. */
-  of({ personId, deletions, structs, decides, carries }: AcceptedUpdate): TakenOut {
+  of({ restores = [], ...update }: AcceptedUpdate): TakenOut {
+    const { removals, words } = this.takenOutBy(update);
+    if (restores.length === 0) return { removals, words };
+    return { removals: [...removals, ...restoredRemovals(update.personId, restores, removals)], words };
+  }
+
+  private takenOutBy({
+    personId,
+    deletions,
+    structs,
+    decides,
+    carries,
+  }: Omit<AcceptedUpdate, "restores">): TakenOut {
     const fresh = this.fresh(deletions);
     for (const range of fresh) this.onItsWay.add(range);
     if (carries.length > 0) return { removals: namedRemovals(personId, fresh, carries, []), words: null };

@@ -16,6 +16,7 @@ import type { PauseTimes } from "./pause-watch";
 import type { OfficeMessage, Participant, Relay, Socket, SyncLogger, SyncMetrics, UpdateLog } from "./ports";
 import { PresentElsewhere } from "./present-elsewhere";
 import type { Room } from "./room";
+import type { EditOptions } from "./server-edit";
 
 export interface RoomsOptions {
   readonly log: UpdateLog;
@@ -119,8 +120,13 @@ export class Rooms {
    * Changes a speech's text in a person's name, opening the speech if need be; resolves with what
    * `change` returned once that is durable. Access is the caller's business.
    */
-  edit<Result>(speechId: SpeechId, personId: PersonId, change: (doc: Y.Doc) => Result): Promise<Result> {
-    return this.inRoom(speechId, (room) => room.edits.make(personId, change));
+  edit<Result>(
+    speechId: SpeechId,
+    personId: PersonId,
+    change: (doc: Y.Doc) => Result,
+    options: Pick<EditOptions<Result>, "restores"> = {},
+  ): Promise<Result> {
+    return this.inRoom(speechId, (room) => room.edits.make(personId, change, options));
   }
 
   /** The same for what changes no word, which a closed speech takes too. */

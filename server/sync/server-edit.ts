@@ -10,11 +10,12 @@ import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import type { Author } from "./ports";
 
-interface EditOptions<Result> {
+export interface EditOptions<Result> {
   /** See LogEntry. */
   readonly marksOnly?: boolean;
   /** Of what the change did, see Author. */
   readonly carries?: (result: Result) => readonly Carried[];
+  readonly restores?: (result: Result) => readonly Carried[];
 }
 
 /** What a change did to a text: the update to store, null when it did nothing, and its own result. */
@@ -52,6 +53,7 @@ class ServerAuthor implements Author {
     readonly participant: { readonly personId: PersonId },
     readonly marksOnly: boolean,
     readonly carries: readonly Carried[] | undefined,
+    readonly restores: readonly Carried[] | undefined,
   ) {
     this.stored = new Promise((resolve, reject) => {
       this.saved = resolve;
@@ -74,12 +76,12 @@ export class ServerEdits {
   async make<Result>(
     personId: PersonId,
     change: (doc: Y.Doc) => Result,
-    { marksOnly = false, carries }: EditOptions<Result> = {},
+    { marksOnly = false, carries, restores }: EditOptions<Result> = {},
   ): Promise<Result> {
     if (this.isOver) throw roomGone();
     const { update, result } = draftEdit(this.encode(), change);
     if (update === null) return result;
-    const author = new ServerAuthor({ personId }, marksOnly, carries?.(result));
+    const author = new ServerAuthor({ personId }, marksOnly, carries?.(result), restores?.(result));
     this.submit(author, update);
     this.authors.add(author);
     await author.stored.finally(() => this.authors.delete(author));

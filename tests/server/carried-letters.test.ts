@@ -1,11 +1,9 @@
 /** Letters that somebody else puts elsewhere stay their typist's, wherever it is said who wrote what. */
 import type { Transaction } from "@tiptap/pm/state";
 import { afterEach, expect, it } from "vitest";
-import { charactersByClient, readAuthorTexts } from "@/core/authors/author-texts";
-import { IdRanges } from "@/core/authors/id-ranges";
-import { documentSchema, FRAGMENT } from "@/core/document/schema";
+import { documentSchema } from "@/core/document/schema";
 import type { Person } from "@/core/person";
-import { createAuthorService } from "@/server/services/authors";
+import { charactersByPerson } from "../helpers/characters-by-person";
 import { describeOnBoth } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import { editShared } from "../helpers/shared-edit";
@@ -52,17 +50,7 @@ describeOnBoth("letters put elsewhere by somebody else", (database) => {
   it.each(CHANGES)("WW-14 are their typist's in the page when another %s the line", async (_, edit) => {
     const { office, editor, change } = await open();
     const page = await change(editor, edit);
-    const { database: stored, texts: live } = office.parts;
-    const service = createAuthorService(stored, live);
-    const { authors, carried } = await service.list(office.chief, office.speechId);
-    const personOf = new Map(authors.flatMap(({ id, clientIds }) => clientIds.map((client) => [client, id])));
-    const isLeaf = (name: string) => documentSchema().nodes[name]?.isLeaf === true;
-    const texts = readAuthorTexts(page.doc.getXmlFragment(FRAGMENT), isLeaf, new IdRanges(carried));
-    const counts = new Map<string | undefined, number>();
-    for (const [client, count] of charactersByClient(texts, { from: 0, to: Number.POSITIVE_INFINITY })) {
-      counts.set(personOf.get(client), (counts.get(personOf.get(client)) ?? 0) + count);
-    }
-    expect(counts).toEqual(
+    expect(await charactersByPerson(office, page.doc)).toEqual(
       new Map([
         [office.chief.id, LINE.length],
         [editor.id, 2],
