@@ -114,7 +114,12 @@ function serve(
   const sessionEnd = setTimeout(() => connection.close("access-changed"), untilEnd);
   sessionEnd.unref();
 
-  const stopConfirming = confirmations.add(() => void confirmAccess());
+  const stopConfirming = confirmations.add(() => {
+    confirmAccess().catch((error: unknown) => {
+      // Left open: it is asked again soon, and a database that is away for a moment must not part everybody.
+      logger.warn({ err: error }, "access not confirmed, will ask again");
+    });
+  });
   socket.on("message", (data, isBinary) => {
     // `ws` gives one Buffer per message with its default binaryType, nodebuffer.
     if (isBinary) connection.receive(data as Buffer);
@@ -132,15 +137,13 @@ function serve(
   });
 
   // A role that was withdrawn between the question above and `accept` found no socket to close.
-  void confirmAccess();
+  confirmAccess().catch((error: unknown) => {
+    logger.error({ err: error }, "access not confirmed");
+    connection.refuse(new AppError("storage-unavailable", "access not confirmed"));
+  });
 
   async function confirmAccess(): Promise<void> {
-    try {
-      const again = await socketAccess(runtime, request);
-      if (again.kind !== "granted" || again.role !== role) connection.close("access-changed");
-    } catch (error) {
-      logger.error({ err: error }, "access not confirmed");
-      connection.refuse(new AppError("storage-unavailable", "access not confirmed"));
-    }
+    const again = await socketAccess(runtime, request);
+    if (again.kind !== "granted" || again.role !== role) connection.close("access-changed");
   }
 }

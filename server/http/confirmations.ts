@@ -1,11 +1,12 @@
 /**
  * Asks again whether open sockets may stay open. A withdrawn right closes its sockets by a message to
- * every node; a node that was cut off from the others never got it. So it asks for itself, again and
- * again while it is cut off and once more when it is back.
+ * every node; it is lost when this node is cut off from the others, and also when the node that withdrew
+ * the right is, of which nobody here knows. So where there may be other nodes each socket is asked about
+ * again and again, and at once when this node or another one is back.
  */
 import type { Relay } from "../sync/ports";
 
-/** How long somebody whose right was withdrawn elsewhere may go on here while the nodes are parted. */
+/** How long somebody whose right was withdrawn elsewhere may go on here when the message was lost. */
 const EVERY_MS = 10_000;
 
 export interface Confirmations {
@@ -15,31 +16,36 @@ export interface Confirmations {
 }
 
 export function createConfirmations(
-  relay: Pick<Relay, "available" | "onAvailable">,
-  everyMs = EVERY_MS,
+  relay: Pick<Relay, "shared" | "onAvailable" | "onOffice">,
 ): Confirmations {
-  const open = new Set<() => void>();
-  let timer: NodeJS.Timeout | null = null;
+  /** Each socket has its own timer, from when it opened: all at once would hold up edits at the database. */
+  const open = new Map<() => void, NodeJS.Timeout | undefined>();
 
   function askAll(): void {
-    for (const ask of open) ask();
+    for (const ask of open.keys()) ask();
   }
-  function changed(available: boolean): void {
-    if (timer !== null) clearInterval(timer);
-    timer = available ? null : setInterval(askAll, everyMs);
-    timer?.unref();
-    if (available) askAll();
-  }
-  if (!relay.available) changed(false);
-  const stop = relay.onAvailable(changed);
+  const stops = [
+    relay.onAvailable((available) => {
+      if (available) askAll();
+    }),
+    relay.onOffice((message) => {
+      if (message.kind === "back") askAll();
+    }),
+  ];
   return {
     add(ask) {
-      open.add(ask);
-      return () => open.delete(ask);
+      const timer = relay.shared ? setInterval(ask, EVERY_MS) : undefined;
+      timer?.unref();
+      open.set(ask, timer);
+      return () => {
+        clearInterval(timer);
+        open.delete(ask);
+      };
     },
     close() {
-      stop();
-      if (timer !== null) clearInterval(timer);
+      for (const stop of stops) stop();
+      for (const timer of open.values()) clearInterval(timer);
+      open.clear();
     },
   };
 }

@@ -48,8 +48,9 @@ export function createNoticeChannel({ relay, unread, logger }: NoticeChannelOpti
   const stops = [
     relay.onOffice((message) => {
       if (message.kind === "noticed") tellAll(message.people);
+      if (message.kind === "back") tellAll([...sockets.keys()]);
     }),
-    // What other nodes said meanwhile is lost, that an account was disabled too.
+    // What nodes said to one another meanwhile is lost, that an account was disabled too.
     relay.onAvailable((available) => {
       if (available) tellAll([...sockets.keys()]);
     }),

@@ -150,7 +150,9 @@ export type OfficeMessage =
   /** Their notices changed. */
   | { readonly kind: "noticed"; readonly people: readonly PersonId[] }
   /** Who has this speech open on the sending node. */
-  | { readonly kind: "present"; readonly speechId: SpeechId; readonly people: readonly PresentPerson[] };
+  | { readonly kind: "present"; readonly speechId: SpeechId; readonly people: readonly PresentPerson[] }
+  /** The sending node was cut off, or has just started: what it told before may be lost, so ask again. */
+  | { readonly kind: "back" };
 
 /**
  * Carries messages between nodes. It may lose them, never invent them: rooms find a loss by `seq` and

@@ -62,7 +62,8 @@ export class Rooms {
       relay.onOffice((message, node) => this.hear(message, node)),
       relay.onAvailable((available) => this.relayChanged(available)),
     );
-    if (!relay.available) this.relayChanged(false);
+    if (relay.available) relay.publishOffice({ kind: "back" });
+    else this.relayChanged(false);
   }
 
   /** Takes in a socket whose person, role and schema version were checked already. */
@@ -241,6 +242,9 @@ export class Rooms {
       case "present":
         this.elsewhere.report(node, message.speechId, message.people);
         break;
+      case "back":
+        this.readAgain();
+        break;
     }
   }
 
@@ -250,7 +254,12 @@ export class Rooms {
     if (this.pollTimer !== null) clearInterval(this.pollTimer);
     this.pollTimer = available ? null : setInterval(() => this.readLogs(), this.options.pollMs ?? 2000);
     if (!available) return;
-    // Once more when it is back: what was sent meanwhile is gone, and what the pages were to read again.
+    this.readAgain();
+    this.options.relay.publishOffice({ kind: "back" });
+  }
+
+  /** When this node or another one is back: what it sent meanwhile is gone, and what pages were to read again. */
+  private readAgain(): void {
     this.readLogs();
     for (const speechId of this.live.keys()) {
       this.speechChangedHere(speechId);

@@ -1,28 +1,48 @@
-import { expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createConfirmations } from "@/server/http/confirmations";
+import { localRelay } from "@/server/sync/local-relay";
 import { createHub } from "../helpers/hub-relay";
 import { until } from "../helpers/rooms";
 
-it("SY-66 open sockets are judged anew while their node is cut off, and once more when it is back", async () => {
-  const relay = createHub().join();
-  const confirmations = createConfirmations(relay, 5);
-  let asked = 0;
-  let askedOfLeft = 0;
-  confirmations.add(() => {
-    asked += 1;
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("open sockets are judged anew", () => {
+  it("AC-40 every ten seconds where there may be other nodes, and never by a node alone", () => {
+    vi.useFakeTimers();
+    const [ask, askLeft, askAlone] = [vi.fn(), vi.fn(), vi.fn()];
+    const confirmations = createConfirmations(createHub().join());
+    confirmations.add(ask);
+    confirmations.add(askLeft)();
+    createConfirmations(localRelay).add(askAlone);
+    vi.advanceTimersByTime(9_999);
+    expect(ask).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(50_001);
+    expect(ask).toHaveBeenCalledTimes(6);
+    confirmations.close();
+    vi.advanceTimersByTime(60_000);
+    expect(ask).toHaveBeenCalledTimes(6);
+    expect(askLeft).not.toHaveBeenCalled();
+    expect(askAlone).not.toHaveBeenCalled();
   });
-  confirmations.add(() => {
-    askedOfLeft += 1;
-  })();
-  relay.setAvailable(false);
-  expect(asked).toBe(0);
-  await until(() => asked > 1);
-  const meanwhile = asked;
-  relay.setAvailable(true);
-  expect(asked).toBe(meanwhile + 1);
-  confirmations.close();
-  relay.setAvailable(false);
-  relay.setAvailable(true);
-  expect(asked).toBe(meanwhile + 1);
-  expect(askedOfLeft).toBe(0);
+
+  it("SY-66 at once when their node is back, and when another one says that it is", async () => {
+    const hub = createHub();
+    const [here, elsewhere] = [hub.join(), hub.join()];
+    const [ask, askLeft] = [vi.fn(), vi.fn()];
+    const confirmations = createConfirmations(here);
+    confirmations.add(ask);
+    confirmations.add(askLeft)();
+    here.setAvailable(false);
+    expect(ask).not.toHaveBeenCalled();
+    here.setAvailable(true);
+    expect(ask).toHaveBeenCalledTimes(1);
+    elsewhere.publishOffice({ kind: "back" });
+    await until(() => ask.mock.calls.length === 2);
+    confirmations.close();
+    here.setAvailable(true);
+    expect(ask).toHaveBeenCalledTimes(2);
+    expect(askLeft).not.toHaveBeenCalled();
+  });
 });

@@ -110,7 +110,7 @@ describe("the live channel", () => {
     for (const { socket } of [...opened, colleague]) socket.terminate();
   });
 
-  it("NT-23 a notice written on one node is told on the others", async () => {
+  it("NT-23 a notice written on one node is told on the others, one of a node that was cut off when it is back", async () => {
     const listeners: ((message: OfficeMessage, node: string) => void)[] = [];
     const relay = {
       onAvailable: () => () => undefined,
@@ -143,5 +143,7 @@ describe("the live channel", () => {
     expect(await sent).toBe('{"unread":3}');
     here.ring([writer.id]);
     expect(asked).toEqual([writer.id, writer.id]);
+    relay.publishOffice({ kind: "back" });
+    expect(asked).toEqual([writer.id, writer.id, writer.id]);
   });
 });

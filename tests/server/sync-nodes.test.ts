@@ -5,13 +5,15 @@ import { MemoryLog } from "../helpers/memory-log";
 import { openRooms, until } from "../helpers/rooms";
 import { SyncClient } from "../helpers/sync-client";
 
-function openNodes(count: number, isLost?: () => boolean) {
+async function openNodes(count: number, isLost?: () => boolean) {
   const hub = createHub(isLost);
   const log = new MemoryLog();
   const nodes = Array.from({ length: count }, () => {
     const relay = hub.join();
     return { relay, ...openRooms({ log, relay, pollMs: 5, idleTimeoutMs: 10_000 }) };
   });
+  // Each tells those before it that it is there, on which their pages read again.
+  await new Promise(setImmediate);
   return { log, nodes, speechId: (nodes[0] as (typeof nodes)[0]).speechId };
 }
 
@@ -26,7 +28,7 @@ function twin(of: SyncClient): Y.Doc {
 
 describe("several nodes", () => {
   it("SY-62 people on different nodes write one text", async () => {
-    const { nodes, speechId } = openNodes(3);
+    const { nodes, speechId } = await openNodes(3);
     const clients = nodes.map(({ rooms }) => new SyncClient(rooms, speechId));
     await until(() => clients.every((client) => client.allSaved));
     for (let round = 0; round < 10; round += 1) {
@@ -38,7 +40,7 @@ describe("several nodes", () => {
 
   it("SY-63 lost messages between nodes are found by their numbers and read from the log", async () => {
     let sent = 0;
-    const { nodes, speechId } = openNodes(2, () => {
+    const { nodes, speechId } = await openNodes(2, () => {
       sent += 1;
       return sent % 3 === 0;
     });
@@ -58,7 +60,7 @@ describe("several nodes", () => {
   });
 
   it("SY-64 without the relay a node still gets the others' text from the log, and all of it afterwards", async () => {
-    const { nodes, speechId } = openNodes(2);
+    const { nodes, speechId } = await openNodes(2);
     const [a, b] = nodes.map(({ rooms }) => new SyncClient(rooms, speechId)) as [SyncClient, SyncClient];
     await until(() => a.allSaved && b.allSaved);
     nodes[1]?.relay.setAvailable(false);
@@ -74,7 +76,7 @@ describe("several nodes", () => {
   });
 
   it("SY-65 someone who moves to another node isn't refused for text that node hasn't heard of", async () => {
-    const { nodes, speechId } = openNodes(2, () => true);
+    const { nodes, speechId } = await openNodes(2, () => true);
     const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
     const resident = new SyncClient(second.rooms, speechId);
     await until(() => resident.allSaved);
@@ -90,7 +92,7 @@ describe("several nodes", () => {
   });
 
   it("SY-66 who is here, and a withdrawn right, cross nodes", async () => {
-    const { nodes, speechId } = openNodes(2);
+    const { nodes, speechId } = await openNodes(2);
     const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
     const a = new SyncClient(first.rooms, speechId, { name: "甲" });
     const b = new SyncClient(second.rooms, speechId, { name: "乙" });
@@ -104,7 +106,7 @@ describe("several nodes", () => {
   });
 
   it("SY-66 that threads or the speech changed is heard on every node, each once", async () => {
-    const { nodes, speechId } = openNodes(3);
+    const { nodes, speechId } = await openNodes(3);
     const [first] = nodes as [(typeof nodes)[0]];
     const clients = nodes.map(({ rooms }) => new SyncClient(rooms, speechId));
     await until(() => clients.every((client) => client.allSaved));
@@ -115,7 +117,7 @@ describe("several nodes", () => {
   });
 
   it("SY-66 what was to be read again while the relay was lost is told when it is back", async () => {
-    const { nodes, speechId } = openNodes(2);
+    const { nodes, speechId } = await openNodes(2);
     const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
     const b = new SyncClient(second.rooms, speechId);
     await until(() => b.allSaved);
@@ -127,8 +129,37 @@ describe("several nodes", () => {
     expect([...b.news].sort()).toEqual(["speech-changed", "threads-changed"]);
   });
 
+  it("SY-66 what a node told while only it was cut off is read again on the others when it is back", async () => {
+    const { nodes, speechId } = await openNodes(2);
+    const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
+    const a = new SyncClient(first.rooms, speechId);
+    const b = new SyncClient(second.rooms, speechId);
+    await until(() => a.allSaved && b.allSaved);
+    first.relay.setAvailable(false);
+    first.rooms.threadsChanged(speechId);
+    first.rooms.speechChanged(speechId);
+    a.write("断线的一边写的");
+    await until(() => a.allSaved);
+    expect(b.news).toEqual([]);
+    first.relay.setAvailable(true);
+    await until(() => b.news.length === 2 && text(b) === text(a));
+    expect([...b.news].sort()).toEqual(["speech-changed", "threads-changed"]);
+    expect(b.relayStates).toEqual([]);
+  });
+
+  it("SY-66 a node that starts has the others read again what one that ended cut off told", async () => {
+    const hub = createHub();
+    const log = new MemoryLog();
+    const { rooms, speechId } = openRooms({ log, relay: hub.join(), idleTimeoutMs: 10_000 });
+    const reader = new SyncClient(rooms, speechId);
+    await until(() => reader.allSaved);
+    openRooms({ log, relay: hub.join() });
+    await until(() => reader.news.length === 2);
+    expect([...reader.news].sort()).toEqual(["speech-changed", "threads-changed"]);
+  });
+
   it("SY-68 one client id used on two nodes at once: the second text is refused, and nobody's page differs", async () => {
-    const { nodes, log, speechId } = openNodes(2, () => true);
+    const { nodes, log, speechId } = await openNodes(2, () => true);
     const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
     const reader = new SyncClient(second.rooms, speechId);
     const author = new SyncClient(first.rooms, speechId);
@@ -147,7 +178,7 @@ describe("several nodes", () => {
   });
 
   it("SY-68 somebody else's client id on another node is refused by the log; one's own goes on from node to node", async () => {
-    const { nodes, log, speechId } = openNodes(2, () => true);
+    const { nodes, log, speechId } = await openNodes(2, () => true);
     const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
     const author = new SyncClient(first.rooms, speechId);
     const thief = new SyncClient(second.rooms, speechId, { doc: twin(author) });
