@@ -127,8 +127,9 @@ export async function createRedisRelay(url: string, logger: SyncLogger): Promise
       if (known !== undefined) known.add(listener);
       else {
         listeners.set(channel, new Set([listener]));
-        // When Redis is away this fails, and the next "ready" subscribes to everything.
-        if (subscribed) await subscriber.subscribe(channel).catch(() => {});
+        // Also while everything is being subscribed again, of which this is no part. When Redis is away this
+        // fails at once, and the next "ready" subscribes to everything.
+        await subscriber.subscribe(channel).catch(() => {});
       }
       return () => {
         const rest = listeners.get(channel);

@@ -12,7 +12,8 @@ export interface CuttableLink {
   close(): Promise<void>;
 }
 
-export async function openLink(target: string): Promise<CuttableLink> {
+/** @param delayMs what every byte is on the way, as to another machine; 0 where it isn't given */
+export async function openLink(target: string, delayMs = 0): Promise<CuttableLink> {
   const open = new Set<Socket>();
   let whole = true;
   let silent = false;
@@ -27,9 +28,13 @@ export async function openLink(target: string): Promise<CuttableLink> {
       socket.on("error", () => socket.destroy());
       socket.on("close", () => open.delete(socket));
     }
+    const write = (to: Socket, bytes: Buffer) => {
+      if (delayMs === 0) to.write(bytes);
+      else setTimeout(() => to.write(bytes), delayMs);
+    };
     const pass = (from: Socket, to: Socket) =>
       from
-        .on("data", (bytes) => !silent && to.write(bytes))
+        .on("data", (bytes) => !silent && write(to, bytes))
         .on("end", () => !silent && to.end())
         .on("close", () => !silent && to.destroy());
     pass(near, far);

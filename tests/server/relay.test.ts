@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { newPersonId, newSpeechId } from "@/core/ids";
+import { newPersonId, newSpeechId, type SpeechId } from "@/core/ids";
 import { createRedisRelay, type RedisRelay } from "@/server/relay/redis-relay";
 import type { OfficeMessage, RoomMessage } from "@/server/sync/ports";
 import { openLink } from "../helpers/cuttable-link";
@@ -80,6 +80,31 @@ describe("the relay over Redis", () => {
     a.publish(speechId, { kind: "head", seq: 2 });
     await until(() => heard.length > 0);
     expect(heard).toEqual([2]);
+    b.close();
+    await link.close();
+  });
+
+  it("SY-110 every room that was opened while a node was coming back to Redis hears the others", async (context) => {
+    if (redis === null) return context.skip(NO_REDIS);
+    const link = await openLink(redis.url, 30);
+    const [a, b] = [await join(), await join(`redis://127.0.0.1:${link.port}`)];
+    link.cut();
+    await until(() => !b.available);
+    link.mend();
+    const heard = new Set<SpeechId>();
+    const opened: SpeechId[] = [];
+    const opening: Promise<unknown>[] = [];
+    await until(() => {
+      const speechId = newSpeechId();
+      opened.push(speechId);
+      opening.push(b.subscribe(speechId, () => heard.add(speechId)));
+      return b.available;
+    });
+    await Promise.all(opening);
+    for (const speechId of opened) a.publish(speechId, { kind: "head", seq: 1 });
+    await until(() => heard.size === opened.length);
+    // Some were opened while Redis had yet to answer.
+    expect(opened.length).toBeGreaterThan(3);
     b.close();
     await link.close();
   });
