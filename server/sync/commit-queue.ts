@@ -62,6 +62,11 @@ export class CommitQueue {
   private waitingSince = 0;
   private bytes = 0;
   private failures = 0;
+  /** Submissions ever; and how many of them are durable, or given up. */
+  private submitted = 0;
+  private settled = 0;
+  /** Whoever waits until so many are settled. */
+  private flushes: { readonly upTo: number; resolve(): void }[] = [];
   private retryTimer: NodeJS.Timeout | null = null;
   private wakeRetry: (() => void) | null = null;
 
@@ -94,14 +99,21 @@ export class CommitQueue {
   submit(submission: Submission): void {
     if (this.waiting.length === 0) this.waitingSince = performance.now();
     this.waiting.push(submission);
+    this.submitted += 1;
     this.bytes += costOf(submission);
     this.inFlight ??= this.run();
   }
 
-  /** Resolves when nothing is left to commit; retries at once what is waiting for a pause to end. */
-  async flush(): Promise<void> {
+  /**
+   * Resolves when everything submitted before is durable, or given up; retries at once what is waiting
+   * for a pause to end. What comes meanwhile isn't waited for: where many write on a slow disk there is
+   * always something.
+   */
+  flush(): Promise<void> {
     this.wakeRetry?.();
-    while (this.inFlight !== null) await this.inFlight;
+    const upTo = this.submitted;
+    if (this.settled === upTo) return Promise.resolve();
+    return new Promise((resolve) => this.flushes.push({ upTo, resolve }));
   }
 
   private async run(): Promise<void> {
@@ -112,12 +124,21 @@ export class CommitQueue {
       this.committing = batch;
       try {
         await this.commit(batch);
+        this.settled += batch.length;
       } catch (error) {
         this.giveUp(error);
+        this.settled = this.submitted;
       }
       this.committing = [];
+      this.answerFlushes();
     }
     this.inFlight = null;
+  }
+
+  private answerFlushes(): void {
+    const { flushes } = this;
+    this.flushes = flushes.filter(({ upTo }) => upTo > this.settled);
+    for (const { upTo, resolve } of flushes) if (upTo <= this.settled) resolve();
   }
 
   /** Only for what no later attempt can mend, such as a speech that isn't there any more. */

@@ -31,6 +31,7 @@ export class LiveRoom {
   private idleTimer: NodeJS.Timeout | null = null;
   private compacting: Promise<void> | null = null;
   private ended = false;
+  private closing = false;
   /** A version that can't be made now may be in a while; a room isn't kept for it for ever. */
   private unloadsLeft = 3;
   private nextRemovalAt = 0;
@@ -126,7 +127,7 @@ export class LiveRoom {
   /** Somebody has left: an empty room is unloaded after a while. */
   left(): void {
     this.tellPresent();
-    if (this.room.connections.size > 0 || this.ended) return;
+    if (this.room.connections.size > 0 || this.ended || this.closing) return;
     if (this.signOfLife !== null) clearInterval(this.signOfLife);
     this.signOfLife = null;
     this.idleTimer ??= setTimeout(() => {
@@ -167,6 +168,8 @@ export class LiveRoom {
   private async unload(): Promise<void> {
     await this.settle();
     await this.pauses.end();
+    // Its end is close()'s now.
+    if (this.closing) return;
     // Somebody may have come in meanwhile, or written: then the room stays.
     if (this.room.connections.size > 0 || this.signOfLife !== null || !this.room.idle) return;
     if (this.pauses.owed && this.unloadsLeft > 0) {
@@ -206,12 +209,23 @@ export class LiveRoom {
     this.onGone(this);
   }
 
-  /** For the end of the process: what was accepted is stored, then everybody is sent away. */
-  async close(): Promise<void> {
-    await this.settle();
+  /** For the end of the process, before close(): nothing more comes in. */
+  sendAway(): void {
+    this.closing = true;
     this.room.closeAll("shutting-down");
-    // What came in while the rest was being stored.
-    await this.room.flush();
+  }
+
+  /**
+   * For the end of the process: everybody is sent away, then what was accepted is stored. The other way
+   * round those who write on would keep a slow disk from coming to the end.
+   */
+  async close(): Promise<void> {
+    this.sendAway();
+    await this.settle();
+    // What the server itself changed meanwhile, or put back after the last edits.
+    do {
+      await this.room.flush();
+    } while (!this.room.idle);
     this.drop();
     this.room.destroy();
   }

@@ -271,13 +271,15 @@ export class Rooms {
     for (const { room } of this.live.values()) room.pollLog();
   }
 
-  /** Makes everything accepted durable, tells everybody to come back later, frees the rooms. */
+  /** Tells everybody to come back later, makes everything accepted durable, frees the rooms. */
   async close(): Promise<void> {
     this.closing = true;
     for (const stop of this.stops) stop();
     if (this.pollTimer !== null) clearInterval(this.pollTimer);
+    for (const live of this.live.values()) live.sendAway();
+    // Those whose speech is still loading, which a storage that hangs may do for long.
+    for (const connection of [...this.connections.keys()]) connection.close("shutting-down");
     await Promise.allSettled(this.opening.values());
     await Promise.all([...this.live.values()].map((live) => live.close()));
-    for (const connection of [...this.connections.keys()]) connection.close("shutting-down");
   }
 }
