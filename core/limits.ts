@@ -68,6 +68,12 @@ export const LIMITS = {
    * A page that asks for the largest document and brings a day of offline writing stays below.
    */
   bytesPerSecond: 1024 * 1024,
+  /**
+   * Questions a second what a socket lacks of the text, averaged over ten seconds: so five at once. Each
+   * makes the server go through the whole text, however short the answer. A page asks once a connection,
+   * a reader's with unsent text twice.
+   */
+  questionsPerSecond: 0.5,
   /** Suggestions in one speech that crossed with other edits and are put right, averaged over ten seconds. */
   crossingsPerSecond: 5,
   /** Request body of the JSON API. */

@@ -41,6 +41,7 @@ export class Connection {
   private seen: number | null = null;
   private readonly messages = new Rate(LIMITS.messagesPerSecond, () => performance.now());
   private readonly bytes = new Rate(LIMITS.bytesPerSecond, () => performance.now());
+  private readonly questions = new Rate(LIMITS.questionsPerSecond, () => performance.now());
 
   constructor(
     private readonly socket: Socket,
@@ -102,6 +103,7 @@ export class Connection {
   private handle(room: Room, message: ClientMessage): void {
     switch (message.kind) {
       case "state-vector":
+        if (!this.questions.take(1)) throw new AppError("too-many-requests", "questions per second");
         this.answer(encodeSyncReply(room.missing(message.stateVector)));
         this.cameWith ??= message.stateVector.slice();
         break;

@@ -7,7 +7,7 @@ export class Rate {
   private tokens: number;
   private last: number;
 
-  /** @param perSecond messages, or bytes, a second over time */
+  /** @param perSecond messages, questions or bytes a second over time */
   constructor(
     private readonly perSecond: number,
     private readonly now: () => number,

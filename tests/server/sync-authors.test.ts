@@ -150,6 +150,23 @@ describe("floods", () => {
     expect(patient.closed).toBeNull();
   });
 
+  it("SY-113 a socket that goes on asking what it lacks is closed though it lacks nothing, one that asks again isn't", async () => {
+    const { rooms, speechId } = openRooms();
+    const flooder = new SyncClient(rooms, speechId, { role: "viewer" });
+    const honest = new SyncClient(rooms, speechId);
+    honest.write("一句");
+    await until(() => honest.allSaved && flooder.fragment.length === 1);
+    const ask = (client: SyncClient) => client.send(message(0, 0, Y.encodeStateVector(client.doc)));
+    const answers = honest.frames.length;
+    for (let i = 0; i < 3; i += 1) ask(honest);
+    expect(honest.frames.length).toBe(answers + 3);
+    for (let i = 0; i < 20; i += 1) ask(flooder);
+    expect(flooder.closeError).toBe("too-many-requests");
+    honest.write("再一句");
+    await until(() => honest.allSaved);
+    expect(honest.closed).toBeNull();
+  });
+
   it("SY-33 a client that doesn't read is dropped to resync, one that reads stays", async () => {
     const { rooms, speechId } = openRooms();
     const writer = new SyncClient(rooms, speechId);

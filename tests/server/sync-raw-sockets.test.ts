@@ -97,6 +97,12 @@ const CASES: readonly (readonly [
     Array.from({ length: LIMITS.messagesPerSecond * 20 }, () => QUESTION),
     QUESTION,
   ],
+  [
+    "one small question about the text again and again",
+    "too-many-requests",
+    Array.from({ length: 20 }, () => ({ body: message(MESSAGE_SYNC, 0, Uint8Array.of(0)) })),
+    { body: message(MESSAGE_SYNC, 0, Uint8Array.of(0)) },
+  ],
 ];
 
 describe("a socket that sends", () => {
