@@ -5,6 +5,7 @@
  */
 import type { DocumentNode } from "./document/schema";
 import type { PersonId, SignOffRequestId, VersionId } from "./ids";
+import type { StandingPoint } from "./review/standing-points";
 import type { NumberingStyle, Stage } from "./speech";
 import type { StageTask } from "./stage-task";
 
@@ -94,6 +95,12 @@ export interface TextToSign {
   /** How its headings are numbered: the hash is of the numbers too. */
   readonly numberingStyle: NumberingStyle;
   readonly textHash: string;
+}
+
+/** That text for who reads it now. */
+export interface TextToRead extends TextToSign {
+  /** Where what its reader wants and nobody carried out yet stands in it. */
+  readonly points: readonly StandingPoint[];
 }
 
 /** What was said when the speech came to the draft that it is at: who is expected to do what, by when. */

@@ -1,6 +1,6 @@
 /** The typed client for asking people to sign, and for signing. Throws AppError. */
 import type { SignOffRequestId, SpeechId } from "@/core/ids";
-import type { SignOffs, TextToSign } from "@/core/sign-off";
+import type { SignOffs, TextToRead } from "@/core/sign-off";
 import type { NewSignOff, NewSignOffRequest } from "@/core/sign-off-requests";
 import { request } from "./request";
 
@@ -12,8 +12,8 @@ export async function readSignOffs(speechId: SpeechId, signal?: AbortSignal): Pr
   return (await request<Answer>(`/speeches/${speechId}/sign-offs`, { signal })).signOffs;
 }
 
-export async function readTextToSign(speechId: SpeechId, signal?: AbortSignal): Promise<TextToSign> {
-  return (await request<{ text: TextToSign }>(`/speeches/${speechId}/sign-offs/text`, { signal })).text;
+export async function readTextToSign(speechId: SpeechId, signal?: AbortSignal): Promise<TextToRead> {
+  return (await request<{ text: TextToRead }>(`/speeches/${speechId}/sign-offs/text`, { signal })).text;
 }
 
 export async function sign(speechId: SpeechId, body: NewSignOff): Promise<SignOffs> {

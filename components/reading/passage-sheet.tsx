@@ -8,8 +8,10 @@ import { useNotice } from "@/components/shell/use-notice";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
+import type { Messages } from "@/core/messages/messages";
 import { quoteOf, type ReadingPlace } from "@/core/review/reading-place";
 import { AttemptIds } from "./attempt-ids";
+import { likenessOf } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
 import classes from "./passage-sheet.module.css";
 import { usePassageDraft } from "./use-passage-draft";
@@ -17,6 +19,8 @@ import { usePassageDraft } from "./use-passage-draft";
 interface PassageSheetProps {
   readonly speechId: SpeechId;
   readonly place: ReadingPlace;
+  /** The texts of all blocks that are read, the place's among them. */
+  readonly read: readonly string[];
   readonly mayReword: boolean;
   /** What is written and not sent yet is kept there. */
   readonly texts: KeptTexts;
@@ -29,12 +33,14 @@ interface PassageSheetProps {
 
 /** From below, for the chosen passage: 改成 other words, or 批示. */
 export function PassageSheet(props: PassageSheetProps) {
-  const { speechId, place, mayReword, texts, onClose, onMade, onStale } = props;
+  const { speechId, place, read, mayReword, texts, onClose, onMade, onStale } = props;
   const { reading: words, errors } = useMessages();
   const notice = useNotice();
-  const quote = quoteOf(place).trim();
-  const draft = usePassageDraft({ texts, quote, mayReword });
+  const trimmed = trimmedPlace(place);
+  const quote = quoteOf(trimmed);
+  const draft = usePassageDraft({ texts, quote, likeness: likenessOf(read, trimmed), mayReword });
   const { kind, text } = draft;
+  const tooLong = whyTooLong(trimmed, words);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const attempts = useRef(new AttemptIds());
@@ -49,7 +55,6 @@ export function PassageSheet(props: PassageSheetProps) {
     if (kind === null || isSame || isEmpty) return;
     setBusy(true);
     setFailure(null);
-    const trimmed = trimmedPlace(place);
     try {
       const common = { id: attempts.current.idFor(kind, text), place: trimmed };
       await createDirective(
@@ -75,7 +80,9 @@ export function PassageSheet(props: PassageSheetProps) {
         <blockquote className={classes.quote}>{quote}</blockquote>
         <CloseButton size="lg" aria-label={words.close} onClick={giveUp} />
       </div>
-      {kind === null ? (
+      {tooLong !== null ? (
+        <p className={classes.tooLong}>{tooLong}</p>
+      ) : kind === null ? (
         <div className={classes.kinds}>
           <Button size="lg" variant="default" onClick={() => draft.choose("rewording")}>
             {words.reword}
@@ -125,6 +132,12 @@ export function PassageSheet(props: PassageSheetProps) {
       )}
     </form>
   );
+}
+
+/** More than a request takes is said before anything is written about it; null where it isn't. */
+function whyTooLong({ text, from, to }: ReadingPlace, words: Messages["reading"]): string | null {
+  if (text.length > LIMITS.readBlockCharacters) return words.blockTooLong(LIMITS.readBlockCharacters);
+  return to - from > LIMITS.quoteCharacters ? words.passageTooLong(LIMITS.quoteCharacters) : null;
 }
 
 /** Without the blanks around it, which nobody meant to change. */

@@ -45,28 +45,28 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
   const [chosen, setChosen] = useState<ReadingPlace | null>(null);
   const texts = useMemo(() => new KeptTexts(person.id, served.id), [person.id, served.id]);
   const desk = useRef<HTMLElement>(null);
-  const { shown, latest, speech, directives, failure } = reading;
+  const { shown, points, latest, speech, directives, failure } = reading;
   const document = useMemo(() => shown && withoutReadingAids(shown.document), [shown]);
+  const read = useMemo(
+    () => (document === null ? [] : textBlocks(document).map(({ text }) => text)),
+    [document],
+  );
   const request = reading.signOffs?.request ?? null;
   const mine = request?.asked.find(({ person: { id } }) => id === person.id);
   const role = roleOnText(speech.role, speech);
   const mayRemark =
     mine !== undefined && request?.ended !== "withdrawn" && speech.stage !== "final" && can(role, "comment");
   const own = directives.filter(({ author }) => author.id === person.id);
-  const noted = useMemo(
-    () =>
-      own
-        // One about the whole text isn't about a sentence.
-        .filter(({ state, quote }) => isPending(state) && quote !== "")
-        .map(({ wording, quote }) => (wording ?? quote).trim()),
-    [own],
-  );
+  const noted = useMemo(() => {
+    const open = new Set(directives.flatMap(({ id, state }) => (isPending(state) ? id : [])));
+    return points.filter(({ id }) => open.has(id));
+  }, [directives, points]);
   const choose = useCallback((place: ReadingPlace | null) => {
     setChosen(place);
     // What stays selected would be chosen again by the next key or click.
     if (place === null) window.getSelection()?.removeAllRanges();
   }, []);
-  useSelectedPassage(mayRemark ? document : null, choose);
+  useSelectedPassage(mayRemark ? read : null, choose);
   const change = (next: ReadingSettings) => {
     setSettings(next);
     // Worth no message: the page has it, and the next page asks again.
@@ -140,6 +140,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
           key={`${chosen.block}.${chosen.from}.${chosen.to}`}
           speechId={speech.id}
           place={chosen}
+          read={read}
           texts={texts}
           mayReword={can(role, "suggest")}
           onClose={() => choose(null)}

@@ -1,13 +1,16 @@
 /** What the page for reading shows: a value, and how it takes in what was read anew. */
 import type { Directive } from "@/core/directive";
 import type { AppError } from "@/core/errors";
-import type { SignOffs, TextToSign } from "@/core/sign-off";
+import type { StandingPoint } from "@/core/review/standing-points";
+import type { SignOffs, TextToRead, TextToSign } from "@/core/sign-off";
 import type { SpeechSummary } from "@/core/speech";
 import { changedBlocks, textBlocks } from "@/core/text/text-blocks";
 
 export interface ReadingState {
   /** What is on the page; stays until the reader asks for the new one. */
   readonly shown: TextToSign | null;
+  /** Where what the reader wants stands in the shown text. */
+  readonly points: readonly StandingPoint[];
   /** The text as it is now, when it isn't what is shown. */
   readonly latest: TextToSign | null;
   /** Blocks of the shown text that others changed since the one before. */
@@ -21,6 +24,7 @@ export interface ReadingState {
 
 export const nothingRead = (speech: SpeechSummary): ReadingState => ({
   shown: null,
+  points: [],
   latest: null,
   changed: [],
   speech,
@@ -31,7 +35,7 @@ export const nothingRead = (speech: SpeechSummary): ReadingState => ({
 
 /** What the server told at one time. */
 export interface Read {
-  readonly text: TextToSign;
+  readonly text: TextToRead;
   readonly speech: SpeechSummary;
   readonly signOffs: SignOffs;
   readonly directives: readonly Directive[];
@@ -47,13 +51,14 @@ export function withRead(last: ReadingState, { text, ...rest }: Read, show: Want
   const { shown } = last;
   const now = { ...last, ...rest, failure: null };
   if (shown === null || shown.textHash === text.textHash) {
-    return { ...now, shown: shown ?? text, latest: null };
+    // A remark changes no letter: the text is the same, and has one more point in it.
+    return { ...now, shown: shown ?? text, points: text.points, latest: null };
   }
   if (show === null) return { ...now, speech: { ...rest.speech, title: last.speech.title }, latest: text };
   const changed = changedBlocks(shown.document, text.document).filter(
     (index) => show.own === undefined || blockText(text, index) !== show.own,
   );
-  return { ...now, shown: text, latest: null, changed };
+  return { ...now, shown: text, points: text.points, latest: null, changed };
 }
 
 const blockText = ({ document }: TextToSign, index: number) => textBlocks(document)[index]?.text;

@@ -8,7 +8,7 @@ import { InlineText } from "@/components/versions/inline-text";
 import { InlineReader } from "@/core/compare/inline";
 import { isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
-import type { ReadingPlace } from "@/core/review/reading-place";
+import type { Place, ReadingPlace } from "@/core/review/reading-place";
 import type { NumberingStyle } from "@/core/speech";
 import { textBlocks } from "@/core/text/text-blocks";
 import classes from "./reading-text.module.css";
@@ -23,7 +23,7 @@ interface ReadingTextProps {
   /** Blocks that others changed while the text was read. */
   readonly changed: readonly number[];
   /** Passages that the reader has remarked on. */
-  readonly noted: readonly string[];
+  readonly noted: readonly Place[];
   /** Null where sentences can't be chosen. */
   readonly onChoose: ((place: ReadingPlace | null) => void) | null;
 }
@@ -97,14 +97,14 @@ function Line({ node, block, text, chosen, changed, noted, onChoose }: LineProps
         <span
           key={sentence.from}
           data-from={sentence.from}
-          data-chosen={isChosen(chosen, block, sentence) || undefined}
-          data-noted={
-            noted.some((words) => touches(text.slice(sentence.from, sentence.to), words)) || undefined
-          }
+          data-chosen={(chosen !== null && isIn(chosen, block, sentence)) || undefined}
+          data-noted={noted.some((place) => isIn(place, block, sentence)) || undefined}
           className={isRunIn && at === 0 ? `${classes.sentence} speech-lead` : classes.sentence}
           onClick={({ currentTarget }) => {
             if (isSelected(currentTarget)) return;
-            onChoose?.(isChosen(chosen, block, sentence) ? null : { block, text, ...sentence });
+            onChoose?.(
+              chosen !== null && isIn(chosen, block, sentence) ? null : { block, text, ...sentence },
+            );
           }}
         >
           <InlineText content={content} />
@@ -120,9 +120,6 @@ function isSelected(sentence: Element): boolean {
   return selection !== null && !selection.isCollapsed && selection.containsNode(sentence, true);
 }
 
-function isChosen(chosen: ReadingPlace | null, block: number, { from, to }: Sentence): boolean {
-  return chosen !== null && chosen.block === block && chosen.from < to && chosen.to > from;
+function isIn(place: Place, block: number, { from, to }: Sentence): boolean {
+  return place.block === block && place.from < to && place.to > from;
 }
-
-const touches = (sentence: string, words: string): boolean =>
-  words !== "" && (sentence.includes(words) || words.includes(sentence.trim()));

@@ -2,20 +2,32 @@
 
 import { useState } from "react";
 import { DIRECTIVE_KINDS, type DirectiveKind } from "@/core/directive";
+import { draftNames, type Likeness } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
 
 interface PassageDraftOptions {
   readonly texts: KeptTexts;
   /** The passage's words: the draft is found by them wherever the passage went. */
   readonly quote: string;
+  /** At first: the text around it may be read anew while this is written. */
+  readonly likeness: Likeness;
   readonly mayReword: boolean;
 }
 
 /** What is being written about one passage; there again when the same passage is chosen again. */
-export function usePassageDraft({ texts, quote, mayReword }: PassageDraftOptions) {
-  const nameOf = (kind: DirectiveKind) => `${kind}-${quote}`;
-  const textOf = (kind: DirectiveKind) => texts.get(nameOf(kind)) ?? (kind === "rewording" ? quote : "");
-  const begun = DIRECTIVE_KINDS.find((kind) => texts.get(nameOf(kind)) !== undefined) ?? null;
+export function usePassageDraft({ texts, quote, likeness, mayReword }: PassageDraftOptions) {
+  const [alike] = useState(likeness);
+  const keptOf = (kind: DirectiveKind) =>
+    draftNames(kind, quote, alike)
+      .map((name) => texts.get(name))
+      .find((text) => text !== undefined);
+  const keep = (kind: DirectiveKind, next: string) => {
+    const [own, ...gone] = draftNames(kind, quote, alike);
+    texts.set(own, next);
+    for (const name of gone) texts.set(name, "");
+  };
+  const textOf = (kind: DirectiveKind) => keptOf(kind) ?? (kind === "rewording" ? quote : "");
+  const begun = DIRECTIVE_KINDS.find((kind) => keptOf(kind) !== undefined) ?? null;
   const first = mayReword ? begun : "instruction";
   const [kind, setKind] = useState<DirectiveKind | null>(first);
   const [text, setText] = useState(first === null ? "" : textOf(first));
@@ -31,12 +43,12 @@ export function usePassageDraft({ texts, quote, mayReword }: PassageDraftOptions
       setText(next);
       // The words of the text itself are no draft.
       const isDraft = kind === "instruction" || next !== quote;
-      if (kind !== null) texts.set(nameOf(kind), isDraft ? next : "");
+      if (kind !== null) keep(kind, isDraft ? next : "");
     },
     /** It was sent. */
-    sent: () => kind !== null && texts.set(nameOf(kind), ""),
+    sent: () => kind !== null && keep(kind, ""),
     giveUp: () => {
-      for (const each of DIRECTIVE_KINDS) texts.set(nameOf(each), "");
+      for (const each of DIRECTIVE_KINDS) keep(each, "");
     },
   };
 }

@@ -1,20 +1,14 @@
 "use client";
 
-import { useEffect, useMemo } from "react";
-import type { DocumentNode } from "@/core/document/schema";
+import { useEffect } from "react";
 import type { ReadingPlace } from "@/core/review/reading-place";
-import { textBlocks } from "@/core/text/text-blocks";
 import { selectedPassage } from "./passage";
 
-/** Calls back with what the reader selects in the text, once the selection is made. */
+/** Calls back with what the reader selects in the text, of which these are the blocks, once the selection is made. */
 export function useSelectedPassage(
-  document: DocumentNode | null,
+  texts: readonly string[] | null,
   onSelect: (place: ReadingPlace) => void,
 ): void {
-  const texts = useMemo(
-    () => (document === null ? null : textBlocks(document).map(({ text }) => text)),
-    [document],
-  );
   useEffect(() => {
     if (texts === null) return;
     const select = (event: Event) => {

@@ -14,6 +14,8 @@ export const readingPlaceSchema = z
   .refine(({ text, from, to }) => from < to && to <= text.length)
   .refine(({ text, from, to }) => to - from <= LIMITS.quoteCharacters && text.slice(from, to).trim() !== "");
 export type ReadingPlace = z.infer<typeof readingPlaceSchema>;
+/** Without the block's text, for who has it. */
+export type Place = Omit<ReadingPlace, "text">;
 
 /** The passage's words. */
 export const quoteOf = ({ text, from, to }: ReadingPlace): string => text.slice(from, to);

@@ -1,9 +1,11 @@
 /** 送审 and 签批: asking people to sign, and their answers. Every method decides access, from `actor`. */
 import { can } from "@/core/access";
+import { documentSchema } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import { newSignOffRequestId, type PersonId, type SignOffRequestId, type SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
-import type { SignOffs, TextToSign } from "@/core/sign-off";
+import { standingPoints } from "@/core/review/standing-points";
+import type { SignOffs, TextToRead } from "@/core/sign-off";
 import type { NewSignOff, NewSignOffRequest } from "@/core/sign-off-requests";
 import { signOffStates } from "@/core/sign-off-states";
 import type { VersionSummary } from "@/core/version";
@@ -13,6 +15,7 @@ import { tellBroken } from "./broken-signatures";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
 import { instruct, wantsChanges } from "./opinions";
+import { pointsOf } from "./points-of";
 import type { LiveThreads, NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
 import { sharedRuns } from "./shared-runs";
@@ -35,7 +38,7 @@ export interface SignOffService {
   request(actor: Person, speechId: SpeechId, input: NewSignOffRequest): Promise<SignOffs>;
   /** Takes the latest request back; `conflict` when it is another one or has ended. */
   withdraw(actor: Person, speechId: SpeechId, requestId: SignOffRequestId): Promise<SignOffs>;
-  text(actor: Person, speechId: SpeechId): Promise<TextToSign>;
+  text(actor: Person, speechId: SpeechId): Promise<TextToRead>;
   /**
    * An asked person's answer, kept with the text it is for. `text-changed` when that isn't the text
    * that was read, `not-your-turn` while somebody else comes first, `forbidden` for who isn't asked.
@@ -137,9 +140,15 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
     },
 
     async text(actor, speechId) {
-      const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
-      requireOnSpeech(row, "read");
-      return acceptedText((await texts.snapshot(speechId, null)).document, row.numbering_style);
+      const { row, wanted } = await database.query(async (queries) => {
+        const speech = await speechFor(queries, actor.id, speechId);
+        requireOnSpeech(speech, "read");
+        // Before the text, which has the words of a point before there is a row of it.
+        return { row: speech, wanted: await pointsOf(queries, speechId, actor.id) };
+      });
+      const { document } = await texts.snapshot(speechId, null);
+      const points = standingPoints(documentSchema().nodeFromJSON(document), wanted);
+      return { ...acceptedText(document, row.numbering_style), points };
     },
 
     async sign(actor, speechId, { answer, opinion, textHash }) {

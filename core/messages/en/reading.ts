@@ -17,6 +17,9 @@ export const reading: Messages["reading"] = {
   hint: "Tap a sentence, or select words, to put it differently or to give an instruction.",
   remark: "What you want of this passage",
   close: "Leave it",
+  passageTooLong: (most) => `This passage has more than ${most} characters. Please select a part of it.`,
+  blockTooLong: (most) =>
+    `This paragraph has more than ${most} characters, and nothing can be remarked on in it here. Please write it in your opinion.`,
   back: "Back",
   reword: "Change to…",
   instruct: "Instruction",

@@ -26,6 +26,8 @@ export const reading = {
   hint: "点一句话，或选中文字，可以改成别的写法，也可以批示。",
   remark: "对这段话的意见",
   close: "不改了",
+  passageTooLong: (most: number) => `这段话超过 ${most} 字，请只选中其中一部分。`,
+  blockTooLong: (most: number) => `这个自然段超过 ${most} 字，不能在这里改，也不能批示；请写在签批意见里。`,
   back: "返回",
   reword: "改成……",
   instruct: "批示",

@@ -1,0 +1,18 @@
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { WantedPoint } from "@/core/review/standing-points";
+import type { Queries } from "../db/database";
+
+/** What this person wants of a speech and nobody carried out yet. */
+export function pointsOf(
+  queries: Queries,
+  speechId: SpeechId,
+  personId: PersonId,
+): Promise<readonly WantedPoint[]> {
+  return queries
+    .selectFrom("directives")
+    .where("speech_id", "=", speechId)
+    .where("author_id", "=", personId)
+    .where("state", "in", ["open", "asked"])
+    .select(["id", "wording", "thread_id as thread"])
+    .execute();
+}

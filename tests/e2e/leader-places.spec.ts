@@ -1,0 +1,46 @@
+/** Sentences that read the same on the page for reading, and one that is too long. */
+import { expect, test } from "../helpers/lectern-test";
+
+const LONG = `这一句很长，${"没有句号只有逗号，".repeat(240)}到此为止。`;
+
+test("LV-67 LV-68 LV-69 what is wanted of a sentence is shown and written at that one alone; too long a one says so first", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("lp-chief", "周文清");
+  const leader = await office.colleague("lp-leader", "陈立川");
+  const text = ["同志们：", "谢谢大家。我们要推动工作。", "谢谢大家。大家要团结。", LONG].join("\n");
+  const speech = await office.speech(chief, { title: "同一句话", text }, [[leader, "suggester"]]);
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  const thanks = page.locator("article").getByText("谢谢大家。");
+  const said = page.getByRole("textbox", { name: "批示" });
+  const instruct = page.getByRole("button", { name: "批示", exact: true });
+
+  await thanks.first().click();
+  await instruct.click();
+  await said.fill("这里先不谢");
+  await thanks.last().click();
+  await instruct.click();
+  await expect(said).toHaveValue("");
+  await thanks.first().click();
+  await expect(said).toHaveValue("这里先不谢");
+  await page.getByRole("button", { name: "作出批示" }).click();
+
+  const noted = page.locator("[data-noted]");
+  await expect(noted).toHaveText(["谢谢大家。"]);
+  await expect(thanks.first()).toHaveAttribute("data-noted");
+  await page.getByText("我们要推动工作。").click();
+  await page.getByRole("button", { name: "改成……" }).click();
+  await page.getByRole("textbox", { name: "改成" }).fill("大家要团结。");
+  await page.getByRole("button", { name: "改成这样" }).click();
+  await expect(noted).toHaveText(["谢谢大家。", "大家要团结。"]);
+  await expect(page.locator("[data-block='1'] [data-noted]")).toHaveCount(2);
+
+  await page.locator("article").getByText("这一句很长").click();
+  await expect(page.getByText("这段话超过 2000 字，请只选中其中一部分。")).toBeVisible();
+  await expect(instruct).toHaveCount(0);
+});
