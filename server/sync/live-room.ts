@@ -111,6 +111,8 @@ export class LiveRoom {
       relay.publish(this.speechId, { kind: "presence", awareness: this.room.presence.encodeOwn() });
       relay.publish(this.speechId, { kind: "head", seq: this.room.seq });
       this.tellPresent();
+      // A node that is cut off stores rows without a word, and nobody here knows that it is.
+      this.room.pollLog();
       const silent = this.room.presence.forgetSilentNodes(now() - SILENT_NODE_MS);
       if (silent !== null) this.room.broadcast(silent);
     }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { createHub } from "../helpers/hub-relay";
 import { MemoryLog } from "../helpers/memory-log";
@@ -25,6 +25,10 @@ function twin(of: SyncClient): Y.Doc {
   doc.clientID = of.doc.clientID;
   return doc;
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("several nodes", () => {
   it("SY-62 people on different nodes write one text", async () => {
@@ -73,6 +77,20 @@ describe("several nodes", () => {
     await until(() => text(a) === text(b) && a.fragment.length === 3);
     expect(b.relayStates).toEqual([false, true]);
     expect(a.relayStates).toEqual([]);
+  });
+
+  it("SY-111 a node that is well shows what one that is cut off stored, within ten seconds", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const { nodes, speechId } = await openNodes(2);
+    const [a, b] = nodes.map(({ rooms }) => new SyncClient(rooms, speechId)) as [SyncClient, SyncClient];
+    await until(() => a.allSaved && b.allSaved);
+    nodes[0]?.relay.setAvailable(false);
+    a.write("断线的一边写的");
+    await until(() => a.allSaved);
+    expect(b.fragment.length).toBe(0);
+    vi.advanceTimersByTime(10_000);
+    await until(() => text(b) === text(a));
+    expect(b.relayStates).toEqual([]);
   });
 
   it("SY-65 someone who moves to another node isn't refused for text that node hasn't heard of", async () => {
