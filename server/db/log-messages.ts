@@ -41,4 +41,6 @@ export type LogResponse = readonly LogAnswer[];
 /** The worker's `workerData`. */
 export interface LogWorkerData {
   readonly path: string;
+  /** Of WaitingWriters. */
+  readonly waiting: SharedArrayBuffer;
 }

@@ -6,14 +6,20 @@ import { parentPort, receiveMessageOnPort, workerData } from "node:worker_thread
 import { prepareGroupCommit } from "./group-commit";
 import type { LogAnswer, LogRequest, LogResponse, LogWorkerData } from "./log-messages";
 import { openSqliteFile } from "./sqlite-file";
+import { WaitingWriters } from "./waiting-writers";
+
+/** Longer than a pause between two attempts of those who wait. */
+const LONGEST_COURTESY_MS = 50;
 
 if (parentPort === null) throw new Error("log-worker runs as a worker thread only");
 const port = parentPort;
-const { path } = workerData as LogWorkerData; // sqlite-log.ts is the only one that starts this file
+const { path, waiting } = workerData as LogWorkerData; // sqlite-log.ts is the only one that starts this file
 const connection = openSqliteFile(path);
 const commit = prepareGroupCommit(connection);
+const waitingWriters = new WaitingWriters(waiting);
 
 port.on("message", (first: LogRequest) => {
+  waitingWriters.letPass(LONGEST_COURTESY_MS);
   const requests = [first, ...waitingRequests()];
   const calls = requests.flatMap((request) => (request === "close" ? [] : request));
   const outcomes = commit(calls.map(({ operation }) => operation));

@@ -1,26 +1,45 @@
-/** Kysely's SQLite dialect with two repairs to its transactions. */
+/** Kysely's SQLite dialect with two repairs to its transactions, and a way to wait: see patient-connection.ts. */
 import type Sqlite from "better-sqlite3";
 import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from "kysely";
+import { PatientConnection } from "./patient-connection";
+import { WaitingWriters } from "./waiting-writers";
 
 export class LecternSqliteDialect extends SqliteDialect {
   readonly #connection: Sqlite.Database;
+  readonly #waiting: WaitingWriters;
 
-  constructor(connection: Sqlite.Database) {
+  constructor(connection: Sqlite.Database, waiting = new WaitingWriters()) {
     super({ database: connection });
     this.#connection = connection;
+    this.#waiting = waiting;
   }
 
   override createDriver(): Driver {
-    return new LecternSqliteDriver(this.#connection);
+    return new LecternSqliteDriver(this.#connection, this.#waiting);
   }
 }
 
 class LecternSqliteDriver extends SqliteDriver {
   readonly #connection: Sqlite.Database;
+  readonly #waiting: WaitingWriters;
+  #patient: PatientConnection | null = null;
 
-  constructor(connection: Sqlite.Database) {
+  constructor(connection: Sqlite.Database, waiting: WaitingWriters) {
     super({ database: connection });
     this.#connection = connection;
+    this.#waiting = waiting;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const inner = await super.acquireConnection();
+    // Kysely knows connections by identity, and SQLite's is always the same.
+    this.#patient ??= new PatientConnection(inner, {
+      file: this.#connection,
+      waiting: this.#waiting,
+      release: () => super.releaseConnection(),
+      acquire: () => super.acquireConnection(),
+    });
+    return this.#patient;
   }
 
   /**

@@ -3,10 +3,10 @@ import { closeSync, openSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 
 /**
- * Milliseconds to wait for the other connection's transaction. They are short: the log's group
- * commits and single rows of the services.
+ * How long one waits for another connection's transaction. Ours are short: the log's group commits and
+ * single rows of the services.
  */
-const BUSY_TIMEOUT_MS = 5_000;
+export const LOCK_WAIT_MS = 5_000;
 
 /**
  * The WAL goes into the database file once it is this long (16 MB). SQLite's own 1000 pages would be
@@ -19,7 +19,7 @@ export function openSqliteFile(path: string): Sqlite.Database {
   // A folder that was there before may be open to every account of the machine; the speeches aren't.
   // SQLite gives the files beside it the same permissions.
   closeSync(openSync(path, "a", 0o600));
-  const connection = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
+  const connection = new Sqlite(path, { timeout: LOCK_WAIT_MS });
   connection.pragma("journal_mode = WAL");
   // FULL makes each commit sync the WAL; with NORMAL a power cut takes back what was told "saved".
   connection.pragma("synchronous = FULL");

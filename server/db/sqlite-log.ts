@@ -15,6 +15,7 @@ import type {
   LogValue,
   LogWorkerData,
 } from "./log-messages";
+import { WaitingWriters } from "./waiting-writers";
 
 /** An UpdateLog that holds on to something. */
 export interface ClosableUpdateLog extends UpdateLog {
@@ -33,8 +34,11 @@ const WORKER_URL = import.meta.url.endsWith(".ts")
   ? new URL("./log-worker-from-source.mjs", import.meta.url)
   : new URL("./log-worker.js", import.meta.url);
 
-/** The worker starts with the first call, and anew after it died. */
-export function createSqliteLog(path: string): ClosableUpdateLog {
+/**
+ * The worker starts with the first call, and anew after it died.
+ * @param others who else writes this database in this thread
+ */
+export function createSqliteLog(path: string, others = new WaitingWriters()): ClosableUpdateLog {
   const waiting = new Map<number, Waiting>();
   let waitingBytes = 0;
   /** Calls of this turn that the worker hasn't been sent yet. */
@@ -44,7 +48,7 @@ export function createSqliteLog(path: string): ClosableUpdateLog {
   let closing: Promise<void> | undefined;
 
   function start(): Worker {
-    const workerData: LogWorkerData = { path };
+    const workerData: LogWorkerData = { path, waiting: others.memory };
     const started = new Worker(WORKER_URL, { workerData });
     let failure = "the log's thread ended";
     started.on("message", (answers: LogResponse) => answers.forEach(settle));

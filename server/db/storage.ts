@@ -10,6 +10,7 @@ import { LecternSqliteDialect } from "./sqlite-dialect";
 import { openSqliteFile } from "./sqlite-file";
 import { createSqliteLog } from "./sqlite-log";
 import type { Tables } from "./tables";
+import { WaitingWriters } from "./waiting-writers";
 
 export interface Storage {
   readonly database: Database;
@@ -36,13 +37,16 @@ export function openStorage(options: StorageOptions): Promise<Storage> {
 
 async function openSqliteStorage(path: string): Promise<Storage> {
   const connection = openSqliteFile(path);
-  const kysely = new Kysely<Tables>({ dialect: new LecternSqliteDialect(connection) });
+  const waiting = new WaitingWriters();
+  const kysely = new Kysely<Tables>({ dialect: new LecternSqliteDialect(connection, waiting) });
   const database = createDatabase("sqlite", kysely);
   await migrateOrClose(kysely, database);
   // Refreshes the statistics that plans are chosen by, where tables have grown: SQLite's documented
   // call for a connection that stays open. PostgreSQL does this by itself.
   connection.pragma("optimize = 0x10002");
-  const log = createSqliteLog(path);
+  // From here on in this thread only by pauses: see patient-connection.ts.
+  connection.pragma("busy_timeout = 0");
+  const log = createSqliteLog(path, waiting);
   return {
     database,
     log,

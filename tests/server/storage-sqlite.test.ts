@@ -7,9 +7,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LIMITS } from "@/core/limits";
 import { holdDataFolder } from "@/server/data-folder";
+import type { Queries } from "@/server/db/database";
 import { openSqliteFile } from "@/server/db/sqlite-file";
 import { createSqliteLog } from "@/server/db/sqlite-log";
 import { openStorage, type Storage } from "@/server/db/storage";
+import { WaitingWriters } from "@/server/db/waiting-writers";
 import { insertSpeech } from "../helpers/offices";
 
 let folder = "";
@@ -102,7 +104,6 @@ describe("the log's thread", () => {
       database.transaction((queries) => queries.updateTable("speeches").set({ title: "改" }).execute());
     const other = openSqliteFile(join(folder, "lectern.db"));
     other.exec("begin immediate");
-    // Waiting for the lock takes the thread that waits; the log's own goes first.
     const appended = Promise.allSettled([append(), append()]);
     await expect(rename()).rejects.toMatchObject({ code: "storage-unavailable" });
     for (const outcome of await appended) {
@@ -115,6 +116,53 @@ describe("the log's thread", () => {
     expect(await append()).toBe(1);
     await close();
   }, 60_000);
+
+  it("ST-31 while the database is locked what reads is answered, and what writes goes on when it is free", async () => {
+    const { database, close } = await open();
+    await database.query(insertSpeech);
+    const titles = () =>
+      database.query((queries) => queries.selectFrom("speeches").select("title").execute());
+    const other = openSqliteFile(join(folder, "lectern.db"));
+    other.exec("begin immediate");
+    const written: string[] = [];
+    const write = (title: string) => async (queries: Queries) => {
+      await queries.updateTable("speeches").set({ title }).execute();
+      written.push(title);
+    };
+    const writes = [
+      database.transaction(write("甲")),
+      database.query(write("乙")),
+      database.transaction(write("丙")),
+    ];
+    const before = await titles();
+    expect(written).toEqual([]);
+    other.exec("rollback");
+    other.close();
+    await Promise.all(writes);
+    expect(written).toHaveLength(3);
+    expect([before, await titles()]).toEqual([
+      [{ title: expect.not.stringMatching(/[甲乙丙]/) }],
+      [{ title: written.at(-1) }],
+    ]);
+    await close();
+  });
+
+  it("ST-31 whoever waits for the lock goes before the log's next group, which waits for a moment only", async () => {
+    const { database, close } = await open();
+    const speechId = await database.query(insertSpeech);
+    const others = new WaitingWriters();
+    const log = createSqliteLog(join(folder, "lectern.db"), others);
+    const append = () => log.append({ speechId, update: Uint8Array.of(1), bindings: [] });
+    expect(await append()).toBe(1);
+    others.enter();
+    const at = performance.now();
+    expect(await append()).toBe(2);
+    expect(performance.now() - at).toBeGreaterThan(40);
+    others.leave();
+    expect(await append()).toBe(3);
+    await log.close();
+    await close();
+  });
 
   it("ST-13 a file that can't be opened makes it unavailable until it can", async () => {
     const { database, close } = await open();
