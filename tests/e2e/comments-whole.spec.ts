@@ -1,3 +1,4 @@
+import type { Member } from "@/core/speech";
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
 
@@ -45,4 +46,41 @@ test("CO-36 from the moment of commenting no key writes over the selected words,
   await page.keyboard.type("此处措辞");
   await expect(card).toHaveValue("此处措辞");
   await editor.expectBlocks(["p 强化监管，压实责任。"]);
+});
+
+test("CO-60 of two colleagues of one name the one who was chosen behind the @ is told, and the other isn't", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("namesake-chief", "主笔");
+  const namesakes = [
+    await office.colleague("namesake-1", "李伟"),
+    await office.colleague("namesake-2", "李伟"),
+  ];
+  const speech = await office.speech(
+    chief,
+    { title: "同名", text: "强化监管。" },
+    namesakes.map((each) => [each, "editor"]),
+  );
+  const { members } = await chief.visitor.request<{ members: Member[] }>(
+    "GET",
+    `/api/speeches/${speech.id}/members`,
+  );
+  const ids = members.filter(({ name }) => name === "李伟").map(({ personId }) => personId);
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  await page.getByRole("tab", { name: "批注" }).click();
+  const field = page.locator("textarea[aria-label^='写批注']");
+  for (const index of [1, 0]) {
+    await page.getByRole("button", { name: "批注全文" }).click();
+    await field.pressSequentially("@李");
+    await page.getByRole("listbox", { name: "提到谁" }).getByRole("option").nth(index).click();
+    await expect(field).toHaveValue("@李伟 ");
+    await field.pressSequentially("请看");
+    const sent = page.waitForRequest(
+      (request) => request.method() === "POST" && request.url().endsWith("/threads"),
+    );
+    await page.keyboard.press("Control+Enter");
+    const { comment } = (await sent).postDataJSON();
+    expect(comment.mentions).toEqual([ids[index]]);
+  }
 });

@@ -4,17 +4,29 @@ import { Button } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { AppError } from "@/core/errors";
+import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { CommentChange } from "@/core/review/thread-requests";
 import type { Member } from "@/core/speech";
 import classes from "./comments.module.css";
-import { matchingMembers, mentionedIn, mentionQuery, withMention } from "./mention";
+import {
+  type MentioningText,
+  matchingMembers,
+  mentionedIn,
+  mentionQuery,
+  withMention,
+  withText,
+} from "./mention";
 import type { UnsentTexts } from "./unsent-texts";
+
+const NOBODY: readonly PersonId[] = [];
 
 interface CommentFormProps {
   readonly label: string;
   readonly send: string;
   readonly text?: string;
+  /** Whom that text mentions. */
+  readonly meant?: readonly PersonId[];
   /** What is written and not sent yet outlives the form under this name: its card may go for a while. */
   readonly unsent?: { readonly texts: UnsentTexts; readonly name: string };
   /** It is on its way already, from a form that was here before. */
@@ -31,6 +43,7 @@ export function CommentForm({
   label,
   send,
   text = "",
+  meant = NOBODY,
   unsent,
   sending = false,
   autoFocus,
@@ -42,16 +55,19 @@ export function CommentForm({
   const words = editor.comments;
   const input = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const first = unsent?.texts.get(unsent.name) ?? text;
-  const [written, setWritten] = useState(first);
-  const [caret, setCaret] = useState(first.length);
+  const [draft, setDraft] = useState<MentioningText>(() => ({
+    text: unsent?.texts.get(unsent.name) ?? text,
+    chosen: unsent?.texts.chosenIn(unsent.name) ?? [],
+  }));
+  const written = draft.text;
+  const [caret, setCaret] = useState(written.length);
   const [chosen, setChosen] = useState(0);
   const [isSending, setSending] = useState(false);
   const busy = isSending || sending;
   const [failure, setFailure] = useState<AppError | null>(null);
-  const setText = (next: string) => {
-    setWritten(next);
-    unsent?.texts.set(unsent.name, next);
+  const write = (next: MentioningText) => {
+    setDraft(next);
+    unsent?.texts.set(unsent.name, next.text, next.chosen);
   };
   const query = mentionQuery(written, caret);
   const found = query === null ? [] : matchingMembers(members, query);
@@ -61,9 +77,9 @@ export function CommentForm({
     if (autoFocus) input.current?.focus({ preventScroll: true });
   }, [autoFocus]);
 
-  const mention = ({ name }: Member) => {
-    const next = withMention(written, caret, name);
-    setText(next.text);
+  const mention = (member: Member) => {
+    const next = withMention(draft, caret, member);
+    write(next);
     setCaret(next.caret);
     requestAnimationFrame(() => {
       input.current?.focus();
@@ -75,8 +91,8 @@ export function CommentForm({
     setSending(true);
     setFailure(null);
     try {
-      await onSend({ body: written.trim(), mentions: [...mentionedIn(written, members)] });
-      setText("");
+      await onSend({ body: written.trim(), mentions: [...mentionedIn(draft, members, meant)] });
+      write({ text: "", chosen: [] });
     } catch (error) {
       setFailure(error instanceof AppError ? error : new AppError("internal"));
     } finally {
@@ -114,7 +130,7 @@ export function CommentForm({
         aria-activedescendant={found.length > 0 ? `${listId}-${chosen}` : undefined}
         role="combobox"
         onChange={({ target }) => {
-          setText(target.value);
+          write(withText(draft, target.value, target.selectionStart));
           setCaret(target.selectionStart);
           setChosen(0);
         }}

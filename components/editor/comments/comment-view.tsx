@@ -64,6 +64,7 @@ export function CommentView({ comment, members, mayComment, active }: CommentVie
           label={words.edit}
           send={words.save}
           text={body}
+          meant={comment.mentions}
           autoFocus
           members={members}
           onCancel={() => setEditing(false)}
@@ -121,7 +122,7 @@ function Body({ text, members }: { text: string; members: readonly Member[] }) {
   return splitMentions(text, members).map((piece) => {
     const key = offset;
     offset += piece.text.length;
-    if (piece.personId === null) return piece.text;
+    if (piece.name === null) return piece.text;
     return (
       <span key={key} className={classes.mention}>
         {piece.text}

@@ -14,25 +14,85 @@ export function matchingMembers(members: readonly Member[], query: string): read
     .slice(0, 8);
 }
 
-/** The text with the query before the caret replaced by the name, and where the caret is then. */
-export function withMention(text: string, caret: number, name: string): { text: string; caret: number } {
-  const start = text.slice(0, caret).lastIndexOf("@");
-  const head = `${text.slice(0, start)}@${name} `;
-  return { text: head + text.slice(caret), caret: head.length };
+/** Somebody who was chosen behind an @: their name doesn't say who, where two have the same one. */
+export interface ChosenMention {
+  /** Where the @ is (UTF-16). */
+  readonly at: number;
+  readonly name: string;
+  readonly personId: PersonId;
 }
 
-/** Whose names the text holds behind an @, longest name first so that 李明 isn't found in 李明华. */
-export function mentionedIn(text: string, members: readonly Member[]): readonly PersonId[] {
-  return splitMentions(text, members).flatMap(({ personId }) => (personId === null ? [] : [personId]));
+/** What is being written, and who was chosen in it so far. */
+export interface MentioningText {
+  readonly text: string;
+  readonly chosen: readonly ChosenMention[];
 }
 
-/** The text in pieces, those that mention somebody with their id. */
+/** The text with the query before the caret replaced by the member's name, and where the caret is then. */
+export function withMention(
+  written: MentioningText,
+  caret: number,
+  { name, personId }: Pick<Member, "name" | "personId">,
+): MentioningText & { readonly caret: number } {
+  const { text } = written;
+  const at = text.slice(0, caret).lastIndexOf("@");
+  const head = `${text.slice(0, at)}@${name} `;
+  const changed = withText(written, head + text.slice(caret), head.length);
+  const others = changed.chosen.filter((each) => each.at !== at);
+  return { ...changed, chosen: [...others, { at, name, personId }], caret: head.length };
+}
+
+/**
+ * Another text after some typing that left the caret there: who was chosen goes along with the name, and goes when
+ * that was changed.
+ */
+export function withText({ text, chosen }: MentioningText, next: string, caret: number): MentioningText {
+  const most = Math.min(text.length, next.length);
+  let end = 0;
+  while (end < Math.min(most, next.length - caret) && text.at(-1 - end) === next.at(-1 - end)) end += 1;
+  let start = 0;
+  while (start < most - end && text[start] === next[start]) start += 1;
+  const moved = chosen.flatMap((mention) => {
+    if (mention.at + mention.name.length < start) return [mention];
+    return mention.at >= text.length - end
+      ? [{ ...mention, at: mention.at + next.length - text.length }]
+      : [];
+  });
+  return { text: next, chosen: moved };
+}
+
+/**
+ * Whom the text mentions. Who was chosen counts; of a name that was typed by hand all who have it and can sign in, or
+ * those of them who were `meant` before.
+ */
+export function mentionedIn(
+  { text, chosen }: MentioningText,
+  members: readonly Member[],
+  meant: readonly PersonId[] = [],
+): readonly PersonId[] {
+  let at = 0;
+  const people = splitMentions(text, [...members, ...chosen]).flatMap((piece) => {
+    const own = chosen.find((mention) => mention.at === at && mention.name === piece.name);
+    at += piece.text.length;
+    if (own !== undefined) return [own.personId];
+    if (piece.name === null) return [];
+    const alike = members.filter(({ name }) => name === piece.name);
+    const [before, able] = [
+      alike.filter(({ personId }) => meant.includes(personId)),
+      alike.filter(({ disabled }) => !disabled),
+    ];
+    return [before, able, alike].find((found) => found.length > 0)?.map(({ personId }) => personId) ?? [];
+  });
+  return [...new Set(people)];
+}
+
+/** The text in pieces, those that are an @ and somebody's name with it, longest first: 李明 isn't found in 李明华. */
 export function splitMentions(
   text: string,
-  members: readonly { readonly personId: PersonId; readonly name: string }[],
-): readonly { readonly text: string; readonly personId: PersonId | null }[] {
+  members: readonly { readonly name: string }[],
+): readonly { readonly text: string; readonly name: string | null }[] {
   const byLength = [...members].sort((one, other) => other.name.length - one.name.length);
-  const pieces: { text: string; personId: PersonId | null }[] = [];
+  const pieces: { text: string; name: string | null }[] = [];
   let plain = "";
   for (let index = 0; index < text.length; ) {
     const found = text[index] === "@" && byLength.find(({ name }) => text.startsWith(name, index + 1));
@@ -41,11 +101,11 @@ export function splitMentions(
       index += 1;
       continue;
     }
-    if (plain !== "") pieces.push({ text: plain, personId: null });
+    if (plain !== "") pieces.push({ text: plain, name: null });
     plain = "";
-    pieces.push({ text: `@${found.name}`, personId: found.personId });
+    pieces.push({ text: `@${found.name}`, name: found.name });
     index += found.name.length + 1;
   }
-  if (plain !== "") pieces.push({ text: plain, personId: null });
+  if (plain !== "") pieces.push({ text: plain, name: null });
   return pieces;
 }
