@@ -236,3 +236,26 @@ test("SU-33 the list of suggestions fits every width and has no serious axe viol
   await expect(mine.page.getByRole("dialog").getByRole("listitem")).toHaveCount(1);
   expect(await mine.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test("SU-66 while the members are on their way nobody is called somebody who left", async ({
+  office,
+  openPage,
+}) => {
+  const { mine, theirs } = await open(office, openPage, "修订五", "suggester");
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.type("。");
+  await theirs.expectSaved();
+  await mine.expectWhole();
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await mine.page.route("**/members", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await panel(mine);
+  await expect(cards(mine)).toHaveText(/^…/);
+  answer();
+  await expect(cards(mine)).toHaveText(/^赵核稿/);
+});

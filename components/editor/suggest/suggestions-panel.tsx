@@ -18,6 +18,7 @@ import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { keyNames } from "../toolbar/key-names";
 import { useDeciding } from "./decide";
+import { proposerName } from "./proposer-name";
 import { SuggestLock } from "./suggest-lock";
 import type { SuggestionView } from "./suggest-store";
 import { SuggestionCard } from "./suggestion-card";
@@ -30,6 +31,9 @@ const DecisionsList = dynamic(
   // With nothing of its own to show meanwhile, the whole panel would go, and the focus with it.
   { loading: () => <Skeleton height={120} /> },
 );
+
+/** In the place of a name that is on its way. */
+const NOT_YET = "…";
 
 /** What is proposed, in the order of the text: looked at, accepted, rejected, taken back. */
 export default function SuggestionsPanel() {
@@ -49,10 +53,8 @@ export default function SuggestionsPanel() {
   const isMember = (id: string) => id === person.id || members.some(({ personId }) => personId === id);
   // Only once the members are there: until then everybody would be a stranger.
   const strangers = members.length === 0 ? [] : people.filter((id) => !isMember(id));
-  const names = useProposerNames(settings.speech.id, strangers);
-  const nameOf = (id: string) =>
-    members.find(({ personId }) => personId === id)?.name ??
-    (id === person.id ? person.name : names.get(id) || words.gone);
+  const asked = useProposerNames(settings.speech.id, strangers);
+  const nameOf = (id: string) => proposerName(id, words.gone, { person, members, ...asked });
 
   const show = (suggestion: ListedSuggestion) => {
     suggest.show("marked");
@@ -130,7 +132,7 @@ export default function SuggestionsPanel() {
               <option value="">{words.everybody(listed.length)}</option>
               {people.map((id) => (
                 <option key={id} value={id}>
-                  {nameOf(id)}
+                  {nameOf(id) ?? NOT_YET}
                 </option>
               ))}
             </select>
@@ -178,7 +180,7 @@ export default function SuggestionsPanel() {
               <SuggestionCard
                 key={suggestion.id}
                 suggestion={suggestion}
-                author={nameOf(suggestion.person)}
+                author={nameOf(suggestion.person) ?? NOT_YET}
                 colour={colorOf(suggestion.person)}
                 active={suggestion.id === active}
                 mayDecide={mayDecide}

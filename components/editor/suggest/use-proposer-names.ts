@@ -4,22 +4,25 @@ import { useEffect, useState } from "react";
 import { listAuthors } from "@/components/api/authors";
 import type { SpeechId } from "@/core/ids";
 
+interface ProposerNames {
+  readonly names: ReadonlyMap<string, string>;
+  /** Not all of them were answered yet. */
+  readonly isAsking: boolean;
+}
+
 /** Names of those who propose something and aren't on the speech: who left it, and outside authors. */
-export function useProposerNames(
-  speechId: SpeechId,
-  strangers: readonly string[],
-): ReadonlyMap<string, string> {
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+export function useProposerNames(speechId: SpeechId, strangers: readonly string[]): ProposerNames {
+  const [known, setKnown] = useState({ asked: "", names: new Map<string, string>() });
   const asked = [...strangers].sort().join();
   useEffect(() => {
     if (asked === "") return;
     const stop = new AbortController();
     listAuthors(speechId, stop.signal).then(
-      ({ authors }) => setNames(new Map(authors.map(({ id, name }) => [id, name]))),
+      ({ authors }) => setKnown({ asked, names: new Map(authors.map(({ id, name }) => [id, name])) }),
       // Without them they are shown as somebody who left.
-      () => undefined,
+      () => !stop.signal.aborted && setKnown(({ names }) => ({ asked, names })),
     );
     return () => stop.abort();
   }, [speechId, asked]);
-  return names;
+  return { names: known.names, isAsking: asked !== "" && asked !== known.asked };
 }
