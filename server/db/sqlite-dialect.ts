@@ -1,7 +1,18 @@
-/** Kysely's SQLite dialect with two repairs to its transactions, and a way to wait: see patient-connection.ts. */
+/**
+ * Kysely's SQLite dialect with two repairs to its transactions, texts as PostgreSQL takes them, and a way to wait:
+ * see patient-connection.ts.
+ */
 import type Sqlite from "better-sqlite3";
-import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from "kysely";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryCompiler,
+  SqliteDialect,
+  SqliteDriver,
+} from "kysely";
 import { PatientConnection } from "./patient-connection";
+import { LecternSqliteCompiler } from "./query-compilers";
 import { WaitingWriters } from "./waiting-writers";
 
 export class LecternSqliteDialect extends SqliteDialect {
@@ -16,6 +27,10 @@ export class LecternSqliteDialect extends SqliteDialect {
 
   override createDriver(): Driver {
     return new LecternSqliteDriver(this.#connection, this.#waiting);
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return new LecternSqliteCompiler();
   }
 }
 

@@ -1,9 +1,10 @@
 /** Opens the storage that the settings ask for: SQLite in a folder of our own, or PostgreSQL. */
 import { join } from "node:path";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely } from "kysely";
 import type { UpdateLog } from "../sync/ports";
 import { createDatabase, type Database } from "./database";
 import { migrate } from "./migrate";
+import { LecternPostgresDialect } from "./postgres-dialect";
 import { createPostgresLog } from "./postgres-log";
 import { openPostgresPool } from "./postgres-pool";
 import { LecternSqliteDialect } from "./sqlite-dialect";
@@ -59,7 +60,7 @@ async function openSqliteStorage(path: string): Promise<Storage> {
 
 async function openPostgresStorage(url: string, onConnectionLost: (error: Error) => void): Promise<Storage> {
   const pool = await openPostgresPool(url, onConnectionLost);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new LecternPostgresDialect({ pool }) });
   const database = createDatabase("postgres", kysely);
   await migrateOrClose(kysely, database);
   return { database, log: createPostgresLog(pool), close: () => database.close() };

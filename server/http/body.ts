@@ -1,16 +1,22 @@
 /** A request's body, read within a limit. */
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
+import { withoutNul } from "@/core/text/without-nul";
 
 /** The parsed body. Throws `too-large` before more than the limit is in memory, else `invalid-input`. */
 export async function readJson(request: Request): Promise<unknown> {
   requireType(request, "application/json");
   const text = (await readBody(request, LIMITS.requestBytes)).toString("utf8");
   try {
-    return JSON.parse(text);
+    // Here already, so that what is checked and compared later is what will be stored.
+    return text.includes("\\u0000") ? JSON.parse(text, withoutNulIn) : JSON.parse(text);
   } catch {
     throw new AppError("invalid-input", "the body isn't JSON");
   }
+}
+
+function withoutNulIn(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? withoutNul(value) : value;
 }
 
 /** A file as it is. Throws `too-large` before more than the limit is in memory. */

@@ -4,9 +4,10 @@
  */
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely } from "kysely";
 import { type Config, ConfigError, readConfig } from "../config";
 import { holdDataFolder } from "../data-folder";
+import { LecternPostgresDialect } from "../db/postgres-dialect";
 import { openPostgresPool } from "../db/postgres-pool";
 import { LecternSqliteDialect } from "../db/sqlite-dialect";
 import { openSqliteFile } from "../db/sqlite-file";
@@ -39,7 +40,10 @@ async function write(config: Config, file: string): Promise<Footer> {
 async function openSource({ dataDir, databaseUrl }: Config): Promise<Source> {
   if (databaseUrl !== undefined) {
     const pool = await openPostgresPool(databaseUrl, () => {});
-    return { kind: "postgres", kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
+    return {
+      kind: "postgres",
+      kysely: new Kysely<Tables>({ dialect: new LecternPostgresDialect({ pool }) }),
+    };
   }
   const path = join(dataDir, "lectern.db");
   // SQLite would make an empty file, and the backup of it would look like one.
