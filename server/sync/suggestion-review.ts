@@ -8,10 +8,9 @@
  * It keeps a copy of the text in rooms where something is proposed; all others pay nothing.
  */
 import type { Node } from "@tiptap/pm/model";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { onlySuggests } from "@/core/access";
-import { isSlotValue, readSlot, type Suggestion } from "@/core/document/suggestion";
-import { DELETION, FORMATTING, INSERTION } from "@/core/document/suggestion-marks";
+import type { Suggestion } from "@/core/document/suggestion";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -24,6 +23,7 @@ import { decisionsOf } from "./decisions-of";
 import { decodeUpdate } from "./decode-update";
 import { heldToSuggestions } from "./hold-to-suggestions";
 import type { Author, KeptDecision, KnownSuggestion } from "./ports";
+import { proposalIn, proposes, standsIn } from "./proposing-structs";
 import { Rate } from "./rate";
 import { checkSuggesterBlocks, type GoneWords } from "./suggester-blocks";
 
@@ -214,28 +214,4 @@ function textWithout(text: AcceptedText, personId: PersonId): Node {
 
 function keyOfKnown({ id, person }: KnownSuggestion): string {
   return keyOf({ id, person, at: 0 });
-}
-
-const CARRIERS: ReadonlySet<string> = new Set([INSERTION, DELETION, FORMATTING]);
-
-/** Whether it carries a suggestion, or ends one. */
-function proposes(struct: Struct): boolean {
-  return proposalIn(struct) !== null;
-}
-
-/** The suggestion that it carries; undefined where one ends. The binding hashes the names of overlapping marks. */
-function proposalIn(struct: Struct): Suggestion | undefined | null {
-  if (!(struct instanceof Y.Item)) return null;
-  const { content } = struct;
-  if (content instanceof Y.ContentAny) return readSlot(content.arr.find(isSlotValue));
-  if (!(content instanceof Y.ContentFormat)) return null;
-  const isCarrier = CARRIERS.has(content.key.split("--", 1)[0] ?? "");
-  return isCarrier ? ((content.value as Suggestion | null) ?? undefined) : null;
-}
-
-function standsIn(doc: Y.Doc): boolean {
-  for (const structs of doc.store.clients.values()) {
-    if (structs.some((struct) => !struct.deleted && proposes(struct))) return true;
-  }
-  return false;
 }
