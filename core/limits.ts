@@ -76,6 +76,11 @@ export const LIMITS = {
   questionsPerSecond: 0.5,
   /** Suggestions in one speech that crossed with other edits and are put right, averaged over ten seconds. */
   crossingsPerSecond: 5,
+  /**
+   * Of edits that a room with suggestions remembers, for who decides on one that was decided before they saw it: of
+   * somebody who types letter by letter some 10,000. Half of them are forgotten at a time.
+   */
+  unseenBytes: 2 * 1024 * 1024,
   /** Request body of the JSON API. */
   requestBytes: 4 * 1024 * 1024,
   /** Body of a sign-in or sign-out, which next-auth reads whole. */

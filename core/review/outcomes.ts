@@ -11,7 +11,7 @@ import { withoutComments } from "./tokens";
 
 type Outcome = Exclude<DecisionOutcome, "reopened">;
 /** What is assumed of each suggestion, by id. */
-type Assumption = ReadonlyMap<string, Exclude<Decision, "keep">>;
+export type Assumption = ReadonlyMap<string, Exclude<Decision, "keep">>;
 
 const OUTCOME = { accept: "accepted", reject: "rejected" } as const;
 /** So many in one place are tried in every combination. */
@@ -32,7 +32,9 @@ export function outcomesOf(
   const note = (assumption: Assumption) => {
     for (const [id, decision] of assumption) known.set(id, OUTCOME[decision]);
   };
-  const whole = onlyOne(uniform(gone), before.children, (row) => sameRow(row, after.children));
+  const isAll = (row: readonly Node[]) => sameRow(row, after.children);
+  const whole =
+    onlyOne(uniform(gone), before.children, isAll) ?? onlyOne(assumptions(gone), before.children, isAll);
   if (whole !== undefined) note(whole);
   else {
     for (const { ids, blocks } of placesOf(before, new Set(gone))) {
@@ -86,7 +88,8 @@ function uniform(ids: readonly string[]): readonly Assumption[] {
   return (["accept", "reject"] as const).map((decision) => new Map(ids.map((id) => [id, decision])));
 }
 
-function assumptions(ids: readonly string[]): readonly Assumption[] {
+/** Every combination of few, all one way or all the other of many. */
+export function assumptions(ids: readonly string[]): readonly Assumption[] {
   if (ids.length > MOST_COMBINED) return uniform(ids);
   return Array.from(
     { length: 2 ** ids.length },

@@ -22,9 +22,13 @@ export const acceptAll = (doc: Node): Node => settle(doc, () => "accept");
 export const rejectAll = (doc: Node): Node => settle(doc, () => "reject");
 
 /** What blocks are once all is accepted in them, wherever they stand. */
-export function acceptBlocks(blocks: readonly Node[]): readonly Node[] {
+export const acceptBlocks = (blocks: readonly Node[]): readonly Node[] =>
+  settleBlocks(blocks, () => "accept");
+
+/** A row of blocks of one document, decided; of none may be left. */
+export function settleBlocks(blocks: readonly Node[], decide: Decide): readonly Node[] {
   const settled: Node[] = [];
-  for (const block of blocks) settleChild(block, settled, () => "accept", false);
+  for (const block of blocks) settleChild(block, settled, decide, false);
   return settled;
 }
 

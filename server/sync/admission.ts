@@ -70,6 +70,7 @@ export class Admission {
     this.review = new SuggestionReview({
       live: () => text.doc,
       everything: () => [text.encode(), ...queue().uncommitted()],
+      waiting: () => queue().uncommitted(),
       decided,
     });
   }
@@ -80,16 +81,18 @@ export class Admission {
     this.checkSpace(judged, update.length);
     // The message's bytes are copied: they may be a view of a buffer that the network reuses.
     const own = judged.news?.slice() ?? null;
-    const message = { participant, meant, structs: judged.newStructs, at };
+    const message = { participant, meant, structs: judged.newStructs, deletions: judged.deletions, at };
     const { decisions, putBack } =
       own === null ? NOTHING_DECIDED : this.review.judge({ ...message, update: own });
+    const back = putBack === null ? null : decodeUpdate(putBack);
     const { removals, words } =
       own === null
         ? NOTHING_REMOVED
         : this.removed.of({
             personId: participant.personId,
-            deletions: judged.deletions,
-            structs: judged.newStructs,
+            // Words that the server puts back stay their writer's.
+            deletions: [...judged.deletions, ...(back?.deletions ?? [])],
+            structs: [...judged.newStructs, ...(back?.structs ?? [])],
             decides: decisions.length > 0,
             carries: carries ?? [],
             restores: restores ?? [],
@@ -136,7 +139,7 @@ export class Admission {
 
   /** Frees what it holds. */
   close(): void {
-    this.review.forget();
+    this.review.close();
   }
 
   /** Refuses growth past the limits; deletions alone have a reserve. */

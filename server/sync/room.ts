@@ -145,11 +145,14 @@ export class Room {
   /** Judges an update and hands it to the log. Throws AppError and changes nothing when refused. */
   submit(author: Author, update: Uint8Array, payloadCount: number, claim: Claim = NO_CLAIM): void {
     const meant = {
-      suggests: claim.suggests,
+      ...claim,
       mayCross: claim.suggests && (!claim.sawAllShown || this.queue.holdsOthers(author)),
     };
     const { putBack, judged, ...admitted } = this.admission.admit(author, update, meant, this.options.now());
-    this.rescue.note(author.participant, claim, { removals: admitted.removals, ...judged });
+    const { removals } = admitted;
+    // What was put right has nothing twice.
+    const written = putBack === null ? judged : { ...judged, newStructs: [] };
+    this.rescue.note(author.participant, claim, { ...written, removals });
     this.options.departures.note();
     this.queue.submit({ ...admitted, author, payloadCount, marksOnly: author.marksOnly });
     // In the same commit, and by another author: its sender lacks it too.

@@ -10,6 +10,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type * as Y from "yjs";
 import { onlySuggests } from "@/core/access";
+import type { IdRange } from "@/core/authors/id-ranges";
 import type { Suggestion } from "@/core/document/suggestion";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
@@ -19,19 +20,24 @@ import { isSameText } from "@/core/review/same-text";
 import { settle } from "@/core/review/settle";
 import type { Struct } from "./accepted-state";
 import { AcceptedText, keyOf, type TextChange } from "./accepted-text";
+import { firstDecisionsKept } from "./crossed-decisions";
 import { decisionsOf } from "./decisions-of";
 import { decodeUpdate } from "./decode-update";
 import { heldToSuggestions } from "./hold-to-suggestions";
 import type { Author, KeptDecision, KnownSuggestion } from "./ports";
 import { proposalIn, proposes, standsIn } from "./proposing-structs";
 import { Rate } from "./rate";
+import { SeenMarks } from "./seen-marks";
 import { checkSuggesterBlocks, type GoneWords } from "./suggester-blocks";
+import { UnseenDecisions } from "./unseen-decisions";
 
 interface Sources {
   /** The text as stored. */
   live(): Y.Doc;
   /** What the room holds and what is on its way to the disk, without the update that is judged. */
   everything(): readonly Uint8Array[];
+  /** Of that what is on its way to the disk. */
+  waiting(): readonly Uint8Array[];
   readonly decided: readonly KnownSuggestion[];
 }
 
@@ -41,6 +47,8 @@ export interface Meant {
   readonly suggests: boolean;
   /** Its sender may have lacked edits that were accepted before it. */
   readonly mayCross: boolean;
+  /** See Claim. */
+  readonly cameWith: Uint8Array | null;
 }
 
 /** An update that passed every other check. */
@@ -49,13 +57,15 @@ export interface JudgedMessage {
   readonly update: Uint8Array;
   readonly meant: Meant;
   readonly structs: readonly Struct[];
+  /** All that it names as deleted. */
+  readonly deletions: readonly IdRange[];
   /** Epoch milliseconds. */
   readonly at: number;
 }
 
 export interface Judgement {
   readonly decisions: readonly KeptDecision[];
-  /** What the server has to put back right behind the update; see hold-to-suggestions.ts. */
+  /** What the server has to put back right behind the update; see hold-to-suggestions.ts and crossed-decisions.ts. */
   readonly putBack: Uint8Array | null;
 }
 
@@ -71,6 +81,8 @@ export class SuggestionReview {
   private readonly gone: GoneWords = new Map();
   /** Putting back reads the whole text anew, which nobody may make the server do all the time. */
   private readonly holds = new Rate(LIMITS.crossingsPerSecond, () => performance.now());
+  private readonly unseen = new UnseenDecisions();
+  private readonly marks = new SeenMarks();
   /** The text without this person's suggestions, as long as nothing else was accepted. */
   private last: { readonly personId: PersonId; readonly text: Node } | null = null;
 
@@ -83,14 +95,15 @@ export class SuggestionReview {
    * seen everything, `author-mismatch` for a suggestion in another's name.
    */
   judge(message: JudgedMessage): Judgement {
-    const { participant, update, meant, structs, at } = message;
+    const { participant, update, meant, structs } = message;
     const { personId, role } = participant;
     const isBound = onlySuggests(role ?? null);
     if (!isBound && !meant.suggests && !this.isConcerned(structs)) return NOTHING;
     const text = this.open();
     const before = isBound || meant.suggests ? this.without(personId, text) : null;
     this.last = null;
-    const change = text.apply(update);
+    const kept = this.keepFirst(message);
+    const change = text.apply(update, kept);
     this.seeIn(structs, personId);
     try {
       if (before !== null && !this.isSame(before, personId, text)) {
@@ -99,7 +112,7 @@ export class SuggestionReview {
         if (isBound) throw new AppError("content-not-allowed", "more than a suggestion");
       }
       this.requireOwnOnly(change, participant);
-      return { decisions: this.note(change, personId, at), putBack: null };
+      return this.noted(message, change, kept);
     } catch (error) {
       // Yjs takes nothing back: the copy is made again when it is needed.
       this.forget();
@@ -107,8 +120,30 @@ export class SuggestionReview {
     }
   }
 
+  /** What has to follow so that suggestions stay decided which its sender hadn't seen decided. */
+  private keepFirst({ participant: { personId }, update, deletions, meant: { cameWith } }: JudgedMessage) {
+    const unshown = this.sources.waiting();
+    const seen = this.unseen.seenBy({ personId, deletions, cameWith, unshown });
+    if (seen === null || !this.holds.take(1)) return null;
+    return firstDecisionsKept(this.sources.everything(), update, seen);
+  }
+
+  private noted(
+    { participant: { personId }, update, structs, at }: JudgedMessage,
+    change: TextChange,
+    putBack: Uint8Array | null,
+  ): Judgement {
+    const decisions = this.note(change, personId, at);
+    const decides = change.gone.length > 0;
+    // Who comes back says which structs they had, and not which deletions: one without any shows that this was seen.
+    const back = putBack ?? (decides && structs.length === 0 ? this.marks.next(personId) : null);
+    this.unseen.note({ update, by: personId, decides, followedBy: back });
+    return { decisions, putBack: back };
+  }
+
   /** Null when even so it is more than suggestions. */
-  private hold({ participant, update, at }: JudgedMessage, before: Node): Judgement | null {
+  private hold(message: JudgedMessage, before: Node): Judgement | null {
+    const { participant, update, at } = message;
     const { personId } = participant;
     const suggestion = { id: newId(), person: personId, at };
     const putBack = heldToSuggestions(this.sources.everything(), update, suggestion);
@@ -117,7 +152,7 @@ export class SuggestionReview {
     const change = text.apply(update, putBack);
     if (this.isSame(before, personId, text)) {
       this.requireOwnOnly(change, participant);
-      return { decisions: this.note(change, personId, at), putBack };
+      return this.noted(message, change, putBack);
     }
     this.forget();
     return null;
@@ -126,15 +161,28 @@ export class SuggestionReview {
   /** Call for each update that was accepted elsewhere. */
   take(update: Uint8Array): void {
     this.last = null;
-    if (this.text === null && this.stands !== false) return;
+    if (this.text === null) {
+      // What it decided isn't known.
+      this.unseen.forget();
+      if (this.stands !== false) return;
+    }
     const { structs } = decodeUpdate(update);
     if (this.text === null) this.stands = structs.some(proposes);
-    else this.see(this.text.apply(update));
+    else {
+      const change = this.text.apply(update);
+      this.see(change);
+      this.unseen.note({ update, by: null, decides: change.gone.length > 0, followedBy: null });
+    }
     this.seeIn(structs);
   }
 
-  /** Frees the copy; call also when the room closes. */
-  forget(): void {
+  /** Frees all; call it when the room closes. */
+  close(): void {
+    this.forget();
+    this.unseen.forget();
+  }
+
+  private forget(): void {
     this.text?.destroy();
     this.text = null;
     this.last = null;
@@ -147,6 +195,7 @@ export class SuggestionReview {
   }
 
   private open(): AcceptedText {
+    this.unseen.begin(() => this.sources.everything());
     if (this.text !== null) return this.text;
     this.stands = true;
     this.text = new AcceptedText(this.sources.everything());
