@@ -2,6 +2,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { type AcceptedBlock, acceptedBlocks } from "./accepted-blocks";
 import { type ListedSuggestion, listSuggestions } from "./list-suggestions";
+import { quoteOf, type ReadingPlace } from "./reading-place";
 import { settle } from "./settle";
 
 export interface BarePassage {
@@ -44,6 +45,24 @@ export function undoRewordings(
     positions: before.positions.slice(start, until),
     undone,
   };
+}
+
+/**
+ * What a passage that somebody read said before the wording that stands in it by now, and before those that went
+ * as it came; as it was read where others have changed the lines around it since.
+ */
+export function quoteBefore(doc: Node, place: ReadingPlace, id: string): string {
+  const { block, text, from, to } = place;
+  const [before, behind] = [text.slice(0, from), text.slice(to)];
+  const bare = settle(doc, (suggestion) => (suggestion.id === id ? "reject" : "keep"));
+  const [nearest] = acceptedBlocks(bare)
+    .map((other, index) => ({ text: other.text, distance: Math.abs(index - block) }))
+    .filter(({ text: other }) => other.startsWith(before) && other.endsWith(behind))
+    .filter(({ text: other }) => other.length > before.length + behind.length)
+    .sort((one, other) => one.distance - other.distance);
+  return nearest === undefined
+    ? quoteOf(place)
+    : nearest.text.slice(before.length, nearest.text.length - behind.length);
 }
 
 /** Struck words have no letter of their own: they lie between the letters around them. */

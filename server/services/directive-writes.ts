@@ -6,6 +6,7 @@ import { newId } from "@/core/new-id";
 import type { Person } from "@/core/person";
 import type { Queries } from "../db/database";
 import { setState } from "./directive-rows";
+import { fatesOfRewordings } from "./suggestion-fates";
 import { insertComment, insertThread } from "./thread-writes";
 
 type WithoutPlace<Input> = Input extends unknown ? Omit<Input, "place"> : never;
@@ -88,7 +89,7 @@ export async function insertDirective(
     .execute();
 }
 
-/** The actor's rewordings that nobody carried out yet. */
+/** The actor's rewordings that nobody carried out yet, nor decided on among all other suggestions. */
 export async function openRewordings(
   queries: Queries,
   speechId: SpeechId,
@@ -102,7 +103,8 @@ export async function openRewordings(
     .where("state", "in", ["open", "asked"])
     .select("id")
     .execute();
-  return rows.map(({ id }) => id);
+  const fates = await fatesOfRewordings(queries, speechId);
+  return rows.flatMap(({ id }) => (fates.has(id) ? [] : [id]));
 }
 
 /** Its author worded the passage anew; what was asked about the old words is settled with them. */

@@ -10,7 +10,7 @@ import { listSuggestions } from "@/core/review/list-suggestions";
 import { proposeWording } from "@/core/review/propose-wording";
 import { findPassage, quoteOf, type ReadingPlace } from "@/core/review/reading-place";
 import { settle } from "@/core/review/settle";
-import { undoRewordings } from "@/core/review/undo-rewordings";
+import { quoteBefore, undoRewordings } from "@/core/review/undo-rewordings";
 import type { Rooms } from "./rooms";
 import { markThread } from "./thread-mark";
 import { writeDocument } from "./write-document";
@@ -72,7 +72,11 @@ export function directiveEdits(rooms: Pick<Rooms, "edit">) {
 
 function proposeInto(doc: Y.Doc, { place, wording, suggestion, earlier }: WantedWording): ProposedWording {
   const { doc: text } = textIn(doc);
-  if (suggestionIn(text, suggestion.id) !== undefined) return { quote: quoteOf(place), replaced: [] };
+  if (suggestionIn(text, suggestion.id) !== undefined) {
+    // Stored by a request that came to nothing else: those that went as it came are still to be told.
+    const replaced = earlier.filter((id) => suggestionIn(text, id) === undefined);
+    return { quote: quoteBefore(text, place, suggestion.id), replaced };
+  }
   const read = { doc: text, quote: quoteOf(place), ...passageIn(doc, place), undone: [] };
   const bare = undoRewordings(text, read.positions, new Set<string>(earlier));
   // Back to the words before them: that is for the earlier one's being taken back.

@@ -277,6 +277,8 @@ export class Room {
   async flush(): Promise<void> {
     this.text.stateVector();
     await this.rescue.done();
+    // An edit that has its turn waits for the disk, which may pause.
+    await Promise.all([this.edits.done(), this.queue.flush()]);
     await this.queue.flush();
   }
 

@@ -62,10 +62,15 @@ class ServerAuthor implements Author {
   }
 }
 
-/** The server's changes of one room that are on their way to the disk. */
+/**
+ * The server's changes of one room, one after the other: each is made on the text with the one before it. Made at
+ * once two would write the same words twice, or into a passage that isn't there any more.
+ */
 export class ServerEdits {
   private readonly authors = new Set<ServerAuthor>();
   private isOver = false;
+  /** Settles, and never rejects, with the last one asked for. */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly encode: () => Uint8Array,
@@ -73,10 +78,25 @@ export class ServerEdits {
   ) {}
 
   /** Resolves with what `change` returned once it is durable; throws AppError when it won't be. */
-  async make<Result>(
+  make<Result>(
     personId: PersonId,
     change: (doc: Y.Doc) => Result,
-    { marksOnly = false, carries, restores }: EditOptions<Result> = {},
+    options: EditOptions<Result> = {},
+  ): Promise<Result> {
+    const made = this.last.then(() => this.makeNow(personId, change, options));
+    this.last = made.catch(() => undefined);
+    return made;
+  }
+
+  /** Resolves when none waits for its turn or for the disk. */
+  async done(): Promise<void> {
+    for (let last: unknown = null; last !== this.last; await this.last) last = this.last;
+  }
+
+  private async makeNow<Result>(
+    personId: PersonId,
+    change: (doc: Y.Doc) => Result,
+    { marksOnly = false, carries, restores }: EditOptions<Result>,
   ): Promise<Result> {
     if (this.isOver) throw roomGone();
     const { update, result } = draftEdit(this.encode(), change);
