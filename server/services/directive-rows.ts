@@ -101,6 +101,22 @@ export async function setState(
     .execute();
 }
 
+/** An answer that came to nothing: it is as `row` says, unless somebody answered since. */
+export async function giveBack(
+  queries: Queries,
+  { id, state, settled_by, settled_at }: DirectiveRow,
+  actor: Person,
+  at: number,
+): Promise<void> {
+  await queries
+    .updateTable("directives")
+    .set({ state, settled_by, settled_at })
+    .where("id", "=", id)
+    .where("settled_by", "=", actor.id)
+    .where("settled_at", "=", at)
+    .execute();
+}
+
 async function directiveOf(queries: Queries, threadId: ThreadId): Promise<DirectiveRow | undefined> {
   return queries.selectFrom("directives").selectAll().where("thread_id", "=", threadId).executeTakeFirst();
 }

@@ -10,6 +10,7 @@ import type { Clock } from "./clock";
 import { tellOfDirective, tellSettled } from "./directive-notices";
 import {
   type DirectiveRow,
+  giveBack,
   readDirectives,
   requireAccepted,
   requireAnswered,
@@ -20,7 +21,7 @@ import { insertDirective, openRewordings, sentBefore, withdrawReplaced } from ".
 import type { DirectiveEdits, LiveThreads, NoticeBell } from "./ports";
 import { latestRequest } from "./sign-off-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
-import { insertComment, insertThread, requireSpace } from "./thread-writes";
+import { insertComment, insertThread, isOwnComment, requireSpace } from "./thread-writes";
 
 export interface DirectiveService {
   /** Oldest first, without those that were withdrawn. */
@@ -34,7 +35,7 @@ export interface DirectiveService {
   /**
    * 已落实 and 请示 by the writers, 撤回 by its author. Done, a rewording that still stands is accepted.
    * Done without a word, `unanswered` for an instruction that nobody answered and for a rewording that was
-   * rejected or went with its text. `conflict` for one that is settled already.
+   * rejected or went with its text. `conflict` for one that is settled already, but for the same answer again.
    */
   answer(actor: Person, speechId: SpeechId, id: DirectiveId, answer: DirectiveAnswer): Promise<Directive>;
 }
@@ -105,56 +106,94 @@ export function createDirectiveService({
     },
 
     async answer(actor, speechId, id, answer) {
+      const claimedAt = clock.now();
+      const closes = answer.state !== "asked";
+      const said = answer.state === "withdrawn" ? undefined : answer.body;
+      const isOwn = ({ state, settled_by: by }: DirectiveRow) => state === answer.state && by === actor.id;
       const mayAnswer = async (queries: Queries) => {
         const speech = await speechFor(queries, actor.id, speechId);
         const row = await requireDirective(queries, speechId, id);
         requireMayAnswer(actor, speech, row, answer);
-        if (!isPending(row.state)) throw new AppError("conflict", "settled already");
         return row;
       };
-      const row = await database.query(async (queries) => {
+      const isKept = async (queries: Queries, { thread_id: threadId }: DirectiveRow) =>
+        threadId !== null &&
+        answer.state !== "withdrawn" &&
+        (await isOwnComment(queries, actor, threadId, answer.id));
+      const known = await database.query(async (queries) => {
         const found = await mayAnswer(queries);
-        if (answer.state === "done" && answer.body === undefined && found.kind === "instruction") {
+        if (await isKept(queries, found)) return null;
+        requirePendingOr(isOwn, found);
+        if (answer.state === "done" && said === undefined && found.kind === "instruction") {
           await requireAnswered(queries, found);
         }
         return found;
       });
-      const said = answer.state === "withdrawn" ? undefined : answer.body;
-      if (row.kind === "rewording" && answer.state !== "asked") {
-        const isDone = answer.state === "done";
-        const stood = await edits.settle(speechId, actor.id, id, isDone ? "accept" : "reject");
-        // Else the leader would be told that words are in the text which writers turned down.
-        const needsWord = isDone && !stood && answer.body === undefined;
-        if (needsWord) await database.query((queries) => requireAccepted(queries, row));
-      }
-      const begun = row.thread_id === null && said !== undefined ? newThreadId() : null;
-      // Behind the settling, which writes the words anew, without the threads on them.
-      if (begun !== null) await edits.markRewording(speechId, actor.id, begun, row);
-      const told = await database.transaction(async (queries) => {
-        await lockSpeech(queries, database.kind, speechId);
-        const asked = await mayAnswer(queries);
-        const { quote, thread_id: known } = asked;
-        const now = clock.now();
-        if (begun !== null) await insertThread(queries, { id: begun, speechId, quote, now });
-        const threadId = begun ?? known;
-        if (said !== undefined && threadId !== null && answer.state !== "withdrawn") {
-          const comment = { id: answer.id, body: said, mentions: [] };
-          await insertComment(queries, { actor, speechId, threadId, comment, now });
+      if (known === null) return read(speechId, id);
+      const isInText = known.kind === "rewording" && closes;
+      // Before the text: of two answers at once one is told that it came too late, and does nothing to it.
+      const claimed = !isInText
+        ? null
+        : await database.transaction(async (queries) => {
+            await lockSpeech(queries, database.kind, speechId);
+            const found = await mayAnswer(queries);
+            requirePendingOr(isOwn, found);
+            if (isPending(found.state)) {
+              await setState(queries, id, { state: answer.state, by: actor.id, at: claimedAt });
+            }
+            return found;
+          });
+      try {
+        if (claimed !== null) {
+          const isDone = answer.state === "done";
+          const stood = await edits.settle(speechId, actor.id, id, isDone ? "accept" : "reject");
+          // Else the leader would be told that words are in the text which writers turned down.
+          const needsWord = isDone && !stood && said === undefined;
+          if (needsWord) await database.query((queries) => requireAccepted(queries, claimed));
         }
-        const closes = answer.state !== "asked";
-        await queries
-          .updateTable("threads")
-          .set({ resolved_by: closes ? actor.id : null, resolved_at: closes ? now : null })
-          .where("id", "=", threadId)
-          .execute();
-        await queries.updateTable("directives").set({ thread_id: threadId }).where("id", "=", id).execute();
-        await setState(queries, id, { state: answer.state, by: actor.id, at: now });
-        return tellSettled(queries, { row: asked, state: answer.state, actorId: actor.id, at: now });
-      });
-      bell.ring(told);
+        const begun = known.thread_id === null && said !== undefined ? newThreadId() : null;
+        // Behind the settling, which writes the words anew, without the threads on them.
+        if (begun !== null) await edits.markRewording(speechId, actor.id, begun, known);
+        const told = await database.transaction(async (queries) => {
+          await lockSpeech(queries, database.kind, speechId);
+          const row = await mayAnswer(queries);
+          if (await isKept(queries, row)) return [];
+          if (claimed === null) requirePendingOr(isOwn, row);
+          const now = clock.now();
+          const { quote, thread_id: threadId } = row;
+          const thread = threadId ?? begun;
+          if (threadId === null && begun !== null) {
+            await insertThread(queries, { id: begun, speechId, quote, now });
+          }
+          if (said !== undefined && thread !== null && answer.state !== "withdrawn") {
+            const comment = { id: answer.id, body: said, mentions: [] };
+            await insertComment(queries, { actor, speechId, threadId: thread, comment, now });
+          }
+          await queries
+            .updateTable("threads")
+            .set({ resolved_by: closes ? actor.id : null, resolved_at: closes ? now : null })
+            .where("id", "=", thread)
+            .execute();
+          await queries.updateTable("directives").set({ thread_id: thread }).where("id", "=", id).execute();
+          await setState(queries, id, { state: answer.state, by: actor.id, at: now });
+          if (!isPending((claimed ?? row).state)) return [];
+          return tellSettled(queries, { row, state: answer.state, actorId: actor.id, at: now });
+        });
+        bell.ring(told);
+      } catch (error) {
+        if (claimed !== null && isPending(claimed.state)) {
+          await database.query((queries) => giveBack(queries, claimed, actor, claimedAt));
+        }
+        throw error;
+      }
       return read(speechId, id);
     },
   };
+}
+
+/** The same answer once more by the same person may come from a page that was told nothing of the first. */
+function requirePendingOr(isOwn: (row: DirectiveRow) => boolean, row: DirectiveRow): void {
+  if (!isPending(row.state) && !isOwn(row)) throw new AppError("conflict", "settled already");
 }
 
 /** `forbidden` unless the actor was asked to sign the speech and may do this to its text, which isn't final. */

@@ -2,11 +2,12 @@
 import { afterEach, expect, it } from "vitest";
 import type { Directive } from "@/core/directive";
 import { AppError } from "@/core/errors";
+import { newCommentId } from "@/core/ids";
 import { createDirectiveService } from "@/server/services/directives";
 import { directiveEdits } from "@/server/sync/directive-edits";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
-import { done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
-import { rewording } from "../helpers/directives";
+import { asked, done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
+import { instruction, rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
 import { textOf } from "../helpers/shared-edit";
 import type { VersionOffice } from "../helpers/version-office";
@@ -92,6 +93,67 @@ describeOnBoth("directives that cross", (database) => {
     await speech.answer(editor, second.id, done());
     expect(await speech.blockers()).not.toHaveProperty("directives");
     await until(() => wordsIn(speech) === "推进工作迈上新台阶。请同志们讨论。");
+  });
+
+  it.each([0, 1])(
+    "LV-60 of 已落实 and 撤回 at once one comes too late, and the text follows the other",
+    async (first) => {
+      const speech = await openSpeech(database);
+      const { leader, editor, speechId, directives } = speech;
+      const { id } = await directives.create(leader, speechId, rewording(TEXT, "推动", "促进"));
+      const answers = [
+        () => speech.answer(editor, id, done()),
+        () => speech.answer(leader, id, { state: "withdrawn" }),
+      ];
+      if (first === 1) answers.reverse();
+      const results = await Promise.allSettled(answers.map((answer) => answer()));
+      const [state] = results.flatMap((one) => (one.status === "fulfilled" ? [one.value.state] : []));
+      const told = results.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+      expect(told).toEqual(["conflict"]);
+      await until(() => speech.suggestions().length === 0);
+      expect(wordsIn(speech)).toBe(state === "done" ? TEXT.replace("推动", "促进") : TEXT);
+    },
+  );
+
+  it("LV-60 the same answer sent again is taken once, in one moment too", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, chief, speechId, directives, threads } = speech;
+    const { id } = await directives.create(leader, speechId, rewording(TEXT, "推动", "促进"));
+    const answer = done("已改");
+    const twice = await Promise.all([speech.answer(editor, id, answer), speech.answer(editor, id, answer)]);
+    const later = await speech.answer(editor, id, answer);
+    expect([...twice, later].map(({ state }) => state)).toEqual(["done", "done", "done"]);
+    expect(later.thread?.comments.map(({ body }) => body)).toEqual(["已改"]);
+    await expect(speech.answer(chief, id, done())).rejects.toMatchObject({ code: "conflict" });
+    // A question is taken once too, and stays answered.
+    const said = await directives.create(leader, speechId, instruction(TEXT, "讨论", "请核"));
+    const question = asked("核哪一处？");
+    await Promise.all([speech.answer(editor, said.id, question), speech.answer(editor, said.id, question)]);
+    const comment = { id: newCommentId(), body: "日期", mentions: [] };
+    await threads.reply(leader, speechId, said.thread?.id ?? never(), comment);
+    const again = await speech.answer(editor, said.id, question);
+    expect([again.state, again.thread?.comments.length]).toEqual(["open", 3]);
+    const word = await directives.create(
+      leader,
+      speechId,
+      rewording(TEXT.replace("推动", "促进"), "讨论", "审议"),
+    );
+    await speech.answer(leader, word.id, { state: "withdrawn" });
+    expect((await speech.answer(leader, word.id, { state: "withdrawn" })).state).toBe("withdrawn");
+  });
+
+  it("LV-60 an answer that comes to nothing leaves the card as it was", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, speechId, directives } = speech;
+    const { id } = await directives.create(leader, speechId, rewording(TEXT, "推动", "促进"));
+    await speech.decide(id, "reject");
+    const twice = await Promise.allSettled([
+      speech.answer(editor, id, done()),
+      speech.answer(editor, id, done()),
+    ]);
+    const told = twice.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+    expect(told).toEqual(["unanswered", "unanswered"]);
+    expect(await directives.list(leader, speechId)).toMatchObject([{ state: "open", settled: null }]);
   });
 });
 
