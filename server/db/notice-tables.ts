@@ -15,7 +15,7 @@ export interface NoticesTable {
   facts: string;
   created_at: number;
   read_at: number | null;
-  /** When a mail that tells of it was handed over. */
+  /** When a mail that tells of it was handed over, or when it turned out that none would be wanted. */
   mailed_at: number | null;
 }
 

@@ -8,6 +8,8 @@ import { type Notice, noticePath } from "@/core/notice";
 export interface DigestInput {
   /** Newest first. */
   readonly notices: readonly Notice[];
+  /** So many more came before them, and are only counted. */
+  readonly earlier?: number;
   readonly name: string;
   readonly locale: Locale;
   /** The address people type, without a slash at its end. */
@@ -22,7 +24,14 @@ export interface Digest {
   readonly html: string;
 }
 
-export function writeDigest({ notices, name, locale, publicUrl, speechText }: DigestInput): Digest {
+export function writeDigest({
+  notices,
+  earlier = 0,
+  name,
+  locale,
+  publicUrl,
+  speechText,
+}: DigestInput): Digest {
   const messages = messagesFor(locale);
   const { inbox: words } = messages;
   const lines = [...notices].reverse().map((notice) => {
@@ -36,16 +45,26 @@ export function writeDigest({ notices, name, locale, publicUrl, speechText }: Di
       url: `${publicUrl}${path ?? "/inbox"}`,
     };
   });
+  const before = earlier === 0 ? [] : [words.mail.earlier(earlier)];
   const plain = lines.flatMap(({ text, url }) => [`- ${text}`, `  ${url}`]);
   const items = lines.map(({ text, url }) => `<li><a href="${escaped(url)}">${escaped(text)}</a></li>`);
   const greeting = words.mail.greeting(name);
   return {
-    subject: words.mail.subject(notices.length),
-    text: [greeting, "", words.mail.about, "", ...plain, "", words.mail.foot, `${publicUrl}/inbox`].join(
-      "\n",
-    ),
+    subject: words.mail.subject(notices.length + earlier),
+    text: [
+      greeting,
+      "",
+      words.mail.about,
+      "",
+      ...before,
+      ...plain,
+      "",
+      words.mail.foot,
+      `${publicUrl}/inbox`,
+    ].join("\n"),
     html: [
       `<p>${escaped(greeting)}</p><p>${escaped(words.mail.about)}</p>`,
+      ...before.map((line) => `<p>${escaped(line)}</p>`),
       `<ul>${items.join("")}</ul>`,
       `<p><a href="${escaped(publicUrl)}/inbox">${escaped(words.mail.open)}</a></p>`,
       `<p><small>${escaped(words.mail.foot)}</small></p>`,

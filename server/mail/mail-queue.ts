@@ -18,6 +18,9 @@ const LEASE_MS = 10 * 60_000;
 const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 6 * 60 * 60_000;
 
+/** SQLite takes a condition of a thousand parts. */
+const MARKED_AT_ONCE = 200;
+
 /** Takes one that is due; null when there is none. */
 export async function takeDue(database: Database, now: number, pauseMs: number): Promise<QueuedMail | null> {
   const due = await database.query((queries) =>
@@ -46,7 +49,7 @@ export async function takeDue(database: Database, now: number, pauseMs: number):
   return null;
 }
 
-/** The mail was handed over. What came while it was sent waits for the next one. */
+/** The mail was handed over, or none is wanted. What came while it was sent waits for the next one. */
 export function finish(
   database: Database,
   { person_id, last_at }: QueuedMail,
@@ -54,13 +57,14 @@ export function finish(
   now: number,
 ): Promise<void> {
   return database.transaction(async (queries) => {
-    if (mailed.length > 0) {
+    for (let from = 0; from < mailed.length; from += MARKED_AT_ONCE) {
+      const some = mailed.slice(from, from + MARKED_AT_ONCE);
       await queries
         .updateTable("notices")
         .set({ mailed_at: now })
         // One that says more by now waits for the next mail.
         .where((is) =>
-          is.or(mailed.map(({ id, at }) => is.and([is("id", "=", id), is("created_at", "=", at)]))),
+          is.or(some.map(({ id, at }) => is.and([is("id", "=", id), is("created_at", "=", at)]))),
         )
         .execute();
     }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import type { Database } from "../db/database";
 import type { Clock } from "../services/clock";
-import { readNotices } from "../services/notice-rows";
+import { readNotices, waitingForMail } from "../services/notice-rows";
 import { writeDigest } from "./digest";
 import { finish, postpone, type QueuedMail, recipientOf, takeDue } from "./mail-queue";
 
@@ -59,15 +59,19 @@ export async function createMailer(options: MailerOptions): Promise<Mailer> {
 
   async function send(row: QueuedMail): Promise<boolean> {
     const recipient = await recipientOf(database, row.person_id);
-    const notices = await database.query((queries) => readNotices(queries, row.person_id, { toMail: true }));
-    if (recipient === null || notices.length === 0) {
-      await finish(database, row, [], clock.now());
+    const waiting = await database.query((queries) => waitingForMail(queries, row.person_id));
+    if (recipient === null || waiting.length === 0) {
+      await finish(database, row, waiting, clock.now());
       return false;
     }
+    const known = new Set(waiting.map(({ id }) => id));
+    const latest = await database.query((queries) => readNotices(queries, row.person_id, { toMail: true }));
+    const notices = latest.filter(({ id }) => known.has(id));
     const { address, name, locale } = recipient;
-    const ids = notices.map(({ id }) => id);
+    const ids = waiting.map(({ id }) => id);
     try {
-      const digest = writeDigest({ ...options, notices, name, locale });
+      const earlier = Math.max(0, waiting.length - notices.length);
+      const digest = writeDigest({ ...options, notices, earlier, name, locale });
       await transport.sendMail({
         ...digest,
         from: options.from,
@@ -81,7 +85,7 @@ export async function createMailer(options: MailerOptions): Promise<Mailer> {
       await postpone(database, row, clock.now());
       return false;
     }
-    await finish(database, row, notices, clock.now());
+    await finish(database, row, waiting, clock.now());
     logger.info({ personId: row.person_id, notices: ids.length }, "mail sent");
     return true;
   }

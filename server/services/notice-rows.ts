@@ -132,6 +132,31 @@ export interface NoticeFilter {
   readonly toMail?: boolean;
 }
 
+/** All that no mail told of and nobody has read, however many. */
+export async function waitingForMail(
+  queries: Queries,
+  personId: PersonId,
+): Promise<readonly Pick<Notice, "id" | "at">[]> {
+  return queries
+    .selectFrom("notices")
+    .where("person_id", "=", personId)
+    .where("read_at", "is", null)
+    .where("mailed_at", "is", null)
+    .select(["id", "created_at as at"])
+    .orderBy("id")
+    .execute();
+}
+
+/** What was told until now is in no mail that is written later. */
+export async function leaveOutOfMail(queries: Queries, personId: PersonId, at: number): Promise<void> {
+  await queries
+    .updateTable("notices")
+    .set({ mailed_at: at })
+    .where("person_id", "=", personId)
+    .where("mailed_at", "is", null)
+    .execute();
+}
+
 /** Newest first. Of a speech that the person isn't on any more nothing is shown but what they knew. */
 export async function readNotices(
   queries: Queries,

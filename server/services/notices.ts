@@ -6,7 +6,7 @@ import type { Inbox, MailSettings, NoticesRead } from "@/core/notice";
 import type { Person } from "@/core/person";
 import type { Database } from "../db/database";
 import type { Clock } from "./clock";
-import { countUnread, markRead, readNotices } from "./notice-rows";
+import { countUnread, leaveOutOfMail, markRead, readNotices } from "./notice-rows";
 import type { NoticeBell } from "./ports";
 
 export interface NoticeService {
@@ -60,13 +60,20 @@ export function createNoticeService({ database, bell, clock }: NoticeDependencie
       }),
     async setMailSettings(actor, { address, enabled }, locale) {
       const row = { address, enabled: enabled ? 1 : 0, locale } as const;
-      await database.query((queries) =>
-        queries
+      await database.transaction(async (queries) => {
+        const before = await queries
+          .selectFrom("mail_settings")
+          .select("enabled")
+          .where("person_id", "=", actor.id)
+          .executeTakeFirst();
+        // Whoever turns mail on wants to hear of what comes, not of months gone by.
+        if (enabled && before?.enabled !== 1) await leaveOutOfMail(queries, actor.id, clock.now());
+        await queries
           .insertInto("mail_settings")
           .values({ person_id: actor.id, ...row })
           .onConflict((conflict) => conflict.column("person_id").doUpdateSet(row))
-          .execute(),
-      );
+          .execute();
+      });
       return { address, enabled };
     },
   };

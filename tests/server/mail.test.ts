@@ -165,6 +165,54 @@ describeOnBoth("mail", ({ open: openStorage }) => {
     expect(await mailer.run()).toBe(1);
   });
 
+  it("NT-60 of more than a hundred one mail lists the latest and counts the others, and none is told again", async () => {
+    const { open, smtp, clock, chief, tell, wantsMail } = await openMail(await openStorage());
+    const mailer = await open();
+    await wantsMail(chief, "zhou@office.example");
+    for (let count = 0; count < 230; count += 1) await tell();
+    clock.time += PAUSE_MS;
+    expect(await mailer.run()).toBe(1);
+    const body = smtp.delivered[0]?.body ?? "";
+    expect(body).toContain("合稿：230 条新消息");
+    expect(body).toContain("（更早的 130 条没有列出。）");
+    expect(body.match(/^ {2}https:.*thread=/gm)).toHaveLength(100);
+    await tell();
+    clock.time += PAUSE_MS;
+    expect(await mailer.run()).toBe(1);
+    expect(smtp.delivered[1]?.body).toContain("合稿：1 条新消息");
+  });
+
+  it("NT-61 what was told while mail wasn't wanted is in no mail later", async () => {
+    const storage = await openStorage();
+    const { open, smtp, clock, chief, tell, wantsMail } = await openMail(storage);
+    const mailer = await open();
+    const told = async () => {
+      await tell();
+      clock.time += PAUSE_MS;
+      const sent = await mailer.run();
+      return sent === 0 ? 0 : Number(/合稿：(\d+) 条/.exec(smtp.delivered.at(-1)?.body ?? "")?.[1]);
+    };
+    expect(await told()).toBe(0);
+    await wantsMail(chief, "zhou@office.example");
+    expect(await told()).toBe(1);
+    // Turned off and on again; another address alone changes nothing.
+    await wantsMail(chief, "zhou@office.example", false);
+    expect(await told()).toBe(0);
+    await wantsMail(chief, "zhou@office.example");
+    await tell();
+    await wantsMail(chief, "chief@office.example");
+    expect(await told()).toBe(2);
+    // So it is after an account was disabled.
+    const disable = (disabled: 0 | 1) =>
+      storage.database.query((queries) =>
+        queries.updateTable("people").set({ disabled }).where("id", "=", chief.id).execute(),
+      );
+    await disable(1);
+    expect(await told()).toBe(0);
+    await disable(0);
+    expect(await told()).toBe(1);
+  });
+
   it("NT-13 what the mail server refuses, or that can't be reached, is tried again, later each time", async () => {
     const { open, smtp, clock, chief, tell, wantsMail } = await openMail(await openStorage());
     await wantsMail(chief, "zhou@office.example");

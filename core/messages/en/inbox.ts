@@ -54,6 +54,8 @@ export const inbox: Messages["inbox"] = {
     subject: (count) => `Lectern: ${count === 1 ? "1 new notice" : `${count} new notices`}`,
     greeting: (name) => `Dear ${name},`,
     about: "there is news for you in Lectern:",
+    earlier: (count) =>
+      `(${count === 1 ? "1 earlier notice isn’t" : `${count} earlier notices aren’t`} listed.)`,
     line: (actor, what) => `${actor} ${what}`,
     onSpeech: (title) => `“${title}”`,
     said: (text) => `“${text}”`,

@@ -54,6 +54,7 @@ export const inbox = {
     subject: (count: number) => `合稿：${count} 条新消息`,
     greeting: (name: string) => `${name}：`,
     about: "您在合稿里有新的消息：",
+    earlier: (count: number) => `（更早的 ${count} 条没有列出。）`,
     line: (actor: string, what: string) => `${actor}${what}`,
     onSpeech: (title: string) => `《${title}》`,
     said: (text: string) => `“${text}”`,
