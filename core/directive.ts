@@ -19,17 +19,18 @@ export type DirectiveState = (typeof DIRECTIVE_STATES)[number];
 interface Said {
   readonly by: PersonId;
   readonly at: number;
+  readonly editedAt: number | null;
   readonly deleted: boolean;
 }
 
 /**
  * Whether what was last said about an instruction is an answer: by somebody else than its author, and
- * since the author's last word. `askedAt`: when it was asked back, if its author hasn't answered yet; the
+ * since the author's last word or change of one. `askedAt`: when it was asked back, if its author hasn't answered yet; the
  * question is no answer. Times in epoch milliseconds.
  */
 export function isAnswered(author: PersonId, askedAt: number | null, said: readonly Said[]): boolean {
   const words = said.filter(({ deleted }) => !deleted);
-  const authors = words.filter(({ by }) => by === author).map(({ at }) => at);
+  const authors = words.filter(({ by }) => by === author).map(({ at, editedAt }) => editedAt ?? at);
   return words.some(
     ({ by, at }) => by !== author && at >= Math.max(0, ...authors) && (askedAt === null || at > askedAt),
   );

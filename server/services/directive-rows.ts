@@ -133,6 +133,26 @@ export async function threadAnswered(
   await setState(queries, row.id, { state: "open", by: actor.id, at });
 }
 
+/**
+ * Somebody worded a comment in its thread anew: of the author's own words, what was carried out are the old ones.
+ * It is open again then, and so is its thread. Call it behind the change.
+ */
+export async function commentChanged(
+  queries: Queries,
+  threadId: ThreadId,
+  actor: Person,
+  at: number,
+): Promise<void> {
+  const row = await directiveOf(queries, threadId);
+  if (row?.author_id !== actor.id || row.state !== "done") return;
+  await setState(queries, row.id, { state: "open", by: actor.id, at });
+  await queries
+    .updateTable("threads")
+    .set({ resolved_by: null, resolved_at: null })
+    .where("id", "=", threadId)
+    .execute();
+}
+
 /** An instruction's thread was resolved or reopened, and so is it. Throws `unanswered` before an answer. */
 export async function threadResolved(
   queries: Queries,
@@ -170,11 +190,12 @@ export async function requireAnswered(
     .selectFrom("comments")
     .where("thread_id", "=", row.thread_id)
     .$if(without !== undefined, (query) => query.where("id", "!=", without as CommentId))
-    .select(["author_id", "created_at", "deleted"])
+    .select(["author_id", "created_at", "edited_at", "deleted"])
     .execute();
-  const said = comments.map(({ author_id: by, created_at: at, deleted }) => ({
+  const said = comments.map(({ author_id: by, created_at: at, edited_at: editedAt, deleted }) => ({
     by,
     at,
+    editedAt,
     deleted: deleted === 1,
   }));
   const askedAt = row.state === "asked" ? row.settled_at : null;

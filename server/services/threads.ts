@@ -15,7 +15,7 @@ import type {
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { tellMentioned, tellOfReply } from "./comment-notices";
-import { requireAnswerKept, threadAnswered, threadResolved } from "./directive-rows";
+import { commentChanged, requireAnswerKept, threadAnswered, threadResolved } from "./directive-rows";
 import type { LiveThreads, NoticeBell } from "./ports";
 import { lockSpeech, requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
 import { authorOfThread, readThreads, requireComment, requireThread } from "./thread-rows";
@@ -175,10 +175,11 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
           .set({
             body,
             mentions: await mentionsOf(queries, speechId, mentions),
-            edited_at: now,
+            edited_at: body === comment.body ? comment.edited_at : now,
           })
           .where("id", "=", commentId)
           .execute();
+        if (body !== comment.body) await commentChanged(queries, comment.thread_id, actor, now);
         const fresh = mentions.filter((person) => !before.includes(person));
         const of = { speechId, threadId: comment.thread_id, actorId: actor.id, at: now };
         told.push(...(await tellMentioned(queries, { id: commentId, mentions: fresh, ...of })));

@@ -107,6 +107,40 @@ describeOnBoth("answers to directives", (database) => {
     expect(JSON.stringify(await speech.blockers())).not.toContain("directives");
   });
 
+  it("LV-61 an instruction that is worded anew asks for a new answer, and is open again when it was done", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, speechId, directives, threads, clock } = speech;
+    // Each word is said at a time of its own.
+    clock.now = () => {
+      clock.time += 1;
+      return clock.time;
+    };
+    const { id, thread } = await directives.create(leader, speechId, instruction(TEXT, FIRST, "补充数字"));
+    const threadId = thread?.id ?? newThreadId();
+    const asked = thread?.comments[0]?.id ?? newCommentId();
+    const say = (body: string) =>
+      threads.reply(editor, speechId, threadId, { id: newCommentId(), body, mentions: [] });
+    const reword = (body: string) => threads.changeComment(leader, speechId, asked, { body, mentions: [] });
+    const states = async () => (await directives.list(editor, speechId)).map(({ state }) => state);
+    await say("已补 12.6%");
+    await reword("这段整段删去，另写就业");
+    const unanswered = { code: "unanswered" };
+    await expect(speech.answer(editor, id, done())).rejects.toMatchObject(unanswered);
+    await expect(threads.resolve(editor, speechId, threadId, true)).rejects.toMatchObject(unanswered);
+    const { thread: answered } = await speech.answer(editor, id, done("已删去"));
+    // Saved as it was, it asks for nothing; a writer's own answer may be put better.
+    await reword("这段整段删去，另写就业");
+    const answer = answered?.comments.at(-1)?.id ?? newCommentId();
+    await threads.changeComment(editor, speechId, answer, { body: "已删去，就业另起一段", mentions: [] });
+    expect(await states()).toEqual(["done"]);
+    const again = await reword("写明会议日期");
+    expect(again.resolved).toBeNull();
+    expect(await states()).toEqual(["open"]);
+    expect(await speech.blockers()).toMatchObject({ directives: 1 });
+    await expect(speech.answer(editor, id, done())).rejects.toMatchObject(unanswered);
+    expect((await speech.answer(editor, id, done("已写明"))).state).toBe("done");
+  });
+
   it("LV-47 the answer that carried out a leader's point isn't deleted from under it; another word is", async () => {
     const speech = await openSpeech(database);
     const { leader, editor, speechId, directives, threads } = speech;

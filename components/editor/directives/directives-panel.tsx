@@ -65,9 +65,10 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
     }
   };
   const comment = newId() as CommentId;
-  const said = thread?.comments.map(({ author, createdAt, deleted }) => ({
+  const said = thread?.comments.map(({ author, createdAt, editedAt, deleted }) => ({
     by: author.id,
     at: createdAt,
+    editedAt,
     deleted,
   }));
   const askedAt = state === "asked" ? (directive.settled?.at ?? null) : null;
