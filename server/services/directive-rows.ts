@@ -153,6 +153,25 @@ export async function commentChanged(
     .execute();
 }
 
+/**
+ * A comment in its thread was deleted: without the question there is nothing for the leader to answer, and it is
+ * the writers' again.
+ */
+export async function commentDeleted(queries: Queries, threadId: ThreadId): Promise<void> {
+  const row = await directiveOf(queries, threadId);
+  if (row?.state !== "asked" || row.settled_by === null || row.settled_at === null) return;
+  const asked = await queries
+    .selectFrom("comments")
+    .select("id")
+    .where("thread_id", "=", threadId)
+    .where("author_id", "=", row.settled_by)
+    .where("created_at", ">=", row.settled_at)
+    .where("deleted", "=", 0)
+    .executeTakeFirst();
+  if (asked !== undefined) return;
+  await setState(queries, row.id, { state: "open", by: row.settled_by, at: row.settled_at });
+}
+
 /** An instruction's thread was resolved or reopened, and so is it. Throws `unanswered` before an answer. */
 export async function threadResolved(
   queries: Queries,

@@ -8,7 +8,7 @@ import type { Thread } from "@/core/review/thread";
 import type { NewComment } from "@/core/review/thread-requests";
 import type { Queries } from "../db/database";
 import type { CommentsTable } from "../db/tables";
-import { threadGoes } from "./directive-rows";
+import { commentDeleted, threadGoes } from "./directive-rows";
 import { authorOfThread, readThreads } from "./thread-rows";
 
 interface ThreadToInsert {
@@ -112,6 +112,7 @@ export async function deleteComment(queries: Queries, comment: Selectable<Commen
     .set({ body: "", mentions: "[]", deleted: 1 })
     .where("id", "=", comment.id)
     .execute();
+  await commentDeleted(queries, comment.thread_id);
   const rest = await queries
     .selectFrom("comments")
     .select("id")

@@ -3,7 +3,7 @@ import type { Node } from "@tiptap/pm/model";
 import { afterEach, expect, it } from "vitest";
 import { type CommentId, newCommentId, newThreadId } from "@/core/ids";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
-import { done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
+import { asked, done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
 import { textOf } from "../helpers/shared-edit";
@@ -117,10 +117,10 @@ describeOnBoth("answers to directives", (database) => {
     };
     const { id, thread } = await directives.create(leader, speechId, instruction(TEXT, FIRST, "补充数字"));
     const threadId = thread?.id ?? newThreadId();
-    const asked = thread?.comments[0]?.id ?? newCommentId();
+    const first = thread?.comments[0]?.id ?? newCommentId();
     const say = (body: string) =>
       threads.reply(editor, speechId, threadId, { id: newCommentId(), body, mentions: [] });
-    const reword = (body: string) => threads.changeComment(leader, speechId, asked, { body, mentions: [] });
+    const reword = (body: string) => threads.changeComment(leader, speechId, first, { body, mentions: [] });
     const states = async () => (await directives.list(editor, speechId)).map(({ state }) => state);
     await say("已补 12.6%");
     await reword("这段整段删去，另写就业");
@@ -139,6 +139,28 @@ describeOnBoth("answers to directives", (database) => {
     expect(await speech.blockers()).toMatchObject({ directives: 1 });
     await expect(speech.answer(editor, id, done())).rejects.toMatchObject(unanswered);
     expect((await speech.answer(editor, id, done("已写明"))).state).toBe("done");
+  });
+
+  it("LV-62 what was asked back is the writers' again when the question is deleted", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, speechId, directives, threads } = speech;
+    const states = async () => (await directives.list(leader, speechId)).map(({ state }) => state);
+    const word = await directives.create(leader, speechId, rewording(TEXT, "推动", "促进"));
+    const { thread: about } = await speech.answer(editor, word.id, asked("用“推进”可以吗？"));
+    await threads.deleteComment(editor, speechId, about?.comments[0]?.id ?? newCommentId());
+    expect(await directives.list(leader, speechId)).toMatchObject([{ state: "open", thread: null }]);
+    await speech.answer(editor, word.id, done());
+    const said = await directives.create(leader, speechId, instruction(TEXT, "讨论", "补数字"));
+    const threadId = said.thread?.id ?? newThreadId();
+    const more = { id: newCommentId(), body: "请看附件", mentions: [] };
+    await threads.reply(editor, speechId, threadId, more);
+    const { thread } = await speech.answer(editor, said.id, asked("哪年的？"));
+    // Another word isn't the question.
+    await threads.deleteComment(editor, speechId, more.id);
+    expect(await states()).toEqual(["done", "asked"]);
+    await threads.deleteComment(editor, speechId, thread?.comments.at(-1)?.id ?? newCommentId());
+    expect(await states()).toEqual(["done", "open"]);
+    expect(await speech.blockers()).toMatchObject({ directives: 1 });
   });
 
   it("LV-47 the answer that carried out a leader's point isn't deleted from under it; another word is", async () => {
