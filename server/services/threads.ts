@@ -100,6 +100,8 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
       const found = place === null ? null : await live.mark(speechId, actor.id, id, place.range);
       const quote = place === null ? null : (found || place.quote).slice(0, LIMITS.quoteCharacters);
       return changeKept(actor, speechId, async (queries, _speech, told) => {
+        // Sent twice in one moment: the other one was stored meanwhile.
+        if ((await sentBefore(queries, actor, speechId, id)) !== null) return id;
         const now = clock.now();
         await insertThread(queries, { id, speechId, quote, suggestion, now });
         await insertComment(queries, { actor, speechId, threadId: id, comment, now });

@@ -80,6 +80,19 @@ describeOnBoth("threads", ({ open }) => {
     });
   });
 
+  it("CO-12 sent twice in one moment it is made once, and nobody is told of a conflict", async () => {
+    const { threads, as, id } = await openSpeech();
+    const input = { id: newThreadId(), place, comment: comment("一次", [as("editor").id]) };
+    const create = () => threads.create(as("commenter"), id, input);
+    const [one, other] = await Promise.all([create(), create()]);
+    expect(one).toEqual(other);
+    const answer = comment("回复");
+    const reply = () => threads.reply(as("editor"), id, one.id, answer);
+    await Promise.all([reply(), reply()]);
+    const [thread] = await threads.list(as("viewer"), id);
+    expect(thread?.comments.map(({ body }) => body)).toEqual(["一次", "回复"]);
+  });
+
   it("CO-13 answers stand in order, reopen a resolved thread, and mention only who is on the speech", async () => {
     const { threads, as, id, create } = await openSpeech();
     const thread = await create("commenter");
