@@ -1,17 +1,17 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { answerDirective } from "@/components/api/directives";
 import { reply } from "@/components/api/threads";
 import { DirectiveCard } from "@/components/directives/directive-card";
 import cards from "@/components/directives/directive-card.module.css";
+import { ReplyAttempt } from "@/components/directives/reply-attempt";
 import { WordForm } from "@/components/directives/word-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { type Directive, isPending } from "@/core/directive";
 import { AppError } from "@/core/errors";
-import type { CommentId, SpeechId } from "@/core/ids";
-import { newId } from "@/core/new-id";
+import type { SpeechId } from "@/core/ids";
 import classes from "./reading-page.module.css";
 
 interface OwnDirectivesProps {
@@ -28,6 +28,7 @@ export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }:
   const [answering, setAnswering] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
+  const attempt = useRef(new ReplyAttempt());
   if (directives.length === 0) return null;
   const send = async (work: () => Promise<unknown>, done: () => void) => {
     setBusy(true);
@@ -63,8 +64,14 @@ export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }:
                   busy={busy}
                   onCancel={() => setAnswering(null)}
                   onSubmit={(body) => {
-                    const comment = { id: newId() as CommentId, body, mentions: [] };
-                    void send(() => reply(speechId, thread.id, comment), onAnswered);
+                    const comment = { id: attempt.current.idFor(`${thread.id} ${body}`), body, mentions: [] };
+                    void send(
+                      () => reply(speechId, thread.id, comment),
+                      () => {
+                        attempt.current.arrived();
+                        onAnswered();
+                      },
+                    );
                   }}
                 />
               ) : (

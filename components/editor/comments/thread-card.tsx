@@ -1,10 +1,10 @@
 "use client";
 
+import { useRef } from "react";
 import * as api from "@/components/api/threads";
+import { ReplyAttempt } from "@/components/directives/reply-attempt";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can, roleOnText } from "@/core/access";
-import type { CommentId } from "@/core/ids";
-import { newId } from "@/core/new-id";
 import type { Thread } from "@/core/review/thread";
 import type { Member } from "@/core/speech";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -36,6 +36,7 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
   const mayManage = can(role, "manage-threads") || thread.comments[0]?.author.id === person.id;
   const isOrphan = thread.quote !== null && span === undefined;
   const pending = useSuggestions();
+  const attempt = useRef(new ReplyAttempt());
   const hidden = active ? 0 : thread.comments.length - 2;
 
   const resolve = () =>
@@ -87,9 +88,9 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
           unsent={{ texts: threads.unsent, name: thread.id }}
           members={members}
           onSend={async (comment) => {
-            // Ids are made here so that a request sent again after a lost answer makes nothing twice.
-            const id = newId() as CommentId;
+            const id = attempt.current.idFor(comment.body);
             threads.take(await api.reply(speechId, thread.id, { id, ...comment }));
+            attempt.current.arrived();
           }}
         />
       )}
