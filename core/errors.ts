@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   "stage-in-use",
   "unreadable-file",
   "schema-outdated",
+  "data-restored",
   "malformed-message",
   "unknown-message",
   "content-not-allowed",
@@ -73,6 +74,7 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   // What is wrong with the file is its field `file`: an ImportProblem.
   "unreadable-file": 422,
   "schema-outdated": 409,
+  "data-restored": 409,
   "malformed-message": 400,
   "unknown-message": 400,
   "content-not-allowed": 422,
@@ -103,6 +105,7 @@ export const CLOSE_CODE = {
   "content-not-allowed": 4422,
   "author-mismatch": 4423,
   "cross-site": 4424,
+  "data-restored": 4425,
   "too-many-requests": 4429,
   "resync-required": 4500,
   "access-changed": 4501,

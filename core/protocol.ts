@@ -14,7 +14,7 @@ import * as encoding from "lib0/encoding";
  */
 export const SCHEMA_VERSION = 4;
 
-/** Where the sync endpoint is: `/sync/<speechId>?schema=<SCHEMA_VERSION>&person=<personId>`. */
+/** Where the sync endpoint is: `/sync/<speechId>?schema=<SCHEMA_VERSION>&person=<personId>[&data=<generation>]`. */
 export const SYNC_PATH = "/sync";
 export const SCHEMA_PARAM = "schema";
 /**
@@ -23,6 +23,13 @@ export const SCHEMA_PARAM = "schema";
  * refuses a socket whose session is another person's (`unauthenticated`).
  */
 export const PERSON_PARAM = "person";
+/**
+ * Which generation of the server's data the page's text is of (MESSAGE_DATA_GENERATION); left out where the
+ * page doesn't know. After a restore pages hold text that the server lacks, and client ids that nobody owns
+ * there: the first to send them would get a colleague's text credited. The server refuses a socket of another
+ * generation than its own (`data-restored`), and the page sets its text aside.
+ */
+export const DATA_PARAM = "data";
 /** The same for requests: one whose session is another person's is refused (`unauthenticated`). */
 export const PERSON_HEADER = "x-lectern-person";
 
@@ -34,7 +41,7 @@ export const MESSAGE_QUERY_AWARENESS = 3;
 export const MESSAGE_SAVED = 100;
 /** Server → client: whether the server can store at the moment. Body: varuint 0 | 1. */
 export const MESSAGE_STORAGE = 101;
-/** Server → client: what the receiver may do. Body: varstring role. Sent first on every socket. */
+/** Server → client: what the receiver may do. Body: varstring role. Sent first by every room. */
 export const MESSAGE_ROLE = 102;
 /** Server → client: the speech's row changed (title, settings); fetch it again. No body. */
 export const MESSAGE_SPEECH_CHANGED = 103;
@@ -52,6 +59,9 @@ export const MESSAGE_THREADS_CHANGED = 106;
  * put right; from a page that may only suggest and lacked none, more than suggestions is refused.
  */
 export const MESSAGE_SUGGESTING = 107;
+
+/** Server → client: which generation the server's data are. Body: varstring. Sent first on every socket. */
+export const MESSAGE_DATA_GENERATION = 108;
 
 /**
  * "Saved" as the server tells it. `count` is how many sync payloads (sync step 2 and update
@@ -108,6 +118,17 @@ export function encodeRole(role: string): Uint8Array {
 }
 
 export function decodeRole(decoder: decoding.Decoder): string {
+  return decoding.readVarString(decoder);
+}
+
+export function encodeDataGeneration(generation: string): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_DATA_GENERATION);
+  encoding.writeVarString(encoder, generation);
+  return encoding.toUint8Array(encoder);
+}
+
+export function decodeDataGeneration(decoder: decoding.Decoder): string {
   return decoding.readVarString(decoder);
 }
 

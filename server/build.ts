@@ -34,6 +34,7 @@ import { type Runtime, setRuntime } from "./runtime";
 import { createPassageFinder } from "./search/passage-finder";
 import { createAuthorService } from "./services/authors";
 import { systemClock } from "./services/clock";
+import { dataGeneration } from "./services/data-generation";
 import { createDecisionService } from "./services/decisions";
 import { createDirectiveService } from "./services/directives";
 import { createExportService } from "./services/exports";
@@ -156,6 +157,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     imports: createImportService({ ...kept, live: liveThreads(rooms), reader, firstText }),
     houseStyles: createHouseStyleService(shared),
     records: createRecordService({ ...shared, typesetting }),
+    dataGeneration: () => dataGeneration(storage.database),
     log: logger,
   };
   setRuntime(runtime);
@@ -255,6 +257,7 @@ async function openData(config: Config, logger: Logger): Promise<OpenData> {
   try {
     const onConnectionLost = (error: Error) => logger.warn({ err: error }, "database connection lost");
     const storage = await openStorage({ dataDir, databaseUrl, onConnectionLost });
+    await dataGeneration(storage.database);
     return { storage, secret: await sessionSecret(config), release };
   } catch (error) {
     release();

@@ -44,6 +44,8 @@ export interface Runtime {
   readonly imports: ImportService;
   readonly houseStyles: HouseStyleService;
   readonly records: RecordService;
+  /** See services/data-generation.ts. Asked each time: an archive may be read in beside a running node. */
+  readonly dataGeneration: () => Promise<string>;
   /** Structured log; never speech text. */
   readonly log: {
     warn(fields: Readonly<Record<string, unknown>>, message: string): void;

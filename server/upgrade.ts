@@ -7,6 +7,7 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { WebSocket, WebSocketServer } from "ws";
 import { AppError, CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
+import { encodeDataGeneration } from "@/core/protocol";
 import { type LiveAccess, liveAccess } from "./auth/live-access";
 import { type AccessRuntime, isSyncPath, type SocketAccess, socketAccess } from "./auth/socket-access";
 import type { Confirmations } from "./http/confirmations";
@@ -108,6 +109,8 @@ function serve(
   const { person, role, speechId, expiresAt } = access;
   const participant = { personId: person.id, name: person.name, role };
   const connection = rooms.accept(socketPort(socket, request.socket), participant, speechId);
+  // In this very turn, before the room sends anything: the page mustn't hold text without knowing whose it is.
+  if (socket.readyState === socket.OPEN) socket.send(encodeDataGeneration(access.dataGeneration));
 
   // Reconnecting brings the cookie that other requests renewed meanwhile, or ends at the sign-in page.
   const untilEnd = Math.min(expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { PersonId } from "@/core/ids";
-import { signOut } from "../api/session";
+import { readDataGeneration, signOut } from "../api/session";
 import { forgetKeptTexts } from "../reading/kept-texts";
 import { useNotice } from "../shell/use-notice";
 import { loadLocalCopies } from "../sync/load-local-copies";
@@ -31,7 +31,7 @@ export function useSignOut(personId: PersonId) {
   const leave = () =>
     run(async () => {
       const { clearLocalCopies } = await loadLocalCopies();
-      const kept = await clearLocalCopies(personId);
+      const kept = await clearLocalCopies(personId, await readDataGeneration());
       setUnsynced(kept);
       if (kept.length === 0) await end(personId);
     });

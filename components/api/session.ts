@@ -35,4 +35,9 @@ export async function signOut(): Promise<void> {
   tellSessionChanged();
 }
 
+/** Which generation the server's data are; answered without a session too, which a restore ends. */
+export async function readDataGeneration(): Promise<string> {
+  return (await request<{ generation: string }>("/data")).generation;
+}
+
 const hasUrl = (answer: unknown) => typeof answer === "object" && answer !== null && "url" in answer;

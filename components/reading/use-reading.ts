@@ -59,6 +59,7 @@ export function useReading(speech: SpeechSummary, personId: PersonId): Reading {
     speechId: speech.id,
     personId,
     role: speech.role,
+    reloadsFreely: true, // what is begun here is kept: kept-texts.ts
     onSpeechChanged: () => void reload(),
   });
   useEffect(() => {

@@ -9,6 +9,8 @@ export interface ConnectionOptions {
   readonly personId: PersonId;
   /** The role that the page was served with; the server's ROLE message replaces it. */
   readonly role: Role;
+  /** Nothing is lost with the page when it loads itself anew: it holds no words that aren't kept or in the text. */
+  readonly reloadsFreely?: boolean;
   /** The speech's row (title, settings) changed on the server. */
   readonly onSpeechChanged?: () => void;
 }
@@ -23,6 +25,6 @@ export interface ConnectionState {
   readonly writable: boolean;
   /** False while edits made through other servers arrive late. */
   readonly hearsOthers: boolean;
-  /** Copies with text that never reached the server and can't be sent: see local-copies.ts. */
+  /** Copies with text that the server lacks and that can't be sent: see set-aside-copies.ts. */
   readonly setAside: readonly CopyKey[];
 }

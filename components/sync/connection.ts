@@ -13,17 +13,18 @@ import { SCHEMA_VERSION } from "@/core/protocol";
 import { CaretAwareness, linkAwareness, takePresence } from "./awareness-link";
 import { CompositionHold } from "./composition-hold";
 import type { ConnectionOptions, ConnectionState } from "./connection-state";
-import { type CopyKey, chooseCopy, listCopies } from "./copy-names";
+import { chooseCopy, listCopies } from "./copy-names";
 import { watchIdle } from "./idle-watch";
 import { Listeners } from "./listeners";
-import { createCopy, deleteCopy, discardIfSynced } from "./local-copies";
+import { replaceCopy } from "./local-copies";
 import { LocalCopy } from "./local-copy";
 import { watchNetwork } from "./network-watch";
 import { guardPage } from "./page-guard";
 import { ReaderCheck } from "./reader-check";
 import { saveStateOf } from "./save-state";
 import { SaveTruth } from "./save-truth";
-import { createSpeechProvider } from "./speech-provider";
+import { SetAsideCopies } from "./set-aside-copies";
+import { claimData, createSpeechProvider } from "./speech-provider";
 import { SuggestingClaim } from "./suggesting-claim";
 import { askForEverything, installMessages, pageGate } from "./sync-messages";
 
@@ -35,6 +36,7 @@ export class SpeechConnection {
   readonly caretProvider = { awareness: new CaretAwareness(this.awareness, this.hold) };
 
   readonly suggesting = new SuggestingClaim();
+  readonly setAside = new SetAsideCopies(() => this.#refresh());
 
   readonly #options: ConnectionOptions;
   readonly #truth = new SaveTruth(this.doc);
@@ -52,7 +54,6 @@ export class SpeechConnection {
   readonly #threadListeners = new Listeners();
   readonly #stops: (() => void)[] = [];
   #copy: LocalCopy | null = null;
-  #setAside: readonly CopyKey[] = [];
   #state: ConnectionState;
   #role: Role;
   /** The server ended the attempts for good. */
@@ -132,16 +133,9 @@ export class SpeechConnection {
    */
   async setCopyAside(): Promise<void> {
     if (this.#copy === null) return;
-    if (this.#copy.keptLocally === "no") throw new Error("there is no local copy to set aside");
-    await createCopy({ ...this.#copy.key, generation: this.#copy.key.generation + 1 });
+    this.hold.release();
+    await replaceCopy(this.#copy);
     this.#movedAside = true;
-  }
-
-  /** Throws a copy away that was set aside. */
-  async discardSetAside(key: CopyKey): Promise<void> {
-    await deleteCopy(key);
-    this.#setAside = this.#setAside.filter((kept) => kept !== key);
-    this.#refresh();
   }
 
   async close(): Promise<void> {
@@ -164,11 +158,11 @@ export class SpeechConnection {
     if (this.#closed) return void copy.close();
     this.#truth.loaded(saved);
     this.#copy = copy;
+    if (copy.dataGeneration !== null) claimData(this.#provider, copy.dataGeneration);
     this.#ready = this.doc.store.clients.size > 0;
     this.#provider.connect();
     this.#refresh();
-    this.#setAside = await discardIfSynced(others);
-    this.#refresh();
+    await this.setAside.look(others);
   }
 
   #countEdit = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
@@ -209,6 +203,11 @@ export class SpeechConnection {
         this.#refusal = refusal;
         provider.disconnect();
         this.#refresh();
+        // Where somebody works they say when: what else they have begun there would be lost.
+        const opensAnew = this.#options.reloadsFreely || !this.#everSynced;
+        // Without a place for another copy the refusal stays, with the text.
+        if (refusal === "data-restored" && opensAnew)
+          void this.setCopyAside().then(window.location.reload.bind(window.location), () => undefined);
       }
     });
     provider.on("sync", (synced) => {
@@ -237,6 +236,10 @@ export class SpeechConnection {
         this.#readerCheck.roleGiven(role);
         this.#refresh();
       },
+      dataGeneration: (generation) => {
+        claimData(provider, generation);
+        if (this.#copy?.dataGeneration === null) void this.#copy.belongTo(generation, this.#truth.snapshot());
+      },
       speechChanged: () => this.#options.onSpeechChanged?.(),
       threadsChanged: this.#threadListeners.tell,
       step2Received: (update) => this.#readerCheck.replied(update),
@@ -245,10 +248,11 @@ export class SpeechConnection {
     });
   }
 
-  /** While this page was away nobody told it of threads, nor of title, stage and settings. */
+  /** Nobody told this page of threads while it was away, nor of title, stage and settings. */
   #hearWhatHappened(): void {
     this.#threadListeners.tell();
     if (this.#everSynced) this.#options.onSpeechChanged?.();
+    else void this.setAside.compare(this.doc, this.#copy?.dataGeneration ?? null);
     this.#everSynced = true;
   }
 
@@ -279,7 +283,7 @@ export class SpeechConnection {
       ready: this.#ready,
       writable: this.#ready && mayWrite && refusal === null,
       hearsOthers: this.#relayAvailable,
-      setAside: this.#setAside,
+      setAside: this.setAside.keys,
     };
   }
 

@@ -8,7 +8,7 @@ import type { PersonId } from "@/core/ids";
 import { type CopyKey, copyName, listCopies } from "./copy-names";
 import { flushOpenCopies, LocalCopy, SNAPSHOT_INTERVAL_MS } from "./local-copy";
 import type { Unsynced } from "./save-state";
-import { unsyncedIn } from "./saved-snapshot";
+import { NOTHING_SAVED, unsyncedIn } from "./saved-snapshot";
 
 /** As long as another window may take to write that what it shows as saved is on the server. */
 const SETTLING_MS = SNAPSHOT_INTERVAL_MS + 500;
@@ -20,16 +20,26 @@ export interface UnsyncedCopy {
   readonly unsynced: Unsynced;
 }
 
+/** The data that the server has now, to judge copies by that may be of others. */
+export interface ServersData {
+  /** See DATA_PARAM in core/protocol.ts. */
+  readonly generation: string;
+  /** What the server has of the copies' speech; null where that isn't known. */
+  readonly document: Y.Snapshot | null;
+}
+
 /**
  * Deletes this person's copies that are wholly on the server and returns the others, which stay:
  * the sign-out dialog asks about them and calls `deleteCopy` for each if the answer is to discard.
+ * Of a copy from before a restore nobody knows what the server has, until its speech is opened.
+ * @param generation of the data that the server has now
  */
-export async function clearLocalCopies(personId: PersonId): Promise<UnsyncedCopy[]> {
+export async function clearLocalCopies(personId: PersonId, generation: string): Promise<UnsyncedCopy[]> {
   await flushOpenCopies();
   const end = Date.now() + SETTLING_MS;
   for (;;) {
     const own = (await listCopies()).filter((key) => key.personId === personId);
-    const unsynced = await keepUnsynced(own);
+    const unsynced = await keepUnsynced(own, { generation, document: null });
     // Asked about text that was saved a moment ago, people would fear for it.
     if (unsynced.length === 0 || Date.now() >= end) return unsynced;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
@@ -37,18 +47,42 @@ export async function clearLocalCopies(personId: PersonId): Promise<UnsyncedCopy
 }
 
 /** Deletes the wholly synced of these copies; returns the keys of the others. */
-export async function discardIfSynced(keys: readonly CopyKey[]): Promise<CopyKey[]> {
-  return (await keepUnsynced(keys)).map(({ key }) => key);
+export async function discardIfSynced(
+  keys: readonly CopyKey[],
+  data: ServersData | null,
+): Promise<CopyKey[]> {
+  return (await keepUnsynced(keys, data)).map(({ key }) => key);
 }
 
-async function keepUnsynced(keys: readonly CopyKey[]): Promise<UnsyncedCopy[]> {
-  const kept: UnsyncedCopy[] = [];
-  for (const key of keys) {
-    const unsynced = await withCopy(key, (doc, saved) => unsyncedIn(doc, saved));
-    if (unsynced.any) kept.push({ key, unsynced });
-    else await deleteCopy(key);
-  }
+async function keepUnsynced(keys: readonly CopyKey[], data: ServersData | null): Promise<UnsyncedCopy[]> {
+  const kept = await unsyncedCopies(keys, data);
+  for (const key of keys) if (!kept.some((copy) => copy.key === key)) await deleteCopy(key);
   return kept;
+}
+
+/** Those that aren't wholly on the server; without `data` as the copies themselves know it. */
+export async function unsyncedCopies(
+  keys: readonly CopyKey[],
+  data: ServersData | null,
+): Promise<UnsyncedCopy[]> {
+  const copies: UnsyncedCopy[] = [];
+  for (const key of keys) {
+    const unsynced = await withCopy(key, async (doc, saved, copy) =>
+      unsyncedIn(doc, data === null ? saved : await savedIn(data, copy, saved)),
+    );
+    if (unsynced.any) copies.push({ key, unsynced });
+  }
+  return copies;
+}
+
+/** What of a copy is in the server's data; `saved` is what it says itself. */
+async function savedIn(data: ServersData, copy: LocalCopy, saved: Y.Snapshot): Promise<Y.Snapshot> {
+  const { dataGeneration } = copy;
+  // What was saved in a database that is gone says nothing of the one that stands in its place.
+  if (dataGeneration === null || dataGeneration === data.generation) return saved;
+  if (data.document === null) return NOTHING_SAVED;
+  await copy.belongTo(data.generation, data.document);
+  return data.document;
 }
 
 /** The text of a copy, one line per block, for "copy everything". */
@@ -65,20 +99,28 @@ export function deleteCopy(key: CopyKey): Promise<void> {
   });
 }
 
-/** Makes an empty copy, which by its generation becomes the one in use. */
-export async function createCopy(key: CopyKey): Promise<void> {
+/**
+ * Makes an empty copy beside this one, which by its generation becomes the one in use. Throws when this browser
+ * has no place for either, or wouldn't find the new one again: the page would open the old one for ever.
+ */
+export async function replaceCopy(copy: LocalCopy): Promise<void> {
+  await copy.settled();
+  if (copy.keptLocally === "no") throw new Error("there is no local copy to set aside");
+  const key = { ...copy.key, generation: copy.key.generation + 1 };
   await withCopy(key, () => undefined);
+  const names = (await listCopies()).map(copyName);
+  if (!names.includes(copyName(key))) throw new Error("this browser doesn't list its databases");
 }
 
 async function withCopy<Result>(
   key: CopyKey,
-  use: (doc: Y.Doc, saved: Y.Snapshot) => Result,
+  use: (doc: Y.Doc, saved: Y.Snapshot, copy: LocalCopy) => Result | Promise<Result>,
 ): Promise<Result> {
   const doc = new Y.Doc();
   const { copy, saved } = await LocalCopy.open(key, doc, () => undefined);
   if (copy.keptLocally === "no") throw new Error(`The local copy ${copyName(key)} can't be opened.`);
   try {
-    return use(doc, saved);
+    return await use(doc, saved, copy);
   } finally {
     await copy.close();
     doc.destroy();

@@ -9,7 +9,11 @@ import { type CopyKey, copyName } from "./copy-names";
 import type { KeptLocally } from "./save-state";
 import { NOTHING_SAVED } from "./saved-snapshot";
 
-const SAVED_KEY = "saved";
+/** Which generation of the server's data the copy is of; absent in one that no server has told yet. */
+const DATA_KEY = "data";
+/** Each generation has a record of its own: a tab that is still at the earlier one may write its own late. */
+const savedKey = (dataGeneration: string | null) =>
+  dataGeneration === null ? "saved" : `saved/${dataGeneration}`;
 /** Writes of the snapshot are at least this far apart; an older snapshot only claims less. */
 export const SNAPSHOT_INTERVAL_MS = 2_000;
 const OPEN_TIMEOUT_MS = 5_000;
@@ -25,6 +29,7 @@ export class LocalCopy {
   /** Origin of the transactions that load from this copy. */
   readonly origin: object;
   #store: IndexeddbPersistence;
+  #dataGeneration: string | null = null;
   #kept = true;
   #written: Uint8Array | null = null;
   #writing: Promise<void> = Promise.resolve();
@@ -61,7 +66,9 @@ export class LocalCopy {
       await Promise.race([store.whenSynced, store._db.then(() => store.whenSynced), givenUp()]);
       copy.#watch();
       openCopies.add(copy);
-      const saved: unknown = await store.get(SAVED_KEY);
+      const data: unknown = await store.get(DATA_KEY);
+      copy.#dataGeneration = typeof data === "string" ? data : null;
+      const saved: unknown = await store.get(savedKey(copy.#dataGeneration));
       return {
         copy,
         saved: saved instanceof ArrayBuffer ? Y.decodeSnapshot(new Uint8Array(saved)) : NOTHING_SAVED,
@@ -70,6 +77,18 @@ export class LocalCopy {
       copy.#lost(error);
       return { copy, saved: NOTHING_SAVED };
     }
+  }
+
+  /** Which generation of the server's data it is a copy of; null when it was never told. */
+  get dataGeneration(): string | null {
+    return this.#dataGeneration;
+  }
+
+  /** Counts as a copy of that generation from now on, of which `saved` is on the server. */
+  belongTo(dataGeneration: string, saved: Y.Snapshot): Promise<void> {
+    this.#dataGeneration = dataGeneration;
+    if (!this.#kept) return this.#writing;
+    return this.#write(Y.encodeSnapshot(saved), this.#store.set(DATA_KEY, dataGeneration));
   }
 
   /** Whether all edits are on this browser's disk; "writing" until `confirm` has seen that they are. */
@@ -117,15 +136,18 @@ export class LocalCopy {
     if (this.#take !== null && this.#kept) {
       const bytes = Y.encodeSnapshot(this.#take());
       this.#take = null;
-      if (this.#written === null || !sameBytes(this.#written, bytes)) {
-        this.#written = bytes;
-        const write = this.#store.set(SAVED_KEY, bytes.slice().buffer);
-        this.#writing = write.then(
-          () => undefined,
-          (error: unknown) => this.#lost(error),
-        );
-      }
+      if (this.#written === null || !sameBytes(this.#written, bytes)) void this.#write(bytes);
     }
+    return this.#writing;
+  }
+
+  #write(saved: Uint8Array, ...before: Promise<unknown>[]): Promise<void> {
+    this.#written = saved;
+    const write = this.#store.set(savedKey(this.#dataGeneration), saved.slice().buffer);
+    this.#writing = Promise.all([...before, write]).then(
+      () => undefined,
+      (error: unknown) => this.#lost(error),
+    );
     return this.#writing;
   }
 

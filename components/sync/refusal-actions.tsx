@@ -11,6 +11,7 @@ const REFUSES_COPY: ReadonlySet<CloseErrorCode> = new Set([
   "forbidden",
   "content-not-allowed",
   "author-mismatch",
+  "data-restored",
   "malformed-message",
   "unknown-message",
   "too-large",

@@ -10,7 +10,7 @@ import { copyText } from "./copy-text";
 import { readCopyText } from "./local-copies";
 import classes from "./set-aside-notice.module.css";
 
-/** Local copies with text that never reached the server and can't: to copy out, then to throw away. */
+/** Local copies with text that the server lacks and that can't be sent: to copy out, then to throw away. */
 export function SetAsideNotice({ connection }: { connection: SpeechConnection }) {
   const { save } = useMessages().editor;
   const read = () => connection.state.setAside;
@@ -23,7 +23,7 @@ export function SetAsideNotice({ connection }: { connection: SpeechConnection })
     );
   };
   const discard = async (key: CopyKey) => {
-    if (window.confirm(save.discardCopyQuestion)) await connection.discardSetAside(key);
+    if (window.confirm(save.discardCopyQuestion)) await connection.setAside.discard(key);
   };
   return setAside.map((key) => (
     <div key={copyName(key)} className={classes.notice} role="status">

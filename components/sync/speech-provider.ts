@@ -3,7 +3,7 @@ import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import type { PersonId, SpeechId } from "@/core/ids";
-import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { DATA_PARAM, PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
 import { countedSocket, type SocketObserver } from "./counted-socket";
 
 export interface SpeechProviderOptions {
@@ -26,4 +26,9 @@ export function createSpeechProvider(options: SpeechProviderOptions): WebsocketP
     params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION), [PERSON_PARAM]: personId },
     WebSocketPolyfill: countedSocket(WebSocket, observer),
   });
+}
+
+/** From its next connection on the provider says which generation of the server's data the text is of. */
+export function claimData(provider: WebsocketProvider, generation: string): void {
+  provider.params = { ...provider.params, [DATA_PARAM]: generation };
 }

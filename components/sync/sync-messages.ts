@@ -7,12 +7,14 @@ import * as Y from "yjs";
 import { ROLES, type Role } from "@/core/access";
 import { CLOSE_CODE } from "@/core/errors";
 import {
+  decodeDataGeneration,
   decodeFrame,
   decodeRelayState,
   decodeRole,
   decodeSaved,
   decodeStorageState,
   MESSAGE_AWARENESS,
+  MESSAGE_DATA_GENERATION,
   MESSAGE_FRAME,
   MESSAGE_RELAY,
   MESSAGE_ROLE,
@@ -32,6 +34,8 @@ export interface MessageListener {
   /** Whether this server hears the other ones. */
   relay(available: boolean): void;
   role(role: Role): void;
+  /** Which generation the server's data are; before anything of them comes. */
+  dataGeneration(generation: string): void;
   speechChanged(): void;
   threadsChanged(): void;
   /** A sync step 2, before it is applied. */
@@ -61,6 +65,8 @@ export function installMessages(
   handlers[MESSAGE_SAVED] = (_encoder, decoder) => listener.saved(decodeSaved(decoder));
   handlers[MESSAGE_STORAGE] = (_encoder, decoder) => listener.storage(decodeStorageState(decoder));
   handlers[MESSAGE_RELAY] = (_encoder, decoder) => listener.relay(decodeRelayState(decoder));
+  handlers[MESSAGE_DATA_GENERATION] = (_encoder, decoder) =>
+    listener.dataGeneration(decodeDataGeneration(decoder));
   handlers[MESSAGE_SPEECH_CHANGED] = () => listener.speechChanged();
   handlers[MESSAGE_THREADS_CHANGED] = () => {
     // A new thread's mark came before this; without it the thread would be shown as lost.

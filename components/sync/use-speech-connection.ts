@@ -5,7 +5,8 @@ import { SpeechConnection } from "./connection";
 import type { ConnectionOptions, ConnectionState } from "./connection-state";
 
 /** Opens the connection for as long as the component lives; null on the server and before mounting. */
-export function useSpeechConnection({ speechId, personId, role, onSpeechChanged }: ConnectionOptions) {
+export function useSpeechConnection(options: ConnectionOptions) {
+  const { speechId, personId, role, reloadsFreely, onSpeechChanged } = options;
   const [connection, setConnection] = useState<SpeechConnection | null>(null);
   // Read when needed: a new callback or a role served again must not reopen the connection.
   const latest = useRef({ role, onSpeechChanged });
@@ -16,6 +17,7 @@ export function useSpeechConnection({ speechId, personId, role, onSpeechChanged 
       speechId,
       personId,
       role: latest.current.role,
+      reloadsFreely,
       onSpeechChanged: () => latest.current.onSpeechChanged?.(),
     });
     setConnection(opened);
@@ -23,7 +25,7 @@ export function useSpeechConnection({ speechId, personId, role, onSpeechChanged 
       setConnection(null);
       void opened.close();
     };
-  }, [speechId, personId]);
+  }, [speechId, personId, reloadsFreely]);
   return connection;
 }
 

@@ -4,14 +4,14 @@ import { can, type Role } from "@/core/access";
 import type { CloseErrorCode } from "@/core/errors";
 import { type SpeechId, speechIdSchema } from "@/core/ids";
 import type { Person } from "@/core/person";
-import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { DATA_PARAM, PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
 import { edgeOf } from "../http/edge";
 import { isOwnOrigin } from "../http/origin";
 import type { Runtime } from "../runtime";
 import { requesterOf } from "./requester";
 
 /** What a socket's access needs of the process. */
-export type AccessRuntime = Pick<Runtime, "config" | "sessions"> & {
+export type AccessRuntime = Pick<Runtime, "config" | "sessions" | "dataGeneration"> & {
   readonly speeches: Pick<Runtime["speeches"], "roleOf">;
 };
 
@@ -24,6 +24,7 @@ export type SocketAccess =
       readonly speechId: SpeechId;
       /** When the session ends and the socket must be judged anew. */
       readonly expiresAt: Date;
+      readonly dataGeneration: string;
     };
 
 const refused = (code: CloseErrorCode): SocketAccess => ({ kind: "refused", code });
@@ -56,5 +57,17 @@ export async function socketAccess(runtime: AccessRuntime, request: IncomingMess
   const role = await runtime.speeches.roleOf(person.id, speechId.data);
   // Like the HTTP routes: whether a speech exists is nobody's business who isn't on it.
   if (role === null || !can(role, "read")) return refused("not-found");
-  return { kind: "granted", person, role, speechId: speechId.data, expiresAt: session.expiresAt };
+  // Last: where the speech isn't on the server any more the page stays with its text. A page without a
+  // generation has nothing of any yet, or a copy from before there were generations.
+  const dataGeneration = await runtime.dataGeneration();
+  const ofPage = url.searchParams.get(DATA_PARAM);
+  if (ofPage !== null && ofPage !== dataGeneration) return refused("data-restored");
+  return {
+    kind: "granted",
+    person,
+    role,
+    speechId: speechId.data,
+    expiresAt: session.expiresAt,
+    dataGeneration,
+  };
 }

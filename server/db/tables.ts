@@ -106,9 +106,12 @@ export interface SignInFailuresTable {
   last_at: number;
 }
 
-/** Facts about the installation that must happen once; a row's key is the lock on its fact. */
+/**
+ * Facts about the installation that must happen once; a row's key is the lock on its fact. Beside them which
+ * generation the data are: services/data-generation.ts.
+ */
 export interface InstallationTable {
-  key: "set-up";
+  key: "set-up" | "data-generation";
   value: string;
 }
 

@@ -24,6 +24,7 @@ export async function changePerson(
   await queries
     .selectFrom("installation")
     .select("key")
+    .where("key", "=", "set-up")
     .$if(locked, (query) => query.forUpdate())
     .execute();
   // Before the person's own row, in the order in which a change of members takes them.

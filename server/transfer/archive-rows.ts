@@ -2,6 +2,7 @@
 import { type Kysely, type QueryResult, type RawBuilder, sql } from "kysely";
 import type { DatabaseKind, Queries } from "../db/database";
 import type { Tables } from "../db/tables";
+import { DATA_GENERATION } from "../services/data-generation";
 import type { ArchiveTable } from "./archive-tables";
 
 export type Row = Readonly<Record<string, string | number | null | Uint8Array>>;
@@ -21,8 +22,9 @@ export async function* rowsOf(
   const columns = sql.join(table.columns.map((column) => sql.ref(column)));
   for (let last: Row | null = null; ; ) {
     const values: readonly unknown[] = last === null ? [] : table.key.map((column) => last?.[column]);
-    const after: RawBuilder<unknown> = last === null ? sql`` : sql`where (${key}) > (${sql.join(values)})`;
-    const page: QueryResult<Row> = await sql<Row>`select ${columns} from ${sql.table(table.name)} ${after}
+    const after: RawBuilder<unknown> = last === null ? sql`` : sql`and (${key}) > (${sql.join(values)})`;
+    const page: QueryResult<Row> = await sql<Row>`select ${columns} from ${sql.table(table.name)}
+      where ${archived(table)} ${after}
       order by ${key} limit ${sql.lit(table.page)}`.execute(queries);
     yield* page.rows;
     last = page.rows.at(-1) ?? null;
@@ -31,8 +33,12 @@ export async function* rowsOf(
 }
 
 export async function countRows(queries: Kysely<Tables>, table: ArchiveTable): Promise<number> {
-  const counted = await sql<{ count: number }>`select count(*) as count from ${sql.table(
-    table.name,
-  )}`.execute(queries);
+  const counted = await sql<{ count: number }>`select count(*) as count from ${sql.table(table.name)}
+    where ${archived(table)}`.execute(queries);
   return Number(counted.rows[0]?.count ?? 0);
+}
+
+/** The condition for rows of an archive: wherever it is read in, the data get a generation of their own. */
+function archived({ name }: ArchiveTable): RawBuilder<unknown> {
+  return name === "installation" ? sql`${sql.ref("key")} <> ${DATA_GENERATION}` : sql`1 = 1`;
 }

@@ -1,6 +1,7 @@
 /**
  * Reads an archive into an empty database, in one transaction: counts and hash are compared with the
- * archive's own, and those of the written rows once more, before anything becomes visible.
+ * archive's own, and those of the written rows once more, before anything becomes visible. What is there
+ * afterwards is a generation of its own: pages may hold text that is newer than the archive.
  */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -10,6 +11,7 @@ import { createGunzip } from "node:zlib";
 import { sql } from "kysely";
 import type { Database, DatabaseKind, Queries } from "../db/database";
 import { migrationNames } from "../db/migrations";
+import { renewDataGeneration } from "../services/data-generation";
 import { indexSpeech } from "../services/speech-search";
 import { StartError } from "../start-error";
 import { Checksum, decodeLine, decodeRow, encodeRow, type Footer } from "./archive-line";
@@ -52,6 +54,7 @@ export function importArchive(database: Database, file: string, onProgress: OnPr
         typeof indexSpeech
       >[2]);
     }
+    await renewDataGeneration(queries);
     return stored;
   });
 }

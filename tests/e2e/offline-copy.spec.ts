@@ -131,7 +131,9 @@ test("SY-87 one account's copy is never opened for another account in the same b
 });
 
 test("SY-88 signing out clears the copies that are on the server", async () => {
-  expect(await author.page.evaluate(() => window.probe.clearLocalCopies())).toEqual([]);
+  expect(
+    await author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration),
+  ).toEqual([]);
   expect(await author.page.evaluate(() => indexedDB.databases())).toEqual([]);
 });
 
@@ -139,7 +141,7 @@ test("SY-88 signing out reports and keeps a copy with unsynced text", async () =
   await goOffline();
   await author.select(3);
   await author.type("，大家好");
-  const left = await author.page.evaluate(() => window.probe.clearLocalCopies());
+  const left = await author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration);
   expect(left).toMatchObject([
     { key: { personId: person.personId }, unsynced: { any: true, characters: 4 } },
   ]);
@@ -177,4 +179,42 @@ test("SY-91 a copy of another schema version with unsynced text is set aside, re
     Promise.all(window.probe.connection.state.setAside.map((key) => window.probe.readCopyText(key))),
   );
   expect(texts).toEqual(["旧版本里没有同步的话"]);
+});
+
+test("SY-115 text that stands in restored data too is opened anew without a word; other text stays, readable", async () => {
+  await goOffline();
+  await author.select(3);
+  await author.type("，大家好");
+  await author.closeTab();
+  site.changeData();
+  site.setReachable(true);
+  const again = await Writer.open(browserOfAuthor, site, person);
+  const setAside = () => again.page.evaluate(() => window.probe.connection.state.setAside);
+  await expect.poll(setAside).toHaveLength(1);
+  await again.expectText("同志们");
+  expect(site.storedTexts().at(-1)).toBe("同志们");
+  const [key] = await setAside();
+  if (key === undefined) throw new Error("nothing was set aside");
+  const read = () => again.page.evaluate((copy) => window.probe.readCopyText(copy), key);
+  expect(await read()).toBe("同志们，大家好");
+  await again.expectSave("saved");
+  await again.closeTab();
+
+  site.changeData();
+  const third = await Writer.open(browserOfAuthor, site, person);
+  await third.expectText("同志们");
+  await third.expectSave("saved");
+  const copies = () => third.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  // The one with the text that no server has, and the new one.
+  await expect.poll(copies).toHaveLength(2);
+  expect(await third.page.evaluate((copy) => window.probe.readCopyText(copy), key)).toBe("同志们，大家好");
+});
+
+test("SY-88 signing out keeps copies of other data than the server's: what was saved there may be gone", async () => {
+  site.setReachable(false);
+  const saved = site.dataGeneration;
+  site.changeData();
+  const clear = (data: string) => author.page.evaluate((to) => window.probe.clearLocalCopies(to), data);
+  expect(await clear(site.dataGeneration)).toMatchObject([{ unsynced: { any: true, characters: 3 } }]);
+  expect(await clear(saved)).toEqual([]);
 });

@@ -52,7 +52,7 @@ test("SY-90 who may no longer edit and has unsynced text keeps it, read-only, wi
   expect(await again.page.evaluate((copy) => window.probe.readCopyText(copy), key)).toBe("同志们，大家好");
   await again.page.evaluate(async () => {
     const { connection } = window.probe;
-    for (const copy of connection.state.setAside) await connection.discardSetAside(copy);
+    for (const copy of connection.state.setAside) await connection.setAside.discard(copy);
   });
   expect(await setAside()).toEqual([]);
   expect(await again.page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);

@@ -10,6 +10,7 @@ import * as Y from "yjs";
 import { CompositionHold } from "@/components/sync/composition-hold";
 import { countedSocket } from "@/components/sync/counted-socket";
 import { SaveTruth } from "@/components/sync/save-truth";
+import { claimData } from "@/components/sync/speech-provider";
 import { installMessages } from "@/components/sync/sync-messages";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
@@ -81,6 +82,7 @@ export class NodeWriter {
         storage: () => {},
         relay: () => {},
         role: () => {},
+        dataGeneration: (generation) => claimData(this.#provider, generation),
         speechChanged: () => {},
         threadsChanged: () => undefined,
         step2Received: () => {},

@@ -1,5 +1,6 @@
 /** A bare WebSocket client that tells how its attempt ended. */
 import { type ClientOptions, WebSocket } from "ws";
+import { MESSAGE_DATA_GENERATION } from "@/core/protocol";
 
 export interface Attempt {
   readonly path: string;
@@ -9,7 +10,7 @@ export interface Attempt {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Let in: the server sent its first message. Otherwise the close code or the HTTP status. */
+/** Let in: the server sent its first message but for which data it has. Otherwise the close code or the HTTP status. */
 export type Outcome = "let in" | { readonly closed: number } | { readonly http: number };
 
 export class TestSocket {
@@ -21,7 +22,10 @@ export class TestSocket {
   private constructor(readonly socket: WebSocket) {
     this.closed = new Promise((resolve) => socket.once("close", resolve));
     this.outcome = new Promise((resolve) => {
-      socket.once("message", () => resolve("let in"));
+      // Said before anything else, of the server and not of the room.
+      socket.on("message", (data: Buffer) => {
+        if (data[0] !== MESSAGE_DATA_GENERATION) resolve("let in");
+      });
       socket.once("close", (code) => resolve({ closed: code }));
       socket.once("unexpected-response", (_request, response) => {
         response.resume();

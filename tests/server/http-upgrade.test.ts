@@ -1,9 +1,19 @@
 /** What the sync endpoint asks of an upgrade; each refusal beside the attempt that is let in. */
+import { once } from "node:events";
+import { createDecoder, readVarUint } from "lib0/decoding";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROLES } from "@/core/access";
 import { CLOSE_CODE } from "@/core/errors";
 import type { Person } from "@/core/person";
-import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import {
+  DATA_PARAM,
+  decodeDataGeneration,
+  MESSAGE_DATA_GENERATION,
+  PERSON_PARAM,
+  SCHEMA_PARAM,
+  SCHEMA_VERSION,
+  SYNC_PATH,
+} from "@/core/protocol";
 import { SocketOffice } from "../helpers/socket-office";
 import type { Attempt, Outcome } from "../helpers/test-socket";
 
@@ -64,6 +74,25 @@ describe("an upgrade to /sync", () => {
     expect(await outcome(editor, { params: params(editor, String(SCHEMA_VERSION + 1)) })).toEqual(refused);
     expect(await outcome(editor, { params: { [PERSON_PARAM]: editor.id } })).toEqual(refused);
     expect(await outcome(editor, { params: params(editor) })).toBe("let in");
+  });
+
+  it("SY-114 of a page with text of other data is refused for good, and every socket is told whose they are", async () => {
+    const { dataGeneration } = office.server.runtime;
+    const own = await dataGeneration();
+    const of = (data: string) => ({ params: { ...params(editor), [DATA_PARAM]: data } });
+    for (const data of ["another", "", `${own} `]) {
+      expect(await outcome(editor, of(data))).toEqual({ closed: CLOSE_CODE["data-restored"] });
+    }
+    expect(await outcome(editor, of(own))).toBe("let in");
+    // One that isn't on the server any more is told as that: its page goes on showing what it has.
+    const gone = { ...of("another"), path: `${SYNC_PATH}/0000000000000000000a` };
+    expect(await outcome(editor, gone)).toEqual({ closed: CLOSE_CODE["not-found"] });
+    const { socket } = await office.connect(editor);
+    const [first] = (await once(socket, "message")) as [Buffer];
+    socket.terminate();
+    const decoder = createDecoder(first);
+    expect(readVarUint(decoder)).toBe(MESSAGE_DATA_GENERATION);
+    expect(decodeDataGeneration(decoder)).toBe(own);
   });
 
   it("AC-20 of somebody who isn't on the speech is answered as for one that isn't there", async () => {

@@ -29,7 +29,7 @@ export const save: typeof zhSave = {
   tryAgain: "Try again",
   openServersText: "Open the server's text",
   notSetAside: "This browser hasn't kept the text. Please copy everything first.",
-  setAside: "This computer keeps text that never reached the server and can't be sent any more.",
+  setAside: "This computer keeps text that the server doesn't have and that can't be sent any more.",
   discardCopy: "Discard",
   discardCopyQuestion: "Discarded text can't be brought back. Discard it?",
 };

@@ -27,6 +27,8 @@ export const errors: Messages["errors"] = {
   "unreadable-file": "The file can't be read. Nothing was imported.",
   "password-wrong": "The current password is wrong.",
   "schema-outdated": "This page is out of date. Reload it to go on.",
+  "data-restored":
+    "The server’s data were read in anew, for example from a backup; this text is from before. Open the server’s text: this one will be kept beside it.",
   "malformed-message": "The connection sent damaged data and was stopped. Please reload the page.",
   "unknown-message": "The page and the server don’t match. Please reload the page.",
   "content-not-allowed": "The text holds something that isn’t supported; it was not saved.",

@@ -28,7 +28,7 @@ export const save = {
   tryAgain: "再试一次",
   openServersText: "打开服务器上的稿子",
   notSetAside: "浏览器没有存下这份文字，请先复制全文。",
-  setAside: "这台电脑上有一份没有送到服务器、也不能再送的文字，已另外保存。",
+  setAside: "这台电脑上有一份服务器上没有、也不能再送的文字，已另外保存。",
   discardCopy: "丢弃",
   discardCopyQuestion: "丢弃以后不能找回，确定要丢弃这份文字吗？",
 };

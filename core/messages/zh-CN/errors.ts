@@ -28,6 +28,8 @@ export const errors: Record<ErrorCode, string> = {
   "unreadable-file": "文件读不出来，没有导入任何内容。",
   "password-wrong": "当前密码不正确。",
   "schema-outdated": "页面版本已过期，请重新载入后继续。",
+  "data-restored":
+    "服务器的数据是重新导入的（例如从备份恢复），这里还是以前的文字。打开服务器上的稿子，这里的文字会另外保存。",
   "malformed-message": "连接数据有误，同步已停止。请重新载入页面。",
   "unknown-message": "页面与服务器版本不一致，请重新载入页面。",
   "content-not-allowed": "内容中有不支持的格式，没有保存。",

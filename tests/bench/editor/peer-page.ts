@@ -52,6 +52,7 @@ if (peer.kind === "bare") {
       storage: () => {},
       relay: () => {},
       role: () => {},
+      dataGeneration: () => {},
       speechChanged: () => {},
       threadsChanged: () => undefined,
       step2Received: () => {},

@@ -54,7 +54,7 @@ const probe = {
     const start = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
     if (start instanceof Y.XmlText) start.insert(0, text);
   },
-  clearLocalCopies: () => clearLocalCopies(personId),
+  clearLocalCopies: (generation: string) => clearLocalCopies(personId, generation),
   /** A copy as a page with another schema version left it. */
   leaveCopyOfSchema: async (schemaVersion: number, text: string) => {
     const doc = new Y.Doc();

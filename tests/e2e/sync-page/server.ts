@@ -10,7 +10,7 @@ import type { Role } from "@/core/access";
 import { FRAGMENT } from "@/core/document/fragment";
 import { CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
 import { newPersonId, newSpeechId, type PersonId, speechIdSchema } from "@/core/ids";
-import { SYNC_PATH } from "@/core/protocol";
+import { DATA_PARAM, encodeDataGeneration, SYNC_PATH } from "@/core/protocol";
 import { localRelay } from "@/server/sync/local-relay";
 import { Rooms } from "@/server/sync/rooms";
 import { keepingLogger } from "../../helpers/keeping-logger";
@@ -40,6 +40,8 @@ export async function startSyncPage() {
   let reachable = true;
   let refusal: CloseErrorCode | null = null;
   let upgrades = 0;
+  let dataChanges = 0;
+  const dataGeneration = () => `data-${dataChanges}`;
 
   const http = createServer((request, response) => {
     const isScript = request.url === "/page.js";
@@ -50,13 +52,15 @@ export async function startSyncPage() {
   });
   const sockets = new WebSocketServer({ noServer: true });
   http.on("upgrade", (request, socket, head) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     const speechId = speechIdSchema.parse(pathname.slice(SYNC_PATH.length + 1));
     const person = people.get(/person=(\w+)/.exec(request.headers.cookie ?? "")?.[1] ?? "");
     if (!reachable || person === undefined) return void socket.destroy();
     upgrades += 1;
     sockets.handleUpgrade(request, socket, head, (ws) => {
-      if (refusal !== null) return ws.close(CLOSE_CODE[refusal], refusal);
+      const data = searchParams.get(DATA_PARAM) ?? dataGeneration();
+      const refused = refusal ?? (data === dataGeneration() ? null : "data-restored");
+      if (refused !== null) return ws.close(CLOSE_CODE[refused], refused);
       ws.binaryType = "arraybuffer";
       const connection = rooms.accept(
         {
@@ -69,6 +73,7 @@ export async function startSyncPage() {
         person,
         speechId,
       );
+      ws.send(encodeDataGeneration(dataGeneration()));
       ws.on("message", (data: ArrayBuffer) => connection.receive(new Uint8Array(data)));
       ws.on("close", () => connection.left());
       ws.on("error", () => connection.left());
@@ -100,6 +105,13 @@ export async function startSyncPage() {
     /** Closes every new socket with this code; null lets them in again. */
     refuseWith(code: CloseErrorCode | null): void {
       refusal = code;
+    },
+    /** What is stored counts as read in from an archive. */
+    changeData(): void {
+      dataChanges += 1;
+    },
+    get dataGeneration() {
+      return dataGeneration();
     },
     /** Sockets that came, refused ones too. */
     get upgrades() {
