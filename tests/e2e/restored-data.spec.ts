@@ -124,8 +124,8 @@ test("SY-115 after a restore the pages open the restored text, what they held st
   await hers.expectBlocks(afternoon);
   await hisAgain.expectBlocks(morning);
   await hers.button("打开服务器上的稿子").click();
-  await hers.expectBlocks(morning);
   await hers.expectSaved();
+  await hers.expectBlocks(morning);
   expect(await readSetAside(hers.page)).toBe("同志们：李下午写的\n正文早上写的张下午写的");
 
   await hers.clickEnd(0);
