@@ -82,5 +82,7 @@ test("CO-60 of two colleagues of one name the one who was chosen behind the @ is
     await page.keyboard.press("Control+Enter");
     const { comment } = (await sent).postDataJSON();
     expect(comment.mentions).toEqual([ids[index]]);
+    // It stands there until the answer has come.
+    await expect(field).toHaveCount(0);
   }
 });
