@@ -18,8 +18,10 @@ export function writeDocument(doc: Y.Doc, target: DocumentNode): void {
   // A speech that nobody has written in holds no block at all; the editor adds the first.
   if (content.length > 0) documentSchema().nodeFromJSON(target).check();
   const root = doc.getXmlFragment(FRAGMENT);
-  writeLineParts(root, compareDocuments(documentIn(doc), target).rows);
-  writeRows(root, compareDocuments(documentIn(doc), target, { findsParts: false }).rows, content);
+  const { rows } = compareDocuments(documentIn(doc), target);
+  const isBroken = writeLineParts(root, rows);
+  const left = isBroken ? compareDocuments(documentIn(doc), target, { findsParts: false }).rows : rows;
+  writeRows(root, left, content);
 }
 
 /** `after` are the blocks as they shall be. */

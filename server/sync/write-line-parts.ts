@@ -6,22 +6,32 @@ import * as Y from "yjs";
 import type { LinePart, Row } from "@/core/compare/comparison";
 import { copyOfChild, elementOf, toYjsBlock } from "./yjs-content";
 
-/** `rows` are of what stands in `parent`, which fits them no more afterwards. */
-export function writeLineParts(parent: Y.XmlFragment | Y.XmlElement, rows: readonly Row[]): void {
+/**
+ * `rows` are of what stands in `parent`, and fit it no more where this returns true: that a line was broken or
+ * joined.
+ */
+export function writeLineParts(parent: Y.XmlFragment | Y.XmlElement, rows: readonly Row[]): boolean {
   const lines = parent.toArray();
+  let isBroken = false;
   for (const row of rows) {
     if (row.kind !== "edited" && row.kind !== "moved-here") continue;
-    if (row.edit?.content?.kind === "blocks")
-      writeLineParts(elementOf(lines[row.from]), row.edit.content.rows);
+    const content = row.edit?.content;
+    if (content?.kind === "blocks" && writeLineParts(elementOf(lines[row.from]), content.rows))
+      isBroken = true;
   }
   // From the last part on: what is cut off a line leaves the places before it alone.
-  for (const row of rows.toReversed())
-    if (row.kind === "split") breakLine(parent, elementOf(lines[row.from]), row);
+  for (const row of rows.toReversed()) {
+    if (row.kind !== "split") continue;
+    breakLine(parent, elementOf(lines[row.from]), row);
+    isBroken = true;
+  }
   const beginnings = new Map(rows.flatMap((row) => (row.kind === "edited" ? [[row.to, row.from]] : [])));
   for (const row of rows) {
-    const beginning = row.kind === "joined" ? lines[beginnings.get(row.to) ?? -1] : undefined;
-    if (row.kind === "joined") joinLines(parent, elementOf(beginning), elementOf(lines[row.from]));
+    if (row.kind !== "joined") continue;
+    joinLines(parent, elementOf(lines[beginnings.get(row.to) ?? -1]), elementOf(lines[row.from]));
+    isBroken = true;
   }
+  return isBroken;
 }
 
 function breakLine(parent: Y.XmlFragment | Y.XmlElement, line: Y.XmlElement, { at, shape }: LinePart): void {
