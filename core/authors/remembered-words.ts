@@ -20,6 +20,9 @@ interface Followed {
   readonly removed: RemovedWords | null;
 }
 
+/** Typing goes past here with every letter. */
+const NOTHING: Followed = { carried: [], removed: null };
+
 /** Of one person: nobody brings back by undo what another took out. */
 export class RememberedWords {
   /** @param removals oldest first */
@@ -31,7 +34,9 @@ export class RememberedWords {
 
   /** Call for each message of the person's, in their order. */
   follow(gone: readonly Words[], written: readonly Words[]): Followed {
-    const carried = carriedLetters([...gone, ...this.among(written)], written);
+    const known = [...gone, ...this.among(written)];
+    if (known.length === 0) return NOTHING;
+    const carried = carriedLetters(known, written);
     if (carried.length > 0) this.removals = latestRemoved(withoutLetters(this.removals, carried));
     const isElsewhere = rowsAmong(carried);
     const left = gone.filter((words) => words.text.length >= FEWEST_LETTERS && !isElsewhere(words));
@@ -44,7 +49,6 @@ export class RememberedWords {
   /** Newest first. */
   private among(written: readonly Words[]): Words[] {
     const longest = written.reduce((most, { text }) => Math.max(most, text.length), 0);
-    // Typing goes past here with every letter.
     if (this.isEmpty || longest < FEWEST_LETTERS) return [];
     const letters = written.reduce((sum, { text }) => sum + text.length, 0);
     const lines = new Set(written.map(({ text }) => text));

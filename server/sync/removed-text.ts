@@ -37,6 +37,9 @@ const MOST_PEOPLE = 32;
 /** Text in more pieces than this is in nobody's name but its remover's; a person doesn't type so. */
 const MOST_PIECES = 20_000;
 
+/** Of most messages. */
+const NOTHING: TakenOut = { removals: [], words: null };
+
 export class RemovedText {
   /** Accepted, and not in the live document yet. */
   private onItsWay = new IdRanges<IdRange>();
@@ -77,7 +80,9 @@ export class RemovedText {
     this.writing.push(...written);
     if (fresh.length === 0) {
       const carried = this.rememberedBy(personId)?.follow([], written).carried ?? [];
-      return { removals: namedRemovals(personId, [], carried, []), words: null };
+      return carried.length === 0
+        ? NOTHING
+        : { removals: namedRemovals(personId, [], carried, []), words: null };
     }
     // Looking closer brings the live document up to date, which is dear: not for every letter taken back.
     if (!decides && written.length === 0 && lengthOf(fresh) < FEWEST_LETTERS) {
