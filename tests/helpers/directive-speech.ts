@@ -1,4 +1,5 @@
 /** A speech that a leader reads while its writer has it open. */
+import { afterEach } from "vitest";
 import type { Role } from "@/core/access";
 import type { DirectiveAnswer } from "@/core/directive-requests";
 import { newCommentId } from "@/core/ids";
@@ -13,8 +14,23 @@ import { openVersionOffice } from "./version-office";
 export const TEXT = "我们要推动工作再上新台阶。请同志们讨论。";
 export const FIRST = "我们要推动工作再上新台阶。";
 
-/** A speech of two sentences, open at its editor's, and a leader who is asked to sign it; its rooms are the caller's to close. */
-export async function openDirectiveSpeech(database: TestDatabase, role: Role = "suggester") {
+export type DirectiveSpeech = Awaited<ReturnType<typeof openDirectiveSpeech>>;
+
+/** Opens such speeches in the tests of a file, and closes their rooms after each. */
+export function directiveSpeeches() {
+  const opened: DirectiveSpeech[] = [];
+  afterEach(async () => {
+    for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
+  });
+  return async (database: TestDatabase, role?: Role): Promise<DirectiveSpeech> => {
+    const speech = await openDirectiveSpeech(database, role);
+    opened.push(speech);
+    return speech;
+  };
+}
+
+/** A speech of two sentences, open at its editor's, and a leader who is asked to sign it. */
+async function openDirectiveSpeech(database: TestDatabase, role: Role = "suggester") {
   const office = await openVersionOffice(await database.open(), {
     pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
   });

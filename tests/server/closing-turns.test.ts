@@ -1,25 +1,20 @@
 /** What is said to a text on one node while another makes it final: it takes its turn, before that or not at all. */
 import { sql } from "kysely";
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { newCommentId, newThreadId } from "@/core/ids";
 import { createDirectiveService } from "@/server/services/directives";
 import { lockSpeech } from "@/server/services/speech-row";
 import { directiveEdits } from "@/server/sync/directive-edits";
 import { describeOnPostgres } from "../helpers/databases";
-import { openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
+import { directiveSpeeches, TEXT } from "../helpers/directive-speech";
 import { instruction } from "../helpers/directives";
-import type { VersionOffice } from "../helpers/version-office";
 
-const opened: VersionOffice[] = [];
-afterEach(async () => {
-  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
-});
+const openSpeech = directiveSpeeches();
 
 // SQLite's transactions take turns anyway.
 describeOnPostgres("a text that is made final", (database) => {
   async function open() {
-    const office = await openDirectiveSpeech(database);
-    opened.push(office);
+    const office = await openSpeech(database);
     const { speechId, parts } = office;
     let close = () => {};
     const mayClose = new Promise<void>((resolve) => {

@@ -1,24 +1,14 @@
 /** What a leader's point came to: by the writers' answer, in the list of suggestions, by words anew. */
 import type { Node } from "@tiptap/pm/model";
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { type CommentId, newCommentId, newThreadId } from "@/core/ids";
-import { describeOnBoth, type TestDatabase } from "../helpers/databases";
-import { asked, done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
+import { describeOnBoth } from "../helpers/databases";
+import { asked, directiveSpeeches, done, FIRST, TEXT } from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
 import { textOf } from "../helpers/shared-edit";
-import type { VersionOffice } from "../helpers/version-office";
 
-const opened: VersionOffice[] = [];
-afterEach(async () => {
-  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
-});
-
-const openSpeech = async (database: TestDatabase) => {
-  const speech = await openDirectiveSpeech(database);
-  opened.push(speech);
-  return speech;
-};
+const openSpeech = directiveSpeeches();
 
 describeOnBoth("answers to directives", (database) => {
   it("LV-40 rejected among the suggestions, other words are done only with a word to the leader; accepted, as they are", async () => {

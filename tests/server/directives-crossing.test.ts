@@ -1,30 +1,25 @@
 /** Directives that are given, sent again and settled in one moment, and requests that a crash cut in two. */
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Directive } from "@/core/directive";
 import { AppError } from "@/core/errors";
 import { newCommentId } from "@/core/ids";
 import { createDirectiveService } from "@/server/services/directives";
 import { directiveEdits } from "@/server/sync/directive-edits";
-import { describeOnBoth, type TestDatabase } from "../helpers/databases";
-import { asked, done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
+import { describeOnBoth } from "../helpers/databases";
+import {
+  asked,
+  type DirectiveSpeech,
+  directiveSpeeches,
+  done,
+  FIRST,
+  TEXT,
+} from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
 import { textOf } from "../helpers/shared-edit";
-import type { VersionOffice } from "../helpers/version-office";
 
-const opened: VersionOffice[] = [];
-afterEach(async () => {
-  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
-});
-
-const openSpeech = async (database: TestDatabase) => {
-  const speech = await openDirectiveSpeech(database);
-  opened.push(speech);
-  return speech;
-};
-
-type Speech = Awaited<ReturnType<typeof openSpeech>>;
-const wordsIn = ({ writer }: Speech) => textOf(writer.doc).textContent;
+const openSpeech = directiveSpeeches();
+const wordsIn = ({ writer }: DirectiveSpeech) => textOf(writer.doc).textContent;
 const said = (all: readonly Directive[]) => all.map(({ quote, wording }) => [quote, wording]);
 
 describeOnBoth("directives that cross", (database) => {

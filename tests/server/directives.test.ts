@@ -1,13 +1,13 @@
 /** What leaders want of a speech: in the text, as cards for its writers, and in the way of its being final. */
 import { afterEach, expect, it } from "vitest";
-import { ROLES, type Role } from "@/core/access";
+import { ROLES } from "@/core/access";
 import { newDirectiveSchema } from "@/core/directive-requests";
 import { newCommentId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import { FIRST_READING_SETTINGS } from "@/core/reading";
 import { createReadingSettingsService } from "@/server/services/reading-settings";
-import { describeOnBoth, type TestDatabase } from "../helpers/databases";
-import { asked, done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
+import { describeOnBoth } from "../helpers/databases";
+import { asked, directiveSpeeches, done, FIRST, TEXT } from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
 import { reasonsNow } from "../helpers/final-reasons";
 import { until } from "../helpers/rooms";
@@ -19,11 +19,7 @@ afterEach(async () => {
   for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
 });
 
-const openSpeech = async (database: TestDatabase, role?: Role) => {
-  const speech = await openDirectiveSpeech(database, role);
-  opened.push(speech);
-  return speech;
-};
+const openSpeech = directiveSpeeches();
 
 describeOnBoth("directives", (database) => {
   it("LV-04 other words stand in the text as the leader's suggestion, and are a card until they are taken over", async () => {

@@ -27,15 +27,21 @@ async function takeOff(url: string, person: Person): Promise<void> {
   await database.end();
 }
 
-it("SY-66 closes its sockets as soon as the node is back, and leaves the others open", async (context) => {
-  if (postgres === null) return context.skip(NO_POSTGRES);
-  if (redis === null) return context.skip(NO_REDIS);
+/** A node, somebody whose right will be withdrawn, and somebody else; both have a socket. */
+async function twoLetIn(postgres: PostgresServer, redis: RedisServer) {
   const url = await postgres.createDatabase();
   const office = await SocketOffice.open({ env: { DATABASE_URL: url, REDIS_URL: redis.url } });
   const person = await office.colleague("withdrawn", "editor");
   const client = await office.connect(person);
   const bystander = await office.connect(office.administrator);
   expect([await client.outcome, await bystander.outcome]).toEqual(["let in", "let in"]);
+  return { url, office, person, client, bystander };
+}
+
+it("SY-66 closes its sockets as soon as the node is back, and leaves the others open", async (context) => {
+  if (postgres === null) return context.skip(NO_POSTGRES);
+  if (redis === null) return context.skip(NO_REDIS);
+  const { url, office, person, client, bystander } = await twoLetIn(postgres, redis);
   const ready = async () => (await fetch(`${office.server.url}/health/ready`)).ok;
   const untilReady = (wanted: boolean) =>
     vi.waitFor(async () => expect(await ready()).toBe(wanted), { timeout: 20_000 });
@@ -55,12 +61,7 @@ it("AC-40 closes its sockets within seconds though no node here was cut off, and
   if (postgres === null) return context.skip(NO_POSTGRES);
   if (redis === null) return context.skip(NO_REDIS);
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
-  const url = await postgres.createDatabase();
-  const office = await SocketOffice.open({ env: { DATABASE_URL: url, REDIS_URL: redis.url } });
-  const person = await office.colleague("withdrawn", "editor");
-  const client = await office.connect(person);
-  const bystander = await office.connect(office.administrator);
-  expect([await client.outcome, await bystander.outcome]).toEqual(["let in", "let in"]);
+  const { url, office, person, client, bystander } = await twoLetIn(postgres, redis);
   await takeOff(url, person);
   const roleOf = vi
     .spyOn(office.server.runtime.speeches, "roleOf")

@@ -1,26 +1,21 @@
 /** 修改后同意: what is to be changed is said or stands in the text, and an opinion is answered before the text is final. */
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { newCommentId, newThreadId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { SignOffAnswer } from "@/core/sign-off";
 import { describeOnBoth } from "../helpers/databases";
-import { asked, done, FIRST, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
+import { asked, directiveSpeeches, done, FIRST, TEXT } from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
 import { suggestShared } from "../helpers/shared-edit";
-import type { VersionOffice } from "../helpers/version-office";
 
-const opened: VersionOffice[] = [];
-afterEach(async () => {
-  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
-});
+const openSpeech = directiveSpeeches();
 
 const OPINION = "第一段数字要核实改正后再发";
 
 describeOnBoth("opinions with 修改后同意", (database) => {
   async function open() {
-    const speech = await openDirectiveSpeech(database);
-    opened.push(speech);
+    const speech = await openSpeech(database);
     const { leader, chief, speechId, signOffs, stages } = speech;
     const sign = async (answer: SignOffAnswer = "agreed-with-changes", opinion = "") => {
       const { textHash } = await signOffs.text(leader, speechId);

@@ -1,19 +1,14 @@
 /** Where a leader's points stand in the text that the leader reads. */
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { describeOnBoth } from "../helpers/databases";
-import { done, openDirectiveSpeech, TEXT } from "../helpers/directive-speech";
+import { directiveSpeeches, done, TEXT } from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
-import type { VersionOffice } from "../helpers/version-office";
 
-const opened: VersionOffice[] = [];
-afterEach(async () => {
-  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
-});
+const openSpeech = directiveSpeeches();
 
 describeOnBoth("points in the text that is read", (database) => {
   it("LV-67 are those of its reader that are open, in the text as it reads with them", async () => {
-    const speech = await openDirectiveSpeech(database);
-    opened.push(speech);
+    const speech = await openSpeech(database);
     const { leader, editor, speechId, directives, signOffs, answer } = speech;
     const points = async () => (await signOffs.text(leader, speechId)).points;
     expect(await points()).toEqual([]);
