@@ -5,24 +5,16 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { expect, test as officeTest } from "../helpers/lectern-test";
+import { expect, test as officeTest, startServer } from "../helpers/lectern-test";
 import type { Account } from "../helpers/office";
-import { QUICK_PASSWORDS, ServerProcess } from "../helpers/server-process";
+import type { ServerProcess } from "../helpers/server-process";
 import { EditorPage } from "./editor-page";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A server of this file's own: a restore ends everybody's session. */
 const test = officeTest.extend<object, { server: ServerProcess }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixtures' names from the pattern
-    async ({}, use) => {
-      const server = await ServerProcess.start({ TZ: "UTC", NODE_OPTIONS: QUICK_PASSWORDS });
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
+  server: [startServer, { scope: "worker" }],
 });
 
 // The refused sockets, and what is asked of a dead server or without a session.

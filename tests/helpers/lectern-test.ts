@@ -25,17 +25,21 @@ interface WorkerFixtures {
   readonly office: Office;
 }
 
+/** A fixture; a file that names it anew has a server of its own. */
+export async function startServer(
+  // biome-ignore lint/complexity/noBannedTypes: Playwright reads fixtures' names from the pattern, and there are none
+  // biome-ignore lint/correctness/noEmptyPattern: likewise
+  {}: {},
+  use: (server: ServerProcess) => Promise<void>,
+): Promise<void> {
+  // Another time zone than the browsers': a server stands anywhere.
+  const server = await ServerProcess.start({ TZ: "UTC", NODE_OPTIONS: QUICK_PASSWORDS });
+  await use(server);
+  await server.stop();
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads fixtures' names from the pattern
-    async ({}, use) => {
-      // Another time zone than the browsers': a server stands anywhere.
-      const server = await ServerProcess.start({ TZ: "UTC", NODE_OPTIONS: QUICK_PASSWORDS });
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
+  server: [startServer, { scope: "worker" }],
 
   office: [
     async ({ server }, use) => {
