@@ -15,6 +15,9 @@ import type { Dragged } from "./outline-actions";
 
 const OutlineItemMenu = dynamic(laterPart(loadOutlineItemMenu));
 
+/** Characters, Chinese ones too, that two lines of an entry have room for; beyond them it may have to be cut. */
+const SURELY_TWO_LINES = 20;
+
 /** What can be done with a part, by its key; the same functions for all of them and for good. */
 export interface PartActions {
   readonly fold: (key: string) => void;
@@ -129,7 +132,7 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
         onClick={() => actions.jump(partKey)}
         onKeyDown={onKeyDown}
       >
-        <span className={classes.text}>
+        <span className={classes.text} data-long={name.length > SURELY_TWO_LINES || undefined}>
           {props.number !== "" && <span className={classes.number}>{props.number}</span>}
           {text}
         </span>
