@@ -46,6 +46,21 @@ test("ED-11 Alt and the arrow keys move a whole part; numbers follow, focus stay
   await editor.expectOutline(PLAN_OUTLINE);
 });
 
+test("ED-13 an entry's menu moves its part, and stands in the place of its count as long as it is open", async () => {
+  const { page } = editor;
+  const entry = page.locator("li", { hasText: "看清形势" });
+  const count = entry.getByText("9", { exact: true });
+  await expect(count).toBeVisible();
+  await entry.hover();
+  await expect(count).toBeHidden();
+  await editor.button("“一、看清形势”的操作").click();
+  const down = page.getByRole("menuitem", { name: "下移整个部分" });
+  await down.hover();
+  await expect(count).toBeHidden();
+  await down.click();
+  await editor.expectOutline(MOVED);
+});
+
 test("ED-12 a part is dragged with all that belongs to it", async () => {
   const entry = (text: string) => editor.page.locator("li", { hasText: text });
   await entry("抓好任务").dragTo(entry("看清形势"), { targetPosition: { x: 60, y: 3 } });

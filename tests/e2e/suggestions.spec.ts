@@ -259,3 +259,23 @@ test("SU-66 while the members are on their way nobody is called somebody who lef
   answer();
   await expect(cards(mine)).toHaveText(/^赵核稿/);
 });
+
+test("SU-67 a bar in the margin marks the blocks in which something is proposed, and forced colours get a frame", async ({
+  office,
+  openPage,
+}) => {
+  const { mine } = await open(office, openPage, "修订边线", "suggester");
+  await suggestMode(mine).click();
+  await mine.clickEnd(1);
+  await mine.page.keyboard.type("新话");
+  await expectInserted(mine, ["新话"]);
+  const styles = (property: "boxShadow" | "outlineStyle") =>
+    mine.text.evaluate(
+      (text, name) => [...text.children].map((block) => getComputedStyle(block)[name] !== "none"),
+      property,
+    );
+  await expect.poll(() => styles("boxShadow")).toEqual([false, true, false, false]);
+  expect(await styles("outlineStyle")).toEqual([false, false, false, false]);
+  await mine.page.emulateMedia({ forcedColors: "active" });
+  await expect.poll(() => styles("outlineStyle")).toEqual([false, true, false, false]);
+});
