@@ -50,7 +50,9 @@ test("SY-86 edits made offline in the page survive the closed tab, come back and
   const context = await openContext(writer);
   const openAgain = async (_account: unknown, path: string) => {
     const page = await context.newPage();
+    const answered = page.waitForResponse((response) => response.url().endsWith("/authors"));
     await page.goto(path);
+    await (await answered).finished(); // an answer that a dead server breaks off would complain
     return page;
   };
   const before = await EditorPage.open(openAgain, writer, speech);
