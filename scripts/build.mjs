@@ -43,11 +43,19 @@ const ENTRY_POINTS = {
  * @param {(line: string) => void} say told once before a slow step
  */
 export async function ensureBuild(root, say = console.log) {
-  const stamp = path.join(root, "dist", "build-stamp");
-  const hasPages = existsSync(path.join(root, ".next", "BUILD_ID"));
-  if (hasPages && existsSync(stamp) && readFileSync(stamp, "utf8") === hashSources(root)) return;
+  if (isBuilt(root)) return;
   say("Building; this takes about a minute …");
   await build(root);
+}
+
+/**
+ * Whether the last build was finished and made of exactly these sources.
+ * @param {string} root the repository
+ */
+export function isBuilt(root) {
+  const stamp = stampOf(root);
+  const hasPages = existsSync(path.join(root, ".next", "BUILD_ID"));
+  return hasPages && existsSync(stamp) && readFileSync(stamp, "utf8") === hashSources(root);
 }
 
 /** @param {string} root the repository */
@@ -75,7 +83,12 @@ export async function build(root) {
   // Its helper process would otherwise live as long as the server that may follow in this one.
   await stop();
   mkdirSync(dist, { recursive: true });
-  writeFileSync(path.join(dist, "build-stamp"), hash);
+  writeFileSync(stampOf(root), hash);
+}
+
+/** Says what the build in dist was made of. @param {string} root */
+function stampOf(root) {
+  return path.join(root, "dist", "build-stamp");
 }
 
 /** @param {string} root */
@@ -89,8 +102,8 @@ function buildNext(root) {
   if (result.status !== 0) throw new Error("next build failed; see its messages above.");
 }
 
-/** @param {string} root @returns {string} a hash of names and contents of all sources */
-function hashSources(root) {
+/** A hash of the names and contents of everything a build is made of. @param {string} root the repository */
+export function hashSources(root) {
   const hash = createHash("sha256");
   for (const source of SOURCES) {
     for (const file of filesUnder(root, source)) {

@@ -16,7 +16,7 @@ const NATIVE_CHECK = "new (require('better-sqlite3'))(':memory:').close()";
  * @throws {Error} when npm fails; its own output has said why
  */
 export function ensureDependencies(root, say = console.log) {
-  const reason = staleBecause(root);
+  const reason = installReason(root);
   if (reason === null) return;
   say(`Installing dependencies (${reason}) …`);
   const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
@@ -27,7 +27,7 @@ export function ensureDependencies(root, say = console.log) {
     shell: process.platform === "win32",
   });
   if (result.status !== 0) throw new Error("npm ci failed; see its messages above.");
-  const still = staleBecause(root);
+  const still = installReason(root);
   if (still !== null) throw new Error(`Dependencies can't be used after npm ci: ${still}.`);
 }
 
@@ -42,8 +42,12 @@ function ownHeaders() {
   return found ? { npm_config_nodedir: prefix } : {};
 }
 
-/** @param {string} root @returns {string | null} why an install is needed, or null */
-function staleBecause(root) {
+/**
+ * Why the locked dependencies must be installed, in words for the terminal; null when they needn't be.
+ * @param {string} root the repository
+ * @throws {Error} when there is no lock file
+ */
+export function installReason(root) {
   const wanted = packagesIn(path.join(root, "package-lock.json"));
   if (wanted === null) throw new Error("package-lock.json is missing.");
   // npm writes this copy last, so an install that was cut short leaves none or an old one.
