@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { ensureDependencies } from "./install.mjs";
+import { prepare } from "./prepare.mjs";
 
 const MINUTE_MS = 60_000;
 const DEFAULT_MINUTES = 30;
@@ -19,7 +19,7 @@ if (!(minutes > 0)) {
   console.error("npm run fuzz -- MINUTES: a number of minutes, more than nothing");
   process.exit(1);
 }
-ensureDependencies(root);
+await prepare(root); // some of the tests start the built server
 const files = seededTests();
 const end = Date.now() + minutes * MINUTE_MS;
 let runs = 0;
