@@ -60,7 +60,8 @@ async function killAfter(child: RunningProgram, acknowledgements: number): Promi
     acknowledged.push(Number(line));
     if (acknowledged.length === acknowledgements) child.kill("SIGKILL");
   });
-  await once(lines, "close");
+  const [[, signal]] = await Promise.all([once(child, "exit"), once(lines, "close")]);
+  expect(signal).toBe("SIGKILL"); // and not a fault of its own before
   return acknowledged;
 }
 
