@@ -2,6 +2,7 @@
 import { ImportError } from "@/core/import";
 import { readXml, type XmlElement, type XmlVisitor } from "../package/xml-elements";
 import { ZipPackage } from "../package/zip-package";
+import type { WordParts } from "./read-word";
 import { VOCABULARY } from "./vocabulary";
 
 /** Compound File Binary, in which both .doc and encrypted .docx come. */
@@ -19,7 +20,7 @@ export type PartRole =
   | "footer"
   | "vbaProject";
 
-export class DocxParts {
+export class DocxParts implements WordParts {
   readonly #zip: ZipPackage;
   readonly #document: string;
   readonly #related: readonly { readonly role: string; readonly target: string }[];
@@ -37,8 +38,8 @@ export class DocxParts {
   }
 
   /** Reads the document itself, block by block. */
-  readDocument(visitor: XmlVisitor): void {
-    const root = this.#xml(this.#document, visitor);
+  readBody(visit: (element: XmlElement) => void): void {
+    const root = this.#xml(this.#document, { parent: "w:body", visit });
     if (root?.name !== "w:document") throw new ImportError("wrong-format", "no Word document");
   }
 
