@@ -1,12 +1,13 @@
 /** The files that are read, by their endings. */
 
-export const IMPORT_FORMATS = ["docx", "txt", "md", "html", "json"] as const;
+export const IMPORT_FORMATS = ["docx", "odt", "txt", "md", "html", "json"] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 const ENDINGS: Readonly<Record<string, ImportFormat>> = {
   docx: "docx",
   // A .docx with macros, which aren't read.
   docm: "docx",
+  odt: "odt",
   txt: "txt",
   md: "md",
   markdown: "md",

@@ -6,6 +6,7 @@ import { LIMITS } from "@/core/limits";
 import { nodeText } from "@/core/text/count";
 import { declaredEncoding } from "./declared-encoding";
 import { readDocx } from "./docx/read-docx";
+import { readOdt } from "./odt/read-odt";
 import { readHtmlFile } from "./read-html";
 import { readMarkdown } from "./read-markdown";
 import { readPlainText } from "./read-plain-text";
@@ -36,6 +37,7 @@ type Reader = (bytes: Uint8Array, encoding: TextEncoding) => ImportedText;
 /** Formats that say their encoding themselves. */
 const READERS: Readonly<Partial<Record<ImportFormat, ImportReader>>> = {
   docx: readDocx,
+  odt: readOdt,
   json: readSpeechFile,
 };
 

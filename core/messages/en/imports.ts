@@ -17,7 +17,7 @@ export const imports: typeof zhImports = {
   chooseMore: "Choose more",
   dropHere: "Drop files here, or",
   dropAnywhere: "Let go to import the files",
-  formats: "Word (.docx), plain text, Markdown, web pages, whole speeches",
+  formats: "Word (.docx), OpenDocument (.odt), plain text, Markdown, web pages, whole speeches",
   tooMany: (most) => `At most ${most} files at once; the others weren't added.`,
   waiting: "Waiting",
   sending: (percent) => `Sending ${percent}%`,
@@ -77,7 +77,7 @@ export const imports: typeof zhImports = {
   },
   problems: {
     "unknown-format":
-      "This kind of file isn't read. Word (.docx), plain text, Markdown, web pages and whole speeches are.",
+      "This kind of file isn't read. Word (.docx), OpenDocument (.odt), plain text, Markdown, web pages and whole speeches are.",
     "wrong-format": "The file isn't what its ending says. Nothing was imported.",
     damaged: "The file is damaged. Nothing was imported.",
     encrypted: "The file has a password. Nothing was imported; take it off and try again.",

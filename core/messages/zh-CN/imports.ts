@@ -31,7 +31,8 @@ const findings: Record<FindingKind, string> = {
 };
 
 const problems: Record<ImportProblem, string> = {
-  "unknown-format": "不认识这种文件。可以导入 Word（.docx）、文本、Markdown、网页和整稿数据。",
+  "unknown-format":
+    "不认识这种文件。可以导入 Word（.docx）、OpenDocument（.odt）、文本、Markdown、网页和整稿数据。",
   "wrong-format": "文件内容和扩展名不符，没有导入。",
   damaged: "文件已损坏，没有导入。请重新取一份。",
   encrypted: "文件有打开密码，没有导入。请去掉密码再试。",
@@ -64,7 +65,7 @@ export const imports = {
   chooseMore: "再选文件",
   dropHere: "把文件拖到这里，或者",
   dropAnywhere: "松开鼠标，导入文件",
-  formats: "Word（.docx）、纯文本、Markdown、网页、整稿数据",
+  formats: "Word（.docx）、OpenDocument（.odt）、纯文本、Markdown、网页、整稿数据",
   tooMany: (most: number) => `一次最多 ${most} 个文件，多出的没有加入。`,
   waiting: "等待",
   sending: (percent: number) => `上传 ${percent}%`,

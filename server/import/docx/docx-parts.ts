@@ -60,7 +60,7 @@ export class DocxParts implements WordParts {
 
   #xml(name: string, visitor?: XmlVisitor): XmlElement | null {
     const bytes = this.#zip.read(name);
-    return bytes === null ? null : readXml(bytes, VOCABULARY, visitor);
+    return bytes === null ? null : readXml(bytes, VOCABULARY, { visitor });
   }
 
   #relations(part: string): { role: string; target: string }[] {

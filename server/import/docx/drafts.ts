@@ -86,8 +86,8 @@ function placeOf(
     const format = lists.level(list.numId, list.level);
     return { in: "item", list, format, number: number ?? format.start, isFirst: true };
   }
-  if (namesEverything && style.role === "listText" && before?.in === "item")
-    return { ...before, isFirst: false };
+  const goesOn = style.role === "itemText" || (namesEverything && style.role === "listText");
+  if (goesOn && before?.in === "item") return { ...before, isFirst: false };
   return { in: "speech" };
 }
 

@@ -51,6 +51,8 @@ export type StyleRole =
   | "quotation"
   | "contents"
   | "listText"
+  /** It goes on in the item above. */
+  | "itemText"
   | "tableText";
 
 export interface LineStyle {

@@ -32,6 +32,8 @@ const ALIGNMENTS: Readonly<Record<string, LineStyle["alignment"]>> = {
 };
 /** Every link has its looks, and is told as one. */
 const LINK = /^(?:followed ?)?(?:hyperlink|internet link)$|^(?:已访问的)?超链接$/;
+/** Among the properties of a paragraph that goes on in the item above. Word has no such thing, and so no .docx a name. */
+export const GOES_ON: XmlElement = { name: "item:goesOn", attributes: {}, children: [], text: "" };
 /** A style that is based on itself would never end. */
 const DEEPEST = 30;
 
@@ -61,7 +63,7 @@ export class StyleSheet {
     const runs = [...chain.map((style) => childOf(style, "w:rPr")), this.#defaults];
     const outline = this.#outline(chain, layers);
     return {
-      role: this.#role(chain),
+      role: childOf(properties, GOES_ON.name) === undefined ? this.#role(chain) : "itemText",
       outline,
       list: listOf(layers),
       alignment: ALIGNMENTS[firstValue(layers, "w:jc") ?? ""] ?? null,

@@ -11,9 +11,12 @@ export interface XmlElement {
   /** Named likewise; those without a namespace by their local name. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** All text directly in it. */
+  /** All text directly in it; none where text stands among the children. */
   readonly text: string;
 }
+
+/** The name of a child that is text. */
+export const TEXT = "#text";
 
 /** Prefixes by namespace. What is in none of them gets the prefix `?`. */
 export type XmlVocabulary = ReadonlyMap<string, string>;
@@ -23,6 +26,12 @@ export interface XmlVisitor {
   /** The name of the element that holds them. */
   readonly parent: string;
   visit(element: XmlElement): void;
+}
+
+export interface XmlOptions {
+  readonly visitor?: XmlVisitor;
+  /** Whether text stands among the children, each stretch where it was: for markup within text. */
+  readonly isMixed?: boolean;
 }
 
 interface Open {
@@ -38,7 +47,11 @@ const MOST_ELEMENTS = 3_000_000;
 const CHUNK_BYTES = 64 * 1024;
 
 /** The root element. Throws ImportError `damaged`, `unsafe`, `too-large` or `too-complex`. */
-export function readXml(bytes: Uint8Array, vocabulary: XmlVocabulary, visitor?: XmlVisitor): XmlElement {
+export function readXml(
+  bytes: Uint8Array,
+  vocabulary: XmlVocabulary,
+  { visitor, isMixed = false }: XmlOptions = {},
+): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   const open: Open[] = [];
   let root: XmlElement | undefined;
@@ -54,7 +67,9 @@ export function readXml(bytes: Uint8Array, vocabulary: XmlVocabulary, visitor?: 
   });
   const addText = (text: string) => {
     const current = open.at(-1);
-    if (current !== undefined) current.text += text;
+    if (current === undefined) return;
+    if (isMixed) current.children.push({ name: TEXT, attributes: {}, children: [], text });
+    else current.text += text;
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
