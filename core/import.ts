@@ -106,8 +106,10 @@ export const FINDING_KINDS = {
   "table-of-contents": "left-out",
   /** Script, style, form and frame of a web page. */
   "active-content": "left-out",
-  /** Underline, colour, highlighting, font and size, strikethrough without tracking. */
   alignment: "left-out",
+  /** Of a whole paragraph, or of a first line by far more than two characters. */
+  indent: "left-out",
+  /** Underline, colour, highlighting, font and size, strikethrough without tracking. */
   formatting: "left-out",
   /** Text that was marked as hidden. */
   "hidden-text": "left-out",

@@ -36,3 +36,36 @@ it("IM-16 paragraphs in the middle or on the right become ordinary ones, which i
   const styled = p("市委办公室", '<w:pStyle w:val="o"/>');
   expect(findings({ styles: style, body: title + body + styled })).toEqual(["alignment 1"]);
 });
+
+it("IM-90 paragraphs that are set in are told, but for the two characters that a speech's have", () => {
+  const at = (indents: string, look = "") => p("话", `<w:ind ${indents}/>`, look);
+  const told = (...paragraphs: string[]) => findings({ body: p("要抓好落实。") + paragraphs.join("") });
+  expect(
+    told(
+      at('w:firstLineChars="200" w:firstLine="640"'),
+      at('w:leftChars="200" w:left="640"'),
+      at('w:left="640" w:hanging="640"'),
+      at('w:leftChars="200" w:firstLineChars="200"'),
+      at('w:left="880"', '<w:sz w:val="44"/>'),
+      at('w:left="-200" w:right="-200"'),
+      p("条目", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="2000"/>'),
+      p("", '<w:ind w:left="2000"/>'),
+    ),
+  ).toEqual([]);
+  expect(
+    told(
+      at('w:left="1600"'),
+      at('w:start="1600"'),
+      at('w:rightChars="400"'),
+      at('w:firstLineChars="1600"'),
+      at('w:left="880"', '<w:sz w:val="24"/>'),
+    ),
+  ).toEqual(["indent 5"]);
+  const style = (more: string) =>
+    `<w:style w:type="paragraph" w:styleId="o"${more}><w:name w:val="o"/><w:pPr><w:ind w:leftChars="1000"/></w:pPr></w:style>`;
+  const styled = (own: string) => p("市委办公室", `<w:pStyle w:val="o"/>${own}`);
+  expect(findings({ styles: style(""), body: styled("") })).toEqual(["indent 1"]);
+  expect(findings({ styles: style(""), body: styled('<w:ind w:leftChars="0" w:left="0"/>') })).toEqual([]);
+  // What all of the text has is the layout's.
+  expect(findings({ styles: style(' w:default="1"'), body: p("正文") })).toEqual([]);
+});

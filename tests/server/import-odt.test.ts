@@ -229,4 +229,14 @@ describe("what stands beside the text of an .odt", () => {
       "header-footer: 内部资料",
     ]);
   });
+
+  it("IM-90 paragraphs that are set in are told, but for the two characters that a speech's have", () => {
+    const set = (name: string, more: string) =>
+      style(name, `<style:paragraph-properties ${more}/>`, "paragraph");
+    const file: OdtFile = {
+      automatic: set("A", 'fo:text-indent="1.13cm"') + set("B", 'fo:margin-left="3cm"'),
+      body: paragraph("正文一。", "A") + paragraph("设得靠里", "B"),
+    };
+    expect(places(file)).toEqual(["indent: 设得靠里"]);
+  });
 });

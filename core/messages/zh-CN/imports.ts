@@ -25,6 +25,7 @@ const findings: Record<FindingKind, string> = {
   "table-of-contents": "目录",
   "active-content": "脚本和表单",
   alignment: "段落居中、居右",
+  indent: "段落缩进",
   formatting: "字体、颜色、下划线等格式",
   "hidden-text": "隐藏文字",
   other: "其他内容",

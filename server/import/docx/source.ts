@@ -55,6 +55,18 @@ export type StyleRole =
   | "itemText"
   | "tableText";
 
+/** In characters where the file says so, which go first; else in twentieths of a point. */
+export interface Indent {
+  readonly characters: number;
+  readonly twips: number;
+}
+
+export interface Indents {
+  readonly left: Indent;
+  readonly right: Indent;
+  readonly firstLine: Indent;
+}
+
 export interface LineStyle {
   readonly role: StyleRole | null;
   /** 0 is the highest; null for text. */
@@ -62,6 +74,7 @@ export interface LineStyle {
   readonly list: { readonly numId: string; readonly level: number } | null;
   /** Null for what stands as text does. */
   readonly alignment: "center" | "right" | null;
+  readonly indents: Indents;
   /** The looks that all of its text has. */
   readonly looks: Looks;
   readonly font: string | null;

@@ -1,5 +1,6 @@
 /** styles.xml: what a paragraph is and looks like by its style, those that the style is based on included. */
 import { childOf, childrenOf, type XmlElement } from "../package/xml-elements";
+import { indentsOf } from "./indents";
 import type { LineStyle, Looks, StyleRole } from "./source";
 
 /** Built-in names as Word and WPS write them whatever their language is, and the ones of our own export. */
@@ -67,6 +68,8 @@ export class StyleSheet {
       outline,
       list: listOf(layers),
       alignment: ALIGNMENTS[firstValue(layers, "w:jc") ?? ""] ?? null,
+      // What all text has is the layout's.
+      indents: indentsOf([properties, ...this.#special(chain).map((style) => childOf(style, "w:pPr"))]),
       looks: { bold: firstFlag(runs, "w:b") ?? false, italic: firstFlag(runs, "w:i") ?? false },
       font: fontOf(runs),
       size: sizeOf(runs),
@@ -78,7 +81,7 @@ export class StyleSheet {
   runStyle(
     properties: XmlElement | undefined,
     line: LineStyle,
-  ): Omit<LineStyle, "role" | "outline" | "list" | "alignment"> {
+  ): Pick<LineStyle, "looks" | "font" | "size" | "hidden"> {
     const own = this.#chain(propertyOf(properties, "w:rStyle")).map((style) => childOf(style, "w:rPr"));
     const layers = [properties, ...own];
     const looks: Looks = {
@@ -107,9 +110,14 @@ export class StyleSheet {
     const own = this.#chain(propertyOf(properties, "w:rStyle")).filter((style) => !LINK.test(nameOf(style)));
     const chain = this.#chain(propertyOf(paragraph, "w:pStyle") ?? this.#ordinary);
     const isText = line.role === null && line.outline === null;
-    const special = chain.filter(({ attributes }) => isText && attributes["w:styleId"] !== this.#ordinary);
+    const special = isText ? this.#special(chain) : [];
     const layers = [properties, ...looksOf(own)];
     return isAdorned([...layers, ...looksOf(special)]) || hasOne([...layers, ...looksOf(chain)], STRUCK);
+  }
+
+  /** Those that aren't all text's. */
+  #special(chain: readonly XmlElement[]): XmlElement[] {
+    return chain.filter(({ attributes }) => attributes["w:styleId"] !== this.#ordinary);
   }
 
   /** The w:numId of a style of lists. */

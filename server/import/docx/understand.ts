@@ -19,6 +19,7 @@ import {
   type OutlineLevels,
 } from "./drafts";
 import { type NumberLength, ownNumber, typedNumber, withoutNumber } from "./heading-text";
+import { isIndented } from "./indents";
 import { type Block, type Line, type LineForm, type LinePlace, PARAGRAPH } from "./line";
 import type { NumberNotes } from "./number-notes";
 import { piecesText, trimPieces } from "./pieces";
@@ -61,14 +62,19 @@ export function understandSpeech(source: readonly SourceBlock[], facts: Understa
     });
     const number = fileNumber(draft);
     if (number !== null && line.form.type === "heading") typed.set(line, number);
-    // What a line above the speech or a heading looks like is the layout's.
-    const isAligned = draft.source.style.alignment !== null && draft.place.in !== "item";
-    if (isAligned && line.form.type === "paragraph" && draft.text !== "")
-      facts.found("alignment", draft.text);
+    if (line.form.type === "paragraph" && line.place.in !== "item") notePlace(draft, facts);
     return line;
   });
   const joined = facts.namesEverything ? blocks : joinedTitles(blocks);
   return { blocks: joined, numberingStyle: numbering.style, typed };
+}
+
+/** What a line above the speech or a heading looks like is the layout's. */
+function notePlace({ source: { style, pieces }, place, text }: Draft, { found }: UnderstandFacts): void {
+  if (text === "") return;
+  const size = pieces.find((piece) => piece.text.trim() !== "")?.size ?? style.size;
+  if (style.alignment !== null) found("alignment", text);
+  else if (place.in === "speech" && isIndented(style.indents, size)) found("indent", text);
 }
 
 /** A title over two lines, or with its ——subtitle, is one. */

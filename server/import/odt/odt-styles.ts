@@ -107,8 +107,29 @@ const keyOf = ({ attributes }: XmlElement): string =>
   `${attributes["style:family"] ?? ""} ${attributes["style:name"] ?? ""}`;
 
 function paragraphProperties(style: XmlElement): XmlElement[] {
-  const alignment = childOf(style, "style:paragraph-properties")?.attributes["fo:text-align"];
-  return alignment === undefined ? [] : [property("jc", alignment)];
+  const attributes = childOf(style, "style:paragraph-properties")?.attributes ?? {};
+  const alignment = attributes["fo:text-align"];
+  const indents = Object.entries(INDENTS).flatMap(([name, to]): [string, string][] => {
+    const twips = twipsOf(attributes[name]);
+    return twips === null ? [] : [[to, String(twips)]];
+  });
+  return [
+    ...(alignment === undefined ? [] : [property("jc", alignment)]),
+    ...(indents.length === 0 ? [] : [word("ind", Object.fromEntries(indents))]),
+  ];
+}
+
+const INDENTS = {
+  "fo:margin-left": "w:left",
+  "fo:margin-right": "w:right",
+  "fo:text-indent": "w:firstLine",
+} as const;
+const TWIPS: Readonly<Record<string, number>> = { pt: 20, pc: 240, in: 1440, cm: 567, mm: 56.7 };
+
+/** Null for what is no length of its own, such as a part of the parent's. */
+function twipsOf(length: string | undefined): number | null {
+  const [, number, unit] = /^(-?[\d.]+)(pt|pc|in|cm|mm)$/.exec(length ?? "") ?? [];
+  return number === undefined ? null : Math.round(Number(number) * (TWIPS[unit ?? ""] ?? 0));
 }
 
 /** As people see it: without one of its own the name in the file, where _20_ is a blank. */
