@@ -11,7 +11,6 @@ import { isInlineName, isTitleBlockName } from "@/core/document/node-names";
 import { CUE } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
 import { codePoints } from "./code-points";
-import type { OutlineBlock } from "./numbering";
 import { spokenUnits } from "./spoken";
 import { withoutStruck } from "./without-struck";
 
@@ -54,14 +53,9 @@ export function* countedUnits(text: string): Generator<number> {
   }
 }
 
-/** Both counts of a plain text. */
-export function countText(text: string): Counts {
-  return { characters: countCharacters(text), spokenUnits: spokenUnits(text) };
-}
-
 /**
  * Both counts of a top-level block, given its type name and its text (lines of nested blocks joined
- * by a line feed). The editor keeps the result per node and adds up with `addCounts`.
+ * by a line feed). The outline keeps the result per node.
  */
 export function countBlock(typeName: string, text: string): Counts {
   return {
@@ -78,7 +72,7 @@ export function countDocument(document: DocumentNode): Counts {
   );
 }
 
-export function addCounts(one: Counts, other: Counts): Counts {
+function addCounts(one: Counts, other: Counts): Counts {
   return {
     characters: one.characters + other.characters,
     spokenUnits: one.spokenUnits + other.spokenUnits,
@@ -88,26 +82,6 @@ export function addCounts(one: Counts, other: Counts): Counts {
 /** Speaking time in whole minutes; at least one for any text, as "0 minutes" would mean there is none. */
 export function minutes(units: number, charactersPerMinute: number): number {
   return units === 0 ? 0 : Math.max(1, Math.round(units / charactersPerMinute));
-}
-
-/**
- * The counts of each part: a heading with everything up to the next heading of the same or a higher
- * level, a title with everything up to the next title. Null for blocks that start no part.
- */
-export function countParts(
-  blocks: readonly { readonly outline: OutlineBlock; readonly counts: Counts }[],
-): (Counts | null)[] {
-  const parts: (Counts | null)[] = blocks.map(() => null);
-  const open: { index: number; level: number }[] = [];
-  for (const [index, { outline, counts }] of blocks.entries()) {
-    if (outline.kind !== "other") {
-      const level = outline.kind === "title" ? 0 : outline.level;
-      while ((open.at(-1)?.level ?? -1) >= level) open.pop();
-      open.push({ index, level });
-    }
-    for (const part of open) parts[part.index] = addCounts(parts[part.index] ?? NOTHING, counts);
-  }
-  return parts;
 }
 
 /** The text in a node; a hard break and the end of a nested block are a line feed, a cue is nothing. */

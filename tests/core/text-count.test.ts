@@ -1,15 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
-import {
-  addCounts,
-  countBlock,
-  countCharacters,
-  countDocument,
-  countParts,
-  countText,
-  minutes,
-} from "@/core/text/count";
-import { outlineBlock } from "@/core/text/numbering";
+import { countCharacters, countDocument, minutes } from "@/core/text/count";
 import { spokenUnits } from "@/core/text/spoken";
 
 const text = (value: string): DocumentNode => ({ type: "text", text: value });
@@ -106,36 +97,5 @@ describe("counts", () => {
       ],
     };
     expect(countDocument({ type: "doc", content: [paragraph] }).characters).toBe(2);
-  });
-
-  it("TX-09 a part is a heading with all that follows to the next of its level or higher", () => {
-    const rows: [string, number | null, string][] = [
-      ["title", null, "讲话"],
-      ["paragraph", null, "开头"],
-      ["heading", 1, "甲"],
-      ["heading", 2, "乙"],
-      ["paragraph", null, "正文"],
-      ["heading", 2, "丙"],
-      ["heading", 1, "丁"],
-      ["title", null, "二"],
-      ["paragraph", null, "尾"],
-    ];
-    const blocks = rows.map(([type, level, value]) => ({
-      outline: outlineBlock(type, { level }),
-      counts: countBlock(type, value),
-    }));
-    expect(countParts(blocks).map((counts) => counts?.characters ?? null)).toEqual([
-      10,
-      null,
-      5,
-      3,
-      null,
-      1,
-      1,
-      2,
-      null,
-    ]);
-    const whole = blocks.reduce((sum, { counts }) => addCounts(sum, counts), countText(""));
-    expect(countParts(blocks)[0]?.spokenUnits).toBe(whole.spokenUnits - countText("尾").spokenUnits);
   });
 });

@@ -54,6 +54,31 @@ describe("the outline", () => {
     expect(partAt(parts, placeBefore(DOC, 1) + 1)).toBe(0);
   });
 
+  it("TX-09 counts a part up to the next heading of its level or higher, and up to the next title", () => {
+    const { parts } = outlineOf(
+      speech(
+        ["title", "讲话"],
+        ["p", "开头"],
+        [1, "甲"],
+        [2, "乙"],
+        ["p", "正文"],
+        [2, "丙"],
+        [1, "丁"],
+        ["title", "二"],
+        ["p", "尾"],
+      ),
+    );
+    // A title is counted but not spoken.
+    expect(parts.map(({ text, characters, spokenUnits }) => [text, characters, spokenUnits])).toEqual([
+      ["讲话", 10, 8],
+      ["甲", 5, 5],
+      ["乙", 3, 3],
+      ["丙", 1, 1],
+      ["丁", 1, 1],
+      ["二", 2, 1],
+    ]);
+  });
+
   it("ED-10 tells a heading as it reads with what is proposed accepted, one proposed to go as it was", () => {
     const { schema } = DOC.type;
     const own = { id: "s".repeat(20), person: "p".repeat(20), at: 1 };
