@@ -27,10 +27,6 @@ export async function changeOwnPassword(currentPassword: string, newPassword: st
   await request("/me/password", { method: "POST", body: { currentPassword, newPassword } });
 }
 
-export async function listPeople(): Promise<readonly Person[]> {
-  return (await request<{ people: Person[] }>("/people")).people;
-}
-
 export async function createPerson(input: NewPerson): Promise<Person> {
   return (await request<{ person: Person }>("/people", { method: "POST", body: input })).person;
 }

@@ -126,11 +126,6 @@ export function closeErrorOf(closeCode: number): CloseErrorCode | null {
   return null;
 }
 
-/** Whether the browser should try again by itself after this error closed its socket. */
-export function isRetryable(code: CloseErrorCode): boolean {
-  return CLOSE_CODE[code] >= 4500;
-}
-
 /** An error with a code from the closed set. `detail` is for the log, never for the user. */
 export class AppError extends Error {
   readonly code: ErrorCode;

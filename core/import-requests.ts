@@ -24,7 +24,6 @@ const people = z
   .pipe(z.array(z.union([z.literal("-").transform(() => null), personIdSchema])).max(LIMITS.importedAuthors));
 
 export const importPreviewSchema = z.object({ ...file, speech: speechIdSchema.optional() });
-export type ImportPreviewRequest = z.infer<typeof importPreviewSchema>;
 
 export const speechImportSchema = z.object({
   ...file,

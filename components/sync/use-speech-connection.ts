@@ -1,8 +1,8 @@
 "use client";
 /** React's access to a SpeechConnection. */
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState } from "react";
 import { SpeechConnection } from "./connection";
-import type { ConnectionOptions, ConnectionState } from "./connection-state";
+import type { ConnectionOptions } from "./connection-state";
 
 /** Opens the connection for as long as the component lives; null on the server and before mounting. */
 export function useSpeechConnection(options: ConnectionOptions) {
@@ -27,13 +27,4 @@ export function useSpeechConnection(options: ConnectionOptions) {
     };
   }, [speechId, personId, reloadsFreely]);
   return connection;
-}
-
-/** The connection's state, rendered anew with every change. */
-export function useConnectionState(connection: SpeechConnection): ConnectionState {
-  return useSyncExternalStore(
-    (onChange) => connection.subscribe(onChange),
-    () => connection.state,
-    () => connection.state,
-  );
 }

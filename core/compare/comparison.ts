@@ -35,8 +35,6 @@ export type Row =
   /** A line of the first document that is the end of the second one's line `to`. */
   | ({ readonly kind: "joined" } & LinePart);
 
-export type RowKind = Row["kind"];
-
 /**
  * What stands in one line in one document and in a line of its own in the other. The line's beginning is the
  * "edited" row with the same index, whose spans go up to the first such part and no further.

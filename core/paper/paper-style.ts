@@ -71,7 +71,6 @@ export const paperStyleSchema = z
 
 export type PaperStyle = z.infer<typeof paperStyleSchema>;
 export type PaperFonts = PaperStyle["fonts"];
-export type HeadingLook = PaperStyle["headings"][number];
 
 /** What is left between the page number and the paper's lower edge, in mm. */
 export function underNumber({ margins, pageNumber }: Pick<PaperStyle, "margins" | "pageNumber">): number {
