@@ -32,7 +32,7 @@ export function FilePicker({
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <span className={classes.pickerText}>{words.dropHere}</span>
+      <span>{words.dropHere}</span>
       <FileButton multiple accept={IMPORT_ENDINGS.join(",")} onChange={onFiles}>
         {(props) => (
           <Button {...props} variant="default" size="xs" data-autofocus>

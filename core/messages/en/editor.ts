@@ -18,8 +18,6 @@ export const editor: typeof zhEditor = {
   header: {
     rename: "Change the title",
     members: "Members and roles",
-    openOutline: "Open the outline",
-    openPanel: "Open the panel",
     showOutline: "Show the outline",
     hideOutline: "Hide the outline",
     showPanel: "Show the panel",

@@ -18,8 +18,6 @@ export const editor = {
   header: {
     rename: "修改标题",
     members: "成员与权限",
-    openOutline: "打开提纲",
-    openPanel: "打开侧栏",
     showOutline: "显示提纲",
     hideOutline: "收起提纲",
     showPanel: "显示侧栏",
