@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/door/sign-in-form";
 import { returnPath } from "@/core/return-path";
-import { currentPerson } from "@/server/auth/current-person";
 import { getRuntime } from "@/server/runtime";
 import { requestMessages } from "../locale";
+import { personOfRequest } from "../require-person";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await requestMessages()).auth.signInTitle };
@@ -17,6 +17,6 @@ interface SignInPageProps {
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (await getRuntime().people.needsSetUp()) redirect("/setup");
   const next = returnPath((await searchParams).next);
-  if ((await currentPerson()) !== null) redirect(next);
+  if ((await personOfRequest()) !== null) redirect(next);
   return <SignInForm next={next} />;
 }

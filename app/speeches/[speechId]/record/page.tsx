@@ -1,23 +1,13 @@
-import type { Metadata } from "next";
-import { forbidden, notFound } from "next/navigation";
+import { forbidden } from "next/navigation";
 import { RecordPage } from "@/components/record/record-page";
 import { can } from "@/core/access";
-import { currentPerson } from "@/server/auth/current-person";
-import { findSpeech, type SpeechPageProps } from "../../../find-speech";
-import { requirePerson } from "../../../require-person";
+import { requireSpeech, type SpeechPageProps } from "../../../require-speech";
 
-export async function generateMetadata({ params }: SpeechPageProps): Promise<Metadata> {
-  const person = await currentPerson();
-  const speech = person === null ? null : await findSpeech(person, (await params).speechId);
-  return { title: speech?.title };
-}
+export { speechMetadata as generateMetadata } from "../../../require-speech";
 
 /** The record of a speech, for whoever may see how it came about. */
-export default async function SpeechRecordPage({ params }: SpeechPageProps) {
-  const { speechId } = await params;
-  const person = await requirePerson(`/speeches/${speechId}/record`);
-  const speech = await findSpeech(person, speechId);
-  if (speech === null) notFound();
+export default async function SpeechRecordPage(props: SpeechPageProps) {
+  const { speech } = await requireSpeech(props, "/record");
   if (!can(speech.role, "see-versions")) forbidden();
   return <RecordPage key={speech.id} speech={speech} />;
 }

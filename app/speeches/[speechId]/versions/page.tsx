@@ -1,23 +1,13 @@
-import type { Metadata } from "next";
-import { forbidden, notFound } from "next/navigation";
+import { forbidden } from "next/navigation";
 import { VersionsPage } from "@/components/versions/versions-page";
 import { can } from "@/core/access";
-import { currentPerson } from "@/server/auth/current-person";
-import { findSpeech, type SpeechPageProps } from "../../../find-speech";
-import { requirePerson } from "../../../require-person";
+import { requireSpeech, type SpeechPageProps } from "../../../require-speech";
 
-export async function generateMetadata({ params }: SpeechPageProps): Promise<Metadata> {
-  const person = await currentPerson();
-  const speech = person === null ? null : await findSpeech(person, (await params).speechId);
-  return { title: speech?.title };
-}
+export { speechMetadata as generateMetadata } from "../../../require-speech";
 
 /** The versions of a speech, for whoever may see how it came about. */
-export default async function SpeechVersionsPage({ params }: SpeechPageProps) {
-  const { speechId } = await params;
-  const person = await requirePerson(`/speeches/${speechId}/versions`);
-  const speech = await findSpeech(person, speechId);
-  if (speech === null) notFound();
+export default async function SpeechVersionsPage(props: SpeechPageProps) {
+  const { speech } = await requireSpeech(props, "/versions");
   if (!can(speech.role, "see-versions")) forbidden();
   return <VersionsPage key={speech.id} speech={speech} />;
 }
