@@ -35,7 +35,6 @@ export const people: Messages["people"] = {
     "The person is signed out and disconnected at once. Everything written stays, and the account can be enabled again.",
   enabledNotice: (name) => `The account of ${name} is enabled`,
   moreActions: (name) => `More actions for ${name}`,
-  nobodyFound: "Nobody matches",
   count: (count) => (count === 1 ? "1 person" : `${count} people`),
   list: "People",
 };

@@ -19,7 +19,6 @@ export const versions: typeof zhVersions = {
   now: "The text as it is now",
   none: "No versions yet.",
   noneText: "One is kept whenever writing pauses, and you can keep one yourself now.",
-  notLoaded: "The versions couldn't be loaded.",
   retry: "Try again",
   kinds: {
     automatic: "Kept automatically",

@@ -31,7 +31,6 @@ export const people = {
   disableText: "将立即退出登录并断开正在编辑的稿子。写过的内容都保留，随时可以重新启用。",
   enabledNotice: (name: string) => `${name}的账户已启用`,
   moreActions: (name: string) => `${name}的更多操作`,
-  nobodyFound: "没有符合的人员",
   count: (count: number) => `共 ${count} 人`,
   list: "人员列表",
 };

@@ -26,7 +26,6 @@ export const versions = {
   now: "现在的文字",
   none: "还没有版本。",
   noneText: "停笔一会儿就会自动留一版，也可以现在自己存一版。",
-  notLoaded: "版本没能读出来。",
   retry: "再试一次",
   kinds,
   showComments: "显示当时的批注",
