@@ -1,4 +1,5 @@
 import type { comments as zhComments } from "../zh-CN/comments";
+import { counted } from "./counted";
 
 export const comments: typeof zhComments = {
   tab: "Comments",
@@ -24,7 +25,7 @@ export const comments: typeof zhComments = {
   by: (name) => `Comment by ${name}`,
   threadBy: (name) => `Thread by ${name}`,
   mention: "Whom to mention",
-  moreReplies: (count) => (count === 1 ? "1 reply" : `${count} replies`),
+  moreReplies: (count) => counted(count, "reply", "replies"),
   resolve: "Resolve",
   reopen: "Reopen",
   resolvedBy: (name) => `Resolved by ${name}`,
@@ -43,5 +44,5 @@ export const comments: typeof zhComments = {
   retry: "Try again",
   onSuggestion: "On a suggestion",
   onDecided: "On a suggestion that was decided",
-  inPart: (count) => (count === 1 ? "1 comment" : `${count} comments`),
+  inPart: (count) => counted(count, "comment"),
 };

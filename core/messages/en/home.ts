@@ -1,6 +1,5 @@
 import type { Messages } from "../messages";
-
-const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
+import { counted } from "./counted";
 
 export const home: Messages["home"] = {
   asksToSign: "Asks for your sign-off",
@@ -19,7 +18,7 @@ export const home: Messages["home"] = {
   emptyArchiveText: "Speeches you have finished with rest here and can be restored at any time.",
   nothingFoundTitle: (query) => `Nothing found for “${query}”`,
   nothingFoundText: "Try another word, or look among the archived speeches.",
-  found: (count) => (count === 1 ? "1 speech listed" : `${count} speeches listed`),
+  found: (count) => `${counted(count, "speech", "speeches")} listed`,
   presentNow: (names) => `In it now: ${names}`,
   moreActions: (title) => `More actions for “${title}”`,
   details: "Title and details",
@@ -41,8 +40,8 @@ export const home: Messages["home"] = {
     onDate: (date) => `due ${date}`,
     today: "due today",
     tomorrow: "due tomorrow",
-    inDays: (count) => `due in ${days(count)}`,
-    overdue: (count) => `${days(count)} overdue`,
+    inDays: (count) => `due in ${counted(count, "day")}`,
+    overdue: (count) => `${counted(count, "day")} overdue`,
     none: "no due date",
   },
   justNow: "just now",

@@ -1,6 +1,5 @@
 import type { imports as zhImports } from "../zh-CN/imports";
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+import { counted } from "./counted";
 
 export const imports: typeof zhImports = {
   open: "Import",
@@ -37,12 +36,12 @@ export const imports: typeof zhImports = {
   encodingUnknown: "Not recognised: choose",
   understood: "Found",
   characters: (count) => `${count} characters`,
-  headings: (count) => counted(count, "heading", "headings"),
-  lists: (count) => counted(count, "list", "lists"),
-  tables: (count) => counted(count, "table", "tables"),
-  comments: (count) => counted(count, "comment", "comments"),
-  suggestions: (count) => counted(count, "suggestion", "suggestions"),
-  versions: (count) => counted(count, "version", "versions"),
+  headings: (count) => counted(count, "heading"),
+  lists: (count) => counted(count, "list"),
+  tables: (count) => counted(count, "table"),
+  comments: (count) => counted(count, "comment"),
+  suggestions: (count) => counted(count, "suggestion"),
+  versions: (count) => counted(count, "version"),
   changed: "Changed",
   leftOut: "Left out",
   nothingLost: "Nothing was left out.",

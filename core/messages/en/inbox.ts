@@ -1,13 +1,12 @@
 import { dayText } from "../day-text";
 import type { Messages } from "../messages";
+import { counted } from "./counted";
 
 const suggestions = (count: number) =>
   count === 1 ? "one suggestion of yours" : `${count} suggestions of yours`;
 
 const changed = (characters: number) =>
-  characters === 0
-    ? "formatting or order changed"
-    : `${characters === 1 ? "1 character" : `${characters} characters`} changed`;
+  characters === 0 ? "formatting or order changed" : `${counted(characters, "character")} changed`;
 
 export const inbox: Messages["inbox"] = {
   title: "Inbox",
@@ -51,11 +50,10 @@ export const inbox: Messages["inbox"] = {
   save: "Save",
   saved: "Saved",
   mail: {
-    subject: (count) => `Lectern: ${count === 1 ? "1 new notice" : `${count} new notices`}`,
+    subject: (count) => `Lectern: ${counted(count, "new notice")}`,
     greeting: (name) => `Dear ${name},`,
     about: "there is news for you in Lectern:",
-    earlier: (count) =>
-      `(${count === 1 ? "1 earlier notice isn’t" : `${count} earlier notices aren’t`} listed.)`,
+    earlier: (count) => `(${counted(count, "earlier notice isn’t", "earlier notices aren’t")} listed.)`,
     line: (actor, what) => `${actor} ${what}`,
     onSpeech: (title) => `“${title}”`,
     said: (text) => `“${text}”`,

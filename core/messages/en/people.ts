@@ -1,4 +1,5 @@
 import type { Messages } from "../messages";
+import { counted } from "./counted";
 
 export const people: Messages["people"] = {
   title: "People",
@@ -35,6 +36,6 @@ export const people: Messages["people"] = {
     "The person is signed out and disconnected at once. Everything written stays, and the account can be enabled again.",
   enabledNotice: (name) => `The account of ${name} is enabled`,
   moreActions: (name) => `More actions for ${name}`,
-  count: (count) => (count === 1 ? "1 person" : `${count} people`),
+  count: (count) => counted(count, "person", "people"),
   list: "People",
 };

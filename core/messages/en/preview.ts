@@ -1,25 +1,28 @@
 import type { Messages } from "../messages";
+import { counted } from "./counted";
 
 export const preview: Messages["preview"] = {
   title: "Preview",
   show: "Show preview",
   hide: "Hide preview",
   pages: (pages, lastPageLines) => {
-    const count = pages === 1 ? "1 page" : `${pages} pages`;
+    const count = counted(pages, "page");
     if (lastPageLines === null) return count;
     if (lastPageLines === 0) return `${count}, no text yet`;
-    return `${count}, ${lastPageLines === 1 ? "1 line" : `${lastPageLines} lines`} on the last`;
+    return `${count}, ${counted(lastPageLines, "line")} on the last`;
   },
   shortLastLine: (characters) =>
     characters === 0
       ? "The last line has only punctuation"
-      : `The last line has only ${characters === 1 ? "1 character" : `${characters} characters`}`,
+      : `The last line has only ${counted(characters, "character")}`,
   missing: (signs, count) =>
-    `${count === 1 ? "1 character has" : `${count} characters have`} no font and will print as boxes: ${signs}`,
+    `${counted(count, "character has", "characters have")} no font and will print as boxes: ${signs}`,
   replaced: (fonts) =>
-    fonts === 1
-      ? "1 font isn't on the server and was replaced"
-      : `${fonts} fonts aren't on the server and were replaced`,
+    counted(
+      fonts,
+      "font isn't on the server and was replaced",
+      "fonts aren't on the server and were replaced",
+    ),
   replacedBy: (named, by) => `${named} → ${by}`,
   layout: "Layout",
   reading: (size) => `Reading copy, ${size}`,

@@ -1,4 +1,5 @@
 import type { Messages } from "../messages";
+import { counted } from "./counted";
 
 export const reading: Messages["reading"] = {
   kinds: { rewording: "Change to", instruction: "Instruction" },
@@ -31,11 +32,9 @@ export const reading: Messages["reading"] = {
   reworded: "Changed; the writers will take it over",
   instructed: "Instruction given",
   passageChanged: "Somebody has just changed this passage. Please read the new text first.",
-  changed: (blocks) =>
-    `While you were reading, ${blocks === 1 ? "1 paragraph" : `${blocks} paragraphs`} changed`,
+  changed: (blocks) => `While you were reading, ${counted(blocks, "paragraph")} changed`,
   changedForm: "The text changed while you were reading",
-  marked: (blocks) =>
-    `${blocks === 1 ? "1 paragraph" : `${blocks} paragraphs`} just changed, underlined below`,
+  marked: (blocks) => `${counted(blocks, "paragraph")} just changed, underlined below`,
   showNew: "Show the new text",
   gotIt: "Got it",
   mine: "What I want changed",

@@ -1,7 +1,6 @@
 import { dayText } from "../day-text";
 import type { Messages } from "../messages";
-
-const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+import { counted } from "./counted";
 
 export const signOffs: Messages["signOffs"] = {
   answers: { agreed: "Agreed", "agreed-with-changes": "Agreed with changes", returned: "Returned" },
@@ -14,15 +13,11 @@ export const signOffs: Messages["signOffs"] = {
   },
   blockers: {
     "nobody-asked": () => "Nobody was asked to sign, as this office wants before a text is final",
-    "sign-offs": (count) => `${people(count)} haven't signed the present text`,
-    suggestions: (count) => `${count === 1 ? "1 suggestion stands" : `${count} suggestions stand`} undecided`,
-    directives: (count) =>
-      count === 1
-        ? "1 point of the leader’s not carried out"
-        : `${count} points of the leader’s not carried out`,
-    threads: (count) => `${count === 1 ? "1 comment" : `${count} comments`} by signers not resolved`,
-    placeholders: (count) =>
-      `${count === 1 ? "1 place" : `${count} places`} still to be filled in, such as ×× or 20xx`,
+    "sign-offs": (count) => `${counted(count, "person", "people")} haven't signed the present text`,
+    suggestions: (count) => `${counted(count, "suggestion stands", "suggestions stand")} undecided`,
+    directives: (count) => `${counted(count, "point")} of the leader’s not carried out`,
+    threads: (count) => `${counted(count, "comment")} by signers not resolved`,
+    placeholders: (count) => `${counted(count, "place")} still to be filled in, such as ×× or 20xx`,
   },
   title: "Sign-off",
   request: "Send for sign-off",
@@ -52,7 +47,7 @@ export const signOffs: Messages["signOffs"] = {
   broken: (characters) =>
     characters === 0
       ? "Formatting or order changed: no longer signed"
-      : `${characters === 1 ? "1 character" : `${characters} characters`} changed: no longer signed`,
+      : `${counted(characters, "character")} changed: no longer signed`,
   brokenFor: (names) => `To sign again: ${names}.`,
   stop: ". ",
   returnedBy: (name, opinion) => `${name} returned it: ${opinion}`,

@@ -1,6 +1,5 @@
 import type { versions as zhVersions } from "../zh-CN/versions";
-
-const countedWords = (words: number) => (words === 1 ? "1 word" : `${words} words`);
+import { counted } from "./counted";
 
 export const versions: typeof zhVersions = {
   title: "Versions",
@@ -37,7 +36,7 @@ export const versions: typeof zhVersions = {
   search: "Find a passage in all versions",
   clearSearch: "Clear",
   searched: (versions, times) => {
-    const looked = versions === 1 ? "1 version searched" : `${versions} versions searched`;
+    const looked = `${counted(versions, "version")} searched`;
     return times > 1 ? `${looked}; it came ${times} times.` : `${looked}.`;
   },
   notFound: "No version has this passage, nor has the text as it is now.",
@@ -72,9 +71,9 @@ export const versions: typeof zhVersions = {
   print: "Print",
   blackAndWhite: "Black and white",
   figures: {
-    added: (count, words) => `${count} added (${countedWords(words)})`,
-    deleted: (count, words) => `${count} deleted (${countedWords(words)})`,
-    moved: (count, words) => `${count} moved (${countedWords(words)})`,
+    added: (count, words) => `${count} added (${counted(words, "word")})`,
+    deleted: (count, words) => `${count} deleted (${counted(words, "word")})`,
+    moved: (count, words) => `${count} moved (${counted(words, "word")})`,
     reformatted: (count) => `formatting, breaks × ${count}`,
   },
   allAccepted: "Suggestions count as accepted here, as they do when the text is signed.",
@@ -82,8 +81,7 @@ export const versions: typeof zhVersions = {
   identical: "Both texts are the same.",
   renumbered: "other heading numbers",
   numberingChanged: (from, to) => `The headings are numbered ${to} instead of ${from}.`,
-  change: (current, total) =>
-    current === 0 ? (total === 1 ? "1 change" : `${total} changes`) : `Change ${current} of ${total}`,
+  change: (current, total) => (current === 0 ? counted(total, "change") : `Change ${current} of ${total}`),
   next: "Next change",
   previous: "Previous change",
   byChanger: "Whose changes",
