@@ -2,12 +2,16 @@ import { describe, expect, it } from "vitest";
 import { LOCALE_COOKIE, LOCALES, localeOf } from "@/core/messages/locale";
 import { messagesFor } from "@/core/messages/messages";
 
-/** Every text of a table as `area.key`; those with parameters are called with telling values. */
-function texts(value: unknown, path = ""): [string, string][] {
+/**
+ * Every text of a table as `area.key`; those with parameters are called with `given`, since counts and names go
+ * to the same places: 7 shows up in either.
+ */
+function texts(value: unknown, given = 7, path = ""): [string, string][] {
   if (typeof value === "string") return [[path, value]];
-  // Counts and names go to the same places; 7 shows up in either.
-  if (typeof value === "function") return [[path, String(value(7, 7, 7))]];
-  return Object.entries(value as object).flatMap(([key, each]) => texts(each, path ? `${path}.${key}` : key));
+  if (typeof value === "function") return [[path, String(value(given, given, given))]];
+  return Object.entries(value as object).flatMap(([key, each]) =>
+    texts(each, given, path ? `${path}.${key}` : key),
+  );
 }
 
 describe("messages", () => {
@@ -24,6 +28,12 @@ describe("messages", () => {
     expect(chinese.map(([key]) => key).filter((key) => !CHINESE_ON_PURPOSE.test(key))).toEqual([]);
   });
 
+  it("UI-09 English has one of a thing in the singular", () => {
+    const all = texts(messagesFor("en"), 1);
+    const plural = all.filter(([key, text]) => !LIMIT.test(key) && ONE_IN_PLURAL.test(text));
+    expect(plural).toEqual([]);
+  });
+
   it("UI-09 the cookie decides the language, Chinese where it says nothing sensible", () => {
     expect(localeOf("en")).toBe("en");
     expect(localeOf("zh-CN")).toBe("zh-CN");
@@ -34,3 +44,10 @@ describe("messages", () => {
 
 /** The editor shows what Chinese text looks like: 一、 and 同志们：. */
 const CHINESE_ON_PURPOSE = /^editor\.|^speech\.numberingStyles/;
+
+/** But for the verbs behind somebody's name. */
+const ONE_IN_PLURAL = /\b1 (?:(?!is\b|was\b|asks\b)\p{Ll}+s\b|\p{Ll}+ (?:are|have)\b)/u;
+
+/** The most or least of something, which is never one. */
+const LIMIT =
+  /^(?:auth\.passwordHint|imports\.tooMany|reading\.(?:passage|block)TooLong|houseStyles\.figures)$/;

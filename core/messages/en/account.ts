@@ -13,6 +13,6 @@ export const account: Messages["account"] = {
   signOut: "Sign out",
   unsyncedTitle: "Some text hasn’t been synced",
   unsyncedText: (speeches, characters) =>
-    `Changes to ${counted(speeches, "speech", "speeches")} on this device haven’t reached the server (about ${characters} characters). If you sign out now they are deleted for good.`,
+    `Changes to ${counted(speeches, "speech", "speeches")} on this device haven’t reached the server (about ${counted(characters, "character")}). If you sign out now they are deleted for good.`,
   signOutAnyway: "Delete and sign out",
 };

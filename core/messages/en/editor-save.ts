@@ -1,4 +1,5 @@
 import type { save as zhSave } from "../zh-CN/editor-save";
+import { counted } from "./counted";
 
 export const save: typeof zhSave = {
   connecting: "Connecting",
@@ -6,7 +7,7 @@ export const save: typeof zhSave = {
   savedBefore: "Saved",
   saving: "Saving",
   offline: "Offline",
-  offlineUnsynced: (characters) => `Offline · ${characters} characters not synced`,
+  offlineUnsynced: (characters) => `Offline · ${counted(characters, "character")} not synced`,
   offlineUnsyncedEdits: "Offline · changes not synced",
   keptLocally: " (kept in this browser)",
   beingKeptLocally: " (being kept in this browser)",
@@ -14,7 +15,7 @@ export const save: typeof zhSave = {
   storageTrouble: "The server can't store at the moment; trying again",
   relayTrouble: "The servers can't reach each other; other people's changes arrive some seconds late",
   refused: "Not saved",
-  refusedUnsynced: (characters) => `Not saved · ${characters} characters not sent`,
+  refusedUnsynced: (characters) => `Not saved · ${counted(characters, "character")} not sent`,
   refusedTitle: "This speech can't be changed now",
   readOnly: "Read-only",
   roleTaken: (role) =>

@@ -1,4 +1,5 @@
 import type { exports as zhExports } from "../zh-CN/exports";
+import { counted } from "./counted";
 
 export const exports: typeof zhExports = {
   title: "Export",
@@ -78,6 +79,6 @@ export const exports: typeof zhExports = {
   leftOut: (count) =>
     `${count} not exported: not open to you any more, or their suggestions aren't shown to you.`,
   stages: { reading: "Reading the text", making: "Making the file", recording: "Putting it on the record" },
-  waiting: (ahead) => `Waiting for ${ahead} files ahead`,
+  waiting: (ahead) => `Waiting for ${counted(ahead, "file")} ahead`,
   part: (number, all) => `${number} of ${all}: `,
 };

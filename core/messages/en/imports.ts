@@ -35,7 +35,7 @@ export const imports: typeof zhImports = {
   encoding: "Encoding",
   encodingUnknown: "Not recognised: choose",
   understood: "Found",
-  characters: (count) => `${count} characters`,
+  characters: (count) => counted(count, "character"),
   headings: (count) => counted(count, "heading"),
   lists: (count) => counted(count, "list"),
   tables: (count) => counted(count, "table"),

@@ -1,5 +1,6 @@
 import { dayText } from "../day-text";
 import type { record as zhRecord } from "../zh-CN/record";
+import { counted } from "./counted";
 
 export const record: typeof zhRecord = {
   title: "Record",
@@ -16,7 +17,8 @@ export const record: typeof zhRecord = {
   hash: "Hash",
   lastHash: (entry, hash) =>
     `The whole hash of entry ${entry}: ${hash}. It stands for all entries before it, and whatever is filed is checked against it.`,
-  whole: (entries) => `${entries} entries, each fitting the one before: nothing was changed.`,
+  whole: (entries) =>
+    `${counted(entries, "entry", "entries")}, each fitting the one before: nothing was changed.`,
   broken: (entry) =>
     `From entry ${entry} it doesn't fit together; it may have been changed or cut. Tell the administrator.`,
   create: (title) => `Began the speech “${title}”`,

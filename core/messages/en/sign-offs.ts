@@ -13,7 +13,7 @@ export const signOffs: Messages["signOffs"] = {
   },
   blockers: {
     "nobody-asked": () => "Nobody was asked to sign, as this office wants before a text is final",
-    "sign-offs": (count) => `${counted(count, "person", "people")} haven't signed the present text`,
+    "sign-offs": (count) => `${counted(count, "person hasn't", "people haven't")} signed the present text`,
     suggestions: (count) => `${counted(count, "suggestion stands", "suggestions stand")} undecided`,
     directives: (count) => `${counted(count, "point")} of the leader’s not carried out`,
     threads: (count) => `${counted(count, "comment")} by signers not resolved`,

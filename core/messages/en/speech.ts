@@ -1,4 +1,5 @@
 import type { Messages } from "../messages";
+import { counted } from "./counted";
 
 export const speech: Messages["speech"] = {
   roles: {
@@ -34,7 +35,7 @@ export const speech: Messages["speech"] = {
   stage: "Stage",
   numberingStyle: "Heading numbers",
   charactersPerMinute: "Speaking rate (characters a minute)",
-  characters: (count) => `${count} characters`,
+  characters: (count) => counted(count, "character"),
   minutes: (count) => `about ${count} min`,
   untitled: "Untitled speech",
 };

@@ -1,4 +1,5 @@
 import type { suggestions as zhSuggestions } from "../zh-CN/suggestions";
+import { counted } from "./counted";
 
 export const suggestions: typeof zhSuggestions = {
   tab: "Suggestions",
@@ -47,7 +48,7 @@ export const suggestions: typeof zhSuggestions = {
   rejectHere: "Reject in the selection or paragraph",
   noneHere: "There is no suggestion to decide on here.",
   decide: {
-    title: (count) => `Decide on ${count} suggestions?`,
+    title: (count) => `Decide on ${counted(count, "suggestion")}?`,
     how: "Decision",
     submit: { accept: (count) => `Accept ${count}`, reject: (count) => `Reject ${count}` },
     reason: "Reason (optional; kept under “Decided”)",

@@ -53,7 +53,7 @@ export const versions: typeof zhVersions = {
   restoredFrom: (time) => `Restored from ${time}`,
   added: (count) => `+${count}`,
   deleted: (count) => `−${count}`,
-  typed: (name, count) => `${name} changed ${count} characters`,
+  typed: (name, count) => `${name} changed ${counted(count, "character")}`,
   read: "Text",
   compare: "Changes",
   allVersions: "All versions",
@@ -118,5 +118,5 @@ export const versions: typeof zhVersions = {
   takenBack: "Undone: the text is what it was before.",
   writtenOn:
     "Somebody has written on since, so it can’t be undone as a whole. The text from before is in the list.",
-  characters: (count) => `${count} characters`,
+  characters: (count) => counted(count, "character"),
 };
