@@ -2,7 +2,7 @@ import { type Due, dueOf, localDate } from "@/core/due";
 import type { Messages } from "@/core/messages/messages";
 import { useLocale, useMessages } from "../messages/messages-provider";
 import { BrowserText } from "../shell/browser-text";
-import { shortDate } from "./relative-time";
+import { shortDay } from "./relative-time";
 import classes from "./speech-row.module.css";
 
 export interface DueLabelProps {
@@ -16,8 +16,7 @@ export function DueLabel({ dueOn, now, archived }: DueLabelProps) {
   const locale = useLocale();
   const { due: words } = useMessages().home;
   if (dueOn === null) return null;
-  // A date without time is midnight UTC; shown in UTC it stays the same day everywhere.
-  const date = words.onDate(shortDate(Date.parse(dueOn), now, locale, "UTC"));
+  const date = words.onDate(shortDay(dueOn, now, locale));
   const due = dueOf(dueOn, localDate(now));
   const kind = archived ? "later" : due.kind;
   return (

@@ -11,13 +11,24 @@ export function relativeTime(epochMs: number, now: number, locale: Locale): stri
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   if (age < HOUR_MS) return format.format(-Math.floor(age / MINUTE_MS), "minute");
   if (age < DAY_MS) return format.format(-Math.floor(age / HOUR_MS), "hour");
-  if (age < 30 * DAY_MS) return format.format(-Math.floor(age / DAY_MS), "day");
+  if (age < 30 * DAY_MS) return format.format(-daysBetween(epochMs, now), "day");
   return shortDate(epochMs, now, locale);
 }
 
+/** A date without time (2026-12-01) in the same words, whatever zone it is read in. */
+export function shortDay(day: string, now: number, locale: Locale): string {
+  // Without a zone it is read as the reader's own, like the year that it is compared with.
+  return shortDate(Date.parse(`${day}T00:00`), now, locale);
+}
+
 /** 11月25日, with the year when it isn't this one. */
-export function shortDate(epochMs: number, now: number, locale: Locale, timeZone?: string): string {
+function shortDate(epochMs: number, now: number, locale: Locale): string {
   const sameYear = new Date(epochMs).getFullYear() === new Date(now).getFullYear();
   const year = sameYear ? undefined : ("numeric" as const);
-  return new Intl.DateTimeFormat(locale, { year, month: "short", day: "numeric", timeZone }).format(epochMs);
+  return new Intl.DateTimeFormat(locale, { year, month: "short", day: "numeric" }).format(epochMs);
+}
+
+/** By the reader's calendar, in which some days are an hour shorter or longer. */
+function daysBetween(epochMs: number, now: number): number {
+  return Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(epochMs).setHours(0, 0, 0, 0)) / DAY_MS);
 }
