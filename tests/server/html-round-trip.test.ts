@@ -88,6 +88,8 @@ describe("HTML written and read again", () => {
     ]) {
       expect(read(other).document.content?.filter(({ type }) => type === "heading").length).toBe(4);
     }
+    const spans = read(html.replace("<td>", '<td colspan="99999999" rowspan="x">'));
+    expect(outlineOf(spans.document)).toContain("paragraph 全市有水库214座。");
     const scripted = read(html.replace("</article>", "<script>x()</script></article>"));
     expect(scripted.findings.map(({ kind }) => kind)).toContain("active-content");
   });

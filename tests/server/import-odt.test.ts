@@ -203,6 +203,37 @@ describe("what stands beside the text of an .odt", () => {
     expect(told).toEqual([]);
   });
 
+  it("IM-87 what was struck between paragraphs is proposed to go, a struck table told", () => {
+    const table = `<table:table><table:table-row><table:table-cell>${paragraph("格")}</table:table-cell></table:table-row></table:table>`;
+    const file: OdtFile = {
+      body: [
+        "<text:tracked-changes>",
+        region("c1", "deletion", "王五", paragraph("整段") + table),
+        "</text:tracked-changes>",
+        `${paragraph("前")}<text:change text:change-id="c1"/>${paragraph("后")}`,
+      ].join(""),
+    };
+    const doc = documentSchema().nodeFromJSON(read(file).document);
+    expect([acceptAll(doc), rejectAll(doc)].map((node) => textOf(node.toJSON()))).toEqual([
+      "前后",
+      "前整段后",
+    ]);
+    expect(findings(file)).toEqual(["other-revision 1"]);
+  });
+
+  it("IM-87 numbers that a file also writes out stand once; code isn't text, hidden words are told", () => {
+    const file: OdtFile = {
+      automatic: NUMBERS,
+      body:
+        list("L1", [`<text:number>1.</text:number>${paragraph("<text:number>1.</text:number>甲")}`]) +
+        paragraph(
+          '乙<text:script>x()</text:script><text:hidden-text text:is-hidden="true">密</text:hidden-text>',
+        ),
+    };
+    expect(printed(file)).toEqual(["1. 甲", "乙"]);
+    expect(places(file)).toEqual(["embedded: 乙", "hidden-text: 密"]);
+  });
+
   it("IM-87 what a speech hasn't is told with the words beside it", () => {
     const frame = (content: string) => `<draw:frame>${content}</draw:frame>`;
     const file: OdtFile = {

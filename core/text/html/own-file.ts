@@ -2,7 +2,7 @@
  * A file that was exported as HTML (core/text/html.ts), read as what it was written from: nothing in it has to be
  * guessed, and white space counts. One that says anything the export doesn't is somebody's own, and read as any page.
  */
-import type { DocumentNode } from "@/core/document/schema";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { NUMBERING_STYLES, type NumberingStyle } from "@/core/speech";
 import { HTML_POLICY } from "@/core/text/html";
 import { visibleText } from "@/core/text/import/plain-text";
@@ -24,9 +24,12 @@ export function ownFile(root: Element): OwnFile | null {
   if (policy !== HTML_POLICY || article === undefined || others.length > 0) return null;
   try {
     const blocks = elementsIn(article).map((element) => blockOf(element, TOP));
-    return withoutNumbers(blocks.length === 0 ? [{ type: "paragraph" }] : blocks);
+    const own = withoutNumbers(blocks.length === 0 ? [{ type: "paragraph" }] : blocks);
+    if (own !== null) documentSchema().nodeFromJSON(own.document).check();
+    return own;
   } catch (error) {
-    if (error instanceof NotOwn) return null;
+    // The schema's complaint is one.
+    if (error instanceof NotOwn || error instanceof RangeError) return null;
     throw error;
   }
 }
@@ -72,6 +75,7 @@ function blockOf(element: Element, allowed: RegExp): DocumentNode {
       return { type: "bulletList", content: itemsOf(element) };
     case "ol": {
       const [start, type] = ["start", "type"].map((name) => element.getAttribute(name));
+      if (!/^\d{1,9}$/.test(start ?? "1")) throw new NotOwn();
       return { type: "orderedList", attrs: { start: Number(start ?? 1), type }, content: itemsOf(element) };
     }
     case "table":

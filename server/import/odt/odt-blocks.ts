@@ -1,6 +1,7 @@
 /** The blocks of a text, a cell or a box of an .odt as Word's, in their order. */
 import type { XmlElement } from "../package/xml-elements";
 import type { OdtChanges } from "./odt-changes";
+import { struckEnd, struckLines, wordParagraph } from "./odt-deletions";
 import { drawing } from "./odt-drawings";
 import { wordLines } from "./odt-line";
 import { type OdtList, wordList } from "./odt-list";
@@ -31,8 +32,7 @@ const TEXT_PLACE: Place = { isHidden: false, item: null, list: null };
 const INDEX =
   /^text:(?:table-of-content|illustration-index|table-index|object-index|user-index|alphabetical-index|bibliography)$/;
 /** What isn't text by itself. */
-const SETTINGS =
-  /^(?:office:forms|text:.*-decls|text:tracked-changes|text:soft-page-break|text:change.*|#text)$/;
+const SETTINGS = /^(?:office:forms|text:.*-decls|text:tracked-changes|text:soft-page-break|#text)$/;
 
 export function wordBlocks(
   elements: readonly XmlElement[],
@@ -49,16 +49,22 @@ export function wordBlock(element: XmlElement, text: OdtText, place: Place): Xml
   if (name === "table:table") return [wordTable(element, place, text)];
   if (INDEX.test(name)) return [indexOf(wordBlocks(children, text, place))];
   if (name.startsWith("draw:")) return [word("p", {}, [word("r", {}, [drawing(element, text)])])];
-  if (name.startsWith("text:change")) {
-    // Marks between paragraphs: what begins here reaches to a mark in or between others.
-    if (name === "text:change-start") text.changes.begin(attributes["text:change-id"] ?? "");
-    if (name === "text:change-end") text.changes.end(attributes["text:change-id"] ?? "");
-  }
+  if (name.startsWith("text:change")) return readChange(element, text);
   if (SETTINGS.test(name)) return [];
   const isHidden = place.isHidden || attributes["text:display"] === "none";
   if (name.startsWith("text:")) return wordBlocks(children, text, { ...place, isHidden });
   const words = wordsOf(element);
   return words.trim() === "" ? [] : [{ ...word(""), name, children: [wordText(words)] }];
+}
+
+/** Marks between paragraphs: what begins here reaches to a mark in or between others. */
+function readChange({ name, attributes }: XmlElement, text: OdtText): XmlElement[] {
+  const id = attributes["text:change-id"] ?? "";
+  if (name === "text:change-start") text.changes.begin(id);
+  if (name === "text:change-end") text.changes.end(id);
+  const deletion = name === "text:change" ? text.changes.deletion(id) : null;
+  if (deletion === null) return [];
+  return struckLines(deletion, text).map((line) => wordParagraph(line, struckEnd(deletion)));
 }
 
 const indexOf = (lines: readonly XmlElement[]): XmlElement =>

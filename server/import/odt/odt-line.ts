@@ -1,7 +1,8 @@
 /** A paragraph of an .odt as Word's: one, or several where the end of one was struck. */
-import { childOf, TEXT, type XmlElement } from "../package/xml-elements";
+import { TEXT, type XmlElement } from "../package/xml-elements";
 import { type OdtText, type Place, wordBlocks } from "./odt-blocks";
 import { type OdtDeletion, OTHER_CHANGE } from "./odt-changes";
+import { struckEnd, struckLines, wordParagraph } from "./odt-deletions";
 import { drawing } from "./odt-drawings";
 import { numbered } from "./odt-list";
 import { bodyOf, commentId } from "./odt-remarks";
@@ -10,8 +11,9 @@ import { property, word, wordsOf, wordText } from "./word-markup";
 
 /** Blanks that an element may stand for: a hostile file asks for more than there is memory. */
 const MOST_BLANKS = 1000;
-/** Marks without words, and words of the program's own. */
-const SILENT = /^text:(?:bookmark|reference-mark|toc-mark|alphabetical-index-mark|user-index-mark|soft-page)/;
+/** Marks without words, and words that stand for what is read elsewhere: the number of a heading or an item. */
+const SILENT =
+  /^text:(?:number$|bookmark|reference-mark|toc-mark|alphabetical-index-mark|user-index-mark|soft-page)/;
 
 export function wordLines(element: XmlElement, place: Place, text: OdtText): XmlElement[] {
   return new LineWriter(element, place, text).lines();
@@ -42,7 +44,7 @@ class LineWriter {
     this.#readAll(this.#element.children, []);
     const { insertedBy } = this.#text.changes;
     const mark = insertedBy === null ? [] : [word("ins", insertedBy)];
-    return [...this.#before, paragraph(this.#properties, mark, this.#content)];
+    return [...this.#before, wordParagraph({ properties: this.#properties, content: this.#content }, mark)];
   }
 
   #readAll(children: readonly XmlElement[], spans: readonly string[]): void {
@@ -107,7 +109,13 @@ class LineWriter {
   #readOther(element: XmlElement, spans: readonly string[]): void {
     const { name } = element;
     if (name.startsWith("draw:")) this.#addRun(drawing(element, this.#text), spans);
+    else if (name === "text:script") this.#addRun(word("object"), spans);
+    else if (element.attributes["text:is-hidden"] === "true") this.#addHidden(element);
     else if (!SILENT.test(name) && wordsOf(element) !== "") this.#addField(element, spans);
+  }
+
+  #addHidden(element: XmlElement): void {
+    this.#add(word("r", {}, [word("rPr", {}, [property("vanish", true)]), wordText(wordsOf(element))]));
   }
 
   /** What a program worked out. */
@@ -168,39 +176,22 @@ class LineWriter {
   /** What was struck stands with its paragraphs' ends in the register: the first goes on from here, the last ends here. */
   #addDeletion(deletion: OdtDeletion | null): void {
     if (deletion === null) return;
-    const { by, insertedBy, content } = deletion;
-    const blocks = this.#text.changes.aside(() => wordBlocks(content, this.#text));
-    const lines = blocks.filter(({ name }) => name === "w:p");
-    if (lines.length < blocks.length) this.#content.push(OTHER_CHANGE);
-    const struck = (part: XmlElement) => {
-      const gone = word("del", by, [part]);
-      return insertedBy === null ? gone : word("ins", insertedBy, [gone]);
-    };
-    const mark = [...(insertedBy === null ? [] : [word("ins", insertedBy)]), word("del", by)];
+    const lines = struckLines(deletion, this.#text);
     for (const [index, line] of lines.entries()) {
-      this.#content.push(...childrenBut(line, "w:pPr").map(struck));
+      this.#content.push(...line.content);
       if (index === lines.length - 1) break;
-      this.#before.push(paragraph(this.#struckProperties(line), mark, this.#content));
+      const properties = this.#struckProperties(line.properties);
+      this.#before.push(wordParagraph({ properties, content: this.#content }, struckEnd(deletion)));
       this.#content = [];
     }
   }
 
   /** A struck item stays in the list that its place is in. */
-  #struckProperties(line: XmlElement): readonly XmlElement[] {
-    const own = childrenBut(childOf(line, "w:pPr"), "w:rPr");
+  #struckProperties(own: readonly XmlElement[]): readonly XmlElement[] {
     const isItem = (properties: readonly XmlElement[]) => properties.some(({ name }) => name === "w:numPr");
     return isItem(own) && isItem(this.#properties) ? this.#properties : own;
   }
 }
-
-const childrenBut = (element: XmlElement | undefined, but: string): XmlElement[] =>
-  element?.children.filter(({ name }) => name !== but) ?? [];
-
-const paragraph = (
-  properties: readonly XmlElement[],
-  mark: readonly XmlElement[],
-  content: readonly XmlElement[],
-): XmlElement => word("p", {}, [word("pPr", {}, [...properties, word("rPr", {}, mark)]), ...content]);
 
 /** What its place in the text makes of a paragraph: a heading, an item. */
 function placeProperties(

@@ -5,7 +5,7 @@
 import { ImportError } from "@/core/import";
 import type { PartRole } from "../docx/docx-parts";
 import type { WordParts } from "../docx/read-word";
-import { childOf, childrenOf, readXml, within, type XmlElement } from "../package/xml-elements";
+import { childOf, childrenOf, readXml, type XmlElement } from "../package/xml-elements";
 import { ZipPackage } from "../package/zip-package";
 import { type OdtText, wordBlocks } from "./odt-blocks";
 import { OdtChanges } from "./odt-changes";
@@ -42,7 +42,7 @@ export class OdtParts implements WordParts {
     const masters = childrenOf(childOf(styles, "office:master-styles"), "style:master-page");
     const around = (name: string) =>
       masters
-        .flatMap((master) => within(master, name))
+        .flatMap(({ children }) => children.filter((child) => child.name.startsWith(name)))
         .map(({ children }) => word("hdr", {}, wordBlocks(children, text)));
     // Last: what the text begins and says beside itself is known now.
     this.#parts = {
