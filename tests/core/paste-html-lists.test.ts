@@ -56,6 +56,7 @@ it.each([
   ["<ol><li value=5>甲<li>乙<li value=9>丙</ol>", ["5. 甲", "6. 乙", "9. 丙"]],
   ["<ol reversed><li>甲<li>乙</ol>", ["2. 甲", "1. 乙"]],
   ["<ol start=0><li>甲<li>乙</ol>", ["0. 甲", "1. 乙"]],
+  ["<ol><li>甲</li><ol type=a><li>子</li></ol><li>乙</li></ol>", ["1. 甲", "   a. 子", "2. 乙"]],
   [
     "<ol start=-2 reversed><li value=x>甲<li value=-9>乙<li value=0>丙<li>丁</ol>",
     ["1. 甲", "2. 乙", "3. 丙", "4. 丁"],

@@ -142,7 +142,11 @@ describe("pasted HTML", () => {
       outline(
         "<ul><li>甲<ol start=3><li><p>乙</p><p>丙</p></li></ol></li><ul><li>丁</li></ul><li></li></ul>",
       ),
-    ).toEqual(["bulletList [[甲 [[乙 丙]]] [ [[丁]]]]"]);
+    ).toEqual(["bulletList [[甲 [[乙 丙]] [[丁]]]]"]);
+    expect(outline("<ul><ul><li>甲</li></ul><li>乙</li><li><ul><li>丙</li></ul></li></ul>")).toEqual([
+      "bulletList [[甲]]",
+      "bulletList [[乙] [ [[丙]]]]",
+    ]);
     expect(paste("<ol start=3><li>甲</ol>").document.content?.[0]?.attrs).toEqual({ start: 3 });
     expect(outline("<ul><li><h2>甲</h2><table><tr><td>乙<td>丙</table></li></ul>")).toEqual([
       "bulletList [[甲 乙 丙]]",

@@ -14,14 +14,16 @@ interface Item {
   readonly blocks: SourceBlock[];
 }
 
-/** The list, after the words that stand in it before its first item; nothing when it has no text. */
+/** The list, after the words and lists that stand in it before its first item; nothing when it has no text. */
 export function listBlocks(list: Element, readInside: ReadInside): SourceBlock[] {
   const before: SourceBlock[] = [];
   const items: Item[] = [];
   for (const part of partsOf(list)) {
-    // Loose words have no mark of their own: as an item they would move the numbers of those behind them.
-    if (Array.isArray(part)) (items.at(-1)?.blocks ?? before).push(...readInside(part));
-    else items.push({ element: part, blocks: itemBlocks(part, readInside) });
+    // Loose words, and a list that old editors write beside its item instead of inside it, have no mark of their own: as
+    // an item they would move the numbers of those behind them.
+    if (Array.isArray(part) || isList(part)) {
+      (items.at(-1)?.blocks ?? before).push(...looseBlocks(part, readInside));
+    } else items.push({ element: part, blocks: isDropped(part) ? [] : [...readInside(part)] });
   }
   const nodes = items
     .map(({ element, blocks }) => ({ element, node: { type: "listItem", content: itemContent(blocks) } }))
@@ -57,10 +59,9 @@ function orderedLists(list: Element, items: readonly ItemNode[]): DocumentNode[]
   });
 }
 
-/** Old editors write a nested list beside its item instead of inside it. */
-function itemBlocks(item: Element, readInside: ReadInside): SourceBlock[] {
-  if (isDropped(item)) return [];
-  return isList(item) ? listBlocks(item, readInside) : [...readInside(item)];
+function looseBlocks(part: Part, readInside: ReadInside): readonly SourceBlock[] {
+  if (Array.isArray(part)) return readInside(part);
+  return isDropped(part) ? [] : listBlocks(part, readInside);
 }
 
 /** Elements count as items, whatever their names, unless they stand within loose text. */
