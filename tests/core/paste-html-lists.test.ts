@@ -4,12 +4,15 @@ import { expect, it } from "vitest";
 import { documentFromClipboard } from "@/components/editor/paste/clipboard-document";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { documentText } from "@/core/text/document-text";
+import { outlineOf } from "../helpers/document-outline";
 
 function pasted(html: string): DocumentNode {
   const { document } = documentFromClipboard({ html, text: "", numberingStyle: "nested" });
   Node.fromJSON(documentSchema(), document).check();
   return document;
 }
+
+const outline = (html: string) => outlineOf(pasted(html));
 
 /** A list item as Word writes it to the clipboard. */
 const item = (number: string, words: string, { list = "l0", level = 1, font = "" } = {}) =>
@@ -63,4 +66,20 @@ it.each([
   ],
 ])("TX-32 items keep the numbers that they show: %s", (html, expected) => {
   expect(documentText(pasted(html), "nested").split("\n")).toEqual(expected);
+});
+
+it("TX-21 headings that a page numbers by a list are headings, one that is an item's words or over them isn't", () => {
+  const html =
+    "<ol><li><h2>甲</h2><ol><li><h3>子</h3></li></ol></li></ol><p>文</p><ol start=2><li><h2>乙</h2></ol>";
+  expect(outline(html)).toEqual(["h1 甲", "h2 子", "paragraph 文", "h1 乙"]);
+  for (const list of [
+    "<ol><li><h2>甲</h2>文</li></ol>",
+    "<ol><li><h2>甲</h2></li><li>乙</li></ol>",
+    "<ol><li><h2>甲</h2><h2>乙</h2></li></ol>",
+    "<ol><li>甲<ol><li><h2>乙</h2></li></ol></li></ol>",
+    "<ul><li><h2>甲</h2></li></ul>",
+    "<ul><li>甲<ol><li><h2>乙</h2></li></ol></li></ul>",
+  ])
+    expect(outline(list)[0], list).toMatch(/^(?:ordered|bullet)List/);
+  expect(outline("<blockquote><ol><li><h2>甲</h2></li></ol></blockquote>")).toEqual(["quotation [甲]"]);
 });

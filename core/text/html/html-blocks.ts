@@ -9,6 +9,7 @@ import { type Run, runsText, type SourceBlock } from "@/core/text/import/source"
 import { isCentred } from "./centred";
 import { isBlock, isDropped } from "./element-kind";
 import { type Draft, type DraftLine, joinListItems, resolveHints } from "./heading-hints";
+import { isHeadingList } from "./heading-list";
 import { formatInside, formattedRuns, type InlineFormat } from "./inline-format";
 import { inlineStyle } from "./inline-style";
 import { isLayoutTable } from "./layout-table";
@@ -106,7 +107,8 @@ function readElement(element: Element, format: InlineFormat, flow: Flow): void {
     case "ol":
     case "menu":
       endLine(flow);
-      flow.drafts.push(...listBlocks(element, readInside));
+      if (isHeadingList(element)) flow.drafts.push(...readFlow(element, inside, false));
+      else flow.drafts.push(...listBlocks(element, readInside));
       break;
     case "blockquote":
       pushNode(flow, quotationNode(readInside(element)));
