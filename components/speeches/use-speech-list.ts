@@ -32,6 +32,11 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
   const shown = useRef(initial.query);
   const refreshedAt = useRef(initial.at);
   const visible = useDocumentVisibility() === "visible";
+  /** Whether the rows are still those of the query that is asked for here. */
+  const isShown = useCallback(
+    () => shown.current.q === q && shown.current.archived === archived,
+    [q, archived],
+  );
 
   const load = useCallback(
     async (signal?: AbortSignal) => {
@@ -52,11 +57,11 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
   );
 
   useEffect(() => {
-    if (shown.current.q === q && shown.current.archived === archived) return;
+    if (isShown()) return;
     const abort = new AbortController();
     void load(abort.signal);
     return () => abort.abort();
-  }, [q, archived, load]);
+  }, [isShown, load]);
 
   useEffect(() => {
     if (!visible) return;
@@ -65,8 +70,7 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
       // Presence is a courtesy: when the server can't be reached, the rows simply stay.
       const fresh = await listSpeeches({ q, archived }, abort.signal).catch(() => null);
       refreshedAt.current = Date.now();
-      const stillShown = shown.current.q === q && shown.current.archived === archived;
-      if (fresh !== null && stillShown) setPage((old) => withFresh(old, fresh));
+      if (fresh !== null && isShown()) setPage((old) => withFresh(old, fresh));
     };
     if (Date.now() - refreshedAt.current > REFRESH_MS) void refresh();
     const timer = window.setInterval(refresh, REFRESH_MS);
@@ -74,18 +78,20 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
       abort.abort();
       window.clearInterval(timer);
     };
-  }, [q, archived, visible]);
+  }, [q, archived, visible, isShown]);
 
   const loadMore = async () => {
     if (page.nextCursor === null) return;
     setActivity("loading-more");
+    setFailure(null);
     try {
       const next = await listSpeeches({ q, archived, cursor: page.nextCursor });
-      setPage((old) => withMore(old, next));
+      if (isShown()) setPage((old) => withMore(old, next));
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal"));
+      if (isShown()) setFailure(error instanceof AppError ? error : new AppError("internal"));
     }
-    setActivity("idle");
+    // Another list may be on its way by now.
+    setActivity((now) => (now === "loading-more" ? "idle" : now));
   };
 
   const replace = (speech: SpeechSummary) =>
