@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 
 export interface Loaded<Value> {
   /**
@@ -31,7 +31,7 @@ export function useLoaded<Value>(key: string, load: (signal: AbortSignal) => Pro
       },
       (error) => {
         if (controller.signal.aborted) return;
-        const failure = error instanceof AppError ? error : new AppError("internal", String(error));
+        const failure = asAppError(error);
         setState((last) => ({ key, value: last?.key === key ? last.value : null, failure }));
       },
     );

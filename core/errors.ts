@@ -139,3 +139,8 @@ export class AppError extends Error {
     this.fields = fields;
   }
 }
+
+/** What was thrown, as an AppError: anything else is `internal`, and what it says is the detail. */
+export function asAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError("internal", String(error));
+}

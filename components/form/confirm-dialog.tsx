@@ -2,7 +2,7 @@
 
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import { useMessages } from "../messages/messages-provider";
 import { Dialog } from "../shell/dialog";
 import { FailureNotice } from "./failure-notice";
@@ -28,7 +28,7 @@ export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }:
       await onConfirm();
       onClose();
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal"));
+      setFailure(asAppError(error));
       setBusy(false);
     }
   };

@@ -3,7 +3,7 @@
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import type { z } from "zod";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import { FIELD_PROBLEMS, fieldProblems } from "@/core/field-problems";
 import type { Messages } from "@/core/messages/messages";
 import { useMessages } from "../messages/messages-provider";
@@ -40,7 +40,7 @@ export function useSchemaForm<Values extends Record<string, unknown>, Parsed>(
     try {
       await options.submit(options.schema.parse(values), values);
     } catch (error) {
-      const known = error instanceof AppError ? error : new AppError("internal", String(error));
+      const known = asAppError(error);
       form.setErrors(worded(known.fields ?? {}, messages));
       setFailure(known);
     } finally {

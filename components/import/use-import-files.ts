@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { type FileToSend, previewImport } from "@/components/api/imports";
-import { AppError } from "@/core/errors";
+import { AppError, asAppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { TextEncoding } from "@/core/import-format";
 import type { ImportPreview } from "@/core/import-requests";
@@ -81,7 +81,7 @@ export function useImportFiles(first: readonly File[], speech: SpeechId | null, 
         const state = await work(stop.signal);
         if (!stop.signal.aborted) set(each.id, state);
       } catch (error) {
-        const failed = error instanceof AppError ? error : new AppError("internal", String(error));
+        const failed = asAppError(error);
         if (!stop.signal.aborted) set(each.id, { kind: "failed", error: failed });
       } finally {
         stops.current.delete(each.id);

@@ -2,7 +2,7 @@
 
 import { Button, Title } from "@mantine/core";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { NoticeId } from "@/core/ids";
 import type { Inbox } from "@/core/notice";
 import { markNoticesRead, readInbox } from "../api/inbox";
@@ -29,8 +29,7 @@ export function InboxPage({ initial }: { initial: Inbox }) {
     setFailure(null);
     liveCount.set(next.unread);
   };
-  const failed = (error: unknown) =>
-    setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+  const failed = (error: unknown) => setFailure(asAppError(error));
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked when something is told, and by nothing else.
   useEffect(() => {
     const isNews = answered.current !== null && answered.current !== heard;

@@ -2,7 +2,7 @@
 
 import { Button, Skeleton, Switch, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { MailSettings } from "@/core/notice";
 import { type MailChoice, readMailSettings, saveMailSettings } from "../api/inbox";
 import { FailureNotice } from "../form/failure-notice";
@@ -40,7 +40,7 @@ function Fields({ choice }: { choice: MailChoice }) {
       setSettings((await saveMailSettings(settings)).mail);
       notice.tell(words.saved);
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+      setFailure(asAppError(error));
     } finally {
       setBusy(false);
     }

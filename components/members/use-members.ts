@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { Role } from "@/core/access";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { Member } from "@/core/speech";
 import { addMember, changeMember, listMembers, removeMember } from "../api";
@@ -21,7 +21,7 @@ export function useMembers(speechId: SpeechId) {
       setMembers(await request());
       return true;
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal"));
+      setFailure(asAppError(error));
       return false;
     } finally {
       setBusy(false);

@@ -10,7 +10,7 @@ import { ReplyAttempt } from "@/components/directives/reply-attempt";
 import { WordForm } from "@/components/directives/word-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { type Directive, isPending } from "@/core/directive";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import classes from "./reading-page.module.css";
 
@@ -38,7 +38,7 @@ export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }:
       setAnswering(null);
       done();
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+      setFailure(asAppError(error));
     } finally {
       setBusy(false);
     }

@@ -5,7 +5,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { createDirective } from "@/components/api/directives";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { Messages } from "@/core/messages/messages";
@@ -65,7 +65,7 @@ export function PassageSheet(props: PassageSheetProps) {
       notice.tell(kind === "rewording" ? words.reworded : words.instructed);
       onMade(kind === "rewording" ? reworded(trimmed, text) : undefined);
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+      setFailure(asAppError(error));
       setBusy(false);
     }
   };

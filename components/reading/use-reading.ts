@@ -5,7 +5,7 @@ import { getSpeech } from "@/components/api";
 import { readDirectives } from "@/components/api/directives";
 import { readSignOffs, readTextToSign } from "@/components/api/sign-offs";
 import { useSpeechConnection } from "@/components/sync/use-speech-connection";
-import { AppError } from "@/core/errors";
+import { asAppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
 import { nothingRead, type ReadingState, type Wanted, withRead } from "./reading-state";
@@ -46,7 +46,7 @@ export function useReading(speech: SpeechSummary, personId: PersonId): Reading {
         setState((last) => withRead(last, { text, speech: fresh, signOffs, directives }, show));
       } catch (error) {
         if (round.current !== current) return;
-        const failure = error instanceof AppError ? error : new AppError("internal", String(error));
+        const failure = asAppError(error);
         setState((last) => ({ ...last, failure }));
       }
     },

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { exportRecord } from "@/components/api/exports";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { saveFile } from "@/components/shell/save-file";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import { fileName } from "@/core/file-names";
 import type { SpeechSummary } from "@/core/speech";
 
@@ -28,7 +28,7 @@ export function ExportRecordButton({ speech, onFailure }: Props) {
       const file = await exportRecord(speech.id, { locale, timeZone });
       saveFile(file, `${fileName(`${speech.title || names.untitled} ${words.title}`)}.pdf`);
     } catch (error) {
-      onFailure(error instanceof AppError ? error : new AppError("internal"));
+      onFailure(asAppError(error));
     } finally {
       setBusy(false);
     }

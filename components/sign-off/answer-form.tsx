@@ -7,7 +7,7 @@ import { sign } from "@/components/api/sign-offs";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import { comparisonQuery } from "@/components/versions/comparison-query";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { type AskedPerson, SIGN_OFF_ANSWERS, type SignOffAnswer, type SignOffRequest } from "@/core/sign-off";
@@ -73,7 +73,7 @@ export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }:
       notice.tell(words.done(words.answers[answer]));
       onDone();
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+      setFailure(asAppError(error));
     } finally {
       setBusy(false);
     }

@@ -2,7 +2,7 @@
 
 import { useDocumentVisibility } from "@mantine/hooks";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import type { SpeechPage, SpeechSummary } from "@/core/speech";
 import { listSpeeches, type SpeechListQuery } from "../api";
@@ -49,7 +49,7 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
         setActivity("idle");
       } catch (error) {
         if (signal?.aborted) return;
-        setFailure(error instanceof AppError ? error : new AppError("internal"));
+        setFailure(asAppError(error));
         setActivity("idle");
       }
     },
@@ -88,7 +88,7 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
       const next = await listSpeeches({ q, archived, cursor: page.nextCursor });
       if (isShown()) setPage((old) => withMore(old, next));
     } catch (error) {
-      if (isShown()) setFailure(error instanceof AppError ? error : new AppError("internal"));
+      if (isShown()) setFailure(asAppError(error));
     }
     // Another list may be on its way by now.
     setActivity((now) => (now === "loading-more" ? "idle" : now));

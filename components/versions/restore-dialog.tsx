@@ -6,7 +6,7 @@ import * as api from "@/components/api/versions";
 import { FailureNotice } from "@/components/form/failure-notice";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { Dialog } from "@/components/shell/dialog";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechSummary } from "@/core/speech";
 import { nodeText } from "@/core/text/count";
 import type { Version } from "@/core/version";
@@ -36,7 +36,7 @@ export function RestoreDialog({ speech, version, blocks, onClose, onRestored }: 
       onRestored(await api.restoreVersion(speech.id, version.id, { blocks }));
       onClose();
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+      setFailure(asAppError(error));
       setBusy(false);
     }
   };

@@ -13,7 +13,7 @@ import type { AuthorTexts } from "@/core/authors/author-texts";
 import { NOTHING_CARRIED } from "@/core/authors/carried-runs";
 import { CarryFollower } from "@/core/authors/carry-follower";
 import { type StruckRange, struckRanges } from "@/core/authors/struck-ranges";
-import { AppError, type ErrorCode } from "@/core/errors";
+import { asAppError, type ErrorCode } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { pausing } from "../pausing";
 import { authorTextsOf, type KnownAuthors, setAuthorShading } from "./author-shading";
@@ -92,7 +92,7 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
       readTexts();
     } catch (error) {
       isFollowed = false;
-      show({ failure: error instanceof AppError ? error.code : "internal" });
+      show({ failure: asAppError(error).code });
     } finally {
       asking = false;
     }

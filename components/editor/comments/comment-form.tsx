@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { CommentChange } from "@/core/review/thread-requests";
@@ -94,7 +94,7 @@ export function CommentForm({
       await onSend({ body: written.trim(), mentions: [...mentionedIn(draft, members, meant)] });
       write({ text: "", chosen: [] });
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal"));
+      setFailure(asAppError(error));
     } finally {
       setSending(false);
     }

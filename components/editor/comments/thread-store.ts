@@ -1,7 +1,7 @@
 /** The speech's threads in this page: read from the server, and again whenever it says that they changed. */
 import * as api from "@/components/api/threads";
 import type { SpeechConnection } from "@/components/sync/connection";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId, ThreadId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
 import { beginDraft, type DraftPlace, endDraft, markSending, type ThreadDraft } from "./thread-drafts";
@@ -98,7 +98,7 @@ export class ThreadStore {
 
   /** For a change that the server refused or never answered: nothing is shown that isn't stored. */
   failed = (error: unknown): void => {
-    this.#set({ notice: error instanceof AppError ? error : new AppError("internal", String(error)) });
+    this.#set({ notice: asAppError(error) });
   };
 
   #set(change: Partial<ThreadState>): void {

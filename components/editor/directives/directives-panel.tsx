@@ -12,7 +12,7 @@ import type { Loaded } from "@/components/use-loaded";
 import { can, roleOnText } from "@/core/access";
 import { type Directive, isAnswered, isPending } from "@/core/directive";
 import type { DirectiveAnswer } from "@/core/directive-requests";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { CommentId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -55,7 +55,7 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
       await answerDirective(settings.speech.id, id, answer);
       setAsking(null);
     } catch (error) {
-      const failed = error instanceof AppError ? error : new AppError("internal", String(error));
+      const failed = asAppError(error);
       // It was rejected a moment ago: then a word to the leader is what it takes.
       if (failed.code === "unanswered") setAsking("done");
       setFailure(failed);

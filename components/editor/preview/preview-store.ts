@@ -3,7 +3,7 @@
  * pauses, one request at a time, and never while nobody can see it. What was typed meanwhile is asked
  * for when the answer is there, so the newest text wins.
  */
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import type { Preview, PreviewLayout } from "@/core/preview";
 import { pausing } from "../pausing";
 
@@ -91,7 +91,7 @@ export class PreviewStore {
       if (!underWay.signal.aborted) this.#change({ shown: { layout, preview }, failure: null });
     } catch (error) {
       if (underWay.signal.aborted) return;
-      const failure = error instanceof AppError ? error : new AppError("internal", String(error));
+      const failure = asAppError(error);
       // Others are served first: its turn comes.
       if (failure.code === "too-many-requests") this.#wanted = true;
       else this.#change({ failure });

@@ -4,7 +4,7 @@ import { SegmentedControl, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useMessages } from "@/components/messages/messages-provider";
-import { AppError } from "@/core/errors";
+import { type AppError, asAppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { useWorkspace } from "../shell/workspace-context";
 import { useDeciding } from "./decide";
@@ -30,7 +30,7 @@ export default function DecideDialog({ request }: { request: DecideRequest }) {
       // Back to the text, where the next keys are meant for.
       tiptap.commands.focus();
     } catch (error) {
-      setFailure(error instanceof AppError ? error : new AppError("internal", String(error)));
+      setFailure(asAppError(error));
       setBusy(false);
     }
   };
