@@ -20,7 +20,7 @@ export async function holdDataFolder(folder: string): Promise<ReleaseFolder> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new StartError(`The data folder ${folder} can't be made (${reasonOf(error)}).`, { cause: error });
+    throw new StartError(`The data folder ${folder} can't be made (${reasonOf(error)}).`, error);
   }
   let lock: Database.Database | undefined;
   try {
@@ -30,11 +30,9 @@ export async function holdDataFolder(folder: string): Promise<ReleaseFolder> {
   } catch (error) {
     lock?.close();
     if (reasonOf(error).startsWith("SQLITE_BUSY")) {
-      throw new StartError(`Another Lectern process is using the data folder ${folder}.`, { cause: error });
+      throw new StartError(`Another Lectern process is using the data folder ${folder}.`, error);
     }
-    throw new StartError(`The data folder ${folder} can't be written (${reasonOf(error)}).`, {
-      cause: error,
-    });
+    throw new StartError(`The data folder ${folder} can't be written (${reasonOf(error)}).`, error);
   }
   const held = lock;
   return () => {

@@ -1,7 +1,7 @@
 /** Reasons not to start that the person at the terminal can mend. */
 import type { Config } from "./config";
 
-/** Printed as it is, without a stack. */
+/** Printed as it is, without a stack. `cause` is what was thrown first. */
 export class StartError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });

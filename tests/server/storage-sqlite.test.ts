@@ -196,9 +196,10 @@ describe("the data folder", () => {
 
   it("ST-14 is held by one process, and free again once that is killed", async () => {
     const other = await holdElsewhere();
-    await expect(holdDataFolder(folder)).rejects.toThrow(
-      `Another Lectern process is using the data folder ${folder}`,
-    );
+    await expect(holdDataFolder(folder)).rejects.toMatchObject({
+      message: `Another Lectern process is using the data folder ${folder}.`,
+      cause: { code: "SQLITE_BUSY" },
+    });
     const gone = once(other, "exit");
     other.kill("SIGKILL");
     await gone;
