@@ -2,16 +2,25 @@
 
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { AppError } from "@/core/errors";
+import { useMemo } from "react";
+import { asAppError } from "@/core/errors";
+import type { Messages } from "@/core/messages/messages";
 import { useMessages } from "../messages/messages-provider";
 
 /** How long a notice with a button stays: long enough to read it, decide and reach the button. */
 const WITH_BUTTON_MS = 10_000;
 
-/** Short notices at the foot of the page: what was done, or what went wrong. */
+/** Short notices at the foot of the page: what was done, or what went wrong. The same object in every render. */
 export function useNotice() {
   const { general, errors } = useMessages();
+  return useMemo(() => noticesIn(general, errors), [general, errors]);
+}
+
+function noticesIn(general: Messages["general"], errors: Messages["errors"]) {
   const closeButtonProps = { "aria-label": general.close };
+  /** What didn't work, in words of one's own. */
+  const tellFailure = (message: string) =>
+    notifications.show({ message, color: "vermilion", closeButtonProps });
   return {
     tell: (message: string) => notifications.show({ message, closeButtonProps }),
     /** However often it is told, it is there once. */
@@ -41,10 +50,8 @@ export function useNotice() {
         closeButtonProps,
         autoClose: WITH_BUTTON_MS,
       }),
-    fail: (error: unknown) => {
-      const code = error instanceof AppError ? error.code : "internal";
-      notifications.show({ message: errors[code], color: "vermilion", closeButtonProps });
-    },
+    tellFailure,
+    fail: (error: unknown) => tellFailure(errors[asAppError(error).code]),
     hide: (id: string) => notifications.hide(id),
   };
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
 import type { CloseErrorCode } from "@/core/errors";
 import type { SpeechConnection } from "./connection";
 
@@ -28,13 +28,14 @@ interface RefusalActionsProps {
 /** What can be done about a refusal: try or load the page again, or go on with the server's document. */
 export function RefusalActions({ connection, refusal }: RefusalActionsProps) {
   const { save } = useMessages().editor;
+  const { tellFailure } = useNotice();
   const startOver = async () => {
     try {
       await connection.setCopyAside();
       window.location.reload();
     } catch {
       // No copy on this browser's disk: leaving this page would lose the text.
-      notifications.show({ color: "vermilion", message: save.notSetAside });
+      tellFailure(save.notSetAside);
     }
   };
   return (

@@ -1,9 +1,9 @@
 "use client";
 
 import { Button, Group, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useSyncExternalStore } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
 import type { SpeechConnection } from "./connection";
 import { type CopyKey, copyName } from "./copy-names";
 import { copyText } from "./copy-text";
@@ -13,14 +13,14 @@ import classes from "./set-aside-notice.module.css";
 /** Local copies with text that the server lacks and that can't be sent: to copy out, then to throw away. */
 export function SetAsideNotice({ connection }: { connection: SpeechConnection }) {
   const { save } = useMessages().editor;
+  const notice = useNotice();
   const read = () => connection.state.setAside;
   const setAside = useSyncExternalStore((onChange) => connection.subscribe(onChange), read, read);
 
   const copy = async (key: CopyKey) => {
     const done = await readCopyText(key).then(copyText);
-    notifications.show(
-      done ? { message: save.copiedEverything } : { color: "vermilion", message: save.copyFailed },
-    );
+    if (done) notice.tell(save.copiedEverything);
+    else notice.tellFailure(save.copyFailed);
   };
   const discard = async (key: CopyKey) => {
     if (window.confirm(save.discardCopyQuestion)) await connection.setAside.discard(key);

@@ -58,7 +58,9 @@ test("ED-42 a viewer reads, is told why nothing can be typed, and copies everyth
   await expect(reader.page.getByText("您的权限是“查看”")).toBeVisible();
   await reader.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await reader.button("复制全文").click();
-  await expect(reader.page.getByText("全文已复制")).toBeVisible();
+  const told = reader.page.getByRole("alert").filter({ hasText: "全文已复制" });
+  await expect(told).toBeVisible();
+  await expect(told.getByRole("button", { name: "关闭" })).toBeVisible();
   expect(await reader.page.evaluate(() => navigator.clipboard.readText())).toBe("一、形势\n正文");
   const writer = await EditorPage.open(openPage, one, speech);
   await expect(writer.text).toHaveAttribute("contenteditable", "true");

@@ -1,10 +1,9 @@
 "use client";
 
-import { notifications } from "@mantine/notifications";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { changeSpeech, getSpeech } from "@/components/api";
 import { useMessages } from "@/components/messages/messages-provider";
-import { AppError } from "@/core/errors";
+import { useNotice } from "@/components/shell/use-notice";
 import type { SpeechSummary } from "@/core/speech";
 import type { SpeechChange } from "@/core/speech-requests";
 
@@ -18,7 +17,8 @@ export interface SpeechSettings {
 }
 
 export function useSpeech(initial: SpeechSummary): SpeechSettings {
-  const { errors, general } = useMessages();
+  const { general } = useMessages();
+  const { fail } = useNotice();
   const [speech, setSpeech] = useState(initial);
   const { id } = initial;
 
@@ -28,12 +28,11 @@ export function useSpeech(initial: SpeechSummary): SpeechSettings {
         setSpeech(await changeSpeech(id, wanted));
         return true;
       } catch (error) {
-        const code = error instanceof AppError ? error.code : "internal";
-        notifications.show({ color: "vermilion", message: errors[code] });
+        fail(error);
         return false;
       }
     },
-    [id, errors],
+    [id, fail],
   );
 
   const asked = useRef(0);

@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconLock } from "@tabler/icons-react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
 import { copyText } from "@/components/sync/copy-text";
 import { RefusalActions } from "@/components/sync/refusal-actions";
 import { canWrite } from "@/core/access";
@@ -16,6 +16,7 @@ import classes from "./status-bar.module.css";
 export function ReadOnlyNotice() {
   const { editor: texts, errors, speech: words, stages } = useMessages();
   const { connection, editor, settings } = useWorkspace();
+  const notice = useNotice();
   const refusal = useConnectionFact(connection, ({ save }) => (save.kind === "refused" ? save.code : null));
   const role = useConnectionFact(connection, (state) => state.role);
   const reason = reasonOf();
@@ -32,11 +33,8 @@ export function ReadOnlyNotice() {
   }
   const copy = async () => {
     const done = await copyText(wholeText(editor.state));
-    notifications.show(
-      done
-        ? { message: texts.save.copiedEverything }
-        : { color: "vermilion", message: texts.save.copyFailed },
-    );
+    if (done) notice.tell(texts.save.copiedEverything);
+    else notice.tellFailure(texts.save.copyFailed);
   };
   return (
     <div
