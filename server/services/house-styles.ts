@@ -1,6 +1,5 @@
 /** The layouts that an office made. Every method decides access itself, from `actor`. */
 import type { Selectable } from "kysely";
-import { canInOffice, type OfficeAction } from "@/core/access";
 import { AppError } from "@/core/errors";
 import type { HouseStyle, HouseStyleContent, PaperStyleId } from "@/core/house-style";
 import { type HouseStyleId, newHouseStyleId } from "@/core/ids";
@@ -11,6 +10,7 @@ import type { Person } from "@/core/person";
 import type { Database, Queries } from "../db/database";
 import type { HouseStylesTable } from "../db/house-styles-table";
 import type { Clock } from "./clock";
+import { requireInOffice } from "./office-access";
 
 export interface HouseStyleService {
   /** Oldest first. */
@@ -29,7 +29,7 @@ export function createHouseStyleService(dependencies: {
   const { database, clock } = dependencies;
   return {
     async list(actor) {
-      requireOffice(actor, "see-house-styles");
+      requireInOffice(actor, "see-house-styles");
       const rows = await database.query((queries) =>
         queries.selectFrom("house_styles").selectAll().orderBy("created_at").orderBy("id").execute(),
       );
@@ -37,7 +37,7 @@ export function createHouseStyleService(dependencies: {
     },
 
     async create(actor, { name, paper }) {
-      requireOffice(actor, "manage-house-styles");
+      requireInOffice(actor, "manage-house-styles");
       const id = newHouseStyleId();
       const at = clock.now();
       const row = { id, name, paper: JSON.stringify(paper), created_at: at, updated_at: at };
@@ -55,7 +55,7 @@ export function createHouseStyleService(dependencies: {
     },
 
     async change(actor, id, { name, paper }) {
-      requireOffice(actor, "manage-house-styles");
+      requireInOffice(actor, "manage-house-styles");
       const change = { name, paper: JSON.stringify(paper), updated_at: clock.now() };
       const changed = await named(
         database.query((queries) =>
@@ -72,7 +72,7 @@ export function createHouseStyleService(dependencies: {
     },
 
     async remove(actor, id) {
-      requireOffice(actor, "manage-house-styles");
+      requireInOffice(actor, "manage-house-styles");
       const removed = await database.query((queries) =>
         queries.deleteFrom("house_styles").where("id", "=", id).returning("id").executeTakeFirst(),
       );
@@ -101,10 +101,6 @@ export async function paperOf(
 /** Read as strictly as it was written: what a newer program wrote isn't guessed at. */
 function styleOf({ id, name, paper }: Selectable<HouseStylesTable>): HouseStyle {
   return { id, name, paper: paperStyleSchema.parse(JSON.parse(paper)) };
-}
-
-function requireOffice(actor: Person, action: OfficeAction): void {
-  if (!canInOffice(actor, action)) throw new AppError("forbidden");
 }
 
 /** The only thing that is unique is the name. */

@@ -1,6 +1,5 @@
 /** Files that become speeches or versions of one. Decides access itself, from `actor`. */
 import { createHash } from "node:crypto";
-import { canInOffice } from "@/core/access";
 import { AppError } from "@/core/errors";
 import { newSpeechId, type SpeechId } from "@/core/ids";
 import { ImportError, type ImportedSettings } from "@/core/import";
@@ -27,6 +26,7 @@ import { importVersion, type VersionImportDependencies } from "./import-version"
 import { insertImportedThreads } from "./imported-threads";
 import { insertVersions, versionRows } from "./imported-versions";
 import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
+import { requireInOffice } from "./office-access";
 import { insertOutsideAuthors } from "./outside-authors";
 import type { LiveRooms } from "./ports";
 import { appendEntry } from "./record-rows";
@@ -108,15 +108,11 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
     return row;
   }
 
-  function requireSpeech(actor: Person): void {
-    if (!canInOffice(actor, "create-speech")) throw new AppError("forbidden");
-  }
-
   return {
     preview: (actor, file, request) =>
       inTurn(actor.id, async () => {
         const { speech = null } = request;
-        if (speech === null) requireSpeech(actor);
+        if (speech === null) requireInOffice(actor, "create-speech");
         else await requireVersion(actor, speech);
         const { text, format, encoding } = await read(file, request);
         const authors = await database.query((queries) => matchAuthors(queries, actor, text.authors, speech));
@@ -134,7 +130,7 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
 
     createSpeech: (actor, file, request) =>
       inTurn(actor.id, async () => {
-        requireSpeech(actor);
+        requireInOffice(actor, "create-speech");
         const { text } = await read(file, request);
         const id = newSpeechId();
         const now = clock.now();

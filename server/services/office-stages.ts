@@ -1,12 +1,12 @@
 /** Which stages this office has, what it calls them, in which order, and what it expects in each. */
 import { sql } from "kysely";
-import { canInOffice } from "@/core/access";
 import { AppError } from "@/core/errors";
 import { DEFAULT_STAGES, isBuiltIn, type OfficeStage, type OfficeStages } from "@/core/office-stages";
 import type { Person } from "@/core/person";
 import type { Stage } from "@/core/speech";
 import type { Database, DatabaseKind, Queries } from "../db/database";
 import type { Flag } from "../db/tables";
+import { requireInOffice } from "./office-access";
 
 export interface OfficeStageService {
   /** Those left out among them. For everybody who is signed in. */
@@ -22,7 +22,7 @@ export function createOfficeStageService(database: Database): OfficeStageService
   return {
     read: () => database.query(readOfficeStages),
     async change(actor, stages) {
-      if (!canInOffice(actor, "manage-stages")) throw new AppError("forbidden");
+      requireInOffice(actor, "manage-stages");
       return database.transaction(async (queries) => {
         await holdStages(queries, database.kind, "to-change");
         const removed = await removedBy(queries, stages);

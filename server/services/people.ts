@@ -1,12 +1,12 @@
 /** People and their accounts. Every method decides access itself, from `actor`. */
 import { sql } from "kysely";
-import { canInOffice, type OfficeAction } from "@/core/access";
 import { AppError, type ErrorCode } from "@/core/errors";
 import { newPersonId, type PersonId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import type { DirectoryEntry, NewPerson, Person, PersonChange, SetUp } from "@/core/person";
 import type { Database } from "../db/database";
 import type { Clock } from "./clock";
+import { requireInOffice } from "./office-access";
 import { outsideAuthors } from "./outside-authors";
 import type { Passwords } from "./passwords";
 import { changePerson } from "./person-change";
@@ -94,7 +94,7 @@ export function createPeopleService({
     },
 
     async list(actor) {
-      requireOffice(actor, "manage-people");
+      requireInOffice(actor, "manage-people");
       const rows = await database.query((queries) =>
         queries
           .selectFrom("people")
@@ -108,7 +108,7 @@ export function createPeopleService({
     },
 
     async directory(actor, query) {
-      requireOffice(actor, "see-directory");
+      requireInOffice(actor, "see-directory");
       const pattern = `%${query
         .trim()
         .toLowerCase()
@@ -130,7 +130,7 @@ export function createPeopleService({
     },
 
     async create(actor, input) {
-      requireOffice(actor, "manage-people");
+      requireInOffice(actor, "manage-people");
       const row: NewPersonRow = { ...(await newRow(input, input.initialPassword)), must_change_password: 1 };
       const insertion = database.query((queries) => queries.insertInto("people").values(row).execute());
       await renameConflict(insertion, "sign-in-name-taken");
@@ -138,7 +138,7 @@ export function createPeopleService({
     },
 
     async change(actor, personId, change) {
-      requireOffice(actor, "manage-people");
+      requireInOffice(actor, "manage-people");
       const { before, after } = await database.transaction((queries) =>
         changePerson(queries, database.kind, personId, change),
       );
@@ -147,7 +147,7 @@ export function createPeopleService({
     },
 
     async resetPassword(actor, personId, initialPassword) {
-      requireOffice(actor, "manage-people");
+      requireInOffice(actor, "manage-people");
       const password_hash = await passwords.hash(initialPassword);
       const reset = await database.query((queries) =>
         queries
@@ -196,10 +196,6 @@ export function createPeopleService({
       return { personId: actor.id, sessionVersion: changed.session_version, sessionId: newId() };
     },
   };
-}
-
-function requireOffice(actor: Person, action: OfficeAction): void {
-  if (!canInOffice(actor, action)) throw new AppError("forbidden");
 }
 
 /** Gives a broken uniqueness the name that the user knows it by. */

@@ -1,6 +1,5 @@
 /** Speeches, their members and the home page. Every method decides access itself, from `actor`. */
-import { canInOffice, type Role, roleOnText } from "@/core/access";
-import { AppError } from "@/core/errors";
+import { type Role, roleOnText } from "@/core/access";
 import { newSpeechId, type PersonId, type SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Member, SpeechPage, SpeechSummary } from "@/core/speech";
@@ -9,6 +8,7 @@ import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
 import { addNotices } from "./notice-rows";
+import { requireInOffice } from "./office-access";
 import type { LiveRooms, NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
 import { changeSpeech, recordChange, requireChange } from "./speech-change";
@@ -88,7 +88,7 @@ export function createSpeechService({
     },
 
     async create(actor, { text, dueOn, ...names }) {
-      if (!canInOffice(actor, "create-speech")) throw new AppError("forbidden");
+      requireInOffice(actor, "create-speech");
       const first = text.trim() === "" ? null : updateFromText(text);
       const id = newSpeechId();
       const now = clock.now();
