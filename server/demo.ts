@@ -61,7 +61,7 @@ const COLLEAGUES: readonly DemoPerson[] = [
 ];
 
 export interface Demo {
-  /** The settings with the demo's own data folder in them. */
+  /** The settings with the demo's own data folder in them, and nothing of the office that they are for. */
   configure(settings: Config): Config;
   /** Adds people and speeches; resolves with the sign-ins. */
   fill(server: LecternServer): Promise<readonly SignIn[]>;
@@ -74,10 +74,17 @@ function password(): string {
   return Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join("");
 }
 
+/** Makes the folder; the server is the caller's to build, from the settings that `configure` gives. */
 export async function openDemo(): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), "lectern-demo-"));
   return {
-    configure: (settings) => ({ ...settings, dataDir: folder, databaseUrl: undefined }),
+    configure: (settings) => ({
+      ...settings,
+      dataDir: folder,
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      smtpUrl: undefined,
+    }),
     fill,
     remove: () => rm(folder, { recursive: true, force: true }),
   };

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import type { SpeechSummary } from "@/core/speech";
+import { readConfig } from "@/server/config";
+import { openDemo } from "@/server/demo";
 import { ServerProcess } from "../helpers/server-process";
 import { Visitor } from "../helpers/visitor";
 
@@ -34,3 +36,24 @@ it("OP-06 four people sign in as is printed, find the same speeches, and nothing
   expect(await readdir(folder)).toEqual([]);
   await rm(folder, { recursive: true });
 }, 60_000);
+
+it("OP-06 it takes no part in the office that the settings are for: no database, Redis or mail of it", async () => {
+  const settings = readConfig({
+    DATABASE_URL: "postgres://office/lectern",
+    REDIS_URL: "redis://office",
+    SESSION_SECRET: "a secret that is long enough for tests",
+    SMTP_URL: "smtp://office",
+    MAIL_FROM: "lectern@office.example",
+    PUBLIC_URL: "https://lectern.office.example",
+    PORT: "4123",
+  });
+  const demo = await openDemo();
+  try {
+    const config = demo.configure(settings);
+    expect([config.databaseUrl, config.redisUrl, config.smtpUrl]).toEqual([undefined, undefined, undefined]);
+    expect(config.dataDir).not.toBe(settings.dataDir);
+    expect(config.port).toBe(4123);
+  } finally {
+    await demo.remove();
+  }
+});
