@@ -13,7 +13,7 @@ export interface RawFrame {
   readonly body?: Uint8Array;
 }
 
-export const FIRST = { binary: 0x82, text: 0x81, beginning: 0x02, continuation: 0x00 } as const;
+export const FIRST = { binary: 0x82, text: 0x81, beginning: 0x02, continuation: 0x00, ping: 0x89 } as const;
 const CLOSE = 0x88;
 const END_OF_HEAD = "\r\n\r\n";
 
@@ -59,10 +59,12 @@ export class RawSocket {
   }
 
   send({ first = FIRST.binary, masked = true, body = new Uint8Array(0), length = body.length }: RawFrame) {
-    const header = Buffer.alloc(10);
+    // A control frame's length must stand in the short form.
+    const isControl = (first & 0x08) !== 0;
+    const header = Buffer.alloc(isControl ? 2 : 10);
     header[0] = first;
-    header[1] = (masked ? 0x80 : 0) | 127;
-    header.writeBigUInt64BE(BigInt(length), 2);
+    header[1] = (masked ? 0x80 : 0) | (isControl ? length : 127);
+    if (!isControl) header.writeBigUInt64BE(BigInt(length), 2);
     // A mask of zeroes leaves the body as it is.
     this.tcp.write(Buffer.concat([header, Buffer.alloc(masked ? 4 : 0), body]));
   }

@@ -97,6 +97,11 @@ describe("the live channel", () => {
     talking.socket.send("hello");
     expect(await talking.closed).toBe(CLOSE_CODE["malformed-message"]);
     expect(await refusals("malformed-message")).toBe(before + 1);
+    const pinging = await connect(talker);
+    expect(await pinging.outcome).toBe("let in");
+    for (let sent = 0; sent < LIMITS.messagesPerSecond * 20; sent += 1) pinging.socket.ping();
+    expect(await pinging.closed).toBe(CLOSE_CODE["too-many-requests"]);
+    expect(await refusals("too-many-requests")).toBe(1);
     const opened = await Promise.all(
       Array.from({ length: LIMITS.socketsPerPerson + 1 }, () => connect(talker)),
     );

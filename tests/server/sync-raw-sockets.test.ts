@@ -34,6 +34,7 @@ async function isServed(socket: RawSocket): Promise<void> {
 
 const HUGE = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f];
 const QUESTION: RawFrame = { body: message(MESSAGE_QUERY_AWARENESS) };
+const PING: RawFrame = { first: FIRST.ping };
 const SYNC_UPDATE = 2;
 
 /** Nested deeper than any program could walk by recursion. */
@@ -96,6 +97,12 @@ const CASES: readonly (readonly [
     "too-many-requests",
     Array.from({ length: LIMITS.messagesPerSecond * 20 }, () => QUESTION),
     QUESTION,
+  ],
+  [
+    "a flood of pings",
+    "too-many-requests",
+    Array.from({ length: LIMITS.messagesPerSecond * 20 }, () => PING),
+    PING,
   ],
   [
     "one small question about the text again and again",
