@@ -1,20 +1,25 @@
 /** The pool of connections to PostgreSQL. */
+import type { Socket } from "node:net";
 import type pg from "pg";
 
 /** PostgreSQL's oid of bigint, which pg gives as text because it may pass 2^53. Ours never does. */
 const BIGINT_OID = 20;
 
+/** @param stream makes the connections' sockets, where somebody else keeps an eye on them */
 export async function openPostgresPool(
   url: string,
   onConnectionLost: (error: Error) => void,
+  stream?: () => Socket,
 ): Promise<pg.Pool> {
   // Loaded where it's used: most offices have no PostgreSQL, and every start would wait for it.
   const { Pool, types } = (await import("pg")).default;
   const pool = new Pool({
     connectionString: url,
+    ...(stream && { stream }),
     max: 10,
     connectionTimeoutMillis: 5_000,
-    // A query that hangs must fail, so that its writer is told "not saved" and tries again.
+    // A query that hangs must fail, so that its writer is told "not saved" and tries again. A database that
+    // says nothing at all is found sooner: see postgres-pulse.ts.
     statement_timeout: 30_000,
     query_timeout: 35_000,
     types: {

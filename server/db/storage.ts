@@ -7,6 +7,7 @@ import { migrate } from "./migrate";
 import { LecternPostgresDialect } from "./postgres-dialect";
 import { createPostgresLog } from "./postgres-log";
 import { openPostgresPool } from "./postgres-pool";
+import { PostgresPulse } from "./postgres-pulse";
 import { LecternSqliteDialect } from "./sqlite-dialect";
 import { openSqliteFile } from "./sqlite-file";
 import { createSqliteLog } from "./sqlite-log";
@@ -25,7 +26,7 @@ export interface StorageOptions {
   readonly dataDir: string;
   /** PostgreSQL instead of SQLite. */
   readonly databaseUrl: string | undefined;
-  /** Told when an idle connection to PostgreSQL breaks; the pool replaces it by itself. */
+  /** Told when an idle connection to PostgreSQL breaks or all fall silent; the pool replaces them by itself. */
   readonly onConnectionLost: (error: Error) => void;
 }
 
@@ -59,11 +60,20 @@ async function openSqliteStorage(path: string): Promise<Storage> {
 }
 
 async function openPostgresStorage(url: string, onConnectionLost: (error: Error) => void): Promise<Storage> {
-  const pool = await openPostgresPool(url, onConnectionLost);
+  const pulse = new PostgresPulse(url, () => onConnectionLost(new Error("the database is silent")));
+  const pool = await openPostgresPool(url, onConnectionLost, pulse.stream);
   const kysely = new Kysely<Tables>({ dialect: new LecternPostgresDialect({ pool }) });
   const database = createDatabase("postgres", kysely);
   await migrateOrClose(kysely, database);
-  return { database, log: createPostgresLog(pool), close: () => database.close() };
+  pulse.start();
+  return {
+    database,
+    log: createPostgresLog(pool),
+    close() {
+      pulse.stop();
+      return database.close();
+    },
+  };
 }
 
 async function migrateOrClose(kysely: Kysely<Tables>, database: Database): Promise<void> {

@@ -1,7 +1,10 @@
 /** What only PostgreSQL has: connections that break, nodes that append and start side by side. */
 import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openPostgresPool } from "@/server/db/postgres-pool";
+import { PostgresPulse } from "@/server/db/postgres-pulse";
 import { openStorage, type Storage } from "@/server/db/storage";
+import { type CuttableLink, openLink } from "../helpers/cuttable-link";
 import { insertPerson, insertSpeech } from "../helpers/offices";
 import { NO_POSTGRES, type PostgresServer, startPostgres } from "../helpers/postgres";
 
@@ -46,6 +49,55 @@ describe("a connection that breaks", () => {
     expect(await append(2)).toBe(1);
     expect((await log.load(speechId)).updates.map((update) => [...update])).toEqual([[2]]);
     await close();
+  });
+});
+
+describe("a database behind a link", () => {
+  let link: CuttableLink;
+  let storage: Storage;
+  let lost: string[] = [];
+  beforeEach(async (context) => {
+    if (server === null) return context.skip(NO_POSTGRES);
+    const { pathname, searchParams } = new URL(url.replace("@/", "@local/"));
+    link = await openLink(`${searchParams.get("host")}/.s.PGSQL.5432`);
+    lost = [];
+    storage = await openStorage({
+      dataDir: "",
+      databaseUrl: `postgres://lectern@127.0.0.1:${link.port}${pathname}`,
+      onConnectionLost: ({ message }) => lost.push(message),
+    });
+  });
+  afterEach(async () => {
+    link.mend();
+    await storage.close();
+    await link.close();
+  });
+
+  it("ST-32 that falls silent fails what was asked within ten seconds, and works again when it is back", async () => {
+    const { database, log } = storage;
+    const speechId = await database.query(insertSpeech);
+    const append = (value: number) => log.append({ speechId, update: Uint8Array.of(value), bindings: [] });
+    expect(await append(1)).toBe(1);
+    link.silence();
+    const asked = performance.now();
+    await expect(append(2)).rejects.toMatchObject({ code: "storage-unavailable" });
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    expect(lost).toContain("the database is silent");
+    link.mend();
+    expect(await append(3)).toBe(2);
+  }, 30_000);
+
+  it("ST-32 that takes long for its answers isn't taken for silent", async () => {
+    const beatMs = 50;
+    const pulse = new PostgresPulse(url, () => lost.push("silent"), beatMs);
+    const pool = await openPostgresPool(url, () => undefined, pulse.stream);
+    pulse.start();
+    // As long as five silences.
+    const { rows } = await pool.query<{ slept: string }>("select pg_sleep(1)::text || 'slept' as slept");
+    expect(rows).toEqual([{ slept: "slept" }]);
+    expect(lost).toEqual([]);
+    pulse.stop();
+    await pool.end();
   });
 });
 
