@@ -19,7 +19,8 @@ export async function migrate(kysely: Kysely<Tables>, kind: DatabaseKind): Promi
   if (error !== undefined) throw error;
 }
 
-async function recordedMigrations(kysely: Kysely<Tables>): Promise<readonly string[]> {
+/** The names of what has run; none where there is no database of ours. */
+export async function recordedMigrations(kysely: Kysely<Tables>): Promise<readonly string[]> {
   const table = "kysely_migration";
   const existing = await kysely.introspection.getTables({ withInternalKyselyTables: true });
   if (!existing.some(({ name }) => name === table)) return [];

@@ -18,6 +18,7 @@ import { StartError } from "../start-error";
 import { Checksum, encodeHeader, encodeRow, type Footer } from "./archive-line";
 import { countRows, rowsOf } from "./archive-rows";
 import { ARCHIVE_TABLES } from "./archive-tables";
+import { requireOwnVersion } from "./own-version";
 
 export interface Source {
   readonly kind: DatabaseKind;
@@ -32,7 +33,7 @@ const BEGIN = {
   postgres: "begin isolation level repeatable read read only",
 } as const;
 
-/** Returns the counts and the hash of what was written. Throws StartError when the file exists. */
+/** Returns the counts and the hash of what was written. Throws StartError when the file exists, or the data are another version's. */
 export async function exportArchive(source: Source, file: string, onProgress: OnProgress): Promise<Footer> {
   if (await exists(file)) throw new StartError(`${file} exists already. Choose another name.`);
   // A name of its own: an export that was killed must not stand in the way, nor a second one take the
@@ -42,6 +43,7 @@ export async function exportArchive(source: Source, file: string, onProgress: On
     const footer = await source.kysely.connection().execute(async (connection) => {
       await sql.raw(BEGIN[source.kind]).execute(connection);
       try {
+        await requireOwnVersion(connection, source.kind);
         return await write(connection, source.kind, part, onProgress);
       } finally {
         await sql.raw("rollback").execute(connection);

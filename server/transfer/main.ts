@@ -19,6 +19,7 @@ import { checkRecords, reportOf } from "./check-records";
 import { exportArchive, type OnProgress, type Source } from "./export-archive";
 import { fileProblem } from "./file-problem";
 import { importArchive } from "./import-archive";
+import { requireOwnVersion } from "./own-version";
 import { readSeal, writeSeal } from "./record-seal";
 
 const COMMANDS: Readonly<Record<string, (config: Config, file: string) => Promise<Footer>>> = {
@@ -83,8 +84,9 @@ function progressBar(): OnProgress {
 
 /** `file`: the seal to compare with, and to renew when all fits; one that doesn't stays for whoever looks into it. */
 async function check(config: Config, file: string | undefined): Promise<void> {
-  const { kysely } = await openSource(config);
+  const { kysely, kind } = await openSource(config);
   try {
+    await requireOwnVersion(kysely, kind);
     const sealed = file === undefined ? null : await readSeal(file);
     const checked = await checkRecords(kysely, sealed ?? {});
     process.stdout.write(reportOf(checked));
