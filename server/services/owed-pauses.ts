@@ -23,15 +23,24 @@ export async function makeUpPauses({ database, rooms, onFailure }: OwedPauses): 
       .select("id")
       .where("archived", "=", 0)
       .where("last_seq", ">", 0)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("versions")
-              .select("versions.id")
-              .whereRef("versions.speech_id", "=", "speeches.id")
-              .whereRef("versions.created_at", ">=", "speeches.updated_at"),
+      .where(({ not, exists, or, selectFrom }) =>
+        or([
+          not(
+            exists(
+              selectFrom("versions")
+                .select("versions.id")
+                .whereRef("versions.speech_id", "=", "speeches.id")
+                .whereRef("versions.created_at", ">=", "speeches.updated_at"),
+            ),
           ),
-        ),
+          // Not compacted, so it was open when the server stopped: the time of its last edit may not be stored.
+          exists(
+            selectFrom("updates")
+              .select("updates.seq")
+              .whereRef("updates.speech_id", "=", "speeches.id")
+              .whereRef("updates.seq", "<", "speeches.last_seq"),
+          ),
+        ]),
       )
       .orderBy("updated_at", "desc")
       .limit(AT_MOST)

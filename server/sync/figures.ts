@@ -17,6 +17,7 @@ interface Source {
 export class FigureRecorder {
   private timer: NodeJS.Timeout | null = null;
   private updatedAt: number | null = null;
+  private stopped = false;
 
   constructor(
     private readonly source: Source,
@@ -28,13 +29,18 @@ export class FigureRecorder {
     },
   ) {}
 
-  /** Notes that the text changed at this time. */
+  /** Notes that the text changed at this time; 0 when it may have, some time before. */
   changed(at: number): void {
-    this.updatedAt = at;
+    this.updatedAt = Math.max(at, this.updatedAt ?? 0);
     this.timer ??= setTimeout(() => void this.record(), this.options.delayMs);
   }
 
-  /** Records what is due now; a failure is logged, since the text itself is safe in the log. */
+  /** After a failure nothing is tried again: the room is gone, and another may have the text by now. */
+  stop(): void {
+    this.stopped = true;
+  }
+
+  /** Records what is due now; a failure is logged and tried again, since the text itself is safe in the log. */
   async record(): Promise<void> {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
@@ -46,6 +52,7 @@ export class FigureRecorder {
       await this.options.log.recordFigures(this.source.speechId, { ...counted, updatedAt });
     } catch (error) {
       this.options.logger.error({ err: error, speechId: this.source.speechId }, "figures not recorded");
+      if (!this.stopped) this.changed(updatedAt);
     }
   }
 }

@@ -74,8 +74,11 @@ export class LiveRoom {
     const figureOptions = { log, logger, count, delayMs: options.figuresDelayMs ?? 3000 };
     this.figures = new FigureRecorder(this.room, figureOptions);
     this.pauses = new PauseWatch(options.pauseMs ?? PAUSE_TIMES, () => this.paused());
-    // A server that stopped before a pause came owes it still.
-    if (stored.updates.length > 0) this.pauses.changed();
+    // A server that stopped before a pause came, or its figures were recorded, owes them still.
+    if (stored.updates.length > 0) {
+      this.pauses.changed();
+      this.figures.changed(0);
+    }
   }
 
   /** Starts to hear the other nodes, and takes in what they stored before it could. */
@@ -205,6 +208,7 @@ export class LiveRoom {
   private drop(): void {
     this.ended = true;
     this.pauses.stop();
+    this.figures.stop();
     this.stopRelay?.();
     if (this.idleTimer !== null) clearTimeout(this.idleTimer);
     if (this.signOfLife !== null) clearInterval(this.signOfLife);

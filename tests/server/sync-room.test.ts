@@ -230,6 +230,33 @@ describe("a room's life", () => {
     expect(log.figures.get(speechId)).toMatchObject({ characters: 1, spokenUnits: 2 });
   });
 
+  it("SY-12 figures that couldn't be stored are stored once they can be", async () => {
+    const { log, rooms, speechId } = openRooms();
+    const record = log.recordFigures.bind(log);
+    let failures = 2;
+    log.recordFigures = async (...figures) => {
+      failures -= 1;
+      if (failures >= 0) throw new AppError("storage-unavailable");
+      await record(...figures);
+    };
+    const a = new SyncClient(rooms, speechId);
+    a.write("数一数");
+    await until(() => log.figures.has(speechId));
+    expect(log.figures.get(speechId)?.updatedAt).toBeGreaterThan(0);
+  });
+
+  it("SY-12 figures that a killed server hadn't stored yet are stored when the speech is opened again", async () => {
+    const { log, rooms, speechId } = openRooms({ figuresDelayMs: 1_000_000, idleTimeoutMs: 1_000_000 });
+    const a = new SyncClient(rooms, speechId);
+    a.write("数一数");
+    await until(() => a.allSaved);
+    const next = openRooms({ log, idleTimeoutMs: 1_000_000 }).rooms;
+    const b = new SyncClient(next, speechId);
+    await until(() => b.allSaved && log.figures.has(speechId));
+    // When it was written is in no log; the stored time is the later one of the two.
+    expect(log.figures.get(speechId)).toMatchObject({ characters: 1, updatedAt: 0 });
+  });
+
   it("SY-13 closing stores what was accepted and sends everybody away to come back", async () => {
     const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);

@@ -90,19 +90,20 @@ describeOnBoth("pauses in the writing", (database) => {
       pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
     });
     const { chief, versions, liveRooms, addSpeech } = office;
-    const [blank, kept, older, none, failing] = [
+    const [blank, kept, older, none, failing, crashed] = [
+      await addSpeech(chief),
       await addSpeech(chief),
       await addSpeech(chief),
       await addSpeech(chief),
       await addSpeech(chief),
       await addSpeech(chief),
     ];
-    for (const { id } of [kept, older, none, failing]) {
+    for (const { id } of [kept, older, none, failing, crashed]) {
       const page = new SyncClient(liveRooms, id, { personId: chief.id });
       page.write("停机前刚写的。");
       await until(() => page.allSaved);
     }
-    for (const { id } of [kept, older]) await versions.create(chief, id, { name: "已存", note: "" });
+    for (const { id } of [kept, older, crashed]) await versions.create(chief, id, { name: "已存", note: "" });
     await liveRooms.close();
     const written = async (id: SpeechId, at: number) =>
       database.execute(`update speeches set updated_at = ${at} where id = '${id}'`);
@@ -111,6 +112,11 @@ describeOnBoth("pauses in the writing", (database) => {
     await written(older.id, Date.parse("2100-01-01"));
     await written(none.id, 3);
     await written(failing.id, 4);
+    // Killed before the figures of its second edit were stored: rows that nobody has compacted.
+    await written(crashed.id, 2);
+    for (const byte of [1, 2]) {
+      await storage.log.append({ speechId: crashed.id, update: Uint8Array.of(byte), bindings: [] });
+    }
     const opened: SpeechId[] = [];
     const failed: SpeechId[] = [];
     const rooms = {
@@ -122,6 +128,6 @@ describeOnBoth("pauses in the writing", (database) => {
     };
     const onFailure = (_error: unknown, id: SpeechId) => failed.push(id);
     await makeUpPauses({ database: storage.database, rooms, onFailure });
-    expect([opened, failed]).toEqual([[older.id, none.id], [failing.id]]);
+    expect([opened, failed]).toEqual([[older.id, none.id, crashed.id], [failing.id]]);
   });
 });
