@@ -4,6 +4,7 @@
  * pass as they are.
  */
 import { Extension } from "@tiptap/core";
+import { GapCursor } from "@tiptap/pm/gapcursor";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
@@ -12,6 +13,7 @@ import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
 import { newId } from "@/core/new-id";
 import { continued } from "@/core/review/author";
 import { suggestionsBetween } from "@/core/review/suggestions-in";
+import { openLineInGap } from "../input/line-in-gap";
 import { SETTLES } from "./settle-command";
 import { trackedEdit } from "./track-edit";
 import { keepWordsOwn, ownMarks } from "./words-of-ones-own";
@@ -44,6 +46,8 @@ export const Suggesting = Extension.create<SuggestingOptions>({
   addProseMirrorPlugins() {
     const { isOn, person } = this.options;
     const begin = (view: EditorView) => {
+      takeSelection(view);
+      openLineInGap(view);
       if (isOn()) prepareComposition(view, person);
       else prepareDirectComposition(view, person);
       return false;
@@ -66,7 +70,6 @@ function passes(transaction: Transaction): boolean {
  * So the mark is there first, and what was selected is struck out before.
  */
 function prepareComposition(view: EditorView, person: string): void {
-  takeSelection(view);
   if (!view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection());
   const { state } = view;
   const { $from } = state.selection;
@@ -83,7 +86,6 @@ function prepareComposition(view: EditorView, person: string): void {
  * the letters of a suggestion it would be read from there, and they with it as if nobody had proposed them.
  */
 function prepareDirectComposition(view: EditorView, person: string): void {
-  takeSelection(view);
   const { selection, storedMarks, doc } = view.state;
   if (!(selection instanceof TextSelection) || !touchesSuggestion(doc, selection)) return;
   const { $from, $to, empty } = selection;
@@ -101,9 +103,11 @@ function takeSelection(view: EditorView): void {
   const selection = view.dom.ownerDocument.getSelection();
   const { anchorNode, focusNode } = selection ?? {};
   if (!selection || !anchorNode || !focusNode || !view.dom.contains(anchorNode)) return;
-  const { doc, tr } = view.state;
+  const { doc, tr, selection: known } = view.state;
   const anchor = doc.resolve(view.posAtDOM(anchorNode, selection.anchorOffset));
   const head = doc.resolve(view.posAtDOM(focusNode, selection.focusOffset));
+  // A caret between blocks isn't made one in the text nearby.
+  if (known instanceof GapCursor && anchor.pos === known.head && head.pos === known.head) return;
   const shown = TextSelection.between(anchor, head);
-  if (!shown.eq(view.state.selection)) view.dispatch(tr.setSelection(shown));
+  if (!shown.eq(known)) view.dispatch(tr.setSelection(shown));
 }
