@@ -8,6 +8,7 @@ import { Clipboard, type ClipboardOptions } from "./clipboard/clipboard-extensio
 import { HeadingNumbers } from "./decorations/heading-numbers";
 import { RunInLead } from "./decorations/run-in-lead";
 import { Find } from "./find/find";
+import { EndOfText } from "./input/end-of-text";
 import { EnterPastStruck } from "./input/enter-past-struck";
 import { HeadingInput } from "./input/headings";
 import { KnownSelection } from "./input/known-selection";
@@ -34,6 +35,7 @@ export function speechExtensions({ numberingStyle, slash, clipboard, shared }: E
     // Behind what asks where the caret is: of two with one key the later is asked first.
     EnterPastStruck,
     KnownSelection,
+    EndOfText,
     Clipboard.configure(clipboard),
     Find,
     Gapcursor,

@@ -40,3 +40,10 @@ test("ED-70 so it is in 修订, where the line is proposed with its words", asyn
   await editor.expectBlocks(["div 甲", "p 下面再写"]);
   await editor.expectWords("ins", ["下面再写"]);
 });
+
+test("ED-70 the key to the end of the text goes behind the table", async () => {
+  const { keyboard } = editor.page;
+  await keyboard.press("Control+End");
+  await keyboard.type("after");
+  await editor.expectBlocks(["div 甲", "p after"]);
+});
