@@ -32,6 +32,18 @@ test("UI-05 a new speech opens, and is listed with what was said of it", async (
   await expect(row(page, "在防汛工作会议上的讲话")).toContainText("1 分钟");
 });
 
+test("UI-05 what is typed as soon as a blank speech is open goes into it", async ({ office, openPage }) => {
+  const page = await openPage(await office.colleague("home-writes"), "/");
+  await page.getByRole("button", { name: "新建讲话稿" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("标题").fill("空白稿");
+  await dialog.getByRole("button", { name: "建立并打开" }).click();
+  const text = page.locator(".ProseMirror");
+  await expect(text).toBeFocused();
+  await page.keyboard.type("开头");
+  await expect(text.locator("p")).toHaveText("开头");
+});
+
 test("UI-05 what was renumbered in the text that a speech is made from is told when it opens", async ({
   office,
   openPage,

@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useEditorState } from "@tiptap/react";
+import { useEffect } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import classes from "./start-hint.module.css";
 import { useWorkspace } from "./workspace-context";
@@ -14,6 +15,10 @@ export function StartHint() {
     editor,
     selector: () => editor.isEditable && editor.state.doc.childCount === 1 && editor.isEmpty,
   });
+  useEffect(() => {
+    // What is typed right after creating a speech goes into it. Whoever has gone elsewhere stays there.
+    if (isBlank && document.activeElement === document.body) editor.commands.focus();
+  }, [editor, isBlank]);
   if (!isBlank) return null;
   const { title, speaker } = settings.speech;
   const fill = () =>
