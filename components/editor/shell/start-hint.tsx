@@ -35,7 +35,7 @@ export function StartHint() {
       .run();
   return (
     <div className={classes.start}>
-      <span>{start.text}</span>
+      <span className={classes.text}>{start.text}</span>
       <Button variant="default" size="xs" onClick={fill}>
         {start.action}
       </Button>
