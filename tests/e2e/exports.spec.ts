@@ -130,6 +130,13 @@ test("EX-20 the dialog has no serious axe violation and fits the phone", async (
   const dialog = page.getByRole("dialog", { name: "导出文件" });
   await expect(dialog.getByRole("button", { name: "导出", exact: true })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  // The formats stand in two whole rows, none alone in its own.
+  const formats = dialog.getByRole("radiogroup", { name: "格式" }).locator("label");
+  const tops = await formats.evaluateAll((labels) =>
+    labels.map((label) => label.getBoundingClientRect().top),
+  );
+  expect(tops.filter((top) => top === tops[0])).toHaveLength(3);
+  expect(new Set(tops).size).toBe(2);
 });
 
 test("EX-74 the page tells that a file is being made, and gives it up on request", async ({
