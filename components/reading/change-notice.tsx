@@ -27,7 +27,7 @@ export function ChangeNotice({ shown, latest, marked, onShow }: ChangeNoticeProp
     return (
       <div className={classes.notice} role="status">
         <span>{blocks === 0 ? words.changedForm : words.changed(blocks)}</span>
-        <Button size="compact-md" onClick={onShow}>
+        <Button size="sm" onClick={onShow}>
           {words.showNew}
         </Button>
       </div>
@@ -37,7 +37,7 @@ export function ChangeNotice({ shown, latest, marked, onShow }: ChangeNoticeProp
   return (
     <div className={classes.notice} role="status">
       <span>{words.marked(marked)}</span>
-      <Button size="compact-md" variant="default" onClick={() => setKnown(true)}>
+      <Button size="sm" variant="default" onClick={() => setKnown(true)}>
         {words.gotIt}
       </Button>
     </div>

@@ -21,11 +21,13 @@ import { textBlocks } from "@/core/text/text-blocks";
 import { ChangeNotice } from "./change-notice";
 import { KeptTexts } from "./kept-texts";
 import { OwnDirectives } from "./own-directives";
-import { PageTurner } from "./page-turner";
+import { PageStops, PageTurner } from "./page-turner";
 import { PassageSheet } from "./passage-sheet";
 import classes from "./reading-page.module.css";
 import { ReadingSettingsMenu } from "./reading-settings-menu";
 import { ReadingText } from "./reading-text";
+import { useKeptPlace } from "./use-kept-place";
+import { usePages } from "./use-pages";
 import { useReading } from "./use-reading";
 import { useSelectedPassage } from "./use-selected-passage";
 
@@ -67,6 +69,9 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
     if (place === null) window.getSelection()?.removeAllRanges();
   }, []);
   useSelectedPassage(mayRemark ? read : null, choose);
+  const byPages = settings.layout === "pages";
+  const pages = usePages(desk, [shown, settings, own.length]);
+  useKeptPlace(desk, [settings, pages.pages]);
   const change = (next: ReadingSettings) => {
     setSettings(next);
     // Worth no message: the page has it, and the next page asks again.
@@ -81,15 +86,17 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
     <div className={classes.frame} data-layout={settings.layout}>
       <header className={classes.header}>
         <BackLink speechId={speech.id} label={signOffs.backToText} size="touch" />
-        <h1 className={classes.title}>{speech.title || names.untitled}</h1>
+        <div className={classes.headline}>
+          <h1 className={classes.title}>{speech.title || names.untitled}</h1>
+          <ChangeNotice
+            shown={shown}
+            latest={latest}
+            marked={reading.changed.length}
+            onShow={() => void reading.showLatest()}
+          />
+        </div>
         <ReadingSettingsMenu settings={settings} onChange={change} />
       </header>
-      <ChangeNotice
-        shown={shown}
-        latest={latest}
-        marked={reading.changed.length}
-        onShow={() => void reading.showLatest()}
-      />
       <main className={classes.desk} ref={desk} aria-label={words.pageTitle}>
         <div className={classes.flow} style={{ fontSize: `${settings.size}pt` }}>
           {shown === null && failure === null && <Skeleton height={520} />}
@@ -114,7 +121,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
                 noted={noted}
                 onChoose={mayRemark ? choose : null}
               />
-              <div className={classes.aside}>
+              <div className={classes.aside} data-behind-text>
                 <OwnDirectives
                   speechId={speech.id}
                   directives={own}
@@ -133,8 +140,9 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
             </>
           )}
         </div>
+        {byPages && <PageStops pages={pages.pages} />}
       </main>
-      {settings.layout === "pages" && <PageTurner desk={desk} watch={[shown, settings, own.length]} />}
+      {byPages && <PageTurner {...pages} />}
       {chosen !== null && (
         <PassageSheet
           key={`${chosen.block}.${chosen.from}.${chosen.to}`}

@@ -1,0 +1,92 @@
+/** The page for reading by pages and in one: what is read stays in sight, whatever is laid out anew. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+const PARAGRAPHS = 40;
+const TEXT = [
+  "同志们：",
+  ...Array.from(
+    { length: PARAGRAPHS },
+    (_, at) => `第 ${at} 项任务要办好。${"要按时限要求办结，".repeat(9)}不得拖延。`,
+  ),
+].join("\n");
+
+/** How many pages the desk is scrolled by; a fraction where it stands between two. */
+const pagesOn = (page: Page) => page.locator("main").evaluate((desk) => desk.scrollLeft / desk.clientWidth);
+
+/** The number of the first task that begins in sight, with where it stands. */
+const firstTask = (page: Page) =>
+  page.locator("main").evaluate((desk) => {
+    const sight = desk.getBoundingClientRect();
+    const tasks = [...desk.querySelectorAll("[data-from='0']")];
+    const found = tasks.find((task) => {
+      const line = task.getClientRects()[0];
+      return line !== undefined && line.left >= sight.left - 1 && line.top >= sight.top - 1;
+    });
+    return { task: found?.textContent, top: Math.round(found?.getClientRects()[0]?.top ?? Number.NaN) };
+  });
+
+test("LV-70 LV-20 whoever turns the tablet, changes the type or the layout, or is told of a change reads on at the same sentence", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("lv-pages-chief", "周文清");
+  const leader = await office.colleague("lv-pages-leader", "陈立川");
+  const speech = await office.speech(chief, { title: "逐页阅读", text: TEXT }, [[leader, "suggester"]]);
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  const writer = await EditorPage.open(openPage, chief, speech);
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  await page.setViewportSize({ width: 834, height: 1112 });
+  const setting = (name: string) => page.getByText(name, { exact: true }).click();
+  const task = page.locator("[data-from='0']", { hasText: "第 20 项任务" });
+  const inSight = () => expect(task).toBeInViewport({ ratio: 0.9 });
+
+  // In one: another size, and the same sentence.
+  await task.evaluate((element) => element.scrollIntoView({ block: "start" }));
+  await expect.poll(async () => (await firstTask(page)).task).toContain("第 20 项");
+  await page.getByRole("button", { name: "字号与版式" }).click();
+  await setting("26 磅");
+  await expect.poll(async () => (await firstTask(page)).task).toContain("第 20 项");
+  await setting("翻页");
+  await expect(page.getByRole("navigation", { name: "翻页" })).toBeVisible();
+  await inSight();
+  await setting("18 磅");
+  await inSight();
+  await page.keyboard.press("Escape");
+
+  // By pages: turned, and turned back; never between two pages.
+  for (const [width, height] of [
+    [1112, 834],
+    [834, 1112],
+    [390, 844],
+    [834, 1112],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(async () => Number.isInteger(await pagesOn(page))).toBe(true);
+    await inSight();
+  }
+  const at = await pagesOn(page);
+  await page.locator("main").evaluate((desk) => desk.scrollBy({ left: desk.clientWidth * 0.4 }));
+  await expect.poll(() => pagesOn(page)).toBe(at + 1);
+
+  // Told of a change, in both layouts.
+  for (const layout of ["翻页", "连续"]) {
+    await page.getByRole("button", { name: "字号与版式" }).click();
+    await setting(layout);
+    await page.keyboard.press("Escape");
+    const before = await firstTask(page);
+    await writer.clickEnd(1);
+    await writer.page.keyboard.type("请各单位抓紧。");
+    await writer.expectSaved();
+    const news = page.getByRole("button", { name: "看新的文字" });
+    await expect(news).toBeVisible();
+    expect(await firstTask(page)).toEqual(before);
+    await news.click();
+    await expect(news).toHaveCount(0);
+    await page.getByRole("button", { name: "知道了" }).click();
+  }
+});
