@@ -71,13 +71,17 @@ export interface Inbox {
 export const noticesReadSchema = z.object({ ids: z.array(noticeIdSchema).max(200).optional() });
 export type NoticesRead = z.infer<typeof noticesReadSchema>;
 
+/** The leader's own points and the answer on the page for reading, where its address ends so. */
+export const BEHIND_TEXT = "answer";
+
 /** Where a notice leads; null when there is nothing to see for its reader any more. */
 export function noticePath({ kind, facts, speech }: Notice): string | null {
   if (speech === null) return null;
   const path = `/speeches/${speech.id}`;
   if (kind === "mention" || kind === "reply") return `${path}?thread=${facts.thread}`;
   if (kind === "broken") return facts.of === "own" ? `${path}/read` : path;
-  if (kind === "review" || (kind === "decision" && facts.on === "directive")) return `${path}/read`;
+  if (kind === "review") return `${path}/read`;
+  if (kind === "decision" && facts.on === "directive") return `${path}/read#${BEHIND_TEXT}`;
   if (kind === "decision" && facts.on === "suggestion") return `${path}?panel=suggestions`;
   return kind === "directive" ? `${path}?panel=directives` : path;
 }

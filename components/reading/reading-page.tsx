@@ -26,6 +26,7 @@ import { PassageSheet } from "./passage-sheet";
 import classes from "./reading-page.module.css";
 import { ReadingSettingsMenu } from "./reading-settings-menu";
 import { ReadingText } from "./reading-text";
+import { useBehindText } from "./use-behind-text";
 import { useKeptPlace } from "./use-kept-place";
 import { usePages } from "./use-pages";
 import { useReading } from "./use-reading";
@@ -72,6 +73,9 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
   const byPages = settings.layout === "pages";
   const pages = usePages(desk, [shown, settings, own.length]);
   useKeptPlace(desk, [settings, pages.pages]);
+  const { behind, goBehind } = useBehindText(shown !== null);
+  const answers =
+    request !== null && request.ended === null && mine !== undefined && mine.state !== "waiting";
   const change = (next: ReadingSettings) => {
     setSettings(next);
     // Worth no message: the page has it, and the next page asks again.
@@ -95,6 +99,11 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
             onShow={() => void reading.showLatest()}
           />
         </div>
+        {(answers || own.length > 0) && (
+          <Button className={classes.toAnswer} size="md" variant="default" onClick={goBehind}>
+            {answers ? signOffs.toAnswer : words.mine}
+          </Button>
+        )}
         <ReadingSettingsMenu settings={settings} onChange={change} />
       </header>
       <main className={classes.desk} ref={desk} aria-label={words.pageTitle}>
@@ -121,7 +130,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
                 noted={noted}
                 onChoose={mayRemark ? choose : null}
               />
-              <div className={classes.aside} data-behind-text>
+              <div className={classes.aside} ref={behind} tabIndex={-1} data-behind-text>
                 <OwnDirectives
                   speechId={speech.id}
                   directives={own}

@@ -90,3 +90,34 @@ test("LV-70 LV-20 whoever turns the tablet, changes the type or the layout, or i
     await page.getByRole("button", { name: "知道了" }).click();
   }
 });
+
+test("LV-71 one button leads to the leader's own points and the answer from anywhere, and the address of a notice at once", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("lv-answer-chief", "周文清");
+  const leader = await office.colleague("lv-answer-leader", "陈立川");
+  const speech = await office.speech(chief, { title: "去签批", text: TEXT }, [[leader, "suggester"]]);
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  await page.getByText("第 1 项任务").click();
+  await page.getByRole("button", { name: "批示", exact: true }).click();
+  await page.getByRole("textbox", { name: "批示" }).fill("写明时限");
+  await page.getByRole("button", { name: "作出批示" }).click();
+  const own = page.getByRole("region", { name: "我的意见" });
+  await expect(own).not.toBeInViewport();
+  await page.getByRole("banner").getByRole("button", { name: "签批" }).click();
+  await expect(own).toBeInViewport();
+  for (const layout of ["翻页", "连续"]) {
+    await page.getByRole("button", { name: "字号与版式" }).click();
+    const saved = page.waitForResponse((answer) => answer.url().endsWith("/api/me/reading"));
+    await page.getByText(layout, { exact: true }).click();
+    await saved;
+    await page.goto("/inbox");
+    await page.goto(`/speeches/${speech.id}/read#answer`);
+    await expect(own).toBeInViewport();
+  }
+});

@@ -56,6 +56,7 @@ export const signOffs: Messages["signOffs"] = {
   asksYouAgain: "Please see the changes and sign again.",
   goSign: "Read and sign",
   page: "Sign-off",
+  toAnswer: "Sign",
   pageTitle: "For signing",
   accepted: "Shown with all suggestions accepted; this is the text that is signed.",
   loading: "Opening…",

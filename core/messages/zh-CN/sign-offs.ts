@@ -61,6 +61,7 @@ export const signOffs = {
   asksYouAgain: "请您看过改动再签。",
   goSign: "去签批",
   page: "签批",
+  toAnswer: "去签批",
   pageTitle: "签批稿",
   accepted: "显示的是全部修订接受后的文字，签批的就是这些文字。",
   loading: "正在打开……",
