@@ -10,12 +10,14 @@ interface WordFormProps {
   readonly label: string;
   readonly submitLabel: string;
   readonly busy: boolean;
+  /** Of the field and its buttons; larger where the leader writes. */
+  readonly size?: "xs" | "md";
   readonly onSubmit: (body: string) => void;
   readonly onCancel: () => void;
 }
 
 /** A few words about a directive: a question, an answer. */
-export function WordForm({ label, submitLabel, busy, onSubmit, onCancel }: WordFormProps) {
+export function WordForm({ label, submitLabel, busy, size = "xs", onSubmit, onCancel }: WordFormProps) {
   const { reading: words } = useMessages();
   const [body, setBody] = useState("");
   const submit = (event: FormEvent) => {
@@ -26,6 +28,7 @@ export function WordForm({ label, submitLabel, busy, onSubmit, onCancel }: WordF
     <form className={classes.form} onSubmit={submit}>
       <Textarea
         label={label}
+        size={size === "md" ? "md" : "sm"}
         autosize
         minRows={2}
         maxRows={6}
@@ -35,10 +38,10 @@ export function WordForm({ label, submitLabel, busy, onSubmit, onCancel }: WordF
         onChange={(event) => setBody(event.currentTarget.value)}
       />
       <div className={classes.actions}>
-        <Button type="submit" size="xs" loading={busy} disabled={body.trim() === ""}>
+        <Button type="submit" size={size} loading={busy} disabled={body.trim() === ""}>
           {submitLabel}
         </Button>
-        <Button size="xs" variant="subtle" color="gray" onClick={onCancel}>
+        <Button size={size} variant="subtle" color="gray" onClick={onCancel}>
           {words.cancel}
         </Button>
       </div>

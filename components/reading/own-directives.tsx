@@ -61,6 +61,7 @@ export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }:
                 <WordForm
                   label={words.reply}
                   submitLabel={words.send}
+                  size="md"
                   busy={busy}
                   onCancel={() => setAnswering(null)}
                   onSubmit={(body) => {
@@ -78,7 +79,7 @@ export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }:
                 <div className={cards.actions}>
                   {thread !== null && (
                     <Button
-                      size="xs"
+                      size="md"
                       variant={state === "asked" ? "filled" : "default"}
                       onClick={() => setAnswering(id)}
                     >
@@ -86,7 +87,7 @@ export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }:
                     </Button>
                   )}
                   <Button
-                    size="xs"
+                    size="md"
                     variant="subtle"
                     color="gray"
                     disabled={busy}

@@ -78,7 +78,7 @@ export function PassageSheet(props: PassageSheetProps) {
     >
       <div className={classes.head}>
         <blockquote className={classes.quote}>{quote}</blockquote>
-        <CloseButton size="lg" aria-label={words.close} onClick={giveUp} />
+        <CloseButton size={44} aria-label={words.close} onClick={giveUp} />
       </div>
       {tooLong !== null ? (
         <p className={classes.tooLong}>{tooLong}</p>
@@ -111,7 +111,7 @@ export function PassageSheet(props: PassageSheetProps) {
               <div className={classes.failure}>
                 <span>{failure.code === "text-changed" ? words.passageChanged : errors[failure.code]}</span>
                 {failure.code === "text-changed" && (
-                  <Button size="compact-sm" variant="default" onClick={onStale}>
+                  <Button size="sm" variant="default" onClick={onStale}>
                     {words.showNew}
                   </Button>
                 )}

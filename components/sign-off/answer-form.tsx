@@ -121,6 +121,7 @@ export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }:
       </Radio.Group>
       <Textarea
         label={words.opinion}
+        size="md"
         placeholder={words.opinionPlaceholder}
         autosize
         minRows={2}
@@ -136,14 +137,14 @@ export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }:
           <div className={classes.failure}>
             <span>{errors[failure.code]}</span>
             {failure.code === "text-changed" && (
-              <Button size="compact-sm" variant="default" onClick={onDone}>
+              <Button size="sm" variant="default" onClick={onDone}>
                 {words.readNew}
               </Button>
             )}
           </div>
         </Alert>
       )}
-      <Button type="submit" size="md" loading={busy} disabled={answer === null || needsOpinion}>
+      <Button type="submit" size="lg" loading={busy} disabled={answer === null || needsOpinion}>
         {answer === null ? words.page : words.submit(words.answers[answer])}
       </Button>
     </form>

@@ -53,3 +53,4 @@ import "@mantine/core/styles/Tooltip.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import "./reading-aids.css";
 import "./surfaces.css";
+import "./touch.css";
