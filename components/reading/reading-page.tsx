@@ -74,8 +74,13 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
   const pages = usePages(desk, [shown, settings, own.length]);
   useKeptPlace(desk, [settings, pages.pages]);
   const { behind, goBehind } = useBehindText(shown !== null);
+  const closed = speech.archived ? "archived" : speech.stage === "final" ? "final" : null;
   const answers =
-    request !== null && request.ended === null && mine !== undefined && mine.state !== "waiting";
+    closed === null &&
+    request !== null &&
+    request.ended === null &&
+    mine !== undefined &&
+    mine.state !== "waiting";
   const change = (next: ReadingSettings) => {
     setSettings(next);
     // Worth no message: the page has it, and the next page asks again.
@@ -139,6 +144,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
                 />
                 <AnswerForm
                   speechId={speech.id}
+                  closed={closed}
                   textHash={shown.textHash}
                   request={request}
                   mine={mine}

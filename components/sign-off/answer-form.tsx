@@ -17,6 +17,8 @@ import classes from "./sign.module.css";
 
 interface AnswerFormProps {
   readonly speechId: SpeechId;
+  /** Why nobody answers any more. */
+  readonly closed: "archived" | "final" | null;
   /** Of the text above. */
   readonly textHash: string;
   readonly request: SignOffRequest | null;
@@ -30,7 +32,8 @@ interface AnswerFormProps {
 const OPINION = "opinion";
 
 /** 同意, 修改后同意 or 退回, with an opinion; or why there is nothing to answer. */
-export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }: AnswerFormProps) {
+export function AnswerForm(props: AnswerFormProps) {
+  const { speechId, closed, textHash, request, mine, texts, onDone } = props;
   const { signOffs: words, errors } = useMessages();
   const notice = useNotice();
   const [answer, setAnswer] = useState<SignOffAnswer | null>(null);
@@ -56,6 +59,14 @@ export function AnswerForm({ speechId, textHash, request, mine, texts, onDone }:
   }
   if (request === null || mine === undefined) return <p className={classes.state}>{words.notAsked}</p>;
   if (request.ended !== null) return <p className={classes.state}>{words.ended[request.ended]}</p>;
+  if (closed !== null) {
+    return (
+      <p className={classes.state}>
+        {mine.signOff !== null && `${words.yours(words.answers[mine.signOff.answer])}${words.stop}`}
+        {words.closed[closed]}
+      </p>
+    );
+  }
   if (mine.state === "waiting") return <p className={classes.state}>{words.waiting}</p>;
   const withChanges = answer === "agreed-with-changes";
   const needsOpinion = answer === "returned" && opinion.trim() === "";

@@ -121,3 +121,25 @@ test("LV-71 one button leads to the leader's own points and the answer from anyw
     await expect(own).toBeInViewport();
   }
 });
+
+test("SG-26 a final text asks nobody to sign any more, and says so to who has it open", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("lv-final-chief", "周文清");
+  const leader = await office.colleague("lv-final-leader", "陈立川");
+  const speech = await office.speech(chief, { title: "已定稿", text: "同志们：" }, [[leader, "suggester"]]);
+  const path = `/api/speeches/${speech.id}`;
+  await chief.visitor.request("POST", `${path}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  await page.getByRole("radio", { name: "同意", exact: true }).check();
+  await page.getByRole("button", { name: "签批：同意" }).click();
+  await expect(page.getByText("您已签批：同意")).toBeVisible();
+  await chief.visitor.request("POST", `${path}/stage`, { stage: "final", note: "" });
+  await expect(page.getByText("您已签批：同意。这份稿子已经定稿，不再签批。")).toBeVisible();
+  await expect(page.getByRole("radio")).toHaveCount(0);
+  await expect(page.getByRole("banner").getByRole("button", { name: "签批" })).toHaveCount(0);
+});

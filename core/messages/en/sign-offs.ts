@@ -72,6 +72,10 @@ export const signOffs: Messages["signOffs"] = {
   done: (answer) => `Signed: ${answer}`,
   yours: (answer) => `Your answer: ${answer}`,
   notAsked: "You aren't asked to sign this speech, but may read it.",
+  closed: {
+    final: "This speech is final and isn't signed any more.",
+    archived: "This speech is archived and isn't signed any more.",
+  },
   waiting: "It isn't your turn yet: others sign before you.",
   backToText: "Back to the text",
   blocked: "Not ready to be final",

@@ -76,6 +76,7 @@ export const signOffs = {
   done: (answer: string) => `已签批：${answer}`,
   yours: (answer: string) => `您已签批：${answer}`,
   notAsked: "这份稿子没有请您签批，您可以阅读。",
+  closed: { final: "这份稿子已经定稿，不再签批。", archived: "这份稿子已经归档，不再签批。" },
   waiting: "还没有轮到您签批，前面的同志签批后会轮到您。",
   backToText: "回到稿件",
   blocked: "还不能定稿",
