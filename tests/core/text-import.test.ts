@@ -5,6 +5,7 @@ import type { NumberingStyle } from "@/core/speech";
 import { nodeText } from "@/core/text/count";
 import { documentText } from "@/core/text/document-text";
 import { importPlainText } from "@/core/text/import/plain-text";
+import { outlineOf } from "../helpers/document-outline";
 
 /** Imports a text and describes each block as "type text", headings as "h<level>[r] text". */
 function outline(text: string, numberingStyle?: NumberingStyle): string[] {
@@ -213,6 +214,20 @@ describe("plain text", () => {
     expect(
       importPlainText("- 甲\n• 乙\n中间\n* 丙\n> 引一\n> 引二\n完").document.content?.map(({ type }) => type),
     ).toEqual(["bulletList", "paragraph", "bulletList", "quotation", "paragraph"]);
+  });
+
+  it("TX-17 a mark that is set in further than the one above begins a list in that item", () => {
+    const nested = (text: string) => outlineOf(importPlainText(text).document);
+    expect(nested("- 甲\n  - 子\n    - 深\n - 丑一格\n  - 又\n- 乙\n　　• 丙\n\t• 丁\n文")).toEqual([
+      "bulletList [[甲 [[子 [[深]]]]] [丑一格 [[又]]] [乙 [[丙] [丁]]]]",
+      "paragraph 文",
+    ]);
+    expect(nested("　　- 甲\n　　- 乙\n- 丙\n  - 子\n 　- 丑")).toEqual([
+      "bulletList [[甲] [乙] [丙 [[子] [丑]]]]",
+    ]);
+    expect(nested("- 甲\n        - 子\n    - 丑\n- 乙")).toEqual(["bulletList [[甲 [[子] [丑]]] [乙]]"]);
+    const deep = Array.from({ length: 2000 }, (_, level) => `${" ".repeat(level * 2)}- 项`).join("\n");
+    expect(JSON.stringify(importPlainText(deep).document).match(/项/g)).toHaveLength(2000);
   });
 
   it.each([">=60分的有三人。", ">30%的企业", ">＝三级"])(

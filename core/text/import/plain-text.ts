@@ -1,6 +1,7 @@
 /** Plain text, typed or copied from anywhere, read into a speech. */
 import type { DocumentNode } from "@/core/document/schema";
 import { type ClassifyOptions, classify, type ImportedDocument } from "./classify";
+import { NestedItems } from "./nested-items";
 import { blockNode, type SourceBlock } from "./source";
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
@@ -26,25 +27,24 @@ export function importPlainText(text: string, options: ClassifyOptions = {}): Im
 
 function readBlocks(lines: readonly string[]): SourceBlock[] {
   const blocks: SourceBlock[] = [];
-  let openType = "";
-  let openChildren: DocumentNode[] = [];
+  let list: NestedItems | null = null;
+  let quotation: DocumentNode[] | null = null;
   for (const line of lines) {
     const text = line.trim();
     const item = LIST_ITEM.exec(text);
-    const quoted = QUOTED.exec(text);
-    if (item === null && quoted === null) {
-      openType = "";
-      blocks.push({ kind: "line", runs: [{ text }] });
-      continue;
-    }
-    const type = item !== null ? "bulletList" : "quotation";
-    if (openType !== type) {
-      openType = type;
-      openChildren = [];
-      blocks.push({ kind: "node", node: { type, content: openChildren } });
-    }
+    const quoted = item === null ? QUOTED.exec(text) : null;
     const paragraph = blockNode("paragraph", [{ text: text.slice((item ?? quoted)?.[0].length).trim() }]);
-    openChildren.push(item !== null ? { type: "listItem", content: [paragraph] } : paragraph);
+    if (item !== null && list === null) {
+      list = new NestedItems();
+      blocks.push({ kind: "node", node: { type: "bulletList", content: list.items } });
+    } else if (item === null) list = null;
+    if (quoted !== null && quotation === null) {
+      quotation = [];
+      blocks.push({ kind: "node", node: { type: "quotation", content: quotation } });
+    } else if (quoted === null) quotation = null;
+    list?.add(line, paragraph);
+    quotation?.push(paragraph);
+    if (list === null && quotation === null) blocks.push({ kind: "line", runs: [{ text }] });
   }
   return blocks;
 }
