@@ -8,6 +8,7 @@ import { hasLostLook } from "@/core/text/html/lost-look";
 import { isTakenOut } from "@/core/text/html/revision";
 import { hasRedrawn, isSymbolFont } from "@/core/text/html/symbol-font";
 import { tableParts } from "@/core/text/html/table-parts";
+import { ownAlignment } from "@/core/text/html/text-alignment";
 import type { Findings } from "./findings";
 
 /** Where an element stands. */
@@ -19,6 +20,8 @@ interface Place {
   /** In words whose look was told. */
   readonly isTold: boolean;
   readonly isSymbol: boolean;
+  /** On lines that are set to the right. */
+  readonly isRight: boolean;
 }
 
 /** Walks the tree once, before it is read; what stands in something that is left out isn't told again. */
@@ -33,6 +36,8 @@ export function addHtmlFindings(root: Element, findings: Findings): void {
     // A list's mark is made anew.
     if (inlineStyle(element).get("mso-list") === "ignore") return;
     const isTold = addKept(element, place, findings) || place.isTold;
+    const isRight = isSetRight(element) ?? place.isRight;
+    if (isRight && !place.isRight && !place.isNarrow) addWords("alignment", wordsIn(element), findings);
     if (element.localName === "table") for (const cell of cellsOfData(element)) dataCells.add(cell);
     const isQuoted = place.isQuoted || element.localName === "blockquote";
     const isNarrow = place.isNarrow || isQuoted || element.localName === "li" || dataCells.has(element);
@@ -41,9 +46,16 @@ export function addHtmlFindings(root: Element, findings: Findings): void {
     const format = formatInside(element, place.format);
     if (format.isInvisible) addWords("hidden-text", ownWords(element), findings);
     for (const child of element.childNodes)
-      if (isElement(child)) visit(child, { format, isNarrow, isQuoted, isTold, isSymbol });
+      if (isElement(child)) visit(child, { format, isNarrow, isQuoted, isTold, isSymbol, isRight });
   };
-  visit(root, { format: {}, isNarrow: false, isQuoted: false, isTold: false, isSymbol: false });
+  visit(root, {
+    format: {},
+    isNarrow: false,
+    isQuoted: false,
+    isTold: false,
+    isSymbol: false,
+    isRight: false,
+  });
 }
 
 function addDropped(element: Element, findings: Findings): void {
@@ -66,6 +78,13 @@ function addKept(element: Element, { isNarrow, isQuoted, isTold }: Place, findin
   if (isTold || !(hasLostLook(element) || raisingOf(element)?.raising === null)) return false;
   addWords("formatting", wordsIn(element), findings);
   return true;
+}
+
+/** Pictures and tables have an align of another kind, and a heading's place is the layout's. Null where nothing is said. */
+function isSetRight(element: Element): boolean | null {
+  if (!/^(?:p|div|section|article|body)$/.test(element.localName)) return null;
+  const alignment = ownAlignment(element);
+  return alignment === null ? null : alignment === "right" || alignment === "end";
 }
 
 function cellsOfData(table: Element): readonly Element[] {

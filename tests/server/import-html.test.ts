@@ -243,6 +243,14 @@ describe("looks of words", () => {
     expect(textOf(html)).toBe("甲乙丙丁戊己庚辛壬癸");
     expect(findingsOf(html)).toEqual(["formatting 7 乙|丙|丁|戊|己", "link 1 癸"]);
   });
+
+  it("IM-91 paragraphs on the right are told, once; a table's, a picture's and a title's place isn't", () => {
+    const html =
+      "<h1 align=right>讲话</h1><p style='text-align:right'>市委办公室</p><div align=right><p align=right>甲</p><p>乙</p></div>" +
+      "<p>丙<img align=right></p><p style='text-align:justify'>丁</p><p align=right> </p>" +
+      "<table><tr><td><p align=right>1</p></td><td align=right>2</td></tr><tr><td>3</td><td>4</td></tr></table>";
+    expect(findingsOf(html)).toEqual(["alignment 2 市委办公室|甲乙", "picture 1 丙"]);
+  });
 });
 
 describe("HTML in a line of Markdown", () => {

@@ -6,7 +6,6 @@
  */
 import type { DocumentNode } from "@/core/document/schema";
 import { type Run, runsText, type SourceBlock } from "@/core/text/import/source";
-import { isCentred } from "./centred";
 import { isBlock, isDropped } from "./element-kind";
 import { type Draft, type DraftLine, joinListItems, resolveHints } from "./heading-hints";
 import { isHeadingList } from "./heading-list";
@@ -18,6 +17,7 @@ import { quotationNode } from "./nested-content";
 import { ownBlock } from "./own-block";
 import { tableNode } from "./table-node";
 import { tableParts } from "./table-parts";
+import { isCentred } from "./text-alignment";
 import { collapseWhiteSpace, HARD_BREAK } from "./white-space";
 import { officeListItem } from "./word-list";
 
