@@ -40,6 +40,18 @@ export async function makeUpPauses({ database, rooms, onFailure }: OwedPauses): 
               .whereRef("updates.speech_id", "=", "speeches.id")
               .whereRef("updates.seq", "<", "speeches.last_seq"),
           ),
+          // A version that somebody kept before the pause told nobody.
+          exists(
+            selectFrom("sign_offs")
+              .innerJoin("sign_off_requests", "sign_off_requests.id", "sign_offs.request_id")
+              .select("sign_offs.number")
+              .whereRef("sign_off_requests.speech_id", "=", "speeches.id")
+              .where("sign_off_requests.ended", "is", null)
+              .where("speeches.stage", "<>", "final")
+              .where("sign_offs.answer", "<>", "returned")
+              .where("sign_offs.broken", "=", 0)
+              .whereRef("sign_offs.created_at", "<=", "speeches.updated_at"),
+          ),
         ]),
       )
       .orderBy("updated_at", "desc")

@@ -1,9 +1,11 @@
 /** People are told that a change of the text broke a signature. */
 import { afterEach, expect, it } from "vitest";
+import type { SpeechId } from "@/core/ids";
 import { messagesFor } from "@/core/messages/messages";
 import { noticeText } from "@/core/messages/notice-text";
 import { noticePath } from "@/core/notice";
 import type { Person } from "@/core/person";
+import { makeUpPauses } from "@/server/services/owed-pauses";
 import type { PauseTimes } from "@/server/sync/pause-watch";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { until } from "../helpers/rooms";
@@ -19,7 +21,7 @@ afterEach(async () => {
 
 /** A speech that two leaders signed, open at its editor's. */
 async function open(database: TestDatabase, { pauseMs = NEVER, inOrder = false } = {}) {
-  const office = await openVersionOffice(await database.open(), { pauseMs });
+  const office = await openVersionOffice(await database.open(), { pauseMs, figuresDelayMs: 3_600_000 });
   opened.push(office);
   const { chief, speechId, signOffs, notices } = office;
   const leaders = [
@@ -133,5 +135,33 @@ describeOnBoth("broken signatures", (database) => {
     const { leaders, writer, edit, told } = await open(database, { pauseMs });
     await edit(writer, "进", 5, 6);
     await expect.poll(async () => (await told(leaders[0])).length).toBe(1);
+  });
+
+  it("NT-33 what a stopped server didn't tell is told after the next start, also when a version was kept meanwhile", async () => {
+    const office = await open(database);
+    const { chief, speechId, writer, edit, versions, signOffs, parts } = office;
+    const owed = async () => {
+      const opened: SpeechId[] = [];
+      const textOf = async (id: SpeechId) => {
+        opened.push(id);
+        return new Uint8Array();
+      };
+      const onFailure = (error: unknown) => {
+        throw error;
+      };
+      await makeUpPauses({ database: parts.database, rooms: { textOf }, onFailure });
+      return opened;
+    };
+    await edit(writer, "进", 5, 6);
+    await versions.create(chief, speechId, { name: "改后", note: "" });
+    // Compacted, or it would be owed anyway.
+    await database.execute(
+      `delete from updates where seq < (select last_seq from speeches where speeches.id = updates.speech_id)`,
+    );
+    // The rooms go by another clock than the office.
+    await database.execute(`update speeches set updated_at = (select max(created_at) from versions)`);
+    expect(await owed()).toEqual([speechId]);
+    await signOffs.tellBroken(speechId);
+    expect(await owed()).toEqual([]);
   });
 });
