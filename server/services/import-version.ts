@@ -1,7 +1,8 @@
 /**
  * Keeps a file's text as a version of a speech: a draft that comes back from elsewhere. The speech's own
  * text stays as it is; the version is compared with it and brought in, whole or in part, like any other.
- * Comments come in at once, on those of their words that the text has. The callers decided access.
+ * Comments come in at once, on those of their words that the text has. The callers decided access; it is asked
+ * again where something is stored, since comparing the texts takes a while.
  */
 import { createHash } from "node:crypto";
 import type { BlockOrigins } from "@/core/authors/origins";
@@ -13,13 +14,14 @@ import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { assignPeople } from "@/core/review/assign-people";
 import type { VersionSummary } from "@/core/version";
+import type { Queries } from "../db/database";
 import { settleAuthors } from "./import-people";
 import { importedName } from "./imported-name";
 import { insertImportedThreads } from "./imported-threads";
 import { keepVersion } from "./keep-version";
 import { insertOutsideAuthors } from "./outside-authors";
 import type { LiveImports } from "./ports";
-import { lockSpeech } from "./speech-row";
+import { lockSpeech, requireOnText, speechFor } from "./speech-row";
 import type { VersionDependencies } from "./versions";
 
 export interface VersionImportDependencies extends VersionDependencies {
@@ -43,6 +45,8 @@ export async function importVersion(
 ): Promise<VersionSummary> {
   const { database, texts, clock, live } = dependencies;
   const now = clock.now();
+  const mayImport = async (queries: Queries) =>
+    requireOnText(await speechFor(queries, actor.id, speechId), "make-version");
   const threads = request.comments ? text.threads : [];
   const { people, outside } = await database.query(async (queries) => {
     const { count } = await queries
@@ -80,11 +84,13 @@ export async function importVersion(
       personId: actor.id,
       at: createdAt,
     }),
+    also: mayImport,
   });
   // Marks without a thread are invisible; threads without their marks would have lost their place.
   if (threads.length > 0) await live.carry(speechId, actor.id, document);
   await database.transaction(async (queries) => {
     await lockSpeech(queries, database.kind, speechId);
+    await mayImport(queries);
     await insertOutsideAuthors(queries, speechId, outside, now);
     await insertImportedThreads(queries, { speechId, threads, people, importedBy: actor.id, now });
   });

@@ -135,6 +135,8 @@ export function createVersionService(dependencies: VersionDependencies): Version
         ...input,
         madeBy: actor.id,
         entry: (version) => namedEntry(actor, version, version.createdAt),
+        // Asked again: comparing it with the one before takes a while.
+        also: async (queries) => requireOnText(await speechFor(queries, actor.id, speechId), "make-version"),
       });
     },
 
@@ -190,8 +192,9 @@ export function createVersionService(dependencies: VersionDependencies): Version
     },
 
     async restore(actor, speechId, versionId, { ifContentHash, ...what }) {
-      const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
-      requireOnText(row, "restore-version");
+      const mayRestore = async (queries: Queries) =>
+        requireOnText(await speechFor(queries, actor.id, speechId), "restore-version");
+      await database.query(mayRestore);
       const onlyOnto =
         ifContentHash === undefined
           ? undefined
@@ -203,6 +206,8 @@ export function createVersionService(dependencies: VersionDependencies): Version
       const before = await keepVersion(dependencies, speechId, { kind, madeBy });
       const since = await database.query((queries) => versionFor(queries, speechId, before.id));
       const threads = await database.query((queries) => readThreadIds(queries, speechId));
+      // Asked again: keeping what is there now takes a while.
+      await database.query(mayRestore);
       const { replaced, restored } = await texts.restore(speechId, actor.id, {
         version: version.document,
         origins: version.origins,
