@@ -16,7 +16,7 @@ import { ownStageNames } from "./own-stage-names";
 import type { LiveRooms, NoticeBell } from "./ports";
 import type { NewEntry } from "./record-rows";
 import { listMembers } from "./speech-members";
-import { lockSpeech, type SpeechRow } from "./speech-row";
+import { lockSpeech, requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
 import { giveTasks, tasksNamed } from "./stage-tasks";
 import { draftsOf } from "./version-rows";
 import type { VersionDependencies } from "./versions";
@@ -61,6 +61,8 @@ export async function moveToStage(
       first: (queries) => requireStage(dependencies, queries, stage),
       entry: (kept) => moveEntry(actor, move, kept),
       also: async (queries, kept) => {
+        // Asked again: comparing it with the one before takes a while.
+        requireOnSpeech(await speechFor(queries, actor.id, row.id), "move-stage");
         if (from !== undefined && !(await beganAt(queries, row.id, from, stage))) {
           throw new AppError("conflict", "somebody else moved the stage");
         }

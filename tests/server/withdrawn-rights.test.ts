@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import type { Role } from "@/core/access";
 import { importVersion } from "@/server/services/import-version";
+import { createStageService } from "@/server/services/stages";
 import { createVersionService } from "@/server/services/versions";
 import { describeOnBoth } from "../helpers/databases";
 import { until } from "../helpers/rooms";
@@ -9,13 +10,13 @@ import { COMPARER, openVersionOffice } from "../helpers/version-office";
 
 describeOnBoth("a right that is withdrawn meanwhile", (database) => {
   /** An editor whose texts are being compared when the chief takes the right away. */
-  async function crossed(role: Role | null) {
+  async function crossed(role: Role | null, had: Role = "editor") {
     const storage = await database.open();
     const office = await openVersionOffice(storage, {
       pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
     });
     const { chief, speechId, speeches, versions, page } = office;
-    const editor = await office.addMember(chief, speechId, "editor");
+    const editor = await office.addMember(chief, speechId, had);
     const writer = page(chief);
     await until(() => writer.allSaved);
     writer.write("一稿。");
@@ -52,6 +53,15 @@ describeOnBoth("a right that is withdrawn meanwhile", (database) => {
     const { crossing, editor, speechId, kinds } = await crossed("commenter");
     const named = crossing.create(editor, speechId, { name: "二稿", note: "" });
     await expect(named).rejects.toMatchObject({ code: "forbidden" });
+    expect(await kinds()).toEqual(["named 一稿"]);
+  });
+
+  it.each(["review", "final"] as const)("AC-32 moves no speech to a stage (%s)", async (stage) => {
+    const { parts, editor: formerChief, chief, speechId, speeches, kinds } = await crossed("editor", "chief");
+    const { stage: before } = await speeches.get(chief, speechId);
+    const moved = createStageService(parts).move(formerChief, speechId, { stage, note: "", overrides: {} });
+    await expect(moved).rejects.toMatchObject({ code: "forbidden" });
+    expect((await speeches.get(chief, speechId)).stage).toBe(before);
     expect(await kinds()).toEqual(["named 一稿"]);
   });
 
