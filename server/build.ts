@@ -11,6 +11,7 @@ import { sessionSecret } from "./auth/secret";
 import { createComparer } from "./compare/comparer";
 import { type Config, setLibraryEnvironment } from "./config";
 import { holdDataFolder, type ReleaseFolder } from "./data-folder";
+import { databaseProblem } from "./database-problem";
 import type { Database } from "./db/database";
 import { openStorage, type Storage } from "./db/storage";
 import { createWriteCheck } from "./db/write-check";
@@ -261,7 +262,7 @@ async function openData(config: Config, logger: Logger): Promise<OpenData> {
     return { storage, secret: await sessionSecret(config), release };
   } catch (error) {
     release();
-    throw dataFolderFailure(error, config);
+    throw databaseProblem(dataFolderFailure(error, config));
   }
 }
 

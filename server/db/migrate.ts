@@ -1,5 +1,6 @@
 /** Brings a database to the newest tables. */
 import { type Kysely, Migrator } from "kysely";
+import { StartError } from "../start-error";
 import type { DatabaseKind } from "./database";
 import { migrationsFor } from "./migrations";
 import type { Tables } from "./tables";
@@ -13,7 +14,9 @@ export async function migrate(kysely: Kysely<Tables>, kind: DatabaseKind): Promi
   const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => migrations } });
   const newer = (await recordedMigrations(kysely)).filter((name) => !(name in migrations));
   if (newer.length > 0) {
-    throw new Error(`The database was written by a newer Lectern (${newer.join(", ")}). Start that version.`);
+    throw new StartError(
+      `The database was written by a newer Lectern (${newer.join(", ")}). Start that version.`,
+    );
   }
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { Kysely } from "kysely";
 import { type Config, ConfigError, readConfig } from "../config";
 import { holdDataFolder } from "../data-folder";
+import { databaseProblem } from "../database-problem";
 import { LecternPostgresDialect } from "../db/postgres-dialect";
 import { openPostgresPool } from "../db/postgres-pool";
 import { LecternSqliteDialect } from "../db/sqlite-dialect";
@@ -116,7 +117,7 @@ async function main([name = "", file]: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((failure: unknown) => {
-  const error = fileProblem(failure);
+  const error = databaseProblem(fileProblem(failure));
   const expected = error instanceof StartError || error instanceof ConfigError;
   process.stderr.write(
     `${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`,

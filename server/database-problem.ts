@@ -1,0 +1,33 @@
+/** What a database says when it can't be opened or used, as a sentence for the person at the terminal. */
+import { StartError } from "./start-error";
+
+const DAMAGED = "The data folder's lectern.db is damaged, or no database.";
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  SQLITE_FULL: "The disk with the data folder is full.",
+  SQLITE_NOTADB: `${DAMAGED} Restore a backup into another folder.`,
+  SQLITE_CORRUPT: `${DAMAGED} Restore a backup into another folder.`,
+  SQLITE_BUSY: "Another program holds the database locked. Try again when it has ended.",
+};
+
+/** Nobody answered at the address; pg gives its own timeout without a code. */
+const UNREACHABLE = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET)/;
+const TIMED_OUT = /timeout exceeded|connection timeout/i;
+/** SQLSTATE: 28 wrong name or password, 3D no such database, 53300 too many connections, 57P03 starting up. */
+const REFUSED = /^(28...|3D...|53300|57P03)$/;
+
+/** StartError for what the operator can mend; any other error as it is. Wrapped ones are known by their cause. */
+export function databaseProblem(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof StartError) return error;
+  const code = "code" in error ? String(error.code) : "";
+  const sentence = SENTENCES[code.replace(/^(SQLITE_(?:CORRUPT|BUSY))_.*/, "$1")];
+  if (sentence !== undefined) return new StartError(sentence, error);
+  // Of several addresses that were tried in vain the message is empty.
+  const reason = error.message || code;
+  if (UNREACHABLE.test(code) || TIMED_OUT.test(error.message)) {
+    return new StartError(`The database of DATABASE_URL can't be reached (${reason}).`, error);
+  }
+  if (REFUSED.test(code)) return new StartError(`The database of DATABASE_URL refuses: ${reason}.`, error);
+  const inner = databaseProblem(error.cause);
+  return inner instanceof StartError ? inner : error;
+}
