@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import {
+  holdsText,
   inlineFromClipboard,
   isInlinePaste,
   type PastePlace,
@@ -49,5 +50,21 @@ describe("one pasted line", () => {
   ])("TX-24 in an empty line a heading or greeting is one (%s): %s %s", (expected, html, text) => {
     expect(isInlinePaste({ html, text }, emptyLine)).toBe(expected);
     expect(isInlinePaste({ html, text }, { numberingStyle: "nested" })).toBe(true);
+  });
+});
+
+describe("a paste without text", () => {
+  it.each([
+    [false, "", ""],
+    [false, '<meta charset=utf-8><img src="https://example.org/a.png">', ""],
+    [false, "<p class=MsoNormal><img width=10 src='file:///a.png'></p>", "\r\n"],
+    [true, "<p><img src='a.png'>说明</p>", ""],
+    [true, "<table><tr><td>甲</td></tr></table>", ""],
+    [true, "<img src='a.png'>", "说明"],
+    [true, "", " "],
+    [true, "<span> </span>", " "],
+    [true, "", "文字"],
+  ])("ED-54 a picture or file holds no text (%s): %s %j", (expected, html, text) => {
+    expect(holdsText({ html, text })).toBe(expected);
   });
 });

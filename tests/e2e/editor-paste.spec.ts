@@ -130,3 +130,12 @@ test("TX-33 what is copied in one page comes into another as it was", async ({ o
   await editor.expectBlocks(blocks);
   await expect(editor.text.locator(".speech-salutation")).toHaveText("同志们：");
 });
+
+test("ED-54 a pasted picture leaves the text and what is selected in it, and the writer is told", async () => {
+  await editor.page.keyboard.type("要留下的文字");
+  await editor.page.keyboard.press("Control+a");
+  await editor.paste({ html: '<meta charset="utf-8"><img src="data:image/png;base64,AA==">', text: "" });
+  await expect(editor.page.getByText("这里面没有文字。")).toBeVisible();
+  await editor.paste({ text: "" });
+  await editor.expectBlocks(["p 要留下的文字"]);
+});

@@ -8,6 +8,7 @@ import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import {
   documentFromClipboard,
+  holdsText,
   inlineFromClipboard,
   isInlinePaste,
 } from "@/components/editor/paste/clipboard-document";
@@ -23,11 +24,13 @@ import { type RenumberedPaste, renumberedIn } from "./renumbered-paste";
 export interface ClipboardOptions {
   /** Pasted headings now have other numbers than were typed in them. */
   readonly onRenumbered: (headings: readonly RenumberedPaste[], editor: Editor) => void;
+  /** What was pasted or dropped, a picture or a file, has no text; the speech stays as it is. */
+  readonly onNoText: () => void;
 }
 
 export const Clipboard = Extension.create<ClipboardOptions>({
   name: "clipboard",
-  addOptions: () => ({ onRenumbered: () => undefined }),
+  addOptions: () => ({ onRenumbered: () => undefined, onNoText: () => undefined }),
   addProseMirrorPlugins() {
     const { editor, options } = this;
     // What was copied in this page comes back as it was; the cleaner would have to guess its blocks.
@@ -58,7 +61,8 @@ export const Clipboard = Extension.create<ClipboardOptions>({
               if (isOwn && copied !== null) {
                 const { slice } = copied;
                 asOneUndoStep(editor, () => putBack(view, slice));
-              } else paste(editor, texts, options);
+              } else if (holdsText(texts)) paste(editor, texts, options);
+              else options.onNoText();
               return true;
             },
             drop: (view, event) => {
@@ -67,9 +71,14 @@ export const Clipboard = Extension.create<ClipboardOptions>({
               const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
               if (place === null) return false;
               event.preventDefault();
+              const texts = textsOf(data);
+              if (!holdsText(texts)) {
+                options.onNoText();
+                return true;
+              }
               const selection = TextSelection.near(view.state.doc.resolve(place.pos));
               view.dispatch(view.state.tr.setSelection(selection));
-              paste(editor, textsOf(data), options);
+              paste(editor, texts, options);
               return true;
             },
           },

@@ -19,6 +19,7 @@ export interface ClipboardTexts {
 
 /** By ProseMirror, which says how deep both ends of what was copied are cut. */
 const CUT_FROM_LINE = /\sdata-pm-slice=["']?1 1\b/;
+const PICTURE = /<(?:img|v:imagedata)\b/i;
 const LINE_END = /[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** The speech, and the place in it, that a paste goes into. */
@@ -44,6 +45,12 @@ export function documentFromClipboard({
   const place = { numberingStyle, beginsSpeech, isInside };
   // HTML without any text is a picture or a browser's wrapper around nothing.
   return blocks.length === 0 ? importPlainText(text, place) : classify(blocks, place);
+}
+
+/** Whether there is anything to put in: a file brings no text, and a picture at most the blanks around it. */
+export function holdsText({ html, text }: ClipboardTexts): boolean {
+  if (text.trim() !== "" || (html !== "" && blocksOf(html).length > 0)) return true;
+  return text !== "" && !PICTURE.test(html);
 }
 
 /**

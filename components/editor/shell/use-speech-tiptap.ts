@@ -5,6 +5,7 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { type Editor, useEditor } from "@tiptap/react";
 import { useEffect, useMemo } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
 import { Composition } from "@/components/sync/composition-extension";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { canWrite, onlySuggests, roleOnText } from "@/core/access";
@@ -48,6 +49,7 @@ export function useSpeechTiptap(
   const editable = writable && isMarked;
   const slash = useMemo(() => createSlashStore(), []);
   const renumbered = useRenumbered(speech.id);
+  const notice = useNotice();
   const editor = useEditor(
     {
       shouldRerenderOnTransaction: false,
@@ -64,7 +66,7 @@ export function useSpeechTiptap(
             choice.toLowerCase(),
           ],
         },
-        clipboard: { onRenumbered: renumbered.tell },
+        clipboard: { onRenumbered: renumbered.tell, onNoText: () => notice.tell(messages.pasted.noText) },
         shared: [
           Collaboration.configure({ document: connection.doc, field: FRAGMENT }),
           CollaborationCaret.configure({

@@ -102,6 +102,8 @@ export const editor: typeof zhEditor = {
     text: "Headings are numbered in order. These had other numbers, repeated or skipped in the original or in this speech:",
     change: (typed, shown) => `${typed} → ${shown}`,
     more: (count) => `and ${count} more`,
+    noText:
+      "There is no text in it. A speech takes text and tables, no pictures; for files use “Import a returned draft”.",
   },
   start: {
     text: "A blank speech.",

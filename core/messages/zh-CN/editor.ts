@@ -101,6 +101,7 @@ export const editor = {
     text: "标题按顺序自动编号。下列标题原来的编号有重复、跳号，或者和本稿接不上：",
     change: (typed: string, shown: string) => `${typed} → ${shown}`,
     more: (count: number) => `还有 ${count} 处`,
+    noText: "这里面没有文字。稿子只收文字和表格，不收图片；文件请用“导入回稿”。",
   },
   start: {
     text: "一篇空白的讲话稿。",
