@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Anchor, Button, Radio, Textarea } from "@mantine/core";
+import { Alert, Button, Radio, Textarea } from "@mantine/core";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { sign } from "@/components/api/sign-offs";
@@ -105,13 +105,15 @@ export function AnswerForm(props: AnswerFormProps) {
               {words.asksYouAgain}
             </span>
             {mine.signOff !== null && (
-              <Anchor
+              <Button
                 component={Link}
+                size="sm"
+                variant="default"
                 href={`/speeches/${speechId}/versions${comparisonQuery({ from: mine.signOff.version, to: NOW, accepted: true })}`}
                 prefetch={false}
               >
                 {words.seeChanges}
-              </Anchor>
+              </Button>
             )}
           </div>
         </Alert>

@@ -33,11 +33,17 @@ test("SG-81 what changed since a signature is shown with suggestions accepted, a
   await expect(alert).toBeVisible();
   await signer.reload();
   await expect(signer.getByRole("link", { name: "看改动" })).toHaveAttribute("href", /&accepted=true$/);
+  const box = await signer.getByRole("link", { name: "看改动" }).boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(36);
   await alert.getByRole("link", { name: "看改动" }).click();
 
   const main = page.getByRole("main");
   await expect(main.getByText("修订建议在这里都算作已接受")).toBeVisible();
   await expect(main.getByText("增 1 字（1 词）")).toBeVisible();
+  // On a phone, whose sheet has no margin, it doesn't begin at the very edge of the glass.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(main.getByText("修订建议在这里都算作已接受")).toHaveCSS("padding-left", "14px");
+  await page.setViewportSize({ width: 1280, height: 800 });
   await expect(main.getByRole("status")).toHaveText("共 1 处改动");
   await expect(main.getByRole("combobox", { name: "看谁的改动" })).toContainText("周文清的改动");
   await expect(main.locator("article")).toContainText("还要大力培养年轻人。");
