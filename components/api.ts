@@ -1,4 +1,7 @@
-/** The typed browser client: one function per route. Each throws AppError (components/api/request.ts). */
+/**
+ * The typed browser client: one function per route; those for people, speeches and members are here, the others in
+ * components/api. Each throws AppError (components/api/request.ts).
+ */
 import type { Role } from "@/core/access";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { OfficeStages } from "@/core/office-stages";

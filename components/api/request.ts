@@ -1,6 +1,6 @@
 /**
  * One JSON request to this server. Every failure is an AppError: the server's own code, or
- * `unreachable` when no answer came. Which routes there are is in components/api.ts.
+ * `unreachable` when no answer came. Which routes there are is in components/api.ts and beside this file.
  */
 import { AppError, ERROR_CODES, type ErrorCode } from "@/core/errors";
 import { withAskingPerson } from "./asking-person";
@@ -35,7 +35,7 @@ export async function request<Answer>(path: string, options: ApiRequest = {}): P
     throw new AppError(response.status >= 500 ? "internal" : "unreachable");
   });
   if (!response.ok && !isAnswer?.(answer)) throw errorFrom(answer);
-  return answer as Answer; // the route's own return type; see the table in components/api.ts
+  return answer as Answer; // the route's own return type, which the function that asks for it names
 }
 
 /** Throws `unreachable` when no answer came, the reason of an aborted signal. */

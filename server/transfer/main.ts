@@ -1,6 +1,7 @@
 /**
  * The commands `backup FILE` and `export-data FILE`, `restore FILE` and `import-data FILE`: out of and
- * into the storage that the settings name. A backup is an export; the server may be running.
+ * into the storage that the settings name; and `check-record [FILE]`, which looks into it. A backup is an export.
+ * While the server runs on SQLite nothing can be read in; the other commands harm nothing.
  */
 import { access } from "node:fs/promises";
 import { join } from "node:path";

@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 
 /** The reason to give to `context.skip()` where `startRedis` returns null. */
-export const NO_REDIS = "Redis 7 or newer isn't installed here (redis-server wasn't found)";
+export const NO_REDIS = "Redis isn't installed here (redis-server wasn't found)";
 
 export interface RedisServer {
   readonly url: string;
