@@ -14,6 +14,7 @@ import { NOW } from "@/core/version";
 import { FileCard } from "./file-card";
 import { FilePicker } from "./file-picker";
 import classes from "./import.module.css";
+import { useFileDrop } from "./use-file-drop";
 import { type ImportOne, useImportFiles } from "./use-import-files";
 
 /** Puts a text at the caret; not once `signal` is aborted. Rejects with AppError where it can't be now. */
@@ -64,6 +65,8 @@ export default function ImportDialog(props: ImportDialogProps) {
     if (more.length > room) notice.tell(words.tooMany(LIMITS.importFiles));
     list.add(more.slice(0, room));
   };
+  // Beside the picker too: there the browser would leave the page and open the file.
+  const over = useFileDrop(true, add);
   const submit = async () => {
     const made = await list.importAll();
     const [only] = made;
@@ -93,7 +96,7 @@ export default function ImportDialog(props: ImportDialogProps) {
             {isPlaced ? words.placeHint : words.versionHint}
           </Text>
         )}
-        <FilePicker compact={files.length > 0} onFiles={add} />
+        <FilePicker compact={files.length > 0} over={over} onFiles={add} />
         {files.length > 0 && (
           <ul className={classes.files}>
             {files.map((each) => (

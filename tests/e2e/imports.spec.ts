@@ -1,4 +1,5 @@
 /** Files brought in from the page: new speeches, and a draft that comes back from elsewhere. */
+import type { Locator } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import { encodeText } from "../helpers/text-encoder";
 import { expectAccessible } from "./accessible";
@@ -30,6 +31,28 @@ test("IM-50 a file is looked at with its report, then becomes a speech", async (
   await expect(page).toHaveURL(/\/speeches\/[a-z0-9]+$/);
   await expect(page.locator(".ProseMirror")).toContainText("形势正文。");
   await expect(page.getByText("改过的题目").first()).toBeVisible();
+});
+
+test("IM-51 files are taken wherever they are let go on the page, before the dialog is open and beside its picker", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("import-drop", "主笔");
+  const page = await openPage(chief, "/");
+  const drop = async (target: Locator, name: string) => {
+    const dataTransfer = await page.evaluateHandle((fileName) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["正文。"], fileName));
+      return transfer;
+    }, name);
+    await target.dispatchEvent("drop", { dataTransfer });
+  };
+  await drop(page.getByRole("main"), "一.txt");
+  const dialog = page.getByRole("dialog", { name: "导入文件" });
+  await expect(dialog.getByRole("listitem", { name: "一.txt" })).toBeVisible();
+  await drop(dialog.getByRole("heading", { name: "导入文件" }), "二.txt");
+  await expect(dialog.getByRole("listitem", { name: "二.txt" })).toBeVisible();
+  await expect(dialog.getByRole("listitem", { name: "一.txt" })).toBeVisible();
 });
 
 test.describe("files that can't be read", () => {
