@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can, roleOnText } from "@/core/access";
@@ -9,6 +8,7 @@ import { AppError } from "@/core/errors";
 import type { Thread } from "@/core/review/thread";
 import { useOutline } from "../outline/use-outline";
 import { useConnectionFact } from "../shell/use-connection-fact";
+import { useIsWide } from "../shell/use-is-wide";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./comments.module.css";
 import { DraftCard } from "./draft-card";
@@ -31,7 +31,7 @@ export default function CommentsPanel() {
   const { outline: now } = useOutline(outline);
   const members = useSpeechMembers(settings.speech.id);
   const [filter, setFilter] = useState<ThreadFilter>({ kind: "open" });
-  const isWide = useMediaQuery("(min-width: 68.75em)", true, { getInitialValueInEffect: false }) ?? true;
+  const isWide = useIsWide();
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const mayComment = can(role, "comment");
 

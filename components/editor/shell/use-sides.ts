@@ -2,6 +2,7 @@
 
 import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useState } from "react";
+import { useIsWide } from "./use-is-wide";
 
 export type Side = "outline" | "panel" | "preview";
 
@@ -22,7 +23,7 @@ interface Chosen extends Readonly<Record<Side, boolean>> {
 
 /** What is open around the page. Where three would leave it no room, the outline folds for the preview. */
 export function useSides(): Sides {
-  const isWide = useMediaQuery("(min-width: 68.75em)", true, { getInitialValueInEffect: false }) ?? true;
+  const isWide = useIsWide();
   const isRoomy = useMediaQuery("(min-width: 90em)", true, { getInitialValueInEffect: false }) ?? true;
   const [chosen, setChosen] = useState<Chosen>(() => begun(isWide));
   // A turned tablet: what stood beside the page would lie over it as a drawer.
