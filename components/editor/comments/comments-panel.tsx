@@ -17,7 +17,7 @@ import { Margin, type MarginCard } from "./margin";
 import { ThreadCard } from "./thread-card";
 import type { ThreadDraft } from "./thread-drafts";
 import { filterThreads, type ThreadFilter } from "./thread-filter";
-import { useSpeechMembers } from "./use-members";
+import { useSpeechMembers } from "./use-speech-members";
 import { useThreadPlaces } from "./use-thread-places";
 import { useThreads } from "./use-threads";
 

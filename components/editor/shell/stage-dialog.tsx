@@ -13,7 +13,7 @@ import { draftName, stageName } from "@/core/office-stages";
 import type { FinalBlockerKeys } from "@/core/sign-off";
 import type { SpeechSummary, Stage } from "@/core/speech";
 import { stageMoveSchema } from "@/core/speech-requests";
-import { useSpeechMembers } from "../comments/use-members";
+import { useSpeechMembers } from "../comments/use-speech-members";
 import { BlockerReasons, overridesOf, type Reasons } from "../sign-off/blocker-reasons";
 import { type DraftTask, StageTasks } from "./stage-tasks";
 

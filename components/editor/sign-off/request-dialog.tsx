@@ -10,7 +10,7 @@ import { useNotice } from "@/components/shell/use-notice";
 import { can } from "@/core/access";
 import type { PersonId } from "@/core/ids";
 import { newSignOffRequestSchema } from "@/core/sign-off-requests";
-import { useSpeechMembers } from "../comments/use-members";
+import { useSpeechMembers } from "../comments/use-speech-members";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./sign-off.module.css";
 import { useSignOffs } from "./use-sign-offs";

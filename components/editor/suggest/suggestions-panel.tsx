@@ -11,7 +11,7 @@ import { can, roleOnText } from "@/core/access";
 import { colorOf } from "@/core/presence";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
 import { placeBetween } from "../comments/selected-place";
-import { useSpeechMembers } from "../comments/use-members";
+import { useSpeechMembers } from "../comments/use-speech-members";
 import { useThreads } from "../comments/use-threads";
 import { loadDecisionsList } from "../shell/part-loaders";
 import { useConnectionFact } from "../shell/use-connection-fact";
