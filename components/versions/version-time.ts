@@ -6,22 +6,26 @@ export function timeOfDay(epochMs: number, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, clockOptions(locale)).format(epochMs);
 }
 
-/** 11月23日 星期一, with the year when it isn't this one. */
+/** 11月23日周一, with the year when it isn't this one. */
 export function dayOf(epochMs: number, now: number, locale: Locale): string {
-  const sameYear = new Date(epochMs).getFullYear() === new Date(now).getFullYear();
   return new Intl.DateTimeFormat(locale, {
-    year: sameYear ? undefined : "numeric",
+    year: otherYear(epochMs, now),
     month: "long",
     day: "numeric",
     weekday: "short",
   }).format(epochMs);
 }
 
-/** 11月23日 14:05: where it stands alone. */
-export function momentOf(epochMs: number, locale: Locale): string {
+/** 11月23日 14:05: where it stands alone, with the year when it isn't this one. */
+export function momentOf(epochMs: number, locale: Locale, now = Date.now()): string {
   return new Intl.DateTimeFormat(locale, {
+    year: otherYear(epochMs, now),
     month: "short",
     day: "numeric",
     ...clockOptions(locale),
   }).format(epochMs);
+}
+
+function otherYear(epochMs: number, now: number): "numeric" | undefined {
+  return new Date(epochMs).getFullYear() === new Date(now).getFullYear() ? undefined : "numeric";
 }
