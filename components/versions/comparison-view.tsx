@@ -4,7 +4,6 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import paper from "@/components/editor/shell/paper.module.css";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import type { VersionComparison, VersionSummary } from "@/core/version";
-import { versionName } from "@/core/version-name";
 import { ChangerChoice } from "./changer-choice";
 import type { ComparedSide } from "./compared-line";
 import { ComparedRow, type ComparedRowProps } from "./compared-rows";
@@ -14,8 +13,8 @@ import { ComparisonSummary } from "./comparison-summary";
 import classes from "./comparison-tools.module.css";
 import { numbersIn } from "./heading-numbers";
 import { type ChosenChanger, ShownChangersContext, shownChangers } from "./shown-changers";
+import { versionLabel } from "./version-label";
 import texts from "./version-text.module.css";
-import { momentOf } from "./version-time";
 
 interface ComparisonViewProps {
   readonly title: string;
@@ -46,7 +45,7 @@ export function ComparisonView({
   const nameOf = (side: "before" | "after", version: VersionSummary | null) => {
     if (file?.side === side) return words.fileOf(file.name);
     if (version === null) return words.now;
-    return `${versionName(version, messages)}（${momentOf(version.createdAt, locale)}）`;
+    return versionLabel(version, { messages, locale });
   };
   const page = useRef<HTMLDivElement>(null);
   const [layout, setLayout] = useState<ComparisonLayout>("merged");
