@@ -28,6 +28,10 @@ describe("messages", () => {
     expect(chinese.map(([key]) => key).filter((key) => !CHINESE_ON_PURPOSE.test(key))).toEqual([]);
   });
 
+  it("UI-09 English has one kind of apostrophe, that of its quotation marks", () => {
+    expect(texts(messagesFor("en")).filter(([, text]) => text.includes("'"))).toEqual([]);
+  });
+
   it("UI-09 English has one of a thing in the singular", () => {
     const all = texts(messagesFor("en"), 1);
     const plural = all.filter(([key, text]) => !LIMIT.test(key) && ONE_IN_PLURAL.test(text));

@@ -64,7 +64,7 @@ export const editor: typeof zhEditor = {
     untitled: "(empty heading)",
     hint: "Drag a heading to move its whole part, or reach it with Tab and press Alt+↑ or Alt+↓",
     moved: (text, place, total) => `Moved “${text}”; it is now ${place} of ${total} on its level`,
-    stuck: (text) => `“${text}” can't move further this way`,
+    stuck: (text) => `“${text}” can’t move further this way`,
     moveUp: "Move the whole part up",
     moveDown: "Move the whole part down",
     actions: (text) => `Actions for “${text}”`,

@@ -20,11 +20,11 @@ export const errors: Messages["errors"] = {
     "Some speeches have nobody else as chief. Make someone else a chief there, then disable the account. To stop sign-ins right now, reset the password.",
   "already-set-up": "Lectern is already set up. Please sign in.",
   "text-changed": "The text you read has just changed. Read the changes before you sign.",
-  "not-your-turn": "It isn't your turn to sign yet: others come before you.",
+  "not-your-turn": "It isn’t your turn to sign yet: others come before you.",
   "stage-in-use": "Speeches are in a stage that is to be removed; move them to another one first.",
   unanswered: "Answer the leader first: say how this was carried out.",
   "not-ready": "Something still keeps this speech from being final.",
-  "unreadable-file": "The file can't be read. Nothing was imported.",
+  "unreadable-file": "The file can’t be read. Nothing was imported.",
   "password-wrong": "The current password is wrong.",
   "schema-outdated": "This page is out of date. Reload it to go on.",
   "data-restored":

@@ -2,7 +2,7 @@ import type { houseStyles as zhHouseStyles } from "../zh-CN/house-styles";
 
 export const houseStyles: typeof zhHouseStyles = {
   title: "Layouts",
-  text: "The office's own layouts. They can be chosen for exports beside the two common ones.",
+  text: "The office’s own layouts. They can be chosen for exports beside the two common ones.",
   list: "Layouts",
   fixed: "common",
   figures: (lines, characters, titleSize) =>
@@ -16,7 +16,7 @@ export const houseStyles: typeof zhHouseStyles = {
   newTitle: "New layout",
   editTitle: (name) => `Edit “${name}”`,
   removeTitle: (name) => `Delete “${name}”?`,
-  removeText: "It can't be chosen any more. Files that were made with it stay on the record under this name.",
+  removeText: "It can’t be chosen any more. Files that were made with it stay on the record under this name.",
   removed: (name) => `“${name}” is deleted`,
   saved: (name) => `“${name}” is saved`,
   none: "No layouts of your own yet. Copy a common one and change it.",
@@ -49,7 +49,7 @@ export const houseStyles: typeof zhHouseStyles = {
   bold: (level) => `Level ${level} in bold`,
   boldShort: "Bold",
   outOfRange: "Out of range",
-  tightLines: "Not below the text's size",
+  tightLines: "Not below the text’s size",
   noRoomForNumber: "No room for the page number",
   sample: "Sample",
 };

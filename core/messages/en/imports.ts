@@ -17,7 +17,7 @@ export const imports: typeof zhImports = {
   dropHere: "Drop files here, or",
   dropAnywhere: "Let go to import the files",
   formats: "Word (.docx), OpenDocument (.odt), plain text, Markdown, web pages, whole speeches",
-  tooMany: (most) => `At most ${most} files at once; the others weren't added.`,
+  tooMany: (most) => `At most ${most} files at once; the others weren’t added.`,
   waiting: "Waiting",
   sending: (percent) => `Sending ${percent}%`,
   reading: "Reading",
@@ -26,7 +26,7 @@ export const imports: typeof zhImports = {
   done: "Imported",
   cancelled: "Cancelled",
   cancel: (file) => `Cancel “${file}”`,
-  remove: (file) => `Don't import “${file}”`,
+  remove: (file) => `Don’t import “${file}”`,
   retry: "Try again",
   openSpeech: "Open",
   openComparison: "Compare",
@@ -77,8 +77,8 @@ export const imports: typeof zhImports = {
   },
   problems: {
     "unknown-format":
-      "This kind of file isn't read. Word (.docx), OpenDocument (.odt), plain text, Markdown, web pages and whole speeches are.",
-    "wrong-format": "The file isn't what its ending says. Nothing was imported.",
+      "This kind of file isn’t read. Word (.docx), OpenDocument (.odt), plain text, Markdown, web pages and whole speeches are.",
+    "wrong-format": "The file isn’t what its ending says. Nothing was imported.",
     damaged: "The file is damaged. Nothing was imported.",
     encrypted: "The file has a password. Nothing was imported; take it off and try again.",
     "old-word": "This is an old format. Nothing was imported; save it as .docx in Word or WPS.",

@@ -20,8 +20,8 @@ export const preview: Messages["preview"] = {
   replaced: (fonts) =>
     counted(
       fonts,
-      "font isn't on the server and was replaced",
-      "fonts aren't on the server and were replaced",
+      "font isn’t on the server and was replaced",
+      "fonts aren’t on the server and were replaced",
     ),
   replacedBy: (named, by) => `${named} → ${by}`,
   layout: "Layout",
@@ -29,7 +29,7 @@ export const preview: Messages["preview"] = {
   page: (number, all) => `Page ${number} of ${all}`,
   list: "As it will print",
   offline: "Offline: the preview shows the text from before.",
-  failed: (reason) => `The preview wasn't updated. ${reason}`,
+  failed: (reason) => `The preview wasn’t updated. ${reason}`,
   styleGone: "This layout was deleted; choose another.",
   retry: "Try again",
 };

@@ -20,7 +20,7 @@ export const record: typeof zhRecord = {
   whole: (entries) =>
     `${counted(entries, "entry", "entries")}, each fitting the one before: nothing was changed.`,
   broken: (entry) =>
-    `From entry ${entry} it doesn't fit together; it may have been changed or cut. Tell the administrator.`,
+    `From entry ${entry} it doesn’t fit together; it may have been changed or cut. Tell the administrator.`,
   create: (title) => `Began the speech “${title}”`,
   details: "Changed title or settings",
   change: (what, old, next) => `${what}: ${old === "" ? "(empty)" : old} → ${next === "" ? "(empty)" : next}`,
