@@ -1,7 +1,7 @@
 /** How near a due date is, in whole days of the office's calendar. */
 
 /** From this many days before the date on, a speech counts as due soon. */
-export const DUE_SOON_DAYS = 3;
+const DUE_SOON_DAYS = 3;
 
 export type Due =
   | { readonly kind: "none" }

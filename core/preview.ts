@@ -64,7 +64,7 @@ export interface PreviewPlace {
 }
 
 /** What runs over with so few characters looks forgotten: offices bring it in. */
-export const SHORT_LAST_LINE = 2;
+const SHORT_LAST_LINE = 2;
 
 /** Whether the last line wants a warning. */
 export function endsShort({ lastLineCharacters }: Preview): boolean {

@@ -21,7 +21,7 @@ export function copyName({ personId, speechId, schemaVersion, generation }: Copy
 }
 
 /** The key in a database's name, or null for databases that aren't local copies. */
-export function parseCopyName(name: string): CopyKey | null {
+function parseCopyName(name: string): CopyKey | null {
   const [prefix, personId = "", speechId = "", schemaVersion, generation, ...rest] = name.split("/");
   if (prefix !== PREFIX || rest.length > 0) return null;
   const numbers = [schemaVersion, generation].map((part) => Number(part ?? Number.NaN));

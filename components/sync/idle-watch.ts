@@ -1,7 +1,7 @@
 /** Whether the person at this page has touched it lately. */
 
 /** After this long without input a person counts as idle and their caret fades for the others. */
-export const IDLE_AFTER_MS = 60_000;
+const IDLE_AFTER_MS = 60_000;
 
 const INPUT_EVENTS = [
   "keydown",

@@ -151,7 +151,7 @@ function Page({ page, document, style, onRestore }: PageProps) {
 const holdsButton = ({ type }: DocumentNode) => isLineName(type) || type === "quotation";
 
 /** Index after the part that the heading at `index` begins; after the block itself for any other. */
-export function partEnd(blocks: readonly DocumentNode[], index: number): number {
+function partEnd(blocks: readonly DocumentNode[], index: number): number {
   const first = blocks[index];
   if (first?.type !== "heading") return index + 1;
   const level = Number(first.attrs?.level ?? 1);

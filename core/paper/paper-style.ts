@@ -28,7 +28,7 @@ const headingSchema = z.strictObject({ font: z.enum(HEADING_FONTS), bold: z.bool
 export const PAGE_NUMBER_PLACES = ["outer", "centre"] as const;
 
 /** What a line of the page number's type takes. */
-export const LINE_OF_TYPE = 1.2;
+const LINE_OF_TYPE = 1.2;
 /** Between the page number and the paper's edge; nearer no printer prints. */
 const LEAST_UNDER_NUMBER = 5;
 

@@ -6,7 +6,7 @@ import { deletionsOf, insertionOf } from "./settle-text";
 /** The suggestion that the change begins; what continues an own one next to it takes that one's. */
 export type Author = Suggestion;
 
-export function ownSlot(node: Node, slot: Slot, author: Author): boolean {
+function ownSlot(node: Node, slot: Slot, author: Author): boolean {
   return readSlot(node.attrs[slot])?.person === author.person;
 }
 

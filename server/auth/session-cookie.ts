@@ -33,7 +33,7 @@ export interface Session extends SessionClaims {
 }
 
 /** next-auth's own names; the prefix makes browsers refuse the cookie from an unencrypted page. */
-export function sessionCookieName(secure: boolean): string {
+function sessionCookieName(secure: boolean): string {
   return `${secure ? "__Secure-" : ""}next-auth.session-token`;
 }
 

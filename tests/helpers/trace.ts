@@ -26,7 +26,7 @@ export interface Trace {
 }
 
 /** Folder with real inputs that aren't part of this repository, or null where it isn't. */
-export function realDataFolder(): string | null {
+function realDataFolder(): string | null {
   const folder = process.env.LECTERN_REAL_DATA ?? path.join(ROOT, "..", "shared", "data");
   return existsSync(folder) ? folder : null;
 }

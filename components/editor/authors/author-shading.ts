@@ -51,7 +51,7 @@ export function setAuthorShading(view: EditorView, known: KnownAuthors | null): 
   view.dispatch(view.state.tr.setMeta(key, { known }).setMeta("addToHistory", false));
 }
 
-export function authorShadingPlugin(
+function authorShadingPlugin(
   read: (state: EditorState, carried: IdRanges<CarriedRun>) => AuthorTexts,
 ): Plugin<Shading> {
   return new Plugin<Shading>({

@@ -20,7 +20,7 @@ export const EnterPastStruck = Extension.create({
 });
 
 /** Whether a caret has struck words behind it in its line, and nothing else. */
-export function isBeforeStruckOnly({ empty, $from }: Selection): boolean {
+function isBeforeStruckOnly({ empty, $from }: Selection): boolean {
   if (!empty || !$from.parent.isTextblock) return false;
   const { children } = $from.parent.cut($from.parentOffset);
   return children.length > 0 && children.every(isStruck);

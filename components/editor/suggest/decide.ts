@@ -17,7 +17,7 @@ import type { DecideRequest } from "./suggest-store";
 const MANY = 10;
 
 /** The suggestions in the selection; without one those in the paragraph that the caret is in. */
-export function suggestionsHere({ doc, selection }: EditorState): ReadonlySet<string> {
+function suggestionsHere({ doc, selection }: EditorState): ReadonlySet<string> {
   const { $from, from, to, empty } = selection;
   if (!empty) return suggestionsBetween(doc, from, to);
   return $from.depth === 0 ? new Set() : suggestionsBetween(doc, $from.before(), $from.after());

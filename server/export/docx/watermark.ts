@@ -5,7 +5,7 @@ import { watermarkSize } from "../watermark";
 import { type Xml, xml } from "./xml";
 
 /** What VML's shapes need on the part's root. */
-export const VML = {
+const VML = {
   "xmlns:v": "urn:schemas-microsoft-com:vml",
   "xmlns:o": "urn:schemas-microsoft-com:office:office",
   "xmlns:w10": "urn:schemas-microsoft-com:office:word",

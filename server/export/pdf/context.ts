@@ -19,7 +19,7 @@ export interface PdfContext {
 }
 
 /** How many colours the template has for people. */
-export const COLOURS = 6;
+const COLOURS = 6;
 
 /**
  * Each person their own colour, as long as there are enough.

@@ -61,7 +61,7 @@ function noteOf(
 }
 
 /** As the clock on the office's wall showed it: 2026-11-26 09:05. */
-export function officeTime(epochMs: number): string {
+function officeTime(epochMs: number): string {
   const local = new Date(epochMs - new Date(epochMs).getTimezoneOffset() * 60_000);
   return local.toISOString().slice(0, 16).replace("T", " ");
 }

@@ -50,7 +50,7 @@ export function typesetSpeech(
 }
 
 /** What the template is given. */
-export function pdfModel(
+function pdfModel(
   { document, paper, numberingStyle, title, names, threads, comparison = null, watermark, words }: PdfInput,
   { faces, replaced }: Faces,
 ): PdfModel {

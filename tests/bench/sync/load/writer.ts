@@ -4,7 +4,7 @@ import { FRAGMENT } from "@/core/document/schema";
 import { encodeCursor } from "./protocols";
 
 /** The paragraph and its text take up the first two clocks; each character takes one. */
-export const PARAGRAPH_CLOCKS = 2;
+const PARAGRAPH_CLOCKS = 2;
 const SENTENCE = "各位同事，今年工作总的要求是稳中求进，把各项任务落到实处。";
 
 export class Writer {
