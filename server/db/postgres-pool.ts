@@ -29,5 +29,7 @@ export async function openPostgresPool(
   });
   // Without a listener an idle connection that breaks would end the process.
   pool.on("error", onConnectionLost);
+  // Nor does pg-pool listen while a connection is lent out: whoever uses it hears of the break by the query.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

@@ -1,4 +1,5 @@
 /** What only PostgreSQL has: connections that break, nodes that append and start side by side. */
+import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openPostgresPool } from "@/server/db/postgres-pool";
@@ -48,6 +49,35 @@ describe("a connection that breaks", () => {
     await other.end();
     expect(await append(2)).toBe(1);
     expect((await log.load(speechId)).updates.map((update) => [...update])).toEqual([[2]]);
+    await close();
+  });
+});
+
+describe("a transaction whose connection breaks", () => {
+  it("ST-09 fails as storage-unavailable, and takes nothing else along, the process least of all", async () => {
+    const { database, close } = await open();
+    const faults: unknown[] = [];
+    const note = (error: unknown) => void faults.push(error);
+    process.on("uncaughtExceptionMonitor", note);
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    const { rows } = await other.query<{ pid: number }>("select pg_backend_pid() as pid");
+    const interrupted = database.transaction((queries) => sql`select pg_sleep(60)`.execute(queries));
+    interrupted.catch(() => undefined);
+    let ended = 0;
+    while (ended === 0) {
+      const result = await other.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> $1 and query like '%pg_sleep(60)%'`,
+        [rows[0]?.pid],
+      );
+      ended = result.rowCount ?? 0;
+    }
+    await expect(interrupted).rejects.toMatchObject({ code: "storage-unavailable" });
+    await database.query(insertPerson);
+    process.off("uncaughtExceptionMonitor", note);
+    expect(faults).toEqual([]);
+    await other.end();
     await close();
   });
 });
