@@ -1,6 +1,7 @@
 /** The page for reading by pages and in one: what is read stays in sight, whatever is laid out anew. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
+import { pdfText, readPdf } from "../helpers/pdf-reader";
 import { EditorPage } from "./editor-page";
 
 const PARAGRAPHS = 40;
@@ -142,4 +143,29 @@ test("SG-26 a final text asks nobody to sign any more, and says so to who has it
   await expect(page.getByText("您已签批：同意。这份稿子已经定稿，不再签批。")).toBeVisible();
   await expect(page.getByRole("radio")).toHaveCount(0);
   await expect(page.getByRole("banner").getByRole("button", { name: "签批" })).toHaveCount(0);
+});
+
+test("LV-72 the page for reading prints as the whole text, in either layout", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("lv-print-chief", "周文清");
+  const leader = await office.colleague("lv-print-leader", "陈立川");
+  const speech = await office.speech(chief, { title: "打印", text: TEXT }, [[leader, "suggester"]]);
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  await expect(page.getByText("第 1 项任务")).toBeVisible();
+  for (const layout of ["翻页", "连续"]) {
+    await page.getByRole("button", { name: "字号与版式" }).click();
+    await page.getByText(layout, { exact: true }).click();
+    await page.keyboard.press("Escape");
+    const words = pdfText(await readPdf(await page.pdf({ format: "A4" })));
+    for (const task of ["第 0 项任务", `第 ${PARAGRAPHS - 1} 项任务`])
+      expect(words.replaceAll(/\s/g, "")).toContain(task.replaceAll(" ", ""));
+    expect(words).not.toContain("去签批");
+    expect(words).not.toContain("修改后同意");
+  }
 });
