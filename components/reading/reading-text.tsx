@@ -13,6 +13,7 @@ import type { NumberingStyle } from "@/core/speech";
 import { textBlocks } from "@/core/text/text-blocks";
 import classes from "./reading-text.module.css";
 import { type Sentence, sentencesOf } from "./sentence";
+import { TitleLines } from "./title-lines";
 
 interface ReadingTextProps {
   /** Without marks for reading aloud. */
@@ -107,7 +108,7 @@ function Line({ node, block, text, chosen, changed, noted, onChoose }: LineProps
             );
           }}
         >
-          <InlineText content={content} />
+          {node.type === "title" ? <TitleLines content={content} /> : <InlineText content={content} />}
         </span>
       ))}
     </span>

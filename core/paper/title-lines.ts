@@ -9,7 +9,7 @@ const MOST_LINES = 4;
 export function titleLines(title: string, perLine: number): string[] {
   const width = lengthOf(title);
   if (width <= perLine) return [title];
-  const words = wordsOf(title);
+  const words = titleWords(title);
   // One line more when words of this title don't go into the fewest.
   const fewest = Math.ceil(width / perLine);
   // What takes five lines isn't a title that anybody shapes; the search would take long.
@@ -32,8 +32,8 @@ const OWN_WORDS = new Set("在和与及暨或对为把于以从向按就是要�
 /** Of these, those that belong to what follows: a line that ends with one wants the next word. */
 const LEADING = new Set("在和与及或对为把于以从向按");
 
-/** What may end a line; punctuation, endings and the characters of a name stay with what is before them. */
-function wordsOf(title: string): string[] {
+/** What may end a line, together the title; punctuation, endings and the characters of a name stay with what is before them. */
+export function titleWords(title: string): string[] {
   const words: string[] = [];
   let before = "";
   for (const { segment } of new Intl.Segmenter("zh", { granularity: "word" }).segment(title)) {
