@@ -61,7 +61,7 @@ function ReadVersion({
   const messages = useMessages();
   const words = messages.versions;
   const locale = useLocale();
-  const tellRestored = useRestoredNotice(speech.id, onChanged);
+  const { tell: tellRestored } = useRestoredNotice(speech.id, onChanged);
   const [naming, setNaming] = useState(false);
   const { value, failure, reload } = useLoaded(id, (signal) => api.readVersion(speech.id, id, signal));
   if (value === null) return <Waiting failure={failure} reload={reload} height={520} />;

@@ -1,50 +1,49 @@
 "use client";
 
-import { useHotkeys } from "@mantine/hooks";
-import { useRef } from "react";
 import * as api from "@/components/api/versions";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
+import { keepRestored, type LastRestored, restoredIn, returnRestored, takeRestored } from "./last-restored";
+
+const noticeOf = ({ after }: LastRestored) => `restored-${after.id}`;
 
 /**
  * Says that a version was brought back, and takes it back on request while nobody has written on: by the
- * notice's button, or by the keys of undoing for as long as the page is there.
+ * notice's button, or by what else calls `takeBack`.
  */
-export function useRestoredNotice(speechId: SpeechId, onChanged: () => void) {
+export function useRestoredNotice(speechId: SpeechId, onChanged: () => void = () => undefined) {
   const { versions: words } = useMessages();
   const notice = useNotice();
-  const shown = useRef("");
-  const last = useRef<(() => void) | null>(null);
-  useHotkeys([["mod+Z", () => last.current?.()]]);
-  return ({ before, after }: api.Restored) => {
-    let takesBack = false;
-    const takeBack = async () => {
-      // Pressed twice it is undone once; and the notice may still be there when the keys were used.
-      if (takesBack) return;
-      takesBack = true;
-      last.current = null;
-      notice.hide(shown.current);
-      try {
-        await api.restoreVersion(speechId, before.id, { ifContentHash: after.contentHash });
-        notice.tell(words.takenBack);
-      } catch (error) {
-        if (error instanceof AppError && error.code === "conflict") notice.tell(words.writtenOn);
-        else {
-          takesBack = false;
-          // Unless another version was brought back meanwhile.
-          last.current ??= takeBack;
-          notice.fail(error);
-        }
+  const takeBack = async () => {
+    const restored = takeRestored(speechId);
+    if (restored === null) return;
+    // It may still be there when the keys were used.
+    notice.hide(noticeOf(restored));
+    const { before, after } = restored;
+    try {
+      await api.restoreVersion(speechId, before.id, { ifContentHash: after.contentHash });
+      notice.tell(words.takenBack);
+    } catch (error) {
+      if (error instanceof AppError && error.code === "conflict") notice.tell(words.writtenOn);
+      else {
+        returnRestored(restored);
+        notice.fail(error);
       }
-      onChanged();
-    };
-    // The one before can't be taken back any longer.
-    notice.hide(shown.current);
-    shown.current = `restored-${after.id}`;
-    last.current = takeBack;
-    notice.tellWithUndo(shown.current, words.restored, takeBack);
+    }
     onChanged();
   };
+  /** Says once more what can be taken back, on another page. */
+  const offer = () => {
+    const restored = restoredIn(speechId);
+    if (restored !== null) notice.tellWithUndo(noticeOf(restored), words.restored, takeBack);
+  };
+  const tell = (restored: api.Restored) => {
+    const earlier = keepRestored({ ...restored, speechId });
+    if (earlier !== null) notice.hide(noticeOf(earlier));
+    offer();
+    onChanged();
+  };
+  return { tell, offer, takeBack, has: () => restoredIn(speechId) !== null };
 }

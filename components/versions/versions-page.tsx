@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, SegmentedControl } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
 import { IconFileDiff } from "@tabler/icons-react";
 import { useState } from "react";
 import { useKeptSession } from "@/components/account/use-kept-session";
@@ -20,10 +21,14 @@ import { NOW, type VersionRef } from "@/core/version";
 import { isSameView, NOTHING, viewOf } from "./choose-version";
 import { CompareFileButton } from "./compare-file-button";
 import { ShownVersion } from "./shown-version";
+import { undoesItself } from "./undoes-itself";
+import { useRestoredNotice } from "./use-restored-notice";
 import { useVersionView, type VersionView } from "./use-version-view";
 import { VersionDialog } from "./version-dialog";
 import { VersionList } from "./version-list";
 import classes from "./versions.module.css";
+
+const EVERYWHERE: string[] = [];
 
 /** The versions of a speech: the list, and beside it one of them or what differs between two. */
 export function VersionsPage({ speech }: { speech: SpeechSummary }) {
@@ -38,6 +43,13 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
   const passage = useSettledText("");
   const list = useLoaded(speech.id, (signal) => api.listVersions(speech.id, signal));
   usePageReturn(list.reload);
+  const { takeBack } = useRestoredNotice(speech.id, list.reload);
+  const undo = (event: KeyboardEvent) => {
+    if (undoesItself(event.target)) return;
+    event.preventDefault();
+    void takeBack();
+  };
+  useHotkeys([["mod+Z", undo, { preventDefault: false }]], EVERYWHERE);
   const versions = list.value ?? [];
   const latest = versions[0]?.id;
   const mayKeep = can(roleOnText(speech.role, speech), "make-version");

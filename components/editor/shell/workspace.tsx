@@ -44,6 +44,7 @@ import { StartHint } from "./start-hint";
 import { useConnectionFact } from "./use-connection-fact";
 import { useEditorShortcuts } from "./use-editor-shortcuts";
 import { useLinkedPlace } from "./use-linked-place";
+import { useRestoredUndo } from "./use-restored-undo";
 import { useSides } from "./use-sides";
 import type { SpeechSettings } from "./use-speech";
 import { useSpeechTiptap } from "./use-speech-tiptap";
@@ -106,6 +107,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
     showComments();
   };
   useEditorShortcuts({ editor, onFind: showFind, onComment: comment });
+  useRestoredUndo(editor, speechId);
   const isFinding = tab === "find";
   // The browser's own question covers closing the page, not going to another one of ours.
   const mayLeave = () => !connection.asksBeforeLeaving || window.confirm(messages.save.leaveUnsynced);
