@@ -47,3 +47,11 @@ test("ED-70 the key to the end of the text goes behind the table", async () => {
   await keyboard.type("after");
   await editor.expectBlocks(["div 甲", "p after"]);
 });
+
+test("ED-53 what is written after pasting a table that ends the text stands behind it", async () => {
+  const input = await InputMethod.of(editor.page);
+  await clickBelowTable();
+  await editor.paste({ html: "<table><tr><td>乙</td><td>丙</td></tr></table>", text: "乙\t丙" });
+  await input.write("zaixie", "再写");
+  await editor.expectBlocks(["div 甲", "div 乙丙", "p 再写"]);
+});

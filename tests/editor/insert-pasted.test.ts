@@ -64,6 +64,20 @@ describe("the caret after a paste of several lines", () => {
   });
 });
 
+it("ED-53 behind a table that ends the text the caret is in none of its cells", () => {
+  const cell = (text: string): DocumentNode => ({ type: "tableCell", content: [paragraph(text)] });
+  const row: DocumentNode = { type: "tableRow", content: [cell("甲"), cell("乙")] };
+  const table = within({ type: "table", content: [row] });
+  const atEnd = selected(speech(["p", ""]), 0);
+  for (const edit of [insertBlocks(atEnd, table), trackedEdit(atEnd, insertBlocks(atEnd, table), newId())]) {
+    expect(edit.doc.lastChild?.type.name).toBe("table");
+    expect(edit.selection).toMatchObject({ from: edit.doc.content.size, to: edit.doc.content.size });
+  }
+  // Before text there is no place between the two.
+  const before = insertBlocks(selected(speech(["p", ""], ["p", "丙"]), 0), table);
+  expect(caretLine(before.selection)).toBe("乙|");
+});
+
 it("ED-53 at the start of a heading blocks come in before it, and no empty one is left", () => {
   const doc = speech([1, "甲乙"], ["p", "丙"]);
   const edit = insertBlocks(selected(doc, 0), pasted("一、子\n丑"));

@@ -1,4 +1,5 @@
 /** Puts cleaned content in the place of the selection. */
+import { GapCursor } from "@tiptap/pm/gapcursor";
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { type EditorState, Selection, type Transaction } from "@tiptap/pm/state";
 import type { DocumentNode } from "@/core/document/schema";
@@ -19,7 +20,14 @@ export function insertBlocks(state: EditorState, pasted: Node): Transaction {
   const isBefore = from === to && isTextblock && $from.parentOffset === 0 && line.size > 0;
   if (isBefore) tr.insert($from.before(), content);
   else tr.replaceRange(from, to, new Slice(content, 0, 0));
-  return tr.setSelection(Selection.near(tr.doc.resolve(endOfPasted(tr)), -1)).scrollIntoView();
+  return tr.setSelection(behindPasted(tr)).scrollIntoView();
+}
+
+/** Behind a table that ends the text too: what is written next isn't one of its cells'. */
+function behindPasted(tr: Transaction): Selection {
+  const $end = tr.doc.resolve(endOfPasted(tr));
+  const endsWithTable = $end.depth === 0 && $end.nodeAfter === null && $end.nodeBefore?.type.name === "table";
+  return endsWithTable ? new GapCursor($end) : Selection.near($end, -1);
 }
 
 /** The place behind what was put in: between blocks, though the rest of a parted line counts as put in too. */

@@ -1,4 +1,6 @@
 /** One edit of the editor's as suggestions: what a transaction did is written again, tracked. */
+import { GapCursor } from "@tiptap/pm/gapcursor";
+import type { ResolvedPos } from "@tiptap/pm/model";
 import { type EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { ReplaceStep } from "@tiptap/pm/transform";
 import { newId } from "@/core/new-id";
@@ -25,7 +27,7 @@ export function trackedEdit(state: EditorState, edit: Transaction, person: strin
           tr.doc.resolve(places.find(selection.anchor)),
           tr.doc.resolve(places.find(selection.head)),
         )
-      : Selection.near(tr.doc.resolve(places.find(selection.from))),
+      : nearest(selection, tr.doc.resolve(places.find(selection.from))),
   );
   for (const key of CARRIED) {
     const value: unknown = edit.getMeta(key);
@@ -33,6 +35,12 @@ export function trackedEdit(state: EditorState, edit: Transaction, person: strin
   }
   if (edit.storedMarksSet) tr.setStoredMarks(edit.storedMarks);
   return edit.scrolledIntoView ? tr.scrollIntoView() : tr;
+}
+
+/** A caret behind the last block stays there: the nearest text may be a cell of a table. */
+function nearest(selection: Selection, $place: ResolvedPos): Selection {
+  const isAtEnd = $place.depth === 0 && $place.nodeAfter === null;
+  return isAtEnd && selection instanceof GapCursor ? new GapCursor($place) : Selection.near($place);
 }
 
 /** The Delete key: what goes is behind the caret. */
