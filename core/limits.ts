@@ -22,6 +22,8 @@ export const LIMITS = {
   newClientsPerUpdate: 256,
   /** Queued for a socket that doesn't read; past it the socket is dropped to resync. */
   socketBacklogBytes: 8 * 1024 * 1024,
+  /** Answers to pings that a socket hasn't read yet. */
+  waitingPongs: 60,
   /** For a closed socket to take the last word; then it is dropped, with what it hasn't read. */
   closingMs: 3000,
   socketsPerPerson: 40,

@@ -11,7 +11,7 @@ import { encodeDataGeneration } from "@/core/protocol";
 import { type LiveAccess, liveAccess } from "./auth/live-access";
 import { type AccessRuntime, isSyncPath, type SocketAccess, socketAccess } from "./auth/socket-access";
 import type { Confirmations } from "./http/confirmations";
-import { limitControlFrames } from "./http/control-frames";
+import { answerPings } from "./http/control-frames";
 import type { NextApp } from "./http/next-app";
 import { frameError, socketPort } from "./http/web-socket";
 import { isLivePath, serveLive } from "./live/live-upgrade";
@@ -129,7 +129,7 @@ function serve(
     if (isBinary) connection.receive(data as Buffer);
     else connection.refuse(new AppError("malformed-message", "a text frame"));
   });
-  limitControlFrames(socket, () => {
+  answerPings(socket, () => {
     connection.refuse(new AppError("too-many-requests", "pings per second"));
   });
   socket.on("close", () => {

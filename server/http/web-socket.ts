@@ -39,18 +39,17 @@ export function frameError(error: Error & { readonly code?: unknown }): AppError
 
 /** A WebSocket server without a listener of its own; see upgrade.ts. */
 export function createSocketServer(): WebSocketServer {
-  const options: ServerOptions<typeof SyncWebSocket> & { closeTimeout: number; maxPendingAutoPongs: number } =
-    {
-      noServer: true,
-      // Bounded by control-frames.ts, which closes with a code. (Not in ws's typings yet, like `closeTimeout`.)
-      maxPendingAutoPongs: 0,
-      maxPayload: LIMITS.messageBytes,
-      // Whoever doesn't read holds megabytes that the closing word waits behind.
-      closeTimeout: LIMITS.closingMs,
-      // Updates are small and dense; a compression context per socket costs more than it saves.
-      perMessageDeflate: false,
-      WebSocket: SyncWebSocket,
-    };
+  const options: ServerOptions<typeof SyncWebSocket> & { closeTimeout: number } = {
+    noServer: true,
+    // By control-frames.ts, which bounds the answers and closes with a code.
+    autoPong: false,
+    maxPayload: LIMITS.messageBytes,
+    // Whoever doesn't read holds megabytes that the closing word waits behind. (Not in ws's typings yet.)
+    closeTimeout: LIMITS.closingMs,
+    // Updates are small and dense; a compression context per socket costs more than it saves.
+    perMessageDeflate: false,
+    WebSocket: SyncWebSocket,
+  };
   return new WebSocketServer(options);
 }
 

@@ -4,7 +4,7 @@ import type { WebSocket } from "ws";
 import { CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
 import { LIVE_PATH } from "@/core/live";
 import type { LiveAccess } from "../auth/live-access";
-import { limitControlFrames } from "../http/control-frames";
+import { answerPings } from "../http/control-frames";
 import { frameError } from "../http/web-socket";
 import type { SyncMetrics } from "../sync/ports";
 import type { NoticeChannel } from "./notice-channel";
@@ -41,7 +41,7 @@ export function serveLive(
   }
   // It only tells: whoever sends is no page of ours.
   socket.on("message", () => refuse("malformed-message"));
-  limitControlFrames(socket, () => refuse("too-many-requests"));
+  answerPings(socket, () => refuse("too-many-requests"));
   const untilEnd = Math.min(access.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
   const sessionEnd = setTimeout(() => socket.close(CLOSE_CODE["access-changed"], "access-changed"), untilEnd);
   sessionEnd.unref();

@@ -7,6 +7,7 @@ import { WebSocket } from "ws";
 import { CLOSE_CODE } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { encodeDataGeneration, encodeRole, MESSAGE_SYNC } from "@/core/protocol";
+import { answerPings } from "@/server/http/control-frames";
 import { createBeat } from "@/server/http/heartbeat";
 import { createSocketServer } from "@/server/http/web-socket";
 import { SocketOffice } from "../helpers/socket-office";
@@ -134,6 +135,39 @@ describe("the server's sockets", () => {
     client.terminate();
     http.close();
   }, 20_000);
+
+  it("SY-103 that ask with pings and never read the answers are refused before many wait; read, they're welcome", async () => {
+    const http = createServer().listen(0, "localhost");
+    await once(http, "listening");
+    const sockets = createSocketServer();
+    http.on("upgrade", (request, socket, head) => {
+      sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit("connection", accepted));
+    });
+    const client = new WebSocket(`ws://localhost:${(http.address() as AddressInfo).port}`); // of a TCP server
+    const [[server]] = await Promise.all([once(sockets, "connection"), once(client, "open")]);
+    const flooded = new Promise<number>((resolve) => {
+      answerPings(server, () => resolve(asked));
+    });
+    let asked = 0;
+    const ask = async () => {
+      asked += 1;
+      const heard = once(server, "ping");
+      client.ping();
+      await heard;
+    };
+    for (let at = 0; at < 2 * LIMITS.waitingPongs; at += 1) {
+      const answered = once(client, "pong");
+      await ask();
+      await answered;
+    }
+    client.pause();
+    server.send(Buffer.alloc(4 * LIMITS.socketBacklogBytes));
+    for (let at = 0; at <= LIMITS.waitingPongs; at += 1) await ask();
+    expect(await flooded).toBe(3 * LIMITS.waitingPongs + 1);
+    server.terminate();
+    client.terminate();
+    http.close();
+  });
 
   it("OP-10 are told to come back when the server ends, however often it's told to", async () => {
     const office = await SocketOffice.open();
