@@ -87,15 +87,21 @@ describe("an open socket", () => {
 });
 
 describe("the server's sockets", () => {
-  it("SY-47 that don't answer pings are dropped, and those that do stay", async () => {
+  /** The sockets of a server alone, without the product behind them; `http` is the caller's to close. */
+  async function listening() {
     const http = createServer().listen(0, "localhost");
     await once(http, "listening");
     const sockets = createSocketServer();
-    const beat = createBeat(sockets);
     http.on("upgrade", (request, socket, head) => {
       sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit("connection", accepted));
     });
     const url = `ws://localhost:${(http.address() as AddressInfo).port}`; // of a TCP server
+    return { http, sockets, url };
+  }
+
+  it("SY-47 that don't answer pings are dropped, and those that do stay", async () => {
+    const { http, sockets, url } = await listening();
+    const beat = createBeat(sockets);
     const connect = async (autoPong: boolean) => {
       const client = new WebSocket(url, { autoPong });
       const [server] = await once(sockets, "connection");
@@ -118,13 +124,8 @@ describe("the server's sockets", () => {
   });
 
   it("SY-33 that are closed before they have read what waits for them are dropped with it", async () => {
-    const http = createServer().listen(0, "localhost");
-    await once(http, "listening");
-    const sockets = createSocketServer();
-    http.on("upgrade", (request, socket, head) => {
-      sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit("connection", accepted));
-    });
-    const client = new WebSocket(`ws://localhost:${(http.address() as AddressInfo).port}`); // of a TCP server
+    const { http, sockets, url } = await listening();
+    const client = new WebSocket(url);
     const [[server]] = await Promise.all([once(sockets, "connection"), once(client, "open")]);
     client.pause();
     server.send(Buffer.alloc(4 * LIMITS.socketBacklogBytes));
@@ -137,13 +138,8 @@ describe("the server's sockets", () => {
   }, 20_000);
 
   it("SY-103 that ask with pings and never read the answers are refused before many wait; read, they're welcome", async () => {
-    const http = createServer().listen(0, "localhost");
-    await once(http, "listening");
-    const sockets = createSocketServer();
-    http.on("upgrade", (request, socket, head) => {
-      sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit("connection", accepted));
-    });
-    const client = new WebSocket(`ws://localhost:${(http.address() as AddressInfo).port}`); // of a TCP server
+    const { http, sockets, url } = await listening();
+    const client = new WebSocket(url);
     const [[server]] = await Promise.all([once(sockets, "connection"), once(client, "open")]);
     const flooded = new Promise<number>((resolve) => {
       answerPings(server, () => resolve(asked));
