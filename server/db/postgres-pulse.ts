@@ -15,6 +15,7 @@ export class PostgresPulse {
   private readonly sockets = new Set<Socket>();
   private client: pg.Client | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private stopped = false;
   private asking = false;
   private unanswered = 0;
   /** Bytes that each socket had brought at the last sign of life. */
@@ -35,20 +36,43 @@ export class PostgresPulse {
     return socket;
   };
 
-  /** Each beat sets off the next one, so that several never fall into one turn of the event loop. */
-  start(): void {
-    this.timer = setTimeout(() => {
-      this.beat();
-      this.start();
-    }, this.beatMs);
-    this.timer.unref();
+  /** Beats while somebody has one of the pool's connections: an answer that nobody waits for can't be late. */
+  watch(pool: pg.Pool): void {
+    let lent = 0;
+    pool.on("acquire", () => {
+      lent += 1;
+      if (lent === 1) this.start();
+    });
+    pool.on("release", () => {
+      lent -= 1;
+      if (lent === 0) this.rest();
+    });
+  }
+
+  get isBeating(): boolean {
+    return this.timer !== null;
   }
 
   /** Doesn't wait for a goodbye, which a silent database never says. */
   stop(): void {
+    this.stopped = true;
+    this.rest();
+    this.client?.end().catch(() => undefined);
+  }
+
+  /** Each beat sets off the next one, so that several never fall into one turn of the event loop. */
+  private start(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.start();
+      this.beat();
+    }, this.beatMs);
+    this.timer.unref();
+  }
+
+  private rest(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    this.client?.end().catch(() => undefined);
   }
 
   /** Beats are counted, not time: after a pause of this process itself answers lie there unread. */
@@ -97,7 +121,7 @@ export class PostgresPulse {
     });
     await client.connect();
     // Closed while it was being opened.
-    if (this.timer === null) await client.end();
+    if (this.stopped) await client.end();
     return client;
   }
 }

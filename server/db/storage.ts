@@ -65,7 +65,7 @@ async function openPostgresStorage(url: string, onConnectionLost: (error: Error)
   const kysely = new Kysely<Tables>({ dialect: new LecternPostgresDialect({ pool }) });
   const database = createDatabase("postgres", kysely);
   await migrateOrClose(kysely, database);
-  pulse.start();
+  pulse.watch(pool);
   return {
     database,
     log: createPostgresLog(pool),

@@ -1,4 +1,5 @@
 /** What only PostgreSQL has: connections that break, nodes that append and start side by side. */
+import { once } from "node:events";
 import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -121,11 +122,15 @@ describe("a database behind a link", () => {
     const beatMs = 50;
     const pulse = new PostgresPulse(url, () => lost.push("silent"), beatMs);
     const pool = await openPostgresPool(url, () => undefined, pulse.stream);
-    pulse.start();
+    pulse.watch(pool);
     // As long as five silences.
-    const { rows } = await pool.query<{ slept: string }>("select pg_sleep(1)::text || 'slept' as slept");
-    expect(rows).toEqual([{ slept: "slept" }]);
+    const slow = pool.query<{ slept: string }>("select pg_sleep(1)::text || 'slept' as slept");
+    await once(pool, "acquire");
+    expect(pulse.isBeating).toBe(true);
+    expect((await slow).rows).toEqual([{ slept: "slept" }]);
     expect(lost).toEqual([]);
+    // Nobody waits for anything, and nothing runs.
+    expect(pulse.isBeating).toBe(false);
     pulse.stop();
     await pool.end();
   });
