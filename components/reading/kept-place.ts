@@ -19,19 +19,33 @@ export function findKeptPlace(desk: HTMLElement): KeptPlace | null {
   if (desk.scrollLeft <= 0 && desk.scrollTop <= 0) return null;
   const sight = desk.getBoundingClientRect();
   const byPages = isByPages(desk);
-  let last: KeptPlace | null = null;
-  for (const element of desk.querySelectorAll(PLACES)) {
-    const lines = [...element.getClientRects()];
-    // Half a pixel: columns and lines don't begin on whole ones.
-    const begins = (line: DOMRect) => (byPages ? line.left >= sight.left - 0.5 : line.top >= sight.top - 0.5);
-    const found = lines.findIndex(begins);
-    const at = found === -1 ? lines.length - 1 : found;
-    const line = lines[at];
-    if (line === undefined) continue;
-    last = { element, share: at / lines.length, below: byPages ? null : line.top - sight.top };
-    if (found !== -1) return last;
+  // Half a pixel: columns and lines don't begin on whole ones.
+  const begins = (line: DOMRect) => (byPages ? line.left >= sight.left - 0.5 : line.top >= sight.top - 0.5);
+  const places = [...desk.querySelectorAll(PLACES)];
+  const element =
+    places[firstWhere(places, (place) => [...place.getClientRects()].some(begins))] ?? places.at(-1);
+  const lines = [...(element?.getClientRects() ?? [])];
+  const found = lines.findIndex(begins);
+  const at = found === -1 ? lines.length - 1 : found;
+  const line = lines[at];
+  if (element === undefined || line === undefined) return null;
+  return { element, share: at / lines.length, below: byPages ? null : line.top - sight.top };
+}
+
+/**
+ * The index of the first that holds, when all behind it hold too; the length when none does. Asked at every step of
+ * scrolling: one after the other, a long speech's sentences would take milliseconds of each frame.
+ */
+function firstWhere<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) high = middle;
+    else low = middle + 1;
   }
-  return last;
+  return low;
 }
 
 /** Scrolls the desk so that the line stands where it stood, or on the page that is shown; null: to the beginning. */

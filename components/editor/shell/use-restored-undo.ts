@@ -23,8 +23,7 @@ export function useRestoredUndo(editor: Editor, speechId: SpeechId): void {
   });
   useEffect(() => {
     // Before the text's own keys: those that undo its last change mustn't undo this too.
-    const onKeyDown = (event: KeyboardEvent) =>
-      getHotkeyHandler([["mod+Z", () => undo(event), { preventDefault: false }]])(event);
+    const onKeyDown = getHotkeyHandler([["mod+Z", (event) => undo(event), { preventDefault: false }]]);
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
   }, []);
