@@ -6,6 +6,7 @@ import { type Editor, useEditor } from "@tiptap/react";
 import { useEffect, useMemo } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
+import { BindingGuard } from "@/components/sync/binding-guard";
 import { Composition } from "@/components/sync/composition-extension";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { canWrite, onlySuggests, roleOnText } from "@/core/access";
@@ -76,6 +77,7 @@ export function useSpeechTiptap(
           }),
           CaretLabels.configure({ awareness: connection.awareness }),
           AuthorShading.configure({ document: connection.doc }),
+          BindingGuard,
           Composition.configure({ hold: connection.hold }),
           Suggesting.configure({
             person: personId,
