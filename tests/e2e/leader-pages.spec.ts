@@ -1,6 +1,7 @@
 /** The page for reading by pages and in one: what is read stays in sight, whatever is laid out anew. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
+import type { Office } from "../helpers/office";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 import { EditorPage } from "./editor-page";
 
@@ -12,6 +13,18 @@ const TEXT = [
     (_, at) => `第 ${at} 项任务要办好。${"要按时限要求办结，".repeat(9)}不得拖延。`,
   ),
 ].join("\n");
+
+/** A speech of a chief's that a leader is asked to sign; `name` tells the tests' people and speeches apart. */
+async function sentForReview(office: Office, name: string, text = TEXT) {
+  const chief = await office.colleague(`${name}-chief`, "周文清");
+  const leader = await office.colleague(`${name}-leader`, "陈立川");
+  const speech = await office.speech(chief, { title: name, text }, [[leader, "suggester"]]);
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  return { chief, leader, speech };
+}
 
 /** How many pages the desk is scrolled by; a fraction where it stands between two. */
 const pagesOn = (page: Page) => page.locator("main").evaluate((desk) => desk.scrollLeft / desk.clientWidth);
@@ -32,13 +45,7 @@ test("LV-70 LV-20 whoever turns the tablet, changes the type or the layout, or i
   office,
   openPage,
 }) => {
-  const chief = await office.colleague("lv-pages-chief", "周文清");
-  const leader = await office.colleague("lv-pages-leader", "陈立川");
-  const speech = await office.speech(chief, { title: "逐页阅读", text: TEXT }, [[leader, "suggester"]]);
-  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
-    people: [leader.person.id],
-    inOrder: false,
-  });
+  const { chief, leader, speech } = await sentForReview(office, "lv-pages");
   const writer = await EditorPage.open(openPage, chief, speech);
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await page.setViewportSize({ width: 834, height: 1112 });
@@ -96,13 +103,7 @@ test("LV-71 one button leads to the leader's own points and the answer from anyw
   office,
   openPage,
 }) => {
-  const chief = await office.colleague("lv-answer-chief", "周文清");
-  const leader = await office.colleague("lv-answer-leader", "陈立川");
-  const speech = await office.speech(chief, { title: "去签批", text: TEXT }, [[leader, "suggester"]]);
-  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
-    people: [leader.person.id],
-    inOrder: false,
-  });
+  const { leader, speech } = await sentForReview(office, "lv-answer");
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await page.getByText("第 1 项任务").click();
   await page.getByRole("button", { name: "批示", exact: true }).click();
@@ -127,14 +128,8 @@ test("SG-26 a final text asks nobody to sign any more, and says so to who has it
   office,
   openPage,
 }) => {
-  const chief = await office.colleague("lv-final-chief", "周文清");
-  const leader = await office.colleague("lv-final-leader", "陈立川");
-  const speech = await office.speech(chief, { title: "已定稿", text: "同志们：" }, [[leader, "suggester"]]);
+  const { chief, leader, speech } = await sentForReview(office, "lv-final", "同志们：");
   const path = `/api/speeches/${speech.id}`;
-  await chief.visitor.request("POST", `${path}/sign-off-requests`, {
-    people: [leader.person.id],
-    inOrder: false,
-  });
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await page.getByRole("radio", { name: "同意", exact: true }).check();
   await page.getByRole("button", { name: "签批：同意" }).click();
@@ -149,13 +144,7 @@ test("LV-72 the page for reading prints as the whole text, in either layout", as
   office,
   openPage,
 }) => {
-  const chief = await office.colleague("lv-print-chief", "周文清");
-  const leader = await office.colleague("lv-print-leader", "陈立川");
-  const speech = await office.speech(chief, { title: "打印", text: TEXT }, [[leader, "suggester"]]);
-  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
-    people: [leader.person.id],
-    inOrder: false,
-  });
+  const { leader, speech } = await sentForReview(office, "lv-print");
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await expect(page.getByText("第 1 项任务")).toBeVisible();
   for (const layout of ["翻页", "连续"]) {
