@@ -6,10 +6,11 @@
 import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { type getRelativeSelection, ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
-import type { UndoManager } from "yjs";
+import { type getRelativeSelection, ySyncPluginKey } from "@tiptap/y-tiptap";
 
 type Binding = NonNullable<Parameters<typeof getRelativeSelection>[0]>;
+/** Without positions the binding goes by the places alone. */
+type Noted = { absAnchor: number | null; absHead: number | null };
 
 /** Beside Collaboration. */
 export const BindingGuard = Extension.create({
@@ -27,27 +28,30 @@ export const BindingGuard = Extension.create({
 /** Guards the binding of `view`; returns the way to undo it. */
 export function guardBinding(view: EditorView): () => void {
   const binding: Binding = ySyncPluginKey.getState(view.state).binding;
-  const { undoManager }: { undoManager: UndoManager } = yUndoPluginKey.getState(view.state);
   const show = binding._observeFunction;
   const showOrDrawAnew: typeof show = (...change: unknown[]) => {
     try {
+      forgetOldPositions(binding, view);
       show(...change);
     } catch (error) {
       reportError(error);
       drawAnew(binding, view);
     }
   };
-  // y-tiptap 3.0.9 keeps the selection of an undone step for the next change, whosoever that is. Its places may lie
-  // beyond the end of the text by then, which throws (its issue 48).
-  const forgetSelection = () => {
-    binding.beforeTransactionSelection = null as never; // as the binding itself does after each transaction
-  };
   observeWith(binding, showOrDrawAnew);
-  undoManager.on("stack-item-popped", forgetSelection);
-  return () => {
-    observeWith(binding, show);
-    undoManager.off("stack-item-popped", forgetSelection);
-  };
+  return () => observeWith(binding, show);
+}
+
+/**
+ * The binding notes the selection both as places in the shared document and as positions in the editor's text. Its
+ * note may be of an older text, when a step was undone or one change brings another along; then the positions may lie
+ * beyond the end, which throws (y-tiptap 3.0.9, its issue 48). The places hold.
+ */
+function forgetOldPositions(binding: Binding, { state: { selection } }: EditorView): void {
+  const noted: Noted | null = binding.beforeTransactionSelection;
+  if (noted === null || (noted.absAnchor === selection.anchor && noted.absHead === selection.head)) return;
+  noted.absAnchor = null;
+  noted.absHead = null;
 }
 
 function observeWith(binding: Binding, show: Binding["_observeFunction"]): void {
