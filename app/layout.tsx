@@ -39,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
-        <Providers locale={locale} stages={stages}>
+        <Providers locale={locale} stages={stages} servedAt={Date.now()}>
           {children}
         </Providers>
       </body>

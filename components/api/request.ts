@@ -3,6 +3,7 @@
  * `unreachable` when no answer came. Which routes there are is in components/api.ts and beside this file.
  */
 import { AppError, ERROR_CODES, type ErrorCode } from "@/core/errors";
+import { hearServerTime } from "../server-clock";
 import { withAskingPerson } from "./asking-person";
 
 export interface ApiRequest {
@@ -40,8 +41,11 @@ export async function request<Answer>(path: string, options: ApiRequest = {}): P
 
 /** Throws `unreachable` when no answer came, the reason of an aborted signal. */
 export async function send(url: string, init: RequestInit): Promise<Response> {
+  const askedAt = performance.now();
   try {
-    return await fetch(url, { ...init, headers: withAskingPerson(init.headers) });
+    const response = await fetch(url, { ...init, headers: withAskingPerson(init.headers) });
+    hearServerTime(response.headers.get("date"), { askedAt, answeredAt: performance.now() });
+    return response;
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new AppError("unreachable", String(error));

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { serverNow } from "@/components/server-clock";
 import { type Directive, isPending } from "@/core/directive";
 import { commentTime } from "../editor/comments/comment-time";
 import classes from "./directive-card.module.css";
@@ -15,7 +16,7 @@ export function DirectiveCard({ directive, children }: DirectiveCardProps) {
   const { editor, reading: words } = useMessages();
   const locale = useLocale();
   const { kind, author, createdAt, quote, wording, state, settled, decided, thread } = directive;
-  const time = (at: number) => commentTime(at, Date.now(), locale);
+  const time = (at: number) => commentTime(at, serverNow(), locale);
   const [first, ...rest] = thread?.comments ?? [];
   const said = kind === "instruction" ? rest : (thread?.comments ?? []);
   return (

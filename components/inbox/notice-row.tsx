@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { serverNow } from "@/components/server-clock";
 import { noticeText } from "@/core/messages/notice-text";
 import { type Notice, noticePath } from "@/core/notice";
 import { commentTime } from "../editor/comments/comment-time";
@@ -41,7 +42,7 @@ export function NoticeRow({ notice, onRead }: { notice: Notice; onRead: () => vo
         </p>
         {notice.excerpt !== null && <p className={classes.excerpt}>{notice.excerpt}</p>}
         <BrowserText as="p" className={classes.about}>
-          {notice.speech?.title ?? words.gone} · {commentTime(notice.at, Date.now(), locale)}
+          {notice.speech?.title ?? words.gone} · {commentTime(notice.at, serverNow(), locale)}
         </BrowserText>
       </div>
     </li>

@@ -1,15 +1,16 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { serverNow } from "@/components/server-clock";
 
 const MINUTE_MS = 60_000;
 
-/** The time, anew each minute. Starts with the server's so that both render the same first page. */
-export function useNow(serverNow: number): number {
-  const [now, setNow] = useState(serverNow);
+/** The server's time, anew each minute. Starts with that of the page's making so that both render the same first page. */
+export function useNow(servedAt: number): number {
+  const [now, setNow] = useState(servedAt);
   useEffect(() => {
-    setNow(Date.now());
-    const timer = window.setInterval(() => setNow(Date.now()), MINUTE_MS);
+    setNow(serverNow());
+    const timer = window.setInterval(() => setNow(serverNow()), MINUTE_MS);
     return () => window.clearInterval(timer);
   }, []);
   return now;

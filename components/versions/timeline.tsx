@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { serverNow } from "@/components/server-clock";
 import type { Locale } from "@/core/messages/locale";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
@@ -62,7 +63,7 @@ export function Timeline({ versions, chosen, onChoose }: TimelineProps) {
 function byDay(versions: readonly VersionSummary[], locale: Locale) {
   const days: { day: string; ofDay: VersionSummary[] }[] = [];
   for (const version of versions) {
-    const day = dayOf(version.createdAt, Date.now(), locale);
+    const day = dayOf(version.createdAt, serverNow(), locale);
     if (days.at(-1)?.day !== day) days.push({ day, ofDay: [] });
     days.at(-1)?.ofDay.push(version);
   }

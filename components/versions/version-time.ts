@@ -1,3 +1,4 @@
+import { serverNow } from "@/components/server-clock";
 import { clockOptions } from "@/core/messages/clock-options";
 import type { Locale } from "@/core/messages/locale";
 
@@ -17,7 +18,7 @@ export function dayOf(epochMs: number, now: number, locale: Locale): string {
 }
 
 /** 11月23日 14:05: where it stands alone, with the year when it isn't this one. */
-export function momentOf(epochMs: number, locale: Locale, now = Date.now()): string {
+export function momentOf(epochMs: number, locale: Locale, now = serverNow()): string {
   return new Intl.DateTimeFormat(locale, {
     year: otherYear(epochMs, now),
     month: "short",

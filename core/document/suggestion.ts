@@ -10,7 +10,7 @@ export interface Suggestion {
   /** Random, since two people who write offline must never meet in one id. */
   readonly id: string;
   readonly person: string;
-  /** Epoch milliseconds by the proposer's clock. */
+  /** Epoch milliseconds by the server's clock, as the proposer's page knew it. */
   readonly at: number;
 }
 

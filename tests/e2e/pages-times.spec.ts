@@ -1,4 +1,5 @@
 import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
 
 test("UI-19 times are those of the reader's own clock, whatever the server's time zone is", async ({
   office,
@@ -38,3 +39,36 @@ for (const timezoneId of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
     });
   });
 }
+
+test("UI-33 a computer whose clock is years off dates a suggestion, and knows what is due, by the server's", async ({
+  office,
+  openContext,
+  openPage,
+}) => {
+  const [chief, reviewer] = [
+    await office.colleague("times-right", "钟准"),
+    await office.colleague("times-wrong", "钟慢"),
+  ];
+  const day = new Intl.DateTimeFormat("en-CA").format(Date.now());
+  const draft = { title: "谁的钟慢了", text: "开头一句话", dueOn: day };
+  const speech = await office.speech(chief, draft, [[reviewer, "suggester"]]);
+  const page = await (await openContext(reviewer)).newPage();
+  await page.clock.setSystemTime(new Date("2016-01-05T10:00:00"));
+  await page.goto("/");
+  await expect(page.getByRole("listitem").filter({ hasText: "谁的钟慢了" })).toContainText("今天交稿");
+  const goThere = async (_: unknown, path: string) => {
+    await page.goto(path);
+    return page;
+  };
+  const wrong = await EditorPage.open(goThere, reviewer, speech);
+  await wrong.clickEnd(0);
+  await page.keyboard.type("，再加一句");
+  await wrong.expectSaved();
+  const right = await EditorPage.open(openPage, chief, speech);
+  for (const each of [wrong, right]) {
+    await each.page.getByRole("tab", { name: /^修订/ }).click();
+    const card = each.page.getByRole("tabpanel").getByRole("listitem").first();
+    await expect(card).toContainText("钟慢");
+    await expect(card).not.toContainText(/年|月/);
+  }
+});

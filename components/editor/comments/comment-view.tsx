@@ -4,6 +4,7 @@ import { useState } from "react";
 import * as api from "@/components/api/threads";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { PersonAvatar } from "@/components/person/person-avatar";
+import { serverNow } from "@/components/server-clock";
 import { type Comment, REACTION_EMOJI, REACTIONS, type Reaction } from "@/core/review/thread";
 import type { Member } from "@/core/speech";
 import { useWorkspace } from "../shell/workspace-context";
@@ -52,7 +53,7 @@ export function CommentView({ comment, members, mayComment, active }: CommentVie
         <span className={classes.name}>{author.name || imports.nameless}</span>
         {author.outside && <span className={classes.time}>{imports.outsideTag}</span>}
         <time className={classes.time} dateTime={new Date(createdAt).toISOString()}>
-          {commentTime(createdAt, Date.now(), locale)}
+          {commentTime(createdAt, serverNow(), locale)}
         </time>
         {editedAt !== null && !deleted && <span className={classes.time}>{words.edited}</span>}
         {comment.importedBy !== undefined && (

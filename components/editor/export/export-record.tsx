@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { readRecord } from "@/components/api/exports";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { serverNow } from "@/components/server-clock";
 import type { SpeechId } from "@/core/ids";
 import type { RecordEntryOf, SpeechRecord } from "@/core/record";
 import { exportName } from "@/core/record-text";
@@ -54,7 +55,7 @@ function Entry({ entry: { facts, person, at } }: { entry: RecordEntryOf<"export"
   return (
     <li>
       <span className={classes.person}>{person.name}</span>
-      <time dateTime={new Date(at).toISOString()}>{commentTime(at, Date.now(), locale)}</time>
+      <time dateTime={new Date(at).toISOString()}>{commentTime(at, serverNow(), locale)}</time>
       <span className={classes.what}>
         {what.join(general.between)}
         <abbr title={words.textHash(facts.contentHash)}>{shownHash(facts.contentHash)}</abbr>

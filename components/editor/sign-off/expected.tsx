@@ -1,4 +1,5 @@
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { serverNow } from "@/components/server-clock";
 import { dueOf, localDate } from "@/core/due";
 import type { PersonId } from "@/core/ids";
 import type { StageNote } from "@/core/sign-off";
@@ -15,7 +16,7 @@ export function Expected({ note, tasks, by, at, reader }: ExpectedProps) {
   const { details } = editor;
   const locale = useLocale();
   const day = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" });
-  const today = localDate(Date.now());
+  const today = localDate(serverNow());
   return (
     <div className={classes.expected}>
       {note !== "" && <p>{note}</p>}

@@ -4,6 +4,7 @@ import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { explainDecisions } from "@/components/api/decisions";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { serverNow } from "@/components/server-clock";
 import { useNotice } from "@/components/shell/use-notice";
 import { LIMITS } from "@/core/limits";
 import type { Decision } from "@/core/review/decision";
@@ -31,7 +32,7 @@ export function DecisionCard({ decision, mayExplain }: DecisionCardProps) {
       <span className={classes.who}>
         <strong>{by.name}</strong>
         <span className={classes.outcome}>{words.outcomes[outcome]}</span>
-        <span className={classes.when}>{commentTime(at, Date.now(), locale)}</span>
+        <span className={classes.when}>{commentTime(at, serverNow(), locale)}</span>
       </span>
       <ChangeText change={change} />
       <span className={classes.when}>{words.proposedBy(proposer.name || gone)}</span>

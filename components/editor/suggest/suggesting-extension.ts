@@ -3,12 +3,14 @@
  * what is typed is nobody else's suggestion. What comes from others, what is undone, and decisions on suggestions
  * pass as they are.
  */
+
 import { Extension } from "@tiptap/core";
 import { GapCursor } from "@tiptap/pm/gapcursor";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { serverNow } from "@/components/server-clock";
 import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
 import { newId } from "@/core/new-id";
 import { continued } from "@/core/review/author";
@@ -75,7 +77,7 @@ function prepareComposition(view: EditorView, person: string): void {
   const { $from } = state.selection;
   // It goes on with the own suggestion beside it: what replaces struck words is one with them.
   const near = [$from.nodeBefore, $from.nodeAfter].flatMap((node) => node ?? []);
-  const { id, at } = continued(near, $from.parent, { id: newId(), person, at: Date.now() });
+  const { id, at } = continued(near, $from.parent, { id: newId(), person, at: serverNow() });
   const mark = state.schema.mark(INSERTION, { id, person, at, begins: null });
   const around = (state.storedMarks ?? $from.marks()).filter(({ type }) => type.name !== DELETION);
   view.dispatch(state.tr.setStoredMarks(mark.addToSet(around)));

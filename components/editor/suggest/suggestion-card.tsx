@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { serverNow } from "@/components/server-clock";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
 import { commentTime } from "../comments/comment-time";
 import { ChangeText } from "./change-text";
@@ -46,7 +47,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       <button type="button" className={classes.show} aria-current={active || undefined} onClick={onShow}>
         <span className={classes.who}>
           <strong>{author}</strong>
-          <span className={classes.when}>{commentTime(suggestion.at, Date.now(), locale)}</span>
+          <span className={classes.when}>{commentTime(suggestion.at, serverNow(), locale)}</span>
         </span>
         <ChangeText change={suggestion} />
       </button>

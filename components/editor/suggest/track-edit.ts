@@ -1,8 +1,10 @@
 /** One edit of the editor's as suggestions: what a transaction did is written again, tracked. */
+
 import { GapCursor } from "@tiptap/pm/gapcursor";
 import type { ResolvedPos } from "@tiptap/pm/model";
 import { type EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { ReplaceStep } from "@tiptap/pm/transform";
+import { serverNow } from "@/components/server-clock";
 import { newId } from "@/core/new-id";
 import { trackChange } from "@/core/review/track";
 
@@ -14,7 +16,7 @@ export function trackedEdit(state: EditorState, edit: Transaction, person: strin
   const { tr } = state;
   const places = trackChange(tr, {
     after: edit.doc,
-    author: { id: newId(), person, at: Date.now() },
+    author: { id: newId(), person, at: serverNow() },
     caret: edit.selection.head,
     forward: deletesForward(state, edit),
   });
