@@ -5,7 +5,6 @@
  */
 
 import { Extension } from "@tiptap/core";
-import { GapCursor } from "@tiptap/pm/gapcursor";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
@@ -16,6 +15,7 @@ import { newId } from "@/core/new-id";
 import { continued } from "@/core/review/author";
 import { suggestionsBetween } from "@/core/review/suggestions-in";
 import { openLineInGap } from "../input/line-in-gap";
+import { RestartedComposition } from "./restarted-composition";
 import { SETTLES } from "./settle-command";
 import { trackedEdit } from "./track-edit";
 import { keepWordsOwn, ownMarks } from "./words-of-ones-own";
@@ -47,17 +47,25 @@ export const Suggesting = Extension.create<SuggestingOptions>({
 
   addProseMirrorPlugins() {
     const { isOn, person } = this.options;
+    const restart = new RestartedComposition();
     const begin = (view: EditorView) => {
+      restart.takeBack(view);
       takeSelection(view);
+      const replaces = !view.state.selection.empty;
       openLineInGap(view);
       if (isOn()) prepareComposition(view, person);
       else prepareDirectComposition(view, person);
+      if (replaces) restart.begun(view);
+      return false;
+    };
+    const end = () => {
+      restart.ended();
       return false;
     };
     return [
       new Plugin({
         key: new PluginKey("suggesting"),
-        props: { handleDOMEvents: { compositionstart: begin } },
+        props: { handleDOMEvents: { compositionstart: begin, compositionend: end, blur: end } },
       }),
     ];
   },
@@ -88,12 +96,18 @@ function prepareComposition(view: EditorView, person: string): void {
  * the letters of a suggestion it would be read from there, and they with it as if nobody had proposed them.
  */
 function prepareDirectComposition(view: EditorView, person: string): void {
+  // Of more than a line the browser would leave what it can't join, as a table's first cell.
+  if (!isWithinLine(view.state.selection)) view.dispatch(view.state.tr.deleteSelection());
   const { selection, storedMarks, doc } = view.state;
   if (!(selection instanceof TextSelection) || !touchesSuggestion(doc, selection)) return;
   const { $from, $to, empty } = selection;
   const marks = storedMarks ?? (empty ? null : $from.marksAcross($to)) ?? $from.marks();
   if (!empty) view.dispatch(view.state.tr.deleteSelection());
   view.dispatch(view.state.tr.setStoredMarks(ownMarks(marks, person)));
+}
+
+function isWithinLine({ empty, $from, $to }: Selection): boolean {
+  return empty || ($from.parent.isTextblock && $from.sameParent($to));
 }
 
 function touchesSuggestion(doc: Node, { from, to }: Selection): boolean {
@@ -108,8 +122,8 @@ function takeSelection(view: EditorView): void {
   const { doc, tr, selection: known } = view.state;
   const anchor = doc.resolve(view.posAtDOM(anchorNode, selection.anchorOffset));
   const head = doc.resolve(view.posAtDOM(focusNode, selection.focusOffset));
-  // A caret between blocks isn't made one in the text nearby.
-  if (known instanceof GapCursor && anchor.pos === known.head && head.pos === known.head) return;
+  // Neither a caret between blocks nor the whole text becomes what of it is text.
+  if (anchor.pos === known.anchor && head.pos === known.head) return;
   const shown = TextSelection.between(anchor, head);
   if (!shown.eq(known)) view.dispatch(tr.setSelection(shown));
 }

@@ -1,0 +1,51 @@
+/** What an input method writes over a selection of more than one line. */
+import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+import { InputMethod } from "./input-method";
+
+const TABLE = "<table><tr><td>乙</td><td>丙</td></tr></table>";
+const TEXTS = {
+  "begins with a table": `${TABLE}<p>一段</p>`,
+  "ends with a table": `<p>一段</p>${TABLE}`,
+  "ends with a list": "<p>一段</p><ul><li><p>甲</p></li><li><p>乙</p></li></ul>",
+};
+
+let editor: EditorPage;
+let input: InputMethod;
+
+test.beforeEach(async ({ openPage, office }) => {
+  const writer = await office.colleague("composed-over", "写稿人");
+  editor = await EditorPage.open(openPage, writer, await office.speech(writer, { title: "空白稿" }));
+  input = await InputMethod.of(editor.page);
+});
+
+async function pasteAndSelectAll(html: string): Promise<void> {
+  await editor.text.click();
+  await editor.paste({ html, text: "" });
+  await expect(editor.text).toContainText("一段");
+  await editor.text.focus();
+  await editor.page.keyboard.press("Control+a");
+}
+
+for (const [what, html] of Object.entries(TEXTS)) {
+  test(`ED-71 it takes the place of all of a text that ${what}`, async () => {
+    await pasteAndSelectAll(html);
+    await input.write("chongxie", "重写");
+    await input.write("yige", "一个");
+    await editor.expectBlocks(["p 重写一个"]);
+    await editor.expectSaved();
+  });
+
+  test(`ED-71 in 修订 it is proposed once, for all of a text that ${what}`, async () => {
+    await pasteAndSelectAll(html);
+    await editor.button(/^修订/).click();
+    await editor.text.focus();
+    await editor.page.keyboard.press("Control+a");
+    await input.write("chongxie", "重写");
+    await input.write("yige", "一个");
+    await editor.expectWords("ins", ["重写一个"]);
+    await editor.page.getByRole("tab", { name: /^修订/ }).click();
+    await editor.page.getByRole("tabpanel").getByRole("button", { name: "接受" }).first().click();
+    await editor.expectBlocks(["p 重写一个"]);
+  });
+}
