@@ -6,6 +6,7 @@ import { documentExtensions } from "@/core/document/extensions";
 import type { NumberingStyle } from "@/core/speech";
 import { Clipboard, type ClipboardOptions } from "./clipboard/clipboard-extension";
 import { HeadingNumbers } from "./decorations/heading-numbers";
+import { ProposedTable } from "./decorations/proposed-table";
 import { RunInLead } from "./decorations/run-in-lead";
 import { Find } from "./find/find";
 import { EndOfText } from "./input/end-of-text";
@@ -26,7 +27,9 @@ export interface EditorParts {
 
 export function speechExtensions({ numberingStyle, slash, clipboard, shared }: EditorParts): Extensions {
   return [
-    ...documentExtensions,
+    ...documentExtensions.map((extension) =>
+      extension.name === "table" ? extension.configure({ View: ProposedTable }) : extension,
+    ),
     HeadingNumbers.configure({ style: numberingStyle }),
     RunInLead,
     HeadingInput,
