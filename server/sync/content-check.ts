@@ -128,10 +128,13 @@ function nameOf(type: unknown): string | null {
 function checkAttribute(content: Y.Item["content"], nodeName: string, attribute: string): void {
   const attributes = documentSchema().nodes[nodeName]?.spec.attrs;
   const spec = attributes && Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
-  if (spec === undefined || !(content instanceof Y.ContentAny) || content.arr.length !== 1) {
+  if (spec === undefined || !(content instanceof Y.ContentAny) || content.arr.length === 0) {
     throw notAllowed(`attribute ${attribute} of ${nodeName}`);
   }
-  if (!isAllowedAttribute(spec, content.arr[0])) throw notAllowed(`value of ${attribute}`);
+  // Several where it was changed several times offline: Yjs joins the values that undo may want again.
+  if (!content.arr.every((value) => isAllowedAttribute(spec, value))) {
+    throw notAllowed(`value of ${attribute}`);
+  }
 }
 
 function notAllowed(detail: string): AppError {
