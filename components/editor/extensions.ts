@@ -10,6 +10,7 @@ import { ProposedTable } from "./decorations/proposed-table";
 import { RunInLead } from "./decorations/run-in-lead";
 import { Find } from "./find/find";
 import { EndOfText } from "./input/end-of-text";
+import { EnterOverLines } from "./input/enter-over-lines";
 import { EnterPastStruck } from "./input/enter-past-struck";
 import { HeadingInput } from "./input/headings";
 import { KnownSelection } from "./input/known-selection";
@@ -37,6 +38,7 @@ export function speechExtensions({ numberingStyle, slash, clipboard, shared }: E
     TypedSalutation,
     // Behind what asks where the caret is: of two with one key the later is asked first.
     EnterPastStruck,
+    EnterOverLines,
     KnownSelection,
     EndOfText,
     Clipboard.configure(clipboard),
