@@ -64,6 +64,12 @@ export const MESSAGE_SUGGESTING = 107;
 export const MESSAGE_DATA_GENERATION = 108;
 
 /**
+ * Client → server: like MESSAGE_SUGGESTING, of an update that takes back or does again what was suggested before. It was
+ * made for the text of that time, which others may have built on since: so it is put right as what crossed is. No body.
+ */
+export const MESSAGE_TAKING_BACK = 109;
+
+/**
  * "Saved" as the server tells it. `count` is how many sync payloads (sync step 2 and update
  * messages) that arrived on this socket, in order, are durable. Counting messages rather than clocks
  * covers deletions too, which don't advance a Yjs clock.
@@ -148,6 +154,12 @@ export function encodeSuggesting(seen: number): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE_SUGGESTING);
   encoding.writeVarUint(encoder, seen);
+  return encoding.toUint8Array(encoder);
+}
+
+export function encodeTakingBack(): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_TAKING_BACK);
   return encoding.toUint8Array(encoder);
 }
 

@@ -25,6 +25,7 @@ import { saveStateOf } from "./save-state";
 import { SaveTruth } from "./save-truth";
 import { SetAsideCopies } from "./set-aside-copies";
 import { claimData, createSpeechProvider } from "./speech-provider";
+import { undoneBy } from "./suggested-steps";
 import { SuggestingClaim } from "./suggesting-claim";
 import { askForEverything, installMessages, pageGate } from "./sync-messages";
 
@@ -170,7 +171,7 @@ export class SpeechConnection {
     // While the copy loads, nothing is an edit; afterwards what it brings is another tab's.
     else if (this.#copy !== null) {
       this.#truth.edited();
-      this.suggesting.edited();
+      this.suggesting.edited(undoneBy(origin));
     }
     this.#recordSaved();
     this.#refresh();

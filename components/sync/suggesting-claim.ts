@@ -4,13 +4,18 @@
  * sees it; knowing that, the server puts right what comes of it instead of refusing it or letting it
  * change the text. See MESSAGE_SUGGESTING.
  */
-import { encodeSuggesting } from "@/core/protocol";
+import { encodeSuggesting, encodeTakingBack } from "@/core/protocol";
 import type { PayloadKind } from "./save-tracker";
+import type { undoneBy } from "./suggested-steps";
+
+type Undone = ReturnType<typeof undoneBy>;
 
 export class SuggestingClaim {
   /** Updates shown on the open socket that are in the document. */
   #taken = 0;
   #suggests = false;
+  /** What the last edit took back or did again. */
+  #undone: Undone = null;
   /** The server may lack an edit that was no suggestion; also while nobody knows. */
   #mixed = true;
 
@@ -33,9 +38,10 @@ export class SuggestingClaim {
     this.#taken += updates;
   }
 
-  /** Something was edited here. */
-  edited(): void {
-    this.#mixed ||= !this.#suggests;
+  /** Something was edited here; call it before the update goes out. */
+  edited(undone: Undone = null): void {
+    this.#undone = undone;
+    this.#mixed ||= !this.#isSuggested();
   }
 
   /** The server lacks nothing. */
@@ -48,7 +54,12 @@ export class SuggestingClaim {
    * @param isBound whether this person can do nothing but suggest
    */
   messageFor(kind: PayloadKind, isBound: boolean): Uint8Array | null {
-    const claims = isBound || (kind === "update" ? this.#suggests : !this.#mixed);
-    return claims ? encodeSuggesting(this.#taken) : null;
+    const claims = isBound || (kind === "update" ? this.#isSuggested() : !this.#mixed);
+    if (!claims) return null;
+    return kind === "update" && this.#undone !== null ? encodeTakingBack() : encodeSuggesting(this.#taken);
+  }
+
+  #isSuggested(): boolean {
+    return this.#undone === null ? this.#suggests : this.#undone === "suggestions";
   }
 }

@@ -10,6 +10,7 @@ import {
   MESSAGE_QUERY_AWARENESS,
   MESSAGE_SUGGESTING,
   MESSAGE_SYNC,
+  MESSAGE_TAKING_BACK,
 } from "@/core/protocol";
 import { type AwarenessEntry, decodeAwareness } from "./awareness-message";
 import { malformedBy } from "./malformed";
@@ -25,7 +26,10 @@ export type ClientMessage =
   /** The answer to the server's own state vector: everything the server lacks. */
   | { readonly kind: "sync-reply"; readonly update: Uint8Array }
   | { readonly kind: "update"; readonly update: Uint8Array }
-  /** The update that follows does nothing but suggest, on top of so many updates shown on this socket. */
+  /**
+   * The update that follows does nothing but suggest, on top of so many updates shown on this socket; before all of
+   * them when it takes back what was suggested earlier.
+   */
   | { readonly kind: "suggesting"; readonly seen: number }
   | { readonly kind: "awareness"; readonly entries: readonly AwarenessEntry[] }
   | { readonly kind: "query-awareness" };
@@ -54,6 +58,8 @@ function decodeBody(decoder: decoding.Decoder): ClientMessage {
       return { kind: "awareness", entries: decodeAwareness(decoding.readVarUint8Array(decoder)) };
     case MESSAGE_SUGGESTING:
       return { kind: "suggesting", seen: decoding.readVarUint(decoder) };
+    case MESSAGE_TAKING_BACK:
+      return { kind: "suggesting", seen: -1 };
     case MESSAGE_QUERY_AWARENESS:
       return { kind: "query-awareness" };
     default:

@@ -1,7 +1,9 @@
 import * as decoding from "lib0/decoding";
 import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { noteSuggestedSteps, undoneBy } from "@/components/sync/suggested-steps";
 import { SuggestingClaim } from "@/components/sync/suggesting-claim";
-import { MESSAGE_SUGGESTING } from "@/core/protocol";
+import { encodeTakingBack, MESSAGE_SUGGESTING } from "@/core/protocol";
 
 /** How many updates the message says were taken in; null for no message. */
 function takenIn(message: Uint8Array | null): number | null {
@@ -36,6 +38,49 @@ describe("what a page says of its updates", () => {
     expect(claim.messageFor("step2", false)).toBeNull();
     claim.allSaved();
     expect(claim.messageFor("step2", false)).not.toBeNull();
+  });
+
+  it("SU-55 says that an update takes suggestions back, and says nothing where an editor undoes something else", () => {
+    const claim = new SuggestingClaim();
+    claim.allSaved();
+    claim.edited("suggestions");
+    expect(claim.messageFor("update", false)).toEqual(encodeTakingBack());
+    expect(claim.messageFor("step2", false)).not.toBeNull();
+    claim.edited("other");
+    expect(claim.messageFor("update", false)).toBeNull();
+    expect(claim.messageFor("update", true)).toEqual(encodeTakingBack());
+    expect(claim.messageFor("step2", false)).toBeNull();
+    claim.edited();
+    expect(takenIn(claim.messageFor("update", true))).toBe(0);
+  });
+
+  it("SU-55 knows the steps of undoing that only suggest, also when they are undone and done again", () => {
+    const doc = new Y.Doc();
+    const text = doc.getText();
+    const manager = new Y.UndoManager(text);
+    let suggests = false;
+    const stop = noteSuggestedSteps(manager, () => suggests);
+    const undone: unknown[] = [];
+    doc.on("update", (_update: Uint8Array, origin: unknown) => undone.push(undoneBy(origin)));
+    const write = (isSuggested: boolean) => {
+      suggests = isSuggested;
+      text.insert(0, "字");
+      suggests = false;
+    };
+    write(true);
+    manager.stopCapturing();
+    write(false);
+    manager.undo();
+    manager.undo();
+    manager.redo();
+    expect(undone).toEqual([null, null, "other", "suggestions", "suggestions"]);
+    // One step of both is more than suggesting.
+    manager.stopCapturing();
+    write(true);
+    write(false);
+    manager.undo();
+    expect(undone.at(-1)).toBe("other");
+    stop();
   });
 
   it("SU-52 goes on directly after an edit that failed", () => {

@@ -6,6 +6,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as syncProtocol from "y-protocols/sync";
 import * as Y from "yjs";
+import { undoneBy } from "@/components/sync/suggested-steps";
 import type { Role } from "@/core/access";
 import { FRAGMENT } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
@@ -18,6 +19,7 @@ import {
   decodeSaved,
   decodeStorageState,
   encodeSuggesting,
+  encodeTakingBack,
   MESSAGE_AWARENESS,
   MESSAGE_FRAME,
   MESSAGE_RELAY,
@@ -89,7 +91,7 @@ export class SyncClient {
   }
 
   private readonly onUpdate = (update: Uint8Array, origin: unknown) => {
-    if (origin !== this) this.sendUpdate(update);
+    if (origin !== this) this.sendUpdate(update, undoneBy(origin));
   };
 
   get closeError() {
@@ -114,12 +116,14 @@ export class SyncClient {
     });
   }
 
-  sendUpdate(update: Uint8Array): void {
+  sendUpdate(update: Uint8Array, undone: ReturnType<typeof undoneBy> = null): void {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, MESSAGE_SYNC);
     syncProtocol.writeUpdate(encoder, update);
     this.sentPayloads += 1;
-    if (this.suggests) this.send(encodeSuggesting(this.seen));
+    const takesBack = undone === "suggestions" || (undone !== null && this.suggests);
+    if (takesBack) this.send(encodeTakingBack());
+    else if (this.suggests) this.send(encodeSuggesting(this.seen));
     this.send(encoding.toUint8Array(encoder));
   }
 

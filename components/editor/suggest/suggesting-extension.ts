@@ -8,8 +8,9 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import { serverNow } from "@/components/server-clock";
+import { noteSuggestedSteps } from "@/components/sync/suggested-steps";
 import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
 import { newId } from "@/core/new-id";
 import { continued } from "@/core/review/author";
@@ -28,8 +29,14 @@ export interface SuggestingOptions {
   readonly during: (write: () => void) => void;
 }
 
-export const Suggesting = Extension.create<SuggestingOptions>({
+interface SuggestingStorage {
+  /** At this moment suggestions are written into the shared document. */
+  writes: boolean;
+}
+
+export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>({
   name: "suggesting",
+  addStorage: () => ({ writes: false }),
   addOptions: () => ({ person: "", isOn: () => false, during: (write) => write() }),
 
   dispatchTransaction({ transaction, next }) {
@@ -42,11 +49,19 @@ export const Suggesting = Extension.create<SuggestingOptions>({
     }
     const tracked = docChanged ? trackedEdit(this.editor.state, transaction, person) : transaction;
     // Also without a change: the end of a composition writes what was held until then.
-    during(() => next(tracked));
+    during(() => {
+      this.storage.writes = true;
+      try {
+        next(tracked);
+      } finally {
+        this.storage.writes = false;
+      }
+    });
   },
 
   addProseMirrorPlugins() {
-    const { isOn, person } = this.options;
+    const { options, storage } = this;
+    const { isOn, person } = options;
     const restart = new RestartedComposition();
     const begin = (view: EditorView) => {
       restart.takeBack(view);
@@ -66,6 +81,10 @@ export const Suggesting = Extension.create<SuggestingOptions>({
       new Plugin({
         key: new PluginKey("suggesting"),
         props: { handleDOMEvents: { compositionstart: begin, compositionend: end, blur: end } },
+        view: ({ state }) => {
+          const { undoManager } = yUndoPluginKey.getState(state);
+          return { destroy: noteSuggestedSteps(undoManager, () => storage.writes) };
+        },
       }),
     ];
   },
