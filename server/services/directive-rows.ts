@@ -66,6 +66,11 @@ export async function requireDirective(
   return row;
 }
 
+export async function hasDirective(queries: Queries, id: DirectiveId): Promise<boolean> {
+  const row = await queries.selectFrom("directives").where("id", "=", id).select("id").executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Those that nobody has carried out yet. */
 export async function pendingDirectives(
   queries: Queries,

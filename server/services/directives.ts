@@ -11,6 +11,7 @@ import { tellOfDirective, tellSettled } from "./directive-notices";
 import {
   type DirectiveRow,
   giveBack,
+  hasDirective,
   readDirectives,
   requireAccepted,
   requireAnswered,
@@ -21,6 +22,8 @@ import { insertDirective, openRewordings, sentBefore, withdrawReplaced } from ".
 import type { DirectiveEdits, LiveThreads, NoticeBell } from "./ports";
 import { latestRequest } from "./sign-off-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
+import { storedOrTakenOut } from "./stored-mark";
+import { hasThread } from "./thread-rows";
 import { insertComment, insertThread, isOwnComment, requireSpace } from "./thread-writes";
 
 export interface DirectiveService {
@@ -93,13 +96,25 @@ export function createDirectiveService({
         await edits.mark(speechId, actor.id, thread, place);
         made = { quote: quoteOf(place), replaced: [] };
       }
-      const told = await database.transaction(async (queries) => {
-        // Before the text is made final, or not at all.
-        await lockSpeech(queries, database.kind, speechId);
-        if (await mayGive(queries)) return [];
-        await insertDirective(queries, { actor, speechId, input, quote: made.quote, thread, now });
-        for (const replaced of made.replaced) await withdrawReplaced(queries, replaced, actor, now);
-        return tellOfDirective(queries, speechId, actor.id, now);
+      const store = () =>
+        database.transaction(async (queries) => {
+          // Before the text is made final, or not at all.
+          await lockSpeech(queries, database.kind, speechId);
+          if (await mayGive(queries)) return [];
+          await insertDirective(queries, { actor, speechId, input, quote: made.quote, thread, now });
+          for (const replaced of made.replaced) await withdrawReplaced(queries, replaced, actor, now);
+          return tellOfDirective(queries, speechId, actor.id, now);
+        });
+      const told = await storedOrTakenOut(store, {
+        // Words stand under the directive's own id; of one sent twice in one moment each marks a thread of its own.
+        isStored: () =>
+          database.query((queries) =>
+            input.kind === "rewording" ? hasDirective(queries, id) : hasThread(queries, thread),
+          ),
+        takeOut: () =>
+          input.kind === "rewording"
+            ? edits.settle(speechId, actor.id, id, "reject")
+            : edits.unmark(speechId, actor.id, thread),
       });
       bell.ring(told);
       return read(speechId, id);
@@ -154,31 +169,39 @@ export function createDirectiveService({
         const begun = known.thread_id === null && said !== undefined ? newThreadId() : null;
         // Behind the settling, which writes the words anew, without the threads on them.
         if (begun !== null) await edits.markRewording(speechId, actor.id, begun, known);
-        const told = await database.transaction(async (queries) => {
-          await lockSpeech(queries, database.kind, speechId);
-          const row = await mayAnswer(queries);
-          if (await isKept(queries, row)) return [];
-          if (claimed === null) requirePendingOr(isOwn, row);
-          const now = clock.now();
-          const { quote, thread_id: threadId } = row;
-          const thread = threadId ?? begun;
-          if (threadId === null && begun !== null) {
-            await insertThread(queries, { id: begun, speechId, quote, now });
-          }
-          if (said !== undefined && thread !== null && answer.state !== "withdrawn") {
-            const comment = { id: answer.id, body: said, mentions: [] };
-            await insertComment(queries, { actor, speechId, threadId: thread, comment, now });
-          }
-          await queries
-            .updateTable("threads")
-            .set({ resolved_by: closes ? actor.id : null, resolved_at: closes ? now : null })
-            .where("id", "=", thread)
-            .execute();
-          await queries.updateTable("directives").set({ thread_id: thread }).where("id", "=", id).execute();
-          await setState(queries, id, { state: answer.state, by: actor.id, at: now });
-          if (!isPending((claimed ?? row).state)) return [];
-          return tellSettled(queries, { row, state: answer.state, actorId: actor.id, at: now });
-        });
+        const store = () =>
+          database.transaction(async (queries) => {
+            await lockSpeech(queries, database.kind, speechId);
+            const row = await mayAnswer(queries);
+            if (await isKept(queries, row)) return [];
+            if (claimed === null) requirePendingOr(isOwn, row);
+            const now = clock.now();
+            const { quote, thread_id: threadId } = row;
+            const thread = threadId ?? begun;
+            if (threadId === null && begun !== null) {
+              await insertThread(queries, { id: begun, speechId, quote, now });
+            }
+            if (said !== undefined && thread !== null && answer.state !== "withdrawn") {
+              const comment = { id: answer.id, body: said, mentions: [] };
+              await insertComment(queries, { actor, speechId, threadId: thread, comment, now });
+            }
+            await queries
+              .updateTable("threads")
+              .set({ resolved_by: closes ? actor.id : null, resolved_at: closes ? now : null })
+              .where("id", "=", thread)
+              .execute();
+            await queries.updateTable("directives").set({ thread_id: thread }).where("id", "=", id).execute();
+            await setState(queries, id, { state: answer.state, by: actor.id, at: now });
+            if (!isPending((claimed ?? row).state)) return [];
+            return tellSettled(queries, { row, state: answer.state, actorId: actor.id, at: now });
+          });
+        const told =
+          begun === null
+            ? await store()
+            : await storedOrTakenOut(store, {
+                isStored: () => database.query((queries) => hasThread(queries, begun)),
+                takeOut: () => edits.unmark(speechId, actor.id, begun),
+              });
         bell.ring(told);
       } catch (error) {
         if (claimed !== null && isPending(claimed.state)) {

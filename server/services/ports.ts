@@ -47,6 +47,7 @@ export interface DirectiveEdits {
     },
   ): Promise<{ readonly quote: string; readonly replaced: readonly DirectiveId[] }>;
   mark(speechId: SpeechId, personId: PersonId, thread: ThreadId, place: ReadingPlace): Promise<void>;
+  unmark(speechId: SpeechId, personId: PersonId, thread: ThreadId): Promise<void>;
   /** Resolves with false when the rewording isn't in the text any more. */
   markRewording(
     speechId: SpeechId,

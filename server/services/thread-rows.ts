@@ -46,6 +46,11 @@ export async function readThreads(
   }));
 }
 
+export async function hasThread(queries: Queries, threadId: ThreadId): Promise<boolean> {
+  const row = await queries.selectFrom("threads").where("id", "=", threadId).select("id").executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function readThreadIds(queries: Queries, speechId: SpeechId): Promise<ReadonlySet<ThreadId>> {
   const rows = await queries.selectFrom("threads").where("speech_id", "=", speechId).select("id").execute();
   return new Set(rows.map(({ id }) => id));

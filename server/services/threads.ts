@@ -18,7 +18,8 @@ import { tellMentioned, tellOfReply } from "./comment-notices";
 import { commentChanged, requireAnswerKept, threadAnswered, threadResolved } from "./directive-rows";
 import type { LiveThreads, NoticeBell } from "./ports";
 import { lockSpeech, requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
-import { authorOfThread, readThreads, requireComment, requireThread } from "./thread-rows";
+import { storedOrTakenOut } from "./stored-mark";
+import { authorOfThread, hasThread, readThreads, requireComment, requireThread } from "./thread-rows";
 import {
   deleteComment,
   insertComment,
@@ -83,6 +84,18 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
 
   const changeKept = async (...input: Parameters<typeof change>) => kept(await change(...input));
 
+  /** The same for a thread that is marked in the text already. */
+  const changeMarked = (
+    actor: Person,
+    speechId: SpeechId,
+    threadId: ThreadId,
+    run: Parameters<typeof change>[2],
+  ) =>
+    storedOrTakenOut(() => changeKept(actor, speechId, run), {
+      isStored: () => database.query((queries) => hasThread(queries, threadId)),
+      takeOut: () => live.unmark(speechId, actor.id, threadId),
+    });
+
   return {
     list: (actor, speechId) =>
       database.query(async (queries) => {
@@ -99,7 +112,7 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
       if (known !== null) return known;
       const found = place === null ? null : await live.mark(speechId, actor.id, id, place.range);
       const quote = place === null ? null : (found || place.quote).slice(0, LIMITS.quoteCharacters);
-      return changeKept(actor, speechId, async (queries, _speech, told) => {
+      return changeMarked(actor, speechId, id, async (queries, _speech, told) => {
         // Sent twice in one moment: the other one was stored meanwhile.
         if ((await sentBefore(queries, actor, speechId, id)) !== null) return id;
         const now = clock.now();
@@ -154,7 +167,7 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
       });
       const quote = await live.mark(speechId, actor.id, threadId, range);
       if (quote === "") throw new AppError("conflict", "the text is gone");
-      return changeKept(actor, speechId, async (queries) => {
+      return changeMarked(actor, speechId, threadId, async (queries) => {
         await queries
           .updateTable("threads")
           .set({ quote: quote.slice(0, LIMITS.quoteCharacters) })

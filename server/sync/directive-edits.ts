@@ -12,7 +12,7 @@ import { findPassage, quoteOf, type ReadingPlace } from "@/core/review/reading-p
 import { settle } from "@/core/review/settle";
 import { quoteBefore, undoRewordings } from "@/core/review/undo-rewordings";
 import type { Rooms } from "./rooms";
-import { markThread } from "./thread-mark";
+import { markThread, unmarkThread } from "./thread-mark";
 import { writeDocument } from "./write-document";
 
 export interface WantedWording {
@@ -35,7 +35,7 @@ export interface KnownRewording {
   readonly wording: string | null;
 }
 
-export function directiveEdits(rooms: Pick<Rooms, "edit">) {
+export function directiveEdits(rooms: Pick<Rooms, "edit" | "mark">) {
   return {
     /**
      * Writes other words as a suggestion; once, however often it is asked. Earlier ones of words within the
@@ -49,6 +49,9 @@ export function directiveEdits(rooms: Pick<Rooms, "edit">) {
         const positions = passageIn(doc, place).positions;
         markPositions(doc, thread, positions[0] ?? 0, (positions.at(-1) ?? 0) + 1);
       }),
+    /** Takes such a mark off, wherever it went. */
+    unmark: (speechId: SpeechId, personId: PersonId, thread: ThreadId) =>
+      rooms.mark(speechId, personId, (doc) => unmarkThread(doc, thread)),
     /**
      * Marks a rewording as the place of what is said about it; decided already, the words that it came to,
      * where they stand only once. False when there are none.
