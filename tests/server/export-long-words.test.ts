@@ -27,6 +27,9 @@ const WORDS = [
   "a&b".repeat(40),
   "f(x)".repeat(40),
   "naïveté".repeat(12),
+  ..."ぁッー々".split("").map((kana) => kana.repeat(80)),
+  "￥5".repeat(50),
+  "50％".repeat(40),
   "https://example.gov.cn/a/very/long/path/with/many/parts/and/a/word-that-is-long/index.html?one=two",
 ];
 const CELLS = ["123,456,789.00", "name@example.gov.cn", "0755-12345678", "Telecommunications"];
@@ -101,6 +104,30 @@ it("EX-93 long words, numbers and rows of dots break rather than leave the paper
         expect(line.x, `${last.text}|${line.text}`).toBeGreaterThan(last.end - 0.5);
       }
     }
+  }
+});
+
+it("EX-93 so do words of letters that no font here has, or that run from right to left", async () => {
+  const words = [
+    "مرحبا".repeat(20),
+    "བོད".repeat(40),
+    "ᠮᠣᠩᠭᠣᠯ".repeat(15),
+    "ქართული".repeat(15),
+    "\ue000".repeat(80),
+  ];
+  const document = { type: "doc", content: words.map((word) => paragraph(`请看${word}。`)) };
+  const content = { kind: "clean", document, names: new Map(), threads: [] } as const;
+  const paper = paperPreset("gbt9704");
+  const order = { format: "pdf", numberingStyle: "nested", title: "", madeAt: 0 } as const;
+  const pdf = await typesetting.pdf({ ...order, content, paper, watermark: null });
+  const copy = await typesetting.reading({ ...order, document, size: 26 });
+  for (const [bytes, { margins }] of [
+    [pdf.bytes, paper],
+    [copy.bytes, readingStyle(26)],
+  ] as const) {
+    const { pages } = await readPdf(bytes);
+    const ends = pages.flatMap(({ width, lines }) => lines.map(({ end }) => width - end));
+    expect(Math.min(...ends)).toBeGreaterThan(margins.right * POINTS_PER_MM - 14);
   }
 });
 

@@ -6,10 +6,16 @@
 
 /** Non-breaking blanks: in what is too wide for its place a line may break behind them after all. */
 const GLUE = String.raw`\u{a0}\u{202f}`;
-/** Chinese marks, of which rows hold together. */
-const ROW = String.raw`[[\u{2e80}-\u{30ff}\u{fe30}-\u{ffef}—…“”‘’]&&[\p{P}\p{S}\p{Lm}]]`;
-/** What holds together besides. Behind a slash or a question mark Typst breaks by itself, unless no letter follows. */
-const UNBROKEN = String.raw`[[\p{Latin}\p{Greek}\p{Cyrillic}\p{N}\p{P}\p{S}${GLUE}]--[\u{2e80}-\u{33ff}\u{fe30}-\u{ffef}/?—…]]`;
+const SMALL_KANA = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯ";
+/** Chinese marks and small kana, of which rows hold together. */
+const ROW = String.raw`[[[\u{2e80}-\u{30ff}\u{fe30}-\u{ffef}—…“”‘’]&&[\p{P}\p{S}\p{Lm}]]${SMALL_KANA}]`;
+/** Among these Typst breaks by itself: Chinese, Hangul, Yi, full-width signs but ％ and ￥; Thai, Lao, Burmese and Khmer. */
+const BROKEN = String.raw`\u{2e80}-\u{a4cf}\u{ac00}-\u{d7a3}\u{f900}-\u{faff}\u{fe30}-\u{ff03}\u{ff06}-\u{ffdf}\u{ffe2}-\u{ffe4}\u{20000}-\u{3ffff}\u{0e00}-\u{0eff}\u{1000}-\u{109f}\u{1780}-\u{17ff}`;
+/**
+ * What holds together besides, letters of Arabic, Tibetan or Mongolian too. Behind a slash or a question mark Typst
+ * breaks by itself, unless no letter follows.
+ */
+const UNBROKEN = String.raw`[[\p{L}\p{N}\p{P}\p{S}\p{Co}${GLUE}]--[${BROKEN}/?—…]]`;
 const SLASH = "[/?][[!-~]--[A-Za-z]]";
 /** Accents and the parts of an emoji: a stretch that ended before them would have them drawn apart. */
 const MARKS = String.raw`\p{M}*(?:\u{200d}.\p{M}*)*`;
