@@ -8,6 +8,6 @@ export interface Sentence {
 
 /** Together they are the whole text. */
 export function sentencesOf(text: string): readonly Sentence[] {
-  const ends = sentenceEnds(text, Number.POSITIVE_INFINITY);
+  const ends = sentenceEnds(text);
   return ends.map((to, at) => ({ from: ends[at - 1] ?? 0, to }));
 }

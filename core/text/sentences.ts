@@ -3,20 +3,65 @@ import { leadEnd } from "./lead";
 import { CUE_PLACE } from "./placed-text";
 
 const CLAUSE_END = "，；：、,;";
+/** Behind these a speaker may turn the page. */
+const BREATH = "，；：,;\n";
 
-/**
- * Where each sentence ends (UTF-16 offsets), its closing marks, cues and blanks included. One of more than
- * `most` characters is cut behind clauses, and only where it has none anywhere.
- */
-export function sentenceEnds(text: string, most: number): number[] {
+/** A sentence, or a part of a long one: up to where (UTF-16 offset), and whether its sentence goes on behind. */
+export interface SentencePart {
+  readonly end: number;
+  readonly goesOn: boolean;
+}
+
+/** Where each sentence ends (UTF-16 offsets), its closing marks, cues and blanks included. */
+export function sentenceEnds(text: string): number[] {
   const ends: number[] = [];
   for (let from = 0; from < text.length; ) {
-    let to = from + leadEnd(text.slice(from));
-    while (to < text.length && /[\u2060\s]/.test(text.charAt(to))) to += 1;
-    ends.push(...clauseEnds(text.slice(from, to), most).map((end) => from + end));
-    from = to;
+    from = pastBlanks(text, from + leadEnd(text.slice(from)));
+    ends.push(from);
   }
   return ends;
+}
+
+/**
+ * Sentences; one of more than `most` characters or of several lines in its parts: clauses, and where one is longer
+ * than `most`, what is cut behind its enumerated members, titles or words, and only where it has none anywhere.
+ */
+export function sentenceParts(text: string, most: number): SentencePart[] {
+  let from = 0;
+  return sentenceEnds(text).flatMap((to) => {
+    const begin = from;
+    from = to;
+    return partEnds(text.slice(begin, to), most).map((end) => ({
+      end: begin + end,
+      goesOn: begin + end < to,
+    }));
+  });
+}
+
+function pastBlanks(text: string, at: number): number {
+  let to = at;
+  while (to < text.length && /[\u2060\s]/.test(text.charAt(to))) to += 1;
+  return to;
+}
+
+function partEnds(sentence: string, most: number): number[] {
+  if (sentence.length <= most && !sentence.trimEnd().includes("\n")) return [sentence.length];
+  const inTitle = titlePlaces(sentence);
+  const inNumber = numberPlaces(sentence);
+  const ends: number[] = [];
+  for (let at = 1; at < sentence.length; at += 1) {
+    const isEnd = BREATH.includes(sentence.charAt(at - 1)) && !inTitle.has(at) && !inNumber.has(at);
+    // Not within 1,234, nor between a mark and the closing quotation mark behind it.
+    if (isEnd && isWhole(sentence, at)) {
+      at = pastBlanks(sentence, at);
+      ends.push(at);
+    }
+  }
+  const edges = [...ends.filter((end) => end < sentence.length), sentence.length];
+  return edges.flatMap((end, index) => {
+    const begin = edges[index - 1] ?? 0;
+    return clauseEnds(sentence.slice(begin, end), most).map((cut) => begin + cut);
+  });
 }
 
 function clauseEnds(sentence: string, most: number): number[] {

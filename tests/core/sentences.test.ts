@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { sentenceEnds } from "@/core/text/sentences";
+import { sentenceParts } from "@/core/text/sentences";
 
 const cut = (text: string, most = 100) => {
   let from = 0;
-  return sentenceEnds(text, most).map((end) => {
+  return sentenceParts(text, most).map(({ end }) => {
     const piece = text.slice(from, end);
     from = end;
     return piece;

@@ -128,9 +128,11 @@ describe("a reading copy", { timeout: 120_000 }, () => {
       madeAt: 0,
     } as const;
     const { pages } = await readPdf((await quick.reading(order)).bytes);
-    await quick.close();
     for (const page of pages) expect(readOn(page)).toMatch(/^(我们要抓好落实工作。)+$/);
     expect(pages.map(readOn).join("")).toHaveLength(30_000);
+    const endless = { type: "doc", content: [paragraph(text("我们要抓好落实，".repeat(3000)))] };
+    await quick.reading({ ...order, document: endless });
+    await quick.close();
   });
 
   it("RC-19 a title stays with its name, date and salutation, however long the first sentence is", async () => {
@@ -150,6 +152,51 @@ describe("a reading copy", { timeout: 120_000 }, () => {
         const page = pages.map(readOn).find((words) => words.includes("在全市")) ?? "";
         expect(page, `${length}, ${before}`).toMatch(/在全市.*讲话.*周文清（2026年11月28日）同志们：/);
       }
+    }
+  });
+
+  const CLAUSE = "各县市区和有关部门要按照统一部署扎实推进工作，";
+  const onPages = async (...content: DocumentNode[]): Promise<readonly string[]> =>
+    (await readPdf(await make({ type: "doc", content }, "pdf"))).pages.map(readOn);
+
+  it("RC-10 a sentence that fills nearly a page goes to the next one as a whole", async () => {
+    const whole = `${CLAUSE.repeat(6)}完。`;
+    const before = [paragraph(text("一行。")), paragraph(text("再一行。"))];
+    expect(await onPages(...before, paragraph(text(whole)))).toEqual(["一行。再一行。", whole]);
+    expect(await onPages(...before, paragraph(text(`先说一句。${whole}`)))).toEqual([
+      "一行。再一行。先说一句。",
+      whole,
+    ]);
+  });
+
+  it("RC-10 one that is longer than a page, in letters or by its pinyin, goes on behind a clause", async () => {
+    const all = `${CLAUSE.repeat(20)}完。`;
+    const pages = await onPages(paragraph(text("一行。")), paragraph(text(all)));
+    expect(pages.join("")).toBe(`一行。${all}`);
+    for (const page of pages) expect(page).toMatch(/[，。]$/);
+
+    const letters = [...CLAUSE.repeat(5)].map((letter) =>
+      letter === "，" ? text(letter) : text(letter, { type: "pinyin", attrs: { reading: "zhuāng" } }),
+    );
+    const document = {
+      type: "doc",
+      content: [paragraph(text("一行。")), paragraph(...letters, text("完。"))],
+    };
+    const read = (await readPdf(await make(document, "pdf"))).pages;
+    for (const page of read.slice(0, -1)) {
+      expect(page.lines.some(({ text: words }) => words.startsWith("接："))).toBe(true);
+      expect(readOn(page)).toMatch(/[，。]$/);
+    }
+  });
+
+  it("RC-10 lines that are broken by hand within a paragraph stay whole, and each page says what follows", async () => {
+    const lines = Array.from({ length: 25 }, (_, index) => `春风又绿江南岸${index + 10}`);
+    const broken = lines.flatMap((line) => [text(line), { type: "hardBreak" }]);
+    const { pages } = await readPdf(await make({ type: "doc", content: [paragraph(...broken)] }, "pdf"));
+    expect(pages.map(readOn).join("")).toBe(lines.join(""));
+    for (const page of pages.slice(0, -1)) {
+      expect(readOn(page)).toMatch(/岸\d\d$/);
+      expect(page.lines.some(({ text: words }) => /^接：春风又绿江南岸/.test(words))).toBe(true);
     }
   });
 

@@ -12,7 +12,7 @@ import { leadEnd } from "@/core/text/lead";
 import { listMarker } from "@/core/text/list-marker";
 import { headingNumbers, outlineBlock } from "@/core/text/numbering";
 import { leafPlace, placedText } from "@/core/text/placed-text";
-import { readWords, sentenceEnds } from "@/core/text/sentences";
+import { readWords, sentenceParts } from "@/core/text/sentences";
 import { isLatinAt, type LatinSigns, latinSigns, signCuts } from "../latin-signs";
 import type { FontRole } from "../pdf/model";
 import { withTabSpace } from "../tab-space";
@@ -135,31 +135,32 @@ interface LineLook extends Context {
   readonly level?: number;
 }
 
-/** Part of a page is kept back for what stands above a long sentence. */
-const PART_OF_PAGE = 0.8;
+/** What is no longer finds room on a page, though pinyin may make it half as long again. */
+const PART_OF_PAGE = 0.4;
 
 function lineOf(node: DocumentNode, { paper, number, look, font, leads, level }: LineLook): ReadingBlock {
   const content = node.content ?? [];
   const text = placedText(content);
   // A title is read, and kept, as a whole; a heading's lead is of another font than its body.
   const isWhole = look === "title" || look === "centred";
-  const ends = isWhole
-    ? [text.length].filter((end) => end > 0)
-    : sentenceEnds(text, Math.floor(readingCapacity(paper) * PART_OF_PAGE));
+  const parts = isWhole
+    ? [{ end: text.length, goesOn: false }].filter(({ end }) => end > 0)
+    : sentenceParts(text, Math.floor(readingCapacity(paper) * PART_OF_PAGE));
   const lead = look !== "heading" ? 0 : leads ? text.length : leadEnd(text);
   const runs = new RunReader(content, latinSigns(text));
   return {
     look,
     level: look === "title" ? 0 : look === "heading" ? (level ?? 1) : null,
     leads,
-    sentences: ends.map((end, index) => {
-      const from = ends[index - 1] ?? 0;
+    sentences: parts.map(({ end, goesOn }, index) => {
+      const from = parts[index - 1]?.end ?? 0;
       const front = index === 0 ? number : "";
       const inHeading = from < lead;
       const own =
         look === "heading" && !inHeading ? "body" : inHeading && font === "body" && !leads ? "kai" : font;
       return {
         runs: [...(front === "" ? [] : [plain(front, own)]), ...runs.take(end - from, own)],
+        goesOn,
         foot: nextWords(readWords(front + text.slice(from, end))),
       };
     }),

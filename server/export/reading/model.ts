@@ -15,8 +15,11 @@ export interface ReadingRun {
   readonly cue: CueKind | null;
 }
 
+/** A sentence, or a part of a long one behind which a page may end. */
 export interface Sentence {
   readonly runs: readonly ReadingRun[];
+  /** The next one belongs to the same sentence. */
+  readonly goesOn: boolean;
   /** Its first words, for the foot of the page before, where this begins a page. */
   readonly foot: string;
 }

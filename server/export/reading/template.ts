@@ -119,8 +119,25 @@ const SOURCE = `${LONG_WORDS}${ACROSS_RUNS}
 
 // Pages of pieces (block, from, to): whole sentences, headings with the beginning of what follows them.
 #let paginate() = {
+  // Sentences and parts that are looked at in one go: all the rest of a long paragraph, measured for each page, would
+  // take minutes.
+  let step = 32
+  // Behind the sentence that the part before \`to\` belongs to, or so many parts that no page holds them.
+  let sentence-end(b, to) = {
+    let end = to
+    while end - to < 2 * step and b.sentences.at(end - 1).goesOn { end += 1 }
+    end
+  }
+  // In front of it, or \`from\`.
+  let sentence-begin(b, from, to) = {
+    let begin = to - 1
+    while begin > from and b.sentences.at(begin - 1).goesOn { begin -= 1 }
+    begin
+  }
   // A lead sentence alone at a page's foot looks like a heading without its text.
-  let least(b) = if b.look == "heading" and not b.leads { calc.min(2, b.sentences.len()) } else { 1 }
+  let least(b) = if b.look == "heading" and not b.leads {
+    calc.min(sentence-end(b, 1) + 1, b.sentences.len())
+  } else { 1 }
   let tall(at, from, to) = measure(block(width: wide, piece(d.blocks.at(at), from, to))).height
   let beginning(at) = {
     let sum = 0pt
@@ -129,13 +146,14 @@ const SOURCE = `${LONG_WORDS}${ACROSS_RUNS}
       sum += tall(index, 0, d.blocks.at(index).sentences.len())
       index += 1
     }
-    let leads = sum
-    if index < d.blocks.len() { sum += tall(index, 0, least(d.blocks.at(index))) }
+    if index == d.blocks.len() { return sum }
+    let b = d.blocks.at(index)
+    let whole = tall(index, 0, sentence-end(b, least(b)))
+    // Longer than a page all by itself: its first part stands with what leads.
+    let all = sum + if whole <= high { whole } else { tall(index, 0, least(b)) }
     // Not even on a page of their own all of it: then the lines that lead stand together.
-    if sum > high { leads } else { sum }
+    if all > high { sum } else { all }
   }
-  // Sentences that are looked at in one go: the rest of a long paragraph, measured for each page, would take minutes.
-  let step = 32
   let pages = ()
   let page = ()
   let used = 0pt
@@ -168,7 +186,13 @@ const SOURCE = `${LONG_WORDS}${ACROSS_RUNS}
           let middle = calc.quo(fits + to, 2)
           if tall(at, from, middle) <= room { fits = middle } else { to = middle }
         }
-        if from == 0 and fits < least(b) { fits = from }
+        if fits > from and b.sentences.at(fits - 1).goesOn {
+          // No page ends within a sentence that the next one holds.
+          let begin = sentence-begin(b, from, fits)
+          if from == 0 and begin < least(b) { begin = 0 }
+          if (begin > from or used > 0pt) and tall(at, begin, sentence-end(b, fits)) <= high { fits = begin }
+        }
+        if from == 0 and fits < least(b) and used > 0pt { fits = from }
         // Longer than a page all by itself: it has to go on.
         if fits == from and used == 0pt { fits = from + 1 }
         if fits > from { page.push((block: at, from: from, to: fits)) }
