@@ -38,6 +38,20 @@ it.each([
   "㈢班的同学",
   "２０２６．我们出发",
   "㈠",
+  "（一）（二）两项已经办结。",
+  "（三）至（五）项由办公厅负责。",
+  "（1）和（3）两项暂缓。",
+  "①、②项合并",
+  "（2）班的同学",
+  "六、七十年代的老同志",
 ])("TX-11 what only looks like one of them stays a paragraph: %s", (line) => {
   expect(outline(line)).toEqual([`paragraph ${line}`]);
 });
+
+it.each(["（一）班子建设", "（1）2026年工作", "1）班子建设", "（一）和谐社区", "①及时报告", "六、七项任务"])(
+  "TX-11 what is no enumeration is a heading: %s",
+  (line) => {
+    expect(outline(line)).toHaveLength(1);
+    expect(outline(line)[0]).toMatch(/^h\d /);
+  },
+);

@@ -1,7 +1,7 @@
 /**
- * Words that begin like a typed number and aren't one: 八、九月份 is two months, 二、三产业 two sectors, 五.四运动 a
- * name. What heads a part often begins with a numeral too (一、二十大以来, 三、四个意识, 二、五年来的工作), so it
- * goes by what is counted, and whether the second numeral follows on the first.
+ * Words that begin like a typed number and aren't one: 八、九月份 is two months, 六、七十年代 two decades, 二、三产业
+ * two sectors, 五.四运动 a name. What heads a part often begins with a numeral too (一、二十大以来, 三、四个意识,
+ * 二、五年来的工作), so it goes by what is counted, and whether the second numeral follows on the first.
  */
 import { readChineseNumeral } from "../numerals";
 
@@ -10,7 +10,7 @@ const NUMERAL = "[一二三四五六七八九十百]{1,5}";
 const OF_KINDS = new RegExp(`^${NUMERAL}(?:、|[线类级批期季产把等])`);
 /** What two numerals that follow on each other count together. */
 const COUNTED =
-  /^(?:年级|年(?:内|之内|以内|后|之后|以后|时间|左右)|月|个月|日|号|天|岁|周|[十百千]多?(?:人|名|岁|户|家|里|公里|亩|年(?:内|后|前)))/;
+  /^(?:年级|年(?:内|之内|以内|后|之后|以后|时间|左右)|月|个月|日|号|天|岁|周|[十百千]多?(?:人|名|岁|户|家|里|公里|亩|年(?:内|后|前))|十年代)/;
 /** 一.二九运动, 五．四青年节, 九.一八事变. */
 const NAMED_DAY = new RegExp(`^${NUMERAL}[”’"]?(?:运动|事变|抗战|青年|精神|起义|惨案|地震|讲话)`);
 const STARTS = new RegExp(`^(${NUMERAL}|两)`);

@@ -30,8 +30,14 @@ const CIRCLED = /^([①-⑳㉑-㉟㊱-㊿])(?![①-⑳㉑-㉟㊱-㊿])[、．.]?
 /** Of ⑴⑵两项 neither does. */
 const MARKED = /^([⑴-⒛㈠-㈩])(?![⑴-⒛㈠-㈩])[、．.]?[\s　]*/;
 
-/** （三）班 is a class of a school. */
+/** （三）班 and （3）班 are classes of a school; 3）班 isn't. */
 const SCHOOL_CLASS = /^班(?!子)/;
+/** Of （一）（二）两项, （1）至（3）项 and ①、②项 none numbers the line. */
+const ANOTHER: Readonly<Partial<Record<NumberForm, RegExp>>> = {
+  "chinese-bracket": new RegExp(`^[和及与或至到]?[（(]\\s*${NUMERAL}\\s*[）)]`),
+  "digit-bracket": /^[和及与或至到]?(?:[（(]\s*)?\d{1,2}\s*[）)]/,
+  circled: /^[和及与或至到]?[①-⑳㉑-㉟㊱-㊿]/u,
+};
 /** 3、4月份 and 1.5亿; a year after the number is a heading's own text. */
 const DIGIT_CONTINUES = /^\d/;
 const YEAR = /^(?:19|20)\d\d年/;
@@ -75,7 +81,8 @@ function typedNumber(
 ): Omit<TypedNumber, "typed"> | null {
   const rest = line.slice(length);
   if (ordinal === null || ordinal === 0 || rest === "") return null;
-  if (form === "chinese-bracket" && SCHOOL_CLASS.test(rest)) return null;
+  if (/^[（(㈠-㈩⑴-⒇]/.test(line) && SCHOOL_CLASS.test(rest)) return null;
+  if (ANOTHER[form]?.test(rest)) return null;
   if (form === "digit" && DIGIT_CONTINUES.test(rest) && !YEAR.test(rest)) return null;
   return { form, ordinal, length };
 }
