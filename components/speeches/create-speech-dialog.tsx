@@ -2,7 +2,7 @@
 
 import { SegmentedControl, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type ClipboardEvent, useState } from "react";
+import { type ClipboardEvent, useState, useTransition } from "react";
 import { LIMITS } from "@/core/limits";
 import { type NewSpeech, newSpeechSchema } from "@/core/speech-requests";
 import { createSpeech } from "../api";
@@ -19,6 +19,8 @@ export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
   const { home } = useMessages();
   const router = useRouter();
   const [start, setStart] = useState<"blank" | "text">("blank");
+  // Until its page is there, which takes a while on a slow network, another press would make a second speech.
+  const [opening, startOpening] = useTransition();
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: newSpeechSchema,
     initialValues: BLANK,
@@ -27,7 +29,7 @@ export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
       const renumbered = await renumberedInText(text);
       const created = await createSpeech({ ...input, text });
       keepRenumberedStart(created.id, renumbered);
-      router.push(`/speeches/${created.id}`);
+      startOpening(() => router.push(`/speeches/${created.id}`));
     },
   });
 
@@ -46,7 +48,7 @@ export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
       size="lg"
       onSubmit={onSubmit}
       submitLabel={home.createButton}
-      busy={busy}
+      busy={busy || opening}
       failure={failure}
     >
       <SpeechFields form={form} />

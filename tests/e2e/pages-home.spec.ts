@@ -52,6 +52,36 @@ test("UI-05 what is typed as soon as a blank speech is open goes into it", async
   await expect(text.locator("p")).toHaveText("开头");
 });
 
+test("UI-05 whoever creates a speech and presses again before it opens makes one", async ({
+  office,
+  openPage,
+}) => {
+  const page = await openPage(await office.colleague("home-hurries"), "/");
+  const isSpeech = /\/speeches\/[a-z0-9]+(\?|$)/;
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(isSpeech, async (route) => {
+    await answered;
+    await route.continue();
+  });
+  let created = 0;
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/api/speeches")) created += 1;
+  });
+  await page.getByRole("button", { name: "新建讲话稿" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("标题").fill("只建一份");
+  const asked = page.waitForRequest((request) => isSpeech.test(request.url()));
+  await dialog.getByRole("button", { name: "建立并打开" }).click();
+  await asked;
+  await dialog.getByLabel("标题").press("Enter");
+  answer();
+  await expect(page.locator(".ProseMirror")).toBeFocused();
+  expect(created).toBe(1);
+});
+
 test("UI-05 what was renumbered in the text that a speech is made from is told when it opens", async ({
   office,
   openPage,
