@@ -15,7 +15,7 @@ interface FormDialogProps extends Omit<DialogFormProps, "onCancel"> {
 /** A dialog that is one form. Mounted anew each time it is opened. */
 export function FormDialog({ title, size, onClose, onCancel = onClose, ...form }: FormDialogProps) {
   return (
-    <Dialog onClose={onClose} busy={form.busy} title={title} size={size}>
+    <Dialog onClose={onClose} stays={form.busy} title={title} size={size}>
       <DialogForm onCancel={onCancel} {...form} />
     </Dialog>
   );

@@ -77,7 +77,7 @@ export default function ImportDialog(props: ImportDialogProps) {
   return (
     <Dialog
       onClose={onClose}
-      busy={busy}
+      stays={busy}
       size="xl"
       title={speech === null ? words.title : words.versionTitle}
     >

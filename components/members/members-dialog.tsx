@@ -39,7 +39,7 @@ export default function MembersDialog({ speech, me, onClose, onOwnRoleChanged }:
   };
 
   return (
-    <Dialog onClose={onClose} title={words.title} size={560}>
+    <Dialog savesAtOnce onClose={onClose} title={words.title} size={560}>
       <Stack gap="md">
         <Text size="sm" c="dimmed" lineClamp={2}>
           {words.of(speech.title)}

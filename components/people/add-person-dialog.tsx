@@ -42,7 +42,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
   const title = added === null ? people.addTitle : people.addedTitle(added.name);
 
   return (
-    <Dialog onClose={onClose} title={title} size="lg">
+    <Dialog stays={busy || added !== null} onClose={onClose} title={title} size="lg">
       {added !== null ? (
         <PasswordHandover person={added} password={form.values.initialPassword} onClose={onClose} />
       ) : (

@@ -34,7 +34,7 @@ export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordD
   const title = done ? people.resetDone(person.name) : people.resetTitle(person.name);
 
   return (
-    <Dialog onClose={onClose} title={title}>
+    <Dialog stays={busy || done} onClose={onClose} title={title}>
       {done ? (
         <PasswordHandover person={person} password={form.values.initialPassword} onClose={onClose} />
       ) : (

@@ -82,6 +82,26 @@ test("UI-05 whoever creates a speech and presses again before it opens makes one
   expect(created).toBe(1);
 });
 
+test("UI-33 a click beside a dialog closes it until something is written in it", async ({
+  office,
+  openPage,
+}) => {
+  const page = await openPage(await office.colleague("home-clicks"), "/");
+  const dialog = page.getByRole("dialog");
+  const clickBeside = () => page.mouse.click(8, 400);
+  await page.getByRole("button", { name: "新建讲话稿" }).first().click();
+  await expect(dialog).toBeVisible();
+  await clickBeside();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole("button", { name: "新建讲话稿" }).first().click();
+  await dialog.getByText("从已有文字开始").click();
+  await dialog.getByRole("textbox", { name: "已有文字" }).fill("同志们：\n一、认清形势");
+  await clickBeside();
+  await expect(dialog.getByRole("textbox", { name: "已有文字" })).toHaveValue("同志们：\n一、认清形势");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+});
+
 test("UI-05 what was renumbered in the text that a speech is made from is told when it opens", async ({
   office,
   openPage,

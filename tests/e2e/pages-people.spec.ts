@@ -1,7 +1,7 @@
 import { expect, test } from "../helpers/lectern-test";
 import { Visitor } from "../helpers/visitor";
 
-test("UI-13 the administrator edits, resets, disables and enables an account", async ({
+test("UI-13, UI-33 the administrator edits, resets, disables and enables an account", async ({
   office,
   openPage,
 }) => {
@@ -25,6 +25,9 @@ test("UI-13 the administrator edits, resets, disables and enables an account", a
   const initial = await page.getByLabel("初始密码").inputValue();
   await page.getByRole("dialog").getByRole("button", { name: "重置密码" }).click();
   await expect(page.getByRole("dialog", { name: "孙晓光的密码已重置" })).toBeVisible();
+  // It can't be asked for again.
+  await page.mouse.click(8, 400);
+  await expect(page.getByLabel("初始密码")).toHaveValue(initial);
   await page.keyboard.press("Escape");
   await expect(row).toContainText("待首次登录");
   await expect(new Visitor(office.url).signIn("people-edited", colleague.password)).rejects.toThrow("401");
