@@ -80,6 +80,33 @@ test("ED-43 title and numbering style change for everybody at once", async ({ op
   await theirs.expectBlocks(["h2 一、形势", "h3 1、困难"]);
 });
 
+test("ED-43 a title that is being typed stays when a colleague changes it meanwhile", async ({
+  openPage,
+  office,
+}) => {
+  const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
+  const speech = await office.speech(one, { title: "旧题目", text: "一、形势" }, [[other, "editor"]]);
+  const mine = await EditorPage.open(openPage, one, speech);
+  const theirs = await EditorPage.open(openPage, other, speech);
+  const title = theirs.page.getByLabel("修改标题");
+  await title.fill("旧题目，正在改");
+  await mine.page.getByLabel("修改标题").fill("新题目");
+  await mine.page.keyboard.press("Enter");
+  await expect(theirs.page).toHaveTitle(/^新题目/);
+  await expect(title).toHaveValue("旧题目，正在改");
+  await title.press("Enter");
+  await expect(mine.page.getByLabel("修改标题")).toHaveValue("旧题目，正在改");
+  // Touched and left as it was, it takes nothing back.
+  await title.press("End");
+  await title.pressSequentially("了");
+  await title.press("Backspace");
+  await mine.page.getByLabel("修改标题").fill("再新的题目");
+  await mine.page.keyboard.press("Enter");
+  await expect(theirs.page).toHaveTitle(/^再新的题目/);
+  await title.press("Enter");
+  await expect(title).toHaveValue("再新的题目");
+});
+
 test.describe("away", () => {
   test.use({ allowedConsole: [/WebSocket|ERR_INTERNET_DISCONNECTED/] });
 

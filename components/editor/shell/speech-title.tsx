@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { LIMITS } from "@/core/limits";
 import classes from "./speech-editor.module.css";
@@ -8,23 +8,31 @@ import classes from "./speech-editor.module.css";
 interface SpeechTitleProps {
   readonly title: string;
   readonly editable: boolean;
-  /** Resolves to whether the server took it. */
-  readonly onRename: (title: string) => Promise<boolean>;
+  /** Resolves once the server took it or refused it. */
+  readonly onRename: (title: string) => Promise<unknown>;
+}
+
+/** What is being typed, and the title that it began from. */
+interface Draft {
+  readonly from: string;
+  readonly text: string;
 }
 
 /** The speech's title, changed in place: Enter or leaving saves, Escape gives up. */
 export function SpeechTitle({ title, editable, onRename }: SpeechTitleProps) {
   const { header } = useMessages().editor;
-  const [draft, setDraft] = useState(title);
+  // Apart from the title: a colleague who renames the speech meanwhile doesn't write over what is typed here.
+  const [draft, setDraft] = useState<Draft | null>(null);
   const givesUp = useRef(false);
-  useEffect(() => setDraft(title), [title]);
   if (!editable) return <h1 className={classes.title}>{title}</h1>;
 
   const save = async () => {
-    const wanted = draft.trim();
-    const isChange = !givesUp.current && wanted !== "" && wanted !== title;
+    const wanted = draft?.text.trim() ?? "";
+    const isChange = !givesUp.current && wanted !== "" && wanted !== draft?.from;
     givesUp.current = false;
-    if (!isChange || !(await onRename(wanted))) setDraft(title);
+    if (isChange) await onRename(wanted);
+    // What was typed on since isn't sent yet.
+    setDraft((now) => (now === draft ? null : now));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // Enter also ends a composition; that one isn't meant for the title.
@@ -37,9 +45,11 @@ export function SpeechTitle({ title, editable, onRename }: SpeechTitleProps) {
       <input
         className={classes.title}
         aria-label={header.rename}
-        value={draft}
+        value={draft?.text ?? title}
         maxLength={LIMITS.titleCharacters}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={({ currentTarget: { value } }) =>
+          setDraft((now) => ({ from: now?.from ?? title, text: value }))
+        }
         onKeyDown={onKeyDown}
         onBlur={save}
       />
