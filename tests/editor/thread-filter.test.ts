@@ -43,8 +43,8 @@ const places = new Map<ThreadId, { from: number; to: number }>([
 ]);
 const facts = { me, places, parts, end: 80 };
 
-function shown(filter: ThreadFilter): string[] {
-  const found = filterThreads(Object.values(threads), filter, facts);
+function shown(filter: ThreadFilter, active: ThreadId | null = null): string[] {
+  const found = filterThreads(Object.values(threads), filter, { ...facts, active });
   return names.filter((name) => found.includes(threads[name]));
 }
 
@@ -61,6 +61,12 @@ describe("which threads the panel shows", () => {
     [{ kind: "part", key: "gone" }, []],
   ])("CO-42 %j", (filter, expected) => {
     expect(shown(filter)).toEqual(expected);
+  });
+
+  it("CO-42 the thread in use stays when a colleague resolves it, in its place", () => {
+    const open = shown({ kind: "open" });
+    expect(shown({ kind: "open" }, threads.done.id)).toEqual([...open.slice(0, 4), "done", "ofTheWhole"]);
+    expect(shown({ kind: "open" }, threads.others.id)).toEqual(open);
   });
 
   it("CO-42 a part counts its open threads, those of its parts included", () => {

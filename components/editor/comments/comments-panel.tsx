@@ -36,9 +36,13 @@ export default function CommentsPanel() {
   const mayComment = can(role, "comment");
 
   const shown = useMemo(() => {
-    const facts = { me: person.id, places, parts: now.parts, end: editor.state.doc.content.size };
+    const facts = { me: person.id, places, parts: now.parts, end: editor.state.doc.content.size, active };
     return filterThreads(threads, filter, facts);
-  }, [threads, filter, places, now, person.id, editor]);
+  }, [threads, filter, places, now, person.id, editor, active]);
+  const choose = (chosen: ThreadFilter) => {
+    store.activate(null);
+    setFilter(chosen);
+  };
   const isOrphan = ({ id, quote }: Thread) => quote !== null && !places.has(id);
   const orphans = shown.filter(isOrphan);
   const placed = shown.filter((thread) => !isOrphan(thread));
@@ -79,7 +83,7 @@ export default function CommentsPanel() {
   return (
     <div className={classes.panel}>
       <div className={classes.head}>
-        <FilterSelect filter={filter} onFilter={setFilter} threads={threads} parts={now.parts} />
+        <FilterSelect filter={filter} onFilter={choose} threads={threads} parts={now.parts} />
         {mayComment && (
           <Button
             size="compact-sm"

@@ -15,16 +15,23 @@ export interface FilterFacts {
   readonly parts: readonly OutlinePart[];
   /** Size of the document: where the last part ends. */
   readonly end: number;
+  /** The thread in use, which stays until another is. */
+  readonly active: ThreadId | null;
 }
 
-/** All but `resolved` leave out what is done with. */
+/**
+ * All but `resolved` leave out what is done with. The active thread is never left out: whoever is answering it
+ * would lose the card under their hands when a colleague resolves it.
+ */
 export function filterThreads(
   threads: readonly Thread[],
   filter: ThreadFilter,
   facts: FilterFacts,
 ): readonly Thread[] {
   return threads.filter(
-    (thread) => (thread.resolved !== null) === (filter.kind === "resolved") && passes(thread, filter, facts),
+    (thread) =>
+      thread.id === facts.active ||
+      ((thread.resolved !== null) === (filter.kind === "resolved") && passes(thread, filter, facts)),
   );
 }
 
