@@ -11,25 +11,30 @@ import { WordForm } from "@/components/directives/word-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { type Directive, isPending } from "@/core/directive";
 import { type AppError, asAppError } from "@/core/errors";
-import type { SpeechId } from "@/core/ids";
+import type { DirectiveId, SpeechId } from "@/core/ids";
+import type { KeptTexts } from "./kept-texts";
 import classes from "./reading-page.module.css";
 
 interface OwnDirectivesProps {
   readonly speechId: SpeechId;
   readonly directives: readonly Directive[];
+  /** An answer is kept there until it is sent. */
+  readonly texts: KeptTexts;
   readonly onAnswered: () => void;
   /** The text is as it was before it. */
   readonly onWithdrawn: (directive: Directive) => void;
 }
 
 /** What the reader wanted so far: taken back while it is open, answered when the writers ask back. */
-export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }: OwnDirectivesProps) {
+export function OwnDirectives(props: OwnDirectivesProps) {
+  const { speechId, directives, texts, onAnswered, onWithdrawn } = props;
   const { reading: words, errors } = useMessages();
   const [answering, setAnswering] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const attempt = useRef(new ReplyAttempt());
   if (directives.length === 0) return null;
+  const isBegun = ({ id }: Directive) => answering === id || texts.get(answerName(id)) !== undefined;
   const send = async (work: () => Promise<unknown>, done: () => void) => {
     setBusy(true);
     setFailure(null);
@@ -57,8 +62,10 @@ export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }:
           if (!isPending(state)) return <DirectiveCard key={id} directive={directive} />;
           return (
             <DirectiveCard key={id} directive={directive}>
-              {answering === id && thread !== null ? (
+              {isBegun(directive) && thread !== null ? (
                 <WordForm
+                  unsent={{ texts, name: answerName(id) }}
+                  autoFocus={answering === id}
                   label={words.reply}
                   submitLabel={words.send}
                   size="md"
@@ -70,6 +77,7 @@ export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }:
                       () => reply(speechId, thread.id, comment),
                       () => {
                         attempt.current.arrived();
+                        texts.set(answerName(id), "");
                         onAnswered();
                       },
                     );
@@ -109,3 +117,5 @@ export function OwnDirectives({ speechId, directives, onAnswered, onWithdrawn }:
     </section>
   );
 }
+
+const answerName = (directive: DirectiveId) => `answer-${directive}`;

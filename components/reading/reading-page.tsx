@@ -139,6 +139,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
                 <OwnDirectives
                   speechId={speech.id}
                   directives={own}
+                  texts={texts}
                   onAnswered={() => void reading.reload()}
                   onWithdrawn={(directive) => void reading.showLatest(textWithout(document, directive))}
                 />

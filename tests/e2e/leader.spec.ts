@@ -92,12 +92,18 @@ test("LV-20 LV-43 LV-44 SG-60 SG-73 SG-74 NT-30 a leader's words and instruction
   const instruction = cards.filter({ hasText: "补充安全的具体要求" });
   await instruction.getByRole("button", { name: "请示" }).click();
   await instruction.getByRole("textbox", { name: "向领导请示什么" }).fill("是否写到县一级？");
+  await writer.page.getByRole("tab", { name: "稿件" }).click();
+  await expect(instruction).toHaveCount(0);
+  await writer.page.getByRole("tab", { name: /领导/ }).click();
+  await expect(instruction.getByRole("textbox", { name: "向领导请示什么" })).toHaveValue("是否写到县一级？");
   await instruction.getByRole("button", { name: "发出" }).click();
   await expect(instruction.getByText("请示中")).toBeVisible();
   await expectAccessible(writer.page, "the cards");
   await expect(own.getByText("是否写到县一级？")).toBeVisible();
   await own.getByRole("button", { name: "答复" }).click();
   await own.getByRole("textbox", { name: "答复" }).fill("写到县一级");
+  await tablet.reload();
+  await expect(own.getByRole("textbox", { name: "答复" })).toHaveValue("写到县一级");
   await own.getByRole("button", { name: "发出" }).click();
   await expect(instruction.getByText("待落实")).toBeVisible();
   await instruction.getByRole("button", { name: "已落实" }).click();

@@ -39,12 +39,17 @@ export default function DirectivesPanel({ directives }: { directives: Loaded<rea
 
 function WriterCard({ directive, onChanged }: { directive: Directive; onChanged: () => void }) {
   const { reading: words, errors } = useMessages();
-  const { connection, settings } = useWorkspace();
+  const { connection, settings, threads } = useWorkspace();
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const [asking, setAsking] = useState<"done" | "asked" | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const { id, kind, state, thread } = directive;
+  const texts = threads.unsent;
+  const nameOf = (answer: "done" | "asked") => `answer-${id}-${answer}`;
+  /** What is written is there again after another tab. */
+  const begun =
+    asking ?? (["done", "asked"] as const).find((answer) => texts.get(nameOf(answer)) !== undefined) ?? null;
   if (!isPending(state) || !can(role, kind === "rewording" ? "edit" : "manage-threads")) {
     return <DirectiveCard directive={directive} />;
   }
@@ -53,6 +58,7 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
     setFailure(null);
     try {
       await answerDirective(settings.speech.id, id, answer);
+      texts.set(nameOf(answer.state === "done" ? "done" : "asked"), "");
       setAsking(null);
     } catch (error) {
       const failed = asAppError(error);
@@ -86,13 +92,16 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
           {errors[failure.code]}
         </Alert>
       )}
-      {asking !== null ? (
+      {begun !== null ? (
         <WordForm
-          label={asking === "done" ? words.answerLabel : words.askLabel}
-          submitLabel={asking === "done" ? words.done : words.send}
+          key={begun}
+          label={begun === "done" ? words.answerLabel : words.askLabel}
+          submitLabel={begun === "done" ? words.done : words.send}
+          unsent={{ texts, name: nameOf(begun) }}
+          autoFocus={asking !== null}
           busy={busy}
           onCancel={() => setAsking(null)}
-          onSubmit={(body) => void send({ state: asking, id: comment, body })}
+          onSubmit={(body) => void send({ state: begun, id: comment, body })}
         />
       ) : (
         <div className={cards.actions}>
