@@ -1,9 +1,12 @@
 /**
- * What a reader is writing about a speech, kept in this browser: like the texts in the cards of threads it
- * comes back with its form, and on a tablet the page itself may be gone and loaded anew meanwhile.
+ * What somebody is writing about a speech, kept in this browser: it comes back with its form when the page itself
+ * is gone and loaded anew meanwhile, by a slip, or by a tablet that needs the memory.
  */
 import type { PersonId, SpeechId } from "@/core/ids";
+import type { ChosenMention } from "../editor/comments/mention";
 import { UnsentTexts } from "../editor/comments/unsent-texts";
+
+const chosenName = (name: string) => `${name}@`;
 
 const prefixOf = (personId: PersonId) => `lectern-unsent-${personId}-`;
 
@@ -24,8 +27,22 @@ export class KeptTexts extends UnsentTexts {
     }
   }
 
-  override set(name: string, text: string): void {
-    super.set(name, text);
+  override chosenIn(name: string): readonly ChosenMention[] {
+    try {
+      const kept = localStorage.getItem(this.#prefix + chosenName(name));
+      return kept === null ? super.chosenIn(name) : JSON.parse(kept);
+    } catch {
+      return super.chosenIn(name);
+    }
+  }
+
+  override set(name: string, text: string, chosen: readonly ChosenMention[] = []): void {
+    super.set(name, text, chosen);
+    this.#keep(name, text);
+    this.#keep(chosenName(name), chosen.length === 0 ? "" : JSON.stringify(chosen));
+  }
+
+  #keep(name: string, text: string): void {
     try {
       if (text === "") localStorage.removeItem(this.#prefix + name);
       else localStorage.setItem(this.#prefix + name, text);

@@ -32,6 +32,16 @@ it("LV-43 SG-60 what isn't sent yet is there on another page of the same speech,
   expect(new KeptTexts(leader, speech).get("instruction-请讨论。")).toBeUndefined();
 });
 
+it("CO-41 CO-60 who was chosen in it is kept along, and goes with it", () => {
+  const [writer, speech, chosen] = [newPersonId(), newSpeechId(), newPersonId()];
+  const mention = { at: 2, name: "王建国", personId: chosen };
+  new KeptTexts(writer, speech).set("thread", "请 @王建国 核", [mention]);
+  const reloaded = new KeptTexts(writer, speech);
+  expect(reloaded.chosenIn("thread")).toEqual([mention]);
+  reloaded.set("thread", "");
+  expect(new KeptTexts(writer, speech).chosenIn("thread")).toEqual([]);
+});
+
 it("LV-43 signing out forgets all that its person wrote, and nobody else's", () => {
   const [leader, other] = [newPersonId(), newPersonId()];
   const speech = newSpeechId();

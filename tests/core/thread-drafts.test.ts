@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
+  arrivedDrafts,
   beginDraft,
   endDraft,
+  keepDraft,
+  keptDrafts,
   markSending,
   type ThreadDraft,
 } from "@/components/editor/comments/thread-drafts";
+import { UnsentTexts } from "@/components/editor/comments/unsent-texts";
+import type { Thread } from "@/core/review/thread";
 
 const first = (drafts: readonly ThreadDraft[]): ThreadDraft => {
   const [draft] = drafts;
@@ -33,5 +38,46 @@ describe("CO-35 threads while they are written", () => {
     const begun = beginDraft([], { place: null, pos: 3 });
     const { id } = first(begun);
     expect(markSending(markSending(begun, id, true), id, false)).toEqual(begun);
+  });
+});
+
+describe("CO-41 a thread that was being written when the page was loaded anew", () => {
+  const place = { range: { from: "AAAA", to: "AAAB" }, quote: "真抓" };
+  const begun = beginDraft([], { place, pos: 3, suggestion: "abc" });
+  const { id } = first(begun);
+  const writtenAs = (text: string) => {
+    const unsent = new UnsentTexts();
+    keepDraft(unsent, markSending(begun, id, true));
+    unsent.set(id, text);
+    return unsent;
+  };
+  const arrived = (body: string) => [{ id, comments: [{ body }] }] as unknown as readonly Thread[]; // no more is read
+
+  it("is there again in its place, ready to be sent under its id", () => {
+    expect(keptDrafts(writtenAs("换一个词"))).toEqual([{ ...first(begun), again: true }]);
+    expect(first(beginDraft(keptDrafts(writtenAs("换一个词")), { place: null, pos: 9 }))).toEqual({
+      ...first(begun),
+      place: null,
+      pos: 9,
+      again: false,
+    });
+  });
+
+  it("isn't, with nothing written in it, sent or given up", () => {
+    expect(keptDrafts(writtenAs(""))).toEqual([]);
+    const unsent = writtenAs("换一个词");
+    keepDraft(unsent, endDraft(begun, id));
+    expect(keptDrafts(unsent)).toEqual([]);
+    unsent.set("new-thread", "of another release");
+    expect(keptDrafts(unsent)).toEqual([]);
+  });
+
+  it("goes when the server had taken it as it stands, and only then", () => {
+    const unsent = writtenAs("换一个词 ");
+    const again = keptDrafts(unsent);
+    expect(arrivedDrafts(again, arrived("换一个词"), unsent)).toEqual(again);
+    expect(arrivedDrafts(again, arrived("换个词"), unsent)).toEqual([]);
+    expect(arrivedDrafts(begun, arrived("换一个词"), unsent)).toEqual([]);
+    expect(arrivedDrafts(again, [], unsent)).toEqual([]);
   });
 });

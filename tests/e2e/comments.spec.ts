@@ -195,7 +195,7 @@ test("CO-35 going on to the next words while a thread is being sent loses neithe
   await expectMarked(page, ["形势", "实干"]);
 });
 
-test("CO-41 what is written and not sent yet is there again after another tab, once and only in its place", async ({
+test("CO-41 what is written and not sent yet is there again after another tab or a reload, once and only in its place", async ({
   office,
   openPage,
 }) => {
@@ -211,6 +211,9 @@ test("CO-41 what is written and not sent yet is there again after another tab, o
   await away();
   await expect(draft).toHaveValue("这里的数字");
   await draft.fill("这里的数字请核");
+  await page.reload();
+  await expect(draft).toHaveValue("这里的数字请核");
+  await expect(draft).not.toBeFocused();
   await page.getByRole("button", { name: "批注", exact: true }).click();
   const thread = card(page, "这里的数字请核");
   await expect(thread).toHaveCount(1);
@@ -220,11 +223,27 @@ test("CO-41 what is written and not sent yet is there again after another tab, o
   await reply.fill("已问统计局");
   await away();
   await expect(reply).toHaveValue("已问统计局");
+  await page.reload();
+  await page.getByRole("tab", { name: "批注" }).click();
+  await thread.getByRole("button", { name: "形势" }).click();
+  await expect(reply).toHaveValue("已问统计局");
   await thread.getByRole("button", { name: "发送" }).click();
   await expect(thread.getByRole("paragraph").filter({ hasText: "已问统计局" })).toBeVisible();
   await expect(reply).toHaveValue("");
   await away();
   await expect(reply).toHaveValue("");
+
+  // So is a change of one's own.
+  await thread.getByRole("button", { name: "修改" }).first().click();
+  const change = page.getByRole("combobox", { name: "修改" });
+  await change.fill("这里的数字请统计局核");
+  await away();
+  await expect(change).toHaveValue("这里的数字请统计局核");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(change).toHaveCount(0);
+  await expect(card(page, "请统计局核")).toContainText("改过");
+  await away();
+  await expect(change).toHaveCount(0);
 
   // Given up, it doesn't come back with the next one.
   await write(page, "实干", "不写了");

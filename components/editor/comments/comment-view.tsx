@@ -28,10 +28,13 @@ export function CommentView({ comment, members, mayComment, active }: CommentVie
   const words = editor.comments;
   const locale = useLocale();
   const { settings, person, threads } = useWorkspace();
-  const [editing, setEditing] = useState(false);
   const { id, author, body, deleted, createdAt, editedAt, reactions } = comment;
   const speechId = settings.speech.id;
   const own = mayComment && author.id === person.id && !deleted;
+  const unsent = { texts: threads.unsent, name: `edit-${id}` };
+  /** Null where a change that was begun is there again. */
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const editing = own && (asked ?? unsent.texts.get(unsent.name) !== undefined);
 
   const react = (reaction: Reaction) => {
     const on = !hasReacted(comment, reaction, person.id);
@@ -66,12 +69,16 @@ export function CommentView({ comment, members, mayComment, active }: CommentVie
           send={words.save}
           text={body}
           meant={comment.mentions}
-          autoFocus
+          unsent={unsent}
+          autoFocus={asked === true}
           members={members}
-          onCancel={() => setEditing(false)}
+          onCancel={() => {
+            unsent.texts.set(unsent.name, "");
+            setAsked(false);
+          }}
           onSend={async (change) => {
             threads.take(await api.changeComment(speechId, id, change));
-            setEditing(false);
+            setAsked(false);
           }}
         />
       ) : (
@@ -103,7 +110,7 @@ export function CommentView({ comment, members, mayComment, active }: CommentVie
       )}
       {own && active && !editing && (
         <div className={classes.actions}>
-          <button type="button" className={classes.action} onClick={() => setEditing(true)}>
+          <button type="button" className={classes.action} onClick={() => setAsked(true)}>
             {words.edit}
           </button>
           <button type="button" className={classes.action} onClick={remove}>

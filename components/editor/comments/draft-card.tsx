@@ -55,7 +55,7 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
         send={words.comment}
         unsent={{ texts: threads.unsent, name: draft.id }}
         sending={draft.sending}
-        autoFocus
+        autoFocus={!draft.again}
         members={members}
         onCancel={giveUp}
         onSend={send}

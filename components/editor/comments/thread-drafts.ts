@@ -4,7 +4,9 @@
  */
 import type { ThreadId } from "@/core/ids";
 import { newId } from "@/core/new-id";
+import type { Thread } from "@/core/review/thread";
 import type { ThreadPlace } from "@/core/review/thread-requests";
+import type { UnsentTexts } from "./unsent-texts";
 
 export interface ThreadDraft {
   /** The thread's own from the beginning: sent again after a lost answer, it makes no second one. */
@@ -17,6 +19,8 @@ export interface ThreadDraft {
   readonly suggestion?: string;
   /** Whether it is on its way to the server. */
   readonly sending: boolean;
+  /** It was begun before the page was loaded, and is there again. */
+  readonly again: boolean;
 }
 
 export type DraftPlace = Pick<ThreadDraft, "place" | "pos" | "suggestion">;
@@ -24,8 +28,8 @@ export type DraftPlace = Pick<ThreadDraft, "place" | "pos" | "suggestion">;
 /** One that isn't sent yet moves to the new place with what is written in it; else another is begun. */
 export function beginDraft(drafts: readonly ThreadDraft[], at: DraftPlace): readonly ThreadDraft[] {
   const open = drafts.findLast(({ sending }) => !sending);
-  if (open === undefined) return [...drafts, { id: newId() as ThreadId, ...at, sending: false }];
-  return drafts.map((draft) => (draft === open ? { ...draft, ...at } : draft));
+  if (open === undefined) return [...drafts, { id: newId() as ThreadId, ...at, sending: false, again: false }];
+  return drafts.map((draft) => (draft === open ? { ...draft, ...at, again: false } : draft));
 }
 
 /** `sending` is false again when the server refused it: then it is there to be changed or sent again. */
@@ -40,4 +44,37 @@ export function markSending(
 /** After it became a thread, or was given up. */
 export function endDraft(drafts: readonly ThreadDraft[], id: ThreadId): readonly ThreadDraft[] {
   return drafts.filter((draft) => draft.id !== id);
+}
+
+/** Where the draft that isn't sent yet stands, beside its text, which has the name of its id. */
+const KEPT = "new-thread";
+
+/** Call with every change: a page that is loaded anew finds the last one again, by `keptDrafts`. */
+export function keepDraft(unsent: UnsentTexts, drafts: readonly ThreadDraft[]): void {
+  const last = drafts.at(-1);
+  unsent.set(KEPT, last === undefined ? "" : JSON.stringify(last));
+}
+
+/** The draft that was kept, unless nothing was written in it. */
+export function keptDrafts(unsent: UnsentTexts): readonly ThreadDraft[] {
+  const kept = unsent.get(KEPT);
+  if (kept === undefined) return [];
+  try {
+    const draft = JSON.parse(kept) as ThreadDraft; // nothing else writes under that name
+    return unsent.get(draft.id) === undefined ? [] : [{ ...draft, sending: false, again: true }];
+  } catch {
+    return []; // of another release
+  }
+}
+
+/** Those of before the page was loaded that the server had taken by then, as they were written. */
+export function arrivedDrafts(
+  drafts: readonly ThreadDraft[],
+  threads: readonly Thread[],
+  unsent: UnsentTexts,
+): readonly ThreadDraft[] {
+  return drafts.filter(({ id, again, sending }) => {
+    const arrived = threads.find((thread) => thread.id === id);
+    return again && !sending && arrived?.comments[0]?.body === unsent.get(id)?.trim();
+  });
 }

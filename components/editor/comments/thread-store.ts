@@ -4,8 +4,17 @@ import type { SpeechConnection } from "@/components/sync/connection";
 import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId, ThreadId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
-import { beginDraft, type DraftPlace, endDraft, markSending, type ThreadDraft } from "./thread-drafts";
-import { UnsentTexts } from "./unsent-texts";
+import {
+  arrivedDrafts,
+  beginDraft,
+  type DraftPlace,
+  endDraft,
+  keepDraft,
+  keptDrafts,
+  markSending,
+  type ThreadDraft,
+} from "./thread-drafts";
+import type { UnsentTexts } from "./unsent-texts";
 
 /** A value; a new one whenever something in it changed. */
 export interface ThreadState {
@@ -19,8 +28,7 @@ export interface ThreadState {
 }
 
 export class ThreadStore {
-  #state: ThreadState = { threads: [], loaded: null, active: null, drafts: [], notice: null };
-  readonly unsent = new UnsentTexts();
+  #state: ThreadState;
   readonly #listeners = new Set<() => void>();
   #reading: Promise<void> | null = null;
   #again = false;
@@ -28,7 +36,11 @@ export class ThreadStore {
   constructor(
     private readonly speechId: SpeechId,
     private readonly connection: SpeechConnection,
-  ) {}
+    /** What is being written here; where it is kept, it outlives the page. */
+    readonly unsent: UnsentTexts,
+  ) {
+    this.#state = { threads: [], loaded: null, active: null, drafts: keptDrafts(unsent), notice: null };
+  }
 
   get = (): ThreadState => this.#state;
 
@@ -55,7 +67,9 @@ export class ThreadStore {
 
   async #read(): Promise<void> {
     try {
-      this.#set({ threads: await api.listThreads(this.speechId), loaded: true });
+      const threads = await api.listThreads(this.speechId);
+      this.#set({ threads, loaded: true });
+      for (const { id } of arrivedDrafts(this.#state.drafts, threads, this.unsent)) this.endDraft(id);
     } catch {
       // What was read before stays; the panel says that it may be old and offers to try again.
       this.#set({ loaded: false });
@@ -103,6 +117,7 @@ export class ThreadStore {
 
   #set(change: Partial<ThreadState>): void {
     this.#state = { ...this.#state, ...change };
+    if (change.drafts !== undefined) keepDraft(this.unsent, change.drafts);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -2,9 +2,10 @@
 
 import type { Editor } from "@tiptap/core";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { KeptTexts } from "@/components/reading/kept-texts";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { THREAD_ATTRIBUTE } from "@/core/document/comment-mark";
-import type { SpeechId, ThreadId } from "@/core/ids";
+import type { PersonId, SpeechId, ThreadId } from "@/core/ids";
 import { type ThreadState, ThreadStore } from "./thread-store";
 import { createThreadStyle } from "./thread-style";
 
@@ -14,6 +15,8 @@ export function useThreads(store: ThreadStore): ThreadState {
 
 interface ThreadsOfPage {
   readonly speechId: SpeechId;
+  /** Who writes here. */
+  readonly personId: PersonId;
   readonly connection: SpeechConnection;
   readonly editor: Editor;
   /** Somebody pointed at the text of an open thread. */
@@ -21,8 +24,12 @@ interface ThreadsOfPage {
 }
 
 /** The page's threads: read, kept up to date, seen in the text, and found by a click on it. */
-export function useThreadStore({ speechId, connection, editor, onPoint }: ThreadsOfPage): ThreadStore {
-  const store = useMemo(() => new ThreadStore(speechId, connection), [speechId, connection]);
+export function useThreadStore(page: ThreadsOfPage): ThreadStore {
+  const { speechId, personId, connection, editor, onPoint } = page;
+  const store = useMemo(
+    () => new ThreadStore(speechId, connection, new KeptTexts(personId, speechId)),
+    [speechId, personId, connection],
+  );
   useEffect(() => store.start(), [store]);
 
   useEffect(() => {

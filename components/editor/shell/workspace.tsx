@@ -90,7 +90,17 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   };
   const showComments = useCallback(() => show("comments"), [show]);
   const speechId = settings.speech.id;
-  const threads = useThreadStore({ speechId, connection, editor, onPoint: showComments });
+  const threads = useThreadStore({
+    speechId,
+    personId: person.id,
+    connection,
+    editor,
+    onPoint: showComments,
+  });
+  // A comment that was begun before the page was loaded is in sight again.
+  useEffect(() => {
+    if (threads.get().drafts.length > 0) setTab("comments");
+  }, [threads]);
   useLinkedPlace({ show, threads });
   const authors = useMemo(
     () => createAuthorStore({ editor, connection, speechId, person }),
