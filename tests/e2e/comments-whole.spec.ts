@@ -1,6 +1,7 @@
 import type { Member } from "@/core/speech";
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
+import { select, write } from "./threads-in-page";
 
 const TEXT = ["在工作会议上的讲话", "同志们：", ...Array.from({ length: 40 }, () => "把实干的事办实。")].join(
   "\n",
@@ -85,4 +86,35 @@ test("CO-60 of two colleagues of one name the one who was chosen behind the @ is
     // It stands there until the answer has come.
     await expect(field).toHaveCount(0);
   }
+});
+
+test("CO-45 Escape puts the names away and then leaves a comment as it is written; other words take it along", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("slip-remark", "主笔");
+  const speech = await office.speech(chief, { title: "按错了键", text: "强化监管，压实责任。" });
+  const { page, text } = await EditorPage.open(openPage, chief, speech);
+  await write(page, "监管", "这里请 @主");
+  const draft = page.getByRole("combobox", { name: /^写批注/ });
+  const names = page.getByRole("listbox", { name: "提到谁" });
+  await expect(names).toBeVisible();
+  await draft.press("Escape");
+  await expect(names).toHaveCount(0);
+  await expect(draft).toBeFocused();
+  await draft.press("Escape");
+  await expect(text).toBeFocused();
+  await expect(draft).toHaveValue("这里请 @主");
+
+  await select(page, "责任");
+  await page.getByRole("button", { name: "批注所选文字" }).click();
+  await expect(draft).toBeFocused();
+  await draft.press("End");
+  await page.keyboard.type("笔 核");
+  await expect(draft).toHaveValue("这里请 @主笔 核");
+  await expect(page.getByRole("region", { name: "新批注" })).toContainText("责任");
+
+  await draft.fill("");
+  await draft.press("Escape");
+  await expect(draft).toHaveCount(0);
 });

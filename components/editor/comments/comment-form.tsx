@@ -32,10 +32,14 @@ interface CommentFormProps {
   /** It is on its way already, from a form that was here before. */
   readonly sending?: boolean;
   readonly autoFocus?: boolean;
+  /** What it is about: when that becomes something else, the focus is asked for again. */
+  readonly about?: unknown;
   readonly members: readonly Member[];
   /** Rejects with AppError; then what was written stays. */
   readonly onSend: (comment: CommentChange) => Promise<void>;
   readonly onCancel?: () => void;
+  /** Escape where something is written: the form stays with it. */
+  readonly onLeave?: () => void;
 }
 
 /** Writing a comment, with @ for who is on the speech. */
@@ -47,9 +51,11 @@ export function CommentForm({
   unsent,
   sending = false,
   autoFocus,
+  about,
   members,
   onSend,
   onCancel,
+  onLeave,
 }: CommentFormProps) {
   const { editor, errors, general } = useMessages();
   const words = editor.comments;
@@ -70,12 +76,15 @@ export function CommentForm({
     unsent?.texts.set(unsent.name, next.text, next.chosen);
   };
   const query = mentionQuery(written, caret);
-  const found = query === null ? [] : matchingMembers(members, query);
+  // Turned down with Escape, the names stay away until something else is typed.
+  const [turnedDown, setTurnedDown] = useState<string | null>(null);
+  const found = query === null || written === turnedDown ? [] : matchingMembers(members, query);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `about` says when it is asked for again.
   useEffect(() => {
     // Without scrolling: the card may still be on its way to its place.
     if (autoFocus) input.current?.focus({ preventScroll: true });
-  }, [autoFocus]);
+  }, [autoFocus, about]);
 
   const mention = (member: Member) => {
     const next = withMention(draft, caret, member);
@@ -99,6 +108,12 @@ export function CommentForm({
       setSending(false);
     }
   };
+  /** A slip of the finger mustn't take away what was written: for that there is a button. */
+  const leave = (cancel: () => void) => {
+    if (written.trim() === "" || written === text) return cancel();
+    input.current?.blur();
+    onLeave?.();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter and the arrows belong to the input method while it composes.
     if (event.nativeEvent.isComposing) return;
@@ -108,7 +123,8 @@ export function CommentForm({
     else if (found.length > 0 && event.key === "ArrowUp")
       setChosen((chosen + found.length - 1) % found.length);
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
-    else if (event.key === "Escape" && onCancel) onCancel();
+    else if (event.key === "Escape" && found.length > 0) setTurnedDown(written);
+    else if (event.key === "Escape" && onCancel) leave(onCancel);
     else return;
     event.preventDefault();
     event.stopPropagation();

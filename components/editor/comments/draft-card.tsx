@@ -56,8 +56,10 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
         unsent={{ texts: threads.unsent, name: draft.id }}
         sending={draft.sending}
         autoFocus={!draft.again}
+        about={draft.place}
         members={members}
         onCancel={giveUp}
+        onLeave={() => editor.commands.focus()}
         onSend={send}
       />
     </section>

@@ -28,7 +28,8 @@ export type DraftPlace = Pick<ThreadDraft, "place" | "pos" | "suggestion">;
 /** One that isn't sent yet moves to the new place with what is written in it; else another is begun. */
 export function beginDraft(drafts: readonly ThreadDraft[], at: DraftPlace): readonly ThreadDraft[] {
   const open = drafts.findLast(({ sending }) => !sending);
-  if (open === undefined) return [...drafts, { id: newId() as ThreadId, ...at, sending: false, again: false }];
+  if (open === undefined)
+    return [...drafts, { id: newId() as ThreadId, ...at, sending: false, again: false }];
   return drafts.map((draft) => (draft === open ? { ...draft, ...at, again: false } : draft));
 }
 
