@@ -22,6 +22,8 @@ interface PassageSheetProps {
   /** The texts of all blocks that are read, the place's among them. */
   readonly read: readonly string[];
   readonly mayReword: boolean;
+  /** Why nothing is taken any more; null while it is. */
+  readonly closed: string | null;
   /** What is written and not sent yet is kept there. */
   readonly texts: KeptTexts;
   readonly onClose: () => void;
@@ -33,7 +35,7 @@ interface PassageSheetProps {
 
 /** From below, for the chosen passage: 改成 other words, or 批示. */
 export function PassageSheet(props: PassageSheetProps) {
-  const { speechId, place, read, mayReword, texts, onClose, onMade, onStale } = props;
+  const { speechId, place, read, mayReword, closed, texts, onClose, onMade, onStale } = props;
   const { reading: words, errors } = useMessages();
   const notice = useNotice();
   const trimmed = trimmedPlace(place);
@@ -52,7 +54,7 @@ export function PassageSheet(props: PassageSheetProps) {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (kind === null || isSame || isEmpty) return;
+    if (kind === null || isSame || isEmpty || closed !== null) return;
     setBusy(true);
     setFailure(null);
     try {
@@ -106,7 +108,13 @@ export function PassageSheet(props: PassageSheetProps) {
             value={text}
             onChange={(event) => draft.write(event.currentTarget.value)}
           />
-          {failure !== null && (
+          {closed !== null && (
+            <Alert color="vermilion" variant="light" role="alert" p="xs">
+              {closed}
+              {words.wordsStay}
+            </Alert>
+          )}
+          {failure !== null && closed === null && (
             <Alert color="vermilion" variant="light" role="alert" p="xs">
               <div className={classes.failure}>
                 <span>{failure.code === "text-changed" ? words.passageChanged : errors[failure.code]}</span>
@@ -124,7 +132,7 @@ export function PassageSheet(props: PassageSheetProps) {
                 {words.back}
               </Button>
             )}
-            <Button size="lg" type="submit" loading={busy} disabled={isSame || isEmpty}>
+            <Button size="lg" type="submit" loading={busy} disabled={isSame || isEmpty || closed !== null}>
               {kind === "rewording" ? words.submitRewording : words.submitInstruction}
             </Button>
           </div>

@@ -167,6 +167,13 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
           read={read}
           texts={texts}
           mayReword={can(role, "suggest")}
+          closed={
+            closed !== null
+              ? signOffs.closed[closed]
+              : request?.ended === "withdrawn"
+                ? signOffs.ended.withdrawn
+                : null
+          }
           onClose={() => choose(null)}
           onMade={done}
           onStale={() => done(undefined)}

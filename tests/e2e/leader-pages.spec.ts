@@ -158,3 +158,31 @@ test("LV-72 the page for reading prints as the whole text, in either layout", as
     expect(words).not.toContain("修改后同意");
   }
 });
+
+test("SG-34 LV-74 a request is taken back after a question, and a leader who is writing meanwhile is told why it isn't taken", async ({
+  office,
+  openPage,
+}) => {
+  const { chief, leader, speech } = await sentForReview(office, "lv-taken-back", "要抓好落实。");
+  const writer = await EditorPage.open(openPage, chief, speech);
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  await page.getByText("要抓好落实。").click();
+  await page.getByRole("button", { name: "批示", exact: true }).click();
+  const instruction = page.getByRole("textbox", { name: "批示" });
+  await instruction.fill("写到县一级");
+
+  await writer.page.getByRole("button", { name: "撤回送审" }).click();
+  const question = writer.page.getByRole("dialog", { name: "撤回送审？" });
+  await question.getByRole("button", { name: "取消" }).click();
+  await expect(question).toHaveCount(0);
+  await expect(writer.page.getByText("已签批 0/1")).toBeVisible();
+  await writer.page.getByRole("button", { name: "撤回送审" }).click();
+  await question.getByRole("button", { name: "撤回送审" }).click();
+  await expect(writer.page.getByText("送审已撤回。")).toBeVisible();
+
+  await expect(
+    page.getByRole("alert").filter({ hasText: "送审已撤回。写的文字留在这台设备上。" }),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: "作出批示" })).toBeDisabled();
+  await expect(instruction).toHaveValue("写到县一级");
+});

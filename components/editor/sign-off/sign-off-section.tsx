@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { withdrawSignOff } from "@/components/api/sign-offs";
+import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { useNotice } from "@/components/shell/use-notice";
@@ -36,18 +37,19 @@ export default function SignOffSection() {
   const role = useConnectionFact(connection, (state) => state.role);
   const { request = null, stageNote = null } = useSignOffs() ?? {};
   const [asking, setAsking] = useState(false);
+  // The one that was shown when the chief wished it back: what somebody asks meanwhile isn't taken back with it.
+  const [withdrawing, setWithdrawing] = useState<SignOffRequest | null>(null);
   const roleNow = roleOnText(role, settings.speech);
   const mayAsk = can(roleNow, "request-sign-off");
   const mine = request?.asked.find(({ person: { id } }) => id === person.id);
   const isOpen = request !== null && request.ended === null;
-  const withdraw = async () => {
-    if (request === null) return;
+  const withdraw = async ({ id }: SignOffRequest) => {
     try {
-      store.show(await withdrawSignOff(settings.speech.id, request.id));
+      store.show(await withdrawSignOff(settings.speech.id, id));
       notice.tell(words.withdrawn);
     } catch (error) {
-      notice.fail(error);
       store.reload();
+      throw error;
     }
   };
   return (
@@ -74,12 +76,21 @@ export default function SignOffSection() {
           </Button>
         )}
         {mayAsk && isOpen && (
-          <Button variant="subtle" color="gray" size="xs" fullWidth onClick={withdraw}>
+          <Button variant="subtle" color="gray" size="xs" fullWidth onClick={() => setWithdrawing(request)}>
             {words.withdraw}
           </Button>
         )}
       </Stack>
       {asking && <RequestDialog onClose={() => setAsking(false)} />}
+      {withdrawing !== null && (
+        <ConfirmDialog
+          title={words.withdrawTitle}
+          text={words.withdrawText}
+          confirmLabel={words.withdraw}
+          onConfirm={() => withdraw(withdrawing)}
+          onClose={() => setWithdrawing(null)}
+        />
+      )}
     </>
   );
 }

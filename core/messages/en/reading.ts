@@ -31,6 +31,7 @@ export const reading: Messages["reading"] = {
   submitInstruction: "Give the instruction",
   reworded: "Changed; the writers will take it over",
   instructed: "Instruction given",
+  wordsStay: " What you wrote stays on this device.",
   passageChanged: "Somebody has just changed this passage. Please read the new text first.",
   changed: (blocks) => `While you were reading, ${counted(blocks, "paragraph")} changed`,
   changedForm: "The text changed while you were reading",

@@ -34,6 +34,9 @@ export const signOffs: Messages["signOffs"] = {
   note: "Note (optional)",
   sent: (names) => `Sent; ${names} asked to sign`,
   withdraw: "Take back",
+  withdrawTitle: "Take the request back?",
+  withdrawText:
+    "Nobody can sign any more then, and signatures already given no longer count. To have the text signed, send it again.",
   withdrawn: "The request was taken back",
   due: (day) => `Sign by ${dayText(day, "en")}`,
   none: "Not sent for sign-off yet.",

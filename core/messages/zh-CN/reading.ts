@@ -38,6 +38,7 @@ export const reading = {
   submitInstruction: "作出批示",
   reworded: "已改，写作班子会照此落实",
   instructed: "已批示",
+  wordsStay: "写的文字留在这台设备上。",
   passageChanged: "这段话刚被别人改过，请看过新的文字再改。",
   changed: (blocks: number) => `您看的时候，有 ${blocks} 段文字被改动`,
   changedForm: "您看的时候，稿子有改动",

@@ -44,6 +44,8 @@ export const signOffs = {
   note: "说明（可不填）",
   sent: (people: string) => `已送审，请${people}签批`,
   withdraw: "撤回送审",
+  withdrawTitle: "撤回送审？",
+  withdrawText: "撤回以后，签批人不能再签批，已经作出的签批不再作数。需要签批时，请重新送审。",
   withdrawn: "已撤回送审",
   due: (day: string) => `${dayText(day, "zh-CN")}前签批`,
   none: "还没有送审。",
