@@ -82,7 +82,7 @@ test("UI-05 whoever creates a speech and presses again before it opens makes one
   expect(created).toBe(1);
 });
 
-test("UI-33 a click beside a dialog closes it until something is written in it", async ({
+test("UI-34 a click beside a dialog closes it until something is written in it", async ({
   office,
   openPage,
 }) => {

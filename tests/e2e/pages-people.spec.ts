@@ -1,7 +1,7 @@
 import { expect, test } from "../helpers/lectern-test";
 import { Visitor } from "../helpers/visitor";
 
-test("UI-13, UI-33 the administrator edits, resets, disables and enables an account", async ({
+test("UI-13, UI-34 the administrator edits, resets, disables and enables an account", async ({
   office,
   openPage,
 }) => {

@@ -23,13 +23,13 @@ describe("Enter over several lines", () => {
     ["a line before a heading", "<p>甲乙</p><h2>丙丁</h2>", 1, 5, ["", "# 丙丁"]],
     ["an empty line", "<p></p><p>甲</p>", 1, 3, ["", "甲"]],
     ["parts of lines", "<p>甲乙</p><p>戊</p><p>丙丁</p>", 2, 9, ["甲", "丁"]],
-  ])("ED-71 puts one line in the place of %s", (_, html, from, to, lines) => {
+  ])("ED-72 puts one line in the place of %s", (_, html, from, to, lines) => {
     const { doc, selection } = enterOver(html, from, to);
     expect(linesOf(doc)).toEqual(lines);
     expect([selection.empty, selection.$from.parentOffset, selection.$from.index(0)]).toEqual([true, 0, 1]);
   });
 
-  it("ED-71 throws nowhere, in lists, quotations and tables neither", () => {
+  it("ED-72 throws nowhere, in lists, quotations and tables neither", () => {
     const blocks = [
       "<ul><li><p>甲</p></li><li><p>乙</p></li></ul>",
       "<blockquote><p>甲</p><p>乙</p></blockquote>",
@@ -47,7 +47,7 @@ describe("Enter over several lines", () => {
     }
   });
 
-  it("ED-71 leaves two empty lines where everything was selected", () => {
+  it("ED-72 leaves two empty lines where everything was selected", () => {
     editor.commands.setContent("<h1>甲</h1><p>乙</p>");
     editor.commands.selectAll();
     expect(press(editor, "Enter")).toBe(true);
