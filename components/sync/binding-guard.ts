@@ -6,7 +6,8 @@
 import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { type getRelativeSelection, ySyncPluginKey } from "@tiptap/y-tiptap";
+import { type getRelativeSelection, ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
+import { guardUndo } from "./undo-guard";
 
 type Binding = NonNullable<Parameters<typeof getRelativeSelection>[0]>;
 /** Without positions the binding goes by the places alone. */
@@ -20,7 +21,10 @@ export const BindingGuard = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       key: new PluginKey("bindingGuard"),
-      view: (view) => ({ destroy: guardBinding(view) }),
+      view: (view) => {
+        guardUndo(yUndoPluginKey.getState(view.state).undoManager);
+        return { destroy: guardBinding(view) };
+      },
     }),
   ],
 });

@@ -1,9 +1,10 @@
 /** An editor's state bound to a shared document by y-tiptap, with what that needs of a view around it. */
 import { EditorState, type Plugin, type PluginView, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { ySyncPlugin, yUndoPlugin } from "@tiptap/y-tiptap";
+import { ySyncPlugin, yUndoPlugin, yUndoPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import { guardBinding } from "@/components/sync/binding-guard";
+import { guardUndo } from "@/components/sync/undo-guard";
 import { FRAGMENT } from "@/core/document/fragment";
 import { documentSchema } from "@/core/document/schema";
 
@@ -32,5 +33,6 @@ export function openSharedEditor(doc: Y.Doc, ...others: readonly Plugin[]): Shar
     const part = plugin.spec.view?.(view);
     if (part !== undefined) parts.push(part);
   }
+  guardUndo(yUndoPluginKey.getState(editor.state).undoManager);
   return Object.assign(editor, { unguard: guardBinding(view) });
 }
