@@ -113,7 +113,7 @@ export function createDirectiveService({
           ),
         takeOut: () =>
           input.kind === "rewording"
-            ? edits.settle(speechId, actor.id, id, "reject")
+            ? edits.settle(speechId, actor.id, { id, author: actor.id }, "reject")
             : edits.unmark(speechId, actor.id, thread),
       });
       bell.ring(told);
@@ -161,7 +161,8 @@ export function createDirectiveService({
       try {
         if (claimed !== null) {
           const isDone = answer.state === "done";
-          const stood = await edits.settle(speechId, actor.id, id, isDone ? "accept" : "reject");
+          const rewording = { id, author: claimed.author_id };
+          const stood = await edits.settle(speechId, actor.id, rewording, isDone ? "accept" : "reject");
           // Else the leader would be told that words are in the text which writers turned down.
           const needsWord = isDone && !stood && said === undefined;
           if (needsWord) await database.query((queries) => requireAccepted(queries, claimed));

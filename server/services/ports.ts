@@ -55,11 +55,11 @@ export interface DirectiveEdits {
     thread: ThreadId,
     about: { readonly id: DirectiveId; readonly quote: string; readonly wording: string | null },
   ): Promise<boolean>;
-  /** Likewise, and then it does nothing. */
+  /** Likewise, and then it does nothing. `rewording`: the id alone may be on somebody else's suggestion too. */
   settle(
     speechId: SpeechId,
     personId: PersonId,
-    id: DirectiveId,
+    rewording: { readonly id: DirectiveId; readonly author: PersonId },
     decision: "accept" | "reject",
   ): Promise<boolean>;
 }

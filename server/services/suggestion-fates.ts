@@ -12,7 +12,11 @@ export async function fatesOfRewordings(
 ): Promise<ReadonlyMap<string, Fate>> {
   const rows = await queries
     .selectFrom("decisions")
-    .innerJoin("directives", "directives.id", "decisions.suggestion_id")
+    .innerJoin("directives", (on) =>
+      on
+        .onRef("directives.id", "=", "decisions.suggestion_id")
+        .onRef("directives.author_id", "=", "decisions.proposed_by"),
+    )
     .innerJoin("people", "people.id", "decisions.decided_by")
     .where("decisions.speech_id", "=", speechId)
     .where("directives.speech_id", "=", speechId)

@@ -10,6 +10,7 @@ import { listSuggestions } from "@/core/review/list-suggestions";
 import { proposeWording } from "@/core/review/propose-wording";
 import { findPassage, quoteOf, type ReadingPlace } from "@/core/review/reading-place";
 import { settle } from "@/core/review/settle";
+import { suggestionsIn } from "@/core/review/suggestions-in";
 import { quoteBefore, undoRewordings } from "@/core/review/undo-rewordings";
 import type { Rooms } from "./rooms";
 import { markThread, unmarkThread } from "./thread-mark";
@@ -29,6 +30,12 @@ interface ProposedWording {
   readonly replaced: readonly DirectiveId[];
 }
 
+/** Others may put a suggestion of theirs under the same id: that is another one. */
+export interface RewordingName {
+  readonly id: DirectiveId;
+  readonly author: PersonId;
+}
+
 export interface KnownRewording {
   readonly id: DirectiveId;
   readonly quote: string;
@@ -39,7 +46,8 @@ export function directiveEdits(rooms: Pick<Rooms, "edit" | "mark">) {
   return {
     /**
      * Writes other words as a suggestion; once, however often it is asked. Earlier ones of words within the
-     * passage go as it comes. Rejects with `text-changed`.
+     * passage go as it comes. Rejects with `text-changed`, and with `conflict` where somebody else's suggestion has
+     * the id.
      */
     propose: (speechId: SpeechId, personId: PersonId, wanted: WantedWording) =>
       rooms.edit(speechId, personId, (doc) => proposeInto(doc, wanted)),
@@ -63,11 +71,17 @@ export function directiveEdits(rooms: Pick<Rooms, "edit" | "mark">) {
         return found !== undefined;
       }),
     /** Accepts a rewording, or takes it out again; false when it stands no more, and nothing is done. */
-    settle: (speechId: SpeechId, personId: PersonId, id: DirectiveId, decision: "accept" | "reject") =>
+    settle: (
+      speechId: SpeechId,
+      personId: PersonId,
+      { id, author }: RewordingName,
+      decision: "accept" | "reject",
+    ) =>
       rooms.edit(speechId, personId, (doc) => {
         const text = textIn(doc).doc;
-        if (suggestionIn(text, id) === undefined) return false;
-        write(doc, settle(text, (pending) => (pending.id === id ? decision : "keep")).toJSON());
+        const isIt = (pending: Suggestion) => pending.id === id && pending.person === author;
+        if (!suggestionsIn(text).some(isIt)) return false;
+        write(doc, settle(text, (pending) => (isIt(pending) ? decision : "keep")).toJSON());
         return true;
       }),
   };
@@ -75,7 +89,11 @@ export function directiveEdits(rooms: Pick<Rooms, "edit" | "mark">) {
 
 function proposeInto(doc: Y.Doc, { place, wording, suggestion, earlier }: WantedWording): ProposedWording {
   const { doc: text } = textIn(doc);
-  if (suggestionIn(text, suggestion.id) !== undefined) {
+  const standing = suggestionsIn(text).filter(({ id }) => id === suggestion.id);
+  if (standing.some(({ person }) => person !== suggestion.person)) {
+    throw new AppError("conflict", "the id is somebody else's suggestion");
+  }
+  if (standing.length > 0) {
     // Stored by a request that came to nothing else: those that went as it came are still to be told.
     const replaced = earlier.filter((id) => suggestionIn(text, id) === undefined);
     return { quote: quoteBefore(text, place, suggestion.id), replaced };

@@ -37,13 +37,18 @@ export function editShared(doc: Y.Doc, edit: (tr: Transaction) => Transaction): 
 }
 
 /** The same edit as a suggestion of this person's. */
-export function suggestShared(doc: Y.Doc, person: string, edit: (tr: Transaction) => Transaction): void {
+export function suggestShared(
+  doc: Y.Doc,
+  person: string,
+  edit: (tr: Transaction) => Transaction,
+  id = newId(),
+): void {
   const before = EditorState.create({ doc: textOf(doc) });
   const direct = edit(before.tr);
   const { tr } = before;
   trackChange(tr, {
     after: direct.doc,
-    author: { id: newId(), person, at: 1 },
+    author: { id, person, at: 1 },
     caret: direct.selection.head,
     forward: false,
   });
