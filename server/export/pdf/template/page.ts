@@ -128,7 +128,8 @@ export const PAGE = `
   size: p.bodySize * 1pt, lang: "zh", region: "cn", ..face("body"), tracking: p.characterSpacing * 1pt,
   ..edges(p.bodySize * 1pt, pitch), cjk-latin-spacing: none, costs: (widow: 0%, orphan: 0%, runt: 0%),
 )
-#set par(justify: true, leading: 0pt, spacing: 0pt, first-line-indent: (amount: 2 * char, all: true))
+// By the best breaks of a paragraph Typst would squeeze single marks too, and set 29 characters where the grid has 28.
+#set par(justify: true, linebreaks: "simple", leading: 0pt, spacing: 0pt, first-line-indent: (amount: 2 * char, all: true))
 #set block(spacing: 0pt)
 #show heading: it => it.body
 #show quote.where(block: true): it => block(spacing: 0pt, pad(left: 2 * char, right: 2 * char, it.body))
