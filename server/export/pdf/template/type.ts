@@ -25,17 +25,15 @@ export const TYPE = `
   (top-edge: top, bottom-edge: top - height)
 }
 
-#let bolder(role, body) = if p.faces.at(role).hasBold {
-  text(weight: 700, body)
-} else {
-  text(stroke: 0.3pt, body)
-}
-
 #let typed(r) = if r.breaks { linebreak() } else {
   // 楷体 stands for italics in Chinese; a slanted Han character is a fault of type.
   let role = if r.italic { "kai" } else { r.font }
-  let body = text(..if r.latin { face(role, latin: p.faces.latin.family) } else { face(role) }, style: if r.italic { "italic" } else { "normal" }, r.text)
-  if r.bold { bolder(role, body) } else { body }
+  let look = if r.latin { face(role, latin: p.faces.latin.family) } else { face(role) }
+  let is-drawn-bold = r.bold and not p.faces.at(role).hasBold
+  // Where the text itself is made: around it, bold would give way to the face's own weight.
+  if r.bold and not is-drawn-bold { look.weight = 700 }
+  let body = text(..look, style: if r.italic { "italic" } else { "normal" }, r.text)
+  if is-drawn-bold { text(stroke: 0.3pt, body) } else { body }
 }
 
 // A comparison's inks go by the kind of change, a speech's by who proposes it.

@@ -1,0 +1,46 @@
+/** What is bold in a speech and in its layout, in the PDF. */
+import { afterAll, expect, it } from "vitest";
+import type { DocumentNode } from "@/core/document/schema";
+import type { PaperStyle } from "@/core/paper/paper-style";
+import { paperPreset } from "@/core/paper/preset";
+import { bold, heading, paragraph } from "@/core/samples/blocks";
+import { createTypesetting } from "@/server/export/typesetting";
+
+const typesetting = createTypesetting({ fontDir: undefined });
+afterAll(() => typesetting.close());
+
+/** The faces that a PDF embeds, as `NotoSerifSC-Bold`; Typst leaves their names uncompressed. */
+async function facesIn(paper: PaperStyle, ...blocks: DocumentNode[]): Promise<ReadonlySet<string>> {
+  const document = { type: "doc", content: blocks };
+  const { bytes } = await typesetting.pdf({
+    format: "pdf",
+    content: { kind: "clean", document, names: new Map(), threads: [] },
+    paper,
+    numberingStyle: "nested",
+    title: "",
+    madeAt: 0,
+    watermark: null,
+  });
+  const names = Buffer.from(bytes)
+    .toString("latin1")
+    .matchAll(/BaseFont \/[A-Z]+\+([\w-]+)/g);
+  return new Set([...names].map(([, name = ""]) => name));
+}
+
+it("EX-31 bold words are bold where the font has a bold face, Chinese and Latin, and no others are", async () => {
+  const plain = await facesIn(paperPreset("gbt9704"), paragraph("今天开会，GDP"));
+  expect([...plain].filter((name) => name.includes("Bold"))).toEqual([]);
+  const some = await facesIn(paperPreset("gbt9704"), paragraph("今天", bold("只讲一件事，GDP"), "。AI"));
+  expect([...some]).toEqual(expect.arrayContaining(["NotoSerifSC-Bold", "NotoSerifSC-Regular"]));
+  expect([...some]).toEqual(expect.arrayContaining(["Tinos-Bold", "Tinos-Regular"]));
+});
+
+it("EX-31 headings that a layout makes bold are", async () => {
+  const paper = paperPreset("gbt9704");
+  const [first, second, , fourth] = paper.headings;
+  const isBold = async (bolded: boolean) => {
+    const headings: PaperStyle["headings"] = [first, second, { font: "body", bold: bolded }, fourth];
+    return (await facesIn({ ...paper, headings }, heading(3, "抓落实"))).has("NotoSerifSC-Bold");
+  };
+  expect([await isBold(true), await isBold(false)]).toEqual([true, false]);
+});
