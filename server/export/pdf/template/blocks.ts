@@ -29,7 +29,8 @@ export const BLOCKS = `
 }
 
 #let barred(b, body, sticky: false) = if b.changed {
-  block(width: 100%, breakable: true, sticky: sticky, stroke: (left: 0.8pt + luma(120)), outset: (left: 9pt), body)
+  // Said here too: Typst gives a quotation's blocks a space of their own.
+  block(width: 100%, spacing: 0pt, breakable: true, sticky: sticky, stroke: (left: 0.8pt + luma(120)), outset: (left: 9pt), body)
 } else if sticky { block(width: 100%, sticky: true, body) } else { body }
 
 // What stands above other lines stays on their page.
