@@ -49,3 +49,23 @@ for (const [what, html] of Object.entries(TEXTS)) {
     await editor.expectBlocks(["p 重写一个"]);
   });
 }
+
+test("ED-71 behind struck words it comes once, where the selection was, and takes nothing along", async () => {
+  const { keyboard } = editor.page;
+  await editor.text.click();
+  await editor.paste({ html: "<p>第一段话在这里</p><p>末段文字中发</p>", text: "" });
+  await editor.clickEnd(0);
+  await keyboard.press("Home");
+  await editor.button(/^修订/).click();
+  for (let step = 0; step < 3; step += 1) await keyboard.press("Shift+ArrowRight");
+  await keyboard.press("Delete");
+  await editor.expectWords("del", ["第一段"]);
+  await editor.page.getByRole("toolbar").getByRole("button", { name: /修订/ }).click();
+  await editor.clickEnd(0);
+  await keyboard.press("Home");
+  for (let step = 0; step < 3; step += 1) await keyboard.press("ArrowRight");
+  await keyboard.press("Shift+ArrowDown");
+  await input.write("dongchun", "东春");
+  await editor.expectBlocks(["p 第一段东春字中发"]);
+  await editor.expectWords("del", ["第一段"]);
+});

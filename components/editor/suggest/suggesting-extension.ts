@@ -15,6 +15,7 @@ import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
 import { newId } from "@/core/new-id";
 import { continued } from "@/core/review/author";
 import { suggestionsBetween } from "@/core/review/suggestions-in";
+import { keepCaretAtLetters } from "../input/composed-caret";
 import { openLineInGap } from "../input/line-in-gap";
 import { RestartedComposition } from "./restarted-composition";
 import { SETTLES } from "./settle-command";
@@ -42,6 +43,7 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
   dispatchTransaction({ transaction, next }) {
     const { isOn, person, during } = this.options;
     if (passes(transaction)) return next(transaction);
+    keepCaretAtLetters(transaction, this.editor.state.selection.head);
     const { docChanged } = transaction;
     if (!isOn()) {
       if (docChanged) keepWordsOwn(transaction, person);
@@ -64,13 +66,13 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
     const { isOn, person } = options;
     const restart = new RestartedComposition();
     const begin = (view: EditorView) => {
-      restart.takeBack(view);
+      const isAgain = restart.takeBack(view);
       takeSelection(view);
       const replaces = !view.state.selection.empty;
       openLineInGap(view);
       if (isOn()) prepareComposition(view, person);
       else prepareDirectComposition(view, person);
-      if (replaces) restart.begun(view);
+      if (replaces || isAgain) restart.begun(view);
       return false;
     };
     const end = () => {
