@@ -112,12 +112,20 @@ function isPair(before: Node, after: Node | undefined): boolean {
   if (after === undefined) return false;
   if (before.isTextblock || after.isTextblock) return before.isTextblock && after.isTextblock;
   if (!before.sameMarkup(after)) return false;
+  // Columns have no suggestions of their own. Rows of two lengths in one table would be filled up by the editor.
+  if (before.type.name === "table") return columnsOf(before) === columnsOf(after);
   if (before.type.name !== "tableRow") return true;
-  // Columns have no suggestions of their own: the row is replaced whole.
   return (
     before.childCount === after.childCount &&
     before.children.every((cell, at) => cell.sameMarkup(after.child(at)))
   );
+}
+
+function columnsOf(table: Node): number {
+  const lengths = table.children.map(({ children }) =>
+    children.reduce((sum, { attrs }) => sum + Number(attrs.colspan), 0),
+  );
+  return Math.max(...lengths);
 }
 
 /** What lies between the segments stands as it stood. */

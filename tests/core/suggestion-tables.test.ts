@@ -64,8 +64,13 @@ describe("tables", () => {
     expect(rejectAll(doc).eq(table)).toBe(true);
   });
 
-  it("SU-49 a column that is put in replaces the rows, all of which come back when it is rejected", () => {
+  it("SU-49 a column that is put in replaces the table, which comes back when it is rejected", () => {
     const doc = suggest(table, addColumnAfter);
+    const tables = doc.children.filter(({ type }) => type.name === "table");
+    expect(tables.map(({ children }) => children.map(({ childCount }) => childCount))).toEqual([
+      [2, 2, 2],
+      [3, 3, 3],
+    ]);
     expect(
       acceptAll(doc)
         .child(0)

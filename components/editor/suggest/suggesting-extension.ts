@@ -19,6 +19,7 @@ import { keepCaretAtLetters } from "../input/composed-caret";
 import { openLineInGap } from "../input/line-in-gap";
 import { RestartedComposition } from "./restarted-composition";
 import { SETTLES } from "./settle-command";
+import { tableFixes } from "./table-fixes";
 import { trackedEdit } from "./track-edit";
 import { keepWordsOwn, ownMarks } from "./words-of-ones-own";
 
@@ -80,6 +81,7 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
       return false;
     };
     return [
+      tableFixes(isOn),
       new Plugin({
         key: new PluginKey("suggesting"),
         props: { handleDOMEvents: { compositionstart: begin, compositionend: end, blur: end } },
