@@ -1,41 +1,27 @@
 // @vitest-environment happy-dom
 /** Undoing a suggestion that others have built on since, in real editors: nobody is refused, and the text stays as it was. */
-import { Collaboration } from "@tiptap/extension-collaboration";
 import { expect, it } from "vitest";
-import { Suggesting } from "@/components/editor/suggest/suggesting-extension";
+import { settleSuggestions } from "@/components/editor/suggest/settle-command";
 import type { Role } from "@/core/access";
-import { FRAGMENT } from "@/core/document/fragment";
-import { newPersonId } from "@/core/ids";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { acceptAll, rejectAll } from "@/core/review/settle";
-import { openPageEditor } from "../editor/page-editor";
+import { inOneMoment } from "../helpers/in-one-moment";
+import { ProposingPage } from "../helpers/proposing-page";
 import { openRooms, until } from "../helpers/rooms";
 import { textOf } from "../helpers/shared-edit";
 import { SyncClient } from "../helpers/sync-client";
 
 /** Two people in 修订, on one line. */
 async function openSpeech(role: Role) {
-  const { rooms, speechId } = openRooms();
+  const { rooms, speechId, log } = openRooms();
   const chief = new SyncClient(rooms, speechId, { role: "chief" });
   await until(() => chief.role !== null);
   chief.write("我们要推动工作");
   await until(() => chief.allSaved);
-  const join = async (role: Role) => {
-    const isBound = role === "suggester";
-    const client = new SyncClient(rooms, speechId, { role, suggests: isBound, personId: newPersonId() });
-    await until(() => client.allSaved && client.fragment.length > 0);
-    const during = (write: () => void) => {
-      client.suggests = true;
-      write();
-      client.suggests = isBound;
-    };
-    const editor = openPageEditor(
-      Collaboration.configure({ document: client.doc, field: FRAGMENT }),
-      Suggesting.configure({ person: client.personId, isOn: () => true, during }),
-    );
-    return { client, editor };
+  const people = {
+    one: await ProposingPage.open(rooms, speechId, role),
+    other: await ProposingPage.open(rooms, speechId, "suggester"),
   };
-  const people = { one: await join(role), other: await join("suggester") };
   const together = () =>
     until(() => {
       const clients = [chief, people.one.client, people.other.client];
@@ -45,7 +31,7 @@ async function openSpeech(role: Role) {
         new Set(here.map(({ fragment }) => fragment.toString())).size === 1
       );
     });
-  return { ...people, chief, together };
+  return { ...people, chief, log, together };
 }
 
 it.each(["suggester", "editor"] as const)(
@@ -85,5 +71,26 @@ it.each(["suggester", "editor"] as const)(
       "我们要加推动工作",
     ]);
     expect(listSuggestions(text).map(({ person }) => person)).toEqual([other.client.personId]);
+  },
+);
+
+it.each(["suggester", "editor"] as const)(
+  "SU-50 who is %s withdraws words in the midst of which another suggests in the same moment, and no mark spreads",
+  async (role) => {
+    const { one, other, chief, log, together } = await openSpeech(role);
+    one.editor.commands.insertContentAt(4, "大力");
+    await together();
+    inOneMoment(log, [
+      () => other.editor.commands.insertContentAt(5, "加"),
+      () =>
+        settleSuggestions(one.editor, ({ person }) => (person === one.client.personId ? "reject" : "keep")),
+    ]);
+    await together();
+    expect(one.client.closed).toBeNull();
+    const text = textOf(chief.doc);
+    expect([rejectAll(text).textContent, acceptAll(text).textContent]).toEqual([
+      "我们要推动工作",
+      "我们要加推动工作",
+    ]);
   },
 );

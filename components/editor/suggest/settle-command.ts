@@ -6,17 +6,29 @@ import { withMovedThreads } from "@/core/review/moved-threads";
 import { type Decide, settle } from "@/core/review/settle";
 import { asOneUndoStep } from "../one-undo-step";
 
-/** Marks a transaction that decides suggestions: it isn't tracked itself. */
+/**
+ * Marks a transaction that decides suggestions: it isn't tracked itself. Holds whose suggestions it takes back, when it
+ * does nothing else; true otherwise.
+ */
 export const SETTLES = "settlesSuggestions";
 
 /** Accepts and rejects as `decide` says; one undo takes it back. False when there was nothing to decide. */
 export function settleSuggestions(editor: Editor, decide: Decide): boolean {
   const { state, view } = editor;
-  const after = settle(withMovedThreads(state.doc, decide), decide);
+  const withdrawn = new Set<string>();
+  let isMore = false;
+  const noted: Decide = (suggestion) => {
+    const decision = decide(suggestion);
+    if (decision === "reject") withdrawn.add(suggestion.person);
+    isMore ||= decision === "accept" || withdrawn.size > 1;
+    return decision;
+  };
+  const after = settle(withMovedThreads(state.doc, decide), noted);
   if (after.eq(state.doc)) return false;
   const { tr } = state;
   replaceDiffering(tr, state.doc, after);
-  asOneUndoStep(editor, () => view.dispatch(tr.setMeta(SETTLES, true)));
+  const [person] = withdrawn;
+  asOneUndoStep(editor, () => view.dispatch(tr.setMeta(SETTLES, isMore || (person ?? true))));
   return true;
 }
 

@@ -43,6 +43,17 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
 
   dispatchTransaction({ transaction, next }) {
     const { isOn, person, during } = this.options;
+    const suggest = (edit: Transaction) =>
+      during(() => {
+        this.storage.writes = true;
+        try {
+          next(edit);
+        } finally {
+          this.storage.writes = false;
+        }
+      });
+    // Taking one's own back is suggesting too: what crosses with it is put right.
+    if (transaction.getMeta(SETTLES) === person) return suggest(transaction);
     if (passes(transaction)) return next(transaction);
     keepCaretAtLetters(transaction, this.editor.state.selection.head);
     const { docChanged } = transaction;
@@ -52,14 +63,7 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
     }
     const tracked = docChanged ? trackedEdit(this.editor.state, transaction, person) : transaction;
     // Also without a change: the end of a composition writes what was held until then.
-    during(() => {
-      this.storage.writes = true;
-      try {
-        next(tracked);
-      } finally {
-        this.storage.writes = false;
-      }
-    });
+    suggest(tracked);
   },
 
   addProseMirrorPlugins() {
@@ -95,7 +99,7 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
 });
 
 function passes(transaction: Transaction): boolean {
-  return transaction.getMeta(ySyncPluginKey) !== undefined || transaction.getMeta(SETTLES) === true;
+  return transaction.getMeta(ySyncPluginKey) !== undefined || transaction.getMeta(SETTLES) !== undefined;
 }
 
 /**
