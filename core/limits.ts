@@ -116,6 +116,8 @@ export const LIMITS = {
   houseStyleNameCharacters: 30,
   /** Of a decided suggestion's text, in the list of decisions. */
   decidedCharacters: 500,
+  /** Of what a decision that came too late was about, in the notice of that. */
+  lateDecisionCharacters: 20,
   reasonCharacters: 500,
   /** Suggestions that one reason is given for. */
   decidedAtOnce: 10_000,

@@ -7,6 +7,7 @@
  */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import type { LateDecision } from "./review/late-decision";
 
 /**
  * Version of the document schema. Raise it with every change to core/document that an older tab
@@ -68,6 +69,12 @@ export const MESSAGE_DATA_GENERATION = 108;
  * made for the text of that time, which others may have built on since: so it is put right as what crossed is. No body.
  */
 export const MESSAGE_TAKING_BACK = 109;
+
+/**
+ * Server → client: what the page decided on suggestions after somebody else had decided otherwise. Sent behind
+ * the SAVED of the deciding. Body: per decision varstring suggestion, varstring outcome, varstring words, until the end.
+ */
+export const MESSAGE_LATE_DECISIONS = 110;
 
 /**
  * "Saved" as the server tells it. `count` is how many sync payloads (sync step 2 and update
@@ -136,6 +143,26 @@ export function encodeDataGeneration(generation: string): Uint8Array {
 
 export function decodeDataGeneration(decoder: decoding.Decoder): string {
   return decoding.readVarString(decoder);
+}
+
+export function encodeLateDecisions(late: readonly LateDecision[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_LATE_DECISIONS);
+  for (const { suggestion, outcome, words } of late) {
+    for (const text of [suggestion, outcome, words]) encoding.writeVarString(encoder, text);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** Reads a LATE_DECISIONS body; the decoder stands after the type. */
+export function decodeLateDecisions(decoder: decoding.Decoder): LateDecision[] {
+  const late: LateDecision[] = [];
+  while (decoding.hasContent(decoder)) {
+    const suggestion = decoding.readVarString(decoder);
+    const outcome = decoding.readVarString(decoder) === "accepted" ? "accepted" : "rejected";
+    late.push({ suggestion, outcome, words: decoding.readVarString(decoder) });
+  }
+  return late;
 }
 
 export function encodeSpeechChanged(): Uint8Array {

@@ -1,6 +1,7 @@
 /** What a speech's connection is opened with, and what it tells the page. */
 import type { Role } from "@/core/access";
 import type { PersonId, SpeechId } from "@/core/ids";
+import type { LateDecision } from "@/core/review/late-decision";
 import type { CopyKey } from "./copy-names";
 import type { SaveState } from "./save-state";
 
@@ -13,6 +14,8 @@ export interface ConnectionOptions {
   readonly reloadsFreely?: boolean;
   /** The speech's row (title, settings) changed on the server. */
   readonly onSpeechChanged?: () => void;
+  /** Of what was decided here, online or offline, this came after somebody else had decided otherwise. */
+  readonly onLateDecisions?: (late: readonly LateDecision[]) => void;
 }
 
 /** A value; a new one whenever something in it changed. */

@@ -243,6 +243,7 @@ export class SpeechConnection {
       },
       speechChanged: () => this.#options.onSpeechChanged?.(),
       threadsChanged: this.#threadListeners.tell,
+      lateDecisions: (late) => this.#options.onLateDecisions?.(late),
       step2Received: (update) => this.#readerCheck.replied(update),
       updatesTaken: (count) => this.suggesting.took(count),
       presence: (update) => takePresence(provider, update),

@@ -9,6 +9,7 @@ import { CLOSE_CODE } from "@/core/errors";
 import {
   decodeDataGeneration,
   decodeFrame,
+  decodeLateDecisions,
   decodeRelayState,
   decodeRole,
   decodeSaved,
@@ -16,6 +17,7 @@ import {
   MESSAGE_AWARENESS,
   MESSAGE_DATA_GENERATION,
   MESSAGE_FRAME,
+  MESSAGE_LATE_DECISIONS,
   MESSAGE_RELAY,
   MESSAGE_ROLE,
   MESSAGE_SAVED,
@@ -25,6 +27,7 @@ import {
   MESSAGE_THREADS_CHANGED,
   type Saved,
 } from "@/core/protocol";
+import type { LateDecision } from "@/core/review/late-decision";
 import type { CompositionHold } from "./composition-hold";
 import { behindTyping, type Pace } from "./typing-pace";
 
@@ -38,6 +41,7 @@ export interface MessageListener {
   dataGeneration(generation: string): void;
   speechChanged(): void;
   threadsChanged(): void;
+  lateDecisions(late: readonly LateDecision[]): void;
   /** A sync step 2, before it is applied. */
   step2Received(update: Uint8Array): void;
   /** So many updates of the socket that is open now are in the document. */
@@ -73,6 +77,8 @@ export function installMessages(
     gated.now();
     listener.threadsChanged();
   };
+  handlers[MESSAGE_LATE_DECISIONS] = (_encoder, decoder) =>
+    listener.lateDecisions(decodeLateDecisions(decoder));
   handlers[MESSAGE_ROLE] = (_encoder, decoder) => {
     const name = decodeRole(decoder);
     // A role this page doesn't know is a newer server's; read-only is the safe reading of it.

@@ -6,11 +6,11 @@ import type { ConnectionOptions } from "./connection-state";
 
 /** Opens the connection for as long as the component lives; null on the server and before mounting. */
 export function useSpeechConnection(options: ConnectionOptions) {
-  const { speechId, personId, role, reloadsFreely, onSpeechChanged } = options;
+  const { speechId, personId, role, reloadsFreely, onSpeechChanged, onLateDecisions } = options;
   const [connection, setConnection] = useState<SpeechConnection | null>(null);
   // Read when needed: a new callback or a role served again must not reopen the connection.
-  const latest = useRef({ role, onSpeechChanged });
-  latest.current = { role, onSpeechChanged };
+  const latest = useRef({ role, onSpeechChanged, onLateDecisions });
+  latest.current = { role, onSpeechChanged, onLateDecisions };
 
   useEffect(() => {
     const opened = new SpeechConnection({
@@ -19,6 +19,7 @@ export function useSpeechConnection(options: ConnectionOptions) {
       role: latest.current.role,
       reloadsFreely,
       onSpeechChanged: () => latest.current.onSpeechChanged?.(),
+      onLateDecisions: (late) => latest.current.onLateDecisions?.(late),
     });
     setConnection(opened);
     return () => {

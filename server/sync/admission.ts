@@ -7,6 +7,7 @@ import type { PersonsWords } from "@/core/authors/removed-words";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
+import type { LateDecision } from "@/core/review/late-decision";
 import { AcceptedState } from "./accepted-state";
 import { ClientOwners } from "./client-owners";
 import { decodeUpdate } from "./decode-update";
@@ -22,6 +23,7 @@ export interface Admitted {
   readonly bindings: readonly ClientBinding[];
   /** What it decided on suggestions. */
   readonly decisions: readonly KeptDecision[];
+  readonly late: readonly LateDecision[];
   /** What it took out of the text. */
   readonly removals: readonly Removal[];
   /** Of that the words, to be known again when they come back. */
@@ -35,7 +37,7 @@ export interface Admitted {
 /** What one deletion may add to the encoded document: the run it cuts named anew twice, and its range. */
 const BYTES_PER_DELETION = 24;
 
-const NOTHING_DECIDED = { decisions: [], putBack: null };
+const NOTHING_DECIDED = { decisions: [], putBack: null, late: [] };
 const NOTHING_REMOVED = { removals: [], words: null };
 
 /**
@@ -82,7 +84,7 @@ export class Admission {
     // The message's bytes are copied: they may be a view of a buffer that the network reuses.
     const own = judged.news?.slice() ?? null;
     const message = { participant, meant, structs: judged.newStructs, deletions: judged.deletions, at };
-    const { decisions, putBack } =
+    const { decisions, putBack, late } =
       own === null ? NOTHING_DECIDED : this.review.judge({ ...message, update: own });
     const back = putBack === null ? null : decodeUpdate(putBack);
     const { removals, words } =
@@ -108,6 +110,7 @@ export class Admission {
       update: own,
       bindings: judged.newBindings,
       decisions,
+      late,
       removals,
       words: words === null ? [] : [words],
       judged,

@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import type { Removal } from "@/core/authors/removals";
 import type { PersonsWords } from "@/core/authors/removed-words";
 import { AppError } from "@/core/errors";
+import type { LateDecision } from "@/core/review/late-decision";
 import type { ClientBinding, KeptDecision, LogEntry, SyncLogger } from "./ports";
 
 /** One accepted message. Empty `update`: nothing new in it, but its sender waits for the answer. */
@@ -14,6 +15,8 @@ export interface Submission {
   readonly update: Uint8Array | null;
   readonly bindings: readonly ClientBinding[];
   readonly decisions: readonly KeptDecision[];
+  /** What it decided too late: its author is told. */
+  readonly late?: readonly LateDecision[];
   readonly removals: readonly Removal[];
   readonly words?: readonly PersonsWords[];
   readonly author: object;
@@ -30,6 +33,8 @@ export interface Committed {
   readonly decisions: readonly KeptDecision[];
   /** Per author, the highest payload count. */
   readonly covered: ReadonlyMap<object, number>;
+  /** What each author decided too late. */
+  readonly late: ReadonlyMap<object, readonly LateDecision[]>;
   readonly seq: number | null;
 }
 
@@ -52,6 +57,14 @@ export interface CommitQueueOptions {
 /** What a submission takes in memory beside its update: one without news is kept for its answer. */
 const SUBMISSION_BYTES = 128;
 const costOf = ({ update }: Submission): number => SUBMISSION_BYTES + (update?.length ?? 0);
+
+function lateIn(batch: readonly Submission[]): ReadonlyMap<object, readonly LateDecision[]> {
+  const byAuthor = new Map<object, readonly LateDecision[]>();
+  for (const { author, late = [] } of batch) {
+    if (late.length > 0) byAuthor.set(author, [...(byAuthor.get(author) ?? []), ...late]);
+  }
+  return byAuthor;
+}
 
 const MAY_PASS: ReadonlySet<string> = new Set(["storage-unavailable", "shutting-down", "internal"]);
 
@@ -155,7 +168,14 @@ export class CommitQueue {
     const [first] = updates;
     if (first === undefined) {
       for (const submission of batch) this.bytes -= costOf(submission);
-      this.options.onCommitted({ update: null, bindings: [], decisions: [], covered, seq: null });
+      this.options.onCommitted({
+        update: null,
+        bindings: [],
+        decisions: [],
+        covered,
+        late: new Map(),
+        seq: null,
+      });
       return;
     }
     const update = updates.length === 1 ? first : Y.mergeUpdates(updates);
@@ -170,7 +190,7 @@ export class CommitQueue {
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
     for (const submission of batch) this.bytes -= costOf(submission);
-    this.options.onCommitted({ update, bindings, decisions, covered, seq });
+    this.options.onCommitted({ update, bindings, decisions, covered, late: lateIn(batch), seq });
   }
 
   private async append(entry: Omit<LogEntry, "speechId">): Promise<number> {

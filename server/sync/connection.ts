@@ -5,7 +5,8 @@
 import { canWrite, onlySuggests } from "@/core/access";
 import { AppError, CLOSE_CODE, type CloseErrorCode, type ErrorCode } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
-import { encodeFrame, encodeRole, encodeSaved, MESSAGE_SYNC } from "@/core/protocol";
+import { encodeFrame, encodeLateDecisions, encodeRole, encodeSaved, MESSAGE_SYNC } from "@/core/protocol";
+import type { LateDecision } from "@/core/review/late-decision";
 import { type Claim, NO_CLAIM } from "./claim";
 import { type ClientMessage, decodeClientMessage } from "./message";
 import type { Participant, Socket, SyncLogger, SyncMetrics } from "./ports";
@@ -169,10 +170,17 @@ export class Connection {
     this.send(frame);
   }
 
-  saved(count: number, savedAt: number, news: readonly Uint8Array[]): void {
+  saved(
+    count: number,
+    savedAt: number,
+    news: readonly Uint8Array[],
+    late: readonly LateDecision[] = [],
+  ): void {
     if (news.some(([type]) => type === MESSAGE_SYNC)) this.shown += 1;
     const saved = encodeSaved({ count, savedAt });
     this.send(news.length === 0 ? saved : encodeFrame([...news, saved]));
+    // A frame of its own: a page from before an upgrade, which doesn't know it, loses nothing else with it.
+    if (late.length > 0) this.send(encodeLateDecisions(late));
   }
 
   /** Closes with the error's code, counted and logged. */

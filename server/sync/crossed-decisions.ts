@@ -13,7 +13,10 @@ import * as Y from "yjs";
 import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { readSlot } from "@/core/document/suggestion";
+import { LIMITS } from "@/core/limits";
 import { decidedAmong } from "@/core/review/decided-among";
+import type { LateDecision } from "@/core/review/late-decision";
+import { listSuggestions } from "@/core/review/list-suggestions";
 import { assumptions, outcomesOf } from "@/core/review/outcomes";
 import { isSameText } from "@/core/review/same-text";
 import { type Decision, settleBlocks } from "@/core/review/settle";
@@ -37,15 +40,22 @@ interface Stretch {
   readonly merged: Node[];
 }
 
-/**
- * The update that has to follow `update`, under a client id of its own, so that what was decided before
- * stays decided; null when nothing has to. `known` is everything accepted before the update.
- */
+/** What a message decided that had been decided before. */
+export interface CrossedDecisions {
+  /** The update that has to follow it so that the first decisions count, under a client id of its own; null for none. */
+  readonly putBack: Uint8Array | null;
+  /** Of its decisions those that don't count. */
+  readonly late: readonly LateDecision[];
+}
+
+const NOTHING: CrossedDecisions = { putBack: null, late: [] };
+
+/** `known` is everything accepted before the update, `seenText` what its sender had of that. */
 export function firstDecisionsKept(
   known: readonly Uint8Array[],
   update: Uint8Array,
   seenText: readonly Uint8Array[],
-): Uint8Array | null {
+): CrossedDecisions {
   const [sender, room] = [createSharedDocument(), createSharedDocument()];
   try {
     for (const one of seenText) Y.applyUpdate(sender, one);
@@ -54,12 +64,18 @@ export function firstDecisionsKept(
     Y.applyUpdate(sender, update);
     const gone = goneWith(room, update);
     // It was made on something else than that.
-    if (sender.store.pendingStructs !== null) return null;
+    if (sender.store.pendingStructs !== null) return NOTHING;
     const [left, merged] = [blocksIn(sender), blocksIn(room)];
+    const late: LateDecision[] = [];
     const rows = stretchesOf({ seen, left, known: before, merged }).flatMap((stretch) => {
-      return "seen" in stretch ? (wanted(stretch) ?? stretch.merged) : [stretch.node];
+      if (!("seen" in stretch)) return [stretch.node];
+      const decisions = decisionsTwice(stretch);
+      if (decisions === null) return stretch.merged;
+      late.push(...lateAmong(stretch, decisions));
+      return wanted(stretch, decisions);
     });
-    if (isSameText(documentOf(rows), documentOf(merged.map(({ node }) => node)))) return null;
+    if (isSameText(documentOf(rows), documentOf(merged.map(({ node }) => node))))
+      return { putBack: null, late };
     let put: Uint8Array | null = null;
     room.on("update", (bytes: Uint8Array) => {
       put = bytes;
@@ -67,10 +83,10 @@ export function firstDecisionsKept(
     // As ProseMirror writes it.
     room.transact(() => writeDocument(room, documentOf(rows).toJSON() as DocumentNode));
     // What went with its line unnamed is taken for lost, and stands in the text that was written.
-    return put === null ? null : Y.mergeUpdates([put, gone]);
+    return { putBack: put === null ? null : Y.mergeUpdates([put, gone]), late };
   } catch (error) {
     // No page could show it: then the two are merged as Yjs does.
-    if (error instanceof RangeError) return null;
+    if (error instanceof RangeError) return NOTHING;
     throw error;
   } finally {
     sender.destroy();
@@ -78,14 +94,34 @@ export function firstDecisionsKept(
   }
 }
 
-/** What a stretch should say; null when nothing was decided in it twice, or when what its sender meant isn't known. */
-function wanted({ seen, left, known }: Stretch): readonly Node[] | null {
+/** What its sender decided in a stretch in which others had decided; null for nothing, or when it isn't known. */
+function decisionsTwice({ seen, left, known }: Stretch): ReadonlyMap<string, Decision> | null {
   const stood = idsIn(seen);
   const [isLeft, isKnown] = [idsIn(left), idsIn(known)];
   const decided = [...stood].filter((id) => !isLeft.has(id));
   if (decided.length === 0 || [...stood].every((id) => isKnown.has(id))) return null;
-  const decisions = decisionsIn(seen, left, decided);
-  if (decisions === null) return null;
+  return decisionsIn(seen, left, decided);
+}
+
+/** Of these those that somebody had decided otherwise. Of what went in a way that isn't clear nobody is told. */
+function lateAmong({ seen, known }: Stretch, decisions: ReadonlyMap<string, Decision>): LateDecision[] {
+  const isKnown = idsIn(known);
+  const gone = [...idsIn(seen)].filter((id) => !isKnown.has(id));
+  const first = decisionsIn(seen, known, gone);
+  return listSuggestions(documentOf(seen)).flatMap(({ id, insertedText, deletedText, changedText }) => {
+    const [counts, came] = [first?.get(id), decisions.get(id)];
+    if (counts === undefined || came === undefined || counts === came) return [];
+    const words = [...(insertedText || deletedText || changedText)];
+    return {
+      suggestion: id,
+      outcome: counts === "accept" ? ("accepted" as const) : ("rejected" as const),
+      words: words.slice(0, LIMITS.lateDecisionCharacters).join(""),
+    };
+  });
+}
+
+/** What a stretch should say. */
+function wanted({ seen, left, known }: Stretch, decisions: ReadonlyMap<string, Decision>): readonly Node[] {
   const base = settled(seen, decisions);
   const ours = settled(known, decisions);
   return sameRows(base, left) ? ours : mergedRows(base, left, ours);

@@ -9,6 +9,7 @@ import type { PersonsWords, StoredWords } from "@/core/authors/removed-words";
 import type { ErrorCode } from "@/core/errors";
 import type { DecisionId, PersonId, SpeechId } from "@/core/ids";
 import type { DecisionOutcome, ProposedChange } from "@/core/review/decision";
+import type { LateDecision } from "@/core/review/late-decision";
 import type { PresentPerson } from "@/core/speech";
 
 /** A Yjs client id (53-bit at most) with the person whose edits it names. */
@@ -121,9 +122,10 @@ export interface Author {
   readonly restores?: readonly Carried[];
   /**
    * So many of its sync payloads are durable. `news` are whole messages that a client's page is due by
-   * the same commit: one frame, and so one write to its socket, holds all.
+   * the same commit: one frame, and so one write to its socket, holds all. `late`: what it decided in it after
+   * somebody else had decided otherwise.
    */
-  saved(count: number, savedAt: number, news: readonly Uint8Array[]): void;
+  saved(count: number, savedAt: number, news: readonly Uint8Array[], late?: readonly LateDecision[]): void;
 }
 
 /** What the rooms of one speech tell one another across nodes. */

@@ -159,7 +159,7 @@ export class Room {
     if (putBack !== null) this.queue.submit({ ...putBack, ...SERVER });
   }
 
-  private onCommitted({ update, bindings, decisions, covered, seq }: Committed): void {
+  private onCommitted({ update, bindings, decisions, covered, late, seq }: Committed): void {
     const savedAt = this.options.now();
     let news: readonly Uint8Array[] = [];
     if (update !== null && seq !== null) {
@@ -174,7 +174,7 @@ export class Room {
     // A sole author has the update.
     const others = covered.size === 1 ? news.slice(1) : news;
     // Authors are those given to submit().
-    for (const [author, count] of covered) (author as Author).saved(count, savedAt, others);
+    for (const [author, count] of covered) (author as Author).saved(count, savedAt, others, late.get(author));
   }
 
   /** Takes in what another node says about this speech. */

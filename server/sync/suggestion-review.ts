@@ -16,11 +16,12 @@ import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { newId } from "@/core/new-id";
+import type { LateDecision } from "@/core/review/late-decision";
 import { isSameText } from "@/core/review/same-text";
 import { settle } from "@/core/review/settle";
 import type { Struct } from "./accepted-state";
 import { AcceptedText, keyOf, type TextChange } from "./accepted-text";
-import { firstDecisionsKept } from "./crossed-decisions";
+import { type CrossedDecisions, firstDecisionsKept } from "./crossed-decisions";
 import { decisionsOf } from "./decisions-of";
 import { decodeUpdate } from "./decode-update";
 import { heldToSuggestions } from "./hold-to-suggestions";
@@ -67,9 +68,12 @@ export interface Judgement {
   readonly decisions: readonly KeptDecision[];
   /** What the server has to put back right behind the update; see hold-to-suggestions.ts and crossed-decisions.ts. */
   readonly putBack: Uint8Array | null;
+  /** What it decided after somebody else, who had decided otherwise. */
+  readonly late: readonly LateDecision[];
 }
 
-const NOTHING: Judgement = { decisions: [], putBack: null };
+const NOTHING: Judgement = { decisions: [], putBack: null, late: [] };
+const NOT_CROSSED: CrossedDecisions = { putBack: null, late: [] };
 
 export class SuggestionReview {
   private text: AcceptedText | null = null;
@@ -103,7 +107,7 @@ export class SuggestionReview {
     const before = isBound || meant.suggests ? this.without(personId, text) : null;
     this.last = null;
     const kept = this.keepFirst(message);
-    const change = text.apply(update, kept);
+    const change = text.apply(update, kept.putBack);
     this.seeIn(structs, personId);
     try {
       if (before !== null && !this.isSame(before, personId, text)) {
@@ -121,24 +125,27 @@ export class SuggestionReview {
   }
 
   /** What has to follow so that suggestions stay decided which its sender hadn't seen decided. */
-  private keepFirst({ participant: { personId }, update, deletions, meant: { cameWith } }: JudgedMessage) {
+  private keepFirst(message: JudgedMessage): CrossedDecisions {
+    const { participant, update, deletions, meant } = message;
+    const { personId } = participant;
+    const { cameWith } = meant;
     const unshown = this.sources.waiting();
     const seen = this.unseen.seenBy({ personId, deletions, cameWith, unshown });
-    if (seen === null || !this.holds.take(1)) return null;
+    if (seen === null || !this.holds.take(1)) return NOT_CROSSED;
     return firstDecisionsKept(this.sources.everything(), update, seen);
   }
 
   private noted(
     { participant: { personId }, update, structs, at }: JudgedMessage,
     change: TextChange,
-    putBack: Uint8Array | null,
+    { putBack, late }: CrossedDecisions,
   ): Judgement {
     const decisions = this.note(change, personId, at);
     const decides = change.gone.length > 0;
     // Who comes back says which structs they had, and not which deletions: one without any shows that this was seen.
     const back = putBack ?? (decides && structs.length === 0 ? this.marks.next(personId) : null);
     this.unseen.note({ update, by: personId, decides, followedBy: back });
-    return { decisions, putBack: back };
+    return { decisions, putBack: back, late };
   }
 
   /** Null when even so it is more than suggestions. */
@@ -152,7 +159,7 @@ export class SuggestionReview {
     const change = text.apply(update, putBack);
     if (this.isSame(before, personId, text)) {
       this.requireOwnOnly(change, participant);
-      return this.noted(message, change, putBack);
+      return this.noted(message, change, { putBack, late: [] });
     }
     this.forget();
     return null;

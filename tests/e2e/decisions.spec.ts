@@ -131,3 +131,46 @@ test("CO-40 a suggestion is commented on; the thread stays when it is decided, a
   await mineCard.getByRole("button", { name: "拒绝" }).click();
   await expect(theirs.page.getByText(/原文已删的批注/)).toBeVisible();
 });
+
+test.describe("away", () => {
+  test.use({ allowedConsole: [/WebSocket|ERR_INTERNET_DISCONNECTED/] });
+
+  test("SU-68 who decided offline on what a colleague had decided otherwise is told by name, and the text follows the first", async ({
+    office,
+    openPage,
+  }) => {
+    const [chief, suggester, editor] = [
+      await office.colleague("wang", "王建国"),
+      await office.colleague("zhao", "赵核稿"),
+      await office.colleague("sun", "孙编辑"),
+    ];
+    const speech = await office.speech(chief, { title: "先后取舍", text: TEXT }, [
+      [suggester, "suggester"],
+      [editor, "editor"],
+    ]);
+    const [mine, theirs, late] = [
+      await EditorPage.open(openPage, chief, speech),
+      await EditorPage.open(openPage, suggester, speech),
+      await EditorPage.open(openPage, editor, speech),
+    ];
+    await theirs.clickEnd(1);
+    await theirs.page.keyboard.type("，见到成效");
+    await theirs.expectSaved();
+    for (const { page } of [mine, late]) await page.getByRole("tab", { name: /^修订/ }).click();
+    const card = ({ page }: EditorPage) => page.getByRole("tabpanel").getByRole("listitem");
+    await expect(card(late)).toContainText("，见到成效");
+    await late.page.context().setOffline(true);
+    await expect(late.page.locator("[data-save]")).toHaveAttribute("data-save", "offline");
+    await card(late).getByRole("button", { name: "拒绝" }).click();
+    await expect(late.text.locator("ins")).toHaveCount(0);
+    await card(mine).getByRole("button", { name: "接受" }).click();
+    await mine.expectSaved();
+    await late.page.context().setOffline(false);
+    await expect(late.page.getByText("王建国已先接受修订“，见到成效”，您的取舍没有生效。")).toBeVisible();
+    const lines = ["h2 一、形势", "p 我们要推动工作，见到成效", "h2 二、要求", "p 各单位抓好落实"];
+    for (const page of [mine, theirs, late]) {
+      await page.expectBlocks(lines);
+      await expect(page.text.locator("ins, del")).toHaveCount(0);
+    }
+  });
+});

@@ -85,6 +85,7 @@ export class NodeWriter {
         dataGeneration: (generation) => claimData(this.#provider, generation),
         speechChanged: () => {},
         threadsChanged: () => undefined,
+        lateDecisions: () => undefined,
         step2Received: () => {},
         updatesTaken: () => {},
         presence: (update) => applyAwarenessUpdate(this.#provider.awareness, update, this.#provider),

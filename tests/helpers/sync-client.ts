@@ -14,6 +14,7 @@ import { closeErrorOf } from "@/core/errors";
 import { newPersonId, type PersonId, type SpeechId } from "@/core/ids";
 import {
   decodeFrame,
+  decodeLateDecisions,
   decodeRelayState,
   decodeRole,
   decodeSaved,
@@ -22,6 +23,7 @@ import {
   encodeTakingBack,
   MESSAGE_AWARENESS,
   MESSAGE_FRAME,
+  MESSAGE_LATE_DECISIONS,
   MESSAGE_RELAY,
   MESSAGE_ROLE,
   MESSAGE_SAVED,
@@ -30,6 +32,7 @@ import {
   MESSAGE_SYNC,
   MESSAGE_THREADS_CHANGED,
 } from "@/core/protocol";
+import type { LateDecision } from "@/core/review/late-decision";
 import type { Connection } from "@/server/sync/connection";
 import type { Rooms } from "@/server/sync/rooms";
 
@@ -55,6 +58,8 @@ export class SyncClient {
   relayStates: boolean[] = [];
   /** What it was told to read again. */
   news: ("threads-changed" | "speech-changed")[] = [];
+  /** What it decided after somebody else had decided otherwise. */
+  late: LateDecision[] = [];
   /** What the test pretends the network hasn't taken yet. */
   bufferedBytes = 0;
   private sentPayloads = 0;
@@ -151,6 +156,7 @@ export class SyncClient {
     else if (type === MESSAGE_SYNC) this.sync(decoder);
     else if (type === MESSAGE_THREADS_CHANGED) this.news.push("threads-changed");
     else if (type === MESSAGE_SPEECH_CHANGED) this.news.push("speech-changed");
+    else if (type === MESSAGE_LATE_DECISIONS) this.late.push(...decodeLateDecisions(decoder));
     else throw new Error(`message type ${type}`);
   }
 

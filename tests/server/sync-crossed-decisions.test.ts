@@ -3,6 +3,7 @@ import type { Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { openDecidingPeople } from "../helpers/deciding-people";
+import { until } from "../helpers/rooms";
 import { editShared, textOf } from "../helpers/shared-edit";
 
 const replace = (from: number, to: number, words: string) => (tr: Transaction) =>
@@ -107,6 +108,67 @@ describe("decisions on one suggestion that cross", () => {
       },
     );
     expect(words()).toBe("全市馆藏超过138万卷，比上年多。");
+  });
+
+  it.each([
+    ["accept", "atOnce"],
+    ["reject", "atOnce"],
+    ["accept", "offline"],
+    ["reject", "offline"],
+  ] as const)("SU-68 who decided otherwise and later is told what counts (%s, %s)", async (first, how) => {
+    const { people, decide, atOnce, offline } = await openReplacement();
+    const [one, other] = [() => decide("chief", first), () => decide("editor", OPPOSITE[first])];
+    await (how === "atOnce" ? atOnce(one, other) : offline("editor", other, one));
+    await until(() => people.editor.late.length === 1);
+    expect(people.editor.late).toMatchObject([{ outcome: `${first}ed`, words: "38" }]);
+    expect([people.chief, people.one, people.other].map(({ late }) => late)).toEqual([[], [], []]);
+  });
+
+  it.each(["insertion", "deletion"] as const)(
+    "SU-68 also where nothing has to be put back (%s)",
+    async (kind) => {
+      const speech = await openDecidingPeople("我们要推动工作");
+      const edit = kind === "insertion" ? insert(4, "大力") : (tr: Transaction) => tr.delete(4, 6);
+      await speech.suggest("one", edit);
+      // What the first one takes away the second one can't keep.
+      const first = kind === "insertion" ? "reject" : "accept";
+      await speech.atOnce(
+        () => speech.decide("chief", first),
+        () => speech.decide("editor", OPPOSITE[first]),
+      );
+      await until(() => speech.people.editor.late.length === 1);
+      expect(speech.people.editor.late).toMatchObject([{ outcome: `${first}ed` }]);
+    },
+  );
+
+  it("SU-68 whose decision was the same is told nothing, nor who deletes the words as ordinary text", async () => {
+    const same = await openReplacement();
+    await same.atOnce(
+      () => same.decide("chief", "accept"),
+      () => same.decide("editor", "accept"),
+    );
+    const deleted = await openReplacement();
+    await deleted.atOnce(
+      () => deleted.decide("chief", "accept"),
+      () => editShared(deleted.people.editor.doc, (tr) => tr.delete(4, 12)),
+    );
+    expect([same, deleted].map(({ people }) => people.editor.late)).toEqual([[], []]);
+  });
+
+  it("SU-68 of several that are decided together those that didn't count are told", async () => {
+    const { people, suggest, decide, atOnce } = await openDecidingPeople(
+      "我们要推动工作再上新台阶",
+      "第二段",
+    );
+    await suggest("one", replace(4, 6, "促进"));
+    await suggest("other", (tr) => tr.insertText("下", tr.doc.content.size - 1));
+    const [first = ""] = listSuggestions(textOf(people.chief.doc)).map(({ id }) => id);
+    await atOnce(
+      () => decide("chief", new Map([[first, "accept"]])),
+      () => decide("editor", "reject"),
+    );
+    await until(() => people.editor.late.length > 0);
+    expect(people.editor.late).toEqual([{ suggestion: first, outcome: "accepted", words: "促进" }]);
   });
 
   it("SU-63 words that are put back stay their writer's", async () => {

@@ -9,6 +9,7 @@ import { roleOnText } from "@/core/access";
 import type { Person } from "@/core/person";
 import type { SpeechSummary } from "@/core/speech";
 import { StatusBar } from "../status/status-bar";
+import { useLateNotice } from "../suggest/use-late-notice";
 import { EditorHeader } from "./editor-header";
 import { PageSkeleton } from "./page-skeleton";
 import classes from "./speech-editor.module.css";
@@ -24,6 +25,7 @@ export function SpeechEditor({ speech, person }: { speech: SpeechSummary; person
     personId: person.id,
     role: roleOnText(speech.role, speech) ?? speech.role,
     onSpeechChanged: settings.refresh,
+    onLateDecisions: useLateNotice(speech.id),
   });
   useEffect(
     () => (connection === null ? undefined : onSessionChanged(() => connection.retry())),

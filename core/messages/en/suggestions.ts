@@ -58,6 +58,18 @@ export const suggestions: typeof zhSuggestions = {
     },
     reasonFailed: "The decision stands, but the reason could not be saved; add it under “Decided”.",
   },
+  late: {
+    accepted: (by, text) =>
+      by === null
+        ? `The suggestion${quoted(text)} had been accepted first; your decision does not count.`
+        : `${by} accepted the suggestion${quoted(text)} first; your decision does not count.`,
+    rejected: (by, text) =>
+      by === null
+        ? `The suggestion${quoted(text)} had been rejected or withdrawn first; your decision does not count.`
+        : `${by} rejected the suggestion${quoted(text)} first; your decision does not count.`,
+    several: (by, count) =>
+      `${by ?? "Others"} had decided on ${counted(count, "suggestion")} first; your decisions do not count. See “Decided”.`,
+  },
   decided: {
     lists: "Pending and decided",
     pending: "Pending",
@@ -81,3 +93,5 @@ export const suggestions: typeof zhSuggestions = {
   acceptShown: (count) => `Accept all (${count})`,
   rejectShown: (count) => `Reject all (${count})`,
 };
+
+const quoted = (text: string) => (text === "" ? "" : ` “${text}”`);

@@ -54,6 +54,18 @@ export const suggestions = {
     },
     reasonFailed: "取舍已经生效，理由没能保存，可以在“已定”里补写。",
   },
+  late: {
+    accepted: (by: string | null, text: string) =>
+      by === null
+        ? `${named(text)}已先被接受，您的取舍没有生效。`
+        : `${by}已先接受${named(text)}，您的取舍没有生效。`,
+    rejected: (by: string | null, text: string) =>
+      by === null
+        ? `${named(text)}已先被拒绝或撤回，您的取舍没有生效。`
+        : `${by}已先拒绝${named(text)}，您的取舍没有生效。`,
+    several: (by: string | null, count: number) =>
+      `${by ?? "他人"}已先对 ${count} 处修订作了取舍，您的没有生效；结果见“已定”。`,
+  },
   decided: {
     lists: "待定和已定",
     pending: "待定",
@@ -72,3 +84,5 @@ export const suggestions = {
   acceptShown: (count: number) => `全部接受（${count}）`,
   rejectShown: (count: number) => `全部拒绝（${count}）`,
 };
+
+const named = (text: string) => (text === "" ? "这处修订" : `修订“${text}”`);

@@ -55,6 +55,7 @@ if (peer.kind === "bare") {
       dataGeneration: () => {},
       speechChanged: () => {},
       threadsChanged: () => undefined,
+      lateDecisions: () => undefined,
       step2Received: () => {},
       updatesTaken: () => {},
       presence: (update) => applyAwarenessUpdate(provider.awareness, update, provider),
