@@ -8,7 +8,7 @@
  * It keeps a copy of the text in rooms where something is proposed; all others pay nothing.
  */
 import type { Node } from "@tiptap/pm/model";
-import type * as Y from "yjs";
+import { type Doc, mergeUpdates } from "yjs";
 import { onlySuggests } from "@/core/access";
 import type { IdRange } from "@/core/authors/id-ranges";
 import type { Suggestion } from "@/core/document/suggestion";
@@ -25,7 +25,9 @@ import { type CrossedDecisions, firstDecisionsKept } from "./crossed-decisions";
 import { decisionsOf } from "./decisions-of";
 import { decodeUpdate } from "./decode-update";
 import { heldToSuggestions } from "./hold-to-suggestions";
+import { givenToTheirWriter } from "./own-words";
 import type { Author, KeptDecision, KnownSuggestion } from "./ports";
+import { ProposedWords } from "./proposed-words";
 import { proposalIn, proposes, standsIn } from "./proposing-structs";
 import { Rate } from "./rate";
 import { SeenMarks } from "./seen-marks";
@@ -34,7 +36,7 @@ import { UnseenDecisions } from "./unseen-decisions";
 
 interface Sources {
   /** The text as stored. */
-  live(): Y.Doc;
+  live(): Doc;
   /** What the room holds and what is on its way to the disk, without the update that is judged. */
   everything(): readonly Uint8Array[];
   /** Of that what is on its way to the disk. */
@@ -87,6 +89,7 @@ export class SuggestionReview {
   private readonly holds = new Rate(LIMITS.crossingsPerSecond, () => performance.now());
   private readonly unseen = new UnseenDecisions();
   private readonly marks = new SeenMarks();
+  private readonly words = new ProposedWords();
   /** The text without this person's suggestions, as long as nothing else was accepted. */
   private last: { readonly personId: PersonId; readonly text: Node } | null = null;
 
@@ -116,12 +119,28 @@ export class SuggestionReview {
         if (isBound) throw new AppError("content-not-allowed", "more than a suggestion");
       }
       this.requireOwnOnly(change, participant);
-      return this.noted(message, change, kept);
+      return this.giveWords(message, change, kept) ?? this.noted(message, change, kept);
     } catch (error) {
       // Yjs takes nothing back: the copy is made again when it is needed.
       this.forget();
       throw error;
     }
+  }
+
+  /** Null unless it wrote words of its own into another person's insertion. */
+  private giveWords(message: JudgedMessage, change: TextChange, kept: CrossedDecisions): Judgement | null {
+    const { participant, update, structs, at } = message;
+    const { personId, role } = participant;
+    if (role === undefined || !this.words.mayBeNew(change.after, personId)) return null;
+    if (!this.holds.take(1)) throw new AppError("author-mismatch", "words under another's suggestion");
+    const followed = kept.putBack === null ? [update] : [update, kept.putBack];
+    const suggestion = { id: newId(), person: personId, at };
+    const all = [...this.sources.everything(), ...followed];
+    const given = givenToTheirWriter(all, structs, this.words, suggestion);
+    if (given === null) return null;
+    this.forget();
+    const putBack = kept.putBack === null ? given : mergeUpdates([kept.putBack, given]);
+    return this.noted(message, this.open().apply(update, putBack), { ...kept, putBack });
   }
 
   /** What has to follow so that suggestions stay decided which its sender hadn't seen decided. */
@@ -178,6 +197,7 @@ export class SuggestionReview {
     else {
       const change = this.text.apply(update);
       this.see(change);
+      this.words.note(this.text.document(), change);
       this.unseen.note({ update, by: null, decides: change.gone.length > 0, followedBy: null });
     }
     this.seeIn(structs);
@@ -207,6 +227,7 @@ export class SuggestionReview {
     this.stands = true;
     this.text = new AcceptedText(this.sources.everything());
     for (const suggestion of this.text.suggestions()) this.seen.add(keyOf(suggestion));
+    this.words.note(this.text.document(), null);
     return this.text;
   }
 
@@ -242,6 +263,7 @@ export class SuggestionReview {
     const reopened = change.came.filter(isNoted);
     const decisions = decisionsOf({ ...change, reopened, isNoted, by, at });
     this.see(change);
+    if (this.text !== null) this.words.note(this.text.document(), change);
     for (const { suggestion, proposedBy } of decisions) {
       this.decided.add(keyOfKnown({ id: suggestion, person: proposedBy }));
     }
