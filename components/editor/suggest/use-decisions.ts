@@ -2,9 +2,10 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { listDecisions } from "@/components/api/decisions";
-import type { Decision, DecisionPage } from "@/core/review/decision";
+import type { DecisionPage } from "@/core/review/decision";
 import { whenSaved } from "../comments/when-saved";
 import { useWorkspace } from "../shell/workspace-context";
+import { withEarlier } from "./decision-pages";
 import { useSuggestions } from "./use-suggestions";
 
 const NOTHING: DecisionPage = { decisions: [], next: null };
@@ -51,18 +52,12 @@ export function useDecisions(): Decisions {
   }, [connection, speechId, standing, round]);
 
   const more = () => {
-    if (page.next === null) return;
-    listDecisions(speechId, page.next).then(
-      ({ decisions, next }) =>
-        setPage((shown) => ({ decisions: withMore(shown.decisions, decisions), next })),
+    const { next: asked } = page;
+    if (asked === null) return;
+    listDecisions(speechId, asked).then(
+      (earlier) => setPage((shown) => withEarlier(shown, asked, earlier)),
       () => setState("failed"),
     );
   };
   return { ...page, state, reload, more };
-}
-
-/** The list may have been read anew meanwhile. */
-function withMore(shown: readonly Decision[], more: readonly Decision[]): readonly Decision[] {
-  const known = new Set(shown.map(({ id }) => id));
-  return [...shown, ...more.filter(({ id }) => !known.has(id))];
 }
