@@ -107,6 +107,15 @@ describe("a reading copy", { timeout: 120_000 }, () => {
       { above: "qìng", base: "庆" },
     ]);
     expect(file.all("word/document.xml", "em")).toHaveLength(1);
+    const looks = file.all("word/document.xml", "r").map((run) => ({
+      words: run.textContent,
+      colour: run.getElementsByTagName("w:color")[0]?.getAttribute("w:val"),
+      size: Number(run.getElementsByTagName("w:sz")[0]?.getAttribute("w:val")),
+    }));
+    // A cue isn't taken for words of the speech.
+    expect(looks.find(({ words }) => words === "（掌声）")).toMatchObject({ colour: "8A2B1D", size: 32 });
+    expect(looks.find(({ words }) => words === "／")).toMatchObject({ colour: "8A2B1D", size: 52 });
+    expect(looks.find(({ words }) => words === "抓落实")).toMatchObject({ colour: undefined, size: 52 });
     const whole = await make(archivesSpeech.document, "docx");
     await expectValidDocx(context, whole);
     const long = new DocxReader(whole);
