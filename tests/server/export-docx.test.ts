@@ -10,6 +10,7 @@ import { acceptAll, rejectAll } from "@/core/review/settle";
 import { trackChange } from "@/core/review/track";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { writeDocx } from "@/server/export/docx/write-docx";
+import { readDocx } from "@/server/import/docx/read-docx";
 import { attribute, child, DocxReader } from "../helpers/docx-reader";
 import { expectValidDocx } from "../helpers/ooxml-validator";
 import { type Random, runSeed, seededRandom } from "../helpers/random";
@@ -68,6 +69,28 @@ const linesOf = (doc: Node): string[] => {
 };
 
 describe("a speech as .docx", () => {
+  it("EX-03 a tab keeps words apart as Word's own, struck too", async (context) => {
+    const doc = documentSchema().nodeFromJSON({
+      type: "doc",
+      content: [{ type: "paragraph", content: [{ type: "text", text: "单位：\t青禾\t\t市\t" }] }],
+    });
+    const { tr } = EditorState.create({ doc });
+    const author = { id: newId(), person: PEOPLE[0] ?? newId(), at: Date.UTC(2026, 10, 1) };
+    const after = EditorState.create({ doc }).tr.delete(3, 9).doc;
+    trackChange(tr, { after, author, caret: 3, forward: false });
+    for (const document of [doc, tr.doc]) {
+      const bytes = write(document);
+      await expectValidDocx(context, bytes);
+      const file = new DocxReader(bytes);
+      expect(file.all(DOCUMENT, "tab")).toHaveLength(4);
+      for (const name of ["t", "delText"]) {
+        for (const { textContent } of file.all(DOCUMENT, name)) expect(textContent).toMatch(/^[^\t]+$/);
+      }
+      const back = documentSchema().nodeFromJSON(readDocx(bytes).document);
+      expect(rejectAll(back).textContent).toBe("单位：\t青禾\t\t市\t");
+    }
+  });
+
   it("EX-01 the sample is valid to Microsoft's own validator in every layout", async (context) => {
     for (const preset of PAPER_PRESETS) {
       await expectValidDocx(context, write(sample(), { paper: paperPreset(preset) }));

@@ -53,8 +53,17 @@ export function revised(context: DocxContext, { inserted, removed }: BlockRevisi
 export const isDeleted = ({ moves }: DocxContext, removed: Suggestion | null): boolean =>
   removed !== null && !moves.has(removed);
 
+/** A tab is an element of its own: as a character LibreOffice gives it no width, and words run together. */
 const textXml = (struck: boolean, text: string): Xml =>
-  xml(struck ? "w:delText" : "w:t", { "xml:space": "preserve" }, xmlText(text));
+  joined(
+    text.split("\t").flatMap((part, at) => {
+      const words =
+        part === "" && text !== ""
+          ? []
+          : [xml(struck ? "w:delText" : "w:t", { "xml:space": "preserve" }, xmlText(part))];
+      return at === 0 ? words : [xml("w:tab"), ...words];
+    }),
+  );
 
 /** A run that is none of the speech's text, such as a heading's number. */
 export function plainRun(context: DocxContext, look: RunLook, text: string, deleted = false): Xml {
