@@ -47,17 +47,18 @@ export const BLOCKS = `
 }
 
 // Typst knows a function only behind its definition: what holds blocks is given what sets them.
-#let list-block(b, room, inner) = {
+#let list-block(b, room, inner, indent: 2 * char) = {
   set par(first-line-indent: 0pt)
-  let items = b.items.map(blocks => inner(blocks, room - 4 * char))
+  // A list within begins under this one's text.
+  let items = b.items.map(blocks => inner(blocks, room - indent - 2 * char, indent: 0pt))
   // Two characters hold a number under 1000; a longer one moves its text aside rather than run into it.
   let label(body) = context box(width: calc.max(2 * char, measure(body).width + 0.2em.to-absolute()), body)
   if b.numbering == none {
-    list(marker: label[•], indent: 2 * char, body-indent: 0pt, spacing: 0pt, ..items)
+    list(marker: label[•], indent: indent, body-indent: 0pt, spacing: 0pt, ..items)
   } else {
     enum(
       start: b.start, numbering: n => label(numbering(b.numbering, n)),
-      indent: 2 * char, body-indent: 0pt, spacing: 0pt, number-align: start + top,
+      indent: indent, body-indent: 0pt, spacing: 0pt, number-align: start + top,
       ..items,
     )
   }
@@ -87,8 +88,10 @@ export const BLOCKS = `
   })
 }
 
-#let inner(blocks, room, words: long) = fitted(room, words, for b in blocks {
-  if b.kind == "line" { barred(b, par(spoken(b, room: room))) } else { list-block(b, room, inner.with(words: words)) }
+#let inner(blocks, room, words: long, indent: 2 * char) = fitted(room, words, for b in blocks {
+  if b.kind == "line" { barred(b, par(spoken(b, room: room))) } else {
+    list-block(b, room, inner.with(words: words), indent: indent)
+  }
 })
 
 #let one(b) = if b.kind == "line" { line-block(b) } else if b.kind == "quotation" {
