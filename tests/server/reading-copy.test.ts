@@ -207,6 +207,16 @@ describe("a reading copy", { timeout: 120_000 }, () => {
       expect(readOn(page)).toMatch(/岸\d\d$/);
       expect(page.lines.some(({ text: words }) => /^接：春风又绿江南岸/.test(words))).toBe(true);
     }
+    // In Word a break at a page's end would be an empty line.
+    const file = new DocxReader(await make({ type: "doc", content: [paragraph(...broken)] }, "docx"));
+    const ends = file
+      .all("word/document.xml", "p")
+      .filter(({ textContent }) => textContent?.includes("春风"));
+    expect(ends.length).toBeGreaterThan(3);
+    for (const line of ends.slice(0, -1)) {
+      const last = [...line.getElementsByTagName("w:r")].at(-1);
+      expect(last?.getElementsByTagName("w:br")).toHaveLength(0);
+    }
   });
 
   it("RC-10 a sentence longer than a page, and a speech without text, are set all the same", async () => {

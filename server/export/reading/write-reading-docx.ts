@@ -97,6 +97,8 @@ function pieceXml(model: ReadingModel, piece: ReadingPiece, paper: PaperStyle, b
   if (block === undefined) throw new RangeError(`no block ${piece.block}`);
   const isRest = piece.from > 0;
   const runs = block.sentences.slice(piece.from, piece.to).flatMap((sentence) => sentence.runs);
+  // A break behind which the page ends would be an empty line in Word.
+  const written = piece.to < block.sentences.length && runs.at(-1)?.text === "\n" ? runs.slice(0, -1) : runs;
   return xml(
     "w:p",
     {},
@@ -107,7 +109,7 @@ function pieceXml(model: ReadingModel, piece: ReadingPiece, paper: PaperStyle, b
       beginsPage ? xml("w:pageBreakBefore") : null,
       isRest ? xml("w:ind", { "w:firstLineChars": 0, "w:firstLine": 0 }) : null,
     ),
-    ...runs.map((run) => runXml(run, paper, block.look === "title" ? paper.titleSize : paper.bodySize)),
+    ...written.map((run) => runXml(run, paper, block.look === "title" ? paper.titleSize : paper.bodySize)),
   );
 }
 
