@@ -9,6 +9,8 @@ import { TYPE } from "./type";
 const ANCHOR = `
 #let anchor(number) = {
   [#metadata(number)<comment>]
+  // Or a line may begin with the number of what stands on the one before.
+  sym.wj
   super(typographic: false, size: 8pt, text(tracking: 0pt, fill: luma(70), "[" + str(number) + "]"))
 }
 `;
