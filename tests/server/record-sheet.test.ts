@@ -53,6 +53,24 @@ describeOnSqlite("the record's sheet", (database) => {
     expect(text.split("经办人").length - 1).toBe(pdf.pages.length);
   });
 
+  it("EX-93 long names and addresses stay on the sheet and in their cells", async () => {
+    const { chief, speechId, versions, records } = await open();
+    const name = "a".repeat(80);
+    const note = `https://example.gov.cn/${"long-path/".repeat(20)}`;
+    const named = { ...chief, name: "Wolfeschlegelsteinhausenbergerdorff".repeat(2) };
+    await versions.create(named, speechId, { name, note });
+    const request = { locale: "zh-CN", timeZone: "Asia/Shanghai" } as const;
+    const { pages } = await readPdf((await records.sheet(named, speechId, request)).bytes);
+    const all = pages.flatMap(({ lines }) => lines);
+    for (const { text, end } of all) expect(end, text).toBeLessThan(((210 - 20) * 72) / 25.4 + 1);
+    for (const [index, line] of all.entries()) {
+      const last = all[index - 1];
+      const isBeside = last !== undefined && Math.abs(last.y - line.y) < 0.5 && line.x > last.x;
+      if (isBeside) expect(line.x, `${last.text}|${line.text}`).toBeGreaterThan(last.end);
+    }
+    expect(all.map(({ text }) => text.trim()).join("")).toContain(name);
+  });
+
   it("EX-92 is worded in the language and by the clock of who asks", async () => {
     const { chief, speechId, records, clock } = await open();
     const sheetIn = async (timeZone: string) =>
