@@ -54,3 +54,4 @@ import "@mantine/notifications/styles.layer.css";
 import "./reading-aids.css";
 import "./surfaces.css";
 import "./touch.css";
+import "./forced-colors.css";

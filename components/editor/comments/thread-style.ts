@@ -10,9 +10,12 @@ export function createThreadStyle() {
     /** Only open threads are seen in the text. */
     show(open: readonly ThreadId[], active: ThreadId | null): void {
       const rules: string[] = [];
-      if (open.length > 0)
-        rules.push(`${selector(open)} { background: var(--lectern-comment); cursor: pointer; }`);
-      if (active !== null) rules.push(`${selector([active])} { background: var(--lectern-comment-active); }`);
+      if (open.length > 0) {
+        rules.push(
+          `${selector(open)} { ${ground("--lectern-comment")} forced-color-adjust: none; cursor: pointer; }`,
+        );
+      }
+      if (active !== null) rules.push(`${selector([active])} { ${ground("--lectern-comment-active")} }`);
       sheet.replaceSync(rules.join("\n"));
     },
     remove(): void {
@@ -24,3 +27,6 @@ export function createThreadStyle() {
 /** Ids are letters and digits; the schema checks it. */
 const selector = (ids: readonly ThreadId[]) =>
   `.ProseMirror :is(${ids.map((id) => `[${THREAD_ATTRIBUTE}="${id}"]`).join(",")})`;
+
+/** The letters have a colour of their own only where colours are forced: components/theme/forced-colors.css. */
+const ground = (name: string) => `background: var(${name}); color: var(${name}-letter, inherit);`;
