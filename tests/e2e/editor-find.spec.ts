@@ -125,6 +125,13 @@ test("ED-32 finding begins anew with the selected words each time it is asked fo
   await page.keyboard.press("Control+h");
   await expect(search).toBeFocused();
   await expect(search).toHaveValue("用好");
+  // After another tab and with the panel closed meanwhile too, and what it is replaced with.
+  await page.getByLabel("替换为").fill("善用");
+  await page.getByRole("tab", { name: "批注" }).click();
+  await page.getByRole("button", { name: "收起侧栏" }).click();
+  await page.getByRole("button", { name: "查找和替换" }).click();
+  await expect(search).toHaveValue("用好");
+  await expect(page.getByLabel("替换为")).toHaveValue("善用");
 });
 
 test("ED-33 in 修订 each place that is replaced is a suggestion, and what is struck out isn't found", async () => {

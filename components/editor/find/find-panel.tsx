@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Checkbox, TextInput } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { keepBeforeChange } from "@/components/api/versions";
 import { useMessages } from "@/components/messages/messages-provider";
 import { whenSaved } from "../comments/when-saved";
@@ -11,6 +11,7 @@ import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
 import { useSuggesting } from "../suggest/use-suggestions";
 import { findResult, goToMatch, replaceEveryMatch, replaceMatch, setFindQuery } from "./find";
+import { type FindQuery, NOTHING_SOUGHT } from "./literal-query";
 
 /** So many places at once are a large change, before which the text is kept as a version. */
 const MANY = 10;
@@ -18,13 +19,17 @@ const MANY = 10;
 /**
  * Find and replace. The marks in the text go when the panel closes.
  * @param asked how often somebody asked for it; each time it begins with the words that are selected
+ * @param last what was sought and put in its place last: it is there again after another tab
  */
-export function FindPanel({ asked }: { readonly asked: number }) {
+export function FindPanel({ asked, last }: { readonly asked: number; readonly last: RefObject<FindQuery> }) {
   const { find } = useMessages().editor;
   const { connection, editor, settings } = useWorkspace();
   const suggesting = useSuggesting().on;
   const input = useRef<HTMLInputElement>(null);
-  const [query, setQuery] = useState(() => ({ search: selectedWords(), replace: "", caseSensitive: false }));
+  const [query, setQuery] = useState(() => ({
+    ...last.current,
+    search: selectedWords() || last.current.search,
+  }));
   const [replaced, setReplaced] = useState<number | null>(null);
   const [keeping, setKeeping] = useState(false);
   const { editable, matches, current } = useEditorState({
@@ -45,10 +50,13 @@ export function FindPanel({ asked }: { readonly asked: number }) {
     input.current?.focus();
     input.current?.select();
   }, [begun]);
-  useEffect(() => setFindQuery(editor, query), [editor, query]);
+  useEffect(() => {
+    last.current = query;
+    setFindQuery(editor, query);
+  }, [editor, query, last]);
   useEffect(
     () => () => {
-      if (!editor.isDestroyed) setFindQuery(editor, { search: "", replace: "", caseSensitive: false });
+      if (!editor.isDestroyed) setFindQuery(editor, NOTHING_SOUGHT);
     },
     [editor],
   );

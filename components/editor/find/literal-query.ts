@@ -10,6 +10,8 @@ export interface FindQuery {
   readonly caseSensitive: boolean;
 }
 
+export const NOTHING_SOUGHT: FindQuery = { search: "", replace: "", caseSensitive: false };
+
 /**
  * Finds and puts in exactly what was typed. The library's own replacing reads $1 and $& as patterns
  * and loses a doubled dollar sign at the beginning. What is struck out isn't found: in 修订 a replaced word

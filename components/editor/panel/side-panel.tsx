@@ -3,12 +3,14 @@
 import { Skeleton, Tabs } from "@mantine/core";
 import { IconFileText, IconMessage, IconPencilCheck, IconSearch, IconUserCheck } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
+import type { RefObject } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { isPending } from "@/core/directive";
 import { useThreads } from "../comments/use-threads";
 import { useDirectives } from "../directives/use-directives";
 import { FindPanel } from "../find/find-panel";
+import type { FindQuery } from "../find/literal-query";
 import { loadCommentsPanel, loadDirectivesPanel, loadSuggestionsPanel } from "../shell/part-loaders";
 import { useWorkspace } from "../shell/workspace-context";
 import { useSuggestions } from "../suggest/use-suggestions";
@@ -33,10 +35,12 @@ interface SidePanelProps {
   readonly onTab: (tab: string) => void;
   /** How often finding was asked for. */
   readonly findsAsked: number;
+  /** As in FindPanel; it outlives this panel. */
+  readonly lastFind: RefObject<FindQuery>;
 }
 
 /** The right side: one tab per concern. */
-export function SidePanel({ tab, onTab, findsAsked }: SidePanelProps) {
+export function SidePanel({ tab, onTab, findsAsked, lastFind }: SidePanelProps) {
   const { details, find, comments, suggestions } = useMessages().editor;
   const pending = useSuggestions().length;
   const { reading } = useMessages();
@@ -92,7 +96,7 @@ export function SidePanel({ tab, onTab, findsAsked }: SidePanelProps) {
         <DirectivesPanel directives={directives} />
       </Tabs.Panel>
       <Tabs.Panel value="find" className={classes.panel}>
-        <FindPanel asked={findsAsked} />
+        <FindPanel asked={findsAsked} last={lastFind} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -21,6 +21,7 @@ import { createAuthorStore } from "../authors/author-store";
 import { RenumberedNotice } from "../clipboard/renumbered-notice";
 import { selectedPlace } from "../comments/selected-place";
 import { useThreadStore } from "../comments/use-threads";
+import { NOTHING_SOUGHT } from "../find/literal-query";
 import { OutlinePane } from "../outline/outline-pane";
 import { createOutlineStore } from "../outline/outline-store";
 import { SidePanel } from "../panel/side-panel";
@@ -84,6 +85,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
     [showPanel],
   );
   const [findsAsked, setFindsAsked] = useState(0);
+  const lastFind = useRef(NOTHING_SOUGHT);
   const showFind = () => {
     setFindsAsked((before) => before + 1);
     show("find");
@@ -200,7 +202,9 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
             readsText={isFinding}
             onClose={() => toggle("panel")}
           >
-            {textIsThere && <SidePanel tab={tab} onTab={setTab} findsAsked={findsAsked} />}
+            {textIsThere && (
+              <SidePanel tab={tab} onTab={setTab} findsAsked={findsAsked} lastFind={lastFind} />
+            )}
           </SideArea>
           <SideArea
             side="preview"
