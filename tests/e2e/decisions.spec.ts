@@ -174,3 +174,35 @@ test.describe("away", () => {
     }
   });
 });
+
+test("SU-70 what others settled while one was asked isn't said to be decided, nor given a reason", async ({
+  office,
+  openPage,
+}) => {
+  const [chief, editor] = [await office.colleague("wang", "王建国"), await office.colleague("sun", "孙编辑")];
+  const speech = await office.speech(chief, { title: "同时取舍", text: TEXT }, [[editor, "editor"]]);
+  const [mine, theirs] = [
+    await EditorPage.open(openPage, chief, speech),
+    await EditorPage.open(openPage, editor, speech),
+  ];
+  await theirs.page
+    .getByRole("toolbar", { name: "格式工具栏" })
+    .getByRole("button", { name: /修订/ })
+    .click();
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.type("，见到成效");
+  await expect(mine.text.locator("ins")).toHaveCount(1);
+
+  await mine.clickEnd(1);
+  await mine.page.keyboard.press("Control+Alt+a");
+  const dialog = mine.page.getByRole("dialog");
+  await dialog.getByLabel("理由").fill("写得好");
+  await theirs.page.keyboard.press("Control+Alt+r");
+  await theirs.page.getByRole("dialog").getByRole("button", { name: "拒绝 1 处" }).click();
+  await expect(mine.text.locator("ins")).toHaveCount(0);
+  await dialog.getByRole("button", { name: "接受 1 处" }).click();
+  await expect(dialog).toHaveCount(0);
+  const told = mine.page.getByRole("alert").filter({ hasText: /\S/ });
+  await expect(told).toHaveText("有 1 处已被别人处理，没有再取舍。");
+  await expect(mine.text.locator("> *").nth(1)).toHaveText("我们要推动工作");
+});

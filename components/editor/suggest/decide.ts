@@ -48,12 +48,17 @@ export function useDeciding() {
       await whenSaved(connection);
       await keepBeforeChange(speech.id);
     }
+    // Others may have settled some since it was asked: nobody may be told that those were decided here.
+    suggestions.read();
+    const standing = new Set(suggestions.get().flatMap(({ id }) => (ids.has(id) ? id : [])));
+    if (standing.size < ids.size) notice.tell(words.decide.gone(ids.size - standing.size));
+    if (standing.size === 0) return;
     settleSuggestions(editor, ({ id, person: proposer }) =>
       ids.has(id) && (mayDecide || (decision === "reject" && proposer === person.id)) ? decision : "keep",
     );
     suggestions.read();
-    if (reason !== "") void explain(ids, reason);
-    if (ids.size > 1) notice.tell(words.decide.done[decision](ids.size));
+    if (reason !== "") void explain(standing, reason);
+    if (ids.size > 1) notice.tell(words.decide.done[decision](standing.size));
   };
 
   /** Asks about what is in the selection or the paragraph. */

@@ -56,6 +56,7 @@ export const suggestions: typeof zhSuggestions = {
       accept: (count) => `Accepted ${count}; this can be undone.`,
       reject: (count) => `Rejected ${count}; this can be undone.`,
     },
+    gone: (count) => `${count} settled by others meanwhile, not decided again.`,
     reasonFailed: "The decision stands, but the reason could not be saved; add it under “Decided”.",
   },
   late: {

@@ -52,6 +52,7 @@ export const suggestions = {
       accept: (count: number) => `已接受 ${count} 处修订，可以撤销。`,
       reject: (count: number) => `已拒绝 ${count} 处修订，可以撤销。`,
     },
+    gone: (count: number) => `有 ${count} 处已被别人处理，没有再取舍。`,
     reasonFailed: "取舍已经生效，理由没能保存，可以在“已定”里补写。",
   },
   late: {
