@@ -1,8 +1,9 @@
 "use client";
 
 import { SimpleGrid, TextInput } from "@mantine/core";
-import { type Person, personChangeSchema } from "@/core/person";
+import { type Person, type PersonChange, personChangeSchema } from "@/core/person";
 import { changePerson } from "../api";
+import { changedFields } from "../form/changed-fields";
 import { FormDialog } from "../form/form-dialog";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
@@ -18,11 +19,13 @@ export interface EditPersonDialogProps {
 export function EditPersonDialog({ person, onClose, onChanged }: EditPersonDialogProps) {
   const { people, general } = useMessages();
   const { name, department, title, administrator } = person;
+  const begun = { name, department, title, administrator };
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: personChangeSchema,
-    initialValues: { name, department, title, administrator },
-    submit: async (change) => {
-      onChanged(await changePerson(person.id, change));
+    initialValues: begun,
+    submit: async (now) => {
+      const change = changedFields<PersonChange>(now, begun);
+      if (Object.keys(change).length > 0) onChanged(await changePerson(person.id, change));
       onClose();
     },
   });

@@ -2,8 +2,9 @@
 
 import { NumberInput, Select } from "@mantine/core";
 import { NUMBERING_STYLES, type SpeechSummary } from "@/core/speech";
-import { speechChangeSchema } from "@/core/speech-requests";
+import { type SpeechChange, speechChangeSchema } from "@/core/speech-requests";
 import { changeSpeech } from "../api";
+import { changedFields } from "../form/changed-fields";
 import { FormDialog } from "../form/form-dialog";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
@@ -19,11 +20,13 @@ export interface SpeechDetailsDialogProps {
 export function SpeechDetailsDialog({ speech, onClose, onChanged }: SpeechDetailsDialogProps) {
   const { home, general, speech: words } = useMessages();
   const { title, speaker, occasion, dueOn, numberingStyle, charactersPerMinute } = speech;
+  const begun = { title, speaker, occasion, dueOn, numberingStyle, charactersPerMinute };
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: speechChangeSchema,
-    initialValues: { title, speaker, occasion, dueOn, numberingStyle, charactersPerMinute },
-    submit: async (change) => {
-      onChanged(await changeSpeech(speech.id, change));
+    initialValues: begun,
+    submit: async (now) => {
+      const change = changedFields<SpeechChange>(now, begun);
+      if (Object.keys(change).length > 0) onChanged(await changeSpeech(speech.id, change));
       onClose();
     },
   });

@@ -186,6 +186,25 @@ test.describe("search", () => {
   });
 });
 
+test("UI-35 saving the details takes back nothing that a colleague changed meanwhile", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("home-details");
+  const { id } = await chief.visitor.createSpeech({ title: "旧题目" });
+  const page = await openPage(chief, "/");
+  await choose(page, "旧题目", "标题与信息");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("交稿日期").fill("2020-05-01");
+  await chief.visitor.request("PATCH", `/api/speeches/${id}`, { title: "新题目", numberingStyle: "flat" });
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(row(page, "新题目")).toContainText(/已逾期 \d+ 天/);
+  await choose(page, "新题目", "标题与信息");
+  await expect(dialog.getByLabel("标题编号")).toHaveValue("一、1、（1）");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog).toHaveCount(0);
+});
+
 test("UI-07 a speech is archived, taken back, archived again and restored", async ({ office, openPage }) => {
   const chief = await office.colleague("home-archives");
   await chief.visitor.createSpeech({ title: "归档的一篇" });
