@@ -79,5 +79,9 @@ describe("CO-41 a thread that was being written when the page was loaded anew", 
     expect(arrivedDrafts(again, arrived("换个词"), unsent)).toEqual([]);
     expect(arrivedDrafts(begun, arrived("换一个词"), unsent)).toEqual([]);
     expect(arrivedDrafts(again, [], unsent)).toEqual([]);
+    // Another window sent it, and changed it since.
+    unsent.set(id, "");
+    expect(arrivedDrafts(again, arrived("换个词"), unsent)).toEqual(again);
+    expect(arrivedDrafts(again, [], unsent)).toEqual([]);
   });
 });

@@ -68,7 +68,10 @@ export function keptDrafts(unsent: UnsentTexts): readonly ThreadDraft[] {
   }
 }
 
-/** Those of before the page was loaded that the server had taken by then, as they were written. */
+/**
+ * Those of before the page was loaded that the server had taken by then, as they were written, or that another
+ * window sent since.
+ */
 export function arrivedDrafts(
   drafts: readonly ThreadDraft[],
   threads: readonly Thread[],
@@ -76,6 +79,8 @@ export function arrivedDrafts(
 ): readonly ThreadDraft[] {
   return drafts.filter(({ id, again, sending }) => {
     const arrived = threads.find((thread) => thread.id === id);
-    return again && !sending && arrived?.comments[0]?.body === unsent.get(id)?.trim();
+    if (!again || sending || arrived === undefined) return false;
+    const text = unsent.get(id);
+    return text === undefined || text.trim() === arrived.comments[0]?.body;
   });
 }
