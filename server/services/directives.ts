@@ -107,6 +107,7 @@ export function createDirectiveService({
         });
       const told = await storedOrTakenOut(store, {
         // Words stand under the directive's own id; of one sent twice in one moment each marks a thread of its own.
+        isOwn: input.kind === "instruction",
         isStored: () =>
           database.query((queries) =>
             input.kind === "rewording" ? hasDirective(queries, id) : hasThread(queries, thread),
@@ -200,6 +201,7 @@ export function createDirectiveService({
           begun === null
             ? await store()
             : await storedOrTakenOut(store, {
+                isOwn: true,
                 isStored: () => database.query((queries) => hasThread(queries, begun)),
                 takeOut: () => edits.unmark(speechId, actor.id, begun),
               });

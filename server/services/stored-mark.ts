@@ -17,6 +17,8 @@ interface Undoing {
   /** Also by the same request, sent twice in one moment. */
   isStored(): Promise<boolean>;
   takeOut(): Promise<unknown>;
+  /** What was written is this request's alone: the same one, sent twice in one moment, stored another. */
+  readonly isOwn?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function storedOrTakenOut<Result>(
   const clear = () => takenOut(undoing).catch(() => undefined);
   try {
     const result = await store();
-    await clear();
+    if (undoing.isOwn === true) await clear();
     return result;
   } catch (error) {
     if (error instanceof AppError && REFUSALS.has(error.code)) await clear();
