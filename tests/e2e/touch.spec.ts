@@ -66,3 +66,13 @@ test("UI-32 buttons and fields are as large as a finger needs", async ({ office,
   await tablet.getByRole("region", { name: "我的意见" }).scrollIntoViewIfNeeded();
   expect(await tooSmall(tablet)).toEqual([]);
 });
+
+test("UI-32 the outline doesn't tell a finger of keys and a mouse", async ({ office, openPage }) => {
+  const chief = await office.colleague("touch-chief", "周文清");
+  const speech = await office.speech(chief, { title: "提纲", text: "一、形势\n正文" });
+  const page = await openPage(chief, `/speeches/${speech.id}`);
+  await page.setViewportSize({ width: 1194, height: 834 });
+  const hint = page.getByText(/拖动标题/);
+  await expect(hint).toHaveCount(1);
+  await expect(hint).toBeHidden();
+});
