@@ -15,7 +15,7 @@ async function expectTold(told: Locator, plain: Locator): Promise<void> {
   expect(await letters(told)).not.toBe(await ground(told));
 }
 
-test("UI-34 where colours are forced what is chosen, on, current, commented or found is told all the same", async ({
+test("UI-36 where colours are forced what is chosen, on, current, commented or found is told all the same", async ({
   office,
   openPage,
 }) => {
