@@ -29,10 +29,13 @@ export default function MembersDialog({ speech, me, onClose, onOwnRoleChanged }:
   const manageable = can(ownRole, "manage-members");
   const chiefs = members?.filter(({ role }) => role === "chief").length ?? 0;
 
+  // Neither can be taken back by oneself.
   const changeRole = async (member: Member, role: Role) => {
+    if (member.personId === me && role !== ownRole && !window.confirm(words.stepDownQuestion)) return;
     if ((await change(member.personId, role)) && member.personId === me) onOwnRoleChanged?.();
   };
   const removeOne = async (member: Member) => {
+    if (member.personId === me && !window.confirm(words.leaveQuestion)) return;
     if (!(await remove(member.personId)) || member.personId !== me) return;
     onOwnRoleChanged?.();
     onClose();

@@ -255,3 +255,34 @@ test("UI-10 a chief adds a member, changes the role, and can't leave the speech 
   await theirs.goto("/");
   await expect(row(theirs, "两个人写的一篇")).toHaveCount(0);
 });
+
+test("UI-10 a chief is asked before leaving the speech or being chief no more", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("home-leaves", "赵主笔");
+  const other = await office.colleague("home-stays", "吴主笔");
+  await office.speech(chief, { title: "有两位主笔" }, [[other, "chief"]]);
+  const page = await openPage(chief, "/");
+  await choose(page, "有两位主笔", "成员与权限");
+  const dialog = page.getByRole("dialog", { name: "成员与权限" });
+  const answer = async (accept: boolean) => {
+    const question = await page.waitForEvent("dialog");
+    await (accept ? question.accept() : question.dismiss());
+    return question.message();
+  };
+  const role = dialog.getByRole("combobox", { name: "赵主笔的权限" });
+  let asked = answer(false);
+  await role.click();
+  await page.getByRole("option", { name: /查看/ }).click();
+  expect(await asked).toContain("不再是主笔");
+  await expect(role).toHaveValue("主笔");
+  asked = answer(false);
+  await dialog.getByRole("button", { name: "退出这篇稿子" }).click();
+  expect(await asked).toContain("要请别的主笔再加您");
+  await expect(role).toHaveValue("主笔");
+  asked = answer(true);
+  await dialog.getByRole("button", { name: "退出这篇稿子" }).click();
+  await asked;
+  await expect(row(page, "有两位主笔")).toHaveCount(0);
+});

@@ -10,6 +10,8 @@ export const members = {
   roleOf: (name: string) => `${name}的权限`,
   remove: (name: string) => `移除${name}`,
   leave: "退出这篇稿子",
+  leaveQuestion: "退出以后您打不开这篇稿子，要请别的主笔再加您。确定退出吗？",
+  stepDownQuestion: "改了以后您不再是主笔，要请别的主笔才能改回来。确定要改吗？",
   you: "您",
   lastChief: "至少要有一位主笔。要换主笔，请先把别人设为主笔。",
   readOnly: "只有主笔能管理成员。",
