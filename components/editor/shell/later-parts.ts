@@ -28,6 +28,7 @@ import {
   loadStageDialog,
   loadSuggestionsPanel,
   loadTableActions,
+  loadWithdrawDialog,
 } from "./part-loaders";
 
 /** The likeliest first. */
@@ -49,6 +50,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   loadMembersDialog,
   loadStageDialog,
   loadRequestDialog,
+  loadWithdrawDialog,
   loadExportDialog,
   loadPlainTextReader,
   loadLocalCopies,

@@ -17,6 +17,7 @@ export const loadShortcutsDialog = () => import("../toolbar/shortcuts-dialog");
 export const loadReadingActions = () => import("../reading/reading-actions");
 export const loadStageDialog = () => import("./stage-dialog");
 export const loadRequestDialog = () => import("../sign-off/request-dialog");
+export const loadWithdrawDialog = () => import("../sign-off/withdraw-dialog");
 export const loadExportDialog = () => import("../export/export-dialog");
 export const loadPreviewPanel = () => import("../preview/preview-panel");
 export const loadPinyinDialog = () => import("../reading/pinyin-dialog");

@@ -5,18 +5,15 @@ import { IconSend, IconSignature } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
-import { withdrawSignOff } from "@/components/api/sign-offs";
-import { ConfirmDialog } from "@/components/form/confirm-dialog";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
-import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
 import type { SpeechId } from "@/core/ids";
 import { shownHash } from "@/core/shown-hash";
 import type { SignOffRequest } from "@/core/sign-off";
 import { PageLink } from "../panel/page-link";
 import panel from "../panel/side-panel.module.css";
-import { loadRequestDialog } from "../shell/part-loaders";
+import { loadRequestDialog, loadWithdrawDialog } from "../shell/part-loaders";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { Expected } from "./expected";
@@ -28,30 +25,20 @@ const RequestDialog = dynamic(
   // With nothing of its own to show meanwhile, the whole section would go, and the focus with its button.
   { loading: () => null },
 );
+const WithdrawDialog = dynamic(laterPart(loadWithdrawDialog), { loading: () => null });
 
 /** Who is asked to sign and what they answered; for the chief, asking. */
 export default function SignOffSection() {
   const { signOffs: words } = useMessages();
-  const notice = useNotice();
-  const { connection, person, settings, signOffs: store } = useWorkspace();
+  const { connection, person, settings } = useWorkspace();
   const role = useConnectionFact(connection, (state) => state.role);
   const { request = null, stageNote = null } = useSignOffs() ?? {};
   const [asking, setAsking] = useState(false);
-  // The one that was shown when the chief wished it back: what somebody asks meanwhile isn't taken back with it.
   const [withdrawing, setWithdrawing] = useState<SignOffRequest | null>(null);
   const roleNow = roleOnText(role, settings.speech);
   const mayAsk = can(roleNow, "request-sign-off");
   const mine = request?.asked.find(({ person: { id } }) => id === person.id);
   const isOpen = request !== null && request.ended === null;
-  const withdraw = async ({ id }: SignOffRequest) => {
-    try {
-      store.show(await withdrawSignOff(settings.speech.id, id));
-      notice.tell(words.withdrawn);
-    } catch (error) {
-      store.reload();
-      throw error;
-    }
-  };
   return (
     <>
       {stageNote !== null && <Expected {...stageNote} reader={person.id} />}
@@ -82,15 +69,7 @@ export default function SignOffSection() {
         )}
       </Stack>
       {asking && <RequestDialog onClose={() => setAsking(false)} />}
-      {withdrawing !== null && (
-        <ConfirmDialog
-          title={words.withdrawTitle}
-          text={words.withdrawText}
-          confirmLabel={words.withdraw}
-          onConfirm={() => withdraw(withdrawing)}
-          onClose={() => setWithdrawing(null)}
-        />
-      )}
+      {withdrawing !== null && <WithdrawDialog request={withdrawing} onClose={() => setWithdrawing(null)} />}
     </>
   );
 }
