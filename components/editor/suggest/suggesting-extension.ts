@@ -84,11 +84,16 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
       restart.ended();
       return false;
     };
+    // Whatever the browser says of its end: what is typed or deleted otherwise isn't part of a composition.
+    const input = (_view: EditorView, { inputType }: InputEvent) =>
+      inputType !== "insertCompositionText" && end();
     return [
       tableFixes(isOn),
       new Plugin({
         key: new PluginKey("suggesting"),
-        props: { handleDOMEvents: { compositionstart: begin, compositionend: end, blur: end } },
+        props: {
+          handleDOMEvents: { compositionstart: begin, compositionend: end, beforeinput: input, blur: end },
+        },
         view: ({ state }) => {
           const { undoManager } = yUndoPluginKey.getState(state);
           return { destroy: noteSuggestedSteps(undoManager, () => storage.writes) };
