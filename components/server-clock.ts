@@ -6,10 +6,8 @@
 /** By how much the server's clock is ahead of this computer's, ms. Set in the browser only: a server has its own. */
 let ahead = 0;
 
-/** A Date header tells whole seconds, and the answer was on its way; less than this isn't a difference, ms. */
+/** A Date header tells whole seconds; less than this, and the time that the answer took, isn't a difference, ms. */
 const TOLERANCE_MS = 2000;
-/** An answer that took longer tells too little, ms. */
-const LONGEST_WAY_MS = 10_000;
 
 /** When a request went out and its answer began to come, on this page's own scale (performance.now()), ms. */
 interface Way {
@@ -38,7 +36,7 @@ export function hearServedTime(servedAt: number): void {
 }
 
 function hear(toldAt: number, { askedAt, answeredAt }: Way): void {
-  if (Number.isNaN(toldAt) || answeredAt - askedAt > LONGEST_WAY_MS) return;
+  if (Number.isNaN(toldAt)) return;
   const now = toldAt + performance.now() - answeredAt;
-  if (Math.abs(now - serverNow()) > TOLERANCE_MS) ahead = now - Date.now();
+  if (Math.abs(now - serverNow()) > TOLERANCE_MS + answeredAt - askedAt) ahead = now - Date.now();
 }
