@@ -38,5 +38,7 @@ export function hearServedTime(servedAt: number): void {
 function hear(toldAt: number, { askedAt, answeredAt }: Way): void {
   if (Number.isNaN(toldAt)) return;
   const now = toldAt + performance.now() - answeredAt;
-  if (Math.abs(now - serverNow()) > TOLERANCE_MS + answeredAt - askedAt) ahead = now - Date.now();
+  if (Math.abs(now - serverNow()) <= TOLERANCE_MS + answeredAt - askedAt) return;
+  // Whole milliseconds, as times are stored.
+  ahead = Math.round(now - Date.now());
 }
