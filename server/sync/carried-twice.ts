@@ -5,7 +5,7 @@
  * to delete.
  */
 import * as Y from "yjs";
-import { type Words, wordsIn } from "@/core/authors/carried-letters";
+import { type Carried, type Words, wordsIn } from "@/core/authors/carried-letters";
 import type { IdRange, IdRanges } from "@/core/authors/id-ranges";
 import type { Removal } from "@/core/authors/removals";
 import type { PersonId } from "@/core/ids";
@@ -20,8 +20,8 @@ const MOST_LETTERS = 20_000;
 export interface CarriedTwice {
   /** Who wrote them again. */
   readonly personId: PersonId;
-  /** Where the letters were put before, in no order; they may have been put elsewhere since. */
-  readonly first: readonly IdRange[];
+  /** Where the letters were put before, from where, in no order; they may have been put elsewhere since. */
+  readonly first: readonly Carried[];
   /** What was written by who hadn't seen that; other words may be among it. */
   readonly again: readonly Words[];
 }
@@ -42,7 +42,7 @@ export function carriedTwice(
   const elsewhere = deletions.flatMap((range) => placesSince(range, carried));
   if (elsewhere.length === 0) return null;
   const had = cameWith === null ? new Map<number, number>() : Y.decodeStateVector(cameWith);
-  const first = elsewhere.filter(({ clientId, clock }) => (had.get(clientId) ?? 0) <= clock);
+  const first = elsewhere.filter(({ to }) => (had.get(to.clientId) ?? 0) <= to.clock);
   const again = wordsIn(structs);
   if (first.length === 0 || again.length === 0) return null;
   const letters = first.reduce((sum, { length }) => sum + length, 0);
@@ -51,13 +51,14 @@ export function carriedTwice(
 
 /** Whether a text holds all of it: what was accepted needn't be stored yet. */
 export function hasBoth(doc: Y.Doc, { first, again }: CarriedTwice): boolean {
-  return isIn(doc, first) && again.every(({ ids }) => isIn(doc, ids));
+  const places = first.map(({ to, length }) => ({ ...to, length }));
+  return isIn(doc, places) && again.every(({ ids }) => isIn(doc, ids));
 }
 
 /** Where letters went that were put elsewhere; nothing of those that weren't. */
-function placesSince(range: IdRange, carried: IdRanges<Removal>): IdRange[] {
-  return carried.find(range).flatMap(({ held, clientId, clock, length }) => {
-    const to = held && nextPlace({ clientId, clock }, held);
-    return to === null ? [] : [{ ...to, length }];
+function placesSince(range: IdRange, carried: IdRanges<Removal>): Carried[] {
+  return carried.find(range).flatMap(({ held, ...from }) => {
+    const to = held && nextPlace(from, held);
+    return to === null ? [] : [{ ...from, to }];
   });
 }

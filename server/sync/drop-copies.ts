@@ -1,13 +1,13 @@
 /** Takes one of two copies of the same words out of a text; see carried-twice.ts. */
 import * as Y from "yjs";
 import { type Carried, carriedLetters } from "@/core/authors/carried-letters";
-import type { IdRange, IdRanges, PieceId } from "@/core/authors/id-ranges";
+import { type IdRange, IdRanges, type PieceId } from "@/core/authors/id-ranges";
 import type { Removal } from "@/core/authors/removals";
 import type { CarriedTwice } from "./carried-twice";
 import { CopiedBlock } from "./copied-block";
 import { placeSince } from "./place-since";
 import { standingWords } from "./standing-words";
-import { textsAt } from "./structs-in-range";
+import { textAround, textsAt } from "./structs-in-range";
 
 /** A letter and its copy. */
 interface SameLetter {
@@ -30,14 +30,26 @@ interface Pair {
  * their typist. The others' copies are nobody's else, and go without a trace.
  */
 export function dropCopies(doc: Y.Doc, twice: CarriedTwice, carried: IdRanges<Removal>): Carried[] {
-  const first = twice.first.flatMap(eachLetter).flatMap((letter) => placeSince(letter, doc, carried) ?? []);
-  const copies = carriedLetters(standingWords(doc, first.map(alone)), twice.again);
+  const first = twice.first.flatMap((range) => lettersSince(range, doc, carried));
+  const copies = carriedLetters(
+    standingWords(
+      doc,
+      first.map(({ place }) => alone(place)),
+    ),
+    twice.again,
+  );
+  const inLine = new IdRanges(
+    first.filter(({ staysInLine }) => staysInLine).map(({ place }) => alone(place)),
+  );
+  /** Both put the letter right within the line that it stood in: nobody moved that, and each means the own one. */
+  const isRetyped = (one: PieceId, other: PieceId) =>
+    inLine.at(one) !== null && textAround(doc, one) === textAround(doc, other);
   const letters = copies.flatMap(({ to, ...from }) => {
     const others = eachLetter({ ...to, length: from.length });
     return eachLetter(from).flatMap((one, at) => {
       const other = placeSince(others[at] ?? to, doc, carried);
       // Of a copy that was dropped already the one that stays is known, and must.
-      return other === null || isSame(one, other) ? [] : [{ one, other }];
+      return other === null || isSame(one, other) || isRetyped(one, other) ? [] : [{ one, other }];
     });
   });
   return pairs(doc, letters).flatMap((pair) => {
@@ -46,6 +58,22 @@ export function dropCopies(doc: Y.Doc, twice: CarriedTwice, carried: IdRanges<Re
       carried.add({ ...range, personId: twice.personId, carriedTo: to });
     }
     return isFirst ? dropped : [];
+  });
+}
+
+interface LetterSince {
+  readonly place: PieceId;
+  /** In the very line that it was taken out of. */
+  readonly staysInLine: boolean;
+}
+
+/** Those of the letters that stand somewhere. */
+function lettersSince({ to, ...from }: Carried, doc: Y.Doc, carried: IdRanges<Removal>): LetterSince[] {
+  const places = eachLetter({ ...to, length: from.length }).map((letter) => placeSince(letter, doc, carried));
+  return eachLetter(from).flatMap((letter, at) => {
+    const place = places[at] ?? null;
+    if (place === null) return [];
+    return [{ place, staysInLine: textAround(doc, letter) === textAround(doc, place) }];
   });
 }
 

@@ -1,6 +1,6 @@
 /** What stands in a shared document under a range of ids. */
 import * as Y from "yjs";
-import type { IdRange } from "@/core/authors/id-ranges";
+import type { IdRange, PieceId } from "@/core/authors/id-ranges";
 import type { Struct } from "./accepted-state";
 
 /** The texts in which letters of these ranges stand, each once. */
@@ -14,6 +14,12 @@ export function textsAt(doc: Y.Doc, ranges: readonly IdRange[]): readonly Y.XmlT
     }
   }
   return [...texts];
+}
+
+/** The text that a letter stands in, or stood in when it was taken out; null when that is gone with it. */
+export function textAround(doc: Y.Doc, { clientId, clock }: PieceId): Y.XmlText | null {
+  const [struct] = structsIn(doc, clientId, clock, 1);
+  return struct instanceof Y.Item && struct.parent instanceof Y.XmlText ? struct.parent : null;
 }
 
 /** The parts of a range that aren't deleted; what the document doesn't hold yet can't be. */

@@ -1,6 +1,8 @@
 /** One line that two people put elsewhere in the same moment: it stands there once afterwards. */
 import type { Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { FRAGMENT } from "@/core/document/fragment";
 import { documentSchema } from "@/core/document/schema";
 import { rejectAll } from "@/core/review/settle";
 import { until } from "../helpers/rooms";
@@ -115,6 +117,29 @@ describe("one line put elsewhere by two people at once", () => {
       "推动工作",
       "各单位要落实",
     ]);
+  });
+
+  it("SY-108 what two people retype within a line that stands isn't a copy, and stays", async () => {
+    const { mover, typist, atOnce, text } = await openWritingRoom();
+    const retype = (doc: Y.Doc, at: number) => () => {
+      const line = doc
+        .getXmlFragment(FRAGMENT)
+        .createTreeWalker((node) => node instanceof Y.XmlText)
+        .next();
+      doc.transact(() => {
+        const words = line.value as Y.XmlText; // the first line's
+        words.delete(3, 1);
+        words.insert(at, "推");
+      });
+    };
+    await atOnce(retype(mover.doc, 1), retype(typist.doc, 5));
+    // Something of the kind is mended afterwards: by then this would have been.
+    const second = (tr: Transaction) => tr.setBlockType(11, 11, nodes.paragraph ?? tr.doc.type);
+    await atOnce(
+      () => editShared(mover.doc, second),
+      () => editShared(typist.doc, second),
+    );
+    await until(() => text() === "我推们要动工推作|各单位要落实");
   });
 
   it("SY-108 the words stay their typist's, whichever copy goes", async () => {
