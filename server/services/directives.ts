@@ -19,7 +19,7 @@ import {
   setState,
 } from "./directive-rows";
 import { insertDirective, openRewordings, sentBefore, withdrawReplaced } from "./directive-writes";
-import type { DirectiveEdits, LiveThreads, NoticeBell } from "./ports";
+import type { DirectiveEdits, LiveThreads, NoticeBell, ServiceLogger } from "./ports";
 import { latestRequest } from "./sign-off-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { storedOrTakenOut } from "./stored-mark";
@@ -49,6 +49,7 @@ export interface DirectiveDependencies {
   readonly live: Pick<LiveThreads, "changed">;
   readonly bell: NoticeBell;
   readonly clock: Clock;
+  readonly logger: ServiceLogger;
 }
 
 export function createDirectiveService({
@@ -57,6 +58,7 @@ export function createDirectiveService({
   live,
   bell,
   clock,
+  logger,
 }: DirectiveDependencies): DirectiveService {
   const read = async (speechId: SpeechId, id: DirectiveId): Promise<Directive> => {
     live.changed(speechId);
@@ -105,18 +107,23 @@ export function createDirectiveService({
           for (const replaced of made.replaced) await withdrawReplaced(queries, replaced, actor, now);
           return tellOfDirective(queries, speechId, actor.id, now);
         });
-      const told = await storedOrTakenOut(store, {
-        // Words stand under the directive's own id; of one sent twice in one moment each marks a thread of its own.
-        isOwn: input.kind === "instruction",
-        isStored: () =>
-          database.query((queries) =>
-            input.kind === "rewording" ? hasDirective(queries, id) : hasThread(queries, thread),
-          ),
-        takeOut: () =>
-          input.kind === "rewording"
-            ? edits.settle(speechId, actor.id, { id, author: actor.id }, "reject")
-            : edits.unmark(speechId, actor.id, thread),
-      });
+      const told = await storedOrTakenOut(
+        store,
+        {
+          speechId,
+          // Words stand under the directive's own id; of one sent twice in one moment each marks a thread of its own.
+          isOwn: input.kind === "instruction",
+          isStored: () =>
+            database.query((queries) =>
+              input.kind === "rewording" ? hasDirective(queries, id) : hasThread(queries, thread),
+            ),
+          takeOut: () =>
+            input.kind === "rewording"
+              ? edits.settle(speechId, actor.id, { id, author: actor.id }, "reject")
+              : edits.unmark(speechId, actor.id, thread),
+        },
+        logger,
+      );
       bell.ring(told);
       return read(speechId, id);
     },
@@ -200,11 +207,16 @@ export function createDirectiveService({
         const told =
           begun === null
             ? await store()
-            : await storedOrTakenOut(store, {
-                isOwn: true,
-                isStored: () => database.query((queries) => hasThread(queries, begun)),
-                takeOut: () => edits.unmark(speechId, actor.id, begun),
-              });
+            : await storedOrTakenOut(
+                store,
+                {
+                  speechId,
+                  isOwn: true,
+                  isStored: () => database.query((queries) => hasThread(queries, begun)),
+                  takeOut: () => edits.unmark(speechId, actor.id, begun),
+                },
+                logger,
+              );
         bell.ring(told);
       } catch (error) {
         if (claimed !== null && isPending(claimed.state)) {

@@ -24,6 +24,11 @@ export interface NoticeBell {
   ring(people: readonly PersonId[]): void;
 }
 
+/** What goes wrong beside what was asked; never with words of a speech. */
+export interface ServiceLogger {
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
 /** The threads' part in the text. A change resolves once it is durable; each is made in a person's name. */
 export interface LiveThreads {
   /** Resolves with the marked text, "" when it is gone; rejects with `invalid-input` for no place. */

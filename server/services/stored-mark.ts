@@ -3,6 +3,8 @@
  * writer still may. A refusal takes it out again: in the text alone it would be nobody's to find or to answer.
  */
 import { AppError, type ErrorCode } from "@/core/errors";
+import type { SpeechId } from "@/core/ids";
+import type { ServiceLogger } from "./ports";
 
 /** By these a service says no, and nothing was stored. After any other failure that isn't known. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set([
@@ -14,6 +16,7 @@ const REFUSALS: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 interface Undoing {
+  readonly speechId: SpeechId;
   /** Also by the same request, sent twice in one moment. */
   isStored(): Promise<boolean>;
   takeOut(): Promise<unknown>;
@@ -28,9 +31,13 @@ interface Undoing {
 export async function storedOrTakenOut<Result>(
   store: () => Promise<Result>,
   undoing: Undoing,
+  logger: ServiceLogger,
 ): Promise<Result> {
-  // What was asked is answered by `store`: not by a text that can't be changed now, or a database that is gone.
-  const clear = () => takenOut(undoing).catch(() => undefined);
+  const clear = () =>
+    takenOut(undoing).catch((error: unknown) => {
+      // What was asked is answered by `store`: not by a text that can't be changed now, or a database that is gone.
+      logger.error({ err: error, speechId: undoing.speechId }, "a mark without its row stays in the text");
+    });
   try {
     const result = await store();
     if (undoing.isOwn === true) await clear();

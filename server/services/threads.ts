@@ -16,7 +16,7 @@ import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { tellMentioned, tellOfReply } from "./comment-notices";
 import { commentChanged, requireAnswerKept, threadAnswered, threadResolved } from "./directive-rows";
-import type { LiveThreads, NoticeBell } from "./ports";
+import type { LiveThreads, NoticeBell, ServiceLogger } from "./ports";
 import { lockSpeech, requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
 import { storedOrTakenOut } from "./stored-mark";
 import { authorOfThread, hasThread, readThreads, requireComment, requireThread } from "./thread-rows";
@@ -58,9 +58,16 @@ export interface ThreadDependencies {
   readonly live: LiveThreads;
   readonly bell: NoticeBell;
   readonly clock: Clock;
+  readonly logger: ServiceLogger;
 }
 
-export function createThreadService({ database, live, bell, clock }: ThreadDependencies): ThreadService {
+export function createThreadService({
+  database,
+  live,
+  bell,
+  clock,
+  logger,
+}: ThreadDependencies): ThreadService {
   /** In one transaction: whether the actor may comment, the change, and the thread as it is then. */
   async function change(
     actor: Person,
@@ -91,10 +98,15 @@ export function createThreadService({ database, live, bell, clock }: ThreadDepen
     threadId: ThreadId,
     run: Parameters<typeof change>[2],
   ) =>
-    storedOrTakenOut(() => changeKept(actor, speechId, run), {
-      isStored: () => database.query((queries) => hasThread(queries, threadId)),
-      takeOut: () => live.unmark(speechId, actor.id, threadId),
-    });
+    storedOrTakenOut(
+      () => changeKept(actor, speechId, run),
+      {
+        speechId,
+        isStored: () => database.query((queries) => hasThread(queries, threadId)),
+        takeOut: () => live.unmark(speechId, actor.id, threadId),
+      },
+      logger,
+    );
 
   return {
     list: (actor, speechId) =>

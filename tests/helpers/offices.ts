@@ -14,6 +14,7 @@ import type { LiveRooms, LiveThreads, NoticeBell } from "@/server/services/ports
 import { createSessionService, type SessionService } from "@/server/services/sessions";
 import { createSpeechService, type SpeechService } from "@/server/services/speeches";
 import { createThreadService, type ThreadService } from "@/server/services/threads";
+import { keepingLogger } from "./keeping-logger";
 
 export const PASSWORD = "a long enough password";
 
@@ -91,6 +92,7 @@ export interface Office {
   readonly notices: NoticeService;
   readonly live: TestThreads;
   readonly bell: TestBell;
+  readonly logger: ReturnType<typeof keepingLogger>;
   readonly clock: TestClock;
   /** Who set the office up, with PASSWORD. */
   readonly administrator: Person;
@@ -148,6 +150,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
   const rooms = new TestRooms();
   const live = new TestThreads();
   const bell = new TestBell();
+  const logger = keepingLogger();
   const updateFromText = (text: string) => ({
     update: new TextEncoder().encode(text),
     clientId: 4_000_000_000,
@@ -161,8 +164,9 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
     rooms,
     live,
     bell,
+    logger,
     notices: createNoticeService({ database, bell, clock }),
-    threads: createThreadService({ database, live, bell, clock }),
+    threads: createThreadService({ database, live, bell, clock, logger }),
     people: createPeopleService({ database, passwords, rooms, clock }),
     sessions: createSessionService({ database, passwords, clock, rooms }),
     speeches: createSpeechService({ database, rooms, bell, clock, updateFromText, renumbered }),

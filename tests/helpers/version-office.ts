@@ -9,6 +9,7 @@ import { findPassages } from "@/server/search/find-passages";
 import type { PassageFinder } from "@/server/search/passage-finder";
 import { createDecisionService, type DecisionService } from "@/server/services/decisions";
 import { createDirectiveService, type DirectiveService } from "@/server/services/directives";
+import type { ServiceLogger } from "@/server/services/ports";
 import { createRecordService, type RecordService } from "@/server/services/records";
 import {
   createSignOffService,
@@ -36,7 +37,7 @@ export interface VersionOffice extends Office {
   readonly chief: Person;
   readonly speechId: SpeechId;
   /** What the services are made of, to make one that something crosses with. */
-  readonly parts: SignOffDependencies;
+  readonly parts: SignOffDependencies & { readonly logger: ServiceLogger };
   /** A page of this person's, with everything typed in it; with a document, one that comes back with it. */
   page(person: Person, role?: Role, doc?: SyncClient["doc"]): SyncClient;
 }
@@ -87,6 +88,7 @@ export async function openVersionOffice(
     rooms,
     bell,
     live: office.live,
+    logger: office.logger,
   };
   const versions = createVersionService(dependencies);
   const signOffs = createSignOffService(dependencies);

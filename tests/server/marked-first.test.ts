@@ -23,7 +23,7 @@ describeOnBoth("what is refused once the text is marked", (database) => {
     const chief = await office.addPerson();
     const { id } = await office.addSpeech(chief);
     const who = await office.addMember(chief, id, "commenter");
-    const { live, bell, clock, speeches } = office;
+    const { live, bell, clock, logger, speeches } = office;
     const say = (meanwhile: () => Promise<unknown>, thread: ThreadId = newThreadId()) => {
       const marking: LiveThreads = {
         mark: async (speech, person, marked) => {
@@ -34,7 +34,13 @@ describeOnBoth("what is refused once the text is marked", (database) => {
         unmark: (...input) => live.unmark(...input),
         changed: (speech) => live.changed(speech),
       };
-      const crossing = createThreadService({ database: storage.database, live: marking, bell, clock });
+      const crossing = createThreadService({
+        database: storage.database,
+        live: marking,
+        bell,
+        clock,
+        logger,
+      });
       const comment = { id: newCommentId(), body: "请核实", mentions: [chief.id] };
       return {
         create: () => crossing.create(who, id, { id: thread, place, comment }),
@@ -63,6 +69,15 @@ describeOnBoth("what is refused once the text is marked", (database) => {
     const { create } = say(() => speeches.removeMember(other, id, chief.id));
     await expect(create()).rejects.toMatchObject({ code: "invalid-input" });
     expect(live.marked).toEqual([]);
+  });
+
+  it("CO-21 answers with the refusal where the text can't be changed back, which is on the log", async () => {
+    const { say, id, who, chief, live, logger, speeches } = await openThreads();
+    const failure = new Error("the text is away");
+    live.unmark = () => Promise.reject(failure);
+    const { create } = say(() => speeches.setMember(chief, id, who.id, "viewer"));
+    await expect(create()).rejects.toMatchObject({ code: "forbidden" });
+    expect(logger.lines).toMatchObject([{ level: "error", fields: { err: failure, speechId: id } }]);
   });
 
   it("CO-21 keeps the place of a thread that was stored by the same request meanwhile", async () => {
