@@ -3,7 +3,6 @@
  * what is typed is nobody else's suggestion. What comes from others, what is undone, and decisions on suggestions
  * pass as they are.
  */
-
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";

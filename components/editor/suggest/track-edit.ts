@@ -1,5 +1,4 @@
 /** One edit of the editor's as suggestions: what a transaction did is written again, tracked. */
-
 import { GapCursor } from "@tiptap/pm/gapcursor";
 import type { ResolvedPos } from "@tiptap/pm/model";
 import { type EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
