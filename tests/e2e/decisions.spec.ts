@@ -1,28 +1,36 @@
 /** Deciding on suggestions in the page: what is kept of it, and the lock in 修订. */
 import { expect, test } from "../helpers/lectern-test";
+import type { Office } from "../helpers/office";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
 
 const TEXT = "一、形势\n我们要推动工作\n二、要求\n各单位抓好落实";
 
-test("SU-46 SU-47 a paragraph's suggestions are decided by keys with a reason, kept for everybody, and undone in one step; the lock holds live", async ({
-  office,
-  openPage,
-}) => {
+type OpenPage = Parameters<typeof EditorPage.open>[0];
+
+/** The pages of a chief, of who may only suggest and of an editor. */
+async function openThree(office: Office, openPage: OpenPage, title: string) {
   const [chief, suggester, editor] = [
     await office.colleague("wang", "王建国"),
     await office.colleague("zhao", "赵核稿"),
     await office.colleague("sun", "孙编辑"),
   ];
-  const speech = await office.speech(chief, { title: "取舍", text: TEXT }, [
+  const speech = await office.speech(chief, { title, text: TEXT }, [
     [suggester, "suggester"],
     [editor, "editor"],
   ]);
-  const [mine, theirs, third] = [
+  return [
     await EditorPage.open(openPage, chief, speech),
     await EditorPage.open(openPage, suggester, speech),
     await EditorPage.open(openPage, editor, speech),
-  ];
+  ] as const;
+}
+
+test("SU-46 SU-47 a paragraph's suggestions are decided by keys with a reason, kept for everybody, and undone in one step; the lock holds live", async ({
+  office,
+  openPage,
+}) => {
+  const [mine, theirs, third] = await openThree(office, openPage, "取舍");
   await theirs.clickEnd(1);
   await theirs.page.keyboard.type("，见到成效");
   await theirs.clickEnd(3);
@@ -139,20 +147,7 @@ test.describe("away", () => {
     office,
     openPage,
   }) => {
-    const [chief, suggester, editor] = [
-      await office.colleague("wang", "王建国"),
-      await office.colleague("zhao", "赵核稿"),
-      await office.colleague("sun", "孙编辑"),
-    ];
-    const speech = await office.speech(chief, { title: "先后取舍", text: TEXT }, [
-      [suggester, "suggester"],
-      [editor, "editor"],
-    ]);
-    const [mine, theirs, late] = [
-      await EditorPage.open(openPage, chief, speech),
-      await EditorPage.open(openPage, suggester, speech),
-      await EditorPage.open(openPage, editor, speech),
-    ];
+    const [mine, theirs, late] = await openThree(office, openPage, "先后取舍");
     await theirs.clickEnd(1);
     await theirs.page.keyboard.type("，见到成效");
     await theirs.expectSaved();
