@@ -16,6 +16,7 @@ import { HeadingInput } from "./input/headings";
 import { KnownSelection } from "./input/known-selection";
 import { TypedNumbers } from "./input/typed-numbers";
 import { TypedSalutation } from "./input/typed-salutation";
+import { UndoSteps } from "./input/undo-steps";
 import { SlashMenuExtension, type SlashOptions } from "./slash/slash-extension";
 
 export interface EditorParts {
@@ -33,6 +34,7 @@ export function speechExtensions({ numberingStyle, slash, clipboard, shared }: E
     ),
     HeadingNumbers.configure({ style: numberingStyle }),
     RunInLead,
+    UndoSteps,
     HeadingInput,
     TypedNumbers,
     TypedSalutation,

@@ -26,3 +26,26 @@ test("SY-116 who undid what stood at the end of a text that became shorter shows
   for (const page of [mine, theirs])
     await page.expectBlocks(["p 同志们：", "p 新的一段。", "p 第二段。接着写。"]);
 });
+
+test("ED-75 typing without a pause is undone by lines and sentences, not at one go", async ({
+  openPage,
+  office,
+}) => {
+  const chief = await office.colleague("wang", "王建国");
+  const speech = await office.speech(chief, { title: "撤销", text: "开头。" });
+  const mine = await EditorPage.open(openPage, chief, speech);
+  await mine.clickEnd(0);
+  await mine.page.keyboard.type("第一句，共3.5亿。第二句。”\nOne. Two");
+  await mine.expectBlocks(["p 开头。第一句，共3.5亿。第二句。”", "p One. Two"]);
+  for (const blocks of [
+    ["p 开头。第一句，共3.5亿。第二句。”", "p One."],
+    ["p 开头。第一句，共3.5亿。第二句。”"],
+    ["p 开头。第一句，共3.5亿。"],
+    ["p 开头。"],
+  ]) {
+    await mine.page.keyboard.press("Control+z");
+    await mine.expectBlocks(blocks);
+  }
+  await mine.page.keyboard.press("Control+y");
+  await mine.expectBlocks(["p 开头。第一句，共3.5亿。"]);
+});
