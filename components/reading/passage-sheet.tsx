@@ -15,6 +15,7 @@ import { likenessOf } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
 import classes from "./passage-sheet.module.css";
 import { usePassageDraft } from "./use-passage-draft";
+import { useSheetSide } from "./use-sheet-side";
 
 interface PassageSheetProps {
   readonly speechId: SpeechId;
@@ -33,7 +34,7 @@ interface PassageSheetProps {
   readonly onStale: () => void;
 }
 
-/** From below, for the chosen passage: 改成 other words, or 批示. */
+/** From below, or from above where the passage is low, for the chosen passage: 改成 other words, or 批示. */
 export function PassageSheet(props: PassageSheetProps) {
   const { speechId, place, read, mayReword, closed, texts, onClose, onMade, onStale } = props;
   const { reading: words, errors } = useMessages();
@@ -46,6 +47,8 @@ export function PassageSheet(props: PassageSheetProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const attempts = useRef(new AttemptIds());
+  const sheet = useRef<HTMLFormElement>(null);
+  const side = useSheetSide(sheet);
   const isSame = kind === "rewording" && text.trim() === quote;
   const isEmpty = kind === "instruction" && text.trim() === "";
   const giveUp = () => {
@@ -73,7 +76,9 @@ export function PassageSheet(props: PassageSheetProps) {
   };
   return (
     <form
+      ref={sheet}
       className={classes.sheet}
+      data-side={side}
       aria-label={words.remark}
       onSubmit={submit}
       onKeyDown={(event) => event.key === "Escape" && onClose()}

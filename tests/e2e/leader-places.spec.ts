@@ -44,3 +44,50 @@ test("LV-67 LV-68 LV-69 what is wanted of a sentence is shown and written at tha
   await expect(page.getByText("这段话超过 2000 字，请只选中其中一部分。")).toBeVisible();
   await expect(instruct).toHaveCount(0);
 });
+
+test("LV-75 the sheet leaves the sentence it is about in sight, low on the screen too", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("lp-chief", "周文清");
+  const leader = await office.colleague("lp-leader", "陈立川");
+  const lines = Array.from({ length: 40 }, (_, at) => `第${at}句要推动工作。大家辛苦了。`);
+  const speech = await office.speech(chief, { title: "高处低处", text: lines.join("\n") }, [
+    [leader, "suggester"],
+  ]);
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  await expect(page.getByText("第0句要推动工作。")).toBeVisible();
+  const sheet = page.getByRole("form", { name: "对这段话的意见" });
+  for (const [width, height] of [
+    [820, 1180],
+    [390, 844],
+  ] as const)
+    for (const layout of ["连续", "翻页"]) {
+      await page.setViewportSize({ width, height });
+      await page.getByRole("button", { name: "字号与版式" }).click();
+      await page.getByText(layout, { exact: true }).click();
+      await page.keyboard.press("Escape");
+      const seen = await page.locator("article [data-from='0']").evaluateAll((all) =>
+        all.flatMap((one, at) => {
+          const { left, right, top, bottom } = one.getBoundingClientRect();
+          const isSeen = left >= 0 && right <= innerWidth && top > 60 && bottom < innerHeight - 60;
+          return isSeen ? at : [];
+        }),
+      );
+      expect(seen.length).toBeGreaterThan(4);
+      for (const at of [seen[0], seen[seen.length - 1]]) {
+        const sentence = page.locator("article [data-from='0']").nth(at ?? 0);
+        await sentence.click();
+        await sheet.getByRole("button", { name: "批示", exact: true }).click();
+        await sheet.getByRole("textbox").fill("一\n二\n三\n四\n五\n六\n七");
+        const [mine, its] = [await sheet.boundingBox(), await sentence.boundingBox()];
+        if (mine === null || its === null) throw new Error("not on the page");
+        expect(its.y + its.height <= mine.y || its.y >= mine.y + mine.height).toBe(true);
+        await sheet.getByRole("button", { name: "不改了" }).click();
+      }
+    }
+});
