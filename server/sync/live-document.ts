@@ -15,11 +15,20 @@ const MOST_GROWTH = 6;
 /** So many batches are taken in together at the latest. */
 const MOST_WAITING = 32;
 
+/** What came into the document at once. */
+export interface TakenIn {
+  readonly transaction: Y.Transaction;
+  readonly updates: readonly Uint8Array[];
+  /** Whether the room stored it itself, and no other node. */
+  readonly isOwn: boolean;
+}
+
 export class LiveDocument {
   private readonly ydoc = createSharedDocument();
   private waiting: Uint8Array[] = [];
   /** What the transaction that runs takes in. */
   private taking: readonly Uint8Array[] = [];
+  private isOwn = false;
   /** Upper estimate of the encoded document; made exact when it nears the limit. */
   private bytes = 0;
 
@@ -29,8 +38,10 @@ export class LiveDocument {
   }
 
   /** Tells of everything that is taken in from now on, while Yjs still has what it deleted. */
-  watch(listener: (transaction: Y.Transaction, updates: readonly Uint8Array[]) => void): void {
-    this.ydoc.on("afterTransaction", (transaction) => listener(transaction, this.taking));
+  watch(listener: (taken: TakenIn) => void): void {
+    this.ydoc.on("afterTransaction", (transaction) =>
+      listener({ transaction, updates: this.taking, isOwn: this.isOwn }),
+    );
   }
 
   /** With everything that was stored. */
@@ -60,6 +71,7 @@ export class LiveDocument {
     if (this.waiting.length === 0) return;
     const { waiting } = this;
     this.taking = waiting;
+    this.isOwn = true;
     this.ydoc.transact(() => {
       for (const update of waiting) Y.applyUpdate(this.ydoc, update);
     });
@@ -74,6 +86,7 @@ export class LiveDocument {
     };
     this.doc.on("update", take);
     this.taking = updates;
+    this.isOwn = false;
     try {
       this.doc.transact(() => {
         for (const update of updates) Y.applyUpdate(this.doc, update);

@@ -2,13 +2,15 @@
  * Words that nobody took out and that are gone all the same. The binding knows no moving: a line that is put
  * elsewhere, split, joined or made a heading is deleted and written anew, without what somebody typed into
  * it in the same moment, or while offline. They belong at the letter that they were typed at, wherever that
- * stands now.
+ * stands now; where somebody took the line out, in a line of their own at its place (gone-lines.ts).
  */
 import * as Y from "yjs";
 import { deletedItems } from "@/core/authors/deleted-items";
 import { type IdRange, IdRanges, type PieceId } from "@/core/authors/id-ranges";
 import type { Struct } from "./accepted-state";
 import { decodeUpdate } from "./decode-update";
+import type { GoneLines } from "./gone-lines";
+import type { TakenIn } from "./live-document";
 
 /** Letters that stood together, with the same marks, typed by one client. */
 export interface LostWords {
@@ -23,19 +25,20 @@ export interface LostWords {
 }
 
 /** Call after the transaction that took the updates in, while Yjs still has what it deleted. */
-export function lostWords(transaction: Y.Transaction, updates: readonly Uint8Array[]): LostWords[] {
+export function lostWords({ transaction, updates, isOwn }: TakenIn, lines: GoneLines): LostWords[] {
+  // On the other nodes somebody knows where the line stood that went there.
+  if (isOwn) lines.note(transaction);
   const parents = goneTexts(transaction);
   const collected = collectedRanges(transaction);
   if (parents.length === 0 && collected.length === 0) return [];
   const decoded = updates.map(decodeUpdate);
   const named = new IdRanges(decoded.flatMap(({ deletions }) => deletions));
+  const came = new IdRanges(collected);
+  const arrived = decoded.flatMap(({ structs }) => structs).filter(({ id }) => came.has(pieceOf(id)));
+  lines.follow(arrived);
   return [
     ...parents.flatMap((parent) => lostIn(parent, transaction.deleteSet, named)),
-    ...lostOnArrival(
-      decoded.flatMap(({ structs }) => structs),
-      new IdRanges(collected),
-      named,
-    ),
+    ...lostOnArrival(arrived, named),
   ];
 }
 
@@ -74,35 +77,31 @@ function lostIn(parent: Y.Text, gone: Y.Transaction["deleteSet"], named: IdRange
     if (content instanceof Y.ContentFormat) marks = withMark(marks, content);
     if (!(content instanceof Y.ContentString)) continue;
     const ids = { clientId: id.client, clock: id.clock, length: item.length };
-    if (isUnnamed(ids, named)) {
-      lost.push({ ids, text: content.str, marks, hasAllMarks: true, behind, before: letterBehind(item) });
-    }
+    const words = { ids, text: content.str, marks, hasAllMarks: true, behind, before: letterBehind(item) };
+    lost.push(...partsOutside(words, named));
     behind = lastOf(ids);
   }
   return lost;
 }
 
-function lostOnArrival(
-  structs: readonly Struct[],
-  collected: IdRanges<IdRange>,
-  named: IdRanges<IdRange>,
-): LostWords[] {
+function lostOnArrival(structs: readonly Struct[], named: IdRanges<IdRange>): LostWords[] {
   const lost: LostWords[] = [];
   let marks: Record<string, unknown> = {};
   for (const struct of structs) {
-    const ids = { clientId: struct.id.client, clock: struct.id.clock, length: struct.length };
-    if (!(struct instanceof Y.Item) || !collected.has(ids)) continue;
+    if (!(struct instanceof Y.Item)) continue;
+    const ids = { ...pieceOf(struct.id), length: struct.length };
     const { content, origin, rightOrigin } = struct;
     if (content instanceof Y.ContentFormat) marks = withMark(marks, content);
-    if (!(content instanceof Y.ContentString) || !isUnnamed(ids, named)) continue;
-    lost.push({
+    if (!(content instanceof Y.ContentString)) continue;
+    const words = {
       ids,
       text: content.str,
       marks,
       hasAllMarks: false,
       behind: origin && pieceOf(origin),
       before: rightOrigin && pieceOf(rightOrigin),
-    });
+    };
+    lost.push(...partsOutside(words, named));
   }
   return lost;
 }
@@ -119,7 +118,16 @@ function withMark(marks: Record<string, unknown>, { key, value }: Y.ContentForma
   return value === null ? others : { ...others, [key]: value };
 }
 
-const isUnnamed = (ids: IdRange, named: IdRanges<IdRange>) =>
-  named.find(ids).every(({ held }) => held === null);
+/** Yjs makes one piece of what was typed letter by letter: some of it may be among the `ranges`, and some not. */
+export function partsOutside(words: LostWords, ranges: IdRanges<IdRange>): LostWords[] {
+  const { clientId, clock } = words.ids;
+  return ranges.find(words.ids).flatMap(({ held, ...ids }) => {
+    if (held !== null) return [];
+    const from = ids.clock - clock;
+    const behind = from === 0 ? words.behind : { clientId, clock: ids.clock - 1 };
+    return [{ ...words, ids, text: words.text.slice(from, from + ids.length), behind }];
+  });
+}
+
 const pieceOf = ({ client, clock }: Y.ID): PieceId => ({ clientId: client, clock });
 const lastOf = ({ clientId, clock, length }: IdRange): PieceId => ({ clientId, clock: clock + length - 1 });

@@ -2,11 +2,20 @@
 import * as Y from "yjs";
 import type { IdRanges, PieceId } from "@/core/authors/id-ranges";
 import type { Removal } from "@/core/authors/removals";
-import type { Suggestion } from "@/core/document/suggestion";
+import { FRAGMENT } from "@/core/document/schema";
+import { type Suggestion, writeSlot } from "@/core/document/suggestion";
 import type { PersonId } from "@/core/ids";
+import { blocksUpTo, type GoneLines } from "./gone-lines";
 import type { LostWords } from "./lost-words";
 import { insertedMarks, withoutOthersMarks } from "./person-marks";
 import { placeSince } from "./place-since";
+import { toYjsBlock } from "./yjs-content";
+
+interface Place {
+  readonly text: Y.Text;
+  /** Letters before it. */
+  readonly index: number;
+}
 
 export interface WordsAuthor {
   readonly personId: PersonId;
@@ -14,10 +23,17 @@ export interface WordsAuthor {
   readonly suggestion: Suggestion | null;
 }
 
+/** What a room knows of letters that aren't where they were typed. */
+export interface KnownPlaces {
+  readonly carried: IdRanges<Removal>;
+  readonly lines: GoneLines;
+}
+
 /**
  * In order, each behind the letter that it stood behind, else before the other. What was put back is counted
- * as carried there in `carried`, so that more that is typed behind it finds its place too. Words whose
- * letters stand nowhere any more stay lost: a text was taken out, and they were in it.
+ * as carried there in `carried`, so that more that is typed behind it finds its place too. Where these letters
+ * stand nowhere any more the line was taken out, and its place gets a line with the words: who took it out
+ * didn't see them.
  *
  * They were judged where they came to nothing, so that nothing they bring along is taken on trust: they have
  * no marks but the person's own, and are a suggestion unless the person may do more.
@@ -26,30 +42,55 @@ export function putBackWords(
   doc: Y.Doc,
   { personId, suggestion }: WordsAuthor,
   lost: readonly LostWords[],
-  carried: IdRanges<Removal>,
+  { carried, lines }: KnownPlaces,
 ): void {
   for (const words of lost) {
     const place =
       (words.behind && placeOf(doc, words.behind, carried, 1)) ??
-      (words.before && placeOf(doc, words.before, carried, 0));
+      (words.before && placeOf(doc, words.before, carried, 0)) ??
+      placeOfLine(doc, words.ids, { carried, lines }, suggestion);
     if (!place) continue;
     const { text, index } = place;
     const brought = words.hasAllMarks ? words.marks : { ...marksAt(text, index), ...words.marks };
     const own = withoutOthersMarks(brought, personId);
     text.insert(index, words.text, { ...(suggestion === null ? own : insertedMarks(own, suggestion)) });
     const to = letterAt(text, index);
-    if (to !== null) carried.add({ ...words.ids, personId, carriedTo: to });
+    if (to === null) continue;
+    carried.add({ ...words.ids, personId, carriedTo: to });
+    lines.found(words.ids, to);
   }
 }
 
-function placeOf(doc: Y.Doc, letter: PieceId, carried: IdRanges<Removal>, offset: 0 | 1) {
+/** Behind what was put back from the same line, else in a new one at its place; null where that isn't known. */
+function placeOfLine(
+  doc: Y.Doc,
+  ids: PieceId,
+  { carried, lines }: KnownPlaces,
+  suggestion: Suggestion | null,
+): Place | null {
+  const block = lines.blockOf(ids);
+  if (block === null) return null;
+  const letter = lines.firstFrom(block);
+  const begun = letter && placeOf(doc, letter, carried, 1);
+  if (begun) return { text: begun.text, index: begun.text.length };
+  const index = blocksUpTo(doc, block);
+  if (index === null) return null;
+  const inserted = suggestion && writeSlot(suggestion);
+  const line = toYjsBlock({ type: "paragraph", ...(inserted !== null && { attrs: { inserted } }) });
+  const text = new Y.XmlText();
+  doc.getXmlFragment(FRAGMENT).insert(index, [line]);
+  line.insert(0, [text]);
+  return { text, index: 0 };
+}
+
+function placeOf(doc: Y.Doc, letter: PieceId, carried: IdRanges<Removal>, offset: 0 | 1): Place | null {
   const now = placeSince(letter, doc, carried);
   const place = now && standing(doc, now);
   return place && { text: place.text, index: place.index + offset };
 }
 
 /** The text that a letter stands in, and how many letters stand before it there. */
-function standing(doc: Y.Doc, { clientId, clock }: PieceId): { text: Y.Text; index: number } | null {
+function standing(doc: Y.Doc, { clientId, clock }: PieceId): Place | null {
   const structs = doc.store.clients.get(clientId);
   if (structs === undefined || Y.getState(doc.store, clientId) <= clock) return null;
   const struct = structs[Y.findIndexSS(structs, clock)];

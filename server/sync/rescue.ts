@@ -13,8 +13,9 @@ import { type CarriedTwice, carriedTwice, hasBoth } from "./carried-twice";
 import type { Claim } from "./claim";
 import type { ClientOwners } from "./client-owners";
 import { dropCopies } from "./drop-copies";
-import type { LiveDocument } from "./live-document";
-import { type LostWords, lostWords } from "./lost-words";
+import { GoneLines } from "./gone-lines";
+import type { LiveDocument, TakenIn } from "./live-document";
+import { type LostWords, lostWords, partsOutside } from "./lost-words";
 import type { Author, SyncLogger } from "./ports";
 import { putBackWords } from "./put-back-words";
 import type { ServerEdits } from "./server-edit";
@@ -39,6 +40,7 @@ interface AcceptedChange extends Pick<JudgedUpdate, "deletions" | "newStructs"> 
 export class Rescue {
   /** Letters that were put elsewhere, since the room was opened. */
   private readonly carried = new IdRanges<Removal>();
+  private readonly lines = new GoneLines();
 
   /** What was put back, or is about to be: it is found again as long as that isn't stored. */
   private readonly handled = new IdRanges<IdRange>();
@@ -49,7 +51,7 @@ export class Rescue {
   private working: Promise<void> | null = null;
 
   constructor(private readonly parts: RescueParts) {
-    parts.text.watch((transaction, updates) => this.look(transaction, updates));
+    parts.text.watch((taken) => this.look(taken));
   }
 
   /** Call for each accepted update. */
@@ -69,11 +71,12 @@ export class Rescue {
     for (const removal of removals) if (removal.carriedTo !== null) this.carried.add(removal);
   }
 
-  private look(transaction: Y.Transaction, updates: readonly Uint8Array[]): void {
-    const lost = lostWords(transaction, updates).flatMap((words) => this.unhandled(words));
+  private look(taken: TakenIn): void {
+    const lost = lostWords(taken, this.lines).flatMap((words) => partsOutside(words, this.handled));
     for (const { ids } of lost) this.handled.add(ids);
     this.pending.push(...lost);
-    if (this.pending.length > 0 || this.twiceIn(transaction.doc).length > 0) this.working ??= this.work();
+    if (this.pending.length > 0 || this.twiceIn(taken.transaction.doc).length > 0)
+      this.working ??= this.work();
   }
 
   /** Resolves when nothing waits to be put back. */
@@ -110,17 +113,6 @@ export class Rescue {
     }
   }
 
-  /** Yjs makes one piece of what was typed letter by letter: some of it may be back already. */
-  private unhandled(words: LostWords): LostWords[] {
-    const { clientId, clock } = words.ids;
-    return this.handled.find(words.ids).flatMap(({ held, ...ids }) => {
-      if (held !== null) return [];
-      const from = ids.clock - clock;
-      const behind = from === 0 ? words.behind : { clientId, clock: ids.clock - 1 };
-      return [{ ...words, ids, text: words.text.slice(from, from + ids.length), behind }];
-    });
-  }
-
   /** In the name of who typed them. */
   private async putBack(lost: readonly LostWords[]): Promise<void> {
     const { owners, edits, logger, speechId, now } = this.parts;
@@ -132,8 +124,9 @@ export class Rescue {
     for (const [personId, words] of byPerson) {
       const isDirect = this.direct.get(personId) === true;
       const suggestion = isDirect ? null : { id: newId(), person: personId, at: now() };
+      const places = { carried: this.carried, lines: this.lines };
       try {
-        await edits.make(personId, (doc) => putBackWords(doc, { personId, suggestion }, words, this.carried));
+        await edits.make(personId, (doc) => putBackWords(doc, { personId, suggestion }, words, places));
       } catch (error) {
         logger.error({ err: error, speechId }, "words that went with a moved line aren't back");
       }

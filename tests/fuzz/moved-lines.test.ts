@@ -50,17 +50,30 @@ function counted(text: string): ReadonlyMap<string, number> {
   return counts;
 }
 
-async function run(random: Random, people: number) {
+/** Takes the line out, or with the next one's beginning. */
+function randomRemoval(random: Random): RandomChange {
+  const from = random.below(2) === 0 ? 0 : 1 + random.below(LINE.length);
+  const edit = (tr: Transaction) =>
+    tr.delete(from, from === 0 ? tr.doc.child(0).nodeSize : tr.doc.child(0).nodeSize + 2);
+  return { name: `takes out from ${from}`, typed: "", edit };
+}
+
+async function run(random: Random, people: number, first?: RandomChange) {
   const { chief, mover, typist, atOnce, settled, text } = await openWritingRoom(LINE);
   const changes = [mover, typist, chief].slice(0, people).map((person, index) => {
-    const change = randomChange(random, TYPED[index] ?? "");
+    const change = (index === 0 ? first : undefined) ?? randomChange(random, TYPED[index] ?? "");
     return { ...change, make: () => editShared(person.doc, change.edit) };
   });
   await atOnce(...changes.map(({ make }) => make));
   await settled();
   textOf(mover.doc).check();
-  const letters = [...LINE, ...changes.flatMap(({ typed }) => (typed === "" ? [] : [typed]))];
-  return { done: changes.map(({ name }) => name).join(", "), text: text(), letters };
+  const typed = changes.flatMap(({ typed }) => (typed === "" ? [] : [typed]));
+  return {
+    done: changes.map(({ name }) => name).join(", "),
+    text: text(),
+    letters: [...LINE, ...typed],
+    typed,
+  };
 }
 
 describe("one line that several people change at once", () => {
@@ -80,6 +93,14 @@ describe("one line that several people change at once", () => {
     for (let time = 0; time < RUNS; time += 1) {
       const { done, text, letters } = await run(random, 3);
       expect([...counted(text).keys()].sort(), `${done}: ${text}`).toEqual([...letters].sort());
+    }
+  }, 60_000);
+
+  it(`SY-118 keeps what others type into a line that one of them takes out (SEED=${seed})`, async () => {
+    const random = seededRandom(seed + 2);
+    for (let time = 0; time < RUNS; time += 1) {
+      const { done, text, typed } = await run(random, 2 + random.below(2), randomRemoval(random));
+      for (const letter of typed) expect(text.split(letter), `${done}: ${text}`).toHaveLength(2);
     }
   }, 60_000);
 });

@@ -122,13 +122,4 @@ describe("typing into a line that is put elsewhere meanwhile", () => {
     expect(listSuggestions(textOf(mover.doc)).map(({ person }) => person)).toEqual([proposer.personId]);
     expect(JSON.stringify(textOf(mover.doc).toJSON())).not.toContain("comment");
   });
-
-  it("SY-107 what somebody takes out stays out, with what was typed in it", async () => {
-    const { mover, typist, atOnce, text } = await openWritingRoom();
-    await atOnce(
-      () => editShared(typist.doc, (tr) => tr.insertText("大力", 4)),
-      () => editShared(mover.doc, (tr) => tr.delete(0, tr.doc.child(0).nodeSize)),
-    );
-    expect(text()).toBe("各单位要落实");
-  });
 });
