@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import { decodeRemovals } from "@/core/authors/removals";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { countDocument } from "@/core/text/count";
 import type { ImportedDocument } from "@/core/text/import/classify";
@@ -49,6 +50,7 @@ import { createPeopleService } from "./services/people";
 import { createPreviewService } from "./services/previews";
 import { createReadingSettingsService } from "./services/reading-settings";
 import { createRecordService } from "./services/records";
+import { removalsOf } from "./services/removals-of";
 import { createSessionService } from "./services/sessions";
 import { createSignOffService } from "./services/sign-offs";
 import { createSpeechService } from "./services/speeches";
@@ -119,7 +121,9 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const onRevoked = (personId: PersonId) => bell.revoke(personId);
   const onLargeRemoval: RoomsOptions["onLargeRemoval"] = (...removal) =>
     versions.keepBeforeRemoval(...removal);
-  const told = { onPause, onDecided, onLargeRemoval, onRevoked };
+  const loadRemovals = async (speechId: SpeechId) =>
+    (await storage.database.query((queries) => removalsOf(queries, speechId))).flatMap(decodeRemovals);
+  const told = { loadRemovals, onPause, onDecided, onLargeRemoval, onRevoked };
   const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument, ...told });
   metrics.observe(rooms);
   const unread = (personId: PersonId) => notices.unread(personId);

@@ -61,6 +61,7 @@ export class LiveRoom {
         if (this.room.uncompactedRows >= ROWS_BEFORE_COMPACTION) void this.compact();
       },
       onDecided: () => void this.decided(),
+      loadRemovals: async () => (await options.loadRemovals?.(speechId)) ?? [],
       onLargeRemoval: (personId, before) => void this.muchGone(personId, before),
       onBroken: (error) => {
         logger.error({ err: error, speechId }, "room broken, reloading from the log");

@@ -19,10 +19,14 @@ export interface LostWords {
   /** By the binding's keys; null where only those that they brought along are known. */
   readonly marks: Readonly<Record<string, unknown>>;
   readonly hasAllMarks: boolean;
+  /** Whether this node stored what they were lost with. */
+  readonly isOwn: boolean;
   /** The letter that they stood behind, and the one before which they stood; either may be lost itself. */
   readonly behind: PieceId | null;
   readonly before: PieceId | null;
 }
+
+type FoundWords = Omit<LostWords, "isOwn">;
 
 /** Call after the transaction that took the updates in, while Yjs still has what it deleted. */
 export function lostWords({ transaction, updates, isOwn }: TakenIn, lines: GoneLines): LostWords[] {
@@ -39,7 +43,7 @@ export function lostWords({ transaction, updates, isOwn }: TakenIn, lines: GoneL
   return [
     ...parents.flatMap((parent) => lostIn(parent, transaction.deleteSet, named)),
     ...lostOnArrival(arrived, named),
-  ];
+  ].map((words) => ({ ...words, isOwn }));
 }
 
 /** Texts that went with their line in this transaction, and letters with them. */
@@ -67,8 +71,8 @@ function collectedRanges({ doc, beforeState, afterState }: Y.Transaction): IdRan
   });
 }
 
-function lostIn(parent: Y.Text, gone: Y.Transaction["deleteSet"], named: IdRanges<IdRange>): LostWords[] {
-  const lost: LostWords[] = [];
+function lostIn(parent: Y.Text, gone: Y.Transaction["deleteSet"], named: IdRanges<IdRange>): FoundWords[] {
+  const lost: FoundWords[] = [];
   let marks: Record<string, unknown> = {};
   let behind: PieceId | null = null;
   for (let item = parent._start; item !== null; item = item.right) {
@@ -84,8 +88,8 @@ function lostIn(parent: Y.Text, gone: Y.Transaction["deleteSet"], named: IdRange
   return lost;
 }
 
-function lostOnArrival(structs: readonly Struct[], named: IdRanges<IdRange>): LostWords[] {
-  const lost: LostWords[] = [];
+function lostOnArrival(structs: readonly Struct[], named: IdRanges<IdRange>): FoundWords[] {
+  const lost: FoundWords[] = [];
   let marks: Record<string, unknown> = {};
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue;
@@ -119,7 +123,7 @@ function withMark(marks: Record<string, unknown>, { key, value }: Y.ContentForma
 }
 
 /** Yjs makes one piece of what was typed letter by letter: some of it may be among the `ranges`, and some not. */
-export function partsOutside(words: LostWords, ranges: IdRanges<IdRange>): LostWords[] {
+export function partsOutside<Words extends FoundWords>(words: Words, ranges: IdRanges<IdRange>): Words[] {
   const { clientId, clock } = words.ids;
   return ranges.find(words.ids).flatMap(({ held, ...ids }) => {
     if (held !== null) return [];

@@ -1,5 +1,6 @@
 /** Writes lost words where they belong; see lost-words.ts. */
 import * as Y from "yjs";
+import type { Carried } from "@/core/authors/carried-letters";
 import type { IdRanges, PieceId } from "@/core/authors/id-ranges";
 import type { Removal } from "@/core/authors/removals";
 import { FRAGMENT } from "@/core/document/schema";
@@ -33,7 +34,7 @@ export interface KnownPlaces {
  * In order, each behind the letter that it stood behind, else before the other. What was put back is counted
  * as carried there in `carried`, so that more that is typed behind it finds its place too. Where these letters
  * stand nowhere any more the line was taken out, and its place gets a line with the words: who took it out
- * didn't see them.
+ * didn't see them. Where nobody knows that place they make a line at the end of the text. Returns where all went.
  *
  * They were judged where they came to nothing, so that nothing they bring along is taken on trust: they have
  * no marks but the person's own, and are a suggestion unless the person may do more.
@@ -42,23 +43,35 @@ export function putBackWords(
   doc: Y.Doc,
   { personId, suggestion }: WordsAuthor,
   lost: readonly LostWords[],
-  { carried, lines }: KnownPlaces,
-): void {
-  for (const words of lost) {
+  places: KnownPlaces,
+): Carried[] {
+  const { carried, lines } = places;
+  return lost.flatMap((words) => {
     const place =
-      (words.behind && placeOf(doc, words.behind, carried, 1)) ??
-      (words.before && placeOf(doc, words.before, carried, 0)) ??
-      placeOfLine(doc, words.ids, { carried, lines }, suggestion);
-    if (!place) continue;
+      placeNear(doc, words, carried) ??
+      placeOfLine(doc, words.ids, places, suggestion) ??
+      (words.isOwn ? newLine(doc, doc.getXmlFragment(FRAGMENT).length, suggestion) : null);
+    if (place === null) return [];
     const { text, index } = place;
     const brought = words.hasAllMarks ? words.marks : { ...marksAt(text, index), ...words.marks };
     const own = withoutOthersMarks(brought, personId);
     text.insert(index, words.text, { ...(suggestion === null ? own : insertedMarks(own, suggestion)) });
     const to = letterAt(text, index);
-    if (to === null) continue;
+    if (to === null) return [];
     carried.add({ ...words.ids, personId, carriedTo: to });
     lines.found(words.ids, to);
-  }
+    return [{ ...words.ids, to }];
+  });
+}
+
+/** Whether it is known where these words belong. */
+export function hasPlace(doc: Y.Doc, words: LostWords, { carried, lines }: KnownPlaces): boolean {
+  return lines.blockOf(words.ids) !== null || placeNear(doc, words, carried) !== null;
+}
+
+/** Behind the letter that they stood behind, else before the other. */
+function placeNear(doc: Y.Doc, { behind, before }: LostWords, carried: IdRanges<Removal>): Place | null {
+  return (behind && placeOf(doc, behind, carried, 1)) ?? (before && placeOf(doc, before, carried, 0));
 }
 
 /** Behind what was put back from the same line, else in a new one at its place; null where that isn't known. */
@@ -74,7 +87,10 @@ function placeOfLine(
   const begun = letter && placeOf(doc, letter, carried, 1);
   if (begun) return { text: begun.text, index: begun.text.length };
   const index = blocksUpTo(doc, block);
-  if (index === null) return null;
+  return index === null ? null : newLine(doc, index, suggestion);
+}
+
+function newLine(doc: Y.Doc, index: number, suggestion: Suggestion | null): Place {
   const inserted = suggestion && writeSlot(suggestion);
   const line = toYjsBlock({ type: "paragraph", ...(inserted !== null && { attrs: { inserted } }) });
   const text = new Y.XmlText();

@@ -17,11 +17,13 @@ import { GoneLines } from "./gone-lines";
 import type { LiveDocument, TakenIn } from "./live-document";
 import { type LostWords, lostWords, partsOutside } from "./lost-words";
 import type { Author, SyncLogger } from "./ports";
-import { putBackWords } from "./put-back-words";
+import { hasPlace, putBackWords } from "./put-back-words";
 import type { ServerEdits } from "./server-edit";
 import type { JudgedUpdate } from "./update-check";
 
 const PAUSE_MS = 100;
+/** Another node that knows where words belong has stored them by then. */
+const OTHERS_MS = 2_000;
 
 interface RescueParts {
   readonly text: LiveDocument;
@@ -30,6 +32,8 @@ interface RescueParts {
   readonly logger: SyncLogger;
   readonly speechId: SpeechId;
   readonly now: () => number;
+  /** What was taken out of the text at any time, on any node. */
+  readonly loadRemovals: () => Promise<readonly Removal[]>;
 }
 
 /** What an accepted update took out of the text, all that it names as deleted, and what it writes. */
@@ -38,7 +42,7 @@ interface AcceptedChange extends Pick<JudgedUpdate, "deletions" | "newStructs"> 
 }
 
 export class Rescue {
-  /** Letters that were put elsewhere, since the room was opened. */
+  /** Letters that were put elsewhere: since the room was opened, and once asked for before that. */
   private readonly carried = new IdRanges<Removal>();
   private readonly lines = new GoneLines();
 
@@ -92,7 +96,9 @@ export class Rescue {
       const twice = this.twiceIn(doc);
       this.twice = this.twice.filter((one) => !twice.includes(one));
       for (const one of twice) await this.dropCopies(one);
-      await this.putBack(this.pending.splice(0));
+      const lost = this.pending.splice(0);
+      await this.learnPlaces(lost);
+      await this.putBack(lost.filter(({ ids }) => !this.carried.has(ids)));
     }
     this.working = null;
   }
@@ -113,6 +119,19 @@ export class Rescue {
     }
   }
 
+  /** Of words whose line went before this room was opened, or on another node. */
+  private async learnPlaces(lost: readonly LostWords[]): Promise<void> {
+    const { text, loadRemovals, logger, speechId } = this.parts;
+    const places = { carried: this.carried, lines: this.lines };
+    if (lost.every((words) => hasPlace(text.doc, words, places))) return;
+    await setTimeout(OTHERS_MS);
+    try {
+      for (const removal of await loadRemovals()) if (removal.carriedTo !== null) this.carried.add(removal);
+    } catch (error) {
+      logger.error({ err: error, speechId }, "where lost words belong can't be read");
+    }
+  }
+
   /** In the name of who typed them. */
   private async putBack(lost: readonly LostWords[]): Promise<void> {
     const { owners, edits, logger, speechId, now } = this.parts;
@@ -126,7 +145,10 @@ export class Rescue {
       const suggestion = isDirect ? null : { id: newId(), person: personId, at: now() };
       const places = { carried: this.carried, lines: this.lines };
       try {
-        await edits.make(personId, (doc) => putBackWords(doc, { personId, suggestion }, words, places));
+        await edits.make(personId, (doc) => putBackWords(doc, { personId, suggestion }, words, places), {
+          // Tells the other nodes, and a later day, that these words are back.
+          carries: (back) => back,
+        });
       } catch (error) {
         logger.error({ err: error, speechId }, "words that went with a moved line aren't back");
       }

@@ -1,4 +1,5 @@
 /** What a room is given. */
+import type { Removal } from "@/core/authors/removals";
 import type { SpeechId } from "@/core/ids";
 import type { OnLargeRemoval } from "./admission";
 import type { Departures } from "./departures";
@@ -10,6 +11,8 @@ export interface RoomOptions {
   readonly log: UpdateLog;
   readonly logger: SyncLogger;
   readonly metrics?: SyncMetrics;
+  /** What was taken out of the text at any time, on any node. */
+  loadRemovals(): Promise<readonly Removal[]>;
   /** When commits start; shared by all rooms. */
   readonly departures: Departures;
   readonly now: () => number;

@@ -63,6 +63,7 @@ export class Room {
       logger,
       speechId,
       now: options.now,
+      loadRemovals: options.loadRemovals,
     });
     this.queue = new CommitQueue({
       depart: (since) => options.departures.wait(this.members.size, since),

@@ -3,6 +3,7 @@
  * loads shares that load, and who joins while it unloads keeps it.
  */
 import * as Y from "yjs";
+import type { Removal } from "@/core/authors/removals";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -24,6 +25,8 @@ export interface RoomsOptions {
   readonly logger: SyncLogger;
   readonly metrics?: SyncMetrics;
   readonly count: CountDocument;
+  /** What was taken out of a speech's text at any time, on any node. */
+  readonly loadRemovals?: (speechId: SpeechId) => Promise<readonly Removal[]>;
   readonly now?: () => number;
   /** How long an empty room stays open for somebody to come back. */
   readonly idleTimeoutMs?: number;

@@ -13,6 +13,7 @@ export function openRooms(options: Partial<RoomsOptions> = {}) {
     log,
     relay: localRelay,
     logger,
+    loadRemovals: async (speechId) => log.removals.get(speechId) ?? [],
     count: () => ({ characters: 1, spokenUnits: 2 }),
     figuresDelayMs: 1,
     presenceDelayMs: 1,
