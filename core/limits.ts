@@ -85,7 +85,9 @@ export const LIMITS = {
   unseenBytes: 2 * 1024 * 1024,
   /** Request body of the JSON API. */
   requestBytes: 4 * 1024 * 1024,
-  /** Body of a sign-in or sign-out, which next-auth reads whole. */
+  /** Bodies of all requests that one person has under way: as many files as are read at once, each of the largest. */
+  bodyBytesPerPerson: 64 * 1024 * 1024,
+  /** Body of a sign-in or sign-out, which next-auth reads whole, and of the first visit: nobody has to be known for it. */
   signInBytes: 16 * 1024,
   titleCharacters: 200,
   nameCharacters: 60,

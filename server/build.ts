@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { decodeRemovals } from "@/core/authors/removals";
 import type { PersonId, SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import { countDocument } from "@/core/text/count";
 import type { ImportedDocument } from "@/core/text/import/classify";
 import { importPlainText } from "@/core/text/import/plain-text";
@@ -19,6 +20,7 @@ import { createWriteCheck } from "./db/write-check";
 import { createExporter } from "./export/exporter";
 import { createPreviewing } from "./export/preview/previewing";
 import { createTypesetting } from "./export/typesetting";
+import { createBodyShares } from "./http/body-shares";
 import { createConfirmations } from "./http/confirmations";
 import { startHeartbeat } from "./http/heartbeat";
 import { createListener } from "./http/listener";
@@ -163,6 +165,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     houseStyles: createHouseStyleService(shared),
     records: createRecordService({ ...shared, typesetting }),
     dataGeneration: () => dataGeneration(storage.database),
+    bodyShares: createBodyShares(LIMITS.bodyBytesPerPerson),
     log: logger,
   };
   setRuntime(runtime);

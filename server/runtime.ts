@@ -5,6 +5,7 @@
  */
 
 import type { Config } from "./config";
+import type { BodyShares } from "./http/body-shares";
 import type { AuthorService } from "./services/authors";
 import type { DecisionService } from "./services/decisions";
 import type { DirectiveService } from "./services/directives";
@@ -46,6 +47,7 @@ export interface Runtime {
   readonly records: RecordService;
   /** See services/data-generation.ts. Asked each time: an archive may be read in beside a running node. */
   readonly dataGeneration: () => Promise<string>;
+  readonly bodyShares: BodyShares;
   /** Structured log; never speech text. */
   readonly log: {
     warn(fields: Readonly<Record<string, unknown>>, message: string): void;

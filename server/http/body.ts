@@ -2,11 +2,18 @@
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { withoutNul } from "@/core/text/without-nul";
+import type { BodyShare } from "./body-shares";
+
+/** What a body may take: its route's limit, and its person's share. */
+export interface BodyRoom {
+  readonly mostBytes: number;
+  readonly share: BodyShare;
+}
 
 /** The parsed body. Throws `too-large` before more than the limit is in memory, else `invalid-input`. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, room: BodyRoom): Promise<unknown> {
   requireType(request, "application/json");
-  const text = (await readBody(request, LIMITS.requestBytes)).toString("utf8");
+  const text = (await readBody(request, room)).toString("utf8");
   try {
     // Here already, so that what is checked and compared later is what will be stored.
     return text.includes("\\u0000") ? JSON.parse(text, withoutNulIn) : JSON.parse(text);
@@ -20,9 +27,9 @@ function withoutNulIn(_key: string, value: unknown): unknown {
 }
 
 /** A file as it is. Throws `too-large` before more than the limit is in memory. */
-export function readFileBody(request: Request): Promise<Uint8Array> {
+export function readFileBody(request: Request, share: BodyShare): Promise<Uint8Array> {
   requireType(request, "application/octet-stream");
-  return readBody(request, LIMITS.importBytes);
+  return readBody(request, { mostBytes: LIMITS.importBytes, share });
 }
 
 /** A cross-site form can't send these types without asking first, which no route allows. */
@@ -32,17 +39,20 @@ function requireType(request: Request, wanted: string): void {
 }
 
 /** Counts what really arrives: a chunked body has no Content-Length, and a header can lie. */
-async function readBody(request: Request, limitBytes: number): Promise<Buffer> {
-  if (Number(request.headers.get("content-length")) > limitBytes) throw new AppError("too-large");
+async function readBody(request: Request, { mostBytes, share }: BodyRoom): Promise<Buffer> {
+  if (Number(request.headers.get("content-length")) > mostBytes) throw new AppError("too-large");
   if (request.body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = request.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     bytes += part.value.byteLength;
-    if (bytes > limitBytes) {
+    try {
+      if (bytes > mostBytes) throw new AppError("too-large");
+      share.take(part.value.byteLength);
+    } catch (error) {
       await reader.cancel();
-      throw new AppError("too-large");
+      throw error;
     }
     chunks.push(part.value);
   }

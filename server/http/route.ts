@@ -5,13 +5,15 @@
 import type { z } from "zod";
 import { AppError } from "@/core/errors";
 import { fieldProblems } from "@/core/field-problems";
+import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { PERSON_HEADER } from "@/core/protocol";
 import { requesterOf, secretOf } from "../auth/requester";
 import { isDueForRenewal, sessionCookie } from "../auth/session-cookie";
 import { getRuntime, type Runtime } from "../runtime";
 import { errorAnswer, jsonAnswer } from "./answer";
-import { readJson } from "./body";
+import { type BodyRoom, readJson } from "./body";
+import { type BodyShare, UNCOUNTED } from "./body-shares";
 import { isOwnOrigin } from "./origin";
 
 /** What a route takes; a part without a schema isn't read at all. */
@@ -19,6 +21,8 @@ export interface RouteShape<Params, Query, Body> {
   readonly params?: z.ZodType<Params>;
   readonly query?: z.ZodType<Query>;
   readonly body?: z.ZodType<Body>;
+  /** Of the body, where that is less than LIMITS.requestBytes. */
+  readonly mostBytes?: number;
 }
 
 export interface RouteInput<Params, Query, Body> {
@@ -39,7 +43,7 @@ export function openRoute<Params = undefined, Query = undefined, Body = undefine
 ): NextRoute {
   return (request, context) =>
     answered(request, async (runtime) => {
-      const input = await readInput(request, context, shape);
+      const input = await readInput(request, context, { shape, share: UNCOUNTED });
       return toResponse(await handle({ runtime, request, ...input }));
     });
 }
@@ -47,7 +51,9 @@ export function openRoute<Params = undefined, Query = undefined, Body = undefine
 /** A route for signed-in people. `beforePasswordChange` opens it to who must change theirs first. */
 export function personRoute<Params = undefined, Query = undefined, Body = undefined>(
   shape: RouteShape<Params, Query, Body> & { readonly beforePasswordChange?: boolean },
-  handle: (input: RouteInput<Params, Query, Body> & { readonly person: Person }) => Promise<unknown>,
+  handle: (
+    input: RouteInput<Params, Query, Body> & { readonly person: Person; readonly share: BodyShare },
+  ) => Promise<unknown>,
 ): NextRoute {
   return (request, context) =>
     answered(request, async (runtime) => {
@@ -62,8 +68,14 @@ export function personRoute<Params = undefined, Query = undefined, Body = undefi
       if (person.mustChangePassword && !shape.beforePasswordChange) {
         throw new AppError("password-change-required");
       }
-      const input = await readInput(request, context, shape);
-      const response = toResponse(await handle({ runtime, request, person, ...input }));
+      const share = runtime.bodyShares.of(person.id);
+      let response: Response;
+      try {
+        const input = await readInput(request, context, { shape, share });
+        response = toResponse(await handle({ runtime, request, person, share, ...input }));
+      } finally {
+        share.release();
+      }
       if (isDueForRenewal(session, new Date()) && !response.headers.has("set-cookie")) {
         response.headers.append(
           "Set-Cookie",
@@ -105,17 +117,18 @@ function toResponse(result: unknown): Response {
 async function readInput<Params, Query, Body>(
   request: Request,
   context: { params: Promise<unknown> },
-  shape: RouteShape<Params, Query, Body>,
+  { shape, share }: { readonly shape: RouteShape<Params, Query, Body>; readonly share: BodyShare },
 ) {
   const params = shape.params?.safeParse(await context.params);
   // An address that can't be an id's names nothing, like an id that nobody has.
   if (params?.success === false) throw new AppError("not-found");
   const query = Object.fromEntries(new URL(request.url).searchParams);
+  const room: BodyRoom = { mostBytes: shape.mostBytes ?? LIMITS.requestBytes, share };
   return {
     // Without a schema the type parameter is `undefined`, and so is the value.
     params: params?.data as Params,
     query: (shape.query && parsed(shape.query, query)) as Query,
-    body: (shape.body && parsed(shape.body, await readJson(request))) as Body,
+    body: (shape.body && parsed(shape.body, await readJson(request, room))) as Body,
   };
 }
 

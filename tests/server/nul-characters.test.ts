@@ -1,8 +1,10 @@
 /** U+0000, which comes along with text from some PDF files and which PostgreSQL can't hold. */
 import { expect, it } from "vitest";
 import { newCommentId, newThreadId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import { newThreadSchema } from "@/core/review/thread-requests";
 import { readJson } from "@/server/http/body";
+import { UNCOUNTED } from "@/server/http/body-shares";
 import { describeOnBoth } from "../helpers/databases";
 import { openOffice } from "../helpers/offices";
 
@@ -29,6 +31,7 @@ it("CO-61 requests are read without it: one of nothing else is empty", async () 
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       }),
+      { mostBytes: LIMITS.requestBytes, share: UNCOUNTED },
     );
   expect(await read({ words: ["甲\0乙", 1, null], "\\u0000": "\\u0000" })).toEqual({
     words: ["甲乙", 1, null],

@@ -4,8 +4,8 @@ import { personRoute } from "@/server/http/route";
 
 export const POST = personRoute(
   { query: speechImportSchema },
-  async ({ runtime, request, person, query }) => {
-    const file = { bytes: await readFileBody(request), signal: request.signal };
+  async ({ runtime, request, person, share, query }) => {
+    const file = { bytes: await readFileBody(request, share), signal: request.signal };
     return { speech: await runtime.imports.createSpeech(person, file, query) };
   },
 );

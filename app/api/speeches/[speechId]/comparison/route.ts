@@ -13,8 +13,8 @@ export const GET = personRoute(
 /** The body is a file, which is one of the two. */
 export const POST = personRoute(
   { params: speechRefSchema, query: fileComparisonSchema },
-  async ({ runtime, request, person, params, query }) => {
-    const file = { bytes: await readFileBody(request), signal: request.signal };
+  async ({ runtime, request, person, share, params, query }) => {
+    const file = { bytes: await readFileBody(request, share), signal: request.signal };
     return runtime.imports.compare(person, params.speechId, file, query);
   },
 );

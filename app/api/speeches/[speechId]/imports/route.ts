@@ -5,8 +5,8 @@ import { personRoute } from "@/server/http/route";
 
 export const POST = personRoute(
   { params: speechRefSchema, query: versionImportSchema },
-  async ({ runtime, request, person, params, query }) => {
-    const file = { bytes: await readFileBody(request), signal: request.signal };
+  async ({ runtime, request, person, share, params, query }) => {
+    const file = { bytes: await readFileBody(request, share), signal: request.signal };
     return { version: await runtime.imports.createVersion(person, params.speechId, file, query) };
   },
 );
