@@ -37,6 +37,10 @@ export const LIMITS = {
   exportsPerPerson: 3,
   /** Speeches whose pages wait to be made; each takes a part of a second. */
   previewsWaiting: 20,
+  /** Of those for one person; a page asks for one and asks again. */
+  previewsPerPerson: 5,
+  /** Comparisons and searches in versions that are under way for one person, who looks at one and may leave others behind. */
+  comparisonsPerPerson: 8,
   /** Speeches in one ZIP. */
   exportsAtOnce: 50,
   /** Of a file's name behind the title; the rest of it is the title's. */

@@ -1,6 +1,7 @@
 /** Speeches as the pages that they'd print, while they're written. Decides access itself, from `actor`. */
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { layoutOf, type Preview, type PreviewLayout } from "@/core/preview";
 import type { Database } from "../db/database";
@@ -8,6 +9,7 @@ import type { Previewing } from "../export/preview/previewing";
 import { paperOf } from "./house-styles";
 import type { LiveTexts } from "./ports";
 import { requireOnSpeech, speechFor } from "./speech-row";
+import { createTurns } from "./turns";
 
 export interface PreviewService {
   /**
@@ -34,6 +36,8 @@ export function createPreviewService({ database, texts, previewing }: PreviewDep
   /** A page is found under its own speech only, whoever knows its hash. */
   const keyOf = (speechId: SpeechId, layout: PreviewLayout) => `${speechId} ${layout}`;
 
+  const inTurn = createTurns(LIMITS.previewsPerPerson);
+
   async function pagesFor(actor: Person, speechId: SpeechId, layout: PreviewLayout) {
     return database.query(async (queries) => {
       const row = await speechFor(queries, actor.id, speechId);
@@ -47,10 +51,10 @@ export function createPreviewService({ database, texts, previewing }: PreviewDep
 
   async function read(actor: Person, speechId: SpeechId, layout: PreviewLayout): Promise<Preview> {
     const asked = await pagesFor(actor, speechId, layout);
-    return previewing.speech(keyOf(speechId, layout), async () => ({
-      ...asked,
-      update: await texts.textOf(speechId),
-    }));
+    const key = keyOf(speechId, layout);
+    const make = () =>
+      previewing.speech(key, async () => ({ ...asked, update: await texts.textOf(speechId) }));
+    return inTurn(actor.id, make, key);
   }
 
   return {

@@ -5,6 +5,7 @@
 import type { DocumentNode } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import type { RecordFacts } from "@/core/record";
 import type { Thread } from "@/core/review/thread";
@@ -32,6 +33,7 @@ import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
+import { createTurns } from "./turns";
 import { isKept, latestVersion, listVersions, versionFor } from "./version-rows";
 import { type VersionSide, versionSide } from "./version-side";
 import { readText } from "./version-text-store";
@@ -91,6 +93,7 @@ export interface VersionDependencies {
 
 export function createVersionService(dependencies: VersionDependencies): VersionService {
   const { database, texts, comparer, clock } = dependencies;
+  const inTurn = createTurns(LIMITS.comparisonsPerPerson);
 
   /** Before anything is kept; asked once more as the text is changed. */
   async function requireText(speechId: SpeechId, isWanted: (now: DocumentNode) => boolean): Promise<void> {
@@ -166,10 +169,8 @@ export function createVersionService(dependencies: VersionDependencies): Version
       const before = asAsked(await side(speechId, from));
       const after = asAsked(await side(speechId, to));
       const traces = await database.query((queries) => tracesOf(queries, speechId, { before, after }));
-      const { changers: ids, ...compared } = await comparer.compare(
-        before.document,
-        after.document,
-        traces ?? undefined,
+      const { changers: ids, ...compared } = await inTurn(actor.id, () =>
+        comparer.compare(before.document, after.document, traces ?? undefined),
       );
       const changers = ids === null ? null : await database.query((queries) => listChangers(queries, ids));
       const numberingStyles = {
@@ -188,7 +189,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
 
     async search(actor, speechId, passage) {
       await requireSight(actor, speechId);
-      return passageHistory(dependencies, speechId, passage);
+      return inTurn(actor.id, () => passageHistory(dependencies, speechId, passage));
     },
 
     async restore(actor, speechId, versionId, { ifContentHash, ...what }) {
