@@ -4,7 +4,7 @@
  */
 import type { z } from "zod";
 
-export const FIELD_PROBLEMS = ["required", "too-short", "too-long", "taken", "invalid"] as const;
+export const FIELD_PROBLEMS = ["required", "too-short", "too-long", "taken", "unchanged", "invalid"] as const;
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
 
 /** The first problem per field of a failed parse; nested fields by their outermost name. */

@@ -29,7 +29,8 @@ export interface PeopleService {
   resetPassword(actor: Person, personId: PersonId, initialPassword: string): Promise<void>;
   /**
    * The person's own password; ends every session and returns the claims of a new one.
-   * `password-wrong` when the current one is wrong, `sign-in-locked` after too many of those.
+   * `password-wrong` when the current one is wrong, `sign-in-locked` after too many of those, `invalid-input`
+   * for the current one as the new one.
    */
   changeOwnPassword(actor: Person, currentPassword: string, newPassword: string): Promise<SessionClaims>;
 }
@@ -176,6 +177,9 @@ export function createPeopleService({
       if (!(await passwords.verify(currentPassword, stored.password_hash)))
         throw new AppError("password-wrong");
       await throttle.changeSucceeded(actor.id);
+      // Whoever gave the initial password would know it for good.
+      if (await passwords.verify(newPassword, stored.password_hash))
+        throw new AppError("invalid-input", "the same password", { newPassword: "unchanged" });
       const password_hash = await passwords.hash(newPassword);
       const changed = await database.query((queries) =>
         queries

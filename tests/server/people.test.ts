@@ -193,6 +193,25 @@ describeOnSqlite("people's accounts", (database) => {
     );
   });
 
+  it("AU-07 the initial password can't be chosen as one's own, however it is typed", async () => {
+    const { people, administrator, sessions } = await open();
+    const initial = "ＡＢ初始密码 2026";
+    const input = { name: "新人", signInName: "newcomer", department: "", title: "", administrator: false };
+    const person = await people.create(administrator, { ...input, initialPassword: initial });
+    for (const same of [initial, initial.normalize("NFKC")]) {
+      await expect(people.changeOwnPassword(person, initial, same)).rejects.toMatchObject({
+        code: "invalid-input",
+        fields: { newPassword: "unchanged" },
+      });
+    }
+    const attempt = { signInName: "newcomer", address: "192.0.2.9" };
+    const still = await sessions.signIn({ ...attempt, password: initial });
+    expect(still.person.mustChangePassword).toBe(true);
+    await people.changeOwnPassword(person, initial, `${initial}!`);
+    const own = await sessions.signIn({ ...attempt, password: `${initial}!` });
+    expect(own.person.mustChangePassword).toBe(false);
+  });
+
   it("AU-43 the current password can't be guessed at by who found a browser signed in", async () => {
     const { people, sessions, addPerson, clock } = await open();
     const person = await addPerson();

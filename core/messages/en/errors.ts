@@ -47,5 +47,6 @@ export const fieldProblems: Messages["fieldProblems"] = {
   "too-short": "Too short",
   "too-long": "Too long",
   taken: "This name is already used",
+  unchanged: "Must differ from the one before",
   invalid: "Not in the right form",
 };

@@ -48,5 +48,6 @@ export const fieldProblems: Record<FieldProblem, string> = {
   "too-short": "太短",
   "too-long": "太长",
   taken: "已有同名的",
+  unchanged: "不能与原来的相同",
   invalid: "格式不对",
 };
