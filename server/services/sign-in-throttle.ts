@@ -56,7 +56,13 @@ export function createSignInThrottle(database: Database, clock: Clock): SignInTh
     const delays = await database.transaction(async (queries) => {
       await queries
         .deleteFrom("sign_in_failures")
-        .where("last_at", "<=", now - windowMs)
+        .where(({ or, eb }) =>
+          or([
+            eb("last_at", "<=", now - windowMs),
+            // From a clock that was wrong: it would lock for as long as it was ahead. Nodes' clocks differ by less.
+            eb("last_at", ">", now + windowMs),
+          ]),
+        )
         .execute();
       const found: (number | null)[] = [];
       // In the order given, so that two attempts never wait for each other's row.

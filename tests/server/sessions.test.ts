@@ -107,6 +107,26 @@ describeOnSqlite("sessions", (database) => {
     await expect(after.sessions.signIn(right("admin"))).rejects.toMatchObject({ code: "sign-in-locked" });
   });
 
+  it("AU-12 failures from a clock that was far ahead lock nobody once it is right; a little ahead they count", async () => {
+    const { sessions, clock } = await open();
+    const trueTime = clock.time;
+    const fail = async () => {
+      for (let failure = 0; failure < account.most; failure++) {
+        await sessions.signIn(wrong("admin")).catch(() => undefined);
+      }
+    };
+    clock.time = trueTime + 60_000;
+    await fail();
+    clock.time = trueTime;
+    await expect(sessions.signIn(right("admin"))).rejects.toMatchObject({ code: "sign-in-locked" });
+    clock.time = trueTime + 3 * windowMs;
+    expect((await sessions.signIn(right("admin"))).person.signInName).toBe("admin");
+    clock.time = trueTime + 365 * 24 * 3_600_000;
+    await fail();
+    clock.time = trueTime;
+    expect((await sessions.signIn(right("admin"))).person.signInName).toBe("admin");
+  });
+
   it("AU-13 signing in forgets the account's failures but not the address's", async () => {
     const { sessions, clock } = await open();
     const rounds = 3;
