@@ -4,8 +4,15 @@ import type { Database } from "./database";
 /** Anybody may ask, and each write costs a sync of the disk. */
 const AGAIN_AFTER_MS = 5000;
 
-/** Answers whoever asks soon after another with the same; rejects with what the write failed on. */
-export function createWriteCheck(database: Database, now: () => number = Date.now): () => Promise<true> {
+/**
+ * Answers whoever asks soon after another with the same; rejects with what the write failed on.
+ *
+ * @param now milliseconds since any moment; the time of day would hold an old answer up for as long as it is set back
+ */
+export function createWriteCheck(
+  database: Database,
+  now: () => number = () => performance.now(),
+): () => Promise<true> {
   let last: { readonly at: number; readonly outcome: Promise<true> } | undefined;
   return () => {
     if (last === undefined || now() - last.at >= AGAIN_AFTER_MS)

@@ -1,5 +1,5 @@
 /** The check behind /health/ready: the database is there and takes a write. */
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createWriteCheck } from "@/server/db/write-check";
 import { describeOnBoth } from "../helpers/databases";
 import { openOffice } from "../helpers/offices";
@@ -35,5 +35,21 @@ describeOnBoth("whether the database takes a write", (database) => {
     await expect(check()).rejects.toThrow();
     time += 5000;
     await expect(check()).resolves.toBe(true);
+  });
+
+  it("OP-30 a time of day that is set back holds no old answer up", async () => {
+    vi.useFakeTimers({ toFake: ["Date", "performance"] });
+    try {
+      const storage = await database.open();
+      await openOffice(storage);
+      const check = createWriteCheck(storage.database);
+      await expect(check()).resolves.toBe(true);
+      for (const statement of REFUSAL[database.kind]) await database.execute(statement);
+      vi.advanceTimersByTime(5000);
+      vi.setSystemTime(Date.now() - 365 * 24 * 3_600_000);
+      await expect(check()).rejects.toThrow();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
