@@ -14,6 +14,9 @@ export const directiveIdSchema = z.string().regex(ID_PATTERN).brand<"DirectiveId
 export const noticeIdSchema = z.string().regex(ID_PATTERN).brand<"NoticeId">();
 export const houseStyleIdSchema = z.string().regex(ID_PATTERN).brand<"HouseStyleId">();
 
+/** The page's own, from newId(), for a request that may be sent again when its answer was lost. */
+export const requestKeySchema = z.string().regex(ID_PATTERN);
+
 export type PersonId = z.infer<typeof personIdSchema>;
 export type SpeechId = z.infer<typeof speechIdSchema>;
 export type ThreadId = z.infer<typeof threadIdSchema>;

@@ -1,7 +1,7 @@
 /** Importing as every layer sees it: what is asked for, and what a file would become. */
 import * as z from "zod";
 import type { DocumentNode } from "./document/schema";
-import { type PersonId, personIdSchema, speechIdSchema } from "./ids";
+import { type PersonId, personIdSchema, requestKeySchema, speechIdSchema } from "./ids";
 import type { ImportedThread, ImportFinding } from "./import";
 import { type ImportFormat, TEXT_ENCODINGS, type TextEncoding } from "./import-format";
 import { LIMITS } from "./limits";
@@ -29,6 +29,7 @@ export const speechImportSchema = z.object({
   ...file,
   people,
   title: z.string().trim().max(LIMITS.titleCharacters).default(""),
+  key: requestKeySchema.optional(),
 });
 export type SpeechImport = z.infer<typeof speechImportSchema>;
 

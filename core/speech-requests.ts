@@ -1,7 +1,7 @@
 /** The requests that change speeches, apart from speech.ts: the editing page needs no schemas to begin with. */
 import * as z from "zod";
 import { ROLES } from "./access";
-import { personIdSchema, speechIdSchema } from "./ids";
+import { personIdSchema, requestKeySchema, speechIdSchema } from "./ids";
 import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
 import { overridesSchema } from "./sign-off-requests";
 import { NUMBERING_STYLES, type OwnStage, STAGES } from "./speech";
@@ -25,6 +25,7 @@ export const newSpeechSchema = z.object({
   dueOn: dueOn.default(null),
   /** Pasted plain text to start from; empty for a blank speech. */
   text: z.string().max(500_000).default(""),
+  key: requestKeySchema.optional(),
 });
 export type NewSpeech = z.infer<typeof newSpeechSchema>;
 

@@ -28,9 +28,18 @@ export async function previewImport(sent: FileToSend, speech: SpeechId | null): 
 
 export async function importSpeech(
   sent: FileToSend,
-  { title, people }: { readonly title: string; readonly people: readonly (PersonId | null)[] },
+  {
+    title,
+    people,
+    key,
+  }: {
+    readonly title: string;
+    readonly people: readonly (PersonId | null)[];
+    /** Imported again with the same, after an answer that was lost, it is the same speech. */
+    readonly key: string;
+  },
 ): Promise<SpeechSummary> {
-  const query = { title, people: writePeople(people) };
+  const query = { title, people: writePeople(people), key };
   return (await send<{ speech: SpeechSummary }>("/imports", query, sent)).speech;
 }
 

@@ -50,7 +50,7 @@ export default function ImportDialog(props: ImportDialogProps) {
       await insert(plainText(preview.document), sent.signal);
       return null;
     }
-    if (speech === null) return `/speeches/${(await importSpeech(sent, choice)).id}`;
+    if (speech === null) return `/speeches/${(await importSpeech(sent, { ...choice, key: sent.key })).id}`;
     const { id } = await importVersion(sent, speech, { people: choice.people, comments });
     return `/speeches/${speech}/versions?${new URLSearchParams({ from: NOW, to: id })}`;
   };

@@ -31,9 +31,12 @@ export interface ImportFile {
   readonly state: FileState;
 }
 
-/** What one file becomes; resolves with the address of what was made, null for what has none. */
+/**
+ * What one file becomes; resolves with the address of what was made, null for what has none. `key` is the file's,
+ * however often it is tried.
+ */
 export type ImportOne = (
-  sent: FileToSend,
+  sent: FileToSend & { readonly key: string },
   choice: ImportChoice,
   preview: ImportPreview,
 ) => Promise<string | null>;
@@ -139,7 +142,11 @@ export function useImportFiles(first: readonly File[], speech: SpeechId | null, 
         const { preview, choice } = each.state;
         set(each.id, { kind: "importing", preview, choice });
         await run(each, async (signal) => {
-          const href = await importOne({ file: each.file, encoding: each.encoding, signal }, choice, preview);
+          const href = await importOne(
+            { file: each.file, encoding: each.encoding, signal, key: each.id },
+            choice,
+            preview,
+          );
           made.push(href);
           return { kind: "done", href };
         });

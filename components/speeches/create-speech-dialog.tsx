@@ -4,6 +4,7 @@ import { SegmentedControl, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type ClipboardEvent, useState, useTransition } from "react";
 import { LIMITS } from "@/core/limits";
+import { newId } from "@/core/new-id";
 import { type NewSpeech, newSpeechSchema } from "@/core/speech-requests";
 import { createSpeech } from "../api";
 import { keepRenumberedStart, renumberedInText } from "../editor/clipboard/renumbered-start";
@@ -18,6 +19,8 @@ const BLANK: NewSpeech = { title: "", speaker: "", occasion: "", dueOn: null, te
 export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
   const { home } = useMessages();
   const router = useRouter();
+  // Pressed again after the answer was lost, the speech that was made is opened.
+  const [key] = useState(newId);
   const [start, setStart] = useState<"blank" | "text">("blank");
   // Until its page is there, which takes a while on a slow network, another press would make a second speech.
   const [opening, startOpening] = useTransition();
@@ -27,7 +30,7 @@ export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
     submit: async (input) => {
       const text = start === "text" ? input.text : "";
       const renumbered = await renumberedInText(text);
-      const created = await createSpeech({ ...input, text });
+      const created = await createSpeech({ ...input, text, key });
       keepRenumberedStart(created.id, renumbered);
       startOpening(() => router.push(`/speeches/${created.id}`));
     },

@@ -1,7 +1,7 @@
 /** Files that become speeches or versions of one. Decides access itself, from `actor`. */
 import { createHash } from "node:crypto";
 import { AppError } from "@/core/errors";
-import { newSpeechId, type SpeechId } from "@/core/ids";
+import type { SpeechId } from "@/core/ids";
 import { ImportError, type ImportedSettings } from "@/core/import";
 import { nameWithoutEnding, type TextEncoding } from "@/core/import-format";
 import type {
@@ -25,6 +25,7 @@ import { matchAuthors, settleAuthors } from "./import-people";
 import { importVersion, type VersionImportDependencies } from "./import-version";
 import { insertImportedThreads } from "./imported-threads";
 import { insertVersions, versionRows } from "./imported-versions";
+import { askedSpeech, madeOnce } from "./made-once";
 import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
 import { requireInOffice } from "./office-access";
 import { insertOutsideAuthors } from "./outside-authors";
@@ -46,7 +47,7 @@ export interface ImportService {
     file: UploadedFile,
     request: { readonly name: string; readonly encoding?: TextEncoding; readonly speech?: SpeechId },
   ): Promise<ImportPreview>;
-  /** The actor becomes its chief. */
+  /** The actor becomes its chief. The same file and wishes with the same `key` again are the same speech. */
   createSpeech(actor: Person, file: UploadedFile, request: SpeechImport): Promise<SpeechSummary>;
   /** Kept beside the speech's own text, which stays as it is. */
   createVersion(
@@ -132,7 +133,10 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
       inTurn(actor.id, async () => {
         requireInOffice(actor, "create-speech");
         const { text } = await read(file, request);
-        const id = newSpeechId();
+        const { key, ...wanted } = request;
+        const fileHash = createHash("sha256").update(file.bytes).digest("hex");
+        const asked = askedSpeech(actor.id, key, [wanted, fileHash]);
+        const { id } = asked;
         const now = clock.now();
         const { people, outside } = await database.query((queries) =>
           settleAuthors(queries, actor, text.authors, { chosen: request.people, speechId: null }),
@@ -148,7 +152,7 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
         const { numberingStyle } = text;
         const store = { speechId: id, people, importedBy: actor.id, now, stateVector, numberingStyle };
         const versions = await versionRows(text.versions ?? NO_VERSIONS, store);
-        const row = await database.transaction(async (queries) => {
+        const row = await madeOnce(database, asked, async (queries) => {
           await insertSpeech(queries, database.kind, { speech, first, personId: actor.id, now });
           await insertOutsideAuthors(queries, id, outside, now);
           const { threads } = text;
@@ -156,13 +160,12 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
           await insertVersions(queries, versions);
           const facts = {
             fileName: request.name,
-            fileHash: createHash("sha256").update(file.bytes).digest("hex"),
+            fileHash,
             threads: threads.length,
             version: null,
             contentHash: contentHash(document),
           };
           await appendEntry(queries, id, { kind: "import", facts, personId: actor.id, at: now });
-          return speechFor(queries, actor.id, id);
         });
         return summaryOf(row, rooms);
       }),

@@ -1,11 +1,12 @@
 /** Speeches, their members and the home page. Every method decides access itself, from `actor`. */
 import { type Role, roleOnText } from "@/core/access";
-import { newSpeechId, type PersonId, type SpeechId } from "@/core/ids";
+import type { PersonId, SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Member, SpeechPage, SpeechSummary } from "@/core/speech";
 import type { NewSpeech, SpeechChange, SpeechQuery } from "@/core/speech-requests";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
+import { askedSpeech, madeOnce } from "./made-once";
 import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
 import { addNotices } from "./notice-rows";
 import { requireInOffice } from "./office-access";
@@ -19,7 +20,10 @@ import { lockSpeech, requireOnSpeech, requireOnText, speechFor, stateOf, summary
 export interface SpeechService {
   /** Speeches the actor is a member of, latest edit first. */
   list(actor: Person, query: SpeechQuery): Promise<SpeechPage>;
-  /** The actor becomes its chief. `text` goes into the log as the first update. */
+  /**
+   * The actor becomes its chief. `text` goes into the log as the first update. The same input with the same `key`
+   * again is the same speech, as it is now.
+   */
   create(actor: Person, input: NewSpeech): Promise<SpeechSummary>;
   /** `not-found` both for a missing speech and for one the actor isn't on. */
   get(actor: Person, speechId: SpeechId): Promise<SpeechSummary>;
@@ -87,17 +91,18 @@ export function createSpeechService({
       return { speeches: rows.map((row) => summaryOf(row, rooms)), nextCursor };
     },
 
-    async create(actor, { text, dueOn, ...names }) {
+    async create(actor, { key, ...input }) {
       requireInOffice(actor, "create-speech");
+      const { text, dueOn, ...names } = input;
       const first = text.trim() === "" ? null : updateFromText(text);
-      const id = newSpeechId();
+      const asked = askedSpeech(actor.id, key, input);
+      const { id } = asked;
       const now = clock.now();
-      const row = await database.transaction(async (queries) => {
+      const row = await madeOnce(database, asked, async (queries) => {
         const speech = { id, ...names, dueOn, charactersPerMinute: CHARACTERS_PER_MINUTE };
         await insertSpeech(queries, database.kind, { speech, first, personId: actor.id, now });
         const facts = { title: names.title };
         await appendEntry(queries, id, { kind: "create", facts, personId: actor.id, at: now });
-        return speechFor(queries, actor.id, id);
       });
       return summaryOf(row, rooms);
     },
