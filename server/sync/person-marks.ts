@@ -43,11 +43,15 @@ export function withoutOthersMarks(marks: SharedMarks, person: string): SharedMa
   return Object.fromEntries(Object.entries(marks).filter((mark) => !isOthers(mark)));
 }
 
-/** What a new letter carries: it is the person's insertion, whatever it took over from around it. */
+/**
+ * What a new letter carries: it is the person's insertion, whatever it took over from around it. A thread stays on the
+ * words that it was made on, of which this is a copy.
+ */
 export function insertedMarks(after: SharedMarks, suggestion: Suggestion): SharedMarks {
   const insertion = insertionIn(after);
   if (insertion?.person === suggestion.person) return after;
-  return { ...after, [INSERTION]: { ...suggestion, begins: insertion?.begins ?? null } };
+  const kept = Object.entries(after).filter(([key]) => nameOf(key) !== COMMENT_MARK);
+  return { ...Object.fromEntries(kept), [INSERTION]: { ...suggestion, begins: insertion?.begins ?? null } };
 }
 
 /** What a letter carries that went though it wasn't the person's: it is struck out instead. */

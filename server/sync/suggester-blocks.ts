@@ -10,32 +10,35 @@ import type { PersonId } from "@/core/ids";
 import { insertionOf } from "@/core/review/settle-text";
 import { keyOf, type TextChange } from "./accepted-text";
 
-/** By suggestion, what it last said line by line: undoing brings a whole block back, with others' words in it. */
-export type GoneWords = Map<string, readonly string[]>;
+/** What such messages took away in a room: undoing brings it back. */
+export interface Gone {
+  /** By suggestion, what it last said line by line: a whole block comes back with others' words in it. */
+  readonly words: Map<string, readonly string[]>;
+  /** By person, the threads that stood on words of their own. */
+  readonly threads: Map<PersonId, Set<string>>;
+}
 
 /** More nobody takes back and brings again. */
 const MOST_GONE = 1000;
 
-/** Throws AppError `content-not-allowed`. `gone` is what such messages took away in this room, and is kept up. */
-export function checkSuggesterBlocks(
-  { before, after }: TextChange,
-  personId: PersonId,
-  gone: GoneWords,
-): void {
+/** Throws AppError `content-not-allowed`. `gone` is kept up. */
+export function checkSuggesterBlocks({ before, after }: TextChange, personId: PersonId, gone: Gone): void {
   if (before.every(isValid) && !after.every(isValid)) {
     throw new AppError("content-not-allowed", "blocks in an order that no page can show");
   }
-  if (!keepsOthersWords(before, after, { personId, gone })) {
+  if (!keepsOthersWords(before, after, { personId, gone: gone.words })) {
     throw new AppError("content-not-allowed", "another's proposed words are others now");
   }
   const known = new Set(before.flatMap((block) => threadsOn(block, () => true)));
-  const isOwn = (text: Node) => insertionOf(text)?.person === personId;
-  for (const block of after) {
-    const own = ownBlock(block, personId) ? () => true : isOwn;
-    if (threadsOn(block, own).some((thread) => !known.has(thread))) {
-      throw new AppError("content-not-allowed", "a comment put on own words");
-    }
+  const left = gone.threads.get(personId) ?? new Set();
+  const now = threadsOnOwn(after, personId);
+  if ([...now].some((thread) => !known.has(thread) && !left.has(thread))) {
+    throw new AppError("content-not-allowed", "a comment put on own words");
   }
+  for (const thread of threadsOnOwn(before, personId)) {
+    if (!now.has(thread) && left.size < MOST_GONE) left.add(thread);
+  }
+  if (left.size > 0) gone.threads.set(personId, left);
 }
 
 /** A page deletes for everybody what its schema can't build. */
@@ -55,7 +58,7 @@ const ownBlock = ({ attrs }: Node, personId: PersonId): boolean =>
 function keepsOthersWords(
   before: readonly Node[],
   after: readonly Node[],
-  { personId, gone }: { readonly personId: PersonId; readonly gone: GoneWords },
+  { personId, gone }: { readonly personId: PersonId; readonly gone: Gone["words"] },
 ): boolean {
   const [old, now] = [othersWords(before, personId), othersWords(after, personId)];
   const isKept = [...now].every(([key, lines]) => {
@@ -87,6 +90,11 @@ function othersWords(blocks: readonly Node[], personId: PersonId): Map<string, s
 function forEachLine(node: Node, read: (line: Node) => void): void {
   if (node.isTextblock) read(node);
   else for (const child of node.children) forEachLine(child, read);
+}
+
+function threadsOnOwn(blocks: readonly Node[], personId: PersonId): Set<string> {
+  const isOwn = (text: Node) => insertionOf(text)?.person === personId;
+  return new Set(blocks.flatMap((block) => threadsOn(block, ownBlock(block, personId) ? () => true : isOwn)));
 }
 
 function threadsOn(block: Node, isMeant: (text: Node) => boolean): string[] {

@@ -31,7 +31,7 @@ import { ProposedWords } from "./proposed-words";
 import { proposalIn, proposes, standsIn } from "./proposing-structs";
 import { Rate } from "./rate";
 import { SeenMarks } from "./seen-marks";
-import { checkSuggesterBlocks, type GoneWords } from "./suggester-blocks";
+import { checkSuggesterBlocks, type Gone } from "./suggester-blocks";
 import { UnseenDecisions } from "./unseen-decisions";
 
 interface Sources {
@@ -84,7 +84,7 @@ export class SuggestionReview {
   /** Suggestions that stood in the text at some time, and those that were decided, by keyOf. */
   private readonly seen = new Set<string>();
   private readonly decided: Set<string>;
-  private readonly gone: GoneWords = new Map();
+  private readonly gone: Gone = { words: new Map(), threads: new Map() };
   /** Putting back reads the whole text anew, which nobody may make the server do all the time. */
   private readonly holds = new Rate(LIMITS.crossingsPerSecond, () => performance.now());
   private readonly unseen = new UnseenDecisions();
