@@ -74,3 +74,26 @@ test("SY-108 a line that two people split, one of them offline, stands there onc
   }
   await theirs.expectSaved();
 });
+
+test("SY-118 what was written offline in a paragraph that a colleague deletes meanwhile stands in a paragraph of its own", async ({
+  office,
+  openPage,
+}) => {
+  const text = "同志们：\n这一段要删掉。\n各单位要行动起来。";
+  const { mine, theirs } = await open(office, openPage, { title: "一行删写", text });
+  await theirs.clickEnd(1);
+  await theirs.page.keyboard.type("一路上又写了很多话。");
+  await mine.clickEnd(0);
+  await mine.page.keyboard.press("ArrowRight");
+  for (let step = 0; step < "这一段要删掉。".length; step += 1)
+    await mine.page.keyboard.press("Shift+ArrowRight");
+  await mine.page.keyboard.press("Delete");
+  await mine.page.keyboard.press("Backspace");
+  await mine.expectSaved();
+  await mine.expectBlocks(["p 同志们：", "p 各单位要行动起来。"]);
+
+  await theirs.page.context().setOffline(false);
+  for (const page of [mine, theirs])
+    await page.expectBlocks(["p 同志们：", "p 一路上又写了很多话。", "p 各单位要行动起来。"]);
+  await theirs.expectSaved();
+});
