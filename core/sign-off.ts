@@ -37,6 +37,8 @@ export interface AskedPerson {
   readonly signOff: SignOff | null;
   /** Characters changed since it; null unless broken. Zero when only the form changed. */
   readonly changedCharacters: number | null;
+  /** Left the speech since, only reads it or has no account any more: no answer of theirs can come. */
+  readonly isAway: boolean;
 }
 
 /** How a request ended: somebody returned the text, or the chief took it back or asked anew. */

@@ -3,9 +3,12 @@ import { changedCharacters } from "@/core/compare/changed-characters";
 import type { SpeechId } from "@/core/ids";
 import type { AskedPerson, SignOff, SignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
 import { signOffStates } from "@/core/sign-off-states";
+import { signersAmong } from "@/core/signer";
+import type { Member } from "@/core/speech";
 import { acceptedDocument, acceptedText } from "./accepted-text";
 import { blockersOf, blockingRows, countsOf } from "./final-blockers";
 import type { AskedRow, RequestRow } from "./sign-off-rows";
+import { listMembers } from "./speech-members";
 import { stageNoteOf, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
 import type { VersionDependencies } from "./versions";
@@ -13,9 +16,10 @@ import type { VersionDependencies } from "./versions";
 export async function signOffsNow(dependencies: VersionDependencies, speechId: SpeechId): Promise<SignOffs> {
   const { database, texts } = dependencies;
   const { document } = await texts.snapshot(speechId, null);
-  const { stageNote, ...rows } = await database.query(async (queries) => ({
+  const { stageNote, members, ...rows } = await database.query(async (queries) => ({
     ...(await blockingRows(queries, speechId)),
     stageNote: await stageNoteOf(queries, speechId),
+    members: await listMembers(queries, speechId),
   }));
   const { request } = rows;
   const now = acceptedText(document, rows.style);
@@ -23,7 +27,7 @@ export async function signOffsNow(dependencies: VersionDependencies, speechId: S
   if (request === null) return { request, blockers, stageNote };
   return {
     stageNote,
-    request: await requestNow(dependencies, request, now),
+    request: await requestNow(dependencies, request, { now, members }),
     blockers,
   };
 }
@@ -31,12 +35,14 @@ export async function signOffsNow(dependencies: VersionDependencies, speechId: S
 async function requestNow(
   dependencies: VersionDependencies,
   request: RequestRow,
-  now: TextToSign,
+  { now, members }: { readonly now: TextToSign; readonly members: readonly Member[] },
 ): Promise<SignOffRequest> {
   const inOrder = request.in_order === 1;
   const signOffs = request.asked.map(({ latest }) => (latest === null ? null : signOffOf(latest)));
   const states = signOffStates(signOffs, now.textHash, inOrder);
   const measure = measureSince(dependencies, request.speech_id, now);
+  const ids = request.asked.map(({ id }) => id);
+  const signers = new Set(signersAmong(ids, members));
   const asked: AskedPerson[] = [];
   for (const [index, { id, name }] of request.asked.entries()) {
     const signOff = signOffs[index] ?? null;
@@ -44,7 +50,13 @@ async function requestNow(
     // Who waits for others after a change signed another text than this, too.
     const isBroken = signOff !== null && signOff.answer !== "returned" && state !== "signed";
     const changed = isBroken ? await measure(signOff) : null;
-    asked.push({ person: { id, name }, state, signOff, changedCharacters: changed });
+    asked.push({
+      person: { id, name },
+      state,
+      signOff,
+      changedCharacters: changed,
+      isAway: !signers.has(id),
+    });
   }
   const { summary } = await dependencies.database.query((queries) =>
     versionFor(queries, request.speech_id, request.version_id),

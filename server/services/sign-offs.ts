@@ -1,5 +1,4 @@
 /** 送审 and 签批: asking people to sign, and their answers. Every method decides access, from `actor`. */
-import { can } from "@/core/access";
 import { documentSchema } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import { newSignOffRequestId, type PersonId, type SignOffRequestId, type SpeechId } from "@/core/ids";
@@ -8,6 +7,7 @@ import { standingPoints } from "@/core/review/standing-points";
 import type { SignOffs, TextToRead } from "@/core/sign-off";
 import type { NewSignOff, NewSignOffRequest } from "@/core/sign-off-requests";
 import { signOffStates } from "@/core/sign-off-states";
+import { isSigner } from "@/core/signer";
 import type { VersionSummary } from "@/core/version";
 import type { Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
@@ -235,7 +235,7 @@ async function signersNamed(queries: Queries, speechId: SpeechId, people: readon
   const members = new Map((await listMembers(queries, speechId)).map((member) => [member.personId, member]));
   return people.map((id) => {
     const member = members.get(id);
-    if (member === undefined || member.disabled || !can(member.role, "sign-off")) {
+    if (member === undefined || !isSigner(member)) {
       throw new AppError("invalid-input", undefined, { people: "invalid" });
     }
     return { id, name: member.name };

@@ -163,6 +163,6 @@ export function summaryOf(row: SpeechRow, rooms: Pick<LiveRooms, "present">): Sp
     updatedAt: row.updated_at,
     role: row.role,
     present: rooms.present(row.id),
-    asksToSign: Number(row.unanswered) > 0,
+    asksToSign: Number(row.unanswered) > 0 && can(row.role, "sign-off"),
   };
 }

@@ -17,6 +17,7 @@ function asked(name: string, state: AskedPerson["state"], changedCharacters: num
     state,
     signOff: isSigned ? signOff : null,
     changedCharacters,
+    isAway: false,
   };
 }
 

@@ -142,6 +142,43 @@ test("SG-60 an opinion that was sent doesn't go along with the next answer, one 
   await expect(opinion).toHaveValue("还有一点");
 });
 
+test("SG-26 who can't sign any more is shown so and doesn't keep the chief from asking the others anew", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("away-chief", "主笔");
+  const [reader, gone, signer] = [
+    await office.colleague("away-reader", "改看的"),
+    await office.colleague("away-gone", "调走的"),
+    await office.colleague("away-signer", "签批的"),
+  ];
+  const speech = await office.speech(
+    chief,
+    { title: "有人调走", text: TEXT },
+    [reader, gone, signer].map((account) => [account, "commenter"] as const),
+  );
+  const path = `/api/speeches/${speech.id}`;
+  const people = [gone.person.id, reader.person.id, signer.person.id];
+  await chief.visitor.request("POST", `${path}/sign-off-requests`, { people, inOrder: true });
+  const viewer = { personId: reader.person.id, role: "viewer" };
+  await chief.visitor.request("POST", `${path}/members`, viewer);
+  await chief.visitor.request("DELETE", `${path}/members/${gone.person.id}`);
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  const asked = page.getByRole("region", { name: "签批" }).getByRole("listitem");
+  await expect(asked).toHaveText([
+    /调走的待签批已不能签批/,
+    /改看的待前面签批已不能签批/,
+    /签批的待前面签批$/,
+  ]);
+  await page.getByRole("button", { name: "重新送审", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("checkbox", { name: "签批的" })).toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: "改看的" })).not.toBeChecked();
+  await expect(dialog.getByRole("checkbox", { name: "改看的" })).toBeDisabled();
+  await dialog.getByRole("button", { name: "送审" }).click();
+  await expect(asked).toHaveText([/签批的待签批$/]);
+});
+
 test("SG-29 the page for signing fits every width and has no serious axe violation", async ({
   office,
   openPage,

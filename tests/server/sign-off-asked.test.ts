@@ -88,6 +88,25 @@ describeOnBoth("asked to sign", (database) => {
     await expect(stages.move(chief, speechId, { ...move, tasks: task(first) })).resolves.toBeDefined();
   });
 
+  it("SG-26 who left, only reads or has no account any more can't answer, and isn't asked on the list", async () => {
+    const { first, second, asks, chief, speechId, signOffs, speeches, addMember } = await open(false);
+    const third = await addMember(chief, speechId, "commenter");
+    const people = [first.id, second.id, third.id];
+    await signOffs.request(chief, speechId, { people, inOrder: false, dueOn: null, note: "" });
+    const away = async () =>
+      (await signOffs.read(chief, speechId)).request?.asked.map(({ isAway }) => isAway);
+    expect(await away()).toEqual([false, false, false]);
+    expect(await asks(first)).toBe(true);
+    await speeches.setMember(chief, speechId, first.id, "viewer");
+    await speeches.removeMember(chief, speechId, second.id);
+    await database.execute(`update people set disabled = 1 where id = '${third.id}'`);
+    expect(await away()).toEqual([true, true, true]);
+    expect(await asks(first)).toBe(false);
+    await speeches.setMember(chief, speechId, first.id, "editor");
+    expect(await away()).toEqual([false, true, true]);
+    expect(await asks(first)).toBe(true);
+  });
+
   it("SG-26 at once, everybody is, until the text is closed", async () => {
     const { first, second, asks, sign, speeches, stages, chief, speechId } = await open(false);
     expect([await asks(first), await asks(second)]).toEqual([true, true]);

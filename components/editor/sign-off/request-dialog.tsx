@@ -7,9 +7,9 @@ import { FormDialog } from "@/components/form/form-dialog";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
-import { can } from "@/core/access";
 import type { PersonId } from "@/core/ids";
 import { newSignOffRequestSchema } from "@/core/sign-off-requests";
+import { isSigner, signersAmong } from "@/core/signer";
 import { useSpeechMembers } from "../comments/use-speech-members";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./sign-off.module.css";
@@ -17,16 +17,20 @@ import { useSignOffs } from "./use-sign-offs";
 
 /** Who signs, in which order and by when. Mounted anew each time it is opened. */
 export default function RequestDialog({ onClose }: { onClose: () => void }) {
-  const { signOffs: words, general, people: accounts } = useMessages();
+  const { signOffs: words, general, people: accounts, fieldProblems } = useMessages();
   const labelOf = (name: string, aside: string) => (aside === "" ? name : general.aside(name, aside));
   const notice = useNotice();
   const { settings, signOffs: store } = useWorkspace();
   const { id } = settings.speech;
+  // Empty until they are known.
   const members = useSpeechMembers(id);
   // As it was when the dialog opened: what another chief asks meanwhile isn't replaced unseen.
   const now = useSignOffs();
   const [known] = useState(now);
   const before = known?.request;
+  // Asked before, somebody may have left the speech since, only read it or have no account any more.
+  const stillThere = (people: readonly PersonId[]) =>
+    members.length === 0 ? people : signersAmong(people, members);
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: newSignOffRequestSchema,
     initialValues: {
@@ -35,9 +39,12 @@ export default function RequestDialog({ onClose }: { onClose: () => void }) {
       dueOn: null as string | null,
       note: "",
     },
+    check: (values): Record<string, string> =>
+      stillThere(values.people).length > 0 ? {} : { people: fieldProblems.required },
     submit: async (input) => {
       const signOffs = await requestSignOff(id, {
         ...input,
+        people: [...stillThere(input.people)],
         latest: before?.id ?? (known === null ? undefined : null),
       });
       store.show(signOffs);
@@ -47,7 +54,8 @@ export default function RequestDialog({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  const { people, inOrder } = form.values;
+  const { inOrder } = form.values;
+  const people = stillThere(form.values.people);
   const toggle = (person: PersonId) =>
     form.setFieldValue(
       "people",
@@ -78,8 +86,7 @@ export default function RequestDialog({ onClose }: { onClose: () => void }) {
               <Checkbox
                 value={personId}
                 label={labelOf(name, disabled ? accounts.disabled : title)}
-                // Asked before the account was disabled, somebody can be left out.
-                disabled={!can(role, "sign-off") || (disabled && !people.includes(personId))}
+                disabled={!isSigner({ role, disabled })}
                 onChange={() => toggle(personId)}
               />
               {inOrder && people.includes(personId) && (

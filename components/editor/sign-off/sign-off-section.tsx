@@ -88,12 +88,14 @@ function Asked({ speechId, request }: { speechId: SpeechId; request: SignOffRequ
         {ended === null && dueOn !== null && signed < asked.length && <small>{words.due(dueOn)}</small>}
       </p>
       <ol className={classes.people}>
-        {asked.map(({ person, state, signOff }) => (
+        {asked.map(({ person, state, signOff, isAway }) => (
           <li key={person.id} data-state={state}>
             <span>{person.name}</span>
             <em>
               {signOff !== null && state === "signed" ? words.answers[signOff.answer] : words.states[state]}
             </em>
+            {/* Who waits for them would wait for ever. */}
+            {isAway && ended === null && state !== "signed" && <strong>{words.away}</strong>}
             {signOff !== null && (
               <small>
                 {signOff.opinion !== "" && <q>{signOff.opinion}</q>}

@@ -52,6 +52,7 @@ export const signOffs = {
   allSigned: "全部签批",
   signedText: (hash: string) => `看所签的文字（${hash}）`,
   signedOf: (signed: number, all: number) => `已签批 ${signed}/${all}`,
+  away: "已不能签批（不在本稿、只能查看或账户已停用），请主笔重新送审。",
   ended: { returned: "已退回，修改后请重新送审。", withdrawn: "送审已撤回。" },
   broken: (characters: number) =>
     characters === 0 ? "格式或位置有改动，签批失效" : `已改动 ${characters} 字，签批失效`,
