@@ -14,6 +14,7 @@ import { type AskedPerson, SIGN_OFF_ANSWERS, type SignOffAnswer, type SignOffReq
 import { NOW } from "@/core/version";
 import type { UnsentTexts } from "../editor/comments/unsent-texts";
 import classes from "./sign.module.css";
+import { SignBy } from "./sign-by";
 
 interface AnswerFormProps {
   readonly speechId: SpeechId;
@@ -118,7 +119,14 @@ export function AnswerForm(props: AnswerFormProps) {
           </div>
         </Alert>
       )}
-      {request.note !== "" && <p className={classes.note}>{request.note}</p>}
+      <div className={classes.asking}>
+        {mine.state !== "signed" && (
+          <p>
+            {words.asksYou(request.askedBy.name)} {request.dueOn !== null && <SignBy dueOn={request.dueOn} />}
+          </p>
+        )}
+        {request.note !== "" && <p>{request.note}</p>}
+      </div>
       <Radio.Group
         aria-label={words.page}
         value={answer}

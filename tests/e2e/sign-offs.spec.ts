@@ -179,6 +179,41 @@ test("SG-26 who can't sign any more is shown so and doesn't keep the chief from 
   await expect(asked).toHaveText([/签批的待签批$/]);
 });
 
+test("SG-82 who is asked to sign reads by when, and everybody once that day is over", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("due-chief", "主笔");
+  const leader = await office.colleague("due-leader", "领导");
+  const speech = await office.speech(chief, { title: "限期签批", text: TEXT }, [[leader, "commenter"]]);
+  const ask = (dueOn: string) =>
+    chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+      people: [leader.person.id],
+      inOrder: false,
+      dueOn,
+    });
+  await ask("2099-01-05");
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  const form = page.getByRole("form", { name: "签批" });
+  await expect(form).toContainText("主笔请您签批这份稿子。 2099年1月5日前签批");
+  await expect(form).not.toContainText("逾期");
+  await ask("2020-12-01");
+  await expect(form).toContainText("2020年12月1日前签批，已逾期");
+  await expectAccessible(page, "asked to sign by a day that is over");
+  for (const account of [leader, chief]) {
+    const editor = await EditorPage.open(openPage, account, speech);
+    await expect(editor.page.getByRole("region", { name: "签批" })).toContainText(
+      "2020年12月1日前签批，已逾期",
+    );
+    const notice = editor.page.getByRole("status").filter({ hasText: "请您签批" });
+    if (account === leader) await expect(notice).toContainText("已逾期");
+  }
+  await page.getByRole("radio", { name: "同意", exact: true }).click();
+  await page.getByRole("button", { name: "签批：同意" }).click();
+  await expect(form).toContainText("您已签批：同意");
+  await expect(form).not.toContainText("逾期");
+});
+
 test("SG-29 the page for signing fits every width and has no serious axe violation", async ({
   office,
   openPage,

@@ -2,6 +2,7 @@
 
 import { IconSignature } from "@tabler/icons-react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { SignBy } from "@/components/sign-off/sign-by";
 import { comparisonQuery } from "@/components/versions/comparison-query";
 import { brokenSignatures } from "@/core/broken-signatures";
 import { NOW } from "@/core/version";
@@ -46,12 +47,24 @@ export function SignOffNotice() {
       </Notice>
     );
   }
-  return goSign && <Notice text={words.asksYou(request.askedBy.name)}>{goSign}</Notice>;
+  return (
+    goSign && (
+      <Notice
+        text={
+          <>
+            {words.asksYou(request.askedBy.name)} {request.dueOn !== null && <SignBy dueOn={request.dueOn} />}
+          </>
+        }
+      >
+        {goSign}
+      </Notice>
+    )
+  );
 }
 
 interface NoticeProps {
   readonly title?: string;
-  readonly text: string;
+  readonly text: React.ReactNode;
   readonly isAlert?: boolean;
   readonly children?: React.ReactNode;
 }

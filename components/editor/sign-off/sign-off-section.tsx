@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
+import { SignBy } from "@/components/sign-off/sign-by";
 import { can, roleOnText } from "@/core/access";
 import type { SpeechId } from "@/core/ids";
 import { shownHash } from "@/core/shown-hash";
@@ -85,7 +86,11 @@ function Asked({ speechId, request }: { speechId: SpeechId; request: SignOffRequ
     <>
       <p className={classes.progress}>
         {ended === null ? progress : words.ended[ended]}
-        {ended === null && dueOn !== null && signed < asked.length && <small>{words.due(dueOn)}</small>}
+        {ended === null && dueOn !== null && signed < asked.length && (
+          <small>
+            <SignBy dueOn={dueOn} />
+          </small>
+        )}
       </p>
       <ol className={classes.people}>
         {asked.map(({ person, state, signOff, isAway }) => (

@@ -39,6 +39,7 @@ export const signOffs: Messages["signOffs"] = {
     "Nobody can sign any more then, and signatures already given no longer count. To have the text signed, send it again.",
   withdrawn: "The request was taken back",
   due: (day) => `Sign by ${dayText(day, "en")}`,
+  overdue: (day) => `Sign by ${dayText(day, "en")}, overdue`,
   none: "Not sent for sign-off yet.",
   signedText: (hash) => `See the text that was signed (${hash})`,
   allSigned: "All signed",

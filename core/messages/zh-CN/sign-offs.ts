@@ -48,6 +48,7 @@ export const signOffs = {
   withdrawText: "撤回以后，签批人不能再签批，已经作出的签批不再作数。需要签批时，请重新送审。",
   withdrawn: "已撤回送审",
   due: (day: string) => `${dayText(day, "zh-CN")}前签批`,
+  overdue: (day: string) => `${dayText(day, "zh-CN")}前签批，已逾期`,
   none: "还没有送审。",
   allSigned: "全部签批",
   signedText: (hash: string) => `看所签的文字（${hash}）`,
