@@ -44,6 +44,7 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
 
   await stage(mine).click();
   await page.getByRole("radio", { name: "送审稿" }).check();
+  await expect(page.getByRole("radio", { name: /定稿/ })).toHaveCount(0);
   await page.getByRole("button", { name: "转阶段" }).click();
   await expect(page.getByRole("dialog").getByText("请填写")).toBeVisible();
   await page.getByRole("textbox", { name: /理由/ }).fill("数字有误");

@@ -37,6 +37,8 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
   const [refused, setRefused] = useState<FinalBlockerKeys | null>(null);
   const unlocks = speech.stage === "final";
   const stages = useOfficeStages();
+  // A final text gets no further draft: it is opened again, or stays what it is.
+  const others = stages.filter(({ stage }) => !unlocks || stage !== "final");
   const members = useSpeechMembers(speech.id);
   const next = stages[stages.findIndex(({ stage }) => stage === speech.stage) + 1]?.stage ?? "review";
   const expected = (stage: Stage) => stages.find((each) => each.stage === stage)?.expects ?? "";
@@ -103,11 +105,10 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
       )}
       <Radio.Group label={words.stage} {...form.getInputProps("stage")} onChange={choose}>
         <Stack gap={8} mt={8}>
-          {stages.map(({ stage }) => (
+          {others.map(({ stage }) => (
             <Radio
               key={stage}
               value={stage}
-              disabled={unlocks && stage === "final"}
               label={
                 stage === speech.stage ? words.nextDraft(stageName(names, stage)) : stageName(names, stage)
               }
