@@ -11,8 +11,8 @@ import type { SpeechSummary } from "@/core/speech";
 import { nodeText } from "@/core/text/count";
 import type { Version } from "@/core/version";
 import type { Restore } from "@/core/version-requests";
+import { versionLabel } from "./version-label";
 import classes from "./version-text.module.css";
-import { momentOf } from "./version-time";
 
 interface RestoreDialogProps {
   readonly speech: Pick<SpeechSummary, "id" | "numberingStyle">;
@@ -24,7 +24,8 @@ interface RestoreDialogProps {
 
 /** Says what will come back and what won't be lost, then brings it back. */
 export function RestoreDialog({ speech, version, blocks, onClose, onRestored }: RestoreDialogProps) {
-  const { versions: words, general, speech: ofSpeech } = useMessages();
+  const messages = useMessages();
+  const { versions: words, general, speech: ofSpeech } = messages;
   const locale = useLocale();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
@@ -40,7 +41,7 @@ export function RestoreDialog({ speech, version, blocks, onClose, onRestored }: 
       setBusy(false);
     }
   };
-  const title = words.restoreTitle(momentOf(version.createdAt, locale));
+  const title = words.restoreTitle(versionLabel(version, { messages, locale }));
   return (
     <Dialog onClose={onClose} title={title}>
       <Stack gap="md">

@@ -7,8 +7,9 @@ import type { Locale } from "@/core/messages/locale";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
 import { versionName } from "@/core/version-name";
+import { restoredFrom } from "./restored-from";
 import classes from "./timeline.module.css";
-import { dayOf, momentOf, timeOfDay } from "./version-time";
+import { dayOf, timeOfDay } from "./version-time";
 
 interface TimelineProps {
   readonly versions: readonly VersionSummary[];
@@ -74,7 +75,7 @@ function Entry({ version, all }: { version: VersionSummary; all: readonly Versio
   const messages = useMessages();
   const words = messages.versions;
   const locale = useLocale();
-  const source = all.find(({ id }) => id === version.fromVersion);
+  const source = restoredFrom(version, all, { messages, locale });
   const older = all[all.indexOf(version) + 1];
   const isRenumbered = older !== undefined && older.numberingStyle !== version.numberingStyle;
   const people = version.authors.map(({ name }) => name).join(messages.general.between);
@@ -87,9 +88,7 @@ function Entry({ version, all }: { version: VersionSummary; all: readonly Versio
         </time>
       </span>
       {version.note !== "" && <span className={classes.said}>{version.note}</span>}
-      {source !== undefined && (
-        <span className={classes.said}>{words.restoredFrom(momentOf(source.createdAt, locale))}</span>
-      )}
+      {source !== null && <span className={classes.said}>{source}</span>}
       <span className={classes.line}>
         <span className={classes.people}>
           {people !== "" ? people : version.madeBy !== null ? words.madeBy(version.madeBy.name) : ""}

@@ -17,7 +17,7 @@ test("VE-46 once somebody has written on it isn't undone, which is said and chan
   await writer.page.keyboard.type("第二句。");
   await writer.expectSaved();
   const page = await openPage(chief, `/speeches/${speech.id}/versions`);
-  await page.getByRole("button", { name: "一稿" }).click();
+  await page.getByRole("button", { name: /^一稿/ }).click();
   await page.getByRole("button", { name: "恢复全文" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
   const undo = page.getByRole("alert").getByRole("button", { name: "撤销" });
@@ -46,7 +46,7 @@ test("VE-46 it is undone from the writing page too, after what was written there
   await writer.expectSaved();
   const restore = async () => {
     await page.getByRole("link", { name: "版本与花脸稿" }).click();
-    await page.getByRole("button", { name: "一稿" }).click();
+    await page.getByRole("button", { name: /^一稿/ }).click();
     await page.getByRole("button", { name: "恢复全文" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
     await expect(page.getByRole("alert").getByRole("button", { name: "撤销" })).toBeVisible();

@@ -229,6 +229,7 @@ test("VE-32 VE-46 a version comes back, whole or in part, while somebody writes;
 
   const restoreAll = async () => {
     await page.getByRole("button", { name: "恢复全文" }).click();
+    await expect(page.getByRole("dialog")).toContainText("恢复“一稿（");
     await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
     // By then its notice has taken the place of the one before.
     await expect(page.getByRole("dialog")).toBeHidden();

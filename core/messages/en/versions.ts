@@ -50,7 +50,8 @@ export const versions: typeof zhVersions = {
   writerUnknown: "who wrote it wasn’t kept",
   seeAppearing: "See that change",
   madeBy: (name) => `kept by ${name}`,
-  restoredFrom: (time) => `Restored from ${time}`,
+  restoredFrom: (version) => `Restored from “${version}”`,
+  restoredFromGone: "Restored from a version that has been cleared",
   added: (count) => `+${count}`,
   deleted: (count) => `−${count}`,
   typed: (name, count) => `${name} changed ${counted(count, "character")}`,
@@ -105,7 +106,7 @@ export const versions: typeof zhVersions = {
   restore: "Restore all",
   restorePart: "Restore this part",
   restoreBlock: "Restore this paragraph",
-  restoreTitle: (time) => `Restore the version of ${time}?`,
+  restoreTitle: (version) => `Restore “${version}”?`,
   restoreWhole:
     "The speech becomes what it was in this version. The text as it is now is kept as a version first, so you can go back; colleagues stay connected and go on writing.",
   restoreNumbering: (style) =>
