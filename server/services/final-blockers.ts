@@ -1,8 +1,8 @@
 /** What keeps a speech from being made final. The callers decided access. */
+import { signerKey, wordKeys } from "@/core/blocker-keys";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
-import type { PersonId, SpeechId } from "@/core/ids";
-import { LIMITS } from "@/core/limits";
+import type { SpeechId } from "@/core/ids";
 import type { RecordFacts } from "@/core/record";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import type { Thread } from "@/core/review/thread";
@@ -11,7 +11,6 @@ import {
   type FinalBlocker,
   type FinalBlockerKeys,
   type FinalBlockers,
-  type SignOffAnswer,
   type TextToSign,
   wasSeen,
 } from "@/core/sign-off";
@@ -78,7 +77,7 @@ export function blockersOf(
     directives,
     suggestions: listSuggestions(documentSchema().nodeFromJSON(document)).map(({ id }) => id),
     threads: openThreadsOf(signers, threads),
-    placeholders: numbered(placeholdersIn(accepted.document)),
+    placeholders: wordKeys(placeholdersIn(accepted.document)),
   };
   return Object.fromEntries(Object.entries(keys).filter(([, { length }]) => length > 0));
 }
@@ -86,10 +85,6 @@ export function blockersOf(
 export function countsOf(blockers: FinalBlockerKeys): FinalBlockers {
   return Object.fromEntries(Object.entries(blockers).map(([blocker, { length }]) => [blocker, length]));
 }
-
-/** Who sent the text back is another matter than who hasn't said anything: no reason for the one is one for the other. */
-const signerKey = (id: PersonId, said: SignOffAnswer | undefined): string =>
-  said === "returned" ? `${id} ${said}` : id;
 
 /** Nobody's where nobody was ever asked; everybody's when the chief took the request back. */
 function missingSignOffs(request: RequestRow | null, textHash: string): string[] {
@@ -124,17 +119,6 @@ function openThreadsOf(signers: BlockingRows["everAsked"], threads: readonly Thr
     );
   });
   return open.map(({ id }) => id);
-}
-
-/** The same words may stand for several: the first, the second … */
-function numbered(words: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  return words.map((word) => {
-    const short = word.slice(0, LIMITS.blockerKeyCharacters - 10);
-    const count = (counts.get(short) ?? 0) + 1;
-    counts.set(short, count);
-    return `${short} ${count}`;
-  });
 }
 
 /**

@@ -86,6 +86,7 @@ test("SG-28 four people take a draft to a signed final text, past a return and a
   await page.getByRole("button", { name: /转到别的阶段/ }).click();
   await dialog.getByRole("radio", { name: "定稿" }).check();
   await expect(dialog.getByText("还有 2 人没有对现在的文字签批")).toBeVisible();
+  await expect(dialog.getByText("许明远、陈立川", { exact: true })).toBeVisible();
   await dialog.getByRole("button", { name: "转阶段" }).click();
   await expect(dialog.getByText("还有没办结的事项，不能定稿。")).toBeVisible();
   await expectAccessible(page, "the list of what keeps it from being final");

@@ -15,6 +15,7 @@ import type { SpeechSummary, Stage } from "@/core/speech";
 import { stageMoveSchema } from "@/core/speech-requests";
 import { useSpeechMembers } from "../comments/use-speech-members";
 import { BlockerReasons, overridesOf, type Reasons } from "../sign-off/blocker-reasons";
+import { useSignOffs } from "../sign-off/use-sign-offs";
 import { type DraftTask, StageTasks } from "./stage-tasks";
 
 interface StageDialogProps {
@@ -40,6 +41,12 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
   // A final text gets no further draft: it is opened again, or stays what it is.
   const others = stages.filter(({ stage }) => !unlocks || stage !== "final");
   const members = useSpeechMembers(speech.id);
+  const asked = useSignOffs()?.request?.asked ?? [];
+  // Somebody who was asked may have left the speech.
+  const people = new Map<string, string>([
+    ...members.map(({ personId, name }) => [personId, name] as const),
+    ...asked.map(({ person: { id, name } }) => [id, name] as const),
+  ]);
   const next = stages[stages.findIndex(({ stage }) => stage === speech.stage) + 1]?.stage ?? "review";
   const expected = (stage: Stage) => stages.find((each) => each.stage === stage)?.expects ?? "";
   const { form, busy, failure, onSubmit } = useSchemaForm({
@@ -126,6 +133,7 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
           blockers={blockers.value}
           refused={refused}
           reasons={form.values.reasons}
+          names={people}
           onChange={(reasons) => form.setFieldValue("reasons", reasons)}
         />
       )}

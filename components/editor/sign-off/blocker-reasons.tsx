@@ -2,6 +2,7 @@
 
 import { Alert, Skeleton, Stack, Text, Textarea } from "@mantine/core";
 import { useMessages } from "@/components/messages/messages-provider";
+import { blockerDetails } from "@/core/blocker-details";
 import { LIMITS } from "@/core/limits";
 import { FINAL_BLOCKERS, type FinalBlocker, type FinalBlockerKeys, wasSeen } from "@/core/sign-off";
 import type { Overrides } from "@/core/sign-off-requests";
@@ -15,12 +16,15 @@ interface BlockerReasonsProps {
   /** What was shown when the server last refused; null when it didn't. */
   readonly refused: FinalBlockerKeys | null;
   readonly reasons: Reasons;
+  /** Of people by their ids: those whose signature may be missing. */
+  readonly names: ReadonlyMap<string, string>;
   readonly onChange: (reasons: Reasons) => void;
 }
 
 /** What keeps the speech from being final, each with room for the chief's reason to go past it. */
-export function BlockerReasons({ blockers, refused, reasons, onChange }: BlockerReasonsProps) {
-  const { signOffs: words } = useMessages();
+export function BlockerReasons({ blockers, refused, reasons, names, onChange }: BlockerReasonsProps) {
+  const messages = useMessages();
+  const { signOffs: words } = messages;
   if (blockers === null) return <Skeleton height={64} />;
   const open = FINAL_BLOCKERS.filter((blocker) => blockers[blocker] !== undefined);
   if (open.length === 0) return null;
@@ -37,6 +41,7 @@ export function BlockerReasons({ blockers, refused, reasons, onChange }: Blocker
           <Textarea
             key={blocker}
             label={words.overrideReason(words.blockers[blocker](blockers[blocker]?.length ?? 0))}
+            description={blockerDetails(blocker, blockers[blocker] ?? [], { names, messages })}
             autosize
             minRows={1}
             maxRows={4}
