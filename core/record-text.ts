@@ -3,7 +3,7 @@ import type { PaperStyleId } from "./house-style";
 import type { Messages } from "./messages/messages";
 import { stageName } from "./office-stages";
 import { PAPER_PRESETS } from "./paper/preset";
-import type { DetailChanges, RecordEntry, RecordFacts } from "./record";
+import type { DetailChanges, RecordEntry, RecordedVersion, RecordFacts } from "./record";
 import { FINAL_BLOCKERS } from "./sign-off";
 import type { NumberingStyle } from "./speech";
 import { versionName } from "./version-name";
@@ -117,7 +117,7 @@ export function entryText(
       const { facts } = entry;
       return {
         what: words.exported(exportName(facts, exports).join(general.between)),
-        note: "",
+        note: comparedNote(facts, messages, moment),
         hashes: ofText(facts.contentHash),
       };
     }
@@ -142,12 +142,33 @@ function restoredNote(
   messages: Messages,
   moment: (time: number) => string,
 ): string {
-  const words = messages.record;
+  const { record: words } = messages;
   if (restored === undefined) return words.restoredId(version);
-  const { stage, stageName: own, createdAt } = restored;
+  return words.restored(calledThen(restored, messages, moment));
+}
+
+/** Which two texts a 花脸稿 compares; nothing in entries from before that was kept. */
+function comparedNote(
+  { compared }: RecordFacts["export"],
+  messages: Messages,
+  moment: (time: number) => string,
+): string {
+  if (compared === undefined) return "";
+  const { record: words } = messages;
+  const called = (version: RecordedVersion | null) =>
+    version === null ? words.textThen : calledThen(version, messages, moment);
+  return words.compared(called(compared.from), called(compared.to));
+}
+
+function calledThen(
+  { stageName: own, ...version }: RecordedVersion,
+  messages: Messages,
+  moment: (time: number) => string,
+): string {
+  const { stage, createdAt } = version;
   const stages = stage === null || own === undefined ? {} : { [stage.name]: own };
   const speech = { ...messages.speech, stages: { ...messages.speech.stages, ...stages } };
-  return words.restored(versionName(restored, { ...messages, speech }), moment(createdAt));
+  return messages.record.versionOf(versionName(version, { ...messages, speech }), moment(createdAt));
 }
 
 /** Each change on a line of its own. */

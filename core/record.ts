@@ -29,7 +29,12 @@ export interface RecordFacts {
     readonly contentHash: string;
   };
   /** `styleName`: what the office called its own layout then; it may be gone by now. */
-  readonly export: ExportRequest & { readonly contentHash: string; readonly styleName?: string };
+  readonly export: ExportRequest & {
+    readonly contentHash: string;
+    readonly styleName?: string;
+    /** What the two in a comparison were, null for the text of that moment. Left out of entries from before it was kept. */
+    readonly compared?: Readonly<Record<"from" | "to", RecordedVersion | null>>;
+  };
   /** `version` holds the text that the stage begins with. */
   readonly stage: {
     readonly from: Stage;
@@ -69,7 +74,7 @@ export interface RecordFacts {
     readonly whole: boolean;
     readonly contentHash: string;
     /** What `version` was: it may be thinned away by now. Left out of entries from before it was kept. */
-    readonly restored?: RestoredVersion;
+    readonly restored?: RecordedVersion;
   };
   /** Whether the chief locked the speech in 修订, or opened it. */
   readonly "suggest-only": { readonly on: boolean };
@@ -77,7 +82,7 @@ export interface RecordFacts {
   readonly member: { readonly person: PersonId; readonly name: string; readonly role: Role | null };
 }
 
-export interface RestoredVersion extends Pick<VersionSummary, "kind" | "name" | "stage" | "createdAt"> {
+export interface RecordedVersion extends Pick<VersionSummary, "kind" | "name" | "stage" | "createdAt"> {
   /** What the office called its stage then, where it had a name of its own for it. */
   readonly stageName?: string;
 }

@@ -5,6 +5,7 @@ import type { ExportComparison, ExportNow } from "@/core/export";
 import type { PersonId } from "@/core/ids";
 import type { NumberingStyle } from "@/core/speech";
 import type { SpeechFileContent } from "@/core/speech-file";
+import type { VersionSummary } from "@/core/version";
 import type { Database, Queries } from "../db/database";
 import type { DocxContent } from "../export/exporter";
 import { goesBackwards } from "./changers";
@@ -27,7 +28,11 @@ export interface ExportSource {
   readonly text: DocumentNode;
   /** How its headings are numbered: an earlier version's may be other than the speech's. */
   readonly numberingStyle: NumberingStyle;
+  /** The two that are compared in it; null for the text as it is now. */
+  readonly compared?: ComparedVersions;
 }
+
+export type ComparedVersions = Readonly<Record<"from" | "to", VersionSummary | null>>;
 
 export async function paperSource(
   dependencies: SourceDependencies,
@@ -73,7 +78,8 @@ async function comparisonSource(
     blackAndWhite,
     oldNumberingStyle,
   } as const;
-  return { content, text: after.document, numberingStyle };
+  const compared = { from: before.summary, to: after.summary };
+  return { content, text: after.document, numberingStyle, compared };
 }
 
 /** All of the speech that goes into a file of our own. `exportedAt`: epoch milliseconds. */

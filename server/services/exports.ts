@@ -14,14 +14,17 @@ import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { ReadingSize } from "@/core/paper/reading-copy";
 import type { Person } from "@/core/person";
+import type { RecordFacts } from "@/core/record";
+import type { Queries } from "../db/database";
 import type { Exporter } from "../export/exporter";
 import type { Typesetting } from "../export/typesetting";
 import { watermarkText } from "../export/watermark";
 import { contentHash } from "./content-hash";
-import { paperSource, type SourceDependencies, wholeSource } from "./export-source";
+import { type ComparedVersions, paperSource, type SourceDependencies, wholeSource } from "./export-source";
 import { paperOf } from "./house-styles";
 import { keepReadingSize, readReadingSize } from "./reading-sizes";
 import { appendEntry } from "./record-rows";
+import { recordedVersion } from "./recorded-version";
 import { lockSpeech, requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
 import { createTurns } from "./turns";
 
@@ -72,6 +75,7 @@ interface Made {
   readonly text: DocumentNode;
   /** Of the office's own layout. */
   readonly styleName?: string | undefined;
+  readonly compared?: ComparedVersions | undefined;
   /** Epoch milliseconds. */
   readonly at: number;
 }
@@ -112,14 +116,14 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       return { speechId, title, bytes: await exporter.make(order, calling), text, at };
     }
     const { paper, styleName } = await database.query((queries) => paperOf(queries, request.style));
-    const { text, ...source } = await paperSource(dependencies, row, request);
+    const { text, compared, ...source } = await paperSource(dependencies, row, request);
     const watermark = request.watermark ? watermarkText(actor.name, at) : null;
     const order = { format: request.format, ...source, paper, title, madeAt: at, watermark };
-    return { speechId, title, bytes: await exporter.make(order, calling), text, styleName, at };
+    return { speechId, title, bytes: await exporter.make(order, calling), text, styleName, compared, at };
   }
 
   async function enter(actor: Person, request: ExportRequest, file: Made): Promise<void> {
-    const { speechId, styleName, text, at } = file;
+    const { speechId, styleName, compared, text, at } = file;
     await database.transaction(async (queries) => {
       await lockSpeech(queries, database.kind, speechId);
       // Asked again: somebody may have been taken off the speech meanwhile.
@@ -127,7 +131,8 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       requireExport(row, request);
       if (isReading(request)) await keepReadingSize(queries, row.speaker, request.size);
       const named = styleName === undefined ? {} : { styleName };
-      const facts = { ...request, ...named, contentHash: contentHash(text) };
+      const called = compared && { compared: await calledThen(queries, compared) };
+      const facts = { ...request, ...named, ...called, contentHash: contentHash(text) };
       await appendEntry(queries, speechId, { kind: "export", facts, personId: actor.id, at });
     });
   }
@@ -205,6 +210,16 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
         requireOnSpeech(row, "export");
         return readReadingSize(queries, row.speaker);
       }),
+  };
+}
+
+async function calledThen(
+  queries: Queries,
+  { from, to }: ComparedVersions,
+): Promise<NonNullable<RecordFacts["export"]["compared"]>> {
+  return {
+    from: from && (await recordedVersion(queries, from)),
+    to: to && (await recordedVersion(queries, to)),
   };
 }
 

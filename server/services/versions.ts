@@ -7,7 +7,6 @@ import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
-import type { RecordFacts } from "@/core/record";
 import type { Thread } from "@/core/review/thread";
 import { threadsAsOf } from "@/core/review/threads-as-of";
 import {
@@ -27,10 +26,10 @@ import { goesBackwards, listChangers, tracesOf } from "./changers";
 import type { Clock } from "./clock";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
-import { ownStageNames } from "./own-stage-names";
 import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
+import { recordedVersion } from "./recorded-version";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
 import { createTurns } from "./turns";
@@ -227,7 +226,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
           version: versionId,
           whole,
           contentHash: contentHash(restored.document),
-          ...(await restoredFacts(queries, version)),
+          ...(version.summary && { restored: await recordedVersion(queries, version.summary) }),
         };
         await appendEntry(queries, speechId, { kind: "restore", facts, personId: madeBy, at: clock.now() });
       });
@@ -268,17 +267,4 @@ const JUST_NOW_MS = 60_000;
 function namedEntry(actor: Person, version: VersionSummary, at: number): NewEntry<"version"> {
   const { id, name, contentHash } = version;
   return { kind: "version", facts: { version: id, name, contentHash }, personId: actor.id, at };
-}
-
-/** What is restored is called by its name of then: the version may be gone before its entry is read. */
-async function restoredFacts(
-  queries: Queries,
-  { summary }: VersionSide,
-): Promise<Pick<RecordFacts["restore"], "restored">> {
-  if (summary === null) return {};
-  const { kind, name, stage, createdAt } = summary;
-  const own = stage === null ? undefined : (await ownStageNames(queries, [stage.name]))[stage.name];
-  return {
-    restored: { kind, name, stage, createdAt, ...(own === undefined ? {} : { stageName: own }) },
-  };
 }

@@ -11,7 +11,7 @@ const SIGNED = "51".repeat(32);
 const AT = Date.UTC(2026, 10, 27, 1, 30);
 
 /** The one row of a sheet with this entry. */
-function rowOf<Kind extends "sign-off" | "restore">(
+function rowOf<Kind extends "sign-off" | "restore" | "export">(
   kind: Kind,
   facts: Partial<RecordFacts[Kind]>,
   locale: "zh-CN" | "en" = "zh-CN",
@@ -56,4 +56,22 @@ it("EX-94 a version that was brought back is named as it was called then, by its
   ).toMatch(/^The version: 一稿 \(Nov 27, 2026, 1:30\sAM\)$/);
   const version = "V1StGXR8Z5jdHi6BmyT0" as RecordFacts["restore"]["version"];
   expect(rowOf("restore", { ...facts, version })?.note).toBe("所恢复的版本：编号 V1StGXR8Z5jdHi6BmyT0");
+});
+
+it("EX-94 an exported comparison names the two texts as they were called then, where that was kept", () => {
+  const facts = {
+    format: "pdf",
+    style: "meeting",
+    watermark: false,
+    content: "comparison",
+    from: "V1StGXR8Z5jdHi6BmyT0",
+    to: "now",
+    contentHash: CONTENT,
+  } as unknown as RecordFacts["export"];
+  const from = { kind: "stage", name: "", stage: { name: "review", draft: 2 }, createdAt: AT } as const;
+  const compared = { from: { ...from, stageName: "送签稿" }, to: null };
+  expect(rowOf("export", { ...facts, compared })?.note).toBe(
+    "旧稿：送签稿・二稿（2026年11月27日 01:30）；新稿：导出时的文字",
+  );
+  expect(rowOf("export", facts)?.note).toBe("");
 });

@@ -202,7 +202,9 @@ describe("exports", () => {
     expect(file.lines("accept")).toEqual(["持续加强作风建设"]);
     expect(file.all("word/document.xml", "ins").map(({ textContent }) => textContent)).toEqual(["持续"]);
     const { entries } = await readRecord();
-    expect(entries.at(-1)?.facts).toMatchObject(request);
+    const { kind, name, stage, createdAt } = first;
+    const compared = { from: { kind, name, stage, createdAt }, to: null };
+    expect(entries.at(-1)?.facts).toMatchObject({ ...request, compared });
     await expect(exports().make(reader, office.speechId, request)).rejects.toMatchObject({
       code: "forbidden",
     });

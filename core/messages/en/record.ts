@@ -41,7 +41,8 @@ export const record: typeof zhRecord = {
   signedHash: (hash) => `Hash of the words as signed ${hash}`,
   restoreWhole: "Brought back an earlier version, all of it",
   restorePart: "Brought back parts of an earlier version",
-  restored: (version, time) => `The version: ${version} (${time})`,
+  versionOf: (version, time) => `${version} (${time})`,
+  restored: (version) => `The version: ${version}`,
   restoredId: (id) => `The version: number ${id}`,
   memberRole: (name, role) => `Put ${name} on the speech as ${role}`,
   memberOff: (name) => `Took ${name} off the speech`,
@@ -50,5 +51,7 @@ export const record: typeof zhRecord = {
   importedSpeech: (file) => `Imported from the file “${file}”`,
   importedVersion: (file) => `Imported the file “${file}” as a version`,
   importedThreads: (count) => (count === 1 ? "One comment came with it" : `${count} comments came with it`),
+  compared: (from, to) => `From: ${from}; to: ${to}`,
+  textThen: "the text of that moment",
   exported: (what) => `Exported: ${what}`,
 };

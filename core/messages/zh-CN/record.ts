@@ -39,7 +39,8 @@ export const record = {
   signedHash: (hash: string) => `所签文字校验码 ${hash}`,
   restoreWhole: "恢复以前的版本（全文）",
   restorePart: "恢复以前的版本（部分段落）",
-  restored: (version: string, time: string) => `所恢复的版本：${version}（${time}）`,
+  versionOf: (version: string, time: string) => `${version}（${time}）`,
+  restored: (version: string) => `所恢复的版本：${version}`,
   restoredId: (id: string) => `所恢复的版本：编号 ${id}`,
   memberRole: (name: string, role: string) => `让${name}参与，权限为“${role}”`,
   memberOff: (name: string) => `取消${name}的参与`,
@@ -48,5 +49,7 @@ export const record = {
   importedSpeech: (file: string) => `由文件“${file}”导入`,
   importedVersion: (file: string) => `导入文件“${file}”，存为版本`,
   importedThreads: (count: number) => `带入批注 ${count} 条`,
+  compared: (from: string, to: string) => `旧稿：${from}；新稿：${to}`,
+  textThen: "导出时的文字",
   exported: (what: string) => `导出：${what}`,
 };
