@@ -5,6 +5,7 @@ import type { Comparison } from "./compare/comparison";
 import type { ChangeCounts } from "./compare/measure-comparison";
 import type { DocumentNode } from "./document/schema";
 import type { PersonId, VersionId } from "./ids";
+import type { SignOffAnswer } from "./sign-off";
 import type { NumberingStyle, Stage } from "./speech";
 
 /**
@@ -24,6 +25,12 @@ export interface VersionAuthor {
   readonly name: string;
   /** Typed since the version before. */
   readonly characters: number;
+}
+
+/** What somebody who was asked to sign said of just this text. */
+export interface VersionSignOff {
+  readonly name: string;
+  readonly answer: SignOffAnswer;
 }
 
 /** A version as the timeline shows it. */
@@ -50,6 +57,8 @@ export interface VersionSummary {
   readonly fromVersion: VersionId | null;
   /** For a version of a stage: the stage that began with it, and which draft of that stage it is, from 1. */
   readonly stage: { readonly name: Stage; readonly draft: number } | null;
+  /** In the order in which they answered first, each with what they said last. */
+  readonly signOffs: readonly VersionSignOff[];
 }
 
 /** With its text. */

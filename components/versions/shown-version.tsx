@@ -15,6 +15,7 @@ import { versionName } from "@/core/version-name";
 import { ComparedFile } from "./compared-file";
 import { ComparisonExport } from "./comparison-export";
 import { ComparisonView } from "./comparison-view";
+import { saidOfVersion } from "./said-of-version";
 import { useNowAgain } from "./use-now-again";
 import { useRestoredNotice } from "./use-restored-notice";
 import type { VersionView } from "./use-version-view";
@@ -82,6 +83,7 @@ function ReadVersion({
           )}
         </p>
         {value.note !== "" && <p>{value.note}</p>}
+        {value.signOffs.length > 0 && <p>{saidOfVersion(value, messages)}</p>}
         {value.authors.length > 0 && (
           <p className={classes.writers}>
             {value.authors

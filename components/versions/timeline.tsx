@@ -8,6 +8,7 @@ import { groupedNumber } from "@/core/text/grouped-number";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
 import { versionName } from "@/core/version-name";
 import { restoredFrom } from "./restored-from";
+import { saidOfVersion } from "./said-of-version";
 import classes from "./timeline.module.css";
 import { dayOf, timeOfDay } from "./version-time";
 
@@ -76,6 +77,7 @@ function Entry({ version, all }: { version: VersionSummary; all: readonly Versio
   const words = messages.versions;
   const locale = useLocale();
   const source = restoredFrom(version, all, { messages, locale });
+  const said = saidOfVersion(version, messages);
   const older = all[all.indexOf(version) + 1];
   const isRenumbered = older !== undefined && older.numberingStyle !== version.numberingStyle;
   const people = version.authors.map(({ name }) => name).join(messages.general.between);
@@ -88,6 +90,7 @@ function Entry({ version, all }: { version: VersionSummary; all: readonly Versio
         </time>
       </span>
       {version.note !== "" && <span className={classes.said}>{version.note}</span>}
+      {said !== "" && <span className={classes.signed}>{said}</span>}
       {source !== null && <span className={classes.said}>{source}</span>}
       <span className={classes.line}>
         <span className={classes.people}>

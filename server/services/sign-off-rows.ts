@@ -1,7 +1,8 @@
 /** Requests to sign and the answers to them in the database. The callers decided access. */
 import type { Insertable, Selectable } from "kysely";
-import type { PersonId, SignOffRequestId, SpeechId } from "@/core/ids";
+import type { PersonId, SignOffRequestId, SpeechId, VersionId } from "@/core/ids";
 import type { SignOffAnswer, SignOffEnd } from "@/core/sign-off";
+import type { VersionSignOff } from "@/core/version";
 import type { Queries } from "../db/database";
 import type { Flag, SignOffRequestsTable, SignOffsTable } from "../db/tables";
 
@@ -71,6 +72,30 @@ export async function everAsked(
     .execute();
   const said = new Map(answers.map(({ person_id, answer }) => [person_id, answer]));
   return new Map(asked.map(({ person_id }) => [person_id, said.get(person_id) ?? null]));
+}
+
+/** What was said of each version, or of one. */
+export async function signOffsOfVersions(
+  queries: Queries,
+  speechId: SpeechId,
+  versionId?: VersionId,
+): Promise<ReadonlyMap<VersionId, readonly VersionSignOff[]>> {
+  const rows = await queries
+    .selectFrom("sign_offs")
+    .innerJoin("sign_off_requests", "sign_off_requests.id", "sign_offs.request_id")
+    .innerJoin("people", "people.id", "sign_offs.person_id")
+    .where("sign_off_requests.speech_id", "=", speechId)
+    .$if(versionId !== undefined, (query) => query.where("sign_offs.version_id", "=", versionId as VersionId))
+    .select(["sign_offs.version_id", "sign_offs.person_id", "people.name", "sign_offs.answer"])
+    .orderBy("sign_off_requests.created_at")
+    .orderBy("sign_offs.number")
+    .execute();
+  const said = new Map<VersionId, Map<PersonId, VersionSignOff>>();
+  for (const { version_id, person_id, name, answer } of rows) {
+    const ofVersion = said.get(version_id) ?? new Map<PersonId, VersionSignOff>();
+    said.set(version_id, ofVersion.set(person_id, { name, answer }));
+  }
+  return new Map([...said].map(([id, ofVersion]) => [id, [...ofVersion.values()]]));
 }
 
 export async function insertRequest(

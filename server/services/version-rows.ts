@@ -8,6 +8,7 @@ import type { VersionAuthor, VersionSummary } from "@/core/version";
 import { versionParamsSchema } from "@/core/version-requests";
 import type { Queries } from "../db/database";
 import type { VersionsTable, VersionTextsTable } from "../db/tables";
+import { signOffsOfVersions } from "./sign-off-rows";
 import { tasksOf } from "./stage-tasks";
 import { deleteUnusedTexts } from "./version-text-store";
 import { versionsToThin } from "./version-thinning";
@@ -17,8 +18,8 @@ export type VersionRow = Selectable<VersionsTable> & { readonly maker: string | 
 /** Newest first. */
 export async function listVersions(queries: Queries, speechId: SpeechId): Promise<VersionSummary[]> {
   const rows = await versionsOf(queries, speechId).execute();
-  const authors = await authorsOf(queries, speechId);
-  return rows.map((row) => summaryOfVersion(row, authors.get(row.id) ?? []));
+  const said = await saidOfVersions(queries, speechId);
+  return rows.map((row) => summaryOfVersion(row, said(row.id)));
 }
 
 /** Oldest first, each with the text that it shows. */
@@ -27,9 +28,9 @@ export async function listVersionTexts(
   speechId: SpeechId,
 ): Promise<{ readonly summary: VersionSummary; readonly textId: string }[]> {
   const rows = await versionsOf(queries, speechId).execute();
-  const authors = await authorsOf(queries, speechId);
+  const said = await saidOfVersions(queries, speechId);
   const listed = rows.map((row) => ({
-    summary: summaryOfVersion(row, authors.get(row.id) ?? []),
+    summary: summaryOfVersion(row, said(row.id)),
     textId: row.text_id,
   }));
   return listed.reverse();
@@ -43,8 +44,8 @@ export async function versionFor(
 ): Promise<{ readonly row: VersionRow; readonly summary: VersionSummary }> {
   const row = await versionsOf(queries, speechId).where("versions.id", "=", versionId).executeTakeFirst();
   if (row === undefined) throw new AppError("not-found");
-  const authors = await authorsOf(queries, speechId, versionId);
-  return { row, summary: summaryOfVersion(row, authors.get(row.id) ?? []) };
+  const said = await saidOfVersions(queries, speechId, versionId);
+  return { row, summary: summaryOfVersion(row, said(row.id)) };
 }
 
 /** How many drafts of this stage there have been. */
@@ -176,6 +177,19 @@ function versionsOf(queries: Queries, speechId: SpeechId) {
     .orderBy("versions.id", "desc");
 }
 
+/** What a version's summary takes from other tables. */
+type Said = Pick<VersionSummary, "authors" | "signOffs">;
+
+async function saidOfVersions(
+  queries: Queries,
+  speechId: SpeechId,
+  versionId?: VersionId,
+): Promise<(id: VersionId) => Said> {
+  const authors = await authorsOf(queries, speechId, versionId);
+  const signOffs = await signOffsOfVersions(queries, speechId, versionId);
+  return (id) => ({ authors: authors.get(id) ?? [], signOffs: signOffs.get(id) ?? [] });
+}
+
 async function authorsOf(
   queries: Queries,
   speechId: SpeechId,
@@ -204,7 +218,7 @@ async function authorsOf(
   return authors;
 }
 
-function summaryOfVersion(row: VersionRow, authors: readonly VersionAuthor[]): VersionSummary {
+function summaryOfVersion(row: VersionRow, said: Said): VersionSummary {
   const from = versionParamsSchema.shape.versionId.safeParse(row.from_version);
   return {
     id: row.id,
@@ -219,7 +233,7 @@ function summaryOfVersion(row: VersionRow, authors: readonly VersionAuthor[]): V
     spokenUnits: row.spoken_units,
     added: row.added,
     deleted: row.deleted,
-    authors,
+    ...said,
     fromVersion: from.success ? from.data : null,
     stage: row.stage === null || row.draft === null ? null : { name: row.stage, draft: row.draft },
   };

@@ -20,7 +20,7 @@ async function answer(page: Page, choice: string, opinion: string): Promise<void
   await expect(page.getByText(choice === "退回" ? "已退回" : `您已签批：${choice}`).first()).toBeVisible();
 }
 
-test("SG-28 four people take a draft to a signed final text, past a return and a broken signature", async ({
+test("SG-28 SG-83 four people take a draft to a signed final text, past a return and a broken signature", async ({
   office,
   openPage,
 }) => {
@@ -103,6 +103,13 @@ test("SG-28 four people take a draft to a signed final text, past a return and a
   for (const entry of ["送审：请许明远、陈立川签批（依次签批）", "签批：退回", "意见：数字要核实"]) {
     await expect(page.getByText(entry).first()).toBeVisible();
   }
+  await page.goto(`/speeches/${speech.id}/versions`);
+  const drafts = page.getByRole("navigation", { name: "版本列表" }).getByRole("button");
+  await expect(drafts.filter({ hasText: "送审稿・二稿" })).toContainText(
+    "许明远签批：同意、陈立川签批：同意",
+  );
+  await drafts.filter({ hasText: "送审稿・一稿" }).click();
+  await expect(page.getByRole("main")).toContainText("许明远签批：同意、陈立川签批：退回");
 });
 
 test("SG-60 an opinion that was sent doesn't go along with the next answer, one that is being written stays", async ({

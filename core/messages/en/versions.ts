@@ -49,6 +49,7 @@ export const versions: typeof zhVersions = {
   writtenDuring: (names) => `writing at that time: ${names}`,
   writerUnknown: "who wrote it wasn’t kept",
   seeAppearing: "See that change",
+  answered: (name, answer) => `${name}: ${answer}`,
   madeBy: (name) => `kept by ${name}`,
   restoredFrom: (version) => `Restored from “${version}”`,
   restoredFromGone: "Restored from a version that has been cleared",

@@ -48,6 +48,7 @@ export const versions = {
   writtenDuring: (names: string) => `这一版期间执笔：${names}`,
   writerUnknown: "没有留下是谁写的",
   seeAppearing: "看当时的改动",
+  answered: (name: string, answer: string) => `${name}签批：${answer}`,
   madeBy: (name: string) => `${name}存`,
   restoredFrom: (version: string) => `恢复自“${version}”`,
   restoredFromGone: "恢复自已清理的旧版本",
