@@ -10,6 +10,7 @@ import type { Stage } from "./speech";
 import type { SpeechChange } from "./speech-requests";
 import type { StageTask } from "./stage-task";
 import type { VersionSummary } from "./version";
+import type { Restore } from "./version-requests";
 
 /** Facts of an entry by its kind; never speech text. `contentHash`: of the canonical text, as in version.ts. */
 export interface RecordFacts {
@@ -72,7 +73,11 @@ export interface RecordFacts {
   readonly restore: {
     readonly version: VersionId;
     readonly whole: boolean;
+    /** Which of its blocks, where it wasn't the whole. Left out of entries from before it was kept. */
+    readonly blocks?: Restore["blocks"];
     readonly contentHash: string;
+    /** Of what the text was before it. Left out of entries from before it was kept. */
+    readonly replacedHash?: string;
     /** What `version` was: it may be thinned away by now. Left out of entries from before it was kept. */
     readonly restored?: RecordedVersion;
   };

@@ -132,8 +132,8 @@ function mayStandFor(kept: VersionKind, wanted: VersionKind): boolean {
   return isThinned(wanted) || (wanted === "signed" && !isThinned(kept));
 }
 
-/** For this long whoever didn't hear that a version was kept may ask once more. */
-const SENT_AGAIN_MS = 5 * 60_000;
+/** For this long whoever didn't hear that a version was kept, or brought back, may ask once more. */
+export const SENT_AGAIN_MS = 5 * 60_000;
 
 /** Whether this is the very version that somebody kept by hand, the answer to which got lost on the way. */
 function isSentAgain(kept: VersionRow, { kind, name, note, madeBy }: VersionToKeep, now: number): boolean {

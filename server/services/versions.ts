@@ -30,6 +30,7 @@ import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { recordedVersion } from "./recorded-version";
+import { isRecorded, restoredBefore } from "./repeated-restore";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
 import { createTurns } from "./turns";
@@ -61,7 +62,8 @@ export interface VersionService {
   search(actor: Person, speechId: SpeechId, passage: string): Promise<PassageHistory>;
   /**
    * Brings the text back, or some blocks of it. `before` is what was there, to go back to. `conflict` when
-   * the text isn't the one any more that it was to be brought back from.
+   * the text isn't the one any more that it was to be brought back from. Sent again while it is what came of it, it
+   * is what it was and nothing more.
    */
   restore(actor: Person, speechId: SpeechId, versionId: VersionId, what: Restore): Promise<Restored>;
   /** Keeps the text before its editor changes much of it at once: an import, all suggestions accepted. */
@@ -93,12 +95,6 @@ export interface VersionDependencies {
 export function createVersionService(dependencies: VersionDependencies): VersionService {
   const { database, texts, comparer, clock } = dependencies;
   const inTurn = createTurns(LIMITS.comparisonsPerPerson);
-
-  /** Before anything is kept; asked once more as the text is changed. */
-  async function requireText(speechId: SpeechId, isWanted: (now: DocumentNode) => boolean): Promise<void> {
-    const { document } = await texts.snapshot(speechId, null);
-    if (!isWanted(document)) throw new AppError("conflict", "the text has changed since");
-  }
 
   async function requireSight(actor: Person, speechId: SpeechId): Promise<SpeechRow> {
     const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
@@ -199,9 +195,19 @@ export function createVersionService(dependencies: VersionDependencies): Version
         ifContentHash === undefined
           ? undefined
           : (document: DocumentNode) => contentHash(document) === ifContentHash;
-      if (onlyOnto !== undefined) await requireText(speechId, onlyOnto);
-      const version = await side(speechId, versionId);
       const madeBy = actor.id;
+      const same = { speechId, personId: madeBy, versionId, blocks: what.blocks };
+      if (onlyOnto !== undefined) {
+        // Before anything is kept; asked once more as the text is changed.
+        const { document } = await texts.snapshot(speechId, null);
+        if (!onlyOnto(document)) {
+          const asItIs = { ...same, contentHash: contentHash(document), now: clock.now() };
+          const made = await database.query((queries) => restoredBefore(queries, asItIs));
+          if (made === null) throw new AppError("conflict", "the text has changed since");
+          return made;
+        }
+      }
+      const version = await side(speechId, versionId);
       const kind = "before-change";
       const before = await keepVersion(dependencies, speechId, { kind, madeBy });
       const since = await database.query((queries) => versionFor(queries, speechId, before.id));
@@ -216,20 +222,31 @@ export function createVersionService(dependencies: VersionDependencies): Version
         since: since.row.state_vector,
         onlyOnto,
       });
+      const hashes = {
+        contentHash: contentHash(restored.document),
+        replacedHash: contentHash(replaced.document),
+      };
       // Others may type before and after: what was really replaced is what can be brought back, and what
       // came of it is what can be taken back.
       // On the record before anything else can go wrong.
-      await database.transaction(async (queries) => {
+      const made = await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
-        const whole = what.blocks === undefined;
+        const now = clock.now();
+        const changesNothing = hashes.contentHash === hashes.replacedHash;
+        if (changesNothing && (await isRecorded(queries, { ...same, ...hashes, now }))) {
+          return restoredBefore(queries, { ...same, ...hashes, now });
+        }
         const facts = {
           version: versionId,
-          whole,
-          contentHash: contentHash(restored.document),
+          whole: what.blocks === undefined,
+          ...(what.blocks && { blocks: what.blocks }),
+          ...hashes,
           ...(version.summary && { restored: await recordedVersion(queries, version.summary) }),
         };
-        await appendEntry(queries, speechId, { kind: "restore", facts, personId: madeBy, at: clock.now() });
+        await appendEntry(queries, speechId, { kind: "restore", facts, personId: madeBy, at: now });
+        return null;
       });
+      if (made !== null) return made;
       const kept = await keepVersion(dependencies, speechId, { kind, madeBy, snapshot: replaced });
       const after = await keepVersion(dependencies, speechId, {
         kind: "automatic",

@@ -45,6 +45,7 @@ it("EX-13 stages, restored versions, members and exports are on the record with 
         version: kept.id,
         whole: true,
         contentHash,
+        replacedHash: contentHash,
         restored: { kind: "named", name: "一稿", stage: null, createdAt: kept.createdAt },
       },
     ],
