@@ -19,6 +19,21 @@ export async function listMembers(queries: Queries, speechId: SpeechId): Promise
   return listed.sort((one, other) => rank(other) - rank(one) || one.name.localeCompare(other.name, "zh-CN"));
 }
 
+/** Null for somebody who isn't on the speech. */
+export async function roleHeld(
+  queries: Queries,
+  speechId: SpeechId,
+  personId: PersonId,
+): Promise<Role | null> {
+  const row = await queries
+    .selectFrom("members")
+    .select("role")
+    .where("speech_id", "=", speechId)
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  return row?.role ?? null;
+}
+
 /** Adds a person or changes the role; a person who is disabled or unknown is `not-found`. */
 export async function putMember(
   queries: Queries,

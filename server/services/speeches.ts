@@ -14,7 +14,7 @@ import type { LiveRooms, NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
 import { changeSpeech, recordChange, requireChange } from "./speech-change";
 import { listSpeeches } from "./speech-list";
-import { deleteMember, listMembers, nameOf, putMember } from "./speech-members";
+import { deleteMember, listMembers, nameOf, putMember, roleHeld } from "./speech-members";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor, stateOf, summaryOf } from "./speech-row";
 
 export interface SpeechService {
@@ -62,10 +62,14 @@ export function createSpeechService({
     role: Role | null,
     change: (queries: Queries) => Promise<void>,
   ): Promise<readonly Member[]> {
-    const { members, told } = await database.transaction(async (queries) => {
+    const { members, told, isChanged } = await database.transaction(async (queries) => {
       await lockSpeech(queries, database.kind, speechId);
       const speech = await speechFor(queries, actor.id, speechId);
       requireOnSpeech(speech, "manage-members");
+      // The same again, by a click too many or since the answer got lost: nobody's access changes.
+      if (role !== null && (await roleHeld(queries, speechId, personId)) === role) {
+        return { members: await listMembers(queries, speechId), told: [], isChanged: false };
+      }
       await change(queries);
       const facts = { person: personId, name: await nameOf(queries, personId), role };
       const at = clock.now();
@@ -78,10 +82,13 @@ export function createSpeechService({
         actorId: actor.id,
         people: [personId],
       });
-      return { members: await listMembers(queries, speechId), told };
+      return { members: await listMembers(queries, speechId), told, isChanged: true };
     });
+    if (!isChanged) return members;
     bell.ring(told);
     rooms.revoke(personId, speechId);
+    // Whoever has it open sees who can still sign.
+    rooms.speechChanged(speechId);
     return members;
   }
 

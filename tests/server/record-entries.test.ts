@@ -89,6 +89,20 @@ it("VE-40 a speech's beginning, its new title and settings, its archiving and ve
   ]);
 });
 
+it("EX-13 the role that somebody has already, given again, is no event", async () => {
+  const { administrator: chief, speechId } = office;
+  const { notices, records, speeches } = office.server.runtime;
+  const twice = await office.colleague("twice", "commenter");
+  const recorded = async () => (await records.read(chief, speechId)).entries.length;
+  const told = async () => (await notices.inbox(twice)).notices.length;
+  const before = [await recorded(), await told()] as const;
+  const members = await speeches.setMember(chief, speechId, twice.id, "commenter");
+  expect(members.find(({ personId }) => personId === twice.id)?.role).toBe("commenter");
+  expect([await recorded(), await told()]).toEqual(before);
+  await speeches.setMember(chief, speechId, twice.id, "editor");
+  expect([await recorded(), await told()]).toEqual([before[0] + 1, before[1] + 1]);
+});
+
 it("EX-13 what is refused leaves no entry", async () => {
   const { administrator: chief, speechId } = office;
   const { records, speeches, stages } = office.server.runtime;

@@ -13,6 +13,7 @@ async function openSpeech(office: Office) {
   const people = new Map<Role | null, Person>([[null, await office.addPerson({ name: "外人" })]]);
   for (const role of ROLES) people.set(role, await office.addMember(chief, id, role));
   office.rooms.revoked.length = 0;
+  office.rooms.changed.length = 0;
   return { chief, id, as: (role: Role | null) => people.get(role) ?? chief };
 }
 
@@ -108,6 +109,9 @@ describeOnSqlite("access to speeches", (database) => {
     await speeches.setMember(chief, id, personId, "commenter");
     expect(await speeches.roleOf(personId, id)).toBe("commenter");
     expect(rooms.revoked).toEqual([{ personId, speechId: id }]);
+    expect(rooms.changed).toEqual([id]);
+    await speeches.setMember(chief, id, personId, "commenter");
+    expect(rooms.revoked).toHaveLength(1);
     await speeches.removeMember(chief, id, personId);
     expect(await speeches.roleOf(personId, id)).toBeNull();
     expect(rooms.revoked).toHaveLength(2);
