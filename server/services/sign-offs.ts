@@ -129,7 +129,10 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       await database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
         requireOnText(await speechFor(queries, actor.id, speechId), "request-sign-off");
-        const request = requireHolding(await latestRequest(queries, speechId));
+        const last = await latestRequest(queries, speechId);
+        // Sent again, by a click too many or since the answer got lost.
+        if (last?.id === requestId && last.ended === "withdrawn") return;
+        const request = requireHolding(last);
         if (request.id !== requestId) throw new AppError("conflict", "another request took its place");
         await endRequest(queries, requestId, "withdrawn");
         const facts = { request: requestId };

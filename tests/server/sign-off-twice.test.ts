@@ -93,6 +93,18 @@ describeOnBoth("sign-off, twice", (database) => {
     expect((await signOffs.read(chief, speechId)).request?.stage?.draft).toBe(2);
   });
 
+  it("SG-34 taking a request back, sent again by who didn't hear that it had arrived, is done and recorded once", async () => {
+    const { chief, speechId, ask, recorded, signOffs } = await open(database);
+    const { request } = await ask(chief);
+    if (request === null) throw new Error("nobody was asked");
+    const withdraw = () => signOffs.withdraw(chief, speechId, request.id);
+    await withdraw();
+    expect((await withdraw()).request?.ended).toBe("withdrawn");
+    expect(await recorded("sign-off-withdrawal")).toBe(1);
+    await ask(chief);
+    await expect(withdraw()).rejects.toMatchObject({ code: "conflict" });
+  });
+
   it("SG-31 the same request sent once more, after an answer that got lost, is done once; another one isn't", async () => {
     const { chief, speechId, addMember, recorded, signOffs } = await open(database);
     const signer = await addMember(chief, speechId, "commenter");
