@@ -6,6 +6,7 @@ import { type Loaded, useLoaded } from "@/components/use-loaded";
 import { can } from "@/core/access";
 import type { Directive } from "@/core/directive";
 import { whenSaved } from "../comments/when-saved";
+import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { useSuggestions } from "../suggest/use-suggestions";
 
@@ -17,10 +18,11 @@ const NONE: readonly Directive[] = [];
  */
 export function useDirectives(): Loaded<readonly Directive[]> {
   const { connection, settings } = useWorkspace();
-  const { id, role } = settings.speech;
-  const maySee = can(role, "see-versions");
+  const { id } = settings.speech;
+  const maySee = useConnectionFact(connection, ({ role }) => can(role, "see-versions"));
   const loaded = useLoaded(`${id} ${maySee}`, (signal) =>
-    maySee ? readDirectives(id, signal) : Promise.resolve(NONE),
+    // As it is now: who comes back with less is told so before this page is drawn anew.
+    can(connection.state.role, "see-versions") ? readDirectives(id, signal) : Promise.resolve(NONE),
   );
   const { reload } = loaded;
   useEffect(() => connection.onThreadsChanged(reload), [connection, reload]);
