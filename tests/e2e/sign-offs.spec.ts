@@ -166,16 +166,21 @@ test("SG-26 who can't sign any more is shown so and doesn't keep the chief from 
     [reader, gone, signer].map((account) => [account, "commenter"] as const),
   );
   const path = `/api/speeches/${speech.id}`;
-  const people = [gone.person.id, reader.person.id, signer.person.id];
+  const people = [reader.person.id, gone.person.id, signer.person.id];
   await chief.visitor.request("POST", `${path}/sign-off-requests`, { people, inOrder: true });
+  const theirs = await EditorPage.open(openPage, reader, speech);
+  const asks = theirs.page.getByText("请您签批这份稿子");
+  await expect(asks).toBeVisible();
   const viewer = { personId: reader.person.id, role: "viewer" };
   await chief.visitor.request("POST", `${path}/members`, viewer);
+  await expect(theirs.page.getByText("您的权限是“查看”")).toBeVisible();
+  await expect(asks).toHaveCount(0);
   await chief.visitor.request("DELETE", `${path}/members/${gone.person.id}`);
   const { page } = await EditorPage.open(openPage, chief, speech);
   const asked = page.getByRole("region", { name: "签批" }).getByRole("listitem");
   await expect(asked).toHaveText([
-    /调走的待签批已不能签批/,
-    /改看的待前面签批已不能签批/,
+    /改看的待签批已不能签批/,
+    /调走的待前面签批已不能签批/,
     /签批的待前面签批$/,
   ]);
   await page.getByRole("button", { name: "重新送审", exact: true }).click();

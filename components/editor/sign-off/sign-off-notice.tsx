@@ -4,9 +4,11 @@ import { IconSignature } from "@tabler/icons-react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { SignBy } from "@/components/sign-off/sign-by";
 import { comparisonQuery } from "@/components/versions/comparison-query";
+import { can } from "@/core/access";
 import { brokenSignatures } from "@/core/broken-signatures";
 import { NOW } from "@/core/version";
 import { PageLink } from "../panel/page-link";
+import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "../status/status-bar.module.css";
 import { isWanted, useSignOffs } from "./use-sign-offs";
@@ -14,9 +16,12 @@ import { isWanted, useSignOffs } from "./use-sign-offs";
 /** What everybody must know at once: a signature that no longer holds; and whoever is asked, that they are. */
 export function SignOffNotice() {
   const { general, signOffs: words } = useMessages();
-  const { person, settings } = useWorkspace();
+  const { connection, person, settings } = useWorkspace();
+  const role = useConnectionFact(connection, (state) => state.role);
   const request = useSignOffs()?.request ?? null;
   const { archived, stage } = settings.speech;
+  // What was known stays known to a page whose reader may no longer see it.
+  if (!can(role, "see-versions")) return null;
   // Nobody signs a closed text.
   if (archived || stage === "final") return null;
   if (request === null || request.ended === "withdrawn") return null;
