@@ -7,6 +7,7 @@
  */
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
 import { signOffStates } from "@/core/sign-off-states";
+import { signersAmong } from "@/core/signer";
 import type { Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
 import { addNotices } from "./notice-rows";
@@ -123,10 +124,12 @@ async function tell(
   broken: readonly BrokenSignature[],
   at: number,
 ): Promise<readonly PersonId[]> {
-  const members = new Set((await listMembers(queries, speechId)).map(({ personId }) => personId));
+  const listed = await listMembers(queries, speechId);
+  const members = new Set(listed.map(({ personId }) => personId));
   const told: PersonId[] = [];
   for (const { row, characters, asksAgain, soleWriter } of broken) {
-    const people = [row.person_id].filter((person) => person !== soleWriter && members.has(person));
+    // Who can't sign any more isn't asked again.
+    const people = signersAmong([row.person_id], listed).filter((person) => person !== soleWriter);
     const facts = { of: "own", characters, asksAgain } as const;
     const notice = { kind: "broken", facts, speechId, actorId: asker, people, at } as const;
     told.push(...(await addNotices(queries, notice)));

@@ -3,9 +3,11 @@
 import type { PersonId } from "@/core/ids";
 import type { SignOffAnswer } from "@/core/sign-off";
 import { signOffStates } from "@/core/sign-off-states";
+import { signersAmong } from "@/core/signer";
 import type { Queries } from "../db/database";
 import { addNotices } from "./notice-rows";
 import { latestRequest, type RequestRow } from "./sign-off-rows";
+import { listMembers } from "./speech-members";
 
 /** Those whose turn it is when nobody has answered yet. */
 export function tellAsked(
@@ -50,7 +52,9 @@ export async function tellAnswered(
   const now = await latestRequest(queries, speechId);
   if (now === null || now.ended !== null) return asker;
   const waited = waiting(before, textHash);
-  const people = [...waited].filter((person) => !waiting(now, textHash).has(person));
+  const turned = [...waited].filter((person) => !waiting(now, textHash).has(person));
+  // Who can't answer any more isn't asked to.
+  const people = signersAmong(turned, await listMembers(queries, speechId));
   const facts = { dueOn: before.due_on };
   // In the name of who asked, not of who was before them.
   const next = await addNotices(queries, { kind: "review", facts, actorId: askedBy, people, ...where });

@@ -107,6 +107,23 @@ describeOnBoth("asked to sign", (database) => {
     expect(await asks(first)).toBe(true);
   });
 
+  it("SG-26 who can't sign any more isn't told that it is their turn, nor asked again after a change", async () => {
+    const office = await open(true);
+    const { first, second, sign, chief, speechId, signOffs, speeches, notices } = office;
+    const told = async (person: Person) =>
+      (await notices.inbox(person)).notices.flatMap(({ kind }) => (kind === "access" ? [] : [kind]));
+    await speeches.setMember(chief, speechId, second.id, "viewer");
+    await sign(first);
+    expect(await told(second)).toEqual([]);
+    await speeches.setMember(chief, speechId, second.id, "commenter");
+    await sign(second);
+    await speeches.setMember(chief, speechId, second.id, "viewer");
+    await typeLine(office, chief, "还要督查。");
+    await signOffs.tellBroken(speechId);
+    expect(await told(first)).toEqual(["broken", "review"]);
+    expect(await told(second)).toEqual([]);
+  });
+
   it("SG-26 at once, everybody is, until the text is closed", async () => {
     const { first, second, asks, sign, speeches, stages, chief, speechId } = await open(false);
     expect([await asks(first), await asks(second)]).toEqual([true, true]);
