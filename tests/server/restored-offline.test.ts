@@ -43,4 +43,25 @@ describeOnBoth("bringing a version back", (database) => {
     ]);
     back.disconnect();
   });
+
+  it("VE-25 SY-118 what was written offline in a paragraph that the version hasn't is kept in one of its own", async () => {
+    const office = await openVersionOffice(await database.open(), {
+      pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
+    });
+    opened.push(office);
+    const { versions, chief, speechId } = office;
+    const editor = await office.addMember(chief, speechId, "editor");
+    await typeLine(office, chief, "甲段要抓好落实。");
+    const { id } = await versions.create(chief, speechId, { name: "一稿", note: "" });
+    await typeLine(office, chief, "乙段后来才有。");
+    const page = office.page(editor);
+    await until(() => page.allSaved);
+    page.disconnect();
+    editShared(page.doc, (tr) => tr.insertText("路上写的", tr.doc.child(0).nodeSize + 1));
+    await versions.restore(chief, speechId, id, {});
+    const back = office.page(editor, "editor", page.doc);
+    await until(() => back.allSaved);
+    expect(await textNow(office)).toBe("甲段要抓好落实。\n路上写的");
+    back.disconnect();
+  });
 });
