@@ -138,6 +138,23 @@ describe("revisions and comments of a .docx", () => {
     },
   );
 
+  it("IM-11 a look that is proposed where the words have it already is no revision of theirs", () => {
+    const [own, other] = PEOPLE.map((person) => ({ id: newId(), person, at: AT }));
+    const italic = schema.mark("formatting", { ...own, mark: "italic", on: true });
+    const put = schema.mark("insertion", { ...other, begins: null });
+    const doc = schema.node("doc", null, [
+      schema.node("paragraph", null, [
+        schema.text("抓好", [italic]),
+        schema.text("发展", [schema.mark("italic"), put, italic]),
+      ]),
+    ]);
+    const { findings, document } = readDocx(write(doc));
+    expect(findings).toEqual([]);
+    for (const decide of [acceptAll, rejectAll]) {
+      expect(decide(schema.nodeFromJSON(document)).toJSON()).toEqual(decide(doc).toJSON());
+    }
+  });
+
   it("IM-12 threads come back on their words, with authors, times, answers and whether they are resolved", () => {
     const first = runSeed();
     let placed = 0;

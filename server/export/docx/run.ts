@@ -88,7 +88,9 @@ function runProperties(context: DocxContext, look: RunLook, node: DocumentNode |
   const proposed = node === null ? [] : formattingsOfMarks(node);
   const after = { ...before };
   for (const { mark, on } of proposed) if (mark === "bold" || mark === "italic") after[mark] = on;
-  const last = proposed.at(-1);
+  // A look that the words have already changes nothing, and Word would ask to decide on a change that isn't there.
+  const isChanged = after.bold !== before.bold || after.italic !== before.italic;
+  const last = isChanged ? proposed.at(-1) : undefined;
   return xml(
     "w:rPr",
     {},
