@@ -97,6 +97,24 @@ describe("a speech as .docx", () => {
     }
   });
 
+  it("EX-30 Word is told to put no blank beside digits and letters, in every style, as the PDF has none", () => {
+    for (const preset of PAPER_PRESETS) {
+      const styles = new DocxReader(write(sample(), { paper: paperPreset(preset) })).all(
+        "word/styles.xml",
+        "style",
+      );
+      const paragraphs = styles.filter((style) => attribute(style, "type") === "paragraph");
+      const [ordinary, ...others] = paragraphs;
+      for (const name of ["autoSpaceDE", "autoSpaceDN"]) {
+        expect(attribute(child(ordinary, "pPr", name), "val")).toBe("0");
+        for (const style of others) expect(child(style, "pPr", name)).toBeUndefined();
+      }
+      expect(new Set(others.map((style) => attribute(child(style, "basedOn"), "val")))).toEqual(
+        new Set([attribute(ordinary, "styleId")]),
+      );
+    }
+  });
+
   it("EX-86 a heading whose text goes on in its paragraph isn't kept with the next, others are", () => {
     const file = new DocxReader(write(sample()));
     const headings = file

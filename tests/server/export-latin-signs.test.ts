@@ -91,3 +91,18 @@ it("EX-97 so they are in what is said beside the text", async () => {
   expect(said).toHaveLength(1);
   for (const { x, end, size } of said) expect(end - x).toBeLessThan(12 * size);
 });
+
+it("EX-30 in the PDF two digits take the room of one character, with no blank beside them", async () => {
+  const document: DocumentNode = { type: "doc", content: [paragraph("第12字".repeat(3 * 28))] };
+  const { bytes } = await typesetting.pdf({
+    ...order,
+    format: "pdf",
+    content: { ...content, document },
+    watermark: null,
+  });
+  const lines = (await readPdf(bytes)).pages[0]?.lines.filter(({ size }) => size === 16) ?? [];
+  // The first line begins two characters in, the last one isn't full.
+  const full = lines.slice(1, -1).map(({ text }) => text.replaceAll("12", "二").length);
+  expect(full.length).toBeGreaterThan(5);
+  expect(new Set(full)).toEqual(new Set([28]));
+});
