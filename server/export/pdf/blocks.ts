@@ -12,6 +12,7 @@ import { tableTextSize } from "../table-size";
 import type { PdfContext } from "./context";
 import { linesOf } from "./line";
 import type { PdfBlock, PdfList } from "./model";
+import { mayBeTall } from "./tall-cells";
 
 type BlockMaker = (context: PdfContext, blocks: readonly DocumentNode[], index: number) => PdfBlock[];
 
@@ -114,6 +115,7 @@ function tableOf(context: PdfContext, node: DocumentNode): PdfBlock {
     cells: cells.map(({ node: cell, row, ...place }) => ({
       ...place,
       head: cell.type === "tableHeader",
+      mayBeTall: mayBeTall(cell, context.paper, { columns, colspan: place.colspan }),
       blocks: innerBlocks(context, cell.content ?? [], revisionOf(cell, revisionOf(row, block)), {
         font: cell.type === "tableHeader" ? "hei" : "body",
       }),

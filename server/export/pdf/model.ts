@@ -17,7 +17,14 @@ export interface Face {
 export interface PdfPaper
   extends Pick<
     PaperStyle,
-    "page" | "margins" | "linePitch" | "characterSpacing" | "titleSize" | "bodySize" | "pageNumber"
+    | "page"
+    | "margins"
+    | "linePitch"
+    | "characterSpacing"
+    | "titleSize"
+    | "bodySize"
+    | "tableSize"
+    | "pageNumber"
   > {
   readonly faces: Readonly<Record<FontRole, Face>>;
   /** Millimetres beside the paper for comments; 0 without any. */
@@ -83,6 +90,8 @@ export interface PdfCell {
   readonly colspan: number;
   readonly rowspan: number;
   readonly head: boolean;
+  /** Whether it has to be measured to know that a page holds it. */
+  readonly mayBeTall: boolean;
   readonly blocks: readonly PdfBlock[];
 }
 

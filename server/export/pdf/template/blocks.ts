@@ -69,22 +69,31 @@ export const BLOCKS = `
   set text(size: size, ..edges(size, size * 1.3), tracking: 0pt)
   set par(first-line-indent: 0pt, justify: false)
   let inset = ${CELL_INSET}pt
-  let cell(c) = {
-    let room = wide * c.colspan / b.columns - 2 * inset
-    table.cell(
-      x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, align: horizon + if c.head { center } else { start },
-      inner(c.blocks, room, words: suspect(room, size)),
-    )
-  }
-  let head = b.cells.filter(c => c.y < b.headRows).map(cell)
-  let rest = b.cells.filter(c => c.y >= b.headRows).map(cell)
+  let room(c) = wide * c.colspan / b.columns - 2 * inset
+  let body(c) = inner(c.blocks, room(c), words: suspect(room(c), size))
+  let cell(c, whole: true) = table.cell(
+    x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, align: horizon + if c.head { center } else { start },
+    breakable: if whole and c.rowspan == 1 { false } else { auto }, body(c),
+  )
+  let head = b.cells.filter(c => c.y < b.headRows)
+  let rest = b.cells.filter(c => c.y >= b.headRows)
   let all(..rows) = table(columns: (1fr,) * b.columns, stroke: 0.5pt, inset: (x: inset, y: 2pt), ..rows)
-  block(above: 0pt, below: 0pt, width: 100%, if head.len() == 0 { all(..rest) } else {
-    context {
-      // Typst breaks no head over pages: what is under a tall one would find no room, and is left out.
-      let isLow = measure(block(width: wide, all(..head))).height < high / 3
-      all(..if isLow { (table.header(..head),) } else { head }, ..rest)
+  // Below it the empty line that keeps it apart from what follows, as in Word.
+  block(above: 0pt, below: p.tableSize * 1.3pt, width: 100%, context {
+    // Typst breaks no head over pages: what is under a tall one would find no room, and is left out.
+    let head-height = if head.len() == 0 { 0pt } else { measure(block(width: wide, all(..head.map(cell)))).height }
+    let repeats = head.len() > 0 and head-height < high / 3
+    let most = high - if repeats { head-height } else { 0pt }
+    let height(c) = measure(block(width: room(c), body(c))).height + 4pt
+    // As in Word a row stays on one page. Not so one that no page holds, which would run off the paper, nor where more
+    // stands in a cell over several rows than the first of them holds: what finds no room in whole rows is left out.
+    let broken = b.cells.filter(c => c.mayBeTall and c.rowspan == 1 and height(c) > most).map(c => c.y)
+    for c in b.cells.filter(c => c.rowspan > 1) {
+      let beside = b.cells.filter(other => other.y == c.y and other.rowspan == 1).map(height)
+      if height(c) > calc.max(0pt, ..beside) { broken += range(c.y, c.y + c.rowspan) }
     }
+    let set-row(c) = cell(c, whole: c.y not in broken)
+    all(..if repeats { (table.header(..head.map(cell)),) } else { head.map(set-row) }, ..rest.map(set-row))
   })
 }
 
