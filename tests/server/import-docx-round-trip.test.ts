@@ -13,6 +13,7 @@ import { readDocx } from "@/server/import/docx/read-docx";
 import { asWordKeepsIt } from "../helpers/docx-round-trip";
 import { runSeed, seededRandom } from "../helpers/random";
 import { randomSpeech } from "../helpers/random-speech";
+import { savedAgain } from "../helpers/resaved-docx";
 
 const RUNS = 40;
 
@@ -52,6 +53,46 @@ describe("a speech out and in", () => {
       const back = read(write(speech, { numberingStyle }));
       expect(back.toJSON(), `SEED=${seed}`).toEqual(asWordKeepsIt(speech).toJSON());
     }
+  });
+
+  it("IM-10 so they do when Word or WPS saved the file again, under other ids of styles and in smaller runs", () => {
+    const first = runSeed();
+    console.log(`seeds ${first} to ${first + RUNS - 1}`);
+    for (let seed = first; seed < first + RUNS; seed += 1) {
+      const random = seededRandom(seed);
+      const speech = plain(randomSpeech(random));
+      const text = readDocx(savedAgain(write(speech), random));
+      expect(text.document, `SEED=${seed}`).toEqual(asWordKeepsIt(speech).toJSON());
+      expect(text.findings, `SEED=${seed}`).toEqual([]);
+    }
+  });
+
+  it("IM-62 what is typed there as the next heading becomes one, other lines that begin with a number don't", () => {
+    const line = (words: string, type = "paragraph", attrs = {}) =>
+      schema.node(type, attrs, schema.text(words));
+    const heading = (level: number, words: string) => line(words, "heading", { level });
+    const doc = schema.node("doc", null, [
+      heading(1, "提高认识"),
+      heading(1, "抓好落实"),
+      line("三、五年内要见成效。"),
+      line("三、加强领导"),
+      line("（一）压实责任。各单位要抓紧。"),
+      line("（五）和别的文件"),
+      line("2. 是附件里的"),
+    ]);
+    const lines = read(savedAgain(write(doc), seededRandom(1))).children;
+    expect(lines.map(({ type, attrs, textContent }) => [type.name, attrs.level, textContent])).toEqual([
+      ["heading", 1, "提高认识"],
+      ["heading", 1, "抓好落实"],
+      ["paragraph", undefined, "三、五年内要见成效。"],
+      ["heading", 1, "加强领导"],
+      ["heading", 2, "压实责任。各单位要抓紧。"],
+      ["paragraph", undefined, "（五）和别的文件"],
+      ["paragraph", undefined, "2. 是附件里的"],
+    ]);
+    expect(lines[4]?.attrs.runIn).toBe(true);
+    // As we wrote it, all of them are what their styles say.
+    expect(read(write(doc)).toJSON()).toEqual(doc.toJSON());
   });
 
   it("IM-10 a row or a table that is proposed to go comes back as one suggestion, its words untouched", () => {

@@ -26,7 +26,7 @@ export interface Draft {
 const TITLE_SIZE = 36;
 const TITLE_FONT = /小标宋|XiaoBiaoSong/i;
 const LONGEST_TITLE = 60;
-const ENDS_LIKE_PROSE = /[。！？；：，、,;:!?.…]["”’]?$/;
+export const ENDS_LIKE_PROSE = /[。！？；：，、,;:!?.…]["”’]?$/;
 
 /** `before`: the place of the paragraph above. */
 export function draftOf(source: SourceLine, before: LinePlace | undefined, facts: DraftFacts): Draft {
@@ -48,6 +48,8 @@ export interface DraftFacts {
   readonly lists: ListFormats;
   /** Whether the file names every kind of line by a style, as our own export does. */
   readonly namesEverything: boolean;
+  /** Whether no other program has saved such a file since. */
+  readonly isAsWritten: boolean;
 }
 
 /** Whether it is one of a list; numbers that make headings are no list's. */

@@ -56,7 +56,8 @@ export function readWord(parts: WordParts): ImportedText {
   });
   noteAround(parts, findings);
   const numbers = new NumberNotes(found);
-  const facts = { lists, found, numbers, namesEverything: styles.namesEverything, ids: new SuggestionIds() };
+  const { namesEverything, isAsWritten } = styles;
+  const facts = { lists, found, numbers, namesEverything, isAsWritten, ids: new SuggestionIds() };
   const understood = understandSpeech(source, facts);
   const whole = wholeLines(understood.blocks, found);
   noteRenumbered(whole, understood, { findings, numbers });

@@ -10,11 +10,11 @@ const LONG_HEADING = 60;
 export function isRunIn(
   style: LineStyle,
   pieces: readonly Piece[],
-  { namesEverything }: { readonly namesEverything: boolean },
+  { namesEverything, isAsWritten }: { readonly namesEverything: boolean; readonly isAsWritten: boolean },
 ): boolean {
   const text = piecesText(pieces);
   if (!hasBodyAfterLead(text)) return false;
-  if (style.outline === null && !namesEverything) return true;
+  if (style.outline === null && !isAsWritten) return true;
   const [lead, body] = splitPieces(pieces, leadEnd(text)).map((part) =>
     part.find((piece) => piece.text.trim() !== ""),
   );

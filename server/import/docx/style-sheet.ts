@@ -25,6 +25,8 @@ const ROLES: Readonly<Record<string, StyleRole>> = {
 };
 const CONTENTS = /^(?:toc|目录) ?\d$/;
 const HEADING = /^(?:heading|标题) ?([1-9])$/;
+/** By name, since Word, WPS and LibreOffice give styles other ids when they save a file. */
+const OWN_STYLES = ["讲话人", "称谓"];
 /** w:jc of ECMA-376, in its transitional and its strict words. */
 const ALIGNMENTS: Readonly<Record<string, LineStyle["alignment"]>> = {
   center: "center",
@@ -44,6 +46,8 @@ export class StyleSheet {
   #ordinary: string | undefined;
   /** Our own export names every kind of line by a style: nothing has to be guessed. */
   readonly namesEverything: boolean;
+  /** Whether such a file is as we wrote it, or another program saved it since. */
+  readonly isAsWritten: boolean;
 
   constructor(root: XmlElement | undefined) {
     this.#defaults = childOf(root, "w:docDefaults", "w:rPrDefault", "w:rPr");
@@ -53,7 +57,9 @@ export class StyleSheet {
       const isParagraph = style.attributes["w:type"] === "paragraph";
       if (isParagraph && isOn(style.attributes["w:default"] ?? "0")) this.#ordinary ??= id;
     }
-    this.namesEverything = this.#styles.has("SpeechSalutation") && this.#styles.has("SpeechByline");
+    const names = new Set([...this.#styles.values()].map(nameOf));
+    this.namesEverything = OWN_STYLES.every((name) => names.has(name));
+    this.isAsWritten = this.#styles.has("SpeechSalutation") && this.#styles.has("SpeechByline");
   }
 
   /** Of a paragraph with these properties. */

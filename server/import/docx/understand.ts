@@ -8,6 +8,7 @@ import type { NumberingStyle } from "@/core/speech";
 import type { TitleBlockRole } from "@/core/text/import/title-block";
 import { type NumberForm, styleOfForms } from "@/core/text/import/typed-number";
 import { hasBodyAfterLead } from "@/core/text/lead";
+import { continuedNumbers } from "./continued-numbers";
 import {
   type Draft,
   type DraftFacts,
@@ -51,12 +52,15 @@ export function understandSpeech(source: readonly SourceBlock[], facts: Understa
   const numbering = numberingOf(drafts, roles, facts);
   const typed = new Map<Block, FileNumber>();
   const goesOn = goingOn(prepared);
+  const isOwn = facts.namesEverything && !facts.isAsWritten;
+  const continued = isOwn ? continuedNumbers(drafts) : new Set<Draft>();
   const blocks = prepared.map((block, index): Block => {
     const draft = drafts[index];
     if (block.kind === "table" || draft == null) return block as Block;
     const line = lineOf(draft, roles.get(index), {
       ...numbering,
       facts,
+      continued,
       goesOn: goesOn[index] === true,
       isBeginning: endsForSure(prepared[index - 1]),
     });
@@ -164,6 +168,7 @@ const endsForSure = (above: SourceBlock | undefined): boolean =>
 
 interface LineFacts extends HeadingNumbering {
   readonly facts: UnderstandFacts;
+  readonly continued: ReadonlySet<Draft>;
   readonly goesOn: boolean;
   /** Whether no proposal touches the end of the line above. */
   readonly isBeginning: boolean;
@@ -196,10 +201,14 @@ function lineOf(draft: Draft, role: TitleBlockRole | undefined, context: LineFac
   };
 }
 
-function headingLevel(draft: Draft, { style, forms, levels, facts }: LineFacts): HeadingLevel | null {
+function headingLevel(
+  draft: Draft,
+  { style, forms, levels, facts, continued }: LineFacts,
+): HeadingLevel | null {
   const { source, text } = draft;
   const { outline } = source.style;
-  const counts = !facts.namesEverything || (outline === null && isNumberedLater(draft));
+  const counts =
+    !facts.namesEverything || (outline === null && (isNumberedLater(draft) || continued.has(draft)));
   const numbered = counts ? levelOfNumber(draft, style, forms) : undefined;
   if (numbered != null) return numbered;
   if (numbered === null) facts.found("deep-heading", text);
