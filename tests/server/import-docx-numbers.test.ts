@@ -190,3 +190,21 @@ describe("in another form than here", () => {
     expect(cells).toEqual(["酉", "⑽", "一〇"]);
   });
 });
+
+describe("counted on under another number", () => {
+  const restarted = (numId: number, start: number) =>
+    `<w:num w:numId="${numId}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="${start}"/></w:lvlOverride></w:num>`;
+  const numbering = list(1, level(0, "decimal", "%1.")) + restarted(2, 1) + restarted(3, 3);
+
+  it("IM-67 a list whose first item begins it anew, as LibreOffice writes each, is one", () => {
+    const body = [p("甲", item(2)), p("乙", item(1)), p("丙", item(1)), p("正文。")].join("");
+    expect(linesOf({ numbering, body })).toHaveLength(2);
+    expect(printed({ numbering, body })).toEqual(["1. 甲", "2. 乙", "3. 丙", "正文。"]);
+  });
+
+  it("IM-67 one that begins anew itself is another, whatever its number", () => {
+    const body = [p("甲", item(2)), p("乙", item(1)), p("丙", item(3)), p("丁", item(1))].join("");
+    expect(linesOf({ numbering, body })).toHaveLength(2);
+    expect(printed({ numbering, body })).toEqual(["1. 甲", "2. 乙", "3. 丙", "4. 丁"]);
+  });
+});

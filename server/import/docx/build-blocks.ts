@@ -16,7 +16,10 @@ export interface BuildFacts extends UnderstandFacts {
 type ItemPlace = Extract<LinePlace, { in: "item" }>;
 
 interface OpenList {
+  /** Of its first item. */
   readonly place: ItemPlace;
+  /** Of its last item. */
+  last: ItemPlace;
   readonly items: Node[][];
 }
 
@@ -75,21 +78,27 @@ function listNodes(run: readonly WholeBlock[], facts: BuildFacts): Node[] {
       (open.at(-1)?.items.at(-1) ?? lists).push(node);
       continue;
     }
-    for (let top = open.at(-1); top !== undefined && !canHold(top, place); top = open.at(-1)) close();
+    for (let top = open.at(-1); top !== undefined && !canHold(top, place, facts); top = open.at(-1)) close();
     const top = open.at(-1);
-    if (top !== undefined && isSameList(top.place, place)) top.items.push([node]);
-    else open.push({ place, items: [[node]] });
+    if (top !== undefined && isSameList(top, place, facts)) {
+      top.items.push([node]);
+      top.last = place;
+    } else open.push({ place, last: place, items: [[node]] });
   }
   while (open.length > 0) close();
   return lists;
 }
 
-const isSameList = (one: ItemPlace, other: ItemPlace): boolean =>
-  one.list.numId === other.list.numId && one.list.level === other.list.level;
+function isSameList({ last }: OpenList, place: ItemPlace, { lists }: BuildFacts): boolean {
+  const [before, own] = [last.list, place.list];
+  if (before.level !== own.level) return false;
+  if (before.numId === own.numId) return true;
+  return place.number === last.number + 1 && lists.goesOnIn(before.numId, own.numId, own.level);
+}
 
 /** As its own item or in its last one. */
-const canHold = (list: OpenList, place: ItemPlace): boolean =>
-  isSameList(list.place, place) || list.place.list.level < place.list.level;
+const canHold = (list: OpenList, place: ItemPlace, facts: BuildFacts): boolean =>
+  isSameList(list, place, facts) || list.last.list.level < place.list.level;
 
 function listNode({ place: { format, number }, items }: OpenList): Node {
   const nodes = items.map((content) => container("listItem", null, content));

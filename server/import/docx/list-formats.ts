@@ -106,6 +106,13 @@ export class ListFormats {
     return number;
   }
 
+  /** Whether `next` goes on counting what `numId` began, and doesn't begin anew. LibreOffice names a first item so. */
+  goesOnIn(numId: string, next: string, level: number): boolean {
+    const restarts = propertyOf(this.#override(next, level), "w:startOverride") !== undefined;
+    const { isBullet } = this.level(next, level);
+    return !isBullet && !restarts && this.#together(numId) === this.#together(next);
+  }
+
   #together(numId: string): string {
     return this.#abstract(numId)?.attributes["w:abstractNumId"] ?? numId;
   }
