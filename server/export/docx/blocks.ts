@@ -8,6 +8,7 @@ import { readSlot } from "@/core/document/suggestion";
 import type { DocxContext } from "./context";
 import { joinBehind, joinOf } from "./joins";
 import { type LineJoins, lineParagraphs } from "./line";
+import { itemIndent } from "./numbering";
 import { type BlockRevision, NO_REVISION, type RunLook } from "./run";
 import { tableXml } from "./table";
 import { joined, type Xml } from "./xml";
@@ -36,8 +37,8 @@ const BLOCKS: Readonly<Record<BlockName, BlockWriter>> = {
       context,
       innerLines(context, node.content ?? [], revisionOf(node, place.block), { style: "Quote" }),
     ),
-  bulletList: (context, node, place) => counted(context, listXml(context, node, place.block, 0)),
-  orderedList: (context, node, place) => counted(context, listXml(context, node, place.block, 0)),
+  bulletList: (context, node, place) => counted(context, listXml(context, node, place.block, IN_TEXT)),
+  orderedList: (context, node, place) => counted(context, listXml(context, node, place.block, IN_TEXT)),
   table: (context, node, place) => counted(context, tableXml(context, node, place.block)),
 };
 
@@ -78,48 +79,65 @@ export function revisionOf(node: DocumentNode, around: BlockRevision): BlockRevi
   };
 }
 
-/** Paragraphs in a quotation, an item or a cell. `list`: the first of them begins an item. */
+interface InnerLook {
+  readonly style: "Quote" | "ListParagraph" | "TableText" | "TableHead";
+  /** The face of its text; the body's when left out. */
+  readonly face?: RunLook | undefined;
+  /** Points of a cell's type; left out elsewhere. */
+  readonly cell?: number | undefined;
+  /** Of the item that the first paragraph begins and the others go on in. */
+  readonly list?: { readonly id: number; readonly level: number };
+}
+
+/** Paragraphs and lists in a quotation, an item or a cell. */
 export function innerLines(
   context: DocxContext,
   nodes: readonly DocumentNode[],
   block: BlockRevision,
-  look: {
-    readonly style: "Quote" | "ListParagraph" | "TableText" | "TableHead";
-    /** The face of its text; the body's when left out. */
-    readonly face?: RunLook;
-    readonly list?: { readonly id: number; readonly level: number };
-  },
+  look: InnerLook,
 ): Xml {
+  const level = look.list === undefined ? 0 : look.list.level + 1;
   return joined(
     nodes.map((node, index) => {
-      if (isLineName(node.type)) {
-        return lineParagraphs(context, node, {
-          block,
-          joins: { own: joinOf(nodes, index), behind: joinBehind(nodes, index) },
-          style: look.style,
-          look: look.face,
-          ...(index === 0 && look.list !== undefined ? { list: look.list } : {}),
-          isTopLevel: false,
-        });
-      }
-      return listXml(context, node, block, look.list === undefined ? 0 : look.list.level + 1);
+      if (!isLineName(node.type)) return listXml(context, node, block, { ...look, level });
+      return lineParagraphs(context, node, {
+        block,
+        joins: { own: joinOf(nodes, index), behind: joinBehind(nodes, index) },
+        style: look.style,
+        look: look.face,
+        ...(look.list === undefined
+          ? {}
+          : index === 0
+            ? { list: look.list }
+            : { indent: restIndent(context, look.list.level, look.cell) }),
+        isTopLevel: false,
+      });
     }),
   );
+}
+
+/** What goes on in an item stands under its text. The style of a list has that for its first level. */
+function restIndent({ paper }: DocxContext, level: number, cell?: number): number | undefined {
+  if (cell !== undefined) return itemIndent(level, { size: cell, isInCell: true });
+  return level === 0 ? undefined : itemIndent(level, { size: paper.bodySize, isInCell: false });
 }
 
 /** The deepest level that numbering.xml has. */
 const DEEPEST = 8;
 
-function listXml(context: DocxContext, list: DocumentNode, around: BlockRevision, level: number): Xml {
-  const depth = Math.min(level, DEEPEST);
-  const id = context.numbering.idFor(list, depth);
+interface ListLook extends Pick<InnerLook, "style" | "face" | "cell"> {
+  readonly level: number;
+}
+
+const IN_TEXT: ListLook = { style: "ListParagraph", level: 0 };
+
+function listXml(context: DocxContext, list: DocumentNode, around: BlockRevision, look: ListLook): Xml {
+  const level = Math.min(look.level, DEEPEST);
+  const id = context.numbering.idFor(list, level, look.cell ?? null);
   const block = revisionOf(list, around);
   return joined(
     (list.content ?? []).map((item) =>
-      innerLines(context, item.content ?? [], revisionOf(item, block), {
-        style: "ListParagraph",
-        list: { id, level: depth },
-      }),
+      innerLines(context, item.content ?? [], revisionOf(item, block), { ...look, list: { id, level } }),
     ),
   );
 }

@@ -30,6 +30,8 @@ export interface LinePlace {
   /** The face of text there; the line's own when left out. */
   readonly look?: RunLook | undefined;
   readonly list?: { readonly id: number; readonly level: number };
+  /** Twips from the left, for what goes on in an item. */
+  readonly indent?: number | undefined;
   /** Directly in the speech: only there headings are counted. */
   readonly isTopLevel: boolean;
   /** The first line under the title block stands off from it. */
@@ -66,6 +68,7 @@ export function lineParagraphs(context: DocxContext, line: DocumentNode, place: 
       return paragraph(context, {
         style: place.style ?? part.kind.style,
         list: isFirst ? place.list : undefined,
+        indent: isFirst ? place.indent : undefined,
         size: part.kind.look.size,
         spaceBefore: isFirst && place.spaceBefore === true,
         mark: markOf(part, block, place.joins.behind),

@@ -19,44 +19,59 @@ interface NumberedList {
   readonly level: number;
   readonly start: number;
   readonly format: string;
+  readonly cell: number | null;
 }
 
 export class Numbering {
   readonly #lists: NumberedList[] = [];
+  /** Sizes of type in cells that hold lists, each with levels of its own. */
+  readonly #cells: number[] = [];
 
-  /** The w:numId for a list that stands at this level of nesting, from 0. */
-  idFor(list: DocumentNode, level: number): number {
-    if (list.type === "bulletList") return BULLETS;
+  /**
+   * The w:numId for a list that stands at this level of nesting, from 0. `cell`: points of the type in the cell that it
+   * stands in; null for one of the text.
+   */
+  idFor(list: DocumentNode, level: number, cell: number | null): number {
+    if (cell !== null && !this.#cells.includes(cell)) this.#cells.push(cell);
+    if (list.type === "bulletList" && cell === null) return BULLETS;
     const { start, type } = list.attrs ?? {};
+    const isBullet = list.type === "bulletList";
     this.#lists.push({
       level,
       start: typeof start === "number" && start >= 0 ? Math.floor(start) : 1,
-      format: FORMATS[String(type ?? "1")] ?? "decimal",
+      format: isBullet ? "bullet" : (FORMATS[String(type ?? "1")] ?? "decimal"),
+      cell,
     });
     return FIRST_OF_NUMBERED + this.#lists.length - 1;
   }
 
   /** The part as a whole. `size`: points of the body's type, the width of an indent's character. */
   toXml(namespaces: Readonly<Record<string, string>>, size: number): Xml {
-    const bullet = (level: number) => levelXml({ level, start: 1, format: "bullet", size });
-    const decimal = (level: number) => levelXml({ level, start: 1, format: "decimal", size });
+    const shapes = [null, ...this.#cells].map((cell) => ({ size: cell ?? size, isInCell: cell !== null }));
+    const abstractOf = ({ cell, format }: Pick<NumberedList, "cell" | "format">) =>
+      2 * (cell === null ? 0 : this.#cells.indexOf(cell) + 1) + (format === "bullet" ? 0 : 1);
     return xml(
       "w:numbering",
       namespaces,
-      abstractXml(0, bullet),
-      abstractXml(1, decimal),
+      ...shapes.flatMap((shape, index) =>
+        ["bullet", "decimal"].map((format, at) =>
+          abstractXml(2 * index + at, (level) => levelXml({ level, start: 1, format, ...shape })),
+        ),
+      ),
       xml("w:num", { "w:numId": BULLETS }, xml("w:abstractNumId", { "w:val": 0 })),
-      ...this.#lists.map(({ level, start, format }, index) =>
+      ...this.#lists.map(({ level, start, format, cell }, index) =>
         xml(
           "w:num",
           { "w:numId": FIRST_OF_NUMBERED + index },
-          xml("w:abstractNumId", { "w:val": 1 }),
-          xml(
-            "w:lvlOverride",
-            { "w:ilvl": level },
-            xml("w:startOverride", { "w:val": start }),
-            levelXml({ level, start, format, size }),
-          ),
+          xml("w:abstractNumId", { "w:val": abstractOf({ cell, format }) }),
+          format === "bullet"
+            ? null
+            : xml(
+                "w:lvlOverride",
+                { "w:ilvl": level },
+                xml("w:startOverride", { "w:val": start }),
+                levelXml({ level, start, format, size: cell ?? size, isInCell: cell !== null }),
+              ),
         ),
       ),
     );
@@ -78,11 +93,17 @@ interface Level {
   readonly start: number;
   readonly format: string;
   readonly size: number;
+  readonly isInCell: boolean;
 }
 
-function levelXml({ level, start, format, size }: Level): Xml {
-  // The mark stands where a paragraph's first line begins, the text two characters further in.
-  const left = twips(size) * (4 + 2 * level);
+/** Twips from the margin, or the cell's edge, to an item's text; `size`: points of its type. */
+export function itemIndent(level: number, { size, isInCell }: Pick<Level, "size" | "isInCell">): number {
+  // In the text the mark stands where a paragraph's first line begins, the text two characters further in.
+  return twips(size) * ((isInCell ? 2 : 4) + 2 * level);
+}
+
+function levelXml({ level, start, format, size, isInCell }: Level): Xml {
+  const left = itemIndent(level, { size, isInCell });
   return xml(
     "w:lvl",
     { "w:ilvl": level },

@@ -9,6 +9,8 @@ import { type Xml, xml } from "./xml";
 interface ParagraphParts {
   readonly style: StyleId;
   readonly list?: { readonly id: number; readonly level: number } | undefined;
+  /** Twips from the left, where it goes on in an item and isn't numbered itself; its style's when left out. */
+  readonly indent?: number | undefined;
   /** A heading whose text goes on in the same paragraph. */
   readonly runsOn?: boolean;
   /** Of its end's type, which makes a line as high; points, its style's when left out. */
@@ -34,6 +36,9 @@ export function paragraph(context: DocxContext, parts: ParagraphParts): Xml {
       ? null
       : xml("w:numPr", {}, xml("w:ilvl", { "w:val": list.level }), xml("w:numId", { "w:val": list.id })),
     parts.spaceBefore === true ? xml("w:spacing", { "w:before": twips(context.paper.linePitch) }) : null,
+    parts.indent === undefined
+      ? null
+      : xml("w:ind", { "w:left": parts.indent, "w:firstLineChars": 0, "w:firstLine": 0 }),
     markProperties(context, mark, parts.size),
     was == null
       ? null

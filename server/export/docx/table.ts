@@ -28,7 +28,7 @@ export function tableXml(context: DocxContext, table: DocumentNode, around: Bloc
         xml("w:tblLook", { "w:val": "04A0" }),
       ),
       xml("w:tblGrid", {}, ...gridColumns(context, columns)),
-      ...rows.map((row) => rowXml(context, row, revisionOf(row.node, block), look)),
+      ...rows.map((row) => rowXml(context, row, revisionOf(row.node, block), { look, size })),
     ),
     // Word joins tables that follow each other without a paragraph between; it comes and goes with them.
     paragraph(context, { style: "TableText", mark: block, content: joined([]) }),
@@ -45,7 +45,7 @@ function rowXml(
   context: DocxContext,
   { cells }: TableRowLayout,
   block: BlockRevision,
-  look: Pick<RunLook, "size">,
+  { look, size: cell }: { readonly look: Pick<RunLook, "size">; readonly size: number },
 ): Xml {
   const isHead = cells.length > 0 && cells.every(({ node }) => node.type === "tableHeader");
   return xml(
@@ -77,8 +77,8 @@ function rowXml(
               node.content ?? [],
               revisionOf(node, block),
               node.type === "tableHeader"
-                ? { style: "TableHead", face: { font: "hei", ...look } }
-                : { style: "TableText", face: { font: "body", ...look } },
+                ? { style: "TableHead", face: { font: "hei", ...look }, cell }
+                : { style: "TableText", face: { font: "body", ...look }, cell },
             ),
       ),
     ),

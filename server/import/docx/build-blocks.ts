@@ -75,6 +75,7 @@ function listNodes(run: readonly WholeBlock[], facts: BuildFacts): Node[] {
     const { place } = block.line;
     const node = lineNode(block, facts.ids);
     if (!place.isFirst) {
+      while (open.length > 1 && (open.at(-1)?.last.list.level ?? 0) > place.list.level) close();
       (open.at(-1)?.items.at(-1) ?? lists).push(node);
       continue;
     }

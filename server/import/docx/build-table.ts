@@ -67,7 +67,7 @@ function rowNode(row: SourceRow, placed: readonly PlacedCell[], missing: number,
   const paragraph = () => schema.node("paragraph");
   const isSettled = row.inserted === null && row.deleted === null;
   const cellNode = ({ cell, rows }: PlacedCell) => {
-    const blocks = withCellNumbers(cell.blocks, facts.lists);
+    const blocks = withCellNumbers(cell.blocks, facts);
     const content = buildBlocks(understandInner(goingWith(row, comingWith(row, blocks)), facts), facts);
     const attrs = { colspan: cell.columns, rowspan: rows };
     return schema.node(type, attrs, content.length === 0 ? [paragraph()] : content);

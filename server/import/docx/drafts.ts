@@ -88,9 +88,25 @@ function placeOf(
     const format = lists.level(list.numId, list.level);
     return { in: "item", list, format, number: number ?? format.start, isFirst: true };
   }
-  const goesOn = style.role === "itemText" || (namesEverything && style.role === "listText");
-  if (goesOn && before?.in === "item") return { ...before, isFirst: false };
-  return { in: "speech" };
+  if (before?.in !== "item") return { in: "speech" };
+  if (style.role === "itemText") return { ...before, isFirst: false };
+  const isInItem = style.role === "listText" || (style.role === "tableText" && style.indents.left.twips > 0);
+  if (!namesEverything || !isInItem) return { in: "speech" };
+  const level = levelBelow(style.indents.left.twips, before.list, lists);
+  return { ...before, list: { ...before.list, level }, isFirst: false };
+}
+
+/** The level under whose text a paragraph stands, of the item above it and those around that. */
+function levelBelow(
+  left: number,
+  { numId, level }: { numId: string; level: number },
+  lists: ListFormats,
+): number {
+  const away = Array.from({ length: level + 1 }, (_, each) =>
+    Math.abs((lists.indent(numId, each) ?? Number.POSITIVE_INFINITY) - left),
+  );
+  const nearest = Math.min(...away);
+  return Number.isFinite(nearest) ? away.indexOf(nearest) : level;
 }
 
 function isTitleLike({ style, pieces }: SourceLine, text: string): boolean {

@@ -106,6 +106,14 @@ export class ListFormats {
     return number;
   }
 
+  /** Twips from the margin to the text of the items of this level; null when the file doesn't say. */
+  indent(numId: string, level: number): number | null {
+    const found = childOf(this.#override(numId, level), "w:lvl") ?? this.#abstractLevel(numId, level);
+    const { "w:left": left, "w:start": start } = childOf(found, "w:pPr", "w:ind")?.attributes ?? {};
+    const twips = Number(left ?? start ?? Number.NaN);
+    return Number.isFinite(twips) ? twips : null;
+  }
+
   /** Whether `next` goes on counting what `numId` began, and doesn't begin anew. LibreOffice names a first item so. */
   goesOnIn(numId: string, next: string, level: number): boolean {
     const restarts = propertyOf(this.#override(next, level), "w:startOverride") !== undefined;

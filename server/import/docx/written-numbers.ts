@@ -2,8 +2,7 @@
  * A number that Word counts stands on no character of the file. Where no heading and no list of ours takes it
  * over it would be gone without a word, so it is written in front of its line.
  */
-import { isListItem } from "./drafts";
-import type { ListFormats } from "./list-formats";
+import { type DraftFacts, isListItem } from "./drafts";
 import { piecesText } from "./pieces";
 import type { Piece, SourceBlock, SourceLine } from "./source";
 
@@ -17,8 +16,12 @@ export function withNumberWritten(line: SourceLine): SourceLine {
   return { ...line, style: { ...style, list: null }, number: null, label: null, pieces: [number, ...pieces] };
 }
 
-/** What a cell holds: it has lists but no headings, and often nothing but a serial number. */
-export function withCellNumbers(blocks: readonly SourceBlock[], lists: ListFormats): readonly SourceBlock[] {
+/** What a cell holds: it has lists but no headings, and often nothing but a serial number. In a file of ours all are lists. */
+export function withCellNumbers(
+  blocks: readonly SourceBlock[],
+  { lists, isAsWritten }: Pick<DraftFacts, "lists" | "isAsWritten">,
+): readonly SourceBlock[] {
+  if (isAsWritten) return blocks;
   return blocks.map((block) => {
     if (block.kind === "table") return block;
     const isKept = isListItem(block.style, lists) && block.style.role !== "quotation";

@@ -47,12 +47,13 @@ export const BLOCKS = `
 }
 
 // Typst knows a function only behind its definition: what holds blocks is given what sets them.
-#let list-block(b, room, inner, indent: 2 * char) = {
+// \`unit\`: a character of its type.
+#let list-block(b, room, inner, indent: 2 * char, unit: char) = {
   set par(first-line-indent: 0pt)
   // A list within begins under this one's text.
-  let items = b.items.map(blocks => inner(blocks, room - indent - 2 * char, indent: 0pt))
+  let items = b.items.map(blocks => inner(blocks, room - indent - 2 * unit, indent: 0pt))
   // Two characters hold a number under 1000; a longer one moves its text aside rather than run into it.
-  let label(body) = context box(width: calc.max(2 * char, measure(body).width + 0.2em.to-absolute()), body)
+  let label(body) = context box(width: calc.max(2 * unit, measure(body).width + 0.2em.to-absolute()), body)
   if b.numbering == none {
     list(marker: label[•], indent: indent, body-indent: 0pt, spacing: 0pt, ..items)
   } else {
@@ -70,7 +71,7 @@ export const BLOCKS = `
   set par(first-line-indent: 0pt, justify: false)
   let inset = ${CELL_INSET}pt
   let room(c) = wide * c.colspan / b.columns - 2 * inset
-  let body(c) = inner(c.blocks, room(c), words: suspect(room(c), size))
+  let body(c) = inner(c.blocks, room(c), words: suspect(room(c), size), indent: 0pt, unit: size)
   let cell(c, whole: true) = table.cell(
     x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, align: horizon + if c.head { center } else { start },
     breakable: if whole and c.rowspan == 1 { false } else { auto }, body(c),
@@ -97,9 +98,9 @@ export const BLOCKS = `
   })
 }
 
-#let inner(blocks, room, words: long, indent: 2 * char) = fitted(room, words, for b in blocks {
+#let inner(blocks, room, words: long, indent: 2 * char, unit: char) = fitted(room, words, for b in blocks {
   if b.kind == "line" { barred(b, par(spoken(b, room: room))) } else {
-    list-block(b, room, inner.with(words: words), indent: indent)
+    list-block(b, room, inner.with(words: words, unit: unit), indent: indent, unit: unit)
   }
 })
 
