@@ -92,11 +92,20 @@ describe("a reading copy", { timeout: 120_000 }, () => {
   });
 
   it("RC-11 the foot has whole words, in the language of the text", async () => {
-    expect(nextWords("刚才工作人员把结果给了我。")).toBe("接：刚才工作人员把结果给……");
-    expect(nextWords("谢谢大家。")).toBe("接：谢谢大家。");
-    expect(nextWords("It is a great pleasure to be here.")).toBe("Next: It is a great pleasure…");
-    expect(nextWords("Thank you.")).toBe("Next: Thank you.");
-    expect(nextWords("a".repeat(60))).toBe(`Next: ${"a".repeat(24)}…`);
+    const chinese = (words: string) => nextWords(words, true);
+    expect(chinese("刚才工作人员把结果给了我。")).toBe("接：刚才工作人员把结果给……");
+    expect(chinese("谢谢大家。")).toBe("接：谢谢大家。");
+    expect(chinese("It is a great pleasure to be here.")).toBe("Next: It is a great pleasure…");
+    expect(chinese("Thank you.")).toBe("Next: Thank you.");
+    expect(chinese("a".repeat(60))).toBe(`Next: ${"a".repeat(24)}…`);
+    // Neither half a number nor half a word; what is longer than the foot is cut all the same.
+    expect(chinese("全市经济总量增长了12.6%，")).toBe("接：全市经济总量增长了……");
+    expect(chinese("我们要做好DeepSeek的部署")).toBe("接：我们要做好……");
+    expect(chinese("Windows-2026系统要升级")).toBe("接：Windows-2026……");
+    expect(chinese(`${"a".repeat(60)}是`)).toBe(`接：${"a".repeat(10)}……`);
+    // A row of figures has no language of its own.
+    expect(chinese("12,345.60　12,345.61　12,345.62")).toBe("接：12,345.60……");
+    expect(nextWords("12,345.60", false)).toBe("Next: 12,345.60");
     const speech = Array.from({ length: 12 }, (_, index) =>
       paragraph(`Paragraph ${index} says something that goes on for more than one line of the page.`),
     );

@@ -8,6 +8,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { readingCapacity } from "@/core/paper/reading-copy";
 import type { NumberingStyle } from "@/core/speech";
+import { documentText } from "@/core/text/document-text";
 import { leadEnd } from "@/core/text/lead";
 import { listMarker } from "@/core/text/list-marker";
 import { headingNumbers, outlineBlock } from "@/core/text/numbering";
@@ -24,6 +25,8 @@ interface Context {
   readonly paper: PaperStyle;
   /** In front of the block: a heading's number. */
   readonly number: string;
+  /** Whether the speech is, as a whole. */
+  readonly isChinese: boolean;
 }
 type BlockMaker = (node: DocumentNode, context: Context) => ReadingBlock[];
 
@@ -69,8 +72,9 @@ export function readingBlocks(
     blocks.map(({ type, attrs }) => outlineBlock(type, attrs)),
     style,
   );
+  const isChinese = /\p{Script=Han}/u.test(documentText(document, style));
   return blocks
-    .flatMap((node, index) => blockOf(node, { paper, number: numbers[index] ?? "" }))
+    .flatMap((node, index) => blockOf(node, { paper, isChinese, number: numbers[index] ?? "" }))
     .filter(({ sentences }) => sentences.length > 0);
 }
 
@@ -138,7 +142,8 @@ interface LineLook extends Context {
 /** What is no longer finds room on a page, though pinyin may make it half as long again. */
 const PART_OF_PAGE = 0.4;
 
-function lineOf(node: DocumentNode, { paper, number, look, font, leads, level }: LineLook): ReadingBlock {
+function lineOf(node: DocumentNode, context: LineLook): ReadingBlock {
+  const { paper, number, isChinese, look, font, leads, level } = context;
   const content = node.content ?? [];
   const text = placedText(content);
   // A title is read, and kept, as a whole; a heading's lead is of another font than its body.
@@ -161,7 +166,7 @@ function lineOf(node: DocumentNode, { paper, number, look, font, leads, level }:
       return {
         runs: [...(front === "" ? [] : [plain(front, own)]), ...runs.take(end - from, own)],
         goesOn,
-        foot: nextWords(readWords(front + text.slice(from, end))),
+        foot: nextWords(readWords(front + text.slice(from, end)), isChinese),
       };
     }),
   };
