@@ -7,11 +7,17 @@ import { TYPE } from "./type";
 
 /** A comment's number in the text, and what its note in the margin is found by. */
 const ANCHOR = `
-#let anchor(number) = {
-  [#metadata(number)<comment>]
+// Above the end of the words that they are about, in the air between the lines: they take no room, or the text would
+// be broken into other lines than those of the copy without comments.
+#let anchors(numbers) = {
+  for number in numbers { [#metadata(number)<comment>] }
+  let signs = text(size: 6.5pt, tracking: 0pt, fill: luma(70), weight: 400, numbers.map(n => "[" + str(n) + "]").join())
   // Or a line may begin with the number of what stands on the one before.
   sym.wj
-  super(typographic: false, size: 8pt, text(tracking: 0pt, fill: luma(70), "[" + str(number) + "]"))
+  context {
+    let width = measure(signs).width
+    box(width: 0pt, height: 0pt, move(dx: -width, dy: -0.92em.to-absolute(), box(width: width, height: 0pt, text(top-edge: "baseline", bottom-edge: "baseline", signs))))
+  }
 }
 `;
 

@@ -64,10 +64,23 @@ export const TYPE = `
     body = if r.movedAway { moved-away(ink, body) } else { deleted(ink, body) }
   }
   body
-  for number in r.comments { anchor(number) }
+  if r.comments.len() > 0 { anchors(r.comments) }
 }
 
-#let runs(all, room) = across(
-  all, room, char, parts => for r in parts { marked(r) + if r.at("gap", default: false) { gap } },
-)
+// Behind a comment's number a line may end, but not in front of what begins none.
+#let starts-no-line = regex("^[：；，。、！？”’）》〉」』】〕…—％%‰]")
+// Within a word or a number it ends nowhere.
+#let in-word = "[[\\p{L}\\p{N}.,'’%‰-]&&[^\\p{Han}\\p{Hiragana}\\p{Katakana}]]"
+#let ends-in-word = regex(in-word + "$")
+#let starts-in-word = regex("^" + in-word)
+#let run-by-run(parts) = for (index, r) in parts.enumerate() {
+  marked(r)
+  if r.at("gap", default: false) { gap }
+  let next = parts.at(index + 1, default: none)
+  if r.comments.len() == 0 or next == none or r.at("gap", default: false) { continue }
+  let is-cut = r.text.ends-with(ends-in-word) and next.text.starts-with(starts-in-word)
+  if is-cut or next.text.starts-with(starts-no-line) { sym.wj }
+}
+
+#let runs(all, room) = across(all, room, char, run-by-run)
 `;
