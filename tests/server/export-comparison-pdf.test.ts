@@ -70,7 +70,8 @@ describe("a comparison as PDF", () => {
       attrs: { level: 1, runIn: false },
     };
     const retyped = speech(paragraph("标题"), ...kept);
-    expect(await kindsOf(await sheet(retyped, speech(heading, ...kept)))).toEqual(["reformatted"]);
+    // Its number is new as well.
+    expect(await kindsOf(await sheet(retyped, speech(heading, ...kept)))).toEqual(["added", "reformatted"]);
   });
 
   it("VE-49 says there too where the headings are numbered otherwise", async () => {
@@ -83,6 +84,24 @@ describe("a comparison as PDF", () => {
       "标题编号由“一、1、（1）”改为“一、（一）1.（1）”。",
     ]);
     expect((await firstLines("nested"))?.[1]).toBe("第1段留在原处，说的是别的事情。");
+  });
+
+  it("EX-39 a line that becomes another kind of heading, or none, has its old number struck and its new one added", async () => {
+    const heading = (level: number): DocumentNode => ({
+      type: "heading",
+      attrs: { level, runIn: false },
+      content: [{ type: "text", text: "压实责任" }],
+    });
+    for (const [before, after, shown, kinds] of [
+      [heading(1), heading(2), "一、（一）压实责任", ["added", "deleted", "reformatted"]],
+      [heading(1), paragraph("压实责任"), "一、压实责任", ["deleted", "reformatted"]],
+      [paragraph("压实责任"), heading(1), "一、压实责任", ["added", "reformatted"]],
+    ] as const) {
+      const bytes = await sheet(speech(...kept, before), speech(...kept, after));
+      const words = pdfText(await readPdf(bytes)).replaceAll(/\s/g, "");
+      expect(words).toContain(`${kept.at(-1)?.content?.[0]?.text}${shown}`);
+      expect(await kindsOf(bytes)).toEqual(kinds);
+    }
   });
 
   it("EX-39 what moved isn't shown as deleted and added", async () => {

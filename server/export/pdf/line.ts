@@ -5,6 +5,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { readSlot, type Suggestion } from "@/core/document/suggestion";
 import { BREAK } from "@/core/document/suggestion-marks";
 import { leadEnd } from "@/core/text/lead";
+import type { LineNumber } from "../docx/heading-numbers";
 import { kindOfForm, type LineKind, lineKind } from "../docx/line-kinds";
 import type { BlockRevision, RunLook } from "../docx/run";
 import { isLatinAt, latinSigns, signCuts } from "../latin-signs";
@@ -51,7 +52,7 @@ export function linesOf(context: PdfContext, line: DocumentNode, place: LinePlac
   };
   return partsOf(context, line, kind).map((part, index) => {
     const joined = index === 0 ? place.joined : null;
-    const number = place.isTopLevel ? numberOf(context, block) : null;
+    const number = place.isTopLevel ? (context.headings.next().value ?? null) : null;
     const look = place.look ?? part.kind.look;
     const { lead, body } = content(context, { ...part, kind: { ...part.kind, look } }, block);
     const reshaped = (runs: readonly PdfRun[]): readonly PdfRun[] =>
@@ -60,8 +61,12 @@ export function linesOf(context: PdfContext, line: DocumentNode, place: LinePlac
         : runs.map((each) => ({ ...each, reformatted: context.colourOf(retyped.person) }));
     const front = [
       ...(joined === null ? [] : [run(context, look, "¶", { inserted: null, removed: joined })]),
-      ...(number === null ? [] : [run(context, look, number, block)]),
     ];
+    const { kept, changed } = numberRuns(context, number, {
+      look,
+      block,
+      retyped: index === 0 ? retyped : null,
+    });
     const isHeading = part.kind.isHeading;
     return {
       kind: "line",
@@ -74,7 +79,7 @@ export function linesOf(context: PdfContext, line: DocumentNode, place: LinePlac
           : part.kind.style === "Title"
             ? 0
             : null,
-      lead: reshaped([...front, ...lead]),
+      lead: [...changed, ...reshaped([...front, ...kept, ...lead])],
       body: reshaped(body),
       spaceBefore: index === 0 && place.spaceBefore,
       changed:
@@ -89,10 +94,29 @@ export function linesOf(context: PdfContext, line: DocumentNode, place: LinePlac
 
 const levelOf = ({ style }: LineKind): number => Number(style.slice("Heading".length));
 
-function numberOf({ headings }: PdfContext, { removed }: BlockRevision): string | null {
-  const number = headings.next().value;
-  if (number === undefined) return null;
-  return removed === null ? number.after : (number.before ?? number.after);
+interface NumberedLine {
+  readonly look: RunLook;
+  readonly block: BlockRevision;
+  readonly retyped: Suggestion | null;
+}
+
+/** Its number as it stays; or, where another kind of line has another number or none, the old one and the new one. */
+function numberRuns(
+  context: PdfContext,
+  number: LineNumber | null,
+  { look, block, retyped }: NumberedLine,
+): { readonly kept: PdfRun[]; readonly changed: PdfRun[] } {
+  const runs = (text: string | null, revision: BlockRevision) =>
+    text === null ? [] : [run(context, look, text, revision)];
+  if (number === null) return { kept: [], changed: [] };
+  const { before, after } = number;
+  if (block.removed !== null) return { kept: runs(before ?? after, block), changed: [] };
+  if (retyped === null || before === after) return { kept: runs(after, block), changed: [] };
+  const changed = [
+    ...runs(before, { ...block, removed: retyped }),
+    ...runs(after, { ...block, inserted: block.inserted ?? retyped }),
+  ];
+  return { kept: [], changed };
 }
 
 function partsOf(context: PdfContext, line: DocumentNode, kind: LineKind): Part[] {
