@@ -3,6 +3,7 @@ import type { Node } from "@tiptap/pm/model";
 import { EditorState } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
+import { writeSlot } from "@/core/document/suggestion";
 import { BREAK } from "@/core/document/suggestion-marks";
 import { withoutReadingAids } from "@/core/document/without-reading-aids";
 import type { CommentId, PersonId, ThreadId } from "@/core/ids";
@@ -153,6 +154,18 @@ describe("revisions and comments of a .docx", () => {
     for (const decide of [acceptAll, rejectAll]) {
       expect(decide(schema.nodeFromJSON(document)).toJSON()).toEqual(decide(doc).toJSON());
     }
+  });
+
+  it("IM-11 a heading that shall be text, and all of whose words shall go, comes back so", () => {
+    const own = { id: newId(), person: PEOPLE[0] ?? newId(), at: AT };
+    const struck = schema.text("发展", [schema.mark("deletion", { ...own, of: null })]);
+    const retyped = writeSlot(own, "paragraph");
+    const doc = schema.node("doc", null, [
+      schema.node("heading", { level: 1, retyped }, [struck]),
+      schema.node("paragraph", null, schema.text("正文")),
+    ]);
+    const back = schema.nodeFromJSON(readDocx(write(doc)).document);
+    for (const decide of [acceptAll, rejectAll]) expect(decide(back).toJSON()).toEqual(decide(doc).toJSON());
   });
 
   it("IM-12 threads come back on their words, with authors, times, answers and whether they are resolved", () => {

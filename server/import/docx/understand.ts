@@ -223,7 +223,9 @@ function headingLevel(
  * Word counts is never ours, but words of a speech may begin with what looks like a typed one.
  */
 function isNumberedLater({ source, text, typed, counted }: Draft): boolean {
-  return typed === null ? counted !== null && text !== "" : looksLikeHeading(source);
+  if (typed === null) return counted !== null && text !== "";
+  // A number that is struck with all of its line, a heading that shall be text, numbers nothing.
+  return piecesText(source.pieces, "accepted").trim() !== "" && looksLikeHeading(source);
 }
 
 function looksLikeHeading({ pieces, style }: SourceLine): boolean {
