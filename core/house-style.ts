@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { type HouseStyleId, houseStyleIdSchema } from "./ids";
 import { LIMITS } from "./limits";
+import { paperChangeSchema } from "./paper/paper-change";
 import { type PaperStyle, paperStyleSchema } from "./paper/paper-style";
 import { PAPER_PRESETS } from "./paper/preset";
 
@@ -14,6 +15,11 @@ export const houseStyleContentSchema = z.strictObject({
   paper: paperStyleSchema,
 });
 export type HouseStyleContent = z.infer<typeof houseStyleContentSchema>;
+
+export const houseStyleChangeSchema = z
+  .strictObject({ name: houseStyleContentSchema.shape.name, paper: paperChangeSchema })
+  .partial();
+export type HouseStyleChange = z.infer<typeof houseStyleChangeSchema>;
 
 export const houseStyleRefSchema = z.object({ styleId: houseStyleIdSchema });
 

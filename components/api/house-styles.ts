@@ -1,5 +1,5 @@
 /** The typed client for the office's layouts. Throws AppError. */
-import type { HouseStyle, HouseStyleContent } from "@/core/house-style";
+import type { HouseStyle, HouseStyleChange, HouseStyleContent } from "@/core/house-style";
 import type { HouseStyleId } from "@/core/ids";
 import { request } from "./request";
 
@@ -11,9 +11,9 @@ export async function createHouseStyle(body: HouseStyleContent): Promise<HouseSt
   return (await request<{ houseStyle: HouseStyle }>("/house-styles", { method: "POST", body })).houseStyle;
 }
 
-export async function changeHouseStyle(id: HouseStyleId, body: HouseStyleContent): Promise<HouseStyle> {
+export async function changeHouseStyle(id: HouseStyleId, body: HouseStyleChange): Promise<HouseStyle> {
   const path = `/house-styles/${id}`;
-  return (await request<{ houseStyle: HouseStyle }>(path, { method: "PUT", body })).houseStyle;
+  return (await request<{ houseStyle: HouseStyle }>(path, { method: "PATCH", body })).houseStyle;
 }
 
 export async function removeHouseStyle(id: HouseStyleId): Promise<void> {

@@ -5,8 +5,10 @@ import { useEffect, useState } from "react";
 import { type HouseStyle, type HouseStyleContent, houseStyleContentSchema } from "@/core/house-style";
 import type { HouseStyleId } from "@/core/ids";
 import type { Messages } from "@/core/messages/messages";
+import { paperChange } from "@/core/paper/paper-change";
 import { type PaperStyle, paperStyleSchema } from "@/core/paper/paper-style";
 import { changeHouseStyle, createHouseStyle } from "../api/house-styles";
+import { changedFields } from "../form/changed-fields";
 import { FormDialog } from "../form/form-dialog";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
@@ -30,8 +32,12 @@ export function HouseStyleDialog({ content, id, onClose, onSaved }: HouseStyleDi
     schema: houseStyleContentSchema,
     initialValues: { name: content.name, paper: content.paper },
     check: ({ paper }) => paperProblems(paper, words),
-    submit: async (changed) => {
-      onSaved(await (id === null ? createHouseStyle(changed) : changeHouseStyle(id, changed)));
+    submit: async ({ name, paper }) => {
+      const change = {
+        ...changedFields({ name }, { name: content.name }),
+        paper: paperChange(paper, content.paper) ?? undefined,
+      };
+      onSaved(await (id === null ? createHouseStyle({ name, paper }) : changeHouseStyle(id, change)));
       onClose();
     },
   });

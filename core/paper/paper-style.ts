@@ -35,29 +35,32 @@ const LEAST_UNDER_NUMBER = 5;
 /** Points in a millimetre. */
 export const POINTS_PER_MM = 72 / 25.4;
 
+/** Every figure by itself; paperStyleSchema also sees whether they go together. */
+export const PAPER_FIELDS = {
+  /** A4. */
+  page: z.strictObject({ width: z.literal(210), height: z.literal(297) }),
+  margins: z.strictObject({ top: margin, right: margin, bottom: margin, left: margin }),
+  /** From one baseline to the next, exact. */
+  linePitch: z.number().min(12).max(72),
+  /** Added to every character of the text, so that a whole number of them fills a line. */
+  characterSpacing: z.number().min(-1).max(4),
+  fonts: fontsSchema,
+  titleSize: size(12, 48),
+  bodySize: size(9, 36),
+  tableSize: size(8, 24),
+  /** Levels 1 to 4. */
+  headings: z.tuple([headingSchema, headingSchema, headingSchema, headingSchema]),
+  pageNumber: z.strictObject({
+    /** `outer`: — 1 —, right on odd pages and left on even ones, one character in. */
+    place: z.enum(PAGE_NUMBER_PLACES),
+    size: size(8, 20),
+    /** From the text's lower edge to the number's upper one. */
+    gap: z.number().min(0).max(30),
+  }),
+} as const;
+
 export const paperStyleSchema = z
-  .strictObject({
-    /** A4. */
-    page: z.strictObject({ width: z.literal(210), height: z.literal(297) }),
-    margins: z.strictObject({ top: margin, right: margin, bottom: margin, left: margin }),
-    /** From one baseline to the next, exact. */
-    linePitch: z.number().min(12).max(72),
-    /** Added to every character of the text, so that a whole number of them fills a line. */
-    characterSpacing: z.number().min(-1).max(4),
-    fonts: fontsSchema,
-    titleSize: size(12, 48),
-    bodySize: size(9, 36),
-    tableSize: size(8, 24),
-    /** Levels 1 to 4. */
-    headings: z.tuple([headingSchema, headingSchema, headingSchema, headingSchema]),
-    pageNumber: z.strictObject({
-      /** `outer`: — 1 —, right on odd pages and left on even ones, one character in. */
-      place: z.enum(PAGE_NUMBER_PLACES),
-      size: size(8, 20),
-      /** From the text's lower edge to the number's upper one. */
-      gap: z.number().min(0).max(30),
-    }),
-  })
+  .strictObject(PAPER_FIELDS)
   .superRefine((style, { addIssue }) => {
     // At an exact pitch below the type's size the lines cut into each other.
     if (style.linePitch < style.bodySize) {

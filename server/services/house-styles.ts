@@ -1,9 +1,10 @@
 /** The layouts that an office made. Every method decides access itself, from `actor`. */
 import type { Selectable } from "kysely";
 import { AppError } from "@/core/errors";
-import type { HouseStyle, HouseStyleContent, PaperStyleId } from "@/core/house-style";
+import type { HouseStyle, HouseStyleChange, HouseStyleContent, PaperStyleId } from "@/core/house-style";
 import { type HouseStyleId, newHouseStyleId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
+import { changePaper, type PaperChange } from "@/core/paper/paper-change";
 import { type PaperStyle, paperStyleSchema } from "@/core/paper/paper-style";
 import { PAPER_PRESETS, paperPreset } from "@/core/paper/preset";
 import type { Person } from "@/core/person";
@@ -17,7 +18,8 @@ export interface HouseStyleService {
   list(actor: Person): Promise<readonly HouseStyle[]>;
   /** `invalid-input` for a name that another layout has, `too-large` past the limit of layouts. */
   create(actor: Person, content: HouseStyleContent): Promise<HouseStyle>;
-  change(actor: Person, id: HouseStyleId, content: HouseStyleContent): Promise<HouseStyle>;
+  /** Leaves the rest as it is, whoever set it; `invalid-input` where both together can't be printed. */
+  change(actor: Person, id: HouseStyleId, change: HouseStyleChange): Promise<HouseStyle>;
   /** Files that were made with it stay on the record under its name. */
   remove(actor: Person, id: HouseStyleId): Promise<void>;
 }
@@ -54,21 +56,28 @@ export function createHouseStyleService(dependencies: {
       return { id, name, paper };
     },
 
-    async change(actor, id, { name, paper }) {
+    async change(actor, id, change) {
       requireInOffice(actor, "manage-house-styles");
-      const change = { name, paper: JSON.stringify(paper), updated_at: clock.now() };
-      const changed = await named(
-        database.query((queries) =>
-          queries
-            .updateTable("house_styles")
-            .set(change)
+      return named(
+        database.transaction(async (queries) => {
+          const row = await queries
+            .selectFrom("house_styles")
+            .selectAll()
             .where("id", "=", id)
-            .returning("id")
-            .executeTakeFirst(),
-        ),
+            .$if(database.kind === "postgres", (query) => query.forUpdate())
+            .executeTakeFirst();
+          if (row === undefined) throw new AppError("not-found");
+          const before = styleOf(row);
+          const name = change.name ?? before.name;
+          const paper = together(before.paper, change.paper ?? {});
+          await queries
+            .updateTable("house_styles")
+            .set({ name, paper: JSON.stringify(paper), updated_at: clock.now() })
+            .where("id", "=", id)
+            .execute();
+          return { id, name, paper };
+        }),
       );
-      if (changed === undefined) throw new AppError("not-found");
-      return { id, name, paper };
     },
 
     async remove(actor, id) {
@@ -96,6 +105,14 @@ export async function paperOf(
   if (row === undefined) throw new AppError("invalid-input", "no such layout", { style: "invalid" });
   const { paper, name: styleName } = styleOf(row);
   return { paper, styleName };
+}
+
+/** Another administrator may have changed meanwhile what the change was looked at with. */
+function together(style: PaperStyle, change: PaperChange): PaperStyle {
+  const changed = paperStyleSchema.safeParse(changePaper(style, change));
+  if (changed.success) return changed.data;
+  const fields = changed.error.issues.map(({ path }) => [`paper.${path.join(".")}`, "invalid"]);
+  throw new AppError("invalid-input", changed.error.message, Object.fromEntries(fields));
 }
 
 /** Read as strictly as it was written: what a newer program wrote isn't guessed at. */

@@ -54,11 +54,12 @@ describe("an office's own layouts", () => {
     const refused = { code: "forbidden" };
     const made = await styles().create(office.administrator, wide("秘书处版式"));
     await expect(styles().create(editor, wide("我的版式"))).rejects.toMatchObject(refused);
-    await expect(styles().change(editor, made.id, wide("我的版式"))).rejects.toMatchObject(refused);
+    await expect(styles().change(editor, made.id, { name: "我的版式" })).rejects.toMatchObject(refused);
     await expect(styles().remove(editor, made.id)).rejects.toMatchObject(refused);
     expect(await styles().list(editor)).toEqual([made]);
+    const { page: _fixed, ...figures } = standard;
     const narrow = { name: "秘书处窄版式", paper: standard };
-    await styles().change(office.administrator, made.id, narrow);
+    await styles().change(office.administrator, made.id, { ...narrow, paper: figures });
     expect(await styles().list(editor)).toEqual([{ id: made.id, ...narrow }]);
     await styles().remove(office.administrator, made.id);
     expect(await styles().list(editor)).toEqual([]);
@@ -70,9 +71,34 @@ describe("an office's own layouts", () => {
     const other = await styles().create(office.administrator, wide("乙"));
     const taken = { code: "invalid-input", fields: { name: "taken" } };
     await expect(styles().create(office.administrator, wide("甲"))).rejects.toMatchObject(taken);
-    await expect(styles().change(office.administrator, other.id, wide("甲"))).rejects.toMatchObject(taken);
-    await styles().change(office.administrator, one.id, wide("甲"));
+    await expect(styles().change(office.administrator, other.id, { name: "甲" })).rejects.toMatchObject(
+      taken,
+    );
+    await styles().change(office.administrator, one.id, { name: "甲" });
     expect((await styles().list(editor)).map(({ name }) => name)).toEqual(["甲", "乙"]);
+  });
+
+  it("EX-100 what another administrator changed meanwhile stays, unless both together can't be printed", async () => {
+    const { administrator } = office;
+    const { id } = await styles().create(administrator, { name: "两人改的版式", paper: standard });
+    await styles().change(administrator, id, { paper: { margins: { top: 20 }, bodySize: 15 } });
+    const both = await styles().change(administrator, id, {
+      name: "两人改过的版式",
+      paper: { margins: { left: 20 } },
+    });
+    expect(both).toEqual({
+      id,
+      name: "两人改过的版式",
+      paper: { ...standard, bodySize: 15, margins: { ...standard.margins, top: 20, left: 20 } },
+    });
+    await styles().change(administrator, id, { paper: { bodySize: 24 } });
+    await expect(styles().change(administrator, id, { paper: { linePitch: 20 } })).rejects.toMatchObject({
+      code: "invalid-input",
+      fields: { "paper.linePitch": "invalid" },
+    });
+    await styles().change(administrator, id, { paper: { linePitch: 30 } });
+    const paper = { ...both.paper, bodySize: 24, linePitch: 30 };
+    expect(await styles().list(editor)).toContainEqual({ ...both, paper });
   });
 
   it("EX-62 a file in it has its margins, pitch, sizes, fonts and page numbers, and is valid", async (context) => {
@@ -105,7 +131,7 @@ describe("an office's own layouts", () => {
   it("EX-63 the record names it as it was called, also when it is gone; it can't be chosen then", async () => {
     const { id } = await styles().create(office.administrator, wide("旧版式"));
     await exported(id);
-    await styles().change(office.administrator, id, wide("改名后的版式"));
+    await styles().change(office.administrator, id, { name: "改名后的版式" });
     expect(await lastFacts()).toMatchObject({ style: id, styleName: "旧版式", watermark: false });
     await styles().remove(office.administrator, id);
     const before = await lastFacts();

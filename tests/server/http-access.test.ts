@@ -248,10 +248,7 @@ describe("the office over HTTP", () => {
     "manage-house-styles": [
       (ask: Ask) => ask("POST", "/api/house-styles", { name: "办公厅版式", paper: paperPreset("gbt9704") }),
       async (ask: Ask) =>
-        ask("PUT", `/api/house-styles/${await someStyle()}`, {
-          name: newId(),
-          paper: paperPreset("meeting"),
-        }),
+        ask("PATCH", `/api/house-styles/${await someStyle()}`, { name: newId(), paper: { linePitch: 30 } }),
       async (ask: Ask) => ask("DELETE", `/api/house-styles/${await someStyle()}`),
     ],
     "manage-people": [

@@ -1,8 +1,8 @@
-import { houseStyleContentSchema, houseStyleRefSchema } from "@/core/house-style";
+import { houseStyleChangeSchema, houseStyleRefSchema } from "@/core/house-style";
 import { personRoute } from "@/server/http/route";
 
-export const PUT = personRoute(
-  { params: houseStyleRefSchema, body: houseStyleContentSchema },
+export const PATCH = personRoute(
+  { params: houseStyleRefSchema, body: houseStyleChangeSchema },
   async ({ runtime, person, params, body }) => ({
     houseStyle: await runtime.houseStyles.change(person, params.styleId, body),
   }),
