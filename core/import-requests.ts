@@ -5,6 +5,7 @@ import { type PersonId, personIdSchema, requestKeySchema, speechIdSchema } from 
 import type { ImportedThread, ImportFinding } from "./import";
 import { type ImportFormat, TEXT_ENCODINGS, type TextEncoding } from "./import-format";
 import { LIMITS } from "./limits";
+import { oneLineSchema } from "./one-line";
 import type { NumberingStyle } from "./speech";
 import type { VersionComparison } from "./version";
 import { versionRefSchema } from "./version-requests";
@@ -28,7 +29,7 @@ export const importPreviewSchema = z.object({ ...file, speech: speechIdSchema.op
 export const speechImportSchema = z.object({
   ...file,
   people,
-  title: z.string().trim().max(LIMITS.titleCharacters).default(""),
+  title: oneLineSchema().max(LIMITS.titleCharacters).default(""),
   key: requestKeySchema.optional(),
 });
 export type SpeechImport = z.infer<typeof speechImportSchema>;

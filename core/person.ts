@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { type PersonId, personIdSchema } from "./ids";
 import { LIMITS } from "./limits";
+import { oneLineSchema } from "./one-line";
 
 /** A person with an account. Never carries the password hash. */
 export interface Person {
@@ -21,8 +22,8 @@ export interface Person {
 /** What colleagues may see of one another. */
 export type DirectoryEntry = Pick<Person, "id" | "name" | "department" | "title">;
 
-const name = z.string().trim().min(1).max(LIMITS.nameCharacters);
-const optionalText = z.string().trim().max(LIMITS.nameCharacters).default("");
+const name = oneLineSchema().min(1).max(LIMITS.nameCharacters);
+const optionalText = oneLineSchema().max(LIMITS.nameCharacters).default("");
 export const signInNameSchema = z
   .string()
   .trim()
@@ -47,8 +48,8 @@ export type NewPerson = z.infer<typeof newPersonSchema>;
 export const personChangeSchema = z
   .object({
     name,
-    department: z.string().trim().max(LIMITS.nameCharacters),
-    title: z.string().trim().max(LIMITS.nameCharacters),
+    department: oneLineSchema().max(LIMITS.nameCharacters),
+    title: oneLineSchema().max(LIMITS.nameCharacters),
     administrator: z.boolean(),
     disabled: z.boolean(),
   })

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { ROLES } from "./access";
 import { personIdSchema, requestKeySchema, speechIdSchema } from "./ids";
 import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
+import { oneLineSchema } from "./one-line";
 import { overridesSchema } from "./sign-off-requests";
 import { NUMBERING_STYLES, type OwnStage, STAGES } from "./speech";
 import { newStageTasksSchema } from "./stage-task";
@@ -13,8 +14,8 @@ const ownStageSchema = z
   .transform((text) => text as OwnStage); // it has the form of one
 export const stageSchema = z.union([z.enum(STAGES), ownStageSchema]);
 
-const title = z.string().trim().min(1).max(LIMITS.titleCharacters);
-const shortText = z.string().trim().max(LIMITS.titleCharacters);
+const title = oneLineSchema().min(1).max(LIMITS.titleCharacters);
+const shortText = oneLineSchema().max(LIMITS.titleCharacters);
 const dueOn = z.iso.date().nullable();
 const charactersPerMinute = z.number().int().min(CHARACTERS_PER_MINUTE.min).max(CHARACTERS_PER_MINUTE.max);
 
