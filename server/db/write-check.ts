@@ -21,14 +21,16 @@ export function createWriteCheck(
   };
 }
 
-/** Leaves everything as it was. */
+const KEY = "write-check";
+
+/**
+ * Leaves everything as it was. Something is put in and taken out again: a row that is given the value that it has makes
+ * SQLite write nothing, and a full disk goes unnoticed.
+ */
 async function write(database: Database): Promise<true> {
-  await database.transaction((queries) =>
-    queries
-      .updateTable("installation")
-      .set(({ ref }) => ({ value: ref("value") }))
-      .where("key", "=", "set-up")
-      .execute(),
-  );
+  await database.transaction(async (queries) => {
+    await queries.insertInto("installation").values({ key: KEY, value: "" }).execute();
+    await queries.deleteFrom("installation").where("key", "=", KEY).execute();
+  });
   return true;
 }

@@ -1,15 +1,19 @@
 /** The check behind /health/ready: the database is there and takes a write. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect, it, vi } from "vitest";
+import { openStorage } from "@/server/db/storage";
 import { createWriteCheck } from "@/server/db/write-check";
 import { describeOnBoth } from "../helpers/databases";
 import { openOffice } from "../helpers/offices";
 
 /** As a full disk does: reads work, writes fail. */
 const REFUSAL = {
-  sqlite: ["create trigger full_disk before update on installation begin select raise(abort, 'full'); end"],
+  sqlite: ["create trigger full_disk before insert on installation begin select raise(abort, 'full'); end"],
   postgres: [
     "create function refuse() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$",
-    "create trigger full_disk before update on installation for each row execute function refuse()",
+    "create trigger full_disk before insert on installation for each row execute function refuse()",
   ],
 };
 const END = { sqlite: "drop trigger full_disk", postgres: "drop trigger full_disk on installation" };
@@ -52,4 +56,22 @@ describeOnBoth("whether the database takes a write", (database) => {
       vi.useRealTimers();
     }
   });
+});
+
+it("OP-30 what SQLite is asked reaches the disk, before the office is set up too", async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), "lectern-check-"));
+  const storage = await openStorage({ dataDir, databaseUrl: undefined, onConnectionLost: () => undefined });
+  try {
+    const written = () => readFile(path.join(dataDir, "lectern.db-wal"));
+    const check = createWriteCheck(storage.database, () => performance.now() * 1e9);
+    for (const setUp of [false, true]) {
+      if (setUp) await openOffice(storage);
+      const before = await written();
+      await check();
+      expect(before.equals(await written())).toBe(false);
+    }
+  } finally {
+    await storage.close();
+    await rm(dataDir, { recursive: true });
+  }
 });
