@@ -10,11 +10,17 @@ const kept = new Map<SpeechId, readonly RenumberedPaste[]>();
 /** Loaded only when it is wanted: the home page has no use for it. */
 export const loadPlainTextReader = () => import("@/core/text/import/plain-text");
 
-/** Reads the text as the server does. */
+/**
+ * Reads the text as the server does. Where the reader can't be fetched nothing is told: making the speech works
+ * without it, and says itself when the server is out of reach.
+ */
 export async function renumberedInText(text: string): Promise<readonly RenumberedPaste[]> {
   if (text.trim() === "") return [];
-  const { importPlainText } = await loadPlainTextReader();
-  return importPlainText(text).notices;
+  const reader = await loadPlainTextReader().catch((error: unknown) => {
+    console.error(error); // it may be broken, not out of reach
+    return null;
+  });
+  return reader?.importPlainText(text).notices ?? [];
 }
 
 export function keepRenumberedStart(speechId: SpeechId, headings: readonly RenumberedPaste[]): void {
