@@ -2,15 +2,20 @@
 import type { SpeechConnection } from "@/components/sync/connection";
 import { AppError } from "@/core/errors";
 
-/** Rejects with `unreachable` when the connection is lost meanwhile, so that nobody waits in vain. */
+/**
+ * Rejects with `unreachable` when the connection is lost meanwhile, so that nobody waits in vain, and with the
+ * server's own reason where it refused the connection.
+ */
 export function whenSaved(connection: SpeechConnection): Promise<void> {
   return new Promise((resolve, reject) => {
     let stop = () => {};
     const look = () => {
-      const { kind } = connection.state.save;
+      const { save } = connection.state;
+      const { kind } = save;
       if (kind === "connecting" || kind === "saving") return;
       stop();
       if (kind === "saved") resolve();
+      else if (save.kind === "refused") reject(new AppError(save.code));
       else reject(new AppError(kind === "storage-trouble" ? "storage-unavailable" : "unreachable"));
     };
     stop = connection.subscribe(look);

@@ -1,0 +1,17 @@
+/** Why something that waits for the text can't be sent. */
+import { expect, test } from "vitest";
+import { whenSaved } from "@/components/editor/comments/when-saved";
+import type { SpeechConnection } from "@/components/sync/connection";
+import type { SaveState } from "@/components/sync/save-state";
+
+const unsynced = { any: true, characters: 2 };
+
+test.each<[string, SaveState]>([
+  ["unauthenticated", { kind: "refused", code: "unauthenticated", unsynced }],
+  ["forbidden", { kind: "refused", code: "forbidden", unsynced }],
+  ["unreachable", { kind: "offline", unsynced, keptLocally: "yes" }],
+  ["storage-unavailable", { kind: "storage-trouble", unsynced, keptLocally: "yes" }],
+])("CO-47 a comment that can't be sent is told why: %s", async (code, save) => {
+  const connection = { state: { save }, subscribe: () => () => undefined } as unknown as SpeechConnection;
+  await expect(whenSaved(connection)).rejects.toMatchObject({ code });
+});
