@@ -1,9 +1,13 @@
 "use client";
 
 import { Modal, type ModalProps } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { useWindowEvent } from "@mantine/hooks";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useMessages } from "../messages/messages-provider";
+import { useNotice } from "./use-notice";
 import { useReturnedFocus } from "./use-returned-focus";
+
+const NOTICE_ID = "escape-again";
 
 interface DialogProps {
   readonly title: string;
@@ -18,23 +22,58 @@ interface DialogProps {
 
 /**
  * Mounted anew each time it is opened. Once something is filled in, a click beside it doesn't close it: what was
- * written, a whole pasted speech even, would be gone.
+ * written, a whole pasted speech even, would be gone. Nor does Escape alone, which also ends a composition and is
+ * easily pressed once too often: it says that it takes another one.
  */
 export function Dialog({ title, size, stays = false, savesAtOnce = false, onClose, children }: DialogProps) {
   const { general } = useMessages();
   const [written, setWritten] = useState(false);
+  const [typed, setTyped] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const dialog = useRef<HTMLDivElement>(null);
+  const { tellOnce, hide } = useNotice();
   useReturnedFocus();
+  const mayLose = (what: boolean) => stays || (what && !savesAtOnce);
+  const escapesAtOnce = !mayLose(typed) || asked;
+  useWindowEvent(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || event.isComposing || escapesAtOnce) return;
+      const { target } = event;
+      // An open list of choices takes it for itself, and another dialog may stand over this one.
+      if (!(target instanceof Element) || target.matches("[data-mantine-stop-propagation=true]")) return;
+      if (target !== document.body && !dialog.current?.contains(target)) return;
+      setAsked(true);
+      tellOnce(NOTICE_ID, general.escapeAgain);
+    },
+    { capture: true },
+  );
+  useEffect(
+    () => () => {
+      hide(NOTICE_ID);
+    },
+    [hide],
+  );
+  const onInput = ({ target }: FormEvent) => {
+    setWritten(true);
+    // What was only chosen is chosen again in no time.
+    if (!(target instanceof Element && target.matches("[type=radio], [type=checkbox]"))) setTyped(true);
+    setAsked(false);
+    hide(NOTICE_ID);
+  };
   return (
     <Modal
+      ref={dialog}
       opened
       onClose={onClose}
       title={title}
       size={size}
-      closeOnClickOutside={!stays && (!written || savesAtOnce)}
+      closeOnClickOutside={!mayLose(written)}
+      closeOnEscape={escapesAtOnce}
       returnFocus={false}
       closeButtonProps={{ "aria-label": general.close }}
     >
-      <div onInput={() => setWritten(true)}>{children}</div>
+      <div onInput={onInput}>{children}</div>
     </Modal>
   );
 }

@@ -29,6 +29,7 @@ test("UI-13, UI-34 the administrator edits, resets, disables and enables an acco
   await page.mouse.click(8, 400);
   await expect(page.getByLabel("初始密码")).toHaveValue(initial);
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
   await expect(row).toContainText("待首次登录");
   await expect(new Visitor(office.url).signIn("people-edited", colleague.password)).rejects.toThrow("401");
   await new Visitor(office.url).signIn("people-edited", initial);

@@ -70,6 +70,7 @@ test("SG-71 a dialog that was opened to move a draft doesn't open the final text
   await expect(stage).toHaveText("定稿");
 
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
   await stage.click();
   await dialog.getByRole("radio", { name: "送审稿" }).check();
   await dialog.getByRole("textbox", { name: "解除定稿的理由" }).fill("数字有误");

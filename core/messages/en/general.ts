@@ -14,6 +14,7 @@ export const general: Messages["general"] = {
   copy: "Copy",
   copied: "Copied",
   loading: "Loading",
+  escapeAgain: "Press Esc again to close this; what is in it won’t be kept.",
   skipToContent: "Skip to content",
   backHome: "Back to speeches",
   reload: "Reload",

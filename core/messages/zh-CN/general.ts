@@ -13,6 +13,7 @@ export const general = {
   copy: "复制",
   copied: "已复制",
   loading: "正在载入",
+  escapeAgain: "再按一次 Esc 就关闭，这里的内容不会保留。",
   skipToContent: "跳到正文",
   backHome: "返回首页",
   reload: "重新载入",
