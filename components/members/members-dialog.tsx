@@ -7,6 +7,7 @@ import type { Member, SpeechSummary } from "@/core/speech";
 import { FailureNotice } from "../form/failure-notice";
 import { useMessages } from "../messages/messages-provider";
 import { Dialog } from "../shell/dialog";
+import { keepFocus } from "../shell/keep-focus";
 import { AddMember } from "./add-member";
 import { MemberRow } from "./member-row";
 import classes from "./members-dialog.module.css";
@@ -52,7 +53,7 @@ export default function MembersDialog({ speech, me, onClose, onOwnRoleChanged }:
         )}
         <FailureNotice failure={failure} />
         {members === null && failure === null && <MembersSkeleton />}
-        <ul className={classes.list} aria-label={words.list}>
+        <ul className={classes.list} aria-label={words.list} ref={keepFocus}>
           {members?.map((member) => (
             <MemberRow
               key={member.personId}

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { SpeechSummary } from "@/core/speech";
 import { useMessages } from "../messages/messages-provider";
+import { keepFocus } from "../shell/keep-focus";
 import classes from "./speech-list.module.css";
 import { SpeechListSkeleton } from "./speech-list-skeleton";
 import type { SpeechMenuProps } from "./speech-menu";
@@ -32,6 +33,7 @@ export function SpeechList({ speeches, hasMore, activity, now, onMore, empty, ..
   return (
     <>
       <ul
+        ref={keepFocus}
         className={classes.sheet}
         aria-label={home.list}
         aria-busy={activity === "searching"}

@@ -1,5 +1,42 @@
 /** What the keyboard alone does to lists and dialogs, and what a screen reader is told of fields. */
 import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+
+test("UI-37 the focus goes on to the next member and suggestion when one goes", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("keys-chief", "主笔");
+  const one = await office.colleague("keys-one", "甲同事");
+  const two = await office.colleague("keys-two", "乙同事");
+  const speech = await office.speech(chief, { title: "逐条处理", text: "同志们：\n第一段。\n第二段。" }, [
+    [one, "editor"],
+    [two, "editor"],
+  ]);
+  const editor = await EditorPage.open(openPage, chief, speech);
+  const { page } = editor;
+  await editor.button("成员与权限").press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /甲同事/ }).press("Enter");
+  await expect(dialog.getByText("甲同事")).toHaveCount(0);
+  await expect(dialog.getByRole("combobox", { name: /乙同事/ })).toBeFocused();
+  await dialog.getByRole("button", { name: /乙同事/ }).press("Enter");
+  await expect(dialog.getByText("乙同事")).toHaveCount(0);
+  await expect(dialog.getByRole("list")).toBeFocused();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: /^修订/ }).press("Enter");
+  for (const line of [1, 2]) {
+    await editor.clickEnd(line);
+    await page.keyboard.type("补");
+  }
+  const panel = page.getByRole("tabpanel");
+  await page.getByRole("tab", { name: /修订/ }).press("Enter");
+  await expect(panel.getByRole("listitem")).toHaveCount(2);
+  await panel.getByRole("button", { name: "接受" }).first().press("Enter");
+  await expect(panel.getByRole("listitem")).toHaveCount(1);
+  await expect(panel.getByRole("listitem").getByRole("button").first()).toBeFocused();
+});
 
 test("UI-34 Escape closes a dialog with something written in it only when pressed again", async ({
   office,

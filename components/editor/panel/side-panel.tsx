@@ -5,6 +5,7 @@ import { IconFileText, IconMessage, IconPencilCheck, IconSearch, IconUserCheck }
 import dynamic from "next/dynamic";
 import type { RefObject } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
+import { keepFocus } from "@/components/shell/keep-focus";
 import { laterPart } from "@/components/shell/later-part";
 import { isPending } from "@/core/directive";
 import { useThreads } from "../comments/use-threads";
@@ -55,6 +56,7 @@ export function SidePanel({ tab, onTab, findsAsked, lastFind }: SidePanelProps) 
       keepMounted={false}
       color="vermilion"
       className={classes.tabs}
+      ref={keepFocus}
     >
       <Tabs.List grow className={classes.list}>
         <PanelTab value="speech" icon={IconFileText} label={details.tab} />
