@@ -32,6 +32,16 @@ test("ED-30 goes from match to match, round the end, and minds case only when as
   await expect(result).toHaveText("共 1 处");
 });
 
+test("ED-32 Escape goes back to the text, where the match is selected", async () => {
+  const { page } = editor;
+  await page.getByLabel("查找", { exact: true }).fill("档案");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("替换为").focus();
+  await page.keyboard.press("Escape");
+  await expect(editor.text).toBeFocused();
+  await editor.expectSelected("档案");
+});
+
 test("ED-30 a match may run across bold text", async () => {
   const { page } = editor;
   await editor.clickEnd(0);

@@ -70,6 +70,11 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
     setReplaced(null);
     setQuery((now) => ({ ...now, ...part }));
   };
+  /** Back to the text, where the match is selected. In a drawer the key closes that instead. */
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    editor.commands.focus(null, { scrollIntoView: false });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -93,7 +98,8 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
   };
   const none = matches === 0;
   return (
-    <div className={panel.find}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key is pressed in its fields
+    <div className={panel.find} onKeyDown={onEscape}>
       <TextInput
         label={find.search}
         value={query.search}
