@@ -63,3 +63,11 @@ test("UI-34 Escape closes a dialog with something written in it only when presse
   await expect(notice).toHaveCount(0);
   await expect(button).toBeFocused();
 });
+
+test("UI-38 a password that is refused is invalid to a screen reader too", async ({ office, openPage }) => {
+  const page = await openPage(await office.colleague("keys-password", "改密码的人"), "/change-password");
+  const fields = page.locator("input[type=password]");
+  await fields.nth(1).fill("太短");
+  await fields.nth(1).press("Enter");
+  await expect(fields.nth(1)).toHaveAttribute("aria-invalid", "true");
+});
