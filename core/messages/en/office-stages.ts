@@ -7,10 +7,10 @@ export const officeStages: typeof zhOfficeStages = {
   name: (stage) => `Name for “${stage}”`,
   ownName: "Name of the stage",
   expects: "What is expected (optional)",
-  expectsHint: "Stands in the note when a speech is moved there; the chief writer may change it.",
+  expectsHint: "Stands in the note when a speech is moved there; the chief may change it.",
   needsSignOff: "Somebody signs before a text is final",
   needsSignOffHint:
-    "A speech that nobody was asked to sign isn’t made final, unless the chief writer gives a reason, which goes on the record.",
+    "A speech that nobody was asked to sign isn’t made final, unless the chief gives a reason, which goes on the record.",
   up: (stage) => `Move ${stage} up`,
   down: (stage) => `Move ${stage} down`,
   add: "Add a stage",

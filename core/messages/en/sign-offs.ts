@@ -44,7 +44,7 @@ export const signOffs: Messages["signOffs"] = {
   signedText: (hash) => `See the text that was signed (${hash})`,
   allSigned: "All signed",
   signedOf: (signed, all) => `${signed} of ${all} signed`,
-  away: "Can’t sign any more (not on the speech, views only, or has no account). The chief writer has to send it again.",
+  away: "Can’t sign any more (not on the speech, views only, or has no account). The chief has to send it again.",
   ended: {
     returned: "Returned. Send it again once it is revised.",
     withdrawn: "The request was taken back.",

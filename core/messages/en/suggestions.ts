@@ -8,10 +8,9 @@ export const suggestions: typeof zhSuggestions = {
   turnOn: "Suggest: changes leave a trace for others to decide on",
   turnOff: "Suggesting; press to edit directly",
   always: "Your changes are suggestions",
-  locked: "The chief writer locked suggesting: your changes are suggestions",
+  locked: "The chief locked suggesting: your changes are suggestions",
   lock: "Lock suggesting",
-  lockHint:
-    "While it is locked, whatever others change is a suggestion, and only the chief writer decides on it.",
+  lockHint: "While it is locked, whatever others change is a suggestion, and only the chief decides on it.",
   view: "How suggestions are shown",
   views: { marked: "Marked", accepted: "Accepted", original: "Original" },
   reading: {
