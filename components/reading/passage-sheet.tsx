@@ -3,6 +3,7 @@
 import { Alert, Button, CloseButton, Textarea } from "@mantine/core";
 import { type FormEvent, useRef, useState } from "react";
 import { createDirective } from "@/components/api/directives";
+import { isInputMethodKey } from "@/components/form/is-input-method-key";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import { type AppError, asAppError } from "@/core/errors";
@@ -81,7 +82,7 @@ export function PassageSheet(props: PassageSheetProps) {
       data-side={side}
       aria-label={words.remark}
       onSubmit={submit}
-      onKeyDown={(event) => event.key === "Escape" && onClose()}
+      onKeyDown={(event) => event.key === "Escape" && !isInputMethodKey(event.nativeEvent) && onClose()}
     >
       <div className={classes.head}>
         <blockquote className={classes.quote}>{quote}</blockquote>

@@ -1,5 +1,6 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
+import { isInputMethodKey } from "../form/is-input-method-key";
 import type { useSettledText } from "../form/use-settled-text";
 
 export interface SearchBoxProps {
@@ -22,7 +23,7 @@ export function SearchBox({ label, clearLabel, text }: SearchBoxProps) {
       maxLength={100}
       flex={1}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.nativeEvent.isComposing) text.setNow("");
+        if (event.key === "Escape" && !isInputMethodKey(event.nativeEvent)) text.setNow("");
       }}
       {...text.inputProps}
     />

@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
+import { InputMethod } from "./input-method";
 
 async function open(office: Office, openPage: (account: Account | null, path: string) => Promise<Page>) {
   const chief = await office.colleague("ls-chief", "周文清");
@@ -81,4 +82,26 @@ test("LV-66 after a selection the sheet is closed by keys, and the arrows go on 
   await isClosed();
   await page.keyboard.press("Enter");
   await expect(quote).toHaveText("同志们：");
+});
+
+test("LV-66 Escape within a composition leaves the leader's sheet open, and the one after it closes it", async ({
+  office,
+  openPage,
+}) => {
+  const { page, quote } = await open(office, openPage);
+  await page.getByText("大家辛苦了。").click();
+  await page.getByRole("button", { name: "改成……" }).click();
+  const wording = page.getByRole("textbox", { name: "改成" });
+  await wording.fill("谢谢");
+  const inputMethod = await InputMethod.of(page);
+  await inputMethod.compose("dajia");
+  await page.keyboard.press("Escape");
+  await expect(quote).toHaveText("大家辛苦了。");
+  await inputMethod.choose("大家");
+  await expect(wording).toHaveValue("谢谢大家");
+  // As Safari sends it: the composition is over by then, and only the code tells.
+  await wording.dispatchEvent("keydown", { key: "Escape", keyCode: 229, bubbles: true });
+  await expect(quote).toHaveText("大家辛苦了。");
+  await page.keyboard.press("Escape");
+  await expect(quote).toHaveCount(0);
 });

@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { isInputMethodKey } from "@/components/form/is-input-method-key";
 import { useMessages } from "@/components/messages/messages-provider";
 import { type AppError, asAppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
@@ -116,7 +117,7 @@ export function CommentForm({
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter and the arrows belong to the input method while it composes.
-    if (event.nativeEvent.isComposing) return;
+    if (isInputMethodKey(event.nativeEvent)) return;
     const member = found[chosen];
     if (member !== undefined && (event.key === "Enter" || event.key === "Tab")) mention(member);
     else if (found.length > 0 && event.key === "ArrowDown") setChosen((chosen + 1) % found.length);

@@ -5,6 +5,7 @@ import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { keepBeforeChange } from "@/components/api/versions";
+import { isInputMethodKey } from "@/components/form/is-input-method-key";
 import { useMessages } from "@/components/messages/messages-provider";
 import { whenSaved } from "../comments/when-saved";
 import panel from "../panel/side-panel.module.css";
@@ -76,7 +77,7 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
     editor.commands.focus(null, { scrollIntoView: false });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || isInputMethodKey(event.nativeEvent)) return;
     event.preventDefault();
     goToMatch(editor, event.shiftKey ? "previous" : "next");
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useRef, useState } from "react";
+import { isInputMethodKey } from "@/components/form/is-input-method-key";
 import { useMessages } from "@/components/messages/messages-provider";
 import { LIMITS } from "@/core/limits";
 import classes from "./speech-editor.module.css";
@@ -36,7 +37,7 @@ export function SpeechTitle({ title, editable, onRename }: SpeechTitleProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // Enter also ends a composition; that one isn't meant for the title.
-    if (event.nativeEvent.isComposing) return;
+    if (isInputMethodKey(event.nativeEvent)) return;
     if (event.key === "Escape") givesUp.current = true;
     if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
   };
