@@ -110,6 +110,32 @@ test("ED-43 a title that is being typed stays when a colleague changes it meanwh
 test.describe("away", () => {
   test.use({ allowedConsole: [/WebSocket|ERR_INTERNET_DISCONNECTED/] });
 
+  test("ED-43 a title that the server isn't reached for stays, marked, until it is sent or given up", async ({
+    openPage,
+    office,
+  }) => {
+    const chief = await office.colleague("unsent-title", "王建国");
+    const speech = await office.speech(chief, { title: "旧题目", text: "一、形势" });
+    const { page } = await EditorPage.open(openPage, chief, speech);
+    const title = page.getByLabel("修改标题");
+    await page.context().setOffline(true);
+    await title.fill("路上改的题目");
+    await title.press("Enter");
+    await expect(title).toHaveAttribute("aria-invalid", "true");
+    await expect(title).toHaveValue("路上改的题目");
+    await title.press("Escape");
+    await expect(title).toHaveValue("旧题目");
+    await expect(title).not.toHaveAttribute("aria-invalid");
+    await title.fill("路上改的题目");
+    await title.press("Enter");
+    await expect(title).toHaveAttribute("aria-invalid", "true");
+    await page.context().setOffline(false);
+    await title.press("Enter");
+    await expect(page).toHaveTitle(/^路上改的题目/);
+    await expect(title).toHaveValue("路上改的题目");
+    await expect(title).not.toHaveAttribute("aria-invalid");
+  });
+
   test("ED-43 whoever was away hears of another title when back", async ({ openPage, office }) => {
     const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
     const speech = await office.speech(one, { title: "旧题目", text: "一、形势" }, [[other, "editor"]]);

@@ -9,17 +9,19 @@ import classes from "./speech-editor.module.css";
 interface SpeechTitleProps {
   readonly title: string;
   readonly editable: boolean;
-  /** Resolves once the server took it or refused it. */
-  readonly onRename: (title: string) => Promise<unknown>;
+  /** Resolves to whether the server took it. */
+  readonly onRename: (title: string) => Promise<boolean>;
 }
 
 /** What is being typed, and the title that it began from. */
 interface Draft {
   readonly from: string;
   readonly text: string;
+  /** The server wasn't reached, or refused it: what is seen here isn't the speech's title. */
+  readonly isUnsent?: boolean;
 }
 
-/** The speech's title, changed in place: Enter or leaving saves, Escape gives up. */
+/** The speech's title, changed in place: Enter or leaving saves, Escape gives up. One that didn't arrive stays, and says so. */
 export function SpeechTitle({ title, editable, onRename }: SpeechTitleProps) {
   const { header } = useMessages().editor;
   // Apart from the title: a colleague who renames the speech meanwhile doesn't write over what is typed here.
@@ -31,9 +33,9 @@ export function SpeechTitle({ title, editable, onRename }: SpeechTitleProps) {
     const wanted = draft?.text.trim() ?? "";
     const isChange = !givesUp.current && wanted !== "" && wanted !== draft?.from;
     givesUp.current = false;
-    if (isChange) await onRename(wanted);
+    const isUnsent = isChange && !(await onRename(wanted));
     // What was typed on since isn't sent yet.
-    setDraft((now) => (now === draft ? null : now));
+    setDraft((now) => (now !== draft ? now : now !== null && isUnsent ? { ...now, isUnsent } : null));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // Enter also ends a composition; that one isn't meant for the title.
@@ -46,6 +48,8 @@ export function SpeechTitle({ title, editable, onRename }: SpeechTitleProps) {
       <input
         className={classes.title}
         aria-label={header.rename}
+        aria-invalid={draft?.isUnsent}
+        title={draft?.isUnsent ? header.renameUnsent : undefined}
         value={draft?.text ?? title}
         maxLength={LIMITS.titleCharacters}
         onChange={({ currentTarget: { value } }) =>

@@ -17,6 +17,7 @@ export const editor: typeof zhEditor = {
   authors,
   header: {
     rename: "Change the title",
+    renameUnsent: "The title isn’t saved: Enter tries again, Esc brings the old one back",
     members: "Members and roles",
     showOutline: "Show the outline",
     hideOutline: "Hide the outline",

@@ -17,6 +17,7 @@ export const editor = {
   authors,
   header: {
     rename: "修改标题",
+    renameUnsent: "标题没有保存：按回车再存一次，按 Esc 恢复原来的",
     members: "成员与权限",
     showOutline: "显示提纲",
     hideOutline: "收起提纲",
