@@ -50,6 +50,8 @@ export class Rescue {
   private readonly handled = new IdRanges<IdRange>();
   /** Of whom nothing is known, as of people on other nodes, is taken for one who only suggests. */
   private readonly direct = new Map<PersonId, boolean>();
+  /** Yjs's clients whose changes this node stored: words of theirs are put back here, if it's known where. */
+  private readonly clients = new Set<number>();
   private pending: LostWords[] = [];
   private twice: CarriedTwice[] = [];
   private working: Promise<void> | null = null;
@@ -65,6 +67,7 @@ export class Rescue {
     accepted: AcceptedChange,
   ): void {
     const { removals, deletions, newStructs } = accepted;
+    for (const { id } of newStructs) this.clients.add(id.client);
     // The server's own changes in a person's name say nothing of what the person may do.
     if (role !== undefined) this.direct.set(personId, can(role, "edit") && !suggests);
     // Nobody has words dropped by proposing them elsewhere.
@@ -97,8 +100,13 @@ export class Rescue {
       this.twice = this.twice.filter((one) => !twice.includes(one));
       for (const one of twice) await this.dropCopies(one);
       const lost = this.pending.splice(0);
-      await this.learnPlaces(lost);
-      await this.putBack(lost.filter(({ ids }) => !this.carried.has(ids)));
+      const isOurs = (words: LostWords) => this.clients.has(words.ids.clientId) && this.isPlaced(words);
+      const others = lost.filter((words) => !isOurs(words));
+      await this.putBack(lost.filter(isOurs));
+      if (others.length > 0) {
+        await this.leaveToOthers(others);
+        await this.putBack(others);
+      }
     }
     this.working = null;
   }
@@ -119,12 +127,19 @@ export class Rescue {
     }
   }
 
-  /** Of words whose line went before this room was opened, or on another node. */
-  private async learnPlaces(lost: readonly LostWords[]): Promise<void> {
-    const { text, loadRemovals, logger, speechId } = this.parts;
-    const places = { carried: this.carried, lines: this.lines };
-    if (lost.every((words) => hasPlace(text.doc, words, places))) return;
-    await setTimeout(OTHERS_MS);
+  private isPlaced(words: LostWords): boolean {
+    return hasPlace(this.parts.text.doc, words, { carried: this.carried, lines: this.lines });
+  }
+
+  /**
+   * For words whose line went before this room was opened, or on another node, and for those that were typed
+   * on another: where two people took out one line both nodes know its place, and the words would be there twice.
+   */
+  private async leaveToOthers(lost: readonly LostWords[]): Promise<void> {
+    const { loadRemovals, logger, speechId } = this.parts;
+    // Several that know it don't all look in the same moment, and all before those that don't.
+    const share = lost.every((words) => this.isPlaced(words)) ? 0.25 + Math.random() / 2 : 1;
+    await setTimeout(OTHERS_MS * share);
     try {
       for (const removal of await loadRemovals()) if (removal.carriedTo !== null) this.carried.add(removal);
     } catch (error) {
@@ -137,6 +152,7 @@ export class Rescue {
     const { owners, edits, logger, speechId, now } = this.parts;
     const byPerson = new Map<PersonId, LostWords[]>();
     for (const words of lost) {
+      if (this.carried.has(words.ids)) continue;
       const person = owners.ownerOf(words.ids.clientId);
       if (person !== null) byPerson.set(person, [...(byPerson.get(person) ?? []), words]);
     }

@@ -3,6 +3,7 @@ import type { Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { newPersonId } from "@/core/ids";
 import { createHub } from "../helpers/hub-relay";
+import { inOneMoment } from "../helpers/in-one-moment";
 import { MemoryLog } from "../helpers/memory-log";
 import { openRooms, until } from "../helpers/rooms";
 import { editShared, textOf } from "../helpers/shared-edit";
@@ -65,29 +66,49 @@ describe("what was written offline into a line that is gone", () => {
   });
 });
 
+/** Two nodes with one log, and a speech of two lines: the remover is on the first node, the others on the second. */
+async function openTwoNodes() {
+  const hub = createHub();
+  const log = new MemoryLog();
+  const loadRemovals = async (speechId: (typeof one)["speechId"]) => log.removals.get(speechId) ?? [];
+  const [one, two] = [0, 1].map(() =>
+    openRooms({ log, relay: hub.join(), loadRemovals, pollMs: 5, idleTimeoutMs: 10_000 }),
+  ) as [ReturnType<typeof openRooms>, ReturnType<typeof openRooms>];
+  await new Promise(setImmediate);
+  const { speechId } = one;
+  const remover = await join(one.rooms, speechId);
+  for (const line of ["我们要推动工作", "各单位要落实"]) remover.write(line);
+  const [typist, colleague] = [await join(two.rooms, speechId), await join(two.rooms, speechId)];
+  const everybody = [remover, typist, colleague];
+  await until(() => everybody.every((one) => one.allSaved && lines(one).endsWith("各单位要落实")));
+  /** What is stored in the end, when "大力" is there and both nodes are done. */
+  const stored = async () => {
+    await until(() => everybody.every(({ allSaved }) => allSaved));
+    await Promise.all([one, two].map(({ rooms }) => rooms.textOf(speechId)));
+    await until(() => everybody.every((one) => lines(one).includes("大力")));
+    await Promise.all([one, two].map(({ rooms }) => rooms.close()));
+    return lines(await join(openRooms({ log }).rooms, speechId));
+  };
+  return { log, remover, typist, colleague, stored };
+}
+
 describe("typing on one node into a line that is taken out on another", () => {
+  const remove = ({ doc }: SyncClient) => editShared(doc, takeOut);
+  const type = ({ doc }: SyncClient) => editShared(doc, (tr) => tr.insertText("大力", 4));
+
   for (const isFirst of [true, false])
     it(`SY-118 is put back once, typed ${isFirst ? "before" : "after"} that arrived`, async () => {
-      const hub = createHub();
-      const log = new MemoryLog();
-      const loadRemovals = async (speechId: (typeof one)["speechId"]) => log.removals.get(speechId) ?? [];
-      const [one, two] = [0, 1].map(() =>
-        openRooms({ log, relay: hub.join(), loadRemovals, pollMs: 5, idleTimeoutMs: 10_000 }),
-      ) as [ReturnType<typeof openRooms>, ReturnType<typeof openRooms>];
-      await new Promise(setImmediate);
-      const { speechId } = one;
-      const remover = await join(one.rooms, speechId);
-      for (const line of ["我们要推动工作", "各单位要落实"]) remover.write(line);
-      const typist = await join(two.rooms, speechId);
-      await until(() => remover.allSaved && lines(typist).endsWith("各单位要落实"));
-      const edits = [
-        () => editShared(remover.doc, takeOut),
-        () => editShared(typist.doc, (tr) => tr.insertText("大力", 4)),
-      ];
+      const { remover, typist, stored } = await openTwoNodes();
+      const edits = [() => remove(remover), () => type(typist)];
       for (const edit of isFirst ? edits.reverse() : edits) edit();
-      await until(() => remover.allSaved && typist.allSaved);
-      await Promise.all([one.rooms.textOf(speechId), two.rooms.textOf(speechId)]);
-      await until(() => lines(remover) === lines(typist) && lines(remover).includes("大力"));
-      expect(lines(remover)).toBe("大力|各单位要落实");
+      expect(await stored()).toBe("大力|各单位要落实");
+    });
+
+  for (const isFirst of [true, false])
+    it(`SY-118 is put back once where both nodes know of its removal, typed ${isFirst ? "before" : "after"} that`, async () => {
+      const { log, remover, typist, colleague, stored } = await openTwoNodes();
+      const edits = [() => type(typist), () => remove(remover), () => remove(colleague)];
+      inOneMoment(log, isFirst ? edits : edits.reverse());
+      expect(await stored()).toBe("大力|各单位要落实");
     });
 });
