@@ -64,10 +64,14 @@ export class ServerProcess {
     });
     this.#child = child;
     const port = await new Promise<number>((resolve, reject) => {
+      let started = false;
       const hear = (chunk: Buffer) => {
         this.#printed += chunk.toString();
+        if (started) return; // looking through all of it at each line would cost more than what is tested
         const ready = READY.exec(this.#printed);
-        if (ready !== null) resolve(Number(ready[1]));
+        if (ready === null) return;
+        started = true;
+        resolve(Number(ready[1]));
       };
       child.stdout.on("data", hear);
       child.stderr.on("data", hear);
