@@ -171,6 +171,14 @@ test("SG-26 who can't sign any more is shown so and doesn't keep the chief from 
   const theirs = await EditorPage.open(openPage, reader, speech);
   const asks = theirs.page.getByText("请您签批这份稿子");
   await expect(asks).toBeVisible();
+  // What the page reads as a commenter is there: it would be refused to who only reads by then.
+  await theirs.page.waitForFunction(() =>
+    performance
+      .getEntriesByType("resource")
+      .some(
+        (entry) => entry.name.endsWith("/directives") && (entry as PerformanceResourceTiming).responseEnd > 0,
+      ),
+  );
   const viewer = { personId: reader.person.id, role: "viewer" };
   await chief.visitor.request("POST", `${path}/members`, viewer);
   await expect(theirs.page.getByText("您的权限是“查看”")).toBeVisible();
