@@ -3,6 +3,7 @@
 import { Modal, type ModalProps } from "@mantine/core";
 import { useWindowEvent } from "@mantine/hooks";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { isInputMethodKey } from "../form/is-input-method-key";
 import { useMessages } from "../messages/messages-provider";
 import { useNotice } from "./use-notice";
 import { useReturnedFocus } from "./use-returned-focus";
@@ -38,11 +39,12 @@ export function Dialog({ title, size, stays = false, savesAtOnce = false, onClos
   useWindowEvent(
     "keydown",
     (event) => {
-      if (event.key !== "Escape" || event.isComposing || escapesAtOnce) return;
+      if (event.key !== "Escape" || isInputMethodKey(event)) return;
       const { target } = event;
       // An open list of choices takes it for itself, and another dialog may stand over this one.
       if (!(target instanceof Element) || target.matches("[data-mantine-stop-propagation=true]")) return;
       if (target !== document.body && !dialog.current?.contains(target)) return;
+      if (escapesAtOnce) return onClose();
       setAsked(true);
       tellOnce(NOTICE_ID, general.escapeAgain);
     },
@@ -69,7 +71,8 @@ export function Dialog({ title, size, stays = false, savesAtOnce = false, onClos
       title={title}
       size={size}
       closeOnClickOutside={!mayLose(written)}
-      closeOnEscape={escapesAtOnce}
+      // Mantine doesn't know the input method's keys of Safari.
+      closeOnEscape={false}
       returnFocus={false}
       closeButtonProps={{ "aria-label": general.close }}
     >
