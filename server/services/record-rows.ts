@@ -59,6 +59,25 @@ export async function appendEntry<Kind extends RecordKind>(
     .execute();
 }
 
+/** The last entry of this kind, by whom and when it was made; null when there is none. */
+export async function lastEntry<Kind extends RecordKind>(
+  queries: Queries,
+  speechId: SpeechId,
+  kind: Kind,
+): Promise<NewEntry<Kind> | null> {
+  const row = await queries
+    .selectFrom("record_entries")
+    .where("speech_id", "=", speechId)
+    .where("kind", "=", kind)
+    .orderBy("number", "desc")
+    .limit(1)
+    .select(["person_id", "facts", "created_at"])
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  // As appendEntry() wrote them, of that kind.
+  return { kind, facts: JSON.parse(row.facts), personId: row.person_id, at: row.created_at };
+}
+
 export async function readRecord(queries: Queries, speechId: SpeechId): Promise<SpeechRecord> {
   // Its end before its entries: what is appended in between comes behind it.
   const head = await queries

@@ -6,6 +6,7 @@ import { FINAL_BLOCKERS } from "@/core/sign-off";
 import type { StageMove } from "@/core/speech-requests";
 import type { VersionSummary } from "@/core/version";
 import type { Queries } from "../db/database";
+import { lastEntry } from "./record-rows";
 import { beganAt } from "./stage-move";
 import { versionFor } from "./version-rows";
 
@@ -18,16 +19,9 @@ export async function madeBefore(
 ): Promise<VersionSummary | null> {
   const { from } = move;
   if (from === undefined) return null;
-  const last = await queries
-    .selectFrom("record_entries")
-    .where("speech_id", "=", speechId)
-    .where("kind", "=", "stage")
-    .orderBy("number", "desc")
-    .limit(1)
-    .select(["person_id", "facts"])
-    .executeTakeFirst();
-  if (last === undefined || last.person_id !== actor.id) return null;
-  const facts: RecordFacts["stage"] = JSON.parse(last.facts); // as appendEntry() wrote them, of that kind
+  const last = await lastEntry(queries, speechId, "stage");
+  if (last === null || last.personId !== actor.id) return null;
+  const { facts } = last;
   if (facts.from !== from.stage || !isSame(facts, move)) return null;
   // A stage has each of its drafts once: where a move began says which one it was.
   if (!(await beganAt(queries, speechId, from, facts.to))) return null;

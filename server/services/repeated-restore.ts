@@ -4,6 +4,7 @@ import type { RecordFacts } from "@/core/record";
 import type { Restore } from "@/core/version-requests";
 import type { Queries } from "../db/database";
 import { SENT_AGAIN_MS } from "./keep-version";
+import { lastEntry } from "./record-rows";
 import { versionFor } from "./version-rows";
 import type { Restored } from "./versions";
 
@@ -47,17 +48,9 @@ async function factsOf(
   queries: Queries,
   { speechId, personId, versionId, blocks, contentHash, now }: SameRestore,
 ): Promise<RecordFacts["restore"] | null> {
-  const last = await queries
-    .selectFrom("record_entries")
-    .where("speech_id", "=", speechId)
-    .where("kind", "=", "restore")
-    .orderBy("number", "desc")
-    .limit(1)
-    .select(["person_id", "facts", "created_at"])
-    .executeTakeFirst();
-  if (last === undefined || last.person_id !== personId || now - last.created_at >= SENT_AGAIN_MS)
-    return null;
-  const facts: RecordFacts["restore"] = JSON.parse(last.facts); // as appendEntry() wrote them, of that kind
+  const last = await lastEntry(queries, speechId, "restore");
+  if (last === null || last.personId !== personId || now - last.at >= SENT_AGAIN_MS) return null;
+  const { facts } = last;
   const isSame = facts.version === versionId && facts.contentHash === contentHash;
   const isOfSame = facts.blocks?.start === blocks?.start && facts.blocks?.end === blocks?.end;
   return isSame && isOfSame && facts.whole === (blocks === undefined) ? facts : null;
