@@ -3,7 +3,6 @@
  * stood in nobody's sight when the line went, so that nobody meant it.
  */
 import * as Y from "yjs";
-import { deletedItems } from "@/core/authors/deleted-items";
 import { type IdRange, IdRanges, type PieceId } from "@/core/authors/id-ranges";
 import { FRAGMENT } from "@/core/document/schema";
 import type { Struct } from "./accepted-state";
@@ -23,10 +22,10 @@ export class GoneLines {
   /** By the block's id. */
   private readonly firsts = new Map<string, PieceId>();
 
-  /** Call after the transaction in which lines went, while Yjs still has what it deleted. */
-  note(transaction: Y.Transaction): void {
+  /** All that a transaction deleted, while Yjs still has it. */
+  note(deleted: readonly Y.Item[]): void {
     const gone: GonePiece[] = [];
-    for (const item of deletedItems(transaction)) {
+    for (const item of deleted) {
       if (!(item.content instanceof Y.ContentType)) continue;
       const block = blockAround(item);
       if (block === null) continue;

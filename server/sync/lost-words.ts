@@ -30,9 +30,10 @@ type FoundWords = Omit<LostWords, "isOwn">;
 
 /** Call after the transaction that took the updates in, while Yjs still has what it deleted. */
 export function lostWords({ transaction, updates, isOwn }: TakenIn, lines: GoneLines): LostWords[] {
+  const gone = [...deletedItems(transaction)];
   // On the other nodes somebody knows where the line stood that went there.
-  if (isOwn) lines.note(transaction);
-  const parents = goneTexts(transaction);
+  if (isOwn) lines.note(gone);
+  const parents = goneTexts(gone);
   const collected = collectedRanges(transaction);
   if (parents.length === 0 && collected.length === 0) return [];
   const decoded = updates.map(decodeUpdate);
@@ -46,10 +47,10 @@ export function lostWords({ transaction, updates, isOwn }: TakenIn, lines: GoneL
   ].map((words) => ({ ...words, isOwn }));
 }
 
-/** Texts that went with their line in this transaction, and letters with them. */
-function goneTexts(transaction: Y.Transaction): readonly Y.Text[] {
+/** Texts that went with their line, and letters with them. */
+function goneTexts(gone: readonly Y.Item[]): readonly Y.Text[] {
   const parents = new Set<Y.Text>();
-  for (const { content, parent } of deletedItems(transaction)) {
+  for (const { content, parent } of gone) {
     // In a text that stands letters go one by one, by name.
     if (content instanceof Y.ContentString && parent instanceof Y.Text && parent._item?.deleted === true) {
       parents.add(parent);

@@ -45,6 +45,7 @@ export class Rescue {
   /** Letters that were put elsewhere: since the room was opened, and once asked for before that. */
   private readonly carried = new IdRanges<Removal>();
   private readonly lines = new GoneLines();
+  private readonly places = { carried: this.carried, lines: this.lines };
 
   /** What was put back, or is about to be: it is found again as long as that isn't stored. */
   private readonly handled = new IdRanges<IdRange>();
@@ -128,7 +129,7 @@ export class Rescue {
   }
 
   private isPlaced(words: LostWords): boolean {
-    return hasPlace(this.parts.text.doc, words, { carried: this.carried, lines: this.lines });
+    return hasPlace(this.parts.text.doc, words, this.places);
   }
 
   /**
@@ -159,9 +160,8 @@ export class Rescue {
     for (const [personId, words] of byPerson) {
       const isDirect = this.direct.get(personId) === true;
       const suggestion = isDirect ? null : { id: newId(), person: personId, at: now() };
-      const places = { carried: this.carried, lines: this.lines };
       try {
-        await edits.make(personId, (doc) => putBackWords(doc, { personId, suggestion }, words, places), {
+        await edits.make(personId, (doc) => putBackWords(doc, { personId, suggestion }, words, this.places), {
           // Tells the other nodes, and a later day, that these words are back.
           carries: (back) => back,
         });
