@@ -52,6 +52,18 @@ describe("typing into a line that is taken out meanwhile", () => {
     expect(text()).toBe("新写的|我们要推动工作|各单位要落实");
   });
 
+  it("SY-118 its writer's page, which says again what is gone when it comes back, takes nothing away", async () => {
+    const { mover, typist, atOnce, comeBack, settled, text } = await openWritingRoom();
+    await atOnce(
+      () => editShared(typist.doc, (tr) => tr.insertText("大力", 4)),
+      () => editShared(mover.doc, takeOut),
+    );
+    typist.disconnect();
+    comeBack(typist);
+    await settled();
+    expect(text()).toBe("大力|各单位要落实");
+  });
+
   it("SY-118 it stands behind the list that lost its line", async () => {
     const { chief, mover, typist, atOnce, together, settled, text } = await openWritingRoom();
     const { nodes } = documentSchema();
