@@ -15,7 +15,7 @@ export function PasswordHandover({ person, password, onClose }: PasswordHandover
   return (
     <Stack gap="md">
       <Text size="sm">
-        {people.signInName}: <strong>{person.signInName}</strong>
+        {people.signInName} <strong>{person.signInName}</strong>
       </Text>
       <InitialPasswordField value={password} />
       <Text size="sm" c="dimmed">
