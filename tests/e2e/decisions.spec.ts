@@ -151,6 +151,7 @@ test.describe("away", () => {
     await theirs.clickEnd(1);
     await theirs.page.keyboard.type("，见到成效");
     await theirs.expectSaved();
+    await late.expectWhole(); // a part that can't be fetched any more would complain
     for (const { page } of [mine, late]) await page.getByRole("tab", { name: /^修订/ }).click();
     const card = ({ page }: EditorPage) => page.getByRole("tabpanel").getByRole("listitem");
     await expect(card(late)).toContainText("，见到成效");

@@ -116,8 +116,10 @@ test.describe("away", () => {
   }) => {
     const chief = await office.colleague("unsent-title", "王建国");
     const speech = await office.speech(chief, { title: "旧题目", text: "一、形势" });
-    const { page } = await EditorPage.open(openPage, chief, speech);
+    const editor = await EditorPage.open(openPage, chief, speech);
+    const { page } = editor;
     const title = page.getByLabel("修改标题");
+    await editor.expectWhole(); // a part that can't be fetched any more would complain
     await page.context().setOffline(true);
     await title.fill("路上改的题目");
     await title.press("Enter");
