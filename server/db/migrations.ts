@@ -16,6 +16,7 @@ import { createRemovalsTable } from "./removals-table";
 import { addBrokenColumn, createSignOffTables } from "./sign-off-tables";
 import { createStageTasks } from "./stage-tasks-table";
 import { addToldColumns } from "./told-columns";
+import { addBatch } from "./update-batches";
 import { addDraftIndex, addVersionAuthors, addVersionNumbering, createVersionTables } from "./version-tables";
 
 /** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
@@ -47,6 +48,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0022-broken-signatures": { up: addBrokenColumn },
     "0023-needs-sign-off": { up: addNeedsSignOff },
     "0024-stored-clocks": { up: (db) => addStoredClocks(db, kind) },
+    "0025-update-batches": { up: (db) => addBatch(db, kind) },
   };
 }
 

@@ -5,8 +5,8 @@
  */
 import type pg from "pg";
 import type { StoredRemovals } from "@/core/authors/removals";
-import type { AppError } from "@/core/errors";
-import type { PersonId } from "@/core/ids";
+import { AppError } from "@/core/errors";
+import type { PersonId, SpeechId } from "@/core/ids";
 import type { KnownSuggestion, UpdateLog } from "../sync/ports";
 import { appendRefused, bindingRefused, clocksRefused } from "./append-refused";
 import { toAppError } from "./database-error";
@@ -19,6 +19,7 @@ import { byPerson, mergedRemovals, storedWords } from "./stored-removals";
  * A client id that is somebody else's already, or filled further than this node knew, would get a null:
  * the column refuses that, and with it the whole statement. A condition read beforehand wouldn't see what
  * another node is storing just now; a row that is written is read as it is then.
+ * A batch that is stored already is refused as a whole by its index (update-batches.ts).
  */
 const APPEND = `
   with filled as (
@@ -59,7 +60,9 @@ const APPEND = `
     select speech.id, last_seq, person_id, bytes
     from speech, unnest($13::text[], $14::bytea[]) as removal (person_id, bytes)
   )
-  insert into updates (speech_id, seq, bytes) select id, last_seq, $2 from speech returning seq`;
+  insert into updates (speech_id, seq, bytes, batch) select id, last_seq, $2, $18 from speech returning seq`;
+
+const STORED_BATCH = "select seq from updates where speech_id = $1 and batch = $2";
 
 const RECORD_FIGURES = `
   update speeches set characters = $2, spoken_units = $3, updated_at = greatest(updated_at, $4) where id = $1`;
@@ -71,6 +74,8 @@ function bindingError(error: unknown): AppError | null {
   return error.column === "clock" ? clocksRefused() : bindingRefused();
 }
 
+const isUnavailable = (error: unknown) => error instanceof AppError && error.code === "storage-unavailable";
+
 export function createPostgresLog(pool: pg.Pool): UpdateLog {
   async function run<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
     try {
@@ -78,6 +83,11 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
     } catch (error) {
       throw bindingError(error) ?? toAppError(error);
     }
+  }
+
+  async function storedSeq(speechId: SpeechId, batch: string | null): Promise<number | null> {
+    const [row] = await run<{ seq: number }>(STORED_BATCH, [speechId, batch]);
+    return row?.seq ?? null;
   }
 
   async function transaction(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
@@ -106,6 +116,7 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
     async append(entry) {
       const {
         speechId,
+        batch = null,
         update,
         bindings,
         decisions = [],
@@ -117,7 +128,7 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
       const removed = byPerson(removals, words);
       const clientIds = bindings.map(({ clientId }) => clientId);
       const personIds = bindings.map(({ personId }) => personId);
-      const rows = await run<{ seq: number }>(APPEND, [
+      const values = [
         speechId,
         update,
         clientIds,
@@ -135,11 +146,19 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
         clocks.map(({ clientId }) => clientId),
         clocks.map(({ from }) => from),
         clocks.map(({ to }) => to),
-      ]);
-      const seq = rows[0]?.seq;
-      if (seq !== undefined) return seq;
-      const speeches = await run("select id from speeches where id = $1", [speechId]);
-      throw appendRefused(speechId, speeches.length > 0);
+        batch,
+      ];
+      try {
+        const [row] = await run<{ seq: number }>(APPEND, values);
+        if (row !== undefined) return row.seq;
+        const speeches = await run("select id from speeches where id = $1", [speechId]);
+        throw appendRefused(speechId, speeches.length > 0);
+      } catch (error) {
+        // Refused it may be for what the same batch stored before, when its answer was lost.
+        const seq = isUnavailable(error) ? null : await storedSeq(speechId, batch);
+        if (seq === null) throw error;
+        return seq;
+      }
     },
     async load(speechId, afterSeq = 0) {
       const updates = await run<{ seq: number; bytes: Uint8Array }>(

@@ -87,6 +87,8 @@ export interface UpdatesTable {
   speech_id: SpeechId;
   seq: number;
   bytes: Uint8Array;
+  /** See update-batches.ts; none in SQLite. */
+  batch: string | null;
 }
 
 /** Whose edits a Yjs client id names: that never changes once written. */

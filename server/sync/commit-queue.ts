@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import type { Removal } from "@/core/authors/removals";
 import type { PersonsWords } from "@/core/authors/removed-words";
 import { AppError } from "@/core/errors";
+import { newId } from "@/core/new-id";
 import type { LateDecision } from "@/core/review/late-decision";
 import type { ClientBinding, KeptDecision, LogEntry, SyncLogger } from "./ports";
 
@@ -186,7 +187,8 @@ export class CommitQueue {
     const startedAt = performance.now();
     // One edit among them makes the whole batch one.
     const marksOnly = batch.every((submission) => submission.update === null || submission.marksOnly);
-    const seq = await this.append({ update, bindings, decisions, removals, words, marksOnly });
+    const entry = { batch: newId(), update, bindings, decisions, removals, words, marksOnly };
+    const seq = await this.append(entry);
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
     for (const submission of batch) this.bytes -= costOf(submission);

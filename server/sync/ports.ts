@@ -45,6 +45,8 @@ export interface KnownSuggestion {
 
 export interface LogEntry {
   readonly speechId: SpeechId;
+  /** The same each time that this entry is tried: what is stored already isn't stored again. */
+  readonly batch?: string;
   /** One merged Yjs update, V1 encoding. */
   readonly update: Uint8Array;
   /** Client ids seen for the first time in this update; stored in the same commit. */

@@ -29,7 +29,8 @@ export class MemoryLog implements UpdateLog {
   readonly words = new Map<SpeechId, readonly PersonsWords[]>();
   readonly figures = new Map<SpeechId, SpeechFigures>();
   loads = 0;
-  attempts = 0;
+  /** Of every attempt the batch's name. */
+  readonly batches: (string | undefined)[] = [];
   /** The next so many appends fail. */
   failures = 0;
   /** Set to refuse every append for good. */
@@ -39,7 +40,7 @@ export class MemoryLog implements UpdateLog {
 
   async append(entry: LogEntry): Promise<number> {
     const { speechId, update, bindings, decisions = [], removals = [], words = [], clocks = [] } = entry;
-    this.attempts += 1;
+    this.batches.push(entry.batch);
     if (this.gate !== null) await this.gate;
     if (this.refusal !== null) throw this.refusal;
     if (this.failures > 0) {

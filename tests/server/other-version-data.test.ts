@@ -23,9 +23,9 @@ it("OP-25 data of a newer, an older or no Lectern aren't backed up; this one's o
 
   await run("insert into kysely_migration (name, timestamp) values ('9999-later', '')");
   await expect(backUp()).rejects.toThrow(/newer Lectern \(9999-later\)/);
-  await run("delete from kysely_migration where name in ('9999-later', '0024-stored-clocks')");
-  await expect(backUp()).rejects.toThrow(/older Lectern's \(without 0024-stored-clocks\)/);
-  await run("insert into kysely_migration (name, timestamp) values ('0024-stored-clocks', '')");
+  await run("delete from kysely_migration where name in ('9999-later', '0025-update-batches')");
+  await expect(backUp()).rejects.toThrow(/older Lectern's \(without 0025-update-batches\)/);
+  await run("insert into kysely_migration (name, timestamp) values ('0025-update-batches', '')");
   await run("alter table kysely_migration rename to elsewhere");
   await expect(backUp()).rejects.toThrow(/no Lectern data/);
   expect((await readdir(folder)).filter((name) => name.startsWith("a."))).toEqual([]);

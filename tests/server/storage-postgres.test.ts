@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { sql } from "kysely";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openPostgresPool } from "@/server/db/postgres-pool";
 import { PostgresPulse } from "@/server/db/postgres-pulse";
 import { openStorage, type Storage } from "@/server/db/storage";
@@ -117,6 +117,54 @@ describe("a database behind a link", () => {
     link.mend();
     expect(await append(3)).toBe(2);
   }, 30_000);
+
+  it("ST-18 that breaks before its answer has a batch once, however often that is sent", async () => {
+    const { database, log } = storage;
+    const speechId = await database.query(insertSpeech);
+    const personId = await database.query(insertPerson);
+    const removals = [{ clientId: 7, clock: 0, length: 2, personId, carriedTo: null }];
+    const entry = (batch: string) => ({ speechId, batch, update: Uint8Array.of(1), bindings: [], removals });
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    // The append stands at this lock, and goes on behind it with nobody to tell.
+    await other.query("begin");
+    await other.query("select from speeches for update");
+    const waiting = async (count: number) => {
+      // Else a transaction sees one moment of it for ever.
+      await other.query("select pg_stat_clear_snapshot()");
+      const { rows } = await other.query<{ count: string }>(
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      expect(Number(rows[0]?.count)).toBe(count);
+    };
+    const interrupted = log.append(entry("one"));
+    interrupted.catch(() => undefined);
+    await vi.waitFor(() => waiting(1), 10_000);
+    link.cut();
+    await expect(interrupted).rejects.toMatchObject({ code: "storage-unavailable" });
+    link.mend();
+    const again = log.append(entry("one"));
+    await vi.waitFor(() => waiting(2), 10_000);
+    await other.query("rollback");
+    await other.end();
+    expect(await again).toBe(1);
+    expect(await log.append({ ...entry("one"), clocks: [{ clientId: 7, from: 0, to: 1 }] })).toBe(1);
+    expect((await log.load(speechId)).updates).toHaveLength(1);
+    // Another one is another one, whatever it holds.
+    expect(await log.append(entry("other"))).toBe(2);
+    const kept = await database.query((queries) => queries.selectFrom("removals").select("seq").execute());
+    expect(kept.map(({ seq }) => Number(seq))).toEqual([1, 2]);
+  }, 30_000);
+
+  it("ST-18 that breaks before its answer says that a batch is stored although the speech was closed since", async () => {
+    const { database, log } = storage;
+    const speechId = await database.query(insertSpeech);
+    const entry = (batch: string) => ({ speechId, batch, update: Uint8Array.of(1), bindings: [] });
+    expect(await log.append(entry("one"))).toBe(1);
+    await database.query((queries) => queries.updateTable("speeches").set({ stage: "final" }).execute());
+    expect(await log.append(entry("one"))).toBe(1);
+    await expect(log.append(entry("other"))).rejects.toMatchObject({ code: "forbidden" });
+  });
 
   it("ST-32 that takes long for its answers isn't taken for silent", async () => {
     const beatMs = 50;

@@ -76,7 +76,7 @@ describe("closing", () => {
       return load.apply(log, asked);
     };
     const early = new SyncClient(rooms, openRooms().speechId);
-    await until(() => log.attempts === 1);
+    await until(() => log.batches.length === 1);
     const closed = rooms.close();
     expect([writer.closeError, early.closeError]).toEqual(["shutting-down", "shutting-down"]);
     expect(log.rows.get(speechId)).toBeUndefined();

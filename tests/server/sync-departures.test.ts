@@ -92,7 +92,7 @@ describe("a busy room", () => {
       release = resolve;
     });
     a.write("先写的在路上");
-    await until(() => log.attempts === 1);
+    await until(() => log.batches.length === 1);
     a.write("甲");
     b.write("乙");
     release();

@@ -89,6 +89,22 @@ describe("a room", () => {
     expect(log.rows.get(speechId)).toHaveLength(1);
   });
 
+  it("ST-18 a batch that failed keeps its name, and the next has another", async () => {
+    const { log, rooms, speechId } = openRooms();
+    const a = new SyncClient(rooms, speechId);
+    await until(() => a.allSaved);
+    log.failures = 2;
+    a.write("一");
+    await until(() => a.allSaved);
+    a.write("二");
+    await until(() => a.allSaved);
+    const [first, second, third, next] = log.batches;
+    expect(log.batches).toHaveLength(4);
+    expect(first).toMatch(/./);
+    expect([second, third]).toEqual([first, first]);
+    expect(next).not.toBe(first);
+  });
+
   it("SY-06 past the limit of uncommitted text writers are stopped, and lose nothing", async () => {
     const { log, rooms, speechId } = openRooms();
     const a = new SyncClient(rooms, speechId);
@@ -204,7 +220,7 @@ describe("a room's life", () => {
     log.failures = Number.POSITIVE_INFINITY;
     a.write("要紧");
     a.disconnect();
-    await until(() => log.attempts >= 5);
+    await until(() => log.batches.length >= 5);
     expect(rooms.size).toBe(1);
     log.failures = 0;
     await until(() => rooms.size === 0);
