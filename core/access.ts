@@ -5,7 +5,7 @@
 
 import type { Stage } from "./speech";
 
-/** Roles on one speech, weakest first: 查看、评论、修订、编辑、主笔. */
+/** Roles on one speech, weakest first: 查看、批注、修订、编辑、主笔. */
 export const ROLES = ["viewer", "commenter", "suggester", "editor", "chief"] as const;
 export type Role = (typeof ROLES)[number];
 

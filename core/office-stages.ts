@@ -61,7 +61,7 @@ export function stageNames(names: StageNames, stages: OfficeStages): StageNames 
 export const stageName = ({ stages, newStage }: Messages["speech"], stage: Stage): string =>
   stages[stage] ?? newStage;
 
-/** Which draft of its stage a speech is at: 征求意见稿・二稿. A text that is final needs no number at first. */
+/** Which draft of its stage a speech is at: 征求意见稿·二稿. A text that is final needs no number at first. */
 export function draftName(
   { speech, stages }: Messages,
   { stage, drafts }: Pick<SpeechSummary, "stage" | "drafts">,

@@ -21,20 +21,20 @@ function move(from: Stage, to: Stage, draft: number) {
 
 it("SG-43 a version of a stage is called 一稿, 二稿 and on, or draft 2 in English, beside a name of its own", () => {
   expect([1, 2, 12].map((draft) => versionName(version(draft), zhCN))).toEqual([
-    "征求意见稿・一稿",
-    "征求意见稿・二稿",
-    "征求意见稿・十二稿",
+    "征求意见稿·一稿",
+    "征求意见稿·二稿",
+    "征求意见稿·十二稿",
   ]);
   expect(versionName(version(2), en)).toMatch(/, draft 2$/);
-  expect(versionName(version(2, "给张主任看"), zhCN)).toBe("征求意见稿・二稿　给张主任看");
+  expect(versionName(version(2, "给张主任看"), zhCN)).toBe("征求意见稿·二稿　给张主任看");
   expect(zhCN.stages.moved("送审稿", 3)).toBe("已转到送审稿，留存为三稿");
 });
 
 it("SG-43 a speech is named by its stage and draft, a final one without a number at first", () => {
   expect(draftName(zhCN, { stage: "review", drafts: 0 })).toBe("送审稿");
-  expect(draftName(zhCN, { stage: "review", drafts: 2 })).toBe("送审稿・二稿");
+  expect(draftName(zhCN, { stage: "review", drafts: 2 })).toBe("送审稿·二稿");
   expect(draftName(en, { stage: "review", drafts: 2 })).toMatch(/, draft 2$/);
-  expect([1, 2].map((drafts) => draftName(zhCN, { stage: "final", drafts }))).toEqual(["定稿", "定稿・二稿"]);
+  expect([1, 2].map((drafts) => draftName(zhCN, { stage: "final", drafts }))).toEqual(["定稿", "定稿·二稿"]);
 });
 
 it("SG-43 the record says which draft of the stage it was", () => {

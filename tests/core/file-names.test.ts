@@ -50,7 +50,7 @@ describe("names of files", () => {
 
   it("EX-72 Linux takes them too, with their ends and numbers, and no character is cut", () => {
     const bytes = (name: string) => new TextEncoder().encode(name).length;
-    const end = "（征求意见稿・二稿、带修订、带批注）";
+    const end = "（征求意见稿·二稿、带修订、带批注）";
     for (const sign of ["字", "a", "é", "e\u0301", "😀", "👨‍👩‍👧", "𠮷"]) {
       for (const before of ["", "a", "ab"]) {
         const titles = Array.from({ length: 12 }, () => before + sign.repeat(200));

@@ -45,11 +45,11 @@ it("EX-94 a version that was brought back is named as it was called then, by its
   } as const;
   expect(rowOf("restore", { ...facts, restored })).toMatchObject({
     what: "恢复以前的版本（全文）",
-    note: "所恢复的版本：征求意见稿・二稿（2026年11月27日 01:30）",
+    note: "所恢复的版本：征求意见稿·二稿（2026年11月27日 01:30）",
     hashes: [{ shown: "正文校验码 c0c0c0c0c0c0" }],
   });
   expect(rowOf("restore", { ...facts, restored: { ...restored, stageName: "会签稿" } })?.note).toContain(
-    "会签稿・二稿",
+    "会签稿·二稿",
   );
   expect(
     rowOf("restore", { ...facts, restored: { ...restored, stage: null, name: "一稿" } }, "en")?.note,
@@ -71,7 +71,7 @@ it("EX-94 an exported comparison names the two texts as they were called then, w
   const from = { kind: "stage", name: "", stage: { name: "review", draft: 2 }, createdAt: AT } as const;
   const compared = { from: { ...from, stageName: "送签稿" }, to: null };
   expect(rowOf("export", { ...facts, compared })?.note).toBe(
-    "旧稿：送签稿・二稿（2026年11月27日 01:30）；新稿：导出时的文字",
+    "旧稿：送签稿·二稿（2026年11月27日 01:30）；新稿：导出时的文字",
   );
   expect(rowOf("export", facts)?.note).toBe("");
 });

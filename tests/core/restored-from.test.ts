@@ -19,7 +19,7 @@ it("VE-30 the list says which version came back, though others were kept in the 
       locale,
     });
   expect(said(named.id)).toBe("恢复自“数据换过（11月23日 14:05）”");
-  expect(said(draft.id)).toBe("恢复自“送审稿・二稿（11月23日 14:05）”");
+  expect(said(draft.id)).toBe("恢复自“送审稿·二稿（11月23日 14:05）”");
   expect(said(newVersionId())).toBe("恢复自已清理的旧版本");
   expect(said(newVersionId(), "en")).toBe("Restored from a version that has been cleared");
   expect(said(null)).toBeNull();

@@ -31,7 +31,7 @@ test("SY-90 a role taken while typing is named, the text kept; given back, the p
   const typing = typeAtEnd(page, "一边写一边被改了权限。".repeat(12));
   await expect(text).toContainText("一边写一边被改了权限。");
   await setRole(chief, speech, writer, "commenter");
-  await expect(notice).toContainText("您的权限已改为“评论”，还有文字没有送出。");
+  await expect(notice).toContainText("您的权限已改为“批注”，还有文字没有送出。");
   await expect(page.locator("[data-save]")).toContainText(/没有保存·\d+ 字没有送出/);
   await expect(text).toHaveAttribute("contenteditable", "false");
   await typing;

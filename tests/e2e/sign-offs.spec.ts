@@ -54,7 +54,7 @@ test("SG-28 SG-83 four people take a draft to a signed final text, past a return
   await dialog.getByRole("checkbox", { name: "陈立川" }).check();
   await dialog.getByRole("button", { name: "送审" }).click();
   await expect(people).toHaveText([/许明远待签批/, /陈立川待前面签批/]);
-  await expect(writer.page.getByRole("banner").locator("[data-stage]")).toHaveText("送审稿・一稿");
+  await expect(writer.page.getByRole("banner").locator("[data-stage]")).toHaveText("送审稿·一稿");
   await expect(leader.page.getByRole("link", { name: "去签批" })).toHaveCount(0);
   await answer(deputy.page, "同意", "");
   await expect(people).toHaveText([/许明远同意/, /陈立川待签批/]);
@@ -66,7 +66,7 @@ test("SG-28 SG-83 four people take a draft to a signed final text, past a return
   await writer.page.keyboard.type("数字已核实。");
   await writer.expectSaved();
   await ask("重新送审");
-  await expect(writer.page.getByRole("banner").locator("[data-stage]")).toHaveText("送审稿・二稿");
+  await expect(writer.page.getByRole("banner").locator("[data-stage]")).toHaveText("送审稿·二稿");
   await expect(people).toHaveText([/许明远待签批/, /陈立川待前面签批/]);
   for (const { page: signer } of [deputy, leader]) {
     await signer.goto(`/speeches/${speech.id}`);
@@ -105,10 +105,10 @@ test("SG-28 SG-83 four people take a draft to a signed final text, past a return
   }
   await page.goto(`/speeches/${speech.id}/versions`);
   const drafts = page.getByRole("navigation", { name: "版本列表" }).getByRole("button");
-  await expect(drafts.filter({ hasText: "送审稿・二稿" })).toContainText(
+  await expect(drafts.filter({ hasText: "送审稿·二稿" })).toContainText(
     "许明远签批：同意、陈立川签批：同意",
   );
-  await drafts.filter({ hasText: "送审稿・一稿" }).click();
+  await drafts.filter({ hasText: "送审稿·一稿" }).click();
   await expect(page.getByRole("main")).toContainText("许明远签批：同意、陈立川签批：退回");
 });
 

@@ -75,7 +75,7 @@ test("SG-71 a dialog that was opened to move a draft doesn't open the final text
   await dialog.getByRole("radio", { name: "送审稿" }).check();
   await dialog.getByRole("textbox", { name: "解除定稿的理由" }).fill("数字有误");
   await dialog.getByRole("button", { name: "转阶段" }).click();
-  await expect(stage).toHaveText("送审稿・一稿");
+  await expect(stage).toHaveText("送审稿·一稿");
 });
 
 test("SG-72 VE-60 a move and a version whose answers were lost on the way are made once when they're sent again", async ({
@@ -102,7 +102,7 @@ test("SG-72 VE-60 a move and a version whose answers were lost on the way are ma
   await expect(dialog.getByText("连不上服务器")).toBeVisible();
   await dialog.getByRole("button", { name: "转阶段" }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(stage).toHaveText("征求意见稿・一稿");
+  await expect(stage).toHaveText("征求意见稿·一稿");
 
   await page.goto(`/speeches/${speech.id}/versions`);
   await loseOneAnswer(/\/versions$/);

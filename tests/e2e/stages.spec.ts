@@ -26,7 +26,7 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
   await expect(page.getByRole("radio", { name: "征求意见稿" })).toBeChecked();
   await page.getByRole("textbox", { name: /说明/ }).fill("请各处周五前反馈");
   await page.getByRole("button", { name: "转阶段" }).click();
-  for (const each of [mine, theirs]) await expect(stage(each)).toHaveText("征求意见稿・一稿");
+  for (const each of [mine, theirs]) await expect(stage(each)).toHaveText("征求意见稿·一稿");
   await expect(theirs.page.getByText("请各处周五前反馈")).toBeVisible();
   await theirs.clickEnd(1);
   await theirs.page.keyboard.type("，再改一句");
@@ -50,7 +50,7 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
   await page.getByRole("textbox", { name: /理由/ }).fill("数字有误");
   await page.getByRole("button", { name: "转阶段" }).click();
   for (const each of [mine, theirs]) {
-    await expect(stage(each)).toHaveText("送审稿・一稿");
+    await expect(stage(each)).toHaveText("送审稿·一稿");
     await expect(each.text).toHaveAttribute("contenteditable", "true");
   }
   await theirs.clickEnd(1);
@@ -59,7 +59,7 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
   await page.getByRole("tab", { name: "稿件" }).click();
   await page.getByRole("link", { name: "版本与花脸稿" }).click();
   const list = page.getByRole("navigation", { name: "版本列表" });
-  for (const name of ["征求意见稿・一稿", "定稿・一稿", "送审稿・一稿", "数字有误"]) {
+  for (const name of ["征求意见稿·一稿", "定稿·一稿", "送审稿·一稿", "数字有误"]) {
     await expect(list).toContainText(name);
   }
 });
@@ -90,7 +90,7 @@ test("SG-44 SG-45 SG-32 the administrator adds a stage and wants a signature, sp
   await page.getByRole("radio", { name: "会签稿" }).check();
   await page.getByRole("button", { name: "转阶段" }).click();
   await expect(page.getByText("已转到会签稿，留存为一稿")).toBeVisible();
-  await expect(stage).toHaveText("会签稿・一稿");
+  await expect(stage).toHaveText("会签稿·一稿");
   await stage.click();
   await page.getByRole("radio", { name: "定稿" }).check();
   await expect(page.getByLabel(/还没有送审：本单位定稿前要有人签批/)).toBeVisible();
@@ -121,7 +121,7 @@ test.describe("on a phone", () => {
     const dialog = page.getByRole("dialog", { name: "转阶段" });
     await dialog.getByRole("radio", { name: "征求意见稿" }).check();
     await dialog.getByRole("button", { name: "转阶段" }).click();
-    await expect(stage).toHaveText("征求意见稿・一稿");
+    await expect(stage).toHaveText("征求意见稿·一稿");
   });
 });
 

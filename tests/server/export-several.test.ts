@@ -97,9 +97,9 @@ describe("several speeches in one ZIP", { timeout: 60_000 }, () => {
   });
 
   it("EX-84 names each after what the page says of it, and refuses what isn't a name's end", async () => {
-    const nameEnds = { [first()]: "（初稿・二稿）", [speeches[2] as SpeechId]: "（定稿）" };
+    const nameEnds = { [first()]: "（初稿·二稿）", [speeches[2] as SpeechId]: "（定稿）" };
     const { bytes } = await exports().makeSeveral(editor, { speeches, request: TEXT, nameEnds });
-    expect(Object.keys(unzipSync(bytes))).toEqual(["讲话（初稿・二稿）.txt", "讲话.txt"]);
+    expect(Object.keys(unzipSync(bytes))).toEqual(["讲话（初稿·二稿）.txt", "讲话.txt"]);
     const asked = { speeches, request: TEXT };
     const allowed = (end: string) =>
       exportSeveralSchema.safeParse({ ...asked, nameEnds: { [first()]: end } }).success;

@@ -4,7 +4,7 @@ import { fileName } from "@/core/file-names";
 import type { Messages } from "@/core/messages/messages";
 
 /**
- * 讲话（征求意见稿・二稿、带修订）.docx: an office passes on many files of one speech, and tells them apart by
+ * 讲话（征求意见稿·二稿、带修订）.docx: an office passes on many files of one speech, and tells them apart by
  * their names.
  * @param draft as draftName() words it
  */
@@ -17,7 +17,7 @@ export function downloadName(
   return `${fileName(title, nameEnd(draft, request, messages))}.${request.format}`;
 }
 
-/** What of a speech a file is, as it stands behind the title: （征求意见稿・二稿、带修订）. */
+/** What of a speech a file is, as it stands behind the title: （征求意见稿·二稿、带修订）. */
 export const nameEnd = (
   draft: string,
   request: ExportRequest,

@@ -35,7 +35,7 @@ export const signOffs = {
   requestTitle: "送审",
   requestHint: "现在的文字留存为送审稿，请下面的人签批。",
   people: "签批人",
-  peopleHint: "只看不评的成员不能签批，可先在“成员”里改他的权限。",
+  peopleHint: "只能查看的成员不能签批，可先在“成员”里改权限。",
   order: "签批方式",
   inOrder: "依次签批",
   atOnce: "同时签批",

@@ -3,7 +3,7 @@ import type { NumberingStyle, StageNames } from "../../speech";
 
 const roles: Record<Role, string> = {
   viewer: "查看",
-  commenter: "评论",
+  commenter: "批注",
   suggester: "修订",
   editor: "编辑",
   chief: "主笔",
@@ -11,7 +11,7 @@ const roles: Record<Role, string> = {
 
 const roleHints: Record<Role, string> = {
   viewer: "只能阅读",
-  commenter: "阅读，并提意见",
+  commenter: "阅读，并写批注",
   suggester: "以修订方式提出改动",
   editor: "直接修改稿子",
   chief: "修改稿子，管理成员和归档",

@@ -29,6 +29,6 @@ export const stages = {
   moved: (stage: string, draft: number) => `已转到${stage}，留存为${chineseNumeral(draft)}稿`,
   movedSince: (draft: string) => `打开这个窗口以后，稿件已经转到${draft}。`,
   notMoved: "有人先转了阶段，这次没有转。还要转的话，请关掉这个窗口重新打开。",
-  draft: (stage: string, draft: number) => `${stage}・${chineseNumeral(draft)}稿`,
+  draft: (stage: string, draft: number) => `${stage}·${chineseNumeral(draft)}稿`,
   final: "已经定稿，文字不能再改。需要改动时，请主笔解除定稿。",
 };
