@@ -70,6 +70,9 @@ function lateIn(batch: readonly Submission[]): ReadonlyMap<object, readonly Late
 const MAY_PASS: ReadonlySet<string> = new Set(["storage-unavailable", "shutting-down", "internal"]);
 
 export class CommitQueue {
+  /** With the number of a batch its name: a random one for each would cost as much as judging an update. */
+  private readonly name = newId();
+  private batches = 0;
   private waiting: Submission[] = [];
   private committing: readonly Submission[] = [];
   private inFlight: Promise<void> | null = null;
@@ -187,7 +190,9 @@ export class CommitQueue {
     const startedAt = performance.now();
     // One edit among them makes the whole batch one.
     const marksOnly = batch.every((submission) => submission.update === null || submission.marksOnly);
-    const entry = { batch: newId(), update, bindings, decisions, removals, words, marksOnly };
+    this.batches += 1;
+    const name = `${this.name}-${this.batches}`;
+    const entry = { batch: name, update, bindings, decisions, removals, words, marksOnly };
     const seq = await this.append(entry);
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
