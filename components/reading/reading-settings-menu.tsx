@@ -4,7 +4,8 @@ import { ActionIcon, Popover, Stack } from "@mantine/core";
 import { IconTextSize } from "@tabler/icons-react";
 import { Setting } from "@/components/account/setting";
 import { useMessages } from "@/components/messages/messages-provider";
-import { READING_LAYOUTS, READING_SIZES, type ReadingSettings } from "@/core/reading";
+import { READING_SIZES } from "@/core/paper/reading-copy";
+import { READING_LAYOUTS, type ReadingSettings } from "@/core/reading";
 
 interface ReadingSettingsMenuProps {
   readonly settings: ReadingSettings;
