@@ -26,7 +26,7 @@ import { importVersion, type VersionImportDependencies } from "./import-version"
 import { insertImportedThreads } from "./imported-threads";
 import { insertVersions, versionRows } from "./imported-versions";
 import { askedSpeech, madeOnce } from "./made-once";
-import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
+import { FIRST_CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
 import { requireInOffice } from "./office-access";
 import { insertOutsideAuthors } from "./outside-authors";
 import type { LiveRooms } from "./ports";
@@ -76,7 +76,7 @@ const NO_SETTINGS: ImportedSettings = {
   speaker: "",
   occasion: "",
   dueOn: null,
-  charactersPerMinute: CHARACTERS_PER_MINUTE,
+  charactersPerMinute: FIRST_CHARACTERS_PER_MINUTE,
 };
 
 /** Every method throws `unreadable-file`, with an ImportProblem as its field `file`. */

@@ -34,8 +34,8 @@ export interface SpeechToInsert {
   readonly now: number;
 }
 
-/** Unless its maker says otherwise. */
-export const CHARACTERS_PER_MINUTE = 200;
+/** Until somebody sets another rate; a rate may be anything within CHARACTERS_PER_MINUTE (core/limits.ts). */
+export const FIRST_CHARACTERS_PER_MINUTE = 200;
 const EMPTY_TEXT = { characters: 0, spokenUnits: 0, numberingStyle: "nested" } as const;
 
 export async function insertSpeech(

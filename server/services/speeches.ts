@@ -7,7 +7,7 @@ import type { NewSpeech, SpeechChange, SpeechQuery } from "@/core/speech-request
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { askedSpeech, madeOnce } from "./made-once";
-import { CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
+import { FIRST_CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
 import { addNotices } from "./notice-rows";
 import { requireInOffice } from "./office-access";
 import type { LiveRooms, NoticeBell } from "./ports";
@@ -106,7 +106,7 @@ export function createSpeechService({
       const { id } = asked;
       const now = clock.now();
       const row = await madeOnce(database, asked, async (queries) => {
-        const speech = { id, ...names, dueOn, charactersPerMinute: CHARACTERS_PER_MINUTE };
+        const speech = { id, ...names, dueOn, charactersPerMinute: FIRST_CHARACTERS_PER_MINUTE };
         await insertSpeech(queries, database.kind, { speech, first, personId: actor.id, now });
         const facts = { title: names.title };
         await appendEntry(queries, id, { kind: "create", facts, personId: actor.id, at: now });
