@@ -21,7 +21,7 @@ export interface Carried extends IdRange {
  * No more letters are looked through for words that stand within others: somebody's made-up message would
  * hold everybody up. Whole lines are found whatever their number.
  */
-const MOST_LOOKED_THROUGH = 5_000_000;
+export const MOST_LOOKED_THROUGH = 5_000_000;
 /** Nor are the same words looked for in more places. */
 const MOST_PLACES = 64;
 

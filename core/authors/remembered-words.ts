@@ -2,7 +2,7 @@
  * Words that a person took out of a text, to be known again when undo or pasting brings them back: whoever
  * deletes a colleague's lines and undoes it hasn't typed them.
  */
-import { type Carried, carriedLetters, type Words } from "./carried-letters";
+import { type Carried, carriedLetters, MOST_LOOKED_THROUGH, type Words } from "./carried-letters";
 import { latestRemoved, type RemovedWords, removedWords, rowsAmong, withoutLetters } from "./removed-words";
 
 /** One letter that comes again later may as well have been typed. */
@@ -10,8 +10,6 @@ export const FEWEST_LETTERS = 2;
 /** Fewer are soon typed anew, so that they are known only among what was taken out last. */
 const FEWEST_KNOWN_LONG = 8;
 const MOST_RECENT = 32;
-/** No more letters are looked through for words that stand within others; whole lines are found all the same. */
-const MOST_LOOKED_THROUGH = 5_000_000;
 
 interface Followed {
   /** What of the words written stood elsewhere before: taken from there by the same message, or earlier. */
