@@ -1,7 +1,7 @@
 /** New ids, without the schemas of ids.ts: the editing page makes them too. */
 const ALPHABET = "0123456789abcdefghijkmnpqrstuvwxyz";
-/** 34⁹ ms reach beyond the year 3800. */
-const TIME_SYMBOLS = 9;
+/** Of an id, those that tell when it was made: 34⁹ ms reach beyond the year 3800. */
+export const TIME_SYMBOLS = 9;
 const RANDOM_SYMBOLS = 11;
 
 let latest = 0;

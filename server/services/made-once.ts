@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { AppError } from "@/core/errors";
 import { newSpeechId, type PersonId, type SpeechId, speechIdSchema } from "@/core/ids";
+import { TIME_SYMBOLS } from "@/core/new-id";
 import type { Database, Queries } from "../db/database";
 import { type SpeechRow, speechFor } from "./speech-row";
 
@@ -16,8 +17,8 @@ export interface AskedSpeech {
   readonly again: boolean;
 }
 
-/** Symbols of an id that tell its time (core/new-id.ts), and hexadecimal ones behind them: 64 bits. */
-const SYMBOLS = { time: 9, hash: 16 } as const;
+/** Hexadecimal ones of an id, behind those that tell its time: 64 bits. */
+const HASH_SYMBOLS = 16;
 
 /**
  * @param key the page's for what it asks for, the same each time it asks; without one every request is another
@@ -28,7 +29,7 @@ export function askedSpeech(personId: PersonId, key: string | undefined, asked: 
   const hash = createHash("sha256")
     .update(JSON.stringify([personId, key, asked]))
     .digest("hex");
-  const id = speechIdSchema.parse(key.slice(0, SYMBOLS.time) + hash.slice(0, SYMBOLS.hash));
+  const id = speechIdSchema.parse(key.slice(0, TIME_SYMBOLS) + hash.slice(0, HASH_SYMBOLS));
   return { id, personId, again: true };
 }
 
