@@ -13,6 +13,7 @@ import { type AccessRuntime, isSyncPath, type SocketAccess, socketAccess } from 
 import type { Confirmations } from "./http/confirmations";
 import { answerPings } from "./http/control-frames";
 import type { NextApp } from "./http/next-app";
+import { atSessionEnd } from "./http/session-end";
 import { frameError, socketPort } from "./http/web-socket";
 import { isLivePath, serveLive } from "./live/live-upgrade";
 import type { NoticeChannel } from "./live/notice-channel";
@@ -30,9 +31,6 @@ export interface UpgradeOptions {
   readonly logger: Logger;
   readonly metrics: Pick<SyncMetrics, "refused">;
 }
-
-/** Longest delay that timers take; a session is far shorter. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export function handleUpgrades(options: UpgradeOptions): void {
   const { server, nextApp, logger } = options;
@@ -114,9 +112,7 @@ function serve(
   if (socket.readyState === socket.OPEN) socket.send(encodeDataGeneration(access.dataGeneration));
 
   // Reconnecting brings the cookie that other requests renewed meanwhile, or ends at the sign-in page.
-  const untilEnd = Math.min(expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
-  const sessionEnd = setTimeout(() => connection.close("access-changed"), untilEnd);
-  sessionEnd.unref();
+  atSessionEnd(socket, expiresAt, () => connection.close("access-changed"));
 
   const stopConfirming = confirmations.add(() => {
     confirmAccess().catch((error: unknown) => {
@@ -133,7 +129,6 @@ function serve(
     connection.refuse(new AppError("too-many-requests", "pings per second"));
   });
   socket.on("close", () => {
-    clearTimeout(sessionEnd);
     stopConfirming();
     connection.left();
   });

@@ -5,12 +5,10 @@ import { CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
 import { LIVE_PATH } from "@/core/live";
 import type { LiveAccess } from "../auth/live-access";
 import { answerPings } from "../http/control-frames";
+import { atSessionEnd } from "../http/session-end";
 import { frameError } from "../http/web-socket";
 import type { SyncMetrics } from "../sync/ports";
 import type { NoticeChannel } from "./notice-channel";
-
-/** Longest delay that timers take; a session is far shorter. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export const isLivePath = (url: string | undefined): boolean => url?.split("?")[0] === LIVE_PATH;
 
@@ -42,9 +40,6 @@ export function serveLive(
   // It only tells: whoever sends is no page of ours.
   socket.on("message", () => refuse("malformed-message"));
   answerPings(socket, () => refuse("too-many-requests"));
-  const untilEnd = Math.min(access.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
-  const sessionEnd = setTimeout(() => socket.close(CLOSE_CODE["access-changed"], "access-changed"), untilEnd);
-  sessionEnd.unref();
-  socket.on("close", () => clearTimeout(sessionEnd));
+  atSessionEnd(socket, access.expiresAt, () => socket.close(CLOSE_CODE["access-changed"], "access-changed"));
   if (!channel.open(socket, access.person.id)) refuse("too-many-sockets");
 }
