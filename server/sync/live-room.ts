@@ -11,11 +11,8 @@ import type { StoredSpeech } from "./ports";
 import { Room } from "./room";
 import type { RoomsOptions } from "./rooms";
 import { sharedLog } from "./shared-log";
+import { SIGN_OF_LIFE_MS, SILENT_NODE_MS } from "./signs-of-life";
 
-/** y-websocket gives a connection up after 30 s of silence and forgets carets after as long. */
-const SIGN_OF_LIFE_MS = 10_000;
-/** Three signs of life missed: the other node is gone, and its people with it. */
-const SILENT_NODE_MS = 3 * SIGN_OF_LIFE_MS;
 /** Compact while people work once this many rows would have to be read at the next opening. */
 const ROWS_BEFORE_COMPACTION = 500;
 

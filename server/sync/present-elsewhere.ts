@@ -1,9 +1,7 @@
 /** Who has which speech open on the other nodes, as they last said. */
 import type { SpeechId } from "@/core/ids";
 import type { PresentPerson } from "@/core/speech";
-
-/** Nodes repeat themselves every 10 s; who misses three times is gone. */
-const SILENCE_MS = 30_000;
+import { SILENT_NODE_MS } from "./signs-of-life";
 
 interface Report {
   readonly people: readonly PresentPerson[];
@@ -27,7 +25,7 @@ export class PresentElsewhere {
   of(speechId: SpeechId): readonly PresentPerson[] {
     const nodes = this.reports.get(speechId);
     if (nodes === undefined) return [];
-    for (const [node, { at }] of nodes) if (this.now() - at > SILENCE_MS) nodes.delete(node);
+    for (const [node, { at }] of nodes) if (this.now() - at > SILENT_NODE_MS) nodes.delete(node);
     if (nodes.size === 0) this.reports.delete(speechId);
     return [...nodes.values()].flatMap(({ people }) => people);
   }
