@@ -27,13 +27,14 @@ interface RestoredTexts {
   readonly restored: Snapshot;
 }
 
-export interface LiveTexts {
+/** What server/services/ports.ts asks for under this name. */
+export interface VersionTexts {
   snapshot(speechId: SpeechId, since: Uint8Array | null): Promise<Snapshot>;
   snapshotOf(text: Uint8Array, since: Uint8Array | null): Snapshot;
   restore(speechId: SpeechId, personId: PersonId, restoration: Restoration): Promise<RestoredTexts>;
 }
 
-export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">): LiveTexts {
+export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">): VersionTexts {
   return {
     snapshot: async (speechId, since) => snapshotOf(await rooms.textOf(speechId), since),
     snapshotOf,
