@@ -1,5 +1,4 @@
 /** A speech as a .docx (ECMA-376): every part, zipped. */
-import { strToU8, zipSync } from "fflate";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import type { Thread } from "@/core/review/thread";
@@ -10,6 +9,7 @@ import { commentsExtendedXml, commentsXml } from "./comments";
 import { type DocxContext, revisions } from "./context";
 import { numbersOf } from "./heading-numbers";
 import { Moves } from "./moves";
+import { W, W14 } from "./namespaces";
 import { Numbering } from "./numbering";
 import {
   contentTypes,
@@ -22,6 +22,7 @@ import { footerXml, sectionXml } from "./page";
 import { stylesXml } from "./styles";
 import { headerXml } from "./watermark";
 import { xml, xmlPart } from "./xml";
+import { zipParts } from "./zip-parts";
 
 export interface DocxInput {
   /** With its suggestions, which become revisions; a clean copy is given without any. */
@@ -39,21 +40,6 @@ export interface DocxInput {
   readonly watermark: string | null;
   readonly words: { readonly deletedComment: string };
 }
-
-const W = {
-  "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-  "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-} as const;
-const W14 = {
-  ...W,
-  "xmlns:mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-  "xmlns:w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-  "xmlns:w15": "http://schemas.microsoft.com/office/word/2012/wordml",
-  "mc:Ignorable": "w14 w15",
-} as const;
-
-/** The earliest time that a ZIP can hold: equal contents make equal files. */
-const ZIP_TIME = new Date(1980, 0, 1);
 
 export function writeDocx(input: DocxInput): Uint8Array {
   const { document, paper, numberingStyle, names, threads, title, madeAt, watermark, words } = input;
@@ -92,8 +78,5 @@ export function writeDocx(input: DocxInput): Uint8Array {
     parts["word/comments.xml"] = xmlPart(commentsXml(context, W14, { deleted: words.deletedComment }));
     parts["word/commentsExtended.xml"] = xmlPart(commentsExtendedXml(context.anchors, W14));
   }
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
-    level: 6,
-    mtime: ZIP_TIME,
-  });
+  return zipParts(parts);
 }

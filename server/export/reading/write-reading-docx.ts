@@ -2,10 +2,10 @@
  * The reading copy as a .docx: real ruby, and the pages that typesetting found, since Word can't be told to
  * keep sentences together. Pages are given fewer lines than they hold, since Word's may come out longer.
  */
-import { strToU8, zipSync } from "fflate";
 import { CUE_SIGNS } from "@/core/document/reading-aids";
 import type { PaperFonts, PaperStyle } from "@/core/paper/paper-style";
 import { halfPoints } from "../docx/measures";
+import { W } from "../docx/namespaces";
 import { Numbering } from "../docx/numbering";
 import {
   contentTypes,
@@ -17,6 +17,7 @@ import {
 import { sectionXml } from "../docx/page";
 import { type StyleId, stylesXml } from "../docx/styles";
 import { joined, type Xml, xml, xmlPart, xmlText } from "../docx/xml";
+import { zipParts } from "../docx/zip-parts";
 import { footParagraph, readingFooter } from "./docx-foot";
 import type { ReadingBlock, ReadingLook, ReadingModel, ReadingPiece, ReadingRun } from "./model";
 
@@ -28,13 +29,7 @@ export interface ReadingDocxInput {
   readonly madeAt: number;
 }
 
-const W = {
-  "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-  "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-} as const;
 const PARTS = { hasComments: false, hasHeaders: false };
-/** The earliest time that a ZIP can hold: equal contents make equal files. */
-const ZIP_TIME = new Date(1980, 0, 1);
 /** Beyond that, a line too many still runs into the blank third rather than over to a page of its own. */
 const SPARE_MM = 50;
 
@@ -63,10 +58,7 @@ export function writeReadingDocx({ model, pages, paper, madeAt }: ReadingDocxInp
     "word/footer1.xml": xmlPart(readingFooter(W)),
     "word/footer2.xml": xmlPart(readingFooter(W)),
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
-    level: 6,
-    mtime: ZIP_TIME,
-  });
+  return zipParts(parts);
 }
 
 function pageXml(

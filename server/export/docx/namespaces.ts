@@ -1,0 +1,15 @@
+/** The namespaces that the parts of a .docx declare at their root. */
+
+/** What every part has. */
+export const W = {
+  "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+  "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+} as const;
+/** Parts with comments: their paragraphs have ids, which newer Word alone knows. */
+export const W14 = {
+  ...W,
+  "xmlns:mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+  "xmlns:w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+  "xmlns:w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+  "mc:Ignorable": "w14 w15",
+} as const;
