@@ -218,8 +218,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
         </div>
         <StatusBar
           connection={connection}
-          outline={outline}
-          charactersPerMinute={settings.speech.charactersPerMinute}
+          length={{ outline, charactersPerMinute: settings.speech.charactersPerMinute }}
         />
         <SlashMenu store={slash} />
         <RenumberedNotice headings={renumbered} onClose={dismiss} />

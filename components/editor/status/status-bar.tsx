@@ -15,16 +15,20 @@ import classes from "./status-bar.module.css";
 interface StatusBarProps {
   readonly connection: SpeechConnection;
   /** Absent while there is no text yet. */
-  readonly outline?: OutlineStore;
-  readonly charactersPerMinute?: number;
+  readonly length?: LengthProps;
+}
+
+interface LengthProps {
+  readonly outline: OutlineStore;
+  readonly charactersPerMinute: number;
 }
 
 /** The truth about what is saved, and how long the speech is. */
-export function StatusBar({ connection, outline, charactersPerMinute = 200 }: StatusBarProps) {
+export function StatusBar({ connection, length }: StatusBarProps) {
   return (
     <footer className={classes.bar}>
       <SaveStatus connection={connection} />
-      {outline !== undefined && <Length store={outline} charactersPerMinute={charactersPerMinute} />}
+      {length !== undefined && <Length {...length} />}
     </footer>
   );
 }
@@ -51,13 +55,13 @@ function SaveStatus({ connection }: { connection: SpeechConnection }) {
   );
 }
 
-function Length({ store, charactersPerMinute }: { store: OutlineStore; charactersPerMinute: number }) {
+function Length({ outline, charactersPerMinute }: LengthProps) {
   const { speech } = useMessages();
-  const { outline } = useOutline(store);
+  const { characters, spokenUnits } = useOutline(outline).outline;
   return (
     <span className={classes.length}>
-      <span>{speech.characters(groupedNumber(outline.characters))}</span>
-      <span>{speech.minutes(minutes(outline.spokenUnits, charactersPerMinute))}</span>
+      <span>{speech.characters(groupedNumber(characters))}</span>
+      <span>{speech.minutes(minutes(spokenUnits, charactersPerMinute))}</span>
     </span>
   );
 }
