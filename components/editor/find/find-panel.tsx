@@ -8,14 +8,12 @@ import { keepBeforeChange } from "@/components/api/versions";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
 import { useMessages } from "@/components/messages/messages-provider";
 import { whenSaved } from "../comments/when-saved";
+import { LARGE_CHANGE } from "../large-change";
 import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
 import { useSuggesting } from "../suggest/use-suggestions";
 import { findResult, goToMatch, replaceEveryMatch, replaceMatch, setFindQuery } from "./find";
 import { type FindQuery, NOTHING_SOUGHT } from "./literal-query";
-
-/** So many places at once are a large change, before which the text is kept as a version. */
-const MANY = 10;
 
 /**
  * Find and replace. The marks in the text go when the panel closes.
@@ -82,7 +80,7 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
     goToMatch(editor, event.shiftKey ? "previous" : "next");
   };
   const replaceEvery = async () => {
-    if (!suggesting && matches >= MANY) {
+    if (!suggesting && matches >= LARGE_CHANGE) {
       setKeeping(true);
       try {
         await whenSaved(connection);

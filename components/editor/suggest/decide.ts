@@ -8,13 +8,11 @@ import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
 import { suggestionsBetween } from "@/core/review/suggestions-in";
 import { whenSaved } from "../comments/when-saved";
+import { LARGE_CHANGE } from "../large-change";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { settleSuggestions } from "./settle-command";
 import type { DecideRequest } from "./suggest-store";
-
-/** So many decided at once change much of the text. */
-const MANY = 10;
 
 /** The suggestions in the selection; without one those in the paragraph that the caret is in. */
 function suggestionsHere({ doc, selection }: EditorState): ReadonlySet<string> {
@@ -42,7 +40,10 @@ export function useDeciding() {
     }
   };
 
-  /** One undo takes it back. Throws AppError when no version could be kept before. Says what was done when it was more than one, since not all of it is in sight. */
+  /**
+   * One undo takes it back. Throws AppError when no version could be kept before. Says what was done when it was
+   * more than one, since not all of it is in sight.
+   */
   const decide = async ({ ids, decision, keepsVersion = false }: DecideRequest, reason = "") => {
     if (keepsVersion) {
       await whenSaved(connection);
@@ -69,7 +70,7 @@ export function useDeciding() {
     const own = decision === "reject" ? listed.filter((each) => each.person === person.id) : [];
     const ids = new Set((mayDecide ? listed : own).map(({ id }) => id));
     // Ctrl-A before it makes it all of them.
-    const keepsVersion = mayDecide && ids.size >= MANY;
+    const keepsVersion = mayDecide && ids.size >= LARGE_CHANGE;
     if (ids.size === 0) notice.tell(words.noneHere);
     else suggest.ask({ ids, decision, keepsVersion });
   };
