@@ -6,9 +6,7 @@
 import { Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-
-/** What an input method takes before the page does. */
-const KEY_OF_INPUT_METHOD = 229;
+import { isInputMethodKey } from "@/components/form/is-input-method-key";
 
 export const KnownSelection = Extension.create({
   name: "knownSelection",
@@ -18,7 +16,7 @@ export const KnownSelection = Extension.create({
 function tellOfSelections(view: EditorView): { destroy(): void } {
   const page = view.dom.ownerDocument;
   const tell = (event: Event) => {
-    if (view.composing || (event instanceof KeyboardEvent && event.keyCode === KEY_OF_INPUT_METHOD)) return;
+    if (view.composing || (event instanceof KeyboardEvent && isInputMethodKey(event))) return;
     // ProseMirror compares and does nothing when it knows, or when the focus is elsewhere.
     page.dispatchEvent(new Event("selectionchange"));
   };
