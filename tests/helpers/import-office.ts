@@ -17,7 +17,7 @@ export interface ImportOffice extends VersionOffice {
   readonly exports: ExportService;
 }
 
-/** import-thread.test.ts has the real one. */
+/** Reads in this thread; import-process.test.ts has the real one. */
 const READER: FileReader = {
   read: async (file) => {
     const outcome = readFile(file);

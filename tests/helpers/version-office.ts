@@ -48,7 +48,7 @@ export const COMPARER: Comparer = {
   close: async () => undefined,
 };
 
-/** Likewise; passage-finder.test.ts has the other one. */
+/** Likewise; version-search.test.ts has the other one. */
 export const PASSAGES: PassageFinder = {
   find: async (search) => findPassages(search),
   close: async () => undefined,
