@@ -1,5 +1,6 @@
 import type { AskedPerson } from "./sign-off";
 
+/** Somebody who signed another text than the present one. */
 export type BrokenSignature = AskedPerson & {
   readonly signOff: NonNullable<AskedPerson["signOff"]>;
   readonly changedCharacters: number;

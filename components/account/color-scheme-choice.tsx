@@ -6,6 +6,7 @@ import { Setting } from "./setting";
 
 const SCHEMES = ["light", "dark", "auto"] as const;
 
+/** Light, dark or as the computer has it; kept in this browser. */
 export function ColorSchemeChoice() {
   const { account } = useMessages();
   const { colorScheme, setColorScheme } = useMantineColorScheme();

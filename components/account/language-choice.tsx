@@ -9,6 +9,7 @@ import { Setting } from "./setting";
 /** Each language in its own words, for somebody who can't read the current one. */
 const NAMES: Readonly<Record<Locale, string>> = { "zh-CN": "中文", en: "English" };
 
+/** The language of the interface, kept in this browser. */
 export function LanguageChoice() {
   const { account } = useMessages();
   const locale = useLocale();

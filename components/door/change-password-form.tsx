@@ -18,6 +18,7 @@ export interface ChangePasswordFormProps {
   readonly forced: boolean;
 }
 
+/** One's own password, by the current one; other browsers are signed out by it. */
 export function ChangePasswordForm({ signInName, forced }: ChangePasswordFormProps) {
   const { auth, general } = useMessages();
   const { form, busy, failure, onSubmit } = useSchemaForm({

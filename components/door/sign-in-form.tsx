@@ -17,6 +17,7 @@ const typedSchema = z.object({ signInName: z.string().trim().min(1), password: z
 /** A check that takes longer than this after a failure is being slowed down on purpose. */
 const SLOWED_AFTER_MS = 1500;
 
+/** Signs in and goes on to `next`, a path of this site (core/return-path.ts). */
 export function SignInForm({ next }: { next: string }) {
   const { auth } = useMessages();
   const { form, busy, failure, onSubmit } = useSchemaForm({

@@ -13,6 +13,7 @@ interface HouseStyleRowProps {
   readonly own?: { readonly onEdit: () => void; readonly onRemove: () => void };
 }
 
+/** A layout with the figures that tell it from others, and what can be done with it. */
 export function HouseStyleRow({ name, paper, onCopy, own }: HouseStyleRowProps) {
   const { houseStyles: words } = useMessages();
   return (

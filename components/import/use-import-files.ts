@@ -8,12 +8,14 @@ import type { TextEncoding } from "@/core/import-format";
 import type { ImportPreview } from "@/core/import-requests";
 import { newId } from "@/core/new-id";
 
+/** What whoever imports decided about a file. */
 export interface ImportChoice {
   readonly title: string;
   /** In the order of the preview's authors. */
   readonly people: readonly (PersonId | null)[];
 }
 
+/** How far a file is on its way to a speech or a version. */
 export type FileState =
   | { readonly kind: "waiting" }
   /** `sent` goes up to 1; then the server reads. */
@@ -24,6 +26,7 @@ export type FileState =
   | { readonly kind: "failed"; readonly error: AppError }
   | { readonly kind: "cancelled" };
 
+/** One of the files in a dialog. */
 export interface ImportFile {
   readonly id: string;
   readonly file: File;

@@ -19,6 +19,7 @@ export interface MemberRowProps {
   readonly onRemove: () => void;
 }
 
+/** A member with the role; for who manages members the ways to change it. */
 export function MemberRow({ member, isMe, manageable, isLastChief, busy, onRole, onRemove }: MemberRowProps) {
   const { members, people, speech } = useMessages();
   const post = [member.department, member.title].filter(Boolean).join(" · ");

@@ -13,6 +13,7 @@ export interface PersonRowProps {
   readonly onAction: (action: PersonAction) => void;
 }
 
+/** An account with what the administrator can do to it. */
 export function PersonRow({ person, onAction }: PersonRowProps) {
   const { people } = useMessages();
   return (

@@ -12,6 +12,7 @@ export interface DueLabelProps {
   readonly archived: boolean;
 }
 
+/** When a speech is due, in words as long as that is near; nothing for one without a date. */
 export function DueLabel({ dueOn, now, archived }: DueLabelProps) {
   const locale = useLocale();
   const { due: words } = useMessages().home;

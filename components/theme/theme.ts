@@ -83,4 +83,5 @@ const theme = createTheme({
 
 const englishTheme = mergeThemeOverrides(theme, { fontFamily: LATIN_SANS });
 
+/** The theme with the fonts of a language. */
 export const themeOf = (locale: Locale) => (locale === "en" ? englishTheme : theme);

@@ -2,6 +2,7 @@ import type { VersionId } from "@/core/ids";
 import { NOW, type VersionRef } from "@/core/version";
 import type { VersionView } from "./use-version-view";
 
+/** What the page shows before anything is chosen. */
 export const NOTHING: VersionView = { kind: "nothing" };
 
 /**

@@ -8,6 +8,7 @@ import { useMessages } from "@/components/messages/messages-provider";
 import classes from "./comparison-tools.module.css";
 import { useChanges } from "./use-changes";
 
+/** On one page, or the two texts side by side. */
 export type ComparisonLayout = "merged" | "sides";
 
 interface ComparisonBarProps {

@@ -23,6 +23,7 @@ export function PlainBlock({ node, number, change, marks, children }: PlainBlock
   );
 }
 
+/** What is in a block, without the block's own element. */
 export function PlainContent({ node }: { node: DocumentNode }) {
   const content = node.content ?? [];
   if (content.length === 0) return <br />;

@@ -9,6 +9,7 @@ import type { PersonId, SpeechId, ThreadId } from "@/core/ids";
 import { type ThreadState, ThreadStore } from "./thread-store";
 import { createThreadStyle } from "./thread-style";
 
+/** The threads as they are now, rendered anew with every change. */
 export function useThreads(store: ThreadStore): ThreadState {
   return useSyncExternalStore(store.subscribe, store.get, store.get);
 }

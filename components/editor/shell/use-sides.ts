@@ -4,6 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useState } from "react";
 import { useIsWide } from "./use-is-wide";
 
+/** What stands around the text. */
 export type Side = "outline" | "panel" | "preview";
 
 export interface Sides {

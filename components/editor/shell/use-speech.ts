@@ -16,6 +16,7 @@ export interface SpeechSettings {
   readonly refresh: () => void;
 }
 
+/** The row as the page was served with it, kept up to date by what is changed here and by `refresh`. */
 export function useSpeech(initial: SpeechSummary): SpeechSettings {
   const { general } = useMessages();
   const { fail } = useNotice();

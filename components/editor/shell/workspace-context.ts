@@ -37,6 +37,7 @@ export interface WorkspaceParts {
 
 export const WorkspaceContext = createContext<WorkspaceParts | null>(null);
 
+/** Throws for a component that stands outside of the workspace. */
 export function useWorkspace(): WorkspaceParts {
   const workspace = useContext(WorkspaceContext);
   if (workspace === null) throw new Error("The workspace is missing above this component.");

@@ -30,6 +30,7 @@ export function useSignOffStore({ editor, connection, speech }: SignOffStoreOpti
   return store;
 }
 
+/** Who has signed, rendered anew with every change; null until it is known. */
 export function useSignOffs(): SignOffs | null {
   const { signOffs } = useWorkspace();
   return useSyncExternalStore(signOffs.subscribe, signOffs.get, signOffs.get);

@@ -13,10 +13,12 @@ export function useSuggestions(): readonly ListedSuggestion[] {
   return useSyncExternalStore(suggestions.subscribe, suggestions.get, suggestions.get);
 }
 
+/** What was chosen on this page, rendered anew with every change. */
 export function useSuggestState(store: SuggestStore) {
   return useSyncExternalStore(store.subscribe, store.get, store.get);
 }
 
+/** Whether edits are suggestions, and why. */
 export interface Suggesting {
   /** Edits in this page become suggestions now. */
   readonly on: boolean;
@@ -26,6 +28,7 @@ export interface Suggesting {
   readonly locked: boolean;
 }
 
+/** As it is for this person, in this speech, at the moment. */
 export function useSuggesting(): Suggesting {
   const { connection, settings, suggest } = useWorkspace();
   const { speech } = settings;

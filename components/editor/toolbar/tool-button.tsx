@@ -13,6 +13,7 @@ interface ToolButtonProps {
   readonly onClick: () => void;
 }
 
+/** A button of the toolbar, with its shortcut in the tooltip; pressing it leaves the selection in the text. */
 export function ToolButton({ icon: Icon, label, keys, pressed, disabled = false, onClick }: ToolButtonProps) {
   return (
     <ActionIcon

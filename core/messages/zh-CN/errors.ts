@@ -43,6 +43,7 @@ export const errors: Record<ErrorCode, string> = {
   unreachable: "连不上服务器，请检查网络后再试。",
 };
 
+/** What is wrong with a field, to stand beside it. */
 export const fieldProblems: Record<FieldProblem, string> = {
   required: "请填写",
   "too-short": "太短",
