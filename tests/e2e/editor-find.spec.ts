@@ -42,6 +42,17 @@ test("ED-32 Escape goes back to the text, where the match is selected", async ()
   await editor.expectSelected("档案");
 });
 
+test("ED-91 an Escape that an input method takes leaves the focus where something is being sought", async () => {
+  const { page } = editor;
+  const search = page.getByLabel("查找", { exact: true });
+  await search.fill("档案");
+  // As Safari sends it: the composition is over by then, and only the code tells.
+  await search.dispatchEvent("keydown", { key: "Escape", keyCode: 229, bubbles: true });
+  await expect(search).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(search).not.toBeFocused();
+});
+
 test("ED-30 a match may run across bold text", async () => {
   const { page } = editor;
   await editor.clickEnd(0);

@@ -71,7 +71,7 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
   };
   /** Back to the text, where the match is selected. In a drawer the key closes that instead. */
   const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    if (event.key !== "Escape" || isInputMethodKey(event.nativeEvent)) return;
     editor.commands.focus(null, { scrollIntoView: false });
   };
   const onKeyDown = (event: KeyboardEvent) => {
