@@ -1,5 +1,5 @@
 /** 领导意见: what whoever is asked to sign wants of the writers. Every method decides access, from `actor`. */
-import { type Directive, isPending } from "@/core/directive";
+import type { Directive } from "@/core/directive";
 import type { DirectiveAnswer, NewDirective } from "@/core/directive-requests";
 import { AppError } from "@/core/errors";
 import { type DirectiveId, newThreadId, type SpeechId } from "@/core/ids";
@@ -7,24 +7,16 @@ import type { Person } from "@/core/person";
 import { quoteOf } from "@/core/review/reading-place";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
-import { tellOfDirective, tellSettled } from "./directive-notices";
-import {
-  type DirectiveRow,
-  giveBack,
-  hasDirective,
-  readDirectives,
-  requireAccepted,
-  requireAnswered,
-  requireDirective,
-  setState,
-} from "./directive-rows";
+import { answerDirective } from "./directive-answer";
+import { tellOfDirective } from "./directive-notices";
+import { hasDirective, readDirectives } from "./directive-rows";
 import { insertDirective, openRewordings, sentBefore, withdrawReplaced } from "./directive-writes";
 import type { DirectiveEdits, LiveThreads, NoticeBell, ServiceLogger } from "./ports";
 import { latestRequest } from "./sign-off-rows";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { storedOrTakenOut } from "./stored-mark";
 import { hasThread } from "./thread-rows";
-import { insertComment, insertThread, isOwnComment, requireSpace } from "./thread-writes";
+import { requireSpace } from "./thread-writes";
 
 export interface DirectiveService {
   /** Oldest first, without those that were withdrawn. */
@@ -129,109 +121,10 @@ export function createDirectiveService({
     },
 
     async answer(actor, speechId, id, answer) {
-      const claimedAt = clock.now();
-      const closes = answer.state !== "asked";
-      const said = answer.state === "withdrawn" ? undefined : answer.body;
-      const isOwn = ({ state, settled_by: by }: DirectiveRow) => state === answer.state && by === actor.id;
-      const mayAnswer = async (queries: Queries) => {
-        const speech = await speechFor(queries, actor.id, speechId);
-        const row = await requireDirective(queries, speechId, id);
-        requireMayAnswer(actor, speech, row, answer);
-        return row;
-      };
-      const isKept = async (queries: Queries, { thread_id: threadId }: DirectiveRow) =>
-        threadId !== null &&
-        answer.state !== "withdrawn" &&
-        (await isOwnComment(queries, actor, threadId, answer.id));
-      const known = await database.query(async (queries) => {
-        const found = await mayAnswer(queries);
-        if (await isKept(queries, found)) return null;
-        requirePendingOr(isOwn, found);
-        if (answer.state === "done" && said === undefined && found.kind === "instruction") {
-          await requireAnswered(queries, found);
-        }
-        return found;
-      });
-      if (known === null) return read(speechId, id);
-      const isInText = known.kind === "rewording" && closes;
-      // Before the text: of two answers at once one is told that it came too late, and does nothing to it.
-      const claimed = !isInText
-        ? null
-        : await database.transaction(async (queries) => {
-            await lockSpeech(queries, database.kind, speechId);
-            const found = await mayAnswer(queries);
-            requirePendingOr(isOwn, found);
-            if (isPending(found.state)) {
-              await setState(queries, id, { state: answer.state, by: actor.id, at: claimedAt });
-            }
-            return found;
-          });
-      try {
-        if (claimed !== null) {
-          const isDone = answer.state === "done";
-          const rewording = { id, author: claimed.author_id };
-          const stood = await edits.settle(speechId, actor.id, rewording, isDone ? "accept" : "reject");
-          // Else the leader would be told that words are in the text which writers turned down.
-          const needsWord = isDone && !stood && said === undefined;
-          if (needsWord) await database.query((queries) => requireAccepted(queries, claimed));
-        }
-        const begun = known.thread_id === null && said !== undefined ? newThreadId() : null;
-        // Behind the settling, which writes the words anew, without the threads on them.
-        if (begun !== null) await edits.markRewording(speechId, actor.id, begun, known);
-        const store = () =>
-          database.transaction(async (queries) => {
-            await lockSpeech(queries, database.kind, speechId);
-            const row = await mayAnswer(queries);
-            if (await isKept(queries, row)) return [];
-            if (claimed === null) requirePendingOr(isOwn, row);
-            const now = clock.now();
-            const { quote, thread_id: threadId } = row;
-            const thread = threadId ?? begun;
-            if (threadId === null && begun !== null) {
-              await insertThread(queries, { id: begun, speechId, quote, now });
-            }
-            if (said !== undefined && thread !== null && answer.state !== "withdrawn") {
-              const comment = { id: answer.id, body: said, mentions: [] };
-              await insertComment(queries, { actor, speechId, threadId: thread, comment, now });
-            }
-            await queries
-              .updateTable("threads")
-              .set({ resolved_by: closes ? actor.id : null, resolved_at: closes ? now : null })
-              .where("id", "=", thread)
-              .execute();
-            await queries.updateTable("directives").set({ thread_id: thread }).where("id", "=", id).execute();
-            await setState(queries, id, { state: answer.state, by: actor.id, at: now });
-            if (!isPending((claimed ?? row).state)) return [];
-            return tellSettled(queries, { row, state: answer.state, actorId: actor.id, at: now });
-          });
-        const told =
-          begun === null
-            ? await store()
-            : await storedOrTakenOut(
-                store,
-                {
-                  speechId,
-                  isOwn: true,
-                  isStored: () => database.query((queries) => hasThread(queries, begun)),
-                  takeOut: () => edits.unmark(speechId, actor.id, begun),
-                },
-                logger,
-              );
-        bell.ring(told);
-      } catch (error) {
-        if (claimed !== null && isPending(claimed.state)) {
-          await database.query((queries) => giveBack(queries, claimed, actor, claimedAt));
-        }
-        throw error;
-      }
+      await answerDirective({ database, edits, bell, clock, logger }, { actor, speechId, id, answer });
       return read(speechId, id);
     },
   };
-}
-
-/** The same answer once more by the same person may come from a page that was told nothing of the first. */
-function requirePendingOr(isOwn: (row: DirectiveRow) => boolean, row: DirectiveRow): void {
-  if (!isPending(row.state) && !isOwn(row)) throw new AppError("conflict", "settled already");
 }
 
 /** `forbidden` unless the actor was asked to sign the speech and may do this to its text, which isn't final. */
@@ -245,19 +138,4 @@ async function requireLeader(
   const request = await latestRequest(queries, row.id);
   const isAsked = request?.asked.some(({ id }) => id === actor.id) === true && request.ended !== "withdrawn";
   if (!isAsked || row.stage === "final") throw new AppError("forbidden");
-}
-
-function requireMayAnswer(
-  actor: Person,
-  speech: SpeechRow,
-  row: DirectiveRow,
-  answer: DirectiveAnswer,
-): void {
-  if (answer.state !== "withdrawn") {
-    requireOnText(speech, "manage-threads");
-    if (row.kind === "rewording") requireOnText(speech, "edit");
-    return;
-  }
-  requireOnText(speech, "comment");
-  if (row.author_id !== actor.id) throw new AppError("forbidden");
 }
