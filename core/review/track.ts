@@ -54,24 +54,26 @@ export interface TrackedEdit {
  */
 export function trackChange(tr: Transform, { after, ...edit }: TrackedEdit): Places {
   const places = new Places(tr);
-  trackChildren(tr.doc, 0, after, 0, { tr, places, ...edit });
+  trackChildren({ node: tr.doc, start: 0 }, { node: after, start: 0 }, { tr, places, ...edit });
   return places;
 }
 
+/** A node with children, and the position at which they begin. */
+interface Parent {
+  readonly node: Node;
+  readonly start: number;
+}
+
+const inside = ({ node, pos }: Placed): Parent => ({ node, start: pos + 1 });
+
 /** From the last segment to the first, so that the positions of the old document hold. */
-function trackChildren(
-  before: Node,
-  oldStart: number,
-  after: Node,
-  newStart: number,
-  tracking: Tracking,
-): void {
-  const segments = differingSegments(before, after);
-  notePlacesBetween(segments, before, oldStart, after, newStart, tracking.places);
+function trackChildren(before: Parent, after: Parent, tracking: Tracking): void {
+  const segments = differingSegments(before.node, after.node);
+  notePlacesBetween(segments, before, after, tracking.places);
   for (const { oldFrom, oldTo, newFrom, newTo } of segments.reverse()) {
-    const now = placed(after, newStart, newFrom, newTo);
-    const old = placed(before, oldStart, oldFrom, oldTo).filter(({ node }) => isStillThere(node, now));
-    trackSegment({ old, now, end: oldStart + sizeUpTo(before, oldTo) }, tracking);
+    const now = placed(after, newFrom, newTo);
+    const old = placed(before, oldFrom, oldTo).filter(({ node }) => isStillThere(node, now));
+    trackSegment({ old, now, end: positionOf(before, oldTo) }, tracking);
   }
 }
 
@@ -99,7 +101,7 @@ function replaceBlocks({ old, now, end }: BlockChange, tracking: Tracking): void
 
 function trackPair(before: Placed, after: Placed, tracking: Tracking): void {
   if (!before.node.isTextblock) {
-    trackChildren(before.node, before.pos + 1, after.node, after.pos + 1, tracking);
+    trackChildren(inside(before), inside(after), tracking);
   } else if (retypeBlock(before.node, after.node, before.pos, tracking)) {
     trackText([before], [after], tracking);
   } else {
@@ -131,32 +133,30 @@ function columnsOf(table: Node): number {
 /** What lies between the segments stands as it stood. */
 function notePlacesBetween(
   segments: readonly Segment[],
-  before: Node,
-  oldStart: number,
-  after: Node,
-  newStart: number,
+  before: Parent,
+  after: Parent,
   places: Places,
 ): void {
   let oldAt = 0;
   let newAt = 0;
-  for (const newFrom of [...segments.map((segment) => segment.newFrom), after.childCount]) {
-    const from = newStart + sizeUpTo(after, newAt);
-    places.same(from, newStart + sizeUpTo(after, newFrom), oldStart + sizeUpTo(before, oldAt));
+  for (const newFrom of [...segments.map((segment) => segment.newFrom), after.node.childCount]) {
+    places.same(positionOf(after, newAt), positionOf(after, newFrom), positionOf(before, oldAt));
     const segment = segments.find((other) => other.newFrom === newFrom);
     oldAt = segment?.oldTo ?? oldAt;
     newAt = segment?.newTo ?? newAt;
   }
 }
 
-function placed(parent: Node, start: number, from: number, to: number): Placed[] {
-  let pos = start + sizeUpTo(parent, from);
-  return parent.children.slice(from, to).map((node) => {
+function placed(parent: Parent, from: number, to: number): Placed[] {
+  let pos = positionOf(parent, from);
+  return parent.node.children.slice(from, to).map((node) => {
     const at = pos;
     pos += node.nodeSize;
     return { node, pos: at };
   });
 }
 
-function sizeUpTo(node: Node, index: number): number {
-  return node.children.slice(0, index).reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+/** Before the child at `index`; behind the last where there is none. */
+function positionOf({ node, start }: Parent, index: number): number {
+  return node.children.slice(0, index).reduce((pos, { nodeSize }) => pos + nodeSize, start);
 }
