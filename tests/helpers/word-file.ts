@@ -24,6 +24,8 @@ export interface WordFile {
   readonly comments?: string;
   readonly commentsExtended?: string;
   readonly footnotes?: string;
+  /** The program that wrote it. */
+  readonly application?: string;
 }
 
 const ROOTS = {
@@ -34,7 +36,7 @@ const ROOTS = {
   footnotes: "w:footnotes",
 } as const;
 
-export const wordParts = ({ body, ...others }: WordFile): ZipPart[] => {
+export const wordParts = ({ body, application, ...others }: WordFile): ZipPart[] => {
   const names = Object.keys(others) as (keyof typeof ROOTS)[]; // WordFile's own
   const relations = names.map(
     (name, index) => `<Relationship Id="r${index}" Type="${RELATIONS}/${name}" Target="${name}.xml"/>`,
@@ -43,7 +45,11 @@ export const wordParts = ({ body, ...others }: WordFile): ZipPart[] => {
     { name: "[Content_Types].xml", content: `<Types xmlns="${PACKAGE}/content-types"/>` },
     {
       name: "_rels/.rels",
-      content: `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="a" Type="${RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>`,
+      content: `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="a" Type="${RELATIONS}/officeDocument" Target="word/document.xml"/><Relationship Id="b" Type="${RELATIONS}/extended-properties" Target="docProps/app.xml"/></Relationships>`,
+    },
+    {
+      name: "docProps/app.xml",
+      content: `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>${application ?? ""}</Application></Properties>`,
     },
     {
       name: "word/_rels/document.xml.rels",

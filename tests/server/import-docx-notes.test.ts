@@ -69,6 +69,36 @@ describe("threads", () => {
     ]);
   });
 
+  it("IM-95 an answer that LibreOffice put on its remark's words or behind its mark is in its thread, in order of time", () => {
+    const said = (id: number, minute: number, text: string) =>
+      comment(id, text).replace('w:author="王"', `w:author="王" w:date="2026-03-01T09:0${minute}:00Z"`);
+    const comments = said(1, 3, "答") + said(2, 1, "问") + said(3, 2, "追问") + said(4, 4, "另问");
+    const point = '<w:r><w:commentReference w:id="3"/></w:r>';
+    const body = `<w:p>${on([1, 2], "这一句")}${point}${r("后文")}${on([4], "另一句")}</w:p>`;
+    const threads = (application: string, commentsExtended = "") =>
+      importWord({ body, comments, commentsExtended, application }).threads.map(({ quote, comments }) => [
+        quote,
+        comments.map(({ body }) => body),
+      ]);
+    expect(threads("LibreOffice/7.4.7.2$Linux_X86_64")).toEqual([
+      ["这一句", ["问", "追问", "答"]],
+      ["另一句", ["另问"]],
+    ]);
+    // Word says which are answers, and so do newer ones: what they don't call so are remarks.
+    expect(threads("Microsoft Office Word")).toHaveLength(4);
+    expect(threads("LibreOffice/24.2", entry(4, 1))).toHaveLength(3);
+  });
+
+  it("IM-95 remarks in front of all text are of their own", () => {
+    const points = [1, 2].map((id) => `<w:r><w:commentReference w:id="${id}"/></w:r>`).join("");
+    const { threads } = importWord({
+      body: `<w:p>${points}${r("正文")}</w:p>`,
+      comments: comment(1, "甲") + comment(2, "乙"),
+      application: "LibreOffice/7.4",
+    });
+    expect(threads).toHaveLength(2);
+  });
+
   it("IM-68 comments that answer each other are one thread", () => {
     expect(threadsOf(comment(1, "甲") + comment(2, "乙"), entry(1, 2) + entry(2, 1))).toEqual([
       ["这一句", false, ["甲", "乙"]],

@@ -165,6 +165,18 @@ describe("what stands beside the text of an .odt", () => {
     ]);
   });
 
+  it("IM-95 an answer that doesn't say to what is in the thread of the remark at its place", () => {
+    const file = (more: string) => ({
+      body: paragraph(
+        `请${remark("改了", 'office:name="b"', "2026-03-01T09:05:00")}${remark("改一下", 'office:name="a"')}核对数字<office:annotation-end office:name="a"/><office:annotation-end office:name="b"/>${remark("好", "", "2026-03-01T09:06:00")}。完${remark("点", more)}`,
+      ),
+    });
+    const bodies = (more = "") =>
+      read(file(more)).threads.map(({ comments }) => comments.map(({ body }) => body));
+    expect(bodies()).toEqual([["改一下", "改了", "好"], ["点"]]);
+    expect(bodies('loext:parent-name="a"')).toHaveLength(3);
+  });
+
   it("IM-87 notes are comments at their places, and that is told", () => {
     const note = `<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>${paragraph("见年鉴")}</text:note-body></text:note>`;
     const file = { body: paragraph(`增长百分之五${note}。`) };

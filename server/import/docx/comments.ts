@@ -29,7 +29,13 @@ export class CommentThreads {
     {
       comments,
       extended,
-    }: { readonly comments: XmlElement | undefined; readonly extended: XmlElement | undefined },
+      answered,
+    }: {
+      readonly comments: XmlElement | undefined;
+      readonly extended: XmlElement | undefined;
+      /** By number of an answer that of its remark, where the extended part doesn't say. */
+      readonly answered: ReadonlyMap<string, string>;
+    },
     { authors, found }: { readonly authors: Authors; found(kind: FindingKind, where: string): void },
   ) {
     this.#authors = authors;
@@ -40,15 +46,17 @@ export class CommentThreads {
     const byParagraph = new Map(
       read.flatMap((comment) => (comment.paragraph === "" ? [] : [[comment.paragraph, comment] as const])),
     );
-    const parentOf = ({ paragraph }: Read): Read | undefined =>
-      byParagraph.get(entries.get(paragraph)?.["w15:paraIdParent"] ?? "");
+    const byNumber = new Map(read.map((comment) => [comment.number, comment]));
+    const parentOf = ({ paragraph, number }: Read): Read | undefined =>
+      byParagraph.get(entries.get(paragraph)?.["w15:paraIdParent"] ?? "") ??
+      byNumber.get(answered.get(number) ?? "");
     const roots = rootsOf(read, parentOf);
     for (const root of read.filter((comment) => roots.get(comment) === comment)) {
       const isDone = ["1", "true", "on"].includes(entries.get(root.paragraph)?.["w15:done"] ?? "0");
       this.#threads.set(root.number, { id: newId(), isDone, comments: [...root.comments] });
     }
     // An answer to an answer is one to the thread, wherever the file lists it.
-    for (const comment of read) {
+    for (const comment of answered.size === 0 ? read : inOrderOfTime(read)) {
       const root = roots.get(comment) ?? comment;
       if (root !== comment) this.#threads.get(root.number)?.comments.push(...comment.comments);
     }
@@ -86,6 +94,11 @@ export class CommentThreads {
     }));
   }
 }
+
+const inOrderOfTime = (read: readonly Read[]): readonly Read[] => {
+  const timeOfComment = ({ comments }: Read) => comments[0]?.at ?? 0;
+  return read.toSorted((one, other) => timeOfComment(one) - timeOfComment(other));
+};
 
 function readComment(
   element: XmlElement,

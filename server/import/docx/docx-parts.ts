@@ -8,6 +8,8 @@ import { VOCABULARY } from "./vocabulary";
 /** Compound File Binary, in which both .doc and encrypted .docx come. */
 const COMPOUND_FILE = "d0cf11e0a1b11ae1";
 
+const PARENT = "w15:paraIdParent";
+
 /** The ends of relationship types that mean a part of the document. */
 export type PartRole =
   | "styles"
@@ -58,6 +60,13 @@ export class DocxParts implements WordParts {
     return this.all(role)[0];
   }
 
+  get hidesAnswers(): boolean {
+    const properties = this.#relations("").find(({ role }) => role === "extended-properties");
+    const application = properties === undefined ? "" : wordsOf(this.#xml(properties.target));
+    const entries = this.all("commentsExtended").flatMap(({ children }) => children);
+    return /LibreOffice\//.test(application) && !entries.some(({ attributes }) => PARENT in attributes);
+  }
+
   #xml(name: string, visitor?: XmlVisitor): XmlElement | null {
     const bytes = this.#zip.read(name);
     return bytes === null ? null : readXml(bytes, VOCABULARY, { visitor });
@@ -75,6 +84,10 @@ export class DocxParts implements WordParts {
       }));
   }
 }
+
+/** What is written in a part, properties of a document for instance. */
+const wordsOf = (element: XmlElement | null): string =>
+  element === null ? "" : [element.text, ...element.children.map(wordsOf)].join(" ");
 
 /** A relationship's target is a URI reference from the folder of its part. */
 function resolved(folder: string, target: string): string {

@@ -22,6 +22,7 @@ import type { SourceBlock } from "./source";
 import { StyleSheet } from "./style-sheet";
 import { SuggestionIds } from "./suggestion-ids";
 import { understandSpeech } from "./understand";
+import { CommentPlaces } from "./unlinked-answers";
 import { wholeLines } from "./whole-lines";
 
 /** The parts that are read, wherever they come from. */
@@ -32,6 +33,8 @@ export interface WordParts {
   /** The roots of all parts of this role. */
   all(role: PartRole): readonly XmlElement[];
   first(role: PartRole): XmlElement | undefined;
+  /** Whether a program wrote it that knows answers to comments and doesn't say which they are. */
+  readonly hidesAnswers: boolean;
 }
 
 /** Throws ImportError. */
@@ -39,10 +42,9 @@ export function readWord(parts: WordParts): ImportedText {
   const findings = createFindings();
   const found = findings.add;
   const authors = new Authors();
-  const threads = new CommentThreads(
-    { comments: parts.first("comments"), extended: parts.first("commentsExtended") },
-    { authors, found },
-  );
+  const [comments, extended] = [parts.first("comments"), parts.first("commentsExtended")];
+  const answered = parts.hidesAnswers ? unlinkedAnswers(parts, comments) : new Map<string, string>();
+  const threads = new CommentThreads({ comments, extended, answered }, { authors, found });
   const styles = new StyleSheet(parts.first("styles"));
   const lists = new ListFormats(parts.first("numbering"), (style) => styles.listOf(style));
   const notes = {
@@ -70,6 +72,13 @@ export function readWord(parts: WordParts): ImportedText {
     authors: authors.list(),
     findings: findings.list(),
   };
+}
+
+function unlinkedAnswers(parts: WordParts, comments: XmlElement | undefined): ReadonlyMap<string, string> {
+  if (childrenOf(comments, "w:comment").length < 2) return new Map();
+  const places = new CommentPlaces();
+  parts.readBody((element) => places.pass(element));
+  return places.answered(comments);
 }
 
 function documentOf(blocks: ReturnType<typeof buildWholeBlocks>): DocumentNode {

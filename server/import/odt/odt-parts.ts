@@ -20,6 +20,7 @@ const MACROS = ["Basic/script-lc.xml", "Scripts/"];
 
 export class OdtParts implements WordParts {
   readonly #body: readonly XmlElement[];
+  readonly hidesAnswers: boolean;
   readonly #parts: Readonly<Partial<Record<PartRole, readonly XmlElement[]>>>;
 
   /** Throws ImportError. */
@@ -39,6 +40,7 @@ export class OdtParts implements WordParts {
       remarks: new OdtRemarks(body),
     };
     this.#body = wordBlocks(body.children, text);
+    this.hidesAnswers = text.remarks.hidesAnswers;
     const masters = childrenOf(childOf(styles, "office:master-styles"), "style:master-page");
     const around = (name: string) =>
       masters

@@ -50,6 +50,11 @@ export class OdtRemarks {
     return word(`${kind}Reference`, { "w:id": id });
   }
 
+  /** Programs that say which remark an answer was given to came late; of the others none does. */
+  get hidesAnswers(): boolean {
+    return !this.#extended.some(({ attributes }) => "w15:paraIdParent" in attributes);
+  }
+
   get comments(): XmlElement {
     return word("comments", {}, this.#comments);
   }
