@@ -76,8 +76,6 @@ interface Made {
   /** Of the office's own layout. */
   readonly styleName?: string | undefined;
   readonly compared?: ComparedVersions | undefined;
-  /** Epoch milliseconds. */
-  readonly at: number;
 }
 
 export function createExportService(dependencies: ExportDependencies): ExportService {
@@ -102,28 +100,28 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     if (request.format === "json") {
       const content = await wholeSource(dependencies, row, at);
       const bytes = await exporter.make({ format: "json", content }, calling);
-      return { speechId, title, bytes, text: content.document, at };
+      return { speechId, title, bytes, text: content.document };
     }
     if (isReading(request)) {
       const { document: text } = await texts.snapshot(speechId, null);
       const { format, size } = request;
       const order = { format, size, document: text, numberingStyle, title, madeAt: at };
-      return { speechId, title, bytes: (await typesetting.reading(order, calling)).bytes, text, at };
+      return { speechId, title, bytes: (await typesetting.reading(order, calling)).bytes, text };
     }
     if (!isPaper(request)) {
       const { document: text } = await texts.snapshot(speechId, null);
       const order = { format: request.format, title, document: text, numberingStyle };
-      return { speechId, title, bytes: await exporter.make(order, calling), text, at };
+      return { speechId, title, bytes: await exporter.make(order, calling), text };
     }
     const { paper, styleName } = await database.query((queries) => paperOf(queries, request.style));
     const { text, compared, ...source } = await paperSource(dependencies, row, request);
     const watermark = request.watermark ? watermarkText(actor.name, at) : null;
     const order = { format: request.format, ...source, paper, title, madeAt: at, watermark };
-    return { speechId, title, bytes: await exporter.make(order, calling), text, styleName, compared, at };
+    return { speechId, title, bytes: await exporter.make(order, calling), text, styleName, compared };
   }
 
   async function enter(actor: Person, request: ExportRequest, file: Made): Promise<void> {
-    const { speechId, styleName, compared, text, at } = file;
+    const { speechId, styleName, compared, text } = file;
     await database.transaction(async (queries) => {
       await lockSpeech(queries, database.kind, speechId);
       // Asked again: somebody may have been taken off the speech meanwhile.
@@ -133,7 +131,9 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       const named = styleName === undefined ? {} : { styleName };
       const called = compared && { compared: await calledThen(queries, compared) };
       const facts = { ...request, ...named, ...called, contentHash: contentHash(text) };
-      await appendEntry(queries, speechId, { kind: "export", facts, personId: actor.id, at });
+      // When it is given out: an entry that was made while it was being typeset stands in front of it.
+      const entry = { kind: "export", facts, personId: actor.id, at: clock.now() } as const;
+      await appendEntry(queries, speechId, entry);
     });
   }
 

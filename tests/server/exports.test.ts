@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { documentSchema } from "@/core/document/schema";
+import type { ExportProgress } from "@/core/export";
 import { FILE_STREAM_TYPE } from "@/core/file-stream";
 import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
@@ -86,6 +87,15 @@ describe("exports", () => {
       person: { id: reader.id },
       facts: { ...CLEAN, contentHash: version.contentHash },
     });
+  });
+
+  it("EX-105 it is entered with the time at which it is given out, however long it took to make", async () => {
+    let made = Number.POSITIVE_INFINITY;
+    const onProgress = ({ stage }: ExportProgress) => {
+      if (stage === "recording") made = Date.now();
+    };
+    await exports().make(reader, office.speechId, CLEAN, { onProgress });
+    expect((await readRecord()).entries.at(-1)?.at).toBeGreaterThanOrEqual(made);
   });
 
   it("EX-15 the words alone, as plain text and Markdown, have what is proposed and are on the record", async () => {
