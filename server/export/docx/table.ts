@@ -1,5 +1,6 @@
 /** Tables. A cell that spans rows stands in each of them in the file, and once in the document. */
 import type { DocumentNode } from "@/core/document/schema";
+import { columnShares } from "../table-columns";
 import { tableTextSize } from "../table-size";
 import { innerLines, revisionOf } from "./blocks";
 import type { DocxContext } from "./context";
@@ -13,6 +14,7 @@ export function tableXml(context: DocxContext, table: DocumentNode, around: Bloc
   const block = revisionOf(table, around);
   const { columns, rows } = tableLayout(table);
   const size = tableTextSize(context.paper, columns);
+  const widths = columnWidths(context, table, columns);
   // Only where the styles don't say so already.
   const look = size === context.paper.tableSize ? {} : { size };
   return joined([
@@ -27,26 +29,44 @@ export function tableXml(context: DocxContext, table: DocumentNode, around: Bloc
         xml("w:tblW", { "w:w": 5000, "w:type": "pct" }),
         xml("w:tblLook", { "w:val": "04A0" }),
       ),
-      xml("w:tblGrid", {}, ...gridColumns(context, columns)),
-      ...rows.map((row) => rowXml(context, row, revisionOf(row.node, block), { look, size })),
+      // LibreOffice takes columns without a width for none, and draws merged cells over the wrong ones.
+      xml("w:tblGrid", {}, ...widths.map((width) => xml("w:gridCol", { "w:w": width }))),
+      ...rows.map((row) => rowXml(context, row, revisionOf(row.node, block), { look, size, widths })),
     ),
     // Word joins tables that follow each other without a paragraph between; it comes and goes with them.
     paragraph(context, { style: "TableText", mark: block, content: joined([]) }),
   ]);
 }
 
-/** All alike. LibreOffice takes columns without a width for none, and draws merged cells over the wrong ones. */
-function gridColumns({ paper: { page, margins } }: DocxContext, columns: number): Xml[] {
-  const width = Math.floor(twipsOfMm(page.width - margins.left - margins.right) / columns);
-  return Array.from({ length: columns }, () => xml("w:gridCol", { "w:w": width }));
+/** Twips. Of a table whose cells are in each other's way all alike. */
+function columnWidths({ paper }: DocxContext, table: DocumentNode, columns: number): readonly number[] {
+  const width = twipsOfMm(paper.page.width - paper.margins.left - paper.margins.right);
+  const shares = columnShares(table, paper);
+  const used = shares.length === columns ? shares : Array<number>(columns).fill(1 / columns);
+  return used.map((share) => Math.floor(width * share));
 }
 
 function rowXml(
   context: DocxContext,
   { cells }: TableRowLayout,
   block: BlockRevision,
-  { look, size: cell }: { readonly look: Pick<RunLook, "size">; readonly size: number },
+  {
+    look,
+    size: cell,
+    widths,
+  }: {
+    readonly look: Pick<RunLook, "size">;
+    readonly size: number;
+    /** Of the columns. */
+    readonly widths: readonly number[];
+  },
 ): Xml {
+  let column = 0;
+  const widthOf = (columns: number) => {
+    const own = widths.slice(column, column + columns);
+    column += columns;
+    return own.reduce((sum, width) => sum + width, 0);
+  };
   const isHead = cells.length > 0 && cells.every(({ node }) => node.type === "tableHeader");
   return xml(
     "w:tr",
@@ -66,6 +86,7 @@ function rowXml(
         xml(
           "w:tcPr",
           {},
+          xml("w:tcW", { "w:w": widthOf(columns), "w:type": "dxa" }),
           columns > 1 ? xml("w:gridSpan", { "w:val": columns }) : null,
           merge === null ? null : xml("w:vMerge", { "w:val": merge }),
           xml("w:vAlign", { "w:val": "center" }),

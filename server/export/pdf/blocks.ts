@@ -8,6 +8,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { isUnderTitle, revisionOf } from "../docx/blocks";
 import { joinOf } from "../docx/joins";
 import { type BlockRevision, NO_REVISION, type RunLook } from "../docx/run";
+import { columnShares } from "../table-columns";
 import { tableTextSize } from "../table-size";
 import type { PdfContext } from "./context";
 import { linesOf } from "./line";
@@ -102,10 +103,11 @@ function tableOf(context: PdfContext, node: DocumentNode): PdfBlock {
   const isHead = (row: DocumentNode) =>
     (row.content ?? []).length > 0 && (row.content ?? []).every(({ type }) => type === "tableHeader");
   const rows = node.content ?? [];
+  const shares = columnShares(node, context.paper);
   const firstBody = rows.findIndex((row) => !isHead(row));
   return {
     kind: "table",
-    columns,
+    shares,
     size: tableTextSize(context.paper, columns),
     // A table of nothing but head is a table; a head that reaches into the body can't be repeated alone.
     headRows:
@@ -115,7 +117,10 @@ function tableOf(context: PdfContext, node: DocumentNode): PdfBlock {
     cells: cells.map(({ node: cell, row, ...place }) => ({
       ...place,
       head: cell.type === "tableHeader",
-      mayBeTall: mayBeTall(cell, context.paper, { columns, colspan: place.colspan }),
+      mayBeTall: mayBeTall(cell, context.paper, {
+        columns,
+        share: shares.slice(place.x, place.x + place.colspan).reduce((sum, share) => sum + share, 0),
+      }),
       blocks: innerBlocks(context, cell.content ?? [], revisionOf(cell, revisionOf(row, block)), {
         font: cell.type === "tableHeader" ? "hei" : "body",
       }),

@@ -97,7 +97,8 @@ export interface PdfCell {
 
 export interface PdfTable {
   readonly kind: "table";
-  readonly columns: number;
+  /** Of each column in the table's width. */
+  readonly shares: readonly number[];
   /** Of its type, points. */
   readonly size: number;
   /** How many rows from the first repeat on every page. */

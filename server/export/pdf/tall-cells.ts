@@ -11,16 +11,15 @@ const ROOM = 2 / 3;
 /** The pitch of a table's lines, by their type. */
 const PITCH = 1.3;
 
-/** Never false of a cell that no page holds; `columns`: of the table, `colspan`: of the cell. */
+/** Never false of a cell that no page holds; `columns`: of the table, `share`: of its width, the cell's. */
 export function mayBeTall(
   cell: DocumentNode,
   paper: PaperStyle,
-  { columns, colspan }: { readonly columns: number; readonly colspan: number },
+  { columns, share }: { readonly columns: number; readonly share: number },
 ): boolean {
   const { page, margins } = paper;
   const size = tableTextSize(paper, columns);
-  const width =
-    ((page.width - margins.left - margins.right) * POINTS_PER_MM * colspan) / columns - 2 * CELL_INSET;
+  const width = (page.width - margins.left - margins.right) * POINTS_PER_MM * share - 2 * CELL_INSET;
   const characters = Math.max(1, Math.floor(width / size));
   const lines = (cell.content ?? []).reduce((sum, block) => sum + linesOf(block, characters), 0);
   const high = (page.height - margins.top - margins.bottom) * POINTS_PER_MM;

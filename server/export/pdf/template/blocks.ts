@@ -70,7 +70,7 @@ export const BLOCKS = `
   set text(size: size, ..edges(size, size * 1.3), tracking: 0pt)
   set par(first-line-indent: 0pt, justify: false)
   let inset = ${CELL_INSET}pt
-  let room(c) = wide * c.colspan / b.columns - 2 * inset
+  let room(c) = wide * b.shares.slice(c.x, c.x + c.colspan).sum() - 2 * inset
   let body(c) = inner(c.blocks, room(c), words: suspect(room(c), size), indent: 0pt, unit: size)
   let cell(c, whole: true) = table.cell(
     x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, align: horizon + if c.head { center } else { start },
@@ -78,7 +78,7 @@ export const BLOCKS = `
   )
   let head = b.cells.filter(c => c.y < b.headRows)
   let rest = b.cells.filter(c => c.y >= b.headRows)
-  let all(..rows) = table(columns: (1fr,) * b.columns, stroke: 0.5pt, inset: (x: inset, y: 2pt), ..rows)
+  let all(..rows) = table(columns: b.shares.map(share => share * 1fr), stroke: 0.5pt, inset: (x: inset, y: 2pt), ..rows)
   // Below it the empty line that keeps it apart from what follows, as in Word.
   block(above: 0pt, below: p.tableSize * 1.3pt, width: 100%, context {
     // Typst breaks no head over pages: what is under a tall one would find no room, and is left out.
