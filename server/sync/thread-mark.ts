@@ -9,8 +9,8 @@ import type { TextRange } from "@/core/review/thread-requests";
 import { textsBetween } from "./texts-between";
 
 /**
- * Marks the range and returns its text, blocks separated by line ends; "" when none of it is there
- * any more, and then nothing is marked. Throws `invalid-input` for bytes that are no position.
+ * Marks the range, and nothing else, and returns its text, blocks separated by line ends; "" when none of
+ * it is there any more, and then nothing is changed. Throws `invalid-input` for bytes that are no position.
  */
 export function markThread(doc: Y.Doc, thread: ThreadId, range: TextRange): string {
   const from = positionIn(doc, range.from);
@@ -18,6 +18,8 @@ export function markThread(doc: Y.Doc, thread: ThreadId, range: TextRange): stri
   if (from === null || to === null) return "";
   const key = markKey(thread);
   const pieces = textsBetween(doc.getXmlFragment(FRAGMENT), from, to);
+  // Undo may have brought its words back, or somebody else have put it elsewhere, just before.
+  if (pieces.length > 0) unmarkThread(doc, thread);
   for (const { text, from, to } of pieces) text.format(from, to - from, { [key]: { thread } });
   return pieces.map(({ text, from, to }) => lettersOf(text).slice(from, to)).join("\n");
 }

@@ -1,5 +1,6 @@
 /** A page in 修订, for tests with happy-dom: the real editor on a client of the rooms. */
 import { Collaboration } from "@tiptap/extension-collaboration";
+import { OncePlaced } from "@/components/editor/comments/once-placed";
 import { Suggesting } from "@/components/editor/suggest/suggesting-extension";
 import { BindingGuard } from "@/components/sync/binding-guard";
 import type { Role } from "@/core/access";
@@ -20,6 +21,7 @@ export class ProposingPage {
     this.editor = openPageEditor(
       Collaboration.configure({ document: client.doc, field: FRAGMENT }),
       BindingGuard,
+      OncePlaced,
       Suggesting.configure({
         person: client.personId,
         isOn: () => true,

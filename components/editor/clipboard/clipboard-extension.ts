@@ -2,7 +2,7 @@
  * The clipboard's two directions. Copying writes the shown numbers into the plain text; pasting and
  * dropping go through the cleaner in paste/, so that only the speech's own blocks come in.
  */
-import { type Editor, Extension } from "@tiptap/core";
+import { type Editor, Extension, isMacOS } from "@tiptap/core";
 import type { Slice } from "@tiptap/pm/model";
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
@@ -40,6 +40,7 @@ export const Clipboard = Extension.create<ClipboardOptions>({
         key: new PluginKey("clipboard"),
         props: {
           clipboardSerializer: clipboardSerializer(editor.schema),
+          dragCopies: copiesByDrag,
           transformCopied: (slice) => {
             copied = { slice, text: null };
             return slice;
@@ -67,7 +68,11 @@ export const Clipboard = Extension.create<ClipboardOptions>({
             },
             drop: (view, event) => {
               const data = event.dataTransfer;
-              if (data === null || !view.editable || view.dragging !== null) return false;
+              if (data === null || !view.editable) return false;
+              if (view.dragging !== null) {
+                if (copiesByDrag(event)) dropAsCopy(view, view.dragging);
+                return false;
+              }
               const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
               if (place === null) return false;
               event.preventDefault();
@@ -87,6 +92,16 @@ export const Clipboard = Extension.create<ClipboardOptions>({
     ];
   },
 });
+
+/** With the key that the system copies with while dragging; else the text moves. */
+function copiesByDrag(event: DragEvent): boolean {
+  return isMacOS() ? event.altKey : event.ctrlKey;
+}
+
+/** What is dragged stays where it is, and its threads with it. */
+function dropAsCopy(view: EditorView, dragging: NonNullable<EditorView["dragging"]>): void {
+  view.dragging = { ...dragging, slice: withoutPresentThreads(dragging.slice, view.state.doc) };
+}
 
 interface ClipboardTexts {
   readonly html: string;

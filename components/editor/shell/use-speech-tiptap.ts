@@ -17,6 +17,7 @@ import type { SpeechSummary } from "@/core/speech";
 import { AuthorShading } from "../authors/author-shading";
 import type { RenumberedPaste } from "../clipboard/renumbered-paste";
 import { useRenumbered } from "../clipboard/use-renumbered";
+import { OncePlaced } from "../comments/once-placed";
 import { setNumberingStyle } from "../decorations/heading-numbers";
 import { speechExtensions } from "../extensions";
 import { renderCaret, renderSelection } from "../presence/caret";
@@ -78,6 +79,7 @@ export function useSpeechTiptap(
           CaretLabels.configure({ awareness: connection.awareness }),
           AuthorShading.configure({ document: connection.doc }),
           BindingGuard,
+          OncePlaced,
           Composition.configure({ hold: connection.hold }),
           Suggesting.configure({
             person: personId,
