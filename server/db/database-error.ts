@@ -5,10 +5,10 @@ import { AppError } from "@/core/errors";
 const SQLITE_UNAVAILABLE = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|NOMEM|PROTOCOL)/;
 
 /**
- * SQLSTATE classes of the same kind: 08 connection, 25006 read-only, 40 rollback (deadlock), 53
- * resources (disk full), 57 operator (shutdown, cancelled), 58 system (I/O), XX internal.
+ * SQLSTATE classes of the same kind: 08 connection, 25006 read-only, 25P03 idle for too long in a
+ * transaction, 40 rollback (deadlock), 53 resources (disk full), 57 operator (shutdown, cancelled), 58 system (I/O), XX internal.
  */
-const POSTGRES_UNAVAILABLE = /^(08|25006|40|53|57|58|XX)/;
+const POSTGRES_UNAVAILABLE = /^(08|25006|25P03|40|53|57|58|XX)/;
 
 /** Failures before the server's answer, which pg gives as bare errors without an SQLSTATE. */
 const CONNECTION_LOST =

@@ -5,17 +5,25 @@ import type pg from "pg";
 /** PostgreSQL's oid of bigint, which pg gives as text because it may pass 2^53. Ours never does. */
 const BIGINT_OID = 20;
 
-/** @param stream makes the connections' sockets, where somebody else keeps an eye on them */
+/** What the nodes of an office need, and the commands that only read don't. */
+export interface NodePoolOptions {
+  /** Makes the connections' sockets, where somebody else keeps an eye on them. */
+  readonly stream?: () => Socket;
+  /** How long a transaction may stand still between two queries, before PostgreSQL ends it. */
+  readonly longestIdleMs?: number;
+}
+
 export async function openPostgresPool(
   url: string,
   onConnectionLost: (error: Error) => void,
-  stream?: () => Socket,
+  { stream, longestIdleMs }: NodePoolOptions = {},
 ): Promise<pg.Pool> {
   // Loaded where it's used: most offices have no PostgreSQL, and every start would wait for it.
   const { Pool, types } = (await import("pg")).default;
   const pool = new Pool({
     connectionString: url,
     ...(stream && { stream }),
+    ...(longestIdleMs !== undefined && { idle_in_transaction_session_timeout: longestIdleMs }),
     max: 10,
     connectionTimeoutMillis: 5_000,
     // A query that hangs must fail, so that its writer is told "not saved" and tries again. A database that

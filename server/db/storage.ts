@@ -30,6 +30,13 @@ export interface StorageOptions {
   readonly onConnectionLost: (error: Error) => void;
 }
 
+/**
+ * A node that stands still (its machine paused, its process stopped) keeps its connections, and with a
+ * transaction that it had begun the lock on a speech, which nobody on the other nodes could save into until it
+ * goes on. Ours await nothing but their own queries; this is long for a pause between two of them.
+ */
+const LONGEST_IDLE_MS = 10_000;
+
 /** Opens and migrates. */
 export function openStorage(options: StorageOptions): Promise<Storage> {
   return options.databaseUrl === undefined
@@ -61,7 +68,10 @@ async function openSqliteStorage(path: string): Promise<Storage> {
 
 async function openPostgresStorage(url: string, onConnectionLost: (error: Error) => void): Promise<Storage> {
   const pulse = new PostgresPulse(url, () => onConnectionLost(new Error("the database is silent")));
-  const pool = await openPostgresPool(url, onConnectionLost, pulse.stream);
+  const pool = await openPostgresPool(url, onConnectionLost, {
+    stream: pulse.stream,
+    longestIdleMs: LONGEST_IDLE_MS,
+  });
   const kysely = new Kysely<Tables>({ dialect: new LecternPostgresDialect({ pool }) });
   const database = createDatabase("postgres", kysely);
   await migrateOrClose(kysely, database);

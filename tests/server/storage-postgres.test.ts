@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Queries } from "@/server/db/database";
 import { openPostgresPool } from "@/server/db/postgres-pool";
 import { PostgresPulse } from "@/server/db/postgres-pulse";
 import { openStorage, type Storage } from "@/server/db/storage";
@@ -169,7 +170,7 @@ describe("a database behind a link", () => {
   it("ST-32 that takes long for its answers isn't taken for silent", async () => {
     const beatMs = 50;
     const pulse = new PostgresPulse(url, () => lost.push("silent"), beatMs);
-    const pool = await openPostgresPool(url, () => undefined, pulse.stream);
+    const pool = await openPostgresPool(url, () => undefined, { stream: pulse.stream });
     pulse.watch(pool);
     // As long as five silences.
     const slow = pool.query<{ slept: string }>("select pg_sleep(1)::text || 'slept' as slept");
@@ -185,6 +186,35 @@ describe("a database behind a link", () => {
 });
 
 describe("several nodes", () => {
+  it("ST-46 one that stands still in a transaction lets go of the speech, and fails when it goes on", async () => {
+    const [frozen, other] = await Promise.all([open(), open()]);
+    const speechId = await other.database.query(insertSpeech);
+    let locked = () => {};
+    const holds = new Promise<void>((resolve) => {
+      locked = resolve;
+    });
+    let goOn = () => {};
+    const thaw = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const rename = (queries: Queries, title: string) =>
+      queries.updateTable("speeches").set({ title }).where("id", "=", speechId).execute();
+    const interrupted = frozen.database.transaction(async (queries) => {
+      await rename(queries, "停住的一台写的");
+      locked();
+      await thaw;
+      await rename(queries, "又走起来写的");
+    });
+    interrupted.catch(() => undefined);
+    await holds;
+    expect(await other.log.append({ speechId, update: Uint8Array.of(1), bindings: [] })).toBe(1);
+    goOn();
+    await expect(interrupted).rejects.toMatchObject({ code: "storage-unavailable" });
+    // With a connection of its own again, and nothing of what it had begun.
+    await frozen.database.query((queries) => rename(queries, "另取的题目"));
+    await Promise.all([frozen.close(), other.close()]);
+  }, 40_000);
+
   it("ST-01 take their seqs of one speech from one count", async () => {
     // Opened at once: one of them creates the tables and the other waits for it.
     const nodes = await Promise.all([open(), open()]);
