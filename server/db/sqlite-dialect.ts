@@ -6,8 +6,10 @@ import type Sqlite from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type DialectAdapter,
   type Driver,
   type QueryCompiler,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
 } from "kysely";
@@ -31,6 +33,20 @@ export class LecternSqliteDialect extends SqliteDialect {
 
   override createQueryCompiler(): QueryCompiler {
     return new LecternSqliteCompiler();
+  }
+
+  override createAdapter(): DialectAdapter {
+    return new LecternSqliteAdapter();
+  }
+}
+
+/**
+ * Kysely migrates SQLite outside a transaction, although SQLite makes tables in one. Killed, or on a full disk, it
+ * would leave tables that nothing recorded, and a database that no start ever gets past.
+ */
+class LecternSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 

@@ -264,6 +264,13 @@ describeOnBoth("storage", (database) => {
     });
   });
 
+  it("ST-47 migrations that fail on the way leave nothing, and the next start does them all", async () => {
+    await database.execute("create table reactions (in_the_way text)");
+    await expect(database.open()).rejects.toThrow(/reactions/);
+    await database.execute("drop table reactions");
+    await expect(database.open()).resolves.toBeDefined();
+  });
+
   it("ST-07 a database of a newer program is refused with a clear message", async () => {
     await (await database.open()).close();
     await database.execute(
