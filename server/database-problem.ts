@@ -3,8 +3,12 @@ import { StartError } from "./start-error";
 
 const DAMAGED = "The data folder's lectern.db is damaged, or no database.";
 
+const FULL = "The disk with the data folder is full.";
+
 const SENTENCES: Readonly<Record<string, string>> = {
-  SQLITE_FULL: "The disk with the data folder is full.",
+  SQLITE_FULL: FULL,
+  ENOSPC: FULL,
+  SQLITE_IOERR: "The disk with the data folder can't be read or written: it is full, or broken.",
   SQLITE_NOTADB: `${DAMAGED} Restore a backup into another folder.`,
   SQLITE_CORRUPT: `${DAMAGED} Restore a backup into another folder.`,
   SQLITE_BUSY: "Another program holds the database locked. Try again when it has ended.",
@@ -20,7 +24,7 @@ const REFUSED = /^(28...|3D...|53300|57P03)$/;
 export function databaseProblem(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StartError) return error;
   const code = "code" in error ? String(error.code) : "";
-  const sentence = SENTENCES[code.replace(/^(SQLITE_(?:CORRUPT|BUSY))_.*/, "$1")];
+  const sentence = SENTENCES[code.replace(/^(SQLITE_(?:CORRUPT|BUSY|IOERR))_.*/, "$1")];
   if (sentence !== undefined) return new StartError(sentence, error);
   // Of several addresses that were tried in vain the message is empty.
   const reason = error.message || code;

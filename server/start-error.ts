@@ -32,8 +32,7 @@ export function listenFailure(error: unknown, { port, host }: Config): unknown {
   }
 }
 
-const FOLDER_CODES =
-  /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOSPC|ENOENT|SQLITE_(CANTOPEN|READONLY|PERM|FULL))/;
+const FOLDER_CODES = /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|SQLITE_(CANTOPEN|READONLY|PERM))/;
 
 /** Why the data folder can't be used; anything unknown is passed through. */
 export function dataFolderFailure(error: unknown, { dataDir }: Config): unknown {

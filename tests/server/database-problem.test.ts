@@ -47,6 +47,9 @@ it("OP-26 a PostgreSQL where nobody listens is told in a sentence", async () => 
 
 it.each([
   ["SQLITE_FULL", "database or disk is full", /disk with the data folder is full/],
+  // SQLite's word on a full disk where it maps its shared memory.
+  ["SQLITE_IOERR_SHMSIZE", "disk I/O error", /can't be read or written/],
+  ["ENOSPC", "no space left on device", /disk with the data folder is full/],
   ["SQLITE_CORRUPT_INDEX", "malformed", /damaged/],
   ["SQLITE_BUSY_SNAPSHOT", "locked", /locked/],
   ["28P01", "password authentication failed", /refuses: password authentication failed/],
