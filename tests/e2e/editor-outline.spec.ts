@@ -149,3 +149,35 @@ test("ED-13 an entry jumps to its heading, folds what is under it and shows the 
   await editor.expectOutline(["在工作会议上的讲话", "一、看清形势", "二、抓好任务", "三、压实责任"]);
   await expect(page.locator("[data-outline-link]", { hasText: "看清形势" })).toContainText("9");
 });
+
+test("ED-80 the outline is one stop of the Tab key, at the part that is written; arrow keys go along it", async () => {
+  const { page } = editor;
+  const entry = (text: string) => page.locator("[data-outline-link]", { hasText: text });
+  const toggle = editor.button("收起提纲");
+  await editor.clickEnd(6);
+  await expect(page.locator("li[aria-current]")).toContainText("夯实基础");
+  await editor.button(/^折叠“在工作/).focus();
+  await page.keyboard.press("Home");
+  await expect(entry("在工作会议上的讲话")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator("nav :focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await expect(entry("夯实基础")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(entry("抓好任务")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(entry("夯实基础")).toHaveCount(0);
+  await page.keyboard.press("ArrowDown");
+  await expect(entry("压实责任")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(entry("夯实基础")).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(entry("压实责任")).toBeFocused();
+  // Folded into its part, the place of the caret is that part.
+  await editor.button("折叠“二、抓好任务”").click();
+  await toggle.focus();
+  await expect(page.locator("[data-outline-link][tabindex='0']")).toHaveText(/抓好任务/);
+  await expect(page.locator("nav [tabindex='0'], nav button:not([tabindex])")).toHaveCount(1);
+});

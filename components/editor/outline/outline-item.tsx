@@ -9,6 +9,7 @@ import { laterPart } from "@/components/shell/later-part";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { loadOutlineItemMenu } from "../shell/part-loaders";
 import type { DropSide } from "./drop-place";
+import { entryFrom, isStep } from "./entry-keys";
 import type { MoveDirection } from "./move-part";
 import classes from "./outline.module.css";
 import type { Dragged } from "./outline-actions";
@@ -41,6 +42,8 @@ interface OutlineItemProps {
   /** Open threads in it. */
   readonly comments: number;
   readonly isCurrent: boolean;
+  /** The outline is one stop of the Tab key: whether it is this entry. */
+  readonly isStop: boolean;
   readonly hasChildren: boolean;
   readonly isFolded: boolean;
   readonly movable: boolean;
@@ -52,7 +55,7 @@ interface OutlineItemProps {
 }
 
 export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
-  const { partKey, comments, isCurrent, hasChildren, isFolded, movable, dragged, actions } = props;
+  const { partKey, comments, isCurrent, isStop, hasChildren, isFolded, movable, dragged, actions } = props;
   const { outlinePane: messages, comments: words } = useMessages().editor;
   const text = props.text || messages.untitled;
   const name = `${props.number}${text}`;
@@ -67,11 +70,15 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
     if (movable && event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
       move(event.key === "ArrowUp" ? "up" : "down");
-    } else if (hasChildren && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-      if (isFolded === (event.key === "ArrowRight")) actions.fold(partKey);
-    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return; // the browser's own
+    if (hasChildren && event.key === (isFolded ? "ArrowRight" : "ArrowLeft")) {
       event.preventDefault();
-      neighbour(link.current, event.key === "ArrowUp" ? -1 : 1)?.focus();
+      actions.fold(partKey);
+    } else if (link.current !== null && isStep(event.key)) {
+      event.preventDefault();
+      entryFrom(link.current, event.key)?.focus();
     }
   };
   const draggedHere = (event: DragEvent): Dragged | null => {
@@ -115,9 +122,11 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
           color="gray"
           size={22}
           className={classes.fold}
+          tabIndex={-1}
           aria-expanded={!isFolded}
           aria-label={isFolded ? messages.unfold(name) : messages.fold(name)}
           onClick={() => actions.fold(partKey)}
+          onKeyDown={onKeyDown}
         >
           <IconChevronDown size={14} aria-hidden />
         </ActionIcon>
@@ -128,7 +137,10 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
         type="button"
         ref={link}
         className={classes.link}
-        data-outline-link
+        data-outline-link={partKey}
+        data-level={props.level}
+        tabIndex={isStop ? 0 : -1}
+        aria-keyshortcuts={movable ? "Alt+ArrowUp Alt+ArrowDown" : undefined}
         onClick={() => actions.jump(partKey)}
         onKeyDown={onKeyDown}
       >
@@ -160,6 +172,7 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
               variant="subtle"
               color="gray"
               size={22}
+              tabIndex={-1}
               aria-label={messages.actions(name)}
               aria-haspopup="menu"
               onClick={() => setAsked("asked")}
@@ -172,9 +185,3 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
     </li>
   );
 });
-
-/** The outline's entry above or below in what is shown. */
-function neighbour(link: HTMLElement | null, step: -1 | 1): HTMLElement | null {
-  const links = [...(link?.closest("ol")?.querySelectorAll<HTMLElement>("[data-outline-link]") ?? [])];
-  return links[link === null ? -1 : links.indexOf(link) + step] ?? null;
-}

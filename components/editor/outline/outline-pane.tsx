@@ -28,6 +28,7 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
   );
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState("");
+  const [focused, setFocused] = useState<string | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [target, setTarget] = useState<number | null>(null);
   const editable = useEditorState({ editor, selector: () => editor.isEditable });
@@ -40,12 +41,20 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
     onOver: setTarget,
     onMoved: setSaid,
   });
+  const stop = stopOf(shown, focused, outline.parts[current]);
   const landing = target === null ? null : landingMark(shown, target);
 
   if (outline.parts.length === 0) return <p className={classes.empty}>{messages.empty}</p>;
   return (
     <nav className={classes.pane}>
-      <ol className={classes.list}>
+      <ol
+        className={classes.list}
+        onFocus={({ target }) => setFocused(entryKey(target))}
+        // Whoever comes back begins at the part that is being written.
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) setFocused(null);
+        }}
+      >
         {shown.map((part) => (
           <OutlineItem
             key={part.key}
@@ -56,6 +65,7 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
             characters={part.characters}
             comments={comments.get(part.key) ?? 0}
             isCurrent={part === outline.parts[current]}
+            isStop={part === stop}
             hasChildren={outline.parts.some(({ first }) => first > part.first && first < part.end)}
             isFolded={folded.has(part.key)}
             movable={editable}
@@ -81,4 +91,21 @@ function unfolded(parts: readonly OutlinePart[], folded: ReadonlySet<string>): r
     if (folded.has(part.key)) hiddenUntil = part.end;
     return true;
   });
+}
+
+/** The entry that the Tab key comes to: the one that has the focus, else the part at the caret or what it is folded into. */
+function stopOf(
+  shown: readonly OutlinePart[],
+  focused: string | null,
+  current: OutlinePart | undefined,
+): OutlinePart | undefined {
+  const here = shown.find(({ key }) => key === focused);
+  return here ?? shown.findLast(({ first }) => first <= (current?.first ?? 0)) ?? shown[0];
+}
+
+/** Of the entry with that element in it. */
+function entryKey(element: Element): string | null {
+  return (
+    element.closest("li")?.querySelector<HTMLElement>("[data-outline-link]")?.dataset.outlineLink ?? null
+  );
 }

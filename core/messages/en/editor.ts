@@ -63,7 +63,7 @@ export const editor: typeof zhEditor = {
     fold: (text) => `Fold “${text}”`,
     unfold: (text) => `Unfold “${text}”`,
     untitled: "(empty heading)",
-    hint: "Drag a heading to move its whole part, or reach it with Tab and press Alt+↑ or Alt+↓",
+    hint: "Drag a heading to move its whole part, or go to it with Tab and the arrow keys and press Alt+↑ or Alt+↓",
     moved: (text, place, total) => `Moved “${text}”; it is now ${place} of ${total} on its level`,
     stuck: (text) => `“${text}” can’t move further this way`,
     moveUp: "Move the whole part up",

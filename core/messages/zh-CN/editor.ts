@@ -61,7 +61,7 @@ export const editor = {
     fold: (text: string) => `折叠“${text}”`,
     unfold: (text: string) => `展开“${text}”`,
     untitled: "（空标题）",
-    hint: "拖动标题，移动整个部分；也可用 Tab 键选到标题，再按 Alt+↑ 或 Alt+↓",
+    hint: "拖动标题，移动整个部分；也可用 Tab 键和方向键选到标题，再按 Alt+↑ 或 Alt+↓",
     moved: (text: string, place: number, total: number) =>
       `已移动“${text}”，现在是同级第 ${place} 个，共 ${total} 个`,
     stuck: (text: string) => `“${text}”不能再往这个方向移动`,
