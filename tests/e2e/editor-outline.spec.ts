@@ -181,3 +181,32 @@ test("ED-80 the outline is one stop of the Tab key, at the part that is written;
   await expect(page.locator("[data-outline-link][tabindex='0']")).toHaveText(/抓好任务/);
   await expect(page.locator("nav [tabindex='0'], nav button:not([tabindex])")).toHaveCount(1);
 });
+
+test("ED-81 the first stop of the Tab key leads past the bars to the text, and shows only then", async ({
+  office,
+  openPage,
+}) => {
+  const { page } = editor;
+  const skip = editor.button("跳到正文");
+  await page.reload();
+  await editor.expectSaved();
+  await editor.expectWhole();
+  expect((await skip.boundingBox())?.height).toBeLessThan(2);
+  await page.keyboard.press("Tab");
+  await expect(skip).toBeFocused();
+  expect((await skip.boundingBox())?.height).toBeGreaterThan(20);
+  await page.keyboard.press("Enter");
+  await expect(editor.text).toBeFocused();
+  await page.keyboard.type("先");
+  await expect(editor.text).toContainText("先");
+
+  const reader = await office.colleague("outline-reader", "只看的人");
+  const seen = await office.speech(
+    await office.colleague("outline-chief", "主笔"),
+    { title: "只看", text: PLAN_TEXT },
+    [[reader, "viewer"]],
+  );
+  const read = await EditorPage.open(openPage, reader, seen);
+  await read.button("跳到正文").press("Enter");
+  await expect(read.page.getByRole("main")).toBeFocused();
+});

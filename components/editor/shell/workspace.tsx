@@ -40,6 +40,7 @@ import { fetchLaterParts } from "./later-parts";
 import paper from "./paper.module.css";
 import { loadPreviewPanel } from "./part-loaders";
 import { SideArea } from "./side-area";
+import { SkipToText } from "./skip-to-text";
 import classes from "./speech-editor.module.css";
 import { StartHint } from "./start-hint";
 import { useConnectionFact } from "./use-connection-fact";
@@ -161,6 +162,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   return (
     <WorkspaceContext value={workspace}>
       <div className={classes.frame}>
+        <SkipToText editor={editor} desk={desk} />
         <EditorHeader
           settings={settings}
           person={person}

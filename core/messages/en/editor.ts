@@ -23,6 +23,7 @@ export const editor: typeof zhEditor = {
     hideOutline: "Hide the outline",
     showPanel: "Show the panel",
     hidePanel: "Hide the panel",
+    skipToText: "Skip to the text",
   },
   toolbar: {
     label: "Formatting",

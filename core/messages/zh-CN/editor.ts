@@ -23,6 +23,7 @@ export const editor = {
     hideOutline: "收起提纲",
     showPanel: "显示侧栏",
     hidePanel: "收起侧栏",
+    skipToText: "跳到正文",
   },
   toolbar: {
     label: "格式工具栏",
