@@ -4,7 +4,7 @@ import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { documentExtensions } from "@/core/document/extensions";
 import type { NumberingStyle } from "@/core/speech";
-import { ProposedTable } from "./blocks/proposed-table";
+import { SpeechTable } from "./blocks/speech-table";
 import { Clipboard, type ClipboardOptions } from "./clipboard/clipboard-extension";
 import { HeadingNumbers } from "./decorations/heading-numbers";
 import { RunInLead } from "./decorations/run-in-lead";
@@ -29,9 +29,7 @@ export interface EditorParts {
 
 export function speechExtensions({ numberingStyle, slash, clipboard, shared }: EditorParts): Extensions {
   return [
-    ...documentExtensions.map((extension) =>
-      extension.name === "table" ? extension.configure({ View: ProposedTable }) : extension,
-    ),
+    ...documentExtensions.map((extension) => (extension.name === SpeechTable.name ? SpeechTable : extension)),
     HeadingNumbers.configure({ style: numberingStyle }),
     RunInLead,
     UndoSteps,

@@ -10,6 +10,8 @@
  */
 import type { Node } from "@tiptap/pm/model";
 import type { Transform } from "@tiptap/pm/transform";
+import { evenRows } from "../document/even-rows";
+import type { DocumentNode } from "../document/schema";
 import { differingSegments, type Segment } from "./align";
 import type { Author } from "./author";
 import { Places } from "./places";
@@ -115,7 +117,9 @@ function isPair(before: Node, after: Node | undefined): boolean {
   if (before.isTextblock || after.isTextblock) return before.isTextblock && after.isTextblock;
   if (!before.sameMarkup(after)) return false;
   // Columns have no suggestions of their own. Rows of two lengths in one table would be filled up by the editor.
-  if (before.type.name === "table") return columnsOf(before) === columnsOf(after);
+  if (before.type.name === "table") {
+    return columnsOf(before) === columnsOf(after) && isUneven(before) === isUneven(after);
+  }
   if (before.type.name !== "tableRow") return true;
   return (
     before.childCount === after.childCount &&
@@ -129,6 +133,8 @@ function columnsOf(table: Node): number {
   );
   return Math.max(...lengths);
 }
+
+const isUneven = (table: Node) => evenRows(table.toJSON() as DocumentNode) !== null; // as ProseMirror writes it
 
 /** What lies between the segments stands as it stood. */
 function notePlacesBetween(

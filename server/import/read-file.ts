@@ -1,4 +1,5 @@
 /** What the reading process does with a file: the reader of its format, and a check of what that made. */
+import { withEvenRows } from "@/core/document/even-rows";
 import { documentSchema } from "@/core/document/schema";
 import { ImportError, type ImportedText, type ImportProblem, type ImportReader } from "@/core/import";
 import { type ImportFormat, importFormatOf, type TextEncoding } from "@/core/import-format";
@@ -73,7 +74,7 @@ function read({ bytes, name, encoding }: FileToRead): ReadFile {
 
 function checked(file: ReadFile): ReadFile {
   requireText(file.text, file.format);
-  return file;
+  return { ...file, text: { ...file.text, document: withEvenRows(file.text.document) } };
 }
 
 /** Throws for a text that couldn't be stored, rather than store a part of it. */
