@@ -105,9 +105,7 @@ test("SG-28 SG-83 four people take a draft to a signed final text, past a return
   }
   await page.goto(`/speeches/${speech.id}/versions`);
   const drafts = page.getByRole("navigation", { name: "版本列表" }).getByRole("button");
-  await expect(drafts.filter({ hasText: "送审稿·二稿" })).toContainText(
-    "许明远签批：同意、陈立川签批：同意",
-  );
+  await expect(drafts.filter({ hasText: "送审稿·二稿" })).toContainText("许明远签批：同意、陈立川签批：同意");
   await drafts.filter({ hasText: "送审稿·一稿" }).click();
   await expect(page.getByRole("main")).toContainText("许明远签批：同意、陈立川签批：退回");
 });
