@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { filterThreads, type ThreadFilter, threadsPerPart } from "@/components/editor/comments/thread-filter";
+import {
+  filterThreads,
+  standingFilter,
+  type ThreadFilter,
+  threadsPerPart,
+} from "@/components/editor/comments/thread-filter";
 import type { OutlinePart } from "@/components/editor/outline/read-outline";
 import { newCommentId, newPersonId, newThreadId, type PersonId, type ThreadId } from "@/core/ids";
 import type { Comment, Thread } from "@/core/review/thread";
@@ -61,6 +66,22 @@ describe("which threads the panel shows", () => {
     [{ kind: "part", key: "gone" }, []],
   ])("CO-42 %j", (filter, expected) => {
     expect(shown(filter)).toEqual(expected);
+  });
+
+  it.each<[ThreadFilter, ThreadFilter]>([
+    [
+      { kind: "part", key: "one-one" },
+      { kind: "part", key: "one-one" },
+    ],
+    [{ kind: "part", key: "gone" }, { kind: "open" }],
+    [
+      { kind: "person", personId: third },
+      { kind: "person", personId: third },
+    ],
+    [{ kind: "person", personId: newPersonId() }, { kind: "open" }],
+    [{ kind: "resolved" }, { kind: "resolved" }],
+  ])("ED-92 all that is open is shown once what it was narrowed to is gone: %j", (chosen, expected) => {
+    expect(standingFilter(chosen, { threads: Object.values(threads), parts })).toEqual(expected);
   });
 
   it("CO-42 the thread in use stays when a colleague resolves it, in its place", () => {

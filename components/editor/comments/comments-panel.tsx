@@ -16,7 +16,7 @@ import { FilterSelect } from "./filter-select";
 import { Margin, type MarginCard } from "./margin";
 import { ThreadCard } from "./thread-card";
 import type { ThreadDraft } from "./thread-drafts";
-import { filterThreads, type ThreadFilter } from "./thread-filter";
+import { filterThreads, standingFilter, type ThreadFilter } from "./thread-filter";
 import { useSpeechMembers } from "./use-speech-members";
 import { useThreadPlaces } from "./use-thread-places";
 import { useThreads } from "./use-threads";
@@ -30,18 +30,19 @@ export default function CommentsPanel() {
   const places = useThreadPlaces(editor);
   const { outline: now } = useOutline(outline);
   const members = useSpeechMembers(settings.speech.id);
-  const [filter, setFilter] = useState<ThreadFilter>({ kind: "open" });
+  const [chosen, setChosen] = useState<ThreadFilter>({ kind: "open" });
   const isWide = useIsWide();
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const mayComment = can(role, "comment");
 
+  const filter = useMemo(() => standingFilter(chosen, { threads, parts: now.parts }), [chosen, threads, now]);
   const shown = useMemo(() => {
     const facts = { me: person.id, places, parts: now.parts, end: editor.state.doc.content.size, active };
     return filterThreads(threads, filter, facts);
   }, [threads, filter, places, now, person.id, editor, active]);
-  const choose = (chosen: ThreadFilter) => {
+  const choose = (next: ThreadFilter) => {
     store.activate(null);
-    setFilter(chosen);
+    setChosen(next);
   };
   const isOrphan = ({ id, quote }: Thread) => quote !== null && !places.has(id);
   const orphans = shown.filter(isOrphan);

@@ -9,6 +9,18 @@ export type ThreadFilter =
   | { readonly kind: "person"; readonly personId: PersonId }
   | { readonly kind: "part"; readonly key: string };
 
+/** What is chosen; all that is open once the part is gone, or nothing of the person's is there any more. */
+export function standingFilter(
+  chosen: ThreadFilter,
+  { threads, parts }: { readonly threads: readonly Thread[]; readonly parts: readonly OutlinePart[] },
+): ThreadFilter {
+  const stands =
+    (chosen.kind !== "part" || parts.some(({ key }) => key === chosen.key)) &&
+    (chosen.kind !== "person" ||
+      threads.some(({ comments }) => comments.some(({ author }) => author.id === chosen.personId)));
+  return stands ? chosen : { kind: "open" };
+}
+
 export interface FilterFacts {
   readonly me: PersonId;
   readonly places: ReadonlyMap<ThreadId, ThreadSpan>;

@@ -46,9 +46,11 @@ export default function SuggestionsPanel() {
   const { view } = useSuggestState(suggest);
   const { mayDecide, decide, askHere } = useDeciding();
   const [list, setList] = useState<"pending" | "decided">("pending");
-  const [whose, setWhose] = useState("");
+  const [wanted, setWanted] = useState("");
   const [active, setActive] = useState<string | null>(null);
   const people = [...new Set(listed.map((each) => each.person))];
+  // Of whom nothing is proposed any more: the select would show everybody, over an empty list.
+  const whose = people.includes(wanted) ? wanted : "";
   const shown = listed.filter((each) => whose === "" || each.person === whose);
   const isMember = (id: string) => id === person.id || members.some(({ personId }) => personId === id);
   // Only once the members are there: until then everybody would be a stranger.
@@ -127,7 +129,7 @@ export default function SuggestionsPanel() {
               className={classes.select}
               aria-label={words.byPerson}
               value={whose}
-              onChange={(event) => setWhose(event.currentTarget.value)}
+              onChange={(event) => setWanted(event.currentTarget.value)}
             >
               <option value="">{words.everybody(listed.length)}</option>
               {people.map((id) => (
