@@ -76,6 +76,12 @@ function reduce(files: readonly ImportFile[], change: Change): readonly ImportFi
 export function useImportFiles(first: readonly File[], speech: SpeechId | null, importOne: ImportOne) {
   const [files, change] = useReducer(reduce, first, (given) => reduce([], { kind: "add", files: given }));
   const stops = useRef(new Map<string, AbortController>());
+  // As they are now, for what goes on while they change.
+  const latest = useRef(files);
+  const closed = useRef(false);
+  useEffect(() => {
+    latest.current = files;
+  }, [files]);
 
   const set = useCallback((id: string, state: FileState) => change({ kind: "state", id, state }), []);
 
@@ -117,7 +123,9 @@ export function useImportFiles(first: readonly File[], speech: SpeechId | null, 
   // A dialog that is closed leaves nothing running.
   useEffect(() => {
     const running = stops.current;
+    closed.current = false;
     return () => {
+      closed.current = true;
       for (const stop of running.values()) stop.abort(new AppError("unreachable", "closed"));
     };
   }, []);
@@ -137,11 +145,16 @@ export function useImportFiles(first: readonly File[], speech: SpeechId | null, 
     encode: (id: string, encoding: TextEncoding) => change({ kind: "encode", id, encoding }),
     choose: (id: string, preview: ImportPreview, choice: ImportChoice) =>
       set(id, { kind: "ready", preview, choice }),
-    /** One after the other, each with its own outcome; resolves with the addresses of those that worked. */
+    /**
+     * Those that are ready, one after the other, each as it is when its turn comes and with its own outcome, until the
+     * dialog is closed; resolves with the addresses of those that worked.
+     */
     importAll: async (): Promise<readonly (string | null)[]> => {
       const made: (string | null)[] = [];
-      for (const each of files) {
-        if (each.state.kind !== "ready") continue;
+      for (const { id } of files.filter(({ state }) => state.kind === "ready")) {
+        if (closed.current) break;
+        const each = latest.current.find((file) => file.id === id);
+        if (each?.state.kind !== "ready") continue;
         const { preview, choice } = each.state;
         set(each.id, { kind: "importing", preview, choice });
         await run(each, async (signal) => {

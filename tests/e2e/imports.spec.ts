@@ -1,5 +1,5 @@
 /** Files brought in from the page: new speeches, and a draft that comes back from elsewhere. */
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import { encodeText } from "../helpers/text-encoder";
 import { expectAccessible } from "./accessible";
@@ -87,6 +87,66 @@ test.describe("files that can't be read", () => {
     await dialog.getByRole("button", { name: "关闭" }).last().click();
     await expect(page.getByRole("link", { name: /甲讲话/ })).toBeVisible();
     await expect(page.getByText("四", { exact: true })).toHaveCount(0);
+  });
+});
+
+test.describe("while the first of several files is imported", () => {
+  // Giving a request up is no failure; the browser reports it all the same.
+  test.use({ allowedConsole: [/ERR_ABORTED/] });
+
+  const begin = async (page: Page, names: readonly string[]) => {
+    const asked: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(
+      ({ pathname }) => pathname === "/api/imports",
+      async (route) => {
+        asked.push(route.request().url());
+        if (asked.length === 1) await held;
+        // The page may have given it up meanwhile.
+        await route.continue().catch(() => undefined);
+      },
+    );
+    await page.getByRole("button", { name: "导入", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "导入文件" });
+    await dialog
+      .locator("input[type=file]")
+      .setInputFiles(names.map((name) => file(`${name}.txt`, utf8(`${name}，正文。`))));
+    const card = (name: string) => dialog.getByRole("listitem", { name: `${name}.txt` });
+    for (const name of names) await expect(card(name).getByLabel("标题", { exact: true })).toHaveValue(name);
+    await dialog.getByRole("button", { name: `导入 ${names.length} 个文件` }).click();
+    await expect.poll(() => asked.length).toBe(1);
+    return { asked, release, dialog, card };
+  };
+
+  test("ED-93 one that is taken off the list isn't, and another title counts", async ({
+    office,
+    openPage,
+  }) => {
+    const page = await openPage(await office.colleague("import-off", "主笔"), "/");
+    const { release, dialog, card } = await begin(page, ["甲稿", "乙稿", "丙稿"]);
+    await card("乙稿").getByLabel("标题", { exact: true }).fill("乙稿改题");
+    await card("丙稿").getByRole("button", { name: "不导入“丙稿.txt”" }).click();
+    release();
+    await expect(card("乙稿").getByRole("link", { name: "打开" })).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "关闭" }).last()).toBeVisible();
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: /甲稿/ })).toBeVisible();
+    await expect(page.getByRole("link", { name: /乙稿改题/ })).toBeVisible();
+    await expect(page.getByRole("link", { name: /丙稿/ })).toHaveCount(0);
+  });
+
+  test("ED-93 none is begun once the dialog is closed", async ({ office, openPage }) => {
+    const page = await openPage(await office.colleague("import-closed", "主笔"), "/");
+    const { asked, release, dialog } = await begin(page, ["甲稿", "乙稿"]);
+    await dialog.getByRole("button", { name: "取消" }).last().click();
+    await expect(dialog).toHaveCount(0);
+    // Answered behind whatever the page had asked before.
+    await page.evaluate(() => fetch("/api/me"));
+    expect(asked).toHaveLength(1);
+    release();
   });
 });
 
