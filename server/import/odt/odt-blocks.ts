@@ -1,7 +1,7 @@
 /** The blocks of a text, a cell or a box of an .odt as Word's, in their order. */
 import type { XmlElement } from "../package/xml-elements";
 import type { OdtChanges } from "./odt-changes";
-import { struckEnd, struckLines, wordParagraph } from "./odt-deletions";
+import { struckBlocks, struckEnd, wordParagraph } from "./odt-deletions";
 import { drawing } from "./odt-drawings";
 import { wordLines } from "./odt-line";
 import { type OdtList, wordList } from "./odt-list";
@@ -64,7 +64,9 @@ function readChange({ name, attributes }: XmlElement, text: OdtText): XmlElement
   if (name === "text:change-end") text.changes.end(id);
   const deletion = name === "text:change" ? text.changes.deletion(id) : null;
   if (deletion === null) return [];
-  return struckLines(deletion, text).map((line) => wordParagraph(line, struckEnd(deletion)));
+  return struckBlocks(deletion, text).map((block) =>
+    block.kind === "table" ? block.table : wordParagraph(block, struckEnd(deletion)),
+  );
 }
 
 const indexOf = (lines: readonly XmlElement[]): XmlElement =>

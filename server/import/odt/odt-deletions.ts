@@ -9,8 +9,13 @@ export interface StruckLine {
   readonly content: readonly XmlElement[];
 }
 
-/** Its paragraphs in order; a table among them can't be one again, and stays struck. */
-export function struckLines(deletion: OdtDeletion, text: OdtText): StruckLine[] {
+/** A line, or a table that is struck with all of its rows. */
+export type StruckBlock =
+  | ({ readonly kind: "line" } & StruckLine)
+  | { readonly kind: "table"; readonly table: XmlElement };
+
+/** Its paragraphs and tables in order; anything else among them can't be one again, and stays struck. */
+export function struckBlocks(deletion: OdtDeletion, text: OdtText): StruckBlock[] {
   const { by, insertedBy, content } = deletion;
   const struck = (part: XmlElement) => {
     const gone = word("del", by, [part]);
@@ -18,15 +23,26 @@ export function struckLines(deletion: OdtDeletion, text: OdtText): StruckLine[] 
   };
   return text.changes
     .aside(() => wordBlocks(content, text))
-    .map((block) =>
-      block.name === "w:p"
-        ? {
-            properties: childrenBut(childOf(block, "w:pPr"), "w:rPr"),
-            content: childrenBut(block, "w:pPr").map(struck),
-          }
-        : { properties: [], content: [OTHER_CHANGE] },
-    );
+    .map((block) => {
+      if (block.name === "w:tbl") return { kind: "table", table: struckTable(block, struckEnd(deletion)) };
+      if (block.name !== "w:p") return { kind: "line", properties: [], content: [OTHER_CHANGE] };
+      return {
+        kind: "line",
+        properties: childrenBut(childOf(block, "w:pPr"), "w:rPr"),
+        content: childrenBut(block, "w:pPr").map(struck),
+      };
+    });
 }
+
+/** `change`: what is said of each row. */
+const struckTable = (table: XmlElement, change: readonly XmlElement[]): XmlElement => ({
+  ...table,
+  children: table.children.map((row) => {
+    const properties = childOf(row, "w:trPr")?.children ?? [];
+    const children = [word("trPr", {}, [...properties, ...change]), ...childrenBut(row, "w:trPr")];
+    return row.name === "w:tr" ? { ...row, children } : row;
+  }),
+});
 
 /** Of a paragraph's end that goes. */
 export const struckEnd = ({ by, insertedBy }: OdtDeletion): XmlElement[] => [

@@ -2,7 +2,7 @@
 import { TEXT, type XmlElement } from "../package/xml-elements";
 import { type OdtText, type Place, wordBlocks } from "./odt-blocks";
 import { type OdtDeletion, OTHER_CHANGE } from "./odt-changes";
-import { struckEnd, struckLines, wordParagraph } from "./odt-deletions";
+import { struckBlocks, struckEnd, wordParagraph } from "./odt-deletions";
 import { drawing } from "./odt-drawings";
 import { numbered } from "./odt-list";
 import { bodyOf, commentId } from "./odt-remarks";
@@ -176,11 +176,15 @@ class LineWriter {
   /** What was struck stands with its paragraphs' ends in the register: the first goes on from here, the last ends here. */
   #addDeletion(deletion: OdtDeletion | null): void {
     if (deletion === null) return;
-    const lines = struckLines(deletion, this.#text);
-    for (const [index, line] of lines.entries()) {
-      this.#content.push(...line.content);
-      if (index === lines.length - 1) break;
-      const properties = this.#struckProperties(line.properties);
+    const blocks = struckBlocks(deletion, this.#text);
+    for (const [index, block] of blocks.entries()) {
+      if (block.kind === "table") {
+        this.#before.push(block.table);
+        continue;
+      }
+      this.#content.push(...block.content);
+      if (index === blocks.length - 1) break;
+      const properties = this.#struckProperties(block.properties);
       this.#before.push(wordParagraph({ properties, content: this.#content }, struckEnd(deletion)));
       this.#content = [];
     }
