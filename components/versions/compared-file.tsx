@@ -46,7 +46,7 @@ export function ComparedFile({ speech, view, show, asked, versions }: ComparedFi
     <NativeSelect
       size="xs"
       label={side === "before" ? words.to : words.from}
-      data={versionOptions(versions, { messages, locale })}
+      data={versionOptions(versions, { messages, locale, chosen: view.with })}
       value={view.with}
       // The select's values are the refs that it was given.
       onChange={(event) => show({ ...view, with: event.currentTarget.value as VersionRef })}

@@ -18,7 +18,7 @@ export function VersionChoice({ versions, from, to, onChoose }: VersionChoicePro
   const messages = useMessages();
   const words = messages.versions;
   const locale = useLocale();
-  const data = versionOptions(versions, { messages, locale });
+  const optionsOf = (ref: VersionRef) => versionOptions(versions, { messages, locale, chosen: ref });
   // The select's values are the refs that it was given.
   const chosen = (value: string) => value as VersionRef;
   return (
@@ -26,7 +26,7 @@ export function VersionChoice({ versions, from, to, onChoose }: VersionChoicePro
       <NativeSelect
         size="xs"
         label={words.from}
-        data={data}
+        data={optionsOf(from)}
         value={from}
         onChange={(event) => onChoose({ from: chosen(event.currentTarget.value), to })}
       />
@@ -36,7 +36,7 @@ export function VersionChoice({ versions, from, to, onChoose }: VersionChoicePro
       <NativeSelect
         size="xs"
         label={words.to}
-        data={data}
+        data={optionsOf(to)}
         value={to}
         onChange={(event) => onChoose({ from, to: chosen(event.currentTarget.value) })}
       />

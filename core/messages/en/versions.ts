@@ -16,6 +16,7 @@ export const versions: typeof zhVersions = {
   rename: "Name this version",
   timeline: "Versions",
   now: "The text as it is now",
+  noLonger: "A version that is no longer kept",
   none: "No versions yet.",
   noneText: "One is kept whenever writing pauses, and you can keep one yourself now.",
   retry: "Try again",

@@ -24,6 +24,7 @@ export const versions = {
   rename: "命名",
   timeline: "版本列表",
   now: "现在的文字",
+  noLonger: "已清掉的版本",
   none: "还没有版本。",
   noneText: "停笔一会儿就会自动留一版，也可以现在自己存一版。",
   retry: "再试一次",
