@@ -96,6 +96,8 @@ export const FINDING_KINDS = {
   "long-comment": "changed",
   /** Bytes that are no character in the encoding, shown as U+FFFD, or letters that a symbol font drew as signs. */
   "unknown-character": "changed",
+  /** A tracked change that makes two items, or lines on both sides of a table, one: they stay apart. */
+  "tracked-join": "left-out",
   picture: "left-out",
   equation: "left-out",
   chart: "left-out",

@@ -26,6 +26,6 @@ it("IM-96 a struck table is proposed to go with its rows, wherever the stretch b
   expect(decided(paragraph("半段") + table + paragraph("另半"), within)).toEqual([
     ['paragraph("前")', 'paragraph("后")'],
     ['paragraph("前半段")', was, 'paragraph("另半后")'],
-    ["other-revision"],
+    ["tracked-join"],
   ]);
 });

@@ -61,6 +61,7 @@ export const imports: typeof zhImports = {
     "other-revision": "Some changes taken as accepted",
     "long-comment": "Long comments cut into several",
     "unknown-character": "Unreadable characters",
+    "tracked-join": "Changes that join two items or lines (they stay apart)",
     picture: "Pictures",
     equation: "Equations",
     chart: "Charts",

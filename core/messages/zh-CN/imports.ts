@@ -16,6 +16,7 @@ const findings: Record<FindingKind, string> = {
   "other-revision": "部分修订按接受处理",
   "long-comment": "过长的批注分为几条",
   "unknown-character": "认不出的字",
+  "tracked-join": "条目合并的修订（仍各为一条）",
   picture: "图片",
   equation: "公式",
   chart: "图表",

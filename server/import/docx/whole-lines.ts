@@ -156,5 +156,6 @@ function moveEnd(blocks: Block[], index: number, { name, isWhole, found }: EndMo
     blocks[at] = { ...other, end: { ...other.end, [name]: revision } };
     return;
   }
-  found("other-revision", piecesText(line.pieces));
+  // A new end stands without its proposal; one that goes stays.
+  found(name === "inserted" ? "other-revision" : "tracked-join", piecesText(line.pieces));
 }
