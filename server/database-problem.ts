@@ -11,6 +11,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   SQLITE_IOERR: "The disk with the data folder can't be read or written: it is full, or broken.",
   SQLITE_NOTADB: `${DAMAGED} Restore a backup into another folder.`,
   SQLITE_CORRUPT: `${DAMAGED} Restore a backup into another folder.`,
+  // PostgreSQL: longer than a query may take.
+  "57014":
+    "The database took too long. Another node may be bringing it up to date; try again when that has ended.",
   SQLITE_BUSY: "Another program holds the database locked. Try again when it has ended.",
 };
 

@@ -11,12 +11,22 @@ export interface NodePoolOptions {
   readonly stream?: () => Socket;
   /** How long a transaction may stand still between two queries, before PostgreSQL ends it. */
   readonly longestIdleMs?: number;
+  /** How long a query may take; without it QUERY_LIMIT_MS. */
+  readonly queryLimitMs?: number;
 }
+
+/**
+ * A query that hangs must fail, so that its writer is told "not saved" and tries again. A database that says
+ * nothing at all is found sooner: see postgres-pulse.ts.
+ */
+const QUERY_LIMIT_MS = 30_000;
+/** Then the connection is given up, should PostgreSQL not have ended the query by itself. */
+const OVERDUE_MS = 5_000;
 
 export async function openPostgresPool(
   url: string,
   onConnectionLost: (error: Error) => void,
-  { stream, longestIdleMs }: NodePoolOptions = {},
+  { stream, longestIdleMs, queryLimitMs = QUERY_LIMIT_MS }: NodePoolOptions = {},
 ): Promise<pg.Pool> {
   // Loaded where it's used: most offices have no PostgreSQL, and every start would wait for it.
   const { Pool, types } = (await import("pg")).default;
@@ -26,10 +36,8 @@ export async function openPostgresPool(
     ...(longestIdleMs !== undefined && { idle_in_transaction_session_timeout: longestIdleMs }),
     max: 10,
     connectionTimeoutMillis: 5_000,
-    // A query that hangs must fail, so that its writer is told "not saved" and tries again. A database that
-    // says nothing at all is found sooner: see postgres-pulse.ts.
-    statement_timeout: 30_000,
-    query_timeout: 35_000,
+    statement_timeout: queryLimitMs,
+    query_timeout: queryLimitMs + OVERDUE_MS,
     types: {
       getTypeParser: (oid, format) =>
         oid === BIGINT_OID && format !== "binary" ? Number : types.getTypeParser(oid, format),

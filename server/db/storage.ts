@@ -1,6 +1,7 @@
 /** Opens the storage that the settings ask for: SQLite in a folder of our own, or PostgreSQL. */
 import { join } from "node:path";
 import { Kysely } from "kysely";
+import type pg from "pg";
 import type { UpdateLog } from "../sync/ports";
 import { createDatabase, type Database } from "./database";
 import { migrate } from "./migrate";
@@ -28,6 +29,8 @@ export interface StorageOptions {
   readonly databaseUrl: string | undefined;
   /** Told when an idle connection to PostgreSQL breaks or all fall silent; the pool replaces them by itself. */
   readonly onConnectionLost: (error: Error) => void;
+  /** How long PostgreSQL may take for a query once its tables are up to date; shorter in tests only. */
+  readonly queryLimitMs?: number;
 }
 
 /**
@@ -37,11 +40,17 @@ export interface StorageOptions {
  */
 const LONGEST_IDLE_MS = 10_000;
 
+/**
+ * Large tables may take long to bring up to date, and a node that starts meanwhile waits for that. With the limit of
+ * other queries the one would never get to its end, and the other would give up.
+ */
+const MIGRATION_LIMIT_MS = 10 * 60_000;
+
 /** Opens and migrates. */
 export function openStorage(options: StorageOptions): Promise<Storage> {
   return options.databaseUrl === undefined
     ? openSqliteStorage(join(options.dataDir, "lectern.db"))
-    : openPostgresStorage(options.databaseUrl, options.onConnectionLost);
+    : openPostgresStorage(options.databaseUrl, options);
 }
 
 async function openSqliteStorage(path: string): Promise<Storage> {
@@ -66,16 +75,19 @@ async function openSqliteStorage(path: string): Promise<Storage> {
   };
 }
 
-async function openPostgresStorage(url: string, onConnectionLost: (error: Error) => void): Promise<Storage> {
+async function openPostgresStorage(
+  url: string,
+  { onConnectionLost, queryLimitMs }: StorageOptions,
+): Promise<Storage> {
+  await migratePostgres(url);
   const pulse = new PostgresPulse(url, () => onConnectionLost(new Error("the database is silent")));
   const pool = await openPostgresPool(url, onConnectionLost, {
     stream: pulse.stream,
     longestIdleMs: LONGEST_IDLE_MS,
+    queryLimitMs,
   });
-  const kysely = new Kysely<Tables>({ dialect: new LecternPostgresDialect({ pool }) });
-  const database = createDatabase("postgres", kysely);
-  await migrateOrClose(kysely, database);
   pulse.watch(pool);
+  const database = createDatabase("postgres", postgresKysely(pool));
   return {
     database,
     log: createPostgresLog(pool),
@@ -85,6 +97,20 @@ async function openPostgresStorage(url: string, onConnectionLost: (error: Error)
     },
   };
 }
+
+async function migratePostgres(url: string): Promise<void> {
+  const limits = { longestIdleMs: LONGEST_IDLE_MS, queryLimitMs: MIGRATION_LIMIT_MS };
+  // Whoever waits for an answer hears by it of a connection that breaks.
+  const kysely = postgresKysely(await openPostgresPool(url, () => undefined, limits));
+  try {
+    await migrate(kysely, "postgres");
+  } finally {
+    await kysely.destroy();
+  }
+}
+
+const postgresKysely = (pool: pg.Pool) =>
+  new Kysely<Tables>({ dialect: new LecternPostgresDialect({ pool }) });
 
 async function migrateOrClose(kysely: Kysely<Tables>, database: Database): Promise<void> {
   try {

@@ -54,6 +54,7 @@ it.each([
   ["SQLITE_BUSY_SNAPSHOT", "locked", /locked/],
   ["28P01", "password authentication failed", /refuses: password authentication failed/],
   ["3D000", "no such database", /refuses/],
+  ["57014", "canceling statement due to statement timeout", /took too long/],
   ["", "timeout exceeded when trying to connect", /can't be reached/],
   ["ECONNREFUSED", "", /can't be reached \(ECONNREFUSED\)/],
 ])("OP-26 %s is known, wrapped too", (code, message, sentence) => {

@@ -231,6 +231,31 @@ describe("several nodes", () => {
     await Promise.all(nodes.map(({ close }) => close()));
   });
 
+  it("ST-48 one that starts while another migrates waits for it, for longer than a query may take", async () => {
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    // Kysely's lock, which a node holds while it migrates.
+    await other.query("select pg_advisory_lock(3853314791062309107)");
+    const queryLimitMs = 50;
+    const starting = openStorage({
+      dataDir: "",
+      databaseUrl: url,
+      onConnectionLost: () => undefined,
+      queryLimitMs,
+    });
+    starting.catch(() => undefined);
+    for (let waits = false; !waits; ) {
+      const { rowCount } = await other.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and wait_event = 'advisory'
+         and clock_timestamp() - query_start > $1 * interval '1 ms'`,
+        [4 * queryLimitMs],
+      );
+      waits = rowCount === 1;
+    }
+    await other.end();
+    await (await starting).close();
+  });
+
   it("ST-16 fill the clocks of a client id once: of two that do so at once one is refused, with its text", async () => {
     const nodes = await Promise.all([open(), open()]);
     const [node, late] = nodes;
