@@ -60,6 +60,18 @@ describe("README.md", () => {
     expect(listed.sort()).toEqual([...SETTING_NAMES].sort());
   });
 
+  it("OP-70 has the proxy write every header that is believed of it", () => {
+    const believed = [...read("server/http/edge.ts").matchAll(/forwarded\("([a-z-]+)"\)/g)].map(
+      ([, name]) => name,
+    );
+    const proxy = /^location [\s\S]*?^}/m.exec(read("README.md"))?.[0] ?? "";
+    const written = [...proxy.matchAll(/proxy_set_header (X-Forwarded-\S+)/g)].map(([, name = ""]) =>
+      name.toLowerCase(),
+    );
+    expect(believed.length).toBeGreaterThan(0);
+    expect(written.sort()).toEqual(believed.sort());
+  });
+
   it("names only npm scripts that exist", () => {
     const scripts: Record<string, string> = JSON.parse(read("package.json")).scripts;
     const named = [...read("README.md").matchAll(/`npm (?:run )?([a-z0-9:-]+)/g)].map(
