@@ -10,6 +10,7 @@ import { typeLine } from "../helpers/version-typing";
 
 const opened: VersionOffice[] = [];
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
 });
 
@@ -46,6 +47,24 @@ describeOnBoth("much taken out at once", (database) => {
     expect(kept).toMatchObject({ kind: "before-change", madeBy: { id: editor.id }, characters: LONG.length });
     const { document } = await versions.read(chief, speechId, kept?.id ?? ("" as never));
     expect(nodeText(document)).toBe(LONG);
+    page.disconnect();
+  });
+
+  it("SY-121 after the clock was set back it is kept as ever", async () => {
+    const { page, kept } = await open(LONG);
+    const pasteOver = (text: string) =>
+      editShared(page.doc, (tr) =>
+        tr.replaceWith(1, tr.doc.child(0).nodeSize - 1, documentSchema().text(text.repeat(300))),
+      );
+    pasteOver("误贴");
+    await until(() => kept.length === 1 && page.allSaved);
+    const { now: timeOfDay } = Date;
+    const steady = performance.now.bind(performance);
+    vi.spyOn(Date, "now").mockImplementation(() => timeOfDay() - 24 * 3_600_000);
+    vi.spyOn(performance, "now").mockImplementation(() => steady() + 10_000);
+    pasteOver("又误");
+    await until(() => page.allSaved);
+    expect(kept).toHaveLength(2);
     page.disconnect();
   });
 
