@@ -44,7 +44,10 @@ export function withMovedThreads(doc: Node, decide: Decide): Node {
       if (standing.has(thread)) continue;
       const at = placeOf(run, from, to, kept);
       const mark = doc.type.schema.mark(COMMENT_MARK, { thread });
-      if (at !== null) tr.addMark(at, at + to - from, mark);
+      if (at === null) continue;
+      tr.addMark(at, at + to - from, mark);
+      // Rejected later, the words that were struck out would have it as well.
+      if (decision === "keep") tr.removeMark(run.pos + from, run.pos + to, mark);
     }
   }
   return tr.doc;

@@ -80,6 +80,14 @@ describe("a thread on words that are moved as a suggestion", () => {
     expect(marked(decided(moved(OTHER), "accept", "accept"))).toEqual(["", ""]);
   });
 
+  it("CO-69 stays with a copy that was accepted when the words struck out for it are kept after all", () => {
+    const doc = decided(moved(), "reject", "accept", true);
+    expect(words(doc)).toEqual(["要坚持真抓实干。", "做好检查坚持真抓实干"]);
+    expect(marked(doc)).toEqual(["", "真抓实干"]);
+    // The other way round the copy is only proposed, and goes.
+    expect(marked(decided(moved(), "reject", "reject"))).toEqual(["真抓实干", ""]);
+  });
+
   it("CO-44 isn't guessed where the words stand in two copies, or are few", () => {
     const few = decided(moved(AUTHOR, 4, 6), "accept", "accept");
     expect(words(few)).toEqual(["要坚持实干。", "做好检查真抓"]);
