@@ -80,7 +80,9 @@ export function Margin({ editor, desk, cards, active, revision }: MarginProps) {
     <div
       className={classes.margin}
       ref={frame}
-      onWheel={(event) => desk.current?.scrollBy({ top: event.deltaY })}
+      onWheel={(event) => {
+        if (!scrollsItself(event.target)) desk.current?.scrollBy({ top: event.deltaY });
+      }}
     >
       <div ref={list}>
         {cards.map(({ id, content }) => (
@@ -96,6 +98,12 @@ export function Margin({ editor, desk, cards, active, revision }: MarginProps) {
       </div>
     </div>
   );
+}
+
+/** The active card, where it is taller than what one sees of the margin. */
+function scrollsItself(target: EventTarget): boolean {
+  const card = target instanceof Element ? target.closest("[data-active]") : null;
+  return card !== null && card.scrollHeight > card.clientHeight;
 }
 
 /** One pass over the marks; the first of a thread counts. */
