@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can, roleOnText } from "@/core/access";
 import { AppError } from "@/core/errors";
@@ -26,7 +26,7 @@ export default function CommentsPanel() {
   const messages = useMessages();
   const words = messages.editor.comments;
   const { connection, editor, desk, settings, person, outline, threads: store } = useWorkspace();
-  const { threads, loaded, active, drafts, notice } = useThreads(store);
+  const { threads, loaded, active, sought, drafts, notice } = useThreads(store);
   const places = useThreadPlaces(editor);
   const { outline: now } = useOutline(outline);
   const members = useSpeechMembers(settings.speech.id);
@@ -57,6 +57,15 @@ export default function CommentsPanel() {
     if (top > frame.top + 40 && top < frame.bottom - 80) return;
     desk.current.scrollBy({ top: top - frame.top - frame.height / 3 });
   };
+  useEffect(() => {
+    if (!sought || loaded !== true || desk.current === null) return;
+    const thread = threads.find(({ id }) => id === active);
+    if (thread === undefined) store.tell(words.linkGone);
+    // Its text may be on its way.
+    else if (thread.quote !== null && !places.has(thread.id)) return;
+    else goTo(thread);
+    store.found();
+  });
   const card = (thread: Thread) => (
     <ThreadCard
       key={thread.id}

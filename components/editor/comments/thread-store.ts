@@ -22,6 +22,8 @@ export interface ThreadState {
   /** Null until the first answer; false when the last attempt failed. */
   readonly loaded: boolean | null;
   readonly active: ThreadId | null;
+  /** The active one was asked for by the page's address, and hasn't been brought into sight yet. */
+  readonly sought: boolean;
   readonly drafts: readonly ThreadDraft[];
   /** What went wrong last, or what to do first; shown until the next action. */
   readonly notice: AppError | string | null;
@@ -39,7 +41,8 @@ export class ThreadStore {
     /** What is being written here; where it is kept, it outlives the page. */
     readonly unsent: UnsentTexts,
   ) {
-    this.#state = { threads: [], loaded: null, active: null, drafts: keptDrafts(unsent), notice: null };
+    const drafts = keptDrafts(unsent);
+    this.#state = { threads: [], loaded: null, active: null, sought: false, drafts, notice: null };
   }
 
   get = (): ThreadState => this.#state;
@@ -90,7 +93,16 @@ export class ThreadStore {
   }
 
   activate(active: ThreadId | null): void {
-    if (active !== this.#state.active) this.#set({ active });
+    if (active !== this.#state.active) this.#set({ active, sought: false });
+  }
+
+  /** Activates one that is to be brought into sight once it and its text are there. */
+  seek(active: ThreadId): void {
+    this.#set({ active, sought: true });
+  }
+
+  found(): void {
+    this.#set({ sought: false });
   }
 
   beginDraft(at: DraftPlace): void {

@@ -16,7 +16,7 @@ export function useLinkedPlace({ show, threads }: LinkedPlace): void {
     const asked = new URLSearchParams(window.location.search);
     const thread = asked.get("thread");
     if (thread !== null && ID_PATTERN.test(thread)) {
-      threads.activate(thread as ThreadId); // it has the form of one
+      threads.seek(thread as ThreadId); // it has the form of one
       show("comments");
     }
     const panel = asked.get("panel");

@@ -40,6 +40,7 @@ export const comments: typeof zhComments = {
       ? "No comments yet. Select text and press the comment button in the toolbar."
       : "No comments yet.",
   noneFound: "No such comments.",
+  linkGone: "This comment has been deleted.",
   notLoaded: "The comments couldn’t be read.",
   retry: "Try again",
   onSuggestion: "On a suggestion",

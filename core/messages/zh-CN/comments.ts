@@ -35,6 +35,7 @@ export const comments = {
   none: (mayComment: boolean): string =>
     mayComment ? "还没有批注。选中正文里的文字，按工具栏上的批注按钮。" : "还没有批注。",
   noneFound: "没有这样的批注。",
+  linkGone: "这条批注已经删除。",
   notLoaded: "批注没能读出来。",
   retry: "再试一次",
   onSuggestion: "针对一处修订",
