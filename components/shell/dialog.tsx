@@ -5,6 +5,7 @@ import { useWindowEvent } from "@mantine/hooks";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { isInputMethodKey } from "../form/is-input-method-key";
 import { useMessages } from "../messages/messages-provider";
+import { useLeavingQuestion } from "./use-leaving-question";
 import { useNotice } from "./use-notice";
 import { useReturnedFocus } from "./use-returned-focus";
 
@@ -24,7 +25,7 @@ interface DialogProps {
 /**
  * Mounted anew each time it is opened. Once something is filled in, a click beside it doesn't close it: what was
  * written, a whole pasted speech even, would be gone. Nor does Escape alone, which also ends a composition and is
- * easily pressed once too often: it says that it takes another one.
+ * easily pressed once too often: it says that it takes another one. Leaving the page asks first.
  */
 export function Dialog({ title, size, stays = false, savesAtOnce = false, onClose, children }: DialogProps) {
   const { general } = useMessages();
@@ -35,6 +36,7 @@ export function Dialog({ title, size, stays = false, savesAtOnce = false, onClos
   const { tellOnce, hide } = useNotice();
   useReturnedFocus();
   const mayLose = (what: boolean) => stays || (what && !savesAtOnce);
+  useLeavingQuestion(mayLose(typed), general.leaveWritten);
   const escapesAtOnce = !mayLose(typed) || asked;
   useWindowEvent(
     "keydown",

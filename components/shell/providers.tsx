@@ -8,6 +8,7 @@ import type { OfficeStages } from "@/core/office-stages";
 import { MessagesProvider } from "../messages/messages-provider";
 import { hearServedTime } from "../server-clock";
 import { themeOf } from "../theme/theme";
+import { useGuardedBack } from "./use-leaving-question";
 
 interface ProvidersProps {
   readonly locale: Locale;
@@ -21,6 +22,7 @@ interface ProvidersProps {
 export function Providers({ locale, stages, servedAt, children }: ProvidersProps) {
   // Before anything below is drawn, once: a refreshed page brings another time with the old way.
   useState(() => hearServedTime(servedAt));
+  useGuardedBack();
   return (
     <MantineProvider theme={themeOf(locale)} defaultColorScheme="auto">
       <MessagesProvider locale={locale} stages={stages}>

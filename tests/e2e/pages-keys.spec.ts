@@ -70,6 +70,51 @@ test("UI-34 Escape closes a dialog with something written in it only when presse
   await expect(button).toBeFocused();
 });
 
+test("UI-40 leaving the page asks once something is written in a dialog, and not before", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("keys-leaving", "起草人");
+  const speech = await office.speech(writer, { title: "先打开过的" });
+  const page = await openPage(writer, `/speeches/${speech.id}`);
+  const questions: string[] = [];
+  let leaves = false;
+  page.on("dialog", (dialog) => {
+    questions.push(dialog.type());
+    return leaves ? dialog.accept() : dialog.dismiss();
+  });
+  await page.getByRole("link", { name: "返回首页" }).click();
+  const create = page.getByRole("button", { name: "新建讲话稿" }).first();
+  const dialog = page.getByRole("dialog");
+  const title = dialog.getByRole("textbox", { name: "标题" });
+  await create.click();
+  await title.fill("写了一半");
+  await page.goBack({ waitUntil: "commit" });
+  await expect.poll(() => questions).toEqual(["confirm"]);
+  await expect(title).toHaveValue("写了一半");
+  expect(new URL(page.url()).pathname).toBe("/");
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => questions).toEqual(["confirm", "beforeunload"]);
+  await expect(title).toHaveValue("写了一半");
+
+  // Whoever means it leaves. Where nothing is written, or the dialog is gone, nothing asks.
+  leaves = true;
+  await page.goBack();
+  await expect(page).toHaveURL(`/speeches/${speech.id}`);
+  await page.getByRole("link", { name: "返回首页" }).click();
+  await create.click();
+  await title.focus();
+  await page.reload();
+  await create.click();
+  await title.fill("写了一半");
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await expect(dialog).toHaveCount(0);
+  const closed = page.waitForEvent("close");
+  await page.close({ runBeforeUnload: true });
+  await closed;
+  expect(questions.slice(2)).toEqual(["confirm"]);
+});
+
 test("UI-38 a password that is refused is invalid to a screen reader too", async ({ office, openPage }) => {
   const page = await openPage(await office.colleague("keys-password", "改密码的人"), "/change-password");
   const fields = page.locator("input[type=password]");

@@ -15,6 +15,7 @@ export const general: Messages["general"] = {
   copied: "Copied",
   loading: "Loading",
   escapeAgain: "Press Esc again to close this; what is in it won’t be kept.",
+  leaveWritten: "What you entered here hasn’t been sent and won’t be kept. Leave all the same?",
   skipToContent: "Skip to content",
   backHome: "Back to speeches",
   reload: "Reload",
