@@ -4,40 +4,31 @@ import { Kbd } from "@mantine/core";
 import { useMessages } from "@/components/messages/messages-provider";
 import { Dialog } from "@/components/shell/dialog";
 import { keyNames } from "./key-names";
+import { shortcutGroups } from "./shortcuts";
 import classes from "./toolbar.module.css";
 
 /** Every shortcut and typed beginning. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
-  const { shortcuts, suggestions, toolbar } = useMessages().editor;
-  const rows: readonly (readonly [string, string])[] = [
-    ["mod+Alt+1 … 4", shortcuts.heading],
-    ["mod+Alt+0", shortcuts.paragraph],
-    ["一、", shortcuts.typedNumber],
-    ["#", shortcuts.markdown],
-    ["/", shortcuts.slash],
-    ["Backspace", shortcuts.undoTyped],
-    ["mod+B", toolbar.bold],
-    ["mod+I", toolbar.italic],
-    ["mod+Z", toolbar.undo],
-    ["mod+Y", toolbar.redo],
-    ["mod+F", toolbar.find],
-    ["F3 / Shift+F3", shortcuts.findNext],
-    ["Alt+↑ / Alt+↓", shortcuts.movePart],
-    ["mod+Alt+A", suggestions.acceptHere],
-    ["mod+Alt+R", suggestions.rejectHere],
-  ];
+  const messages = useMessages();
   return (
-    <Dialog onClose={onClose} title={shortcuts.title} size="md">
-      <dl className={classes.shortcuts}>
-        {rows.map(([keys, what]) => (
-          <div key={keys}>
-            <dt>
-              <Kbd>{keyNames(keys)}</Kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+    <Dialog onClose={onClose} title={messages.editor.shortcuts.title} size="lg">
+      {shortcutGroups(messages).map(({ title, shortcuts }) => (
+        <section key={title} className={classes.shortcuts}>
+          <h3>{title}</h3>
+          <dl>
+            {shortcuts.map(({ keys, what }) => (
+              <div key={what}>
+                <dt>
+                  {keys.map((key) => (
+                    <Kbd key={key}>{keyNames(key)}</Kbd>
+                  ))}
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </Dialog>
   );
 }
