@@ -1,14 +1,25 @@
-import { Alert } from "@mantine/core";
+import { Alert, Anchor } from "@mantine/core";
 import type { AppError } from "@/core/errors";
 import { useMessages } from "../messages/messages-provider";
 
-/** What went wrong with a whole form or dialog; read out when it appears. */
+/** What went wrong with a whole form or dialog; read out when it appears. Without a session it leads to signing in. */
 export function FailureNotice({ failure }: { failure: AppError | null }) {
-  const { errors } = useMessages();
+  const { errors, auth } = useMessages();
   if (failure === null) return null;
   return (
     <Alert color="vermilion" variant="light" role="alert" p="xs">
       {errors[failure.code]}
+      {failure.code === "unauthenticated" && (
+        // In a tab of its own: what is filled in here stays, to be sent again.
+        <Anchor
+          href={`/sign-in?next=${encodeURIComponent(window.location.pathname)}`}
+          target="_blank"
+          inherit
+          ml="xs"
+        >
+          {auth.signInAgain}
+        </Anchor>
+      )}
     </Alert>
   );
 }

@@ -6,6 +6,7 @@ import { type AppError, asAppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { Member } from "@/core/speech";
 import { addMember, changeMember, listMembers, removeMember } from "../api";
+import { onSessionChanged } from "../api/session-change";
 
 /** The members of one speech and what changes them; each answer is the whole new list. */
 export function useMembers(speechId: SpeechId) {
@@ -32,6 +33,19 @@ export function useMembers(speechId: SpeechId) {
   useEffect(() => {
     void run(() => listMembers(speechId));
   }, [speechId]);
+
+  const isMissing = members === null && failure !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: likewise
+  useEffect(() => {
+    if (!isMissing) return;
+    const again = () => void run(() => listMembers(speechId));
+    const stop = onSessionChanged(again);
+    window.addEventListener("online", again);
+    return () => {
+      stop();
+      window.removeEventListener("online", again);
+    };
+  }, [isMissing, speechId]);
 
   return {
     members,

@@ -15,6 +15,7 @@ export const auth: Messages["auth"] = {
   passwordsDiffer: "The two passwords differ",
   signInTitle: "Sign in",
   signInButton: "Sign in",
+  signInAgain: "Sign in",
   forgotPassword: "Forgot your password? The administrator can reset it.",
   signInSlowed: "After several failures checking takes longer. One moment please.",
   changePasswordTitle: "Change password",

@@ -12,6 +12,7 @@ export const auth = {
   passwordsDiffer: "两次输入的密码不一样",
   signInTitle: "登录",
   signInButton: "登录",
+  signInAgain: "去登录",
   forgotPassword: "忘记密码？请管理员重置。",
   signInSlowed: "已多次失败，系统放慢了验证，请稍候。",
   changePasswordTitle: "修改密码",

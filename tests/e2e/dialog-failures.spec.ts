@@ -1,0 +1,47 @@
+/** Dialogs whose requests find no network, or no session any more. */
+import { expect, test } from "../helpers/lectern-test";
+
+// Requests that fail on purpose.
+test.use({ allowedConsole: [/ERR_FAILED|status of 401/] });
+
+test("UI-41 the members that couldn't be asked for are there once the network is back", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("failures-offline", "主笔");
+  await office.speech(chief, { title: "断网时看成员" });
+  const page = await openPage(chief, "/");
+  await page.route("**/members", (route) => route.abort());
+  await page.getByRole("button", { name: "《断网时看成员》的更多操作" }).click();
+  await page.getByRole("menuitem", { name: "成员与权限" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await page.unroute("**/members");
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await expect(dialog.getByRole("listitem")).toContainText("主笔");
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+});
+
+test("UI-42 a dialog that is sent after the session ended leads to signing in and keeps what is in it", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("failures-session", "起草人");
+  const page = await openPage(writer, "/");
+  await page.getByRole("button", { name: "新建讲话稿" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("标题").fill("写到一半");
+  const session = await page.context().cookies();
+  await page.context().clearCookies();
+  await dialog.getByRole("button", { name: "建立并打开" }).click();
+  const link = dialog.getByRole("alert").getByRole("link", { name: "去登录" });
+  const opened = page.context().waitForEvent("page");
+  await link.click();
+  const signIn = await opened;
+  await expect(signIn.getByLabel("登录名")).toBeVisible();
+  await expect(dialog.getByLabel("标题")).toHaveValue("写到一半");
+  await page.context().addCookies(session);
+  await dialog.getByRole("button", { name: "建立并打开" }).click();
+  await expect(page).toHaveURL(/\/speeches\//);
+});
