@@ -98,6 +98,7 @@ describeOnBoth("the record of a speech", (database) => {
       ["sign_offs", "broken"],
       ["office_stages", "needs_sign_off"],
       ["client_bindings", "clock"],
+      ["updates", "batch"],
     ]) {
       await database.execute(`alter table ${table} drop column ${column}`);
     }
