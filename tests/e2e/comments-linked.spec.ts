@@ -10,8 +10,8 @@ test("NT-65 the address of a notice brings the thread and its text into sight, a
   openPage,
 }) => {
   const [writer, reviewer] = [
-    await office.colleague("wang", "王建国"),
-    await office.colleague("zhao", "赵核稿"),
+    await office.colleague("linked-wang", "王建国"),
+    await office.colleague("linked-zhao", "赵核稿"),
   ];
   const speech = await office.speech(writer, { title: "消息里的批注", text: LINES.join("\n") }, [
     [reviewer, "commenter"],
