@@ -14,13 +14,11 @@ const SOURCES = [
   "app",
   "components",
   "core",
-  "public",
   "server",
   "scripts/build.mjs",
   "scripts/compress-static.mjs",
   "next.config.ts",
   "package-lock.json",
-  "postcss.config.mjs",
   "tsconfig.json",
 ];
 
