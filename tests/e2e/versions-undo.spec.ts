@@ -57,10 +57,12 @@ test("VE-46 it is undone from the writing page too, after what was written there
   await page.keyboard.press("Control+z");
   await expect(page.getByText("已撤销，文字回到恢复之前")).toBeVisible();
   await page.getByRole("link", { name: "回到稿件" }).click();
+  await writer.expectSaved(); // the text of a version looks alike
   await writer.expectBlocks(["p 同志们：", "p 第一段。第二句。"]);
 
   await restore();
   await page.getByRole("link", { name: "回到稿件" }).click();
+  await writer.expectSaved(); // the text of a version looks alike
   await writer.expectBlocks(["p 同志们：", "p 第一段。"]);
   await expect(page.getByRole("alert").getByRole("button", { name: "撤销" })).toBeVisible();
   await writer.clickEnd(1);
