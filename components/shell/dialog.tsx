@@ -45,7 +45,8 @@ export function Dialog({ title, size, stays = false, savesAtOnce = false, onClos
       const { target } = event;
       // An open list of choices takes it for itself, and another dialog may stand over this one.
       if (!(target instanceof Element) || target.matches("[data-mantine-stop-propagation=true]")) return;
-      if (target !== document.body && !dialog.current?.contains(target)) return;
+      // What opened this one still has the focus for a moment: it stands in the page, what lies over this one doesn't.
+      if (target.closest("[data-portal]") !== null && !dialog.current?.contains(target)) return;
       if (escapesAtOnce) return onClose();
       setAsked(true);
       tellOnce(NOTICE_ID, general.escapeAgain);

@@ -2,6 +2,19 @@
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
 
+test("UI-43 Escape closes a dialog also in the moment before it has the focus", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("focus-early", "主笔");
+  const page = await openPage(chief, "/");
+  const button = page.getByRole("main").getByRole("button", { name: "导入", exact: true });
+  await button.press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await button.dispatchEvent("keydown", { key: "Escape" });
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
 test("UI-27 a dialog that closes gives the focus back to what opened it", async ({ office, openPage }) => {
   const chief = await office.colleague("focus-chief", "主笔");
   const speech = await office.speech(chief, { title: "只用键盘", text: "同志们：" });
