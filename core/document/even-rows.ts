@@ -3,6 +3,7 @@
  * where a cell is missing, a command of the editor throws or takes cells away. Files and other people's pages bring such
  * tables, and so does a row that one writer adds while another adds a column.
  */
+import type { Node } from "@tiptap/pm/model";
 import { placeCells } from "./place-cells";
 import type { DocumentNode } from "./schema";
 
@@ -34,6 +35,10 @@ export function evenRows(table: DocumentNode): readonly EvenRow[] | null {
   }
   return isEven && even.every(({ missing }) => missing === 0) ? null : even;
 }
+
+/** The rows of a table in the editor, likewise. */
+export const evenRowsOf = (table: Node): readonly EvenRow[] | null =>
+  evenRows(table.toJSON() as DocumentNode); // as ProseMirror writes it
 
 /** The document with even rows in its tables, but where rows are proposed, which may be as long as they are. */
 export function withEvenRows(document: DocumentNode): DocumentNode {

@@ -10,8 +10,7 @@
  */
 import type { Node } from "@tiptap/pm/model";
 import type { Transform } from "@tiptap/pm/transform";
-import { evenRows } from "../document/even-rows";
-import type { DocumentNode } from "../document/schema";
+import { evenRowsOf } from "../document/even-rows";
 import { differingSegments, type Segment } from "./align";
 import type { Author } from "./author";
 import { Places } from "./places";
@@ -134,7 +133,7 @@ function columnsOf(table: Node): number {
   return Math.max(...lengths);
 }
 
-const isUneven = (table: Node) => evenRows(table.toJSON() as DocumentNode) !== null; // as ProseMirror writes it
+const isUneven = (table: Node) => evenRowsOf(table) !== null;
 
 /** What lies between the segments stands as it stood. */
 function notePlacesBetween(

@@ -7,8 +7,7 @@ import type { Node } from "@tiptap/pm/model";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { fixTablesKey, TableMap } from "@tiptap/pm/tables";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
-import { evenRows } from "@/core/document/even-rows";
-import type { DocumentNode } from "@/core/document/schema";
+import { evenRowsOf } from "@/core/document/even-rows";
 
 /** A text in which the table around the selection is even; null where it is, or none is there. */
 export function evenedTable({ doc, selection }: Transaction): Transaction | null {
@@ -46,13 +45,11 @@ function unevenTables(before: Node, after: Node): number[] {
 
 /** Of a table that was looked at before, prosemirror-tables remembers whether anything is wrong with it. */
 export const isUneven = (block: Node) =>
-  block.type.name === "table" && TableMap.get(block).problems !== null && rowsOf(block) !== null;
-
-const rowsOf = (table: Node) => evenRows(table.toJSON() as DocumentNode); // as ProseMirror writes it
+  block.type.name === "table" && TableMap.get(block).problems !== null && evenRowsOf(block) !== null;
 
 function evenTable(tr: Transaction, pos: number): void {
   const table = tr.doc.nodeAt(pos);
-  const even = table?.type.name === "table" ? rowsOf(table) : null;
+  const even = table?.type.name === "table" ? evenRowsOf(table) : null;
   if (table === null || even === null) return;
   let start = pos + 1;
   const rows = table.children.map((row, y) => {

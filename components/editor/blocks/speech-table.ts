@@ -1,20 +1,13 @@
 /** Tables in the editor: drawn with what is proposed for them, and with even rows wherever a command works on them. */
-import type { AnyExtension, Command, CommandProps, RawCommands } from "@tiptap/core";
+import type { AnyExtension, Command, CommandProps } from "@tiptap/core";
 import { Table } from "@tiptap/extension-table";
 import { EditorState, Plugin, Selection, type Transaction } from "@tiptap/pm/state";
 import { evenAfterOwnEdit, evenedTable, isUneven } from "./even-table";
 import { ProposedTable } from "./proposed-table";
+import { TABLE_ACTIONS } from "./table";
 
-/** What counts on every row having as many cells. */
-const ON_ROWS = [
-  "addRowBefore",
-  "addRowAfter",
-  "addColumnBefore",
-  "addColumnAfter",
-  "deleteRow",
-  "deleteColumn",
-  "toggleHeaderRow",
-] as const satisfies readonly (keyof RawCommands)[];
+/** These count on every row having as many cells. */
+const ON_ROWS = TABLE_ACTIONS.filter((action) => action !== "deleteTable");
 
 /**
  * The command on the evened text, and both as one edit: these commands take the positions of a text for those before
@@ -35,7 +28,7 @@ export const SpeechTable: AnyExtension = Table.extend({
     const evened = ON_ROWS.flatMap((name) => {
       const make = commands[name];
       if (make === undefined) return [];
-      const command: RawCommands[typeof name] = () => (props) => {
+      const command = () => (props: CommandProps) => {
         const even = evenedTable(props.state.tr);
         return even === null ? make()(props) : onEvenTable(make(), props, even);
       };
