@@ -38,3 +38,33 @@ test("NT-65 the address of a notice brings the thread and its text into sight, a
   await mine.goto(address);
   await expect(mine.getByRole("alert").filter({ hasText: "这条批注已经删除" })).toBeVisible();
 });
+
+test("NT-65 a thread whose text is gone is shown in the tray, and the page stays when the text comes back", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("linked-alone", "王建国");
+  const speech = await office.speech(writer, { title: "原文已删的批注", text: LINES.join("\n") });
+  const theirs = await EditorPage.open(openPage, writer, speech);
+  await theirs.page.getByRole("tab", { name: "批注" }).click();
+  await theirs.text.locator("> *").nth(55).scrollIntoViewIfNeeded();
+  await comment(theirs.page, "第55段", "请看");
+  const thread = await theirs.text.locator("[data-thread]").getAttribute("data-thread");
+  await theirs.clickEnd(55);
+  await theirs.page.keyboard.press("Shift+Home");
+  await theirs.page.keyboard.press("Delete");
+  await expect(theirs.text.locator("[data-thread]")).toHaveCount(0);
+  await theirs.expectSaved();
+
+  const mine = await openPage(writer, `/speeches/${speech.id}?thread=${thread}`);
+  const card = mine.getByRole("region", { name: "王建国提出的批注" });
+  await expect(mine.getByText("原文已删的批注（1）")).toBeVisible();
+  await expect(card).toBeInViewport();
+  await expect(mine.locator("[data-save]")).toHaveAttribute("data-save", "saved");
+  await theirs.page.keyboard.press("Control+z");
+  const text = mine.locator(".ProseMirror [data-thread]");
+  await expect(text).toContainText("第55段"); // with the caret of who brought it back
+  // The panel has taken it in: had the page still been looking for it, it would be there by now.
+  await expect(mine.getByText("原文已删的批注（1）")).toHaveCount(0);
+  await expect(text).not.toBeInViewport();
+});

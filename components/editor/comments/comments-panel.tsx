@@ -34,6 +34,7 @@ export default function CommentsPanel() {
   const isWide = useIsWide();
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const mayComment = can(role, "comment");
+  const isLevel = useConnectionFact(connection, ({ save }) => save.kind === "saved");
 
   const filter = useMemo(() => standingFilter(chosen, { threads, parts: now.parts }), [chosen, threads, now]);
   const shown = useMemo(() => {
@@ -61,8 +62,8 @@ export default function CommentsPanel() {
     if (!sought || loaded !== true || desk.current === null) return;
     const thread = threads.find(({ id }) => id === active);
     if (thread === undefined) store.tell(words.linkGone);
-    // Its text may be on its way.
-    else if (thread.quote !== null && !places.has(thread.id)) return;
+    // Its text may be on its way. Once all is here it has none, and is in the tray: the page won't jump when it gets one.
+    else if (isOrphan(thread) && !isLevel) return;
     else goTo(thread);
     store.found();
   });
