@@ -1,3 +1,8 @@
+/** The address of a page that leads on to `path` once it is done; to the home page it leads without being told. */
+export function leadingTo(page: string, path: string): string {
+  return path === "/" ? page : `${page}?next=${encodeURIComponent(path)}`;
+}
+
 /**
  * Where to go after signing in, from the address bar. Only a path of this site: an address like
  * `//elsewhere` or `/\elsewhere` would take a fresh session's owner to somebody else's page.

@@ -16,10 +16,12 @@ export interface ChangePasswordFormProps {
   readonly signInName: string;
   /** The first sign-in, or the first after a reset: nothing else is open before it's done. */
   readonly forced: boolean;
+  /** A path of this site (core/return-path.ts). */
+  readonly next: string;
 }
 
-/** One's own password, by the current one; other browsers are signed out by it. */
-export function ChangePasswordForm({ signInName, forced }: ChangePasswordFormProps) {
+/** One's own password, by the current one, then on to `next`; other browsers are signed out by it. */
+export function ChangePasswordForm({ signInName, forced, next }: ChangePasswordFormProps) {
   const { auth, general } = useMessages();
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: passwordChangeSchema,
@@ -28,7 +30,7 @@ export function ChangePasswordForm({ signInName, forced }: ChangePasswordFormPro
       newPassword === repeated ? {} : { repeated: auth.passwordsDiffer },
     submit: async ({ currentPassword, newPassword }) => {
       await changeOwnPassword(currentPassword, newPassword);
-      window.location.assign("/");
+      window.location.assign(next);
     },
   });
 

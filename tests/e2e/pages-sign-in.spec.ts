@@ -88,3 +88,21 @@ test("AU-10 past the limit the page says so even to the right password, and what
   await signIn(again, "locked-out", initialPassword);
   await expect(again).toHaveURL(/\/change-password$/);
 });
+
+test("AU-47 a link that a colleague sent is where the first sign-in ends", async ({ office, openPage }) => {
+  const chief = await office.colleague("link-chief", "发链接的人");
+  const reader = await office.colleague("link-reader", "第一次来的人");
+  const { id } = await office.speech(chief, { title: "发来的稿子" }, [[reader, "viewer"]]);
+  const initialPassword = "given by the administrator";
+  await office.administrator.visitor.request("POST", `/api/people/${reader.person.id}/password`, {
+    initialPassword,
+  });
+  const page = await openPage(null, `/speeches/${id}`);
+  await signIn(page, "link-reader", initialPassword);
+  await page.getByLabel("初始密码").fill(initialPassword);
+  await page.getByLabel("新密码", { exact: true }).fill(reader.password);
+  await page.getByLabel("再输一次密码").fill(reader.password);
+  await page.getByRole("button", { name: "修改密码" }).click();
+  await expect(page).toHaveURL(new RegExp(`/speeches/${id}$`));
+  await expect(page.getByRole("heading", { name: "发来的稿子", level: 1 })).toBeVisible();
+});
