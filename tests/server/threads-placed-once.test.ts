@@ -3,48 +3,29 @@
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { expect, it } from "vitest";
 import { OncePlaced } from "@/components/editor/comments/once-placed";
-import { placeBetween } from "@/components/editor/comments/selected-place";
 import { asOneUndoStep } from "@/components/editor/one-undo-step";
 import { BindingGuard } from "@/components/sync/binding-guard";
 import { FRAGMENT } from "@/core/document/fragment";
-import { newThreadId } from "@/core/ids";
-import { liveThreads } from "@/server/sync/live-threads";
 import { openPageEditor } from "../editor/page-editor";
-import { commentedWords } from "../helpers/commented-words";
+import { openCommentedLine } from "../helpers/commented-line";
 import { ProposingPage } from "../helpers/proposing-page";
-import { openRooms, until } from "../helpers/rooms";
+import { until } from "../helpers/rooms";
 import { textOf } from "../helpers/shared-edit";
 import { SyncClient } from "../helpers/sync-client";
 
 /** Two who write on one line of eight characters, and one thread. */
 async function openSpeech() {
-  const { rooms, speechId } = openRooms();
-  const chief = new SyncClient(rooms, speechId, { role: "chief" });
-  await until(() => chief.role !== null);
-  chief.write("我们要推动工作吗");
-  await until(() => chief.allSaved);
+  const line = await openCommentedLine("我们要推动工作吗");
+  const { rooms, speechId, chief, together, words } = line;
   const open = async () => {
     const client = new SyncClient(rooms, speechId);
     await until(() => client.fragment.length > 0);
+    line.join(client);
     const collaboration = Collaboration.configure({ document: client.doc, field: FRAGMENT });
     return { client, editor: openPageEditor(collaboration, BindingGuard, OncePlaced) };
   };
   const [one, other] = [await open(), await open()];
-  const clients = [chief, one.client, other.client];
-  const together = () =>
-    until(() => {
-      const texts = new Set(clients.map(({ fragment }) => fragment.toString()));
-      return clients.every(({ allSaved }) => allSaved) && texts.size === 1;
-    });
-  const threads = liveThreads(rooms);
-  const thread = newThreadId();
-  const put = async (from: number, to: number) => {
-    const place = placeBetween(one.editor, from, to);
-    if (place === null) throw new Error("no text there");
-    await threads.mark(speechId, chief.personId, thread, place.range);
-    await together();
-  };
-  const words = () => commentedWords(textOf(chief.doc).toJSON(), thread);
+  const put = (from: number, to: number) => line.put(one.editor, from, to);
   /** As a step of its own, as in the page. */
   const cut = async ({ editor }: typeof one, from: number, to: number) => {
     const slice = editor.state.doc.slice(from, to);
@@ -136,35 +117,17 @@ it("CO-66 of two people who put a thread to other words at once the later one's 
 });
 
 it("CO-65 the same for who may only suggest, in own proposed words", async () => {
-  const { rooms, speechId } = openRooms();
-  const chief = new SyncClient(rooms, speechId, { role: "chief" });
-  await until(() => chief.role !== null);
-  chief.write("我们要推动工作");
-  await until(() => chief.allSaved);
+  const { rooms, speechId, join, together, put, words } = await openCommentedLine("我们要推动工作");
   const one = await ProposingPage.open(rooms, speechId, "suggester");
-  const together = () =>
-    until(() => {
-      const here = [chief, one.client].filter(({ closed }) => closed === null);
-      const texts = new Set(here.map(({ fragment }) => fragment.toString()));
-      return here.every(({ allSaved }) => allSaved) && texts.size === 1;
-    });
-  const threads = liveThreads(rooms);
-  const thread = newThreadId();
-  const comment = async (from: number, to: number) => {
-    const place = placeBetween(one.editor, from, to);
-    if (place === null) throw new Error("no text there");
-    await threads.mark(speechId, chief.personId, thread, place.range);
-    await together();
-  };
-  const words = () => commentedWords(textOf(chief.doc).toJSON(), thread);
+  join(one.client);
   one.editor.commands.insertContentAt(4, "大力");
   await together();
-  await comment(4, 6);
+  await put(one.editor, 4, 6);
   expect(words()).toBe("大力");
   asOneUndoStep(one.editor, () => one.editor.commands.deleteRange({ from: 4, to: 6 }));
   await together();
   expect(words()).toBe("");
-  await comment(1, 3);
+  await put(one.editor, 1, 3);
   one.editor.commands.undo();
   await together();
   expect([one.client.closeError, words()]).toEqual([null, "我们"]);
