@@ -28,17 +28,16 @@ export function evenAfterOwnEdit(
   { doc, tr }: EditorState,
 ): Transaction | null {
   if (!edits.some((edit) => edit.docChanged && edit.getMeta(ySyncPluginKey) === undefined)) return null;
-  for (const pos of unevenTables(before.doc, doc)) evenTable(tr, tr.mapping.map(pos));
+  for (const pos of newlyUneven(before.doc, doc)) evenTable(tr, tr.mapping.map(pos));
   return tr.docChanged ? tr.setMeta(fixTablesKey, { fixTables: true }) : null;
 }
 
-/** Where tables are uneven that weren't before. */
-function unevenTables(before: Node, after: Node): number[] {
-  const old = new Set(before.children);
-  const wasUneven = before.children.some((block) => isUneven(block));
+/** Where tables are uneven; none where one was before, since that may be somebody else's. */
+function newlyUneven(before: Node, after: Node): number[] {
   const places: number[] = [];
+  if (before.children.some(isUneven)) return places;
   after.forEach((block, pos) => {
-    if (!wasUneven && !old.has(block) && isUneven(block)) places.push(pos);
+    if (isUneven(block)) places.push(pos);
   });
   return places;
 }

@@ -10,7 +10,7 @@ import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import type { Transaction, UndoManager } from "yjs";
 import type { ThreadId } from "@/core/ids";
 import { SETTLES } from "../suggest/settle-command";
-import { type FindLetters, keptLetters, type MarkedSpan, threadSpans, threadsIn } from "./thread-spans";
+import { type FindLetters, keptLetters, lostThreads, type MarkedSpan, threadSpans } from "./thread-spans";
 
 type Step = UndoManager["undoStack"][number];
 interface StepEvent {
@@ -50,7 +50,6 @@ export const OncePlaced = Extension.create({
 
 class LostThreads {
   private changes = 0;
-  private standing: ReadonlySet<ThreadId>;
   /** When each was last seen to be nowhere in the text. */
   private readonly lostAt = new Map<ThreadId, number>();
   /** Where threads stood just before something is undone. */
@@ -60,7 +59,6 @@ class LostThreads {
     private readonly view: EditorView,
     private readonly manager: UndoManager,
   ) {
-    this.standing = threadsIn(view.state.doc);
     manager.doc.on("beforeTransaction", this.note);
     manager.on("stack-item-added", this.began);
     manager.on("stack-item-popped", this.undone);
@@ -69,9 +67,7 @@ class LostThreads {
   update({ state }: EditorView, { doc }: { readonly doc: Node }): void {
     if (state.doc === doc) return;
     this.changes += 1;
-    const standing = threadsIn(state.doc);
-    for (const thread of this.standing) if (!standing.has(thread)) this.lostAt.set(thread, this.changes);
-    this.standing = standing;
+    for (const thread of lostThreads(doc, state.doc)) this.lostAt.set(thread, this.changes);
   }
 
   destroy(): void {

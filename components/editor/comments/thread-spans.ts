@@ -11,28 +11,36 @@ import { COMMENT_MARK } from "@/core/document/comment-mark";
 import type { ThreadId } from "@/core/ids";
 import type { ThreadSpan } from "./thread-places";
 
-/** Kept for each block, since most stay as they were. */
-const inBlocks = new WeakMap<Node, ReadonlySet<ThreadId>>();
-
-/** All that stand somewhere in the text, struck words included. */
-export function threadsIn(doc: Node): ReadonlySet<ThreadId> {
-  const found = new Set<ThreadId>();
-  doc.forEach((block) => {
-    for (const thread of threadsInBlock(block)) found.add(thread);
-  });
-  return found;
+/** Those that stood somewhere in the text before it changed, struck words included, and stand nowhere in it any more. */
+export function lostThreads(before: Node, after: Node): readonly ThreadId[] {
+  const [old, now] = differingBlocks(before, after);
+  const stillHere = threadsIn(now);
+  const missing = [...threadsIn(old)].filter((thread) => !stillHere.has(thread));
+  if (missing.length === 0) return missing;
+  const standing = threadsIn(after.children);
+  return missing.filter((thread) => !standing.has(thread));
 }
 
-function threadsInBlock(block: Node): ReadonlySet<ThreadId> {
-  const known = inBlocks.get(block);
-  if (known !== undefined) return known;
+/** Without those that both begin with and those that both end with: a key changes one of hundreds. */
+function differingBlocks(before: Node, after: Node): readonly [readonly Node[], readonly Node[]] {
+  const [old, now] = [before.children, after.children];
+  const shorter = Math.min(old.length, now.length);
+  let from = 0;
+  while (from < shorter && old[from] === now[from]) from += 1;
+  let behind = 0;
+  while (behind < shorter - from && old.at(-1 - behind) === now.at(-1 - behind)) behind += 1;
+  return [old.slice(from, old.length - behind), now.slice(from, now.length - behind)];
+}
+
+function threadsIn(blocks: readonly Node[]): ReadonlySet<ThreadId> {
   const found = new Set<ThreadId>();
-  block.descendants((node) => {
-    for (const { type, attrs } of node.marks) {
-      if (type.name === COMMENT_MARK) found.add(attrs.thread as ThreadId); // the schema validates it
-    }
-  });
-  inBlocks.set(block, found);
+  for (const block of blocks) {
+    block.descendants((node) => {
+      for (const { type, attrs } of node.marks) {
+        if (type.name === COMMENT_MARK) found.add(attrs.thread as ThreadId); // the schema validates it
+      }
+    });
+  }
   return found;
 }
 
