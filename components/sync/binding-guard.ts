@@ -8,6 +8,7 @@ import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { type getRelativeSelection, ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import { guardUndo } from "./undo-guard";
+import { undoOnce } from "./undo-once";
 
 type Binding = NonNullable<Parameters<typeof getRelativeSelection>[0]>;
 /** Without positions the binding goes by the places alone. */
@@ -22,7 +23,9 @@ export const BindingGuard = Extension.create({
     new Plugin({
       key: new PluginKey("bindingGuard"),
       view: (view) => {
-        guardUndo(yUndoPluginKey.getState(view.state).undoManager);
+        const { undoManager } = yUndoPluginKey.getState(view.state);
+        guardUndo(undoManager);
+        undoOnce(undoManager);
         return { destroy: guardBinding(view) };
       },
     }),

@@ -5,6 +5,7 @@ import { ySyncPlugin, yUndoPlugin, yUndoPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import { guardBinding } from "@/components/sync/binding-guard";
 import { guardUndo } from "@/components/sync/undo-guard";
+import { undoOnce } from "@/components/sync/undo-once";
 import { FRAGMENT } from "@/core/document/fragment";
 import { documentSchema } from "@/core/document/schema";
 
@@ -33,6 +34,8 @@ export function openSharedEditor(doc: Y.Doc, ...others: readonly Plugin[]): Shar
     const part = plugin.spec.view?.(view);
     if (part !== undefined) parts.push(part);
   }
-  guardUndo(yUndoPluginKey.getState(editor.state).undoManager);
+  const { undoManager } = yUndoPluginKey.getState(editor.state);
+  guardUndo(undoManager);
+  undoOnce(undoManager);
   return Object.assign(editor, { unguard: guardBinding(view) });
 }

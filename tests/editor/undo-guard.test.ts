@@ -3,12 +3,10 @@ import { wrapIn } from "@tiptap/pm/commands";
 import { Fragment, type Node } from "@tiptap/pm/model";
 import { sinkListItem, wrapInList } from "@tiptap/pm/schema-list";
 import { type Command, type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
-import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { expect, it } from "vitest";
-import * as Y from "yjs";
 import { documentSchema } from "@/core/document/schema";
-import { openSharedEditor, type SharedEditor } from "./shared-editor";
-import { speech } from "./speech-state";
+import type { SharedEditor } from "./shared-editor";
+import { openPair } from "./shared-pair";
 
 const { nodes } = documentSchema();
 
@@ -16,25 +14,6 @@ function type(name: string) {
   const found = nodes[name];
   if (found === undefined) throw new Error(`no ${name} in the schema`);
   return found;
-}
-
-/** Hears of every change of the other's at once. */
-function openPair() {
-  const [mine, theirs] = [new Y.Doc(), new Y.Doc()];
-  for (const [from, to] of [
-    [mine, theirs],
-    [theirs, mine],
-  ] as const) {
-    from.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin !== to) Y.applyUpdate(to, update, from);
-    });
-  }
-  const [me, colleague] = [openSharedEditor(mine), openSharedEditor(theirs)];
-  const { tr } = me.state;
-  me.dispatch(tr.replaceWith(0, tr.doc.content.size, speech(["p", "甲乙丙丁"], ["p", "后"]).content));
-  const undoManager: Y.UndoManager = yUndoPluginKey.getState(me.state).undoManager;
-  undoManager.clear();
-  return { me, colleague, undoManager };
 }
 
 function run({ state, dispatch }: Pick<SharedEditor, "state" | "dispatch">, command: Command): void {

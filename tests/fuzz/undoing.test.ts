@@ -1,6 +1,5 @@
 /** Two editors on one shared document, who write, delete, part and join lines, undo and hear of one another at random. */
 import { deleteSelection, joinBackward, splitBlock } from "@tiptap/pm/commands";
-import { type EditorState, TextSelection } from "@tiptap/pm/state";
 import { yUndoPluginKey, yXmlFragmentToProseMirrorRootNode } from "@tiptap/y-tiptap";
 import { afterEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
@@ -9,6 +8,7 @@ import { documentSchema } from "@/core/document/schema";
 import { openSharedEditor, type SharedEditor } from "../editor/shared-editor";
 import { speech } from "../editor/speech-state";
 import { type Random, runSeed, seededRandom } from "../helpers/random";
+import { randomSelection } from "./random-selection";
 
 const ROUNDS = 400;
 const STEPS = 40;
@@ -63,10 +63,4 @@ function actAtRandom(editor: SharedEditor, random: Random): void {
     () => undoManager.stopCapturing(),
   ];
   random.pick(actions)();
-}
-
-function randomSelection({ doc }: EditorState, random: Random): TextSelection {
-  const place = () => doc.resolve(random.below(doc.content.size + 1));
-  const selection = TextSelection.between(place(), place());
-  return selection instanceof TextSelection ? selection : TextSelection.create(doc, 1);
 }
