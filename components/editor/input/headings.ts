@@ -1,5 +1,6 @@
 /** How headings are made and unmade at the keyboard: shortcuts, `# ` to `#### `, Backspace, run-in. */
 import { type Editor, Extension, InputRule, textblockTypeInputRule } from "@tiptap/core";
+import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { HEADING_LEVELS } from "@/core/document/heading";
 import { hasBodyAfterLead } from "@/core/text/lead";
 import { leafTextOf } from "@/core/text/placed-text";
@@ -31,27 +32,36 @@ export const HeadingInput = Extension.create({
           getAttributes: { level },
         }),
       ),
-      runInRule,
+      runInRule(this.editor),
     ];
   },
 });
 
+const BEHIND_A_STOP = /[。！？][^。！？”’」』》）\s]+$/u;
+
 /** Going on after a full stop in a heading below level 1 makes it a run-in heading. */
-const runInRule = new InputRule({
-  find: /[。！？][^。！？”’」』》）\s]+$/u,
-  handler: ({ state, range, match }) => {
-    if (!state.selection.empty) return null;
-    const $end = state.doc.resolve(range.to);
-    const { type, attrs } = $end.parent;
-    if (type.name !== "heading" || attrs.runIn === true || Number(attrs.level) < 2) return null;
-    // Composed text is in the document already; a typed character comes with the match alone.
-    const typed = match[0].slice(range.to - range.from);
-    const before = $end.parent.textBetween(0, $end.parentOffset, undefined, leafTextOf);
-    if (!hasBodyAfterLead(before + typed)) return null;
-    if (typed !== "") state.tr.insertText(typed, range.to);
-    state.tr.setNodeMarkup($end.before(), undefined, { ...attrs, runIn: true });
-  },
-});
+const runInRule = (editor: Editor) =>
+  new InputRule({
+    // Nearly every key in a paragraph would match, and for each match Tiptap makes all its commands.
+    find: (text) => {
+      const match = canRunIn(editor.state.selection.$from.parent) ? BEHIND_A_STOP.exec(text) : null;
+      return match && { index: match.index, text: match[0] };
+    },
+    handler: ({ state, range, match }) => {
+      const $end = state.doc.resolve(range.to);
+      const { parent } = $end;
+      if (!state.selection.empty || !canRunIn(parent)) return null;
+      // Composed text is in the document already; a typed character comes with the match alone.
+      const typed = match[0].slice(range.to - range.from);
+      const before = parent.textBetween(0, $end.parentOffset, undefined, leafTextOf);
+      if (!hasBodyAfterLead(before + typed)) return null;
+      if (typed !== "") state.tr.insertText(typed, range.to);
+      state.tr.setNodeMarkup($end.before(), undefined, { ...parent.attrs, runIn: true });
+    },
+  });
+
+const canRunIn = ({ type, attrs }: ProseMirrorNode): boolean =>
+  type.name === "heading" && attrs.runIn !== true && Number(attrs.level) >= 2;
 
 /** Backspace at the start of a heading, title or other line makes it a paragraph, keeping its text. */
 function unmakeAtStart(editor: Editor): boolean {
