@@ -10,21 +10,23 @@ import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-p
 import type { WebsocketProvider } from "y-websocket";
 import { presenceIn } from "@/core/presence";
 import { MESSAGE_AWARENESS } from "@/core/protocol";
+import type { Later } from "./after-paint";
 import type { CompositionHold } from "./composition-hold";
 
-/** Replaces y-websocket's awareness listener by one that sends local changes only. */
-export function linkAwareness(provider: WebsocketProvider): () => void {
+/** Replaces y-websocket's awareness listener by one that sends local changes only, the newest for each frame. */
+export function tellOwnPresence(provider: WebsocketProvider, painted: Later): void {
   const { awareness } = provider;
   awareness.off("update", provider._awarenessUpdateHandler);
-  const send = (_changes: unknown, origin: unknown) => {
-    if (origin !== "local" || !provider.wsconnected) return;
+  const sendOwn = () => {
+    if (!provider.wsconnected) return;
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
     encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]));
     provider.ws?.send(encoding.toUint8Array(encoder));
   };
-  awareness.on("update", send);
-  return () => awareness.off("update", send);
+  awareness.on("update", (_changes: unknown, origin: unknown) => {
+    if (origin === "local") painted.run(sendOwn);
+  });
 }
 
 /** Takes what the server tells of everybody, of the own name and colour too. */

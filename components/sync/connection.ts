@@ -10,7 +10,8 @@ import { canWrite, onlySuggests, type Role } from "@/core/access";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
 import { SCHEMA_VERSION } from "@/core/protocol";
-import { CaretAwareness, linkAwareness, takePresence } from "./awareness-link";
+import { AfterPaint } from "./after-paint";
+import { CaretAwareness, takePresence } from "./awareness-link";
 import { CompositionHold } from "./composition-hold";
 import type { ConnectionOptions, ConnectionState } from "./connection-state";
 import { chooseCopy, listCopies } from "./copy-names";
@@ -39,6 +40,7 @@ export class SpeechConnection {
   readonly suggesting = new SuggestingClaim();
   readonly setAside = new SetAsideCopies(() => this.#refresh());
 
+  readonly #painted = new AfterPaint(document);
   readonly #options: ConnectionOptions;
   readonly #truth = new SaveTruth(this.doc);
   readonly #provider: WebsocketProvider;
@@ -46,10 +48,7 @@ export class SpeechConnection {
   readonly #readerCheck = new ReaderCheck(
     this.#truth,
     () => askForEverything(this.#provider),
-    () => {
-      this.#recordSaved();
-      this.#refresh();
-    },
+    () => this.#savedChanged(),
   );
   readonly #listeners = new Listeners();
   readonly #threadListeners = new Listeners();
@@ -78,6 +77,7 @@ export class SpeechConnection {
       ...options,
       doc: this.doc,
       awareness: this.awareness,
+      painted: this.#painted,
       observer: {
         opened: () => {
           this.#truth.socketOpened();
@@ -89,7 +89,6 @@ export class SpeechConnection {
       },
     });
     this.#stops.push(
-      linkAwareness(this.#provider),
       this.#listenToServer(),
       guardPage({ asks: () => this.asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
       this.hold.onChange(this.#refresh),
@@ -142,6 +141,7 @@ export class SpeechConnection {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.hold.release();
+    this.#painted.stop();
     this.#closed = true;
     for (const stop of this.#stops) stop();
     this.#provider.destroy();
@@ -155,7 +155,7 @@ export class SpeechConnection {
     const { personId, speechId } = this.#options;
     const copies = await listCopies().catch(() => []); // no IndexedDB at all: LocalCopy reports it
     const { current, others } = chooseCopy(copies, { personId, speechId, schemaVersion: SCHEMA_VERSION });
-    const { copy, saved } = await LocalCopy.open(current, this.doc, this.#refresh);
+    const { copy, saved } = await LocalCopy.open(current, this.doc, this.#refresh, this.#painted);
     if (this.#closed) return void copy.close();
     this.#truth.loaded(saved);
     this.#copy = copy;
@@ -173,12 +173,13 @@ export class SpeechConnection {
       this.#truth.edited();
       this.suggesting.edited(undoneBy(origin));
     }
-    this.#recordSaved();
-    this.#refresh();
+    this.#savedChanged();
   };
 
-  #recordSaved(): void {
+  /** There is more on the server, or more that it lacks. */
+  #savedChanged(): void {
     this.#copy?.recordSaved(() => this.#truth.snapshot());
+    this.#refresh();
   }
 
   #listenToServer(): () => void {
@@ -216,13 +217,12 @@ export class SpeechConnection {
       if (synced) this.#hearWhatHappened();
       this.#refresh();
     });
-    return installMessages(provider, pageGate(this.hold), {
+    return installMessages(provider, pageGate(this.hold, this.#painted), {
       saved: (saved) => {
         this.#truth.acknowledged(saved);
         if (!this.#truth.unsaved) this.suggesting.allSaved();
         this.#storageAvailable = true;
-        this.#recordSaved();
-        this.#refresh();
+        this.#savedChanged();
       },
       storage: (available) => {
         this.#storageAvailable = available;

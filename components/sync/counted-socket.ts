@@ -2,6 +2,7 @@
 import * as decoding from "lib0/decoding";
 import { messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync";
 import { MESSAGE_SYNC } from "@/core/protocol";
+import type { Later } from "./after-paint";
 import type { PayloadKind } from "./save-tracker";
 
 /** The kind of edit-carrying payload in a message, or null for every other message. */
@@ -25,8 +26,15 @@ export interface SocketObserver {
   before?(kind: PayloadKind): Uint8Array | null;
 }
 
-/** A subclass of `Base` that tells `observer` about its opening and its payloads. */
-export function countedSocket(Base: typeof WebSocket, observer: SocketObserver): typeof WebSocket {
+/**
+ * A subclass of `Base` that tells `observer` about its opening and its payloads. A message counts as sent
+ * when it is handed over, and leaves when `later` lets it, in order.
+ */
+export function countedSocket(
+  Base: typeof WebSocket,
+  observer: SocketObserver,
+  later: Later,
+): typeof WebSocket {
   return class CountedSocket extends Base {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
@@ -43,8 +51,18 @@ export function countedSocket(Base: typeof WebSocket, observer: SocketObserver):
       if (kind !== null) observer.payloadSent(kind);
     }
 
-    /** A closing socket drops what it is given and complains of it in the console. */
+    override close(code?: number, reason?: string): void {
+      later.now();
+      super.close(code, reason);
+    }
+
     #transmit(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+      if (this.readyState === Base.CONNECTING) this.#give(data);
+      else later.run(() => this.#give(data));
+    }
+
+    /** A closing socket drops what it is given and complains of it in the console; an unopened one throws. */
+    #give(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
       // lib.dom narrows the buffer type; browsers take any
       if (this.readyState <= Base.OPEN) super.send(data as ArrayBufferView<ArrayBuffer>);
     }

@@ -5,6 +5,7 @@
  */
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
+import { AT_ONCE, type Later } from "./after-paint";
 import { type CopyKey, copyName } from "./copy-names";
 import type { KeptLocally } from "./save-state";
 import { NOTHING_SAVED } from "./saved-snapshot";
@@ -45,21 +46,28 @@ export class LocalCopy {
     readonly key: CopyKey,
     private readonly doc: Y.Doc,
     private readonly onChange: () => void,
+    private readonly painted: Later,
   ) {
     this.#store = store;
     this.origin = store;
+    doc.off("update", store._storeUpdate);
+    doc.on("update", this.#storeUpdate);
     // Before anybody hears of the update: none may be told that it is on the disk.
     doc.on("afterTransaction", this.#countEdit);
   }
 
-  /** Loads the copy into `doc` and keeps it up to date from then on. `onChange`: `keptLocally` is another. */
+  /**
+   * Loads the copy into `doc` and keeps it up to date from then on, each edit when `painted` lets it.
+   * `onChange`: `keptLocally` is another.
+   */
   static async open(
     key: CopyKey,
     doc: Y.Doc,
     onChange: () => void,
+    painted: Later = AT_ONCE,
   ): Promise<{ copy: LocalCopy; saved: Y.Snapshot }> {
     const store = new IndexeddbPersistence(copyName(key), doc);
-    const copy = new LocalCopy(store, key, doc, onChange);
+    const copy = new LocalCopy(store, key, doc, onChange, painted);
     try {
       // y-indexeddb's own promise never settles when the database can't be opened, and browsers have
       // been seen to leave the opening itself unanswered: the speech must open all the same.
@@ -115,8 +123,9 @@ export class LocalCopy {
 
   /** How many edits the disk has; null when that can't be known. */
   async #confirmed(): Promise<number | null> {
-    // y-indexeddb hears of an edit in this turn, perhaps after whoever asks.
+    // y-indexeddb hears of an edit in this turn, perhaps after whoever asks, or once it is painted.
     await Promise.resolve();
+    await new Promise<void>((resolve) => this.painted.run(resolve));
     const edits = this.#edits;
     return (await this.#untilWritten()) ? edits : null;
   }
@@ -159,6 +168,7 @@ export class LocalCopy {
 
   /** False when that can't be known any more. */
   async #untilWritten(): Promise<boolean> {
+    this.painted.now();
     const { db } = this.#store;
     if (db === null || !this.#kept) return false;
     return new Promise((resolve) => {
@@ -174,6 +184,11 @@ export class LocalCopy {
     if (origin !== this.origin && changed.size > 0) this.#edits += 1;
   };
 
+  #storeUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin !== this.origin)
+      this.painted.run(() => this.#kept && this.#store._storeUpdate(update, origin));
+  };
+
   /**
    * Stops the trimming that y-indexeddb has planned, until the next edit plans it again. It begins
    * by reading what other tabs stored, and nothing may come into the document during a composition.
@@ -186,6 +201,8 @@ export class LocalCopy {
   async close(): Promise<void> {
     openCopies.delete(this);
     this.doc.off("afterTransaction", this.#countEdit);
+    this.doc.off("update", this.#storeUpdate);
+    this.painted.now();
     await this.flush();
     await this.#store.destroy().catch(() => undefined); // it never opened: nothing to close
   }

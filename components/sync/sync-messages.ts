@@ -28,6 +28,7 @@ import {
   type Saved,
 } from "@/core/protocol";
 import type { LateDecision } from "@/core/review/late-decision";
+import type { AfterPaint } from "./after-paint";
 import type { CompositionHold } from "./composition-hold";
 import { behindTyping, type Pace } from "./typing-pace";
 
@@ -56,7 +57,10 @@ export interface Gate {
   readonly pace: Pace;
 }
 
-export const pageGate = (hold: CompositionHold): Gate => ({ hold, pace: behindTyping(document) });
+export const pageGate = (hold: CompositionHold, painted: AfterPaint): Gate => ({
+  hold,
+  pace: behindTyping(painted),
+});
 
 /** Extends `provider` by the messages of core/protocol.ts. Returns the way to stop. */
 export function installMessages(

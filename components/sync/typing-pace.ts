@@ -6,6 +6,8 @@
  * long that most of the page's time stays free.
  */
 
+import type { AfterPaint } from "./after-paint";
+
 /** What comes in, at a pace. */
 export interface PacedWork {
   /** Something waits. */
@@ -28,14 +30,10 @@ const REST = 4;
 const SHORTEST_REST_MS = 16;
 
 /** The pace of a page that somebody types in. */
-export function behindTyping(page: Document): Pace {
+export function behindTyping(painted: Pick<AfterPaint, "pressedAt" | "onPainted">): Pace {
   return (run) => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    let typedAt = Number.NEGATIVE_INFINITY;
     let restUntil = Number.NEGATIVE_INFINITY;
-    let frame: number | undefined;
-    // A message comes in a task of its own, which is after the frame's layout and paint.
-    const afterPaint = new MessageChannel();
 
     const now = () => {
       clearTimeout(waiting);
@@ -48,31 +46,19 @@ export function behindTyping(page: Document): Pace {
     const request = () => {
       if (waiting !== undefined) return;
       const time = performance.now();
-      const isTyping = time - typedAt < TYPING_MS;
+      const isTyping = time - painted.pressedAt < TYPING_MS;
       if (!isTyping && time >= restUntil) now();
       else waiting = setTimeout(now, isTyping ? LONGEST_WAIT_MS : restUntil - time);
     };
-    const typed = () => {
-      typedAt = performance.now();
-      frame ??= requestAnimationFrame(() => {
-        frame = undefined;
-        afterPaint.port2.postMessage(null);
-      });
-    };
-    afterPaint.port1.onmessage = () => {
+    const forget = painted.onPainted(() => {
       if (waiting !== undefined) now();
-    };
-    page.addEventListener("keydown", typed, { capture: true });
-    page.addEventListener("beforeinput", typed, { capture: true });
+    });
     return {
       request,
       now,
       stop() {
         clearTimeout(waiting);
-        if (frame !== undefined) cancelAnimationFrame(frame);
-        afterPaint.port1.close();
-        page.removeEventListener("keydown", typed, { capture: true });
-        page.removeEventListener("beforeinput", typed, { capture: true });
+        forget();
       },
     };
   };

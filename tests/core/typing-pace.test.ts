@@ -1,21 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AfterPaint } from "@/components/sync/after-paint";
 import { behindTyping } from "@/components/sync/typing-pace";
+import { drawnPage } from "../helpers/drawn-page";
 
-/** A page with frames and messages that come when the test says so. */
 function openPage() {
-  const frames: (() => void)[] = [];
-  vi.stubGlobal("requestAnimationFrame", (frame: () => void) => frames.push(frame));
-  vi.stubGlobal("cancelAnimationFrame", () => {});
-  const port1: { onmessage: (() => void) | null; close(): void } = { onmessage: null, close: () => {} };
-  class Channel {
-    port1 = port1;
-    port2 = { postMessage: () => port1.onmessage?.() };
-  }
-  vi.stubGlobal("MessageChannel", Channel);
-  const page = new EventTarget();
+  const { page, key, paint } = drawnPage();
   const taken: number[] = [];
   let arrived = 0;
-  const work = behindTyping(page as Document)(() => taken.push(arrived));
+  const work = behindTyping(new AfterPaint(page))(() => taken.push(arrived));
   return {
     /** How many edits had come whenever some were taken. */
     taken,
@@ -23,10 +15,8 @@ function openPage() {
       arrived += 1;
       work.request();
     },
-    key: () => page.dispatchEvent(new Event("keydown")),
-    paint() {
-      for (const frame of frames.splice(0)) frame();
-    },
+    key,
+    paint,
     work,
   };
 }

@@ -7,6 +7,7 @@ import { WebSocket as NodeWebSocket } from "ws";
 import { applyAwarenessUpdate } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { AT_ONCE } from "@/components/sync/after-paint";
 import { CompositionHold } from "@/components/sync/composition-hold";
 import { countedSocket } from "@/components/sync/counted-socket";
 import { SaveTruth } from "@/components/sync/save-truth";
@@ -56,10 +57,14 @@ export class NodeWriter {
           [SCHEMA_PARAM]: String(options.schemaVersion ?? SCHEMA_VERSION),
           [PERSON_PARAM]: person.id,
         },
-        WebSocketPolyfill: countedSocket(socketOf(visitor), {
-          opened: () => this.#truth.socketOpened(),
-          payloadSent: (kind) => this.#truth.payloadSent(kind),
-        }),
+        WebSocketPolyfill: countedSocket(
+          socketOf(visitor),
+          {
+            opened: () => this.#truth.socketOpened(),
+            payloadSent: (kind) => this.#truth.payloadSent(kind),
+          },
+          AT_ONCE,
+        ),
       },
     );
     this.#provider.on("status", ({ status }) => {
