@@ -39,6 +39,7 @@ import { createPassageFinder } from "./search/passage-finder";
 import { createAuthorService } from "./services/authors";
 import { systemClock } from "./services/clock";
 import { dataGeneration } from "./services/data-generation";
+import { databaseName } from "./services/database-name";
 import { createDecisionService } from "./services/decisions";
 import { createDirectiveService } from "./services/directives";
 import { createExportService } from "./services/exports";
@@ -98,7 +99,10 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const { storage, secret, release } = await openData(options.config, logger);
   const config: Config = { ...options.config, sessionSecret: secret };
 
-  const relay = config.redisUrl === undefined ? localRelay : await createRedisRelay(config.redisUrl, logger);
+  const relay =
+    config.redisUrl === undefined
+      ? localRelay
+      : await createRedisRelay(config.redisUrl, logger, await databaseName(storage.database));
   const metrics = createMetrics();
   // Called by the rooms long after everything below is there.
   const onPause = async (speechId: SpeechId) => {

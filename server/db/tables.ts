@@ -110,10 +110,11 @@ export interface SignInFailuresTable {
 
 /**
  * Facts about the installation that must happen once; a row's key is the lock on its fact. Beside them which
- * generation the data are: services/data-generation.ts; and what write-check.ts puts in and takes out at once.
+ * generation the data are: services/data-generation.ts; which database it is: services/database-name.ts; and what
+ * write-check.ts puts in and takes out at once.
  */
 export interface InstallationTable {
-  key: "set-up" | "data-generation" | "write-check";
+  key: "set-up" | "data-generation" | "database-name" | "write-check";
   value: string;
 }
 

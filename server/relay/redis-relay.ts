@@ -12,8 +12,10 @@ import {
 } from "./relay-message";
 
 // The number rises with every change of relay-message.ts, so that versions don't misread each other.
-const OFFICE_CHANNEL = "lectern:1:office";
-const speechChannel = (speechId: string) => `lectern:1:speech:${speechId}`;
+const channelsOf = (database: string) => ({
+  office: `lectern:2:${database}:office`,
+  speech: (speechId: string) => `lectern:2:${database}:speech:${speechId}`,
+});
 
 /** How often Redis is asked whether it's there, and how long for an answer: a cut without a word is no error. */
 const PING_MS = 3000;
@@ -28,11 +30,19 @@ export interface RedisRelay extends Relay {
 
 type Listener = (bytes: Uint8Array) => void;
 
-/** Doesn't wait for Redis to answer; `available` tells whether it does. */
-export async function createRedisRelay(url: string, logger: SyncLogger): Promise<RedisRelay> {
+/**
+ * Doesn't wait for Redis to answer; `available` tells whether it does.
+ * @param database hears those only who name the same; a number in Redis's own address keeps no channels apart
+ */
+export async function createRedisRelay(
+  url: string,
+  logger: SyncLogger,
+  database: string,
+): Promise<RedisRelay> {
   // Loaded where it's used: without Redis every start would wait 0.2 s for it.
   const { Redis } = await import("ioredis");
   const node = newId();
+  const channels = channelsOf(database);
   const options = {
     lazyConnect: false,
     // Nothing waits for Redis: a message that can't be sent now is found in the log later.
@@ -43,7 +53,7 @@ export async function createRedisRelay(url: string, logger: SyncLogger): Promise
   const publisher = new Redis(url, options);
   // Opening a speech waits for its subscription, but not for a Redis that has gone silent.
   const subscriber = new Redis(url, { ...options, autoResubscribe: false, commandTimeout: ANSWER_MS });
-  const listeners = new Map<string, Set<Listener>>([[OFFICE_CHANNEL, new Set()]]);
+  const listeners = new Map<string, Set<Listener>>([[channels.office, new Set()]]);
   const watchers = new Set<(available: boolean) => void>();
   let subscribed = false;
   let available = false;
@@ -119,9 +129,9 @@ export async function createRedisRelay(url: string, logger: SyncLogger): Promise
     get available() {
       return available;
     },
-    publish: (speechId, message) => send(speechChannel(speechId), encodeRoomMessage(node, message)),
+    publish: (speechId, message) => send(channels.speech(speechId), encodeRoomMessage(node, message)),
     async subscribe(speechId, onMessage) {
-      const channel = speechChannel(speechId);
+      const channel = channels.speech(speechId);
       const listener = roomListener(node, onMessage);
       const known = listeners.get(channel);
       if (known !== undefined) known.add(listener);
@@ -139,14 +149,14 @@ export async function createRedisRelay(url: string, logger: SyncLogger): Promise
         subscriber.unsubscribe(channel).catch(() => {});
       };
     },
-    publishOffice: (message) => send(OFFICE_CHANNEL, encodeOfficeMessage(node, message)),
+    publishOffice: (message) => send(channels.office, encodeOfficeMessage(node, message)),
     onOffice(onMessage) {
       const listener: Listener = (bytes) => {
         const received = decodeOfficeMessage(bytes);
         if (received.node !== node) onMessage(received.message, received.node);
       };
-      listeners.get(OFFICE_CHANNEL)?.add(listener);
-      return () => listeners.get(OFFICE_CHANNEL)?.delete(listener);
+      listeners.get(channels.office)?.add(listener);
+      return () => listeners.get(channels.office)?.delete(listener);
     },
     onAvailable(onChange) {
       watchers.add(onChange);

@@ -5,37 +5,17 @@
  */
 import { newId } from "@/core/new-id";
 import type { Database, Queries } from "../db/database";
+import { installationId } from "./installation-id";
 
 /** The row's key in `installation`; it stays out of archives. */
 export const DATA_GENERATION = "data-generation";
 
 /** Gives a database that has none yet its generation; of several nodes that do so at once one wins. */
-export async function dataGeneration(database: Pick<Database, "query">): Promise<string> {
-  const known = await database.query(read);
-  if (known !== undefined) return known;
-  await database.query((queries) =>
-    queries
-      .insertInto("installation")
-      .values({ key: DATA_GENERATION, value: newId() })
-      .onConflict((conflict) => conflict.column("key").doNothing())
-      .execute(),
-  );
-  const given = await database.query(read);
-  if (given === undefined) throw new Error("the data have no generation");
-  return given;
-}
+export const dataGeneration = (database: Pick<Database, "query">): Promise<string> =>
+  installationId(database, DATA_GENERATION);
 
 /** From this commit on the data are another generation. */
 export async function renewDataGeneration(queries: Queries): Promise<void> {
   await queries.deleteFrom("installation").where("key", "=", DATA_GENERATION).execute();
   await queries.insertInto("installation").values({ key: DATA_GENERATION, value: newId() }).execute();
-}
-
-async function read(queries: Queries): Promise<string | undefined> {
-  const row = await queries
-    .selectFrom("installation")
-    .select("value")
-    .where("key", "=", DATA_GENERATION)
-    .executeTakeFirst();
-  return row?.value;
 }

@@ -3,6 +3,7 @@ import { type Kysely, type QueryResult, type RawBuilder, sql } from "kysely";
 import type { DatabaseKind, Queries } from "../db/database";
 import type { Tables } from "../db/tables";
 import { DATA_GENERATION } from "../services/data-generation";
+import { DATABASE_NAME } from "../services/database-name";
 import type { ArchiveTable } from "./archive-tables";
 
 export type Row = Readonly<Record<string, string | number | null | Uint8Array>>;
@@ -38,7 +39,9 @@ export async function countRows(queries: Kysely<Tables>, table: ArchiveTable): P
   return Number(counted.rows[0]?.count ?? 0);
 }
 
+const OF_THE_DATABASE = [DATA_GENERATION, DATABASE_NAME];
+
 /** The condition for rows of an archive: wherever it is read in, the data get a generation of their own. */
 function archived({ name }: ArchiveTable): RawBuilder<unknown> {
-  return name === "installation" ? sql`${sql.ref("key")} <> ${DATA_GENERATION}` : sql`1 = 1`;
+  return name === "installation" ? sql`${sql.ref("key")} not in (${sql.join(OF_THE_DATABASE)})` : sql`1 = 1`;
 }

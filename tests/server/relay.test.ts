@@ -18,8 +18,8 @@ afterEach(() => {
 });
 afterAll(() => redis?.stop());
 
-async function join(url = redis?.url ?? ""): Promise<RedisRelay> {
-  const relay = await createRedisRelay(url, keepingLogger());
+async function join(url = redis?.url ?? "", database = "office"): Promise<RedisRelay> {
+  const relay = await createRedisRelay(url, keepingLogger(), database);
   open.push(relay);
   await until(() => relay.available);
   return relay;
@@ -63,6 +63,21 @@ describe("the relay over Redis", () => {
     a.publishOffice(message);
     await until(() => heard.length === 2);
     expect(heard).toEqual([message, message]);
+  });
+
+  it("SY-130 nodes on one database hear one another, and nothing of those on another one", async (context) => {
+    if (redis === null) return context.skip(NO_REDIS);
+    const [one, other, foreign] = [await join(), await join(), await join(redis.url, "copy")];
+    const speechId = newSpeechId();
+    const heard: unknown[] = [];
+    await one.subscribe(speechId, (message) => heard.push(message));
+    one.onOffice((message) => heard.push(message));
+    for (const relay of [foreign, other]) {
+      relay.publish(speechId, { kind: "head", seq: relay === other ? 1 : 2 });
+      relay.publishOffice(relay === other ? { kind: "back" } : { kind: "threads-changed", speechId });
+    }
+    await until(() => heard.length === 2);
+    expect(heard).toEqual([{ kind: "head", seq: 1 }, { kind: "back" }]);
   });
 
   it("SY-61 a Redis that falls silent without a word is lost too; rooms open meanwhile, and it is back with the link", async (context) => {
