@@ -1,4 +1,5 @@
 /** A document with some blocks of another version brought back, and everything else as it is. */
+import { isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
 import type { Comparison, NodeShape, Row } from "./comparison";
@@ -81,17 +82,25 @@ function partsByLine(rows: readonly Row[]): ReadonlyMap<number, readonly SplitRo
   return parts;
 }
 
-/** Whether the words that stand there come with a block that comes back in their place, as a list's do. */
+/** Whether all its lines come with a list or the like that comes back in its place: it was made of them since. */
 function comesBackIn(rows: readonly Row[], index: number, isChosen: (row: Row) => boolean): boolean {
   const row = rows[index];
-  const words = row?.kind === "deleted" ? nodeText(row.block).trim() : "";
-  if (words === "") return false;
+  const lines = row?.kind === "deleted" ? linesOf(row.block) : [];
+  if (lines.length === 0) return false;
   for (const other of rows.slice(index + 1)) {
     if (other.kind === "same" || other.kind === "edited") return false;
-    if (other.kind === "added" && isChosen(other) && nodeText(other.block).includes(words)) return true;
+    if (other.kind !== "added" || !isChosen(other) || isLineName(other.block.type)) continue;
+    const back = new Set(linesOf(other.block));
+    if (lines.every((line) => back.has(line))) return true;
   }
   return false;
 }
+
+/** Those with words. */
+const linesOf = (block: DocumentNode): string[] =>
+  nodeText(block)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
 
 /** By the block of the version that has moved since: those that stood behind it there and are gone. */
 function followersOf(rows: readonly Row[], { start, end }: Part): ReadonlyMap<number, readonly number[]> {

@@ -65,3 +65,11 @@ it("VE-22 parts of it that stand apart take nothing along that lies between them
   expect(words).toContain(THREE);
   expect([...words].sort()).toEqual([ONE, TWO, THREE, NEW, "抓好落实", "看清形势"].sort());
 });
+
+it("VE-22 a new heading whose words a paragraph has too stays as that comes back", () => {
+  const long =
+    "各级要提高认识，把思想统一到市委的部署上来，把力量汇聚到年初确定的目标任务上来，一级做给一级看。";
+  const back = text("#看清形势", ONE, long, "#抓好落实", THREE);
+  const now = text("#看清形势", ONE, "#提高认识", "#抓好落实", THREE);
+  expect(restored(now, back, 2, 3)).toEqual(["看清形势", ONE, "提高认识", long, "抓好落实", THREE]);
+});
