@@ -36,7 +36,13 @@ export function alignBlocks(before: readonly Block[], after: readonly Block[]): 
     ...range(end).map((index) => equalPair(before.length - 1 - index, after.length - 1 - index)),
   ];
   const chain = [...outside, ...heaviestChain(found)];
-  const moved = movedPairs(found, chain, before);
+  const crossed = movedPairs(found, chain, before);
+  const isRow = before[0]?.family === "cell";
+  // In another column a figure says something else: no cell moves, what stands in its place is another now.
+  if (isRow && crossed.length > 0 && before.length === after.length) {
+    return { kept: range(before.length).map((index) => equalPair(index, index)), moved: [] };
+  }
+  const moved = isRow ? [] : crossed;
   const kept = [...chain].sort((one, other) => one.from - other.from);
   return { kept: [...kept, ...pairsInGaps(before, after, kept, moved)].sort(byFrom), moved };
 }

@@ -1,0 +1,47 @@
+/** Tables of which rows, columns and single cells became others. */
+import { describe, expect, it } from "vitest";
+import { canonicalDocument } from "@/core/compare/canonical-document";
+import { changedCharacters } from "@/core/compare/changed-characters";
+import { compareDocuments } from "@/core/compare/compare-documents";
+import { measureRows } from "@/core/compare/measure-comparison";
+import type { DocumentNode } from "@/core/document/schema";
+import { comparisonLines } from "../helpers/comparison-lines";
+
+const p = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
+const table = (...rows: string[][]): DocumentNode => ({
+  type: "table",
+  content: rows.map((row) => ({
+    type: "tableRow",
+    content: row.map((text) => ({ type: "tableCell", content: [p(text)] })),
+  })),
+});
+const doc = (...content: DocumentNode[]) => canonicalDocument({ type: "doc", content });
+
+const HEAD = ["年度", "供水", "学校"];
+
+describe("cells of a row", () => {
+  const before = doc(table(HEAD, ["今年", "120", "80"]));
+  const swapped = doc(table(HEAD, ["今年", "80", "120"]));
+
+  it("VE-80 figures that changed places are each another one in its place", () => {
+    expect(comparisonLines(before, swapped)).toEqual([
+      "~   年度\n供水\n学校 | ~   今年 | ~ ~ [-120-]{+80+} | ~ ~ [-80-]{+120+}",
+    ]);
+    const { added, deleted, moved } = measureRows(
+      compareDocuments(before, swapped).rows,
+      before.content ?? [],
+    );
+    expect([added, deleted, moved].map(({ characters }) => characters)).toEqual([2, 2, 0]);
+  });
+
+  it("SG-90 and count as characters changed since a text was signed", () => {
+    expect(changedCharacters(compareDocuments(before, swapped).rows)).toBe(2);
+    expect(changedCharacters(compareDocuments(before, before).rows)).toBe(0);
+  });
+
+  it("VE-80 in a row that got another cell besides, what changed places went and came", () => {
+    const after = doc(table([...HEAD, "公路"], ["今年", "80", "120", "60"]));
+    const { rows } = compareDocuments(before, after);
+    expect(JSON.stringify(rows)).not.toContain("moved-");
+  });
+});
