@@ -88,6 +88,11 @@ function EditedBlock({ before, edit: { shape, content }, number, side, change, m
   const words = messages.versions;
   const element = shape === null ? before : side === "before" ? shape.before : shape.after;
   const blocks = before.content ?? [];
+  const reshaped = shape !== null && (
+    <span className={classes.note} {...(content !== null && { "data-change": "text", ...marks })}>
+      {shapeChange(shape.before, shape.after, messages)}
+    </span>
+  );
   return (
     // A line's own changes are its stops; the block is one only when nothing in it is.
     <BlockElement
@@ -108,12 +113,11 @@ function EditedBlock({ before, edit: { shape, content }, number, side, change, m
       {holdsLine(element) && side !== "before" && (
         <>
           {change === "moved" && <Note text={words.movedHere} />}
-          {shape !== null && (
-            <span className={classes.note} {...(content !== null && { "data-change": "text", ...marks })}>
-              {shapeChange(shape.before, shape.after, messages)}
-            </span>
-          )}
+          {reshaped}
         </>
+      )}
+      {LISTS.has(element.type) && side !== "before" && reshaped !== false && (
+        <li className={classes.ofList}>{reshaped}</li>
       )}
     </BlockElement>
   );
@@ -123,7 +127,7 @@ function Note({ text }: { text: string }) {
   return <span className={classes.note}>{text}</span>;
 }
 
-/** A note may stand in it; a list, a row and a table have no place for one. */
+/** A note may stand in it; a list has an item for it, a row and a table have no place for one. */
 const holdsLine = ({ type }: NodeShape) => LINES.has(type);
 const LINES: ReadonlySet<string> = new Set([
   "title",
@@ -133,7 +137,10 @@ const LINES: ReadonlySet<string> = new Set([
   "heading",
   "paragraph",
   "listItem",
+  "tableCell",
+  "tableHeader",
 ]);
+const LISTS: ReadonlySet<string> = new Set(["bulletList", "orderedList"]);
 
 function shapeChange(before: NodeShape, after: NodeShape, messages: Messages): string {
   const [one, other] = [shapeName(before, messages), shapeName(after, messages)];

@@ -68,3 +68,23 @@ it("VE-51 a line that was broken off, and one that was joined, say so on one sid
     [0, undefined],
   ]);
 });
+
+const item = (text: string): DocumentNode => ({ type: "listItem", content: [p(text)] });
+
+it("VE-81 a list of another kind and a cell that became a head say so where words in them were changed too", () => {
+  const bullets = { type: "bulletList", content: [item("要推动落实。")] };
+  const numbers = { type: "orderedList", attrs: { start: 1 }, content: [item("要推进落实。")] };
+  const html = drawn(doc(bullets), doc(numbers), "merged");
+  expect(html).toMatch(
+    /<ol[^>]*><li>.*<\/li><li[^>]*><span[^>]*data-change="text"[^>]*>项目符号改为编号列表<\/span><\/li><\/ol>/,
+  );
+  expect(drawn(doc(bullets), doc(numbers), "before")).not.toContain("改为");
+  const table = (type: string, text: string) => ({
+    type: "table",
+    content: [
+      { type: "tableRow", content: [{ type, attrs: { colspan: 1, rowspan: 1 }, content: [p(text)] }] },
+    ],
+  });
+  const cells = drawn(doc(table("tableCell", "推动落实")), doc(table("tableHeader", "推进落实")), "merged");
+  expect(cells).toMatch(/<th[^>]*>.*<span[^>]*data-change="text"[^>]*>格式有改动<\/span><\/th>/);
+});
