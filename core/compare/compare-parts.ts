@@ -26,19 +26,28 @@ export function compareParts(
   const newBlocks = after.content ?? [];
   const ordinals = { old: ordinalsOf(oldBlocks), now: ordinalsOf(newBlocks) };
   const parts: PartChanges[] = [];
-  // Text that went belongs to a part that went, until something is met that stayed.
-  let living = -1;
-  let deleted = -1;
+  const byRow = new Map<number, number>();
+  // By the place of its heading as it is now.
+  const byHeading = new Map<number, number>();
   for (const [index, row] of rows.entries()) {
     const start = startOf(row, oldBlocks, newBlocks, ordinals);
-    if (start !== null || parts.length === 0) {
-      const opening = start ?? { heading: "", ordinal: null, deleted: false };
-      parts.push({ row: index, counts: NO_CHANGES, ...opening });
-      if (opening.deleted) deleted = parts.length - 1;
-      else living = parts.length - 1;
-    }
-    if (row.kind === "same" || row.kind === "edited") deleted = -1;
-    const at = row.kind === "deleted" && deleted >= 0 ? deleted : Math.max(living, 0);
+    // What is there now is in no part that went, also in front of the first heading.
+    const isBeginning = parts.length === 0 || (isNow(row) && parts.every(({ deleted }) => deleted));
+    if (start === null && !isBeginning) continue;
+    if (start !== null && isNow(row)) byHeading.set(row.to, parts.length);
+    byRow.set(index, parts.length);
+    parts.push({ row: index, counts: NO_CHANGES, ...(start ?? BEGINNING) });
+  }
+  // Text that went belongs to the part that it went from, until something is met that stayed.
+  let living = 0;
+  let left: number | undefined;
+  for (const [index, row] of rows.entries()) {
+    const begun = byRow.get(index);
+    if (begun !== undefined && parts[begun]?.deleted) left = begun;
+    else if (begun !== undefined) living = begun;
+    if (row.kind === "moved-away" && isStart(oldBlocks[row.from])) left = byHeading.get(row.to);
+    if (row.kind === "same" || row.kind === "edited") left = undefined;
+    const at = row.kind === "deleted" ? (left ?? living) : living;
     const part = parts[at];
     if (part !== undefined) {
       parts[at] = { ...part, counts: addChanges(part.counts, measureRow(row, oldBlocks)) };
@@ -48,6 +57,11 @@ export function compareParts(
 }
 
 type PartStart = Pick<PartChanges, "heading" | "ordinal" | "deleted">;
+const BEGINNING: PartStart = { heading: "", ordinal: null, deleted: false };
+
+/** Whether it stands there in the second text. */
+const isNow = (row: Row): row is Exclude<Row, { kind: "deleted" | "moved-away" | "joined" }> =>
+  row.kind !== "deleted" && row.kind !== "moved-away" && row.kind !== "joined";
 
 function startOf(
   row: Row,
@@ -60,12 +74,14 @@ function startOf(
   const deleted = row.kind === "deleted";
   const index = deleted ? row.from : row.to;
   const block = (deleted ? before : after)[index];
-  if (block === undefined || !startsPart(block)) return null;
+  if (block === undefined || !isStart(block)) return null;
   const ordinal = (deleted ? ordinals.old : ordinals.now)[index] ?? null;
   return { heading: nodeText(block), ordinal, deleted };
 }
 
-function startsPart({ type, attrs }: DocumentNode): boolean {
+function isStart(block: DocumentNode | undefined): boolean {
+  if (block === undefined) return false;
+  const { type, attrs } = block;
   const outline = outlineBlock(type, attrs);
   return outline.kind === "title" || (outline.kind === "heading" && outline.level === 1);
 }

@@ -51,7 +51,8 @@ export function measureRow(row: Row, before: readonly DocumentNode[]): ChangeCou
       const block = before[row.from];
       const edited = row.edit === null ? NO_CHANGES : measureEdit(row.edit, block);
       const whole = block === undefined ? NONE : amountIn(block);
-      return { ...edited, moved: add(edited.moved, subtract(whole, edited.deleted)) };
+      // With what was moved in it besides.
+      return { ...edited, moved: subtract(whole, edited.deleted) };
     }
   }
 }

@@ -164,3 +164,33 @@ describe("figures", () => {
     ]);
   });
 });
+
+describe("parts", () => {
+  const partsOf = (before: DocumentNode, after: DocumentNode) =>
+    compareParts(before, after, compareDocuments(before, after)).map(({ heading, deleted, counts }) => [
+      heading,
+      deleted,
+      counts.added.characters,
+      counts.deleted.characters,
+    ]);
+
+  it("VE-82 what went from a part that moved is counted as that part's", () => {
+    const before = canonicalDocument(
+      doc(h(1, "供水"), p(`${water}${closing}`), h(1, "学校"), p(schools), p(roads)),
+    );
+    const after = canonicalDocument(doc(h(1, "学校"), p(schools), h(1, "供水"), p(`${water}${closing}`)));
+    expect(partsOf(before, after)).toEqual([
+      ["学校", false, 0, 28],
+      ["供水", false, 0, 0],
+    ]);
+  });
+
+  it("VE-82 nothing came into a part that went: what stands in front of the first heading is a beginning", () => {
+    const before = canonicalDocument(doc(h(1, "学校"), p(schools)));
+    const after = canonicalDocument(doc(p(roads), p(closing)));
+    expect(partsOf(before, after)).toEqual([
+      ["学校", true, 0, 32],
+      ["", false, 47, 0],
+    ]);
+  });
+});

@@ -45,3 +45,17 @@ describe("cells of a row", () => {
     expect(JSON.stringify(rows)).not.toContain("moved-");
   });
 });
+
+it("VE-82 what moved within what moved is counted as moved once", () => {
+  const [one, two, three] = [
+    ["第一季度", "完成供水管网改造"],
+    ["第二季度", "完成学校校舍加固"],
+    ["第三季度", "完成农村公路养护"],
+  ] as const;
+  const water =
+    "节水优先是治水的第一条原则，城乡供水管网的漏损要在三年内降到百分之九以下，说到就要做到，做不到的要说清楚原因并且向社会公开。";
+  const before = doc(table([...one], [...two], [...three]), p(water));
+  const after = doc(p(water), table([...three], [...one], [...two]));
+  const { moved } = measureRows(compareDocuments(before, after).rows, before.content ?? []);
+  expect(moved.characters).toBe(36);
+});
