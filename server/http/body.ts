@@ -16,14 +16,18 @@ export async function readJson(request: Request, room: BodyRoom): Promise<unknow
   const text = (await readBody(request, room)).toString("utf8");
   try {
     // Here already, so that what is checked and compared later is what will be stored.
-    return text.includes("\\u0000") ? JSON.parse(text, withoutNulIn) : JSON.parse(text);
+    return UNSTORABLE.test(text) ? JSON.parse(text, storable) : JSON.parse(text);
   } catch {
     throw new AppError("invalid-input", "the body isn't JSON");
   }
 }
 
-function withoutNulIn(_key: string, value: unknown): unknown {
-  return typeof value === "string" ? withoutNul(value) : value;
+/** U+0000, or a half of a character, which JSON alone can hold. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
+const HALF_CHARACTER = /\p{Cs}/gu;
+
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? withoutNul(value).replace(HALF_CHARACTER, "\ufffd") : value;
 }
 
 /** A file as it is. Throws `too-large` before more than the limit is in memory. */
