@@ -12,7 +12,7 @@ import { versionRefSchema } from "./version-requests";
 
 /** The file's bytes are the body; it is sent again with every request, since nothing of it is kept. */
 const file = {
-  name: z.string().trim().min(1).max(255),
+  name: oneLineSchema().min(1).max(255),
   /** Found when it isn't given. */
   encoding: z.enum(TEXT_ENCODINGS).optional(),
 };

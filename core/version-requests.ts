@@ -2,13 +2,14 @@
 import * as z from "zod";
 import { speechIdSchema, versionIdSchema } from "./ids";
 import { LIMITS } from "./limits";
+import { oneLineSchema } from "./one-line";
 import { NOW } from "./version";
 
 export const passageQuerySchema = z.object({
   q: z.string().trim().min(1).max(LIMITS.passageCharacters),
 });
 
-const name = z.string().trim().min(1).max(80);
+const name = oneLineSchema().min(1).max(80);
 const note = z.string().trim().max(500);
 
 export const newVersionSchema = z.object({ name, note: note.default("") });

@@ -1,0 +1,12 @@
+/** What a version may be called. */
+import { expect, it } from "vitest";
+import { versionImportSchema } from "@/core/import-requests";
+import { newVersionSchema } from "@/core/version-requests";
+
+it("VE-83 a version's name is one line, that of a file it comes from too; a note may have several", () => {
+  const { name, note } = newVersionSchema.parse({ name: " 二稿\n签批：\u2028同意 ", note: "一\n二" });
+  expect([name, note]).toEqual(["二稿 签批： 同意", "一\n二"]);
+  expect(newVersionSchema.safeParse({ name: "\n\u0007" }).success).toBe(false);
+  expect(newVersionSchema.safeParse({ name: "二" }).success).toBe(true);
+  expect(versionImportSchema.parse({ name: "回稿\r\n主笔：已定.docx" }).name).toBe("回稿 主笔：已定.docx");
+});
