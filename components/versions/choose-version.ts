@@ -1,9 +1,14 @@
 import type { VersionId } from "@/core/ids";
-import { NOW, type VersionRef } from "@/core/version";
+import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
 import type { VersionView } from "./use-version-view";
 
 /** What the page shows before anything is chosen. */
 export const NOTHING: VersionView = { kind: "nothing" };
+
+/** Of versions, newest first, the latest of the speech's own text: what came from a file stands beside that. */
+export function latestOwn(versions: readonly Pick<VersionSummary, "id" | "kind">[]): VersionId | undefined {
+  return versions.find(({ kind }) => kind !== "imported")?.id;
+}
 
 /**
  * What is shown once an entry of the list is chosen. The text as it is now is read where it is written; here it is

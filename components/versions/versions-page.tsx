@@ -18,7 +18,7 @@ import { can, roleOnText } from "@/core/access";
 import type { VersionId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
 import { NOW, type VersionRef } from "@/core/version";
-import { isSameView, NOTHING, viewOf } from "./choose-version";
+import { isSameView, latestOwn, NOTHING, viewOf } from "./choose-version";
 import { CompareFileButton } from "./compare-file-button";
 import { ShownVersion } from "./shown-version";
 import { undoesItself } from "./undoes-itself";
@@ -51,7 +51,7 @@ export function VersionsPage({ speech }: { speech: SpeechSummary }) {
   };
   useHotkeys([["mod+Z", undo, { preventDefault: false }]], EVERYWHERE);
   const versions = list.value ?? [];
-  const latest = versions[0]?.id;
+  const latest = latestOwn(versions);
   const mayKeep = can(roleOnText(speech.role, speech), "make-version");
 
   const choose = (version: VersionRef) => {

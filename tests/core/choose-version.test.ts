@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isSameView, viewOf } from "@/components/versions/choose-version";
+import { isSameView, latestOwn, viewOf } from "@/components/versions/choose-version";
 import type { VersionView } from "@/components/versions/use-version-view";
 import { newVersionId } from "@/core/ids";
-import { NOW } from "@/core/version";
+import { NOW, type VersionKind } from "@/core/version";
 
 const [latest, older] = [newVersionId(), newVersionId()];
 const now: VersionView = { kind: "comparison", from: latest, to: NOW };
@@ -29,4 +29,11 @@ describe("choosing an entry of the list of versions", () => {
     expect(isSameView(viewOf(older, file, latest), file)).toBe(false);
     expect(isSameView({ ...file, file: new File(["甲"], "回稿.txt") }, file)).toBe(false);
   });
+});
+
+it("VE-84 the text as it is now is shown beside the latest version of its own, not beside a file that came in since", () => {
+  const kept = (kind: VersionKind) => ({ id: newVersionId(), kind });
+  const own = kept("automatic");
+  expect(latestOwn([kept("imported"), own, kept("automatic")])).toBe(own.id);
+  expect(latestOwn([kept("imported")])).toBeUndefined();
 });
