@@ -127,7 +127,8 @@ function partsOf(context: DocxContext, line: DocumentNode, kind: LineKind): Part
     else {
       // Equal proposed breaks beside each other are one text node of several characters.
       for (let count = (node.text ?? BREAK).length; count > 0; count -= 1) {
-        parts.push({ ...current, end: node });
+        // Comments that begin or end at them do so once, at the last.
+        parts.push({ ...current, end: count > 1 ? { ...node } : node });
         current = { kind: kindOfForm(begins, context.paper), nodes: [] };
       }
     }

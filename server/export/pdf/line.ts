@@ -128,7 +128,8 @@ function partsOf(context: PdfContext, line: DocumentNode, kind: LineKind): Part[
     else {
       // Equal proposed breaks beside each other are one text node of several characters.
       for (let count = (node.text ?? BREAK).length; count > 0; count -= 1) {
-        parts.push({ ...current, end: node });
+        // Comments that begin or end at them do so once, at the last.
+        parts.push({ ...current, end: count > 1 ? { ...node } : node });
         current = { kind: kindOfForm(begins, context.paper), form: begins, nodes: [] };
       }
     }
@@ -177,12 +178,13 @@ function content(
     if (comments.length > 0 && last !== undefined) runs[runs.length - 1] = { ...last, comments };
   }
   if (end !== null) {
-    body.push(
-      run(context, kind.look, "¶", {
+    body.push({
+      ...run(context, kind.look, "¶", {
         inserted: insertionOfMarks(end),
         removed: deletionsOfMarks(end)[0] ?? block.removed,
       }),
-    );
+      comments: context.commentsAfter(end),
+    });
   }
   return { lead, body };
 }
