@@ -208,3 +208,44 @@ describe("counted on under another number", () => {
     expect(printed({ numbering, body })).toEqual(["1. 甲", "2. 乙", "3. 丙", "4. 丁"]);
   });
 });
+
+describe("levels that go on counting", () => {
+  const restarts = (at: number, text: string, after: number) =>
+    level(at, "decimal", text).replace("<w:numFmt", `<w:lvlRestart w:val="${after}"/><w:numFmt`);
+
+  it("IM-100 a level that the file never begins anew has the file's numbers", () => {
+    const body = [
+      p("甲", item(1)),
+      p("子", item(1, 1)),
+      p("丑", item(1, 1)),
+      p("乙", item(1)),
+      p("寅", item(1, 1)),
+    ];
+    const counted = (second: string) =>
+      printed({ numbering: list(1, level(0, "decimal", "%1."), second), body: body.join("") });
+    expect(counted(restarts(1, "%2.", 0)).at(-1)).toBe("   3. 寅");
+    expect(counted(level(1, "decimal", "%2.")).at(-1)).toBe("   1. 寅");
+  });
+
+  it("IM-100 so has one that begins anew behind the highest level alone, and a heading's number is told", () => {
+    const numbering = list(
+      1,
+      level(0, "chineseCounting", "%1、"),
+      level(1, "chineseCounting", "（%2）"),
+      restarts(2, "%3.", 1),
+    );
+    const body = [
+      p("甲", item(1)),
+      p("子", item(1, 1)),
+      p("一", item(1, 2)),
+      p("丑", item(1, 1)),
+      p("二", item(1, 2)),
+      p("乙", item(1)),
+      p("寅", item(1, 1)),
+      p("三", item(1, 2)),
+    ].join("");
+    expect(importWord({ numbering, body }).findings).toEqual([
+      { kind: "renumbered", count: 1, where: ["2. → 1. 二"] },
+    ]);
+  });
+});

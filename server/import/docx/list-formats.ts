@@ -54,7 +54,7 @@ export class ListFormats {
   /** A list that numbering.xml doesn't know is a bulleted one: its items stay items. */
   level(numId: string, level: number): ListLevel {
     const own = this.#override(numId, level);
-    const found = childOf(own, "w:lvl") ?? this.#abstractLevel(numId, level);
+    const found = this.#levelOf(numId, level);
     const format = propertyOf(found, "w:numFmt") ?? "bullet";
     if (format === "bullet" || format === "none") return BULLET;
     const start = Number(propertyOf(own, "w:startOverride") ?? propertyOf(found, "w:start") ?? 1);
@@ -102,13 +102,15 @@ export class ListFormats {
     this.#begun.add(key);
     const number = isFirst ? this.level(numId, level).start : (counts[level] ?? 0) + 1;
     counts[level] = number;
-    counts.length = level + 1;
+    for (let below = level + 1; below < counts.length; below += 1) {
+      if (this.#restarts(numId, { level: below, behind: level })) delete counts[below];
+    }
     return number;
   }
 
   /** Twips from the margin to the text of the items of this level; null when the file doesn't say. */
   indent(numId: string, level: number): number | null {
-    const found = childOf(this.#override(numId, level), "w:lvl") ?? this.#abstractLevel(numId, level);
+    const found = this.#levelOf(numId, level);
     const { "w:left": left, "w:start": start } = childOf(found, "w:pPr", "w:ind")?.attributes ?? {};
     const twips = Number(left ?? start ?? Number.NaN);
     return Number.isFinite(twips) ? twips : null;
@@ -119,6 +121,16 @@ export class ListFormats {
     const restarts = propertyOf(this.#override(next, level), "w:startOverride") !== undefined;
     const { isBullet } = this.level(next, level);
     return !isBullet && !restarts && this.#together(numId) === this.#together(next);
+  }
+
+  /** Whether a level counts anew behind a paragraph of one above it; `w:lvlRestart` names the lowest, 0 none. */
+  #restarts(numId: string, { level, behind }: { readonly level: number; readonly behind: number }): boolean {
+    const lowest = Number(propertyOf(this.#levelOf(numId, level), "w:lvlRestart") ?? level);
+    return Number.isInteger(lowest) ? behind < lowest : true;
+  }
+
+  #levelOf(numId: string, level: number): XmlElement | undefined {
+    return childOf(this.#override(numId, level), "w:lvl") ?? this.#abstractLevel(numId, level);
   }
 
   #together(numId: string): string {
