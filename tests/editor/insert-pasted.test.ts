@@ -89,7 +89,7 @@ it("ED-53 nor does it matter what the line stands in", () => {
   const item = { type: "bulletList", content: [{ type: "listItem", content: [paragraph("甲乙")] }] };
   const edit = insertBlocks(selected(within(item), 0), pasted("一、子\n丑"));
   expect(edit.doc.toString()).toBe(
-    'doc(bulletList(listItem(paragraph("子"), paragraph("丑"), paragraph("甲乙"))))',
+    'doc(bulletList(listItem(paragraph("一、子"), paragraph("丑"), paragraph("甲乙"))))',
   );
 });
 
@@ -108,4 +108,47 @@ it("ED-53 a list stays one in a cell; in an item or a quotation its words are li
   const item = { type: "listItem", content: [paragraph("甲")] };
   expect(insideOf({ type: "orderedList", content: [item] })).toBe(`orderedList(listItem${lines})`);
   expect(insideOf({ type: "quotation", content: [paragraph("甲")] })).toBe(`quotation${lines}`);
+});
+
+it("IM-101 headings and numbered items of a file keep their numbers where nothing is numbered", () => {
+  const file = within(
+    { type: "heading", attrs: { level: 1 }, content: [{ type: "text", text: "看清形势" }] },
+    { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "底数要清。全市214座。" }] },
+    {
+      type: "orderedList",
+      attrs: { start: 3 },
+      content: ["查", "修"].map((text) => ({
+        type: "listItem",
+        content: [paragraph(text), paragraph("又")],
+      })),
+    },
+    { type: "heading", attrs: { level: 1 } },
+  );
+  const insideOf = (block: DocumentNode): string[] => {
+    const { doc } = insertBlocks(selected(within(block), 1), file);
+    doc.check();
+    const lines: string[] = [];
+    doc.descendants(({ isTextblock, textContent }) => {
+      if (isTextblock) lines.push(textContent);
+    });
+    return lines;
+  };
+  const numbered = ["一、看清形势", "（一）底数要清。全市214座。"];
+  const words = ["甲", ...numbered, "3. 查", "又", "4. 修", "又", ""];
+  expect(insideOf({ type: "quotation", content: [paragraph("甲")] })).toEqual(words);
+  const item = { type: "listItem", content: [paragraph("甲")] };
+  expect(insideOf({ type: "bulletList", content: [item] })).toEqual(words);
+  // A cell's lists are lists.
+  const row = { type: "tableRow", content: [{ type: "tableCell", content: [paragraph("甲")] }] };
+  expect(insideOf({ type: "table", content: [row] })).toEqual([
+    "甲",
+    ...numbered,
+    "查",
+    "又",
+    "修",
+    "又",
+    "",
+  ]);
+  // In the speech itself they are derived.
+  expect(linesOf(insertBlocks(selected(speech(["p", ""]), 0), file).doc)[0]).toBe("# 看清形势");
 });
