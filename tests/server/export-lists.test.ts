@@ -7,7 +7,7 @@ import { createTypesetting } from "@/server/export/typesetting";
 import { readDocx } from "@/server/import/docx/read-docx";
 import { attribute, DocxReader } from "../helpers/docx-reader";
 import { expectValidDocx } from "../helpers/ooxml-validator";
-import { readPdf } from "../helpers/pdf-reader";
+import { pdfText, readPdf } from "../helpers/pdf-reader";
 
 const typesetting = createTypesetting({ fontDir: undefined });
 afterAll(() => typesetting.close());
@@ -132,4 +132,20 @@ it("EX-98 a list in a cell has the table's type and begins at the cell's edge, i
   expect(lines.get("乙续")).toBeCloseTo(56, 0);
   expect(lines.get("格")).toBeCloseTo(0, 0);
   expect(readDocx(bytes).document).toEqual(documentSchema().nodeFromJSON(document).toJSON());
+});
+
+it("EX-122 a list that begins with a long number has it in a PDF, and its Word file can be opened", async (context) => {
+  const begun = (start: number) => ({ ...list("orderedList", item("甲")), attrs: { start, type: null } });
+  const document: DocumentNode = { type: "doc", content: [begun(20261129), begun(13800138000), begun(7)] };
+  const paper = paperPreset("gbt9704");
+  const order = { paper, numberingStyle: "nested", title: "", madeAt: 0, watermark: null } as const;
+  const content = { kind: "clean", document, names: new Map(), threads: [] } as const;
+  const { bytes } = await typesetting.pdf({ ...order, format: "pdf", content });
+  const text = pdfText(await readPdf(bytes));
+  for (const number of ["20261129.", "13800138000.", "7."]) expect(text).toContain(number);
+  const words = { deletedComment: "" };
+  const file = writeDocx({ ...order, document, names: new Map(), threads: [], words });
+  const starts = new DocxReader(file).all("word/numbering.xml", "startOverride");
+  expect(starts.map((start) => attribute(start, "val"))).toEqual(["32767", "32767", "7"]);
+  await expectValidDocx(context, file);
 });

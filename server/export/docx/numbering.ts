@@ -6,6 +6,8 @@ import { joined, type Xml, xml } from "./xml";
 const BULLETS = 1;
 const FIRST_OF_NUMBERED = 2;
 const LEVELS = 9;
+/** The highest number that Word's lists begin with: a file with a telephone number there can't be opened. */
+const MOST_START = 32_767;
 /** The formats of HTML's `type` on a numbered list. */
 const FORMATS: Readonly<Record<string, string>> = {
   "1": "decimal",
@@ -38,7 +40,7 @@ export class Numbering {
     const isBullet = list.type === "bulletList";
     this.#lists.push({
       level,
-      start: typeof start === "number" && start >= 0 ? Math.floor(start) : 1,
+      start: typeof start === "number" && start >= 0 ? Math.min(MOST_START, Math.floor(start)) : 1,
       format: isBullet ? "bullet" : (FORMATS[String(type ?? "1")] ?? "decimal"),
       cell,
     });

@@ -82,15 +82,18 @@ function innerBlocks(
 
 /** HTML's `type` on a numbered list, as Typst's pattern. */
 const PATTERNS: ReadonlySet<string> = new Set(["1", "a", "A", "i", "I"]);
+/** Roman numerals grow with their number. */
+const MOST_IN_LETTERS = 1_000_000;
 
 function listOf(context: PdfContext, node: DocumentNode, around: BlockRevision): PdfList {
   const { start, type } = node.attrs ?? {};
   const block = revisionOf(node, around);
   const pattern = PATTERNS.has(String(type)) ? String(type) : "1";
+  const most = pattern === "1" ? Number.MAX_SAFE_INTEGER : MOST_IN_LETTERS;
   return {
     kind: "list",
     numbering: node.type === "bulletList" ? null : `${pattern}.`,
-    start: typeof start === "number" && start >= 0 ? Math.min(Math.floor(start), 1_000_000) : 1,
+    start: typeof start === "number" && start >= 0 ? Math.min(Math.floor(start), most) : 1,
     items: (node.content ?? []).map((item) =>
       innerBlocks(context, item.content ?? [], revisionOf(item, block)),
     ),
