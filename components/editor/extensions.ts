@@ -1,9 +1,10 @@
 /** Everything the editor is made of: the schema of core/document and the behaviour around it. */
-import type { Extensions } from "@tiptap/core";
+import type { AnyExtension, Extensions } from "@tiptap/core";
 import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { documentExtensions } from "@/core/document/extensions";
 import type { NumberingStyle } from "@/core/speech";
+import { SpeechList } from "./blocks/speech-list";
 import { SpeechTable } from "./blocks/speech-table";
 import { Clipboard, type ClipboardOptions } from "./clipboard/clipboard-extension";
 import { HeadingNumbers } from "./decorations/heading-numbers";
@@ -27,9 +28,15 @@ export interface EditorParts {
   readonly shared: Extensions;
 }
 
+/** In place of the schema's own. */
+const BEHAVING: ReadonlyMap<string, AnyExtension> = new Map([
+  [SpeechTable.name, SpeechTable],
+  [SpeechList.name, SpeechList],
+]);
+
 export function speechExtensions({ numberingStyle, slash, clipboard, shared }: EditorParts): Extensions {
   return [
-    ...documentExtensions.map((extension) => (extension.name === SpeechTable.name ? SpeechTable : extension)),
+    ...documentExtensions.map((extension) => BEHAVING.get(extension.name) ?? extension),
     HeadingNumbers.configure({ style: numberingStyle }),
     RunInLead,
     UndoSteps,

@@ -24,6 +24,12 @@ import { Deletion, Formatting, Insertion, SuggestionSlots } from "./suggestion-m
 /** A quotation set off from the text. */
 export const Quotation = Blockquote.extend({ name: "quotation", content: "paragraph+" });
 
+export const NumberedList = OrderedList.extend({
+  addAttributes() {
+    return withRules(this.parent?.(), ORDERED_LIST_RULES);
+  },
+});
+
 const Item = ListItem.extend({ content: "paragraph (paragraph | bulletList | orderedList)*" });
 /** Headings stay out of tables, so that the outline is the speech's and nothing else. */
 const CELL_CONTENT = "(paragraph | bulletList | orderedList)+";
@@ -40,11 +46,7 @@ export const documentExtensions: Extensions = [
   Heading,
   Quotation,
   BulletList,
-  OrderedList.extend({
-    addAttributes() {
-      return withRules(this.parent?.(), ORDERED_LIST_RULES);
-    },
-  }),
+  NumberedList,
   Item,
   Table.configure({ resizable: false }),
   TableRow,

@@ -144,8 +144,21 @@ test("ED-22 Markdown beginnings make headings, quotations and lists", async () =
   await keyboard.type("1. 戊");
   await keyboard.press("Enter");
   await keyboard.press("Enter");
-  await keyboard.type("> 己");
-  await editor.expectBlocks(["h2 一、甲", "h3 （一）乙", "h5 （1）丙", "ul 丁", "ol 戊", "blockquote 己"]);
+  for (const line of ["> 己", "", "13800138000. 庚", "2026. 辛"]) {
+    await keyboard.type(line);
+    await keyboard.press("Enter");
+  }
+  await editor.expectBlocks([
+    "h2 一、甲",
+    "h3 （一）乙",
+    "h5 （1）丙",
+    "ul 丁",
+    "ol 戊",
+    "blockquote 己",
+    "p 13800138000. 庚",
+    "p 2026. 辛",
+    "p",
+  ]);
 });
 
 test("ED-23 going on after the first sentence of a heading makes it a run-in heading", async () => {
