@@ -6,7 +6,7 @@ import type { DirectiveRow } from "./directive-rows";
 import { addNotices } from "./notice-rows";
 import { latestRequest } from "./sign-off-rows";
 
-/** A leader reading a speech makes many at a time: one notice until it is read. */
+/** A leader reading a speech makes many at a time: one notice until it is read or mailed. */
 export async function tellOfDirective(
   queries: Queries,
   speechId: SpeechId,

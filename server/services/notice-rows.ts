@@ -18,7 +18,7 @@ export interface NewNotice<Kind extends NoticeKind> {
   readonly people: readonly PersonId[];
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Not once more while one of this kind on this speech is unread. */
+  /** Not once more while one of this kind by the same person on this speech is neither read nor mailed. */
   readonly once?: boolean;
 }
 
@@ -28,7 +28,7 @@ export async function addNotices<Kind extends NoticeKind>(
   { kind, facts, speechId, actorId, people, at, once = false }: NewNotice<Kind>,
 ): Promise<readonly PersonId[]> {
   const others = [...new Set(people)].filter((person) => person !== actorId);
-  const told = once ? await withoutUnread(queries, others, kind, speechId) : others;
+  const told = once ? await withoutWaiting(queries, others, { kind, speechId, actorId }) : others;
   if (told.length === 0) return told;
   await queries
     .insertInto("notices")
@@ -91,11 +91,11 @@ export async function renewNotice(queries: Queries, { id, person, facts, at }: R
   await queueMail(queries, [person], at);
 }
 
-async function withoutUnread(
+/** A notice that a mail told of may stay unread for good: whoever followed the mail's link saw what it was about. */
+async function withoutWaiting(
   queries: Queries,
   people: readonly PersonId[],
-  kind: NoticeKind,
-  speechId: SpeechId,
+  { kind, speechId, actorId }: Pick<NewNotice<NoticeKind>, "kind" | "speechId" | "actorId">,
 ): Promise<readonly PersonId[]> {
   if (people.length === 0) return people;
   const rows = await queries
@@ -103,7 +103,9 @@ async function withoutUnread(
     .where("person_id", "in", people)
     .where("kind", "=", kind)
     .where("speech_id", "=", speechId)
+    .where("actor_id", "=", actorId)
     .where("read_at", "is", null)
+    .where("mailed_at", "is", null)
     .select("person_id")
     .execute();
   const known = new Set(rows.map(({ person_id }) => person_id));

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import { newCommentId, newThreadId, type PersonId } from "@/core/ids";
 import { noticePath } from "@/core/notice";
 import type { Person } from "@/core/person";
+import { leaveOutOfMail } from "@/server/services/notice-rows";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { instruction, rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
@@ -120,6 +121,30 @@ describeOnBoth("notices", (database) => {
     expect(await told(chief)).toHaveLength(2);
     await directives.answer(editor, speechId, first.id, { state: "done", id: newCommentId() });
     expect((await told(leader))[0]).toMatchObject({ kind: "decision", on: "directive", state: "done" });
+  });
+
+  it("NT-70 each leader's points are told under that leader's name, and anew once a mail told of those before", async () => {
+    const { parts, directives, speechId, chief, leader, told, write, ask, clock, addMember } =
+      await openSpeech(database);
+    const other = await addMember(chief, speechId, "suggester");
+    await write();
+    await ask([leader, other]);
+    const point = (person: Person, quote: string) =>
+      directives.create(person, speechId, instruction(TEXT, quote, "请核"));
+    await point(leader, "推动");
+    await point(other, "工作");
+    await point(leader, "台阶");
+    expect(await told(chief)).toMatchObject([
+      { kind: "directive", actor: other.id },
+      { kind: "directive", actor: leader.id },
+    ]);
+    await parts.database.query((queries) => leaveOutOfMail(queries, chief.id, clock.now()));
+    await point(leader, "我们");
+    expect(await told(chief)).toMatchObject([
+      { kind: "directive", actor: leader.id },
+      { kind: "directive", actor: other.id },
+      { kind: "directive", actor: leader.id },
+    ]);
   });
 
   it("NT-05 of a speech that one was taken off nothing is shown but that", async () => {
