@@ -6,6 +6,8 @@ import { keepBeforeChange } from "@/components/api/versions";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
+import type { Suggestion } from "@/core/document/suggestion";
+import { AppError } from "@/core/errors";
 import { suggestionsBetween } from "@/core/review/suggestions-in";
 import { whenSaved } from "../comments/when-saved";
 import { LARGE_CHANGE } from "../large-change";
@@ -41,8 +43,8 @@ export function useDeciding() {
   };
 
   /**
-   * One undo takes it back. Throws AppError when no version could be kept before. Says what was done when it was
-   * more than one, since not all of it is in sight.
+   * One undo takes it back. Throws AppError when no version could be kept before, and `forbidden` when the right to
+   * decide went meanwhile. Says what was done when it was more than one, since not all of it is in sight.
    */
   const decide = async ({ ids, decision, keepsVersion = false }: DecideRequest, reason = "") => {
     if (keepsVersion) {
@@ -51,12 +53,15 @@ export function useDeciding() {
     }
     // Others may have settled some since it was asked: nobody may be told that those were decided here.
     suggestions.read();
-    const standing = new Set(suggestions.get().flatMap(({ id }) => (ids.has(id) ? id : [])));
-    if (standing.size < ids.size) notice.tell(words.decide.gone(ids.size - standing.size));
-    if (standing.size === 0) return;
-    settleSuggestions(editor, ({ id, person: proposer }) =>
-      ids.has(id) && (mayDecide || (decision === "reject" && proposer === person.id)) ? decision : "keep",
-    );
+    const listed = suggestions.get().filter(({ id }) => ids.has(id));
+    if (listed.length < ids.size) notice.tell(words.decide.gone(ids.size - listed.length));
+    if (listed.length === 0) return;
+    const isMine = ({ person: proposer }: Suggestion) =>
+      mayDecide || (decision === "reject" && proposer === person.id);
+    const standing = new Set(listed.filter(isMine).map(({ id }) => id));
+    // The chief may have locked the speech since it was asked.
+    if (standing.size === 0) throw new AppError("forbidden");
+    settleSuggestions(editor, (each) => (ids.has(each.id) && isMine(each) ? decision : "keep"));
     suggestions.read();
     if (reason !== "") void explain(standing, reason);
     if (ids.size > 1) notice.tell(words.decide.done[decision](standing.size));

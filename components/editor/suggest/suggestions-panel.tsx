@@ -7,6 +7,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
+import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
 import { colorOf } from "@/core/presence";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
@@ -45,6 +46,7 @@ export default function SuggestionsPanel() {
   const listed = useSuggestions();
   const { view } = useSuggestState(suggest);
   const { mayDecide, decide, askHere } = useDeciding();
+  const notice = useNotice();
   const [list, setList] = useState<"pending" | "decided">("pending");
   const [wanted, setWanted] = useState("");
   const [active, setActive] = useState<string | null>(null);
@@ -75,7 +77,7 @@ export default function SuggestionsPanel() {
   };
   const decideOne = (suggestion: ListedSuggestion, decision: "accept" | "reject") => {
     const at = shown.indexOf(suggestion);
-    void decide({ ids: new Set([suggestion.id]), decision });
+    decide({ ids: new Set([suggestion.id]), decision }).catch(notice.fail);
     // On to the next, as on a sheet that is gone through from top to bottom.
     setActive((shown[at + 1] ?? shown[at - 1])?.id ?? null);
   };

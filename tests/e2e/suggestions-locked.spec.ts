@@ -1,0 +1,57 @@
+/** The chief's lock in 修订, put on while somebody is in the midst of something. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "../helpers/lectern-test";
+import type { Account, Office } from "../helpers/office";
+import { EditorPage } from "./editor-page";
+
+type OpenPage = (account: Account | null, path: string) => Promise<Page>;
+
+// Keys are pressed while the server closes the socket.
+test.use({ allowedConsole: [/already in CLOSING/] });
+
+async function open(office: Office, openPage: OpenPage, title: string) {
+  const [chief, editor, suggester] = [
+    await office.colleague("wang", "王建国"),
+    await office.colleague("sun", "孙编辑"),
+    await office.colleague("zhao", "赵核稿"),
+  ];
+  const speech = await office.speech(chief, { title, text: "我们要推动工作\n各单位抓好落实" }, [
+    [editor, "editor"],
+    [suggester, "suggester"],
+  ]);
+  const editing = await EditorPage.open(openPage, editor, speech);
+  const toggle = editing.page.locator("button[aria-pressed]", { hasText: "修订" });
+  return {
+    editing,
+    openAs: (who: "chief" | "suggester") =>
+      EditorPage.open(openPage, who === "chief" ? chief : suggester, speech),
+    lock: async () => {
+      await chief.visitor.request("PATCH", `/api/speeches/${speech.id}`, { suggestOnly: true });
+      await expect(toggle).toHaveAttribute("aria-pressed", "true");
+    },
+  };
+}
+
+test("SU-75 who is asked how to decide while the chief locks the speech decides nothing, and isn't told otherwise", async ({
+  office,
+  openPage,
+}) => {
+  const { editing, openAs, lock } = await open(office, openPage, "取舍时被锁定");
+  const proposing = await openAs("suggester");
+  for (const [block, words] of ["，见到成效", "，不走过场"].entries()) {
+    await proposing.clickEnd(block);
+    await proposing.page.keyboard.type(words);
+  }
+  await proposing.expectSaved();
+  await expect(editing.text.locator("ins")).toHaveCount(2);
+  await editing.text.focus();
+  await editing.page.keyboard.press("Control+a");
+  await editing.page.keyboard.press("Control+Alt+a");
+  const dialog = editing.page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await lock();
+  await dialog.getByRole("button", { name: "接受 2 处" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("您没有权限这样做");
+  await expect(editing.page.getByText("已接受 2 处修订")).toHaveCount(0);
+  await expect(editing.text.locator("ins")).toHaveCount(2);
+});
