@@ -1,27 +1,27 @@
 "use client";
 
-import { useMemo } from "react";
+import type { Editor } from "@tiptap/core";
+import { useEffect, useMemo, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { numbersIn } from "@/components/versions/heading-numbers";
 import { PlainBlock } from "@/components/versions/plain-block";
 import type { DocumentNode } from "@/core/document/schema";
 import { acceptAll, rejectAll } from "@/core/review/settle";
+import { pausing } from "../pausing";
 import paper from "../shell/paper.module.css";
 import { useWorkspace } from "../shell/workspace-context";
 import type { SuggestionView } from "./suggest-store";
 import classes from "./suggestions.module.css";
-import { useSuggestions } from "./use-suggestions";
 
 /** The text as it would be with every suggestion accepted, or as it was before them: to read. */
 export default function SettledPage({ view }: { view: Exclude<SuggestionView, "marked"> }) {
   const words = useMessages().editor.suggestions;
   const { editor, settings, suggest } = useWorkspace();
-  const listed = useSuggestions();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list says that the text is another.
+  const text = useText(editor);
   const document = useMemo(() => {
-    const settled = view === "accepted" ? acceptAll(editor.state.doc) : rejectAll(editor.state.doc);
+    const settled = view === "accepted" ? acceptAll(text) : rejectAll(text);
     return settled.toJSON() as DocumentNode;
-  }, [editor, view, listed]);
+  }, [text, view]);
   const numbers = numbersIn(document, settings.speech.numberingStyle);
   return (
     <div className={paper.page}>
@@ -39,4 +39,21 @@ export default function SettledPage({ view }: { view: Exclude<SuggestionView, "m
       </div>
     </div>
   );
+}
+
+/** The editor's text, read again when the writing pauses, also where nothing is proposed in it. */
+function useText(editor: Editor) {
+  const [text, setText] = useState(editor.state.doc);
+  useEffect(() => {
+    const read = pausing(() => {
+      if (!editor.isDestroyed) setText(editor.state.doc);
+    });
+    read.request();
+    editor.on("update", read.request);
+    return () => {
+      editor.off("update", read.request);
+      read.cancel();
+    };
+  }, [editor]);
+  return text;
 }
