@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
 import { EditorPage } from "./editor-page";
+import { InputMethod } from "./input-method";
 
 type OpenPage = (account: Account | null, path: string) => Promise<Page>;
 
@@ -54,4 +55,25 @@ test("SU-75 who is asked how to decide while the chief locks the speech decides 
   await expect(dialog.getByRole("alert")).toContainText("您没有权限这样做");
   await expect(editing.page.getByText("已接受 2 处修订")).toHaveCount(0);
   await expect(editing.text.locator("ins")).toHaveCount(2);
+});
+
+test("SU-79 what somebody composes while the chief locks the speech is one suggestion, and nothing is refused", async ({
+  office,
+  openPage,
+}) => {
+  const { editing, openAs, lock } = await open(office, openPage, "组字时被锁定");
+  const input = await InputMethod.of(editing.page);
+  await editing.clickEnd(0);
+  await input.compose("zaish");
+  await lock();
+  await input.compose("zaishangtaijie");
+  await input.choose("再上台阶");
+  await editing.expectSaved();
+  await editing.expectWords("ins", ["再上台阶"]);
+  await editing.expectWords("del", []);
+  await editing.page.keyboard.type("。");
+  await editing.expectSaved();
+  const chief = await openAs("chief");
+  await chief.expectWords("ins", ["再上台阶。"]);
+  await chief.expectBlocks(["p 我们要推动工作再上台阶。", "p 各单位抓好落实"]);
 });

@@ -33,7 +33,7 @@ export function settleSuggestions(editor: Editor, decide: Decide): boolean {
 }
 
 /** Only blocks that differ are replaced: the rest keeps its carets and its place in the shared text. */
-function replaceDiffering(tr: Transaction, before: Node, after: Node): void {
+export function replaceDiffering(tr: Transaction, before: Node, after: Node): void {
   const offsets = [0];
   before.forEach((child) => {
     offsets.push((offsets.at(-1) ?? 0) + child.nodeSize);

@@ -16,6 +16,7 @@ import { continued } from "@/core/review/author";
 import { suggestionsBetween } from "@/core/review/suggestions-in";
 import { keepCaretAtLetters } from "../input/composed-caret";
 import { openLineInGap } from "../input/line-in-gap";
+import { LockedComposition } from "./locked-composition";
 import { RestartedComposition } from "./restarted-composition";
 import { SETTLES } from "./settle-command";
 import { tableFixes } from "./table-fixes";
@@ -31,13 +32,14 @@ export interface SuggestingOptions {
 }
 
 interface SuggestingStorage {
+  readonly composition: LockedComposition;
   /** At this moment suggestions are written into the shared document. */
   writes: boolean;
 }
 
 export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>({
   name: "suggesting",
-  addStorage: () => ({ writes: false }),
+  addStorage: () => ({ composition: new LockedComposition(), writes: false }),
   addOptions: () => ({ person: "", isOn: () => false, during: (write) => write() }),
 
   dispatchTransaction({ transaction, next }) {
@@ -56,7 +58,14 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
     if (passes(transaction)) return next(transaction);
     keepCaretAtLetters(transaction, this.editor.state.selection.head);
     const { docChanged } = transaction;
+    const { composition } = this.storage;
+    if (composition.isDirect && isOn()) {
+      // What is composed can't be redrawn before it is over.
+      if (docChanged || this.editor.view.composing) return next(transaction);
+      return suggest(composition.asSuggestion(this.editor.state, person) ?? transaction);
+    }
     if (!isOn()) {
+      if (!docChanged && !this.editor.view.composing) composition.begun(null);
       if (docChanged) keepWordsOwn(transaction, person);
       return next(transaction);
     }
@@ -70,6 +79,7 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
     const { isOn, person } = options;
     const restart = new RestartedComposition();
     const begin = (view: EditorView) => {
+      storage.composition.begun(isOn() ? null : view.state.doc);
       const isAgain = restart.takeBack(view);
       takeSelection(view);
       const replaces = !view.state.selection.empty;
