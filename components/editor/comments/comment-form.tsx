@@ -11,6 +11,7 @@ import type { CommentChange } from "@/core/review/thread-requests";
 import type { Member } from "@/core/speech";
 import classes from "./comments.module.css";
 import {
+  goneFrom,
   type MentioningText,
   matchingMembers,
   mentionedIn,
@@ -79,6 +80,7 @@ export function CommentForm({
   const query = mentionQuery(written, caret);
   // Turned down with Escape, the names stay away until something else is typed.
   const [turnedDown, setTurnedDown] = useState<string | null>(null);
+  const gone = goneFrom(draft, members);
   const found = query === null || written === turnedDown ? [] : matchingMembers(members, query);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `about` says when it is asked for again.
@@ -172,6 +174,11 @@ export function CommentForm({
             </div>
           ))}
         </div>
+      )}
+      {gone.length > 0 && (
+        <p className={classes.hint} role="status">
+          {words.notOnSpeech(gone.join(general.between))}
+        </p>
       )}
       {failure !== null && (
         <p className={classes.failure} role="alert">

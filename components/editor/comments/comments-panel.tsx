@@ -29,7 +29,7 @@ export default function CommentsPanel() {
   const { threads, loaded, active, sought, drafts, notice } = useThreads(store);
   const places = useThreadPlaces(editor);
   const { outline: now } = useOutline(outline);
-  const members = useSpeechMembers(settings.speech.id);
+  const members = useSpeechMembers(settings.speech.id, settings.speech);
   const [chosen, setChosen] = useState<ThreadFilter>({ kind: "open" });
   const isWide = useIsWide();
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));

@@ -74,7 +74,7 @@ export function mentionedIn(
   const people = splitMentions(text, [...members, ...chosen]).flatMap((piece) => {
     const own = chosen.find((mention) => mention.at === at && mention.name === piece.name);
     at += piece.text.length;
-    if (own !== undefined) return [own.personId];
+    if (own !== undefined) return isGone(own, members) ? [] : [own.personId];
     if (piece.name === null) return [];
     const alike = members.filter(({ name }) => name === piece.name);
     const [before, able] = [
@@ -85,6 +85,15 @@ export function mentionedIn(
   });
   return [...new Set(people)];
 }
+
+/** Names of those who were chosen and have left the speech since: nobody can tell them of it. */
+export function goneFrom({ chosen }: MentioningText, members: readonly Member[]): readonly string[] {
+  return [...new Set(chosen.filter((mention) => isGone(mention, members)).map(({ name }) => name))];
+}
+
+/** Every speech has its chief: while nobody is known, nobody is gone. */
+const isGone = (mention: ChosenMention, members: readonly Member[]): boolean =>
+  members.length > 0 && !members.some(({ personId }) => personId === mention.personId);
 
 /** The text in pieces, those that are an @ and somebody's name with it, longest first: 李明 isn't found in 李明华. */
 export function splitMentions(

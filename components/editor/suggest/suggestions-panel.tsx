@@ -42,7 +42,7 @@ export default function SuggestionsPanel() {
   const { connection, editor, person, settings, showComments, suggest, threads } = useWorkspace();
   const { threads: openThreads } = useThreads(threads);
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
-  const members = useSpeechMembers(settings.speech.id);
+  const members = useSpeechMembers(settings.speech.id, settings.speech);
   const listed = useSuggestions();
   const { view } = useSuggestState(suggest);
   const { mayDecide, decide, askHere } = useDeciding();

@@ -25,6 +25,7 @@ export const comments: typeof zhComments = {
   by: (name) => `Comment by ${name}`,
   threadBy: (name) => `Thread by ${name}`,
   mention: "Whom to mention",
+  notOnSpeech: (names) => `Not on this speech, so they won’t be told: ${names}.`,
   moreReplies: (count) => counted(count, "reply", "replies"),
   resolve: "Resolve",
   reopen: "Reopen",

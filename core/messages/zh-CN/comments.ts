@@ -22,6 +22,7 @@ export const comments = {
   by: (name: string) => `${name}的批注`,
   threadBy: (name: string) => `${name}提出的批注`,
   mention: "提到谁",
+  notOnSpeech: (names: string) => `${names}不在这份稿子里，不会收到消息。`,
   moreReplies: (count: number) => `${count} 条回复`,
   resolve: "标为已解决",
   reopen: "重新打开",

@@ -1,0 +1,56 @@
+/** Comments while members, and the threads that are answered, come and go. */
+import type { Page } from "@playwright/test";
+import type { Inbox } from "@/core/notice";
+import { expect, test } from "../helpers/lectern-test";
+import type { Account, Office } from "../helpers/office";
+import { EditorPage } from "./editor-page";
+import { card, write } from "./threads-in-page";
+
+type OpenPage = (account: Account | null, path: string) => Promise<Page>;
+
+async function open(office: Office, openPage: OpenPage, title: string) {
+  const chief = await office.colleague("cm-chief", "周文清");
+  const reviewer = await office.colleague("cm-reviewer", "许明远");
+  const asked = await office.colleague("cm-asked", "方处长");
+  const speech = await office.speech(chief, { title, text: "坚持真抓实干\n做好督促检查" }, [
+    [reviewer, "commenter"],
+  ]);
+  const members = `/api/speeches/${speech.id}/members`;
+  return {
+    asked,
+    openAs: (account: Account) => EditorPage.open(openPage, account, speech),
+    chief,
+    reviewer,
+    putOn: () => chief.visitor.request("POST", members, { personId: asked.person.id, role: "commenter" }),
+    takeOff: () => chief.visitor.request("DELETE", `${members}/${asked.person.id}`),
+  };
+}
+
+test("CO-75 whoever comes on the speech can be mentioned at once; who left it meanwhile is named, and keeps nothing from being sent", async ({
+  office,
+  openPage,
+}) => {
+  const { reviewer, asked, openAs, putOn, takeOff } = await open(office, openPage, "提到来去的人");
+  const { page } = await openAs(reviewer);
+  await write(page, "真抓实干", "请");
+  await putOn();
+  const field = page.getByRole("combobox", { name: "写批注" });
+  const names = page.getByRole("listbox", { name: "提到谁" });
+  await expect
+    .poll(async () => {
+      await field.fill("请");
+      await field.press("End");
+      await field.pressSequentially("@方");
+      return names.getByText("方处长").count();
+    })
+    .toBe(1);
+  await names.getByText("方处长").click();
+  await expect(field).toHaveValue("请@方处长 ");
+  await takeOff();
+  await expect(page.getByText("方处长不在这份稿子里，不会收到消息。")).toBeVisible();
+  await page.getByRole("button", { name: "批注", exact: true }).click();
+  await expect(card(page, "请@方处长")).toBeVisible();
+  // Taken off, the speech isn't theirs to hear of.
+  const { inbox } = await asked.visitor.request<{ inbox: Inbox }>("GET", "/api/inbox");
+  expect(inbox.notices.map(({ kind }) => kind)).not.toContain("mention");
+});
