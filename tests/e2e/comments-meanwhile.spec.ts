@@ -4,7 +4,7 @@ import type { Inbox } from "@/core/notice";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
 import { EditorPage } from "./editor-page";
-import { card, write } from "./threads-in-page";
+import { card, comment, write } from "./threads-in-page";
 
 type OpenPage = (account: Account | null, path: string) => Promise<Page>;
 
@@ -53,4 +53,15 @@ test("CO-75 whoever comes on the speech can be mentioned at once; who left it me
   // Taken off, the speech isn't theirs to hear of.
   const { inbox } = await asked.visitor.request<{ inbox: Inbox }>("GET", "/api/inbox");
   expect(inbox.notices.map(({ kind }) => kind)).not.toContain("mention");
+});
+
+test("CO-77 with all threads resolved the panel says so, and not that there never was one", async ({
+  office,
+  openPage,
+}) => {
+  const { reviewer, openAs } = await open(office, openPage, "都解决了");
+  const { page } = await openAs(reviewer);
+  await comment(page, "督促检查", "要点到人");
+  await card(page, "要点到人").getByRole("button", { name: "标为已解决" }).click();
+  await expect(page.getByText("没有未解决的批注。")).toBeVisible();
 });

@@ -131,7 +131,13 @@ export default function CommentsPanel() {
         </details>
       )}
       {loaded === true && shown.length === 0 && drafts.length === 0 && (
-        <p className={classes.empty}>{filter.kind === "open" ? words.none(mayComment) : words.noneFound}</p>
+        <p className={classes.empty}>
+          {filter.kind !== "open"
+            ? words.noneFound
+            : threads.length > 0
+              ? words.noneOpen
+              : words.none(mayComment)}
+        </p>
       )}
       {isWide ? (
         <Margin

@@ -40,6 +40,7 @@ export const comments: typeof zhComments = {
     mayComment
       ? "No comments yet. Select text and press the comment button in the toolbar."
       : "No comments yet.",
+  noneOpen: "No open comments.",
   noneFound: "No such comments.",
   linkGone: "This comment has been deleted.",
   notLoaded: "The comments couldn’t be read.",

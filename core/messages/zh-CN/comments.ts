@@ -35,6 +35,7 @@ export const comments = {
   selectToAttach: "请先在正文里选中文字。",
   none: (mayComment: boolean): string =>
     mayComment ? "还没有批注。选中正文里的文字，按工具栏上的批注按钮。" : "还没有批注。",
+  noneOpen: "没有未解决的批注。",
   noneFound: "没有这样的批注。",
   linkGone: "这条批注已经删除。",
   notLoaded: "批注没能读出来。",
