@@ -14,6 +14,7 @@ import { quoteOf, type ReadingPlace } from "@/core/review/reading-place";
 import { AttemptIds } from "./attempt-ids";
 import { likenessOf } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
+import { trimmedPlace } from "./passage";
 import classes from "./passage-sheet.module.css";
 import { usePassageDraft } from "./use-passage-draft";
 import { useSheetSide } from "./use-sheet-side";
@@ -42,7 +43,8 @@ export function PassageSheet(props: PassageSheetProps) {
   const notice = useNotice();
   const trimmed = trimmedPlace(place);
   const quote = quoteOf(trimmed);
-  const draft = usePassageDraft({ texts, quote, likeness: likenessOf(read, trimmed), mayReword });
+  const [likeness] = useState(() => likenessOf(read, trimmed));
+  const draft = usePassageDraft({ texts, quote, likeness, mayReword });
   const { kind, text } = draft;
   const tooLong = whyTooLong(trimmed, words);
   const [busy, setBusy] = useState(false);
@@ -62,7 +64,8 @@ export function PassageSheet(props: PassageSheetProps) {
     setBusy(true);
     setFailure(null);
     try {
-      const common = { id: attempts.current.idFor(kind, text), place: trimmed };
+      const id = attempts.current.idFor(kind, text);
+      const common = { id, place: { ...trimmed, alike: likeness.of } };
       await createDirective(
         speechId,
         kind === "rewording" ? { ...common, kind, wording: text } : { ...common, kind, body: text },
@@ -71,7 +74,9 @@ export function PassageSheet(props: PassageSheetProps) {
       notice.tell(kind === "rewording" ? words.reworded : words.instructed);
       onMade(kind === "rewording" ? reworded(trimmed, text) : undefined);
     } catch (error) {
-      setFailure(asAppError(error));
+      const failed = asAppError(error);
+      if (failed.code === "text-changed") draft.goAlong();
+      setFailure(failed);
       setBusy(false);
     }
   };
@@ -152,13 +157,6 @@ export function PassageSheet(props: PassageSheetProps) {
 function whyTooLong({ text, from, to }: ReadingPlace, words: Messages["reading"]): string | null {
   if (text.length > LIMITS.readBlockCharacters) return words.blockTooLong(LIMITS.readBlockCharacters);
   return to - from > LIMITS.quoteCharacters ? words.passageTooLong(LIMITS.quoteCharacters) : null;
-}
-
-/** Without the blanks around it, which nobody meant to change. */
-function trimmedPlace(place: ReadingPlace): ReadingPlace {
-  const quote = quoteOf(place);
-  const from = place.from + (quote.length - quote.trimStart().length);
-  return { ...place, from, to: from + quote.trim().length };
 }
 
 /** How the block reads with the other words in it; as core/directive.ts writes them. */

@@ -1,5 +1,5 @@
 /** What a reader chose: a tapped sentence, or what is selected within one block. */
-import type { ReadingPlace } from "@/core/review/reading-place";
+import { quoteOf, type ReadingPlace } from "@/core/review/reading-place";
 
 /** The attributes by which a place is found in the page; see reading-text.tsx. */
 const BLOCK = "data-block";
@@ -19,6 +19,13 @@ export function selectedPassage(texts: readonly string[], selection: Selection |
   return from === null || to === null || to <= from || text.slice(from, to).trim() === ""
     ? null
     : { block, text, from, to };
+}
+
+/** Without the blanks around it, which nobody means. */
+export function trimmedPlace(place: ReadingPlace): ReadingPlace {
+  const quote = quoteOf(place);
+  const from = place.from + (quote.length - quote.trimStart().length);
+  return { ...place, from, to: from + quote.trim().length };
 }
 
 /** Letters before this point of the page within its block; null outside a sentence. */

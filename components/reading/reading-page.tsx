@@ -15,13 +15,15 @@ import type { DocumentNode } from "@/core/document/schema";
 import { withoutReadingAids } from "@/core/document/without-reading-aids";
 import type { Person } from "@/core/person";
 import type { ReadingSettings } from "@/core/reading";
-import type { ReadingPlace } from "@/core/review/reading-place";
+import { findPlace, type ReadingPlace } from "@/core/review/reading-place";
 import type { SpeechSummary } from "@/core/speech";
 import { textBlocks } from "@/core/text/text-blocks";
 import { ChangeNotice } from "./change-notice";
+import { likenessOf } from "./draft-names";
 import { KeptTexts } from "./kept-texts";
 import { OwnDirectives } from "./own-directives";
 import { PageStops, PageTurner } from "./page-turner";
+import { trimmedPlace } from "./passage";
 import { PassageSheet } from "./passage-sheet";
 import classes from "./reading-page.module.css";
 import { ReadingSettingsMenu } from "./reading-settings-menu";
@@ -64,11 +66,16 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
     const open = new Set(directives.flatMap(({ id, state }) => (isPending(state) ? id : [])));
     return points.filter(({ id }) => open.has(id));
   }, [directives, points]);
-  const choose = useCallback((place: ReadingPlace | null) => {
-    setChosen(place);
-    // What stays selected would be chosen again by the next key or click.
-    if (place === null) window.getSelection()?.removeAllRanges();
-  }, []);
+  const choose = useCallback(
+    (place: ReadingPlace | null) => {
+      setChosen(place && { ...place, alike: likenessOf(read, trimmedPlace(place)).of });
+      // What stays selected would be chosen again by the next key or click.
+      if (place === null) window.getSelection()?.removeAllRanges();
+    },
+    [read],
+  );
+  // What is written about stays the passage that it was, wherever it stands in a text that was asked for since.
+  const marked = useMemo(() => chosen && findPlace(read, chosen), [read, chosen]);
   useSelectedPassage(mayRemark ? read : null, choose);
   const byPages = settings.layout === "pages";
   const pages = usePages(desk, [shown, settings, own.length]);
@@ -130,7 +137,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
                 document={document}
                 style={shown.numberingStyle}
                 label={words.text}
-                chosen={chosen}
+                chosen={marked}
                 changed={reading.changed}
                 noted={noted}
                 onChoose={mayRemark ? choose : null}

@@ -20,7 +20,7 @@ interface ReadingTextProps {
   readonly document: DocumentNode;
   readonly style: NumberingStyle;
   readonly label: string;
-  readonly chosen: ReadingPlace | null;
+  readonly chosen: Place | null;
   /** Blocks that others changed while the text was read. */
   readonly changed: readonly number[];
   /** Passages that the reader has remarked on. */
@@ -63,7 +63,8 @@ export const ReadingText = memo(function ReadingText(props: ReadingTextProps) {
     const step = { Enter: 1, ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (step === undefined || (chosen === null && event.key !== "Enter")) return;
     event.preventDefault();
-    if (event.key !== "Enter" || chosen === null) onChoose(all[Math.max(0, at + step)] ?? chosen);
+    const next = all[Math.max(0, at + step)];
+    if (next !== undefined && (event.key !== "Enter" || chosen === null)) onChoose(next);
   };
   return (
     <article className={`${paper.types} ${paper.page} ${classes.text}`} aria-label={label}>

@@ -14,17 +14,20 @@ interface PassageDraftOptions {
   readonly mayReword: boolean;
 }
 
+/** Under which what was written about words that changed meanwhile waits for the next passage. */
+const waitingName = (kind: DirectiveKind) => `waiting-${kind}`;
+
 /** What is being written about one passage; there again when the same passage is chosen again. */
 export function usePassageDraft({ texts, quote, likeness, mayReword }: PassageDraftOptions) {
   const [alike] = useState(likeness);
   const keptOf = (kind: DirectiveKind) =>
-    draftNames(kind, quote, alike)
+    [...draftNames(kind, quote, alike), waitingName(kind)]
       .map((name) => texts.get(name))
       .find((text) => text !== undefined);
   const keep = (kind: DirectiveKind, next: string) => {
     const [own, ...gone] = draftNames(kind, quote, alike);
     texts.set(own, next);
-    for (const name of gone) texts.set(name, "");
+    for (const name of [...gone, waitingName(kind)]) texts.set(name, "");
   };
   const textOf = (kind: DirectiveKind) => keptOf(kind) ?? (kind === "rewording" ? quote : "");
   const begun = DIRECTIVE_KINDS.find((kind) => keptOf(kind) !== undefined) ?? null;
@@ -44,6 +47,12 @@ export function usePassageDraft({ texts, quote, likeness, mayReword }: PassageDr
       // The words of the text itself are no draft.
       const isDraft = kind === "instruction" || next !== quote;
       if (kind !== null) keep(kind, isDraft ? next : "");
+    },
+    /** Its words aren't there any more: it goes along to the next passage that is chosen. */
+    goAlong: () => {
+      if (kind === null) return;
+      keep(kind, "");
+      texts.set(waitingName(kind), text);
     },
     /** It was sent. */
     sent: () => kind !== null && keep(kind, ""),

@@ -127,6 +127,13 @@ describe("the text as a leader reads it", () => {
     expect(found("")).toBeNull();
   });
 
+  it("LV-82 one of several that read the same isn't found by its words alone once its block changed", () => {
+    const place = { block: 0, text: "谢谢大家。要推动工作。", from: 0, to: 5, alike: 2 };
+    const found = (...texts: readonly string[]) => findPassage(acceptedBlocks(speechOf(...texts)), place);
+    expect(found("多谢大家。要推动工作。", "谢谢大家。要团结。")).toBeNull();
+    expect(found("先说。", "谢谢大家。要推动工作。", "谢谢大家。要团结。")).toEqual([6, 7, 8, 9, 10]);
+  });
+
   it("LV-02 two of one person's side by side, or one over the other, stay two", () => {
     const [leader, one, other] = [newId(), newId(), newId()];
     const reword = (doc: Node, quote: string, wording: string, id: string) => {

@@ -1,0 +1,104 @@
+/** The page for reading while writers change the very words that the leader is writing about. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "../helpers/lectern-test";
+import type { Account, Office } from "../helpers/office";
+import { EditorPage } from "./editor-page";
+
+type OpenPage = (account: Account | null, path: string) => Promise<Page>;
+
+// Words that changed meanwhile are refused on purpose.
+test.use({ allowedConsole: [/status of 409/] });
+
+/** A speech that a leader is asked to sign, open at its chief's and at the leader's. */
+async function open(office: Office, openPage: OpenPage, title: string, lines: readonly string[]) {
+  const chief = await office.colleague("lc-chief", "周文清");
+  const leader = await office.colleague("lc-leader", "陈立川");
+  const speech = await office.speech(chief, { title, text: lines.join("\n") }, [[leader, "suggester"]]);
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  const writer = await EditorPage.open(openPage, chief, speech);
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
+  return { writer, page, own: page.getByRole("region", { name: "我的意见" }) };
+}
+
+/** Types behind the first letter of a block. */
+async function typeBehindFirst(writer: EditorPage, block: number, words: string): Promise<void> {
+  await writer.text.locator("> *").nth(block).click();
+  await writer.page.keyboard.press("Home");
+  await writer.page.keyboard.press("ArrowRight");
+  await writer.expectSelected("");
+  await writer.page.keyboard.type(words);
+  await writer.expectSaved();
+}
+
+async function instruct(page: Page, sentence: string, words: string): Promise<void> {
+  await page.locator("article").getByText(sentence, { exact: true }).first().click();
+  await page.getByRole("button", { name: "批示", exact: true }).click();
+  await page.getByRole("textbox", { name: "批示" }).fill(words);
+}
+
+test("LV-80 what a leader wrote about words that changed meanwhile goes along to the new words", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, page, own } = await open(office, openPage, "写到一半被改", [
+    "同志们：",
+    "要推动工作。大家辛苦了。",
+    "各单位抓好落实。",
+  ]);
+  const said = page.getByRole("textbox", { name: "批示" });
+  await instruct(page, "要推动工作。", "点到岗位");
+  await typeBehindFirst(writer, 1, "继续");
+  await page.getByRole("button", { name: "作出批示" }).click();
+  const told = page.getByRole("alert").filter({ hasText: "这段话刚被别人改过" });
+  await told.getByRole("button", { name: "看新的文字" }).click();
+  await page.getByText("要继续推动工作。").click();
+  await expect(said).toHaveValue("点到岗位");
+  await page.getByRole("button", { name: "作出批示" }).click();
+  await expect(own.getByRole("listitem")).toHaveCount(1);
+  // Sent, it goes along no more.
+  await page.getByText("各单位抓好落实。").click();
+  await expect(page.getByRole("button", { name: "批示", exact: true })).toBeVisible();
+  await expect(said).toHaveCount(0);
+});
+
+test("LV-81 with the new text in sight the passage that is written about is the one that is marked", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, page } = await open(office, openPage, "新的文字里的那一句", [
+    "同志们：",
+    "要推动工作。",
+    "各单位抓好落实。",
+  ]);
+  const chosen = page.locator("[data-chosen]");
+  await instruct(page, "各单位抓好落实。", "写明时限");
+  await expect(chosen).toHaveText(["各单位抓好落实。"]);
+  await writer.clickEnd(0);
+  await writer.page.keyboard.press("Enter");
+  await writer.page.keyboard.type("先讲形势。");
+  await writer.expectSaved();
+  await page.getByRole("status").getByRole("button", { name: "看新的文字" }).click();
+  await expect(page.getByText("先讲形势。")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "批示" })).toHaveValue("写明时限");
+  await expect(chosen).toHaveText(["各单位抓好落实。"]);
+});
+
+test("LV-82 of sentences that read the same, what is wanted of one that changed meanwhile isn't done to another", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, page, own } = await open(office, openPage, "两处同样的话", [
+    "同志们：",
+    "谢谢大家。我们要推动工作。",
+    "谢谢大家。大家要团结。",
+  ]);
+  await instruct(page, "谢谢大家。", "这里先不谢");
+  await typeBehindFirst(writer, 1, "要多");
+  await page.getByRole("button", { name: "作出批示" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "这段话刚被别人改过" })).toBeVisible();
+  await expect(own.getByRole("listitem")).toHaveCount(0);
+  await expect(writer.text.locator("[data-thread]")).toHaveCount(0);
+});
