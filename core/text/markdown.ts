@@ -82,9 +82,15 @@ function items({ content = [] }: DocumentNode, marker: (index: number) => string
   return content
     .map((item, index) => {
       const first = marker(index);
-      return prefixed(blocksText(item.content ?? []), first, " ".repeat(first.length));
+      return prefixed(blocksText(withWords(item.content ?? [])), first, " ".repeat(first.length));
     })
     .join("\n");
+}
+
+/** Behind an empty line nothing belongs to the item any more (CommonMark 0.31, 5.2): it begins with what has words. */
+function withWords(blocks: readonly DocumentNode[]): readonly DocumentNode[] {
+  const first = blocks.findIndex((block) => blockText(block) !== "");
+  return first < 0 ? blocks.slice(0, 1) : blocks.slice(first);
 }
 
 /** Where a merged cell reaches, an empty one stands: what is below or behind stays in its column. */

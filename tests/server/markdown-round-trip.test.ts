@@ -160,3 +160,18 @@ describe("Markdown written and read again", () => {
     }
   });
 });
+
+it("EX-123 an item whose first line is empty keeps what stands below it, and the list its numbers", () => {
+  const item = (...content: DocumentNode[]): DocumentNode => ({ type: "listItem", content });
+  const list = (type: string, ...content: DocumentNode[]): DocumentNode => ({ type, content });
+  const outline = (...content: DocumentNode[]) => outlineOf({ type: "doc", content });
+  const [empty, below] = [paragraph(), paragraph(text("乙[注]"))];
+  for (const type of ["bulletList", "orderedList"]) {
+    const last = item(paragraph(text("丙")));
+    const words = list(type, item(empty, below), last);
+    expect(outline(...back(words))).toEqual(outline(list(type, item(below), last)));
+    const inner = list(type, item(paragraph(text("子")), below), item(empty, list(type, last)));
+    const nested = list(type, item(empty, inner), last, item(empty));
+    expect(outline(...back(nested))).toEqual(outline(nested));
+  }
+});
