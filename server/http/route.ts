@@ -11,8 +11,9 @@ import { PERSON_HEADER } from "@/core/protocol";
 import { requesterOf, secretOf } from "../auth/requester";
 import { isDueForRenewal, sessionCookie } from "../auth/session-cookie";
 import { getRuntime, type Runtime } from "../runtime";
+import type { UploadedFile } from "../services/imports";
 import { errorAnswer, jsonAnswer } from "./answer";
-import { type BodyRoom, readJson } from "./body";
+import { type BodyRoom, readFileBody, readJson } from "./body";
 import { type BodyShare, UNCOUNTED } from "./body-shares";
 import { isOwnOrigin } from "./origin";
 
@@ -48,11 +49,18 @@ export function openRoute<Params = undefined, Query = undefined, Body = undefine
     });
 }
 
-/** A route for signed-in people. `beforePasswordChange` opens it to who must change theirs first. */
+/**
+ * A route for signed-in people. `beforePasswordChange` opens it to who must change theirs first. Whoever sends a body says
+ * how long it is on its way, so the session is asked for again once all of it has come.
+ */
 export function personRoute<Params = undefined, Query = undefined, Body = undefined>(
   shape: RouteShape<Params, Query, Body> & { readonly beforePasswordChange?: boolean },
   handle: (
-    input: RouteInput<Params, Query, Body> & { readonly person: Person; readonly share: BodyShare },
+    input: RouteInput<Params, Query, Body> & {
+      readonly person: Person;
+      /** The body as a file, of a route that takes no other. */
+      readonly readFile: () => Promise<UploadedFile>;
+    },
   ) => Promise<unknown>,
 ): NextRoute {
   return (request, context) =>
@@ -69,10 +77,19 @@ export function personRoute<Params = undefined, Query = undefined, Body = undefi
         throw new AppError("password-change-required");
       }
       const share = runtime.bodyShares.of(person.id);
+      const stillStands = async () => {
+        if ((await runtime.sessions.resolve(session)) === null) throw new AppError("unauthenticated");
+      };
+      const readFile = async () => {
+        const bytes = await readFileBody(request, share);
+        await stillStands();
+        return { bytes, signal: request.signal };
+      };
       let response: Response;
       try {
         const input = await readInput(request, context, { shape, share });
-        response = toResponse(await handle({ runtime, request, person, share, ...input }));
+        if (shape.body !== undefined) await stillStands();
+        response = toResponse(await handle({ runtime, request, person, readFile, ...input }));
       } finally {
         share.release();
       }

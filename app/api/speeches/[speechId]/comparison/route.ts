@@ -1,7 +1,6 @@
 import { fileComparisonSchema } from "@/core/import-requests";
 import { speechRefSchema } from "@/core/speech-requests";
 import { comparisonQuerySchema } from "@/core/version-requests";
-import { readFileBody } from "@/server/http/body";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute(
@@ -13,8 +12,7 @@ export const GET = personRoute(
 /** The body is a file, which is one of the two. */
 export const POST = personRoute(
   { params: speechRefSchema, query: fileComparisonSchema },
-  async ({ runtime, request, person, share, params, query }) => {
-    const file = { bytes: await readFileBody(request, share), signal: request.signal };
-    return runtime.imports.compare(person, params.speechId, file, query);
+  async ({ runtime, person, readFile, params, query }) => {
+    return runtime.imports.compare(person, params.speechId, await readFile(), query);
   },
 );
