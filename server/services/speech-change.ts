@@ -80,16 +80,24 @@ function detailsOf(row: SpeechRow) {
   } satisfies Record<keyof DetailChanges, unknown>;
 }
 
-/** Writes the change and its words; the caller decided access. */
+/**
+ * Writes the change and its words; nothing where it is so already, which would be the speech's latest edit and move it
+ * up everybody's list. The caller decided access.
+ */
 export async function changeSpeech(
   queries: Queries,
   kind: DatabaseKind,
   row: SpeechRow,
   { change, now }: { readonly change: SpeechChange; readonly now: number },
 ): Promise<void> {
+  const columns = columnsOf(change);
+  const isSo = Object.entries(columns).every(
+    ([name, value]) => value === undefined || value === row[name as keyof SpeechRow], // columnsOf names columns
+  );
+  if (isSo) return;
   const changed = await queries
     .updateTable("speeches")
-    .set({ ...columnsOf(change), updated_at: Math.max(now, row.updated_at) })
+    .set({ ...columns, updated_at: Math.max(now, row.updated_at) })
     .where("id", "=", row.id)
     .returning(["id", "title", "speaker", "occasion"])
     .executeTakeFirstOrThrow();
