@@ -7,5 +7,12 @@ import * as z from "zod";
 /** Control characters and the two separators of Unicode that break lines. */
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** A string without blanks around it, with one blank for each place where it would break. Its lengths are checked after. */
-export const oneLineSchema = () => z.string().overwrite((text) => text.replace(BREAKS, " ").trim());
+/**
+ * Nobody sees them, and they come along with what is pasted: signs without width, by which two names that look alike
+ * are two, and those that turn the direction of what stands behind them too, such as a file's ending.
+ */
+const UNSEEN = /[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A string that shows all it holds, without blanks around it, with one for each place where it would break. Its lengths are checked after. */
+export const oneLineSchema = () =>
+  z.string().overwrite((text) => text.replace(UNSEEN, "").replace(BREAKS, " ").trim());

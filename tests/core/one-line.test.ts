@@ -31,3 +31,11 @@ it("ST-33 what is nothing else is empty; a title in one line stays as it was typ
   expect(newSpeechSchema.safeParse({ title: "甲".repeat(LIMITS.titleCharacters + 1) }).success).toBe(false);
   expect(newPersonSchema.safeParse({ ...account, name: " \n" }).success).toBe(false);
 });
+
+it("UI-58 signs without width and those that turn the direction go; what Arabic names and joined signs need stays", () => {
+  const title = "\ufeff关于\u200b调研的讲话\u202excod.exe\u2066\u2060";
+  expect(newSpeechSchema.parse({ title }).title).toBe("关于调研的讲话xcod.exe");
+  expect(newSpeechSchema.safeParse({ title: "\u200b\u202e" }).success).toBe(false);
+  const name = "محمد\u200e 👨\u200d👩\u200d👧";
+  expect(newPersonSchema.parse({ ...account, name }).name).toBe(name);
+});
