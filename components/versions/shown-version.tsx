@@ -76,7 +76,7 @@ function ReadVersion({
           <span>{momentOf(value.createdAt, locale)}</span>
           <span>{words.characters(groupedNumber(value.characters))}</span>
           {spoken > 0 && <span>{messages.speech.minutes(spoken)}</span>}
-          {can(speech.role, "make-version") && (
+          {can(speech.role, "make-version") && !speech.archived && (
             <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setNaming(true)}>
               {words.rename}
             </Button>

@@ -86,3 +86,22 @@ test("VE-67 a file is compared with what the text has become", async ({ office, 
   await lookAgain(page);
   await expect(page.locator("[data-compared] del")).toHaveText(["后来写的。"]);
 });
+
+test("AC-31 the versions of an archived speech are read, and offered no other name", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("versions-archived", "归档的人");
+  const speech = await office.speech(chief, { title: "归档的版本", text: TEXT });
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/versions`, { name: "归档前的一稿" });
+  const page = await openPage(chief, `/speeches/${speech.id}/versions`);
+  const open = () => page.getByRole("button", { name: /归档前的一稿/ }).click();
+  const rename = page.getByRole("main").getByRole("button", { name: "命名" });
+  await open();
+  await expect(rename).toBeVisible();
+  await chief.visitor.request("PATCH", `/api/speeches/${speech.id}`, { archived: true });
+  await page.reload();
+  await open();
+  await expect(page.getByText(TEXT.split("\n")[1] ?? "").first()).toBeVisible();
+  await expect(rename).toHaveCount(0);
+});
