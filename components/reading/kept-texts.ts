@@ -12,6 +12,8 @@ const prefixOf = (personId: PersonId) => `lectern-unsent-${personId}-`;
 
 export class KeptTexts extends UnsentTexts {
   readonly #prefix: string;
+  /** What the storage didn't take: it may hold an older text of that name. */
+  readonly #unkept = new Set<string>();
 
   /** Each person's own: several may use one tablet. */
   constructor(personId: PersonId, speechId: SpeechId) {
@@ -20,6 +22,7 @@ export class KeptTexts extends UnsentTexts {
   }
 
   override get(name: string): string | undefined {
+    if (this.#unkept.has(name)) return super.get(name);
     try {
       return localStorage.getItem(this.#prefix + name) ?? super.get(name);
     } catch {
@@ -28,6 +31,7 @@ export class KeptTexts extends UnsentTexts {
   }
 
   override chosenIn(name: string): readonly ChosenMention[] {
+    if (this.#unkept.has(chosenName(name))) return super.chosenIn(name);
     try {
       const kept = localStorage.getItem(this.#prefix + chosenName(name));
       return kept === null ? super.chosenIn(name) : JSON.parse(kept);
@@ -46,8 +50,10 @@ export class KeptTexts extends UnsentTexts {
     try {
       if (text === "") localStorage.removeItem(this.#prefix + name);
       else localStorage.setItem(this.#prefix + name, text);
+      this.#unkept.delete(name);
     } catch {
       // Storage is full or forbidden: then it holds until the page is left.
+      this.#unkept.add(name);
     }
   }
 }

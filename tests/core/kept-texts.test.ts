@@ -57,3 +57,19 @@ it("LV-43 without storage it holds as long as the page", () => {
   texts.set("opinion", "同意");
   expect(texts.get("opinion")).toBe("同意");
 });
+
+it("LV-43 what a full storage doesn't take comes back as it was typed last, and is kept once there is room", () => {
+  const storage = new FakeStorage();
+  vi.stubGlobal("localStorage", storage);
+  const [person, speech] = [newPersonId(), newSpeechId()];
+  const texts = new KeptTexts(person, speech);
+  texts.set("opinion", "同意");
+  const setItem = vi.spyOn(storage, "setItem").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  texts.set("opinion", "同意，请再核第二段");
+  expect(texts.get("opinion")).toBe("同意，请再核第二段");
+  setItem.mockRestore();
+  texts.set("opinion", "同意，请再核第二段。");
+  expect(new KeptTexts(person, speech).get("opinion")).toBe("同意，请再核第二段。");
+});
