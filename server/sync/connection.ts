@@ -61,7 +61,8 @@ export class Connection {
     this.room = room;
     room.join(this);
     this.send(encodeRole(this.participant.role));
-    if (!room.storageAvailable) this.send(room.storageState());
+    // Also that it can: a page that was away heard last that it couldn't, and readers hear nothing else of it.
+    this.send(room.storageState());
     // A client that may not write isn't asked, so it keeps what it has and sends nothing.
     if (this.mayWrite) this.send(encodeSyncRequest(room.stateVector()));
     this.send(room.presence.encodeAll());

@@ -139,6 +139,25 @@ test("SY-93 while the server can't store it says so, and saved only after it cou
   expect(site.storedTexts().at(-1)).toBe("同志们，大家好");
 });
 
+test("SY-131 a reader who was away when the server could store again hears so on return", async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const reader = await Writer.openUnready(context, site, site.addPerson("王五", "viewer"));
+  await reader.expectSave("saved");
+  site.log.failures = Number.POSITIVE_INFINITY;
+  await author.type("，大家好");
+  await reader.expectSave("storage-trouble");
+  site.setReachable(false);
+  await reader.expectSave("offline");
+  site.log.failures = 0;
+  await expect.poll(() => site.storedTexts().at(-1)).toBe("同志们，大家好");
+  site.setReachable(true);
+  await reader.expectSave("saved");
+  await reader.expectText("同志们，大家好");
+  await context.close();
+});
+
 test("SY-94 leaving with unsynced text asks first", async () => {
   await writeOffline();
   const asked = author.page.waitForEvent("dialog");
