@@ -110,6 +110,8 @@ export class Rooms {
       if (live.gone) connection.close("resync-required");
       else if (!this.connections.has(connection)) live.left();
       else {
+        // Whoever asked for the text meanwhile may have left a room that was empty still.
+        live.entered();
         connection.open(live.room);
         if (!this.options.relay.available) connection.send(encodeRelayState(false));
         live.tellPresent();

@@ -93,6 +93,32 @@ describe("several nodes", () => {
     expect(b.relayStates).toEqual([]);
   });
 
+  it("SY-132 a room that somebody opens while its text is read for something else gives signs of life", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const { log, nodes, speechId } = await openNodes(1);
+    const { rooms } = nodes[0] as (typeof nodes)[0];
+    await rooms.textOf(speechId);
+    // Each reading of the log stands until it is let go.
+    const held: (() => void)[] = [];
+    const load = log.load.bind(log);
+    log.load = async (...asked) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      return load(...asked);
+    };
+    const asked = rooms.textOf(speechId);
+    await until(() => held.length === 1);
+    const client = new SyncClient(rooms, speechId);
+    await new Promise(setImmediate);
+    held[0]?.();
+    await asked;
+    await until(() => held.length === 2);
+    held[1]?.();
+    await until(() => client.allSaved);
+    const before = client.awareness.length;
+    vi.advanceTimersByTime(10_000);
+    await until(() => client.awareness.length > before);
+  });
+
   it("SY-65 someone who moves to another node isn't refused for text that node hasn't heard of", async () => {
     const { nodes, speechId } = await openNodes(2, () => true);
     const [first, second] = nodes as [(typeof nodes)[0], (typeof nodes)[0]];
