@@ -103,6 +103,8 @@ export class Connection {
   }
 
   private handle(room: Room, message: ClientMessage): void {
+    /** Of an update, taken in or not: it says nothing of what comes next. */
+    let claim: Claim;
     switch (message.kind) {
       case "state-vector":
         if (!this.questions.take(1)) throw new AppError("too-many-requests", "questions per second");
@@ -127,12 +129,13 @@ export class Connection {
       case "update":
         if (!this.mayWrite) throw new AppError("forbidden", "update without the right to write");
         this.payloads += 1;
+        claim = this.claim();
         // The client answers our state vector with everything we lack, this update included; taken
         // before that answer it could build on edits that were made offline and aren't here yet.
         if (!this.synced) break;
         // A reply may be empty, since nothing may be missing; nobody sends an empty update.
         if (message.update.length <= 2) throw new AppError("malformed-message", "empty update");
-        room.submit(this, message.update, this.payloads, this.claim());
+        room.submit(this, message.update, this.payloads, claim);
         break;
       case "awareness":
         room.reportPresence(this, message.entries);
