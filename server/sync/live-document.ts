@@ -79,14 +79,14 @@ export class LiveDocument {
   }
 
   /** Applies stored updates and returns what they changed as one update; null when they held no news. */
-  apply(updates: readonly Uint8Array[]): Uint8Array | null {
+  apply(updates: readonly Uint8Array[], isOwn = false): Uint8Array | null {
     let news: Uint8Array | null = null;
     const take = (update: Uint8Array) => {
       news = news === null ? update : Y.mergeUpdates([news, update]);
     };
     this.doc.on("update", take);
     this.taking = updates;
-    this.isOwn = false;
+    this.isOwn = isOwn;
     try {
       this.doc.transact(() => {
         for (const update of updates) Y.applyUpdate(this.doc, update);

@@ -14,7 +14,7 @@ import type { Claim } from "./claim";
 import type { ClientOwners } from "./client-owners";
 import { dropCopies } from "./drop-copies";
 import { GoneLines } from "./gone-lines";
-import type { LiveDocument, TakenIn } from "./live-document";
+import { LiveDocument, type TakenIn } from "./live-document";
 import { type LostWords, lostWords, partsOutside } from "./lost-words";
 import type { Author, SyncLogger } from "./ports";
 import { hasPlace, putBackWords } from "./put-back-words";
@@ -56,6 +56,7 @@ export class Rescue {
   private pending: LostWords[] = [];
   private twice: CarriedTwice[] = [];
   private working: Promise<void> | null = null;
+  private recalled: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: RescueParts) {
     parts.text.watch((taken) => this.look(taken));
@@ -87,8 +88,47 @@ export class Rescue {
       this.working ??= this.work();
   }
 
+  /**
+   * Call once, with the rows that the room was opened with. Words are told to be saved before they are put back: a
+   * server that ended in between left that to the next one.
+   */
+  recall(rows: readonly Uint8Array[]): void {
+    // A room that was closed in order left a single row, and nothing to be put back.
+    if (rows.length > 1) this.recalled = this.recallFrom(rows);
+  }
+
+  private async recallFrom(rows: readonly Uint8Array[]): Promise<void> {
+    const { logger, speechId } = this.parts;
+    const lost: LostWords[] = [];
+    const before = new LiveDocument(rows.slice(0, 1));
+    try {
+      before.watch((taken) => lost.push(...lostWords(taken, this.lines)));
+      before.apply(rows.slice(1), true);
+      // Only these tell what is back already: without them nothing may be put back.
+      if (lost.length > 0) await this.readCarried();
+    } catch (error) {
+      logger.error({ err: error, speechId }, "whether words were to be put back can't be read");
+      return;
+    } finally {
+      before.destroy();
+    }
+    const left = lost.flatMap((words) => partsOutside(words, this.carried));
+    for (const words of left.flatMap((one) => partsOutside(one, this.handled))) {
+      this.handled.add(words.ids);
+      this.pending.push(words);
+    }
+    if (this.pending.length > 0) this.working ??= this.work();
+  }
+
+  private async readCarried(): Promise<void> {
+    for (const removal of await this.parts.loadRemovals()) {
+      if (removal.carriedTo !== null) this.carried.add(removal);
+    }
+  }
+
   /** Resolves when nothing waits to be put back. */
   async done(): Promise<void> {
+    await this.recalled;
     while (this.working !== null) await this.working;
   }
 
@@ -137,12 +177,12 @@ export class Rescue {
    * on another: where two people took out one line both nodes know its place, and the words would be there twice.
    */
   private async leaveToOthers(lost: readonly LostWords[]): Promise<void> {
-    const { loadRemovals, logger, speechId } = this.parts;
+    const { logger, speechId } = this.parts;
     // Several that know it don't all look in the same moment, and all before those that don't.
     const share = lost.every((words) => this.isPlaced(words)) ? 0.25 + Math.random() / 2 : 1;
     await setTimeout(OTHERS_MS * share);
     try {
-      for (const removal of await loadRemovals()) if (removal.carriedTo !== null) this.carried.add(removal);
+      await this.readCarried();
     } catch (error) {
       logger.error({ err: error, speechId }, "where lost words belong can't be read");
     }

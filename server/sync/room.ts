@@ -65,6 +65,7 @@ export class Room {
       now: options.now,
       loadRemovals: options.loadRemovals,
     });
+    this.rescue.recall(stored.updates);
     this.queue = new CommitQueue({
       depart: (since) => options.departures.wait(this.members.size, since),
       append: (entry) => log.append({ speechId, ...entry }),
