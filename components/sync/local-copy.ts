@@ -204,6 +204,10 @@ export class LocalCopy {
     this.doc.off("update", this.#storeUpdate);
     this.painted.now();
     await this.flush();
+    // Ended between its reading and its writing, trimming would take out what another tab stored and write this
+    // page's text without it.
+    this.pauseTrimming();
+    await this.#untilWritten().catch(() => false); // the database is closed already
     await this.#store.destroy().catch(() => undefined); // it never opened: nothing to close
   }
 

@@ -168,6 +168,39 @@ test("SY-89 two tabs of one account write one text, offline and after", async ()
   expect(site.storedTexts().at(-1)).toBe("二，同志们，一");
 });
 
+test("SY-135 a tab that is left while it tidies up the copy keeps what another tab stored there", async () => {
+  const second = await Writer.open(browserOfAuthor, site, person);
+  await second.expectText("同志们");
+  await goOffline();
+  await second.expectSave("offline");
+  // So many that they're merged with the next one.
+  await author.page.evaluate(() => {
+    for (let time = 0; time < 500; time += 1) window.probe.changeBehindTheEditor("一");
+  });
+  await author.page.evaluate(() => window.probe.flushOpenCopies());
+  await second.select(0);
+  await second.type("二，");
+  await second.page.evaluate(() => window.probe.flushOpenCopies());
+  await second.closeTab();
+  await author.page.evaluate(async () => {
+    const { setTimeout: later } = window;
+    let merge = () => {};
+    // It waits for a second without edits; here it begins in the very moment in which the page is left.
+    window.setTimeout = ((run: () => void, delayMs?: number) => {
+      if (delayMs !== 1000) return later(run, delayMs);
+      merge = run;
+      return 0;
+    }) as typeof window.setTimeout;
+    window.probe.changeBehindTheEditor("一");
+    await window.probe.flushOpenCopies();
+    merge();
+    await window.probe.connection.close();
+  });
+  await author.closeTab();
+  const again = await Writer.open(browserOfAuthor, site, person);
+  expect(await again.text()).toContain("二，");
+});
+
 test("SY-91 a copy of another schema version with unsynced text is set aside, readable, never opened", async () => {
   await author.page.evaluate(() => window.probe.leaveCopyOfSchema(0, "旧版本里没有同步的话"));
   await author.closeTab();
