@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { listDecisions } from "@/components/api/decisions";
+import type { SpeechId } from "@/core/ids";
 import type { DecisionPage } from "@/core/review/decision";
 import { whenSaved } from "../comments/when-saved";
 import { useWorkspace } from "../shell/workspace-context";
@@ -22,6 +23,8 @@ export function useDecisions(): Decisions {
   const { connection, settings } = useWorkspace();
   const { id: speechId } = settings.speech;
   const [page, setPage] = useState(NOTHING);
+  const latest = useRef(page);
+  latest.current = page;
   const [state, setState] = useState<Decisions["state"]>("loading");
   const [round, setRound] = useState(0);
   const standing = useSuggestions()
@@ -37,7 +40,7 @@ export function useDecisions(): Decisions {
     // The own last decision is known to the server once it is saved; offline one sees those before it.
     whenSaved(connection)
       .catch(() => undefined)
-      .then(() => listDecisions(speechId))
+      .then(() => readAsFar(speechId, latest.current.decisions.length))
       .then(
         (first) => {
           if (overtaken) return;
@@ -60,4 +63,13 @@ export function useDecisions(): Decisions {
     );
   };
   return { ...page, state, reload, more };
+}
+
+/** As many as are shown already: whoever reads far down, or writes a reason there, stays there. */
+async function readAsFar(speechId: SpeechId, count: number): Promise<DecisionPage> {
+  let page = await listDecisions(speechId);
+  while (page.next !== null && page.decisions.length < count) {
+    page = withEarlier(page, page.next, await listDecisions(speechId, page.next));
+  }
+  return page;
 }
