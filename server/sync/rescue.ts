@@ -24,6 +24,8 @@ import type { JudgedUpdate } from "./update-check";
 const PAUSE_MS = 100;
 /** Another node that knows where words belong has stored them by then. */
 const OTHERS_MS = 2_000;
+/** Whoever opens the speech doesn't wait for its rows to be looked through: that takes as long as reading them. */
+const RECALL_MS = 500;
 
 interface RescueParts {
   readonly text: LiveDocument;
@@ -100,6 +102,7 @@ export class Rescue {
   private async recallFrom(rows: readonly Uint8Array[]): Promise<void> {
     const { logger, speechId } = this.parts;
     const lost: LostWords[] = [];
+    await setTimeout(RECALL_MS);
     const before = new LiveDocument(rows.slice(0, 1));
     try {
       before.watch((taken) => lost.push(...lostWords(taken, this.lines)));
