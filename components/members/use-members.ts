@@ -6,7 +6,7 @@ import { type AppError, asAppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { Member } from "@/core/speech";
 import { addMember, changeMember, listMembers, removeMember } from "../api";
-import { onSessionChanged } from "../api/session-change";
+import { useAskedAgain } from "../use-asked-again";
 
 /** The members of one speech and what changes them; each answer is the whole new list. */
 export function useMembers(speechId: SpeechId) {
@@ -34,18 +34,7 @@ export function useMembers(speechId: SpeechId) {
     void run(() => listMembers(speechId));
   }, [speechId]);
 
-  const isMissing = members === null && failure !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: likewise
-  useEffect(() => {
-    if (!isMissing) return;
-    const again = () => void run(() => listMembers(speechId));
-    const stop = onSessionChanged(again);
-    window.addEventListener("online", again);
-    return () => {
-      stop();
-      window.removeEventListener("online", again);
-    };
-  }, [isMissing, speechId]);
+  useAskedAgain(members === null && failure !== null, () => void run(() => listMembers(speechId)));
 
   return {
     members,

@@ -83,20 +83,22 @@ export function SpeechHome({ me, initial }: SpeechHomeProps) {
         />
       </div>
       <VisuallyHidden role="status">
-        {list.activity === "idle" ? home.found(list.page.speeches.length) : ""}
+        {list.activity === "idle" && !list.isMissing ? home.found(list.page.speeches.length) : ""}
       </VisuallyHidden>
       <FailureNotice failure={list.failure} />
-      <SpeechList
-        speeches={list.page.speeches}
-        hasMore={list.page.nextCursor !== null}
-        activity={list.activity}
-        now={now}
-        onMore={list.loadMore}
-        onDetails={(speech) => setDialog({ kind: "details", speech })}
-        onMembers={(speech) => setDialog({ kind: "members", speech })}
-        onArchive={archive}
-        empty={<SpeechListEmpty {...query} onCreate={open} onClear={() => text.setNow("")} />}
-      />
+      {!list.isMissing && (
+        <SpeechList
+          speeches={list.page.speeches}
+          hasMore={list.page.nextCursor !== null}
+          activity={list.activity}
+          now={now}
+          onMore={list.loadMore}
+          onDetails={(speech) => setDialog({ kind: "details", speech })}
+          onMembers={(speech) => setDialog({ kind: "members", speech })}
+          onArchive={archive}
+          empty={<SpeechListEmpty {...query} onCreate={open} onClear={() => text.setNow("")} />}
+        />
+      )}
       {isExporting && <ExportSpeechesDialog speeches={list.page.speeches} onClose={exporting.close} />}
       {creating && <CreateSpeechDialog onClose={close} />}
       {dialog?.kind === "details" && (

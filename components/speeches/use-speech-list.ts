@@ -6,6 +6,7 @@ import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import type { SpeechPage, SpeechSummary } from "@/core/speech";
 import { listSpeeches, type SpeechListQuery } from "../api";
+import { useAskedAgain } from "../use-asked-again";
 import { withFresh, withMore } from "./speech-pages";
 
 /** How often presence and figures are asked for while the page can be seen. */
@@ -38,30 +39,47 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
     [q, archived],
   );
 
+  /** The first page of what is asked for here. */
+  const take = useCallback(
+    (fresh: SpeechPage) => {
+      shown.current = { q, archived };
+      setPage(fresh);
+      setActivity("idle");
+      setFailure(null);
+    },
+    [q, archived],
+  );
+
   const load = useCallback(
     async (signal?: AbortSignal) => {
       setActivity(shown.current.archived === archived ? "searching" : "switching");
       setFailure(null);
       try {
-        const fresh = await listSpeeches({ q, archived }, signal);
-        shown.current = { q, archived };
-        setPage(fresh);
-        setActivity("idle");
+        take(await listSpeeches({ q, archived }, signal));
       } catch (error) {
         if (signal?.aborted) return;
         setFailure(asAppError(error));
         setActivity("idle");
       }
     },
-    [q, archived],
+    [q, archived, take],
   );
 
   useEffect(() => {
-    if (isShown()) return;
+    if (isShown()) {
+      // Back to it before another one came, or could be had: nobody waits for that any more.
+      setActivity("idle");
+      setFailure(null);
+      return;
+    }
     const abort = new AbortController();
     void load(abort.signal);
     return () => abort.abort();
   }, [isShown, load]);
+
+  // Rows of another list than the one that was asked for, which couldn't be had.
+  const isMissing = failure !== null && !isShown();
+  useAskedAgain(isMissing, () => void load());
 
   useEffect(() => {
     if (!visible) return;
@@ -70,7 +88,9 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
       // Presence is a courtesy: when the server can't be reached, the rows simply stay.
       const fresh = await listSpeeches({ q, archived }, abort.signal).catch(() => null);
       refreshedAt.current = Date.now();
-      if (fresh !== null && isShown()) setPage((old) => withFresh(old, fresh));
+      if (fresh === null || abort.signal.aborted) return;
+      if (isShown()) setPage((old) => withFresh(old, fresh));
+      else take(fresh);
     };
     if (Date.now() - refreshedAt.current > REFRESH_MS) void refresh();
     const timer = window.setInterval(refresh, REFRESH_MS);
@@ -78,7 +98,7 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
       abort.abort();
       window.clearInterval(timer);
     };
-  }, [q, archived, visible, isShown]);
+  }, [q, archived, visible, isShown, take]);
 
   const loadMore = async () => {
     if (page.nextCursor === null) return;
@@ -102,5 +122,5 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
   const remove = (speechId: SpeechId) =>
     setPage((old) => ({ ...old, speeches: old.speeches.filter((row) => row.id !== speechId) }));
 
-  return { page, activity, failure, loadMore, replace, remove, reload: () => load() };
+  return { page, activity, failure, isMissing, loadMore, replace, remove, reload: () => load() };
 }
