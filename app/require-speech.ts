@@ -6,11 +6,12 @@ import type { Person } from "@/core/person";
 import type { SpeechSummary } from "@/core/speech";
 import { isAppError } from "@/server/http/answer";
 import { getRuntime } from "@/server/runtime";
-import { personOfRequest, requirePerson } from "./require-person";
+import { addressOf, personOfRequest, requirePerson, type SearchParams } from "./require-person";
 
 /** What every page under a speech's address is given. */
 export interface SpeechPageProps {
   readonly params: Promise<{ readonly speechId: string }>;
+  readonly searchParams: SearchParams;
 }
 
 /**
@@ -29,7 +30,7 @@ const findSpeech = cache(async (person: Person, id: string): Promise<SpeechSumma
 });
 
 /** What a page under a speech's address is called; nothing to whoever isn't on the speech. */
-export async function speechMetadata({ params }: SpeechPageProps): Promise<Metadata> {
+export async function speechMetadata({ params }: Pick<SpeechPageProps, "params">): Promise<Metadata> {
   const person = await personOfRequest();
   const speech = person === null ? null : await findSpeech(person, (await params).speechId);
   return { title: speech?.title };
@@ -40,11 +41,11 @@ export async function speechMetadata({ params }: SpeechPageProps): Promise<Metad
  * told that there is no such page. `below` is what of the page's address follows the speech's, such as `/read`.
  */
 export async function requireSpeech(
-  { params }: SpeechPageProps,
+  { params, searchParams }: SpeechPageProps,
   below = "",
 ): Promise<{ readonly speech: SpeechSummary; readonly person: Person }> {
   const { speechId } = await params;
-  const person = await requirePerson(`/speeches/${speechId}${below}`);
+  const person = await requirePerson(await addressOf(`/speeches/${speechId}${below}`, searchParams));
   const speech = await findSpeech(person, speechId);
   if (speech === null) notFound();
   return { speech, person };

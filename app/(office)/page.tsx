@@ -3,18 +3,18 @@ import { SpeechHome } from "@/components/speeches/speech-home";
 import { speechQuerySchema } from "@/core/speech-requests";
 import { getRuntime } from "@/server/runtime";
 import { requestMessages } from "../locale";
-import { requirePerson } from "../require-person";
+import { addressOf, requirePerson, type SearchParams } from "../require-person";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await requestMessages()).home.title };
 }
 
 interface HomePageProps {
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  readonly searchParams: SearchParams;
 }
 
 export default async function HomePage({ searchParams }: HomePageProps) {
-  const me = await requirePerson();
+  const me = await requirePerson(await addressOf("/", searchParams));
   const { q, archived } = await searchParams;
   // An address that makes no sense shows the whole list rather than an error.
   const query = speechQuerySchema.catch({ q: "", archived: false }).parse({ q, archived });

@@ -11,6 +11,7 @@ import { useEarlyInput } from "../form/use-early-input";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
+import { goOnTo } from "./go-on-to";
 
 export interface ChangePasswordFormProps {
   readonly signInName: string;
@@ -30,7 +31,7 @@ export function ChangePasswordForm({ signInName, forced, next }: ChangePasswordF
       newPassword === repeated ? {} : { repeated: auth.passwordsDiffer },
     submit: async ({ currentPassword, newPassword }) => {
       await changeOwnPassword(currentPassword, newPassword);
-      window.location.assign(next);
+      goOnTo(next);
     },
   });
 

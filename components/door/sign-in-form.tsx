@@ -11,6 +11,7 @@ import { useEarlyInput } from "../form/use-early-input";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
+import { goOnTo } from "./go-on-to";
 
 /** Only that something was typed: whether it is right is the server's to say, in one way for all. */
 const typedSchema = z.object({ signInName: z.string().trim().min(1), password: z.string().min(1) });
@@ -26,7 +27,7 @@ export function SignInForm({ next }: { next: string }) {
     submit: async (input) => {
       await signIn(input);
       // A full load: everything that was rendered before had nobody signed in.
-      window.location.assign(next);
+      goOnTo(next);
     },
   });
   const [slowed, setSlowed] = useState(false);
