@@ -12,6 +12,9 @@ export function askAs(personId: PersonId): void {
   asking = personId;
 }
 
+/** For addresses of sockets, which take no header. */
+export const askingPerson = (): PersonId | null => asking;
+
 export function withAskingPerson(given: HeadersInit | undefined): Headers {
   const headers = new Headers(given);
   if (asking !== null) headers.set(PERSON_HEADER, asking);

@@ -2,9 +2,11 @@
  * How many notices are unread, as the server tells it: one socket for the whole page, open as long as
  * somebody looks at the number, opened again when it breaks.
  */
+import { askingPerson } from "@/components/api/asking-person";
 import { onSessionChanged } from "@/components/api/session-change";
 import { CLOSE_CODE } from "@/core/errors";
 import { LIVE_PATH } from "@/core/live";
+import { PERSON_PARAM } from "@/core/protocol";
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
@@ -60,8 +62,7 @@ class LiveCount {
 
   #open(): void {
     this.#retry = undefined;
-    const { protocol, host } = window.location;
-    const socket = new WebSocket(`${protocol === "https:" ? "wss:" : "ws:"}//${host}${LIVE_PATH}`);
+    const socket = new WebSocket(liveAddress());
     this.#socket = socket;
     let isFirst = true;
     socket.onmessage = ({ data }: MessageEvent<string>) => {
@@ -92,6 +93,13 @@ class LiveCount {
     if (socket?.readyState === WebSocket.CONNECTING) socket.onopen = () => socket.close();
     else socket?.close();
   }
+}
+
+function liveAddress(): URL {
+  const address = new URL(LIVE_PATH, window.location.href.replace(/^http/, "ws"));
+  const person = askingPerson();
+  if (person !== null) address.searchParams.set(PERSON_PARAM, person);
+  return address;
 }
 
 export const liveCount = new LiveCount();

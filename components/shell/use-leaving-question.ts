@@ -32,6 +32,9 @@ export function useLeavingQuestion(asks: boolean, question: string): void {
   }, [asks]);
 }
 
+/** Whether a page in this tab would be lost by leaving it. */
+export const isAskedAbout = (): boolean => asking.length > 0;
+
 /**
  * For what every page stands in. The router listens to the same event, and Chromium calls whoever listened first, so
  * this has to be before it: effects of what stands inside it run first.

@@ -1,7 +1,8 @@
-/** Who may open the live channel: whoever has a session that stands, from a page of ours. */
+/** Who may open the live channel: whoever has a session that stands, from a page of ours and of their own. */
 import type { IncomingMessage } from "node:http";
 import type { CloseErrorCode } from "@/core/errors";
 import type { Person } from "@/core/person";
+import { PERSON_PARAM } from "@/core/protocol";
 import { edgeOf } from "../http/edge";
 import { isOwnOrigin } from "../http/origin";
 import type { Runtime } from "../runtime";
@@ -25,6 +26,9 @@ export async function liveAccess(
   });
   if (requester === null) return { kind: "refused", code: "unauthenticated" };
   const { person, session } = requester;
+  // Another person's page, who was signed in before in this browser: the number is none of its business.
+  const ofPage = new URL(request.url ?? "", "http://localhost").searchParams.get(PERSON_PARAM);
+  if ((ofPage ?? person.id) !== person.id) return { kind: "refused", code: "unauthenticated" };
   if (person.mustChangePassword) return { kind: "refused", code: "password-change-required" };
   return { kind: "granted", person, expiresAt: session.expiresAt };
 }

@@ -7,6 +7,7 @@ import { LIMITS } from "@/core/limits";
 import { LIVE_PATH } from "@/core/live";
 import { newId } from "@/core/new-id";
 import type { Person } from "@/core/person";
+import { PERSON_PARAM } from "@/core/protocol";
 import { createNoticeChannel } from "@/server/live/notice-channel";
 import type { OfficeMessage } from "@/server/sync/ports";
 import { SocketOffice } from "../helpers/socket-office";
@@ -61,6 +62,14 @@ describe("the live channel", () => {
     const newcomer = await office.newcomer("live.newcomer");
     const before = { closed: CLOSE_CODE["password-change-required"] };
     expect(await (await connect(newcomer)).outcome).toEqual(before);
+  });
+
+  it("NT-81 tells nothing to a page of another person than the session's, and one's own its number", async () => {
+    const page = (person: string) => connect(writer, { params: { [PERSON_PARAM]: person } });
+    const refused = { closed: CLOSE_CODE.unauthenticated };
+    for (const other of [office.administrator.id, ""])
+      expect(await (await page(other)).outcome).toEqual(refused);
+    expect(await (await page(writer.id)).outcome).toBe("let in");
   });
 
   it("NT-22 closes at once for somebody whose account is disabled or who signs out, and for nobody else", async () => {
