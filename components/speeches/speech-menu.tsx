@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconArchive, IconArchiveOff, IconDots, IconPencil, IconUsers } from "@tabler/icons-react";
-import { can } from "@/core/access";
+import { can, roleOnText } from "@/core/access";
 import type { SpeechSummary } from "@/core/speech";
 import { useMessages } from "../messages/messages-provider";
 
@@ -11,7 +11,7 @@ export interface SpeechMenuProps {
   readonly onArchive: (speech: SpeechSummary, archived: boolean) => void;
 }
 
-/** What can be done to a speech from the list, as far as the person's role goes. */
+/** What can be done to a speech from the list, as far as the person's role goes on it as it is now. */
 export function SpeechMenu({ speech, onDetails, onMembers, onArchive }: SpeechMenuProps) {
   const { home } = useMessages();
   const Archive = speech.archived ? IconArchiveOff : IconArchive;
@@ -23,7 +23,7 @@ export function SpeechMenu({ speech, onDetails, onMembers, onArchive }: SpeechMe
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {can(speech.role, "rename") && (
+        {can(roleOnText(speech.role, speech), "rename") && (
           <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => onDetails(speech)}>
             {home.details}
           </Menu.Item>
