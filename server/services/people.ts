@@ -75,6 +75,22 @@ export function createPeopleService({
     };
   }
 
+  /** Whom an earlier sending of the same request added, whose answer was lost: just so, and not signed in since. */
+  async function addedBefore(row: NewPersonRow, password: string): Promise<Person | null> {
+    const there = await database.query((queries) =>
+      queries
+        .selectFrom("people")
+        .selectAll()
+        .where("sign_in_name", "=", row.sign_in_name)
+        .where("session_version", "=", row.session_version)
+        .executeTakeFirst(),
+    );
+    if (there === undefined) return null;
+    const given = { id: row.id, createdAt: row.created_at };
+    const isSame = JSON.stringify({ ...personOf(there), ...given }) === JSON.stringify(personOf(row));
+    return isSame && (await passwords.verify(password, there.password_hash)) ? personOf(there) : null;
+  }
+
   return {
     needsSetUp: async () => !(await isSetUp()),
 
@@ -134,7 +150,13 @@ export function createPeopleService({
       requireInOffice(actor, "manage-people");
       const row: NewPersonRow = { ...(await newRow(input, input.initialPassword)), must_change_password: 1 };
       const insertion = database.query((queries) => queries.insertInto("people").values(row).execute());
-      await renameConflict(insertion, "sign-in-name-taken");
+      try {
+        await renameConflict(insertion, "sign-in-name-taken");
+      } catch (error) {
+        const added = await addedBefore(row, input.initialPassword);
+        if (added === null) throw error;
+        return added;
+      }
       return personOf(row);
     },
 

@@ -41,6 +41,26 @@ describeOnBoth("people", (database) => {
     expect((await signIn({ sessions }, "wangwei", PASSWORD)).person).toEqual(person);
   });
 
+  it("AU-52 somebody who is added again just so, since the answer was lost, is the one who was added", async () => {
+    const { people, administrator, addPerson, sessions } = await openBoth();
+    const input = { name: "王伟", signInName: "wangwei", department: "办公室" };
+    const person = await addPerson(input);
+    expect(await addPerson(input)).toEqual(person);
+    for (const other of [
+      { name: "王玮" },
+      { administrator: true },
+      { initialPassword: "another long password" },
+    ]) {
+      await expect(addPerson({ ...input, ...other })).rejects.toMatchObject({ code: "sign-in-name-taken" });
+    }
+    await signIn({ sessions }, "wangwei", PASSWORD);
+    await people.changeOwnPassword(person, PASSWORD, "a password of one's own");
+    await expect(addPerson(input)).rejects.toMatchObject({ code: "sign-in-name-taken" });
+    expect(
+      (await people.list(administrator)).filter(({ signInName }) => signInName === "wangwei"),
+    ).toHaveLength(1);
+  });
+
   it("AU-03 the last administrator stays, also when two demote each other at once", async () => {
     const { people, administrator, addPerson } = await openBoth();
     const change = (who: Person, what: { administrator?: boolean; disabled?: boolean }) =>
