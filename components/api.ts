@@ -30,6 +30,10 @@ export async function changeOwnPassword(currentPassword: string, newPassword: st
   await request("/me/password", { method: "POST", body: { currentPassword, newPassword } });
 }
 
+export async function listPeople(): Promise<readonly Person[]> {
+  return (await request<{ people: Person[] }>("/people")).people;
+}
+
 export async function createPerson(input: NewPerson): Promise<Person> {
   return (await request<{ person: Person }>("/people", { method: "POST", body: input })).person;
 }
@@ -65,6 +69,10 @@ export async function moveStage(speechId: SpeechId, move: StageMove): Promise<Ve
 export async function readFinalBlockers(speechId: SpeechId, signal?: AbortSignal): Promise<FinalBlockerKeys> {
   const path = `/speeches/${speechId}/stage`;
   return (await request<{ blockers: FinalBlockerKeys }>(path, { signal })).blockers;
+}
+
+export async function listOfficeStages(): Promise<OfficeStages> {
+  return (await request<{ stages: OfficeStages }>("/stages")).stages;
 }
 
 /** All stages at once, for an administrator. */

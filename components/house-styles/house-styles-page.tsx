@@ -4,10 +4,12 @@ import { Text, Title } from "@mantine/core";
 import { useState } from "react";
 import type { HouseStyle, HouseStyleContent } from "@/core/house-style";
 import { PAPER_PRESETS, paperPreset } from "@/core/paper/preset";
+import { listHouseStyles } from "../api/house-styles";
 import { useMessages } from "../messages/messages-provider";
 import { useNotice } from "../shell/use-notice";
 import homeClasses from "../speeches/speech-home.module.css";
 import listClasses from "../speeches/speech-list.module.css";
+import { useFreshReturn } from "../use-fresh-return";
 import { HouseStyleDialog } from "./house-style-dialog";
 import { HouseStyleRow } from "./house-style-row";
 import { RemoveHouseStyleDialog } from "./remove-house-style-dialog";
@@ -23,6 +25,7 @@ export function HouseStylesPage({ initial }: { initial: readonly HouseStyle[] })
   const notice = useNotice();
   const [styles, setStyles] = useState(initial);
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  useFreshReturn(initial, () => listHouseStyles(), setStyles);
   const close = () => setDialog(null);
   const copy = (content: HouseStyleContent) =>
     setDialog({ kind: "copy", content: { ...content, name: words.copyName(content.name) } });

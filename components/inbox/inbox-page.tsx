@@ -8,6 +8,7 @@ import type { Inbox } from "@/core/notice";
 import { markNoticesRead, readInbox } from "../api/inbox";
 import { FailureNotice } from "../form/failure-notice";
 import { useMessages } from "../messages/messages-provider";
+import { useFreshReturn } from "../use-fresh-return";
 import classes from "./inbox.module.css";
 import { liveCount } from "./live-count";
 import { MailSettingsForm } from "./mail-settings-form";
@@ -39,6 +40,7 @@ export function InboxPage({ initial }: { initial: Inbox }) {
     readInbox(controller.signal).then(take, (error) => controller.signal.aborted || failed(error));
     return () => controller.abort();
   }, [unread, heard]);
+  useFreshReturn(initial, () => readInbox(), take);
   const markRead = (ids?: readonly NoticeId[]) => {
     markNoticesRead({ ids: ids && [...ids] }).then(take, failed);
   };

@@ -4,13 +4,14 @@ import { Button, Text, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Person } from "@/core/person";
-import { changePerson } from "../api";
+import { changePerson, listPeople } from "../api";
 import { useSettledText } from "../form/use-settled-text";
 import { useLocale, useMessages } from "../messages/messages-provider";
 import { useNotice } from "../shell/use-notice";
 import { SearchBox } from "../speeches/search-box";
 import homeClasses from "../speeches/speech-home.module.css";
 import listClasses from "../speeches/speech-list.module.css";
+import { useFreshReturn } from "../use-fresh-return";
 import { AddPersonDialog } from "./add-person-dialog";
 import { DisablePersonDialog } from "./disable-person-dialog";
 import { EditPersonDialog } from "./edit-person-dialog";
@@ -27,6 +28,7 @@ export function PeoplePage({ initial }: { initial: readonly Person[] }) {
   const notice = useNotice();
   const [people, setPeople] = useState(initial);
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  useFreshReturn(initial, listPeople, setPeople);
   const text = useSettledText("");
   const close = () => setDialog(null);
   const replace = (changed: Person) =>

@@ -15,11 +15,12 @@ import {
 } from "@/core/office-stages";
 import { officeStagesSchema, takenNames } from "@/core/office-stages-request";
 import type { Stage } from "@/core/speech";
-import { changeOfficeStages } from "../api";
+import { changeOfficeStages, listOfficeStages } from "../api";
 import { useMessages } from "../messages/messages-provider";
 import { useNotice } from "../shell/use-notice";
 import homeClasses from "../speeches/speech-home.module.css";
 import listClasses from "../speeches/speech-list.module.css";
+import { useFreshReturn } from "../use-fresh-return";
 import { RemovedStages } from "./removed-stages";
 import { StageRow } from "./stage-row";
 import classes from "./stages-page.module.css";
@@ -33,6 +34,10 @@ export function StagesPage({ initial }: { initial: OfficeStages }) {
   const [stages, setStages] = useState(initial);
   const [inUse, setInUse] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
+  useFreshReturn(initial, listOfficeStages, (fresh) => {
+    setSaved(fresh);
+    setStages(fresh);
+  });
   const current = currentStages(stages);
   const taken = takenNames(stages);
   const put = (stage: Stage, change: Partial<OfficeStage>) =>
