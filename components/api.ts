@@ -75,9 +75,10 @@ export async function listOfficeStages(): Promise<OfficeStages> {
   return (await request<{ stages: OfficeStages }>("/stages")).stages;
 }
 
-/** All stages at once, for an administrator. */
-export async function changeOfficeStages(stages: OfficeStages): Promise<OfficeStages> {
-  return (await request<{ stages: OfficeStages }>("/stages", { method: "PUT", body: { stages } })).stages;
+/** All stages at once, for an administrator who knows them as `known`. */
+export async function changeOfficeStages(stages: OfficeStages, known: OfficeStages): Promise<OfficeStages> {
+  const options = { method: "PUT", body: { stages, known } } as const;
+  return (await request<{ stages: OfficeStages }>("/stages", options)).stages;
 }
 
 export async function getSpeech(speechId: SpeechId): Promise<SpeechSummary> {

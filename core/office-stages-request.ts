@@ -30,6 +30,8 @@ export const officeStagesSchema = z.object({
     })
     .refine((stages) => currentStages(stages).length <= LIMITS.officeStages)
     .refine((stages) => takenNames(stages).size === 0),
+  /** As whoever changes them knows them; left out by who changes them in any case. */
+  known: z.array(officeStageSchema).max(LIMITS.knownStages).optional(),
 });
 
 /** Ten Chinese characters, or twenty Latin letters. */

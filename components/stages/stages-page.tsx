@@ -53,7 +53,7 @@ export function StagesPage({ initial }: { initial: OfficeStages }) {
     setBusy(true);
     setInUse(new Set());
     try {
-      const next = await changeOfficeStages(stages);
+      const next = await changeOfficeStages(stages, saved);
       setSaved(next);
       setStages(next);
       notice.tell(words.saved);

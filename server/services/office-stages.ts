@@ -1,4 +1,5 @@
 /** Which stages this office has, what it calls them, in which order, and what it expects in each. */
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { AppError } from "@/core/errors";
 import { DEFAULT_STAGES, isBuiltIn, type OfficeStage, type OfficeStages } from "@/core/office-stages";
@@ -12,19 +13,26 @@ export interface OfficeStageService {
   /** Those left out among them. For everybody who is signed in. */
   read(): Promise<OfficeStages>;
   /**
-   * All of them at once, for an administrator; who has a page open sees it when loading the next.
+   * All of them at once, for an administrator; who has a page open sees it when loading the next. `conflict` when they
+   * aren't `known` any more, which somebody else changed: unless they are so already.
    * `stage-in-use`, with those stages as its fields, while speeches stand in one that is to be left out.
    */
-  change(actor: Person, stages: OfficeStages): Promise<OfficeStages>;
+  change(actor: Person, stages: OfficeStages, known?: OfficeStages): Promise<OfficeStages>;
 }
 
 export function createOfficeStageService(database: Database): OfficeStageService {
   return {
     read: () => database.query(readOfficeStages),
-    async change(actor, stages) {
+    async change(actor, stages, known) {
       requireInOffice(actor, "manage-stages");
       return database.transaction(async (queries) => {
         await holdStages(queries, database.kind, "to-change");
+        const before = await readOfficeStages(queries);
+        // Sent again, by a click too many or since the answer got lost.
+        if (isDeepStrictEqual(before, stages)) return before;
+        if (known !== undefined && !isDeepStrictEqual(before, known)) {
+          throw new AppError("conflict", "somebody else changed the stages");
+        }
         const removed = await removedBy(queries, stages);
         await queries.deleteFrom("office_stages").execute();
         const rows = [...stages.filter((each) => !each.removed), ...removed].map(
