@@ -72,6 +72,7 @@ function decodeSync(decoder: decoding.Decoder): ClientMessage {
   const body = decoding.readVarUint8Array(decoder);
   switch (subType) {
     case SYNC_STEP_1:
+      expectStateVector(body);
       return { kind: "state-vector", stateVector: body };
     case SYNC_STEP_2:
       return { kind: "sync-reply", update: body };
@@ -80,4 +81,15 @@ function decodeSync(decoder: decoding.Decoder): ClientMessage {
     default:
       throw new AppError("unknown-message", `sync type ${subType}`);
   }
+}
+
+/** Clients with their clocks. Read as late as an update is taken in by it, a broken one would leave that half done. */
+function expectStateVector(bytes: Uint8Array): void {
+  const decoder = decoding.createDecoder(bytes);
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+    decoding.readVarUint(decoder);
+    decoding.readVarUint(decoder);
+  }
+  if (decoding.hasContent(decoder))
+    throw new AppError("malformed-message", "a state vector's trailing bytes");
 }

@@ -18,6 +18,10 @@ itRefuses("SY-20 bytes after the end of a message", "malformed-message", {
   bad: (client) => client.send(Uint8Array.of(3, 0)),
   good: (client) => client.send(Uint8Array.of(3)),
 });
+itRefuses("SY-20 a state vector that isn't whole, or is more", "malformed-message", {
+  bad: (client) => client.send(message(0, 0, Uint8Array.of(0, 7))),
+  good: (client) => client.send(message(0, 0, Uint8Array.of(1, 7, 0))),
+});
 itRefuses("SY-21 a message of an unknown type", "unknown-message", {
   bad: (client) => client.send(message(77)),
   good: (client) => client.send(message(3)),
