@@ -14,12 +14,16 @@ const SENTENCES: Readonly<Record<string, string>> = {
   // PostgreSQL: longer than a query may take.
   "57014":
     "The database took too long. Another node may be bringing it up to date; try again when that has ended.",
+  "53100": "The disk of the database of DATABASE_URL is full.",
   SQLITE_BUSY: "Another program holds the database locked. Try again when it has ended.",
 };
 
 /** Nobody answered at the address; pg gives its own timeout without a code. */
 const UNREACHABLE = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET)/;
 const TIMED_OUT = /timeout exceeded|connection timeout/i;
+/** A connection that stood and ended: by PostgreSQL (SQLSTATE 57P01, 57P02), or without a word (pg's own, no code). */
+const ENDED = /^57P0[12]$/;
+const ENDED_SILENTLY = /^Connection terminated/;
 /** SQLSTATE: 28 wrong name or password, 3D no such database, 53300 too many connections, 57P03 starting up. */
 const REFUSED = /^(28...|3D...|53300|57P03)$/;
 
@@ -33,6 +37,9 @@ export function databaseProblem(error: unknown): unknown {
   const reason = error.message || code;
   if (UNREACHABLE.test(code) || TIMED_OUT.test(error.message)) {
     return new StartError(`The database of DATABASE_URL can't be reached (${reason}).`, error);
+  }
+  if (ENDED.test(code) || ENDED_SILENTLY.test(error.message)) {
+    return new StartError(`The database of DATABASE_URL ended the connection (${reason}).`, error);
   }
   if (REFUSED.test(code)) return new StartError(`The database of DATABASE_URL refuses: ${reason}.`, error);
   const inner = databaseProblem(error.cause);

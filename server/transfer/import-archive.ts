@@ -9,6 +9,7 @@ import { pipeline } from "node:stream/promises";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
 import { sql } from "kysely";
+import { databaseProblem } from "../database-problem";
 import type { Database, DatabaseKind, Queries } from "../db/database";
 import { migrationNames } from "../db/migrations";
 import { renewDataGeneration } from "../services/data-generation";
@@ -37,7 +38,7 @@ export function importArchive(database: Database, file: string, onProgress: OnPr
     // Reading the file is one half of the way, comparing what was stored with it the other.
     const claimed = await readInto(queries, database, file, (part) => onProgress(part, 2)).catch(
       (error: unknown) => {
-        const problem = fileProblem(error);
+        const problem = databaseProblem(fileProblem(error));
         if (problem instanceof StartError) throw problem;
         throw new StartError(`${file} isn't a whole archive for this database: ${messageOf(error)}`, error);
       },

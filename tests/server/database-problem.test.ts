@@ -55,6 +55,9 @@ it.each([
   ["28P01", "password authentication failed", /refuses: password authentication failed/],
   ["3D000", "no such database", /refuses/],
   ["57014", "canceling statement due to statement timeout", /took too long/],
+  ["53100", "could not extend file", /disk of the database of DATABASE_URL is full/],
+  ["57P01", "terminating connection due to administrator command", /ended the connection/],
+  ["", "Connection terminated unexpectedly", /ended the connection/],
   ["", "timeout exceeded when trying to connect", /can't be reached/],
   ["ECONNREFUSED", "", /can't be reached \(ECONNREFUSED\)/],
 ])("OP-26 %s is known, wrapped too", (code, message, sentence) => {

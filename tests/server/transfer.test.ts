@@ -8,8 +8,6 @@ import type { DocumentNode } from "@/core/document/schema";
 import { newHouseStyleId, newPersonId, newSpeechId } from "@/core/ids";
 import { paperPreset } from "@/core/paper/preset";
 import { openPostgresPool } from "@/server/db/postgres-pool";
-import { LecternSqliteDialect } from "@/server/db/sqlite-dialect";
-import { openSqliteFile } from "@/server/db/sqlite-file";
 import { openStorage, type Storage } from "@/server/db/storage";
 import type { Tables } from "@/server/db/tables";
 import { updateFromDocument } from "@/server/sync/seed";
@@ -18,6 +16,7 @@ import { exportArchive, type Source } from "@/server/transfer/export-archive";
 import { importArchive } from "@/server/transfer/import-archive";
 import { addThread, addVersion } from "../helpers/archived-rows";
 import { NO_POSTGRES, type PostgresServer, startPostgres } from "../helpers/postgres";
+import { sqliteSource } from "../helpers/sqlite-source";
 
 let postgres: PostgresServer | null = null;
 let folder = "";
@@ -42,12 +41,6 @@ async function openSqlite(dataDir: string): Promise<Storage> {
   const storage = await openStorage({ dataDir, databaseUrl: undefined, onConnectionLost: nothing });
   open.push(storage);
   return storage;
-}
-
-/** A second, independent connection, as the command line opens it beside a running server. */
-function sqliteSource(dataDir: string): Source {
-  const connection = openSqliteFile(path.join(dataDir, "lectern.db"));
-  return { kind: "sqlite", kysely: new Kysely<Tables>({ dialect: new LecternSqliteDialect(connection) }) };
 }
 
 async function openSourceOf(dataDir: string): Promise<Source> {
