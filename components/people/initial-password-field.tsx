@@ -1,7 +1,8 @@
-import { ActionIcon, Button, CopyButton, Group, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Group, TextInput, Tooltip } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { newInitialPassword } from "@/core/initial-password";
 import { useMessages } from "../messages/messages-provider";
+import { CopyTextButton } from "../shell/copy-text-button";
 
 export interface InitialPasswordFieldProps {
   readonly value: string;
@@ -11,7 +12,7 @@ export interface InitialPasswordFieldProps {
 
 /** A generated password: can be read, copied and, before it's set, drawn again. */
 export function InitialPasswordField({ value, onChange }: InitialPasswordFieldProps) {
-  const { people, general } = useMessages();
+  const { people } = useMessages();
   return (
     <Group align="flex-end" gap="xs" wrap="nowrap">
       <TextInput
@@ -37,13 +38,8 @@ export function InitialPasswordField({ value, onChange }: InitialPasswordFieldPr
           )
         }
       />
-      <CopyButton value={value} timeout={2000}>
-        {({ copied, copy }) => (
-          <Button variant="default" onClick={copy} miw={88}>
-            {copied ? general.copied : general.copy}
-          </Button>
-        )}
-      </CopyButton>
+      {/* With another password it begins anew: that one isn't copied yet. */}
+      <CopyTextButton key={value} text={value} />
     </Group>
   );
 }
