@@ -8,12 +8,14 @@ export interface WrittenAnew {
   readonly length: number;
 }
 
-interface Letter {
-  readonly id: Y.ID;
-  readonly letter: string;
-}
-
 type Line = Y.AbstractType<unknown>;
+
+interface Words {
+  readonly line: Line;
+  readonly text: string;
+  /** One for each of its letters. */
+  readonly letters: readonly Y.ID[];
+}
 
 /** What `transaction` wrote anew in another line; call it before Yjs drops what was taken out. */
 export function writtenAnew(transaction: Y.Transaction): readonly WrittenAnew[] {
@@ -29,15 +31,12 @@ export function writtenAnew(transaction: Y.Transaction): readonly WrittenAnew[] 
   all.clients.set(own, [{ clock: before, len: after - before }]);
   Y.iterateDeletedStructs(transaction, all, (struct) => note(struct, writtenIn));
 
-  const written = [...writtenIn].map((line) => ({
-    line,
-    letters: lettersOf(line, (item) => isNew(item.id) && !item.deleted),
-  }));
+  const written = [...writtenIn].map((line) => wordsIn(line, (item) => isNew(item.id) && !item.deleted));
   return [...removedIn].flatMap((line) => {
     const wasRemoved = ({ id }: Y.Item) => !isNew(id) && Y.isDeleted(transaction.deleteSet, id);
-    const letters = lettersOf(line, wasRemoved);
-    const others = written.filter((other) => other.line !== line).map((other) => other.letters);
-    return letters.length === 0 ? [] : runsOf(pairs(letters, others));
+    const removed = wordsIn(line, wasRemoved);
+    const elsewhere = written.filter((other) => other.line !== line);
+    return removed.text === "" ? [] : runsOf(pairs(removed, elsewhere));
   });
 }
 
@@ -47,34 +46,32 @@ function note(struct: Y.AbstractStruct, lines: Set<Line>): void {
 }
 
 /** In the order in which they stand, which isn't that of their writing. */
-function lettersOf(line: Line, takes: (item: Y.Item) => boolean): Letter[] {
-  const letters: Letter[] = [];
+function wordsIn(line: Line, takes: (item: Y.Item) => boolean): Words {
+  const letters: Y.ID[] = [];
+  let text = "";
   for (let item = line._start; item !== null; item = item.right) {
     if (!(item.content instanceof Y.ContentString) || !takes(item)) continue;
     const { client, clock } = item.id;
-    for (const [offset, letter] of item.content.str.split("").entries())
-      letters.push({ id: Y.createID(client, clock + offset), letter });
+    text += item.content.str;
+    for (let offset = 0; offset < item.length; offset += 1) letters.push(Y.createID(client, clock + offset));
   }
-  return letters;
+  return { line, text, letters };
 }
 
-/** Letter by letter, with the first line that has the same words: all of them, or a part as a whole. */
-function pairs(removed: readonly Letter[], lines: readonly (readonly Letter[])[]): [Y.ID, Y.ID][] {
-  const words = textOf(removed);
+/** Letter by letter, with the first line that has the same words, or at whose end or beginning they, or a part, stand. */
+function pairs(removed: Words, lines: readonly Words[]): [Y.ID, Y.ID][] {
   for (const line of lines) {
-    if (line.length === 0) continue;
-    const at = textOf(line).indexOf(words);
-    const from = at < 0 ? words.indexOf(textOf(line)) : 0;
-    if (at < 0 && from < 0) continue;
-    return removed.slice(from).flatMap(({ id }, index) => {
-      const letter = line[Math.max(at, 0) + index];
-      return letter === undefined ? [] : [[id, letter.id]];
+    const shared = Math.min(removed.text.length, line.text.length);
+    const isBehind = shared > 0 && removed.text.endsWith(line.text.slice(-shared));
+    if (!isBehind && (shared === 0 || !removed.text.startsWith(line.text.slice(0, shared)))) continue;
+    const [from, at] = isBehind ? [removed.text.length - shared, line.text.length - shared] : [0, 0];
+    return removed.letters.slice(from, from + shared).flatMap((id, index) => {
+      const written = line.letters[at + index];
+      return written === undefined ? [] : [[id, written]];
     });
   }
   return [];
 }
-
-const textOf = (letters: readonly Letter[]): string => letters.map(({ letter }) => letter).join("");
 
 function runsOf(letters: readonly [Y.ID, Y.ID][]): WrittenAnew[] {
   const runs: { removed: Y.ID; written: Y.ID; length: number }[] = [];

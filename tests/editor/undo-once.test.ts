@@ -35,6 +35,14 @@ const intoHeading: Command = ({ tr, selection: { from } }, dispatch) => {
   return true;
 };
 
+/** Takes 乙 out of the first line, and puts a line below it that has one too. */
+const overLine: Command = ({ tr, schema }, dispatch) => {
+  const { paragraph } = schema.nodes;
+  if (paragraph === undefined) return false;
+  dispatch?.(tr.delete(2, 3).insert(5, paragraph.create(null, schema.text("丑乙寅"))));
+  return true;
+};
+
 const lines = ({ state: { doc } }: SharedEditor) =>
   Array.from({ length: doc.childCount }, (_, index) => doc.child(index).textContent);
 
@@ -97,6 +105,12 @@ const cases: readonly Case[] = [
     theirs: [[4, remove(1)]],
     undone: ["甲乙丙", "后"],
     redone: ["甲乙丙后"],
+  },
+  {
+    name: "a word that only stands in the midst of what was written and a colleague took out",
+    mine: [2, overLine],
+    theirs: [[6, remove(3)]],
+    undone: ["甲乙丙丁", "后"],
   },
   {
     name: "a parted line into which a colleague wrote",
