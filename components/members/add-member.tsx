@@ -3,11 +3,13 @@
 import { Button, Select, type SelectProps, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { Role } from "@/core/access";
+import { type AppError, asAppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import type { DirectoryEntry } from "@/core/person";
 import { findColleagues } from "../api";
 import { useSettledText } from "../form/use-settled-text";
 import { useMessages } from "../messages/messages-provider";
+import { useAskedAgain } from "../use-asked-again";
 import classes from "./members-dialog.module.css";
 import { RoleSelect } from "./role-select";
 
@@ -20,9 +22,9 @@ export interface AddMemberProps {
 
 /** Finds a colleague in the directory and adds them with a role. */
 export function AddMember({ memberIds, busy, onAdd }: AddMemberProps) {
-  const { members } = useMessages();
+  const { members, errors } = useMessages();
   const text = useSettledText("");
-  const found = useColleagues(text.settled);
+  const { found, failure } = useColleagues(text.settled);
   const [chosen, setChosen] = useState<DirectoryEntry | null>(null);
   const [role, setRole] = useState<Role>("editor");
 
@@ -50,6 +52,7 @@ export function AddMember({ memberIds, busy, onAdd }: AddMemberProps) {
     );
   };
 
+  const nobody = text.settled === "" ? members.typeToFind : members.nobodyFound;
   // Someone chosen stays selectable although the next search may not find them.
   const options = chosen === null || found.some(({ id }) => id === chosen.id) ? found : [chosen, ...found];
   return (
@@ -70,7 +73,7 @@ export function AddMember({ memberIds, busy, onAdd }: AddMemberProps) {
         // The server has filtered already, also by department and sign-in name.
         filter={({ options: all }) => all}
         renderOption={renderOption}
-        nothingFoundMessage={text.settled === "" ? members.typeToFind : members.nobodyFound}
+        nothingFoundMessage={failure === null ? nobody : errors[failure.code]}
         maxDropdownHeight={280}
       />
       <RoleSelect value={role} onChange={setRole} label={members.addRole} />
@@ -81,13 +84,24 @@ export function AddMember({ memberIds, busy, onAdd }: AddMemberProps) {
   );
 }
 
-function useColleagues(query: string): readonly DirectoryEntry[] {
-  const [found, setFound] = useState<readonly DirectoryEntry[]>([]);
+interface Colleagues {
+  readonly found: readonly DirectoryEntry[];
+  /** Why nobody knows whether there is anyone. */
+  readonly failure: AppError | null;
+}
+
+function useColleagues(query: string): Colleagues {
+  const [colleagues, setColleagues] = useState<Colleagues>({ found: [], failure: null });
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.
   useEffect(() => {
     const abort = new AbortController();
-    // A search that fails leaves the last results; adding reports its own failure.
-    findColleagues(query, abort.signal).then(setFound, () => undefined);
+    findColleagues(query, abort.signal).then(
+      (found) => setColleagues({ found, failure: null }),
+      (error: unknown) => abort.signal.aborted || setColleagues({ found: [], failure: asAppError(error) }),
+    );
     return () => abort.abort();
-  }, [query]);
-  return found;
+  }, [query, attempt]);
+  useAskedAgain(colleagues.failure !== null, () => setAttempt((count) => count + 1));
+  return colleagues;
 }

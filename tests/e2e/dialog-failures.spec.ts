@@ -23,6 +23,27 @@ test("UI-41 the members that couldn't be asked for are there once the network is
   await expect(dialog.getByRole("alert")).toHaveCount(0);
 });
 
+test("UI-59 a colleague who can't be looked for isn't called unknown, and is found once the network is back", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("failures-directory", "主笔");
+  await office.colleague("failures-sought", "欧阳起草");
+  await office.speech(chief, { title: "断网时加人" });
+  const page = await openPage(chief, "/");
+  await page.getByRole("button", { name: "《断网时加人》的更多操作" }).click();
+  await page.getByRole("menuitem", { name: "成员与权限" }).click();
+  const find = page.getByRole("dialog").getByPlaceholder(/查找同事/);
+  await page.route("**/api/directory**", (route) => route.abort());
+  await find.fill("欧阳");
+  await expect(page.getByText("连不上服务器")).toBeVisible();
+  await expect(page.getByText("没有找到这样的同事")).toHaveCount(0);
+  await page.unroute("**/api/directory**");
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await expect(page.getByRole("option", { name: "欧阳起草" })).toBeVisible();
+});
+
 test("UI-42 a dialog that is sent after the session ended leads to signing in and keeps what is in it", async ({
   office,
   openPage,
