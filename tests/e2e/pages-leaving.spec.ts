@@ -51,9 +51,9 @@ test("UI-17 signing out deletes the copies of what is on the server", async ({ o
 });
 
 test.describe("without the socket", () => {
-  // The refused socket, and the open page that hears its copy go.
+  // The refused socket, the open page that hears its copy go, and the one that asks whose it is now.
   // In one pattern: Playwright takes an array of two objects for a value with its options.
-  test.use({ allowedConsole: [/WebSocket|local copy .* IDBVersionChangeEvent/] });
+  test.use({ allowedConsole: [/WebSocket|local copy .* IDBVersionChangeEvent|status of 401/] });
 
   test("UI-17 text that the server never got is asked about before signing out deletes it", async ({
     office,
