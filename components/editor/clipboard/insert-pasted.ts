@@ -56,7 +56,7 @@ function asInside(pasted: Node, holder: Node, style: NumberingStyle): Fragment {
   const { paragraph, bulletList, orderedList, tableCell, tableHeader } = pasted.type.schema.nodes;
   const isCell = holder.type === tableCell || holder.type === tableHeader;
   const blocks: Node[] = [];
-  const numbers = numbersIn(pasted, style);
+  const numbers = numbersByLine(pasted, style);
   pasted.descendants((node) => {
     if (isCell && (node.type === bulletList || node.type === orderedList)) blocks.push(node);
     else if (!node.isTextblock) return true;
@@ -68,7 +68,7 @@ function asInside(pasted: Node, holder: Node, style: NumberingStyle): Fragment {
 }
 
 /** What stands in front of lines of headings and of numbered items, and isn't in their text. */
-function numbersIn(pasted: Node, style: NumberingStyle): ReadonlyMap<Node, string> {
+function numbersByLine(pasted: Node, style: NumberingStyle): ReadonlyMap<Node, string> {
   const numbers = new Map<Node, string>();
   const derived = headingNumbers(
     pasted.children.map(({ type, attrs }) => outlineBlock(type.name, attrs)),

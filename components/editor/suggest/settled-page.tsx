@@ -1,15 +1,14 @@
 "use client";
 
-import type { Editor } from "@tiptap/core";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { numbersIn } from "@/components/versions/heading-numbers";
 import { PlainBlock } from "@/components/versions/plain-block";
 import type { DocumentNode } from "@/core/document/schema";
 import { acceptAll, rejectAll } from "@/core/review/settle";
-import { pausing } from "../pausing";
 import paper from "../shell/paper.module.css";
 import { useWorkspace } from "../shell/workspace-context";
+import { usePausedText } from "../use-paused-text";
 import type { SuggestionView } from "./suggest-store";
 import classes from "./suggestions.module.css";
 
@@ -17,7 +16,8 @@ import classes from "./suggestions.module.css";
 export default function SettledPage({ view }: { view: Exclude<SuggestionView, "marked"> }) {
   const words = useMessages().editor.suggestions;
   const { editor, settings, suggest } = useWorkspace();
-  const text = useText(editor);
+  // Not the list of suggestions: where nothing is proposed that stays the same while others write.
+  const text = usePausedText(editor);
   const document = useMemo(() => {
     const settled = view === "accepted" ? acceptAll(text) : rejectAll(text);
     return settled.toJSON() as DocumentNode;
@@ -39,21 +39,4 @@ export default function SettledPage({ view }: { view: Exclude<SuggestionView, "m
       </div>
     </div>
   );
-}
-
-/** The editor's text, read again when the writing pauses, also where nothing is proposed in it. */
-function useText(editor: Editor) {
-  const [text, setText] = useState(editor.state.doc);
-  useEffect(() => {
-    const read = pausing(() => {
-      if (!editor.isDestroyed) setText(editor.state.doc);
-    });
-    read.request();
-    editor.on("update", read.request);
-    return () => {
-      editor.off("update", read.request);
-      read.cancel();
-    };
-  }, [editor]);
-  return text;
 }
