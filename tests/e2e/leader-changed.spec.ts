@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
 import { EditorPage } from "./editor-page";
+import { sentForReview } from "./sent-for-review";
 
 type OpenPage = (account: Account | null, path: string) => Promise<Page>;
 
@@ -11,13 +12,8 @@ test.use({ allowedConsole: [/status of 409/] });
 
 /** A speech that a leader is asked to sign, open at its chief's and at the leader's. */
 async function open(office: Office, openPage: OpenPage, title: string, lines: readonly string[]) {
-  const chief = await office.colleague("lc-chief", "周文清");
-  const leader = await office.colleague("lc-leader", "陈立川");
-  const speech = await office.speech(chief, { title, text: lines.join("\n") }, [[leader, "suggester"]]);
-  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
-    people: [leader.person.id],
-    inOrder: false,
-  });
+  const text = lines.join("\n");
+  const { chief, leader, speech } = await sentForReview(office, { people: "lc", title, text });
   const writer = await EditorPage.open(openPage, chief, speech);
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   return { writer, page, own: page.getByRole("region", { name: "我的意见" }) };

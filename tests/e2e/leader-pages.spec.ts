@@ -1,9 +1,9 @@
 /** The page for reading by pages and in one: what is read stays in sight, whatever is laid out anew. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
-import type { Office } from "../helpers/office";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 import { EditorPage } from "./editor-page";
+import { sentForReview } from "./sent-for-review";
 
 const PARAGRAPHS = 40;
 const TEXT = [
@@ -13,18 +13,6 @@ const TEXT = [
     (_, at) => `第 ${at} 项任务要办好。${"要按时限要求办结，".repeat(9)}不得拖延。`,
   ),
 ].join("\n");
-
-/** A speech of a chief's that a leader is asked to sign; `name` tells the tests' people and speeches apart. */
-async function sentForReview(office: Office, name: string, text = TEXT) {
-  const chief = await office.colleague(`${name}-chief`, "周文清");
-  const leader = await office.colleague(`${name}-leader`, "陈立川");
-  const speech = await office.speech(chief, { title: name, text }, [[leader, "suggester"]]);
-  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
-    people: [leader.person.id],
-    inOrder: false,
-  });
-  return { chief, leader, speech };
-}
 
 /** How many pages the desk is scrolled by; a fraction where it stands between two. */
 const pagesOn = (page: Page) => page.locator("main").evaluate((desk) => desk.scrollLeft / desk.clientWidth);
@@ -45,7 +33,11 @@ test("LV-70 LV-20 whoever turns the tablet, changes the type or the layout, or i
   office,
   openPage,
 }) => {
-  const { chief, leader, speech } = await sentForReview(office, "lv-pages");
+  const { chief, leader, speech } = await sentForReview(office, {
+    people: "lv-pages",
+    title: "lv-pages",
+    text: TEXT,
+  });
   const writer = await EditorPage.open(openPage, chief, speech);
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await page.setViewportSize({ width: 834, height: 1112 });
@@ -103,7 +95,11 @@ test("LV-71 one button leads to the leader's own points and the answer from anyw
   office,
   openPage,
 }) => {
-  const { leader, speech } = await sentForReview(office, "lv-answer");
+  const { leader, speech } = await sentForReview(office, {
+    people: "lv-answer",
+    title: "lv-answer",
+    text: TEXT,
+  });
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await page.getByText("第 1 项任务").click();
   await page.getByRole("button", { name: "批示", exact: true }).click();
@@ -128,7 +124,11 @@ test("SG-26 a final text asks nobody to sign any more, and says so to who has it
   office,
   openPage,
 }) => {
-  const { chief, leader, speech } = await sentForReview(office, "lv-final", "同志们：");
+  const { chief, leader, speech } = await sentForReview(office, {
+    people: "lv-final",
+    title: "lv-final",
+    text: "同志们：",
+  });
   const path = `/api/speeches/${speech.id}`;
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await page.getByRole("radio", { name: "同意", exact: true }).check();
@@ -144,7 +144,11 @@ test("LV-72 the page for reading prints as the whole text, in either layout", as
   office,
   openPage,
 }) => {
-  const { leader, speech } = await sentForReview(office, "lv-print");
+  const { leader, speech } = await sentForReview(office, {
+    people: "lv-print",
+    title: "lv-print",
+    text: TEXT,
+  });
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await expect(page.getByText("第 1 项任务")).toBeVisible();
   for (const layout of ["翻页", "连续"]) {
@@ -163,7 +167,11 @@ test("SG-34 LV-74 a request is taken back after a question, and a leader who is 
   office,
   openPage,
 }) => {
-  const { chief, leader, speech } = await sentForReview(office, "lv-taken-back", "要抓好落实。");
+  const { chief, leader, speech } = await sentForReview(office, {
+    people: "lv-taken-back",
+    title: "lv-taken-back",
+    text: "要抓好落实。",
+  });
   const writer = await EditorPage.open(openPage, chief, speech);
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await page.getByText("要抓好落实。").click();

@@ -1,5 +1,6 @@
 /** Sentences that read the same on the page for reading, and one that is too long. */
 import { expect, test } from "../helpers/lectern-test";
+import { sentForReview } from "./sent-for-review";
 
 const LONG = `这一句很长，${"没有句号只有逗号，".repeat(240)}到此为止。`;
 
@@ -7,14 +8,8 @@ test("LV-67 LV-68 LV-69 what is wanted of a sentence is shown and written at tha
   office,
   openPage,
 }) => {
-  const chief = await office.colleague("lp-chief", "周文清");
-  const leader = await office.colleague("lp-leader", "陈立川");
   const text = ["同志们：", "谢谢大家。我们要推动工作。", "谢谢大家。大家要团结。", LONG].join("\n");
-  const speech = await office.speech(chief, { title: "同一句话", text }, [[leader, "suggester"]]);
-  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
-    people: [leader.person.id],
-    inOrder: false,
-  });
+  const { leader, speech } = await sentForReview(office, { people: "lp", title: "同一句话", text });
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   const thanks = page.locator("article").getByText("谢谢大家。");
   const said = page.getByRole("textbox", { name: "批示" });
@@ -49,16 +44,9 @@ test("LV-75 the sheet leaves the sentence it is about in sight, low on the scree
   office,
   openPage,
 }) => {
-  const chief = await office.colleague("lp-chief", "周文清");
-  const leader = await office.colleague("lp-leader", "陈立川");
   const lines = Array.from({ length: 40 }, (_, at) => `第${at}句要推动工作。大家辛苦了。`);
-  const speech = await office.speech(chief, { title: "高处低处", text: lines.join("\n") }, [
-    [leader, "suggester"],
-  ]);
-  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
-    people: [leader.person.id],
-    inOrder: false,
-  });
+  const text = lines.join("\n");
+  const { leader, speech } = await sentForReview(office, { people: "lp", title: "高处低处", text });
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await expect(page.getByText("第0句要推动工作。")).toBeVisible();
   const sheet = page.getByRole("form", { name: "对这段话的意见" });

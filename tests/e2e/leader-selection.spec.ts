@@ -3,16 +3,11 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
 import { InputMethod } from "./input-method";
+import { sentForReview } from "./sent-for-review";
 
 async function open(office: Office, openPage: (account: Account | null, path: string) => Promise<Page>) {
-  const chief = await office.colleague("ls-chief", "周文清");
-  const leader = await office.colleague("ls-leader", "陈立川");
   const text = "同志们：\n我们要推动工作。大家辛苦了。";
-  const speech = await office.speech(chief, { title: "选中", text }, [[leader, "suggester"]]);
-  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
-    people: [leader.person.id],
-    inOrder: false,
-  });
+  const { leader, speech } = await sentForReview(office, { people: "ls", title: "选中", text });
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await expect(page.getByText("我们要推动工作。")).toBeVisible();
   const quote = page.getByRole("form", { name: "对这段话的意见" }).locator("blockquote");

@@ -2,20 +2,15 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
+import { sentForReview } from "./sent-for-review";
 
 async function open(office: Office, openPage: (account: Account | null, path: string) => Promise<Page>) {
-  const chief = await office.colleague("lt-chief", "周文清");
-  const leader = await office.colleague("lt-leader", "陈立川");
   const lines = Array.from(
     { length: 40 },
     (_, index) => `这是第${index + 1}句，我们要推动工作再上新的台阶。`,
   );
   const text = ["同志们：", ...lines].join("\n");
-  const speech = await office.speech(chief, { title: "转屏", text }, [[leader, "suggester"]]);
-  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
-    people: [leader.person.id],
-    inOrder: false,
-  });
+  const { leader, speech } = await sentForReview(office, { people: "lt", title: "转屏", text });
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await expect(page.getByText("这是第1句")).toBeVisible();
   return { page, sheet: page.getByRole("form", { name: "对这段话的意见" }) };
