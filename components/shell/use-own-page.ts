@@ -16,6 +16,7 @@ export function useOwnPage(): void {
     () =>
       onSessionChanged(() => {
         getMe().catch((error: unknown) => {
+          // Nobody has signed out where there was only no answer.
           if (asAppError(error).code === "unauthenticated" && !isAskedAbout()) window.location.reload();
         });
       }),

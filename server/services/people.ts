@@ -153,7 +153,8 @@ export function createPeopleService({
       try {
         await renameConflict(insertion, "sign-in-name-taken");
       } catch (error) {
-        const added = await addedBefore(row, input.initialPassword);
+        const isTaken = error instanceof AppError && error.code === "sign-in-name-taken";
+        const added = isTaken ? await addedBefore(row, input.initialPassword) : null;
         if (added === null) throw error;
         return added;
       }
