@@ -65,3 +65,36 @@ test("CO-77 with all threads resolved the panel says so, and not that there neve
   await card(page, "要点到人").getByRole("button", { name: "标为已解决" }).click();
   await expect(page.getByText("没有未解决的批注。")).toBeVisible();
 });
+
+test("CO-35 CO-41 an answer that is written before one's own new thread is acknowledged stays", async ({
+  office,
+  openPage,
+}) => {
+  const { reviewer, openAs } = await open(office, openPage, "应答晚到");
+  const { page } = await openAs(reviewer);
+  let acknowledge = () => {};
+  const late = new Promise<void>((resolve) => {
+    acknowledge = resolve;
+  });
+  await page.route("**/threads", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    const response = await route.fetch();
+    await late;
+    await route.fulfill({ response });
+  });
+  await write(page, "督促检查", "要点到人");
+  await page.getByRole("button", { name: "批注", exact: true }).click();
+  // Told by the server to everybody on the speech, its author too: it is one card then, and that of the thread.
+  const thread = card(page, "要点到人");
+  await expect(thread).toHaveCount(1);
+  await expect(page.locator("section[aria-label='新批注']")).toHaveCount(0);
+  const reply = thread.getByRole("combobox", { name: "回复" });
+  await reply.fill("已问人事处");
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  acknowledge();
+  await (await answered).finished();
+  await page.getByRole("tab", { name: "稿件" }).click();
+  await expect(reply).toHaveCount(0);
+  await page.getByRole("tab", { name: "批注" }).click();
+  await expect(reply).toHaveValue("已问人事处");
+});

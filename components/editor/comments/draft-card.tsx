@@ -32,9 +32,7 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
         suggestion: draft.suggestion,
         comment: { id: newId() as CommentId, ...comment },
       });
-      threads.take(await asWritten(sent, comment));
-      threads.endDraft(draft.id);
-      if (threads.get().drafts.length === 0) threads.activate(draft.id);
+      threads.takeDraft(await asWritten(sent, comment));
     } catch (error) {
       threads.sendDraft(draft.id, false);
       throw error;

@@ -85,7 +85,8 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
         <CommentForm
           label={words.reply}
           send={words.send}
-          unsent={{ texts: threads.unsent, name: thread.id }}
+          // Not the thread's id: that names what its own author wrote in the draft, which ends with the answer to it.
+          unsent={{ texts: threads.unsent, name: `reply-${thread.id}` }}
           members={members}
           onSend={async (comment) => {
             const id = attempt.current.idFor(comment.body);

@@ -69,17 +69,17 @@ export function keptDrafts(unsent: UnsentTexts): readonly ThreadDraft[] {
 }
 
 /**
- * Those of before the page was loaded that the server had taken by then, as they were written, or that another
- * window sent since.
+ * Those that are threads by now, as they were written, or that another window sent since: the server tells everybody of
+ * a new thread, and its author may hear that before the answer. Two cards would stand in one place for one thing.
  */
 export function arrivedDrafts(
   drafts: readonly ThreadDraft[],
   threads: readonly Thread[],
   unsent: UnsentTexts,
 ): readonly ThreadDraft[] {
-  return drafts.filter(({ id, again, sending }) => {
+  return drafts.filter(({ id }) => {
     const arrived = threads.find((thread) => thread.id === id);
-    if (!again || sending || arrived === undefined) return false;
+    if (arrived === undefined) return false;
     const text = unsent.get(id);
     return text === undefined || text.trim() === arrived.comments[0]?.body;
   });

@@ -72,7 +72,7 @@ export class ThreadStore {
     try {
       const threads = await api.listThreads(this.speechId);
       this.#set({ threads, loaded: true });
-      for (const { id } of arrivedDrafts(this.#state.drafts, threads, this.unsent)) this.endDraft(id);
+      for (const draft of arrivedDrafts(this.#state.drafts, threads, this.unsent)) this.#arrived(draft);
     } catch {
       // What was read before stays; the panel says that it may be old and offers to try again.
       this.#set({ loaded: false });
@@ -116,6 +116,19 @@ export class ThreadStore {
   endDraft(id: ThreadId): void {
     this.unsent.set(id, "");
     this.#set({ drafts: endDraft(this.#state.drafts, id) });
+  }
+
+  /** The server's answer to a draft: shown at once, and in its place. */
+  takeDraft(thread: Thread): void {
+    this.take(thread);
+    const draft = this.#state.drafts.find(({ id }) => id === thread.id);
+    // Heard of before the answer, it has ended, and its author may be elsewhere by now.
+    if (draft !== undefined) this.#arrived(draft);
+  }
+
+  #arrived({ id, sending }: ThreadDraft): void {
+    this.endDraft(id);
+    if (sending && this.#state.drafts.length === 0) this.activate(id);
   }
 
   tell(notice: string): void {
