@@ -5,6 +5,7 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import { type Account, Office } from "./office";
 import { QUICK_PASSWORDS, ServerProcess } from "./server-process";
+import { tellPages } from "./tell-pages";
 
 export { expect } from "@playwright/test";
 
@@ -50,7 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   allowedConsole: [[], { option: true }],
 
-  openContext: async ({ browser, server, allowedConsole, contextOptions }, use) => {
+  openContext: async ({ browser, server, allowedConsole, contextOptions }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
     await use(async (account) => {
@@ -68,6 +69,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       context.on("weberror", (error) => complaints.push(`page error: ${error.error().stack}`));
       return context;
     });
+    if (testInfo.status !== testInfo.expectedStatus) await tellPages(contexts);
     await Promise.all(contexts.map((context) => context.close()));
     if (complaints.length > 0) throw new Error(`The browser complained:\n${complaints.join("\n")}`);
   },
