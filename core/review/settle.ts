@@ -32,6 +32,19 @@ export function settleBlocks(blocks: readonly Node[], decide: Decide): readonly 
   return settled;
 }
 
+/**
+ * For each block of the document the index, among what `settleBlocks` makes of them, of the one that begins with it; of
+ * one that goes or is joined, the one before. Meaningless where nothing is left.
+ */
+export function settledPlaces(doc: Node, decide: Decide): readonly number[] {
+  const settled: Node[] = [];
+  return doc.children.map((block) => {
+    const before = settled.length;
+    settleChild(block, settled, decide, false);
+    return Math.max(0, Math.min(before, settled.length - 1));
+  });
+}
+
 /** Emptied by a decision these go; cells and the document itself stay, with an empty paragraph. */
 const GO_WHEN_EMPTY = new Set(["quotation", "bulletList", "orderedList", "listItem", "table", "tableRow"]);
 

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
 import { EditorPage } from "./editor-page";
+import { card, comment } from "./threads-in-page";
 
 type OpenPage = (account: Account | null, path: string) => Promise<Page>;
 
@@ -34,4 +35,50 @@ test("SU-76 the text as accepted, and as it was, follows what others write where
     await expect(theirs.page.locator("[data-settled]")).toContainText(`，${view}也看得到`);
     await theirs.page.getByRole("button", { name: "回到修订" }).click();
   }
+});
+
+test("SU-80 the outline and the cards lead to their places in the text as accepted; finding leads back", async ({
+  office,
+  openPage,
+}) => {
+  const part = (heading: string, words: string) => [heading, ...Array<string>(25).fill(words)];
+  const text = [
+    "讲话",
+    ...part("一、形势", "形势正好。"),
+    ...part("二、任务", "任务很重。"),
+    "三、要求",
+    "要求从严。",
+  ];
+  const { mine, theirs } = await open(office, openPage, "在修订后里找", text.join("\n"));
+  await mine.text.getByText("要求从严").scrollIntoViewIfNeeded();
+  await comment(mine.page, "要求从严", "严到什么程度");
+  const { page } = theirs;
+  await theirs.clickEnd(1);
+  await page.keyboard.type("\n新添的一段");
+  await theirs.expectSaved();
+  await showSettled(theirs, "修订后");
+  const settled = (words: string) => page.locator("[data-settled] > *", { hasText: words }).first();
+
+  await page.locator("[data-outline-link]", { hasText: "任务" }).click();
+  await expect(settled("任务")).toBeInViewport();
+  const { y: top = -1 } = (await settled("任务").boundingBox()) ?? {};
+  const { y: desk = -1 } = (await page.getByRole("main").boundingBox()) ?? {};
+  expect(Math.abs(top - desk)).toBeLessThan(60);
+
+  await page.locator("[data-outline-link]", { hasText: "形势" }).click();
+  await expect(settled("要求从严")).not.toBeInViewport();
+  await page.getByRole("tab", { name: "批注" }).click();
+  await card(page, "严到什么程度").getByRole("button", { name: "要求从严" }).dispatchEvent("click");
+  await expect(settled("要求从严")).toBeInViewport();
+  const apart = async () => {
+    const { y: words = -1 } = (await settled("要求从严").boundingBox()) ?? {};
+    const { y: beside = -1 } = (await card(page, "严到什么程度").boundingBox()) ?? {};
+    return Math.abs(words - beside);
+  };
+  await expect.poll(apart).toBeLessThan(40);
+
+  await page.keyboard.press("Control+f");
+  await page.getByRole("textbox", { name: "查找", exact: true }).fill("从严");
+  await expect(page.locator("[data-settled]")).toHaveCount(0);
+  await expect(page.locator(".ProseMirror-active-search-match")).toBeInViewport();
 });

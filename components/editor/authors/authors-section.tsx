@@ -16,7 +16,7 @@ export default function AuthorsSection() {
   const { editor, errors } = useMessages();
   const { authors: words } = editor;
   const locale = useLocale();
-  const { authors: store, outline } = useWorkspace();
+  const { authors: store, outline, suggest } = useWorkspace();
   const outlineView = useOutline(outline);
   const view = useDeferredValue(useSyncExternalStore(store.subscribe, store.get, store.get));
   const [scope, setScope] = useState("speech");
@@ -33,7 +33,10 @@ export default function AuthorsSection() {
         label={words.shade}
         size="sm"
         checked={view.shaded}
-        onChange={(event) => store.shade(event.currentTarget.checked)}
+        onChange={({ currentTarget }) => {
+          store.shade(currentTarget.checked);
+          if (currentTarget.checked) suggest.show("marked");
+        }}
       />
       <SegmentedControl
         fullWidth

@@ -25,7 +25,7 @@ import { useThreads } from "./use-threads";
 export default function CommentsPanel() {
   const messages = useMessages();
   const words = messages.editor.comments;
-  const { connection, editor, desk, settings, person, outline, threads: store } = useWorkspace();
+  const { connection, editor, shown: text, desk, settings, person, outline, threads: store } = useWorkspace();
   const { threads, loaded, active, sought, drafts, notice } = useThreads(store);
   const places = useThreadPlaces(editor);
   const { outline: now } = useOutline(outline);
@@ -53,7 +53,7 @@ export default function CommentsPanel() {
     store.activate(thread.id);
     const span = places.get(thread.id);
     if (span === undefined || desk.current === null) return;
-    const { top } = editor.view.coordsAtPos(Math.min(span.from, editor.state.doc.content.size));
+    const top = text.topAt(span.from);
     const frame = desk.current.getBoundingClientRect();
     if (top > frame.top + 40 && top < frame.bottom - 80) return;
     desk.current.scrollBy({ top: top - frame.top - frame.height / 3 });
@@ -78,11 +78,11 @@ export default function CommentsPanel() {
     />
   );
   const draftCard = (draft: ThreadDraft) => <DraftCard key={draft.id} draft={draft} members={members} />;
-  const cards: MarginCard[] = placed.map((thread) => ({
-    id: thread.id,
-    beside: thread.quote === null ? null : { thread: thread.id },
-    content: card(thread),
-  }));
+  const cards: MarginCard[] = placed.map((thread) => {
+    const span = places.get(thread.id);
+    const beside = span === undefined ? null : { pos: span.from, thread: thread.id };
+    return { id: thread.id, beside, content: card(thread) };
+  });
   for (const draft of drafts) {
     const beside = draft.place === null ? null : { pos: draft.pos };
     cards.push({ id: draft.id, beside, content: draftCard(draft) });
@@ -142,6 +142,7 @@ export default function CommentsPanel() {
       {isWide ? (
         <Margin
           editor={editor}
+          shown={text}
           desk={desk}
           cards={cards}
           active={drafts.at(-1)?.id ?? active}

@@ -3,19 +3,21 @@
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { THREAD_ATTRIBUTE } from "@/core/document/comment-mark";
+import type { ShownText } from "../shell/shown-text";
 import { keptInSight, layoutCards } from "./card-layout";
 import classes from "./comments.module.css";
 
 /** A card and where it belongs. */
 export interface MarginCard {
   readonly id: string;
-  /** The thread whose text it stands beside; else a position in the text, else the beginning. */
-  readonly beside: { readonly thread: string } | { readonly pos: number } | null;
+  /** The position in the text that it stands beside, and the thread on it; null for the beginning. */
+  readonly beside: { readonly pos: number; readonly thread?: string } | null;
   readonly content: ReactNode;
 }
 
 interface MarginProps {
   readonly editor: Editor;
+  readonly shown: ShownText;
   /** What scrolls the text. */
   readonly desk: RefObject<HTMLElement | null>;
   readonly cards: readonly MarginCard[];
@@ -27,7 +29,7 @@ interface MarginProps {
 const GAP = 10;
 
 /** Cards beside their text, scrolling with it; none covers another. */
-export function Margin({ editor, desk, cards, active, revision }: MarginProps) {
+export function Margin({ editor, shown, desk, cards, active, revision }: MarginProps) {
   const frame = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
@@ -39,12 +41,11 @@ export function Margin({ editor, desk, cards, active, revision }: MarginProps) {
     if (area === null || holder === null || editor.isDestroyed) return;
     const offset = area.scrollTop - (frame.current?.getBoundingClientRect().top ?? 0);
     const inSight = { from: area.scrollTop, to: area.scrollTop + (frame.current?.clientHeight ?? 0) };
-    const texts = topsOfThreads(editor);
+    const texts = topsOfThreads(shown.element);
     const wishes = latest.current.cards.map(({ id, beside }) => {
       const element = holder.querySelector<HTMLElement>(`[data-card="${id}"]`);
-      const top =
-        beside === null ? null : "thread" in beside ? texts.get(beside.thread) : topAt(editor, beside.pos);
-      const wish = { id, top: top == null ? 0 : top + offset, height: element?.offsetHeight ?? 0 };
+      const top = beside === null ? null : (texts.get(beside.thread ?? "") ?? shown.topAt(beside.pos));
+      const wish = { id, top: top === null ? 0 : top + offset, height: element?.offsetHeight ?? 0 };
       return id === latest.current.active ? keptInSight(wish, inSight, GAP) : wish;
     });
     setTops(layoutCards(wishes, latest.current.active, GAP));
@@ -61,7 +62,12 @@ export function Margin({ editor, desk, cards, active, revision }: MarginProps) {
     };
     follow();
     const observer = new ResizeObserver(() => requestAnimationFrame(place));
-    observer.observe(editor.view.dom);
+    const watchText = () => {
+      observer.observe(shown.element);
+      requestAnimationFrame(place);
+    };
+    watchText();
+    const unwatchText = shown.onChange(watchText);
     for (const card of holder.children) observer.observe(card);
     const watch = new MutationObserver(() => {
       for (const card of holder.children) observer.observe(card);
@@ -71,9 +77,10 @@ export function Margin({ editor, desk, cards, active, revision }: MarginProps) {
     return () => {
       observer.disconnect();
       watch.disconnect();
+      unwatchText();
       area.removeEventListener("scroll", follow);
     };
-  }, [desk, editor, place]);
+  }, [desk, shown, place]);
 
   return (
     // The wheel over the cards scrolls the text that they belong to.
@@ -107,16 +114,11 @@ function scrollsItself(target: EventTarget): boolean {
 }
 
 /** One pass over the marks; the first of a thread counts. */
-function topsOfThreads({ view }: Editor): ReadonlyMap<string, number> {
+function topsOfThreads(text: HTMLElement): ReadonlyMap<string, number> {
   const tops = new Map<string, number>();
-  for (const element of view.dom.querySelectorAll(`[${THREAD_ATTRIBUTE}]`)) {
+  for (const element of text.querySelectorAll(`[${THREAD_ATTRIBUTE}]`)) {
     const id = element.getAttribute(THREAD_ATTRIBUTE) ?? "";
     if (!tops.has(id)) tops.set(id, element.getBoundingClientRect().top);
   }
   return tops;
-}
-
-/** The text may have become shorter since the position was taken. */
-function topAt({ state, view }: Editor, pos: number): number {
-  return view.coordsAtPos(Math.min(pos, state.doc.content.size)).top;
 }

@@ -22,7 +22,7 @@ import { type FindQuery, NOTHING_SOUGHT } from "./literal-query";
  */
 export function FindPanel({ asked, last }: { readonly asked: number; readonly last: RefObject<FindQuery> }) {
   const { find } = useMessages().editor;
-  const { connection, editor, settings } = useWorkspace();
+  const { connection, editor, settings, suggest } = useWorkspace();
   const suggesting = useSuggesting().on;
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(() => ({
@@ -49,6 +49,8 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
     input.current?.focus();
     input.current?.select();
   }, [begun]);
+  // What is found is marked in the text to write in.
+  useEffect(() => suggest.show("marked"), [suggest]);
   useEffect(() => {
     last.current = query;
     setFindQuery(editor, query);

@@ -2,13 +2,18 @@
 import type { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { asOneUndoStep } from "../one-undo-step";
+import type { ShownText } from "../shell/shown-text";
 import { type DropSide, dropTarget } from "./drop-place";
 import { type MoveDirection, mayDrop, moveBlocks, moveTarget } from "./move-part";
 import type { OutlineStore } from "./outline-store";
 import type { OutlinePart } from "./read-outline";
 
-/** Puts the caret at the end of the part's heading and the heading at the top of the view. */
-export function jumpTo(editor: Editor, { pos }: OutlinePart): void {
+/** Puts the caret at the end of the part's heading and the heading at the top of the view; a settled text has no caret. */
+export function jumpTo(editor: Editor, { settled }: ShownText, { pos }: OutlinePart): void {
+  if (settled !== null) {
+    settled.blockAt(pos)?.scrollIntoView({ block: "start" });
+    return;
+  }
   const heading = editor.state.doc.nodeAt(pos);
   if (heading === null) return;
   const selection = TextSelection.near(editor.state.doc.resolve(pos + heading.nodeSize - 1), -1);

@@ -20,7 +20,7 @@ interface OutlineOfPage {
 /** The actions on the outline's parts, as the outline is when they are used; the same ones for good. */
 export function usePartActions(page: OutlineOfPage): PartActions {
   const { outlinePane: messages } = useMessages().editor;
-  const { editor, outline: store } = useWorkspace();
+  const { editor, outline: store, shown } = useWorkspace();
   const latest = useRef({ page, messages });
   latest.current = { page, messages };
 
@@ -40,7 +40,7 @@ export function usePartActions(page: OutlineOfPage): PartActions {
       jump(key) {
         const part = find(key);
         if (part === undefined) return;
-        jumpTo(editor, part);
+        jumpTo(editor, shown, part);
         latest.current.page.onJump();
       },
       move(key, direction) {
@@ -64,7 +64,7 @@ export function usePartActions(page: OutlineOfPage): PartActions {
         if (part !== undefined) say(part, dropPart(editor, store, dragged));
       },
     };
-  }, [editor, store]);
+  }, [editor, store, shown]);
 }
 
 function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -7,6 +7,7 @@ import { createRelativePositionFromJSON } from "yjs";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { peopleIn } from "@/components/sync/presence";
 import type { PersonId } from "@/core/ids";
+import type { ShownText } from "../shell/shown-text";
 
 /** Whom the page scrolls with, and how that starts and ends. */
 export interface Follow {
@@ -18,6 +19,7 @@ export interface Follow {
 interface FollowSource {
   readonly connection: SpeechConnection;
   readonly editor: Editor;
+  readonly shown: ShownText;
   /** What scrolls. */
   readonly desk: RefObject<HTMLElement | null>;
 }
@@ -26,7 +28,7 @@ interface FollowSource {
 const OWN_MOVES = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
 /** Scrolls with another person's caret until the reader scrolls, clicks or types. */
-export function useFollow({ connection, editor, desk }: FollowSource): Follow {
+export function useFollow({ connection, editor, shown, desk }: FollowSource): Follow {
   const [personId, setPersonId] = useState<PersonId | null>(null);
 
   useEffect(() => {
@@ -38,7 +40,9 @@ export function useFollow({ connection, editor, desk }: FollowSource): Follow {
       const person = peopleIn(awareness, personId).find(({ id }) => id === personId);
       if (person === undefined) return stop();
       const clientId = person.clientIds[0];
-      if (clientId !== undefined) scrollTo(editor, area, awareness.getStates().get(clientId)?.cursor?.head);
+      if (clientId === undefined) return;
+      const pos = positionOf(editor, awareness.getStates().get(clientId)?.cursor?.head);
+      if (pos !== null) keepInView(area, shown.topAt(pos));
     };
     follow();
     awareness.on("change", follow);
@@ -47,18 +51,21 @@ export function useFollow({ connection, editor, desk }: FollowSource): Follow {
       awareness.off("change", follow);
       for (const move of OWN_MOVES) area.removeEventListener(move, stop);
     };
-  }, [connection, editor, desk, personId]);
+  }, [connection, editor, shown, desk, personId]);
 
   return useMemo(() => ({ personId, start: setPersonId, stop: () => setPersonId(null) }), [personId]);
 }
 
-function scrollTo(editor: Editor, area: HTMLElement, head: unknown): void {
+/** Where in the editor's text a caret is; null while it isn't known here. */
+function positionOf(editor: Editor, head: unknown): number | null {
   const sync = ySyncPluginKey.getState(editor.state);
-  if (head == null || sync?.binding == null) return;
+  if (head == null || sync?.binding == null) return null;
   const place = createRelativePositionFromJSON(head);
   const pos = relativePositionToAbsolutePosition(sync.doc, sync.type, place, sync.binding.mapping);
-  if (pos === null || pos > editor.state.doc.content.size) return;
-  const { top } = editor.view.coordsAtPos(pos);
+  return pos === null || pos > editor.state.doc.content.size ? null : pos;
+}
+
+function keepInView(area: HTMLElement, top: number): void {
   const frame = area.getBoundingClientRect();
   // Only when the caret leaves the middle: a page that moves with every letter can't be read.
   if (top > frame.top + frame.height * 0.2 && top < frame.top + frame.height * 0.8) return;

@@ -11,6 +11,7 @@ import type { Follow } from "../presence/use-follow";
 import type { SignOffStore } from "../sign-off/sign-off-store";
 import type { SuggestStore } from "../suggest/suggest-store";
 import type { SuggestionList } from "../suggest/suggestion-list";
+import type { ShownText } from "./shown-text";
 import type { SpeechSettings } from "./use-speech";
 
 /** What the parts around the page share. Nothing in it changes with a keystroke. */
@@ -20,6 +21,7 @@ export interface WorkspaceParts {
   readonly settings: SpeechSettings;
   readonly person: Person;
   readonly outline: OutlineStore;
+  readonly shown: ShownText;
   readonly follow: Follow;
   readonly threads: ThreadStore;
   /** Whether this page suggests, and how suggestions are shown. */

@@ -39,6 +39,7 @@ import { EditorHeader } from "./editor-header";
 import { fetchLaterParts } from "./later-parts";
 import paper from "./paper.module.css";
 import { loadPreviewPanel } from "./part-loaders";
+import { ShownText } from "./shown-text";
 import { SideArea } from "./side-area";
 import { SkipToText } from "./skip-to-text";
 import classes from "./speech-editor.module.css";
@@ -71,7 +72,8 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const suggestions = useMemo(() => createSuggestionList(editor), [editor]);
   const role = useConnectionFact(connection, (state) => state.role);
   const desk = useRef<HTMLElement>(null);
-  const follow = useFollow({ connection, editor, desk });
+  const shown = useMemo(() => new ShownText(editor), [editor]);
+  const follow = useFollow({ connection, editor, shown, desk });
   const outline = useMemo(() => createOutlineStore(editor), [editor]);
   const { isWide, open, toggle, showPanel, showPreview } = useSides();
   // The text comes first; what is beside it is drawn right after, in the room that is kept for it.
@@ -111,6 +113,12 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   );
   const signOffs = useSignOffStore({ editor, connection, speech: settings.speech });
   const comment = () => {
+    // What is selected in the text to write in isn't what somebody sees who reads another.
+    if (suggest.get().view !== "marked") {
+      suggest.show("marked");
+      showComments();
+      return;
+    }
     const place = can(roleOnText(role, settings.speech), "comment") ? selectedPlace(editor) : null;
     if (place !== null) {
       // Until the card is there, which may have to be fetched, keys would write over the selected words.
@@ -132,6 +140,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
       settings,
       person,
       outline,
+      shown,
       follow,
       threads,
       authors,
@@ -148,6 +157,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
       settings,
       person,
       outline,
+      shown,
       follow,
       threads,
       authors,
