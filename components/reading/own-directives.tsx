@@ -1,17 +1,16 @@
 "use client";
 
 import { Alert, Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { answerDirective } from "@/components/api/directives";
 import { reply } from "@/components/api/threads";
 import { DirectiveCard } from "@/components/directives/directive-card";
 import cards from "@/components/directives/directive-card.module.css";
-import { ReplyAttempt } from "@/components/directives/reply-attempt";
 import { WordForm } from "@/components/directives/word-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { type Directive, isPending } from "@/core/directive";
 import { type AppError, asAppError } from "@/core/errors";
-import type { DirectiveId, SpeechId } from "@/core/ids";
+import { type DirectiveId, newCommentId, type SpeechId } from "@/core/ids";
 import type { KeptTexts } from "./kept-texts";
 import classes from "./reading-page.module.css";
 
@@ -32,7 +31,6 @@ export function OwnDirectives(props: OwnDirectivesProps) {
   const [answering, setAnswering] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
-  const attempt = useRef(new ReplyAttempt());
   if (directives.length === 0) return null;
   const isBegun = ({ id }: Directive) => answering === id || texts.get(answerName(id)) !== undefined;
   const send = async (work: () => Promise<unknown>, done: () => void) => {
@@ -72,11 +70,14 @@ export function OwnDirectives(props: OwnDirectivesProps) {
                   busy={busy}
                   onCancel={() => setAnswering(null)}
                   onSubmit={(body) => {
-                    const comment = { id: attempt.current.idFor(`${thread.id} ${body}`), body, mentions: [] };
+                    const comment = {
+                      id: texts.idFor(answerName(id), body, newCommentId),
+                      body,
+                      mentions: [],
+                    };
                     void send(
                       () => reply(speechId, thread.id, comment),
                       () => {
-                        attempt.current.arrived();
                         texts.set(answerName(id), "");
                         onAnswered();
                       },

@@ -11,7 +11,6 @@ import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { Messages } from "@/core/messages/messages";
 import { quoteOf, type ReadingPlace } from "@/core/review/reading-place";
-import { AttemptIds } from "./attempt-ids";
 import { likenessOf } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
 import { trimmedPlace } from "./passage";
@@ -49,7 +48,6 @@ export function PassageSheet(props: PassageSheetProps) {
   const tooLong = whyTooLong(trimmed, words);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
-  const attempts = useRef(new AttemptIds());
   const sheet = useRef<HTMLFormElement>(null);
   const side = useSheetSide(sheet);
   const isSame = kind === "rewording" && text.trim() === quote;
@@ -64,8 +62,7 @@ export function PassageSheet(props: PassageSheetProps) {
     setBusy(true);
     setFailure(null);
     try {
-      const id = attempts.current.idFor(kind, text);
-      const common = { id, place: { ...trimmed, alike: likeness.of } };
+      const common = { id: draft.idFor(kind), place: { ...trimmed, alike: likeness.of } };
       await createDirective(
         speechId,
         kind === "rewording" ? { ...common, kind, wording: text } : { ...common, kind, body: text },

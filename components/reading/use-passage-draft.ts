@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { DIRECTIVE_KINDS, type DirectiveKind } from "@/core/directive";
+import { type DirectiveId, newDirectiveId } from "@/core/ids";
 import { draftNames, type Likeness } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
 
@@ -48,6 +49,9 @@ export function usePassageDraft({ texts, quote, likeness, mayReword }: PassageDr
       const isDraft = kind === "instruction" || next !== quote;
       if (kind !== null) keep(kind, isDraft ? next : "");
     },
+    /** Under which it is sent. */
+    idFor: (sent: DirectiveKind): DirectiveId =>
+      texts.idFor(draftNames(sent, quote, alike)[0], text.trim(), newDirectiveId),
     /** Its words aren't there any more: it goes along to the next passage that is chosen. */
     goAlong: () => {
       if (kind === null) return;

@@ -1,20 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetKeptTexts, KeptTexts } from "@/components/reading/kept-texts";
 import { newPersonId, newSpeechId } from "@/core/ids";
-
-/** As much of a browser's storage as is used: its entries are its own properties. */
-class FakeStorage {
-  [key: string]: unknown;
-  getItem(key: string) {
-    return Object.hasOwn(this, key) ? (this[key] as string) : null;
-  }
-  setItem(key: string, text: string) {
-    this[key] = text;
-  }
-  removeItem(key: string) {
-    delete this[key];
-  }
-}
+import { FakeStorage } from "../helpers/fake-storage";
 
 beforeEach(() => void vi.stubGlobal("localStorage", new FakeStorage()));
 afterEach(() => void vi.unstubAllGlobals());

@@ -1,6 +1,9 @@
 /** Forms that are sent again because the answer was lost: what they made is there, once, and the page goes on. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
+import { sentForReview } from "./sent-for-review";
+import { card, comment } from "./threads-in-page";
 
 // The answers that are lost on purpose.
 test.use({ allowedConsole: [/ERR_FAILED|status of 409/] });
@@ -8,7 +11,7 @@ test.use({ allowedConsole: [/ERR_FAILED|status of 409/] });
 /** The first request to it arrives, and its answer doesn't. */
 async function loseAnswer(page: Page, path: string): Promise<void> {
   let lost = false;
-  await page.route(`**${path}`, async (route) => {
+  await page.context().route(`**${path}`, async (route) => {
     if (route.request().method() !== "POST" || lost) return route.fallback();
     lost = true;
     await route.fetch();
@@ -31,4 +34,58 @@ test("AU-52 adding somebody again after the answer was lost says that they were 
   await expect(dialog.getByRole("alert")).toBeVisible();
   await add.click();
   await expect(page.getByRole("dialog", { name: "已添加赵丢包" })).toBeVisible();
+});
+
+test("LV-42 an instruction whose answer was lost is made once, sent again after Escape and a reload", async ({
+  office,
+  openPage,
+}) => {
+  const { leader, speech } = await sentForReview(office, {
+    people: "lost-instruction",
+    title: "批示没回音",
+    text: "讲话\n各单位抓好落实。",
+  });
+  const tablet = await openPage(leader, `/speeches/${speech.id}/read`);
+  await loseAnswer(tablet, "/directives");
+  const open = () => tablet.getByRole("article").getByText("各单位抓好落实。").click();
+  await open();
+  await tablet.getByRole("button", { name: "批示", exact: true }).click();
+  const field = tablet.getByRole("textbox", { name: "批示" });
+  await field.fill("写明时限");
+  await tablet.getByRole("button", { name: "作出批示" }).click();
+  await expect(tablet.getByRole("form", { name: "对这段话的意见" }).getByRole("alert")).toBeVisible();
+  await tablet.keyboard.press("Escape");
+  await tablet.reload();
+  await open();
+  await expect(field).toHaveValue("写明时限");
+  await tablet.getByRole("button", { name: "作出批示" }).click();
+  await expect(field).toHaveCount(0);
+  await tablet.reload();
+  await expect(tablet.getByRole("region", { name: "我的意见" }).getByRole("listitem")).toHaveCount(1);
+});
+
+test("CO-12 an answer in a thread whose acknowledgement was lost stands once, sent again after another tab", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("lost-reply", "王建国");
+  const speech = await office.speech(writer, { title: "答复没回音", text: "各单位抓好落实。" });
+  const { page } = await EditorPage.open(openPage, writer, speech);
+  await comment(page, "抓好落实", "谁来抓");
+  await loseAnswer(page, "/comments");
+  const thread = card(page, "谁来抓");
+  const reply = thread.getByRole("combobox", { name: "回复" });
+  await reply.fill("办公室来抓");
+  await thread.getByRole("button", { name: "发送" }).click();
+  await expect(thread.getByRole("alert")).toBeVisible();
+  await page.getByRole("tab", { name: "稿件" }).click();
+  await page.getByRole("tab", { name: "批注" }).click();
+  await expect(reply).toHaveValue("办公室来抓");
+  await thread.getByRole("button", { name: "发送" }).click();
+  await expect(reply).toHaveValue("");
+  await expect(thread.getByRole("paragraph").filter({ hasText: "办公室来抓" })).toHaveCount(1);
+  // What comes next is another answer, though in the same words.
+  await reply.fill("办公室来抓");
+  await thread.getByRole("button", { name: "发送" }).click();
+  await expect(thread.getByRole("paragraph").filter({ hasText: "办公室来抓" })).toHaveCount(2);
 });

@@ -2,8 +2,7 @@
 
 import * as api from "@/components/api/threads";
 import { useMessages } from "@/components/messages/messages-provider";
-import type { CommentId } from "@/core/ids";
-import { newId } from "@/core/new-id";
+import { newCommentId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
 import type { CommentChange } from "@/core/review/thread-requests";
 import type { Member } from "@/core/speech";
@@ -30,7 +29,7 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
         id: draft.id,
         place: draft.place,
         suggestion: draft.suggestion,
-        comment: { id: newId() as CommentId, ...comment },
+        comment: { id: newCommentId(), ...comment },
       });
       threads.takeDraft(await asWritten(sent, comment));
     } catch (error) {

@@ -1,10 +1,9 @@
 "use client";
 
-import { useRef } from "react";
 import * as api from "@/components/api/threads";
-import { ReplyAttempt } from "@/components/directives/reply-attempt";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can, roleOnText } from "@/core/access";
+import { newCommentId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
 import type { Member } from "@/core/speech";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -36,7 +35,8 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
   const mayManage = can(role, "manage-threads") || thread.comments[0]?.author.id === person.id;
   const isOrphan = thread.quote !== null && span === undefined;
   const pending = useSuggestions();
-  const attempt = useRef(new ReplyAttempt());
+  // Not the thread's id: that names what its own author wrote in the draft, which ends with the answer to it.
+  const unsent = { texts: threads.unsent, name: `reply-${thread.id}` };
   const hidden = active ? 0 : thread.comments.length - 2;
 
   const resolve = () =>
@@ -85,13 +85,11 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
         <CommentForm
           label={words.reply}
           send={words.send}
-          // Not the thread's id: that names what its own author wrote in the draft, which ends with the answer to it.
-          unsent={{ texts: threads.unsent, name: `reply-${thread.id}` }}
+          unsent={unsent}
           members={members}
           onSend={async (comment) => {
-            const id = attempt.current.idFor(comment.body);
+            const id = unsent.texts.idFor(unsent.name, comment.body, newCommentId);
             threads.take(await api.reply(speechId, thread.id, { id, ...comment }));
-            attempt.current.arrived();
           }}
         />
       )}

@@ -1,5 +1,11 @@
 import type { ChosenMention } from "./mention";
 
+/** Words that were sent, and the id under which. */
+type Attempt = readonly [words: string, id: string];
+
+/** Beside the text of that name: under which ids it was sent. */
+const attemptsName = (name: string) => `${name}#`;
+
 /**
  * What is being written in the cards of threads, by the name of its form. A card is taken away when the
  * panel shows another tab, another filter or another thread; what was written comes back with it.
@@ -23,5 +29,29 @@ export class UnsentTexts {
     else this.#chosen.set(name, chosen);
     if (text === "") this.#texts.delete(name);
     else this.#texts.set(name, text);
+    // What is written there next is something else, though it be in the same words.
+    if (text === "" && this.get(attemptsName(name)) !== undefined) this.set(attemptsName(name), "");
+  }
+
+  /**
+   * The id under which `words` are sent from the form of that name: an attempt whose answer was lost is repeated under
+   * the same one, after the form went and came back too, so that nothing is made twice. Other words get another, or
+   * the server would take them for the first ones.
+   */
+  idFor<Id extends string>(name: string, words: string, newId: () => Id): Id {
+    const attempts = attemptsIn(this.get(attemptsName(name)));
+    const known = attempts.find(([sent]) => sent === words);
+    if (known !== undefined) return known[1] as Id; // made by this very function
+    const id = newId();
+    this.set(attemptsName(name), JSON.stringify([...attempts, [words, id]]));
+    return id;
+  }
+}
+
+function attemptsIn(kept: string | undefined): readonly Attempt[] {
+  try {
+    return kept === undefined ? [] : JSON.parse(kept);
+  } catch {
+    return []; // of another release
   }
 }

@@ -13,8 +13,7 @@ import { can, roleOnText } from "@/core/access";
 import { type Directive, isAnswered, isPending } from "@/core/directive";
 import type { DirectiveAnswer } from "@/core/directive-requests";
 import { type AppError, asAppError } from "@/core/errors";
-import type { CommentId } from "@/core/ids";
-import { newId } from "@/core/new-id";
+import { newCommentId } from "@/core/ids";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 
@@ -70,7 +69,6 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
       onChanged();
     }
   };
-  const comment = newId() as CommentId;
   const said = thread?.comments.map(({ author, createdAt, editedAt, deleted }) => ({
     by: author.id,
     at: createdAt,
@@ -84,7 +82,7 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
   // An instruction isn't done before somebody said how, and other words that aren't taken over neither; a
   // question is no answer.
   const needsWord = kind === "instruction" ? !answered : turnedDown;
-  const finish = () => (needsWord ? setAsking("done") : void send({ state: "done", id: comment }));
+  const finish = () => (needsWord ? setAsking("done") : void send({ state: "done", id: newCommentId() }));
   return (
     <DirectiveCard directive={directive}>
       {failure !== null && (
@@ -101,7 +99,9 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
           autoFocus={asking !== null}
           busy={busy}
           onCancel={() => setAsking(null)}
-          onSubmit={(body) => void send({ state: begun, id: comment, body })}
+          onSubmit={(body) =>
+            void send({ state: begun, id: texts.idFor(nameOf(begun), body, newCommentId), body })
+          }
         />
       ) : (
         <div className={cards.actions}>
