@@ -13,7 +13,7 @@ export function InlineText({ content }: { content: readonly DocumentNode[] }) {
 }
 
 function piece(node: DocumentNode, threads: ShownThreads | null): ReactNode {
-  if (node.type === "hardBreak") return <br />;
+  if (node.type === "hardBreak") return <LineBreak />;
   if (node.type === CUE) return <CueSign kind={node.attrs?.kind} />;
   let text: ReactNode = node.text;
   for (const { type, attrs } of node.marks ?? []) {
@@ -37,6 +37,16 @@ function piece(node: DocumentNode, threads: ShownThreads | null): ReactNode {
     }
   }
   return text;
+}
+
+/** With a place for the sign that shows it where it came or went; see comparison.module.css. */
+function LineBreak() {
+  return (
+    <>
+      <span className="speech-line-break" />
+      <br />
+    </>
+  );
 }
 
 function CueSign({ kind }: { kind: unknown }) {

@@ -105,3 +105,32 @@ test("AC-31 the versions of an archived speech are read, and offered no other na
   await expect(page.getByText(TEXT.split("\n")[1] ?? "").first()).toBeVisible();
   await expect(rename).toHaveCount(0);
 });
+
+test("VE-86 a line break that came, and one that went, is shown by its sign", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("wang", "王建国");
+  const speech = await office.speech(writer, { title: "换行", text: "第一句。第二句。" });
+  const own = await EditorPage.open(openPage, writer, speech);
+  await writer.visitor.request("POST", `/api/speeches/${speech.id}/versions`, { name: "一稿" });
+  await own.clickEnd(0);
+  await own.page.keyboard.press("Shift+Enter");
+  await own.page.keyboard.type("第三句。");
+  await own.expectSaved();
+  const page = await openPage(writer, `/speeches/${speech.id}/versions`);
+  await now(page).click();
+  const sign = (mark: "ins" | "del") =>
+    page
+      .locator(`[data-compared] ${mark} .speech-line-break`)
+      .evaluateAll((places) => places.map((place) => getComputedStyle(place, "::before").content));
+  await expect.poll(() => sign("ins")).toEqual(['"↓"']);
+
+  await writer.visitor.request("POST", `/api/speeches/${speech.id}/versions`, { name: "二稿" });
+  for (let letters = "\n第三句。".length; letters > 0; letters -= 1)
+    await own.page.keyboard.press("Backspace");
+  await own.expectSaved();
+  await page.reload();
+  await now(page).click();
+  await expect.poll(() => sign("del")).toEqual(['"↓"']);
+});

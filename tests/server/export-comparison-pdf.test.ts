@@ -74,6 +74,21 @@ describe("a comparison as PDF", () => {
     expect(await kindsOf(await sheet(retyped, speech(heading, ...kept)))).toEqual(["added", "reformatted"]);
   });
 
+  it("VE-86 shows a line break that came or went by a sign, and one that stayed by none", async () => {
+    const text = (words: string): DocumentNode => ({ type: "text", text: words });
+    const line = (...content: DocumentNode[]) => speech(...kept, { type: "paragraph", content });
+    const whole = line(text("第一句。第二句。"));
+    const broken = line(text("第一句。"), { type: "hardBreak" }, text("第二句。"));
+    const signs = async (before: DocumentNode, after: DocumentNode) =>
+      pdfText(await readPdf(await sheet(before, after))).split("↓").length - 1;
+    expect(await signs(whole, broken)).toBe(1);
+    expect(await kindsOf(await sheet(whole, broken))).toEqual(["added"]);
+    expect(await signs(broken, whole)).toBe(1);
+    expect(await kindsOf(await sheet(broken, whole))).toEqual(["deleted"]);
+    expect(await signs(broken, broken)).toBe(0);
+    expect(await signs(plain, broken)).toBe(0);
+  });
+
   it("VE-49 says there too where the headings are numbered otherwise", async () => {
     const firstLines = async (oldNumberingStyle: NumberingStyle) => {
       const { pages } = await readPdf(await sheet(plain, plain, { oldNumberingStyle }));

@@ -169,7 +169,10 @@ function content(
       const own = isLead || kind.body === null ? kind.look : kind.body;
       const look = { ...own, latin: isLatinAt(signs, from) };
       if (breaks.has(from)) runs.push({ ...run(context, look, "", block), breaks: true });
-      runs.push(runOf(context, { look, block }, node, text.slice(from, edges[index + 1])));
+      const plain = runOf(context, { look, block }, node, text.slice(from, edges[index + 1]));
+      // A break by itself has nothing that could be underlined or struck. Word shows it by this sign.
+      if (plain.breaks && isChanged(node, block)) runs.push({ ...plain, text: "↓", breaks: false });
+      runs.push(plain);
     }
     offset += size;
     const comments = context.commentsAfter(node);
@@ -188,6 +191,11 @@ function content(
   }
   return { lead, body };
 }
+
+/** By itself, not along with its block. */
+const isChanged = ({ attrs }: DocumentNode, block: BlockRevision): boolean =>
+  (block.inserted === null && readSlot(attrs?.inserted) !== null) ||
+  (block.removed === null && readSlot(attrs?.removed) !== null);
 
 function runOf(
   context: PdfContext,
