@@ -10,6 +10,7 @@ import {
 } from "@/core/import-requests";
 import type { SpeechSummary } from "@/core/speech";
 import type { VersionSummary } from "@/core/version";
+import { withAskingPerson } from "./asking-person";
 import { errorFrom } from "./request";
 
 export interface FileToSend {
@@ -71,7 +72,8 @@ function send<Answer>(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api${path}?${search}`);
-    request.setRequestHeader("Content-Type", "application/octet-stream");
+    const headers = withAskingPerson({ "Content-Type": "application/octet-stream" });
+    for (const [name, value] of headers) request.setRequestHeader(name, value);
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onSent?.(total > 0 ? loaded / total : 1);
     request.onerror = () => reject(new AppError("unreachable"));

@@ -4,6 +4,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { IconFileDiff } from "@tabler/icons-react";
 import { useState } from "react";
+import { useAskingPerson } from "@/components/account/use-asking-person";
 import { useKeptSession } from "@/components/account/use-kept-session";
 import * as api from "@/components/api/versions";
 import { useSettledText } from "@/components/form/use-settled-text";
@@ -12,10 +13,12 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { QuietNotice } from "@/components/shell/quiet-notice";
 import { SpeechPageHead } from "@/components/shell/speech-page-head";
 import { useNotice } from "@/components/shell/use-notice";
+import { useOwnPage } from "@/components/shell/use-own-page";
 import { useLoaded } from "@/components/use-loaded";
 import { usePageReturn } from "@/components/use-page-return";
 import { can, roleOnText } from "@/core/access";
 import type { VersionId } from "@/core/ids";
+import type { Person } from "@/core/person";
 import type { SpeechSummary } from "@/core/speech";
 import { NOW, type VersionRef } from "@/core/version";
 import { isSameView, latestOwn, NOTHING, viewOf } from "./choose-version";
@@ -31,11 +34,13 @@ import classes from "./versions.module.css";
 const EVERYWHERE: string[] = [];
 
 /** The versions of a speech: the list, and beside it one of them or what differs between two. */
-export function VersionsPage({ speech }: { speech: SpeechSummary }) {
+export function VersionsPage({ speech, person }: { speech: SpeechSummary; person: Person }) {
   const messages = useMessages();
   const words = messages.versions;
   const notice = useNotice();
   useKeptSession();
+  useAskingPerson(person.id);
+  useOwnPage();
   const { view, show } = useVersionView();
   const [keeping, setKeeping] = useState(false);
   // How often what is shown was chosen once more.

@@ -12,6 +12,12 @@ async function signOut(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "登录" })).toBeVisible();
 }
 
+async function choose(page: Page, name: string): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "选择文件" }).click();
+  await (await chooser).setFiles({ name, mimeType: "text/plain", buffer: Buffer.from("讲话\n同志们：") });
+}
+
 async function signIn(page: Page, { person, password }: Account): Promise<void> {
   await page.getByLabel("登录名").fill(person.signInName);
   await page.getByLabel("密码", { exact: true }).fill(password);
@@ -33,6 +39,46 @@ test("UI-54 a page of the office is nobody's but of who is signed in", async ({ 
   await signIn(other, second);
   await left.goto("/");
   await expect(left.getByRole("button", { name: "账户：后来的人" })).toBeVisible();
+});
+
+test("UI-54 AU-46 so is a page of versions, and a file that is sent from a page left open", async ({
+  office,
+  openContext,
+}) => {
+  const first = await office.colleague("versions-first", "先来的人");
+  const second = await office.colleague("versions-second", "后来的人");
+  const speech = await office.speech(first, { title: "两个人的稿子", text: "同志们：" }, [[second, "chief"]]);
+  const context = await openContext(first);
+  const [left, importing, other] = [
+    await context.newPage(),
+    await context.newPage(),
+    await context.newPage(),
+  ];
+  await left.goto(`/speeches/${speech.id}/versions`);
+  await expect(left.getByRole("button", { name: "存为版本" })).toBeVisible();
+  await importing.goto("/");
+  await importing.getByRole("button", { name: "导入", exact: true }).click();
+  const dialog = importing.getByRole("dialog");
+  await choose(importing, "先选好的.txt");
+  await expect(dialog.getByLabel("标题", { exact: true })).toBeVisible();
+  await other.goto("/");
+  await signOut(other);
+  await expect(left.getByRole("heading", { name: "登录" })).toBeVisible();
+  await signIn(other, second);
+
+  await dialog.getByRole("button", { name: /^导入/ }).click();
+  await expect(dialog.getByText("登录已失效，请重新登录。").first()).toBeVisible();
+  const { speeches } = await second.visitor.request<{ speeches: { title: string }[] }>(
+    "GET",
+    "/api/speeches",
+  );
+  expect(speeches.map(({ title }) => title)).not.toContain("先选好的");
+
+  // A page that hasn't heard of it asks as whom it shows, too.
+  await left.goto(`/speeches/${speech.id}/versions`);
+  const asked = left.waitForRequest(/\/api\/speeches\/.*\/versions$/);
+  await left.reload();
+  expect((await (await asked).allHeaders())["x-lectern-person"]).toBe(second.person.id);
 });
 
 test("UI-54 what is written in a dialog stays, and who signs in again goes on", async ({

@@ -7,7 +7,7 @@ export { speechMetadata as generateMetadata } from "../../../require-speech";
 
 /** The record of a speech, for whoever may see how it came about. */
 export default async function SpeechRecordPage(props: SpeechPageProps) {
-  const { speech } = await requireSpeech(props, "/record");
+  const { speech, person } = await requireSpeech(props, "/record");
   if (!can(speech.role, "see-versions")) forbidden();
-  return <RecordPage key={speech.id} speech={speech} />;
+  return <RecordPage key={speech.id} speech={speech} person={person} />;
 }

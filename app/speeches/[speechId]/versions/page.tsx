@@ -7,7 +7,7 @@ export { speechMetadata as generateMetadata } from "../../../require-speech";
 
 /** The versions of a speech, for whoever may see how it came about. */
 export default async function SpeechVersionsPage(props: SpeechPageProps) {
-  const { speech } = await requireSpeech(props, "/versions");
+  const { speech, person } = await requireSpeech(props, "/versions");
   if (!can(speech.role, "see-versions")) forbidden();
-  return <VersionsPage key={speech.id} speech={speech} />;
+  return <VersionsPage key={speech.id} speech={speech} person={person} />;
 }
