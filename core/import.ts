@@ -157,6 +157,9 @@ export const IMPORT_PROBLEMS = [
 ] as const;
 export type ImportProblem = (typeof IMPORT_PROBLEMS)[number];
 
+/** What only the browser can tell of a file: it was written or taken away since it was chosen. */
+export const CHANGED_FILE = "changed";
+
 /** The only error that a reader throws. `detail` is for tests and never holds text of the file. */
 export class ImportError extends Error {
   readonly problem: ImportProblem;

@@ -1,6 +1,7 @@
 /** The typed client for files that are imported. Throws AppError. */
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
+import { CHANGED_FILE } from "@/core/import";
 import type { TextEncoding } from "@/core/import-format";
 import {
   type FileComparison,
@@ -76,7 +77,7 @@ function send<Answer>(
     for (const [name, value] of headers) request.setRequestHeader(name, value);
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onSent?.(total > 0 ? loaded / total : 1);
-    request.onerror = () => reject(new AppError("unreachable"));
+    request.onerror = () => void whyUnsent(file).then(reject);
     request.onabort = () => reject(signal?.reason);
     request.onload = () => {
       if (request.status === 200 && request.response !== null) resolve(request.response as Answer);
@@ -85,4 +86,15 @@ function send<Answer>(
     signal?.addEventListener("abort", () => request.abort(), { once: true });
     request.send(file);
   });
+}
+
+/** A browser gives a file out no more that was written since it was chosen, and calls that a failed request too. */
+function whyUnsent(file: File): Promise<AppError> {
+  return file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => new AppError("unreachable"),
+      () => new AppError("unreadable-file", undefined, { file: CHANGED_FILE }),
+    );
 }

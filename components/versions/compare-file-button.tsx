@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, FileButton } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { IMPORT_ENDINGS } from "@/core/import-format";
 
 interface CompareFileButtonProps extends Omit<ButtonProps, "onChange"> {
@@ -9,8 +9,15 @@ interface CompareFileButtonProps extends Omit<ButtonProps, "onChange"> {
 
 /** The system's own dialog, for one file that is compared. */
 export function CompareFileButton({ onFile, children, ...look }: CompareFileButtonProps) {
+  const forget = useRef<() => void>(null);
+  const choose = (file: File | null) => {
+    if (file === null) return;
+    onFile(file);
+    // Chosen again, after it was changed, the same one would be no news to the browser.
+    forget.current?.();
+  };
   return (
-    <FileButton accept={IMPORT_ENDINGS.join(",")} onChange={(file) => file !== null && onFile(file)}>
+    <FileButton accept={IMPORT_ENDINGS.join(",")} resetRef={forget} onChange={choose}>
       {(props) => (
         <Button size="xs" variant="default" {...look} {...props}>
           {children}

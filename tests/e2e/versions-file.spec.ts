@@ -1,4 +1,5 @@
 /** A file beside the speech's text, in the page. */
+import { utimes, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
@@ -62,5 +63,36 @@ test.describe("a file that can't be read", () => {
     await expect(page.getByText("文件内容和扩展名不符，没有导入。")).toBeVisible();
     await choose(page, "换一个文件", "回稿.txt", RETURNED);
     await expect(page.locator("[data-compared] ins")).toHaveText(["推进"]);
+  });
+});
+
+test.describe("a file that is written after it was chosen", () => {
+  // The browser itself says of the request that it can't read the file.
+  test.use({ allowedConsole: [/ERR_UPLOAD_FILE_CHANGED/] });
+
+  test("VE-50 it is said to have changed, and is taken when it is chosen again", async ({
+    office,
+    openPage,
+  }, testInfo) => {
+    const writer = await office.colleague("wang", "王建国");
+    const speech = await office.speech(writer, { title: "又改了文件", text: TEXT });
+    const file = testInfo.outputPath("回稿.txt");
+    await writeFile(file, RETURNED);
+    const page = await openPage(writer, `/speeches/${speech.id}/versions`);
+    const chooseIt = async (button: string) => {
+      const chooser = page.waitForEvent("filechooser");
+      await page.getByRole("button", { name: button }).click();
+      await (await chooser).setFiles(file);
+    };
+    await chooseIt("与文件对照");
+    const sheet = page.locator("[data-compared]");
+    await expect(sheet.locator("ins")).toHaveText(["推进"]);
+    await writeFile(file, TEXT.replace("推动", "促进"));
+    // Whatever the disk's own clock tells apart.
+    await utimes(file, new Date(), new Date(Date.now() + 60_000));
+    await page.getByRole("button", { name: "新旧对调" }).click();
+    await expect(page.getByText("文件选好以后又改过，或者移走了。请重新选择这个文件。")).toBeVisible();
+    await chooseIt("换一个文件");
+    await expect(sheet.locator("del")).toHaveText(["促进"]);
   });
 });

@@ -1,3 +1,4 @@
+import { CHANGED_FILE } from "../../import";
 import type { imports as zhImports } from "../zh-CN/imports";
 import { counted } from "./counted";
 
@@ -88,6 +89,7 @@ export const imports: typeof zhImports = {
     "too-complex": "The file is too complex to be read. Nothing was imported.",
     "no-text": "There is no text in the file. Nothing was imported.",
     "newer-version": "The file is by a newer version of the program. Nothing was imported.",
+    [CHANGED_FILE]: "The file was changed or moved after it was chosen. Choose it again.",
   },
   encodings: {
     "utf-8": "UTF-8",

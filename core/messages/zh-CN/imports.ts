@@ -1,4 +1,4 @@
-import type { FindingKind, ImportProblem } from "../../import";
+import { CHANGED_FILE, type FindingKind, type ImportProblem } from "../../import";
 import type { TextEncoding } from "../../import-format";
 
 const findings: Record<FindingKind, string> = {
@@ -32,7 +32,7 @@ const findings: Record<FindingKind, string> = {
   other: "其他内容",
 };
 
-const problems: Record<ImportProblem, string> = {
+const problems: Record<ImportProblem | typeof CHANGED_FILE, string> = {
   "unknown-format":
     "不认识这种文件。可以导入 Word（.docx）、OpenDocument（.odt）、文本、Markdown、网页和整稿数据。",
   "wrong-format": "文件内容和扩展名不符，没有导入。",
@@ -44,6 +44,7 @@ const problems: Record<ImportProblem, string> = {
   "too-complex": "文件太复杂，读不完，没有导入。",
   "no-text": "文件里没有文字，没有导入。",
   "newer-version": "文件是更新版本的系统导出的，没有导入。",
+  [CHANGED_FILE]: "文件选好以后又改过，或者移走了。请重新选择这个文件。",
 };
 
 const encodings: Record<TextEncoding, string> = {
