@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { LOCALES, type Locale } from "@/core/messages/locale";
 import { useLocale, useMessages } from "../messages/messages-provider";
 import { rememberLocale } from "../messages/remember-locale";
+import { mayLeave } from "../shell/use-leaving-question";
 import { Setting } from "./setting";
 
 /** Each language in its own words, for somebody who can't read the current one. */
@@ -15,6 +16,8 @@ export function LanguageChoice() {
   const locale = useLocale();
   const router = useRouter();
   const choose = (next: Locale) => {
+    // The page is drawn anew in the other language, with what it came with.
+    if (!mayLeave()) return;
     rememberLocale(next);
     router.refresh();
   };

@@ -35,6 +35,12 @@ export function useLeavingQuestion(asks: boolean, question: string): void {
 /** Whether a page in this tab would be lost by leaving it. */
 export const isAskedAbout = (): boolean => asking.length > 0;
 
+/** Asks, where something would be lost, before what takes it away without leaving the page. */
+export function mayLeave(): boolean {
+  const here = asking.at(-1);
+  return here === undefined || window.confirm(here.ask());
+}
+
 /**
  * For what every page stands in. The router listens to the same event, and Chromium calls whoever listened first, so
  * this has to be before it: effects of what stands inside it run first.
@@ -43,7 +49,7 @@ export function useGuardedBack(): void {
   useEffect(() => {
     const onPopState = (event: PopStateEvent) => {
       const here = asking.at(-1);
-      if (here === undefined || window.confirm(here.ask())) return;
+      if (here === undefined || mayLeave()) return;
       event.stopImmediatePropagation();
       // The address is the other page's by now.
       history.pushState(here.state, "", here.address);

@@ -17,6 +17,8 @@ import { officeStagesSchema, takenNames } from "@/core/office-stages-request";
 import type { Stage } from "@/core/speech";
 import { changeOfficeStages, listOfficeStages } from "../api";
 import { useMessages } from "../messages/messages-provider";
+import { useAskedLinks } from "../shell/use-asked-links";
+import { useLeavingQuestion } from "../shell/use-leaving-question";
 import { useNotice } from "../shell/use-notice";
 import homeClasses from "../speeches/speech-home.module.css";
 import listClasses from "../speeches/speech-list.module.css";
@@ -38,6 +40,9 @@ export function StagesPage({ initial }: { initial: OfficeStages }) {
     setSaved(fresh);
     setStages(fresh);
   });
+  const isChanged = JSON.stringify(stages) !== JSON.stringify(saved);
+  useLeavingQuestion(isChanged, general.leaveWritten);
+  useAskedLinks(isChanged);
   const current = currentStages(stages);
   const taken = takenNames(stages);
   const put = (stage: Stage, change: Partial<OfficeStage>) =>
@@ -84,37 +89,40 @@ export function StagesPage({ initial }: { initial: OfficeStages }) {
       <Text size="sm" c="dimmed" mt={4} mb={24} maw={640}>
         {words.text}
       </Text>
-      <ol className={`${listClasses.sheet} ${classes.list}`} aria-label={words.list}>
-        {current.map((each, index) => (
-          <StageRow
-            key={each.stage}
-            stage={each}
-            isTaken={taken.has(each.stage)}
-            isInUse={inUse.has(each.stage)}
-            // The final one stays last.
-            mayRise={each.stage !== "final" && index > 0}
-            mayFall={each.stage !== "final" && index < current.length - 2}
-            onMove={(by) => setStages((old) => swapped(inOrder(old), index, index + by))}
-            onChange={(change) => put(each.stage, change)}
-            onRemove={mayRemove(each.stage) && others > 1 ? () => remove(each.stage) : null}
-          />
-        ))}
-      </ol>
-      <Button
-        variant="default"
-        size="xs"
-        mt={16}
-        leftSection={<IconPlus size={15} aria-hidden />}
-        disabled={current.length >= LIMITS.officeStages}
-        onClick={() => setStages((old) => withStage(old, added()))}
-      >
-        {words.add}
-      </Button>
-      <RemovedStages
-        stages={stages.filter(({ removed }) => removed)}
-        mayReturn={current.length < LIMITS.officeStages}
-        onReturn={(each) => setStages((old) => withStage(old, back(each)))}
-      />
+      {/* What is written while it is saved would be gone with the answer. */}
+      <fieldset className={classes.all} disabled={busy}>
+        <ol className={`${listClasses.sheet} ${classes.list}`} aria-label={words.list}>
+          {current.map((each, index) => (
+            <StageRow
+              key={each.stage}
+              stage={each}
+              isTaken={taken.has(each.stage)}
+              isInUse={inUse.has(each.stage)}
+              // The final one stays last.
+              mayRise={each.stage !== "final" && index > 0}
+              mayFall={each.stage !== "final" && index < current.length - 2}
+              onMove={(by) => setStages((old) => swapped(inOrder(old), index, index + by))}
+              onChange={(change) => put(each.stage, change)}
+              onRemove={mayRemove(each.stage) && others > 1 ? () => remove(each.stage) : null}
+            />
+          ))}
+        </ol>
+        <Button
+          variant="default"
+          size="xs"
+          mt={16}
+          leftSection={<IconPlus size={15} aria-hidden />}
+          disabled={current.length >= LIMITS.officeStages}
+          onClick={() => setStages((old) => withStage(old, added()))}
+        >
+          {words.add}
+        </Button>
+        <RemovedStages
+          stages={stages.filter(({ removed }) => removed)}
+          mayReturn={current.length < LIMITS.officeStages}
+          onReturn={(each) => setStages((old) => withStage(old, back(each)))}
+        />
+      </fieldset>
     </>
   );
 }

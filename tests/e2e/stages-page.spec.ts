@@ -1,4 +1,6 @@
 /** The administrator's page of stages, which another administrator has open too. */
+
+import type { Dialog } from "@playwright/test";
 import { DEFAULT_STAGES } from "@/core/office-stages";
 import { expect, test as officeTest, startServer } from "../helpers/lectern-test";
 
@@ -28,4 +30,34 @@ test("UI-56 stages that another administrator changed meanwhile aren't overwritt
   expect(await stages()).toEqual(
     theirs.map((each, index) => (index === 0 ? { ...each, expects: "看过以后写的" } : each)),
   );
+});
+
+test("UI-40 what is written on the page of stages isn't lost by a link, another language or a reload", async ({
+  office,
+  openPage,
+}) => {
+  const page = await openPage(office.administrator, "/stages");
+  const field = page.getByLabel("要做的事（可不填）").first();
+  await expect(field).toBeVisible();
+  const asked: string[] = [];
+  const stay = (dialog: Dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  };
+  page.on("dialog", stay);
+  await field.fill("还没有保存的");
+  await page.getByRole("link", { name: "人员" }).click();
+  await expect.poll(() => asked).toEqual(["confirm"]);
+  await page.getByRole("button", { name: /^账户/ }).click();
+  await page.getByRole("radiogroup", { name: "语言" }).getByText("English").click();
+  await expect.poll(() => asked).toEqual(["confirm", "confirm"]);
+  await page.keyboard.press("Escape");
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toEqual(["confirm", "confirm", "beforeunload"]);
+  await expect(field).toHaveValue("还没有保存的");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("已保存，重新打开的页面用新的阶段。")).toBeVisible();
+  await page.getByRole("link", { name: "人员" }).click();
+  await expect(page.getByRole("button", { name: "添加人员" })).toBeVisible();
+  expect(asked).toHaveLength(3);
 });
