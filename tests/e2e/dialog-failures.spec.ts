@@ -1,5 +1,6 @@
 /** Dialogs whose requests find no network, or no session any more. */
 import { expect, test } from "../helpers/lectern-test";
+import { EditorPage } from "./editor-page";
 
 // Requests that fail on purpose.
 test.use({ allowedConsole: [/ERR_FAILED|status of 401/] });
@@ -21,6 +22,30 @@ test("UI-41 the members that couldn't be asked for are there once the network is
   await page.context().setOffline(false);
   await expect(dialog.getByRole("listitem")).toContainText("主笔");
   await expect(dialog.getByRole("alert")).toHaveCount(0);
+});
+
+test("UI-41 whom to ask for a signature, and whom to give a part, is said to be unknown and comes with the network", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("failures-signers", "主笔");
+  const speech = await office.speech(chief, { title: "断网时送审", text: "同志们：" });
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  for (const [entry, shown] of [
+    ["送审", "主笔"],
+    [/转到别的阶段/, null],
+  ] as const) {
+    await page.route("**/members", (route) => route.abort());
+    await page.getByRole("button", { name: entry, exact: typeof entry === "string" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("alert").filter({ hasText: "连不上服务器" })).toBeVisible();
+    await page.unroute("**/members");
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expect(dialog.getByRole("alert").filter({ hasText: "连不上服务器" })).toHaveCount(0);
+    if (shown !== null) await expect(dialog.getByRole("checkbox", { name: shown })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+  }
 });
 
 test("UI-59 a colleague who can't be looked for isn't called unknown, and is found once the network is back", async ({

@@ -13,7 +13,7 @@ import { draftName, stageName } from "@/core/office-stages";
 import type { FinalBlockerKeys } from "@/core/sign-off";
 import type { SpeechSummary, Stage } from "@/core/speech";
 import { stageMoveSchema } from "@/core/speech-requests";
-import { useSpeechMembers } from "../comments/use-speech-members";
+import { useKnownMembers } from "../comments/use-speech-members";
 import { BlockerReasons, overridesOf, type Reasons } from "../sign-off/blocker-reasons";
 import { useSignOffs } from "../sign-off/use-sign-offs";
 import { type DraftTask, StageTasks } from "./stage-tasks";
@@ -40,7 +40,7 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
   const stages = useOfficeStages();
   // A final text gets no further draft: it is opened again, or stays what it is.
   const others = stages.filter(({ stage }) => !unlocks || stage !== "final");
-  const members = useSpeechMembers(speech.id);
+  const { members, failure: notKnown } = useKnownMembers(speech.id, now);
   const asked = useSignOffs()?.request?.asked ?? [];
   // Somebody who was asked may have left the speech.
   const people = new Map<string, string>([
@@ -89,6 +89,7 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
     // What the chief wrote stays; what only the office expects goes with the stage.
     if (!unlocks && note === expected(old)) form.setFieldValue("note", expected(stage));
   };
+  const shownFailure = failure ?? (members.length === 0 ? notKnown : null);
   const isOvertaken = isMovedSince && failure?.code === "conflict";
   const isFinal = form.values.stage === "final";
   // Asked for anew with the choice: it is what holds at this moment that counts.
@@ -102,7 +103,7 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
       onSubmit={onSubmit}
       submitLabel={words.submit}
       busy={busy}
-      failure={isOvertaken ? null : failure}
+      failure={isOvertaken ? null : shownFailure}
     >
       {isMovedSince && !busy && (
         <Alert color="vermilion" variant="light" role="alert" p="xs">

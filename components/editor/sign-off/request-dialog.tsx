@@ -10,7 +10,7 @@ import { useNotice } from "@/components/shell/use-notice";
 import type { PersonId } from "@/core/ids";
 import { newSignOffRequestSchema } from "@/core/sign-off-requests";
 import { isSigner, signersAmong } from "@/core/signer";
-import { useSpeechMembers } from "../comments/use-speech-members";
+import { useKnownMembers } from "../comments/use-speech-members";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./sign-off.module.css";
 import { useSignOffs } from "./use-sign-offs";
@@ -23,7 +23,7 @@ export default function RequestDialog({ onClose }: { onClose: () => void }) {
   const { settings, signOffs: store } = useWorkspace();
   const { id } = settings.speech;
   // Empty until they are known.
-  const members = useSpeechMembers(id);
+  const { members, failure: notKnown } = useKnownMembers(id, settings.speech);
   // As it was when the dialog opened: what another chief asks meanwhile isn't replaced unseen.
   const now = useSignOffs();
   const [known] = useState(now);
@@ -68,7 +68,7 @@ export default function RequestDialog({ onClose }: { onClose: () => void }) {
       onSubmit={onSubmit}
       submitLabel={words.request}
       busy={busy}
-      failure={failure}
+      failure={failure ?? (members.length === 0 ? notKnown : null)}
     >
       <Text size="sm" c="dimmed">
         {words.requestHint}
