@@ -65,6 +65,10 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
     [q, archived, take],
   );
 
+  // Of what is asked for by then: whoever is to call it may be older than that, as the way back in a notice.
+  const latest = useRef(load);
+  latest.current = load;
+
   useEffect(() => {
     if (isShown()) {
       // Back to it before another one came, or could be had: nobody waits for that any more.
@@ -122,5 +126,5 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
   const remove = (speechId: SpeechId) =>
     setPage((old) => ({ ...old, speeches: old.speeches.filter((row) => row.id !== speechId) }));
 
-  return { page, activity, failure, isMissing, loadMore, replace, remove, reload: () => load() };
+  return { page, activity, failure, isMissing, loadMore, replace, remove, reload: () => latest.current() };
 }

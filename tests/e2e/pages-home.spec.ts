@@ -220,6 +220,14 @@ test("UI-07 a speech is archived, taken back, archived again and restored", asyn
   await choose(page, "归档的一篇", "归档");
   await page.getByText("已归档", { exact: true }).click();
   await expect(row(page, "归档的一篇")).toBeVisible();
+  // Taken back from there, it is gone from there.
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect(page.getByRole("heading", { name: "没有归档的讲话稿" })).toBeVisible();
+  await expect(row(page, "留下的一篇")).toHaveCount(0);
+  await page.getByText("进行中", { exact: true }).click();
+  await choose(page, "归档的一篇", "归档");
+  await page.getByText("已归档", { exact: true }).click();
+  await expect(row(page, "归档的一篇")).toBeVisible();
   await expect(row(page, "留下的一篇")).toHaveCount(0);
   await choose(page, "归档的一篇", "恢复");
   await expect(page.getByRole("heading", { name: "没有归档的讲话稿" })).toBeVisible();
