@@ -1,25 +1,26 @@
-/** What a stopped server owed is made up for once another runs. */
-import type { Logger } from "pino";
+/** What a stopped server owed is made up for once another runs, and what failed half way while this one does. */
 import type { SpeechId } from "@/core/ids";
 import type { Clock } from "./services/clock";
 import { makeUpPauses, type OwedPauses } from "./services/owed-pauses";
+import type { ServiceLogger } from "./services/ports";
 import { CLOSING_LIMIT_MS, reopenUnfinished, type UnfinishedClosings } from "./services/unfinished-closings";
 
 interface MakeUpParts {
   readonly database: OwedPauses["database"];
   readonly rooms: OwedPauses["rooms"] & UnfinishedClosings["rooms"];
   readonly clock: Clock;
-  readonly logger: Logger;
+  readonly logger: ServiceLogger;
 }
 
-/** Begins it; whatever goes wrong is logged and tried again at the next start. Returns how to stop. */
+/** Begins it; whatever goes wrong is logged and tried again, the pauses at the next start. Returns how to stop. */
 export function makeUp({ database, rooms, clock, logger }: MakeUpParts): () => void {
   const onFailure = (err: unknown, speechId?: SpeechId) =>
     logger.error({ err, speechId }, "what a stopped server owed isn't made up yet");
-  const reopen = () => void reopenUnfinished({ database, rooms, clock }).catch(onFailure);
-  reopen();
+  const reopen = (atStart: boolean) =>
+    void reopenUnfinished({ database, rooms, clock }, { atStart }).catch(onFailure);
+  reopen(true);
   void makeUpPauses({ database, rooms, onFailure }).catch(onFailure);
-  // What another node left just now is too young at first.
-  const later = setTimeout(reopen, CLOSING_LIMIT_MS + 10_000).unref();
-  return () => clearTimeout(later);
+  // What another node left just now is too young at first; what failed here may have failed to be taken back, too.
+  const regularly = setInterval(() => reopen(false), CLOSING_LIMIT_MS).unref();
+  return () => clearInterval(regularly);
 }

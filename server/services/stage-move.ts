@@ -4,7 +4,7 @@ import type { PersonId, SpeechId } from "@/core/ids";
 import { currentStages } from "@/core/office-stages";
 import type { Person } from "@/core/person";
 import type { RecordFacts } from "@/core/record";
-import type { Stage } from "@/core/speech";
+import type { Member, Stage } from "@/core/speech";
 import type { StageMove } from "@/core/speech-requests";
 import type { StageTask } from "@/core/stage-task";
 import type { VersionSummary } from "@/core/version";
@@ -18,6 +18,7 @@ import type { NewEntry } from "./record-rows";
 import { listMembers } from "./speech-members";
 import { lockSpeech, requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
 import { giveTasks, tasksNamed } from "./stage-tasks";
+import { judgeAnew, reopenClosing } from "./unfinished-closings";
 import { draftsOf } from "./version-rows";
 import type { VersionDependencies } from "./versions";
 
@@ -47,10 +48,16 @@ export async function moveToStage(
     closes ? requireOverridden(await finalBlockers(dependencies, row.id), overrides) : {};
   // Asked before anybody is kept from writing, and once more when nobody writes any longer.
   await past();
-  if (closes) await close(dependencies, row);
   let told: readonly PersonId[] = [];
+  let members: readonly Member[] = [];
+  let mayBeClosed = false;
   let version: VersionSummary;
   try {
+    if (closes) {
+      await close(dependencies, row, () => {
+        mayBeClosed = true;
+      });
+    }
     const overridden = await past();
     const move = { from: row.stage, to: stage, note, tasks, names, overridden };
     version = await keepVersion(dependencies, row.id, {
@@ -67,40 +74,42 @@ export async function moveToStage(
           throw new AppError("conflict", "somebody else moved the stage");
         }
         await setStage(dependencies, queries, row.id, closes ? stage : row.stage, stage);
+        if (row.stage === "final") members = await listMembers(queries, row.id);
         told = await giveTasks(queries, row.id, actor.id, kept, tasks);
         await also(queries, kept);
       },
     });
   } catch (error) {
-    if (closes) await reopen(dependencies, row);
+    // What stopped it is told, not what may stop this too: then make-up.ts takes it back later.
+    if (mayBeClosed) await reopenClosing(dependencies, row.id, { to: row.stage }).catch(() => undefined);
     throw error;
   }
-  if (row.stage === "final") await judgeAnew(dependencies, row.id);
+  judgeAnew(dependencies.rooms, row.id, members);
   dependencies.bell.ring(told);
   // Now it is at that draft.
   dependencies.rooms.speechChanged(row.id);
   return version;
 }
 
-async function close(dependencies: StageDependencies, { id, stage }: SpeechRow): Promise<void> {
-  const { database } = dependencies;
-  await database.transaction(async (queries) => {
+/**
+ * `onClosing` once nothing but the commit is missing: whether that was made, nobody knows when its answer is lost.
+ * A closing that was refused before takes back nobody else's.
+ */
+async function close(
+  dependencies: StageDependencies,
+  { id, stage }: SpeechRow,
+  onClosing: () => void,
+): Promise<void> {
+  const { database, rooms } = dependencies;
+  const members = await database.transaction(async (queries) => {
     await requireStage(dependencies, queries, "final");
     await lockSpeech(queries, database.kind, id);
     await setStage(dependencies, queries, id, stage, "final");
+    onClosing();
+    return listMembers(queries, id);
   });
-  dependencies.rooms.speechChanged(id);
-  await judgeAnew(dependencies, id);
-}
-
-async function reopen(dependencies: StageDependencies, { id, stage }: SpeechRow): Promise<void> {
-  const { database } = dependencies;
-  await database.transaction(async (queries) => {
-    await lockSpeech(queries, database.kind, id);
-    await setStage(dependencies, queries, id, "final", stage);
-  });
-  dependencies.rooms.speechChanged(id);
-  await judgeAnew(dependencies, id);
+  rooms.speechChanged(id);
+  judgeAnew(rooms, id, members);
 }
 
 /** Whether the move that made the speech's latest draft, of `to`, began there. */
@@ -130,12 +139,6 @@ async function setStage(
     .where("archived", "=", 0)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw new AppError("conflict", "somebody else moved the stage");
-}
-
-/** Rights come and go with the final stage. */
-async function judgeAnew({ database, rooms }: StageDependencies, speechId: SpeechId): Promise<void> {
-  const members = await database.query((queries) => listMembers(queries, speechId));
-  for (const { personId } of members) rooms.revoke(personId, speechId);
 }
 
 /** `invalid-input` for a stage that the office doesn't have, or has no more. */

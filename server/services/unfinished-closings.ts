@@ -1,64 +1,103 @@
 /**
- * Speeches that were being made final when their server stopped: closed already, without the draft and the
- * entry on the record that make it so. They are open again as before, since nothing says that they are final.
+ * Speeches that were being made final and aren't, since something failed or their server stopped: closed already,
+ * without the draft and the entry on the record that make it so. They are open again as before, since nothing says
+ * that they are final.
  */
 import type { SpeechId } from "@/core/ids";
 import { firstStage } from "@/core/office-stages";
-import type { Database } from "../db/database";
+import type { Member, Stage } from "@/core/speech";
+import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { readOfficeStages } from "./office-stages";
 import type { LiveRooms } from "./ports";
+import { listMembers } from "./speech-members";
 import { lockSpeech } from "./speech-row";
 
-/** Another node may be in the middle of one: comparing is given up after 20 s, so by then it has ended. */
+/** Somebody may be in the middle of one: comparing is given up after 20 s, so by then it has ended. */
 export const CLOSING_LIMIT_MS = 120_000;
 
 export interface UnfinishedClosings {
   readonly database: Database;
-  readonly rooms: Pick<LiveRooms, "speechChanged">;
+  readonly rooms: Pick<LiveRooms, "revoke" | "speechChanged">;
   readonly clock: Clock;
 }
 
-/** On one machine nobody else can be at it: there none is too young. */
-export async function reopenUnfinished({
-  database,
-  rooms,
-  clock,
-}: UnfinishedClosings): Promise<readonly SpeechId[]> {
-  const before = database.kind === "sqlite" ? Number.MAX_SAFE_INTEGER : clock.now() - CLOSING_LIMIT_MS;
-  const closed = await database.query((queries) =>
-    queries
-      .selectFrom("speeches")
-      .select([
-        "id",
-        (row) =>
-          row
-            .selectFrom("versions")
-            .whereRef("versions.speech_id", "=", "speeches.id")
-            .where("versions.kind", "=", "stage")
-            .orderBy("versions.created_at", "desc")
-            .limit(1)
-            .select("versions.stage")
-            .as("drafted"),
-      ])
-      .where("stage", "=", "final")
-      .where("updated_at", "<", before)
-      .execute(),
-  );
-  const unfinished = closed.filter(({ drafted }) => drafted !== "final");
-  for (const { id, drafted } of unfinished) {
-    await database.transaction(async (queries) => {
-      const stage = drafted ?? firstStage(await readOfficeStages(queries));
-      await lockSpeech(queries, database.kind, id);
-      await queries
-        .updateTable("speeches")
-        .set({ stage, updated_at: clock.now() })
-        .where("id", "=", id)
-        .where("stage", "=", "final")
-        .where("updated_at", "<", before)
-        .execute();
-    });
-    rooms.speechChanged(id);
+/** `atStart` of the server: on one machine nobody else can be at it, so there none is too young. */
+export async function reopenUnfinished(
+  dependencies: UnfinishedClosings,
+  { atStart = false }: { readonly atStart?: boolean } = {},
+): Promise<readonly SpeechId[]> {
+  const { database, clock } = dependencies;
+  const isAlone = atStart && database.kind === "sqlite";
+  const before = isAlone ? Number.MAX_SAFE_INTEGER : clock.now() - CLOSING_LIMIT_MS;
+  const closed = await database.query((queries) => closedBefore(queries, before).execute());
+  const reopened: SpeechId[] = [];
+  for (const { id, drafted } of closed) {
+    if (drafted === "final") continue;
+    if (await reopenClosing(dependencies, id, { before })) reopened.push(id);
   }
-  return unfinished.map(({ id }) => id);
+  return reopened;
+}
+
+interface Reopening {
+  /** Where the speech was; else the stage of its latest draft. */
+  readonly to?: Stage;
+  /** Only if it was closed before this moment, epoch milliseconds. */
+  readonly before?: number;
+}
+
+/**
+ * Opens a text unless its final draft is kept, which is judged where nobody can keep it meanwhile. An archived one
+ * too: else its chief would restore a final text that has no final draft. False when there was nothing to take back.
+ */
+export async function reopenClosing(
+  { database, rooms, clock }: UnfinishedClosings,
+  id: SpeechId,
+  { to, before = Number.MAX_SAFE_INTEGER }: Reopening,
+): Promise<boolean> {
+  const members = await database.transaction(async (queries) => {
+    await lockSpeech(queries, database.kind, id);
+    const closed = await closedBefore(queries, before).where("id", "=", id).executeTakeFirst();
+    if (closed === undefined || closed.drafted === "final") return null;
+    const stage = to ?? closed.drafted ?? firstStage(await readOfficeStages(queries));
+    await queries
+      .updateTable("speeches")
+      .set({ stage, updated_at: clock.now() })
+      .where("id", "=", id)
+      .execute();
+    return listMembers(queries, id);
+  });
+  // Also where the draft turned out to be kept: whose answer was lost told nobody.
+  rooms.speechChanged(id);
+  if (members !== null) judgeAnew(rooms, id, members);
+  return members !== null;
+}
+
+/** Rights come and go with the final stage. */
+export function judgeAnew(
+  rooms: Pick<LiveRooms, "revoke">,
+  speechId: SpeechId,
+  members: readonly Pick<Member, "personId">[],
+): void {
+  for (const { personId } of members) rooms.revoke(personId, speechId);
+}
+
+/** Final texts, each with the stage of its latest draft. */
+function closedBefore(queries: Queries, before: number) {
+  return queries
+    .selectFrom("speeches")
+    .select([
+      "id",
+      (row) =>
+        row
+          .selectFrom("versions")
+          .whereRef("versions.speech_id", "=", "speeches.id")
+          .where("versions.kind", "=", "stage")
+          .orderBy("versions.created_at", "desc")
+          .limit(1)
+          .select("versions.stage")
+          .as("drafted"),
+    ])
+    .where("stage", "=", "final")
+    .where("updated_at", "<", before);
 }
