@@ -56,7 +56,10 @@ export async function tellBroken(
       if (latest.get(row.person_id) === row.number) await setBroken(queries, row, row.broken === 1 ? 0 : 1);
     }
     const mine: BrokenSignature[] = [];
-    for (const each of untold) if (await takeBreak(queries, each.row)) mine.push(each);
+    for (const each of untold) {
+      const isLatest = latest.get(each.row.person_id) === each.row.number;
+      if (isLatest && (await takeBreak(queries, each.row))) mine.push(each);
+    }
     return tell(queries, now, mine, clock.now());
   });
 }
@@ -131,10 +134,11 @@ async function tell(
     // Who can't sign any more isn't asked again.
     const people = signersAmong([row.person_id], listed).filter((person) => person !== soleWriter);
     const facts = { of: "own", characters, asksAgain } as const;
-    const notice = { kind: "broken", facts, speechId, actorId: asker, people, at } as const;
+    // Who asked may have signed too, and hears of the own signature like everybody.
+    const notice = { kind: "broken", facts, speechId, actorId: asker, people, at, alsoActor: true } as const;
     told.push(...(await addNotices(queries, notice)));
   }
-  const others = broken.filter(({ soleWriter }) => soleWriter !== asker);
+  const others = broken.filter(({ row, soleWriter }) => row.person_id !== asker && soleWriter !== asker);
   const [first] = others;
   if (first === undefined || !members.has(asker)) return told;
   const facts = { of: "others", signatures: others.length, characters: first.characters } as const;

@@ -13,21 +13,23 @@ export interface NewNotice<Kind extends NoticeKind> {
   readonly kind: Kind;
   readonly facts: NoticeFacts[Kind];
   readonly speechId: SpeechId;
-  /** Who did it, and isn't told. */
+  /** Who did it, or in whose name it is told, and isn't told. */
   readonly actorId: PersonId;
   readonly people: readonly PersonId[];
   /** Epoch milliseconds. */
   readonly at: number;
   /** Not once more while one of this kind by the same person on this speech is neither read nor mailed. */
   readonly once?: boolean;
+  /** The actor is told too: it was done by others, and stands in the actor's name. */
+  readonly alsoActor?: boolean;
 }
 
 /** Writes it for each person but the actor, and puts those who want mail into the queue. */
 export async function addNotices<Kind extends NoticeKind>(
   queries: Queries,
-  { kind, facts, speechId, actorId, people, at, once = false }: NewNotice<Kind>,
+  { kind, facts, speechId, actorId, people, at, once = false, alsoActor = false }: NewNotice<Kind>,
 ): Promise<readonly PersonId[]> {
-  const others = [...new Set(people)].filter((person) => person !== actorId);
+  const others = [...new Set(people)].filter((person) => alsoActor || person !== actorId);
   const told = once ? await withoutWaiting(queries, others, { kind, speechId, actorId }) : others;
   if (told.length === 0) return told;
   await queries

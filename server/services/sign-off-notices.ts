@@ -56,8 +56,9 @@ export async function tellAnswered(
   // Who can't answer any more isn't asked to.
   const people = signersAmong(turned, await listMembers(queries, speechId));
   const facts = { dueOn: before.due_on };
-  // In the name of who asked, not of who was before them.
-  const next = await addNotices(queries, { kind: "review", facts, actorId: askedBy, people, ...where });
+  // In the name of who asked, not of who was before them; who asked may sign too, and waited for it likewise.
+  const notice = { kind: "review", facts, actorId: askedBy, people, alsoActor: true, ...where } as const;
+  const next = await addNotices(queries, notice);
   return [...asker, ...next];
 }
 

@@ -6,6 +6,7 @@ import { noticeText } from "@/core/messages/notice-text";
 import { noticePath } from "@/core/notice";
 import type { Person } from "@/core/person";
 import { makeUpPauses } from "@/server/services/owed-pauses";
+import { createSignOffService } from "@/server/services/sign-offs";
 import type { PauseTimes } from "@/server/sync/pause-watch";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { until } from "../helpers/rooms";
@@ -108,6 +109,71 @@ describeOnBoth("broken signatures", (database) => {
     expect(await told(one)).toHaveLength(1);
     expect(await told(other)).toEqual([]);
     expect(await told(chief)).toEqual([]);
+  });
+
+  it("NT-140 who asked and signed too is told of the own signature, and of the others' as others'", async () => {
+    const { leaders, chief, writer, signOffs, speechId, edit, sign, told, bell } = await open(database);
+    const [one] = leaders;
+    await signOffs.request(chief, speechId, {
+      people: [chief.id, one.id],
+      inOrder: false,
+      dueOn: null,
+      note: "再签",
+    });
+    await sign(chief);
+    await edit(writer, "进", 5, 6);
+    bell.rung.length = 0;
+    await signOffs.tellBroken(speechId);
+    // Nobody else's broke.
+    expect(await told(chief)).toMatchObject([
+      { facts: { of: "own", characters: 1, asksAgain: true }, actor: { id: chief.id } },
+    ]);
+    expect(bell.rung).toEqual([chief.id]);
+    await sign(chief);
+    await sign(one);
+    await edit(writer, "大力", 4);
+    await signOffs.tellBroken(speechId);
+    expect(await told(chief)).toHaveLength(3);
+    expect(await told(chief)).toContainEqual(
+      expect.objectContaining({
+        facts: { of: "others", signatures: 1, characters: 2 },
+        actor: { id: one.id, name: one.name },
+      }),
+    );
+    expect(await told(one)).toHaveLength(1);
+  });
+
+  it("NT-140 in order, who asked is told when it is their own turn after somebody", async () => {
+    const { leaders, chief, signOffs, speechId, sign, notices } = await open(database);
+    const [one, other] = leaders;
+    await signOffs.request(chief, speechId, {
+      people: [one.id, chief.id, other.id],
+      inOrder: true,
+      dueOn: null,
+      note: "再签",
+    });
+    const asked = async () =>
+      (await notices.inbox(chief)).notices.filter(({ kind }) => kind === "review").length;
+    expect(await asked()).toBe(0);
+    await sign(one);
+    expect(await asked()).toBe(1);
+    await sign(chief);
+    expect(await asked()).toBe(1);
+  });
+
+  it("NT-33 nobody is told of a signature in whose place a new one came meanwhile", async () => {
+    const { leaders, chief, writer, speechId, edit, sign, told, parts } = await open(database);
+    const [one, other] = leaders;
+    await edit(writer, "进", 5, 6);
+    const { database: stored } = parts;
+    const transaction: typeof stored.transaction = async (run) => {
+      await sign(one);
+      return stored.transaction(run);
+    };
+    await createSignOffService({ ...parts, database: { ...stored, transaction } }).tellBroken(speechId);
+    expect(await told(one)).toEqual([]);
+    expect(await told(other)).toHaveLength(1);
+    expect(await told(chief)).toMatchObject([{ facts: { of: "others", signatures: 1 } }]);
   });
 
   it("NT-33 nobody is told of a request that ended", async () => {
