@@ -173,8 +173,8 @@ export function createPeopleService({
     async resetPassword(actor, personId, initialPassword) {
       requireInOffice(actor, "manage-people");
       const password_hash = await passwords.hash(initialPassword);
-      const reset = await database.query((queries) =>
-        queries
+      const resetting = database.transaction(async (queries) => {
+        const reset = await queries
           .updateTable("people")
           .set((row) => ({
             password_hash,
@@ -184,11 +184,12 @@ export function createPeopleService({
           .where("id", "=", personId)
           .where("id", "not in", outsideAuthors(queries))
           .returning("sign_in_name")
-          .executeTakeFirst(),
-      );
-      if (reset === undefined) throw new AppError("not-found");
-      await throttle.passwordReset(reset.sign_in_name);
-      rooms.revoke(personId);
+          .executeTakeFirst();
+        if (reset === undefined) throw new AppError("not-found");
+        await throttle.passwordReset(queries, { signInName: reset.sign_in_name, personId });
+      });
+      // Also when it fails: its answer may have been lost, and who comes back is judged anew.
+      await resetting.finally(() => rooms.revoke(personId));
     },
 
     async changeOwnPassword(actor, currentPassword, newPassword) {

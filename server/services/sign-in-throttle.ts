@@ -17,13 +17,21 @@ export interface SignInAttempt {
   readonly address: string;
 }
 
+export interface ResetAccount {
+  readonly signInName: string;
+  readonly personId: PersonId;
+}
+
 export interface SignInThrottle {
   /** Counts the attempt and waits as long as it has to; throws `sign-in-locked` past the limit. */
   begin(attempt: SignInAttempt): Promise<void>;
   /** The password was right: forgets the account's failures, and this attempt for the address. */
   succeeded(attempt: SignInAttempt): Promise<void>;
-  /** The account has a new password: what was guessed of the old one no longer counts. */
-  passwordReset(signInName: string): Promise<void>;
+  /**
+   * The account has a new password: what was guessed of the old one, to sign in or to change it, no longer counts.
+   * In the transaction that sets it, or its owner would have a password and be locked out all the same.
+   */
+  passwordReset(queries: Queries, account: ResetAccount): Promise<void>;
   /**
    * The same for the current password that somebody signed in gives to change it: a browser left open
    * is no place to guess at. Counted apart, so that a stranger's guesses don't stop its owner.
@@ -96,8 +104,9 @@ export function createSignInThrottle(database: Database, clock: Clock): SignInTh
           .execute();
       });
     },
-    async passwordReset(signInName) {
-      await database.query((queries) => forget(queries, accountKey(signInName)));
+    async passwordReset(queries, { signInName, personId }) {
+      await forget(queries, accountKey(signInName));
+      await forget(queries, changeKey(personId));
     },
     async changeSucceeded(personId) {
       await database.query((queries) => forget(queries, changeKey(personId)));

@@ -1,6 +1,5 @@
 /** People and their accounts. */
 import { describe, expect, it } from "vitest";
-import { newPersonId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import type { Person } from "@/core/person";
 import type { Storage } from "@/server/db/storage";
@@ -157,39 +156,6 @@ describeOnSqlite("people's accounts", (database) => {
       await office.sessions.resolve({ personId: person.id, sessionVersion, sessionId: newId() }),
     ).toBeNull();
     expect((await signIn(office, person.signInName, PASSWORD)).person.id).toBe(person.id);
-  });
-
-  it("AU-06 a reset password replaces the old one, must be changed, and ends the sessions", async () => {
-    const office = await open();
-    const { people, administrator, rooms, sessions } = office;
-    const person = await office.addPerson();
-    await people.changeOwnPassword(person, PASSWORD, "chosen by myself");
-    const { sessionVersion } = await signIn(office, person.signInName, "chosen by myself");
-    await people.resetPassword(administrator, person.id, "a new initial one");
-    expect(await sessions.resolve({ personId: person.id, sessionVersion, sessionId: newId() })).toBeNull();
-    expect(rooms.revoked.at(-1)).toEqual({ personId: person.id, speechId: undefined });
-    await expect(signIn(office, person.signInName, "chosen by myself")).rejects.toMatchObject({
-      code: "sign-in-failed",
-    });
-    expect((await signIn(office, person.signInName, "a new initial one")).person.mustChangePassword).toBe(
-      true,
-    );
-    await expect(people.resetPassword(administrator, newPersonId(), PASSWORD)).rejects.toMatchObject({
-      code: "not-found",
-    });
-  });
-
-  it("AU-06 who failed too often gets in with the password that was reset", async () => {
-    const office = await open();
-    const person = await office.addPerson({ signInName: "forgetful" });
-    for (let failure = 0; failure < SIGN_IN_LIMITS.account.most; failure++) {
-      await expect(signIn(office, "forgetful", "a wrong guess")).rejects.toMatchObject({
-        code: "sign-in-failed",
-      });
-    }
-    await expect(signIn(office, "forgetful", PASSWORD)).rejects.toMatchObject({ code: "sign-in-locked" });
-    await office.people.resetPassword(office.administrator, person.id, "a new initial one");
-    expect((await signIn(office, "forgetful", "a new initial one")).person.id).toBe(person.id);
   });
 
   it("AU-07 one's own password changes with the current one only, and ends every session", async () => {
