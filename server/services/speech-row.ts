@@ -33,15 +33,27 @@ export type SpeechRow = Omit<Selectable<SpeechesTable>, "number" | "last_seq" | 
   readonly drafts: number | null;
 };
 
-/** The speeches a person is on, each with that person's role. */
+/** The speeches a person is on, each with that person's role: none for somebody whose account is disabled. */
 export function speechesOf(queries: Queries, personId: PersonId) {
   return queries
     .selectFrom("speeches")
     .innerJoin("members", "members.speech_id", "speeches.id")
     .where("members.person_id", "=", personId)
+    .where(isEnabled(personId))
     .select(COLUMNS)
     .select(unansweredRequest(personId))
     .select(draftsOfStage);
+}
+
+/** Hangs on no row of the speeches, so that it is asked once and leaves their list to its indexes. */
+function isEnabled(personId: PersonId) {
+  return ({ exists, selectFrom }: ExpressionBuilder<Tables, "speeches" | "members">) =>
+    exists(
+      selectFrom("people")
+        .select("people.id")
+        .where("people.id", "=", personId)
+        .where("people.disabled", "=", 0),
+    );
 }
 
 function draftsOfStage({ selectFrom }: ExpressionBuilder<Tables, "speeches">) {

@@ -119,13 +119,19 @@ describeOnSqlite("access to speeches", (database) => {
     expect(rooms.revoked).toHaveLength(2);
   });
 
-  it("AC-04 whoever is disabled has no role on a socket and can't become a member", async () => {
+  it("AC-04 whoever is disabled has no role, neither on a socket nor in a request, and can't become a member", async () => {
     const office = await openOffice(await database.open());
     const { id, chief, as } = await openSpeech(office);
     const { id: personId } = as("editor");
+    const listed = async () =>
+      (await office.speeches.list(as("editor"), { q: "", archived: false })).speeches.map((each) => each.id);
     expect(await office.speeches.roleOf(personId, id)).toBe("editor");
+    expect(await listed()).toEqual([id]);
     await office.people.change(office.administrator, personId, { disabled: true });
     expect(await office.speeches.roleOf(personId, id)).toBeNull();
+    expect(await listed()).toEqual([]);
+    await expect(office.speeches.get(as("editor"), id)).rejects.toMatchObject({ code: "not-found" });
+    expect((await office.speeches.get(as("viewer"), id)).id).toBe(id);
     for (const nobody of [personId, newPersonId()]) {
       await expect(office.speeches.setMember(chief, id, nobody, "viewer")).rejects.toMatchObject({
         code: "not-found",

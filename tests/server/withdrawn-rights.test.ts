@@ -9,13 +9,13 @@ import { until } from "../helpers/rooms";
 import { COMPARER, openVersionOffice } from "../helpers/version-office";
 
 describeOnBoth("a right that is withdrawn meanwhile", (database) => {
-  /** An editor whose texts are being compared when the chief takes the right away. */
-  async function crossed(role: Role | null, had: Role = "editor") {
+  /** An editor whose texts are being compared when the chief takes the right away, or the administrator the account. */
+  async function crossed(role: Role | "disabled" | null, had: Role = "editor") {
     const storage = await database.open();
     const office = await openVersionOffice(storage, {
       pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
     });
-    const { chief, speechId, speeches, versions, page } = office;
+    const { chief, speechId, speeches, versions, page, people, administrator } = office;
     const editor = await office.addMember(chief, speechId, had);
     const writer = page(chief);
     await until(() => writer.allSaved);
@@ -27,7 +27,9 @@ describeOnBoth("a right that is withdrawn meanwhile", (database) => {
     const comparer: typeof COMPARER = {
       ...COMPARER,
       async compare(...texts) {
-        if (role === null) await speeches.removeMember(chief, speechId, editor.id).catch(() => undefined);
+        if (role === "disabled") await people.change(administrator, editor.id, { disabled: true });
+        else if (role === null)
+          await speeches.removeMember(chief, speechId, editor.id).catch(() => undefined);
         else await speeches.setMember(chief, speechId, editor.id, role);
         return COMPARER.compare(...texts);
       },
@@ -64,6 +66,33 @@ describeOnBoth("a right that is withdrawn meanwhile", (database) => {
     expect((await speeches.get(chief, speechId)).stage).toBe(before);
     expect(await kinds()).toEqual(["named 一稿"]);
   });
+
+  it("AC-04 nothing is kept for somebody whose account is disabled meanwhile", async () => {
+    const { crossing, editor, speechId, kinds } = await crossed("disabled");
+    const named = crossing.create(editor, speechId, { name: "二稿", note: "" });
+    await expect(named).rejects.toMatchObject({ code: "not-found" });
+    expect(await kinds()).toEqual(["named 一稿"]);
+  });
+
+  it("AC-04 nothing is brought back for somebody whose account is disabled meanwhile", async () => {
+    const { crossing, editor, speechId, first, writer } = await crossed("disabled");
+    const before = writer.fragment.toString();
+    const restored = crossing.restore(editor, speechId, first.id, {});
+    await expect(restored).rejects.toMatchObject({ code: "not-found" });
+    expect(writer.fragment.toString()).toBe(before);
+  });
+
+  it.each(["review", "final"] as const)(
+    "AC-04 no speech is moved for somebody whose account is disabled meanwhile (%s)",
+    async (stage) => {
+      const { parts, editor, chief, speechId, speeches, kinds } = await crossed("disabled", "chief");
+      const { stage: before } = await speeches.get(chief, speechId);
+      const moved = createStageService(parts).move(editor, speechId, { stage, note: "", overrides: {} });
+      await expect(moved).rejects.toMatchObject({ code: "not-found" });
+      expect((await speeches.get(chief, speechId)).stage).toBe(before);
+      expect(await kinds()).toEqual(["named 一稿"]);
+    },
+  );
 
   it("AC-32 lets no file in", async () => {
     const { parts, editor, speechId, kinds } = await crossed(null);
