@@ -13,12 +13,12 @@ import type { DecisionsTable } from "../db/decision-tables";
 import type { Clock } from "./clock";
 import { tellDecided } from "./decision-notices";
 import type { NoticeBell } from "./ports";
-import { requireOnSpeech, speechFor } from "./speech-row";
+import { lockSpeech, requireOnSpeech, requireOnText, speechFor } from "./speech-row";
 
 export interface DecisionService {
   /** The latest first. */
   list(actor: Person, speechId: SpeechId, query: DecisionQuery): Promise<DecisionPage>;
-  /** For the actor's own decisions: `not-found` when there is none on any of these suggestions. */
+  /** For the actor's own decisions: `not-found` when there is none on any of these suggestions, `forbidden` in an archived speech. */
   explain(actor: Person, speechId: SpeechId, reason: DecisionReason): Promise<void>;
   /** For the rooms: tells proposers of what was decided, as far as they weren't told. */
   tellProposers(speechId: SpeechId): Promise<void>;
@@ -67,7 +67,9 @@ export function createDecisionService({ database, changed, bell, clock }: Depend
 
     async explain(actor, speechId, { suggestions, reason }) {
       await database.transaction(async (queries) => {
-        requireOnSpeech(await speechFor(queries, actor.id, speechId), "see-versions");
+        await lockSpeech(queries, database.kind, speechId);
+        // Read in an archived speech, but not written.
+        requireOnText(await speechFor(queries, actor.id, speechId), "see-versions");
         let explained = 0;
         for (let from = 0; from < suggestions.length; from += IDS_AT_ONCE) {
           const own = await ownLatest(queries, actor, speechId, suggestions.slice(from, from + IDS_AT_ONCE));

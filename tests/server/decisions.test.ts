@@ -99,6 +99,21 @@ describeOnBoth("decisions", (database) => {
     expect((await decisions.list(editor, speechId, {})).decisions[0]?.reason).toBe("与中央提法不一致");
   });
 
+  it("AC-05 no reason is written in an archived speech, until it is restored; in a final one it is", async () => {
+    const { chief, decide, decisions, ids, speechId, speeches, stages, told } = await open(database, 1);
+    const [id = ""] = ids;
+    await decide(id, "accept");
+    const explain = (reason: string) => decisions.explain(chief, speechId, { suggestions: [id], reason });
+    const reason = async () => (await decisions.list(chief, speechId, {})).decisions[0]?.reason;
+    await speeches.change(chief, speechId, { archived: true });
+    await expect(explain("提法不一致")).rejects.toMatchObject({ code: "forbidden" });
+    expect([await reason(), told]).toEqual(["", []]);
+    await speeches.change(chief, speechId, { archived: false });
+    await stages.move(chief, speechId, { stage: "final", note: "" });
+    await explain("提法不一致");
+    expect(await reason()).toBe("提法不一致");
+  });
+
   it("SU-45 who doesn't see how the text came about sees no decisions", async () => {
     const { addMember, chief, decide, decisions, ids, speechId } = await open(database, 1);
     await decide(ids[0] ?? "", "accept");

@@ -10,7 +10,7 @@ import { useDecisions } from "./use-decisions";
 /** Who decided what, when and why; the latest first. */
 export default function DecisionsList() {
   const words = useMessages().editor.suggestions.decided;
-  const { person } = useWorkspace();
+  const { person, settings } = useWorkspace();
   const { decisions, next, state, reload, more } = useDecisions();
   if (state === "loading") return <Skeleton height={120} />;
   if (state === "failed" && decisions.length === 0) {
@@ -33,7 +33,11 @@ export default function DecisionsList() {
           <DecisionCard
             key={decision.id}
             decision={decision}
-            mayExplain={decision.by.id === person.id && latest.get(decision.suggestion) === decision.id}
+            mayExplain={
+              !settings.speech.archived &&
+              decision.by.id === person.id &&
+              latest.get(decision.suggestion) === decision.id
+            }
           />
         ))}
       </ul>
