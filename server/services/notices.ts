@@ -4,7 +4,7 @@ import type { PersonId } from "@/core/ids";
 import type { Locale } from "@/core/messages/locale";
 import type { Inbox, MailSettings, NoticesRead } from "@/core/notice";
 import type { Person } from "@/core/person";
-import type { Database } from "../db/database";
+import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { countUnread, leaveOutOfMail, markRead, readNotices } from "./notice-rows";
 import type { NoticeBell } from "./ports";
@@ -63,7 +63,7 @@ export function createNoticeService({ database, bell, clock }: NoticeDependencie
       await database.transaction(async (queries) => {
         const before = await queries
           .selectFrom("mail_settings")
-          .select("enabled")
+          .select(["enabled", "address"])
           .where("person_id", "=", actor.id)
           .executeTakeFirst();
         // Whoever turns mail on wants to hear of what comes, not of months gone by.
@@ -73,8 +73,19 @@ export function createNoticeService({ database, bell, clock }: NoticeDependencie
           .values({ person_id: actor.id, ...row })
           .onConflict((conflict) => conflict.column("person_id").doUpdateSet(row))
           .execute();
+        if (before !== undefined && before.address !== address) await tryMailAnew(queries, actor.id);
       });
       return { address, enabled };
     },
   };
+}
+
+/** What couldn't be delivered needn't wait once there is another address; what is being sent is left alone. */
+async function tryMailAnew(queries: Queries, personId: PersonId): Promise<void> {
+  await queries
+    .updateTable("mail_queue")
+    .set({ attempts: 0, not_before: 0 })
+    .where("person_id", "=", personId)
+    .where("attempts", ">", 0)
+    .execute();
 }
