@@ -39,6 +39,7 @@ export const versionImportSchema = z.object({
   people,
   /** Whether its comments become threads of the speech. */
   comments: z.stringbool().default(true),
+  key: requestKeySchema.optional(),
 });
 export type VersionImport = z.infer<typeof versionImportSchema>;
 

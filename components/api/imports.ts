@@ -14,6 +14,11 @@ import type { VersionSummary } from "@/core/version";
 import { withAskingPerson } from "./asking-person";
 import { errorFrom } from "./request";
 
+/** Imported again with the same key, after an answer that was lost, it is the same speech or version. */
+interface Keyed {
+  readonly key: string;
+}
+
 export interface FileToSend {
   readonly file: File;
   /** Null lets the server find it. */
@@ -30,16 +35,7 @@ export async function previewImport(sent: FileToSend, speech: SpeechId | null): 
 
 export async function importSpeech(
   sent: FileToSend,
-  {
-    title,
-    people,
-    key,
-  }: {
-    readonly title: string;
-    readonly people: readonly (PersonId | null)[];
-    /** Imported again with the same, after an answer that was lost, it is the same speech. */
-    readonly key: string;
-  },
+  { title, people, key }: Keyed & { readonly title: string; readonly people: readonly (PersonId | null)[] },
 ): Promise<SpeechSummary> {
   const query = { title, people: writePeople(people), key };
   return (await send<{ speech: SpeechSummary }>("/imports", query, sent)).speech;
@@ -48,9 +44,13 @@ export async function importSpeech(
 export async function importVersion(
   sent: FileToSend,
   speechId: SpeechId,
-  { people, comments }: { readonly people: readonly (PersonId | null)[]; readonly comments: boolean },
+  {
+    people,
+    comments,
+    key,
+  }: Keyed & { readonly people: readonly (PersonId | null)[]; readonly comments: boolean },
 ): Promise<VersionSummary> {
-  const query = { people: writePeople(people), comments: String(comments) };
+  const query = { people: writePeople(people), comments: String(comments), key };
   return (await send<{ version: VersionSummary }>(`/speeches/${speechId}/imports`, query, sent)).version;
 }
 

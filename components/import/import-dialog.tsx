@@ -51,7 +51,7 @@ export default function ImportDialog(props: ImportDialogProps) {
       return null;
     }
     if (speech === null) return `/speeches/${(await importSpeech(sent, { ...choice, key: sent.key })).id}`;
-    const { id } = await importVersion(sent, speech, { people: choice.people, comments });
+    const { id } = await importVersion(sent, speech, { people: choice.people, comments, key: sent.key });
     return `/speeches/${speech}/versions?${new URLSearchParams({ from: NOW, to: id })}`;
   };
   const list = useImportFiles(first.slice(0, LIMITS.importFiles), mayKeep ? speech : null, importOne);

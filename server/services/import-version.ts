@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import type { BlockOrigins } from "@/core/authors/origins";
 import { AppError } from "@/core/errors";
-import type { SpeechId } from "@/core/ids";
+import { newVersionId, type SpeechId, type VersionId, versionIdSchema } from "@/core/ids";
 import type { ImportedText } from "@/core/import";
 import type { VersionImport } from "@/core/import-requests";
 import { LIMITS } from "@/core/limits";
@@ -19,9 +19,11 @@ import { settleAuthors } from "./import-people";
 import { importedName } from "./imported-name";
 import { insertImportedThreads } from "./imported-threads";
 import { keepVersion } from "./keep-version";
+import { askedId } from "./made-once";
 import { insertOutsideAuthors } from "./outside-authors";
 import type { LiveImports } from "./ports";
-import { lockSpeech, requireOnText, speechFor } from "./speech-row";
+import { requireOnText, speechFor } from "./speech-row";
+import { versionFor } from "./version-rows";
 import type { VersionDependencies } from "./versions";
 
 export interface VersionImportDependencies extends VersionDependencies {
@@ -37,11 +39,51 @@ interface FileToKeep {
 /** Nobody here wrote it. */
 const NO_ORIGINS: BlockOrigins = { letters: [], nodes: [], looks: [] };
 
+/** The same file and wishes of the same person with the same `key` again are the same version, with its threads. */
 export async function importVersion(
   dependencies: VersionImportDependencies,
   actor: Person,
   speechId: SpeechId,
   { text, bytes, request }: FileToKeep,
+): Promise<VersionSummary> {
+  const { key, ...wanted } = request;
+  const fileHash = createHash("sha256").update(bytes).digest("hex");
+  const file = { text, request, fileHash };
+  if (key === undefined) return importOnce(dependencies, actor, speechId, { ...file, id: newVersionId() });
+  const id = versionIdSchema.parse(askedId(actor.id, key, [speechId, wanted, fileHash]));
+  const made = () => dependencies.database.query((queries) => madeBefore(queries, speechId, id));
+  const before = await made();
+  if (before !== null) return before;
+  try {
+    return await importOnce(dependencies, actor, speechId, { ...file, id });
+  } catch (error) {
+    // Asked twice in one moment, the second finds the first one's version only as it stores its own.
+    const isTwin = error instanceof AppError && error.code === "conflict";
+    const twin = isTwin ? await made() : null;
+    if (twin === null) throw error;
+    return twin;
+  }
+}
+
+async function madeBefore(
+  queries: Queries,
+  speechId: SpeechId,
+  id: VersionId,
+): Promise<VersionSummary | null> {
+  const row = await queries.selectFrom("versions").select("id").where("id", "=", id).executeTakeFirst();
+  return row === undefined ? null : (await versionFor(queries, speechId, id)).summary;
+}
+
+interface VersionToImport extends Omit<FileToKeep, "bytes"> {
+  readonly id: VersionId;
+  readonly fileHash: string;
+}
+
+async function importOnce(
+  dependencies: VersionImportDependencies,
+  actor: Person,
+  speechId: SpeechId,
+  { id, text, request, fileHash }: VersionToImport,
 ): Promise<VersionSummary> {
   const { database, texts, clock, live } = dependencies;
   const now = clock.now();
@@ -62,7 +104,13 @@ export async function importVersion(
   // First what is there now: the version's figures are what the file changes in it.
   await keepVersion(dependencies, speechId, { kind: "automatic" });
   const { stateVector } = await texts.snapshot(speechId, null);
+  if (threads.length > 0) {
+    await database.query(mayImport);
+    // Marks without a thread are invisible; threads without their marks would have lost their place.
+    await live.carry(speechId, actor.id, document);
+  }
   const version = await keepVersion(dependencies, speechId, {
+    id,
     kind: "imported",
     name: importedName(request.name),
     madeBy: actor.id,
@@ -72,11 +120,11 @@ export async function importVersion(
       come: [],
       origins: (document.content ?? []).map(() => NO_ORIGINS),
     },
-    entry: ({ id, contentHash, createdAt }) => ({
+    entry: ({ contentHash, createdAt }) => ({
       kind: "import",
       facts: {
         fileName: request.name,
-        fileHash: createHash("sha256").update(bytes).digest("hex"),
+        fileHash,
         threads: threads.length,
         version: id,
         contentHash,
@@ -84,15 +132,12 @@ export async function importVersion(
       personId: actor.id,
       at: createdAt,
     }),
-    also: mayImport,
-  });
-  // Marks without a thread are invisible; threads without their marks would have lost their place.
-  if (threads.length > 0) await live.carry(speechId, actor.id, document);
-  await database.transaction(async (queries) => {
-    await lockSpeech(queries, database.kind, speechId);
-    await mayImport(queries);
-    await insertOutsideAuthors(queries, speechId, outside, now);
-    await insertImportedThreads(queries, { speechId, threads, people, importedBy: actor.id, now });
+    // All of it or nothing: comments that came in twice could be deleted by nobody, since their authors aren't here.
+    also: async (queries) => {
+      await mayImport(queries);
+      await insertOutsideAuthors(queries, speechId, outside, now);
+      await insertImportedThreads(queries, { speechId, threads, people, importedBy: actor.id, now });
+    },
   });
   if (threads.length > 0) live.changed(speechId);
   return version;

@@ -49,7 +49,7 @@ export interface ImportService {
   ): Promise<ImportPreview>;
   /** The actor becomes its chief. The same file and wishes with the same `key` again are the same speech. */
   createSpeech(actor: Person, file: UploadedFile, request: SpeechImport): Promise<SpeechSummary>;
-  /** Kept beside the speech's own text, which stays as it is. */
+  /** Kept beside the speech's own text, which stays as it is. Likewise once for one `key`. */
   createVersion(
     actor: Person,
     speechId: SpeechId,

@@ -23,6 +23,8 @@ import { readText, textRow } from "./version-text-store";
 import type { VersionDependencies } from "./versions";
 
 export interface VersionToKeep {
+  /** A new one where none is given; `conflict` when it is taken. */
+  readonly id?: VersionId;
   readonly kind: VersionKind;
   readonly name?: string;
   readonly note?: string;
@@ -90,7 +92,7 @@ async function tryToKeep(
       ? await database.query((queries) => typedByPerson(queries, speechId, snapshot))
       : new Map<PersonId, number>();
   const { characters, spokenUnits } = countDocument(snapshot.document);
-  const id = newVersionId();
+  const id = wanted.id ?? newVersionId();
 
   return database.transaction(async (queries) => {
     await wanted.first?.(queries);

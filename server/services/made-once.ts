@@ -1,7 +1,7 @@
 /**
- * Speeches that are asked for again because the answer to the first request was lost: the same request of the
- * same person is the same speech. It isn't the page's to choose a speech's id: whoever chose that of another's would
- * hear that there is one.
+ * Speeches, and versions from files, that are asked for again because the answer to the first request was lost: the
+ * same request of the same person is the same one. It isn't the page's to choose an id: whoever chose that of another's
+ * would hear that there is one.
  */
 import { createHash } from "node:crypto";
 import { AppError } from "@/core/errors";
@@ -21,16 +21,22 @@ export interface AskedSpeech {
 const HASH_SYMBOLS = 16;
 
 /**
- * @param key the page's for what it asks for, the same each time it asks; without one every request is another
- * @param asked all that the speech is made of, as JSON: with anything changed it is another speech
+ * The id, not branded yet, of what a person asks for.
+ *
+ * @param key the page's for what it asks for, the same each time it asks
+ * @param asked all that it is made of, as JSON: with anything changed it is another one
  */
-export function askedSpeech(personId: PersonId, key: string | undefined, asked: unknown): AskedSpeech {
-  if (key === undefined) return { id: newSpeechId(), personId, again: false };
+export function askedId(personId: PersonId, key: string, asked: unknown): string {
   const hash = createHash("sha256")
     .update(JSON.stringify([personId, key, asked]))
     .digest("hex");
-  const id = speechIdSchema.parse(key.slice(0, TIME_SYMBOLS) + hash.slice(0, HASH_SYMBOLS));
-  return { id, personId, again: true };
+  return key.slice(0, TIME_SYMBOLS) + hash.slice(0, HASH_SYMBOLS);
+}
+
+/** As askedId(); without a key every request is another speech. */
+export function askedSpeech(personId: PersonId, key: string | undefined, asked: unknown): AskedSpeech {
+  if (key === undefined) return { id: newSpeechId(), personId, again: false };
+  return { id: speechIdSchema.parse(askedId(personId, key, asked)), personId, again: true };
 }
 
 /** The row of the speech that `make` makes in one transaction, or made before. */

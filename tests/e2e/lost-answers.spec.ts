@@ -1,6 +1,7 @@
 /** Forms that are sent again because the answer was lost: what they made is there, once, and the page goes on. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
+import { returnedDraft } from "../helpers/returned-draft";
 import { EditorPage } from "./editor-page";
 import { sentForReview } from "./sent-for-review";
 import { card, comment } from "./threads-in-page";
@@ -11,12 +12,15 @@ test.use({ allowedConsole: [/ERR_FAILED|status of 409/] });
 /** The first request to it arrives, and its answer doesn't. */
 async function loseAnswer(page: Page, path: string): Promise<void> {
   let lost = false;
-  await page.context().route(`**${path}`, async (route) => {
-    if (route.request().method() !== "POST" || lost) return route.fallback();
-    lost = true;
-    await route.fetch();
-    await route.abort();
-  });
+  await page.context().route(
+    ({ pathname }) => pathname.endsWith(path),
+    async (route) => {
+      if (route.request().method() !== "POST" || lost) return route.fallback();
+      lost = true;
+      await route.fetch();
+      await route.abort();
+    },
+  );
 }
 
 test("AU-52 adding somebody again after the answer was lost says that they were added", async ({
@@ -88,4 +92,34 @@ test("CO-12 an answer in a thread whose acknowledgement was lost stands once, se
   await reply.fill("办公室来抓");
   await thread.getByRole("button", { name: "发送" }).click();
   await expect(thread.getByRole("paragraph").filter({ hasText: "办公室来抓" })).toHaveCount(2);
+});
+
+test("IM-140 a draft imported again after the answer was lost is one version, with each comment once", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("import-loses-answer", "主笔");
+  const speech = await office.speech(chief, { title: "征求意见", text: "要抓好落实。" });
+  const editor = await EditorPage.open(openPage, chief, speech);
+  const { page } = editor;
+  await loseAnswer(page, `/api/speeches/${speech.id}/imports`);
+  await editor.button("导入回稿").click();
+  const dialog = page.getByRole("dialog", { name: "导入回稿" });
+  await dialog.locator("input[type=file]").setInputFiles({
+    name: "回稿.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(returnedDraft())),
+  });
+  const submit = dialog.getByRole("button", { name: "导入", exact: true });
+  await submit.click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await dialog.getByRole("button", { name: "再试一次" }).click();
+  await submit.click();
+  await expect(page).toHaveURL(/versions\?from=now&to=/);
+  const list = async <Answer>(what: string) =>
+    chief.visitor.request<Answer>("GET", `/api/speeches/${speech.id}/${what}`);
+  const { versions } = await list<{ versions: { id: string; kind: string }[] }>("versions");
+  const imported = versions.filter(({ kind }) => kind === "imported").map(({ id }) => id);
+  expect(imported).toEqual([new URL(page.url()).searchParams.get("to")]);
+  expect((await list<{ threads: unknown[] }>("threads")).threads).toHaveLength(1);
 });

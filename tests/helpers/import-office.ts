@@ -7,6 +7,7 @@ import type { FileReader } from "@/server/import/file-reader";
 import { readFile } from "@/server/import/read-file";
 import { createExportService, type ExportService } from "@/server/services/exports";
 import { createImportService, type ImportService } from "@/server/services/imports";
+import type { LiveImports } from "@/server/services/ports";
 import { liveThreads } from "@/server/sync/live-threads";
 import { updateFromDocument } from "@/server/sync/seed";
 import { createVersionTexts } from "@/server/sync/version-texts";
@@ -27,7 +28,11 @@ const READER: FileReader = {
   close: async () => undefined,
 };
 
-export async function openImportOffice(storage: Storage): Promise<ImportOffice> {
+/** `crossing`: what goes wrong, or comes in between, as marks are carried. */
+export async function openImportOffice(
+  storage: Storage,
+  crossing: Partial<LiveImports> = {},
+): Promise<ImportOffice> {
   const office = await openVersionOffice(storage, {
     pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
   });
@@ -51,7 +56,7 @@ export async function openImportOffice(storage: Storage): Promise<ImportOffice> 
     ...office,
     imports: createImportService({
       ...kept,
-      live: liveThreads(liveRooms),
+      live: { ...liveThreads(liveRooms), ...crossing },
       reader: READER,
       firstText: ({ document, numberingStyle }) => {
         const { characters, spokenUnits } = countDocument(document);

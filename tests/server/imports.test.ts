@@ -2,13 +2,13 @@
 import { afterEach, expect, it } from "vitest";
 import { can, ROLES } from "@/core/access";
 import { newPersonId, type PersonId } from "@/core/ids";
-import { type SpeechFile, speechFileSchema } from "@/core/speech-file";
 import { nodeText } from "@/core/text/count";
 import { NOW } from "@/core/version";
 import { documentIn } from "@/server/sync/snapshot";
 import { commentedWords } from "../helpers/commented-words";
 import { describeOnBoth, describeOnSqlite, type TestDatabase } from "../helpers/databases";
 import { type ImportOffice, openImportOffice, upload } from "../helpers/import-office";
+import { returnedDraft } from "../helpers/returned-draft";
 import { until } from "../helpers/rooms";
 
 const opened: ImportOffice[] = [];
@@ -25,67 +25,6 @@ async function open(database: TestDatabase): Promise<ImportOffice> {
 
 const SPEECH = "在会议上的讲话\n同志们：\n一、甲事\n要抓好落实。";
 const TEXT_REQUEST = { name: "初稿.txt", people: [], title: "" };
-
-/** A thread of 王处长's, who also proposes a deletion, on a text of two paragraphs. */
-function returnedDraft(wang = newPersonId(), thread = "t".repeat(20)): SpeechFile {
-  const mark = { type: "comment", attrs: { thread } };
-  const struck = { type: "deletion", attrs: { id: "s".repeat(20), person: wang, at: 500, of: null } };
-  return speechFileSchema.parse({
-    format: "lectern-speech",
-    fileVersion: 1,
-    schemaVersion: 3,
-    exportedAt: 1000,
-    speech: {
-      title: "回稿",
-      speaker: "张三",
-      occasion: "",
-      dueOn: "2026-12-01",
-      stage: "review",
-      numberingStyle: "flat",
-      charactersPerMinute: 180,
-    },
-    people: [{ id: wang, name: "王处长" }],
-    document: {
-      type: "doc",
-      content: [
-        {
-          type: "paragraph",
-          content: [
-            { type: "text", text: "要抓好" },
-            { type: "text", text: "落实", marks: [mark] },
-            { type: "text", text: "。" },
-          ],
-        },
-        {
-          type: "paragraph",
-          content: [
-            { type: "text", text: "外单位加的一段" },
-            { type: "text", text: "话", marks: [struck] },
-          ],
-        },
-      ],
-    },
-    threads: [
-      {
-        id: thread,
-        quote: "落实",
-        resolved: null,
-        comments: [
-          {
-            id: "c".repeat(20),
-            author: wang,
-            body: "请写实",
-            deleted: false,
-            createdAt: 600,
-            editedAt: null,
-            mentions: [],
-            reactions: [],
-          },
-        ],
-      },
-    ],
-  });
-}
 
 const draftFile = () => upload(JSON.stringify(returnedDraft()));
 const fileRequest = (people: readonly (PersonId | null)[]) => ({
