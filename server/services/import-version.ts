@@ -133,10 +133,12 @@ async function importOnce(
       at: createdAt,
     }),
     // All of it or nothing: comments that came in twice could be deleted by nobody, since their authors aren't here.
-    also: async (queries) => {
+    also: async (queries, { createdAt: cameAt }) => {
       await mayImport(queries);
       await insertOutsideAuthors(queries, speechId, outside, now);
-      await insertImportedThreads(queries, { speechId, threads, people, importedBy: actor.id, now });
+      // The speech's versions from before, the one of what was there just now too, are shown without them.
+      const store = { speechId, threads, people, importedBy: actor.id, now, cameAt };
+      await insertImportedThreads(queries, store);
     },
   });
   if (threads.length > 0) live.changed(speechId);

@@ -12,13 +12,18 @@ export interface ThreadsToStore {
   /** Who brought them in, and when. */
   readonly importedBy: PersonId;
   readonly now: number;
+  /**
+   * When the threads came to the speech; without it, each as it was begun, for a speech that has no version from before.
+   * The comments keep the file's times.
+   */
+  readonly cameAt?: number;
 }
 
 /** Rows put in at once: databases limit the values of one statement. */
 const ROWS = 200;
 
 export async function insertImportedThreads(queries: Queries, input: ThreadsToStore): Promise<void> {
-  const { speechId, threads, people, importedBy, now } = input;
+  const { speechId, threads, people, importedBy, now, cameAt } = input;
   const personOf = (key: string | null) => (key === null ? undefined : people.get(key)) ?? importedBy;
   const rows = threads.map((thread) => {
     let latest = 0;
@@ -46,7 +51,7 @@ export async function insertImportedThreads(queries: Queries, input: ThreadsToSt
     id: threadIdSchema.parse(id),
     speech_id: speechId,
     quote: quote === null ? null : quote.slice(0, LIMITS.quoteCharacters),
-    created_at: comments[0]?.created_at ?? now,
+    created_at: cameAt ?? comments[0]?.created_at ?? now,
     resolved_by: resolved === null ? null : personOf(resolved.by),
     resolved_at: resolved === null ? null : timeOf(resolved.at, now),
   }));

@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { newCommentId, newThreadId } from "@/core/ids";
 import { liveThreads } from "@/server/sync/live-threads";
 import { describeOnBoth } from "../helpers/databases";
+import { openImportOffice, upload } from "../helpers/import-office";
+import { returnedDraft } from "../helpers/returned-draft";
 import { until } from "../helpers/rooms";
 import { firstOfBlock } from "../helpers/text-range";
 import { openVersionOffice } from "../helpers/version-office";
@@ -53,6 +55,48 @@ describeOnBoth("comments as of a version", (database) => {
     expect(await versions.threads(commenter, speechId, open.id)).toHaveLength(1);
     await threads.deleteComment(chief, speechId, comment.id);
     expect(await asOf(open)).toEqual([]);
+    await liveRooms.close();
+  });
+
+  it("VE-43 comments that came with a draft are shown from that draft on, with the times that they carry", async () => {
+    const { imports, versions, threads, chief, speechId, liveRooms, clock, page } = await openImportOffice(
+      await database.open(),
+    );
+    clock.time = 1_000_000;
+    const writer = page(chief);
+    await until(() => writer.allSaved);
+    writer.write("要抓好落实。");
+    await until(() => writer.allSaved);
+    const sent = await versions.create(chief, speechId, { name: "征求意见稿", note: "" });
+    const own = { id: newThreadId(), comment: { id: newCommentId(), body: "要快", mentions: [] } };
+    await threads.create(chief, speechId, { ...own, place: null });
+    writer.write("寄出以后又写的。");
+    await until(() => writer.allSaved);
+    // With the clock standing still, and what is there kept by the import itself just before the draft.
+    const request = { name: "回稿.json", people: [null], comments: true };
+    const returned = await imports.createVersion(
+      chief,
+      speechId,
+      upload(JSON.stringify(returnedDraft())),
+      request,
+    );
+    const next = await versions.create(chief, speechId, { name: "二稿", note: "" });
+    const list = await versions.list(chief, speechId);
+    const before = list.find(({ kind }) => kind === "automatic");
+    const said = async (id = returned.id) =>
+      (await versions.threads(chief, speechId, id)).flatMap(({ comments }) =>
+        comments.map(({ body, createdAt }) => [body, createdAt]),
+      );
+    const ours = ["要快", 1_000_000];
+    const theirs = ["请写实", 600];
+    expect(await said(sent.id)).toEqual([ours]);
+    expect(await said(before?.id)).toEqual([ours]);
+    expect(await said(returned.id)).toEqual([ours, theirs]);
+    expect(await said(next.id)).toEqual([ours, theirs]);
+    expect((await threads.list(chief, speechId)).map(({ comments }) => comments[0]?.body)).toEqual([
+      "要快",
+      "请写实",
+    ]);
     await liveRooms.close();
   });
 });
