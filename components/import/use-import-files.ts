@@ -32,6 +32,8 @@ export interface ImportFile {
   readonly file: File;
   readonly encoding: TextEncoding | null;
   readonly state: FileState;
+  /** What was last decided about it: also for when it is tried again, since other wishes would make another one. */
+  readonly chosen: ImportChoice | null;
 }
 
 /**
@@ -59,17 +61,37 @@ function reduce(files: readonly ImportFile[], change: Change): readonly ImportFi
     case "add":
       return [
         ...files,
-        ...change.files.map((file) => ({ id: newId(), file, encoding: null, state: waiting })),
+        ...change.files.map((file) => ({ id: newId(), file, encoding: null, state: waiting, chosen: null })),
       ];
     case "remove":
       return files.filter(({ id }) => id !== change.id);
     case "encode":
       return files.map((each) =>
-        each.id === change.id ? { ...each, encoding: change.encoding, state: waiting } : each,
+        each.id === change.id ? { ...each, encoding: change.encoding, state: waiting, chosen: null } : each,
       );
     case "state":
-      return files.map((each) => (each.id === change.id ? { ...each, state: change.state } : each));
+      return files.map((each) => (each.id === change.id ? inState(each, change.state) : each));
   }
+}
+
+function inState(each: ImportFile, state: FileState): ImportFile {
+  return { ...each, state, chosen: "choice" in state ? state.choice : each.chosen };
+}
+
+/** What was decided before, as far as the file, read once more, still offers it. */
+function choiceFor(
+  { title, authors }: Pick<ImportPreview, "title" | "authors">,
+  chosen: ImportChoice | null,
+): ImportChoice {
+  const isOffered = (id: PersonId | null, { candidates }: (typeof authors)[number]) =>
+    id === null || candidates.some((candidate) => candidate.id === id);
+  return {
+    title: chosen?.title ?? title,
+    people: authors.map((author, index) => {
+      const id = chosen?.people[index];
+      return id !== undefined && isOffered(id, author) ? id : author.match;
+    }),
+  };
 }
 
 /** The files of a dialog: each is sent, read, looked at and imported by itself, and can be stopped. */
@@ -109,13 +131,12 @@ export function useImportFiles(first: readonly File[], speech: SpeechId | null, 
     for (const each of next) {
       set(each.id, { kind: "reading", sent: 0 });
       void run(each, async (signal) => {
-        const { file, encoding } = each;
+        const { file, encoding, chosen } = each;
         const onSent = (sent: number) => {
           if (!signal.aborted) set(each.id, { kind: "reading", sent });
         };
         const preview = await previewImport({ file, encoding, signal, onSent }, speech);
-        const people = preview.authors.map(({ match }) => match);
-        return { kind: "ready", preview, choice: { title: preview.title, people } };
+        return { kind: "ready", preview, choice: choiceFor(preview, chosen) };
       });
     }
   }, [files, run, set, speech]);

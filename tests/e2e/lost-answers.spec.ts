@@ -110,10 +110,14 @@ test("IM-140 a draft imported again after the answer was lost is one version, wi
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify(returnedDraft())),
   });
+  // Somebody else than the name alone would give.
+  const person = dialog.getByLabel("“王处长”是谁");
+  await person.selectOption(chief.person.id);
   const submit = dialog.getByRole("button", { name: "导入", exact: true });
   await submit.click();
   await expect(dialog.getByRole("alert")).toBeVisible();
   await dialog.getByRole("button", { name: "再试一次" }).click();
+  await expect(person).toHaveValue(chief.person.id);
   await submit.click();
   await expect(page).toHaveURL(/versions\?from=now&to=/);
   const list = async <Answer>(what: string) =>
