@@ -2,7 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { absolutePositionToRelativePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
-import { encodeRelativePosition } from "yjs";
+import { encodeRelativePosition, RelativePosition } from "yjs";
 import { LIMITS } from "@/core/limits";
 import type { ThreadPlace } from "@/core/review/thread-requests";
 import { leafTextOf } from "@/core/text/placed-text";
@@ -20,11 +20,18 @@ export function placeBetween({ state }: Editor, start: number, end: number): Thr
   const sync = ySyncPluginKey.getState(state);
   if (quote.trim() === "" || sync?.binding == null) return null;
   const { type, binding } = sync;
-  const encode = (pos: number) => {
-    const place = encodeRelativePosition(absolutePositionToRelativePosition(pos, type, binding.mapping));
-    return btoa(String.fromCharCode(...place));
-  };
-  return { range: { from: encode(from), to: encode(to) }, quote: shortened(quote) };
+  const placeBehind = (pos: number): RelativePosition =>
+    absolutePositionToRelativePosition(pos, type, binding.mapping);
+  // Each end is held by a letter of the range: what others write beside it meanwhile isn't of it.
+  const range = { from: encoded(before(placeBehind(from + 1))), to: encoded(placeBehind(to)) };
+  return { range, quote: shortened(quote) };
+}
+
+/** The binding knows places behind a letter only; a relative position is before its letter when it isn't behind it. */
+const before = ({ type, tname, item }: RelativePosition) => new RelativePosition(type, tname, item, 0);
+
+function encoded(place: RelativePosition): string {
+  return btoa(String.fromCharCode(...encodeRelativePosition(place)));
 }
 
 /** Without the blocks' edges: a place between blocks wouldn't move with their text. */
