@@ -2,7 +2,6 @@
 
 import { ActionIcon, Menu, SegmentedControl, Skeleton } from "@mantine/core";
 import { IconChecks, IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
-import type { Node } from "@tiptap/pm/model";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
@@ -11,7 +10,6 @@ import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
 import { colorOf } from "@/core/presence";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
-import { placeBetween } from "../comments/selected-place";
 import { useSpeechMembers } from "../comments/use-speech-members";
 import { useThreads } from "../comments/use-threads";
 import { loadDecisionsList } from "../shell/part-loaders";
@@ -19,6 +17,7 @@ import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { keyNames } from "../toolbar/key-names";
 import { useDeciding } from "./decide";
+import { draftPlaceOn } from "./draft-place-on";
 import { proposerName } from "./proposer-name";
 import { SuggestLock } from "./suggest-lock";
 import type { SuggestionView } from "./suggest-store";
@@ -39,7 +38,8 @@ const NOT_YET = "…";
 /** What is proposed, in the order of the text: looked at, accepted, rejected, taken back. */
 export default function SuggestionsPanel() {
   const words = useMessages().editor.suggestions;
-  const { connection, editor, person, settings, showComments, suggest, threads } = useWorkspace();
+  const { connection, editor, person, settings, showComments, suggest, suggestions, threads } =
+    useWorkspace();
   const { threads: openThreads } = useThreads(threads);
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const members = useSpeechMembers(settings.speech.id, settings.speech);
@@ -84,13 +84,12 @@ export default function SuggestionsPanel() {
   const threadsOn = ({ id }: ListedSuggestion) =>
     openThreads.filter((thread) => thread.suggestion === id && thread.resolved === null);
   const comment = (suggestion: ListedSuggestion) => {
-    const { id, from, to } = suggestion;
+    const draft = draftPlaceOn(suggestion.id, editor, suggestions);
+    if (draft === null) return;
     const [first] = threadsOn(suggestion);
-    show(suggestion);
-    if (first === undefined) {
-      const end = Math.min(to, endOfBlock(editor.state.doc, from));
-      threads.beginDraft({ place: placeBetween(editor, from, end), pos: from, suggestion: id });
-    } else threads.activate(first.id);
+    show({ ...suggestion, from: draft.pos });
+    if (first === undefined) threads.beginDraft(draft);
+    else threads.activate(first.id);
     showComments();
   };
   const askShown = (decision: "accept" | "reject") =>
@@ -201,10 +200,4 @@ export default function SuggestionsPanel() {
       )}
     </div>
   );
-}
-
-/** Of a part that moves, which begins here and ends far away, only what is here is commented on. */
-function endOfBlock(doc: Node, from: number): number {
-  const $inside = doc.resolve(Math.min(from + 1, doc.content.size));
-  return $inside.depth === 0 ? $inside.pos : $inside.after(1);
 }
