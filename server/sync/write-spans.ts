@@ -26,6 +26,11 @@ function deltasPerText(children: readonly unknown[], spans: readonly Span[]): Ma
   let left = lengthOf(children[0]);
   for (const span of spans) {
     if (span.kind === "added") {
+      // Behind a leaf that stays the text after it goes on; rewritten, its words would lose what is on them.
+      if (left === 0 && !(children[at] instanceof Y.XmlText) && children[at + 1] instanceof Y.XmlText) {
+        at += 1;
+        left = lengthOf(children[at]);
+      }
       const child = children[at];
       if (!(child instanceof Y.XmlText) || span.content.some(({ type }) => type !== "text")) return null;
       deltas.set(child, [...(deltas.get(child) ?? []), ...span.content.map(insertion)]);
