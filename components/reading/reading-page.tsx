@@ -15,7 +15,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { withoutReadingAids } from "@/core/document/without-reading-aids";
 import type { Person } from "@/core/person";
 import type { ReadingSettings } from "@/core/reading";
-import { findPlace, type ReadingPlace } from "@/core/review/reading-place";
+import { amongEqual, findPlace, type ReadingPlace } from "@/core/review/reading-place";
 import type { SpeechSummary } from "@/core/speech";
 import { textBlocks } from "@/core/text/text-blocks";
 import { ChangeNotice } from "./change-notice";
@@ -68,7 +68,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
   }, [directives, points]);
   const choose = useCallback(
     (place: ReadingPlace | null) => {
-      setChosen(place && { ...place, alike: likenessOf(read, trimmedPlace(place)).of });
+      setChosen(place && told(read, place));
       // What stays selected would be chosen again by the next key or click.
       if (place === null) window.getSelection()?.removeAllRanges();
     },
@@ -188,6 +188,12 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
       )}
     </div>
   );
+}
+
+/** With what tells it from others that read the same. */
+function told(read: readonly string[], place: ReadingPlace): ReadingPlace {
+  const alike = likenessOf(read, trimmedPlace(place)).of;
+  return { ...place, alike, among: amongEqual(read, place.block) };
 }
 
 /** How the block with a rewording reads once it is taken back. */

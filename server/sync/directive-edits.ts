@@ -8,7 +8,7 @@ import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import { acceptedBlocks } from "@/core/review/accepted-blocks";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { proposeWording } from "@/core/review/propose-wording";
-import { findPassage, quoteOf, type ReadingPlace } from "@/core/review/reading-place";
+import { findOnly, findPassage, quoteOf, type ReadingPlace } from "@/core/review/reading-place";
 import { settle } from "@/core/review/settle";
 import { suggestionsIn } from "@/core/review/suggestions-in";
 import { quoteBefore, undoRewordings } from "@/core/review/undo-rewordings";
@@ -120,7 +120,7 @@ function rewordingIn(text: ReturnType<typeof textIn>["doc"], { id, quote, wordin
   const blocks = acceptedBlocks(text);
   for (const words of [wording, quote]) {
     if (!words) continue;
-    const positions = findPassage(blocks, { block: 0, text: words, from: 0, to: words.length });
+    const positions = findOnly(blocks, words);
     const [from, to] = [positions?.[0], positions?.at(-1)];
     if (from !== undefined && to !== undefined) return { from, to: to + 1 };
   }

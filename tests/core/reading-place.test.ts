@@ -7,7 +7,7 @@ import { newId } from "@/core/new-id";
 import { acceptedBlocks } from "@/core/review/accepted-blocks";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { proposeWording } from "@/core/review/propose-wording";
-import { findPassage } from "@/core/review/reading-place";
+import { amongEqual, findOnly, findPassage } from "@/core/review/reading-place";
 import { acceptAll, rejectAll, settle } from "@/core/review/settle";
 import { trackChange } from "@/core/review/track";
 import { nodeText } from "@/core/text/count";
@@ -96,7 +96,11 @@ describe("the text as a leader reads it", () => {
         ? ""
         : `${quote.slice(0, random.below(3))}狠抓落实${quote.slice(-1)}`;
       if (wording === quote) return;
-      const positions = findPassage(blocks, { block, text, from, to });
+      const among = amongEqual(
+        blocks.map((each) => each.text),
+        block,
+      );
+      const positions = findPassage(blocks, { block, text, from, to, among });
       expect(positions).not.toBeNull();
       const leader = newId();
       const author = { id: newId(), person: leader, at: 99 };
@@ -132,6 +136,46 @@ describe("the text as a leader reads it", () => {
     const found = (...texts: readonly string[]) => findPassage(acceptedBlocks(speechOf(...texts)), place);
     expect(found("多谢大家。要推动工作。", "谢谢大家。要团结。")).toBeNull();
     expect(found("先说。", "谢谢大家。要推动工作。", "谢谢大家。要团结。")).toEqual([6, 7, 8, 9, 10]);
+  });
+
+  it("LV-82 of lines, cells or items that read the same it is the one that was chosen, or none once one changed", () => {
+    const before = ["项目", "合格", "合格", "结尾", "合格"];
+    const place = { block: 2, text: "合格", from: 0, to: 2, alike: 3, among: amongEqual(before, 2) };
+    expect(place.among).toEqual({ nth: 1, of: 3 });
+    const found = (texts: readonly string[], at = place) => {
+      const blocks = acceptedBlocks(speechOf(...texts));
+      const [first = -1] = findPassage(blocks, at) ?? [];
+      return blocks.findIndex(({ positions }) => positions.includes(first));
+    };
+    expect(found(before)).toBe(2);
+    // A row that is added above, or taken away, moves it to no other.
+    expect(found(["项目", "新的一行", "优秀", ...before.slice(1)])).toBe(4);
+    expect(found(before.slice(1))).toBe(1);
+    for (const chosen of [1, 2, 4]) {
+      expect(found(before.with(chosen, "良好"))).toBe(-1);
+      expect(found([...before, "合格"])).toBe(-1);
+      const alone = before.map((text, block) => (text === "合格" && block !== chosen ? "良好" : text));
+      expect(found(alone)).toBe(-1);
+    }
+    expect(found(["项目"])).toBe(-1);
+    expect(found(["项目", "都合格"])).toBe(-1);
+    // A page of an earlier release doesn't say which: it can only be one that is alone.
+    const { among: _, ...unsaid } = place;
+    expect(found(before, unsaid as typeof place)).toBe(-1);
+    expect(found(["项目", "合格"], unsaid as typeof place)).toBe(1);
+    // One that was alone when it was read, and has a copy by now.
+    const alone = { ...place, block: 1, alike: 1, among: { nth: 0, of: 1 } };
+    expect(found(["项目", "合格", "结尾"], alone)).toBe(1);
+    expect(found(["合格", "项目", "合格"], alone)).toBe(-1);
+  });
+
+  it("LV-82 words are found where they stand once in the whole text, as a block of their own or in another", () => {
+    const found = (...texts: readonly string[]) => findOnly(acceptedBlocks(speechOf(...texts)), "合格");
+    expect(found("项目", "合格")).toEqual([5, 6]);
+    expect(found("都合格了")).toEqual([2, 3]);
+    expect(found("合格", "合格")).toBeNull();
+    expect(found("合格", "都合格了")).toBeNull();
+    expect(found("项目")).toBeNull();
   });
 
   it("LV-02 two of one person's side by side, or one over the other, stay two", () => {

@@ -98,3 +98,26 @@ test("LV-82 of sentences that read the same, what is wanted of one that changed 
   await expect(own.getByRole("listitem")).toHaveCount(0);
   await expect(writer.text.locator("[data-thread]")).toHaveCount(0);
 });
+
+test("LV-82 of paragraphs that read the same the chosen one gets what was said, with lines added above it", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, page, own } = await open(office, openPage, "几段同样的话", [
+    "同志们：",
+    "谢谢大家。",
+    "我们要推动工作。",
+    "谢谢大家。",
+  ]);
+  await page.locator("article").getByText("谢谢大家。", { exact: true }).nth(1).click();
+  await page.getByRole("button", { name: "批示", exact: true }).click();
+  await page.getByRole("textbox", { name: "批示" }).fill("再加一句");
+  await writer.clickEnd(0);
+  await writer.page.keyboard.press("Enter");
+  await writer.page.keyboard.type("先讲形势。");
+  await writer.expectSaved();
+  await page.getByRole("button", { name: "作出批示" }).click();
+  await expect(own.getByRole("listitem")).toHaveCount(1);
+  await expect(writer.text.locator("[data-thread]")).toHaveCount(1);
+  await expect(writer.text.locator("> *").nth(4).locator("[data-thread]")).toHaveText("谢谢大家。");
+});
