@@ -7,6 +7,7 @@ import { cellGrid } from "@/core/document/place-cells";
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
 import { nodeText } from "./count";
+import { readTypedNumber } from "./import/typed-number";
 import { leadEnd } from "./lead";
 import { headingNumbers, outlineBlock } from "./numbering";
 
@@ -57,13 +58,19 @@ function blockText(block: DocumentNode, number = "", isOther = false): string {
 function heading(block: DocumentNode, number: string): string {
   if (block.attrs?.runIn !== true) {
     // The speech's title is level 1.
-    return `${"#".repeat(Number(block.attrs?.level ?? 1) + 1)} ${escaped(number)}${oneLine(block)}`;
+    const shown = setOff(number, nodeText(block), true);
+    return `${"#".repeat(Number(block.attrs?.level ?? 1) + 1)} ${escaped(shown)}${oneLine(block)}`;
   }
   const text = nodeText(block);
   const end = leadEnd(text);
   const body = inlineText({ type: block.type, content: inlineFrom(block.content ?? [], end) }).trimStart();
-  return `**${escaped(number)}${escaped(text.slice(0, end).trim())}**${body === "" ? "" : ` ${body}`}`;
+  const lead = text.slice(0, end).trim();
+  return `**${escaped(setOff(number, lead, false))}${escaped(lead)}**${body === "" ? "" : ` ${body}`}`;
 }
+
+/** With a blank behind the number where the words would run on from it: 1. 5G网络. */
+const setOff = (number: string, words: string, isHeading: boolean): string =>
+  words.trim() !== "" && readTypedNumber(number + words, { isHeading }) === null ? `${number} ` : number;
 
 /** What stands behind so many letters, as nodeText() counts them. */
 function inlineFrom(content: readonly DocumentNode[], from: number): DocumentNode[] {

@@ -134,8 +134,11 @@ function readEntries(block: SourceBlock): Entry[] {
   const text = runsText(runs);
   if (text === "") return [];
   const prefix = salutationPrefix(text);
-  if (prefix === 0)
-    return [{ runs, text, hint: block.hint, typed: readTypedNumber(text), continues: block.continues }];
+  if (prefix === 0) {
+    const { hint, continues } = block;
+    const typed = readTypedNumber(text, { isHeading: hint !== undefined && hint !== "title" });
+    return [{ runs, text, hint, typed, continues }];
+  }
   return [sliceRuns(runs, 0, prefix), trimRuns(sliceRuns(runs, prefix))].map((part) => ({
     runs: part,
     text: runsText(part),

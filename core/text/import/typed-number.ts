@@ -41,20 +41,34 @@ const ANOTHER: Readonly<Partial<Record<NumberForm, RegExp>>> = {
 /** 3、4月份 and 1.5亿; a year after the number is a heading's own text. */
 const DIGIT_CONTINUES = /^\d/;
 const YEAR = /^(?:19|20)\d\d年/;
+/** 1. 5亿 with a blank too many, where 1. 5G网络 is a number and words. */
+const AMOUNT = /^\d+(?:\.\d+)?\s*(?:[万亿多余倍%％‰月日号]|个百分点)/;
+
+export interface TypedNumberOptions {
+  /** The source itself says that the line is a heading: there 二、二季度 doesn't go on counting. */
+  readonly isHeading?: boolean;
+}
 
 /** The typed number at the start of a line without leading spaces, or null. */
-export function readTypedNumber(line: string): TypedNumber | null {
-  const number = readNumber(withHalfWidthDigits(line));
-  return number && { ...number, typed: line.slice(0, number.length).trim() };
+export function readTypedNumber(
+  line: string,
+  { isHeading = false }: TypedNumberOptions = {},
+): TypedNumber | null {
+  const plain = withHalfWidthDigits(line);
+  const number = readNumber(plain, isHeading);
+  if (number === null || (number.form === "digit" && digitsGoOn(plain, number.length, isHeading)))
+    return null;
+  return { ...number, typed: line.slice(0, number.length).trim() };
 }
 
 /** Of a line with half-width digits. */
-function readNumber(line: string): Omit<TypedNumber, "typed"> | null {
+function readNumber(line: string, isHeading: boolean): Omit<TypedNumber, "typed"> | null {
   const chinese = CHINESE.exec(line);
   if (chinese !== null) {
     const [all, numeral = "", mark = ""] = chinese;
     const ordinal = readChineseNumeral(numeral);
-    if (ordinal === null || goesOnCounting(ordinal, mark, line.slice(all.length))) return null;
+    const isSetOff = mark === "、" && (isHeading || isApart(all));
+    if (ordinal === null || (!isSetOff && goesOnCounting(ordinal, mark, line.slice(all.length)))) return null;
     return typedNumber("chinese", chinese, ordinal, line);
   }
   const chineseBracket = CHINESE_BRACKET.exec(line);
@@ -72,6 +86,15 @@ function readNumber(line: string): Omit<TypedNumber, "typed"> | null {
   return circled && typedNumber("circled", circled, readCircledNumeral(circled[1] ?? ""), line);
 }
 
+/** Whoever only counts leaves no blank behind the mark. */
+const isApart = (typed: string): boolean => /\s$/.test(typed);
+
+function digitsGoOn(line: string, length: number, isHeading: boolean): boolean {
+  const rest = line.slice(length);
+  if (!DIGIT_CONTINUES.test(rest) || YEAR.test(rest)) return false;
+  return !isApart(line.slice(0, length)) || (!isHeading && AMOUNT.test(rest));
+}
+
 /** A number with nothing behind it numbers nothing: it may be a page number or a table's cell. */
 function typedNumber(
   form: NumberForm,
@@ -83,7 +106,6 @@ function typedNumber(
   if (ordinal === null || ordinal === 0 || rest === "") return null;
   if (/^[（(㈠-㈩⑴-⒇]/.test(line) && SCHOOL_CLASS.test(rest)) return null;
   if (ANOTHER[form]?.test(rest)) return null;
-  if (form === "digit" && DIGIT_CONTINUES.test(rest) && !YEAR.test(rest)) return null;
   return { form, ordinal, length };
 }
 

@@ -5,6 +5,7 @@ import {
   type NumberForm,
   readTypedNumber,
   type TypedNumber,
+  type TypedNumberOptions,
 } from "@/core/text/import/typed-number";
 import type { LinePlace } from "./line";
 import type { ListFormats } from "./list-formats";
@@ -33,7 +34,7 @@ export function draftOf(source: SourceLine, before: LinePlace | undefined, facts
   const accepted = piecesText(source.pieces, "accepted").trim();
   const text = accepted === "" ? piecesText(source.pieces).trim() : accepted;
   const counted = countedForm(source.style, facts.lists);
-  const typed = readTypedNumber(text);
+  const typed = readTypedNumber(text, declared(source.style));
   return {
     source,
     place: placeOf(source, counted, before, facts),
@@ -43,6 +44,11 @@ export function draftOf(source: SourceLine, before: LinePlace | undefined, facts
     looksLikeTitle: typed === null && isTitleLike(source, text),
   };
 }
+
+/** Where Word counts a heading's number, what begins its words like one may go on counting. */
+export const declared = ({ outline, list }: LineStyle): TypedNumberOptions => ({
+  isHeading: outline !== null && list === null,
+});
 
 export interface DraftFacts {
   readonly lists: ListFormats;

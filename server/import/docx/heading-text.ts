@@ -4,7 +4,7 @@
  */
 import type { HeadingLevel } from "@/core/document/heading";
 import type { NumberingStyle } from "@/core/speech";
-import { readTypedNumber } from "@/core/text/import/typed-number";
+import { readTypedNumber, type TypedNumberOptions } from "@/core/text/import/typed-number";
 import { isInView, piecesText } from "./pieces";
 import type { Piece, Revision } from "./source";
 
@@ -29,11 +29,13 @@ export const ownNumber =
     FORMS[style][level].exec(text)?.[0].length ?? 0;
 
 /** As anybody types it. */
-export const typedNumber: NumberLength = (text) => {
-  const start = text.length - text.trimStart().length;
-  const typed = readTypedNumber(text.slice(start));
-  return typed === null ? 0 : start + typed.length;
-};
+export const typedNumber =
+  (options: TypedNumberOptions): NumberLength =>
+  (text) => {
+    const start = text.length - text.trimStart().length;
+    const typed = readTypedNumber(text.slice(start), options);
+    return typed === null ? 0 : start + typed.length;
+  };
 
 export interface NumberedText {
   readonly pieces: readonly Piece[];

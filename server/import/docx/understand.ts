@@ -12,6 +12,7 @@ import { continuedNumbers } from "./continued-numbers";
 import {
   type Draft,
   type DraftFacts,
+  declared,
   draftOf,
   type FileNumber,
   fileNumber,
@@ -182,8 +183,11 @@ function lineOf(draft: Draft, role: TitleBlockRole | undefined, context: LineFac
   const oldLevel = change === null ? level : change.level;
   const pieces = withoutNumber({
     pieces: source.pieces,
-    now: level === null ? null : numberLength(level, context),
-    before: oldLevel === null || context.goesOn ? null : numberLength(oldLevel, context),
+    now: level === null ? null : numberLength(level, source.style, context),
+    before:
+      oldLevel === null || context.goesOn
+        ? null
+        : numberLength(oldLevel, change?.style ?? source.style, context),
     revision: change?.revision ?? null,
   });
   // Where its end is proposed it may be a part of a line, and the white space stands between words.
@@ -233,9 +237,11 @@ function looksLikeHeading({ pieces, style }: SourceLine): boolean {
   return HEADING_FONT.test(font) && font !== style.font;
 }
 
-function numberLength(level: HeadingLevel, { style, facts }: LineFacts): NumberLength {
+/** `of`: the style of its line. */
+function numberLength(level: HeadingLevel, of: LineStyle, { style, facts }: LineFacts): NumberLength {
   const own = ownNumber(level, style);
-  return facts.namesEverything ? (text) => own(text) || typedNumber(text) : typedNumber;
+  const typed = typedNumber(declared(of));
+  return facts.namesEverything ? (text) => own(text) || typed(text) : typed;
 }
 
 interface Change {
