@@ -1,10 +1,11 @@
 /** Comments, notes, headers and what else has room for words only. */
 import type { FindingKind } from "@/core/import";
+import { raisedText } from "@/core/text/raised";
 import { childOf, within, type XmlElement } from "../package/xml-elements";
 import { PAGE_END } from "./parted-lines";
 import { alternative } from "./reading";
 import { runText } from "./run-text";
-import { flagOf } from "./style-sheet";
+import { flagOf, ownRaising } from "./style-sheet";
 import { fontsOf } from "./symbols";
 
 /** What stands as little in the text as it does when all that is proposed in it is accepted. */
@@ -51,7 +52,11 @@ function lineText(element: XmlElement, fonts: readonly string[], found: Found): 
     if (NOT_TEXT.has(child.name)) return "";
     if (child.name !== "w:r") return lineText(child, fonts, found);
     const properties = childOf(child, "w:rPr");
-    if (flagOf(properties, "w:vanish") !== true) return lineText(child, fontsOf(properties), found);
+    if (flagOf(properties, "w:vanish") !== true) {
+      const words = lineText(child, fontsOf(properties), found);
+      const raising = ownRaising(properties);
+      return (raising && raisedText(words, raising)) || words;
+    }
     found(
       "hidden-text",
       lineText(child, fontsOf(properties), () => {}),

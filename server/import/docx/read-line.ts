@@ -1,4 +1,5 @@
 /** One paragraph: its text in pieces, each with its looks, its revisions and the threads it belongs to. */
+import { type Raising, raisedText } from "@/core/text/raised";
 import { childOf, within, type XmlElement } from "../package/xml-elements";
 import { readDrawing } from "./drawings";
 import { plainTextOf } from "./element-words";
@@ -143,18 +144,21 @@ class LineReader {
     const words = plainTextOf(run);
     const paragraph = childOf(this.#paragraph, "w:pPr");
     const isFormatted = this.#reading.styles.isFormatted(properties, paragraph, this.#style);
-    if (words.trim() !== "" && isFormatted) this.#reading.found("formatting", words);
+    const isUnraised = style.raising !== null && raisedText(words, style.raising) === null;
+    if (words.trim() !== "" && (isFormatted || isUnraised)) this.#reading.found("formatting", words);
+    const { hidden } = style;
+    const raising = isUnraised ? null : style.raising;
     for (const child of run.children)
-      this.#readContent(child, { base, hidden: style.hidden, fonts: fontsOf(properties) });
+      this.#readContent(child, { base, hidden, raising, fonts: fontsOf(properties) });
   }
 
   #readContent(element: XmlElement, run: InRun): void {
-    const { base, hidden, fonts } = run;
+    const { base, hidden, fonts, raising } = run;
     const { fields, found } = this.#reading;
     const add = (text: string, reading: string | null = null) => {
       if (hidden || fields.isInCode || text === "") return;
       fields.readText();
-      this.#pieces.add(text, base, reading);
+      this.#pieces.add((raising && raisedText(text, raising)) || text, base, reading);
     };
     const written = runText(element, fonts);
     if (written !== null) {
@@ -249,6 +253,8 @@ class LineReader {
 interface InRun {
   readonly base: PieceBase;
   readonly hidden: boolean;
+  /** Null where its words can't be written so. */
+  readonly raising: Raising | null;
   /** That it names itself. */
   readonly fonts: readonly string[];
 }

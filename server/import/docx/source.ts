@@ -3,6 +3,8 @@
  * revisions, numbers still in front of headings.
  */
 
+import type { Raising } from "@/core/text/raised";
+
 /** Who changed something and when; equal ones beside each other are one suggestion. */
 export interface Revision {
   /** Key of an author. */
@@ -80,6 +82,7 @@ export interface LineStyle {
   readonly font: string | null;
   readonly size: number | null;
   readonly hidden: boolean;
+  readonly raising: Raising | null;
 }
 
 export interface SourceLine {

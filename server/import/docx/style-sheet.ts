@@ -1,4 +1,5 @@
 /** styles.xml: what a paragraph is and looks like by its style, those that the style is based on included. */
+import type { Raising } from "@/core/text/raised";
 import { childOf, childrenOf, type XmlElement } from "../package/xml-elements";
 import { indentsOf } from "./indents";
 import type { LineStyle, Looks, StyleRole } from "./source";
@@ -80,6 +81,7 @@ export class StyleSheet {
       font: fontOf(runs),
       size: sizeOf(runs),
       hidden: firstFlag(runs, "w:vanish") ?? false,
+      raising: raisingOf(runs) ?? null,
     };
   }
 
@@ -87,7 +89,7 @@ export class StyleSheet {
   runStyle(
     properties: XmlElement | undefined,
     line: LineStyle,
-  ): Pick<LineStyle, "looks" | "font" | "size" | "hidden"> {
+  ): Pick<LineStyle, "looks" | "font" | "size" | "hidden" | "raising"> {
     const own = this.#chain(propertyOf(properties, "w:rStyle")).map((style) => childOf(style, "w:rPr"));
     const layers = [properties, ...own];
     const looks: Looks = {
@@ -99,13 +101,14 @@ export class StyleSheet {
       font: fontOf(layers) ?? line.font,
       size: sizeOf(layers) ?? line.size,
       hidden: firstFlag(layers, "w:vanish") ?? line.hidden,
+      raising: raisingOf(layers) ?? line.raising,
     };
   }
 
   /**
    * Whether a run has looks that the schema has no mark for, by itself or by its styles; `paragraph` and `line`: the
    * properties of its paragraph and what they come to. What the style of a heading or of all text gives is the
-   * layout's, unless it strikes words.
+   * layout's, unless it strikes words. Raised words are told where they are read, if they can't be written so.
    */
   isFormatted(
     properties: XmlElement | undefined,
@@ -170,6 +173,10 @@ export function propertyOf(properties: XmlElement | undefined, name: string): st
 
 const isOn = (value: string): boolean => !["0", "false", "off", "none"].includes(value);
 
+/** Of a run by its own properties alone. */
+export const ownRaising = (properties: XmlElement | undefined): Raising | null =>
+  raisingOf([properties]) ?? null;
+
 /** Of a property that is on or off; null when it isn't there. */
 export function flagOf(properties: XmlElement | undefined, name: string): boolean | null {
   const property = childOf(properties, name);
@@ -196,6 +203,14 @@ function sizeOf(layers: Layers): number | null {
   return Number.isFinite(size) ? size : null;
 }
 
+/** Null for what is put back on the line; undefined where nothing is said. */
+function raisingOf(layers: Layers): Raising | null | undefined {
+  const value = firstValue(layers, "w:vertAlign");
+  return value === undefined ? undefined : (RAISINGS[value] ?? null);
+}
+
+const RAISINGS: Readonly<Record<string, Raising>> = { superscript: "super", subscript: "sub" };
+
 /** The paragraph's own number before its style's; numId 0 takes a style's number off. */
 function listOf(layers: Layers): LineStyle["list"] {
   const found = layers.map((layer) => childOf(layer, "w:numPr"));
@@ -214,10 +229,9 @@ const ADORNED = [...STRUCK, "w:u", "w:highlight", "w:caps", "w:smallCaps", "w:ou
 function isAdorned(layers: Layers): boolean {
   const value = (name: string) => firstValue(layers, name);
   const isColoured = !["auto", "000000"].includes(value("w:color") ?? "auto");
-  const isRaised = ["superscript", "subscript"].includes(value("w:vertAlign") ?? "");
   const isDotted = (value("w:em") ?? "none") !== "none";
   const isBoxed = !["none", "nil"].includes(value("w:bdr") ?? "none");
-  return hasOne(layers, ADORNED) || isColoured || isRaised || isDotted || isBoxed;
+  return hasOne(layers, ADORNED) || isColoured || isDotted || isBoxed;
 }
 
 const hasOne = (layers: Layers, names: readonly string[]): boolean =>
