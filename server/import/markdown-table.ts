@@ -1,6 +1,7 @@
 /** Tables of Markdown with all that stands in their rows. */
-import { Lexer, type Token, type Tokens } from "marked";
+import type { Token, Tokens } from "marked";
 import type { DocumentNode } from "@/core/document/schema";
+import { lexInline } from "./markdown-lexer";
 
 /** A cell's content; handed in, since what stands in a line is read elsewhere. */
 type ReadCell = (tokens: readonly Token[]) => DocumentNode[];
@@ -11,7 +12,7 @@ export function tableNode(table: Tokens.Table, readCell: ReadCell): DocumentNode
   const lines = raw.trimEnd().split("\n").slice(2);
   const cells = rows.map((row, index) => [
     ...row.map(({ tokens }) => tokens),
-    ...cellsBehind(lines[index] ?? "", header.length).map((words) => Lexer.lexInline(words)),
+    ...cellsBehind(lines[index] ?? "", header.length).map((words) => lexInline(words)),
   ]);
   const width = Math.max(header.length, ...cells.map(({ length }) => length));
   const row = (contents: readonly (readonly Token[])[], type: string): DocumentNode => ({

@@ -1,5 +1,5 @@
 /** Markdown files: marked cuts them into tokens, which become the same blocks as HTML's. */
-import { marked, type Token, type Tokens } from "marked";
+import type { Token, Tokens } from "marked";
 import type { DocumentNode } from "@/core/document/schema";
 import type { ImportedText } from "@/core/import";
 import type { TextEncoding } from "@/core/import-format";
@@ -10,6 +10,7 @@ import type { SourceBlock } from "@/core/text/import/source";
 import { classifiedText } from "./classified-text";
 import { createFindings, type Findings } from "./findings";
 import { inlineRuns, paragraphRuns } from "./markdown-inline";
+import { lexMarkdown } from "./markdown-lexer";
 import { listNodes } from "./markdown-list";
 import { withNotesInText } from "./markdown-notes";
 import { tableNode } from "./markdown-table";
@@ -22,7 +23,7 @@ export function readMarkdown(bytes: Uint8Array, encoding: TextEncoding): Importe
   const findings = createFindings();
   const text = decodedText(bytes, encoding, findings);
   const body = withoutFrontMatter(text, findings);
-  const tokens = marked.lexer(withNotesInText(body, findings));
+  const tokens = lexMarkdown(withNotesInText(body, findings));
   const blocks = resolveHints(readBlocks(tokens, findings), false);
   return classifiedText(classify(blocks, {}), findings);
 }
