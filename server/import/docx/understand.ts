@@ -24,6 +24,7 @@ import { type NumberLength, ownNumber, typedNumber, withoutNumber } from "./head
 import { isIndented } from "./indents";
 import { type Block, type Line, type LineForm, type LinePlace, PARAGRAPH } from "./line";
 import type { NumberNotes } from "./number-notes";
+import { withNumberedLines } from "./numbered-lines";
 import { piecesText, trimPieces } from "./pieces";
 import { prepareLines } from "./prepare-lines";
 import { isRunIn, plainLead } from "./run-in";
@@ -47,7 +48,8 @@ export interface Understood {
 const HEADING_FONT = /黑体|楷体|Hei|Kai/i;
 
 export function understandSpeech(source: readonly SourceBlock[], facts: UnderstandFacts): Understood {
-  const prepared = prepareLines(withQuotedNumbers(source), facts.namesEverything);
+  const lines = withNumberedLines(withQuotedNumbers(source), facts.namesEverything);
+  const prepared = prepareLines(lines, facts.namesEverything);
   const drafts = draftsOf(prepared, facts);
   const roles = rolesOf(drafts, facts.namesEverything);
   const numbering = numberingOf(drafts, roles, facts);
@@ -181,13 +183,11 @@ function lineOf(draft: Draft, role: TitleBlockRole | undefined, context: LineFac
   const level = place.in === "speech" && role === undefined ? headingLevel(draft, context) : null;
   const change = place.in === "speech" ? changeOf(draft, level, context) : otherChange(draft, context);
   const oldLevel = change === null ? level : change.level;
+  const oldStyle = change?.style ?? source.style;
   const pieces = withoutNumber({
     pieces: source.pieces,
     now: level === null ? null : numberLength(level, source.style, context),
-    before:
-      oldLevel === null || context.goesOn
-        ? null
-        : numberLength(oldLevel, change?.style ?? source.style, context),
+    before: oldLevel === null || context.goesOn ? null : numberLength(oldLevel, oldStyle, context),
     revision: change?.revision ?? null,
   });
   // Where its end is proposed it may be a part of a line, and the white space stands between words.
