@@ -143,7 +143,10 @@ describeOnBoth("notices of decisions", (database) => {
     const office = await open(database, [1, 1]);
     const { one, other, chief, speechId, speeches, signOffs, directives, decide, untilTold, told } = office;
     await signOffs.request(chief, speechId, { people: [other.id], inOrder: false, dueOn: null, note: "" });
-    const { id } = await directives.create(other, speechId, rewording("新的一段", "一段", "两段"));
+    const order = rewording("新的一段", "一段", "两段");
+    // Both have proposed a line that reads so.
+    const place = { ...order.place, among: { nth: 0, of: 2 } };
+    const { id } = await directives.create(other, speechId, { ...order, place });
     await directives.answer(chief, speechId, id, { state: "done", id: newCommentId() });
     await speeches.removeMember(chief, speechId, one.id);
     await decide("accept", [one.id, other.id]);
