@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button, Stack } from "@mantine/core";
+import { Anchor, Stack } from "@mantine/core";
 import Link from "next/link";
 import { LIMITS } from "@/core/limits";
 import { passwordChangeSchema } from "@/core/person";
@@ -12,6 +12,7 @@ import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
 import { goOnTo } from "./go-on-to";
+import { SendButton } from "./send-button";
 
 export interface ChangePasswordFormProps {
   readonly signInName: string;
@@ -59,9 +60,7 @@ export function ChangePasswordForm({ signInName, forced, next }: ChangePasswordF
             autoComplete="new-password"
             {...form.getInputProps("repeated")}
           />
-          <Button type="submit" loading={busy} mt="xs" fullWidth>
-            {auth.changePasswordButton}
-          </Button>
+          <SendButton busy={busy}>{auth.changePasswordButton}</SendButton>
           {!forced && (
             <Anchor component={Link} href="/" size="sm" ta="center">
               {general.backHome}

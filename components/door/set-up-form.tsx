@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { LIMITS } from "@/core/limits";
 import { setUpSchema } from "@/core/person";
 import { setUp } from "../api";
@@ -12,6 +12,7 @@ import { useEarlyInput } from "../form/use-early-input";
 import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
+import { SendButton } from "./send-button";
 
 /** First visit: creates the administrator and signs them in. */
 export function SetUpForm() {
@@ -52,9 +53,7 @@ export function SetUpForm() {
             autoComplete="new-password"
             {...form.getInputProps("repeated")}
           />
-          <Button type="submit" loading={busy} mt="xs" fullWidth>
-            {auth.setUpButton}
-          </Button>
+          <SendButton busy={busy}>{auth.setUpButton}</SendButton>
         </Stack>
       </form>
     </DoorPage>

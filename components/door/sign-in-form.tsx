@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import * as z from "zod";
 import { signIn } from "../api/session";
@@ -12,6 +12,7 @@ import { useSchemaForm } from "../form/use-schema-form";
 import { useMessages } from "../messages/messages-provider";
 import { DoorPage } from "./door-page";
 import { goOnTo } from "./go-on-to";
+import { SendButton } from "./send-button";
 
 /** Only that something was typed: whether it is right is the server's to say, in one way for all. */
 const typedSchema = z.object({ signInName: z.string().trim().min(1), password: z.string().min(1) });
@@ -50,9 +51,7 @@ export function SignInForm({ next }: { next: string }) {
             autoComplete="current-password"
             {...form.getInputProps("password")}
           />
-          <Button type="submit" loading={busy} mt="xs" fullWidth>
-            {auth.signInButton}
-          </Button>
+          <SendButton busy={busy}>{auth.signInButton}</SendButton>
           <Text size="xs" c="dimmed" ta="center" aria-live="polite">
             {slowed ? auth.signInSlowed : auth.forgotPassword}
           </Text>
