@@ -11,6 +11,7 @@ import { HeadingNumbers } from "./decorations/heading-numbers";
 import { RunInLead } from "./decorations/run-in-lead";
 import { Find } from "./find/find";
 import { EndOfText } from "./input/end-of-text";
+import { EnterInBody } from "./input/enter-in-body";
 import { EnterOverLines } from "./input/enter-over-lines";
 import { EnterPastStruck } from "./input/enter-past-struck";
 import { HeadingInput } from "./input/headings";
@@ -43,6 +44,7 @@ export function speechExtensions({ numberingStyle, slash, clipboard, shared }: E
     HeadingInput,
     TypedNumbers,
     TypedSalutation,
+    EnterInBody,
     // Behind what asks where the caret is: of two with one key the later is asked first.
     EnterPastStruck,
     EnterOverLines,
