@@ -2,6 +2,7 @@
 import type { CommandProps, Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
+import { isInTable } from "@tiptap/pm/tables";
 import { readBlockForm, readSlot } from "@/core/document/suggestion";
 
 export const BLOCK_KINDS = [
@@ -19,6 +20,9 @@ export const BLOCK_KINDS = [
   "orderedList",
 ] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+/** What a table's cell can hold. */
+export const CELL_KINDS: readonly BlockKind[] = ["paragraph", "bulletList", "orderedList"];
 
 const WRAPPERS: readonly BlockKind[] = ["quotation", "bulletList", "orderedList"];
 
@@ -43,6 +47,8 @@ function lineKindOf({ type, attrs }: Node): { readonly type: string; readonly at
 
 /** Turns the selected blocks into `kind`; false where the schema doesn't allow it (in a table). */
 export function setBlockKind(editor: Editor, kind: BlockKind): boolean {
+  // Asked before: what leads out of a list first would be done all the same.
+  if (isInTable(editor.state) && !CELL_KINDS.includes(kind)) return false;
   const chain = editor.chain().focus();
   const now = blockKindAt(editor.state);
   if (kind === "bulletList") return now === kind || chain.toggleBulletList().run();

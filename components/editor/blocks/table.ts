@@ -1,5 +1,6 @@
 /** Tables in a speech: small, without column widths. */
 import type { Editor } from "@tiptap/core";
+import { isInTable } from "@tiptap/pm/tables";
 
 export const TABLE_ACTIONS = [
   "addRowBefore",
@@ -15,6 +16,8 @@ export type TableAction = (typeof TABLE_ACTIONS)[number];
 
 /** Three by three with a header row, the caret in the first cell. */
 export function insertTable(editor: Editor): boolean {
+  // A cell holds none: the table around it would be cut in two to make room.
+  if (isInTable(editor.state)) return false;
   return editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
 }
 

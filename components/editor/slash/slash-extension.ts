@@ -1,8 +1,9 @@
 /** The slash menu's behaviour, over Tiptap's suggestion plugin. */
 import { type Editor, Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { isInTable } from "@tiptap/pm/tables";
 import { Suggestion, type SuggestionProps } from "@tiptap/suggestion";
-import { BLOCK_KINDS, setBlockKind } from "../blocks/block-kind";
+import { BLOCK_KINDS, CELL_KINDS, setBlockKind } from "../blocks/block-kind";
 import { insertTable } from "../blocks/table";
 import { slashMatch } from "./slash-match";
 import type { SlashChoice, SlashStore } from "./slash-store";
@@ -26,6 +27,10 @@ export const SlashMenuExtension = Extension.create<SlashOptions>({
     let wasOpen = false;
     let choices: readonly SlashChoice[] = CHOICES;
     let latest: SlashProps | null = null;
+    const matching = (query: string) => {
+      const here = isInTable(editor.state) ? CELL_KINDS : CHOICES;
+      return here.filter((choice) => namesOf(choice).some((name) => name.includes(query.toLowerCase())));
+    };
     const showLatest = () => latest !== null && show(store, latest, choices);
     const endComposition = () => {
       if (!wasOpen || editor.isDestroyed || editor.view.composing) return;
@@ -34,7 +39,7 @@ export const SlashMenuExtension = Extension.create<SlashOptions>({
       view.dispatch(view.state.tr);
       const query: string | null = key.getState(view.state)?.query ?? null;
       if (query === null) return;
-      choices = matching(query, namesOf);
+      choices = matching(query);
       showLatest();
     };
     return [
@@ -48,7 +53,7 @@ export const SlashMenuExtension = Extension.create<SlashOptions>({
         // Only typing opens it: a caret that walks past, or a colleague's edit, must not.
         shouldShow: ({ transaction }) => wasOpen || (transaction.docChanged && isTyped(editor)),
         items: ({ query }) => {
-          if (!editor.view.composing) choices = matching(query, namesOf);
+          if (!editor.view.composing) choices = matching(query);
           return [...choices];
         },
         command: ({ range, props }) => {
@@ -93,11 +98,6 @@ type SlashProps = SuggestionProps<SlashChoice, SlashChoice>;
 
 function isTyped(editor: Editor): boolean {
   return editor.isFocused && editor.isEditable;
-}
-
-function matching(query: string, namesOf: SlashOptions["namesOf"]): SlashChoice[] {
-  const wanted = query.toLowerCase();
-  return CHOICES.filter((choice) => namesOf(choice).some((name) => name.includes(wanted)));
 }
 
 function apply(editor: Editor, choice: SlashChoice): void {

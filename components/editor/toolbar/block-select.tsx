@@ -1,17 +1,18 @@
 "use client";
 
 import { useMessages } from "@/components/messages/messages-provider";
-import { BLOCK_KINDS, type BlockKind } from "../blocks/block-kind";
+import { BLOCK_KINDS, type BlockKind, CELL_KINDS } from "../blocks/block-kind";
 import classes from "./toolbar.module.css";
 
 interface BlockSelectProps {
   readonly kind: BlockKind;
   readonly disabled: boolean;
+  readonly inTable: boolean;
   readonly onChange: (kind: BlockKind) => void;
 }
 
 /** What the block at the caret is, and what else it could be. Native: at home on every screen and keyboard. */
-export function BlockSelect({ kind, disabled, onChange }: BlockSelectProps) {
+export function BlockSelect({ kind, disabled, inTable, onChange }: BlockSelectProps) {
   const { toolbar, blocks } = useMessages().editor;
   return (
     <select
@@ -26,7 +27,7 @@ export function BlockSelect({ kind, disabled, onChange }: BlockSelectProps) {
       }}
     >
       {BLOCK_KINDS.map((choice) => (
-        <option key={choice} value={choice}>
+        <option key={choice} value={choice} disabled={inTable && !CELL_KINDS.includes(choice)}>
           {blocks[choice]}
         </option>
       ))}

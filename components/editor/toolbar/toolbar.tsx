@@ -81,7 +81,12 @@ export function Toolbar({ onFind, onComment }: ToolbarProps) {
         onClick={() => editor.chain().focus().redo().run()}
       />
       <Divider orientation="vertical" className={classes.divider} />
-      <BlockSelect kind={now.kind} disabled={off} onChange={(kind) => setBlockKind(editor, kind)} />
+      <BlockSelect
+        kind={now.kind}
+        disabled={off}
+        inTable={now.inTable}
+        onChange={(kind) => setBlockKind(editor, kind)}
+      />
       <ToolButton
         icon={IconPilcrow}
         label={toolbar.runIn}
@@ -125,7 +130,7 @@ export function Toolbar({ onFind, onComment }: ToolbarProps) {
         icon={IconBlockquote}
         label={toolbar.quotation}
         pressed={now.kind === "quotation"}
-        disabled={off}
+        disabled={off || now.inTable}
         onClick={() => setBlockKind(editor, now.kind === "quotation" ? "paragraph" : "quotation")}
       />
       <ReadingMenu disabled={off} />
