@@ -79,6 +79,8 @@ test("SU-80 the outline and the cards lead to their places in the text as accept
 
   await page.keyboard.press("Control+f");
   await page.getByRole("textbox", { name: "查找", exact: true }).fill("从严");
+  await expect(page.locator("[data-settled]")).toBeVisible();
+  await page.keyboard.press("Enter");
   await expect(page.locator("[data-settled]")).toHaveCount(0);
   await expect(page.locator(".ProseMirror-active-search-match")).toBeInViewport();
 });

@@ -49,8 +49,6 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
     input.current?.focus();
     input.current?.select();
   }, [begun]);
-  // What is found is marked in the text to write in.
-  useEffect(() => suggest.show("marked"), [suggest]);
   useEffect(() => {
     last.current = query;
     setFindQuery(editor, query);
@@ -76,10 +74,15 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
     if (event.key !== "Escape" || isInputMethodKey(event.nativeEvent)) return;
     editor.commands.focus(null, { scrollIntoView: false });
   };
+  const goTo = (side: "next" | "previous") => {
+    // What is found is marked in the text to write in.
+    suggest.show("marked");
+    goToMatch(editor, side);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || isInputMethodKey(event.nativeEvent)) return;
     event.preventDefault();
-    goToMatch(editor, event.shiftKey ? "previous" : "next");
+    goTo(event.shiftKey ? "previous" : "next");
   };
   const replaceEvery = async () => {
     if (!suggesting && matches >= LARGE_CHANGE) {
@@ -120,7 +123,7 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
           aria-label={find.previous}
           title={find.previous}
           disabled={none}
-          onClick={() => goToMatch(editor, "previous")}
+          onClick={() => goTo("previous")}
         >
           <IconChevronUp size={16} aria-hidden />
         </ActionIcon>
@@ -130,7 +133,7 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
           aria-label={find.next}
           title={find.next}
           disabled={none}
-          onClick={() => goToMatch(editor, "next")}
+          onClick={() => goTo("next")}
         >
           <IconChevronDown size={16} aria-hidden />
         </ActionIcon>
