@@ -27,7 +27,7 @@ export default function CommentsPanel() {
   const words = messages.editor.comments;
   const { connection, editor, shown: text, desk, settings, person, outline, threads: store } = useWorkspace();
   const { threads, loaded, active, sought, drafts, notice } = useThreads(store);
-  const places = useThreadPlaces(editor);
+  const places = useThreadPlaces(editor, threads);
   const { outline: now } = useOutline(outline);
   const members = useSpeechMembers(settings.speech.id, settings.speech);
   const [chosen, setChosen] = useState<ThreadFilter>({ kind: "open" });

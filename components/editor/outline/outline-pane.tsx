@@ -21,7 +21,7 @@ export function OutlinePane({ onJump }: { onJump: () => void }) {
   const { editor, outline: store, threads: threadStore } = useWorkspace();
   const { outline, current } = useOutline(store);
   const { threads } = useThreads(threadStore);
-  const places = useThreadPlaces(editor);
+  const places = useThreadPlaces(editor, threads);
   const comments = useMemo(
     () => threadsPerPart(threads, { places, parts: outline.parts }),
     [threads, places, outline],
