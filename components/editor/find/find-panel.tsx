@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Button, Checkbox, TextInput } from "@mantine/core";
+import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
@@ -138,12 +138,15 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
           <IconChevronDown size={16} aria-hidden />
         </ActionIcon>
       </div>
-      <Checkbox
-        size="sm"
-        label={find.caseSensitive}
-        checked={query.caseSensitive}
-        onChange={(event) => change({ caseSensitive: event.currentTarget.checked })}
-      />
+      {/* Native: the only one that the page needs from the start, where every script counts. */}
+      <label className={panel.tick}>
+        <input
+          type="checkbox"
+          checked={query.caseSensitive}
+          onChange={(event) => change({ caseSensitive: event.currentTarget.checked })}
+        />
+        {find.caseSensitive}
+      </label>
       {editable && (
         <>
           <TextInput
