@@ -21,3 +21,21 @@ export function press({ view }: Editor, key: string): boolean {
   const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
   return view.someProp("handleKeyDown", (handle) => handle(view, event)) === true;
 }
+
+/** What the clipboard holds. */
+export interface Copied {
+  readonly html: string;
+  readonly text: string;
+}
+
+/** The selection as the view copies it. */
+export function copySelection({ view }: Editor): Copied {
+  const { dom, text } = view.serializeForClipboard(view.state.selection.content());
+  return { html: dom.innerHTML, text };
+}
+
+export function pasteCopied({ view }: Editor, { html, text }: Copied): void {
+  const clipboardData = { getData: (type: string) => (type === "text/html" ? html : text) };
+  const event = new Event("paste", { bubbles: true, cancelable: true });
+  view.dom.dispatchEvent(Object.assign(event, { clipboardData }));
+}

@@ -2,7 +2,7 @@
 /** Tables whose rows aren't as long as one another: what others brought, or what crossed. */
 import { Collaboration } from "@tiptap/extension-collaboration";
 import type { Node } from "@tiptap/pm/model";
-import { TableMap } from "@tiptap/pm/tables";
+import { CellSelection, TableMap } from "@tiptap/pm/tables";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { changeTable, TABLE_ACTIONS } from "@/components/editor/blocks/table";
@@ -11,7 +11,7 @@ import { FRAGMENT } from "@/core/document/fragment";
 import type { DocumentNode } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { acceptAll, rejectAll } from "@/core/review/settle";
-import { openPageEditor } from "./page-editor";
+import { copySelection, openPageEditor, pasteCopied } from "./page-editor";
 
 const PERSON = "a".repeat(20);
 
@@ -102,6 +102,22 @@ describe.each(Object.entries(TABLES))("a table with %s", (_name, rows) => {
     expect(cellsOf(editor.state.doc).map(({ length }) => length)).toEqual(lengths);
     expect(editor.state.doc.textContent).toContain("字");
   });
+});
+
+it.each([false, true])("ED-83 cells that were copied go into its cells (in 修订: %s)", (isOn) => {
+  const { editor, mode } = openWith(TABLES["a short row below"] ?? []);
+  const base = editor.state.doc.toJSON();
+  const place = editor.state.selection.head;
+  editor.view.dispatch(editor.state.tr.setSelection(CellSelection.create(editor.state.doc, 2)));
+  const copied = copySelection(editor);
+  mode.isOn = isOn;
+  editor.commands.setTextSelection(place);
+  pasteCopied(editor, copied);
+  expect(cellsOf(acceptAll(editor.state.doc))).toEqual([
+    ["甲", "乙", "丙"],
+    ["甲", "", ""],
+  ]);
+  if (isOn) expect(rejectAll(editor.state.doc).toJSON()).toEqual(base);
 });
 
 it("ED-84 a row and a column that two writers add in the same moment fill no table with cells while both type on", () => {

@@ -14,11 +14,11 @@ import {
 } from "@/components/editor/paste/clipboard-document";
 import { withoutPresentThreads } from "../comments/kept-marks";
 import { asOneUndoStep } from "../one-undo-step";
-import { KEEPS_SUGGESTIONS } from "../suggest/words-of-ones-own";
 import { clipboardSerializer } from "./clipboard-serializer";
 import { selectionText } from "./copied-text";
 import { insertBlocks, insertInline } from "./insert-pasted";
 import { pastePlace } from "./paste-place";
+import { asWholeBlocks, fitsAt, putBack } from "./put-back";
 import { type RenumberedPaste, renumberedIn } from "./renumbered-paste";
 
 export interface ClipboardOptions {
@@ -61,7 +61,7 @@ export const Clipboard = Extension.create<ClipboardOptions>({
                 texts.html.includes("data-pm-slice") && sameText(texts.text, copied?.text ?? null);
               if (isOwn && copied !== null) {
                 const { slice } = copied;
-                asOneUndoStep(editor, () => putBack(view, slice));
+                asOneUndoStep(editor, () => view.dispatch(putBack(view.state, slice, event)));
               } else if (holdsText(texts)) paste(editor, texts, options);
               else options.onNoText();
               return true;
@@ -69,12 +69,12 @@ export const Clipboard = Extension.create<ClipboardOptions>({
             drop: (view, event) => {
               const data = event.dataTransfer;
               if (data === null || !view.editable) return false;
-              if (view.dragging !== null) {
-                if (copiesByDrag(event)) dropAsCopy(view, view.dragging);
-                return false;
-              }
               const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
               if (place === null) return false;
+              if (view.dragging !== null) {
+                dropOwn(view, view.dragging, { place: place.pos, isCopy: copiesByDrag(event) });
+                return false;
+              }
               event.preventDefault();
               const texts = textsOf(data);
               if (!holdsText(texts)) {
@@ -98,9 +98,17 @@ function copiesByDrag(event: DragEvent): boolean {
   return isMacOS() ? event.altKey : event.ctrlKey;
 }
 
-/** What is dragged stays where it is, and its threads with it. */
-function dropAsCopy(view: EditorView, dragging: NonNullable<EditorView["dragging"]>): void {
-  view.dragging = { ...dragging, slice: withoutPresentThreads(dragging.slice, view.state.doc) };
+type Dragging = NonNullable<EditorView["dragging"]>;
+
+/**
+ * What is copied by dragging stays where it is, and its threads with it. What the place can't hold comes beside the
+ * table, list or quotation there.
+ */
+function dropOwn(view: EditorView, dragging: Dragging, to: { place: number; isCopy: boolean }): void {
+  const { doc } = view.state;
+  const slice = to.isCopy ? withoutPresentThreads(dragging.slice, doc) : dragging.slice;
+  const isFit = fitsAt(doc.resolve(to.place), slice);
+  view.dragging = { ...dragging, slice: isFit ? slice : asWholeBlocks(slice) };
 }
 
 interface ClipboardTexts {
@@ -115,13 +123,6 @@ function textsOf(data: DataTransfer): ClipboardTexts {
 /** The clipboard of Windows turns line ends into \r\n. */
 function sameText(pasted: string, copied: string | null): boolean {
   return copied !== null && pasted.replaceAll("\r\n", "\n") === copied;
-}
-
-function putBack(view: EditorView, slice: Slice): void {
-  // Without what the paste replaces: its threads aren't in the text any more.
-  const { doc } = view.state.tr.deleteSelection();
-  const edit = view.state.tr.replaceSelection(withoutPresentThreads(slice, doc)).scrollIntoView();
-  view.dispatch(edit.setMeta(KEEPS_SUGGESTIONS, true));
 }
 
 function paste(editor: Editor, texts: ClipboardTexts, { onRenumbered }: ClipboardOptions): void {

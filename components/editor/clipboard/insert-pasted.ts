@@ -49,8 +49,8 @@ function endOfPasted({ doc, mapping }: Transaction): number {
 
 /**
  * Lists, quotations and table cells hold no headings or titles: their text comes in as paragraphs, with the numbers
- * that nothing derives there. In a cell lists stay, or their items would lose their marks; inside an item they would
- * only be nested in it.
+ * that nothing derives there, and proposed to come or go as it is. In a cell lists stay, or their items would lose
+ * their marks; inside an item they would only be nested in it.
  */
 function asInside(pasted: Node, holder: Node, style: NumberingStyle): Fragment {
   const { paragraph, bulletList, orderedList, tableCell, tableHeader } = pasted.type.schema.nodes;
@@ -61,7 +61,7 @@ function asInside(pasted: Node, holder: Node, style: NumberingStyle): Fragment {
     if (isCell && (node.type === bulletList || node.type === orderedList)) blocks.push(node);
     else if (!node.isTextblock) return true;
     else if (paragraph !== undefined)
-      blocks.push(paragraph.create(null, withNumber(node, numbers.get(node))));
+      blocks.push(paragraph.create({ ...node.attrs, retyped: null }, withNumber(node, numbers.get(node))));
     return false;
   });
   return Fragment.from(blocks);
