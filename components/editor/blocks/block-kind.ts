@@ -4,6 +4,7 @@ import type { Node } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
 import { isInTable } from "@tiptap/pm/tables";
 import { readBlockForm, readSlot } from "@/core/document/suggestion";
+import { keepLineProposals } from "./line-proposals";
 
 export const BLOCK_KINDS = [
   "paragraph",
@@ -50,16 +51,17 @@ export function setBlockKind(editor: Editor, kind: BlockKind): boolean {
   // Asked before: what leads out of a list first would be done all the same.
   if (isInTable(editor.state) && !CELL_KINDS.includes(kind)) return false;
   const chain = editor.chain().focus();
+  const keep = keepLineProposals(editor.state);
   const now = blockKindAt(editor.state);
-  if (kind === "bulletList") return now === kind || chain.toggleBulletList().run();
-  if (kind === "orderedList") return now === kind || chain.toggleOrderedList().run();
-  if (kind === "quotation") return now === kind || chain.clearNodes().wrapIn("quotation").run();
+  if (kind === "bulletList") return now === kind || chain.toggleBulletList().command(keep).run();
+  if (kind === "orderedList") return now === kind || chain.toggleOrderedList().command(keep).run();
+  if (kind === "quotation") return now === kind || chain.clearNodes().wrapIn(kind).command(keep).run();
   // Out of a list or quotation first: their content can't hold a heading or a title.
   if (WRAPPERS.includes(now)) chain.clearNodes();
   const level = /^heading([1-4])$/.exec(kind)?.[1];
   if (level === undefined) chain.setNode(kind);
   else chain.setNode("heading", { level: Number(level), runIn: false });
-  return chain.command(withoutOtherKinds).run();
+  return chain.command(withoutOtherKinds).command(keep).run();
 }
 
 /** What is chosen now takes the place of what was proposed before, also where the line is of that kind already. */

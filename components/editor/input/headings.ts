@@ -1,7 +1,7 @@
 /** How headings are made and unmade at the keyboard: shortcuts, `# ` to `#### `, Backspace, run-in. */
 import { type Editor, Extension, InputRule, textblockTypeInputRule } from "@tiptap/core";
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
-import { HEADING_LEVELS } from "@/core/document/heading";
+import { HEADING_LEVELS, type HeadingLevel } from "@/core/document/heading";
 import { hasBodyAfterLead } from "@/core/text/lead";
 import { leafTextOf } from "@/core/text/placed-text";
 import { blockKindAt, setBlockKind } from "../blocks/block-kind";
@@ -22,17 +22,23 @@ export const HeadingInput = Extension.create({
     };
   },
   addInputRules() {
-    const { heading } = this.editor.schema.nodes;
+    const { editor } = this;
+    const { heading } = editor.schema.nodes;
     if (heading === undefined) return [];
+    // What else is proposed for the line stays proposed for the heading.
+    const attrsOf = (level: HeadingLevel) => {
+      const { attrs } = editor.state.selection.$from.parent;
+      return { ...attrs, level, runIn: false, retyped: null };
+    };
     return [
       ...HEADING_LEVELS.map((level) =>
         textblockTypeInputRule({
           find: new RegExp(`^#{${level}} $`),
           type: heading,
-          getAttributes: { level },
+          getAttributes: () => attrsOf(level),
         }),
       ),
-      runInRule(this.editor),
+      runInRule(editor),
     ];
   },
 });

@@ -100,12 +100,14 @@ function changeFor(editor: Editor, { $from, $to, typed, composed }: Typing): (()
 const textBetween = ({ parent }: ResolvedPos, from: number, to: number): string =>
   parent.textBetween(from, to, undefined, "\ufffc");
 
+/** What else is proposed for the line stays proposed for the heading. */
 function makeHeading(editor: Editor, { level, number }: TypedNumber): void {
   const { tr, schema, selection } = editor.state;
   const { heading } = schema.nodes;
   if (heading === undefined) return;
   const start = selection.$from.start();
-  tr.delete(start, start + number.length).setBlockType(start, start, heading, { level });
+  const attrs = { ...selection.$from.parent.attrs, level, retyped: null };
+  tr.delete(start, start + number.length).setBlockType(start, start, heading, attrs);
   asOneUndoStep(editor, () => editor.view.dispatch(tr));
   const made = { pos: start - 1, number, step: lastUndoStep(editor) };
   editor.view.dispatch(rememberHeadings(editor.state.tr, { made }));
@@ -117,7 +119,7 @@ function takeBackCounting(editor: Editor, number: string): void {
   const { paragraph } = schema.nodes;
   if (paragraph === undefined) return;
   const start = selection.$from.start();
-  tr.setBlockType(start, start, paragraph).insertText(number, start);
+  tr.setBlockType(start, start, paragraph, selection.$from.parent.attrs).insertText(number, start);
   asOneUndoStep(editor, () => editor.view.dispatch(tr));
   editor.view.dispatch(rememberHeadings(editor.state.tr, { made: null, refused: start - 1 }));
 }

@@ -1,0 +1,43 @@
+/** What is proposed for lines stays with them while a command makes other blocks of them, and leaves none of it. */
+import type { CommandProps } from "@tiptap/core";
+import type { ResolvedPos } from "@tiptap/pm/model";
+import type { EditorState } from "@tiptap/pm/state";
+
+/** Not the kind that a line was to become: what is chosen takes its place. */
+const KEPT = ["inserted", "removed", "joined"] as const;
+
+type Proposals = Readonly<Record<string, unknown>>;
+
+/** The last command of a chain on `state`: gives the lines of the selection back what is proposed for them there. */
+export function keepLineProposals({ doc, selection }: EditorState): (props: CommandProps) => boolean {
+  const lines = new Map<number, Proposals>();
+  for (const { $from, $to } of selection.ranges) {
+    doc.nodesBetween($from.pos, $to.pos, ({ isTextblock }, pos) => {
+      if (isTextblock) lines.set(pos, proposalsFor(doc.resolve(pos + 1)));
+    });
+  }
+  return ({ tr }) => {
+    for (const [pos, proposals] of lines) {
+      const place = tr.mapping.map(pos);
+      const line = tr.doc.nodeAt(place);
+      if (!line?.isTextblock) continue;
+      const now = proposalsFor(tr.doc.resolve(place + 1));
+      for (const slot of KEPT) {
+        const value = proposals[slot];
+        if (value !== null && value !== now[slot]) tr.setNodeAttribute(place, slot, value);
+      }
+    }
+    return true;
+  };
+}
+
+/** What it says itself, or else the list or item that it stands in and that it may leave. */
+function proposalsFor($line: ResolvedPos): Proposals {
+  const holders = Array.from({ length: $line.depth }, (_, above) => $line.node($line.depth - above));
+  return Object.fromEntries(
+    KEPT.map((slot) => [
+      slot,
+      holders.map(({ attrs }) => attrs[slot]).find((value) => value != null) ?? null,
+    ]),
+  );
+}
