@@ -34,6 +34,7 @@ export interface WorkerReports<Output> {
 }
 
 export interface CallQueueOptions<Input, Output> {
+  /** Where it throws, the call that it was for fails; the next one tries again. */
   readonly start: (reports: WorkerReports<Output>) => CallWorker<Input>;
   /** From the work's beginning. Past it the worker is ended rather than left to burn; asked for every call. */
   readonly limitMs: () => number;
@@ -90,17 +91,34 @@ export function createCallQueue<Input, Output>({
   }
 
   function begin(): void {
-    for (const [ahead, call] of queue.entries()) call.onPlace?.(ahead);
-    const [call] = queue;
-    clearTimeout(idle);
-    if (call === undefined) {
-      if (idleMs !== undefined && worker !== undefined) idle = setTimeout(endWorker, idleMs).unref();
-      return;
+    // A loop: where no thread is to be had, all that wait may fail in turn.
+    for (;;) {
+      for (const [ahead, call] of queue.entries()) call.onPlace?.(ahead);
+      const [call] = queue;
+      clearTimeout(idle);
+      if (call === undefined) {
+        if (idleMs !== undefined && worker !== undefined) idle = setTimeout(endWorker, idleMs).unref();
+        return;
+      }
+      try {
+        ask(call);
+        return;
+      } catch (error) {
+        // Left in the queue, it would keep everything behind it from ever beginning.
+        clearTimeout(timer);
+        endWorker();
+        queue.shift();
+        call.reject(error);
+      }
     }
+  }
+
+  /** Throws where no worker can be started. */
+  function ask({ input }: Call<Input, Output>): void {
     worker ??= started();
     timer = setTimeout(() => giveUp(new AppError("too-large", "the work took too long")), limitMs());
     lastId += 1;
-    worker.send({ id: lastId, input: call.input });
+    worker.send({ id: lastId, input });
   }
 
   function endWorker(): unknown {

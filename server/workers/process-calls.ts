@@ -46,19 +46,25 @@ export function createProcessCalls<Input, Output>(options: ProcessOptions): Work
     ];
     // Keeps typed arrays as they are; JSON would make objects of them.
     const child = fork(file, options.args, { execArgv, serialization: "advanced", stdio: "ignore" });
-    const end = () => child.kill("SIGKILL");
+    // One that couldn't be started (no memory, no more processes) says so by "error" alone, and can neither be
+    // sent anything nor killed: without an id the signal would be for this process's own group.
+    const isStarted = child.pid !== undefined;
+    const end = () => isStarted && child.kill("SIGKILL");
     child.on("message", (message) => {
       const { answer, memory } = message as ProcessAnswer<Output>; // answerProcessCalls() wrote it
       reports.answered(answer, memory > options.mostMemory);
     });
-    child.on("error", end);
+    child.on("error", (error) => {
+      if (isStarted) end();
+      else reports.ended(error);
+    });
     child.on("exit", (_code, signal) => {
       reports.ended(closed ? new AppError("shutting-down") : new ProcessEnded(signal === "SIGABRT"));
     });
     // It must not keep a process alive that has nothing else to do.
     child.unref();
     child.channel?.unref();
-    return { send: (call) => child.send(call, (error) => error !== null && end()), end };
+    return { send: (call) => isStarted && child.send(call, (error) => error !== null && end()), end };
   }
 
   const calls = createCallQueue({ start, limitMs: options.limitMs, idleMs: options.idleMs });
