@@ -97,8 +97,14 @@ export function createSqliteLog(path: string, others = new WaitingWriters()): Cl
     if (gathered.length === 0) return;
     const calls = gathered;
     gathered = [];
-    worker ??= start();
-    worker.postMessage(calls satisfies LogRequest);
+    try {
+      worker ??= start();
+      worker.postMessage(calls satisfies LogRequest);
+    } catch (error) {
+      // No thread was to be had; the next call tries again. Nobody else knows of these, nor catches what is
+      // thrown here: it would end the server.
+      for (const { id } of calls) take(id)?.reject(new AppError("storage-unavailable", String(error)));
+    }
   }
 
   return {
