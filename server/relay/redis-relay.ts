@@ -21,7 +21,7 @@ const channelsOf = (database: string) => ({
 const PING_MS = 3000;
 const ANSWER_MS = 3000;
 
-/** Longest pause between two attempts to reconnect. */
+/** Longest pause between two attempts to reconnect, and the one before asking again for what Redis refused. */
 const RECONNECT_MS = 1000;
 
 export interface RedisRelay extends Relay {
@@ -57,6 +57,7 @@ export async function createRedisRelay(
   const watchers = new Set<(available: boolean) => void>();
   let subscribed = false;
   let available = false;
+  let again: NodeJS.Timeout | undefined;
 
   function judge(): void {
     const now = subscribed && publisher.status === "ready";
@@ -67,14 +68,27 @@ export async function createRedisRelay(
   }
 
   async function subscribeAll(): Promise<void> {
+    clearTimeout(again);
     try {
       await subscriber.subscribe(...listeners.keys());
       subscribed = true;
     } catch (error) {
-      logger.warn({ err: error }, "relay not subscribed");
-      // The connection went again; "ready" comes with the next one.
+      unheard(error);
     }
     judge();
+  }
+
+  /** What others say on some channel doesn't come: as good as no Redis, until everything is subscribed. */
+  function unheard(error: unknown): void {
+    // The connection went; "ready" comes with the next one.
+    if (subscriber.status !== "ready") return;
+    logger.warn({ err: error }, "relay not subscribed");
+    subscribed = false;
+    judge();
+    // Redis refused, or was held for longer than it's waited for, on a connection that lives on: no other
+    // "ready" would come.
+    clearTimeout(again);
+    again = setTimeout(() => void subscribeAll(), RECONNECT_MS).unref();
   }
 
   /** An answer that doesn't come breaks the connection, which then is lost as any other. */
@@ -139,7 +153,7 @@ export async function createRedisRelay(
         listeners.set(channel, new Set([listener]));
         // Also while everything is being subscribed again, of which this is no part. When Redis is away this
         // fails at once, and the next "ready" subscribes to everything.
-        await subscriber.subscribe(channel).catch(() => {});
+        await subscriber.subscribe(channel).catch(unheard);
       }
       return () => {
         const rest = listeners.get(channel);
@@ -165,6 +179,7 @@ export async function createRedisRelay(
     close() {
       watchers.clear();
       clearInterval(pings);
+      clearTimeout(again);
       publisher.disconnect();
       subscriber.disconnect();
     },

@@ -1,3 +1,4 @@
+import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { newPersonId, newSpeechId, type SpeechId } from "@/core/ids";
 import { createRedisRelay, type RedisRelay } from "@/server/relay/redis-relay";
@@ -23,6 +24,26 @@ async function join(url = redis?.url ?? "", database = "office"): Promise<RedisR
   open.push(relay);
   await until(() => relay.available);
   return relay;
+}
+
+/** A node that Redis lets hear no other channels; `allow` gives it all of them, on the connections that it has. */
+async function joinNarrowly(server: RedisServer, channels: string) {
+  const admin = new Redis(server.url);
+  await admin.acl("SETUSER", "narrow", "reset", "on", ">narrow", "~*", "+@all", channels);
+  const link = await openLink(server.url);
+  const logger = keepingLogger();
+  const relay = await createRedisRelay(`redis://narrow:narrow@127.0.0.1:${link.port}`, logger, "office");
+  open.push(relay);
+  return {
+    relay,
+    refused: () => logger.lines.filter(({ message }) => message === "relay not subscribed").length,
+    allow: () => admin.acl("SETUSER", "narrow", "allchannels"),
+    async close() {
+      relay.close();
+      admin.disconnect();
+      await link.close();
+    },
+  };
 }
 
 const update = (seq: number): RoomMessage => ({
@@ -122,6 +143,42 @@ describe("the relay over Redis", () => {
     expect(opened.length).toBeGreaterThan(3);
     b.close();
     await link.close();
+  });
+
+  it("SY-160 a node whose subscription Redis refuses asks again, and hears the others once it may", async (context) => {
+    if (redis === null) return context.skip(NO_REDIS);
+    const a = await join();
+    const narrow = await joinNarrowly(redis, "resetchannels");
+    const speechId = newSpeechId();
+    const heard: RoomMessage[] = [];
+    await narrow.relay.subscribe(speechId, (message) => heard.push(message));
+    await until(() => narrow.refused() > 1);
+    expect(narrow.relay.available).toBe(false);
+    await narrow.allow();
+    await until(() => narrow.relay.available);
+    a.publish(speechId, { kind: "head", seq: 1 });
+    await until(() => heard.length > 0);
+    expect(heard).toEqual([{ kind: "head", seq: 1 }]);
+    await narrow.close();
+  });
+
+  it("SY-160 a node that Redis refuses one speech's messages is without Redis until it hears them", async (context) => {
+    if (redis === null) return context.skip(NO_REDIS);
+    const a = await join();
+    const narrow = await joinNarrowly(redis, "&*:office");
+    await until(() => narrow.relay.available);
+    const speechId = newSpeechId();
+    const heard: RoomMessage[] = [];
+    const states: boolean[] = [];
+    narrow.relay.onAvailable((available) => states.push(available));
+    await narrow.relay.subscribe(speechId, (message) => heard.push(message));
+    expect(states).toEqual([false]);
+    await narrow.allow();
+    await until(() => narrow.relay.available);
+    a.publish(speechId, { kind: "head", seq: 1 });
+    await until(() => heard.length > 0);
+    expect(states).toEqual([false, true]);
+    await narrow.close();
   });
 
   it("SY-61 a node that lost Redis says so, and hears again when it is back", async (context) => {
