@@ -7,8 +7,9 @@ export function createLogger(config: Config): Logger {
     {
       level: config.logLevel,
       base: null,
-      // Whatever is logged by mistake, credentials aren't.
-      redact: ["password", "*.password", "cookie", "*.cookie", "headers"],
+      // Whatever is logged by mistake, credentials aren't. An error of Redis has what the command was given: the
+      // password where signing in failed, the update with its words where publishing did.
+      redact: ["password", "*.password", "cookie", "*.cookie", "headers", "*.command.args"],
     },
     // Synchronous, so that the last lines before an exit are there; standard output is for people.
     pino.destination({ dest: 2, sync: true }),
