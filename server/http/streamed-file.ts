@@ -53,6 +53,8 @@ export async function answerWithFile(
       "Content-Type": FILE_STREAM_TYPE,
       // Compressing would hold the lines back until the end.
       "Cache-Control": "no-store, no-transform",
+      // nginx would gather them until its buffers are full.
+      "X-Accel-Buffering": "no",
       "X-Content-Type-Options": "nosniff",
     },
   });

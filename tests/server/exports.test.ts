@@ -170,7 +170,7 @@ describe("exports", () => {
     ]);
   });
 
-  it("EX-73 over HTTP a file is told about while it is made", async () => {
+  it("EX-73 over HTTP a file is told about while it is made, and EX-74 no proxy is to hold that back", async () => {
     const ask = async () =>
       fetch(`${office.server.url}/api/speeches/${office.speechId}/exports`, {
         method: "POST",
@@ -182,7 +182,9 @@ describe("exports", () => {
         },
         body: JSON.stringify(CLEAN),
       });
-    const answered = new Uint8Array(await (await ask()).arrayBuffer());
+    const answer = await ask();
+    expect(answer.headers.get("x-accel-buffering")).toBe("no");
+    const answered = new Uint8Array(await answer.arrayBuffer());
     const lines = new TextDecoder().decode(answered).split("\n");
     const messages = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
     const stages = messages.flatMap(({ progress }) => progress?.stage ?? []);
