@@ -100,12 +100,12 @@ function changeFor(editor: Editor, { $from, $to, typed, composed }: Typing): (()
 const textBetween = ({ parent }: ResolvedPos, from: number, to: number): string =>
   parent.textBetween(from, to, undefined, "\ufffc");
 
-/** What else is proposed for the line stays proposed for the heading. */
 function makeHeading(editor: Editor, { level, number }: TypedNumber): void {
   const { tr, schema, selection } = editor.state;
   const { heading } = schema.nodes;
   if (heading === undefined) return;
   const start = selection.$from.start();
+  // What else is proposed for the line stays proposed for the heading.
   const attrs = { ...selection.$from.parent.attrs, level, retyped: null };
   tr.delete(start, start + number.length).setBlockType(start, start, heading, attrs);
   asOneUndoStep(editor, () => editor.view.dispatch(tr));
