@@ -75,10 +75,11 @@ test("UI-54 AU-46 so is a page of versions, and a file that is sent from a page 
   expect(speeches.map(({ title }) => title)).not.toContain("先选好的");
 
   // A page that hasn't heard of it asks as whom it shows, too.
-  await left.goto(`/speeches/${speech.id}/versions`);
-  const asked = left.waitForRequest(/\/api\/speeches\/.*\/versions$/);
-  await left.reload();
-  expect((await (await asked).allHeaders())["x-lectern-person"]).toBe(second.person.id);
+  for (const below of ["versions", "record"]) {
+    const asked = left.waitForRequest(new RegExp(`/api/speeches/${speech.id}/${below}$`));
+    await left.goto(`/speeches/${speech.id}/${below}`);
+    expect((await (await asked).allHeaders())["x-lectern-person"]).toBe(second.person.id);
+  }
 });
 
 test("UI-54 what is written in a dialog stays, and who signs in again goes on", async ({

@@ -83,4 +83,16 @@ test("SU-80 the outline and the cards lead to their places in the text as accept
   await page.keyboard.press("Enter");
   await expect(page.locator("[data-settled]")).toHaveCount(0);
   await expect(page.locator(".ProseMirror-active-search-match")).toBeInViewport();
+  for (const leadBack of [
+    () => page.getByRole("button", { name: "批注所选文字" }).click(),
+    async () => {
+      await page.getByRole("tab", { name: "稿件" }).click();
+      await page.getByRole("switch", { name: "按作者给正文着色" }).click();
+    },
+  ]) {
+    await showSettled(theirs, "原文");
+    await leadBack();
+    await expect(page.locator("[data-settled]")).toHaveCount(0);
+    await expect(theirs.text).toBeVisible();
+  }
 });
