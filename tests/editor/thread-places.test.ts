@@ -1,7 +1,8 @@
 import { EditorState } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
-import { readThreadPlaces } from "@/components/editor/comments/thread-places";
+import { placesOf, readThreadPlaces } from "@/components/editor/comments/thread-places";
 import { documentSchema } from "@/core/document/schema";
+import { threadIdSchema } from "@/core/ids";
 import { speech } from "./speech-state";
 
 const [MOVED, STRUCK] = ["m".repeat(20), "s".repeat(20)];
@@ -18,5 +19,16 @@ describe("where threads stand", () => {
       [STRUCK, { from: 3, to: 5 }],
       [MOVED, { from: 8, to: 10 }],
     ]);
+  });
+
+  it("CO-32 a new thread is found before the typing pauses, one whose words are gone isn't", () => {
+    const paused = speech(["p", "甲乙丙丁"]);
+    const { tr } = EditorState.create({ doc: paused });
+    const now = tr.insertText("戊", 5).addMark(2, 4, documentSchema().mark("comment", { thread: MOVED })).doc;
+    const thread = (id: string, quote: string | null = "乙丙") => ({ id: threadIdSchema.parse(id), quote });
+    const found = [...placesOf([thread(MOVED), thread(STRUCK)], { paused, now })];
+    expect(found).toEqual([[MOVED, { from: 2, to: 4 }]]);
+    // Without one that is missed the text of the pause is good enough.
+    expect(placesOf([thread(MOVED, null)], { paused, now }).size).toBe(0);
   });
 });
