@@ -28,8 +28,8 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       rounds: { type: "string", default: "3" },
       "ramp-rounds": { type: "string", default: "1" },
-      "warm-up": { type: "string", default: "2" },
-      seconds: { type: "string", default: "4" },
+      "warm-up": { type: "string", default: "10" },
+      seconds: { type: "string", default: "6" },
       "ramp-seconds": { type: "string", default: "2" },
       seed: { type: "string", default: "1" },
       loads: { type: "string", default: ALL_LOADS.join() },
