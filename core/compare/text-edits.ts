@@ -12,8 +12,15 @@ export interface TextEdit {
   readonly after: readonly string[];
 }
 
+/** One that isn't whole yet. */
+interface GrowingEdit {
+  readonly same: boolean;
+  readonly before: string[];
+  readonly after: string[];
+}
+
 /** Beyond so many differing pieces it is another text, and shown as one. */
-const MOST_DIFFERENCES = 2000;
+const MOST_DIFFERENCES = 1000;
 /** One character such as 的 that stays between two changed words only breaks them up for the reader. */
 const LARGE_CHANGE = 2;
 const SENTENCE_END = /[。！？；.!?;\n]$/u;
@@ -28,24 +35,62 @@ export function textEdits(before: string, after: string): TextEdit[] {
   return settle(edits);
 }
 
+/**
+ * Only pieces that stand on both sides can stay, so only they are looked at. The longest common sequence
+ * is the same, and two unrelated texts cost no more than a glance: compared piece by piece, a page of
+ * each took a second.
+ */
 function sequenceEdits(before: readonly string[], after: readonly string[]): TextEdit[] {
-  const parts = diffArrays([...before], [...after], { maxEditLength: MOST_DIFFERENCES });
+  const old = placesShared(before, after);
+  const fresh = placesShared(after, before);
+  const parts = diffArrays(
+    old.map((place) => before[place]),
+    fresh.map((place) => after[place]),
+    { maxEditLength: MOST_DIFFERENCES },
+  );
   if (parts === undefined) return [{ same: false, before, after }];
-  const edits: TextEdit[] = [];
-  for (const { value, added, removed } of parts) {
-    const last = edits.at(-1);
-    if (!added && !removed) edits.push({ same: true, before: value, after: value });
-    else if (last === undefined || last.same) {
-      edits.push({ same: false, before: removed ? value : [], after: added ? value : [] });
-    } else {
-      edits[edits.length - 1] = {
-        same: false,
-        before: removed ? [...last.before, ...value] : last.before,
-        after: added ? [...last.after, ...value] : last.after,
-      };
+  const edits: GrowingEdit[] = [];
+  const done = { old: 0, fresh: 0, before: 0, after: 0 };
+  const goTo = (placeBefore: number, placeAfter: number) => {
+    append(edits, false, before.slice(done.before, placeBefore), after.slice(done.after, placeAfter));
+    done.before = placeBefore;
+    done.after = placeAfter;
+  };
+  for (const { count, added, removed } of parts) {
+    if (added) done.fresh += count;
+    else if (removed) done.old += count;
+    else {
+      for (let step = 0; step < count; step += 1) {
+        goTo(old[done.old++] ?? before.length, fresh[done.fresh++] ?? after.length);
+        const kept = before.slice(done.before, ++done.before);
+        done.after += 1;
+        append(edits, true, kept, kept);
+      }
     }
   }
+  goTo(before.length, after.length);
   return edits;
+}
+
+function placesShared(pieces: readonly string[], others: readonly string[]): number[] {
+  const known = new Set(others);
+  return [...pieces.keys()].filter((place) => known.has(pieces[place] ?? ""));
+}
+
+/** Goes into the last edit where that is of the same kind. */
+function append(
+  edits: GrowingEdit[],
+  same: boolean,
+  before: readonly string[],
+  after: readonly string[],
+): void {
+  if (before.length + after.length === 0) return;
+  const last = edits.at(-1);
+  if (last?.same !== same) edits.push({ same, before: [...before], after: [...after] });
+  else {
+    last.before.push(...before);
+    last.after.push(...after);
+  }
 }
 
 function withoutCrumbs(edits: readonly TextEdit[]): TextEdit[] {

@@ -11,6 +11,7 @@ import { runSeed, seededRandom } from "../../helpers/random";
 import { measureComparing } from "./comparing";
 import { measureKeeping } from "./keeping";
 import { measureNaming } from "./naming";
+import { measureRewriting } from "./rewriting";
 
 const seed = runSeed();
 const folder = mkdtempSync(join(tmpdir(), "lectern-bench-"));
@@ -18,6 +19,7 @@ const started = performance.now();
 try {
   console.log(`Node ${process.version}, seed ${seed}\n`);
   await measureComparing(seededRandom(seed));
+  measureRewriting(seededRandom(seed));
   await measureNaming(seededRandom(seed));
   await measureKeeping(seededRandom(seed), folder);
 } finally {
