@@ -16,9 +16,7 @@ const CHECKPOINT_PAGES = 4000;
 
 /** Opens one connection; `synchronous` and `foreign_keys` are the connection's own, not the file's. */
 export function openSqliteFile(path: string): Sqlite.Database {
-  // A folder that was there before may be open to every account of the machine; the speeches aren't.
-  // SQLite gives the files beside it the same permissions.
-  closeSync(openSync(path, "a", 0o600));
+  createPrivate(path);
   const connection = new Sqlite(path, { timeout: LOCK_WAIT_MS });
   connection.pragma("journal_mode = WAL");
   // FULL makes each commit sync the WAL; with NORMAL a power cut takes back what was told "saved".
@@ -26,4 +24,18 @@ export function openSqliteFile(path: string): Sqlite.Database {
   connection.pragma("foreign_keys = ON");
   connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   return connection;
+}
+
+/**
+ * A folder that was there before may be open to every account of the machine; the speeches aren't. SQLite
+ * gives the files beside it the same permissions. A file that is there already isn't touched: closing any
+ * descriptor of it would drop the locks of this process's other connections, and a program that looks into
+ * it then (SQLite before 3.51) takes it to be nobody's, and the log with the newest text away.
+ */
+function createPrivate(path: string): void {
+  try {
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
 }

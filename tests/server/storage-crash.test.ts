@@ -1,7 +1,7 @@
 /** SQLite under `kill -9` and on a disk that takes no more, with real processes. */
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -15,6 +15,8 @@ import { runSeed, seededRandom } from "../helpers/random";
 import { buildStorageProgram, type RunningProgram, type StorageProgram } from "../helpers/storage-program";
 
 const ROUNDS = 30;
+/** Linux lists who holds which lock. */
+const HAS_LOCK_TABLE = existsSync("/proc/locks");
 
 let folder = "";
 let path = "";
@@ -85,6 +87,33 @@ describe("kill -9", () => {
     }
     expect(acknowledged.size).toBeGreaterThanOrEqual(ROUNDS);
   }, 180_000);
+});
+
+/** Whether this process holds a lock for reading on the file; the lines are those of proc(5). */
+function holdsReadLock(pid: number, file: string): boolean {
+  const { ino } = statSync(file);
+  return readFileSync("/proc/locks", "utf8")
+    .split("\n")
+    .some((line) => new RegExp(`POSIX +ADVISORY +READ ${pid} \\S+:${ino} `).test(line));
+}
+
+describe("another program that looks into the file", () => {
+  // What SQLite before 3.51 does when it closes a file that nobody else seems to have open.
+  it.runIf(HAS_LOCK_TABLE)(
+    "ST-49 finds it in use, and so doesn't take the log away, when the log's thread has opened it too",
+    async () => {
+      program = await buildStorageProgram("append-on-command");
+      const [speechId = ""] = await makeSpeeches(1);
+      const child = program.start(path, speechId);
+      const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      child.stdin.write("1 100\n");
+      expect((await answers.next()).value).toBe("1 ok");
+      expect(holdsReadLock(child.pid ?? 0, path)).toBe(true);
+      child.stdin.end();
+      await once(child, "exit");
+      expect(holdsReadLock(child.pid ?? 0, path)).toBe(false);
+    },
+  );
 });
 
 describe("a disk that takes no more", () => {

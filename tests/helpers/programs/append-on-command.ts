@@ -6,10 +6,13 @@ import { writeSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { AppError } from "@/core/errors";
 import { speechIdSchema } from "@/core/ids";
+import { openSqliteFile } from "@/server/db/sqlite-file";
 import { createSqliteLog } from "@/server/db/sqlite-log";
 
 const [path = "", id] = process.argv.slice(2);
 const speechId = speechIdSchema.parse(id);
+// As in the server, the services' own connection is open before the log's thread opens another.
+const services = openSqliteFile(path);
 const log = createSqliteLog(path);
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -23,3 +26,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   writeSync(1, `${record} ${outcome}\n`);
 }
 await log.close();
+services.close();
