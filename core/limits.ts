@@ -4,6 +4,8 @@ export const LIMITS = {
   messageBytes: 2 * 1024 * 1024,
   /** One person's awareness state as JSON. A cursor is about 200 bytes. */
   awarenessBytes: 4096,
+  /** Client ids that one socket shows a caret under in its life. A page has one, and another one when its own is taken. */
+  caretIdsPerSocket: 8,
   /** State of one speech, encoded. Past it writers get `too-large`. */
   documentBytes: 5 * 1024 * 1024,
   /**

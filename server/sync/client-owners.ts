@@ -3,8 +3,8 @@ import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { ClientBinding } from "./ports";
 
-/** More open pages than a room has sockets; the oldest are forgotten first. */
-const MOST_ANNOUNCED = 10 * LIMITS.socketsPerRoom;
+/** Ten times the pages that one person may have open. Of more the person's own oldest is forgotten, nobody else's. */
+const MOST_ANNOUNCED = 10 * LIMITS.socketsPerPerson;
 
 export class ClientOwners {
   private readonly bound = new Map<number, PersonId>();
@@ -25,12 +25,10 @@ export class ClientOwners {
    */
   announce(clientId: number, personId: PersonId): void {
     if (this.bound.has(clientId) || this.announced.has(clientId)) return;
+    const own = [...this.announced].filter(([, owner]) => owner === personId);
+    const [oldest] = own[0] ?? [];
+    if (own.length >= MOST_ANNOUNCED && oldest !== undefined) this.announced.delete(oldest);
     this.announced.set(clientId, personId);
-    if (this.announced.size <= MOST_ANNOUNCED) return;
-    for (const oldest of this.announced.keys()) {
-      this.announced.delete(oldest);
-      return;
-    }
   }
 
   /** Null when nothing was written under it. */

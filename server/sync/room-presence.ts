@@ -3,6 +3,7 @@
  * the session. Changes are collected and leave together with the next frame. Clients of other nodes
  * are kept beside the own ones; their node has written their names.
  */
+import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { colorOf, type PresentUser } from "@/core/presence";
 import { type AwarenessEntry, encodeAwareness } from "./awareness-message";
@@ -26,10 +27,13 @@ export class RoomPresence {
   private readonly nodes = new Map<string, number>();
   /** Who somebody is, as JSON: the same with every caret. */
   private readonly users = new WeakMap<Participant, string>();
+  /** Under which ids each socket has shown a caret. */
+  private readonly idsOf = new WeakMap<object, Set<number>>();
 
   /**
    * Takes in what one socket reports. Entries for other clients' ids are passed over: y-websocket
-   * repeats to the server what it heard. Returns whether something is to be told to the room.
+   * repeats to the server what it heard. Returns whether something is to be told to the room. Throws
+   * `too-many-requests` for one id after another: each stays in every page that was told of it.
    */
   report(
     owner: object,
@@ -44,10 +48,18 @@ export class RoomPresence {
       if (known === undefined && !owners.mayUse(entry.clientId, participant.personId)) continue;
       // One caret a socket: else one client could fill the room with invented colleagues.
       if (known === undefined && this.clientOf(owner) !== undefined) continue;
+      if (known === undefined && presenceFields(entry.state) !== null) this.countId(owner, entry.clientId);
+      if (!this.take(owner, participant, entry, known)) continue;
       if (known === undefined) owners.announce(entry.clientId, participant.personId);
-      news = this.take(owner, participant, entry, known) || news;
+      news = true;
     }
     return news;
+  }
+
+  private countId(owner: object, clientId: number): void {
+    const ids = this.idsOf.get(owner) ?? new Set();
+    this.idsOf.set(owner, ids.add(clientId));
+    if (ids.size > LIMITS.caretIdsPerSocket) throw new AppError("too-many-requests", "carets of one socket");
   }
 
   private take(
