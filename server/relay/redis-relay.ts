@@ -13,8 +13,8 @@ import {
 
 // The number rises with every change of relay-message.ts, so that versions don't misread each other.
 const channelsOf = (database: string) => ({
-  office: `lectern:2:${database}:office`,
-  speech: (speechId: string) => `lectern:2:${database}:speech:${speechId}`,
+  office: `lectern:3:${database}:office`,
+  speech: (speechId: string) => `lectern:3:${database}:speech:${speechId}`,
 });
 
 /** How often Redis is asked whether it's there, and how long for an answer: a cut without a word is no error. */

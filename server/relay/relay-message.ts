@@ -31,6 +31,7 @@ export function encodeRoomMessage(node: string, message: RoomMessage): Uint8Arra
       break;
     case "presence":
       encoding.writeVarUint8Array(encoder, message.awareness);
+      encoding.writeUint8(encoder, message.isAll ? 1 : 0);
       break;
   }
   return encoding.toUint8Array(encoder);
@@ -53,8 +54,10 @@ export function decodeRoomMessage(bytes: Uint8Array): Received<RoomMessage> {
     }
     case "head":
       return { node, message: { kind, seq: decoding.readVarUint(decoder) } };
-    case "presence":
-      return { node, message: { kind, awareness: decoding.readVarUint8Array(decoder) } };
+    case "presence": {
+      const awareness = decoding.readVarUint8Array(decoder);
+      return { node, message: { kind, awareness, isAll: decoding.readUint8(decoder) === 1 } };
+    }
     default:
       throw new RangeError("unknown kind of message from another node");
   }

@@ -109,7 +109,11 @@ export class LiveRoom {
   private giveSignOfLife(): void {
     const { relay, now = Date.now } = this.options;
     if (relay.shared) {
-      relay.publish(this.speechId, { kind: "presence", awareness: this.room.presence.encodeOwn() });
+      relay.publish(this.speechId, {
+        kind: "presence",
+        awareness: this.room.presence.encodeOwn(),
+        isAll: true,
+      });
       relay.publish(this.speechId, { kind: "head", seq: this.room.seq });
       this.tellPresent();
       // A node that is cut off stores rows without a word, and nobody here knows that it is.

@@ -141,8 +141,8 @@ export type RoomMessage =
     }
   /** The newest row that the sending node knows: who knows less reads the log. */
   | { readonly kind: "head"; readonly seq: number }
-  /** An awareness message about the sending node's own clients. */
-  | { readonly kind: "presence"; readonly awareness: Uint8Array };
+  /** An awareness message about the sending node's own clients: about those that changed, or `isAll` of them. */
+  | { readonly kind: "presence"; readonly awareness: Uint8Array; readonly isAll: boolean };
 
 /** What concerns every node, whatever rooms it has open. */
 export type OfficeMessage =

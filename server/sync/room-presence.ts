@@ -5,8 +5,8 @@
  */
 import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
-import { colorOf, type PresentUser } from "@/core/presence";
-import { type AwarenessEntry, encodeAwareness } from "./awareness-message";
+import { colorOf, type PresentUser, presenceIn } from "@/core/presence";
+import { type AwarenessEntry, awarenessBody, decodeAwareness, encodeAwareness } from "./awareness-message";
 import type { ClientOwners } from "./client-owners";
 import { presenceFields } from "./client-presence";
 import type { Participant } from "./ports";
@@ -16,6 +16,16 @@ interface ClientState {
   readonly owner: object | string;
   readonly clock: number;
   readonly json: string;
+}
+
+/** What another node said of its clients: of those that changed, or of all that it has. */
+interface Heard {
+  readonly node: string;
+  /** The message, with its type. */
+  readonly awareness: Uint8Array;
+  readonly isAll: boolean;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 export class RoomPresence {
@@ -44,16 +54,28 @@ export class RoomPresence {
     let news = false;
     for (const entry of entries) {
       const known = this.states.get(entry.clientId);
-      if (known !== undefined && known.owner !== owner) continue;
-      if (known === undefined && !owners.mayUse(entry.clientId, participant.personId)) continue;
-      // One caret a socket: else one client could fill the room with invented colleagues.
-      if (known === undefined && this.clientOf(owner) !== undefined) continue;
-      if (known === undefined && presenceFields(entry.state) !== null) this.countId(owner, entry.clientId);
-      if (!this.take(owner, participant, entry, known)) continue;
-      if (known === undefined) owners.announce(entry.clientId, participant.personId);
+      const own = known?.owner === owner ? known : undefined;
+      if (own === undefined && !this.mayShow(owner, participant, entry, known, owners)) continue;
+      if (own === undefined && presenceFields(entry.state) !== null) this.countId(owner, entry.clientId);
+      if (!this.take(owner, participant, entry, own)) continue;
+      if (own === undefined) owners.announce(entry.clientId, participant.personId);
       news = true;
     }
     return news;
+  }
+
+  /** Under an id that isn't this socket's yet: one's own, or free, which a page brings along from where it was. */
+  private mayShow(
+    owner: object,
+    { personId }: Participant,
+    { clientId, clock }: AwarenessEntry,
+    known: ClientState | undefined,
+    owners: Pick<ClientOwners, "mayUse">,
+  ): boolean {
+    if (known !== undefined && clock <= known.clock) return false;
+    if (!owners.mayUse(clientId, personId)) return false;
+    // One caret a socket: else one client could fill the room with invented colleagues.
+    return this.clientOf(owner) === undefined;
   }
 
   private countId(owner: object, clientId: number): void {
@@ -139,30 +161,41 @@ export class RoomPresence {
     return encodeAwareness(selected.map(([clientId, { clock, json }]) => [clientId, clock, json]));
   }
 
-  /** Takes in what another node says of its clients. */
-  merge(node: string, entries: readonly AwarenessEntry[], at: number): void {
+  /** Takes in what another node says of its clients; the message that tells what is new of it, or null. */
+  merge({ node, awareness, isAll, at }: Heard, owners: Pick<ClientOwners, "announce">): Uint8Array | null {
     this.nodes.set(node, at);
+    const entries = decodeAwareness(awarenessBody(awareness));
+    const news: [number, number, string][] = [];
     for (const { clientId, clock, state } of entries) {
       const known = this.states.get(clientId);
-      // Somebody who moved from that node to this one is known better here.
-      if (known !== undefined && (typeof known.owner !== "string" || clock < known.clock)) continue;
+      // Somebody who went from that node to another one, or to this one, is known better there.
+      const isOlder =
+        known !== undefined && (known.owner === node ? clock < known.clock : clock <= known.clock);
+      if (isOlder || (state === null && known?.owner !== node)) continue;
+      const json = JSON.stringify(state);
       if (state === null) this.states.delete(clientId);
-      else this.states.set(clientId, { owner: node, clock, json: JSON.stringify(state) });
+      else this.states.set(clientId, { owner: node, clock, json });
+      const user = presenceIn(state)?.user;
+      // Here too nobody else may write under it; see ClientOwners.
+      if (user !== undefined) owners.announce(clientId, user.id);
+      if (known?.json !== json) news.push([clientId, clock, json]);
     }
+    if (isAll) news.push(...this.forget(node, new Set(entries.map(({ clientId }) => clientId))));
+    return news.length === 0 ? null : encodeAwareness(news);
+  }
+
+  /** Takes the clients of a node off, those that it still has apart. */
+  private forget(node: string, remaining: ReadonlySet<number>): [number, number, string][] {
+    const gone = [...this.states].filter(([id, { owner }]) => owner === node && !remaining.has(id));
+    for (const [clientId] of gone) this.states.delete(clientId);
+    return gone.map(([clientId, { clock }]) => [clientId, clock, "null"]);
   }
 
   /** Forgets the clients of nodes not heard of since; the message that says so, or null. */
   forgetSilentNodes(since: number): Uint8Array | null {
-    const gone: [number, number, string][] = [];
-    for (const [node, heardAt] of this.nodes) {
-      if (heardAt >= since) continue;
-      this.nodes.delete(node);
-      for (const [clientId, state] of this.states) {
-        if (state.owner !== node) continue;
-        this.states.delete(clientId);
-        gone.push([clientId, state.clock, "null"]);
-      }
-    }
+    const silent = [...this.nodes].filter(([, heardAt]) => heardAt < since).map(([node]) => node);
+    for (const node of silent) this.nodes.delete(node);
+    const gone = silent.flatMap((node) => this.forget(node, new Set()));
     return gone.length === 0 ? null : encodeAwareness(gone);
   }
 }

@@ -10,7 +10,7 @@ import type { SpeechId } from "@/core/ids";
 import { encodeFrame, encodeStorageState } from "@/core/protocol";
 import type { PresentPerson } from "@/core/speech";
 import { Admission } from "./admission";
-import { type AwarenessEntry, awarenessBody, decodeAwareness } from "./awareness-message";
+import type { AwarenessEntry } from "./awareness-message";
 import { type Claim, NO_CLAIM } from "./claim";
 import { CommitQueue, type Committed } from "./commit-queue";
 import type { Connection } from "./connection";
@@ -194,10 +194,11 @@ export class Room {
       case "head":
         this.follower.heard(message.seq);
         break;
-      case "presence":
-        this.presence.merge(node, decodeAwareness(awarenessBody(message.awareness)), this.options.now());
-        this.broadcast(message.awareness);
+      case "presence": {
+        const news = this.presence.merge({ node, ...message, at: this.options.now() }, this.admission.owners);
+        if (news !== null) this.broadcast(news);
         break;
+      }
     }
   }
 
@@ -263,7 +264,7 @@ export class Room {
     if (this.presenceTimer !== null) clearTimeout(this.presenceTimer);
     this.presenceTimer = null;
     const awareness = this.presence.takeChanges();
-    if (awareness !== null) this.options.publish({ kind: "presence", awareness });
+    if (awareness !== null) this.options.publish({ kind: "presence", awareness, isAll: false });
     return awareness;
   }
 
@@ -290,7 +291,8 @@ export class Room {
 
   /** Frees the document. The room must be idle and empty. */
   destroy(): void {
-    if (this.presenceTimer !== null) clearTimeout(this.presenceTimer);
+    // Who left last, so that on other nodes nobody stands still where somebody was.
+    this.takePresence();
     this.edits.giveUp();
     this.admission.close();
     this.text.destroy();

@@ -66,7 +66,8 @@ describe("the relay over Redis", () => {
     const sent: RoomMessage[] = [
       update(1),
       { kind: "head", seq: 9 },
-      { kind: "presence", awareness: Uint8Array.of(7) },
+      { kind: "presence", awareness: Uint8Array.of(7), isAll: false },
+      { kind: "presence", awareness: Uint8Array.of(8), isAll: true },
       update(2),
     ];
     for (const message of sent) a.publish(speechId, message);
