@@ -182,7 +182,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     config,
     metrics,
     checks: {
-      database: createWriteCheck(storage.database),
+      database: createWriteCheck(storage),
       relay: async () => relay.available,
     },
   });

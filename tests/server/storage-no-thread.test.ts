@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createSqliteLog } from "@/server/db/sqlite-log";
 import { openStorage } from "@/server/db/storage";
+import { createWriteCheck } from "@/server/db/write-check";
 import { insertSpeech } from "../helpers/offices";
 
 const threads = vi.hoisted(() => ({ areRefused: false }));
@@ -45,5 +46,19 @@ it("ST-160 what is appended while no thread can be started is refused as by a st
   threads.areRefused = false;
   expect(await append()).toBe(1);
   await log.close();
+  await storage.close();
+});
+
+it("OP-30 while the log's thread can't be started the storage counts as one that takes no text, and afterwards as one that does", async () => {
+  const storage = await openStorage({
+    dataDir: folder,
+    databaseUrl: undefined,
+    onConnectionLost: () => undefined,
+  });
+  const checkAgain = () => createWriteCheck(storage)();
+  threads.areRefused = true;
+  await expect(checkAgain()).rejects.toMatchObject({ code: "storage-unavailable" });
+  threads.areRefused = false;
+  expect(await checkAgain()).toBe(true);
   await storage.close();
 });

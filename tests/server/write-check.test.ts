@@ -26,7 +26,7 @@ describeOnBoth("whether the database takes a write", (database) => {
       storage.database.query((queries) => queries.selectFrom("installation").selectAll().execute());
     const before = await rows();
     let time = 0;
-    const check = createWriteCheck(storage.database, () => time);
+    const check = createWriteCheck(storage, () => time);
     await expect(check()).resolves.toBe(true);
     expect(await rows()).toEqual(before);
 
@@ -46,7 +46,7 @@ describeOnBoth("whether the database takes a write", (database) => {
     try {
       const storage = await database.open();
       await openOffice(storage);
-      const check = createWriteCheck(storage.database);
+      const check = createWriteCheck(storage);
       await expect(check()).resolves.toBe(true);
       for (const statement of REFUSAL[database.kind]) await database.execute(statement);
       vi.advanceTimersByTime(5000);
@@ -63,7 +63,7 @@ it("OP-30 what SQLite is asked reaches the disk, before the office is set up too
   const storage = await openStorage({ dataDir, databaseUrl: undefined, onConnectionLost: () => undefined });
   try {
     const written = () => readFile(path.join(dataDir, "lectern.db-wal"));
-    const check = createWriteCheck(storage.database, () => performance.now() * 1e9);
+    const check = createWriteCheck(storage, () => performance.now() * 1e9);
     for (const setUp of [false, true]) {
       if (setUp) await openOffice(storage);
       const before = await written();
