@@ -53,8 +53,10 @@ export function readFile(file: FileToRead): ReadOutcome {
     return { ok: true, file: read(file) };
   } catch (error) {
     if (error instanceof ImportError) return { ok: false, problem: error.problem, detail: error.message };
-    // The stack is full: markup nested without end.
-    if (error instanceof RangeError) return { ok: false, problem: "too-complex", detail: error.message };
+    // The stack is full: markup nested without end; or the text is against the schema, which ProseMirror says
+    // with words of it, and details are logged.
+    if (error instanceof RangeError)
+      return { ok: false, problem: "too-complex", detail: "nested without end" };
     throw error;
   }
 }

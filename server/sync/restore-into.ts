@@ -27,7 +27,8 @@ export function restoreInto(
     const text = blocks === undefined ? target : withBlocks(now, target, blocks);
     writeDocument(doc, keepsProposals ? withOpenSuggestions(now, text) : text);
   } catch (error) {
-    if (error instanceof RangeError) throw new AppError("content-not-allowed", error.message);
+    // ProseMirror's own message has the words in it, and details are logged.
+    if (error instanceof RangeError) throw new AppError("content-not-allowed", "a text against the schema");
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
+import { AppError } from "@/core/errors";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { rejectAll } from "@/core/review/settle";
 import { archivesSpeech } from "@/core/samples/archives-speech";
@@ -278,10 +279,15 @@ describe(`bringing a text back (SEED=${seed})`, { timeout: 30_000 }, () => {
     ]);
   });
 
-  it("VE-23 a version that the schema has no place for is refused, and nothing changes", () => {
+  it("VE-23 OP-32 a version that the schema has no place for is refused with no word of it in the error, and nothing changes", () => {
     const now = shared(doc(p("现在的话。")));
     const unknown = doc({ type: "poem", content: [{ type: "text", text: "诗" }] });
-    expect(() => now.transact(() => restoreInto(now, unknown, {}))).toThrow("poem");
+    const line = { type: "listItem", content: [p("绝密的一句话。")] };
+    const nested = { type: "listItem", content: [{ type: "bulletList", content: [line] }] };
+    for (const version of [unknown, doc({ type: "bulletList", content: [nested] })]) {
+      const restore = () => now.transact(() => restoreInto(now, version, {}));
+      expect(restore).toThrow(new AppError("content-not-allowed", "a text against the schema"));
+    }
     expect(() =>
       now.transact(() => restoreInto(now, doc(p("话。")), { blocks: { start: 0, end: 2 } })),
     ).toThrow();
