@@ -20,6 +20,7 @@ import { countRows, type Row, rowsOf } from "./archive-rows";
 import { ARCHIVE_TABLES, type ArchiveTable } from "./archive-tables";
 import type { OnProgress } from "./export-archive";
 import { fileProblem } from "./file-problem";
+import { NOT_EMPTY } from "./import-target";
 
 /** Rows inserted by one statement; SQLite takes 32,766 values in one. */
 const BATCH = 100;
@@ -32,7 +33,7 @@ export function importArchive(database: Database, file: string, onProgress: OnPr
   return database.transaction(async (queries) => {
     for (const table of ARCHIVE_TABLES) {
       if ((await countRows(queries, table)) > 0) {
-        throw new StartError("The database isn't empty. Import into a new data folder or database.");
+        throw new StartError(NOT_EMPTY);
       }
     }
     // Reading the file is one half of the way, comparing what was stored with it the other.

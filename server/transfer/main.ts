@@ -3,7 +3,7 @@
  * into the storage that the settings name; and `check-record [FILE]`, which looks into it. A backup is an export.
  * While the server runs on SQLite nothing can be read in; the other commands harm nothing.
  */
-import { access } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely } from "kysely";
 import { type Config, ConfigError, readConfig } from "../config";
@@ -21,6 +21,7 @@ import { checkRecords, reportOf } from "./check-records";
 import { exportArchive, type OnProgress, type Source } from "./export-archive";
 import { fileProblem } from "./file-problem";
 import { importArchive } from "./import-archive";
+import { requireNoOffice, requireReadable } from "./import-target";
 import { requireOwnVersion } from "./own-version";
 import { readSeal, writeSeal } from "./record-seal";
 
@@ -40,7 +41,15 @@ async function write(config: Config, file: string): Promise<Footer> {
   }
 }
 
-async function openSource({ dataDir, databaseUrl }: Config): Promise<Source> {
+async function openSource(config: Config): Promise<Source> {
+  const source = await openIfThere(config);
+  // SQLite would make an empty file, and the backup of it would look like one.
+  if (source === null) throw new StartError(`There is no Lectern data in ${config.dataDir}.`);
+  return source;
+}
+
+/** As it is, of whatever version; null where SQLite has no file yet. */
+async function openIfThere({ dataDir, databaseUrl }: Config): Promise<Source | null> {
   if (databaseUrl !== undefined) {
     const pool = await openPostgresPool(databaseUrl, () => {});
     return {
@@ -49,10 +58,7 @@ async function openSource({ dataDir, databaseUrl }: Config): Promise<Source> {
     };
   }
   const path = join(dataDir, "lectern.db");
-  // SQLite would make an empty file, and the backup of it would look like one.
-  await access(path).catch(() => {
-    throw new StartError(`There is no Lectern data in ${dataDir}.`);
-  });
+  if (!existsSync(path)) return null;
   return {
     kind: "sqlite",
     kysely: new Kysely<Tables>({ dialect: new LecternSqliteDialect(openSqliteFile(path)) }),
@@ -60,8 +66,11 @@ async function openSource({ dataDir, databaseUrl }: Config): Promise<Source> {
 }
 
 async function read(config: Config, file: string): Promise<Footer> {
-  const release = config.databaseUrl === undefined ? await holdDataFolder(config.dataDir) : () => {};
+  await requireReadable(file);
   const { dataDir, databaseUrl } = config;
+  const release = databaseUrl === undefined ? await holdDataFolder(dataDir) : () => {};
+  const target = await openIfThere(config);
+  if (target !== null) await requireNoOffice(target.kysely).finally(() => target.kysely.destroy());
   const storage = await openStorage({ dataDir, databaseUrl, onConnectionLost: () => {} });
   try {
     return await importArchive(storage.database, file, progressBar());

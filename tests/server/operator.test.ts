@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { FRAGMENT } from "@/core/document/fragment";
 import { type Config, readConfig } from "@/server/config";
+import { openSqliteFile } from "@/server/db/sqlite-file";
 import { createOperatorRoutes } from "@/server/http/operator";
 import { createMetrics } from "@/server/metrics";
 import { NodeWriter } from "../helpers/node-writer";
@@ -166,6 +167,38 @@ describe("the data commands", () => {
       const again = await run(["restore", file], restored);
       expect(again.code).toBe(1);
       expect(again.printed).not.toMatch(/\n +at /);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("OP-22 leave an office of an older version as it is, which that version then still starts on", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "lectern-command-"));
+    try {
+      const dataDir = path.join(folder, "office");
+      const file = path.join(folder, "speeches.lectern");
+      for (const args of [
+        ["backup", file],
+        ["restore", file],
+      ]) {
+        const from = args[0] === "backup" ? server.dataDir : dataDir;
+        expect((await run(args, from)).code).toBe(0);
+      }
+      const connection = openSqliteFile(path.join(dataDir, "lectern.db"));
+      // What the newest migration brought.
+      connection.exec("alter table updates drop column batch");
+      connection.exec("delete from kysely_migration where name = '0025-update-batches'");
+      const migrations = () =>
+        connection.prepare("select name from kysely_migration order by name").pluck().all();
+      const before = migrations();
+      expect(before).not.toContain("0025-update-batches");
+      for (const name of [file, path.join(folder, "mistyped.lectern")]) {
+        const { code, printed } = await run(["restore", name], dataDir);
+        expect(code).toBe(1);
+        expect(printed).toMatch(/isn't empty|no such file/);
+        expect(migrations()).toEqual(before);
+      }
+      connection.close();
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
