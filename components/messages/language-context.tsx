@@ -7,7 +7,10 @@ import { currentStages, type OfficeStages, stageNames } from "@/core/office-stag
 
 export interface Language {
   readonly locale: Locale;
+  /** With the stages named as the office names them today. */
   readonly messages: Messages;
+  /** With the stages named as the program names them. */
+  readonly given: Messages;
   readonly stages: OfficeStages;
 }
 
@@ -29,7 +32,7 @@ export function LanguageTable({ locale, table, stages, children }: LanguageTable
   const language = useMemo(() => {
     const { speech } = table;
     const named = { ...speech, stages: stageNames(speech.stages, stages) };
-    return { locale, stages: currentStages(stages), messages: { ...table, speech: named } };
+    return { locale, stages: currentStages(stages), messages: { ...table, speech: named }, given: table };
   }, [locale, table, stages]);
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }

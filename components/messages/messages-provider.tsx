@@ -37,6 +37,14 @@ export function useMessages(): Messages {
   return useLanguage().messages;
 }
 
+/**
+ * The same with the stages named as the program names them: what the record keeps has the office's name of then with
+ * it, where there was one, and isn't to be named anew.
+ */
+export function useGivenMessages(): Messages {
+  return useLanguage().given;
+}
+
 /** The language itself, for dates and numbers through Intl. */
 export function useLocale(): Locale {
   return useLanguage().locale;

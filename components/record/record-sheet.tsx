@@ -1,4 +1,4 @@
-import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { useGivenMessages, useLocale } from "@/components/messages/messages-provider";
 import type { SpeechRecord } from "@/core/record";
 import { recordSheet } from "@/core/record-sheet";
 import type { SpeechSummary } from "@/core/speech";
@@ -6,7 +6,7 @@ import classes from "./record.module.css";
 
 /** All entries in order, and whether they fit together. */
 export function RecordSheet({ speech, record }: { speech: SpeechSummary; record: SpeechRecord }) {
-  const messages = useMessages();
+  const messages = useGivenMessages();
   const locale = useLocale();
   if (record.entries.length === 0) return <p className={classes.none}>{messages.record.none}</p>;
   const { title, subtitle, state, isBroken, heads, rows, foot } = recordSheet(speech.title, record, {
