@@ -10,6 +10,7 @@ import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { readOfficeStages } from "./office-stages";
 import type { LiveRooms } from "./ports";
+import { keptMoves, recordedStage } from "./recorded-stage";
 import { listMembers } from "./speech-members";
 import { lockSpeech } from "./speech-row";
 
@@ -32,15 +33,15 @@ export async function reopenUnfinished(
   const before = isAlone ? Number.MAX_SAFE_INTEGER : clock.now() - CLOSING_LIMIT_MS;
   const closed = await database.query((queries) => closedBefore(queries, before).execute());
   const reopened: SpeechId[] = [];
-  for (const { id, drafted } of closed) {
-    if (drafted === "final") continue;
+  for (const { id, ...moves } of closed) {
+    if (recordedStage(moves) === "final") continue;
     if (await reopenClosing(dependencies, id, { before })) reopened.push(id);
   }
   return reopened;
 }
 
 interface Reopening {
-  /** Where the speech was; else the stage of its latest draft. */
+  /** Where the speech was; else the stage that its last move is on the record with. */
   readonly to?: Stage;
   /** Only if it was closed before this moment, epoch milliseconds. */
   readonly before?: number;
@@ -58,8 +59,9 @@ export async function reopenClosing(
   const members = await database.transaction(async (queries) => {
     await lockSpeech(queries, database.kind, id);
     const closed = await closedBefore(queries, before).where("id", "=", id).executeTakeFirst();
-    if (closed === undefined || closed.drafted === "final") return null;
-    const stage = to ?? closed.drafted ?? firstStage(await readOfficeStages(queries));
+    const recorded = closed === undefined ? "final" : recordedStage(closed);
+    if (recorded === "final") return null;
+    const stage = to ?? recorded ?? firstStage(await readOfficeStages(queries));
     await queries
       .updateTable("speeches")
       .set({ stage, updated_at: clock.now() })
@@ -82,22 +84,11 @@ export function judgeAnew(
   for (const { personId } of members) rooms.revoke(personId, speechId);
 }
 
-/** Final texts, each with the stage of its latest draft. */
+/** Final texts, each with what is kept of its moves. */
 function closedBefore(queries: Queries, before: number) {
   return queries
     .selectFrom("speeches")
-    .select([
-      "id",
-      (row) =>
-        row
-          .selectFrom("versions")
-          .whereRef("versions.speech_id", "=", "speeches.id")
-          .where("versions.kind", "=", "stage")
-          .orderBy("versions.created_at", "desc")
-          .limit(1)
-          .select("versions.stage")
-          .as("drafted"),
-    ])
+    .select((row) => ["id", ...keptMoves(row)])
     .where("stage", "=", "final")
     .where("updated_at", "<", before);
 }
