@@ -109,8 +109,11 @@ export const LIMITS = {
   mentionsPerComment: 50,
   threadsPerSpeech: 5000,
   commentsPerThread: 1000,
-  /** Of a passage that is looked for in all versions. */
-  passageCharacters: 200,
+  /** Of what is looked for among the speeches. */
+  searchCharacters: 100,
+  /** Of a passage that is looked for in all versions: any sentence. In an address a character is nine bytes, and
+   * proxies take lines of eight thousand as they come. */
+  passageCharacters: 800,
   signersPerRequest: 20,
   opinionCharacters: 1000,
   /** People told what to do when a speech comes to its next draft, and what in a line. */

@@ -58,7 +58,7 @@ export type StageMove = z.infer<typeof stageMoveSchema>;
 
 export const speechQuerySchema = z.object({
   /** Words in title, speaker or occasion; every word must be found. */
-  q: z.string().trim().max(100).default(""),
+  q: z.string().trim().max(LIMITS.searchCharacters).default(""),
   archived: z.stringbool().default(false),
   cursor: z.string().max(100).optional(),
 });

@@ -7,10 +7,14 @@ export interface SearchBoxProps {
   readonly label: string;
   readonly clearLabel: string;
   readonly text: ReturnType<typeof useSettledText>;
+  /** The field takes no more; left out where what is too long is told instead. */
+  readonly maxLength?: number;
+  /** What is wrong with what is typed. */
+  readonly error?: string | undefined;
 }
 
 /** A search field with a clear button; Escape clears too. */
-export function SearchBox({ label, clearLabel, text }: SearchBoxProps) {
+export function SearchBox({ label, clearLabel, text, maxLength, error }: SearchBoxProps) {
   return (
     <TextInput
       type="search"
@@ -20,7 +24,8 @@ export function SearchBox({ label, clearLabel, text }: SearchBoxProps) {
       rightSection={
         text.typed !== "" && <CloseButton size="sm" aria-label={clearLabel} onClick={() => text.setNow("")} />
       }
-      maxLength={100}
+      maxLength={maxLength}
+      error={error}
       flex={1}
       onKeyDown={(event) => {
         if (event.key === "Escape" && !isInputMethodKey(event.nativeEvent)) text.setNow("");

@@ -5,6 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconFileExport, IconPlus } from "@tabler/icons-react";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
+import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import type { SpeechSummary } from "@/core/speech";
 import { FailureNotice } from "../form/failure-notice";
@@ -70,7 +71,12 @@ export function SpeechHome({ me, initial }: SpeechHomeProps) {
       </div>
       <div className={classes.tools}>
         <search className={classes.search}>
-          <SearchBox label={home.search} clearLabel={home.clearSearch} text={text} />
+          <SearchBox
+            label={home.search}
+            clearLabel={home.clearSearch}
+            text={text}
+            maxLength={LIMITS.searchCharacters}
+          />
         </search>
         <SegmentedControl
           aria-label={home.archiveFilter}

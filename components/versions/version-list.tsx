@@ -5,6 +5,7 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { SearchBox } from "@/components/speeches/search-box";
 import type { Loaded } from "@/components/use-loaded";
 import type { SpeechId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import type { VersionRef, VersionSummary } from "@/core/version";
 import { PassageResults } from "./passage-results";
 import { Timeline } from "./timeline";
@@ -26,6 +27,7 @@ interface VersionListProps {
 export function VersionList({ speechId, list, text, chosen, onChoose, show }: VersionListProps) {
   const words = useMessages().versions;
   const versions = list.value ?? [];
+  const isTooLong = text.settled.length > LIMITS.passageCharacters;
   return (
     <>
       {(list.value === null || list.failure !== null) && (
@@ -33,14 +35,24 @@ export function VersionList({ speechId, list, text, chosen, onChoose, show }: Ve
       )}
       {versions.length > 0 && (
         <search className={classes.search}>
-          <SearchBox label={words.search} clearLabel={words.clearSearch} text={text} />
+          <SearchBox
+            label={words.search}
+            clearLabel={words.clearSearch}
+            text={text}
+            error={isTooLong ? words.passageTooLong(LIMITS.passageCharacters) : undefined}
+          />
         </search>
       )}
-      {text.settled === "" ? (
-        list.value !== null && <Timeline versions={versions} chosen={chosen} onChoose={onChoose} />
-      ) : (
-        <PassageResults speechId={speechId} passage={text.settled} chosen={chosen} show={show} />
-      )}
+      {text.settled === ""
+        ? list.value !== null && <Timeline versions={versions} chosen={chosen} onChoose={onChoose} />
+        : !isTooLong && (
+            <PassageResults
+              speechId={speechId}
+              passage={text.settled}
+              chosen={chosen}
+              show={show}
+            />
+          )}
     </>
   );
 }

@@ -41,6 +41,7 @@ export const versions: typeof zhVersions = {
     return times > 1 ? `${looked}; it came ${times} times.` : `${looked}.`;
   },
   notFound: "No version has this passage, nor has the text as it is now.",
+  passageTooLong: (most) => `At most ${counted(most, "character")} can be looked for at once.`,
   appeared: "Appeared",
   lastSeen: "Last seen",
   stillThere: "Still there",

@@ -40,6 +40,7 @@ export const versions = {
   searched: (versions: number, times: number) =>
     times > 1 ? `查了 ${versions} 版，先后出现过 ${times} 次。` : `查了 ${versions} 版。`,
   notFound: "哪一版都没有这句话，现在的文字里也没有。",
+  passageTooLong: (most: number) => `一次最多查 ${most} 个字，请少放一些。`,
   appeared: "出现",
   lastSeen: "最后见于",
   stillThere: "现在还在",
