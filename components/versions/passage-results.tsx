@@ -1,8 +1,10 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import * as api from "@/components/api/versions";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { useLoaded } from "@/components/use-loaded";
+import { usePageReturn } from "@/components/use-page-return";
 import type { SpeechId } from "@/core/ids";
 import { NOW, type PassageSpan, type VersionRef, type VersionSummary } from "@/core/version";
 import { versionName } from "@/core/version-name";
@@ -14,21 +16,31 @@ import { Waiting } from "./waiting";
 interface PassageResultsProps {
   readonly speechId: SpeechId;
   readonly passage: string;
+  /** The list that it is searched beside: when that is another one, so may the answer be. */
+  readonly versions: readonly VersionSummary[] | null;
   readonly chosen: readonly VersionRef[];
   readonly show: (view: VersionView) => void;
 }
 
 /** When the passage came and went, and who wrote it; latest first, like the list of versions. */
-export function PassageResults({ speechId, passage, chosen, show }: PassageResultsProps) {
+export function PassageResults({ speechId, passage, versions, chosen, show }: PassageResultsProps) {
   const words = useMessages().versions;
   const { value, failure, reload } = useLoaded(`${speechId} ${passage}`, (signal) =>
     api.findPassage(speechId, passage, signal),
   );
+  usePageReturn(reload);
+  const answered = useRef(versions);
+  useEffect(() => {
+    if (answered.current === versions) return;
+    answered.current = versions;
+    reload();
+  }, [versions, reload]);
   if (value === null) return <Waiting failure={failure} reload={reload} height={120} />;
   const { spans, searched } = value;
   const times = spans.filter(({ first }) => !isFromFile(first)).length;
   return (
     <section className={classes.results} aria-label={words.search}>
+      {failure !== null && <Waiting failure={failure} reload={reload} height={120} />}
       <p role="status">{spans.length === 0 ? words.notFound : words.searched(searched, times)}</p>
       <ul>
         {spans

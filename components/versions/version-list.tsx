@@ -49,6 +49,7 @@ export function VersionList({ speechId, list, text, chosen, onChoose, show }: Ve
             <PassageResults
               speechId={speechId}
               passage={text.settled}
+              versions={list.value}
               chosen={chosen}
               show={show}
             />
