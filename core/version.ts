@@ -23,7 +23,7 @@ export function isThinned(kind: VersionKind): boolean {
 export interface VersionAuthor {
   readonly id: PersonId;
   readonly name: string;
-  /** Typed since the version before. */
+  /** Typed since the version before, in UTF-16 units. */
   readonly characters: number;
 }
 
@@ -89,6 +89,8 @@ export interface VersionComparison {
    * older one: who made the change that brings it back.
    */
   readonly changers: ListedChangers | null;
+  /** Who typed since the newest version, most first, where one side is the text as it is now. */
+  readonly typedSince: readonly VersionAuthor[];
 }
 
 export interface ListedChangers {

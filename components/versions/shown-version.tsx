@@ -138,7 +138,7 @@ function ComparedVersions({ speech, view, versions, show, asked }: ComparedProps
           key={key}
           title={speech.title}
           compared={value}
-          writers={writersBetween(versions, from, to)}
+          writers={writersBetween(versions, { from, to, typedSince: value.typedSince })}
           tools={
             <>
               {accepted && (

@@ -33,5 +33,6 @@ export async function compareFile(
     numberingStyles: { before: before.numberingStyle, after: after.numberingStyle },
     ...(await dependencies.comparer.compare(before.document, after.document)),
     changers: null,
+    typedSince: [],
   };
 }

@@ -34,6 +34,7 @@ import { isRecorded, restoredBefore } from "./repeated-restore";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
 import { createTurns } from "./turns";
+import { typistsOf } from "./typed-by-person";
 import { isKept, latestVersion, listVersions, versionFor } from "./version-rows";
 import { type VersionSide, versionSide } from "./version-side";
 import { readText } from "./version-text-store";
@@ -168,6 +169,8 @@ export function createVersionService(dependencies: VersionDependencies): Version
         comparer.compare(before.document, after.document, traces ?? undefined),
       );
       const changers = ids === null ? null : await database.query((queries) => listChangers(queries, ids));
+      const { come } = before.summary === null ? before : after;
+      const typedSince = await database.query((queries) => typistsOf(queries, speechId, come));
       const numberingStyles = {
         before: before.summary?.numberingStyle ?? style,
         after: after.summary?.numberingStyle ?? style,
@@ -179,6 +182,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
         numberingStyles,
         ...compared,
         changers,
+        typedSince,
       };
     },
 

@@ -111,7 +111,13 @@ describe("a side with its suggestions accepted", () => {
       let doc = speech([1, "形势"], ["p", "我们要推动工作，争取成效。"], ["p", "GDP增长12%"], [2, "落实"]);
       for (let step = 0; step < 6; step += 1) doc = proposed(doc, random.pick([AUTHOR, OTHER]));
       const document = doc.toJSON() as DocumentNode;
-      const side = { summary: null, document, stateVector: new Uint8Array(), origins: originsOf(document) };
+      const side = {
+        summary: null,
+        document,
+        stateVector: new Uint8Array(),
+        origins: originsOf(document),
+        come: [],
+      };
       const { document: settled, origins } = acceptedSide(side);
       expect(settled).toEqual(acceptedDocument(document));
       if (origins !== side.origins) accepted += 1;

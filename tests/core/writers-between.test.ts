@@ -1,0 +1,34 @@
+/** Who is named as having written between the two texts of a comparison. */
+import { expect, it } from "vitest";
+import { writersBetween } from "@/components/versions/writers-between";
+import type { PersonId, VersionId } from "@/core/ids";
+import { NOW, type VersionAuthor, type VersionSummary } from "@/core/version";
+
+const typed = (name: string, characters: number): VersionAuthor => ({
+  id: name as PersonId,
+  name,
+  characters,
+});
+const id = (letter: string) => letter.repeat(20) as VersionId;
+const version = (letter: string, ...authors: VersionAuthor[]) =>
+  ({ id: id(letter), authors }) as unknown as VersionSummary;
+/** Newest first. */
+const VERSIONS = [version("c", typed("李", 5)), version("b", typed("赵", 9)), version("a", typed("王", 50))];
+const SINCE = [typed("刘", 7), typed("李", 1)];
+
+it("VE-31 between a version and the text as it is now, whoever wrote since the last version is named too", () => {
+  expect(writersBetween(VERSIONS, { from: id("c"), to: NOW, typedSince: SINCE })).toEqual(["刘", "李"]);
+  expect(writersBetween(VERSIONS, { from: id("a"), to: NOW, typedSince: SINCE })).toEqual(["赵", "刘", "李"]);
+  expect(writersBetween(VERSIONS, { from: NOW, to: id("a"), typedSince: SINCE })).toEqual(["赵", "刘", "李"]);
+});
+
+it("VE-31 between two versions those of the versions up to the later one are", () => {
+  const between = (from: VersionId, to: VersionId) => writersBetween(VERSIONS, { from, to, typedSince: [] });
+  expect(between(id("a"), id("b"))).toEqual(["赵"]);
+  expect(between(id("c"), id("a"))).toEqual(["赵", "李"]);
+  expect(between(id("b"), id("b"))).toEqual([]);
+});
+
+it("VE-31 nobody is between the text as it is now and itself", () => {
+  expect(writersBetween(VERSIONS, { from: NOW, to: NOW, typedSince: SINCE })).toEqual([]);
+});
