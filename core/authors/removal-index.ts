@@ -10,6 +10,7 @@ const MOST_CARRIES = 1000;
 interface Carried extends IdRange {
   /** Where its first letter stood before. */
   readonly from: PieceId;
+  readonly personId: PersonId;
 }
 
 export interface TracedLetters extends IdRange {
@@ -29,8 +30,8 @@ export class RemovalIndex {
     this.carriedOn = new IdRanges(removals.filter(({ carriedTo }) => carriedTo !== null));
     this.gone = new IdRanges(removals.filter(({ carriedTo }) => carriedTo === null));
     this.carried = new IdRanges(
-      removals.flatMap(({ clientId, clock, length, carriedTo }) =>
-        carriedTo === null ? [] : [{ ...carriedTo, length, from: { clientId, clock } }],
+      removals.flatMap(({ clientId, clock, length, carriedTo, personId }) =>
+        carriedTo === null ? [] : [{ ...carriedTo, length, from: { clientId, clock }, personId }],
       ),
     );
   }
@@ -68,9 +69,17 @@ export class RemovalIndex {
     return carriers;
   }
 
-  /** Who took this piece out; null when nobody did, or nobody knows. */
+  /**
+   * Who took this piece out; null when nobody did, or nobody knows. A proposed look that was accepted was taken out by
+   * who accepted it, though it stands on elsewhere.
+   */
   takerOf(id: PieceId): PersonId | null {
-    return this.find({ ...id, length: 1 })[0]?.held?.personId ?? null;
+    return (this.gone.at(id) ?? this.carriedOn.at(id))?.personId ?? null;
+  }
+
+  /** What this piece was before, and in whose name it became what it is; null when it was nothing else. */
+  carriedFrom(id: PieceId): { readonly from: PieceId; readonly personId: PersonId } | null {
+    return this.carried.at(id);
   }
 
   /** Undone, what was removed is found to be carried only afterwards. */

@@ -121,11 +121,17 @@ export class Deeds {
 
   /** Who gave these words other marks. */
   formatters({ before, after }: { before: Marks; after: Marks }, old: TextPlace, now: TextPlace): People {
-    const came = without(after, before).map((mark) => this.personOf(lookAt(now, mark, true)));
+    const came = without(after, before).map((mark) => this.lookGiver(lookAt(now, mark, true)));
     const went = without(before, after).map(
-      (mark) => this.takerOf(lookAt(old, mark, true)) ?? this.personOf(lookAt(now, mark, false)),
+      (mark) => this.takerOf(lookAt(old, mark, true)) ?? this.lookGiver(lookAt(now, mark, false)),
     );
     return known([...came, ...went]);
+  }
+
+  /** Of one that was proposed who did, unless the first of the two texts had it proposed already. */
+  private lookGiver(look: LookOrigin | undefined): PersonId | null {
+    const proposed = look === undefined ? null : this.origins.removals.carriedFrom(look);
+    return proposed === null || this.isOld(proposed.from) ? this.personOf(look) : proposed.personId;
   }
 
   private personOf(piece: PieceId | undefined): PersonId | null {

@@ -8,6 +8,7 @@ import { type PersonsWords, readStoredWords, type StoredWords } from "@/core/aut
 import type { Suggestion } from "@/core/document/suggestion";
 import { DELETION } from "@/core/document/suggestion-marks";
 import type { PersonId } from "@/core/ids";
+import { acceptedLooks } from "./accepted-looks";
 import type { Struct } from "./accepted-state";
 import type { LiveDocument } from "./live-document";
 import { restoredRemovals } from "./restored-removals";
@@ -18,7 +19,7 @@ interface AcceptedUpdate {
   readonly personId: PersonId;
   readonly deletions: readonly IdRange[];
   readonly structs: readonly Struct[];
-  /** Whether it decides on suggestions: what is struck out goes in the name of who struck it. */
+  /** Whether it decides on suggestions: what is struck out or formatted is so in the name of who proposed it. */
   readonly decides: boolean;
   /** What the server itself knows of letters that go because they stand elsewhere too. */
   readonly carries: readonly Carried[];
@@ -93,8 +94,12 @@ export class RemovedText {
       return { removals: namedRemovals(personId, fresh, [], []), words: null };
     }
     const { carried, removed } = this.willRemember(personId).follow(words, written);
+    const looks = decides ? acceptedLooks(this.text.doc, { fresh, structs }) : { given: [], taken: [] };
     return {
-      removals: namedRemovals(personId, fresh, carried, decides ? struck : []),
+      removals: [
+        ...namedRemovals(personId, fresh, carried, decides ? [...struck, ...looks.taken] : []),
+        ...looks.given,
+      ],
       words: removed && { ...removed, personId },
     };
   }

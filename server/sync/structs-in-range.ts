@@ -42,7 +42,8 @@ export const isDeleted = (doc: Y.Doc, range: IdRange): boolean => standing(doc, 
 export const isIn = (doc: Y.Doc, ranges: readonly IdRange[]): boolean =>
   ranges.every(({ clientId, clock, length }) => Y.getState(doc.store, clientId) >= clock + length);
 
-function* structsIn(doc: Y.Doc, clientId: number, clock: number, length: number): Generator<Struct> {
+/** The structs that are in a range, the first and the last perhaps only in part. */
+export function* structsIn(doc: Y.Doc, clientId: number, clock: number, length: number): Generator<Struct> {
   const structs = doc.store.clients.get(clientId);
   if (structs === undefined || length <= 0 || Y.getState(doc.store, clientId) <= clock) return;
   for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
