@@ -1,12 +1,18 @@
 /** Where a title is broken by its shape: in each of the lines that its writer made. */
+import { PINYIN, STRESS } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
 import { charactersPerLine, type PaperStyle } from "@/core/paper/paper-style";
 import { titleLines } from "@/core/paper/title-lines";
 
+/** What is said about words, or how to read them, leaves the title's shape as it is. */
+const BESIDE_WORDS: readonly string[] = ["comment", PINYIN, STRESS];
+
 /** Offsets in `text`, the text of `nodes`. A title that is formatted or being changed is left as it is. */
 export function titleBreaks(paper: PaperStyle, nodes: readonly DocumentNode[], text: string): Set<number> {
   const breaks = new Set<number>();
-  if (!nodes.every(({ marks = [], attrs }) => marks.length === 0 && attrs?.removed == null)) return breaks;
+  const isAsItIs = ({ marks = [], attrs }: DocumentNode) =>
+    marks.every(({ type }) => BESIDE_WORDS.includes(type)) && attrs?.removed == null;
+  if (!nodes.every(isAsItIs)) return breaks;
   let from = 0;
   for (const written of text.split("\n")) {
     let at = from;

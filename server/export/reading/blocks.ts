@@ -124,11 +124,14 @@ function shaped(content: readonly DocumentNode[], paper: PaperStyle): DocumentNo
     const from = offset;
     const text = node.text ?? leafPlace(node.type);
     offset += text.length;
+    const begins = breaks.has(from) ? [{ type: "hardBreak" }] : [];
+    if (node.type !== "text") return [...begins, node];
     const cuts = [...breaks].filter((at) => at > from && at < offset).map((at) => at - from);
-    return [...cuts, text.length].flatMap((end, index) => [
+    const parts = [...cuts, text.length].flatMap((end, index) => [
       ...(index > 0 ? [{ type: "hardBreak" }] : []),
-      node.type === "text" ? { ...node, text: text.slice(cuts[index - 1] ?? 0, end) } : node,
+      { ...node, text: text.slice(cuts[index - 1] ?? 0, end) },
     ]);
+    return [...begins, ...parts];
   });
 }
 

@@ -1,0 +1,109 @@
+/** Titles of two lines in files, whatever is said about their words. */
+import { afterAll, describe, expect, it } from "vitest";
+import type { DocumentNode } from "@/core/document/schema";
+import type { ThreadId } from "@/core/ids";
+import { paperPreset } from "@/core/paper/preset";
+import type { Thread } from "@/core/review/thread";
+import { writeDocx } from "@/server/export/docx/write-docx";
+import { readingBlocks } from "@/server/export/reading/blocks";
+import { createTypesetting } from "@/server/export/typesetting";
+import { attribute, child, DocxReader } from "../helpers/docx-reader";
+import { goldenThreads } from "../helpers/golden-speech";
+import { readPdf } from "../helpers/pdf-reader";
+
+const typesetting = createTypesetting({ fontDir: undefined });
+afterAll(() => typesetting.close());
+
+const paper = paperPreset("gbt9704");
+const LINES = ["在全市优化营商环境暨民营", "经济高质量发展大会上的讲话"] as const;
+const TITLE = LINES.join("");
+const [first] = goldenThreads;
+if (first === undefined) throw new Error("no thread");
+const thread: Thread = { ...first, id: "title".padEnd(20, "0") as ThreadId };
+const COMMENT = { type: "comment", attrs: { thread: thread.id } };
+
+/** The title with a mark on what stands between two offsets. */
+function marked(from: number, to: number, mark: NonNullable<DocumentNode["marks"]>[number]): DocumentNode {
+  const content = [
+    { type: "text", text: TITLE.slice(0, from) },
+    { type: "text", text: TITLE.slice(from, to), marks: [mark] },
+    { type: "text", text: TITLE.slice(to) },
+  ].filter(({ text }) => text !== "");
+  return { type: "doc", content: [{ type: "title", content }] };
+}
+
+/** A mark within a line, over both, and up to where the first one ends. */
+const PLACES = [
+  [3, 7],
+  [10, 20],
+  [4, LINES[0].length],
+  [LINES[0].length, 18],
+] as const;
+
+function titleElement(document: DocumentNode) {
+  const bytes = writeDocx({
+    document,
+    paper,
+    numberingStyle: "nested",
+    title: "",
+    names: new Map(),
+    threads: [thread],
+    madeAt: 0,
+    watermark: null,
+    words: { deletedComment: "（已删除）" },
+  });
+  return new DocxReader(bytes)
+    .all("word/document.xml", "p")
+    .find((element) => attribute(child(element, "pPr", "pStyle"), "val") === "Title");
+}
+
+describe("a title of two lines", () => {
+  it("EX-11 keeps them in Word when somebody comments on a part of it", () => {
+    for (const [from, to] of PLACES) {
+      const title = titleElement(marked(from, to, COMMENT));
+      expect(title?.getElementsByTagName("w:br"), `${from} to ${to}`).toHaveLength(1);
+      const lines = [...(title?.getElementsByTagName("w:r") ?? [])].map((run) =>
+        run.getElementsByTagName("w:br").length > 0 ? "\n" : run.textContent,
+      );
+      expect(lines.join("")).toBe(LINES.join("\n"));
+    }
+  });
+
+  it("EX-34 keeps them beside its comment in a PDF", async () => {
+    const [from, to] = PLACES[1];
+    const { bytes } = await typesetting.pdf({
+      format: "pdf",
+      content: { kind: "clean", document: marked(from, to, COMMENT), names: new Map(), threads: [thread] },
+      paper,
+      numberingStyle: "nested",
+      title: "",
+      madeAt: 0,
+      watermark: null,
+    });
+    const large = (await readPdf(bytes)).pages.flatMap(({ lines }) =>
+      lines.filter(({ size }) => size === paper.titleSize),
+    );
+    const heights = [...new Set(large.map(({ y }) => Math.round(y)))];
+    const lines = heights.map((height) =>
+      large
+        .filter(({ y }) => Math.round(y) === height)
+        .map(({ text }) => text)
+        .join(""),
+    );
+    expect(lines).toEqual(LINES);
+  }, 120_000);
+
+  it("EX-11 keeps them in the reading copy when words of it are stressed or have their pinyin above", () => {
+    for (const mark of [{ type: "stress" }, { type: "pinyin", attrs: { reading: "zhì" } }, COMMENT]) {
+      for (const [from, to] of PLACES) {
+        const [block] = readingBlocks(marked(from, to, mark), paper, "nested");
+        const runs = block?.sentences.flatMap((sentence) => sentence.runs.map(({ text }) => text));
+        expect(runs?.join(""), `${mark.type} ${from} to ${to}`).toBe(LINES.join("\n"));
+      }
+    }
+  });
+
+  it("EX-11 has none of ours where words are formatted by hand", () => {
+    expect(titleElement(marked(3, 7, { type: "bold" }))?.getElementsByTagName("w:br")).toHaveLength(0);
+  });
+});
