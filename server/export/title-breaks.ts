@@ -16,9 +16,12 @@ export function titleBreaks(paper: PaperStyle, nodes: readonly DocumentNode[], t
   let from = 0;
   for (const written of text.split("\n")) {
     let at = from;
-    for (const line of titleLines(written, charactersPerLine(paper, paper.titleSize)).slice(0, -1)) {
-      at = text.indexOf(line, at) + line.length;
-      breaks.add(at);
+    const lines = titleLines(written, charactersPerLine(paper, paper.titleSize));
+    for (const [index, line] of lines.entries()) {
+      at = text.indexOf(line, at);
+      // Behind the blanks between words: in front of them they would begin the next line.
+      if (index > 0) breaks.add(at);
+      at += line.length;
     }
     from += written.length + 1;
   }

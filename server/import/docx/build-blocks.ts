@@ -2,16 +2,13 @@
 import { Fragment, type Node } from "@tiptap/pm/model";
 import { documentSchema } from "@/core/document/schema";
 import { SLOTS } from "@/core/document/suggestion";
-import { lineNode } from "./build-line";
+import { type LineFacts, lineNode } from "./build-line";
 import { tableNode } from "./build-table";
 import type { Block, LinePlace } from "./line";
-import type { SuggestionIds } from "./suggestion-ids";
 import type { UnderstandFacts } from "./understand";
 import { isWholeLine, type WholeBlock, wholeLines } from "./whole-lines";
 
-export interface BuildFacts extends UnderstandFacts {
-  readonly ids: SuggestionIds;
-}
+export interface BuildFacts extends UnderstandFacts, LineFacts {}
 
 type ItemPlace = Extract<LinePlace, { in: "item" }>;
 
@@ -47,7 +44,7 @@ const placeOf = (block: WholeBlock | undefined) =>
   block !== undefined && isWholeLine(block) ? block.line.place.in : null;
 
 function blockNode(block: WholeBlock, facts: BuildFacts): Node {
-  return isWholeLine(block) ? lineNode(block, facts.ids) : tableNode(block, facts);
+  return isWholeLine(block) ? lineNode(block, facts) : tableNode(block, facts);
 }
 
 function quotationNode(run: readonly WholeBlock[], facts: BuildFacts): Node {
@@ -73,7 +70,7 @@ function listNodes(run: readonly WholeBlock[], facts: BuildFacts): Node[] {
   for (const block of run) {
     if (!isWholeLine(block) || block.line.place.in !== "item") continue;
     const { place } = block.line;
-    const node = lineNode(block, facts.ids);
+    const node = lineNode(block, facts);
     if (!place.isFirst) {
       while (open.length > 1 && (open.at(-1)?.last.list.level ?? 0) > place.list.level) close();
       (open.at(-1)?.items.at(-1) ?? lists).push(node);

@@ -3,18 +3,22 @@ import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
 import { documentSchema } from "@/core/document/schema";
 import { type Slot, type Suggestion, writeBlockForm, writeSlot } from "@/core/document/suggestion";
 import { BREAK } from "@/core/document/suggestion-marks";
-import { charactersPerLine } from "@/core/paper/paper-style";
-import { PAPER_PRESETS, paperPreset } from "@/core/paper/preset";
-import { titleLines } from "@/core/paper/title-lines";
 import type { LineForm } from "./line";
-import { isPlain, piecesText } from "./pieces";
+import { isPlain } from "./pieces";
 import type { Fate, Looks, Piece, Revision } from "./source";
 import { type SuggestionIds, sameRevision } from "./suggestion-ids";
+import { type LineMeasure, withoutShape } from "./title-shape";
 import type { LinePart, WholeLine } from "./whole-lines";
 
 const LOOKS = ["bold", "italic"] as const;
 
-export function lineNode(whole: WholeLine, ids: SuggestionIds): Node {
+export interface LineFacts {
+  readonly ids: SuggestionIds;
+  /** Null where the file doesn't say it. */
+  readonly measure: LineMeasure | null;
+}
+
+export function lineNode(whole: WholeLine, { ids, measure }: LineFacts): Node {
   const { line, parts, inserted, removed, joined } = whole;
   const base = line.was?.form ?? line.form;
   const slot = (name: Slot, revision: Revision | null, form?: LineForm) =>
@@ -32,7 +36,7 @@ export function lineNode(whole: WholeLine, ids: SuggestionIds): Node {
     ...(begins === null
       ? []
       : [breakNode(begins.form, withoutRemoval(begins.fate, removed), ids, acrossBreak(parts, index))]),
-    ...shaped(pieces, line.form).flatMap((piece) =>
+    ...(line.form.type === "title" ? withoutShape(pieces, measure) : pieces).flatMap((piece) =>
       pieceNodes({ ...piece, ...withoutRemoval(piece, removed) }, looksOf(line.form, line.looks), ids),
     ),
   ]);
@@ -50,19 +54,6 @@ function withoutRemoval({ inserted, deleted }: Fate, removed: Revision | null): 
 /** Bold and italic that a heading has by its style are its look here too. */
 const looksOf = ({ type }: LineForm, style: Looks): Looks =>
   type === "paragraph" ? { bold: false, italic: false } : style;
-
-/** Breaks that only give a title its shape are left out, since ours gets the same by itself. */
-function shaped(pieces: readonly Piece[], { type }: LineForm): readonly Piece[] {
-  if (type !== "title" || !pieces.every(isPlain)) return pieces;
-  const lines = piecesText(pieces).split("\n");
-  const size = pieces[0]?.size ?? null;
-  const isShape = PAPER_PRESETS.map(paperPreset).some((paper) => {
-    const perLine = charactersPerLine(paper, size === null ? paper.titleSize : size / 2);
-    const shape = titleLines(lines.join(""), perLine);
-    return lines.length > 1 && shape.length === lines.length && shape.every((text, at) => text === lines[at]);
-  });
-  return isShape ? pieces.filter(({ text }) => text !== "\n") : pieces;
-}
 
 function breakNode(form: LineForm, fate: Fate, ids: SuggestionIds, threads: readonly string[]): Node {
   const schema = documentSchema();

@@ -7,6 +7,7 @@ import { readTable } from "./read-table";
 import { alternative, type Reading } from "./reading";
 import type { SourceBlock } from "./source";
 import { propertyOf } from "./style-sheet";
+import { textWidth } from "./title-shape";
 
 const AROUND_BLOCKS = new Set([
   "w:customXml",
@@ -38,6 +39,7 @@ export function readBlock(element: XmlElement, reading: Reading): SourceBlock[] 
       return [];
     case "w:sectPr":
       if (childOf(element, "w:sectPrChange") !== undefined) reading.found("other-revision", "");
+      reading.width = textWidth(element);
       return [];
     default:
       if (AROUND_BLOCKS.has(element.name)) return readBlocks(element.children, reading);

@@ -59,7 +59,8 @@ export function readWord(parts: WordParts): ImportedText {
   noteAround(parts, findings);
   const numbers = new NumberNotes(found);
   const { namesEverything, isAsWritten } = styles;
-  const facts = { lists, found, numbers, namesEverything, isAsWritten, ids: new SuggestionIds() };
+  const measure = reading.width === null ? null : { width: reading.width, spacing: styles.letterSpacing };
+  const facts = { lists, found, numbers, namesEverything, isAsWritten, measure, ids: new SuggestionIds() };
   const understood = understandSpeech(source, facts);
   const whole = wholeLines(understood.blocks, found);
   noteRenumbered(whole, understood, { findings, numbers });

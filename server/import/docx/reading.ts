@@ -29,6 +29,8 @@ export class Reading {
   readonly placed = new Set<string>();
   /** Whether any text was read: a comment in front of all of it is about the whole text. */
   hasText = false;
+  /** Of the text on the last section's pages, in twips; null when the file doesn't say it. */
+  width: number | null = null;
   readonly #authors: Authors;
   #move: string | null = null;
 

@@ -63,6 +63,13 @@ export class StyleSheet {
     this.isAsWritten = this.#styles.has("SpeechSalutation") && this.#styles.has("SpeechByline");
   }
 
+  /** What all text has between its characters, in twips. */
+  get letterSpacing(): number {
+    const layers = this.#chain(this.#ordinary).map((style) => childOf(style, "w:rPr"));
+    const spacing = Number(firstValue([...layers, this.#defaults], "w:spacing") ?? 0);
+    return Number.isFinite(spacing) ? spacing : 0;
+  }
+
   /** Of a paragraph with these properties. */
   lineStyle(properties: XmlElement | undefined): LineStyle {
     const id = propertyOf(properties, "w:pStyle") ?? this.#ordinary;
