@@ -14,6 +14,9 @@ export const FIRST_READING_SIZE: ReadingSize = 22;
 export const isReadingSize = (value: unknown): value is ReadingSize =>
   READING_SIZES.some((size) => size === value);
 
+/** Nobody takes a cue for words of the speech. */
+export const CUE_INK = "8A2B1D";
+
 /** Room for pinyin between the lines. */
 const PITCH = 1.8;
 

@@ -18,7 +18,7 @@ export type StyleId =
   | "TableText"
   | "TableHead";
 
-interface ParagraphStyle {
+export interface ParagraphStyle {
   readonly id: string;
   /** Word's own name where it has one. */
   readonly name: string;
@@ -104,7 +104,12 @@ function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperSt
   ];
 }
 
-export function stylesXml(paper: PaperStyle, namespaces: Readonly<Record<string, string>>): Xml {
+/** `more`: styles that only this file has. */
+export function stylesXml(
+  paper: PaperStyle,
+  namespaces: Readonly<Record<string, string>>,
+  more: readonly ParagraphStyle[] = [],
+): Xml {
   const { bodySize, characterSpacing, linePitch } = paper;
   return xml(
     "w:styles",
@@ -143,7 +148,7 @@ export function stylesXml(paper: PaperStyle, namespaces: Readonly<Record<string,
       ),
       xml("w:rPr", {}, fontsXml(paper, "body"), spacing(characterSpacing), sizes(bodySize)),
     ),
-    ...paragraphStyles(paper).map((style) => paragraphStyle(paper, style)),
+    ...[...paragraphStyles(paper), ...more].map((style) => paragraphStyle(paper, style)),
     xml(
       "w:style",
       { "w:type": "character", "w:styleId": "CommentReference" },

@@ -1,12 +1,27 @@
 /** What stands at the foot of the reading copy's pages in Word: page x of y, and the next page's first words. */
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { halfPoints, twipsOfMm } from "../docx/measures";
+import type { ParagraphStyle } from "../docx/styles";
 import { joined, type Xml, xml, xmlText } from "../docx/xml";
 import { latinSigns } from "../latin-signs";
 
 const SIZE = 14;
 /** Under the text, in mm. */
 const GAP = 8;
+
+/**
+ * By a name of its own, as is what goes on on the next page: read again, the one isn't of the speech, and the other
+ * is of the paragraph above (server/import/docx/style-sheet.ts).
+ */
+export const FOOT: ParagraphStyle = {
+  id: "ReadingFoot",
+  name: "下页首句",
+  font: "kai",
+  size: SIZE,
+  firstLine: 0,
+  pitch: "single",
+  align: "left",
+};
 
 /** A frame at the same place of every page, whatever is above it. */
 export function footParagraph(words: string, { page, margins, fonts }: PaperStyle): Xml {
@@ -22,7 +37,7 @@ export function footParagraph(words: string, { page, margins, fonts }: PaperStyl
     xml(
       "w:pPr",
       {},
-      xml("w:pStyle", { "w:val": "Footer" }),
+      xml("w:pStyle", { "w:val": FOOT.id }),
       xml("w:framePr", {
         "w:w": twipsOfMm(page.width - margins.left - margins.right),
         "w:wrap": "around",

@@ -4,6 +4,7 @@
  */
 import { CUE_SIGNS } from "@/core/document/reading-aids";
 import type { PaperFonts, PaperStyle } from "@/core/paper/paper-style";
+import { CUE_INK } from "@/core/paper/reading-copy";
 import { halfPoints } from "../docx/measures";
 import { W } from "../docx/namespaces";
 import { Numbering } from "../docx/numbering";
@@ -18,7 +19,7 @@ import { sectionXml } from "../docx/page";
 import { type StyleId, stylesXml } from "../docx/styles";
 import { joined, type Xml, xml, xmlPart, xmlText } from "../docx/xml";
 import { zipParts } from "../docx/zip-parts";
-import { footParagraph, readingFooter } from "./docx-foot";
+import { FOOT, footParagraph, readingFooter } from "./docx-foot";
 import type { ReadingBlock, ReadingLook, ReadingModel, ReadingPiece, ReadingRun } from "./model";
 
 export interface ReadingDocxInput {
@@ -33,8 +34,9 @@ const PARTS = { hasComments: false, hasHeaders: false };
 /** Beyond that, a line too many still runs into the blank third rather than over to a page of its own. */
 const SPARE_MM = 50;
 
-/** As in the PDF: nobody takes a cue for words of the speech. */
-const HINT = "8A2B1D";
+/** What goes on where a page begins, in its line or behind a break that isn't written. */
+const REST = { id: "ReadingRest", name: "接上页", font: "body", firstLine: 0 } as const;
+const REST_LINE = { ...REST, id: "ReadingRestLine", name: "接上页另行" } as const;
 /** Of the text's size. */
 const APPLAUSE = 0.62;
 
@@ -52,7 +54,7 @@ export function writeReadingDocx({ model, pages, paper, madeAt }: ReadingDocxInp
     "docProps/core.xml": xmlPart(corePropertiesXml(model.title, madeAt)),
     "word/document.xml": xmlPart(xml("w:document", W, xml("w:body", {}, body, sectionXml(roomy, false)))),
     "word/_rels/document.xml.rels": xmlPart(documentRelations(PARTS)),
-    "word/styles.xml": xmlPart(stylesXml(paper, W)),
+    "word/styles.xml": xmlPart(stylesXml(paper, W, [FOOT, REST, REST_LINE])),
     "word/settings.xml": xmlPart(settingsXml(paper, W)),
     "word/numbering.xml": xmlPart(new Numbering().toXml(W, paper.bodySize)),
     "word/footer1.xml": xmlPart(readingFooter(W)),
@@ -87,26 +89,28 @@ const STYLES: Readonly<Record<ReadingLook, StyleId>> = {
 function pieceXml(model: ReadingModel, piece: ReadingPiece, paper: PaperStyle, beginsPage: boolean): Xml {
   const block = model.blocks[piece.block];
   if (block === undefined) throw new RangeError(`no block ${piece.block}`);
-  const isRest = piece.from > 0;
   const runs = block.sentences.slice(piece.from, piece.to).flatMap((sentence) => sentence.runs);
   // A break behind which the page ends would be an empty line in Word.
-  const written = piece.to < block.sentences.length && runs.at(-1)?.text === "\n" ? runs.slice(0, -1) : runs;
+  const written = piece.to < block.sentences.length && endsWithBreak(runs) ? runs.slice(0, -1) : runs;
   return xml(
     "w:p",
     {},
     xml(
       "w:pPr",
       {},
-      xml("w:pStyle", { "w:val": styleOf(block, isRest) }),
+      xml("w:pStyle", { "w:val": styleOf(block, piece) }),
       beginsPage ? xml("w:pageBreakBefore") : null,
-      isRest ? xml("w:ind", { "w:firstLineChars": 0, "w:firstLine": 0 }) : null,
     ),
     ...written.map((run) => runXml(run, paper, block.look === "title" ? paper.titleSize : paper.bodySize)),
   );
 }
 
-function styleOf({ look, level, leads }: ReadingBlock, isRest: boolean): StyleId {
-  return look === "heading" && leads && !isRest ? (`Heading${level ?? 1}` as StyleId) : STYLES[look]; // levels are 1–4
+const endsWithBreak = (runs: readonly ReadingRun[]): boolean => runs.at(-1)?.text === "\n";
+
+function styleOf({ look, level, leads, sentences }: ReadingBlock, { from }: ReadingPiece): string {
+  // Titles and other centred lines are on one page as a whole.
+  if (from > 0) return (endsWithBreak(sentences[from - 1]?.runs ?? []) ? REST_LINE : REST).id;
+  return look === "heading" && leads ? (`Heading${level ?? 1}` as StyleId) : STYLES[look]; // levels are 1–4
 }
 
 function runXml(run: ReadingRun, paper: PaperStyle, size: number): Xml {
@@ -168,7 +172,7 @@ function properties(fonts: PaperFonts, run: ReadingRun, size: number): Xml {
       "w:cs": latin,
     }),
     run.bold || run.cue === "pause" || run.cue === "long-pause" ? joined([xml("w:b"), xml("w:bCs")]) : null,
-    run.cue === null ? null : xml("w:color", { "w:val": HINT }),
+    run.cue === null ? null : xml("w:color", { "w:val": CUE_INK }),
     xml("w:sz", { "w:val": halfPoints(size) }),
     xml("w:szCs", { "w:val": halfPoints(size) }),
     run.stress ? xml("w:em", { "w:val": "underDot" }) : null,

@@ -1,5 +1,6 @@
 /** A line of the speech as a node of the schema, with its suggestions. */
 import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
+import { CUE, PINYIN, STRESS } from "@/core/document/reading-aids";
 import { documentSchema } from "@/core/document/schema";
 import { type Slot, type Suggestion, writeBlockForm, writeSlot } from "@/core/document/suggestion";
 import { BREAK } from "@/core/document/suggestion-marks";
@@ -81,15 +82,16 @@ function fateMarks({ inserted, deleted }: Fate, ids: SuggestionIds, begins: stri
 function pieceNodes(piece: Piece, style: Looks, ids: SuggestionIds): Node[] {
   const schema = documentSchema();
   if (isPlain(piece) && piece.restyled === null) ids.pass();
-  if (piece.text === "\n") {
-    const slot = (revision: Revision | null) => (revision === null ? null : writeSlot(ids.of(revision)));
-    return [schema.node("hardBreak", { inserted: slot(piece.inserted), removed: slot(piece.deleted) })];
-  }
+  const slots = () => ({ inserted: slotOf(piece.inserted, ids), removed: slotOf(piece.deleted, ids) });
+  if (piece.text === "\n") return [schema.node("hardBreak", slots())];
+  if (piece.cue !== null) return [schema.node(CUE, { kind: piece.cue, ...slots() })];
   const looks = LOOKS.filter((name) => piece.looks[name] && !style[name]).map((name) => schema.mark(name));
-  const reading = piece.reading === null ? [] : [schema.mark("pinyin", { reading: piece.reading })];
+  const reading = piece.reading === null ? [] : [schema.mark(PINYIN, { reading: piece.reading })];
+  const stress = piece.stress ? [schema.mark(STRESS)] : [];
   const threads = piece.threads.map((thread) => schema.mark("comment", { thread }));
   const marks = [
     ...looks,
+    ...stress,
     ...reading,
     ...threads,
     ...fateMarks(piece, ids),
@@ -97,6 +99,9 @@ function pieceNodes(piece: Piece, style: Looks, ids: SuggestionIds): Node[] {
   ];
   return [schema.text(piece.text.replaceAll(BREAK, " "), marks)];
 }
+
+const slotOf = (revision: Revision | null, ids: SuggestionIds): string | null =>
+  revision === null ? null : writeSlot(ids.of(revision));
 
 function formattings({ looks, restyled }: Piece, style: Looks, ids: SuggestionIds): Mark[] {
   if (restyled === null) return [];

@@ -4,7 +4,7 @@ import type { Reading } from "./reading";
 import type { Piece } from "./source";
 
 /** All of a piece but what is written in it. */
-export type PieceBase = Omit<Piece, "text" | "threads" | "reading">;
+export type PieceBase = Omit<Piece, "text" | "threads" | "reading" | "cue">;
 
 /** How many characters a note without words of its own stands on. */
 const POINT = 2;
@@ -26,7 +26,7 @@ export class LinePieces {
     const threads = [...openThreads, ...this.#points.splice(0)];
     for (const thread of threads) placed.add(thread);
     this.#reading.hasText = true;
-    this.all.push({ ...base, text, threads, reading });
+    this.all.push({ ...base, text, threads, reading, cue: null });
   }
 
   /** A comment on a point, or on words that aren't text here, stands on the characters before it. */

@@ -5,7 +5,7 @@ import { piecesText } from "./pieces";
 import { readLine } from "./read-line";
 import { readTable } from "./read-table";
 import { alternative, type Reading } from "./reading";
-import type { SourceBlock } from "./source";
+import type { SourceBlock, StyleRole } from "./source";
 import { propertyOf } from "./style-sheet";
 import { textWidth } from "./title-shape";
 
@@ -50,9 +50,16 @@ export function readBlock(element: XmlElement, reading: Reading): SourceBlock[] 
 
 function readParagraph(paragraph: XmlElement, reading: Reading): SourceBlock[] {
   const { lines, boxes } = readLine(paragraph, reading);
-  if (lines.some(({ style }) => style.role === "contents")) {
-    reading.found("table-of-contents", lines.map(({ pieces }) => piecesText(pieces)).join(""));
+  const words = lines.map(({ pieces }) => piecesText(pieces)).join("");
+  const isOf = (role: StyleRole) => lines.some(({ style }) => style.role === role);
+  if (isOf("contents")) {
+    reading.found("table-of-contents", words);
     return [];
+  }
+  // The next page's words, which stand there.
+  if (isOf("pageFoot")) return [];
+  if (childOf(paragraph, "w:pPr", "w:framePr") !== undefined && words.trim() !== "") {
+    reading.found("text-box", words);
   }
   const boxed = boxes.flatMap(({ content, fate }) =>
     readBlocks(content.children, reading).map((block) => withFate(block, fate)),

@@ -7,7 +7,7 @@ import { LinePieces, type PieceBase } from "./line-pieces";
 import { partedLine } from "./parted-lines";
 import { plainText } from "./plain-text";
 import { alternative, type Reading } from "./reading";
-
+import { aidLooks, NO_AIDS, withCues, withoutAidLooks } from "./reading-aids";
 import { readRuby, rubyTexts } from "./ruby";
 import { runText } from "./run-text";
 import { complexField, formText } from "./shown-fields";
@@ -73,7 +73,7 @@ class LineReader {
               style: this.#reading.styles.lineStyle(childOf(change, "w:pPr")),
               revision: this.#reading.revision(change),
             },
-      pieces: this.#pieces.all,
+      pieces: withCues(this.#pieces.all),
       number,
       label: list === null ? null : this.#reading.lists.label(list.numId, list.level),
       end,
@@ -130,8 +130,10 @@ class LineReader {
     const looks = before?.looks ?? style.looks;
     const isRestyled = !sameLooks(looks, style.looks);
     if (change !== undefined && !isRestyled) this.#reading.found("other-revision", plainTextOf(run));
+    const aids = this.#reading.styles.namesEverything ? aidLooks(properties) : NO_AIDS;
     const base: PieceBase = {
       ...fate,
+      ...aids,
       looks,
       restyled:
         change === undefined || !isRestyled
@@ -143,7 +145,8 @@ class LineReader {
     if (style.hidden) this.#reading.found("hidden-text", plainTextOf(run));
     const words = plainTextOf(run);
     const paragraph = childOf(this.#paragraph, "w:pPr");
-    const isFormatted = this.#reading.styles.isFormatted(properties, paragraph, this.#style);
+    const told = withoutAidLooks(properties, aids);
+    const isFormatted = this.#reading.styles.isFormatted(told, paragraph, this.#style);
     const isUnraised = style.raising !== null && raisedText(words, style.raising) === null;
     if (words.trim() !== "" && (isFormatted || isUnraised)) this.#reading.found("formatting", words);
     const { hidden } = style;

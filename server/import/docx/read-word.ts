@@ -14,6 +14,7 @@ import type { PartRole } from "./docx-parts";
 import { ListFormats } from "./list-formats";
 import { noteRenumbered } from "./note-renumbered";
 import { NumberNotes } from "./number-notes";
+import { withPageRests } from "./page-rests";
 import { hasPicture, plainText } from "./plain-text";
 import { quotesIn } from "./quotes";
 import { readBlock } from "./read-blocks";
@@ -61,7 +62,7 @@ export function readWord(parts: WordParts): ImportedText {
   const { namesEverything, isAsWritten } = styles;
   const measure = reading.width === null ? null : { width: reading.width, spacing: styles.letterSpacing };
   const facts = { lists, found, numbers, namesEverything, isAsWritten, measure, ids: new SuggestionIds() };
-  const understood = understandSpeech(source, facts);
+  const understood = understandSpeech(withPageRests(source), facts);
   const whole = wholeLines(understood.blocks, found);
   noteRenumbered(whole, understood, { findings, numbers });
   const document = documentOf(buildWholeBlocks(whole, facts));

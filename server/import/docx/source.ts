@@ -3,6 +3,7 @@
  * revisions, numbers still in front of headings.
  */
 
+import type { CueKind } from "@/core/document/reading-aids";
 import type { Raising } from "@/core/text/raised";
 
 /** Who changed something and when; equal ones beside each other are one suggestion. */
@@ -41,6 +42,12 @@ export interface Piece extends Fate {
   readonly size: number | null;
   /** Ruby above the character. */
   readonly reading: string | null;
+  /** To be stressed. */
+  readonly stress: boolean;
+  /** In the ink in which our own reading copy prints cues. */
+  readonly inCueInk: boolean;
+  /** What it is instead of text. */
+  readonly cue: CueKind | null;
 }
 
 /** What a paragraph's style says it is. */
@@ -55,7 +62,11 @@ export type StyleRole =
   | "listText"
   /** It goes on in the item above. */
   | "itemText"
-  | "tableText";
+  | "tableText"
+  /** Of our own reading copy: the next page's first words, and what goes on there, behind a line break or not. */
+  | "pageFoot"
+  | "pageRest"
+  | "pageRestLine";
 
 /** In characters where the file says so, which go first; else in twentieths of a point. */
 export interface Indent {

@@ -23,6 +23,9 @@ const ROLES: Readonly<Record<string, StyleRole>> = {
   "list paragraph": "listText",
   表格文字: "tableText",
   表格表头: "tableText",
+  下页首句: "pageFoot",
+  接上页: "pageRest",
+  接上页另行: "pageRestLine",
 };
 const CONTENTS = /^(?:toc|目录) ?\d$/;
 const HEADING = /^(?:heading|标题) ?([1-9])$/;

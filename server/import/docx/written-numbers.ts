@@ -4,6 +4,7 @@
  */
 import { type DraftFacts, isListItem } from "./drafts";
 import { piecesText } from "./pieces";
+import { NO_AIDS } from "./reading-aids";
 import type { Piece, SourceBlock, SourceLine } from "./source";
 
 /** With its number as words, in no list any more. The number comes and goes with its paragraph, and looks like it. */
@@ -12,7 +13,8 @@ export function withNumberWritten(line: SourceLine): SourceLine {
   if (label === null) return line;
   const text = /[\w%]$/.test(label) && pieces.length > 0 ? `${label} ` : label;
   const { looks, font, size } = style;
-  const number: Piece = { ...end, text, looks, restyled: null, threads: [], font, size, reading: null };
+  const own = { text, looks, restyled: null, threads: [], font, size, reading: null, cue: null };
+  const number: Piece = { ...end, ...NO_AIDS, ...own };
   return { ...line, style: { ...style, list: null }, number: null, label: null, pieces: [number, ...pieces] };
 }
 
