@@ -146,6 +146,32 @@ describe("Markdown written and read again", () => {
     ]);
   });
 
+  it("IM-54 a note that another note names stands in its words, and none is lost or without end", () => {
+    for (const [source, text] of [
+      [
+        "正文[^1]。\n\n[^1]: 见附表[^2]。\n[^2]: 附表由统计局提供。\n",
+        "正文（注：见附表（注：附表由统计局提供。）。）。",
+      ],
+      ["正文[^1]。\n\n[^1]: 见[^2]。\n[^2]: 又见[^1]。\n", "正文（注：见（注：又见[^1]。）。）。"],
+      ["正文[^1]。\n\n[^1]: 见[^1]。\n", "正文（注：见[^1]。）。"],
+      ["正文。\n\n[^2]: 附表。\n\n[^1]: 见[^2]。\n", "正文。\n见（注：附表。）。"],
+      ["正文。\n\n[^1]: 见[^2]。\n\n[^2]: 又见[^1]。\n", "正文。\n见（注：又见[^1]。）。"],
+      [
+        "甲[^1]，乙[^2]。\n\n[^1]: 见[^2]。\n[^2]: 附表。\n",
+        "甲（注：见（注：附表。）。），乙（注：附表。）。",
+      ],
+    ] as const) {
+      const { document } = readMarkdown(new TextEncoder().encode(source), "utf-8");
+      expect(documentText(document, "nested"), source).toBe(text);
+    }
+  });
+
+  it("IM-36 notes that would grow without end are refused", () => {
+    const notes = Array.from({ length: 40 }, (_, at) => `[^${at}]: 见[^${at + 1}]和[^${at + 1}]。\n`);
+    const source = `正文[^0]。\n\n${notes.join("")}[^40]: 完。\n`;
+    expect(() => readMarkdown(new TextEncoder().encode(source), "utf-8")).toThrow("notes within notes");
+  });
+
   it("IM-54 all paragraphs of a footnote are, and nothing behind it", () => {
     const source =
       "甲[^1]。\n\n[^1]: 注一。\n    续行。\n\n    又一段。\n   \n\t第三段。\n\n  正文二。\n\n[^2]: 没人提到。\n\n    它的第二段。\n";
