@@ -56,6 +56,15 @@ export function checkTime(value: unknown): void {
   if (!Number.isSafeInteger(value) || Number(value) < 0) throw new RangeError("suggestion time");
 }
 
+/**
+ * Four digits of a year in every time zone, as files write it (xsd:dateTime). Nothing nearer: a page that was offline
+ * while its computer's clock was put years ahead has honest suggestions.
+ */
+export const LATEST_TIME = Date.UTC(9999, 11, 30);
+
+/** Whether a suggestion may newly come with this time. The schema takes any: what is stored must stay readable. */
+export const isFittingTime = (at: unknown): boolean => typeof at === "number" && at <= LATEST_TIME;
+
 const LINES = ["paragraph", "title", "byline", "dateLine", "salutation"];
 
 /** The attributes that tell kinds of blocks apart. */

@@ -4,6 +4,7 @@
  */
 import type { MarkType } from "@tiptap/pm/model";
 import { documentSchema } from "@/core/document/schema";
+import { isFittingTime } from "@/core/document/suggestion";
 import { isAllowedAttribute } from "./attribute-check";
 
 /** The binding names a mark that doesn't exclude its own kind by its type and a hash of its values. */
@@ -18,6 +19,7 @@ export function isAllowedMark(key: string, value: unknown): boolean {
   if (typeof value !== "object" || Array.isArray(value)) return false;
   const names = Object.keys(type.spec.attrs ?? {});
   const entries = Object.entries(value);
+  if ("at" in value && !isFittingTime(value.at)) return false;
   return (
     entries.length === names.length &&
     entries.every(

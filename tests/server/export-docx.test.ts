@@ -150,6 +150,20 @@ describe("a speech as .docx", () => {
     for (let run = 0; run < 6; run += 1) await expectValidDocx(context, write(suggested(random)));
   }, 60_000);
 
+  it("EX-01 whatever time is given for what is proposed, the file is valid", async (context) => {
+    const schema = documentSchema();
+    for (const at of [0, 999_999_999_999_999, 9_000_000_000_000_000]) {
+      const insertion = schema.mark("insertion", { id: newId(), person: PEOPLE[0], at, begins: null });
+      const doc = schema.node("doc", null, [
+        schema.node("paragraph", null, [schema.text("推动"), schema.text("高质量", [insertion])]),
+      ]);
+      const bytes = write(doc);
+      const [date] = new DocxReader(bytes).all(DOCUMENT, "ins").map((element) => attribute(element, "date"));
+      expect(date, String(at)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+      await expectValidDocx(context, bytes);
+    }
+  });
+
   it("EX-02 GB/T 9704: paper, margins, grid of 22 lines by 28 characters, numbers on the outer side", () => {
     const file = new DocxReader(write(sample()));
     const [margins] = file.all(DOCUMENT, "pgMar");

@@ -1,7 +1,9 @@
 /** Who may only suggest: what the server takes from them, and what it refuses. */
 import type { Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
+import { writeSlot } from "@/core/document/suggestion";
 import { newPersonId } from "@/core/ids";
+import { newId } from "@/core/new-id";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { rejectAll, settle } from "@/core/review/settle";
 import { runSeed, seededRandom } from "../helpers/random";
@@ -93,6 +95,36 @@ describe("who may only suggest", () => {
     await until(() => chief.allSaved);
     expect(chief.closed).toBeNull();
   });
+
+  const MARK = { id: newId(), of: null };
+  const dated: Record<string, (client: SyncClient, at: number) => void> = {
+    "strikes words": (client, at) =>
+      editShared(client.doc, (tr) =>
+        tr.addMark(1, 3, tr.doc.type.schema.mark("deletion", { ...MARK, person: client.personId, at })),
+      ),
+    "strikes a paragraph": (client, at) =>
+      editShared(client.doc, (tr) =>
+        tr.setNodeAttribute(0, "removed", writeSlot({ id: MARK.id, person: client.personId, at })),
+      ),
+  };
+  it.each(Object.entries(dated))(
+    "SU-44 who %s at a time that no file can name is refused",
+    async (_, deed) => {
+      for (const at of [Date.UTC(10_000, 0), 999_999_999_999_999]) {
+        const { chief, log, speechId, suggester } = await openSpeech();
+        const [client, twin] = [await suggester(), await suggester()];
+        const before = log.rows.get(speechId)?.length;
+        deed(client, at);
+        expect(client.closeError).toBe("content-not-allowed");
+        await until(() => chief.allSaved);
+        expect(log.rows.get(speechId)?.length).toBe(before);
+        // Its writer's clock may be years off.
+        deed(twin, Date.UTC(2999, 11, 31));
+        await until(() => twin.allSaved && listSuggestions(textOf(chief.doc)).length === 1);
+        expect(twin.closed).toBeNull();
+      }
+    },
+  );
 
   it("SU-21 is judged by the text that is accepted, also while the disk is slow and others write", async () => {
     const { chief, log, suggester } = await openSpeech();
