@@ -51,6 +51,8 @@ export const LIMITS = {
   importBytes: 20 * 1024 * 1024,
   /** What a file may unpack to. A hundred pages as .docx are about 3 MB of XML. */
   importUnpackedBytes: 60 * 1024 * 1024,
+  /** Paragraphs, items, cells and what holds them, of a file's text. A hundred pages have some 2,000. */
+  importedBlocks: 50_000,
   /** Reading a file; past it the work is given up. */
   importMs: 5000,
   /** JavaScript heap of a process that reads files; with what it unpacks it stays under 200 MB. */

@@ -63,6 +63,7 @@ import { createVersionService } from "./services/versions";
 import { createShutdown } from "./shutdown";
 import { dataFolderFailure, listenFailure } from "./start-error";
 import { directiveEdits } from "./sync/directive-edits";
+import { liveImports } from "./sync/live-imports";
 import { liveThreads } from "./sync/live-threads";
 import { localRelay } from "./sync/local-relay";
 import type { UpdateLog } from "./sync/ports";
@@ -165,7 +166,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     signOffs,
     exports: createExportService({ ...kept, exporter, typesetting }),
     previews: createPreviewService({ database: storage.database, texts: rooms, previewing }),
-    imports: createImportService({ ...kept, live: liveThreads(rooms), reader, firstText }),
+    imports: createImportService({ ...kept, live: liveImports(rooms, comparer), reader, firstText }),
     houseStyles: createHouseStyleService(shared),
     records: createRecordService({ ...shared, typesetting }),
     dataGeneration: () => dataGeneration(storage.database),

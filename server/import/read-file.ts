@@ -1,6 +1,7 @@
 /** What the reading process does with a file: the reader of its format, and a check of what that made. */
 import { withEvenRows } from "@/core/document/even-rows";
-import { documentSchema } from "@/core/document/schema";
+import { isInlineName } from "@/core/document/node-names";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { ImportError, type ImportedText, type ImportProblem, type ImportReader } from "@/core/import";
 import { type ImportFormat, importFormatOf, type TextEncoding } from "@/core/import-format";
 import { LIMITS } from "@/core/limits";
@@ -76,8 +77,21 @@ function read({ bytes, name, encoding }: FileToRead): ReadFile {
 
 function checked(file: ReadFile): ReadFile {
   requireText(file.text, file.format);
-  return { ...file, text: { ...file.text, document: withEvenRows(file.text.document) } };
+  const document = withEvenRows(file.text.document);
+  requireSize(document);
+  return { ...file, text: { ...file.text, document } };
 }
+
+/** Throws for what no speech could hold: the server, on the thread of everybody who types, makes a text of the rest. */
+function requireSize(document: DocumentNode): void {
+  if (Buffer.byteLength(nodeText(document)) > LIMITS.documentBytes) {
+    throw new ImportError("too-large", "the text");
+  }
+  if (blocksIn(document) > LIMITS.importedBlocks) throw new ImportError("too-large", "blocks");
+}
+
+const blocksIn = ({ content = [] }: DocumentNode): number =>
+  content.reduce((sum, node) => sum + (isInlineName(node.type) ? 0 : 1 + blocksIn(node)), 0);
 
 /** Throws for a text that couldn't be stored, rather than store a part of it. */
 function requireText({ document, threads, findings }: ImportedText, format: ImportFormat): void {

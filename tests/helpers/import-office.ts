@@ -1,6 +1,7 @@
 /** An office that imports and exports files, which are read and made in the test's own thread. */
 import { ImportError } from "@/core/import";
 import { countDocument } from "@/core/text/count";
+import type { Comparer } from "@/server/compare/comparer";
 import type { Storage } from "@/server/db/storage";
 import { fillOrder } from "@/server/export/fill-order";
 import type { FileReader } from "@/server/import/file-reader";
@@ -8,7 +9,7 @@ import { readFile } from "@/server/import/read-file";
 import { createExportService, type ExportService } from "@/server/services/exports";
 import { createImportService, type ImportService } from "@/server/services/imports";
 import type { LiveImports } from "@/server/services/ports";
-import { liveThreads } from "@/server/sync/live-threads";
+import { liveImports } from "@/server/sync/live-imports";
 import { updateFromDocument } from "@/server/sync/seed";
 import { createVersionTexts } from "@/server/sync/version-texts";
 import { COMPARER, openVersionOffice, PASSAGES, type VersionOffice } from "./version-office";
@@ -32,6 +33,7 @@ const READER: FileReader = {
 export async function openImportOffice(
   storage: Storage,
   crossing: Partial<LiveImports> = {},
+  comparer: Comparer = COMPARER,
 ): Promise<ImportOffice> {
   const office = await openVersionOffice(storage, {
     pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
@@ -43,7 +45,7 @@ export async function openImportOffice(
     clock,
     rooms,
     texts: createVersionTexts(liveRooms),
-    comparer: COMPARER,
+    comparer,
     passages: PASSAGES,
   };
   // Nothing here is typeset.
@@ -56,7 +58,7 @@ export async function openImportOffice(
     ...office,
     imports: createImportService({
       ...kept,
-      live: { ...liveThreads(liveRooms), ...crossing },
+      live: { ...liveImports(liveRooms, comparer), ...crossing },
       reader: READER,
       firstText: ({ document, numberingStyle }) => {
         const { characters, spokenUnits } = countDocument(document);

@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from "vitest";
 import { can, ROLES } from "@/core/access";
 import { newPersonId, type PersonId } from "@/core/ids";
+import { LIMITS } from "@/core/limits";
 import { nodeText } from "@/core/text/count";
 import { NOW } from "@/core/version";
 import { documentIn } from "@/server/sync/snapshot";
@@ -187,6 +188,30 @@ describeOnBoth("imports", (database) => {
 });
 
 describeOnSqlite("imports", (database) => {
+  it("IM-36 a text that no speech could hold is refused by the reader, and nothing is made of it", async () => {
+    const { imports, chief, speeches, speechId, versions } = await open(database);
+    const all = { archived: false, q: "" };
+    const before = await speeches.list(chief, all);
+    const request = { name: "回稿.txt", people: [], comments: true };
+    for (const text of [
+      `${"要抓好各项工作的落实，不能有半点松懈。".repeat(50)}\n`.repeat(2200), // 6 MB
+      "一行\n".repeat(LIMITS.importedBlocks + 1),
+    ]) {
+      for (const attempt of [
+        () => imports.preview(chief, upload(text), request),
+        () => imports.createSpeech(chief, upload(text), { ...TEXT_REQUEST, title: "" }),
+        () => imports.createVersion(chief, speechId, upload(text), request),
+      ]) {
+        await expect(attempt).rejects.toMatchObject({
+          code: "unreadable-file",
+          fields: { file: "too-large" },
+        });
+      }
+    }
+    expect(await speeches.list(chief, all)).toEqual(before);
+    expect(await versions.list(chief, speechId)).toEqual([]);
+  }, 120_000);
+
   it("IM-46 versions are imported by the roles that may make them, and by nobody else", async () => {
     const office = await open(database);
     const { imports, chief, speechId, versions } = office;
