@@ -14,8 +14,12 @@ export function copyPassage(event: ClipboardEvent<HTMLElement>): void {
   for (const button of fragment.querySelectorAll("button")) button.remove();
   const first = fragment.querySelector(BLOCKS);
   for (const heading of fragment.querySelectorAll("[data-number]")) {
-    // The second half of a heading has no number.
-    if (heading === first && !isAtStart(range)) continue;
+    if (heading === first && !isAtStart(range)) {
+      // The second half of a heading has no number, and isn't to be looked through for one.
+      heading.removeAttribute("data-number");
+      continue;
+    }
+    // The attribute tells the editor, where it is pasted, which of its words these are.
     heading.prepend(heading.getAttribute("data-number") ?? "");
   }
   const holder = event.currentTarget.ownerDocument.createElement("div");

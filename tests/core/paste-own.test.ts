@@ -97,6 +97,21 @@ describe("copied in another page of the editor", () => {
     expect(inlineFromClipboard(cut)).toEqual([text("夯实基础")]);
   });
 
+  it("TX-33 a number that is shown with a heading isn't taken for its words", () => {
+    const own = (attrs: string, words: string) =>
+      `<h3 class="speech-heading speech-heading-1" ${attrs}>${words}</h3>`;
+    const of = (attrs: string, words: string) => pasted(`${own(attrs, words)}<p>正文。</p>`)[0];
+    expect(of('data-number="一、"', "一、形势")).toBe("h1 形势");
+    expect(of('data-number="一、"', "一<b>、形势</b>")).toBe("h1 **形势**");
+    expect(of('data-number="十一、"', "十一、一、二线并进")).toBe("h1 一、二线并进");
+    expect(of('data-number="一、" data-run-in', "一、抓早。再抓小。")).toBe("h1r 抓早。再抓小。");
+    // What was copied within one line comes without it, and so does what it was only cut from.
+    expect(of('data-number="二、"', "一、二线并进")).toBe("h1 一、二线并进");
+    expect(of("", "一、二线并进")).toBe("h1 一、二线并进");
+    // Of a heading without words nothing is there.
+    expect(of('data-number="一、"', "一、")).toBe("paragraph 正文。");
+  });
+
   it("TX-33 only what the editor writes is believed, and cleaned like anything else", () => {
     const html = '<p class="speech-heading-2" onclick="x()" style="color:red">甲<script>x()</script></p>';
     const { document: read } = documentFromClipboard({ html, text: "", numberingStyle: "nested" });

@@ -1,7 +1,10 @@
-/** Copying from the page of a version. */
+/** Copying from the page of a version, and pasting that into the speech. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
+
+const TEXT =
+  "一、看清形势\n形势正文。\n二、抓好落实\n各单位要认真抓好落实。\n三、加强领导\n主要负责同志要亲自抓。";
 
 interface Place {
   readonly of: string;
@@ -77,4 +80,35 @@ test("VE-30 cells of one row are copied side by side, as those of several are", 
   ).toBe(2);
   // A triple click in the row's first cell.
   expect(await copied(page, cell(2, 0), cell(3, 0))).toBe("档案馆");
+});
+
+test("TX-33 a passage of a version is pasted with its numbers as the headings that it was", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("copying-version", "从旧稿里拿的人");
+  const speech = await office.speech(writer, { title: "从旧稿里拿", text: TEXT });
+  const editor = await EditorPage.open(openPage, writer, speech);
+  await writer.visitor.request("POST", `/api/speeches/${speech.id}/versions`, { name: "一稿" });
+  const page = await openPage(writer, `/speeches/${speech.id}/versions`);
+  await page.getByRole("navigation", { name: "版本列表" }).getByRole("button", { name: "一稿" }).click();
+  await expect(page.locator("article")).toContainText("形势正文。");
+  const copied = await page.locator("article .ProseMirror").evaluate((passage) => {
+    const headings = passage.querySelectorAll(".speech-heading");
+    const [from, to] = [headings[1]?.firstChild, headings[2]?.firstChild];
+    getSelection()?.setBaseAndExtent(from as Node, 0, to as Node, 4);
+    const data = new DataTransfer();
+    passage.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true }));
+    return { html: data.getData("text/html"), text: data.getData("text/plain") };
+  });
+  expect(copied.text).toBe("二、抓好落实\n各单位要认真抓好落实。\n三、加强领导");
+  await editor.clickEnd(5);
+  await editor.page.keyboard.press("Enter");
+  await editor.paste(copied);
+  expect((await editor.blocks()).slice(5)).toEqual([
+    "p 主要负责同志要亲自抓。",
+    "h2 四、抓好落实",
+    "p 各单位要认真抓好落实。",
+    "h2 五、加强领导",
+  ]);
 });

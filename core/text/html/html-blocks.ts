@@ -5,7 +5,7 @@
  * and loads nothing.
  */
 import type { DocumentNode } from "@/core/document/schema";
-import { type Run, runsText, type SourceBlock } from "@/core/text/import/source";
+import { type Run, runsText, type SourceBlock, sliceRuns } from "@/core/text/import/source";
 import { isBlock, isDropped } from "./element-kind";
 import { type Draft, type DraftLine, joinListItems, resolveHints } from "./heading-hints";
 import { isHeadingList } from "./heading-list";
@@ -14,7 +14,7 @@ import { inlineStyle } from "./inline-style";
 import { isLayoutTable } from "./layout-table";
 import { listBlocks } from "./list-blocks";
 import { quotationNode } from "./nested-content";
-import { ownBlock } from "./own-block";
+import { ownBlock, ownNumber } from "./own-block";
 import { tableNode } from "./table-node";
 import { tableParts } from "./table-parts";
 import { isCentred } from "./text-alignment";
@@ -155,6 +155,10 @@ function readBlock(element: Element, format: InlineFormat): Draft[] {
   const [first, ...rest] = readFlow(element, format, declared !== null);
   if (first === undefined) return [];
   if (first.kind !== "line") return [first, ...rest];
+  if (declared?.own !== undefined) {
+    const runs = withoutOwnNumber(first.runs, element);
+    return runsText(runs) === "" ? rest : [{ ...first, ...declared, runs }, ...rest];
+  }
   // The number of a declared heading is derived, unless it tells the level.
   const number = item?.headingNumber || (declared === null && item?.textNumber) || "";
   if (item !== null && number === "" && declared === null) {
@@ -162,6 +166,12 @@ function readBlock(element: Element, format: InlineFormat): Draft[] {
   }
   const runs = [{ text: number }, ...first.runs];
   return [{ ...first, ...declared, runs }, ...rest];
+}
+
+/** Numbers are derived; the text has it only where it was copied with the beginning of the heading. */
+function withoutOwnNumber(runs: readonly Run[], heading: Element): readonly Run[] {
+  const number = ownNumber(heading);
+  return runsText(runs).startsWith(number) ? sliceRuns(runs, number.length) : runs;
 }
 
 /** What an element says it is: a heading, a title, a block of the editor's own. Null where it says nothing. */

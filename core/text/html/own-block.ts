@@ -30,6 +30,11 @@ export function ownBlock(element: Element): OwnBlock | null {
   return type === undefined ? null : { type };
 }
 
+/** The number that a heading of ours is shown with, which a copy has as text in front of its words; "" without one. */
+export function ownNumber(element: Element): string {
+  return element.getAttribute("data-number") ?? "";
+}
+
 /** Whether an element is a sign to whoever reads the speech aloud (／), which is no text. */
 export function isOwnCue(element: Element): boolean {
   return element.hasAttribute("data-cue") && /\bspeech-cue\b/.test(element.getAttribute("class") ?? "");
