@@ -23,9 +23,14 @@ const block = (type: string, words: string, attrs?: Record<string, unknown>): Do
 
 /** The blocks as the editor writes them to the clipboard. */
 function copied(...content: DocumentNode[]): string {
+  return copiedWith([], ...content);
+}
+
+/** With the numbers that they are shown with. */
+function copiedWith(numbers: readonly (string | null)[], ...content: DocumentNode[]): string {
   const page = document.createElement("div");
   const { content: blocks } = Node.fromJSON(documentSchema(), { type: "doc", content });
-  page.append(clipboardSerializer(documentSchema()).serializeFragment(blocks, { document }));
+  page.append(clipboardSerializer(documentSchema(), () => numbers).serializeFragment(blocks, { document }));
   page.firstElementChild?.setAttribute("data-pm-slice", "0 0 []");
   return page.innerHTML;
 }
@@ -110,6 +115,54 @@ describe("copied in another page of the editor", () => {
     expect(of("", "一、二线并进")).toBe("h1 一、二线并进");
     // Of a heading without words nothing is there.
     expect(of('data-number="一、"', "一、")).toBe("paragraph 正文。");
+  });
+
+  it("TX-33 ED-52 headings are copied with their numbers, run-in ones with a paragraph, and come back without", () => {
+    const lead = { type: "heading", attrs: { level: 2, runIn: true } };
+    const html = copiedWith(
+      ["一、", "（一）", null, null, "（二）", "（三）"],
+      block("heading", "一、二线并进", { level: 1 }),
+      {
+        ...lead,
+        content: [
+          text("抓早", "bold"),
+          { type: "cue", attrs: { kind: "applause" } },
+          text("。再抓"),
+          { type: "hardBreak" },
+          text("小。", "italic"),
+        ],
+      },
+      block("paragraph", "正文"),
+      block("title", "下篇"),
+      block("heading", "没有正文", { level: 2, runIn: true }),
+      { type: "heading", attrs: { level: 2 } },
+    );
+    const page = document.createElement("div");
+    page.innerHTML = html;
+    const lines = [...page.querySelectorAll("h1, h2, h3, p")].map(
+      (line) => `${line.localName} ${line.textContent}`,
+    );
+    expect(lines).toEqual([
+      "h2 一、一、二线并进",
+      "h3 （一）抓早（掌声）。",
+      "p 再抓小。",
+      "p 正文",
+      "h1 下篇",
+      "h3 （二）没有正文",
+      "h3 （三）",
+    ]);
+    expect(pasted(html)).toEqual([
+      "h1 一、二线并进",
+      "h2r **抓早**。再抓⏎__小。__",
+      "paragraph 正文",
+      "title 下篇",
+      "h2r 没有正文",
+    ]);
+    // Words cut out of it go into the line without the number.
+    const cut = copiedWith(["（一）"], block("heading", "抓早。再抓", { level: 2, runIn: true }));
+    expect(inlineFromClipboard({ html: cut.replace("0 0 []", "1 1 []"), text: "" })).toEqual([
+      text("抓早。再抓"),
+    ]);
   });
 
   it("TX-33 only what the editor writes is believed, and cleaned like anything else", () => {

@@ -97,6 +97,31 @@ test("ED-52 one line goes into the line of the caret; copying writes the numbers
   expect(await editor.copiedText()).toBe("一、形势与任务\n正文");
 });
 
+test("ED-52 what is copied for Word and mail has the numbers too, and a run-in heading's body in a paragraph", async () => {
+  const { keyboard } = editor.page;
+  for (const line of ["一、形势", "正文", "（一）夯实基础。要早抓。"]) {
+    await keyboard.type(line);
+    await keyboard.press("Enter");
+  }
+  await editor.expectBlocks(["h2 一、形势", "p 正文", "h3 （一）夯实基础。要早抓。", "p"]);
+  await keyboard.press("Control+a");
+  await expect.poll(() => editor.copiedText()).toContain("（一）夯实基础。要早抓。");
+  const shown = await editor.page.evaluate(
+    (html) =>
+      [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("h2, h3, p")].map(
+        ({ localName, textContent }) => `${localName} ${textContent}`,
+      ),
+    (await editor.copied()).html,
+  );
+  expect(shown).toEqual(["h2 一、形势", "p 正文", "h3 （一）夯实基础。", "p 要早抓。", "p "]);
+  // What begins within a heading has no number.
+  await editor.clickEnd(0);
+  await keyboard.press("ArrowLeft");
+  await keyboard.press("Shift+ArrowDown");
+  await expect.poll(() => editor.copiedText()).toMatch(/^势\n正/);
+  expect((await editor.copied()).html).not.toContain("一、");
+});
+
 test("ED-52 in an empty line one pasted line is the heading or greeting that it is", async () => {
   for (const [index, text] of [
     "同志们：",

@@ -1,5 +1,5 @@
 /**
- * The clipboard's two directions. Copying writes the shown numbers into the plain text; pasting and
+ * The clipboard's two directions. Copying writes the shown numbers into the text; pasting and
  * dropping go through the cleaner in paste/, so that only the speech's own blocks come in.
  */
 import { type Editor, Extension, isMacOS } from "@tiptap/core";
@@ -15,7 +15,7 @@ import {
 import { withoutPresentThreads } from "../comments/kept-marks";
 import { asOneUndoStep } from "../one-undo-step";
 import { clipboardSerializer } from "./clipboard-serializer";
-import { selectionText } from "./copied-text";
+import { selectionNumbers, selectionText } from "./copied-text";
 import { insertBlocks, insertInline } from "./insert-pasted";
 import { pastePlace } from "./paste-place";
 import { asWholeBlocks, fitsAt, putBack } from "./put-back";
@@ -39,7 +39,7 @@ export const Clipboard = Extension.create<ClipboardOptions>({
       new Plugin({
         key: new PluginKey("clipboard"),
         props: {
-          clipboardSerializer: clipboardSerializer(editor.schema),
+          clipboardSerializer: clipboardSerializer(editor.schema, () => selectionNumbers(editor.state)),
           dragCopies: copiesByDrag,
           transformCopied: (slice) => {
             copied = { slice, text: null };

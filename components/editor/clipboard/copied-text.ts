@@ -11,16 +11,21 @@ import { headingLabels } from "../decorations/heading-numbers";
 
 /** The selected text; a heading whose beginning is selected keeps the number that its reader saw. */
 export function selectionText(state: EditorState): string {
-  const { $from, $to, empty } = state.selection;
-  if (empty) return "";
+  if (state.selection.empty) return "";
+  return blocksText(jsonOf(state.selection.content().content), selectionNumbers(state));
+}
+
+/** The number of each block of what is selected, as it is copied; null for what has none, or not its beginning. */
+export function selectionNumbers(state: EditorState): readonly (string | null)[] {
+  const { $from, $to } = state.selection;
   const cut = state.selection.content().content;
   const first = $from.index(0);
   const end = $to.depth === 0 ? $to.index(0) : $to.index(0) + 1;
   // Part of one line, or rows and items that ProseMirror cut out of their table or list: no number.
   const isInside = $from.sameParent($to) && $from.depth > 0 && $from.parentOffset > 0;
-  if (isInside || cut.childCount !== end - first) return textOf(cut);
+  if (isInside || cut.childCount !== end - first) return cut.content.map(() => null);
   const withFirst = $from.depth === 0 || $from.parentOffset === 0;
-  return blocksText(jsonOf(cut), numbersFrom(state, { first, end, withFirst }));
+  return numbersFrom(state, { first, end, withFirst });
 }
 
 /** The whole speech as text, with its numbers. */
@@ -53,13 +58,6 @@ function numbersFrom(state: EditorState, { first, end, withFirst }: Blocks): (st
 
 function isOutlineBlock(block: Node): boolean {
   return outlineBlock(block.type.name, block.attrs).kind !== "other";
-}
-
-function textOf(content: Fragment): string {
-  return blocksText(
-    jsonOf(content),
-    jsonOf(content).map(() => null),
-  );
 }
 
 function jsonOf(content: Fragment): DocumentNode[] {

@@ -14,7 +14,7 @@ import { inlineStyle } from "./inline-style";
 import { isLayoutTable } from "./layout-table";
 import { listBlocks } from "./list-blocks";
 import { quotationNode } from "./nested-content";
-import { ownBlock, ownNumber } from "./own-block";
+import { ownBlock, ownContent, ownNumber } from "./own-block";
 import { tableNode } from "./table-node";
 import { tableParts } from "./table-parts";
 import { isCentred } from "./text-alignment";
@@ -36,7 +36,7 @@ interface Flow {
 
 /** The blocks of a parsed HTML text, in order; `html` is its source. */
 export function readHtml(body: Element, html: string): SourceBlock[] {
-  return resolveHints(joinListItems(readFlow(body, {}, false)), OFFICE.test(html));
+  return resolveHints(joinListItems(readFlow(body.childNodes, {}, false)), OFFICE.test(html));
 }
 
 /** The blocks inside a list item, cell or quotation, where nothing is a heading. */
@@ -49,13 +49,13 @@ function readInside(content: Element | readonly ChildNode[]): SourceBlock[] {
 function draftsInside(content: Element | readonly ChildNode[]): Draft[] {
   if ("localName" in content) {
     const { keepsLines } = formatInside(content, {});
-    return isDropped(content) ? [] : readFlow(content, { keepsLines }, false);
+    return isDropped(content) ? [] : readFlow(content.childNodes, { keepsLines }, false);
   }
   return readInto(emptyFlow(), content, {});
 }
 
-function readFlow(element: Element, format: InlineFormat, keepsBreaks: boolean): Draft[] {
-  return readInto({ ...emptyFlow(), keepsBreaks }, element.childNodes, format);
+function readFlow(content: Iterable<ChildNode>, format: InlineFormat, keepsBreaks: boolean): Draft[] {
+  return readInto({ ...emptyFlow(), keepsBreaks }, content, format);
 }
 
 const emptyFlow = (): Flow => ({
@@ -107,7 +107,7 @@ function readElement(element: Element, format: InlineFormat, flow: Flow): void {
     case "ol":
     case "menu":
       endLine(flow);
-      if (isHeadingList(element)) flow.drafts.push(...readFlow(element, inside, false));
+      if (isHeadingList(element)) flow.drafts.push(...readFlow(element.childNodes, inside, false));
       else flow.drafts.push(...listBlocks(element, readInside));
       break;
     case "blockquote":
@@ -141,7 +141,7 @@ function readTable(table: Element, format: InlineFormat, flow: Flow): void {
   const { rows, loose } = tableParts(table);
   for (const nodes of loose) readInto(flow, nodes, format);
   if (isLayoutTable(table, rows)) {
-    for (const cell of rows.flat()) flow.drafts.push(...readFlow(cell, format, false));
+    for (const cell of rows.flat()) flow.drafts.push(...readFlow(cell.childNodes, format, false));
   } else {
     pushNode(flow, tableNode(rows, readInside));
   }
@@ -151,8 +151,9 @@ function readTable(table: Element, format: InlineFormat, flow: Flow): void {
 function readBlock(element: Element, format: InlineFormat): Draft[] {
   const item = officeListItem(element);
   const declared = declaredBy(element);
+  const content = declared?.own ? ownContent(element, declared.own) : element.childNodes;
   // In a block of the editor's own every break is one of its text, in paragraphs too.
-  const [first, ...rest] = readFlow(element, format, declared !== null);
+  const [first, ...rest] = readFlow(content, format, declared !== null);
   if (first === undefined) return [];
   if (first.kind !== "line") return [first, ...rest];
   if (declared?.own !== undefined) {

@@ -35,6 +35,14 @@ export function ownNumber(element: Element): string {
   return element.getAttribute("data-number") ?? "";
 }
 
+/** What stands in a block of ours: a run-in heading is copied as a heading in front of a paragraph. */
+export function ownContent(element: Element, { attrs }: OwnBlock): Iterable<ChildNode> {
+  const [lead, body, ...others] = element.children;
+  const isParted = attrs?.runIn === true && lead !== undefined && body !== undefined && others.length === 0;
+  if (!isParted || !/^h[2-6]$/.test(lead.localName) || body.localName !== "p") return element.childNodes;
+  return [...lead.childNodes, ...body.childNodes];
+}
+
 /** Whether an element is a sign to whoever reads the speech aloud (／), which is no text. */
 export function isOwnCue(element: Element): boolean {
   return element.hasAttribute("data-cue") && /\bspeech-cue\b/.test(element.getAttribute("class") ?? "");
