@@ -3,13 +3,13 @@
 import { ActionIcon } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
 import Link from "next/link";
-import { type MouseEvent, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { useMessages } from "../messages/messages-provider";
 import classes from "./inbox.module.css";
 import { liveCount } from "./live-count";
 
-/** Leads to the inbox and says how much in it is unread, live. `mayLeave` is asked first; false stays. */
-export function InboxLink({ mayLeave }: { mayLeave?: () => boolean }) {
+/** Leads to the inbox and says how much in it is unread, live. */
+export function InboxLink() {
   const { inbox: words } = useMessages();
   const unread = useSyncExternalStore(liveCount.subscribe, liveCount.get, () => 0);
   return (
@@ -23,9 +23,6 @@ export function InboxLink({ mayLeave }: { mayLeave?: () => boolean }) {
       className={classes.bell}
       aria-label={words.open(unread)}
       title={words.title}
-      onClick={(event: MouseEvent) => {
-        if (mayLeave?.() === false) event.preventDefault();
-      }}
     >
       <IconBell size={20} stroke={1.6} aria-hidden />
       {unread > 0 && (

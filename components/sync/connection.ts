@@ -90,7 +90,7 @@ export class SpeechConnection {
     });
     this.#stops.push(
       this.#listenToServer(),
-      guardPage({ asks: () => this.asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
+      guardPage({ asks: () => this.#state.asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
       this.hold.onChange(this.#refresh),
       this.hold.onBegin(() => this.#copy?.pauseTrimming()),
       watchNetwork(this.#tryNetwork),
@@ -102,11 +102,6 @@ export class SpeechConnection {
 
   get state(): ConnectionState {
     return this.#state;
-  }
-
-  /** Leaving now would drop or strand text: ask first. */
-  get asksBeforeLeaving(): boolean {
-    return !this.#movedAside && (this.#truth.unsaved || this.hold.holdsText);
   }
 
   /** Calls back whenever `state` is a new value; returns the way to stop. */
@@ -136,6 +131,7 @@ export class SpeechConnection {
     this.hold.release();
     await replaceCopy(this.#copy);
     this.#movedAside = true;
+    this.#refresh();
   }
 
   async close(): Promise<void> {
@@ -281,6 +277,7 @@ export class SpeechConnection {
     });
     return {
       save,
+      asksBeforeLeaving: !this.#movedAside && (this.#truth.unsaved || this.hold.holdsText),
       role: this.#role,
       ready: this.#ready,
       writable: this.#ready && mayWrite && refusal === null,

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, WebSocketRoute } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 
 /** Names of the databases that hold copies of speeches in this browser. */
@@ -85,5 +85,66 @@ test.describe("without the socket", () => {
     await question.getByRole("button", { name: "清除并退出" }).click();
     await expect(page.getByRole("heading", { name: "登录" })).toBeVisible();
     expect((await copies(page)).filter((name) => name.includes(speech.id))).toEqual([]);
+  });
+
+  test("SY-94 UI-40 with unsynced text each way out of the speech asks once, with everything saved none", async ({
+    office,
+    openContext,
+  }) => {
+    const writer = await office.colleague("leaving-ways", "要走的人");
+    const speech = await office.speech(writer, { title: "从哪儿走都问", text: "同志们：\n大家辛苦了。" });
+    const page = await (await openContext(writer)).newPage();
+    let isOut = false;
+    const sockets: WebSocketRoute[] = [];
+    await page.routeWebSocket(/\/sync\//, (socket) => {
+      if (isOut) return void socket.close({ code: 1013 });
+      socket.connectToServer();
+      sockets.push(socket);
+    });
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.goto("/");
+    await page.getByRole("link", { name: "从哪儿走都问" }).click();
+    const [text, save] = [page.locator(".ProseMirror"), page.locator("[data-save]")];
+    await expect(save).toHaveAttribute("data-save", "saved");
+    isOut = true;
+    for (const socket of sockets) await socket.close({ code: 1013 });
+    await text.getByText("大家辛苦了。").click();
+    await page.keyboard.press("End");
+    await page.keyboard.type("abc");
+    await expect(save).toContainText("3 字未同步");
+
+    await page.goBack({ waitUntil: "commit" });
+    await expect.poll(() => asked).toEqual(["confirm"]);
+    await page.getByRole("link", { name: "返回首页" }).click();
+    await expect.poll(() => asked).toHaveLength(2);
+    await page.getByRole("link", { name: "版本与花脸稿" }).click();
+    await expect.poll(() => asked).toHaveLength(3);
+    await page.getByRole("button", { name: /^账户/ }).click();
+    await page.getByRole("link", { name: "修改密码" }).click();
+    await expect.poll(() => asked).toHaveLength(4);
+    await page.getByRole("radiogroup", { name: "语言" }).getByText("English").click();
+    await expect.poll(() => asked).toHaveLength(5);
+    await page.keyboard.press("Escape");
+    await page.close({ runBeforeUnload: true });
+    await expect.poll(() => asked).toEqual([...Array<string>(5).fill("confirm"), "beforeunload"]);
+    expect(new URL(page.url()).pathname).toBe(`/speeches/${speech.id}`);
+    await expect(text).toContainText("大家辛苦了。abc");
+    await text.click();
+    await page.keyboard.type("d");
+    await expect(save).toContainText("4 字未同步");
+
+    isOut = false;
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expect(save).toHaveAttribute("data-save", "saved");
+    await page.getByRole("button", { name: /^账户/ }).click();
+    await page.getByRole("radiogroup", { name: "语言" }).getByText("English").click();
+    await expect(page.getByRole("button", { name: /^Account/ })).toBeVisible();
+    await page.goBack();
+    await expect(page).toHaveURL("/");
+    expect(asked).toHaveLength(6);
   });
 });

@@ -3,8 +3,6 @@
 import { Button } from "@mantine/core";
 import type { IconHistory } from "@tabler/icons-react";
 import Link from "next/link";
-import type { MouseEvent } from "react";
-import { useMessages } from "@/components/messages/messages-provider";
 import { useWorkspace } from "../shell/workspace-context";
 
 interface PageLinkProps {
@@ -16,10 +14,9 @@ interface PageLinkProps {
   readonly isMain?: boolean;
 }
 
-/** Leads to another page of the speech, when nothing would be left behind unsaved. */
+/** Leads to another page of the speech. */
 export function PageLink({ path, label, icon: Icon, isMain = false }: PageLinkProps) {
-  const { editor } = useMessages();
-  const { connection, settings } = useWorkspace();
+  const { settings } = useWorkspace();
   return (
     <Button
       component={Link}
@@ -29,10 +26,6 @@ export function PageLink({ path, label, icon: Icon, isMain = false }: PageLinkPr
       size="xs"
       fullWidth
       leftSection={Icon && <Icon size={16} aria-hidden />}
-      onClick={(event: MouseEvent) => {
-        if (connection.asksBeforeLeaving && !window.confirm(editor.save.leaveUnsynced))
-          event.preventDefault();
-      }}
     >
       {label}
     </Button>

@@ -8,7 +8,6 @@ import {
   IconLayoutSidebarRight,
 } from "@tabler/icons-react";
 import Link from "next/link";
-import type { MouseEvent } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
 import { InboxLink } from "@/components/inbox/inbox-link";
 import { useMessages } from "@/components/messages/messages-provider";
@@ -27,13 +26,11 @@ interface EditorHeaderProps {
   readonly role: Role;
   /** Absent while there is nothing to open yet. */
   readonly open?: Readonly<Record<Side, boolean>>;
-  /** Asked before going back; false stays. */
-  readonly mayLeave?: () => boolean;
   readonly onToggle?: (side: Side) => void;
 }
 
 /** Back, title and what may be opened at the sides. */
-export function EditorHeader({ settings, person, role, open, mayLeave, onToggle }: EditorHeaderProps) {
+export function EditorHeader({ settings, person, role, open, onToggle }: EditorHeaderProps) {
   const { general, editor, preview } = useMessages();
   const { header } = editor;
   const { speech } = settings;
@@ -44,9 +41,6 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
         href="/"
         // The list changes while somebody writes, and asking for it now would delay the text.
         prefetch={false}
-        onClick={(event: MouseEvent) => {
-          if (mayLeave?.() === false) event.preventDefault();
-        }}
         variant="subtle"
         color="gray"
         size={36}
@@ -73,7 +67,7 @@ export function EditorHeader({ settings, person, role, open, mayLeave, onToggle 
         mayMove={open !== undefined && can(speech.role, "move-stage") && !speech.archived}
       />
       <span className={classes.spring} />
-      <InboxLink mayLeave={mayLeave} />
+      <InboxLink />
       <AccountMenu person={person} />
       {open && can(role, "export") && (
         <SideToggle

@@ -37,6 +37,7 @@ import { createSuggestionList } from "../suggest/suggestion-list";
 import { Toolbar } from "../toolbar/toolbar";
 import { EditorHeader } from "./editor-header";
 import { fetchLaterParts } from "./later-parts";
+import { LeavingQuestion } from "./leaving-question";
 import paper from "./paper.module.css";
 import { loadPreviewPanel } from "./part-loaders";
 import { ShownText } from "./shown-text";
@@ -130,8 +131,6 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   useEditorShortcuts({ editor, onFind: showFind, onComment: comment });
   useRestoredUndo(editor, speechId);
   const isFinding = tab === "find";
-  // The browser's own question covers closing the page, not going to another one of ours.
-  const mayLeave = () => !connection.asksBeforeLeaving || window.confirm(messages.save.leaveUnsynced);
   const hints = useMemo(() => hintStyle(messages.placeholders), [messages]);
   const workspace = useMemo(
     () => ({
@@ -172,15 +171,9 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   return (
     <WorkspaceContext value={workspace}>
       <div className={classes.frame}>
+        <LeavingQuestion connection={connection} />
         <SkipToText editor={editor} desk={desk} />
-        <EditorHeader
-          settings={settings}
-          person={person}
-          role={role}
-          open={open}
-          mayLeave={mayLeave}
-          onToggle={toggle}
-        />
+        <EditorHeader settings={settings} person={person} role={role} open={open} onToggle={toggle} />
         <Toolbar onFind={showFind} onComment={comment} />
         <ReadOnlyNotice />
         <SignOffNotice />
