@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import type { Editor } from "@tiptap/core";
+import { isInTable } from "@tiptap/pm/tables";
 import { afterEach, expect, it } from "vitest";
+import { insertTable } from "@/components/editor/blocks/table";
 import { openPageEditor, press } from "./page-editor";
 import { type Line, linesOf, placeBefore, speech } from "./speech-state";
 
@@ -41,6 +43,24 @@ it("ED-150 what is selected goes, in the body and from there into the next line"
   editor?.destroy();
   const over = enterAt(10, "要打基础。".length + 3, RUN_IN, ["p", "丢掉，留下"]);
   expect(linesOf(over.state.doc)).toEqual(["## 夯实基础。要抓基层。", "掉，留下"]);
+});
+
+it("ED-150 a table comes between the heading and what was behind the caret", () => {
+  const doc = speech(RUN_IN);
+  for (const [offset, heading] of [
+    [10, "## 夯实基础。要抓基层。"],
+    [5, "## 夯实基础。"],
+  ] as const) {
+    editor = openPageEditor();
+    editor.commands.setContent(doc.toJSON());
+    const place = placeBefore(doc, 0) + 1 + offset;
+    editor.commands.setTextSelection(place);
+    expect(insertTable(editor)).toBe(true);
+    expect(linesOf(editor.state.doc)).toEqual([heading, "", doc.textContent.slice(offset)]);
+    expect(runsIn(editor)).toBe(offset > 5);
+    expect(isInTable(editor.state)).toBe(true);
+    editor.destroy();
+  }
 });
 
 it("ED-150 within the lead sentence both halves stay headings, at the line's end a paragraph begins", () => {

@@ -5,6 +5,7 @@ import { insertBlocks } from "@/components/editor/clipboard/insert-pasted";
 import { trackedEdit } from "@/components/editor/suggest/track-edit";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { newId } from "@/core/new-id";
+import { acceptAll, rejectAll } from "@/core/review/settle";
 import { importPlainText } from "@/core/text/import/plain-text";
 import { linesOf, speech, stateOf } from "./speech-state";
 
@@ -61,6 +62,42 @@ describe("the caret after a paste of several lines", () => {
       // Where a line is parted, what comes in stays in it until it is accepted.
       expect(caretLine(edit.selection)).toMatch(/丑\|(?:\u2029乙)?$/);
     }
+  });
+});
+
+describe("in the body of a run-in heading", () => {
+  const doc = speech(["run-in", "夯实基础。要抓基层。要打基础。"], ["p", "丙"]);
+  const table = within({
+    type: "table",
+    content: [{ type: "tableRow", content: [{ type: "tableCell", content: [paragraph("甲")] }] }],
+  });
+
+  it.each([
+    ["子\n丑", ["子", "丑"]],
+    ["一、子\n丑", ["# 子", "丑"]],
+    [table, ["甲"]],
+  ])("ED-150 what comes in makes no second heading of the rest: %#", (from, lines) => {
+    const blocks = typeof from === "string" ? pasted(from) : from;
+    const at = (offset: number, to = offset) => insertBlocks(selected(doc, offset, to), blocks);
+    const within = at("夯实基础。要抓基层。".length);
+    within.doc.check();
+    expect(linesOf(within.doc)).toEqual(["## 夯实基础。要抓基层。", ...lines, "要打基础。", "丙"]);
+    expect(within.doc.firstChild?.attrs.runIn).toBe(true);
+    expect(caretLine(within.selection)).toBe(`${lines.at(-1)?.replace("# ", "")}|`);
+    const inPlace = at("夯实基础。".length, "夯实基础。要抓基层。".length);
+    expect(linesOf(inPlace.doc)).toEqual(["## 夯实基础。", ...lines, "要打基础。", "丙"]);
+    expect(inPlace.doc.firstChild?.attrs.runIn).toBe(false);
+    // Within the lead sentence both halves stay headings, and at the end there is no rest.
+    expect(linesOf(at(2).doc)).toEqual(["## 夯实", ...lines, "## 基础。要抓基层。要打基础。", "丙"]);
+    expect(linesOf(at(15).doc)).toEqual(["## 夯实基础。要抓基层。要打基础。", ...lines, "丙"]);
+  });
+
+  it("ED-150 nor does it in 修订, once that is accepted", () => {
+    const state = selected(doc, 10);
+    const { doc: proposed } = trackedEdit(state, insertBlocks(state, pasted("子\n丑")), newId());
+    proposed.check();
+    expect(linesOf(acceptAll(proposed))).toEqual(["## 夯实基础。要抓基层。", "子", "丑", "要打基础。", "丙"]);
+    expect(linesOf(rejectAll(proposed))).toEqual(linesOf(doc));
   });
 });
 

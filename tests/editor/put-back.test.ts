@@ -74,6 +74,22 @@ function tablesIn(doc: Node): string[][][] {
 }
 const kindsIn = (doc: Node) => doc.children.map(({ type }) => type.name);
 
+it("ED-150 the whole text, pasted in the body of a run-in heading, makes no heading of the rest", () => {
+  const { editor } = open("<h3 data-run-in>夯实基础。要抓基层。要打基础。</h3><p>后</p>");
+  editor.commands.selectAll();
+  const copied = copySelection(editor);
+  editor.commands.setTextSelection(placeOf(editor, "要打基础"));
+  pasteCopied(editor, copied);
+  const lines = editor.state.doc.children.map(({ type, textContent }) => `${type.name} ${textContent}`);
+  expect(lines).toEqual([
+    "heading 夯实基础。要抓基层。",
+    "heading 夯实基础。要抓基层。要打基础。",
+    "paragraph 后",
+    "paragraph 要打基础。",
+    "paragraph 后",
+  ]);
+});
+
 describe("copied in the page and pasted into a cell", () => {
   const withHeadings = [
     [

@@ -1,6 +1,7 @@
 /** Tables in a speech: small, without column widths. */
 import type { Editor } from "@tiptap/core";
 import { isInTable } from "@tiptap/pm/tables";
+import { partBody } from "../input/part-body";
 
 export const TABLE_ACTIONS = [
   "addRowBefore",
@@ -18,7 +19,12 @@ export type TableAction = (typeof TABLE_ACTIONS)[number];
 export function insertTable(editor: Editor): boolean {
   // A cell holds none: the table around it would be cut in two to make room.
   if (isInTable(editor.state)) return false;
-  return editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+  const parted = editor
+    .chain()
+    .focus()
+    // The rest of a run-in heading's body would else be a heading again, with a number.
+    .command(({ tr }) => partBody(tr) || true);
+  return parted.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
 }
 
 export function changeTable(editor: Editor, action: TableAction): boolean {

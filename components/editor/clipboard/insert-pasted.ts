@@ -7,6 +7,7 @@ import type { NumberingStyle } from "@/core/speech";
 import { listMarker } from "@/core/text/list-marker";
 import { headingNumbers, outlineBlock } from "@/core/text/numbering";
 import { numberingStyleOf } from "../decorations/heading-numbers";
+import { partBody } from "../input/part-body";
 
 /** Text that goes on in the line of the caret, with the marks that are typed there. */
 export function insertInline(state: EditorState, inline: readonly DocumentNode[]): Transaction {
@@ -23,7 +24,9 @@ export function insertBlocks(state: EditorState, pasted: Node): Transaction {
   // At its start a line isn't parted: a heading would leave an empty one, with a number, before what comes in.
   const { isTextblock, content: line } = $from.parent;
   const isBefore = from === to && isTextblock && $from.parentOffset === 0 && line.size > 0;
-  if (isBefore) tr.insert($from.before(), content);
+  // The rest of a run-in heading's body would else be a heading again, with a number.
+  if (partBody(tr)) tr.insert(tr.selection.$from.before(), content);
+  else if (isBefore) tr.insert($from.before(), content);
   else tr.replaceRange(from, to, new Slice(content, 0, 0));
   return tr.setSelection(behindPasted(tr)).scrollIntoView();
 }

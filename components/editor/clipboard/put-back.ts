@@ -9,6 +9,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { childNames } from "@/core/document/schema";
 import { evenedTable } from "../blocks/even-table";
 import { withoutPresentThreads } from "../comments/kept-marks";
+import { partBody } from "../input/part-body";
 import { KEEPS_SUGGESTIONS } from "../suggest/words-of-ones-own";
 import { insertBlocks } from "./insert-pasted";
 
@@ -19,9 +20,14 @@ export function putBack(state: EditorState, slice: Slice, event: ClipboardEvent)
   // Without what the paste replaces: its threads aren't in the text any more.
   const own = withoutPresentThreads(slice, state.tr.deleteSelection().doc);
   const cells = isFit || isOfTable ? intoCells(state, own, event) : null;
-  const edit = cells ?? (isFit ? state.tr.replaceSelection(own) : insertLines(state, own));
+  // Behind whole blocks, as the whole text is, ProseMirror would make a heading of the rest of a run-in heading's body.
+  const isBetween = !isFit || (endsWithBlock(own) && partBody(state.tr));
+  const edit = cells ?? (isBetween ? insertLines(state, own) : state.tr.replaceSelection(own));
   return edit.scrollIntoView().setMeta(KEEPS_SUGGESTIONS, true);
 }
+
+const endsWithBlock = ({ content, openEnd }: Slice): boolean =>
+  openEnd === 0 && content.lastChild?.isBlock === true;
 
 function insertLines(state: EditorState, slice: Slice): Transaction {
   return insertBlocks(state, state.schema.topNodeType.create(null, asWholeBlocks(slice).content));

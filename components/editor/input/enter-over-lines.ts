@@ -5,7 +5,7 @@
  */
 import { Extension } from "@tiptap/core";
 import { AllSelection, type Selection, TextSelection } from "@tiptap/pm/state";
-import { partBody } from "./enter-in-body";
+import { enterInBody } from "./enter-in-body";
 
 export const EnterOverLines = Extension.create({
   name: "enterOverLines",
@@ -15,7 +15,7 @@ export const EnterOverLines = Extension.create({
         if (!isOverLines(this.editor.state.selection)) return false;
         // Not in one chain: there Tiptap takes the place behind the deletion for one before it.
         this.editor.commands.deleteSelection();
-        return partBody(this.editor) || this.editor.commands.splitBlock();
+        return enterInBody(this.editor) || this.editor.commands.splitBlock();
       },
     };
   },
