@@ -108,6 +108,18 @@ test("ED-12 a part let go among another's parts takes none of them, and the mark
   ]);
 });
 
+test("ED-12 a part let go over the page writes nothing into the speech", async () => {
+  const { page, text } = editor;
+  const before = await editor.blocks();
+  await page.locator("li", { hasText: "看清形势" }).dragTo(text.getByText("责任正文。"));
+  expect(await editor.blocks()).toEqual(before);
+  // Nor is anything said of it, and it can be dragged again.
+  await expect(page.getByText("这里面没有文字。")).toHaveCount(0);
+  const entry = (words: string) => page.locator("li", { hasText: words });
+  await entry("抓好任务").dragTo(entry("看清形势"), { targetPosition: { x: 60, y: 3 } });
+  await editor.expectOutline(MOVED);
+});
+
 test("ED-14 undoing right after a move takes it back, though the focus isn't in the text", async () => {
   const { page } = editor;
   const entry = (text: string) => page.locator("li", { hasText: text });

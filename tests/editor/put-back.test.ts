@@ -237,7 +237,7 @@ describe("dragged in the page and dropped on a cell", () => {
     // There is no layout here.
     view.posAtCoords = () => ({ pos, inside: pos });
     view.focus = () => undefined;
-    const dataTransfer = { getData: () => "", files: [] };
+    const dataTransfer = { getData: () => "", files: [], types: ["text/html", "text/plain"] };
     const event = new MouseEvent("drop", { bubbles: true, cancelable: true });
     view.dom.dispatchEvent(Object.assign(event, { dataTransfer }));
   }

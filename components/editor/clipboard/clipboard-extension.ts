@@ -14,6 +14,7 @@ import {
 } from "@/components/editor/paste/clipboard-document";
 import { withoutPresentThreads } from "../comments/kept-marks";
 import { asOneUndoStep } from "../one-undo-step";
+import { keepPartOut } from "../outline/dragged-part";
 import { clipboardSerializer } from "./clipboard-serializer";
 import { selectionNumbers, selectionText } from "./copied-text";
 import { insertBlocks, insertInline } from "./insert-pasted";
@@ -66,9 +67,16 @@ export const Clipboard = Extension.create<ClipboardOptions>({
               else options.onNoText();
               return true;
             },
+            // No mark shows where it would come in, and the browser shows that it can't.
+            dragenter: (_view, event) => keepPartOut(event),
+            dragover: (_view, event) => keepPartOut(event),
             drop: (view, event) => {
               const data = event.dataTransfer;
               if (data === null || !view.editable) return false;
+              if (keepPartOut(event)) {
+                event.preventDefault();
+                return true;
+              }
               const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
               if (place === null) return false;
               if (view.dragging !== null) {

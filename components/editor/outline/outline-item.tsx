@@ -8,6 +8,7 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { loadOutlineItemMenu } from "../shell/part-loaders";
+import { carryPart } from "./dragged-part";
 import type { DropSide } from "./drop-place";
 import { entryFrom, isStep } from "./entry-keys";
 import type { MoveDirection } from "./move-part";
@@ -101,7 +102,7 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
       draggable={movable}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = "move";
-        event.dataTransfer.setData("text/plain", name);
+        carryPart(event.dataTransfer, partKey);
         actions.drag(partKey);
       }}
       onDragEnd={() => actions.drag(null)}
