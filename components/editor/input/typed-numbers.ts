@@ -7,6 +7,8 @@
 import { type Editor, Extension } from "@tiptap/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { hasBodyAfterLead } from "@/core/text/lead";
+import { leafPlaceOf } from "@/core/text/placed-text";
 import { numberingStyleOf } from "../decorations/heading-numbers";
 import { asOneUndoStep, lastUndoStep } from "../one-undo-step";
 import { madeHeadings, madeHeadingsPlugin, rememberHeadings } from "./made-heading";
@@ -104,9 +106,11 @@ function makeHeading(editor: Editor, { level, number }: TypedNumber): void {
   const { tr, schema, selection } = editor.state;
   const { heading } = schema.nodes;
   if (heading === undefined) return;
+  const { parent } = selection.$from;
   const start = selection.$from.start();
+  const words = parent.textBetween(number.length, parent.content.size, undefined, leafPlaceOf);
   // What else is proposed for the line stays proposed for the heading.
-  const attrs = { ...selection.$from.parent.attrs, level, retyped: null };
+  const attrs = { ...parent.attrs, level, runIn: hasBodyAfterLead(words), retyped: null };
   tr.delete(start, start + number.length).setBlockType(start, start, heading, attrs);
   asOneUndoStep(editor, () => editor.view.dispatch(tr));
   const made = { pos: start - 1, number, step: lastUndoStep(editor) };
