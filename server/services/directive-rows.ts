@@ -177,17 +177,21 @@ export async function commentDeleted(queries: Queries, threadId: ThreadId): Prom
   await setState(queries, row.id, { state: "open", by: row.settled_by, at: row.settled_at });
 }
 
-/** An instruction's thread was resolved or reopened, and so is it. Throws `unanswered` before an answer. */
+/**
+ * An instruction's thread was resolved or reopened, and so is it. Resolves with its row as it was, for its author to be
+ * told, where that changed its state. Throws `unanswered` before an answer.
+ */
 export async function threadResolved(
   queries: Queries,
   threadId: ThreadId,
-  { resolved, by, at }: { readonly resolved: boolean; readonly by: PersonId; readonly at: number },
-): Promise<void> {
+  { state, by, at }: NewState,
+): Promise<DirectiveRow | null> {
   const row = await directiveOf(queries, threadId);
   // Withdrawn, it asks nothing of anybody, whatever becomes of what was said about it.
-  if (row?.kind !== "instruction" || row.state === "withdrawn") return;
-  if (resolved) await requireAnswered(queries, row);
-  await setState(queries, row.id, { state: resolved ? "done" : "open", by, at });
+  if (row?.kind !== "instruction" || row.state === "withdrawn") return null;
+  if (state === "done") await requireAnswered(queries, row);
+  await setState(queries, row.id, { state, by, at });
+  return row.state === state ? null : row;
 }
 
 /** What was carried out by an answer keeps it, or it would be settled without one; throws `unanswered`. */

@@ -15,6 +15,7 @@ import type {
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { tellMentioned, tellOfReply } from "./comment-notices";
+import { tellSettled } from "./directive-notices";
 import { commentChanged, requireAnswerKept, threadAnswered, threadResolved } from "./directive-rows";
 import type { LiveThreads, NoticeBell, ServiceLogger } from "./ports";
 import { lockSpeech, requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
@@ -155,11 +156,16 @@ export function createThreadService({
       }),
 
     resolve: (actor, speechId, threadId, resolved) =>
-      changeKept(actor, speechId, async (queries, speech) => {
+      changeKept(actor, speechId, async (queries, speech, told) => {
         await requireThread(queries, speechId, threadId);
         await requireMayManage(queries, actor, speech, threadId);
         const now = clock.now();
-        await threadResolved(queries, threadId, { resolved, by: actor.id, at: now });
+        const state = resolved ? "done" : "open";
+        const changed = await threadResolved(queries, threadId, { state, by: actor.id, at: now });
+        if (changed !== null) {
+          const of = { row: changed, state, actorId: actor.id, at: now } as const;
+          told.push(...(await tellSettled(queries, of)));
+        }
         await queries
           .updateTable("threads")
           .set(

@@ -123,6 +123,50 @@ describeOnBoth("notices", (database) => {
     expect((await told(leader))[0]).toMatchObject({ kind: "decision", on: "directive", state: "done" });
   });
 
+  it("NT-04 the leader is told once when somebody else settles or reopens an instruction in its thread", async () => {
+    const { directives, threads, notices, speechId, chief, editor, leader, told, write, ask, comment, bell } =
+      await openSpeech(database);
+    await write();
+    await ask([leader]);
+    const outcomes = async () =>
+      (await told(leader)).flatMap((notice) => ("state" in notice ? [[notice.state, notice.actor]] : []));
+    const point = await directives.create(leader, speechId, instruction(TEXT, "推动", "请核"));
+    const thread = point.thread?.id ?? newThreadId();
+    await threads.reply(editor, speechId, thread, comment("已核"));
+    await notices.markRead(leader, {});
+    bell.rung.length = 0;
+    // Twice each: the second changes nothing.
+    for (const _ of [1, 2]) await threads.resolve(editor, speechId, thread, true);
+    expect(await outcomes()).toEqual([["done", editor.id]]);
+    expect(bell.rung).toEqual([leader.id]);
+    for (const _ of [1, 2]) await threads.resolve(chief, speechId, thread, false);
+    expect(await outcomes()).toEqual([
+      ["open", chief.id],
+      ["done", editor.id],
+    ]);
+    expect(bell.rung).toEqual([leader.id, leader.id]);
+  });
+
+  it("NT-04 nothing is told of what the leader settles alone, of a refused settling, nor of other threads", async () => {
+    const { directives, threads, speechId, editor, leader, told, begin, write, ask, comment } =
+      await openSpeech(database);
+    await write();
+    await ask([leader]);
+    const point = await directives.create(leader, speechId, instruction(TEXT, "推动", "请核"));
+    const thread = point.thread?.id ?? newThreadId();
+    const decisions = async () => (await told(leader)).filter(({ kind }) => kind === "decision");
+    await expect(threads.resolve(editor, speechId, thread, true)).rejects.toMatchObject({
+      code: "unanswered",
+    });
+    await threads.reply(editor, speechId, thread, comment("已核"));
+    for (const resolved of [true, false]) await threads.resolve(leader, speechId, thread, resolved);
+    const remark = await begin(leader);
+    for (const resolved of [true, false]) await threads.resolve(editor, speechId, remark.id, resolved);
+    await directives.answer(leader, speechId, point.id, { state: "withdrawn" });
+    for (const resolved of [false, true]) await threads.resolve(editor, speechId, thread, resolved);
+    expect(await decisions()).toEqual([]);
+  });
+
   it("NT-70 each leader's points are told under that leader's name, and anew once a mail told of those before", async () => {
     const { parts, directives, speechId, chief, leader, told, write, ask, clock, addMember } =
       await openSpeech(database);
