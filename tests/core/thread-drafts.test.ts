@@ -24,6 +24,14 @@ describe("CO-35 threads while they are written", () => {
     expect(moved).toEqual([{ ...first(begun), pos: 9 }]);
   });
 
+  it("CO-40 one begun on a suggestion's card belongs to that suggestion only as long as it stays there", () => {
+    const begun = beginDraft([], { place: null, pos: 3, suggestion: "abc" });
+    expect(first(beginDraft(begun, { place: null, pos: 9 }))).not.toHaveProperty("suggestion");
+    expect(beginDraft(begun, { place: null, pos: 9, suggestion: "xyz" })).toEqual([
+      { ...first(begun), pos: 9, suggestion: "xyz" },
+    ]);
+  });
+
   it("one on its way is left to its answer, and the next words get another", () => {
     const begun = beginDraft([], { place: null, pos: 3 });
     const both = beginDraft(markSending(begun, first(begun).id, true), { place: null, pos: 9 });
@@ -55,10 +63,12 @@ describe("CO-41 a thread that was being written when the page was loaded anew", 
 
   it("is there again in its place, ready to be sent under its id", () => {
     expect(keptDrafts(writtenAs("换一个词"))).toEqual([{ ...first(begun), again: true }]);
-    expect(first(beginDraft(keptDrafts(writtenAs("换一个词")), { place: null, pos: 9 }))).toEqual({
-      ...first(begun),
+    // It is about what it is moved to, and not about the suggestion that it was begun on any more.
+    expect(first(beginDraft(keptDrafts(writtenAs("换一个词")), { place: null, pos: 9 }))).toStrictEqual({
+      id,
       place: null,
       pos: 9,
+      sending: false,
       again: false,
     });
   });

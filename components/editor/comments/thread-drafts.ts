@@ -28,9 +28,9 @@ export type DraftPlace = Pick<ThreadDraft, "place" | "pos" | "suggestion">;
 /** One that isn't sent yet moves to the new place with what is written in it; else another is begun. */
 export function beginDraft(drafts: readonly ThreadDraft[], at: DraftPlace): readonly ThreadDraft[] {
   const open = drafts.findLast(({ sending }) => !sending);
-  if (open === undefined)
-    return [...drafts, { id: newId() as ThreadId, ...at, sending: false, again: false }];
-  return drafts.map((draft) => (draft === open ? { ...draft, ...at, again: false } : draft));
+  // Of an open one nothing but its name: the suggestion that it was about stays behind with the place.
+  const begun = { id: open?.id ?? (newId() as ThreadId), ...at, sending: false, again: false };
+  return open === undefined ? [...drafts, begun] : drafts.map((draft) => (draft === open ? begun : draft));
 }
 
 /** `sending` is false again when the server refused it: then it is there to be changed or sent again. */
