@@ -1,7 +1,9 @@
 /** The editor of the writing page, whole, for tests with happy-dom. */
 import { Editor, type Extensions } from "@tiptap/core";
+import { CellSelection, cellAround } from "@tiptap/pm/tables";
 import { speechExtensions } from "@/components/editor/extensions";
 import { createSlashStore } from "@/components/editor/slash/slash-store";
+import { placeOf } from "../helpers/text-edits";
 
 /** With what binds it to others, if anything. */
 export function openPageEditor(...shared: Extensions): Editor {
@@ -14,6 +16,13 @@ export function openPageEditor(...shared: Extensions): Editor {
       shared,
     }),
   });
+}
+
+/** From the cell with the first words to the one with the last. */
+export function selectCells({ state: { doc, tr }, view }: Editor, first: string, last: string): void {
+  const [anchor, head] = [first, last].map((words) => cellAround(doc.resolve(placeOf(doc, words))));
+  if (!anchor || !head) throw new Error("no cells");
+  view.dispatch(tr.setSelection(new CellSelection(anchor, head)));
 }
 
 /** A key as the view hands it to the plugins; false when none of them took it. */

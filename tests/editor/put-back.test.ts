@@ -4,7 +4,6 @@ import type { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import type { Node } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
-import { CellSelection, cellAround } from "@tiptap/pm/tables";
 import { describe, expect, it } from "vitest";
 import { Suggesting } from "@/components/editor/suggest/suggesting-extension";
 import { COMMENT_MARK } from "@/core/document/comment-mark";
@@ -13,7 +12,7 @@ import { createSharedDocument } from "@/core/document/shared-document";
 import { newId } from "@/core/new-id";
 import { acceptAll, rejectAll } from "@/core/review/settle";
 import { AUTHOR } from "../core/tracked-edit";
-import { copySelection, openPageEditor, pasteCopied } from "./page-editor";
+import { copySelection, openPageEditor, pasteCopied, selectCells } from "./page-editor";
 
 const HEADINGS = "<h2>形势</h2><h2>任务</h2>";
 const TABLE =
@@ -45,13 +44,6 @@ function select(editor: Editor, first: string, last = first): void {
   const { doc, tr } = editor.state;
   const end = placeOf(editor, last) + last.length;
   editor.view.dispatch(tr.setSelection(TextSelection.create(doc, placeOf(editor, first), end)));
-}
-
-function selectCells(editor: Editor, first: string, last: string): void {
-  const { doc, tr } = editor.state;
-  const [anchor, head] = [first, last].map((words) => cellAround(doc.resolve(placeOf(editor, words))));
-  if (!anchor || !head) throw new Error("no cells");
-  editor.view.dispatch(tr.setSelection(new CellSelection(anchor, head)));
 }
 
 /** The caret in the only cell of the page without words. */

@@ -19,7 +19,7 @@ import type { Messages } from "@/core/messages/messages";
 import type { Person } from "@/core/person";
 import { createAuthorStore } from "../authors/author-store";
 import { RenumberedNotice } from "../clipboard/renumbered-notice";
-import { selectedPlace } from "../comments/selected-place";
+import { selectedPlace, selectedSpan } from "../comments/selected-place";
 import { useThreadStore } from "../comments/use-threads";
 import { NOTHING_SOUGHT } from "../find/literal-query";
 import { OutlinePane } from "../outline/outline-pane";
@@ -124,7 +124,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
     if (place !== null) {
       // Until the card is there, which may have to be fetched, keys would write over the selected words.
       editor.view.dom.blur();
-      threads.beginDraft({ place, pos: editor.state.selection.from });
+      threads.beginDraft({ place, pos: selectedSpan(editor.state).from });
     }
     showComments();
   };

@@ -1,6 +1,5 @@
 "use client";
 
-import type { EditorState } from "@tiptap/pm/state";
 import { explainDecisions } from "@/components/api/decisions";
 import { keepBeforeChange } from "@/components/api/versions";
 import { useMessages } from "@/components/messages/messages-provider";
@@ -8,20 +7,13 @@ import { useNotice } from "@/components/shell/use-notice";
 import { can, roleOnText } from "@/core/access";
 import type { Suggestion } from "@/core/document/suggestion";
 import { AppError } from "@/core/errors";
-import { suggestionsBetween } from "@/core/review/suggestions-in";
 import { whenSaved } from "../comments/when-saved";
 import { LARGE_CHANGE } from "../large-change";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { settleSuggestions } from "./settle-command";
 import type { DecideRequest } from "./suggest-store";
-
-/** The suggestions in the selection; without one those in the paragraph that the caret is in. */
-function suggestionsHere({ doc, selection }: EditorState): ReadonlySet<string> {
-  const { $from, from, to, empty } = selection;
-  if (!empty) return suggestionsBetween(doc, from, to);
-  return $from.depth === 0 ? new Set() : suggestionsBetween(doc, $from.before(), $from.after());
-}
+import { suggestionsHere } from "./suggestions-here";
 
 /** Deciding as this person may: everything with the right to edit, else only taking the own ones back. */
 export function useDeciding() {
