@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
 import { EditorPage } from "./editor-page";
-import { card, comment } from "./threads-in-page";
+import { card, comment, expectMarked, select } from "./threads-in-page";
 
 type OpenPage = (account: Account | null, path: string) => Promise<Page>;
 
@@ -95,4 +95,66 @@ test("SU-80 the outline and the cards lead to their places in the text as accept
     await expect(page.locator("[data-settled]")).toHaveCount(0);
     await expect(theirs.text).toBeVisible();
   }
+});
+
+test("SU-80 deciding by keys in the text as accepted leads back and settles nothing that isn't seen", async ({
+  office,
+  openPage,
+}) => {
+  const { mine, theirs } = await open(office, openPage, "看着修订后取舍", "我们要推动工作\n各单位抓好落实");
+  await theirs.clickEnd(0);
+  await theirs.page.keyboard.type("，见到成效");
+  await theirs.expectSaved();
+  const { page } = mine;
+  await expect(mine.text.locator("ins")).toHaveText("，见到成效");
+  await mine.clickEnd(0);
+  const tell = page.getByText("请先在正文里选中要取舍的修订");
+  const byKey = () => page.keyboard.press("Control+Alt+a");
+  const byMenu = async () => {
+    await page.getByRole("button", { name: "全部取舍" }).click();
+    await page.getByRole("menuitem", { name: "拒绝所选文字或本段的修订" }).click();
+  };
+  for (const [view, decide] of [
+    ["修订后", byKey],
+    ["原文", byMenu],
+  ] as const) {
+    await showSettled(mine, view);
+    await decide();
+    await expect(page.locator("[data-settled]")).toHaveCount(0);
+    await expect(tell).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(mine.text.locator("ins")).toHaveText("，见到成效");
+    await page.reload();
+    await expect(mine.text.locator("ins")).toHaveText("，见到成效");
+    await mine.clickEnd(0);
+  }
+  // With the text in sight it is asked about as ever.
+  await byKey();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "接受 1 处" })).toBeVisible();
+});
+
+test("SU-80 a thread isn't put to words that are selected where nobody sees it", async ({
+  office,
+  openPage,
+}) => {
+  const { mine } = await open(office, openPage, "看着原文放批注", "我们要推动工作\n各单位抓好落实");
+  const { page } = mine;
+  await comment(page, "推动", "请核实");
+  await mine.text.getByText("推动").waitFor();
+  await select(page, "我们要推动工作");
+  await page.keyboard.press("Delete");
+  const attach = card(page, "请核实").getByRole("button", { name: "放到所选文字" });
+  await expect(attach).toBeVisible();
+  await select(page, "抓好");
+  await mine.expectSelected("抓好");
+  await showSettled(mine, "原文");
+  await page.getByRole("tab", { name: "批注" }).click();
+  await attach.click();
+  await expect(page.locator("[data-settled]")).toHaveCount(0);
+  await expect(page.getByText("请先在正文里选中文字。")).toBeVisible();
+  await expectMarked(page, []);
+  await select(page, "落实");
+  await mine.expectSelected("落实");
+  await attach.click();
+  await expectMarked(page, ["落实"]);
 });

@@ -28,7 +28,7 @@ interface ThreadCardProps {
 /** One thread: what was remarked, what was answered, and what the reader may do with it. */
 export function ThreadCard({ thread, members, active, span, onActivate }: ThreadCardProps) {
   const words = useMessages().editor.comments;
-  const { connection, editor, settings, person, threads } = useWorkspace();
+  const { connection, editor, settings, person, suggest, threads } = useWorkspace();
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const speechId = settings.speech.id;
   const mayComment = can(role, "comment");
@@ -45,7 +45,7 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
       threads.activate(null);
     }, threads.failed);
   const attach = async () => {
-    const place = selectedPlace(editor);
+    const place = suggest.leadBack() ? null : selectedPlace(editor);
     if (place === null) return threads.tell(words.selectToAttach);
     await whenSaved(connection);
     threads.take(await api.placeThread(speechId, thread.id, place));

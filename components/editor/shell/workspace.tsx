@@ -114,12 +114,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   );
   const signOffs = useSignOffStore({ editor, connection, speech: settings.speech });
   const comment = () => {
-    // What is selected in the text to write in isn't what somebody sees who reads another.
-    if (suggest.get().view !== "marked") {
-      suggest.show("marked");
-      showComments();
-      return;
-    }
+    if (suggest.leadBack()) return showComments();
     const place = can(roleOnText(role, settings.speech), "comment") ? selectedPlace(editor) : null;
     if (place !== null) {
       // Until the card is there, which may have to be fetched, keys would write over the selected words.

@@ -61,6 +61,7 @@ export function useDeciding() {
 
   /** Asks about what is in the selection or the paragraph. */
   const askHere = (decision: DecideRequest["decision"]) => {
+    if (suggest.leadBack()) return notice.tell(words.selectToDecide);
     suggestions.read();
     const here = suggestionsHere(editor.state);
     const listed = suggestions.get().filter(({ id }) => here.has(id));

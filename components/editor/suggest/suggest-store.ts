@@ -55,6 +55,16 @@ export class SuggestStore {
     this.#change({ view });
   }
 
+  /**
+   * For what is done to what is selected, which nobody sees who reads another text than the one that is written in:
+   * goes back to that, and says whether it wasn't shown.
+   */
+  leadBack(): boolean {
+    if (this.#state.view === "marked") return false;
+    this.show("marked");
+    return true;
+  }
+
   #change(change: Partial<SuggestState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();

@@ -45,6 +45,7 @@ export const suggestions: typeof zhSuggestions = {
   withReason: "With a reason",
   acceptHere: "Accept in the selection or paragraph",
   rejectHere: "Reject in the selection or paragraph",
+  selectToDecide: "Select the suggestions on the page first, or put the caret into their paragraph.",
   noneHere: "There is no suggestion to decide on here.",
   decide: {
     title: (count) => `Decide on ${counted(count, "suggestion")}?`,

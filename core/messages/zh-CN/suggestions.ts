@@ -42,6 +42,7 @@ export const suggestions = {
   withReason: "附理由",
   acceptHere: "接受所选文字或本段的修订",
   rejectHere: "拒绝所选文字或本段的修订",
+  selectToDecide: "请先在正文里选中要取舍的修订，或把光标放到那一段。",
   noneHere: "这里没有可以取舍的修订。",
   decide: {
     title: (count: number) => `取舍这 ${count} 处修订？`,
