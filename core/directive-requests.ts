@@ -3,11 +3,8 @@ import * as z from "zod";
 import { commentIdSchema, directiveIdSchema, speechIdSchema } from "./ids";
 import { LIMITS } from "./limits";
 import { quoteOf, readingPlaceSchema } from "./review/reading-place";
+import { tidyWording } from "./review/wording";
 
-const line = z
-  .string()
-  .max(LIMITS.quoteCharacters)
-  .transform((text) => text.replace(/\s*\n\s*/g, "").trim());
 const body = z.string().trim().min(1).max(LIMITS.commentCharacters);
 
 /** New ones bring their id, so that a request that is sent again makes nothing twice. */
@@ -17,10 +14,15 @@ export const newDirectiveSchema = z
       id: directiveIdSchema,
       kind: z.literal("rewording"),
       place: readingPlaceSchema,
-      wording: line,
+      wording: z.string().max(LIMITS.quoteCharacters),
     }),
     z.object({ id: directiveIdSchema, kind: z.literal("instruction"), place: readingPlaceSchema, body }),
   ])
+  .transform((input) =>
+    input.kind === "instruction"
+      ? input
+      : { ...input, wording: tidyWording(quoteOf(input.place), input.wording) },
+  )
   .refine((input) => input.kind === "instruction" || input.wording !== quoteOf(input.place), {
     path: ["wording"],
   });

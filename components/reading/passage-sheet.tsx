@@ -11,6 +11,7 @@ import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { Messages } from "@/core/messages/messages";
 import { quoteOf, type ReadingPlace } from "@/core/review/reading-place";
+import { tidyWording } from "@/core/review/wording";
 import { likenessOf } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
 import { trimmedPlace } from "./passage";
@@ -50,7 +51,8 @@ export function PassageSheet(props: PassageSheetProps) {
   const [failure, setFailure] = useState<AppError | null>(null);
   const sheet = useRef<HTMLFormElement>(null);
   const side = useSheetSide(sheet);
-  const isSame = kind === "rewording" && text.trim() === quote;
+  const wording = tidyWording(quote, text);
+  const isSame = kind === "rewording" && wording === quote;
   const isEmpty = kind === "instruction" && text.trim() === "";
   const giveUp = () => {
     draft.giveUp();
@@ -65,11 +67,11 @@ export function PassageSheet(props: PassageSheetProps) {
       const common = { id: draft.idFor(kind), place: { ...trimmed, alike: likeness.of } };
       await createDirective(
         speechId,
-        kind === "rewording" ? { ...common, kind, wording: text } : { ...common, kind, body: text },
+        kind === "rewording" ? { ...common, kind, wording } : { ...common, kind, body: text },
       );
       draft.sent();
       notice.tell(kind === "rewording" ? words.reworded : words.instructed);
-      onMade(kind === "rewording" ? reworded(trimmed, text) : undefined);
+      onMade(kind === "rewording" ? reworded(trimmed, wording) : undefined);
     } catch (error) {
       const failed = asAppError(error);
       if (failed.code === "text-changed") draft.goAlong();
@@ -156,7 +158,7 @@ function whyTooLong({ text, from, to }: ReadingPlace, words: Messages["reading"]
   return to - from > LIMITS.quoteCharacters ? words.passageTooLong(LIMITS.quoteCharacters) : null;
 }
 
-/** How the block reads with the other words in it; as core/directive.ts writes them. */
+/** How the block reads with the other words in it. */
 function reworded({ text, from, to }: ReadingPlace, wording: string): string {
-  return text.slice(0, from) + wording.replace(/\s*\n\s*/g, "").trim() + text.slice(to);
+  return text.slice(0, from) + wording + text.slice(to);
 }

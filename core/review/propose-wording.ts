@@ -1,15 +1,16 @@
 /** Other words for a passage, written into a document as one person's suggestion. */
-import type { Mark, Node } from "@tiptap/pm/model";
+import type { Mark, Node, Schema } from "@tiptap/pm/model";
 import { Transform } from "@tiptap/pm/transform";
 import { newId } from "../new-id";
 import type { Author } from "./author";
 import { trackChange } from "./track";
+import { differing } from "./wording";
 
 export interface Rewording {
   /** The passage's letters and where each stands; see findPassage. Not empty. */
   readonly quote: string;
   readonly positions: readonly number[];
-  /** Without line ends; empty to strike the passage out. */
+  /** A line break is "\n"; empty to strike the passage out. */
   readonly wording: string;
   readonly author: Author;
 }
@@ -30,7 +31,7 @@ export function proposeWording(doc: Node, { quote, positions, wording, author }:
   const to = isInsertion || last === undefined ? at : last + 1;
   const edited = new Transform(doc);
   if (letters === "") edited.delete(at, to);
-  else edited.replaceWith(at, to, doc.type.schema.text(letters, looksAt(doc, before ?? from)));
+  else edited.replaceWith(at, to, nodesOf(letters, doc.type.schema, looksAt(doc, before ?? from)));
   const tr = new Transform(doc);
   // As somebody's who has no other suggestion in it, and only then the author's.
   const stranger = newId();
@@ -40,19 +41,11 @@ export function proposeWording(doc: Node, { quote, positions, wording, author }:
   return doc.type.schema.nodeFromJSON(JSON.parse(signed));
 }
 
-/** How many letters are the same at the beginning and at the end; no letter of two halves is parted. */
-function differing(quote: string, wording: string): { readonly start: number; readonly end: number } {
-  const old = [...quote];
-  const now = [...wording];
-  const most = Math.min(old.length, now.length);
-  let start = 0;
-  while (start < most && old[start] === now[start]) start += 1;
-  let end = 0;
-  while (end < most - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end += 1;
-  return {
-    start: old.slice(0, start).join("").length,
-    end: end === 0 ? 0 : old.slice(-end).join("").length,
-  };
+function nodesOf(letters: string, schema: Schema, looks: readonly Mark[]): readonly Node[] {
+  const pieces = letters.split(/(\n)/).filter((piece) => piece !== "");
+  return pieces.map((piece) =>
+    piece === "\n" ? schema.node("hardBreak", null, undefined, looks) : schema.text(piece, looks),
+  );
 }
 
 /** How the letter there looks; its reading, and what is proposed about it, aren't those of other words. */

@@ -88,7 +88,7 @@ describe("the text as a leader reads it", () => {
       const blocks = acceptedBlocks(doc);
       const block = random.below(blocks.length);
       const { text = "" } = blocks[block] ?? {};
-      if (text.trim() === "" || text.includes("\n")) return;
+      if (text.trim() === "") return;
       const from = random.below(text.length);
       const to = from + 1 + random.below(text.length - from);
       const quote = text.slice(from, to);
@@ -113,6 +113,30 @@ describe("the text as a leader reads it", () => {
       reworded += 1;
     });
     expect(reworded).toBeGreaterThan(RUNS / 4);
+  });
+
+  it.each([
+    ["beside it", "关于工作\n的讲话", "关于新工作\n的讲话"],
+    ["behind it", "关于工作\n的讲话", "关于工作\n的几点意见"],
+    ["on both sides", "关于工作\n的讲话", "就任务\n作报告"],
+    ["at one of two", "关于\n工作\n的讲话", "关于\n任务\n的讲话"],
+    ["of which one goes", "关于\n工作\n的讲话", "关于工作\n的讲话"],
+  ])("LV-02 a line break within the passage stays with other words %s", (_where, quote, wording) => {
+    const schema = documentSchema();
+    const line = (text: string) =>
+      text
+        .split("\n")
+        .flatMap((part, at) => [...(at === 0 ? [] : [schema.node("hardBreak")]), schema.text(part)]);
+    const doc = schema.node("doc", null, [schema.node("title", null, line(quote))]);
+    const { positions = [] } = acceptedBlocks(doc)[0] ?? {};
+    const author = { id: newId(), person: newId(), at: 1 };
+    const after = proposeWording(doc, { quote, positions, wording, author });
+    after.check();
+    expect(new Set(listSuggestions(after).map(({ id }) => id))).toEqual(new Set([author.id]));
+    expect(acceptAll(after).toJSON()).toEqual(
+      schema.node("doc", null, [schema.node("title", null, line(wording))]).toJSON(),
+    );
+    expect(rejectAll(after).toJSON()).toEqual(doc.toJSON());
   });
 
   it("LV-03 a passage is found after its block moved, and its sentence after its block changed", () => {

@@ -260,6 +260,26 @@ it("LV-02 a request for the same words, or for none of a passage, is refused", (
   expect(newDirectiveSchema.safeParse(nowhere).success).toBe(false);
 });
 
+it("LV-02 other words keep the line breaks of the passage and bring no others", () => {
+  const asRead = "在全区大会上\n的讲话";
+  const sent = (wording: string, text = asRead) => {
+    const parsed = newDirectiveSchema.safeParse(rewording(text, text, wording));
+    return parsed.data?.kind === "rewording" ? parsed.data.wording : null;
+  };
+  expect(sent("在全区干部大会上\n的讲话")).toBe("在全区干部大会上\n的讲话");
+  expect(sent("在全区干部大会上\r\n的讲话\n")).toBe("在全区干部大会上\n的讲话");
+  // Blanks beside the break are the passage's own.
+  expect(sent("在大会上 \n的讲话", "在全区大会上 \n的讲话")).toBe("在大会上 \n的讲话");
+  expect(sent("在全区大会上的讲话")).toBe("在全区大会上的讲话");
+  expect(sent("工作报告\n在全区大会上\n的讲话")).toBe("工作报告在全区大会上\n的讲话");
+  expect(sent("在全区\n\n干部大会上\n的讲话")).toBe("在全区干部大会上\n的讲话");
+  expect(sent("我们要\n 推进", "推动")).toBe("我们要推进");
+  expect(sent("work \n done", "工作")).toBe("work done");
+  // Nothing but a break of its own is no other words.
+  expect(sent("在全区\n大会上\n的讲话")).toBeNull();
+  expect(sent("")).toBe("");
+});
+
 function never(): never {
   throw new Error("it has no thread");
 }
