@@ -38,3 +38,23 @@ export function draftNames(kind: DirectiveKind, quote: string, { nth, of }: Like
   const gone = nth === of - 1 ? Array.from({ length: MOST_GONE }, (_, at) => name(of + at)) : [];
   return [name(nth), ...gone];
 }
+
+/** Under which what was written about a passage that changed meanwhile waits for the next one. */
+export const waitingName = (kind: DirectiveKind, quote: string): string => `waiting-${kind}-${quote}`;
+
+/**
+ * Of the names under which something is kept, those that wait: also of what was put away, or on a page that was left,
+ * before its words went. `texts`: those of all blocks.
+ */
+export function waitingNames(
+  kind: DirectiveKind,
+  names: readonly string[],
+  texts: readonly string[],
+): readonly string[] {
+  const named = new RegExp(`^${kind}(?:\\.\\d+)?-(?<quote>.*)$`, "s");
+  return names.filter((name) => {
+    if (name.startsWith(`waiting-${kind}`)) return true;
+    const quote = named.exec(name)?.groups?.quote;
+    return quote !== undefined && !texts.some((text) => text.includes(quote));
+  });
+}

@@ -14,6 +14,8 @@ export class KeptTexts extends UnsentTexts {
   readonly #prefix: string;
   /** What the storage didn't take: it may hold an older text of that name. */
   readonly #unkept = new Set<string>();
+  /** What was written on this page, be there a storage or not. */
+  readonly #written = new Set<string>();
 
   /** Each person's own: several may use one tablet. */
   constructor(personId: PersonId, speechId: SpeechId) {
@@ -30,6 +32,25 @@ export class KeptTexts extends UnsentTexts {
     }
   }
 
+  /** Under which a text is kept, by an earlier page too. */
+  names(): readonly string[] {
+    const isKept = (name: string) => this.get(name) !== undefined;
+    // Who was chosen in a text stands beside it; ids that something was sent under do without one.
+    const isBeside = (name: string) =>
+      name.endsWith("#") || (name.endsWith("@") && isKept(name.slice(0, -1)));
+    const all = new Set([...this.#written, ...this.#stored()]);
+    return [...all].filter((name) => isKept(name) && !isBeside(name));
+  }
+
+  #stored(): readonly string[] {
+    try {
+      const own = Object.keys(localStorage).filter((key) => key.startsWith(this.#prefix));
+      return own.map((key) => key.slice(this.#prefix.length));
+    } catch {
+      return []; // storage is forbidden
+    }
+  }
+
   override chosenIn(name: string): readonly ChosenMention[] {
     if (this.#unkept.has(chosenName(name))) return super.chosenIn(name);
     try {
@@ -42,6 +63,7 @@ export class KeptTexts extends UnsentTexts {
 
   override set(name: string, text: string, chosen: readonly ChosenMention[] = []): void {
     super.set(name, text, chosen);
+    this.#written.add(name);
     this.#keep(name, text);
     this.#keep(chosenName(name), chosen.length === 0 ? "" : JSON.stringify(chosen));
   }

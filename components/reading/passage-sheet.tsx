@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert, Button, CloseButton, Textarea } from "@mantine/core";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useMemo, useRef, useState } from "react";
 import { createDirective } from "@/components/api/directives";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
 import { useMessages } from "@/components/messages/messages-provider";
@@ -10,7 +10,7 @@ import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { Messages } from "@/core/messages/messages";
-import { quoteOf, type ReadingPlace } from "@/core/review/reading-place";
+import { findPlace, quoteOf, type ReadingPlace } from "@/core/review/reading-place";
 import { tidyWording } from "@/core/review/wording";
 import { likenessOf } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
@@ -44,7 +44,8 @@ export function PassageSheet(props: PassageSheetProps) {
   const trimmed = trimmedPlace(place);
   const quote = quoteOf(trimmed);
   const [likeness] = useState(() => likenessOf(read, trimmed));
-  const draft = usePassageDraft({ texts, quote, likeness, mayReword });
+  const isGone = useMemo(() => findPlace(read, place) === null, [read, place]);
+  const draft = usePassageDraft({ texts, read, quote, likeness, isGone, mayReword });
   const { kind, text } = draft;
   const tooLong = whyTooLong(trimmed, words);
   const [busy, setBusy] = useState(false);

@@ -168,7 +168,8 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
       {byPages && <PageTurner {...pages} />}
       {chosen !== null && (
         <PassageSheet
-          key={`${chosen.block}.${chosen.from}.${chosen.to}`}
+          // With its text: other words may have come to stand just there.
+          key={`${chosen.block}.${chosen.from}.${chosen.to}.${chosen.text}`}
           speechId={speech.id}
           place={chosen}
           read={read}

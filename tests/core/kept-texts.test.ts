@@ -19,6 +19,23 @@ it("LV-43 SG-60 what isn't sent yet is there on another page of the same speech,
   expect(new KeptTexts(leader, speech).get("instruction-请讨论。")).toBeUndefined();
 });
 
+it("LV-80 the names of all that is kept are known on another page too, without storage for as long as the page", () => {
+  const [leader, speech] = [newPersonId(), newSpeechId()];
+  const texts = new KeptTexts(leader, speech);
+  texts.set("instruction-甲", "补充");
+  texts.set("instruction-乙", "再补充");
+  texts.set("instruction-乙", "");
+  texts.set("opinion", "请 @王建国 核", [{ at: 2, name: "王建国", personId: newPersonId() }]);
+  // Sent, with what was written under that name or another.
+  for (const name of ["instruction-甲", "instruction-丁"]) texts.idFor(name, "补充", newPersonId);
+  new KeptTexts(newPersonId(), speech).set("instruction-丙", "别人的");
+  const names = ["instruction-甲", "opinion"];
+  expect([...texts.names()].sort()).toEqual(names);
+  expect([...new KeptTexts(leader, speech).names()].sort()).toEqual(names);
+  vi.stubGlobal("localStorage", undefined);
+  expect([...texts.names()].sort()).toEqual(names);
+});
+
 it("CO-41 CO-60 who was chosen in it is kept along, and goes with it", () => {
   const [writer, speech, chosen] = [newPersonId(), newSpeechId(), newPersonId()];
   const mention = { at: 2, name: "王建国", personId: chosen };

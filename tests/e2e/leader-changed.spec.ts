@@ -60,6 +60,63 @@ test("LV-80 what a leader wrote about words that changed meanwhile goes along to
   await expect(said).toHaveCount(0);
 });
 
+test("LV-80 it goes along too when the new text is asked for before it is sent, or the sheet was closed by then", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, page, own } = await open(office, openPage, "还没送出就被改", [
+    "同志们：",
+    "要推动工作。谢谢大家。",
+    "各单位抓好落实。谢谢大家。",
+  ]);
+  const said = page.getByRole("textbox", { name: "批示" });
+  const showNew = page.getByRole("status").getByRole("button", { name: "看新的文字" });
+  const sentence = (words: string) => page.locator("article").getByText(words, { exact: true });
+  // Still being written.
+  await instruct(page, "要推动工作。", "点到岗位");
+  await typeBehindFirst(writer, 1, "继续");
+  await showNew.click();
+  await expect(said).toHaveValue("点到岗位");
+  await said.fill("点到岗位和人");
+  await sentence("要继续推动工作。").click();
+  await expect(said).toHaveValue("点到岗位和人");
+  // Put away, and the page loaded anew.
+  await page.keyboard.press("Escape");
+  await typeBehindFirst(writer, 1, "一定");
+  await showNew.click();
+  await page.reload();
+  await sentence("要一定继续推动工作。").click();
+  await expect(said).toHaveValue("点到岗位和人");
+  await page.getByRole("button", { name: "作出批示" }).click();
+  await expect(own.getByRole("listitem")).toHaveCount(1);
+  // Of several that read the same, about the one that changed.
+  await sentence("谢谢大家。").first().click();
+  await page.getByRole("button", { name: "批示", exact: true }).click();
+  await said.fill("这里先不谢");
+  await typeBehindFirst(writer, 1, "就");
+  await showNew.click();
+  await sentence("要就一定继续推动工作。").click();
+  await expect(said).toHaveValue("这里先不谢");
+});
+
+test("LV-80 what is added after it was refused goes along with the rest", async ({ office, openPage }) => {
+  const { writer, page } = await open(office, openPage, "被退回后接着写", [
+    "同志们：",
+    "要推动工作。大家辛苦了。",
+  ]);
+  const said = page.getByRole("textbox", { name: "批示" });
+  await instruct(page, "要推动工作。", "点到岗位");
+  await typeBehindFirst(writer, 1, "继续");
+  await page.getByRole("button", { name: "作出批示" }).click();
+  const told = page.getByRole("alert").filter({ hasText: "这段话刚被别人改过" });
+  await expect(told).toBeVisible();
+  await said.press("End");
+  await said.pressSequentially("和人");
+  await told.getByRole("button", { name: "看新的文字" }).click();
+  await page.getByText("要继续推动工作。").click();
+  await expect(said).toHaveValue("点到岗位和人");
+});
+
 test("LV-81 with the new text in sight the passage that is written about is the one that is marked", async ({
   office,
   openPage,
