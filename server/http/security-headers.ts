@@ -24,7 +24,11 @@ function contentSecurityPolicy(nonce: string, mode: Config["mode"]): string {
  * Sets the headers, and gives Next the nonce: it reads it from the *request's* policy header and puts
  * it on its own inline scripts; layouts read `x-nonce`. Both replace whatever the client sent.
  */
-export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, config: Config): void {
+export function setSecurityHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  config: Pick<Config, "mode">,
+): void {
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce, config.mode);
   request.headers["content-security-policy"] = policy;

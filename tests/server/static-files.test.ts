@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { compressStatic } from "@/scripts/compress-static.mjs";
+import { setSecurityHeaders } from "@/server/http/security-headers";
 import { openStaticFiles } from "@/server/http/static-files";
 import { rawRequest } from "../helpers/raw-request";
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await compressStatic(path.join(folder, "static"));
   const files = openStaticFiles(path.join(folder, "static"));
   server.on("request", (request, response) => {
+    setSecurityHeaders(request, response, { mode: "production" });
     files(request, response, () => response.writeHead(404).end(request.url));
   });
   await new Promise<void>((resolve) => {
@@ -63,4 +65,15 @@ it("ED-62 nothing outside the folder is served, and what isn't there is passed o
   }
   const passed = await rawRequest(url, { path: "/_next/static/chunks/gone.js?x=1" });
   expect(passed.body).toBe("/_next/static/chunks/gone.js?x=1");
+});
+
+it("OP-13 a file is told what no page of ours may do in a word, and what isn't there as a page is", async () => {
+  const file = (await ask("chunks/page.js", "br")).answer.headers;
+  expect(file.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(file.get("x-content-type-options")).toBe("nosniff");
+  expect(file.get("permissions-policy")).toBeNull();
+  const missing = (await ask("chunks/gone.js", "br")).answer.headers;
+  expect(missing.get("content-security-policy")).toContain("script-src 'self'");
+  expect(missing.get("x-frame-options")).toBe("DENY");
+  expect(missing.get("permissions-policy")).toContain("camera=()");
 });
