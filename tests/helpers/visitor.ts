@@ -41,7 +41,9 @@ export class Visitor {
       body: form,
       headers: { "content-type": "application/x-www-form-urlencoded" },
     });
-    if (!response.ok) throw new RefusedRequest(response.status, await response.text());
+    // next-auth answers 200 to a form whose token doesn't fit too, and lets nobody in.
+    const isIn = [...this.#cookies.keys()].some((name) => name.endsWith("next-auth.session-token"));
+    if (!response.ok || !isIn) throw new RefusedRequest(response.status, await response.text());
   }
 
   createPerson(input: Partial<NewPerson> & Pick<NewPerson, "name" | "signInName" | "initialPassword">) {
