@@ -90,7 +90,8 @@ export class SpeechConnection {
     });
     this.#stops.push(
       this.#listenToServer(),
-      guardPage({ asks: () => this.#state.asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
+      // As of now: the page may close before the state tells of the last letter.
+      guardPage({ asks: () => this.#deriveState().asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
       this.hold.onChange(this.#refresh),
       this.hold.onBegin(() => this.#copy?.pauseTrimming()),
       watchNetwork(this.#tryNetwork),
