@@ -17,7 +17,10 @@ const MOST_WITHIN_NOTES = 10_000;
 export function withNotesInText(source: string, findings: Findings): string {
   const markdown = source.replaceAll("\r\n", "\n");
   const notes = new Map<string, string>();
-  for (const [, name = "", words = ""] of markdown.matchAll(DEFINITION)) notes.set(name, words);
+  // Of two under one name, as where chapters were put together, the sign means the first.
+  for (const [, name = "", words = ""] of markdown.matchAll(DEFINITION)) {
+    if (!notes.has(name)) notes.set(name, words);
+  }
   const used = new Set<string>();
   let count = 0;
   /** `within`: the notes that the text is of. Where notes name each other the inner sign stays: it would never end. */
@@ -42,8 +45,8 @@ export function withNotesInText(source: string, findings: Findings): string {
     .map((part, index) => {
       if (index % 3 === 0) return part;
       if (index % 3 === 2) return "";
-      const words = alone.get(part);
-      alone.delete(part);
+      const own = parts[index + 1] ?? "";
+      const words = own === notes.get(part) ? alone.get(part) : placed(own, [part]);
       return words === undefined ? "\n" : `${words}\n`;
     })
     .join("");
