@@ -1,5 +1,5 @@
 /** Under which names what is being written about a passage is kept: by its words, since it may go elsewhere. */
-import type { DirectiveKind } from "@/core/directive";
+import { DIRECTIVE_KINDS, type DirectiveKind } from "@/core/directive";
 import { type Place, quoteOf, type ReadingPlace } from "@/core/review/reading-place";
 
 /** Which of the passages that read the same one is. */
@@ -58,3 +58,8 @@ export function waitingNames(
     return quote !== undefined && !texts.some((text) => text.includes(quote));
   });
 }
+
+const KEPT = new RegExp(`^(?:waiting-)?(?:${DIRECTIVE_KINDS.join("|")})(?:\\.\\d+)?-(?<quote>.*)$`, "s");
+
+/** The words that what is kept under this name was written about; null where the name doesn't tell. */
+export const quoteIn = (name: string): string | null => KEPT.exec(name)?.groups?.quote ?? null;

@@ -25,6 +25,8 @@ interface PassageSheetProps {
   /** The texts of all blocks that are read, the place's among them. */
   readonly read: readonly string[];
   readonly mayReword: boolean;
+  /** The ids of what the reader has asked for already. */
+  readonly made: readonly string[];
   /** Why nothing is taken any more; null while it is. */
   readonly closed: string | null;
   /** What is written and not sent yet is kept there. */
@@ -38,14 +40,14 @@ interface PassageSheetProps {
 
 /** From below, or from above where the passage is low, for the chosen passage: 改成 other words, or 批示. */
 export function PassageSheet(props: PassageSheetProps) {
-  const { speechId, place, read, mayReword, closed, texts, onClose, onMade, onStale } = props;
+  const { speechId, place, read, mayReword, made, closed, texts, onClose, onMade, onStale } = props;
   const { reading: words, errors } = useMessages();
   const notice = useNotice();
   const trimmed = trimmedPlace(place);
   const quote = quoteOf(trimmed);
   const [likeness] = useState(() => likenessOf(read, trimmed));
   const isGone = useMemo(() => findPlace(read, place) === null, [read, place]);
-  const draft = usePassageDraft({ texts, read, quote, likeness, isGone, mayReword });
+  const draft = usePassageDraft({ texts, read, quote, likeness, isGone, mayReword, made });
   const { kind, text } = draft;
   const tooLong = whyTooLong(trimmed, words);
   const [busy, setBusy] = useState(false);
@@ -108,7 +110,13 @@ export function PassageSheet(props: PassageSheetProps) {
         <>
           <Textarea
             label={kind === "rewording" ? words.wording : words.instruction}
-            description={kind === "rewording" ? words.wordingHint : undefined}
+            description={
+              draft.about !== null
+                ? words.writtenAbout(draft.about)
+                : kind === "rewording"
+                  ? words.wordingHint
+                  : undefined
+            }
             size="lg"
             autosize
             minRows={2}

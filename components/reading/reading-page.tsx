@@ -175,6 +175,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
           read={read}
           texts={texts}
           mayReword={can(role, "suggest")}
+          made={own.map(({ id }) => id)}
           closed={
             closed !== null
               ? signOffs.closed[closed]

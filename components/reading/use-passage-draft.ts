@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { DIRECTIVE_KINDS, type DirectiveKind } from "@/core/directive";
 import { type DirectiveId, newDirectiveId } from "@/core/ids";
-import { draftNames, type Likeness, waitingName, waitingNames } from "./draft-names";
+import { draftNames, type Likeness, quoteIn, waitingName, waitingNames } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
 
 interface PassageDraftOptions {
@@ -17,6 +17,8 @@ interface PassageDraftOptions {
   /** The passage isn't in what is read any more. */
   readonly isGone: boolean;
   readonly mayReword: boolean;
+  /** What the reader has asked for already: a draft of it is none, though its answer was lost. */
+  readonly made: readonly string[];
 }
 
 interface Draft {
@@ -27,7 +29,8 @@ interface Draft {
 }
 
 /** What is being written about one passage; there again when the same passage is chosen again. */
-export function usePassageDraft({ texts, read, quote, likeness, isGone, mayReword }: PassageDraftOptions) {
+export function usePassageDraft(options: PassageDraftOptions) {
+  const { texts, read, quote, likeness, isGone, mayReword, made } = options;
   const [alike] = useState(likeness);
   const [isRefused, setRefused] = useState(false);
   // Then it goes along to the next passage that is chosen.
@@ -35,53 +38,67 @@ export function usePassageDraft({ texts, read, quote, likeness, isGone, mayRewor
   const nameOf = (kind: DirectiveKind) =>
     leaves ? waitingName(kind, quote) : draftNames(kind, quote, alike)[0];
   const load = (kind: DirectiveKind): Draft => {
-    const own = [nameOf(kind), ...draftNames(kind, quote, alike)];
+    const own = [nameOf(kind), ...draftNames(kind, quote, alike), waitingName(kind, quote)];
     const name = [...own, ...waitingNames(kind, texts.names(), read)].find(
       (each) => texts.get(each) !== undefined,
     );
     if (name === undefined) return { kind, name: null, text: kind === "rewording" ? quote : "" };
     return { kind, name, text: texts.get(name) ?? "" };
   };
-  const [draft, setDraft] = useState<Draft | null>(() =>
-    mayReword ? (DIRECTIVE_KINDS.map(load).find(({ name }) => name !== null) ?? null) : load("instruction"),
-  );
-  const keep = ({ kind, name }: Draft, text: string) => {
-    const own = nameOf(kind);
-    // Nothing else goes with it: more than one may be waiting.
-    if (name !== null && name !== own) texts.set(name, "");
-    texts.set(own, text);
+  const begin = (): Draft | null => {
+    for (const name of texts.names()) if (made.includes(texts.sentUnder(name) ?? "")) texts.set(name, "");
+    if (!mayReword) return load("instruction");
+    return DIRECTIVE_KINDS.map(load).find(({ name }) => name !== null) ?? null;
+  };
+  const [draft, setDraft] = useState<Draft | null>(begin);
+  /** Under which of its names it may be: the passage may have gone, and come back, since it was begun. */
+  const namesOf = ({ kind, name }: Draft) => [
+    draftNames(kind, quote, alike)[0],
+    waitingName(kind, quote),
+    ...(name === null ? [] : [name]),
+  ];
+  /** Nothing else goes with it: more than one may be waiting. */
+  const gather = (from: Draft) => {
+    for (const name of namesOf(from)) texts.move(name, nameOf(from.kind));
+  };
+  const clear = (from: Draft) => {
+    for (const name of namesOf(from)) texts.set(name, "");
   };
   useEffect(() => {
-    if (!leaves) return;
     for (const kind of DIRECTIVE_KINDS) {
       const [own] = draftNames(kind, quote, alike);
-      const text = texts.get(own);
-      if (text === undefined) continue;
-      texts.set(waitingName(kind, quote), text);
-      texts.set(own, "");
+      const waiting = waitingName(kind, quote);
+      if (leaves) texts.move(own, waiting);
+      else if (texts.get(own) === undefined) texts.move(waiting, own);
     }
   }, [leaves, texts, quote, alike]);
+  const about = draft?.name == null ? null : quoteIn(draft.name);
   return {
     kind: draft?.kind ?? null,
     text: draft?.text ?? "",
+    /** The words that it was written about, which aren't there any more; null where they are these. */
+    about: about === quote ? null : about,
     /** Null goes back to choosing, with what was written so far. */
     choose: (chosen: DirectiveKind | null) => setDraft(chosen && load(chosen)),
     write: (text: string) => {
       if (draft === null) return;
+      gather(draft);
       // The words of the text itself are no draft.
-      keep(draft, draft.kind === "instruction" || text !== quote ? text : "");
+      texts.set(nameOf(draft.kind), draft.kind === "instruction" || text !== quote ? text : "");
       setDraft({ ...draft, text });
     },
     /** Under which it is sent. */
-    idFor: (sent: DirectiveKind): DirectiveId =>
-      texts.idFor(draftNames(sent, quote, alike)[0], (draft?.text ?? "").trim(), newDirectiveId),
+    idFor: (sent: DirectiveKind): DirectiveId => {
+      if (draft !== null) gather(draft);
+      return texts.idFor(nameOf(sent), (draft?.text ?? "").trim(), newDirectiveId);
+    },
     /** The server says that its words aren't there any more. */
     goAlong: () => setRefused(true),
     /** It was sent. */
-    sent: () => draft && keep(draft, ""),
+    sent: () => draft && clear(draft),
     giveUp: () => {
-      if (draft !== null) keep(draft, "");
-      for (const kind of DIRECTIVE_KINDS) texts.set(nameOf(kind), "");
+      if (draft !== null) clear(draft);
+      for (const kind of DIRECTIVE_KINDS) clear({ kind, name: null, text: "" });
     },
   };
 }

@@ -52,6 +52,7 @@ test("LV-80 what a leader wrote about words that changed meanwhile goes along to
   await told.getByRole("button", { name: "看新的文字" }).click();
   await page.getByText("要继续推动工作。").click();
   await expect(said).toHaveValue("点到岗位");
+  await expect(page.getByText("原来针对：“要推动工作。”")).toBeVisible();
   await page.getByRole("button", { name: "作出批示" }).click();
   await expect(own.getByRole("listitem")).toHaveCount(1);
   // Sent, it goes along no more.
@@ -177,4 +178,29 @@ test("LV-82 of paragraphs that read the same the chosen one gets what was said, 
   await expect(own.getByRole("listitem")).toHaveCount(1);
   await expect(writer.text.locator("[data-thread]")).toHaveCount(1);
   await expect(writer.text.locator("> *").nth(4).locator("[data-thread]")).toHaveText("谢谢大家。");
+});
+
+test("LV-80 what was sent about words that went and came back waits for no others", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, page, own } = await open(office, openPage, "走了又回来", [
+    "同志们：",
+    "要推动工作。大家辛苦了。",
+    "各单位抓好落实。",
+  ]);
+  const showNew = page.getByRole("banner").getByRole("button", { name: "看新的文字" });
+  await instruct(page, "要推动工作。", "点到岗位");
+  await typeBehindFirst(writer, 1, "继续");
+  await showNew.click();
+  await expect(page.locator("article")).toContainText("要继续推动工作。");
+  await writer.page.keyboard.press("Control+z");
+  await writer.expectSaved();
+  await showNew.click();
+  await expect(page.locator("article")).not.toContainText("要继续推动工作。");
+  await page.getByRole("button", { name: "作出批示" }).click();
+  await expect(own.getByRole("listitem")).toHaveCount(1);
+  await page.getByText("各单位抓好落实。").click();
+  await expect(page.getByRole("button", { name: "批示", exact: true })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "批示" })).toHaveCount(0);
 });

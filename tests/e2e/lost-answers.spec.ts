@@ -40,7 +40,7 @@ test("AU-52 adding somebody again after the answer was lost says that they were 
   await expect(page.getByRole("dialog", { name: "已添加赵丢包" })).toBeVisible();
 });
 
-test("LV-42 an instruction whose answer was lost is made once, sent again after Escape and a reload", async ({
+test("LV-42 an instruction whose answer was lost is made once, and after Escape and a reload it isn't to be sent any more", async ({
   office,
   openPage,
 }) => {
@@ -60,12 +60,57 @@ test("LV-42 an instruction whose answer was lost is made once, sent again after 
   await expect(tablet.getByRole("form", { name: "对这段话的意见" }).getByRole("alert")).toBeVisible();
   await tablet.keyboard.press("Escape");
   await tablet.reload();
+  await expect(tablet.getByRole("region", { name: "我的意见" }).getByRole("listitem")).toHaveCount(1);
   await open();
-  await expect(field).toHaveValue("写明时限");
-  await tablet.getByRole("button", { name: "作出批示" }).click();
+  await expect(tablet.getByRole("button", { name: "批示", exact: true })).toBeVisible();
   await expect(field).toHaveCount(0);
+});
+
+test("LV-42 a rewording whose answer was lost is made once, though its own words have replaced those it was for", async ({
+  office,
+  openPage,
+}) => {
+  const { leader, speech } = await sentForReview(office, {
+    people: "lost-rewording",
+    title: "改成没回音",
+    text: "讲话\n要推动工作。大家辛苦了。\n各单位抓好落实。",
+  });
+  const tablet = await openPage(leader, `/speeches/${speech.id}/read`);
+  await loseAnswer(tablet, "/directives");
+  const sheet = tablet.getByRole("form", { name: "对这段话的意见" });
+  const field = tablet.getByRole("textbox", { name: "改成" });
+  const own = tablet.getByRole("region", { name: "我的意见" }).getByRole("listitem");
+  await tablet.getByRole("article").getByText("要推动工作。").click();
+  await tablet.getByRole("button", { name: "改成……", exact: true }).click();
+  await field.fill("要抓紧办好实事。");
+  await tablet.getByRole("button", { name: "改成这样" }).click();
+  await expect(sheet.getByRole("alert")).toBeVisible();
+  await tablet.getByRole("banner").getByRole("button", { name: "看新的文字" }).click();
+  await expect(tablet.getByRole("article")).toContainText("要抓紧办好实事。");
+  await tablet.getByRole("button", { name: "改成这样" }).click();
+  await expect(sheet).toHaveCount(0);
+  await expect(own).toHaveCount(1);
+});
+
+test("LV-42 nor does it wait for other words, left by Escape and a reload", async ({ office, openPage }) => {
+  const { leader, speech } = await sentForReview(office, {
+    people: "lost-rewording-2",
+    title: "改成没回音又刷新",
+    text: "讲话\n要推动工作。大家辛苦了。\n各单位抓好落实。",
+  });
+  const tablet = await openPage(leader, `/speeches/${speech.id}/read`);
+  await loseAnswer(tablet, "/directives");
+  await tablet.getByRole("article").getByText("要推动工作。").click();
+  await tablet.getByRole("button", { name: "改成……", exact: true }).click();
+  await tablet.getByRole("textbox", { name: "改成" }).fill("要抓紧办好实事。");
+  await tablet.getByRole("button", { name: "改成这样" }).click();
+  await expect(tablet.getByRole("form", { name: "对这段话的意见" }).getByRole("alert")).toBeVisible();
+  await tablet.keyboard.press("Escape");
   await tablet.reload();
   await expect(tablet.getByRole("region", { name: "我的意见" }).getByRole("listitem")).toHaveCount(1);
+  await tablet.getByRole("article").getByText("各单位抓好落实。").click();
+  await expect(tablet.getByRole("button", { name: "批示", exact: true })).toBeVisible();
+  await expect(tablet.getByRole("form", { name: "对这段话的意见" }).getByRole("textbox")).toHaveCount(0);
 });
 
 test("CO-12 an answer in a thread whose acknowledgement was lost stands once, sent again after another tab", async ({

@@ -33,6 +33,22 @@ export class UnsentTexts {
     if (text === "" && this.get(attemptsName(name)) !== undefined) this.set(attemptsName(name), "");
   }
 
+  /** With who was chosen in it and what it was sent under; what was under `to` goes. */
+  move(name: string, to: string): void {
+    const text = this.get(name);
+    if (text === undefined || name === to) return;
+    const attempts = this.get(attemptsName(name));
+    this.set(to, text, this.chosenIn(name));
+    this.set(attemptsName(to), attempts ?? "");
+    this.set(name, "");
+  }
+
+  /** Under which id what is written there was sent, in just these words; null where it wasn't. */
+  sentUnder(name: string): string | null {
+    const text = this.get(name)?.trim();
+    return attemptsIn(this.get(attemptsName(name))).find(([sent]) => sent === text)?.[1] ?? null;
+  }
+
   /**
    * The id under which `words` are sent from the form of that name: an attempt whose answer was lost is repeated under
    * the same one, after the form went and came back too, so that nothing is made twice. Other words get another, or

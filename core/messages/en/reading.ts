@@ -26,6 +26,7 @@ export const reading: Messages["reading"] = {
   instruct: "Instruction",
   wording: "Change to",
   wordingHint: "Empty strikes the passage out.",
+  writtenAbout: (quote: string) => `Written about words that have gone: “${quote}”`,
   instruction: "Instruction",
   submitRewording: "Change it",
   submitInstruction: "Give the instruction",

@@ -33,6 +33,7 @@ export const reading = {
   instruct: "批示",
   wording: "改成",
   wordingHint: "清空就是删去这段话。",
+  writtenAbout: (quote: string) => `原来针对：“${quote}”，这段话已经不在了。`,
   instruction: "批示",
   submitRewording: "改成这样",
   submitInstruction: "作出批示",
