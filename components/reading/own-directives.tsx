@@ -1,12 +1,13 @@
 "use client";
 
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { answerDirective } from "@/components/api/directives";
 import { reply } from "@/components/api/threads";
 import { DirectiveCard } from "@/components/directives/directive-card";
 import cards from "@/components/directives/directive-card.module.css";
 import { WordForm } from "@/components/directives/word-form";
+import { FailureNotice } from "@/components/form/failure-notice";
 import { useMessages } from "@/components/messages/messages-provider";
 import { type Directive, isPending } from "@/core/directive";
 import { type AppError, asAppError } from "@/core/errors";
@@ -27,7 +28,7 @@ interface OwnDirectivesProps {
 /** What the reader wanted so far: taken back while it is open, answered when the writers ask back. */
 export function OwnDirectives(props: OwnDirectivesProps) {
   const { speechId, directives, texts, onAnswered, onWithdrawn } = props;
-  const { reading: words, errors } = useMessages();
+  const { reading: words } = useMessages();
   const [answering, setAnswering] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
@@ -49,11 +50,7 @@ export function OwnDirectives(props: OwnDirectivesProps) {
   return (
     <section className={classes.own} aria-label={words.mine}>
       <h2 className={classes.ownTitle}>{words.mine}</h2>
-      {failure !== null && (
-        <Alert color="vermilion" variant="light" role="alert" p="xs">
-          {errors[failure.code]}
-        </Alert>
-      )}
+      <FailureNotice failure={failure} />
       <ul className={cards.list}>
         {directives.map((directive) => {
           const { id, state, thread } = directive;

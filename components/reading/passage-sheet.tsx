@@ -3,6 +3,7 @@
 import { Alert, Button, CloseButton, Textarea } from "@mantine/core";
 import { type FormEvent, useMemo, useRef, useState } from "react";
 import { createDirective } from "@/components/api/directives";
+import { FailureWords } from "@/components/form/failure-notice";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
@@ -41,7 +42,7 @@ interface PassageSheetProps {
 /** From below, or from above where the passage is low, for the chosen passage: 改成 other words, or 批示. */
 export function PassageSheet(props: PassageSheetProps) {
   const { speechId, place, read, mayReword, made, closed, texts, onClose, onMade, onStale } = props;
-  const { reading: words, errors } = useMessages();
+  const { reading: words } = useMessages();
   const notice = useNotice();
   const trimmed = trimmedPlace(place);
   const quote = quoteOf(trimmed);
@@ -136,7 +137,13 @@ export function PassageSheet(props: PassageSheetProps) {
           {failure !== null && closed === null && (
             <Alert color="vermilion" variant="light" role="alert" p="xs">
               <div className={classes.failure}>
-                <span>{failure.code === "text-changed" ? words.passageChanged : errors[failure.code]}</span>
+                <span>
+                  {failure.code === "text-changed" ? (
+                    words.passageChanged
+                  ) : (
+                    <FailureWords failure={failure} />
+                  )}
+                </span>
                 {failure.code === "text-changed" && (
                   <Button size="sm" variant="default" onClick={onStale}>
                     {words.showNew}

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { getSpeech } from "@/components/api";
 import { readDirectives } from "@/components/api/directives";
+import { onSessionChanged } from "@/components/api/session-change";
 import { readSignOffs, readTextToSign } from "@/components/api/sign-offs";
 import { useSpeechConnection } from "@/components/sync/use-speech-connection";
 import { asAppError } from "@/core/errors";
@@ -78,5 +79,13 @@ export function useReading(speech: SpeechSummary, personId: PersonId): Reading {
       stop();
     };
   }, [connection, reload]);
+  useEffect(
+    () =>
+      onSessionChanged(() => {
+        connection?.retry();
+        void reload();
+      }),
+    [connection, reload],
+  );
   return { ...state, reload, showLatest };
 }

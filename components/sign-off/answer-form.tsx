@@ -4,6 +4,7 @@ import { Alert, Button, Radio, Textarea } from "@mantine/core";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { sign } from "@/components/api/sign-offs";
+import { FailureWords } from "@/components/form/failure-notice";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import { comparisonQuery } from "@/components/versions/comparison-query";
@@ -35,7 +36,7 @@ const OPINION = "opinion";
 /** 同意, 修改后同意 or 退回, with an opinion; or why there is nothing to answer. */
 export function AnswerForm(props: AnswerFormProps) {
   const { speechId, closed, textHash, request, mine, texts, onDone } = props;
-  const { signOffs: words, errors } = useMessages();
+  const { signOffs: words } = useMessages();
   const notice = useNotice();
   const [answer, setAnswer] = useState<SignOffAnswer | null>(null);
   const [opinion, setOpinion] = useState(texts.get(OPINION) ?? "");
@@ -156,7 +157,9 @@ export function AnswerForm(props: AnswerFormProps) {
       {failure !== null && !saysNothing && (
         <Alert color="vermilion" variant="light" role="alert" p="xs">
           <div className={classes.failure}>
-            <span>{errors[failure.code]}</span>
+            <span>
+              <FailureWords failure={failure} />
+            </span>
             {failure.code === "text-changed" && (
               <Button size="sm" variant="default" onClick={onDone}>
                 {words.readNew}
