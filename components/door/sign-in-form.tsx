@@ -3,6 +3,7 @@
 import { Stack, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import * as z from "zod";
+import { asAppError } from "@/core/errors";
 import { signIn } from "../api/session";
 import { FailureNotice } from "../form/failure-notice";
 import { PasswordField } from "../form/password-field";
@@ -16,26 +17,31 @@ import { SendButton } from "./send-button";
 
 /** Only that something was typed: whether it is right is the server's to say, in one way for all. */
 const typedSchema = z.object({ signInName: z.string().trim().min(1), password: z.string().min(1) });
-/** A check that takes longer than this after a failure is being slowed down on purpose. */
-const SLOWED_AFTER_MS = 1500;
+/** A check that takes longer than this is told; after a failure it is being slowed down on purpose. */
+const SLOW_AFTER_MS = 1500;
 
 /** Signs in and goes on to `next`, a path of this site (core/return-path.ts). */
 export function SignInForm({ next }: { next: string }) {
   const { auth } = useMessages();
+  /** Without a failure here it is the network, or a server that is busy. */
+  const [hasFailed, setHasFailed] = useState(false);
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: typedSchema,
     initialValues: { signInName: "", password: "" },
     submit: async (input) => {
-      await signIn(input);
+      await signIn(input).catch((error: unknown) => {
+        if (asAppError(error).code === "sign-in-failed") setHasFailed(true);
+        throw error;
+      });
       // A full load: everything that was rendered before had nobody signed in.
       goOnTo(next);
     },
   });
-  const [slowed, setSlowed] = useState(false);
+  const [isSlow, setSlow] = useState(false);
   useEffect(() => {
-    setSlowed(false);
+    setSlow(false);
     if (!busy) return;
-    const timer = window.setTimeout(() => setSlowed(true), SLOWED_AFTER_MS);
+    const timer = window.setTimeout(() => setSlow(true), SLOW_AFTER_MS);
     return () => window.clearTimeout(timer);
   }, [busy]);
 
@@ -53,7 +59,7 @@ export function SignInForm({ next }: { next: string }) {
           />
           <SendButton busy={busy}>{auth.signInButton}</SendButton>
           <Text size="xs" c="dimmed" ta="center" aria-live="polite">
-            {slowed ? auth.signInSlowed : auth.forgotPassword}
+            {!isSlow ? auth.forgotPassword : hasFailed ? auth.signInSlowed : auth.signInSlow}
           </Text>
         </Stack>
       </form>

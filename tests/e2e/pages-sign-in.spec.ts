@@ -67,6 +67,42 @@ test("AU-12 after a few failures the page is answered later, and lets in who the
   await expect(page.getByRole("heading", { name: "讲话稿", level: 1 })).toBeVisible();
 });
 
+test("AU-12 an answer that takes long is put down to failures only where one was seen", async ({
+  office,
+  openPage,
+}) => {
+  const colleague = await office.colleague("slow-answer", "网慢的人");
+  const page = await openPage(null, "/sign-in");
+  let release = () => {};
+  const hold = () => {
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    return page.route("**/api/auth/callback/credentials", async (route) => {
+      await held;
+      await route.continue();
+    });
+  };
+  const slowed = page.getByText("已多次失败");
+  await hold();
+  await signIn(page, "slow-answer", colleague.password);
+  await expect(page.getByText("正在验证，请稍候。")).toBeVisible();
+  await expect(slowed).toHaveCount(0);
+  release();
+  await expect(page.getByRole("heading", { name: "讲话稿", level: 1 })).toBeVisible();
+
+  await page.unroute("**/api/auth/callback/credentials");
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await signIn(page, "slow-answer", "a wrong guess");
+  await expect(page.getByText("登录名或密码不正确。")).toBeVisible();
+  await hold();
+  await signIn(page, "slow-answer", colleague.password);
+  await expect(slowed).toBeVisible();
+  release();
+  await expect(page.getByRole("heading", { name: "讲话稿", level: 1 })).toBeVisible();
+});
+
 test("AU-10 past the limit the page says so even to the right password, and what helps; a colleague gets in", async ({
   office,
   openPage,

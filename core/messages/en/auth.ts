@@ -17,6 +17,7 @@ export const auth: Messages["auth"] = {
   signInButton: "Sign in",
   signInAgain: "Sign in",
   forgotPassword: "Forgot your password? The administrator can reset it.",
+  signInSlow: "Checking. One moment please.",
   signInSlowed: "After several failures checking takes longer. One moment please.",
   changePasswordTitle: "Change password",
   firstSignInText:

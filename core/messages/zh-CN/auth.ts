@@ -14,6 +14,7 @@ export const auth = {
   signInButton: "登录",
   signInAgain: "去登录",
   forgotPassword: "忘记密码？请管理员重置。",
+  signInSlow: "正在验证，请稍候。",
   signInSlowed: "已多次失败，系统放慢了验证，请稍候。",
   changePasswordTitle: "修改密码",
   firstSignInText: "这是您第一次登录，或密码刚被重置。请换成只有您自己知道的密码。",
