@@ -129,6 +129,10 @@ export function SpeechHome({ me, initial }: SpeechHomeProps) {
 /** Keeps search and filter in the address, so that going back from a speech finds them again. */
 function useAddress({ q, archived }: InitialList["query"]): void {
   useEffect(() => {
+    // Before the router has begun to listen this would take what it knows of the page out of the history, and going
+    // back would leave the other page standing under this one's address.
+    const now = new URLSearchParams(window.location.search);
+    if ((now.get("q") ?? "") === q && (now.get("archived") === "true") === archived) return;
     const search = new URLSearchParams({ ...(q && { q }), ...(archived && { archived: "true" }) }).toString();
     window.history.replaceState(null, "", search === "" ? "/" : `/?${search}`);
   }, [q, archived]);

@@ -42,3 +42,17 @@ test("UI-52 a layout that was made is there after going back", async ({ office, 
   await page.goBack();
   await expect(page.getByRole("listitem").filter({ hasText: "回退后的版式" })).toBeVisible();
 });
+
+test("UI-52 from a speech one comes back to the list that it was opened from", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("back-reader", "翻看的人");
+  await office.speech(writer, { title: "翻看的稿子", text: "同志们：" });
+  const page = await openPage(writer, "/");
+  await page.getByRole("link", { name: "翻看的稿子" }).click();
+  await expect(page.locator(".ProseMirror")).toContainText("同志们：");
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "讲话稿", exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "翻看的稿子" })).toBeVisible();
+});
