@@ -6,7 +6,9 @@ import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import type { SpeechPage, SpeechSummary } from "@/core/speech";
 import { listSpeeches, type SpeechListQuery } from "../api";
+import { serverNow } from "../server-clock";
 import { useAskedAgain } from "../use-asked-again";
+import { isReturn } from "../use-fresh-return";
 import { withFresh, withMore } from "./speech-pages";
 
 /** How often presence and figures are asked for while the page can be seen. */
@@ -31,7 +33,10 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
   const [activity, setActivity] = useState<ListActivity>("idle");
   const [failure, setFailure] = useState<AppError | null>(null);
   const shown = useRef(initial.query);
+  /** Epoch milliseconds by the server's clock. */
   const refreshedAt = useRef(initial.at);
+  /** The rows are those that it was left with, and what was done since isn't among them. */
+  const isReturned = useRef(false);
   const visible = useDocumentVisibility() === "visible";
   /** Whether the rows are still those of the query that is asked for here. */
   const isShown = useCallback(
@@ -43,6 +48,7 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
   const take = useCallback(
     (fresh: SpeechPage) => {
       shown.current = { q, archived };
+      isReturned.current = false;
       setPage(fresh);
       setActivity("idle");
       setFailure(null);
@@ -86,17 +92,21 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
   useAskedAgain(isMissing, () => void load());
 
   useEffect(() => {
+    isReturned.current = isReturn(initial);
+  }, [initial]);
+
+  useEffect(() => {
     if (!visible) return;
     const abort = new AbortController();
     const refresh = async () => {
       // Presence is a courtesy: when the server can't be reached, the rows simply stay.
       const fresh = await listSpeeches({ q, archived }, abort.signal).catch(() => null);
-      refreshedAt.current = Date.now();
+      refreshedAt.current = serverNow();
       if (fresh === null || abort.signal.aborted) return;
-      if (isShown()) setPage((old) => withFresh(old, fresh));
+      if (isShown() && !isReturned.current) setPage((old) => withFresh(old, fresh));
       else take(fresh);
     };
-    if (Date.now() - refreshedAt.current > REFRESH_MS) void refresh();
+    if (isReturned.current || serverNow() - refreshedAt.current > REFRESH_MS) void refresh();
     const timer = window.setInterval(refresh, REFRESH_MS);
     return () => {
       abort.abort();

@@ -56,3 +56,19 @@ test("UI-52 from a speech one comes back to the list that it was opened from", a
   await expect(page.getByRole("heading", { name: "讲话稿", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "翻看的稿子" })).toBeVisible();
 });
+
+test("UI-52 a speech that was just created is in the list at once after going back", async ({
+  office,
+  openPage,
+}) => {
+  const page = await openPage(await office.colleague("back-writer", "起草人"), "/");
+  await page.getByRole("button", { name: "新建讲话稿" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("标题").fill("刚建的稿子");
+  await dialog.getByRole("button", { name: "建立并打开" }).click();
+  await expect(page.locator(".ProseMirror")).toBeVisible();
+  await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
+  await page.goBack();
+  // Well before the list asks by itself, every quarter of a minute.
+  await expect(page.getByRole("listitem").filter({ hasText: "刚建的稿子" })).toBeVisible({ timeout: 8000 });
+});
