@@ -58,6 +58,7 @@ export default function ImportDialog(props: ImportDialogProps) {
   const { files } = list;
   const ready = files.filter(({ state }) => state.kind === "ready").length;
   const busy = files.some(({ state }) => state.kind === "importing");
+  const isAllKept = files.length > 0 && files.every(({ state }) => state.kind === "done");
   const hasComments = files.some(({ state }) => state.kind === "ready" && state.preview.threads.length > 0);
 
   const add = (more: readonly File[]) => {
@@ -78,6 +79,7 @@ export default function ImportDialog(props: ImportDialogProps) {
     <Dialog
       onClose={onClose}
       stays={busy}
+      savesAtOnce={isAllKept}
       size="xl"
       title={speech === null ? words.title : words.versionTitle}
     >

@@ -16,7 +16,7 @@ interface DialogProps {
   readonly size?: ModalProps["size"];
   /** A click beside it doesn't close it: something is under way, or shown here for the last time. */
   readonly stays?: boolean;
-  /** What is changed in it is stored at once, so that a click beside it loses nothing. */
+  /** What is changed in it is stored at once, or all of it is stored by now: leaving it loses nothing. */
   readonly savesAtOnce?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;

@@ -90,6 +90,33 @@ test.describe("files that can't be read", () => {
   });
 });
 
+test("UI-40 once every file is imported the dialog is left for one of them without a question", async ({
+  office,
+  openPage,
+}) => {
+  const page = await openPage(await office.colleague("import-leaves", "主笔"), "/");
+  await page.getByRole("button", { name: "导入", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "导入文件" });
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles([file("甲.txt", utf8("甲正文。")), file("乙.txt", utf8("乙正文。"))]);
+  const card = (name: string) => dialog.getByRole("listitem", { name });
+  for (const name of ["甲", "乙"])
+    await expect(card(`${name}.txt`).getByLabel("标题", { exact: true })).toHaveValue(name);
+  await card("甲.txt").getByLabel("标题", { exact: true }).fill("甲改题");
+  const questions: string[] = [];
+  page.on("dialog", (question) => {
+    questions.push(question.type());
+    void question.accept();
+  });
+  await dialog.getByRole("button", { name: "导入 2 个文件" }).click();
+  for (const name of ["甲.txt", "乙.txt"])
+    await expect(card(name).getByRole("link", { name: "打开" })).toBeVisible();
+  await card("甲.txt").getByRole("link", { name: "打开" }).click();
+  await expect(page).toHaveURL(/\/speeches\/[a-z0-9]+$/);
+  expect(questions).toEqual([]);
+});
+
 test.describe("while the first of several files is imported", () => {
   // Giving a request up is no failure; the browser reports it all the same.
   test.use({ allowedConsole: [/ERR_ABORTED/] });
