@@ -1,12 +1,13 @@
 "use client";
 
 import { Alert, Button, CloseButton, Textarea } from "@mantine/core";
-import { type FormEvent, useMemo, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useMemo, useState } from "react";
 import { createDirective } from "@/components/api/directives";
 import { FailureWords } from "@/components/form/failure-notice";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
+import type { DirectiveKind } from "@/core/directive";
 import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -32,6 +33,9 @@ interface PassageSheetProps {
   readonly closed: string | null;
   /** What is written and not sent yet is kept there. */
   readonly texts: KeptTexts;
+  readonly sheet: RefObject<HTMLFormElement | null>;
+  /** Where the passage was tapped; who goes through the text by keys goes on. */
+  readonly takesFocus: boolean;
   readonly onClose: () => void;
   /** It is on the server; `own` is how the block reads now, for a rewording. */
   readonly onMade: (own: string | undefined) => void;
@@ -41,23 +45,28 @@ interface PassageSheetProps {
 
 /** From below, or from above where the passage is low, for the chosen passage: 改成 other words, or 批示. */
 export function PassageSheet(props: PassageSheetProps) {
-  const { speechId, place, read, mayReword, made, closed, texts, onClose, onMade, onStale } = props;
+  const { speechId, place, read, mayReword, made, closed, texts, sheet, takesFocus } = props;
+  const { onClose, onMade, onStale } = props;
   const { reading: words } = useMessages();
   const notice = useNotice();
   const trimmed = trimmedPlace(place);
   const quote = quoteOf(trimmed);
   const [likeness] = useState(() => likenessOf(read, trimmed));
   const isGone = useMemo(() => findPlace(read, place) === null, [read, place]);
+  const [focuses, setFocuses] = useState(takesFocus);
   const draft = usePassageDraft({ texts, read, quote, likeness, isGone, mayReword, made });
   const { kind, text } = draft;
   const tooLong = whyTooLong(trimmed, words);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
-  const sheet = useRef<HTMLFormElement>(null);
   const side = useSheetSide(sheet);
   const wording = tidyWording(quote, text);
   const isSame = kind === "rewording" && wording === quote;
   const isEmpty = kind === "instruction" && text.trim() === "";
+  const begin = (chosen: DirectiveKind) => {
+    setFocuses(true);
+    draft.choose(chosen);
+  };
   const giveUp = () => {
     draft.giveUp();
     onClose();
@@ -99,11 +108,11 @@ export function PassageSheet(props: PassageSheetProps) {
       {tooLong !== null ? (
         <p className={classes.tooLong}>{tooLong}</p>
       ) : kind === null ? (
-        <div className={classes.kinds}>
-          <Button size="lg" variant="default" onClick={() => draft.choose("rewording")}>
+        <div className={classes.kinds} data-kinds>
+          <Button size="lg" variant="default" onClick={() => begin("rewording")}>
             {words.reword}
           </Button>
-          <Button size="lg" variant="default" onClick={() => draft.choose("instruction")}>
+          <Button size="lg" variant="default" onClick={() => begin("instruction")}>
             {words.instruct}
           </Button>
         </div>
@@ -123,7 +132,7 @@ export function PassageSheet(props: PassageSheetProps) {
             minRows={2}
             maxRows={6}
             data-autofocus
-            autoFocus
+            autoFocus={focuses}
             maxLength={kind === "rewording" ? LIMITS.quoteCharacters : LIMITS.commentCharacters}
             value={text}
             onChange={(event) => draft.write(event.currentTarget.value)}

@@ -33,6 +33,7 @@ import { useKeptPlace } from "./use-kept-place";
 import { usePages } from "./use-pages";
 import { useReading } from "./use-reading";
 import { useSelectedPassage } from "./use-selected-passage";
+import { useSheetFocus } from "./use-sheet-focus";
 
 interface ReadingPageProps {
   readonly speech: SpeechSummary;
@@ -48,6 +49,8 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
   const reading = useReading(served, person.id);
   const [settings, setSettings] = useState(saved);
   const [chosen, setChosen] = useState<ReadingPlace | null>(null);
+  const [byKey, setByKey] = useState(false);
+  const focus = useSheetFocus();
   const texts = useMemo(() => new KeptTexts(person.id, served.id), [person.id, served.id]);
   const desk = useRef<HTMLElement>(null);
   const { shown, points, latest, speech, directives, failure } = reading;
@@ -67,12 +70,15 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
     return points.filter(({ id }) => open.has(id));
   }, [directives, points]);
   const choose = useCallback(
-    (place: ReadingPlace | null) => {
+    (place: ReadingPlace | null, isByKey = false) => {
       setChosen(place && told(read, place));
+      setByKey(isByKey);
+      if (place !== null) return;
       // What stays selected would be chosen again by the next key or click.
-      if (place === null) window.getSelection()?.removeAllRanges();
+      window.getSelection()?.removeAllRanges();
+      focus.leave();
     },
-    [read],
+    [read, focus.leave],
   );
   // What is written about stays the passage that it was, wherever it stands in a text that was asked for since.
   const marked = useMemo(() => chosen && findPlace(read, chosen), [read, chosen]);
@@ -141,6 +147,8 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
                 changed={reading.changed}
                 noted={noted}
                 onChoose={mayRemark ? choose : null}
+                onEnter={focus.enter}
+                focusRef={focus.text}
               />
               <div className={classes.aside} ref={behind} tabIndex={-1} data-behind-text>
                 <OwnDirectives
@@ -174,6 +182,8 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
           place={chosen}
           read={read}
           texts={texts}
+          sheet={focus.sheet}
+          takesFocus={!byKey}
           mayReword={can(role, "suggest")}
           made={own.map(({ id }) => id)}
           closed={

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, memo, type ReactNode, useMemo } from "react";
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
 import paper from "@/components/editor/shell/paper.module.css";
 import { BlockElement } from "@/components/versions/block-element";
 import { numbersIn } from "@/components/versions/heading-numbers";
@@ -26,12 +26,18 @@ interface ReadingTextProps {
   /** Passages that the reader has remarked on. */
   readonly noted: readonly Place[];
   /** Null where sentences can't be chosen. */
-  readonly onChoose: ((place: ReadingPlace | null) => void) | null;
+  readonly onChoose: ((place: ReadingPlace | null, byKey?: boolean) => void) | null;
+  /** Enter on the chosen passage. */
+  readonly onEnter: () => void;
+  readonly focusRef: RefObject<HTMLDivElement | null>;
 }
 
-/** The speech in sentences that can be chosen by a tap, or with the keyboard: Enter, then the arrows, Escape. */
+/**
+ * The speech in sentences that can be chosen by a tap, or with the keyboard: Enter, then the arrows, Enter again for what
+ * is said of the chosen one, Escape.
+ */
 export const ReadingText = memo(function ReadingText(props: ReadingTextProps) {
-  const { document, style, label, chosen, onChoose } = props;
+  const { document, style, label, chosen, onChoose, onEnter, focusRef } = props;
   const blocks = useMemo(() => textBlocks(document), [document]);
   const numbers = numbersIn(document, style);
   const index = useMemo(() => new Map(blocks.map(({ node }, at) => [node, at])), [blocks]);
@@ -56,21 +62,32 @@ export const ReadingText = memo(function ReadingText(props: ReadingTextProps) {
       ),
     [blocks],
   );
+  /** Where the keys go on once nothing is chosen any more. */
+  const last = useRef<Place | null>(null);
+  useEffect(() => {
+    last.current = chosen ?? last.current;
+  }, [chosen]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (onChoose === null) return;
     if (event.key === "Escape") return onChoose(null);
-    const at = all.findIndex(({ block, from }) => block === chosen?.block && from === chosen.from);
-    const step = { Enter: 1, ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-    if (step === undefined || (chosen === null && event.key !== "Enter")) return;
+    const step = { Enter: 0, ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (step === undefined || (chosen === null && step !== 0)) return;
     event.preventDefault();
+    if (chosen !== null && step === 0) return onEnter();
+    const place = chosen ?? last.current;
+    const at = place === null ? -1 : all.findIndex((sentence) => isIn(place, sentence.block, sentence));
     const next = all[Math.max(0, at + step)];
-    if (next !== undefined && (event.key !== "Enter" || chosen === null)) onChoose(next);
+    if (next === undefined) return;
+    // Before the sheet chooses its side by where it stands.
+    const line = event.currentTarget.querySelector(`[data-block="${next.block}"]`);
+    line?.querySelector(`[data-from="${next.from}"]`)?.scrollIntoView({ block: "nearest" });
+    onChoose(next, true);
   };
   return (
     <article className={`${paper.types} ${paper.page} ${classes.text}`} aria-label={label}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: text that is read, not a control. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard's way to a sentence begins here. */}
-      <div className="ProseMirror" tabIndex={0} onKeyDown={onKeyDown}>
+      <div className="ProseMirror" tabIndex={0} ref={focusRef} onKeyDown={onKeyDown}>
         {document.content?.map((node, at) => draw(node, at, numbers[at]))}
       </div>
     </article>

@@ -72,11 +72,14 @@ test("LV-66 after a selection the sheet is closed by keys, and the arrows go on 
   await expect(quote).toHaveText("推动");
   // From the text itself, too; until then the arrows choose sentences though letters are selected.
   await page.keyboard.press("ArrowDown");
-  await expect(quote).not.toHaveText("推动");
+  await expect(quote).toHaveText("大家辛苦了。");
   await page.keyboard.press("Escape");
   await isClosed();
+  // On from where one was.
   await page.keyboard.press("Enter");
-  await expect(quote).toHaveText("同志们：");
+  await expect(quote).toHaveText("大家辛苦了。");
+  await page.keyboard.press("ArrowUp");
+  await expect(quote).toHaveText("我们要推动工作。");
 });
 
 test("LV-66 Escape within a composition leaves the leader's sheet open, and the one after it closes it", async ({
