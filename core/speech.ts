@@ -53,6 +53,11 @@ export interface SpeechSummary {
   readonly asksToSign: boolean;
 }
 
+/** Nobody works on its text any more: nothing about it is late. */
+export function isClosed({ archived, stage }: Pick<SpeechSummary, "archived" | "stage">): boolean {
+  return archived || stage === "final";
+}
+
 export interface SpeechPage {
   readonly speeches: readonly SpeechSummary[];
   /** Pass back as `cursor` for the next page; null at the end. */

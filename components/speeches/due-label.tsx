@@ -8,21 +8,21 @@ import classes from "./speech-row.module.css";
 export interface DueLabelProps {
   readonly dueOn: string | null;
   readonly now: number;
-  /** An archived speech is due no more: only its date is of interest. */
-  readonly archived: boolean;
+  /** A final or archived speech is due no more: only its date is of interest. */
+  readonly closed: boolean;
 }
 
 /** When a speech is due, in words as long as that is near; nothing for one without a date. */
-export function DueLabel({ dueOn, now, archived }: DueLabelProps) {
+export function DueLabel({ dueOn, now, closed }: DueLabelProps) {
   const locale = useLocale();
   const { due: words } = useMessages().home;
   if (dueOn === null) return null;
   const date = words.onDate(shortDay(dueOn, now, locale));
   const due = dueOf(dueOn, localDate(now));
-  const kind = archived ? "later" : due.kind;
+  const kind = closed ? "later" : due.kind;
   return (
     <BrowserText className={classes.due} data-kind={kind} title={date}>
-      {archived ? date : (nearness(due, words) ?? date)}
+      {closed ? date : (nearness(due, words) ?? date)}
     </BrowserText>
   );
 }

@@ -1,6 +1,6 @@
 import { IconSignature } from "@tabler/icons-react";
 import Link from "next/link";
-import type { SpeechSummary } from "@/core/speech";
+import { isClosed, type SpeechSummary } from "@/core/speech";
 import { minutes } from "@/core/text/count";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { useLocale, useMessages } from "../messages/messages-provider";
@@ -40,7 +40,7 @@ export function SpeechRow({ speech, now, ...actions }: SpeechRowProps) {
         <StageMark speech={speech} />
       </div>
       <div className={classes.dueCell}>
-        <DueLabel dueOn={speech.dueOn} now={now} archived={speech.archived} />
+        <DueLabel dueOn={speech.dueOn} now={now} closed={isClosed(speech)} />
       </div>
       <div className={classes.present}>
         <PresentPeople people={speech.present} />

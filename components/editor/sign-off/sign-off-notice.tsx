@@ -6,6 +6,7 @@ import { SignBy } from "@/components/sign-off/sign-by";
 import { comparisonQuery } from "@/components/versions/comparison-query";
 import { can } from "@/core/access";
 import { brokenSignatures } from "@/core/broken-signatures";
+import { isClosed } from "@/core/speech";
 import { NOW } from "@/core/version";
 import { PageLink } from "../panel/page-link";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -19,11 +20,10 @@ export function SignOffNotice() {
   const { connection, person, settings } = useWorkspace();
   const role = useConnectionFact(connection, (state) => state.role);
   const request = useSignOffs()?.request ?? null;
-  const { archived, stage } = settings.speech;
   // What was known stays known to a page whose reader may no longer see it.
   if (!can(role, "see-versions")) return null;
   // Nobody signs a closed text.
-  if (archived || stage === "final") return null;
+  if (isClosed(settings.speech)) return null;
   if (request === null || request.ended === "withdrawn") return null;
   const { asked, ended } = request;
   if (ended === "returned") {

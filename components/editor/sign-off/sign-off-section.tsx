@@ -9,9 +9,9 @@ import { useLocale, useMessages } from "@/components/messages/messages-provider"
 import { laterPart } from "@/components/shell/later-part";
 import { SignBy } from "@/components/sign-off/sign-by";
 import { can, roleOnText } from "@/core/access";
-import type { SpeechId } from "@/core/ids";
 import { shownHash } from "@/core/shown-hash";
 import type { SignOffRequest } from "@/core/sign-off";
+import { isClosed, type SpeechSummary } from "@/core/speech";
 import { PageLink } from "../panel/page-link";
 import panel from "../panel/side-panel.module.css";
 import { loadRequestDialog, loadWithdrawDialog } from "../shell/part-loaders";
@@ -46,7 +46,7 @@ export default function SignOffSection() {
       {request === null ? (
         <p className={panel.note}>{words.none}</p>
       ) : (
-        <Asked speechId={settings.speech.id} request={request} />
+        <Asked speech={settings.speech} request={request} />
       )}
       <Stack gap={8} mt={10}>
         {isOpen && mine !== undefined && isWanted(mine) && can(roleNow, "sign-off") && (
@@ -75,7 +75,7 @@ export default function SignOffSection() {
   );
 }
 
-function Asked({ speechId, request }: { speechId: SpeechId; request: SignOffRequest }) {
+function Asked({ speech, request }: { speech: SpeechSummary; request: SignOffRequest }) {
   const { signOffs: words } = useMessages();
   const locale = useLocale();
   const { asked, dueOn, ended } = request;
@@ -86,7 +86,7 @@ function Asked({ speechId, request }: { speechId: SpeechId; request: SignOffRequ
     <>
       <p className={classes.progress}>
         {ended === null ? progress : words.ended[ended]}
-        {ended === null && dueOn !== null && signed < asked.length && (
+        {ended === null && dueOn !== null && signed < asked.length && !isClosed(speech) && (
           <small>
             <SignBy dueOn={dueOn} />
           </small>
@@ -105,7 +105,7 @@ function Asked({ speechId, request }: { speechId: SpeechId; request: SignOffRequ
               <small>
                 {signOff.opinion !== "" && <q>{signOff.opinion}</q>}
                 <Link
-                  href={`/speeches/${speechId}/versions?version=${signOff.version}`}
+                  href={`/speeches/${speech.id}/versions?version=${signOff.version}`}
                   prefetch={false}
                   title={words.signedText(shownHash(signOff.textHash))}
                 >
