@@ -10,7 +10,9 @@ export function leadingTo(page: string, path: string): string {
 export function returnPath(next: string | readonly string[] | undefined): string {
   if (typeof next !== "string" || !/^\/(?![/\\])/.test(next)) return "/";
   const url = parse(next);
-  return url !== null && url.origin === ORIGIN ? `${url.pathname}${url.search}` : "/";
+  // Judged once more: `/.//elsewhere` begins with two slashes only once its dots are resolved.
+  if (url === null || url.origin !== ORIGIN || url.pathname.startsWith("//")) return "/";
+  return `${url.pathname}${url.search}`;
 }
 
 /** Stands for our own origin, whatever it is: only the comparison matters. */

@@ -9,6 +9,11 @@ describe("returnPath", () => {
     "javascript:alert(1)",
     "example.org",
     "/\t/example.org",
+    // Not until the dots are resolved do these begin with two slashes.
+    "/.//example.org/x",
+    "/a/..//example.org",
+    "/%2e//example.org",
+    "/./\\example.org",
     "",
     undefined,
     ["/people"],
