@@ -10,6 +10,7 @@ import { signOffStates } from "@/core/sign-off-states";
 import { signersAmong } from "@/core/signer";
 import type { Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
+import { askerAmong } from "./notice-readers";
 import { addNotices } from "./notice-rows";
 import { peopleOfClients } from "./people-of-clients";
 import { latestRequest, type RequestRow, type SignOffRow, setBroken, takeBreak } from "./sign-off-rows";
@@ -120,35 +121,35 @@ async function soleWriterSince(
   return others.length > 0 ? null : (writer ?? null);
 }
 
-/** Who typed everything since needn't be told. One notice to who asked: what broke together is told together. */
+/**
+ * Who typed everything since needn't be told. One notice to who asked, or stands in for that one: what broke together
+ * is told together.
+ */
 async function tell(
   queries: Queries,
   { speech_id: speechId, asked_by: asker }: RequestRow,
   broken: readonly BrokenSignature[],
   at: number,
 ): Promise<readonly PersonId[]> {
-  const listed = await listMembers(queries, speechId);
-  const members = new Set(listed.map(({ personId }) => personId));
+  const members = await listMembers(queries, speechId);
   const told: PersonId[] = [];
   for (const { row, characters, asksAgain, soleWriter } of broken) {
     // Who can't sign any more isn't asked again.
-    const people = signersAmong([row.person_id], listed).filter((person) => person !== soleWriter);
+    const people = signersAmong([row.person_id], members).filter((person) => person !== soleWriter);
     const facts = { of: "own", characters, asksAgain } as const;
     // Who asked may have signed too, and hears of the own signature like everybody.
     const notice = { kind: "broken", facts, speechId, actorId: asker, people, at, alsoActor: true } as const;
     told.push(...(await addNotices(queries, notice)));
   }
-  const others = broken.filter(({ row, soleWriter }) => row.person_id !== asker && soleWriter !== asker);
-  const [first] = others;
-  if (first === undefined || !members.has(asker)) return told;
-  const facts = { of: "others", signatures: others.length, characters: first.characters } as const;
-  const notice = {
-    kind: "broken",
-    facts,
-    speechId,
-    actorId: first.row.person_id,
-    people: [asker],
-    at,
-  } as const;
-  return [...told, ...(await addNotices(queries, notice))];
+  for (const person of askerAmong(asker, members)) {
+    const others = broken.filter(({ row, soleWriter }) => row.person_id !== person && soleWriter !== person);
+    const [first] = others;
+    if (first === undefined) continue;
+    const facts = { of: "others", signatures: others.length, characters: first.characters } as const;
+    const actorId = first.row.person_id;
+    told.push(
+      ...(await addNotices(queries, { kind: "broken", facts, speechId, actorId, people: [person], at })),
+    );
+  }
+  return told;
 }

@@ -1,10 +1,15 @@
-/** Who is told of a leader's points: who asked for the sign-off, and the leader of what became of them. */
+/**
+ * Who is told of a leader's points: who asked for the sign-off or stands in for that one, and the leader of what
+ * became of them.
+ */
 import type { DirectiveState } from "@/core/directive";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { Queries } from "../db/database";
 import type { DirectiveRow } from "./directive-rows";
+import { askerAmong, readersAmong } from "./notice-readers";
 import { addNotices } from "./notice-rows";
 import { latestRequest } from "./sign-off-rows";
+import { listMembers } from "./speech-members";
 
 /** A leader reading a speech makes many at a time: one notice until it is read or mailed. */
 export async function tellOfDirective(
@@ -14,7 +19,8 @@ export async function tellOfDirective(
   at: number,
 ): Promise<readonly PersonId[]> {
   const request = await latestRequest(queries, speechId);
-  const people = request === null ? [] : [request.asked_by];
+  if (request === null) return [];
+  const people = askerAmong(request.asked_by, await listMembers(queries, speechId));
   return addNotices(queries, { kind: "directive", facts: {}, speechId, actorId, people, at, once: true });
 }
 
@@ -26,11 +32,13 @@ interface SettledDirective {
   readonly at: number;
 }
 
-export function tellSettled(
+/** Nobody is told of points that they may not see any more. */
+export async function tellSettled(
   queries: Queries,
   { row, state, actorId, at }: SettledDirective,
 ): Promise<readonly PersonId[]> {
   const facts = { on: "directive", state } as const;
   const { speech_id: speechId, author_id: author } = row;
-  return addNotices(queries, { kind: "decision", facts, speechId, actorId, people: [author], at });
+  const people = readersAmong([author], await listMembers(queries, speechId));
+  return addNotices(queries, { kind: "decision", facts, speechId, actorId, people, at });
 }

@@ -5,6 +5,7 @@ import type { SignOffAnswer } from "@/core/sign-off";
 import { signOffStates } from "@/core/sign-off-states";
 import { signersAmong } from "@/core/signer";
 import type { Queries } from "../db/database";
+import { askerAmong } from "./notice-readers";
 import { addNotices } from "./notice-rows";
 import { latestRequest, type RequestRow } from "./sign-off-rows";
 import { listMembers } from "./speech-members";
@@ -35,18 +36,19 @@ interface TakenAnswer {
   readonly at: number;
 }
 
-/** Who asked hears the answer; who waited for it, that it is their turn. Call it once the answer is stored. */
+/** Who asked, or stands in for that one, hears the answer; who waited for it, that it is their turn. Call it once the answer is stored. */
 export async function tellAnswered(
   queries: Queries,
   { before, actorId, answer, textHash, at }: TakenAnswer,
 ): Promise<readonly PersonId[]> {
   const { speech_id: speechId, asked_by: askedBy } = before;
   const where = { speechId, at };
+  const members = await listMembers(queries, speechId);
   const asker = await addNotices(queries, {
     kind: "decision",
     facts: { on: "sign-off", answer },
     actorId,
-    people: [askedBy],
+    people: askerAmong(askedBy, members),
     ...where,
   });
   const now = await latestRequest(queries, speechId);
@@ -54,7 +56,7 @@ export async function tellAnswered(
   const waited = waiting(before, textHash);
   const turned = [...waited].filter((person) => !waiting(now, textHash).has(person));
   // Who can't answer any more isn't asked to.
-  const people = signersAmong(turned, await listMembers(queries, speechId));
+  const people = signersAmong(turned, members);
   const facts = { dueOn: before.due_on };
   // In the name of who asked, not of who was before them; who asked may sign too, and waited for it likewise.
   const notice = { kind: "review", facts, actorId: askedBy, people, alsoActor: true, ...where } as const;
