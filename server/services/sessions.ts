@@ -53,7 +53,7 @@ export function createSessionService(dependencies: SessionDependencies): Session
   return {
     async signIn({ signInName: typedName, password, address }) {
       const attempt = { signInName: typedName.trim().toLowerCase(), address };
-      await throttle.begin(attempt);
+      const counted = await throttle.begin(attempt);
       const row = await database.query((queries) =>
         queries
           .selectFrom("people")
@@ -63,7 +63,7 @@ export function createSessionService(dependencies: SessionDependencies): Session
       );
       const right = await passwords.verify(password, row?.password_hash ?? null);
       if (row === undefined || row.disabled === 1 || !right) throw new AppError("sign-in-failed");
-      await throttle.succeeded(attempt);
+      await throttle.succeeded(counted);
       return { person: personOf(row), sessionVersion: row.session_version };
     },
 

@@ -17,16 +17,30 @@ export interface SignInAttempt {
   readonly address: string;
 }
 
+/** An attempt that counts as a failure until it turns out to be right. */
+export interface CountedAttempt extends SignInAttempt {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** When the address was last counted before; null where that is forgotten. */
+  readonly formerAt: number | null;
+}
+
 export interface ResetAccount {
   readonly signInName: string;
   readonly personId: PersonId;
 }
 
 export interface SignInThrottle {
-  /** Counts the attempt and waits as long as it has to; throws `sign-in-locked` past the limit. */
-  begin(attempt: SignInAttempt): Promise<void>;
-  /** The password was right: forgets the account's failures, and this attempt for the address. */
-  succeeded(attempt: SignInAttempt): Promise<void>;
+  /**
+   * Counts the attempt and waits as long as it has to; throws `sign-in-locked` past the limit. Nothing that an address
+   * tries past its limit counts against an account.
+   */
+  begin(attempt: SignInAttempt): Promise<CountedAttempt>;
+  /**
+   * The password was right: forgets the account's failures, and this attempt for the address. Its failures are as old
+   * as they were, or an office that signs in all day would never be rid of any.
+   */
+  succeeded(attempt: CountedAttempt): Promise<void>;
   /**
    * The account has a new password: what was guessed of the old one, to sign in or to change it, no longer counts.
    * In the transaction that sets it, or its owner would have a password and be locked out all the same.
@@ -38,6 +52,14 @@ export interface SignInThrottle {
    */
   beginChange(personId: PersonId): Promise<void>;
   changeSucceeded(personId: PersonId): Promise<void>;
+}
+
+interface Counted {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** When the subject was last counted before, or null. */
+  readonly formerAt: number | null;
+  readonly delayMs: number;
 }
 
 interface Allowance {
@@ -59,49 +81,64 @@ export const SIGN_IN_LIMITS = {
 export function createSignInThrottle(database: Database, clock: Clock): SignInThrottle {
   const { account, address, windowMs } = SIGN_IN_LIMITS;
 
-  async function begin(counters: readonly (readonly [string, Allowance])[]): Promise<void> {
-    const now = clock.now();
-    const delays = await database.transaction(async (queries) => {
+  /** Returns what the first of the counters says. */
+  async function begin(
+    first: readonly [string, Allowance],
+    ...others: readonly (readonly [string, Allowance])[]
+  ): Promise<Counted> {
+    const at = clock.now();
+    const counted = await database.transaction(async (queries) => {
       await queries
         .deleteFrom("sign_in_failures")
         .where(({ or, eb }) =>
           or([
-            eb("last_at", "<=", now - windowMs),
+            eb("last_at", "<=", at - windowMs),
             // From a clock that was wrong: it would lock for as long as it was ahead. Nodes' clocks differ by less.
-            eb("last_at", ">", now + windowMs),
+            eb("last_at", ">", at + windowMs),
           ]),
         )
         .execute();
-      const found: (number | null)[] = [];
+      const found: Counted[] = [];
       // In the order given, so that two attempts never wait for each other's row.
-      for (const [subject, allowance] of counters) found.push(await count(queries, subject, allowance, now));
+      for (const [subject, allowance] of [first, ...others]) {
+        const each = await count(queries, subject, allowance, at);
+        if (each === null) return null;
+        found.push(each);
+      }
       return found;
     });
+    const [ofFirst] = counted ?? [];
     // Thrown out here: inside, it would take back what was just counted.
-    if (delays.includes(null)) throw new AppError("sign-in-locked", "too many failures");
-    const delayMs = Math.max(...delays.map(Number));
+    if (counted === null || ofFirst === undefined) throw new AppError("sign-in-locked", "too many failures");
+    const delayMs = Math.max(...counted.map((each) => each.delayMs));
     if (delayMs > 0) await clock.wait(delayMs);
+    return ofFirst;
   }
 
   const forget = (queries: Queries, subject: string) =>
     queries.deleteFrom("sign_in_failures").where("subject", "=", subject).execute();
 
   return {
-    begin: (attempt) =>
-      begin([
-        [accountKey(attempt.signInName), account],
-        [addressKey(attempt), address],
-      ]),
-    beginChange: (personId) => begin([[changeKey(personId), account]]),
+    async begin(attempt) {
+      // The address first, here and in succeeded(): a refused one doesn't get as far as the account.
+      const ofAddress = [addressKey(attempt), address] as const;
+      const { at, formerAt } = await begin(ofAddress, [accountKey(attempt.signInName), account]);
+      return { ...attempt, at, formerAt };
+    },
+    async beginChange(personId) {
+      await begin([changeKey(personId), account]);
+    },
     async succeeded(attempt) {
+      const { at, formerAt } = attempt;
       await database.transaction(async (queries) => {
-        await forget(queries, accountKey(attempt.signInName));
-        await queries
-          .updateTable("sign_in_failures")
+        const ofAddress = queries.updateTable("sign_in_failures").where("subject", "=", addressKey(attempt));
+        await ofAddress
           .set((row) => ({ failures: row("failures", "-", 1) }))
-          .where("subject", "=", addressKey(attempt))
           .where("failures", ">", 0)
           .execute();
+        // Unless somebody else was counted meanwhile.
+        if (formerAt !== null) await ofAddress.set({ last_at: formerAt }).where("last_at", "=", at).execute();
+        await forget(queries, accountKey(attempt.signInName));
       });
     },
     async passwordReset(queries, { signInName, personId }) {
@@ -114,25 +151,34 @@ export function createSignInThrottle(database: Database, clock: Clock): SignInTh
   };
 }
 
-/** Milliseconds to wait, or null when the limit is reached. A refused attempt isn't counted. */
+/** What counting says, or null when the limit is reached. A refused attempt isn't counted. */
 async function count(
   queries: Queries,
   subject: string,
   allowance: Allowance,
-  now: number,
-): Promise<number | null> {
+  at: number,
+): Promise<Counted | null> {
+  // Written, not only read, so that nobody is counted in between.
+  const before = await queries
+    .updateTable("sign_in_failures")
+    .set((row) => ({ failures: row.ref("failures") }))
+    .where("subject", "=", subject)
+    .returning("last_at")
+    .executeTakeFirst();
   const counted = await queries
     .insertInto("sign_in_failures")
-    .values({ subject, failures: 1, last_at: now })
+    .values({ subject, failures: 1, last_at: at })
     .onConflict((conflict) =>
       conflict
         .column("subject")
-        .doUpdateSet((row) => ({ failures: row("sign_in_failures.failures", "+", 1), last_at: now }))
+        .doUpdateSet((row) => ({ failures: row("sign_in_failures.failures", "+", 1), last_at: at }))
         .where("sign_in_failures.failures", "<", allowance.most),
     )
     .returning("failures")
     .executeTakeFirst();
-  return counted === undefined ? null : delayAfter(counted.failures - allowance.free);
+  if (counted === undefined) return null;
+  const delayMs = delayAfter(counted.failures - allowance.free);
+  return { at, formerAt: before?.last_at ?? null, delayMs };
 }
 
 function delayAfter(pastFree: number): number {

@@ -56,6 +56,62 @@ describeOnBoth("signing in", (database) => {
   });
 });
 
+describeOnBoth("people at an address that failed", (database) => {
+  const failFrom = async ({ sessions }: Awaited<ReturnType<typeof openOffice>>, times: number) => {
+    for (let failure = 0; failure < times; failure++) {
+      await expect(sessions.signIn(wrong(`name${failure}`))).rejects.toMatchObject({
+        code: "sign-in-failed",
+      });
+    }
+  };
+
+  it("AU-10 what an address that is refused tries counts against no account", async () => {
+    const office = await openOffice(await database.open());
+    const { sessions, clock } = office;
+    await failFrom(office, address.most);
+    for (let refused = 0; refused < account.most; refused++) {
+      await expect(sessions.signIn(wrong("admin"))).rejects.toMatchObject({ code: "sign-in-locked" });
+    }
+    clock.waits.length = 0;
+    expect((await sessions.signIn(right("admin", "198.51.100.1"))).person.signInName).toBe("admin");
+    expect(clock.waits).toEqual([]);
+  });
+
+  it("AU-11 an address's failures are forgotten a window after the last one, however often people sign in there", async () => {
+    const office = await openOffice(await database.open());
+    const { sessions, clock } = office;
+    await failFrom(office, address.most - 1);
+    const lastAt = clock.time;
+    for (const part of [0.3, 0.6, 0.9]) {
+      clock.time = lastAt + part * windowMs;
+      expect((await sessions.signIn(right("admin"))).person.signInName).toBe("admin");
+    }
+    clock.time = lastAt + windowMs;
+    clock.waits.length = 0;
+    await failFrom(office, address.free);
+    expect(clock.waits).toEqual([]);
+  });
+
+  it("AU-11 a failure beside a sign-in keeps its own time", async () => {
+    const office = await openOffice(await database.open());
+    const { sessions, clock } = office;
+    await failFrom(office, address.most - 2);
+    const lastAt = clock.time;
+    clock.time = lastAt + 0.9 * windowMs;
+    // It is counted and waits as somebody else fails.
+    const wait = clock.wait.bind(clock);
+    clock.wait = async (durationMs) => {
+      clock.wait = wait;
+      await wait(durationMs);
+      await expect(sessions.signIn(wrong("nobody"))).rejects.toMatchObject({ code: "sign-in-failed" });
+    };
+    expect((await sessions.signIn(right("admin"))).person.signInName).toBe("admin");
+    clock.time = lastAt + windowMs;
+    await failFrom(office, 1);
+    await expect(sessions.signIn(wrong("somebody"))).rejects.toMatchObject({ code: "sign-in-locked" });
+  });
+});
+
 describeOnSqlite("addresses that failed", (database) => {
   it("AU-11 counts a whole IPv6 network as one address, and wrapped IPv4 as what it is", async () => {
     const { sessions } = await openOffice(await database.open());
