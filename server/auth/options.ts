@@ -26,8 +26,15 @@ function signInError(error: unknown, runtime: Runtime): Error {
   return new Error("internal");
 }
 
-/** Options for one request; `secure` decides the cookies' names and their Secure attribute. */
-export function authOptions(runtime: Runtime, secure: boolean): NextAuthOptions {
+export interface AuthRequest {
+  /** Decides the cookies' names and their Secure attribute. */
+  readonly secure: boolean;
+  /** The session of who signs out couldn't be ended; next-auth itself swallows what is thrown there, and says it is done. */
+  readonly onNotEnded: (error: unknown) => void;
+}
+
+/** Options for one request. */
+export function authOptions(runtime: Runtime, { secure, onNotEnded }: AuthRequest): NextAuthOptions {
   return {
     secret: runtime.config.sessionSecret,
     useSecureCookies: secure,
@@ -57,14 +64,13 @@ export function authOptions(runtime: Runtime, secure: boolean): NextAuthOptions 
         const { id, sessionVersion } = signedInSchema.parse(user);
         return { personId: id, sessionVersion, sessionId: newId() };
       },
-      // The browser asks /api/me who it is; next-auth's own session carries nothing.
-      session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
       // The cookie goes with the answer; a copy of it, and sockets that it opened, stand no longer either.
       signOut: async ({ token }) => {
         const session = sessionEndSchema.safeParse(token);
-        if (session.success) await runtime.sessions.end(session.data, Date.now() + REMEMBERED_MS);
+        if (!session.success) return;
+        await runtime.sessions.end(session.data, Date.now() + REMEMBERED_MS).catch(onNotEnded);
       },
     },
     logger: {

@@ -1,7 +1,7 @@
 /** What every request is asked, through Next; each refusal beside a request that passes. */
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CLOSE_CODE } from "@/core/errors";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { AppError, CLOSE_CODE } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { PERSON_HEADER } from "@/core/protocol";
 import { PASSWORD } from "../helpers/offices";
@@ -25,6 +25,20 @@ afterAll(() => office?.close());
 const json = { "content-type": "application/json" };
 const send = (input: RawRequest) => rawRequest(url, input);
 const credentials = { signInName: "writer", password: OWN_PASSWORD };
+
+/** As the page does it. */
+async function signOut(cookie: string, fields: Record<string, string> = {}) {
+  const csrf = await send({ path: "/api/auth/csrf", headers: { cookie } });
+  const { csrfToken } = JSON.parse(csrf.body);
+  const body = new URLSearchParams({ csrfToken, json: "true", ...fields }).toString();
+  const headers = {
+    origin: url,
+    "content-type": "application/x-www-form-urlencoded",
+    "content-length": String(body.length),
+    cookie: `${cookie}; ${cookieHeader(csrf.cookies)}`,
+  };
+  return send({ method: "POST", path: "/api/auth/signout", headers, body });
+}
 
 describe("cross-site requests", () => {
   const newSpeech = (headers: Record<string, string>) =>
@@ -80,19 +94,7 @@ it("AU-17 after signing out neither the cookie nor a socket that it opened stand
   const sockets = [await open(left), await open(other)];
   expect(sockets.map(({ outcome }) => outcome)).toEqual(["let in", "let in"]);
 
-  const csrf = await send({ path: "/api/auth/csrf", headers: { cookie: left } });
-  const body = new URLSearchParams({ csrfToken: JSON.parse(csrf.body).csrfToken, json: "true" }).toString();
-  const form = { "content-type": "application/x-www-form-urlencoded", origin: url };
-  const answer = await send({
-    method: "POST",
-    path: "/api/auth/signout",
-    headers: {
-      ...form,
-      cookie: `${left}; ${cookieHeader(csrf.cookies)}`,
-      "content-length": String(body.length),
-    },
-    body,
-  });
+  const answer = await signOut(left);
   expect(answer.status).toBe(200);
   // Both close; whoever comes again is judged anew.
   const code = CLOSE_CODE["access-changed"];
@@ -101,6 +103,28 @@ it("AU-17 after signing out neither the cookie nor a socket that it opened stand
   expect((await open(other)).outcome).toBe("let in");
   const me = async (cookie: string) => (await send({ path: "/api/me", headers: { cookie } })).status;
   expect([await me(left), await me(other)]).toEqual([401, 200]);
+  // Signed anew it would outlive the note of its end.
+  const asked = await send({ path: "/api/auth/session", headers: { cookie: left } });
+  expect([asked.status, asked.cookies]).toEqual([404, []]);
+});
+
+it("AU-17 signing out that can't be stored is refused, and the session stands until it can", async () => {
+  const cookie = cookieHeader((await rawSignIn(url, credentials, { origin: url })).cookies);
+  const status = async () => (await send({ path: "/api/me", headers: { cookie } })).status;
+  const end = vi.spyOn(office.server.runtime.sessions, "end");
+  end.mockRejectedValueOnce(new AppError("storage-unavailable"));
+  const refused = await signOut(cookie);
+  expect([refused.status, refused.code, refused.cookies]).toEqual([503, "storage-unavailable", []]);
+  expect(await status()).toBe(200);
+  end.mockRestore();
+  expect((await signOut(cookie)).status).toBe(200);
+  expect(await status()).toBe(401);
+});
+
+it("AU-17 a request to sign out that no page of ours made ends nothing", async () => {
+  const cookie = cookieHeader((await rawSignIn(url, credentials, { origin: url })).cookies);
+  expect((await signOut(cookie, { csrfToken: "another" })).body).toContain("csrf=true");
+  expect((await send({ path: "/api/me", headers: { cookie } })).status).toBe(200);
 });
 
 describe("pages", () => {
@@ -163,9 +187,9 @@ describe("sign-in", () => {
     expect(answer.cookies.filter((line) => line.includes("session-token"))).toEqual([]);
   });
 
-  it("AU-40 leaves next-auth's own pages and log shut", async () => {
+  it("AU-40 leaves next-auth's own pages, session and log shut", async () => {
     const headers = { origin: url };
-    for (const path of ["signin", "signout", "error", "verify-request"]) {
+    for (const path of ["signin", "signout", "error", "verify-request", "session", "providers"]) {
       expect((await send({ path: `/api/auth/${path}`, headers })).status).toBe(404);
     }
     expect((await send({ method: "POST", path: "/api/auth/_log", headers })).status).toBe(404);

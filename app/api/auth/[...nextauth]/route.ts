@@ -10,16 +10,10 @@ import { getRuntime } from "@/server/runtime";
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /**
- * What of next-auth is in use. The rest stays shut: its own pages, and `_log`, which would let
- * anyone write into the server's log.
+ * What of next-auth is in use. The rest stays shut: its own pages, `session`, which would sign a session anew
+ * without asking whether it was ended, and `_log`, which would let anyone write into the server's log.
  */
-const IN_USE = new Set([
-  "GET providers",
-  "GET csrf",
-  "GET session",
-  "POST callback/credentials",
-  "POST signout",
-]);
+const IN_USE = new Set(["GET csrf", "POST callback/credentials", "POST signout"]);
 
 /** By the length that is said: without one a body has no end, and every browser says it. */
 function checkSize(request: Request): void {
@@ -35,7 +29,13 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
     if (!IN_USE.has(`${request.method} ${nextauth.join("/")}`)) throw new AppError("not-found");
     checkOrigin(request, runtime);
     checkSize(request);
-    return await NextAuth(request, context, authOptions(runtime, isSecure(request)));
+    const failures: unknown[] = [];
+    const onNotEnded = (error: unknown) => failures.push(error);
+    const options = authOptions(runtime, { secure: isSecure(request), onNotEnded });
+    const response = await NextAuth(request, context, options);
+    // Nobody is told to be signed out whose session stands.
+    if (failures.length > 0) throw failures[0];
+    return response;
   } catch (error) {
     return errorAnswer(error, request, runtime.log);
   }
