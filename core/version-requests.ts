@@ -15,6 +15,10 @@ const note = z.string().trim().max(500);
 export const newVersionSchema = z.object({ name, note: note.default("") });
 export type NewVersion = z.infer<typeof newVersionSchema>;
 
+/** What isn't given stays as it is: a colleague may have said it meanwhile. */
+export const versionChangeSchema = newVersionSchema.extend({ note }).partial();
+export type VersionChange = z.infer<typeof versionChangeSchema>;
+
 export const versionParamsSchema = z.object({ speechId: speechIdSchema, versionId: versionIdSchema });
 
 export const versionRefSchema = z.union([versionIdSchema, z.literal(NOW)]);

@@ -2,7 +2,7 @@
 import type { SpeechId, VersionId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
 import type { PassageHistory, Version, VersionComparison, VersionRef, VersionSummary } from "@/core/version";
-import type { NewVersion, Restore } from "@/core/version-requests";
+import type { NewVersion, Restore, VersionChange } from "@/core/version-requests";
 import { request } from "./request";
 
 /** Newest first. */
@@ -56,7 +56,7 @@ export async function keepBeforeChange(speechId: SpeechId): Promise<VersionSumma
 export async function nameVersion(
   speechId: SpeechId,
   versionId: VersionId,
-  body: NewVersion,
+  body: VersionChange,
 ): Promise<VersionSummary> {
   const path = `/speeches/${speechId}/versions/${versionId}`;
   return (await request<{ version: VersionSummary }>(path, { method: "PATCH", body })).version;

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import * as api from "@/components/api/versions";
+import { changedFields } from "@/components/form/changed-fields";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { useLoaded } from "@/components/use-loaded";
 import { can, roleOnText } from "@/core/access";
@@ -12,6 +13,7 @@ import { minutes } from "@/core/text/count";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
 import { versionName } from "@/core/version-name";
+import type { NewVersion } from "@/core/version-requests";
 import { ComparedFile } from "./compared-file";
 import { ComparisonExport } from "./comparison-export";
 import { ComparisonView } from "./comparison-view";
@@ -63,7 +65,8 @@ function ReadVersion({
   const words = messages.versions;
   const locale = useLocale();
   const { tell: tellRestored } = useRestoredNotice(speech.id, onChanged);
-  const [naming, setNaming] = useState(false);
+  /** What was read when the dialog was opened; null while it is closed. */
+  const [naming, setNaming] = useState<NewVersion | null>(null);
   const { value, failure, reload } = useLoaded(id, (signal) => api.readVersion(speech.id, id, signal));
   if (value === null) return <Waiting failure={failure} reload={reload} height={520} />;
   const role = roleOnText(speech.role, speech);
@@ -77,7 +80,12 @@ function ReadVersion({
           <span>{words.characters(groupedNumber(value.characters))}</span>
           {spoken > 0 && <span>{messages.speech.minutes(spoken)}</span>}
           {can(speech.role, "make-version") && !speech.archived && (
-            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setNaming(true)}>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              onClick={() => setNaming({ name: value.name, note: value.note })}
+            >
               {words.rename}
             </Button>
           )}
@@ -99,14 +107,14 @@ function ReadVersion({
         mayRestore={can(role, "restore-version")}
         onRestored={tellRestored}
       />
-      {naming && (
+      {naming !== null && (
         <VersionDialog
           title={words.renameTitle}
-          initial={{ name: value.name, note: value.note }}
+          initial={naming}
           hasNote={value.kind !== "stage"}
-          onClose={() => setNaming(false)}
+          onClose={() => setNaming(null)}
           onSubmit={async (input) => {
-            await api.nameVersion(speech.id, value.id, input);
+            await api.nameVersion(speech.id, value.id, changedFields<NewVersion>(input, naming));
             reload();
             onChanged();
           }}

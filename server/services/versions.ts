@@ -17,7 +17,7 @@ import {
   type VersionRef,
   type VersionSummary,
 } from "@/core/version";
-import type { NewVersion, Restore } from "@/core/version-requests";
+import type { NewVersion, Restore, VersionChange } from "@/core/version-requests";
 import type { Comparer } from "../compare/comparer";
 import type { Database, Queries } from "../db/database";
 import type { PassageFinder } from "../search/passage-finder";
@@ -48,10 +48,16 @@ export interface VersionService {
   /** Keeps the text as it is now under a name. */
   create(actor: Person, speechId: SpeechId, input: NewVersion): Promise<VersionSummary>;
   /**
-   * Names a version that made itself, so that it is never thinned, or names one anew. The note of a stage's version
-   * is what was expected in that stage: `forbidden` with another one.
+   * Names a version that made itself, so that it is never thinned, or names one anew. What isn't given stays; one that
+   * made itself needs a name. The note of a stage's version is what was expected in that stage: `forbidden` with
+   * another one.
    */
-  name(actor: Person, speechId: SpeechId, versionId: VersionId, input: NewVersion): Promise<VersionSummary>;
+  name(
+    actor: Person,
+    speechId: SpeechId,
+    versionId: VersionId,
+    change: VersionChange,
+  ): Promise<VersionSummary>;
   compare(
     actor: Person,
     speechId: SpeechId,
@@ -139,17 +145,20 @@ export function createVersionService(dependencies: VersionDependencies): Version
       });
     },
 
-    async name(actor, speechId, versionId, { name, note }) {
+    async name(actor, speechId, versionId, change) {
       return database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
         const speech = await speechFor(queries, actor.id, speechId);
         requireOnSpeech(speech, "make-version");
         if (speech.archived === 1) throw new AppError("forbidden");
         const { row } = await versionFor(queries, speechId, versionId);
+        const { name = row.name, note = row.note } = change;
         // What a stage began with was said by whoever moved it, and stays said.
         if (row.kind === "stage" && note !== row.note) throw new AppError("forbidden");
         // What stays for ever stays what it is; naming it only says more about it.
         const kind = isThinned(row.kind) ? "named" : row.kind;
+        if (kind === "named" && name === "")
+          throw new AppError("invalid-input", "no name", { name: "required" });
         await queries.updateTable("versions").set({ name, note, kind }).where("id", "=", row.id).execute();
         const { summary } = await versionFor(queries, speechId, versionId);
         if (name !== row.name || note !== row.note) {

@@ -134,3 +134,25 @@ test("VE-86 a line break that came, and one that went, is shown by its sign", as
   await now(page).click();
   await expect.poll(() => sign("del")).toEqual(['"↓"']);
 });
+
+test("VE-87 a version that is named anew keeps the note that a colleague wrote meanwhile", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("versions-named", "改名的人");
+  const speech = await office.speech(chief, { title: "改名", text: TEXT });
+  const path = `/speeches/${speech.id}/versions`;
+  const { version } = await chief.visitor.request<{ version: { id: string } }>("POST", `/api${path}`, {
+    name: "一稿",
+  });
+  const page = await openPage(chief, path);
+  await page.getByRole("button", { name: /一稿/ }).click();
+  await page.getByRole("main").getByRole("button", { name: "命名" }).click();
+  await chief.visitor.request("PATCH", `/api${path}/${version.id}`, { note: "已送李主任" });
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "名称" }).fill("送审稿");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText("已送李主任").first()).toBeVisible();
+  await expect(page.getByText("送审稿").first()).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { newVersionSchema, versionParamsSchema } from "@/core/version-requests";
+import { versionChangeSchema, versionParamsSchema } from "@/core/version-requests";
 import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({ params: versionParamsSchema }, async ({ runtime, person, params }) => ({
@@ -6,7 +6,7 @@ export const GET = personRoute({ params: versionParamsSchema }, async ({ runtime
 }));
 
 export const PATCH = personRoute(
-  { params: versionParamsSchema, body: newVersionSchema },
+  { params: versionParamsSchema, body: versionChangeSchema },
   async ({ runtime, person, params, body }) => ({
     version: await runtime.versions.name(person, params.speechId, params.versionId, body),
   }),
