@@ -33,6 +33,8 @@ export const PERSON_PARAM = "person";
 export const DATA_PARAM = "data";
 /** The same for requests: one whose session is another person's is refused (`unauthenticated`). */
 export const PERSON_HEADER = "x-lectern-person";
+/** On requests of a page that nobody has touched for long: they don't renew the session. Any value. */
+export const IDLE_HEADER = "x-lectern-idle";
 
 /** y-websocket's own message types. */
 export const MESSAGE_SYNC = 0;

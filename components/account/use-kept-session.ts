@@ -2,12 +2,7 @@
 
 import { useEffect } from "react";
 import { getMe } from "../api";
-
-/** Far below a session's twelve hours, rare enough not to matter. */
-const RENEW_MS = 30 * 60 * 1000;
-
-/** Handwriting and dictation bring input without keys. */
-const SIGNS_OF_USE = ["keydown", "input", "pointerdown"] as const;
+import { IDLE_AFTER_MS, onUse } from "../api/signs-of-use";
 
 /**
  * Renews the session of somebody who types: edits go through the socket, which can't carry a new
@@ -17,15 +12,11 @@ const SIGNS_OF_USE = ["keydown", "input", "pointerdown"] as const;
 export function useKeptSession(): void {
   useEffect(() => {
     let renewedAt = Date.now();
-    const renew = () => {
-      if (Date.now() - renewedAt < RENEW_MS) return;
+    return onUse(() => {
+      if (Date.now() - renewedAt < IDLE_AFTER_MS) return;
       renewedAt = Date.now();
       // Offline, or signed out elsewhere: the socket says so, and better.
       getMe().catch(() => {});
-    };
-    for (const event of SIGNS_OF_USE) document.addEventListener(event, renew, true);
-    return () => {
-      for (const event of SIGNS_OF_USE) document.removeEventListener(event, renew, true);
-    };
+    });
   }, []);
 }

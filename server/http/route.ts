@@ -7,7 +7,7 @@ import { AppError } from "@/core/errors";
 import { fieldProblems } from "@/core/field-problems";
 import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
-import { PERSON_HEADER } from "@/core/protocol";
+import { IDLE_HEADER, PERSON_HEADER } from "@/core/protocol";
 import { requesterOf, secretOf } from "../auth/requester";
 import { isDueForRenewal, sessionCookie } from "../auth/session-cookie";
 import { getRuntime, type Runtime } from "../runtime";
@@ -93,7 +93,8 @@ export function personRoute<Params = undefined, Query = undefined, Body = undefi
       } finally {
         share.release();
       }
-      if (isDueForRenewal(session, new Date()) && !response.headers.has("set-cookie")) {
+      const isUsed = !request.headers.has(IDLE_HEADER);
+      if (isUsed && isDueForRenewal(session, new Date()) && !response.headers.has("set-cookie")) {
         response.headers.append(
           "Set-Cookie",
           await sessionCookie(session, { secure, secret: secretOf(runtime) }),
