@@ -92,7 +92,29 @@ function trackSegment(change: BlockChange, tracking: Tracking): void {
       if (before !== undefined && after !== undefined) trackPair(before, after, tracking);
     }
   } else if (isText && old.length > 0 && now.length > 0) trackText(old, now, tracking);
-  else replaceBlocks(change, tracking);
+  else if (!trackBesideContainer(change, tracking)) replaceBlocks(change, tracking);
+}
+
+/**
+ * A list or quotation that a line leaves or joins stays, and what others propose in it: only what is behind it, or before
+ * it, comes and goes whole. False where neither end is such.
+ */
+function trackBesideContainer({ old, now, end }: BlockChange, tracking: Tracking): boolean {
+  const [first, becomes] = [old[0], now[0]];
+  if (first !== undefined && isSameContainer(first, becomes)) {
+    trackSegment({ old: old.slice(1), now: now.slice(1), end }, tracking);
+    trackPair(first, becomes, tracking);
+    return true;
+  }
+  const [last, lastBecomes] = [old.at(-1), now.at(-1)];
+  if (last === undefined || !isSameContainer(last, lastBecomes)) return false;
+  trackPair(last, lastBecomes, tracking);
+  trackSegment({ old: old.slice(0, -1), now: now.slice(0, -1), end: last.pos }, tracking);
+  return true;
+}
+
+function isSameContainer(before: Placed, after: Placed | undefined): after is Placed {
+  return !before.node.isTextblock && isPair(before.node, after?.node);
 }
 
 function replaceBlocks({ old, now, end }: BlockChange, tracking: Tracking): void {
