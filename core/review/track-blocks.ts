@@ -17,13 +17,40 @@ export function removeBlock(block: Node, pos: number, { tr, author }: Tracking):
 export function insertBlocks(pos: number, blocks: readonly Placed[], { tr, author, places }: Tracking): void {
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (first === undefined || last === undefined) return;
-  const accepted = acceptBlocks(blocks.map(({ node }) => node));
+  const nodes = blocks.map(({ node }) => node);
+  const accepted = acceptBlocks(nodes);
   const suggestion = blocks.every(({ node }) => node.childCount === 0) ? goesOn(tr.doc, pos, author) : author;
   tr.insert(
     pos,
     accepted.map((block) => asInserted(block, suggestion)),
   );
-  places.inserted(first.pos, last.pos + last.node.nodeSize, pos, (at) => at - first.pos);
+  places.inserted(first.pos, last.pos + last.node.nodeSize, pos, (at) => acceptedSize(nodes, at - first.pos));
+}
+
+/** How far behind the beginning of the blocks a place in them is once all is accepted in them. */
+function acceptedSize(blocks: readonly Node[], offset: number): number {
+  const cut = Fragment.fromArray([...blocks]).cut(0, offset);
+  const accepted = Fragment.fromArray([...acceptBlocks(cut.content)]);
+  // Cutting closes the blocks that the place is in.
+  const open = Math.min(depthAt(blocks, offset), lastDepth(accepted));
+  return accepted.size - open;
+}
+
+/** In how many blocks a place is. */
+function depthAt(blocks: readonly Node[], offset: number): number {
+  let start = 0;
+  for (const block of blocks) {
+    const inner = offset - start;
+    if (inner <= 0 || block.isInline) return 0;
+    if (inner < block.nodeSize) return 1 + depthAt(block.children, inner - 1);
+    start += block.nodeSize;
+  }
+  return 0;
+}
+
+/** How many blocks end at the end of a row of blocks. */
+function lastDepth({ lastChild }: Fragment): number {
+  return lastChild === null || lastChild.isInline ? 0 : 1 + lastDepth(lastChild.content);
 }
 
 /** A new line behind one's own words is one with them; lines with words in them may have been moved. */

@@ -181,6 +181,29 @@ describe("the caret", () => {
     expect(made.doc.resolve(made.caret).node(1).type.name).toBe("bulletList");
   });
 
+  it("SU-06 in blocks put in as they read accepted it stands before the same letter", () => {
+    const { schema } = speech(["p", ""]).type;
+    const struck = schema.mark("deletion", { id: "s".repeat(20), person: OTHER, at: 1 });
+    const line = schema.node("paragraph", null, [
+      schema.text("一"),
+      schema.text("二三", [struck]),
+      schema.text("四五六七"),
+    ]);
+    const item = (child: Node) => schema.node("listItem", null, child);
+    const next = item(schema.node("paragraph", null, schema.text("后")));
+    const list = schema.node("bulletList", null, [item(line), next]);
+    const parted = suggest(schema.node("doc", null, list), 8, (tr) => tr.split(8, 2));
+    const inOne = parted.doc.resolve(parted.caret);
+    expect([inOne.parentOffset, inOne.parent.textContent]).toEqual([0, "六七"]);
+
+    const wrapped = suggest(schema.node("doc", null, [line, line]), 6, (tr) => {
+      const changed = tr.replaceWith(0, line.nodeSize * 2, list);
+      return changed.setSelection(TextSelection.create(changed.doc, 8));
+    });
+    const inCopy = wrapped.doc.resolve(wrapped.caret);
+    expect([inCopy.parentOffset, inCopy.parent.textContent]).toEqual([3, "一四五六七"]);
+  });
+
   it("SU-06 a selection that is made bold stays what it was, also across lines and breaks", () => {
     const { schema } = speech(["p", ""]).type;
     const bold = schema.mark("bold");
