@@ -16,6 +16,7 @@ import { EnterOverLines } from "./input/enter-over-lines";
 import { EnterPastStruck } from "./input/enter-past-struck";
 import { HeadingInput } from "./input/headings";
 import { KnownSelection } from "./input/known-selection";
+import { ToggledLooks } from "./input/toggled-looks";
 import { TypedNumbers } from "./input/typed-numbers";
 import { TypedSalutation } from "./input/typed-salutation";
 import { UndoSteps } from "./input/undo-steps";
@@ -49,6 +50,7 @@ export function speechExtensions({ numberingStyle, slash, clipboard, shared }: E
     EnterPastStruck,
     EnterOverLines,
     KnownSelection,
+    ToggledLooks,
     EndOfText,
     Clipboard.configure(clipboard),
     Find,

@@ -34,9 +34,10 @@ export function deletionsOf(node: Node): readonly PendingDeletion[] {
     .filter(({ of }) => insertion === null || of === insertion.id);
 }
 
-export function formattingsOf(node: Node): readonly PendingFormatting[] {
-  const marks = node.marks.filter(({ type }) => type.name === FORMATTING);
-  return marks.map((mark) => attrs<PendingFormatting>(mark)).sort(inTime);
+/** The looks proposed for what has these marks, the older first. */
+export function formattingsOf({ marks }: Pick<Node, "marks">): readonly PendingFormatting[] {
+  const proposed = marks.filter(({ type }) => type.name === FORMATTING);
+  return proposed.map((mark) => attrs<PendingFormatting>(mark)).sort(inTime);
 }
 
 /** The older first; ids part what was proposed in the same millisecond, alike for everybody. */

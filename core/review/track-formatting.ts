@@ -1,9 +1,10 @@
 /** Looks put on or taken off, as suggestions over text that keeps its look until accepted. */
 import { Mark } from "@tiptap/pm/model";
-import { LOOK_NAMES, lookAttributes, lookIn, lookName } from "../document/looks";
+import { LOOK_NAMES, type LookName, lookAttributes, lookName } from "../document/looks";
 import { FORMATTING } from "../document/suggestion-marks";
 import { isOwnInsertion } from "./author";
 import { formattingsOf } from "./settle-text";
+import { lookOf, shownLook } from "./shown-look";
 import { sameContent, type Token, tokenSize, withoutComments } from "./tokens";
 import type { Tracking } from "./track";
 
@@ -22,11 +23,17 @@ export function isReformatted(gone: readonly Token[], come: readonly Token[]): b
   );
 }
 
-/** The same letter with the same suggestions: one typed again over struck text is new. */
+/** The same letter with the same suggestions: one typed again over struck text is new. Looks proposed for it may go. */
 function isSameText(one: CharToken, other: CharToken): boolean {
-  const rest = ({ marks }: CharToken) =>
-    withoutComments(marks).filter(({ type }) => !LOOK_NAMES.some((name) => name === type.name));
-  return one.char === other.char && Mark.sameSet(rest(one), rest(other));
+  const isLook = ({ type }: Mark) =>
+    type.name === FORMATTING || LOOK_NAMES.some((name) => name === type.name);
+  const rest = ({ marks }: CharToken) => withoutComments(marks).filter((mark) => !isLook(mark));
+  const proposed = other.marks.filter(({ type }) => type.name === FORMATTING);
+  return (
+    one.char === other.char &&
+    Mark.sameSet(rest(one), rest(other)) &&
+    proposed.every((mark) => mark.isInSet(one.marks))
+  );
 }
 
 /** By stretches of one look before and one look after. */
@@ -48,21 +55,27 @@ function formatText(token: CharToken, end: number, becomes: readonly Mark[], { t
   const { pos, node } = token;
   for (const name of LOOK_NAMES) {
     const type = schema.marks[name];
-    const wanted = lookIn(jsonOf(becomes), name);
-    if (type === undefined || wanted === lookIn(jsonOf(token.marks), name)) continue;
-    if (isOwnInsertion(node, author)) {
+    const proposed = proposedFor(token.marks, name);
+    // Only what shows the words otherwise lets a proposal go: then they shall read as they read without it.
+    const goes = proposed.length > proposedFor(becomes, name).length;
+    const wanted = goes ? shownLook(becomes, name) : lookOf(becomes, name);
+    const has = lookOf(token.marks, name);
+    if (type === undefined || (wanted === has && !goes)) continue;
+    const isOwn = isOwnInsertion(node, author);
+    if (isOwn) {
       if (wanted !== null) tr.addMark(pos, end, type.create(lookAttributes(wanted)));
       else tr.removeMark(pos, end, type);
-      continue;
+      if (!goes) continue;
     }
-    const proposed = formattingsOf(node).filter(({ mark }) => lookName(mark) === name);
-    const last = proposed.at(-1);
     // The last one decides; whoever proposed what is wanted now has done it already.
-    if (last !== undefined && (last.on ? last.mark : null) === wanted) continue;
+    if (proposed.length > 0 && shownLook(token.marks, name) === wanted) continue;
     const { id, person, at } = author;
     for (const own of proposed.filter((formatting) => formatting.person === person)) {
       tr.removeMark(pos, end, schema.mark(FORMATTING, { ...own }));
     }
+    const last = proposed.findLast((formatting) => formatting.person !== person);
+    const left = last === undefined ? (isOwn ? wanted : has) : last.on ? last.mark : null;
+    if (left === wanted) continue;
     tr.addMark(
       pos,
       end,
@@ -71,4 +84,5 @@ function formatText(token: CharToken, end: number, becomes: readonly Mark[], { t
   }
 }
 
-const jsonOf = (marks: readonly Mark[]) => marks.map(({ type, attrs }) => ({ type: type.name, attrs }));
+const proposedFor = (marks: readonly Mark[], name: LookName) =>
+  formattingsOf({ marks }).filter(({ mark }) => lookName(mark) === name);

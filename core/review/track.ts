@@ -96,8 +96,8 @@ function trackSegment(change: BlockChange, tracking: Tracking): void {
 }
 
 /**
- * A list or quotation that a line leaves or joins stays, and what others propose in it: only what is behind it, or before
- * it, comes and goes whole. False where neither end is such.
+ * A list or quotation that a line leaves or joins stays, and what others propose in it: only what is behind or before it
+ * comes and goes whole. False where neither end is such.
  */
 function trackBesideContainer({ old, now, end }: BlockChange, tracking: Tracking): boolean {
   const [first, becomes] = [old[0], now[0]];

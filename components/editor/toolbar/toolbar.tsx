@@ -21,6 +21,7 @@ import { useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
 import { blockKindAt, headingAt, setBlockKind, toggleRunIn } from "../blocks/block-kind";
+import { isLookShown } from "../input/toggled-looks";
 import { ReadingMenu } from "../reading/reading-menu";
 import { loadShortcutsDialog } from "../shell/part-loaders";
 import { useWorkspace } from "../shell/workspace-context";
@@ -54,8 +55,8 @@ export function Toolbar({ onFind, onComment }: ToolbarProps) {
         editable: editor.isEditable,
         kind: blockKindAt(editor.state),
         heading: headingAt(editor.state),
-        bold: editor.isActive("bold"),
-        italic: editor.isActive("italic"),
+        bold: isLookShown(editor.state, "bold"),
+        italic: isLookShown(editor.state, "italic"),
         inTable: editor.isActive("table"),
         canUndo: (undoManager?.undoStack.length ?? 0) > 0,
         canRedo: (undoManager?.redoStack.length ?? 0) > 0,
