@@ -86,9 +86,13 @@ export function retypeBlock(before: Node, after: Node, pos: number, { tr, author
   const form = writeBlockForm(after.type.name, after.attrs);
   const pending = readSlot(before.attrs.retyped);
   if (form === writeBlockForm(before.type.name, before.attrs)) {
-    // Made what it is already: the author takes the own proposal back.
-    const isTakenBack = pending?.person === author.person && after.attrs.retyped === null;
-    if (isTakenBack) tr.setNodeAttribute(pos, "retyped", null);
+    if (pending?.person !== author.person) return true;
+    const kept = readSlot(after.attrs.retyped);
+    // Made what it is already: the author takes the own proposal back. Or what is proposed is changed itself.
+    if (after.attrs.retyped === null) tr.setNodeAttribute(pos, "retyped", null);
+    else if (kept?.id === pending.id && kept.form !== null) {
+      tr.setNodeAttribute(pos, "retyped", writeSlot(pending, kept.form));
+    }
     return true;
   }
   if (pending !== null && pending.person !== author.person) return false;

@@ -1,10 +1,9 @@
 /** The kinds of block a writer chooses from, and how the one at the caret is told and changed. */
 import type { CommandProps, Editor } from "@tiptap/core";
-import type { Node } from "@tiptap/pm/model";
-import type { EditorState } from "@tiptap/pm/state";
+import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { isInTable } from "@tiptap/pm/tables";
-import { readBlockForm, readSlot } from "@/core/document/suggestion";
 import { keepLineProposals } from "./line-proposals";
+import { type LineKind, lineAt, linesIn, type ProposedLine, setLineKind } from "./proposed-line";
 
 export const BLOCK_KINDS = [
   "paragraph",
@@ -35,15 +34,9 @@ export function blockKindAt(state: EditorState): BlockKind {
     const wrapper = WRAPPERS.find((kind) => kind === name);
     if (wrapper !== undefined) return wrapper;
   }
-  const { type, attrs } = lineKindOf($from.parent);
-  const name = type === "heading" ? `heading${attrs.level}` : type;
+  const kind = lineAt($from)?.kind;
+  const name = kind?.type === "heading" ? `heading${kind.attrs.level}` : kind?.type;
   return BLOCK_KINDS.find((kind) => kind === name) ?? "paragraph";
-}
-
-/** What a line is, or is proposed to become. */
-function lineKindOf({ type, attrs }: Node): { readonly type: string; readonly attrs: Node["attrs"] } {
-  const form = readSlot(attrs.retyped)?.form ?? null;
-  return form === null ? { type: type.name, attrs } : readBlockForm(form);
 }
 
 /** Turns the selected blocks into `kind`; false where the schema doesn't allow it (in a table). */
@@ -56,11 +49,18 @@ export function setBlockKind(editor: Editor, kind: BlockKind): boolean {
   if (kind === "bulletList") return now === kind || chain.toggleBulletList().command(keep).run();
   if (kind === "orderedList") return now === kind || chain.toggleOrderedList().command(keep).run();
   if (kind === "quotation") return now === kind || chain.clearNodes().wrapIn(kind).command(keep).run();
+  const level = /^heading([1-4])$/.exec(kind)?.[1];
+  const type = level === undefined ? kind : "heading";
+  const attrs = level === undefined ? {} : { level: Number(level), runIn: false };
   // Out of a list or quotation first: their content can't hold a heading or a title.
   if (WRAPPERS.includes(now)) chain.clearNodes();
-  const level = /^heading([1-4])$/.exec(kind)?.[1];
-  if (level === undefined) chain.setNode(kind);
-  else chain.setNode("heading", { level: Number(level), runIn: false });
+  else {
+    const lines = linesIn(editor.state.doc, editor.state.selection);
+    if (lines.some(({ isParted }) => isParted)) {
+      return chain.command(({ tr }) => makeLines(tr, lines, { type, attrs })).run();
+    }
+  }
+  chain.setNode(type, attrs);
   return chain.command(withoutOtherKinds).command(keep).run();
 }
 
@@ -73,15 +73,31 @@ function withoutOtherKinds({ tr }: CommandProps): boolean {
   return true;
 }
 
-/** Whether the caret is in a heading that could carry its body in the same paragraph. */
-export function headingAt(state: EditorState): { readonly level: number; readonly runIn: boolean } | null {
-  const { type, attrs } = state.selection.$from.parent;
-  return type.name === "heading" ? { level: Number(attrs.level), runIn: attrs.runIn === true } : null;
+function makeLines(tr: Transaction, lines: readonly ProposedLine[], kind: LineKind): boolean {
+  for (const line of lines) setLineKind(tr, line, kind);
+  return true;
 }
 
-/** Switches the heading at the caret between a line of its own and a run-in heading. */
+/** Whether the caret is in a heading that could carry its body in the same paragraph. */
+export function headingAt(state: EditorState): { readonly level: number; readonly runIn: boolean } | null {
+  const { type, attrs } = lineAt(state.selection.$from)?.kind ?? {};
+  return type === "heading" ? { level: Number(attrs?.level), runIn: attrs?.runIn === true } : null;
+}
+
+/** Switches the headings that are selected between lines of their own and run-in headings, as the first isn't. */
 export function toggleRunIn(editor: Editor): boolean {
   const heading = headingAt(editor.state);
   if (heading === null) return false;
-  return editor.chain().focus().updateAttributes("heading", { runIn: !heading.runIn }).run();
+  const { doc, selection } = editor.state;
+  const headings = linesIn(doc, selection).filter(({ kind }) => kind.type === "heading");
+  const toggle = ({ tr }: CommandProps) => {
+    for (const line of headings) {
+      setLineKind(tr, line, {
+        type: "heading",
+        attrs: { level: line.kind.attrs.level, runIn: !heading.runIn },
+      });
+    }
+    return true;
+  };
+  return editor.chain().focus().command(toggle).run();
 }

@@ -1,10 +1,9 @@
 /** How headings are made and unmade at the keyboard: shortcuts, `# ` to `#### `, Backspace, run-in. */
-import { type Editor, Extension, InputRule, textblockTypeInputRule } from "@tiptap/core";
-import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
-import { HEADING_LEVELS, type HeadingLevel } from "@/core/document/heading";
+import { type Editor, Extension, InputRule } from "@tiptap/core";
 import { hasBodyAfterLead } from "@/core/text/lead";
 import { leafTextOf } from "@/core/text/placed-text";
 import { blockKindAt, setBlockKind } from "../blocks/block-kind";
+import { lineAt, type ProposedLine, setLineKind, setLineRunIn } from "../blocks/proposed-line";
 
 export const HeadingInput = Extension.create({
   name: "headingInput",
@@ -22,24 +21,21 @@ export const HeadingInput = Extension.create({
     };
   },
   addInputRules() {
-    const { editor } = this;
-    const { heading } = editor.schema.nodes;
-    if (heading === undefined) return [];
+    return [marksRule, runInRule(this.editor)];
+  },
+});
+
+/** `# ` to `#### ` at the start of a line, also of one that a proposed break begins. */
+const marksRule = new InputRule({
+  find: /(?:^|\u2029)(#{1,4}) $/,
+  handler: ({ state, range, match }) => {
+    const [, marks = ""] = match;
+    const line = lineAt(state.doc.resolve(range.to));
+    if (line?.start !== range.from + match[0].indexOf("#")) return null;
     // What else is proposed for the line stays proposed for the heading.
-    const attrsOf = (level: HeadingLevel) => {
-      const { attrs } = editor.state.selection.$from.parent;
-      return { ...attrs, level, runIn: false, retyped: null };
-    };
-    return [
-      ...HEADING_LEVELS.map((level) =>
-        textblockTypeInputRule({
-          find: new RegExp(`^#{${level}} $`),
-          type: heading,
-          getAttributes: () => attrsOf(level),
-        }),
-      ),
-      runInRule(editor),
-    ];
+    const kind = { type: "heading", attrs: { level: marks.length, runIn: false } };
+    if (!setLineKind(state.tr, line, kind)) return null;
+    state.tr.delete(line.start, range.to);
   },
 });
 
@@ -50,29 +46,31 @@ const runInRule = (editor: Editor) =>
   new InputRule({
     // Nearly every key in a paragraph would match, and for each match Tiptap makes all its commands.
     find: (text) => {
-      const match = canRunIn(editor.state.selection.$from.parent) ? BEHIND_A_STOP.exec(text) : null;
+      const match = canRunIn(lineAt(editor.state.selection.$from)) ? BEHIND_A_STOP.exec(text) : null;
       return match && { index: match.index, text: match[0] };
     },
     handler: ({ state, range, match }) => {
       const $end = state.doc.resolve(range.to);
-      const { parent } = $end;
-      if (!state.selection.empty || !canRunIn(parent)) return null;
+      const line = lineAt($end);
+      if (!state.selection.empty || !canRunIn(line)) return null;
       // Composed text is in the document already; a typed character comes with the match alone.
       const typed = match[0].slice(range.to - range.from);
-      const before = parent.textBetween(0, $end.parentOffset, undefined, leafTextOf);
+      const before = state.doc.textBetween(line.start, range.to, undefined, leafTextOf);
       if (!hasBodyAfterLead(before + typed)) return null;
       if (typed !== "") state.tr.insertText(typed, range.to);
-      state.tr.setNodeMarkup($end.before(), undefined, { ...parent.attrs, runIn: true });
+      setLineRunIn(state.tr, line, true);
     },
   });
 
-const canRunIn = ({ type, attrs }: ProseMirrorNode): boolean =>
-  type.name === "heading" && attrs.runIn !== true && Number(attrs.level) >= 2;
+function canRunIn(line: ProposedLine | null): line is ProposedLine {
+  const { type, attrs } = line?.kind ?? {};
+  return type === "heading" && attrs?.runIn !== true && Number(attrs?.level) >= 2;
+}
 
 /** Backspace at the start of a heading, title or other line makes it a paragraph, keeping its text. */
 function unmakeAtStart(editor: Editor): boolean {
   const { empty, $from } = editor.state.selection;
   const isPlain = blockKindAt(editor.state) === "paragraph";
-  if (!empty || $from.depth !== 1 || $from.parentOffset > 0 || isPlain) return false;
+  if (!empty || $from.depth !== 1 || $from.pos !== lineAt($from)?.start || isPlain) return false;
   return setBlockKind(editor, "paragraph");
 }

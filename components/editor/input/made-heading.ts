@@ -1,6 +1,8 @@
 /** Remembers which heading a typed number made, and which paragraph's number the writer took back. */
+import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { lineAt, type ProposedLine } from "../blocks/proposed-line";
 import { changedBlocks, mappingOf } from "../changed-blocks";
 
 /** The last heading that a typed number made. */
@@ -39,7 +41,7 @@ export function madeHeadingsPlugin(): Plugin<MadeHeadings> {
         if (set !== undefined) return { ...before, ...set };
         if (!tr.docChanged || before === NONE) return before;
         const { made, refused } = carried(before, oldState, tr);
-        if (made === null || tr.doc.nodeAt(made.pos)?.type.name === "heading") return { made, refused };
+        if (made === null || lineBehind(tr.doc, made.pos)?.kind.type === "heading") return { made, refused };
         const isUndone = tr.getMeta(ySyncPluginKey)?.isUndoRedoOperation === true;
         return { made: null, refused: isUndone ? made.pos : refused };
       },
@@ -58,11 +60,19 @@ export function madeHeadingsPlugin(): Plugin<MadeHeadings> {
   });
 }
 
+/** The line that begins right behind a place. */
+function lineBehind(doc: Node, pos: number): ProposedLine | null {
+  const line = pos < doc.content.size ? lineAt(doc.resolve(pos + 1)) : null;
+  return line?.start === pos + 1 ? line : null;
+}
+
 function carried({ made, refused }: MadeHeadings, { doc }: EditorState, tr: Transaction): MadeHeadings {
   const change = changedBlocks(doc, tr.doc);
   if (change === null) return { made, refused };
   const carry = (pos: number): number | null => {
-    if (change.from >= pos) return pos;
+    // Behind a proposed break, a line is written on in the same block.
+    const isParted = [doc, tr.doc].every((each) => lineBehind(each, pos)?.isParted);
+    if (change.from >= pos || isParted) return pos;
     return pos < change.toBefore ? null : mappingOf(change).map(pos);
   };
   const pos = made && carry(made.pos);

@@ -2,6 +2,7 @@
 import type { Transaction } from "@tiptap/pm/state";
 import { hasBodyAfterLead, leadEnd } from "@/core/text/lead";
 import { leafPlaceOf } from "@/core/text/placed-text";
+import { lineAt, setLineRunIn } from "../blocks/proposed-line";
 
 /**
  * Parts the line at the caret, which goes on before the paragraph, or in place of what is selected in it. False where
@@ -9,17 +10,16 @@ import { leafPlaceOf } from "@/core/text/placed-text";
  */
 export function partBody(tr: Transaction): boolean {
   const { $from, $to } = tr.selection;
-  const { parent, parentOffset } = $from;
-  const { paragraph } = parent.type.schema.nodes;
-  const isRunIn = parent.type.name === "heading" && parent.attrs.runIn === true;
-  if (!isRunIn || !$from.sameParent($to) || paragraph === undefined) return false;
-  const textTo = (end: number) => parent.textBetween(0, end, undefined, leafPlaceOf);
-  const isInBody =
-    parentOffset >= leadEnd(textTo(parent.content.size)) && $to.parentOffset < parent.content.size;
+  const { paragraph } = $from.parent.type.schema.nodes;
+  const line = lineAt($from);
+  const isRunIn = line?.kind.type === "heading" && line.kind.attrs.runIn === true;
+  if (!isRunIn || $to.pos > line.end || paragraph === undefined) return false;
+  const textTo = (end: number) => tr.doc.textBetween(line.start, end, undefined, leafPlaceOf);
+  const isInBody = $from.pos >= line.start + leadEnd(textTo(line.end)) && $to.pos < line.end;
   if (!isInBody) return false;
-  const { inserted, removed } = parent.attrs;
+  const { inserted, removed } = $from.parent.attrs;
   tr.deleteSelection().split($from.pos, 1, [{ type: paragraph, attrs: { inserted, removed } }]);
   // With nothing of a body left, what stays is a heading on its own line.
-  if (!hasBodyAfterLead(textTo(parentOffset))) tr.setNodeAttribute($from.before(), "runIn", false);
+  if (!hasBodyAfterLead(textTo($from.pos))) setLineRunIn(tr, line, false);
   return true;
 }

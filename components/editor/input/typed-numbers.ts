@@ -9,6 +9,7 @@ import type { ResolvedPos } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { hasBodyAfterLead } from "@/core/text/lead";
 import { leafPlaceOf } from "@/core/text/placed-text";
+import { lineAt, setLineKind } from "../blocks/proposed-line";
 import { numberingStyleOf } from "../decorations/heading-numbers";
 import { asOneUndoStep, lastUndoStep } from "../one-undo-step";
 import { madeHeadings, madeHeadingsPlugin, rememberHeadings } from "./made-heading";
@@ -83,55 +84,54 @@ interface Typing {
 /** What is to be done once `typed` is in the text, or null. */
 function changeFor(editor: Editor, { $from, $to, typed, composed }: Typing): (() => void) | null {
   if ($from.depth !== 1) return null;
-  const block = $from.parent;
+  const line = lineAt($from);
+  if (line === null) return null;
   const { made, refused } = madeHeadings(editor.state);
-  const text = textBetween($from, 0, $from.parentOffset) + typed;
-  if (block.type.name === "paragraph") {
-    if (refused === $from.before()) return null;
-    const behind = textBetween($to, $to.parentOffset, block.content.size);
+  const text = textBetween($from, line.start, $from.pos) + typed;
+  if (line.kind.type === "paragraph") {
+    if (refused === line.start - 1) return null;
+    const behind = textBetween($to, $to.pos, Math.max($to.pos, line.end));
     const number = readTypedNumber(text, numberingStyleOf(editor.state), { composed, behind });
     return number && (() => makeHeading(editor, number));
   }
-  if (block.type.name !== "heading" || made?.pos !== $from.before()) return null;
+  if (line.kind.type !== "heading" || made?.pos !== line.start - 1) return null;
   // Only when this very input completes the second number, not whenever somebody types behind it.
   const known = text.length - (typed || composed).length;
   return countsOn(made.number, text) > known ? () => takeBackCounting(editor, made.number) : null;
 }
 
 /** Each leaf as one character, so that places in the text are places in the document. */
-const textBetween = ({ parent }: ResolvedPos, from: number, to: number): string =>
-  parent.textBetween(from, to, undefined, "\ufffc");
+const textBetween = ({ doc }: ResolvedPos, from: number, to: number): string =>
+  doc.textBetween(from, to, undefined, "\ufffc");
 
 function makeHeading(editor: Editor, { level, number }: TypedNumber): void {
-  const { tr, schema, selection } = editor.state;
-  const { heading } = schema.nodes;
-  if (heading === undefined) return;
-  const { parent } = selection.$from;
-  const start = selection.$from.start();
-  const words = parent.textBetween(number.length, parent.content.size, undefined, leafPlaceOf);
+  const { tr, selection, doc } = editor.state;
+  const line = lineAt(selection.$from);
+  if (line === null) return;
+  const words = doc.textBetween(line.start + number.length, line.end, undefined, leafPlaceOf);
   // What else is proposed for the line stays proposed for the heading.
-  const attrs = { ...parent.attrs, level, runIn: hasBodyAfterLead(words), retyped: null };
-  tr.delete(start, start + number.length).setBlockType(start, start, heading, attrs);
+  tr.delete(line.start, line.start + number.length);
+  setLineKind(tr, line, { type: "heading", attrs: { level, runIn: hasBodyAfterLead(words) } });
   asOneUndoStep(editor, () => editor.view.dispatch(tr));
-  const made = { pos: start - 1, number, step: lastUndoStep(editor) };
+  const made = { pos: line.start - 1, number, step: lastUndoStep(editor) };
   editor.view.dispatch(rememberHeadings(editor.state.tr, { made }));
 }
 
 /** 一、二、 are no numbers of headings: a paragraph again, with all that was typed. */
 function takeBackCounting(editor: Editor, number: string): void {
-  const { tr, schema, selection } = editor.state;
-  const { paragraph } = schema.nodes;
-  if (paragraph === undefined) return;
-  const start = selection.$from.start();
-  tr.setBlockType(start, start, paragraph, selection.$from.parent.attrs).insertText(number, start);
-  asOneUndoStep(editor, () => editor.view.dispatch(tr));
-  editor.view.dispatch(rememberHeadings(editor.state.tr, { made: null, refused: start - 1 }));
+  const { tr, selection } = editor.state;
+  const line = lineAt(selection.$from);
+  if (line === null) return;
+  setLineKind(tr, line, { type: "paragraph", attrs: {} });
+  asOneUndoStep(editor, () => editor.view.dispatch(tr.insertText(number, line.start)));
+  editor.view.dispatch(rememberHeadings(editor.state.tr, { made: null, refused: line.start - 1 }));
 }
 
 /** Right after a heading was made: nothing was done since, and the caret is where the number was. */
 function takeBackWithKey(editor: Editor): boolean {
   const { empty, $from } = editor.state.selection;
   const { made } = madeHeadings(editor.state);
-  if (made === null || !empty || $from.depth !== 1 || made.pos !== $from.before()) return false;
+  if (made === null || !empty || $from.depth !== 1 || made.pos !== (lineAt($from)?.start ?? 0) - 1)
+    return false;
   return lastUndoStep(editor) === made.step && editor.commands.undo();
 }
