@@ -6,6 +6,7 @@ import { Fragment, type Mark, type MarkType, type Node } from "@tiptap/pm/model"
 import { COMMENT_MARK } from "../document/comment-mark";
 import { CUE } from "../document/reading-aids";
 import { acceptAll } from "./settle";
+import { oneBreakEach } from "./settle-textblock";
 
 export interface AcceptedBlock {
   /** A line break is "\n", a cue for reading aloud nothing: as core/text/count.ts reads a block. */
@@ -37,14 +38,15 @@ const ORIGIN_LENGTH = 16;
  */
 function withOrigins(node: Node, start: number, type: MarkType): Node {
   const children: Node[] = [];
-  node.forEach((child, offset) => {
-    const pos = start + offset;
+  let pos = start;
+  for (const child of oneBreakEach(node)) {
     children.push(
       child.isInline
         ? child.mark(originMark(pos, type).addToSet(type.removeFromSet(child.marks)))
         : withOrigins(child, pos + 1, type),
     );
-  });
+    pos += child.nodeSize;
+  }
   return node.copy(Fragment.fromArray(children));
 }
 

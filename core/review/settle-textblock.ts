@@ -1,8 +1,11 @@
 /** Deciding the suggestions in one block of text; accepted breaks part it into several. */
 import { Fragment, type Node } from "@tiptap/pm/model";
 import { readBlockForm, readSlot, type Slot, writeSlot } from "../document/suggestion";
+import { BREAK } from "../document/suggestion-marks";
 import type { Decide, Decision } from "./settle";
 import { deletionsOf, insertionOf, type PendingDeletion, settleText } from "./settle-text";
+
+const BREAK_OR_LETTERS = new RegExp(`${BREAK}|[^${BREAK}]+`, "g");
 
 /** What is decided on a slot of a block; null when the slot is empty. */
 export function decisionOn(node: Node, slot: Slot, decide: Decide): Decision | null {
@@ -29,7 +32,7 @@ export function settleTextblock(block: Node, decide: Decide, orphaned: boolean):
   for (const child of oneBreakEach(block)) {
     const settled = child.isText ? settleText(child, decide, orphaned) : settleLeaf(child, decide, orphaned);
     if (settled === null) continue;
-    const form = insertionOf(child)?.begins;
+    const form = child.text === BREAK ? insertionOf(child)?.begins : null;
     if (form == null || insertionOf(settled) !== null) (begun.at(-1)?.content ?? head).push(settled);
     // Somebody else may want the accepted break to go again.
     else begun.push({ form, joined: deletionsOf(settled)[0] ?? null, content: [] });
@@ -49,11 +52,15 @@ function beginBlock(block: Node, form: string, joined: PendingDeletion | null, c
   return block.type.schema.node(type, { ...attrs, ...slots }, Fragment.fromArray(content));
 }
 
-/** ProseMirror keeps text with equal marks in one node; each break is decided for itself. */
-function oneBreakEach(block: Node): readonly Node[] {
+/**
+ * ProseMirror keeps text with equal marks in one node; each break is decided for itself. Letters with a break's mark,
+ * as stored texts may have them between two breaks, are letters.
+ */
+export function oneBreakEach(block: Node): readonly Node[] {
   return block.children.flatMap((child) => {
     if (!child.isText || insertionOf(child)?.begins == null) return [child];
-    return Array.from({ length: child.nodeSize }, (_, at) => child.cut(at, at + 1));
+    const pieces = [...(child.text ?? "").matchAll(BREAK_OR_LETTERS)];
+    return pieces.map(({ index, 0: text }) => child.cut(index, index + text.length));
   });
 }
 

@@ -9,6 +9,8 @@ import type { Placed, Tracking } from "./track";
 import { retypeBlock } from "./track-blocks";
 import { isReformatted, trackFormatting } from "./track-formatting";
 
+type CharToken = Extract<Token, { kind: "char" }>;
+
 /** Both versions have a block at least. */
 export function trackText(old: readonly Placed[], now: readonly Placed[], tracking: Tracking): void {
   const [first, becomes] = [old[0], now[0]];
@@ -68,13 +70,26 @@ function insertedNode(token: Token, { id, person, at }: Suggestion, doc: Node): 
   }
   // A composition's letters carry the author's mark from the start.
   if (insertionOf(token.node)?.person === person && deletionsOf(token.node).length === 0) {
-    return [schema.text(token.char, withoutComments(token.marks))];
+    return [schema.text(token.char, beginsNothing(token, withoutComments(token.marks)))];
   }
   const kept = token.marks.filter(({ type }) => type.name !== DELETION && type.name !== INSERTION);
   const accepted = settleText(token.node.mark(kept), () => "accept", false);
   // A proposed break that comes along from elsewhere is a break here too.
   const begins = insertionOf(token.node)?.begins ?? null;
-  return [schema.text(token.char, mark(begins).addToSet(withoutComments(accepted?.marks ?? [])))];
+  return [
+    schema.text(
+      token.char,
+      mark(token.char === BREAK ? begins : null).addToSet(withoutComments(accepted?.marks ?? [])),
+    ),
+  ];
+}
+
+/** Typed between two proposed breaks, which are one text node, a letter takes over their mark and is no break by it. */
+function beginsNothing({ char }: CharToken, marks: readonly Mark[]): readonly Mark[] {
+  if (char === BREAK) return marks;
+  return marks.map((mark) =>
+    mark.type.name === INSERTION ? mark.type.create({ ...mark.attrs, begins: null }) : mark,
+  );
 }
 
 /** The deletions that count on a token. */

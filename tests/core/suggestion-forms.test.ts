@@ -3,6 +3,7 @@ import type { Node } from "@tiptap/pm/model";
 import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
+import { acceptedBlocks } from "@/core/review/accepted-blocks";
 import { type ListedSuggestion, listSuggestions } from "@/core/review/list-suggestions";
 import { acceptAll, rejectAll, settle } from "@/core/review/settle";
 import { trackChange } from "@/core/review/track";
@@ -71,6 +72,38 @@ describe("the form of a suggestion", () => {
     expect(linesOf(joined.doc)).toEqual(["# 形势", "很好"]);
     expect(linesOf(acceptAll(joined.doc))).toEqual(["# 形势很好"]);
     expect(linesOf(rejectAll(joined.doc))).toEqual(["# 形势", "很好"]);
+  });
+
+  it.each([
+    ["one's own", AUTHOR],
+    ["a colleague's", OTHER],
+  ])(
+    "SU-04 SU-60 words typed between %s two breaks stand in a line of their own once accepted",
+    (_, splitter) => {
+      const enter = (tr: Transaction) => tr.split(2);
+      const one = suggest(speech(["p", "甲乙"]), 2, enter, splitter);
+      const two = suggest(one.doc, 2, enter, splitter);
+      const three = suggest(two.doc, 3, typed("2026"));
+      expect(linesOf(acceptAll(three.doc))).toEqual(["甲", "2026", "乙"]);
+      expect(linesOf(rejectAll(three.doc))).toEqual(["甲乙"]);
+      expect(listSuggestions(three.doc)).toHaveLength(splitter === AUTHOR ? 1 : 2);
+    },
+  );
+
+  it("SU-60 letters that a stored text marks as breaks are letters once accepted", () => {
+    const { schema } = speech(["p", ""]).type;
+    const mark = (at: number) =>
+      schema.mark("insertion", {
+        id: `stored${at}`.padEnd(20, "0"),
+        person: AUTHOR,
+        at,
+        begins: "heading:1",
+      });
+    const content = [schema.text("甲"), schema.text("\u2029𠮷26\u2029", [mark(1)]), schema.text("乙")];
+    const doc = schema.node("doc", null, [schema.node("paragraph", null, content)]);
+    expect(linesOf(acceptAll(doc))).toEqual(["甲", "# 𠮷26", "# 乙"]);
+    expect(linesOf(rejectAll(doc))).toEqual(["甲乙"]);
+    expect(acceptedBlocks(doc)[1]).toEqual({ text: "𠮷26", positions: [3, 4, 5, 6] });
   });
 
   it("SU-04 a new paragraph at the end of one is a block of its own", () => {

@@ -2,9 +2,11 @@
 import type { Node } from "@tiptap/pm/model";
 import { EditorState } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
+import { BREAK } from "@/core/document/suggestion-marks";
 import { newId } from "@/core/new-id";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { acceptAll, type Decision, rejectAll, settle } from "@/core/review/settle";
+import { insertionOf } from "@/core/review/settle-text";
 import { trackChange } from "@/core/review/track";
 import { type Random, runSeed, seededRandom } from "../helpers/random";
 import { randomEdit, randomSpeech } from "../helpers/random-speech";
@@ -46,6 +48,15 @@ function shuffled<T>(items: readonly T[], random: Random): T[] {
     .map(({ item }) => item);
 }
 
+/** Letters that say of themselves that a line begins there. */
+function lettersAsBreaks(doc: Node): string {
+  let letters = "";
+  doc.descendants((node) => {
+    if (node.isText && insertionOf(node)?.begins != null) letters += node.text?.replaceAll(BREAK, "");
+  });
+  return letters;
+}
+
 function oneByOne(doc: Node, decision: Decision, random: Random): Node {
   const ids = shuffled(
     listSuggestions(doc).map(({ id }) => id),
@@ -71,6 +82,7 @@ describe("suggestions", () => {
           settle(one, (pending) => (pending.person === person ? "reject" : "keep"));
         expect(withoutOwn(tracked).toJSON()).toEqual(withoutOwn(doc).toJSON());
         expect(acceptAll(tracked).toString()).toBe(acceptAll(direct).toString());
+        expect(lettersAsBreaks(tracked)).toBe("");
         doc = tracked;
         edits += 1;
       }

@@ -78,6 +78,24 @@ describe("words typed directly", () => {
     }
   });
 
+  it.each([AUTHOR, OTHER])("SU-65 SU-60 between two proposed breaks they are no breaks (%s)", (person) => {
+    const mark = documentSchema().mark("insertion", { ...of(person), begins: "paragraph" });
+    const content = [
+      documentSchema().text("甲"),
+      documentSchema().text("\u2029\u2029", [mark]),
+      documentSchema().text("乙"),
+    ];
+    const doc = textWith(documentSchema().node("paragraph", null, content));
+    const typed = write(doc, [3], type("2026"));
+    expect(acceptedIn(typed)).toEqual(["甲", "2026", "乙"]);
+    expect(rejectedIn(typed)).toEqual(["甲2026乙"]);
+    expect(write(doc, [3], (tr) => tr.setStoredMarks([mark])).storedMarks).toEqual([]);
+    if (person === OTHER) return;
+    // A break that is put in stays one.
+    const put = write(doc, [1], (tr) => tr.insert(1, documentSchema().text("一\u2029", [mark])));
+    expect([acceptedIn(put), rejectedIn(put)]).toEqual([["一", "甲", "", "乙"], ["一甲乙"]]);
+  });
+
   it("SU-65 with a look that was chosen for them, which goes on", () => {
     const { strong, bold } = documentSchema().marks;
     const look = (strong ?? bold)?.create();

@@ -1,8 +1,9 @@
 /** Random speeches and random edits of them, as an editor's commands would make them. */
-import { Fragment, type Node, Slice } from "@tiptap/pm/model";
+import { Fragment, type Mark, type Node, Slice } from "@tiptap/pm/model";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { documentSchema } from "@/core/document/schema";
 import { writeBlockForm } from "@/core/document/suggestion";
+import { DELETION } from "@/core/document/suggestion-marks";
 import type { Random } from "./random";
 import { randomCommand } from "./random-command";
 
@@ -89,13 +90,16 @@ export function randomEdit(doc: Node, random: Random): Transaction | null {
   const [from, to] = at < other ? [at, other] : [other, at];
   const dice = random.next();
   if (dice < 0.03) return tr.insert(at, leaf(random));
-  if (dice < 0.3) return tr.replaceWith(at, at, schema.text(random.pick(WORDS)));
+  if (dice < 0.3) {
+    const marks = random.chance(0.5) ? typingMarks(doc, at) : [];
+    return tr.replaceWith(at, at, schema.text(random.pick(WORDS), marks));
+  }
   if (dice < 0.48) {
     return sameParent(doc, from, to) || !touchesProposal(doc, from, to) ? tr.deleteRange(from, to) : null;
   }
   if (dice < 0.56)
     return sameParent(doc, from, to) ? tr.replaceWith(from, to, schema.text(random.pick(WORDS))) : null;
-  if (dice < 0.66) return split(tr, at);
+  if (dice < 0.66) return random.chance(0.3) ? twoSplits(tr, at) : split(tr, at);
   if (dice < 0.74) {
     const mark = look(random);
     // The binding syncs no marks on hard breaks and cues.
@@ -111,6 +115,14 @@ export function randomEdit(doc: Node, random: Random): Transaction | null {
   if (dice < 0.9)
     return tr.replaceRange(from, to, new Slice(Fragment.fromArray(several(random, block)), 0, 0));
   return editBlocks(tr, random);
+}
+
+/** Those that a typed letter takes over; nobody types words in order to have them struck. */
+function typingMarks(doc: Node, at: number): readonly Mark[] {
+  return doc
+    .resolve(at)
+    .marks()
+    .filter(({ type }) => type.name !== DELETION);
 }
 
 function sameParent(doc: Node, from: number, to: number): boolean {
@@ -153,6 +165,12 @@ function split(tr: Transaction, at: number): Transaction | null {
   const { parent, depth } = tr.doc.resolve(at);
   const attrs = { ...parent.attrs, joined: null, retyped: null };
   return depth === 1 ? tr.split(at, 1, [{ type: parent.type, attrs }]) : null;
+}
+
+/** Two proposed breaks beside each other are one text node. */
+function twoSplits(tr: Transaction, at: number): Transaction | null {
+  const parted = split(tr, at);
+  return parted && split(parted, at);
 }
 
 /** As the block menu does it. Nobody chooses the kind that a block has, to undo another's proposal. */

@@ -7,7 +7,9 @@ import type { Mark, Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { ReplaceAroundStep, ReplaceStep, type Step } from "@tiptap/pm/transform";
 import { readSlot } from "@/core/document/suggestion";
-import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
+import { BREAK, DELETION, INSERTION } from "@/core/document/suggestion-marks";
+
+const LETTERS = new RegExp(`[^${BREAK}]+`, "g");
 
 /** On a transaction that puts text back with the suggestions that it was cut or copied with. */
 export const KEEPS_SUGGESTIONS = "keepsSuggestions";
@@ -35,14 +37,18 @@ export function keepWordsOwn(edit: Transaction, person: string): void {
 
 /** The marks that text typed among them has. */
 export function ownMarks(marks: readonly Mark[], person: string): readonly Mark[] {
-  return marks.some((mark) => isOthers(mark, person))
-    ? marks.filter((mark) => !isOthers(mark, person))
-    : marks;
+  const isOwn = (mark: Mark) => !isOthers(mark, person) && !isOfBreak(mark);
+  return marks.every(isOwn) ? marks : marks.filter(isOwn);
 }
 
 /** Nobody types words in order to have them struck: so struck words, one's own too, aren't gone on with. */
 function isOthers({ type, attrs }: Mark, person: string): boolean {
   return type.name === DELETION || (type.name === INSERTION && attrs.person !== person);
+}
+
+/** Between two proposed breaks, one's own too, words would take over their mark. */
+function isOfBreak({ type, attrs }: Mark): boolean {
+  return type.name === INSERTION && attrs.begins !== null;
 }
 
 /** Whole blocks that come were there before: a part that is moved. */
@@ -61,10 +67,19 @@ function partsLine(step: Step): boolean {
 function freeText(edit: Transaction, from: number, to: number, person: string): void {
   edit.doc.nodesBetween(from, to, ({ isText, marks, nodeSize }, pos) => {
     if (!isText) return;
-    for (const mark of marks.filter((each) => isOthers(each, person))) {
-      edit.removeMark(Math.max(from, pos), Math.min(to, pos + nodeSize), mark);
+    const [start, end] = [Math.max(from, pos), Math.min(to, pos + nodeSize)];
+    for (const mark of marks) {
+      if (isOthers(mark, person)) edit.removeMark(start, end, mark);
+      else if (isOfBreak(mark)) freeLetters(edit, start, end, mark);
     }
   });
+}
+
+/** All but the breaks among them. */
+function freeLetters(edit: Transaction, from: number, to: number, mark: Mark): void {
+  for (const { index, 0: letters } of edit.doc.textBetween(from, to).matchAll(LETTERS)) {
+    edit.removeMark(from + index, from + index + letters.length, mark);
+  }
 }
 
 /** Of a parted line the half without words is the new one, whether it is before or behind. */
