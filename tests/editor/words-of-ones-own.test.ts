@@ -2,7 +2,7 @@
 import { type Mark, type Node, Slice } from "@tiptap/pm/model";
 import { EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
-import { insertInline } from "@/components/editor/clipboard/insert-pasted";
+import { insertBlocks, insertInline } from "@/components/editor/clipboard/insert-pasted";
 import { moveBlocks } from "@/components/editor/outline/move-part";
 import { KEEPS_SUGGESTIONS, keepWordsOwn } from "@/components/editor/suggest/words-of-ones-own";
 import { documentSchema } from "@/core/document/schema";
@@ -174,5 +174,43 @@ describe("a line begun directly", () => {
     expect(parted.doc.child(0).children.map(({ attrs }) => attrs.removed !== null)).toEqual([true, false]);
     const own = textWith(line(inserted(AUTHOR), { inserted: writeSlot(of(AUTHOR)) }));
     expect(write(own, [5], (tr) => tr.split(5)).doc.child(1).attrs.inserted).not.toBeNull();
+  });
+});
+
+describe("a line parted directly", () => {
+  const { nodes } = documentSchema();
+  const paragraph = (text: string, attrs = {}) =>
+    nodes.paragraph?.create(attrs, text === "" ? null : documentSchema().text(text)) as Node;
+  const joined = writeSlot(of(OTHER));
+  const retyped = writeSlot(of(OTHER), "heading:1");
+  const enter = (tr: Transaction) => tr.split(tr.selection.from);
+
+  it("SU-60 in its midst stays parted once the join that a colleague proposed is accepted", () => {
+    const parted = write(textWith(paragraph("甲"), paragraph("乙丙", { joined })), [5], enter);
+    expect(acceptedIn(parted)).toEqual(["甲乙", "丙"]);
+    expect(rejectedIn(parted)).toEqual(["甲", "乙", "丙"]);
+  });
+
+  it("SU-60 by pasted or put back blocks as well", () => {
+    const pasted = textWith(paragraph("子"), paragraph("丑"));
+    const doc = textWith(paragraph("甲"), paragraph("乙丙", { joined }));
+    const state = EditorState.create({ doc, selection: TextSelection.create(doc, 5) });
+    for (const keeps of [false, true]) {
+      const transaction = insertBlocks(state, pasted);
+      if (keeps) transaction.setMeta(KEEPS_SUGGESTIONS, true);
+      keepWordsOwn(transaction, AUTHOR);
+      const put = state.apply(transaction);
+      expect(acceptedIn(put)).toEqual(["甲乙", "子", "丑", "丙"]);
+      expect(rejectedIn(put)).toEqual(["甲", "乙", "子", "丑", "丙"]);
+    }
+  });
+
+  it("SU-60 with a proposed kind brings one line of that kind: the one with the words, the first of two", () => {
+    const doc = textWith(paragraph("乙丙", { retyped }));
+    const inside = write(doc, [2], enter);
+    expect(acceptedIn(inside)).toEqual(["# 乙", "丙"]);
+    expect(rejectedIn(inside)).toEqual(["乙", "丙"]);
+    expect(acceptedIn(write(doc, [1], enter))).toEqual(["", "# 乙丙"]);
+    expect(acceptedIn(write(doc, [3], enter))).toEqual(["# 乙丙", ""]);
   });
 });

@@ -8,6 +8,7 @@ import type { Transaction } from "@tiptap/pm/state";
 import { ReplaceAroundStep, ReplaceStep, type Step } from "@tiptap/pm/transform";
 import { readSlot } from "@/core/document/suggestion";
 import { BREAK, DELETION, INSERTION } from "@/core/document/suggestion-marks";
+import { proposeForOneHalf } from "./parted-line";
 
 const LETTERS = new RegExp(`[^${BREAK}]+`, "g");
 
@@ -19,8 +20,17 @@ export const KEEPS_SUGGESTIONS = "keepsSuggestions";
  * A line that it begins is as little part of the one before.
  */
 export function keepWordsOwn(edit: Transaction, person: string): void {
-  if (edit.getMeta(KEEPS_SUGGESTIONS) === true || edit.getMeta("uiEvent") === "drop") return;
-  const { storedMarks, storedMarksSet, steps, mapping } = edit;
+  const { storedMarks, storedMarksSet } = edit;
+  const isTyped = edit.getMeta(KEEPS_SUGGESTIONS) !== true && edit.getMeta("uiEvent") !== "drop";
+  proposeForOneHalf(edit);
+  if (isTyped) freeTyped(edit, person);
+  // A step takes them away.
+  if (storedMarksSet)
+    edit.setStoredMarks(storedMarks && isTyped ? ownMarks(storedMarks, person) : storedMarks);
+}
+
+function freeTyped(edit: Transaction, person: string): void {
+  const { steps, mapping } = edit;
   for (const [index, step] of [...steps.entries()]) {
     const isTyped = typesText(step);
     step.getMap().forEach((_oldStart, _oldEnd, start, end) => {
@@ -31,8 +41,6 @@ export function keepWordsOwn(edit: Transaction, person: string): void {
       else if (partsLine(step)) freeLines(edit, from, to, person);
     });
   }
-  // A step takes them away.
-  if (storedMarksSet) edit.setStoredMarks(storedMarks && ownMarks(storedMarks, person));
 }
 
 /** The marks that text typed among them has. */
