@@ -14,6 +14,7 @@ import { evenRowsOf } from "../document/even-rows";
 import { differingSegments, type Segment } from "./align";
 import type { Author } from "./author";
 import { Places } from "./places";
+import { withoutStruckTail } from "./struck-tail";
 import { insertBlocks, removeBlock, retypeBlock } from "./track-blocks";
 import { trackText } from "./track-text";
 
@@ -72,8 +73,11 @@ function trackChildren(before: Parent, after: Parent, tracking: Tracking): void 
   const segments = differingSegments(before.node, after.node);
   notePlacesBetween(segments, before, after, tracking.places);
   for (const { oldFrom, oldTo, newFrom, newTo } of segments.reverse()) {
-    const now = placed(after, newFrom, newTo);
-    const old = placed(before, oldFrom, oldTo).filter(({ node }) => isStillThere(node, now));
+    const come = placed(after, newFrom, newTo);
+    const all = placed(before, oldFrom, oldTo);
+    const old = all.filter(({ node }) => isStillThere(node, come));
+    const struck = old.at(-1) === all.at(-1) ? undefined : all.at(-1);
+    const now = withoutStruckTail(come, struck, tracking.caret);
     trackSegment({ old, now, end: positionOf(before, oldTo) }, tracking);
   }
 }

@@ -90,6 +90,25 @@ describe("the form of a suggestion", () => {
     },
   );
 
+  it("SU-04 SU-60 a line joined to one that is proposed to go brings none of its words", () => {
+    const struck = suggest(
+      speech(["p", "甲"], ["p", "乙"], ["p", "丙"]),
+      1,
+      (tr) => tr.delete(3, 6),
+      OTHER,
+    ).doc;
+    const [listed] = pending(struck);
+    for (const forward of [true, false]) {
+      const { doc, caret } = suggest(struck, 2, (tr) => tr.join(3), AUTHOR, forward);
+      expect(caret).toBe(2);
+      expect(pending(doc)).toEqual([listed]);
+      expect(doc.eq(struck)).toBe(true);
+    }
+    const over = suggest(struck, 2, (tr) => tr.insertText("新", 1, 4), AUTHOR);
+    expect(linesOf(acceptAll(over.doc))).toEqual(["新", "丙"]);
+    expect(rejectAll(over.doc).eq(rejectAll(struck))).toBe(true);
+  });
+
   it("SU-60 letters that a stored text marks as breaks are letters once accepted", () => {
     const { schema } = speech(["p", ""]).type;
     const mark = (at: number) =>

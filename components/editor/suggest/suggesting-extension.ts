@@ -17,6 +17,7 @@ import { suggestionsBetween } from "@/core/review/suggestions-in";
 import { keepCaretAtLetters } from "../input/composed-caret";
 import { openLineInGap } from "../input/line-in-gap";
 import { LockedComposition } from "./locked-composition";
+import { struckLineKeys } from "./past-struck-lines";
 import { RestartedComposition } from "./restarted-composition";
 import { SETTLES } from "./settle-command";
 import { tableFixes } from "./table-fixes";
@@ -72,6 +73,10 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
     const tracked = docChanged ? trackedEdit(this.editor.state, transaction, person) : transaction;
     // Also without a change: the end of a composition writes what was held until then.
     suggest(tracked);
+  },
+
+  addKeyboardShortcuts() {
+    return struckLineKeys(this.options.isOn);
   },
 
   addProseMirrorPlugins() {
