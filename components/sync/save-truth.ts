@@ -81,13 +81,18 @@ export class SaveTruth {
     const deletions = Y.mergeDeleteSets([Y.decodeUpdate(whole).ds]);
     if (!clocksWithin(own.sv, clocks) || !deletionsWithin(own.ds, deletions)) return false;
     this.#carriedOver = false;
+    this.#clocks = new Map(own.sv);
     this.#tracker.nothingMissing();
     return true;
   }
 
-  /** What is known to be on the server now, to keep beside the local copy. */
+  /**
+   * What is known to be on the server now, to keep beside the local copy. With nothing unsaved every deletion in
+   * the document came from there or was acknowledged, whether or not this socket was asked for anything: a
+   * reader's never is.
+   */
   snapshot(): Y.Snapshot {
-    if (!this.unsaved && this.settled) this.#deletions = Y.snapshot(this.doc).ds;
+    if (!this.unsaved) this.#deletions = Y.snapshot(this.doc).ds;
     return new Y.Snapshot(this.#deletions, this.#clocks);
   }
 }

@@ -153,6 +153,52 @@ describe("what is unsynced", () => {
   });
 });
 
+describe("what a reader's copy remembers", () => {
+  const fromServer = (doc: Y.Doc, truth: SaveTruth, server: Y.Doc) => {
+    doc.once(
+      "afterTransaction",
+      (transaction: Y.Transaction) => transaction.origin === "server" && truth.received(transaction),
+    );
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(server), "server");
+  };
+  const server = docWith("同志们", 9);
+  server.getText("t").delete(0, 1);
+
+  it("SY-83 SY-84 what others deleted counts as saved though a reader is never asked for anything", () => {
+    const doc = new Y.Doc();
+    const truth = new SaveTruth(doc);
+    truth.loaded(NOTHING_SAVED);
+    truth.socketOpened();
+    fromServer(doc, truth, server);
+    expect([truth.unsaved, truth.settled]).toEqual([false, false]);
+    expect(unsyncedIn(doc, truth.snapshot())).toEqual({ any: false, characters: 0 });
+  });
+
+  it("SY-84 what the comparison found on the server counts as saved at the next opening too", () => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
+    const truth = new SaveTruth(doc);
+    truth.loaded(NOTHING_SAVED);
+    expect(unsyncedIn(doc, truth.snapshot()).any).toBe(true);
+    expect(truth.compareWith(Y.encodeStateAsUpdate(server))).toBe(true);
+    expect(unsyncedIn(doc, truth.snapshot())).toEqual({ any: false, characters: 0 });
+  });
+
+  it("SY-82 a deletion that no acknowledgement covers stays unsynced, whatever others delete after it", () => {
+    const doc = new Y.Doc();
+    const truth = new SaveTruth(doc);
+    truth.loaded(NOTHING_SAVED);
+    fromServer(doc, truth, server);
+    doc.getText("t").delete(0, 1);
+    truth.edited();
+    const later = new Y.Doc();
+    Y.applyUpdate(later, Y.encodeStateAsUpdate(server));
+    later.getText("t").delete(1, 1);
+    fromServer(doc, truth, later);
+    expect(unsyncedIn(doc, truth.snapshot()).any).toBe(true);
+  });
+});
+
 describe("the state shown", () => {
   const calm: SaveFacts = {
     refusal: null,

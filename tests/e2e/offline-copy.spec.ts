@@ -110,6 +110,25 @@ test("SY-83 a tab opened offline on a copy that the server has claims nothing un
   expect(await again.save()).toMatchObject({ unsynced: { any: false, characters: 0 } });
 });
 
+test("SY-83 SY-88 a reader's copy of a text in which something was deleted holds nothing that the server lacks", async () => {
+  await author.select(0, 1);
+  await author.page.keyboard.press("Delete");
+  await author.expectSave("saved");
+  const viewer = site.addPerson("李四", "viewer");
+  const reader = await Writer.open(browserOfAuthor, site, viewer);
+  await reader.expectText("志们");
+  await reader.expectSave("saved");
+  await reader.closeTab();
+  await goOffline();
+  const again = await Writer.open(browserOfAuthor, site, viewer);
+  await again.expectText("志们");
+  await again.expectSave("offline");
+  expect(await again.save()).toMatchObject({ unsynced: { any: false, characters: 0 } });
+  expect(
+    await again.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration),
+  ).toEqual([]);
+});
+
 test("SY-87 one account's copy is never opened for another account in the same browser", async () => {
   await goOffline();
   await author.select(3);
