@@ -7,6 +7,7 @@ export function UnsyncedDialog({ signOut }: { signOut: ReturnType<typeof useSign
   const { account, general } = useMessages();
   const { busy, unsynced, discardAndLeave, stay } = signOut;
   const characters = unsynced.reduce((sum, copy) => sum + copy.unsynced.characters, 0);
+  const unreadable = unsynced.filter(({ begins }) => begins === null).length;
   return (
     <Modal
       opened={unsynced.length > 0}
@@ -15,6 +16,11 @@ export function UnsyncedDialog({ signOut }: { signOut: ReturnType<typeof useSign
       closeButtonProps={{ "aria-label": general.close }}
     >
       <Text size="sm">{account.unsyncedText(unsynced.length, characters)}</Text>
+      {unreadable > 0 && (
+        <Text size="sm" mt="xs">
+          {account.unreadableCopies(unreadable)}
+        </Text>
+      )}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={stay} data-autofocus>
           {general.cancel}

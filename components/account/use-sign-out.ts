@@ -39,7 +39,8 @@ export function useSignOut(personId: PersonId) {
   const discardAndLeave = () =>
     run(async () => {
       const { deleteCopy } = await loadLocalCopies();
-      for (const { key } of unsynced) await deleteCopy(key);
+      // What the browser won't delete keeps nobody signed in.
+      await Promise.allSettled(unsynced.map(({ key }) => deleteCopy(key)));
       await end(personId);
     });
 

@@ -150,7 +150,7 @@ export class SpeechConnection {
 
   async #open(): Promise<void> {
     const { personId, speechId } = this.#options;
-    const copies = await listCopies().catch(() => []); // no IndexedDB at all: LocalCopy reports it
+    const copies = await listCopies();
     const { current, others } = chooseCopy(copies, { personId, speechId, schemaVersion: SCHEMA_VERSION });
     const { copy, saved } = await LocalCopy.open(current, this.doc, this.#refresh, this.#painted);
     if (this.#closed) return void copy.close();

@@ -30,13 +30,16 @@ function parseCopyName(name: string): CopyKey | null {
   return { personId, speechId, schemaVersion: version, generation: count };
 }
 
-/** Every local copy in this browser, of every account. */
+/** Every local copy in this browser, of every account; none where it doesn't tell. */
 export async function listCopies(): Promise<CopyKey[]> {
-  // Firefox before 126 can't list. Copies still work there, and only signing out leaves them behind.
-  if (typeof indexedDB.databases !== "function") return [];
-  const databases = await indexedDB.databases();
+  // Firefox before 126 can't list, and who forbids pages to keep anything may have it refused. Copies that work
+  // all the same are left behind by signing out, which must be possible.
+  const databases = await databasesHere().catch(() => []);
   return databases.flatMap(({ name }) => parseCopyName(name ?? "") ?? []);
 }
+
+/** Throws, too, where there is no IndexedDB at all. */
+const databasesHere = async () => indexedDB.databases();
 
 /** Which of a person's copies of one speech is in use, and which others lie beside it. */
 export function chooseCopy(

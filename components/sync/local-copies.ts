@@ -5,6 +5,7 @@
 import * as Y from "yjs";
 import { FRAGMENT } from "@/core/document/fragment";
 import type { PersonId } from "@/core/ids";
+import { firstLineOf, plainTextOf } from "./copy-lines";
 import { type CopyKey, copyName, listCopies } from "./copy-names";
 import { flushOpenCopies, LocalCopy, SNAPSHOT_INTERVAL_MS } from "./local-copy";
 import type { Unsynced } from "./save-state";
@@ -13,11 +14,15 @@ import { NOTHING_SAVED, unsyncedIn } from "./saved-snapshot";
 /** As long as another window may take to write that what it shows as saved is on the server. */
 const SETTLING_MS = SNAPSHOT_INTERVAL_MS + 500;
 const LOOK_AGAIN_MS = 250;
+/** Another page may keep a copy open for ever, in a browser that has put it to sleep. */
+const DELETING_MS = 5_000;
 
-/** A copy and what of it never reached the server. */
+/** A copy and what of it never reached the server, as far as that can be known. */
 export interface UnsyncedCopy {
   readonly key: CopyKey;
   readonly unsynced: Unsynced;
+  /** The text's first line; null for a copy that can't be opened, of which nobody knows what is in it. */
+  readonly begins: string | null;
 }
 
 /** The data that the server has now, to judge copies by that may be of others. */
@@ -41,39 +46,48 @@ export async function clearLocalCopies(personId: PersonId, generation: string): 
     const own = (await listCopies()).filter((key) => key.personId === personId);
     const unsynced = await keepUnsynced(own, { generation, document: null });
     // Asked about text that was saved a moment ago, people would fear for it.
-    if (unsynced.length === 0 || Date.now() >= end) return unsynced;
+    if (!unsynced.some(isReadable) || Date.now() >= end) return unsynced;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }
 
-/** Deletes the wholly synced of these copies; returns the keys of the others. */
+const isReadable = ({ begins }: UnsyncedCopy) => begins !== null;
+
+/** Deletes the wholly synced of these copies; returns the keys of the others that can be read. */
 export async function discardIfSynced(
   keys: readonly CopyKey[],
   data: ServersData | null,
 ): Promise<CopyKey[]> {
-  return (await keepUnsynced(keys, data)).map(({ key }) => key);
+  return (await keepUnsynced(keys, data)).filter(isReadable).map(({ key }) => key);
 }
 
 async function keepUnsynced(keys: readonly CopyKey[], data: ServersData | null): Promise<UnsyncedCopy[]> {
   const kept = await unsyncedCopies(keys, data);
-  for (const key of keys) if (!kept.some((copy) => copy.key === key)) await deleteCopy(key);
+  const synced = keys.filter((key) => !kept.some((copy) => copy.key === key));
+  await Promise.allSettled(synced.map(deleteCopy)); // what can't be deleted now is looked at again another time
   return kept;
 }
 
-/** Those that aren't wholly on the server; without `data` as the copies themselves know it. */
+/** Those that aren't wholly on the server, or can't be opened; without `data` as the copies themselves know it. */
 export async function unsyncedCopies(
   keys: readonly CopyKey[],
   data: ServersData | null,
 ): Promise<UnsyncedCopy[]> {
   const copies: UnsyncedCopy[] = [];
   for (const key of keys) {
-    const unsynced = await withCopy(key, async (doc, saved, copy) =>
-      unsyncedIn(doc, data === null ? saved : await savedIn(data, copy, saved)),
-    );
-    if (unsynced.any) copies.push({ key, unsynced });
+    const { unsynced, begins } = await lookInto(key, data).catch(() => UNKNOWN);
+    if (unsynced.any) copies.push({ key, unsynced, begins });
   }
   return copies;
 }
+
+const UNKNOWN = { unsynced: { any: true, characters: 0 }, begins: null };
+
+const lookInto = (key: CopyKey, data: ServersData | null) =>
+  withCopy(key, async (doc, saved, copy) => ({
+    unsynced: unsyncedIn(doc, data === null ? saved : await savedIn(data, copy, saved)),
+    begins: firstLineOf(doc.getXmlFragment(FRAGMENT)),
+  }));
 
 /** What of a copy is in the server's data; `saved` is what it says itself. */
 async function savedIn(data: ServersData, copy: LocalCopy, saved: Y.Snapshot): Promise<Y.Snapshot> {
@@ -90,12 +104,13 @@ export function readCopyText(key: CopyKey): Promise<string> {
   return withCopy(key, (doc) => plainTextOf(doc.getXmlFragment(FRAGMENT)));
 }
 
-/** Deletes a copy with everything in it. A tab that has it open goes on without one. */
+/** Deletes a copy with everything in it. A tab that has it open goes on without one. Throws when it can't be. */
 export function deleteCopy(key: CopyKey): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(copyName(key));
     request.onsuccess = () => resolve();
     request.onerror = () => reject(request.error);
+    setTimeout(() => reject(new Error("the browser doesn't delete the database")), DELETING_MS);
   });
 }
 
@@ -125,25 +140,4 @@ async function withCopy<Result>(
     await copy.close();
     doc.destroy();
   }
-}
-
-/** Lines of text in document order; a copy may be of another schema, so no schema is asked. */
-export function plainTextOf(fragment: Y.XmlFragment): string {
-  const lines: string[] = [];
-  const visit = (node: Y.XmlFragment): void => {
-    let line: string | null = null;
-    for (const child of node.toArray()) {
-      if (child instanceof Y.XmlText) line = (line ?? "") + textOf(child);
-      else if (child instanceof Y.XmlElement && child.nodeName === "hardBreak") line = `${line ?? ""}\n`;
-      else if (child instanceof Y.XmlFragment) visit(child);
-    }
-    if (line !== null) lines.push(line);
-  };
-  visit(fragment);
-  return lines.join("\n");
-}
-
-function textOf(text: Y.XmlText): string {
-  const parts: { readonly insert?: unknown }[] = text.toDelta();
-  return parts.map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
 }

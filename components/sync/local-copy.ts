@@ -21,9 +21,12 @@ const OPEN_TIMEOUT_MS = 5_000;
 /** The copies open in this page; signing out waits for their records. */
 const openCopies = new Set<LocalCopy>();
 
-/** Resolves when every open copy of this page has its edits, and what of them is on the server, on the disk. */
+/**
+ * Resolves when every open copy of this page has its edits, and what of them is on the server, on the disk. A copy
+ * for which that fails claims less than is true.
+ */
 export async function flushOpenCopies(): Promise<void> {
-  await Promise.all([...openCopies].map((copy) => copy.settled()));
+  await Promise.allSettled([...openCopies].map((copy) => copy.settled()));
 }
 
 export class LocalCopy {

@@ -19,7 +19,9 @@ export class SetAsideCopies {
   /** Goes by what the copies themselves know, before the server has said anything; none of them goes. */
   look(copies: readonly CopyKey[]): Promise<void> {
     this.#copies = copies;
-    this.#looked = unsyncedCopies(copies, null).then((unsynced) => this.#set(unsynced.map(({ key }) => key)));
+    this.#looked = unsyncedCopies(copies, null).then((unsynced) =>
+      this.#set(unsynced.filter(({ begins }) => begins !== null).map(({ key }) => key)),
+    );
     return this.#looked;
   }
 

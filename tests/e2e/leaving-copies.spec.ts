@@ -1,0 +1,69 @@
+/** Signing out where the browser's copies of speeches can't be read. */
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { expect, test } from "../helpers/lectern-test";
+import type { Account } from "../helpers/office";
+import { expectSaved } from "./speech-page";
+
+/** Not watched: y-indexeddb leaves the rejections that these tests cause to the console. */
+async function unwatched(browser: Browser, baseURL: string, { visitor }: Account): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL });
+  await context.addCookies(visitor.cookies);
+  return context;
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^账户/ }).click();
+  await page.getByRole("button", { name: "退出登录" }).click();
+}
+
+const question = (page: Page) => page.getByRole("dialog", { name: "还有文字没有同步" });
+const signInPage = (page: Page) => page.getByRole("heading", { name: "登录" });
+
+test("UI-64 where the browser doesn't list its databases signing out asks nothing", async ({
+  office,
+  openContext,
+}) => {
+  const context = await openContext(await office.colleague("copies-unlisted"));
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    indexedDB.databases = () => Promise.reject(new DOMException("refused", "InvalidStateError"));
+  });
+  await page.goto("/");
+  await signOut(page);
+  await expect(signInPage(page)).toBeVisible();
+});
+
+test("UI-64 copies that can be neither read nor deleted are asked about, and signing out goes on all the same", async ({
+  office,
+  server,
+  browser,
+}) => {
+  const writer = await office.colleague("copies-unreadable");
+  const speech = await office.speech(writer, { title: "打不开的副本", text: "同志们：\n大家辛苦了。" });
+  const context = await unwatched(browser, server.url, writer);
+  const before = await context.newPage();
+  await before.goto(`/speeches/${speech.id}`);
+  await expectSaved(before);
+  await before.goto("/");
+
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const { open, deleteDatabase } = IDBFactory.prototype;
+    const refuses = (name: string) => name.startsWith("lectern-copy/");
+    const refuse = () => {
+      throw new DOMException("refused", "UnknownError");
+    };
+    IDBFactory.prototype.open = function (name, version) {
+      return refuses(name) ? refuse() : open.call(this, name, version);
+    };
+    IDBFactory.prototype.deleteDatabase = function (name) {
+      return refuses(name) ? refuse() : deleteDatabase.call(this, name);
+    };
+  });
+  await page.goto("/");
+  await signOut(page);
+  await expect(question(page)).toContainText("其中 1 篇的副本打不开");
+  await question(page).getByRole("button", { name: "清除并退出" }).click();
+  await expect(signInPage(page)).toBeVisible();
+  await context.close();
+});
