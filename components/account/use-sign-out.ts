@@ -9,8 +9,8 @@ import { loadLocalCopies } from "../sync/load-local-copies";
 import type { UnsyncedCopy } from "../sync/local-copies";
 
 /**
- * Signing out: first this account's local copies go, then the session. Copies that hold text the
- * server never got stay until the person says so: `unsynced` is what to ask about.
+ * Signing out: first this account's local copies go, then the session. If any hold text that the server
+ * never got, all stay until the person says so: `unsynced` is what to ask about.
  */
 export function useSignOut(personId: PersonId) {
   const notice = useNotice();
@@ -38,9 +38,8 @@ export function useSignOut(personId: PersonId) {
 
   const discardAndLeave = () =>
     run(async () => {
-      const { deleteCopy } = await loadLocalCopies();
-      // What the browser won't delete keeps nobody signed in.
-      await Promise.allSettled(unsynced.map(({ key }) => deleteCopy(key)));
+      const { deleteLocalCopies } = await loadLocalCopies();
+      await deleteLocalCopies(personId);
       await end(personId);
     });
 

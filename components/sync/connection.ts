@@ -9,16 +9,15 @@ import type * as Y from "yjs";
 import { canWrite, onlySuggests, type Role } from "@/core/access";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
-import { SCHEMA_VERSION } from "@/core/protocol";
 import { AfterPaint } from "./after-paint";
 import { CaretAwareness, takePresence } from "./awareness-link";
 import { CompositionHold } from "./composition-hold";
 import type { ConnectionOptions, ConnectionState } from "./connection-state";
-import { chooseCopy, listCopies } from "./copy-names";
+import { openCopyInUse } from "./copy-in-use";
 import { watchIdle } from "./idle-watch";
 import { Listeners } from "./listeners";
 import { replaceCopy } from "./local-copies";
-import { LocalCopy } from "./local-copy";
+import type { LocalCopy } from "./local-copy";
 import { watchNetwork } from "./network-watch";
 import { guardPage } from "./page-guard";
 import { ReaderCheck } from "./reader-check";
@@ -41,7 +40,6 @@ export class SpeechConnection {
   readonly setAside = new SetAsideCopies(() => this.#refresh());
 
   readonly #painted = new AfterPaint(document);
-  readonly #options: ConnectionOptions;
   readonly #truth = new SaveTruth(this.doc);
   readonly #provider: WebsocketProvider;
   /** Someone who may not edit (any more) but has edits that the server lacks is told so, not ignored. */
@@ -68,8 +66,7 @@ export class SpeechConnection {
   #movedAside = false;
 
   /** Opens at once: loads the local copy, then connects. Browser only. */
-  constructor(options: ConnectionOptions) {
-    this.#options = options;
+  constructor(private readonly options: ConnectionOptions) {
     this.#role = options.role;
     // Before the provider's own listener, which sends: an edit must have its number when it leaves.
     this.doc.on("update", this.#countEdit);
@@ -149,10 +146,8 @@ export class SpeechConnection {
   }
 
   async #open(): Promise<void> {
-    const { personId, speechId } = this.#options;
-    const copies = await listCopies();
-    const { current, others } = chooseCopy(copies, { personId, speechId, schemaVersion: SCHEMA_VERSION });
-    const { copy, saved } = await LocalCopy.open(current, this.doc, this.#refresh, this.#painted);
+    const opened = await openCopyInUse(this.options, this.doc, this.#refresh, this.#painted);
+    const { copy, saved, others } = opened;
     if (this.#closed) return void copy.close();
     this.#truth.loaded(saved);
     this.#copy = copy;
@@ -191,8 +186,7 @@ export class SpeechConnection {
     provider.on("connection-close", (event) => {
       this.#everFailed = true;
       void this.#copy?.flush(); // from now on only the record can tell what the server has
-      if (event !== null && closeErrorOf(event.code) === "storage-unavailable")
-        this.#storageAvailable = false;
+      if (closeErrorOf(event?.code ?? 0) === "storage-unavailable") this.#storageAvailable = false;
       this.#refresh();
     });
     provider.on("closed", ({ code }) => {
@@ -203,7 +197,7 @@ export class SpeechConnection {
         provider.disconnect();
         this.#refresh();
         // Where somebody works they say when: what else they have begun there would be lost.
-        const opensAnew = this.#options.reloadsFreely || !this.#everSynced;
+        const opensAnew = this.options.reloadsFreely || !this.#everSynced;
         // Without a place for another copy the refusal stays, with the text.
         if (refusal === "data-restored" && opensAnew)
           void this.setCopyAside().then(window.location.reload.bind(window.location), () => undefined);
@@ -238,9 +232,9 @@ export class SpeechConnection {
         claimData(provider, generation);
         if (this.#copy?.dataGeneration === null) void this.#copy.belongTo(generation, this.#truth.snapshot());
       },
-      speechChanged: () => this.#options.onSpeechChanged?.(),
+      speechChanged: () => this.options.onSpeechChanged?.(),
       threadsChanged: this.#threadListeners.tell,
-      lateDecisions: (late) => this.#options.onLateDecisions?.(late),
+      lateDecisions: (late) => this.options.onLateDecisions?.(late),
       step2Received: (update) => this.#readerCheck.replied(update),
       updatesTaken: (count) => this.suggesting.took(count),
       presence: (update) => takePresence(provider, update),
@@ -250,9 +244,18 @@ export class SpeechConnection {
   /** Nobody told this page of threads while it was away, nor of title, stage and settings. */
   #hearWhatHappened(): void {
     this.#threadListeners.tell();
-    if (this.#everSynced) this.#options.onSpeechChanged?.();
+    if (this.#everSynced) this.options.onSpeechChanged?.();
     else void this.setAside.compare(this.doc, this.#copy?.dataGeneration ?? null);
     this.#everSynced = true;
+    void this.#keepAgain();
+  }
+
+  /** Signing out deletes the copy, and may not come about after all. */
+  async #keepAgain(): Promise<void> {
+    const copy = await this.#copy?.openAgain(() => this.#truth.snapshot());
+    if (copy === undefined || this.#closed) return copy?.close();
+    this.#copy = copy;
+    this.#refresh();
   }
 
   /** A lost network leaves a socket open that only looks alive for half a minute; a new one tells at once. */

@@ -34,8 +34,8 @@ export interface ServersData {
 }
 
 /**
- * Deletes this person's copies that are wholly on the server and returns the others, which stay:
- * the sign-out dialog asks about them and calls `deleteCopy` for each if the answer is to discard.
+ * Looks into this person's copies, and deletes them when all are wholly on the server. Else all stay, and those with
+ * more are returned: the sign-out dialog asks about them, and calls `deleteLocalCopies` if the answer is to discard.
  * Of a copy from before a restore nobody knows what the server has, until its speech is opened.
  * @param generation of the data that the server has now
  */
@@ -43,13 +43,25 @@ export async function clearLocalCopies(personId: PersonId, generation: string): 
   await flushOpenCopies();
   const end = Date.now() + SETTLING_MS;
   for (;;) {
-    const own = (await listCopies()).filter((key) => key.personId === personId);
-    const unsynced = await keepUnsynced(own, { generation, document: null });
+    const own = await copiesOf(personId);
+    const unsynced = await unsyncedCopies(own, { generation, document: null });
+    if (unsynced.length === 0) await deleteThose(own);
     // Asked about text that was saved a moment ago, people would fear for it.
     if (!unsynced.some(isReadable) || Date.now() >= end) return unsynced;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
 }
+
+/** Deletes all of this person's copies, whatever is in them, but for those that can't be deleted. */
+export async function deleteLocalCopies(personId: PersonId): Promise<void> {
+  await deleteThose(await copiesOf(personId));
+}
+
+const copiesOf = async (personId: PersonId) =>
+  (await listCopies()).filter((key) => key.personId === personId);
+
+/** What the browser won't delete keeps nobody signed in, and is looked at again another time. */
+const deleteThose = (keys: readonly CopyKey[]) => Promise.allSettled(keys.map(deleteCopy));
 
 const isReadable = ({ begins }: UnsyncedCopy) => begins !== null;
 
@@ -58,14 +70,9 @@ export async function discardIfSynced(
   keys: readonly CopyKey[],
   data: ServersData | null,
 ): Promise<CopyKey[]> {
-  return (await keepUnsynced(keys, data)).filter(isReadable).map(({ key }) => key);
-}
-
-async function keepUnsynced(keys: readonly CopyKey[], data: ServersData | null): Promise<UnsyncedCopy[]> {
   const kept = await unsyncedCopies(keys, data);
-  const synced = keys.filter((key) => !kept.some((copy) => copy.key === key));
-  await Promise.allSettled(synced.map(deleteCopy)); // what can't be deleted now is looked at again another time
-  return kept;
+  await deleteThose(keys.filter((key) => !kept.some((copy) => copy.key === key)));
+  return kept.filter(isReadable).map(({ key }) => key);
 }
 
 /** Those that aren't wholly on the server, or can't be opened; without `data` as the copies themselves know it. */

@@ -42,6 +42,7 @@ export class LocalCopy {
   #edits = 0;
   #onDisk = 0;
   #confirming = false;
+  #opensAgain = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
@@ -88,6 +89,21 @@ export class LocalCopy {
       copy.#lost(error);
       return { copy, saved: NOTHING_SAVED };
     }
+  }
+
+  /**
+   * When it isn't kept any more, as after it was deleted: opens it once more, as another object with the whole
+   * document in it, of which `saved` is on the server. Undefined when it is kept, is being opened or can't be.
+   */
+  async openAgain(saved: () => Y.Snapshot): Promise<LocalCopy | undefined> {
+    if (this.#kept || this.#opensAgain) return;
+    this.#opensAgain = true;
+    const { copy } = await LocalCopy.open(this.key, this.doc, this.onChange, this.painted);
+    this.#opensAgain = false;
+    if (!copy.#kept) return;
+    copy.#edits += 1; // the document is given to the disk, which hasn't confirmed it yet
+    if (this.#dataGeneration !== null) void copy.belongTo(this.#dataGeneration, saved());
+    return copy;
   }
 
   /** Which generation of the server's data it is a copy of; null when it was never told. */

@@ -149,26 +149,6 @@ test("SY-87 one account's copy is never opened for another account in the same b
   await again.expectSave("saved");
 });
 
-test("SY-88 signing out clears the copies that are on the server", async () => {
-  expect(
-    await author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration),
-  ).toEqual([]);
-  expect(await author.page.evaluate(() => indexedDB.databases())).toEqual([]);
-});
-
-test("SY-88 signing out reports and keeps a copy with unsynced text", async () => {
-  await goOffline();
-  await author.select(3);
-  await author.type("，大家好");
-  const left = await author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration);
-  expect(left).toMatchObject([
-    { key: { personId: person.personId }, unsynced: { any: true, characters: 4 } },
-  ]);
-  await author.closeTab();
-  const again = await Writer.open(browserOfAuthor, site, person);
-  await again.expectText("同志们，大家好");
-});
-
 test("SY-89 two tabs of one account write one text, offline and after", async () => {
   const second = await Writer.open(browserOfAuthor, site, person);
   await second.expectText("同志们");
@@ -269,13 +249,4 @@ test("SY-115 text that stands in restored data too is opened anew without a word
   // The one with the text that no server has, and the new one.
   await expect.poll(copies).toHaveLength(2);
   expect(await third.page.evaluate((copy) => window.probe.readCopyText(copy), key)).toBe("同志们，大家好");
-});
-
-test("SY-88 signing out keeps copies of other data than the server's: what was saved there may be gone", async () => {
-  site.setReachable(false);
-  const saved = site.dataGeneration;
-  site.changeData();
-  const clear = (data: string) => author.page.evaluate((to) => window.probe.clearLocalCopies(to), data);
-  expect(await clear(site.dataGeneration)).toMatchObject([{ unsynced: { any: true, characters: 3 } }]);
-  expect(await clear(saved)).toEqual([]);
 });

@@ -6,7 +6,12 @@ import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { Composition } from "@/components/sync/composition-extension";
 import { SpeechConnection } from "@/components/sync/connection";
-import { clearLocalCopies, deleteCopy, readCopyText } from "@/components/sync/local-copies";
+import {
+  clearLocalCopies,
+  deleteCopy,
+  deleteLocalCopies,
+  readCopyText,
+} from "@/components/sync/local-copies";
 import { flushOpenCopies, LocalCopy } from "@/components/sync/local-copy";
 import { peopleIn } from "@/components/sync/presence";
 import { ROLES } from "@/core/access";
@@ -55,6 +60,7 @@ const probe = {
     if (start instanceof Y.XmlText) start.insert(0, text);
   },
   clearLocalCopies: (generation: string) => clearLocalCopies(personId, generation),
+  deleteLocalCopies: () => deleteLocalCopies(personId),
   /** A copy as a page with another schema version left it. */
   leaveCopyOfSchema: async (schemaVersion: number, text: string) => {
     const doc = new Y.Doc();

@@ -1,0 +1,97 @@
+/** The local copies when somebody signs out: which go, which are asked about, and what a page has afterwards. */
+import { type BrowserContext, expect, test } from "@playwright/test";
+import { type SyncPage, startSyncPage, type TestPerson } from "./sync-page/server";
+import { Writer } from "./sync-page/writer";
+
+let site: SyncPage;
+let browserOfAuthor: BrowserContext;
+let person: TestPerson;
+let author: Writer;
+
+test.beforeEach(async ({ browser }) => {
+  site = await startSyncPage();
+  browserOfAuthor = await browser.newContext();
+  person = site.addPerson("张三");
+  author = await Writer.open(browserOfAuthor, site, person);
+  await author.select(0);
+  await author.type("同志们");
+  await author.expectSave("saved");
+});
+
+test.afterEach(async () => {
+  await browserOfAuthor.close();
+  await site.stop();
+});
+
+async function goOffline(): Promise<void> {
+  site.setReachable(false);
+  await author.expectSave("offline");
+}
+
+test("SY-88 signing out clears the copies that are on the server", async () => {
+  expect(
+    await author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration),
+  ).toEqual([]);
+  expect(await author.page.evaluate(() => indexedDB.databases())).toEqual([]);
+});
+
+test("SY-136 a page that goes on after its copy was cleared has one again from its next connection on", async () => {
+  const names = () => author.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  const [name] = await names();
+  await author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration);
+  expect(await names()).toEqual([]);
+  await author.page.evaluate(() => window.probe.connection.retry());
+  await expect.poll(names).toEqual([name]);
+  await author.expectSave("saved");
+  await goOffline();
+  expect(await author.save()).toMatchObject({ unsynced: { any: false } });
+  await author.select(3);
+  await author.type("，大家好");
+  const unsynced = { any: true, characters: 4 };
+  await expect.poll(() => author.save()).toEqual({ kind: "offline", unsynced, keptLocally: "yes" });
+  await author.closeTab();
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await again.expectText("同志们，大家好");
+  await expect.poll(() => again.save()).toMatchObject({ kind: "offline", unsynced });
+  site.setReachable(true);
+  await again.expectSave("saved");
+  expect(site.storedTexts().at(-1)).toBe("同志们，大家好");
+});
+
+test("SY-88 as long as one copy is to be asked about none is cleared; then all are", async () => {
+  await author.page.evaluate(() => window.probe.leaveCopyOfSchema(0, "没有同步的话"));
+  const versions = () =>
+    author.page.evaluate(async () =>
+      (await indexedDB.databases()).map(({ name }) => name?.split("/").at(-2)).sort(),
+    );
+  const both = await versions();
+  expect(both).toHaveLength(2);
+  const clear = () =>
+    author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration);
+  expect(await clear()).toMatchObject([{ key: { schemaVersion: 0 }, unsynced: { characters: 6 } }]);
+  expect(await versions()).toEqual(both);
+  await author.page.evaluate(() => window.probe.deleteLocalCopies());
+  expect(await versions()).toEqual([]);
+});
+
+test("SY-88 signing out reports and keeps a copy with unsynced text", async () => {
+  await goOffline();
+  await author.select(3);
+  await author.type("，大家好");
+  const left = await author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration);
+  expect(left).toMatchObject([
+    { key: { personId: person.personId }, unsynced: { any: true, characters: 4 } },
+  ]);
+  await author.closeTab();
+  const again = await Writer.open(browserOfAuthor, site, person);
+  await again.expectText("同志们，大家好");
+});
+
+test("SY-88 signing out keeps copies of other data than the server's: what was saved there may be gone", async () => {
+  site.setReachable(false);
+  const saved = site.dataGeneration;
+  site.changeData();
+  const clear = (data: string) => author.page.evaluate((to) => window.probe.clearLocalCopies(to), data);
+  expect(await clear(site.dataGeneration)).toMatchObject([{ unsynced: { any: true, characters: 3 } }]);
+  expect(await clear(saved)).toEqual([]);
+});
