@@ -1,15 +1,22 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   arrivedDrafts,
   beginDraft,
   endDraft,
-  keepDraft,
+  keepDrafts,
   keptDrafts,
   markSending,
   type ThreadDraft,
 } from "@/components/editor/comments/thread-drafts";
-import { UnsentTexts } from "@/components/editor/comments/unsent-texts";
+import { ThreadStore } from "@/components/editor/comments/thread-store";
+import { KeptTexts } from "@/components/reading/kept-texts";
+import type { SpeechConnection } from "@/components/sync/connection";
+import { newPersonId, newSpeechId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
+import { FakeStorage } from "../helpers/fake-storage";
+
+beforeEach(() => void vi.stubGlobal("localStorage", new FakeStorage()));
+afterEach(() => void vi.unstubAllGlobals());
 
 const first = (drafts: readonly ThreadDraft[]): ThreadDraft => {
   const [draft] = drafts;
@@ -54,8 +61,8 @@ describe("CO-41 a thread that was being written when the page was loaded anew", 
   const begun = beginDraft([], { place, pos: 3, suggestion: "abc" });
   const { id } = first(begun);
   const writtenAs = (text: string) => {
-    const unsent = new UnsentTexts();
-    keepDraft(unsent, markSending(begun, id, true));
+    const unsent = new KeptTexts(newPersonId(), newSpeechId());
+    keepDrafts(unsent, [], markSending(begun, id, true));
     unsent.set(id, text);
     return unsent;
   };
@@ -76,9 +83,9 @@ describe("CO-41 a thread that was being written when the page was loaded anew", 
   it("isn't, with nothing written in it, sent or given up", () => {
     expect(keptDrafts(writtenAs(""))).toEqual([]);
     const unsent = writtenAs("换一个词");
-    keepDraft(unsent, endDraft(begun, id));
+    keepDrafts(unsent, begun, endDraft(begun, id));
     expect(keptDrafts(unsent)).toEqual([]);
-    unsent.set("new-thread", "of another release");
+    unsent.set("new-thread-other", "of another release");
     expect(keptDrafts(unsent)).toEqual([]);
   });
 
@@ -93,5 +100,49 @@ describe("CO-41 a thread that was being written when the page was loaded anew", 
     unsent.set(id, "");
     expect(arrivedDrafts(again, arrived("换个词"), unsent)).toEqual(again);
     expect(arrivedDrafts(again, [], unsent)).toEqual([]);
+  });
+});
+
+describe("CO-35 CO-41 several threads that are being written in one speech", () => {
+  const [writer, speech] = [newPersonId(), newSpeechId()];
+  const notAsked = {} as SpeechConnection; // no thread is read
+  /** As each tab, and each page that is loaded, makes its own. */
+  const opened = () => new ThreadStore(speech, notAsked, new KeptTexts(writer, speech));
+  const begin = (store: ThreadStore, pos: number, text: string) => {
+    store.beginDraft({ place: null, pos });
+    const draft = store.get().drafts.at(-1);
+    if (draft === undefined) throw new Error("no draft");
+    store.unsent.set(draft.id, text);
+    return draft.id;
+  };
+  const again = () =>
+    opened()
+      .get()
+      .drafts.map(({ pos, id }) => ({ pos, id }));
+
+  it("are there again after a reload, the refused one beside the one begun meanwhile", () => {
+    const store = opened();
+    const refused = begin(store, 9, "换一个词");
+    store.sendDraft(refused, true);
+    const next = begin(store, 3, "这里也换");
+    store.sendDraft(refused, false);
+    expect(again()).toEqual([
+      { pos: 3, id: next },
+      { pos: 9, id: refused },
+    ]);
+    store.endDraft(next);
+    expect(again()).toEqual([{ pos: 9, id: refused }]);
+  });
+
+  it("are there again whatever another tab begins or ends", () => {
+    const [one, other] = [opened(), opened()];
+    const mine = begin(one, 3, "换一个词");
+    const theirs = begin(other, 9, "这里也换");
+    expect(again()).toEqual([
+      { pos: 3, id: mine },
+      { pos: 9, id: theirs },
+    ]);
+    other.endDraft(theirs);
+    expect(again()).toEqual([{ pos: 3, id: mine }]);
   });
 });

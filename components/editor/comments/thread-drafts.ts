@@ -2,6 +2,7 @@
  * New threads while they are written: a value, and its transitions. Whoever sends one and goes on to the
  * next words has two at once, and the answer to the first mustn't close the second.
  */
+import type { KeptTexts } from "@/components/reading/kept-texts";
 import type { ThreadId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import type { Thread } from "@/core/review/thread";
@@ -47,21 +48,28 @@ export function endDraft(drafts: readonly ThreadDraft[], id: ThreadId): readonly
   return drafts.filter((draft) => draft.id !== id);
 }
 
-/** Where the draft that isn't sent yet stands, beside its text, which has the name of its id. */
-const KEPT = "new-thread";
+/** Where a draft stands, beside its text, which has the name of its id. Each has its own: other tabs keep theirs here too. */
+const KEPT = "new-thread-";
 
-/** Call with every change: a page that is loaded anew finds the last one again, by `keptDrafts`. */
-export function keepDraft(unsent: UnsentTexts, drafts: readonly ThreadDraft[]): void {
-  const last = drafts.at(-1);
-  unsent.set(KEPT, last === undefined ? "" : JSON.stringify(last));
+/** Call with every change from `before` to `now`: a page that is loaded anew finds these again, by `keptDrafts`. */
+export function keepDrafts(
+  unsent: KeptTexts,
+  before: readonly ThreadDraft[],
+  now: readonly ThreadDraft[],
+): void {
+  for (const { id } of before) if (!now.some((draft) => draft.id === id)) unsent.set(KEPT + id, "");
+  for (const draft of now) if (!before.includes(draft)) unsent.set(KEPT + draft.id, JSON.stringify(draft));
 }
 
-/** The draft that was kept, unless nothing was written in it. */
-export function keptDrafts(unsent: UnsentTexts): readonly ThreadDraft[] {
-  const kept = unsent.get(KEPT);
-  if (kept === undefined) return [];
+/** The drafts that were kept, as they follow each other in the text, but for those in which nothing was written. */
+export function keptDrafts(unsent: KeptTexts): readonly ThreadDraft[] {
+  const names = unsent.names().filter((name) => name.startsWith(KEPT));
+  return names.flatMap((name) => keptDraft(unsent, name)).sort((one, other) => one.pos - other.pos);
+}
+
+function keptDraft(unsent: KeptTexts, name: string): readonly ThreadDraft[] {
   try {
-    const draft = JSON.parse(kept) as ThreadDraft; // nothing else writes under that name
+    const draft = JSON.parse(unsent.get(name) ?? "") as ThreadDraft; // nothing else writes under that name
     return unsent.get(draft.id) === undefined ? [] : [{ ...draft, sending: false, again: true }];
   } catch {
     return []; // of another release
