@@ -3,7 +3,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { getExtensionField } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import { isAltLetter, type KeyPress } from "@/components/editor/shell/use-alt-letters";
+import { keyNames } from "@/components/editor/toolbar/key-names";
 import { shortcutGroups } from "@/components/editor/toolbar/shortcuts";
 import { FRAGMENT } from "@/core/document/fragment";
 import { createSharedDocument } from "@/core/document/shared-document";
@@ -45,14 +47,20 @@ function editorKeys(): string[] {
   });
 }
 
-/** Of Mantine's hook, as `["mod+F", …]` in the sources. */
-function pageKeys(): string[] {
+/** Those of the writing page's files in which that is found. */
+function sourcesOf(pattern: string): string[] {
   const folder = "components/editor";
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => readFileSync(`${folder}/${file}`, "utf8"))
-    .filter((source) => source.includes("useHotkeys"))
-    .flatMap((source) => [...source.matchAll(/^\s*\["([^"]+)", /gm)].map(([, key = ""]) => key));
+    .filter((source) => new RegExp(pattern).test(source));
+}
+
+/** Of Mantine's hook and ours, as `["mod+F", …]` in the sources. */
+function pageKeys(): string[] {
+  return sourcesOf("useHotkeys|useAltLetters").flatMap((source) =>
+    [...source.matchAll(/(?:^\s*|\()\[+"([^"]+)", /gm)].map(([, key = ""]) => key),
+  );
 }
 
 it.each([en, zhCN])(
@@ -74,4 +82,36 @@ it("ED-85 and none that nothing listens to", () => {
   const elsewhere = /^(?:[↑↓←→一#/].*|alt\+[↑↓]|esc|mod\+enter)$/;
   const keys = rows.flatMap((row) => row.keys.map(spelled)).filter((key) => !elsewhere.test(key));
   expect(keys.filter((key) => !heard.has(key))).toEqual([]);
+});
+
+it("ED-166 Ctrl or ⌘ with Alt and a letter counts by that letter, whatever sign Alt makes of it", () => {
+  const pressed = (key: string, keyCode: number, held: Partial<KeyPress>, altGraph = false): KeyPress => ({
+    ...{ key, keyCode, altKey: true, ctrlKey: false, metaKey: false, shiftKey: false, ...held },
+    getModifierState: (name) => altGraph && name === "AltGraph",
+  });
+  const [mac, windows] = [{ metaKey: true }, { ctrlKey: true }];
+  expect(isAltLetter(pressed("µ", 77, mac), "M")).toBe(true);
+  expect(isAltLetter(pressed("å", 65, mac), "A")).toBe(true);
+  expect(isAltLetter(pressed("®", 82, mac), "R")).toBe(true);
+  expect(isAltLetter(pressed("m", 77, windows), "M")).toBe(true);
+  expect(isAltLetter(pressed("ь", 77, windows), "M")).toBe(true);
+  // By the letter on the key, not by its place: on a French keyboard A stands where others have Q.
+  expect(isAltLetter(pressed("æ", 65, mac), "A")).toBe(true);
+  expect(isAltLetter(pressed("‡", 81, mac), "A")).toBe(false);
+  expect(isAltLetter(pressed("q", 65, windows), "A")).toBe(false);
+  // ą and the like are typed with AltGr.
+  expect(isAltLetter(pressed("ą", 65, windows, true), "A")).toBe(false);
+  expect(isAltLetter(pressed("µ", 77, {}), "M")).toBe(false);
+  expect(isAltLetter(pressed("Â", 77, { ...mac, shiftKey: true }), "M")).toBe(false);
+  expect(isAltLetter(pressed("m", 77, { ...windows, altKey: false }), "M")).toBe(false);
+});
+
+it("ED-166 on a Mac each key is named in its signs", () => {
+  vi.stubGlobal("navigator", { userAgent: "Macintosh; Intel Mac OS X 10_15_7" });
+  const named = sourcesOf('keys="|keyNames\\("').flatMap((source) =>
+    [...source.matchAll(/(?:keys=|keyNames\()"([^"]+)"/g)].map(([, key = ""]) => keyNames(key)),
+  );
+  vi.unstubAllGlobals();
+  expect(named).toContain("⌘⌥M");
+  expect(named.filter((key) => /alt|shift|mod|\+/i.test(key))).toEqual([]);
 });

@@ -3,6 +3,7 @@
 import { useHotkeys } from "@mantine/hooks";
 import type { Editor } from "@tiptap/core";
 import { goToMatch } from "../find/find";
+import { useAltLetters } from "./use-alt-letters";
 
 interface EditorShortcuts {
   readonly editor: Editor;
@@ -17,7 +18,6 @@ export function useEditorShortcuts({ editor, onFind, onComment }: EditorShortcut
     [
       ["mod+F", onFind],
       ["mod+H", onFind],
-      ["mod+alt+M", onComment],
       // The text is stored as it is typed: the browser would only offer to save the page.
       ["mod+S", () => undefined],
       ["F3", () => goToMatch(editor, "next")],
@@ -26,6 +26,7 @@ export function useEditorShortcuts({ editor, onFind, onComment }: EditorShortcut
     everywhere,
     true,
   );
+  useAltLetters([["mod+Alt+M", onComment]]);
   // The text and the fields undo by themselves. Elsewhere, as behind a move in the outline, the browser wouldn't.
   useHotkeys([
     ["mod+Z", (event) => isAtText(event) && outsideText(editor, "undo")],

@@ -1,6 +1,5 @@
 "use client";
 
-import { useHotkeys } from "@mantine/hooks";
 import type { Editor } from "@tiptap/core";
 import dynamic from "next/dynamic";
 import type { CSSProperties } from "react";
@@ -8,6 +7,7 @@ import { laterPart } from "@/components/shell/later-part";
 import paper from "../shell/paper.module.css";
 import { loadDecideDialog, loadSettledPage } from "../shell/part-loaders";
 import { TextPlace } from "../shell/text-place";
+import { useAltLetters } from "../shell/use-alt-letters";
 import { useDeciding } from "./decide";
 import type { SuggestStore } from "./suggest-store";
 import { SuggestionColours } from "./suggestion-colours";
@@ -27,15 +27,10 @@ interface SpeechTextProps {
 export function SpeechText({ editor, suggest, style }: SpeechTextProps) {
   const { view, asks } = useSuggestState(suggest);
   const { askHere } = useDeciding();
-  const everywhere: string[] = [];
-  useHotkeys(
-    [
-      ["mod+alt+A", () => askHere("accept")],
-      ["mod+alt+R", () => askHere("reject")],
-    ],
-    everywhere,
-    true,
-  );
+  useAltLetters([
+    ["mod+Alt+A", () => askHere("accept")],
+    ["mod+Alt+R", () => askHere("reject")],
+  ]);
   return (
     <>
       <SuggestionColours />

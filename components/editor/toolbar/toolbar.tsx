@@ -139,7 +139,7 @@ export function Toolbar({ onFind, onComment }: ToolbarProps) {
       <Divider orientation="vertical" className={classes.divider} />
       <SuggestToggle disabled={off} />
       <span className={classes.spring} />
-      <ToolButton icon={IconMessagePlus} label={comments.add} keys="mod+alt+M" onClick={onComment} />
+      <ToolButton icon={IconMessagePlus} label={comments.add} keys="mod+Alt+M" onClick={onComment} />
       <ToolButton icon={IconSearch} label={toolbar.find} keys="mod+F" onClick={onFind} />
       <ToolButton icon={IconKeyboard} label={toolbar.shortcuts} onClick={() => setShowsShortcuts(true)} />
       {showsShortcuts && <ShortcutsDialog onClose={() => setShowsShortcuts(false)} />}
