@@ -1,13 +1,15 @@
 import { Button, Group, Modal, Text } from "@mantine/core";
 import { useMessages } from "../messages/messages-provider";
+import { UnsyncedCopyRow } from "./unsynced-copy-row";
 import type { useSignOut } from "./use-sign-out";
 
-/** Asks before signing out deletes text that exists on this device only. */
+/** Asks before signing out deletes text that exists on this device only; it can be copied first. */
 export function UnsyncedDialog({ signOut }: { signOut: ReturnType<typeof useSignOut> }) {
   const { account, general } = useMessages();
   const { busy, unsynced, discardAndLeave, stay } = signOut;
   const characters = unsynced.reduce((sum, copy) => sum + copy.unsynced.characters, 0);
-  const unreadable = unsynced.filter(({ begins }) => begins === null).length;
+  const readable = unsynced.flatMap(({ key, begins }) => (begins === null ? [] : [{ key, begins }]));
+  const unreadable = unsynced.length - readable.length;
   return (
     <Modal
       opened={unsynced.length > 0}
@@ -21,6 +23,9 @@ export function UnsyncedDialog({ signOut }: { signOut: ReturnType<typeof useSign
           {account.unreadableCopies(unreadable)}
         </Text>
       )}
+      {readable.map(({ key, begins }) => (
+        <UnsyncedCopyRow key={JSON.stringify(key)} copyKey={key} begins={begins} />
+      ))}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={stay} data-autofocus>
           {general.cancel}

@@ -1,8 +1,8 @@
-/** Signing out where the browser's copies of speeches can't be read. */
+/** Signing out where the browser's copies of speeches can't be read, or hold what can't be sent any more. */
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account } from "../helpers/office";
-import { expectSaved } from "./speech-page";
+import { expectSaved, typeAtEnd } from "./speech-page";
 
 /** Not watched: y-indexeddb leaves the rejections that these tests cause to the console. */
 async function unwatched(browser: Browser, baseURL: string, { visitor }: Account): Promise<BrowserContext> {
@@ -66,4 +66,48 @@ test("UI-64 copies that can be neither read nor deleted are asked about, and sig
   await question(page).getByRole("button", { name: "清除并退出" }).click();
   await expect(signInPage(page)).toBeVisible();
   await context.close();
+});
+
+test.describe("after a right was taken away", () => {
+  // The sockets that are cut.
+  test.use({ allowedConsole: [/WebSocket/] });
+
+  test("UI-65 what was kept in this browser of a speech that its writer was taken off can be copied before it goes", async ({
+    office,
+    openContext,
+  }) => {
+    const chief = await office.colleague("copies-chief");
+    const writer = await office.colleague("copies-gone");
+    const speech = await office.speech(chief, { title: "不再参与", text: "同志们：\n大家辛苦了。" }, [
+      [writer, "editor"],
+    ]);
+    const context = await openContext(writer);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const writing = await context.newPage();
+    await writing.goto(`/speeches/${speech.id}`);
+    await expectSaved(writing);
+    await context.routeWebSocket(/\/sync\//, (socket) => socket.close({ code: 1013 }));
+    await writing.reload();
+    await typeAtEnd(writing, "abc");
+    await expect(writing.getByText(/3 字未同步（已存本机）/).first()).toBeVisible();
+    await writing.close();
+    const members = `/api/speeches/${speech.id}/members`;
+    await chief.visitor.request("DELETE", `${members}/${writer.person.id}`);
+
+    const page = await context.newPage();
+    await page.goto("/");
+    await signOut(page);
+    await expect(question(page)).toContainText("（约 3 字）");
+    await expect(question(page).getByText("同志们：", { exact: true })).toBeVisible();
+    await question(page).getByRole("button", { name: "复制全文" }).click();
+    await expect(page.getByText("全文已复制")).toBeVisible();
+    const pasted = await page.evaluate(() => navigator.clipboard.readText());
+    expect(pasted).toBe("同志们：\n大家辛苦了。abc");
+    const copies = () =>
+      page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ""));
+    expect((await copies()).filter((name) => name.includes(speech.id))).toHaveLength(1);
+    await question(page).getByRole("button", { name: "清除并退出" }).click();
+    await expect(signInPage(page)).toBeVisible();
+    expect((await copies()).filter((name) => name.includes(speech.id))).toEqual([]);
+  });
 });
