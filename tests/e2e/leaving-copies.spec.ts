@@ -86,8 +86,11 @@ test.describe("after a right was taken away", () => {
     const writing = await context.newPage();
     await writing.goto(`/speeches/${speech.id}`);
     await expectSaved(writing);
+    // By its own link, so that it closes its copy in order.
+    await writing.getByRole("link", { name: "返回首页" }).click();
+    await expect(writing.getByRole("list", { name: "讲话稿列表" })).toBeVisible();
     await context.routeWebSocket(/\/sync\//, (socket) => socket.close({ code: 1013 }));
-    await writing.reload();
+    await writing.goto(`/speeches/${speech.id}`);
     await typeAtEnd(writing, "abc");
     await expect(writing.getByText(/3 字未同步（已存本机）/).first()).toBeVisible();
     await writing.close();
