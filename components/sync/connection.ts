@@ -87,7 +87,7 @@ export class SpeechConnection {
     });
     this.#stops.push(
       this.#listenToServer(),
-      // As of now: the page may close before the state tells of the last letter.
+      // By what is so now: the page may close before the state tells.
       guardPage({ asks: () => this.#deriveState().asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
       this.hold.onChange(this.#refresh),
       this.hold.onBegin(() => this.#copy?.pauseTrimming()),
@@ -146,8 +146,7 @@ export class SpeechConnection {
   }
 
   async #open(): Promise<void> {
-    const opened = await openCopyInUse(this.options, this.doc, this.#refresh, this.#painted);
-    const { copy, saved, others } = opened;
+    const { copy, saved, others } = await openCopyInUse(this.options, this.doc, this.#refresh, this.#painted);
     if (this.#closed) return void copy.close();
     this.#truth.loaded(saved);
     this.#copy = copy;
@@ -253,7 +252,7 @@ export class SpeechConnection {
   /** Signing out deletes the copy, and may not come about after all. */
   async #keepAgain(): Promise<void> {
     const copy = await this.#copy?.openAgain(() => this.#truth.snapshot());
-    if (copy === undefined || this.#closed) return copy?.close();
+    if (!copy || this.#closed) return copy?.close();
     this.#copy = copy;
     this.#refresh();
   }
