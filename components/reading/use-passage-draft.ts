@@ -57,12 +57,16 @@ export function usePassageDraft(options: PassageDraftOptions) {
     waitingName(kind, quote),
     ...(name === null ? [] : [name]),
   ];
-  /** Nothing else goes with it: more than one may be waiting. */
+  /** Nothing else goes with it: more than one may be waiting, in the same words too. */
   const gather = (from: Draft) => {
-    for (const name of namesOf(from)) texts.move(name, nameOf(from.kind));
+    const own = nameOf(from.kind);
+    for (const name of namesOf(from)) if (texts.get(own) === undefined) texts.move(name, own);
   };
   const clear = (from: Draft) => {
-    for (const name of namesOf(from)) texts.set(name, "");
+    texts.set(nameOf(from.kind), "");
+    // Where it was moved to since this was drawn; others that wait there stay.
+    const isIt = (name: string) => texts.get(name)?.trim() === from.text.trim();
+    for (const name of namesOf(from)) if (isIt(name)) texts.set(name, "");
   };
   useEffect(() => {
     for (const kind of DIRECTIVE_KINDS) {
@@ -98,7 +102,7 @@ export function usePassageDraft(options: PassageDraftOptions) {
     sent: () => draft && clear(draft),
     giveUp: () => {
       if (draft !== null) clear(draft);
-      for (const kind of DIRECTIVE_KINDS) clear({ kind, name: null, text: "" });
+      for (const kind of DIRECTIVE_KINDS) texts.set(nameOf(kind), "");
     },
   };
 }
