@@ -1,6 +1,7 @@
 /** Blocks of text as a row of tokens, in which an edit's place can be found across blocks. */
 import { Mark, type Node } from "@tiptap/pm/model";
 import { writeBlockForm } from "../document/suggestion";
+import { BREAK } from "../document/suggestion-marks";
 
 export type Token =
   | {
@@ -62,11 +63,17 @@ export function sameContent(one: Token, other: Token): boolean {
   return other.kind === "begin" && one.form === other.form;
 }
 
-function sameToken(one: Token, other: Token): boolean {
+function sameToken(one: Token, other: Token, isSameBreak: SameBreak): boolean {
   if (!sameContent(one, other)) return false;
   if (one.kind !== "char" || other.kind !== "char") return true;
-  return Mark.sameSet(withoutComments(one.marks), withoutComments(other.marks));
+  return (
+    Mark.sameSet(withoutComments(one.marks), withoutComments(other.marks)) ||
+    (one.char === BREAK && isSameBreak(one.marks, other.marks))
+  );
 }
+
+/** Whether proposed breaks with these marks are one, though it begins another kind of line by now. */
+type SameBreak = (before: readonly Mark[], after: readonly Mark[]) => boolean;
 
 /** Comments are the server's to set; none is proposed or lost by an edit. */
 export function withoutComments(marks: readonly Mark[]): readonly Mark[] {
@@ -82,28 +89,26 @@ export interface TokenChange {
 }
 
 /** `caret`: place in the new document that the change doesn't reach across, to part equal letters. */
-export function tokenChange(before: readonly Token[], after: readonly Token[], caret: number): TokenChange {
+export function tokenChange(
+  before: readonly Token[],
+  after: readonly Token[],
+  caret: number,
+  isSameBreak: SameBreak,
+): TokenChange {
+  const sameAt = (oldAt: number, newAt: number): boolean => {
+    const one = before[oldAt];
+    const other = after[newAt];
+    return one !== undefined && other !== undefined && sameToken(one, other, isSameBreak);
+  };
   const behindCaret = after.filter(({ pos }) => pos >= caret).length;
   const mostSuffix = Math.min(before.length, after.length, behindCaret);
   let suffix = 0;
-  while (
-    suffix < mostSuffix &&
-    sameAt(before, before.length - 1 - suffix, after, after.length - 1 - suffix)
-  ) {
-    suffix += 1;
-  }
+  while (suffix < mostSuffix && sameAt(before.length - 1 - suffix, after.length - 1 - suffix)) suffix += 1;
   const mostPrefix = Math.min(before.length, after.length) - suffix;
   let prefix = 0;
-  while (prefix < mostPrefix && sameAt(before, prefix, after, prefix)) prefix += 1;
+  while (prefix < mostPrefix && sameAt(prefix, prefix)) prefix += 1;
   // The caret may stand before what changed: then the end decides.
   const last = Math.min(before.length, after.length) - prefix;
-  while (suffix < last && sameAt(before, before.length - 1 - suffix, after, after.length - 1 - suffix))
-    suffix += 1;
+  while (suffix < last && sameAt(before.length - 1 - suffix, after.length - 1 - suffix)) suffix += 1;
   return { prefix, suffix };
-}
-
-function sameAt(before: readonly Token[], oldAt: number, after: readonly Token[], newAt: number): boolean {
-  const one = before[oldAt];
-  const other = after[newAt];
-  return one !== undefined && other !== undefined && sameToken(one, other);
 }

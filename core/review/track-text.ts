@@ -1,10 +1,10 @@
 /** An edit inside text, also across neighbouring blocks, as suggestions. */
-import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
+import { Fragment, Mark, type Node } from "@tiptap/pm/model";
 import { type Suggestion, writeSlot } from "../document/suggestion";
 import { BREAK, DELETION, INSERTION } from "../document/suggestion-marks";
 import { continued, isOwnInsertion, isWhollyOwn } from "./author";
 import { deletionsOf, insertionOf, settleText } from "./settle-text";
-import { type Token, tokenChange, tokenSize, tokensOf, withoutComments } from "./tokens";
+import { type Token, type TokenChange, tokenChange, tokenSize, tokensOf, withoutComments } from "./tokens";
 import type { Placed, Tracking } from "./track";
 import { retypeBlock } from "./track-blocks";
 import { isReformatted, trackFormatting } from "./track-formatting";
@@ -17,7 +17,9 @@ export function trackText(old: readonly Placed[], now: readonly Placed[], tracki
   if (first === undefined || becomes === undefined) return;
   const before = tokensOf(old);
   const after = tokensOf(now);
-  const { prefix, suffix } = tokenChange(before, after, tracking.caret);
+  const isSameBreak = (was: readonly Mark[], is: readonly Mark[]) => isOwnBreak(was, is, tracking);
+  const { prefix, suffix } = tokenChange(before, after, tracking.caret, isSameBreak);
+  beginAnew(before, after, { prefix, suffix }, tracking);
   const gone = before.slice(prefix, before.length - suffix);
   const come = after.slice(prefix, after.length - suffix);
   const from = endOf(before[prefix - 1]) ?? first.pos + 1;
@@ -46,6 +48,33 @@ export function trackText(old: readonly Placed[], now: readonly Placed[], tracki
   if (inserted.length > 0) tr.insert(to, Fragment.fromArray(inserted));
   for (const run of runsOf(gone).reverse()) deleteRun(run, suggestion, tracking);
   if (old.length !== now.length) retypeBlock(first.node, becomes.node, first.pos, tracking);
+}
+
+/** A break that the author proposed may begin another kind of line at once; a colleague's is struck for that. */
+function isOwnBreak(was: readonly Mark[], is: readonly Mark[], { author }: Tracking): boolean {
+  const [one, other] = [was, is].map((marks) => marks.filter(({ type }) => type.name === INSERTION));
+  const [proposed] = one ?? [];
+  if (proposed === undefined || proposed.attrs.person !== author.person) return false;
+  const again = other?.[0]?.type.create({ ...other[0].attrs, begins: proposed.attrs.begins });
+  return again !== undefined && Mark.sameSet(was, [...is.filter((mark) => mark !== other?.[0]), again]);
+}
+
+/** Of the breaks that stay, those that begin another kind of line: nothing else of the text is touched for it. */
+function beginAnew(
+  before: readonly Token[],
+  after: readonly Token[],
+  { prefix, suffix }: TokenChange,
+  { tr }: Tracking,
+): void {
+  for (const [at, token] of before.entries()) {
+    if (at >= prefix && at < before.length - suffix) continue;
+    const becomes = after[at < prefix ? at : at + after.length - before.length];
+    if (token.kind !== "char" || becomes?.kind !== "char" || token.char !== BREAK) continue;
+    const mark = becomes.marks.find(({ type }) => type.name === INSERTION);
+    if (mark !== undefined && !mark.isInSet(token.marks)) {
+      tr.addMark(token.pos, token.pos + tokenSize(token), mark);
+    }
+  }
 }
 
 const textOf = (token: Token | undefined) => (token?.kind === "char" ? token.node : undefined);

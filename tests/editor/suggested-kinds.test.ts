@@ -96,6 +96,27 @@ describe("a line behind a proposed break", () => {
     expect(accepted(page)).toEqual(["前半", "### 后半", "### 下段"]);
   });
 
+  it("SU-36 SU-04 several become it together, and no word between them goes and comes again", () => {
+    const page = open([line("前中后")], "前");
+    press(page, "Enter");
+    page.commands.setTextSelection(placeOf(page.state.doc, "后"));
+    press(page, "Enter");
+    page.commands.selectAll();
+    setBlockKind(page, "heading3");
+    expect(accepted(page)).toEqual(["### 前", "### 中", "### 后"]);
+    expect(rejected(page)).toEqual(["前中后"]);
+    expect(page.state.doc.textContent).toBe("前\u2029中\u2029后");
+  });
+
+  it("SU-37 SU-04 it becomes a run-in heading, and no word of it goes and comes again", () => {
+    const page = open([line("抓落实求实效", { level: 2 }, "heading")], "抓落实");
+    press(page, "Enter");
+    page.commands.setTextSelection(placeOf(page.state.doc, "求实效") + 3);
+    typeText(page, "。2");
+    expect(page.state.doc.textContent).toBe("抓落实\u2029求实效。2");
+    expect(rejected(page)).toEqual(["## 抓落实求实效"]);
+  });
+
   it.each([
     ["一、", "# 后半"],
     ["## ", "## 后半"],
