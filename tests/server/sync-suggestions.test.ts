@@ -156,8 +156,8 @@ describe("who may only suggest", () => {
     await until(() => chief.allSaved);
     const base = rejectAll(textOf(chief.doc));
     const people = [await suggester(), await suggester()];
-    // Some are taken back again; what was proposed at any time tells that the edits did something.
-    const proposed = new Set<string>();
+    // What stands in the end may be one suggestion that took in all others: the edits that were stored count.
+    let stored = 0;
     for (let step = 0; step < 60; step += 1) {
       const client = random.pick(people);
       const text = textOf(client.doc);
@@ -166,9 +166,9 @@ describe("who may only suggest", () => {
       suggestShared(client.doc, client.personId, () => edit);
       await until(() => client.closed !== null || people.every((each) => each.allSaved));
       expect(client.closed).toBeNull();
-      for (const { id } of listSuggestions(textOf(client.doc))) proposed.add(id);
+      if (!textOf(client.doc).eq(text)) stored += 1;
     }
     expect(rejectAll(textOf(chief.doc)).toString()).toBe(base.toString());
-    expect(proposed.size).toBeGreaterThan(5);
+    expect(stored).toBeGreaterThan(5);
   });
 });
