@@ -129,6 +129,27 @@ describe("a line behind a proposed break", () => {
     expect(accepted(page)).toEqual(["前半", typed === "## " ? "后半" : `${typed}后半`]);
   });
 
+  it("SU-36 letters stored with a break's mark begin no line, and stay", () => {
+    const mark = {
+      type: "insertion",
+      attrs: { id: "c".repeat(20), person: OTHER, at: 1, begins: "paragraph" },
+    };
+    const texts = [
+      { type: "text", text: "前半" },
+      { type: "text", text: "\u2029甲\u2029", marks: [mark] },
+      { type: "text", text: "后半" },
+    ];
+    const stored: DocumentNode = { type: "paragraph", content: texts };
+    const behind = open([stored], "甲");
+    typeText(behind, "一、");
+    expect(accepted(behind)).toEqual(["前半", "甲一、", "后半"]);
+    behind.destroy();
+    const before = open([stored], "\u2029");
+    typeText(before, "一、");
+    expect(accepted(before)).toEqual(["前半", "# 甲", "后半"]);
+    expect(rejected(before)).toEqual(["前半后半"]);
+  });
+
   it("SU-36 of numbers that only count every letter stays", () => {
     const page = parted([line("前半产业")]);
     typeText(page, "一、二、三");

@@ -5,9 +5,11 @@
 import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import type { Selection, Transaction } from "@tiptap/pm/state";
 import { readBlockForm, readSlot, writeBlockForm, writeSlot } from "@/core/document/suggestion";
-import { INSERTION } from "@/core/document/suggestion-marks";
+import { BREAK, INSERTION } from "@/core/document/suggestion-marks";
 import { insertionOf } from "@/core/review/settle-text";
 import { isStruck } from "@/core/review/struck";
+
+const BREAKS = new RegExp(BREAK, "g");
 
 /** What tells kinds of lines apart. */
 export interface LineKind {
@@ -37,8 +39,9 @@ function linesOf(block: Node, start: number): ProposedLine[] {
   block.forEach((node, offset) => {
     const begins = isStruck(node) ? null : insertionOf(node)?.begins;
     if (begins == null) return;
-    // Breaks that are alike stand in one text.
-    for (let at = start + offset; at < start + offset + node.nodeSize; at += 1) {
+    // Breaks that are alike stand in one text, in stored texts with letters between them.
+    for (const { index } of (node.text ?? "").matchAll(BREAKS)) {
+      const at = start + offset + index;
       lines.push({ ...line, end: at });
       line = { kind: readBlockForm(begins), start: at + 1, isParted: true };
     }
