@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** Keys that join lines, beside lines that are proposed to go, in 修订 and in direct writing. */
 import { Collaboration } from "@tiptap/extension-collaboration";
+import type { Node } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -53,6 +54,21 @@ function open(suggests: boolean, ...content: DocumentNode[]): void {
 const caretIn = (words: string, side: "before" | "behind") =>
   editor.commands.setTextSelection(placeOf(editor.state.doc, words) + (side === "behind" ? words.length : 0));
 const now = () => documentSchema().nodeFromJSON(editor.state.doc.toJSON());
+function caretInEmpty(): void {
+  let empty = 0;
+  now().descendants((node, pos) => {
+    if (node.isTextblock && node.content.size === 0) empty = pos + 1;
+  });
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, empty)));
+}
+/** What lines hold, in lists too. */
+function textsIn(doc: Node): string[] {
+  const texts: string[] = [];
+  doc.descendants((node) => {
+    if (node.isTextblock) texts.push(node.textContent);
+  });
+  return texts;
+}
 /** The words around the caret. */
 const caret = () => {
   const { parent, parentOffset } = editor.state.selection.$head;
@@ -131,6 +147,29 @@ describe.each([true, false])("beside a line that is to go (修订 %s)", (suggest
     }
   });
 
+  it("SU-60 an empty item of a list behind or before it goes", () => {
+    for (const [key, items, goesTo] of [
+      ["Delete", ["甲", "", "-乙", "丙"], "|丙"],
+      ["Delete", ["", "-乙", "丙"], "|丙"],
+      ["Backspace", ["甲", "-乙", "", "丙"], "甲|"],
+      ["Backspace", ["甲", "-乙", ""], "甲|"],
+    ] as const) {
+      open(suggests, list(...items));
+      caretInEmpty();
+      expect(press(editor, key)).toBe(true);
+      expect(textsIn(acceptAll(now()))).toEqual(items.filter((item) => /^[^-]/.test(item)));
+      expect(textsIn(rejectAll(now()))).toContain("乙");
+      expect(caret()).toBe(goesTo);
+    }
+  });
+
+  it("SU-60 an empty item that begins a list leaves it by Backspace, as elsewhere", () => {
+    open(suggests, line("甲"), line("-乙"), list("", "丙"));
+    caretInEmpty();
+    press(editor, "Backspace");
+    expect(textsIn(acceptAll(now()))).toEqual(["甲", "", "丙"]);
+  });
+
   it("SU-60 no key leaves the cell of a table for another", () => {
     open(suggests, table("甲"), line("-乙"), line("丙"));
     caretIn("甲", "behind");
@@ -152,4 +191,13 @@ describe("a selection that reaches into a line that is to go", () => {
       expect(proposed()).toContain(`${typed}一`);
     }
   });
+});
+
+it("SU-60 an item that Enter begins behind one that is to go goes by Backspace", () => {
+  open(false, list("甲", "-乙"));
+  caretIn("乙", "behind");
+  press(editor, "Enter");
+  expect([caret(), ...textsIn(now())]).toEqual(["|", "甲", "乙", ""]);
+  press(editor, "Backspace");
+  expect([caret(), ...textsIn(now())]).toEqual(["甲|", "甲", "乙"]);
 });

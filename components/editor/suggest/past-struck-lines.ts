@@ -43,10 +43,10 @@ function goPastStruckLine(
   const shared = $head.sharedDepth(beyond.pos);
   const isLeaving = goesBelow($head, shared);
   if (!isLeaving && !goesBelow(beyond, shared)) return false;
-  const isSpare = !isLeaving && isEmptyLine($head);
+  const spare = isLeaving ? null : spareDepth($head, direction);
   if (
     !isLeaving &&
-    !isSpare &&
+    spare === null &&
     direction < 0 &&
     (leavesList($head, shared) || (isSuggesting && joinsAsProposal($head)))
   )
@@ -54,8 +54,8 @@ function goPastStruckLine(
   while (beyond !== null && goesBelow(beyond, roomOf($head))) beyond = lineBeyond(beyond, direction, $head);
   if (beyond !== null) tr.setSelection(TextSelection.create(doc, beyond.pos));
   // An empty line goes as it does elsewhere: the key is for it.
-  if (isSpare) tr.delete($head.before(), $head.after());
-  if (isSpare || beyond !== null) dispatch(tr.scrollIntoView());
+  if (spare !== null) tr.delete($head.before(spare), $head.after(spare));
+  if (spare !== null || beyond !== null) dispatch(tr.scrollIntoView());
   return true;
 }
 
@@ -63,10 +63,15 @@ function isAtBorder({ parent, parentOffset }: ResolvedPos, direction: Direction)
   return parent.isTextblock && parentOffset === (direction < 0 ? 0 : parent.content.size);
 }
 
-/** Whether the line has no words, and what holds it can do without it. */
-function isEmptyLine($head: ResolvedPos): boolean {
+/** How deep the empty line stands, or the item that is nothing else; null where what holds it can't do without it. */
+function spareDepth($head: ResolvedPos, direction: Direction): number | null {
   const { type, childCount } = $head.node(-1);
-  return $head.parent.content.size === 0 && childCount > 1 && type.name !== "listItem";
+  const isItem = type.name === "listItem";
+  if ($head.parent.content.size > 0 || (isItem && childCount > 1)) return null;
+  const depth = isItem ? $head.depth - 1 : $head.depth;
+  // The first item is taken out of its list by Backspace.
+  if (isItem && direction < 0 && $head.index(depth - 1) === 0) return null;
+  return $head.node(depth - 1).childCount > 1 ? depth : null;
 }
 
 /** The near end of the next line, within the cell of a table in which the caret is. */
