@@ -35,6 +35,8 @@ export class LocalCopy {
   #store: IndexeddbPersistence;
   #dataGeneration: string | null = null;
   #kept = true;
+  /** It was read to its end once. */
+  #loaded = false;
   #written: Uint8Array | null = null;
   #writing: Promise<void> = Promise.resolve();
   #take: (() => Y.Snapshot) | null = null;
@@ -81,6 +83,7 @@ export class LocalCopy {
       const data: unknown = await store.get(DATA_KEY);
       copy.#dataGeneration = typeof data === "string" ? data : null;
       const saved: unknown = await store.get(savedKey(copy.#dataGeneration));
+      copy.#loaded = true;
       return {
         copy,
         saved: saved instanceof ArrayBuffer ? Y.decodeSnapshot(new Uint8Array(saved)) : NOTHING_SAVED,
@@ -93,10 +96,11 @@ export class LocalCopy {
 
   /**
    * When it isn't kept any more, as after it was deleted: opens it once more, as another object with the whole
-   * document in it, of which `saved` is on the server. Undefined when it is kept, is being opened or can't be.
+   * document in it, of which `saved` is on the server. Undefined when it is kept, is being opened or can't be, and
+   * when it never was: what is in that one may be of other data than the document, which it would come into.
    */
   async openAgain(saved: () => Y.Snapshot): Promise<LocalCopy | undefined> {
-    if (this.#kept || this.#opensAgain) return;
+    if (this.#kept || !this.#loaded || this.#opensAgain) return;
     this.#opensAgain = true;
     const { copy } = await LocalCopy.open(this.key, this.doc, this.onChange, this.painted);
     this.#opensAgain = false;
