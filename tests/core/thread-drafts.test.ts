@@ -134,6 +134,20 @@ describe("CO-35 CO-41 several threads that are being written in one speech", () 
     expect(again()).toEqual([{ pos: 9, id: refused }]);
   });
 
+  it("the one that an earlier release kept is there again, and has its own name from then on", () => {
+    const kept = new KeptTexts(writer, speech);
+    const draft = first(beginDraft([], { place: null, pos: 3 }));
+    kept.set("new-thread", JSON.stringify(draft));
+    kept.set(draft.id, "换一个词");
+    expect(again()).toEqual([{ pos: 3, id: draft.id }]);
+    expect(new KeptTexts(writer, speech).get("new-thread")).toBeUndefined();
+    expect(again()).toEqual([{ pos: 3, id: draft.id }]);
+    opened().endDraft(draft.id);
+    expect(again()).toEqual([]);
+    kept.set("new-thread", "of another release");
+    expect(again()).toEqual([]);
+  });
+
   it("are there again whatever another tab begins or ends", () => {
     const [one, other] = [opened(), opened()];
     const mine = begin(one, 3, "换一个词");

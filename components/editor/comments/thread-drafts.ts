@@ -50,6 +50,8 @@ export function endDraft(drafts: readonly ThreadDraft[], id: ThreadId): readonly
 
 /** Where a draft stands, beside its text, which has the name of its id. Each has its own: other tabs keep theirs here too. */
 const KEPT = "new-thread-";
+/** Where the one that isn't sent yet stood in releases that kept no more. */
+const KEPT_FORMERLY = "new-thread";
 
 /** Call with every change from `before` to `now`: a page that is loaded anew finds these again, by `keptDrafts`. */
 export function keepDrafts(
@@ -63,6 +65,7 @@ export function keepDrafts(
 
 /** The drafts that were kept, as they follow each other in the text, but for those in which nothing was written. */
 export function keptDrafts(unsent: KeptTexts): readonly ThreadDraft[] {
+  for (const { id } of keptDraft(unsent, KEPT_FORMERLY)) unsent.move(KEPT_FORMERLY, KEPT + id);
   const names = unsent.names().filter((name) => name.startsWith(KEPT));
   return names.flatMap((name) => keptDraft(unsent, name)).sort((one, other) => one.pos - other.pos);
 }
