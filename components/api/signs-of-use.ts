@@ -3,8 +3,8 @@
  * must not keep a session alive by it.
  */
 
-/** Handwriting and dictation bring input without keys. */
-const SIGNS_OF_USE = ["keydown", "input", "pointerdown"] as const;
+/** Handwriting and dictation bring input without keys; who reads may only scroll, and a file is dropped without a press. */
+const SIGNS_OF_USE = ["keydown", "input", "pointerdown", "wheel", "drop"] as const;
 
 /** As old as a cookie is when the server renews it; far below a session's twelve hours. */
 export const IDLE_AFTER_MS = 30 * 60 * 1000;
@@ -16,7 +16,8 @@ const listeners = new Set<() => void>();
 /** In the browser only, as often as one likes. */
 export function watchUse(): void {
   // The same function is added once.
-  for (const event of SIGNS_OF_USE) document.addEventListener(event, hearUse, true);
+  for (const event of SIGNS_OF_USE)
+    document.addEventListener(event, hearUse, { capture: true, passive: true }); // scrolling doesn't wait for it
 }
 
 /** Calls back at each sign of use, once watchUse() was called; returns what ends it. */
