@@ -1,6 +1,6 @@
 /**
  * The copies of speeches in this browser as a whole: looking into one without opening the speech,
- * and clearing an account's copies when its owner signs out.
+ * and what becomes of an account's copies when its owner signs out.
  */
 import * as Y from "yjs";
 import { FRAGMENT } from "@/core/document/fragment";
@@ -34,18 +34,15 @@ export interface ServersData {
 }
 
 /**
- * Looks into this person's copies, and deletes them when all are wholly on the server. Else all stay, and those with
- * more are returned: the sign-out dialog asks about them, and calls `deleteLocalCopies` if the answer is to discard.
- * Of a copy from before a restore nobody knows what the server has, until its speech is opened.
+ * Those of this person's copies that aren't wholly on the server: signing out asks about them before it ends in
+ * `deleteLocalCopies`. Of a copy from before a restore nobody knows what the server has, until its speech is opened.
  * @param generation of the data that the server has now
  */
-export async function clearLocalCopies(personId: PersonId, generation: string): Promise<UnsyncedCopy[]> {
+export async function unsyncedCopiesOf(personId: PersonId, generation: string): Promise<UnsyncedCopy[]> {
   await flushOpenCopies();
   const end = Date.now() + SETTLING_MS;
   for (;;) {
-    const own = await copiesOf(personId);
-    const unsynced = await unsyncedCopies(own, { generation, document: null });
-    if (unsynced.length === 0) await deleteThose(own);
+    const unsynced = await unsyncedCopies(await copiesOf(personId), { generation, document: null });
     // Asked about text that was saved a moment ago, people would fear for it.
     if (!unsynced.some(isReadable) || Date.now() >= end) return unsynced;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));

@@ -23,22 +23,27 @@ test.afterEach(async () => {
   await site.stop();
 });
 
+/** What signing out asks about, with the server's data being of that generation. */
+const unsyncedCopies = (generation = site.dataGeneration) =>
+  author.page.evaluate((data) => window.probe.unsyncedCopies(data), generation);
+
 async function goOffline(): Promise<void> {
   site.setReachable(false);
   await author.expectSave("offline");
 }
 
-test("SY-88 signing out clears the copies that are on the server", async () => {
-  expect(
-    await author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration),
-  ).toEqual([]);
-  expect(await author.page.evaluate(() => indexedDB.databases())).toEqual([]);
+test("SY-88 signing out asks nothing about copies that are on the server; they stay until it deletes them", async () => {
+  const copies = () => author.page.evaluate(() => indexedDB.databases());
+  expect(await unsyncedCopies()).toEqual([]);
+  expect(await copies()).toHaveLength(1);
+  await author.page.evaluate(() => window.probe.deleteLocalCopies());
+  expect(await copies()).toEqual([]);
 });
 
-test("SY-136 a page that goes on after its copy was cleared has one again from its next connection on", async () => {
+test("SY-136 a page that goes on after its copy was deleted has one again from its next connection on", async () => {
   const names = () => author.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   const [name] = await names();
-  await author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration);
+  await author.page.evaluate(() => window.probe.deleteLocalCopies());
   expect(await names()).toEqual([]);
   await author.page.evaluate(() => window.probe.connection.retry());
   await expect.poll(names).toEqual([name]);
@@ -58,7 +63,7 @@ test("SY-136 a page that goes on after its copy was cleared has one again from i
   expect(site.storedTexts().at(-1)).toBe("同志们，大家好");
 });
 
-test("SY-88 as long as one copy is to be asked about none is cleared; then all are", async () => {
+test("SY-88 as long as one copy is to be asked about none is deleted; then all are", async () => {
   await author.page.evaluate(() => window.probe.leaveCopyOfSchema(0, "没有同步的话"));
   const versions = () =>
     author.page.evaluate(async () =>
@@ -66,9 +71,7 @@ test("SY-88 as long as one copy is to be asked about none is cleared; then all a
     );
   const both = await versions();
   expect(both).toHaveLength(2);
-  const clear = () =>
-    author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration);
-  expect(await clear()).toMatchObject([{ key: { schemaVersion: 0 }, unsynced: { characters: 6 } }]);
+  expect(await unsyncedCopies()).toMatchObject([{ key: { schemaVersion: 0 }, unsynced: { characters: 6 } }]);
   expect(await versions()).toEqual(both);
   await author.page.evaluate(() => window.probe.deleteLocalCopies());
   expect(await versions()).toEqual([]);
@@ -78,8 +81,7 @@ test("SY-88 signing out reports and keeps a copy with unsynced text", async () =
   await goOffline();
   await author.select(3);
   await author.type("，大家好");
-  const left = await author.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration);
-  expect(left).toMatchObject([
+  expect(await unsyncedCopies()).toMatchObject([
     { key: { personId: person.personId }, unsynced: { any: true, characters: 4 } },
   ]);
   await author.closeTab();
@@ -91,7 +93,6 @@ test("SY-88 signing out keeps copies of other data than the server's: what was s
   site.setReachable(false);
   const saved = site.dataGeneration;
   site.changeData();
-  const clear = (data: string) => author.page.evaluate((to) => window.probe.clearLocalCopies(to), data);
-  expect(await clear(site.dataGeneration)).toMatchObject([{ unsynced: { any: true, characters: 3 } }]);
-  expect(await clear(saved)).toEqual([]);
+  expect(await unsyncedCopies()).toMatchObject([{ unsynced: { any: true, characters: 3 } }]);
+  expect(await unsyncedCopies(saved)).toEqual([]);
 });

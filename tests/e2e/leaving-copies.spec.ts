@@ -16,6 +16,12 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "退出登录" }).click();
 }
 
+/** The databases that hold copies of that speech in this browser. */
+async function copiesOf(page: Page, speechId: string): Promise<string[]> {
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ""));
+  return names.filter((name) => name.includes(speechId));
+}
+
 const question = (page: Page) => page.getByRole("dialog", { name: "还有文字没有同步" });
 const signInPage = (page: Page) => page.getByRole("heading", { name: "登录" });
 
@@ -68,6 +74,25 @@ test("UI-64 copies that can be neither read nor deleted are asked about, and sig
   await context.close();
 });
 
+test.describe("where the server can't store it", () => {
+  test.use({ allowedConsole: [/status of 503/] });
+
+  test("SY-88 signing out that is refused leaves the copies where they are", async ({ office, openPage }) => {
+    const writer = await office.colleague("copies-refused");
+    const speech = await office.speech(writer, { title: "没退成", text: "同志们：\n大家辛苦了。" });
+    const page = await openPage(writer, `/speeches/${speech.id}`);
+    await expectSaved(page);
+    await page.getByRole("link", { name: "返回首页" }).click();
+    await expect(page.getByRole("list", { name: "讲话稿列表" })).toBeVisible();
+    await page.route("**/api/auth/signout", (route) =>
+      route.fulfill({ status: 503, json: { error: { code: "storage-unavailable" } } }),
+    );
+    await signOut(page);
+    await expect(page.getByText("服务器暂时无法保存")).toBeVisible();
+    expect(await copiesOf(page, speech.id)).toHaveLength(1);
+  });
+});
+
 test.describe("after a right was taken away", () => {
   // The sockets that are cut.
   test.use({ allowedConsole: [/WebSocket/] });
@@ -106,11 +131,9 @@ test.describe("after a right was taken away", () => {
     await expect(page.getByText("全文已复制")).toBeVisible();
     const pasted = await page.evaluate(() => navigator.clipboard.readText());
     expect(pasted).toBe("同志们：\n大家辛苦了。abc");
-    const copies = () =>
-      page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ""));
-    expect((await copies()).filter((name) => name.includes(speech.id))).toHaveLength(1);
+    expect(await copiesOf(page, speech.id)).toHaveLength(1);
     await question(page).getByRole("button", { name: "清除并退出" }).click();
     await expect(signInPage(page)).toBeVisible();
-    expect((await copies()).filter((name) => name.includes(speech.id))).toEqual([]);
+    expect(await copiesOf(page, speech.id)).toEqual([]);
   });
 });

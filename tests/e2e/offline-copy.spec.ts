@@ -124,9 +124,9 @@ test("SY-83 SY-88 a reader's copy of a text in which something was deleted holds
   await again.expectText("志们");
   await again.expectSave("offline");
   expect(await again.save()).toMatchObject({ unsynced: { any: false, characters: 0 } });
-  expect(
-    await again.page.evaluate((data) => window.probe.clearLocalCopies(data), site.dataGeneration),
-  ).toEqual([]);
+  expect(await again.page.evaluate((data) => window.probe.unsyncedCopies(data), site.dataGeneration)).toEqual(
+    [],
+  );
 });
 
 test("SY-87 one account's copy is never opened for another account in the same browser", async () => {

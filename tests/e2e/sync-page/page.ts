@@ -7,10 +7,10 @@ import * as Y from "yjs";
 import { Composition } from "@/components/sync/composition-extension";
 import { SpeechConnection } from "@/components/sync/connection";
 import {
-  clearLocalCopies,
   deleteCopy,
   deleteLocalCopies,
   readCopyText,
+  unsyncedCopiesOf,
 } from "@/components/sync/local-copies";
 import { flushOpenCopies, LocalCopy } from "@/components/sync/local-copy";
 import { peopleIn } from "@/components/sync/presence";
@@ -59,7 +59,7 @@ const probe = {
     const start = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
     if (start instanceof Y.XmlText) start.insert(0, text);
   },
-  clearLocalCopies: (generation: string) => clearLocalCopies(personId, generation),
+  unsyncedCopies: (generation: string) => unsyncedCopiesOf(personId, generation),
   deleteLocalCopies: () => deleteLocalCopies(personId),
   /** A copy as a page with another schema version left it. */
   leaveCopyOfSchema: async (schemaVersion: number, text: string) => {
