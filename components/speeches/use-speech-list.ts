@@ -120,7 +120,10 @@ export function useSpeechList(query: SpeechListQuery, initial: InitialList) {
     setFailure(null);
     try {
       const next = await listSpeeches({ q, archived, cursor: page.nextCursor });
-      if (isShown()) setPage((old) => withMore(old, next));
+      if (isShown()) {
+        isReturned.current = false; // what is on its way in their place has the first page only
+        setPage((old) => withMore(old, next));
+      }
     } catch (error) {
       if (isShown()) setFailure(asAppError(error));
     }
