@@ -22,6 +22,7 @@ export function SetAsideNotice({ connection }: { connection: SpeechConnection })
     if (done) notice.tell(save.copiedEverything);
     else notice.tellFailure(save.copyFailed);
   };
+  /** Throws when another page holds the copy open. */
   const discard = async (key: CopyKey) => {
     if (window.confirm(save.discardCopyQuestion)) await connection.setAside.discard(key);
   };
@@ -31,10 +32,10 @@ export function SetAsideNotice({ connection }: { connection: SpeechConnection })
         {save.setAside}
       </Text>
       <Group gap={8} wrap="nowrap">
-        <Button size="compact-sm" onClick={() => copy(key)}>
+        <Button size="compact-sm" onClick={() => copy(key).catch(notice.fail)}>
           {save.copyEverything}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => discard(key)}>
+        <Button size="compact-sm" variant="default" onClick={() => discard(key).catch(notice.fail)}>
           {save.discardCopy}
         </Button>
       </Group>
