@@ -3,14 +3,23 @@
 import { useEffect, useRef } from "react";
 
 interface Asking {
+  readonly asks: () => boolean;
   readonly ask: () => string;
   /** Where the page stood, to stay there. */
   readonly state: unknown;
   readonly address: string;
 }
 
-/** The latest is asked. */
 const asking: Asking[] = [];
+
+/** The latest of those that ask now. */
+const askingNow = () => asking.findLast(({ asks }) => asks());
+
+function register(asks: () => boolean, ask: () => string): () => void {
+  const here = { asks, ask, state: history.state as unknown, address: location.href };
+  asking.push(here);
+  return () => void asking.splice(asking.indexOf(here), 1);
+}
 
 /**
  * Asks before the page is left, closed, reloaded or gone back from, while something in it would be lost. The browser
@@ -21,23 +30,35 @@ export function useLeavingQuestion(asks: boolean, question: string): void {
   asked.current = question;
   useEffect(() => {
     if (!asks) return;
-    const here = { ask: () => asked.current, state: history.state as unknown, address: location.href };
-    asking.push(here);
+    const unregister = register(
+      () => true,
+      () => asked.current,
+    );
     const stay = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", stay);
     return () => {
-      asking.splice(asking.indexOf(here), 1);
+      unregister();
       window.removeEventListener("beforeunload", stay);
     };
   }, [asks]);
 }
 
+/**
+ * The same but for closing and reloading, where whether to ask changes with every key: it is looked up when the page
+ * is left, and nothing is drawn for it. `asks` must stay the same function.
+ */
+export function useLiveLeavingQuestion(asks: () => boolean, question: string): void {
+  const asked = useRef(question);
+  asked.current = question;
+  useEffect(() => register(asks, () => asked.current), [asks]);
+}
+
 /** Whether a page in this tab would be lost by leaving it. */
-export const isAskedAbout = (): boolean => asking.length > 0;
+export const isAskedAbout = (): boolean => askingNow() !== undefined;
 
 /** Asks, where something would be lost, before what takes it away without leaving the page. */
 export function mayLeave(): boolean {
-  const here = asking.at(-1);
+  const here = askingNow();
   return here === undefined || window.confirm(here.ask());
 }
 
@@ -48,7 +69,7 @@ export function mayLeave(): boolean {
 export function useGuardedBack(): void {
   useEffect(() => {
     const onPopState = (event: PopStateEvent) => {
-      const here = asking.at(-1);
+      const here = askingNow();
       if (here === undefined || mayLeave()) return;
       event.stopImmediatePropagation();
       // The address is the other page's by now.

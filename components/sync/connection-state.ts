@@ -21,8 +21,6 @@ export interface ConnectionOptions {
 /** A value; a new one whenever something in it changed. */
 export interface ConnectionState {
   readonly save: SaveState;
-  /** Leaving now would drop or strand text. */
-  readonly asksBeforeLeaving: boolean;
   readonly role: Role;
   /** There is a document to show: from the server, or from the local copy. */
   readonly ready: boolean;

@@ -87,8 +87,7 @@ export class SpeechConnection {
     });
     this.#stops.push(
       this.#listenToServer(),
-      // By what is so now: the page may close before the state tells.
-      guardPage({ asks: () => this.#deriveState().asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
+      guardPage({ asks: this.asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
       this.hold.onChange(this.#refresh),
       this.hold.onBegin(() => this.#copy?.pauseTrimming()),
       watchNetwork(this.#tryNetwork),
@@ -101,6 +100,9 @@ export class SpeechConnection {
   get state(): ConnectionState {
     return this.#state;
   }
+
+  /** Whether leaving now would drop or strand text. */
+  readonly asksBeforeLeaving = () => !this.#movedAside && (this.#truth.unsaved || this.hold.holdsText);
 
   /** Calls back whenever `state` is a new value; returns the way to stop. */
   subscribe(listener: () => void): () => void {
@@ -129,7 +131,6 @@ export class SpeechConnection {
     this.hold.release();
     await replaceCopy(this.#copy);
     this.#movedAside = true;
-    this.#refresh();
   }
 
   async close(): Promise<void> {
@@ -280,7 +281,6 @@ export class SpeechConnection {
     });
     return {
       save,
-      asksBeforeLeaving: !this.#movedAside && (this.#truth.unsaved || this.hold.holdsText),
       role: this.#role,
       ready: this.#ready,
       writable: this.#ready && mayWrite && refusal === null,

@@ -37,7 +37,6 @@ import { createSuggestionList } from "../suggest/suggestion-list";
 import { Toolbar } from "../toolbar/toolbar";
 import { EditorHeader } from "./editor-header";
 import { fetchLaterParts } from "./later-parts";
-import { LeavingQuestion } from "./leaving-question";
 import paper from "./paper.module.css";
 import { loadPreviewPanel } from "./part-loaders";
 import { ShownText } from "./shown-text";
@@ -51,6 +50,7 @@ import { useLinkedPlace } from "./use-linked-place";
 import { useRestoredUndo } from "./use-restored-undo";
 import { useSides } from "./use-sides";
 import type { SpeechSettings } from "./use-speech";
+import { useSpeechLeaving } from "./use-speech-leaving";
 import { useSpeechTiptap } from "./use-speech-tiptap";
 import { WorkspaceContext } from "./workspace-context";
 
@@ -125,6 +125,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   };
   useEditorShortcuts({ editor, onFind: showFind, onComment: comment });
   useRestoredUndo(editor, speechId);
+  useSpeechLeaving(connection);
   const isFinding = tab === "find";
   const hints = useMemo(() => hintStyle(messages.placeholders), [messages]);
   const workspace = useMemo(
@@ -166,7 +167,6 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   return (
     <WorkspaceContext value={workspace}>
       <div className={classes.frame}>
-        <LeavingQuestion connection={connection} />
         <SkipToText editor={editor} desk={desk} />
         <EditorHeader settings={settings} person={person} role={role} open={open} onToggle={toggle} />
         <Toolbar onFind={showFind} onComment={comment} />
