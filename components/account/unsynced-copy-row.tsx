@@ -1,9 +1,8 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useMessages } from "../messages/messages-provider";
-import { useNotice } from "../shell/use-notice";
 import type { CopyKey } from "../sync/copy-names";
-import { copyText } from "../sync/copy-text";
 import { loadLocalCopies } from "../sync/load-local-copies";
+import { useCopyOut } from "../sync/use-copy-out";
 
 interface UnsyncedCopyRowProps {
   readonly copyKey: CopyKey;
@@ -17,18 +16,14 @@ interface UnsyncedCopyRowProps {
  */
 export function UnsyncedCopyRow({ copyKey, begins }: UnsyncedCopyRowProps) {
   const { save } = useMessages().editor;
-  const notice = useNotice();
-  const copy = async () => {
-    const { readCopyText } = await loadLocalCopies();
-    if (await copyText(await readCopyText(copyKey))) notice.tell(save.copiedEverything);
-    else notice.tellFailure(save.copyFailed);
-  };
+  const copyOut = useCopyOut();
+  const read = async () => (await loadLocalCopies()).readCopyText(copyKey);
   return (
     <Group justify="space-between" wrap="nowrap" mt="sm">
       <Text size="sm" c="dimmed" truncate>
         {begins}
       </Text>
-      <Button size="compact-sm" variant="default" flex="none" onClick={() => copy().catch(notice.fail)}>
+      <Button size="compact-sm" variant="default" flex="none" onClick={() => copyOut(read)}>
         {save.copyEverything}
       </Button>
     </Group>

@@ -6,22 +6,18 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import type { SpeechConnection } from "./connection";
 import { type CopyKey, copyName } from "./copy-names";
-import { copyText } from "./copy-text";
 import { readCopyText } from "./local-copies";
 import classes from "./set-aside-notice.module.css";
+import { useCopyOut } from "./use-copy-out";
 
 /** Local copies with text that the server lacks and that can't be sent: to copy out, then to throw away. */
 export function SetAsideNotice({ connection }: { connection: SpeechConnection }) {
   const { save } = useMessages().editor;
   const notice = useNotice();
+  const copyOut = useCopyOut();
   const read = () => connection.state.setAside;
   const setAside = useSyncExternalStore((onChange) => connection.subscribe(onChange), read, read);
 
-  const copy = async (key: CopyKey) => {
-    const done = await readCopyText(key).then(copyText);
-    if (done) notice.tell(save.copiedEverything);
-    else notice.tellFailure(save.copyFailed);
-  };
   /** Throws when another page holds the copy open. */
   const discard = async (key: CopyKey) => {
     if (window.confirm(save.discardCopyQuestion)) await connection.setAside.discard(key);
@@ -32,7 +28,7 @@ export function SetAsideNotice({ connection }: { connection: SpeechConnection })
         {save.setAside}
       </Text>
       <Group gap={8} wrap="nowrap">
-        <Button size="compact-sm" onClick={() => copy(key).catch(notice.fail)}>
+        <Button size="compact-sm" onClick={() => copyOut(() => readCopyText(key))}>
           {save.copyEverything}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => discard(key).catch(notice.fail)}>

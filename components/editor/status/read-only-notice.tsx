@@ -3,9 +3,8 @@
 import { Button } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useMessages } from "@/components/messages/messages-provider";
-import { useNotice } from "@/components/shell/use-notice";
-import { copyText } from "@/components/sync/copy-text";
 import { RefusalActions } from "@/components/sync/refusal-actions";
+import { useCopyOut } from "@/components/sync/use-copy-out";
 import { canWrite } from "@/core/access";
 import { wholeText } from "../clipboard/copied-text";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -16,7 +15,7 @@ import classes from "./status-bar.module.css";
 export function ReadOnlyNotice() {
   const { editor: texts, errors, speech: words, stages } = useMessages();
   const { connection, editor, settings } = useWorkspace();
-  const notice = useNotice();
+  const copyOut = useCopyOut();
   const refusal = useConnectionFact(connection, ({ save }) => (save.kind === "refused" ? save.code : null));
   const role = useConnectionFact(connection, (state) => state.role);
   const reason = reasonOf();
@@ -31,11 +30,6 @@ export function ReadOnlyNotice() {
     const roleName = words.roles[role];
     return refusal === null ? texts.save.readOnlyRole(roleName) : texts.save.roleTaken(roleName);
   }
-  const copy = async () => {
-    const done = await copyText(wholeText(editor.state));
-    if (done) notice.tell(texts.save.copiedEverything);
-    else notice.tellFailure(texts.save.copyFailed);
-  };
   return (
     <div
       className={classes.notice}
@@ -46,7 +40,11 @@ export function ReadOnlyNotice() {
       <span>
         <strong>{refusal === null ? texts.save.readOnly : texts.save.refusedTitle}</strong> {reason}
       </span>
-      <Button size="compact-sm" variant={refusal === null ? "default" : "filled"} onClick={copy}>
+      <Button
+        size="compact-sm"
+        variant={refusal === null ? "default" : "filled"}
+        onClick={() => copyOut(() => wholeText(editor.state))}
+      >
         {texts.save.copyEverything}
       </Button>
       {refusal !== null && <RefusalActions connection={connection} refusal={refusal} />}
