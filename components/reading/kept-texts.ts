@@ -4,7 +4,7 @@
  */
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { ChosenMention } from "../editor/comments/mention";
-import { UnsentTexts } from "../editor/comments/unsent-texts";
+import { isAttempts, UnsentTexts } from "../editor/comments/unsent-texts";
 
 const chosenName = (name: string) => `${name}@`;
 
@@ -32,12 +32,11 @@ export class KeptTexts extends UnsentTexts {
     }
   }
 
-  /** Under which a text is kept, by an earlier page too. */
-  names(): readonly string[] {
+  /** By an earlier page too. */
+  override names(): readonly string[] {
     const isKept = (name: string) => this.get(name) !== undefined;
     // Who was chosen in a text stands beside it; ids that something was sent under do without one.
-    const isBeside = (name: string) =>
-      name.endsWith("#") || (name.endsWith("@") && isKept(name.slice(0, -1)));
+    const isBeside = (name: string) => isAttempts(name) || (name.endsWith("@") && isKept(name.slice(0, -1)));
     const all = new Set([...this.#written, ...this.#stored()]);
     return [...all].filter((name) => isKept(name) && !isBeside(name));
   }

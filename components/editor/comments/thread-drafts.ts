@@ -2,7 +2,6 @@
  * New threads while they are written: a value, and its transitions. Whoever sends one and goes on to the
  * next words has two at once, and the answer to the first mustn't close the second.
  */
-import type { KeptTexts } from "@/components/reading/kept-texts";
 import type { ThreadId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import type { Thread } from "@/core/review/thread";
@@ -55,7 +54,7 @@ const KEPT_FORMERLY = "new-thread";
 
 /** Call with every change from `before` to `now`: a page that is loaded anew finds these again, by `keptDrafts`. */
 export function keepDrafts(
-  unsent: KeptTexts,
+  unsent: UnsentTexts,
   before: readonly ThreadDraft[],
   now: readonly ThreadDraft[],
 ): void {
@@ -64,13 +63,13 @@ export function keepDrafts(
 }
 
 /** The drafts that were kept, as they follow each other in the text, but for those in which nothing was written. */
-export function keptDrafts(unsent: KeptTexts): readonly ThreadDraft[] {
+export function keptDrafts(unsent: UnsentTexts): readonly ThreadDraft[] {
   for (const { id } of keptDraft(unsent, KEPT_FORMERLY)) unsent.move(KEPT_FORMERLY, KEPT + id);
   const names = unsent.names().filter((name) => name.startsWith(KEPT));
   return names.flatMap((name) => keptDraft(unsent, name)).sort((one, other) => one.pos - other.pos);
 }
 
-function keptDraft(unsent: KeptTexts, name: string): readonly ThreadDraft[] {
+function keptDraft(unsent: UnsentTexts, name: string): readonly ThreadDraft[] {
   try {
     const draft = JSON.parse(unsent.get(name) ?? "") as ThreadDraft; // nothing else writes under that name
     return unsent.get(draft.id) === undefined ? [] : [{ ...draft, sending: false, again: true }];

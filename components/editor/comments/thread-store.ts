@@ -1,6 +1,5 @@
 /** The speech's threads in this page: read from the server, and again whenever it says that they changed. */
 import * as api from "@/components/api/threads";
-import type { KeptTexts } from "@/components/reading/kept-texts";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId, ThreadId } from "@/core/ids";
@@ -15,6 +14,7 @@ import {
   markSending,
   type ThreadDraft,
 } from "./thread-drafts";
+import type { UnsentTexts } from "./unsent-texts";
 
 /** A value; a new one whenever something in it changed. */
 export interface ThreadState {
@@ -39,7 +39,7 @@ export class ThreadStore {
     private readonly speechId: SpeechId,
     private readonly connection: SpeechConnection,
     /** What is being written here; where it is kept, it outlives the page. */
-    readonly unsent: KeptTexts,
+    readonly unsent: UnsentTexts,
   ) {
     const drafts = keptDrafts(unsent);
     this.#state = { threads: [], loaded: null, active: null, sought: false, drafts, notice: null };

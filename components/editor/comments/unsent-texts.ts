@@ -5,6 +5,7 @@ type Attempt = readonly [words: string, id: string];
 
 /** Beside the text of that name: under which ids it was sent. */
 const attemptsName = (name: string) => `${name}#`;
+export const isAttempts = (name: string) => name.endsWith("#");
 
 /**
  * What is being written in the cards of threads, by the name of its form. A card is taken away when the
@@ -16,6 +17,11 @@ export class UnsentTexts {
 
   get(name: string): string | undefined {
     return this.#texts.get(name);
+  }
+
+  /** Under which a text is kept. */
+  names(): readonly string[] {
+    return [...this.#texts.keys()].filter((name) => !isAttempts(name));
   }
 
   /** Who was chosen in it behind an @. */
