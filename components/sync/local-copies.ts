@@ -112,9 +112,16 @@ export function readCopyText(key: CopyKey): Promise<string> {
 export function deleteCopy(key: CopyKey): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(copyName(key));
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-    setTimeout(() => reject(new Error("the browser doesn't delete the database")), DELETING_MS);
+    const giveUp = () => reject(new Error("the browser doesn't delete the database"));
+    const timer = setTimeout(giveUp, DELETING_MS);
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error);
+    };
   });
 }
 
