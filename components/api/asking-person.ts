@@ -1,6 +1,6 @@
 /**
- * Whose page asks, and whether that person is at it. Cookies are shared by all tabs: after somebody else signed in in another one, what is
- * written on this page would go out under the other's name. The server refuses it by this header.
+ * Whose page asks, and whether that person is at it. Cookies are shared by all tabs: after somebody else signed in in
+ * another one, what is written on this page would go out under the other's name. The server refuses it by this header.
  */
 import type { PersonId } from "@/core/ids";
 import { IDLE_HEADER, PERSON_HEADER } from "@/core/protocol";

@@ -1,11 +1,12 @@
 /** Where a title is broken by its shape: in each of the lines that its writer made. */
+import { COMMENT_MARK } from "@/core/document/comment-mark";
 import { PINYIN, STRESS } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
 import { charactersPerLine, type PaperStyle } from "@/core/paper/paper-style";
 import { titleLines } from "@/core/paper/title-lines";
 
 /** What is said about words, or how to read them, leaves the title's shape as it is. */
-const BESIDE_WORDS: readonly string[] = ["comment", PINYIN, STRESS];
+const BESIDE_WORDS: readonly string[] = [COMMENT_MARK, PINYIN, STRESS];
 
 /** Offsets in `text`, the text of `nodes`. A title that is formatted or being changed is left as it is. */
 export function titleBreaks(paper: PaperStyle, nodes: readonly DocumentNode[], text: string): Set<number> {
