@@ -1,19 +1,15 @@
 // @vitest-environment happy-dom
 /** What is proposed for lines that somebody makes other blocks of. */
 import type { Editor } from "@tiptap/core";
-import { Collaboration } from "@tiptap/extension-collaboration";
 import type { Node } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import { type BlockKind, setBlockKind } from "@/components/editor/blocks/block-kind";
-import { Suggesting } from "@/components/editor/suggest/suggesting-extension";
-import { FRAGMENT } from "@/core/document/fragment";
 import type { DocumentNode } from "@/core/document/schema";
-import { createSharedDocument } from "@/core/document/shared-document";
 import { writeSlot } from "@/core/document/suggestion";
 import { acceptAll, rejectAll } from "@/core/review/settle";
-import { AUTHOR, OTHER } from "../core/tracked-edit";
-import { openPageEditor } from "./page-editor";
+import { OTHER } from "../core/tracked-edit";
+import { openSuggesting } from "./suggesting-editor";
 
 const of = (id: string) => ({ id: id.padEnd(20, "s"), person: OTHER, at: 1 });
 const slot = (id: string) => writeSlot(of(id));
@@ -28,13 +24,7 @@ function line(words: string, attrs: Readonly<Record<string, unknown>> = {}, isNe
 /** A page with these blocks, in which all but the last are selected. */
 function openWith(...content: DocumentNode[]) {
   const mode = { isOn: false };
-  const editor = openPageEditor(
-    Collaboration.configure({ document: createSharedDocument(), field: FRAGMENT }),
-    Suggesting.configure({ person: AUTHOR, isOn: () => mode.isOn }),
-  );
-  const { tr, doc, schema } = editor.state;
-  const { content: blocks } = schema.nodeFromJSON({ type: "doc", content });
-  editor.view.dispatch(tr.replaceWith(0, doc.content.size, blocks));
+  const editor = openSuggesting(content, mode);
   const { doc: text, tr: select } = editor.state;
   const last = text.lastChild?.nodeSize ?? 0;
   const selection = TextSelection.between(text.resolve(1), text.resolve(text.content.size - last - 1));

@@ -8,17 +8,17 @@ import { createSharedDocument } from "@/core/document/shared-document";
 import { AUTHOR } from "../core/tracked-edit";
 import { openPageEditor } from "./page-editor";
 
-/** With these blocks, which were there before. */
-export function openSuggesting(content: readonly DocumentNode[]): Editor {
-  const mode = { isOn: false };
+/** With these blocks, which were there before; `mode` switches 修订 on and off from then on. */
+export function openSuggesting(content: readonly DocumentNode[], mode = { isOn: true }): Editor {
+  let isOpen = false;
   const editor = openPageEditor(
     Collaboration.configure({ document: createSharedDocument(), field: FRAGMENT }),
-    Suggesting.configure({ person: AUTHOR, isOn: () => mode.isOn }),
+    Suggesting.configure({ person: AUTHOR, isOn: () => isOpen && mode.isOn }),
   );
   const { tr, doc, schema } = editor.state;
   const { content: blocks } = schema.nodeFromJSON({ type: "doc", content });
   editor.view.dispatch(tr.replaceWith(0, doc.content.size, blocks));
-  mode.isOn = true;
+  isOpen = true;
   return editor;
 }
 
