@@ -1,14 +1,13 @@
 "use client";
 
-import { useEffect, useRef } from "react";
 import * as api from "@/components/api/versions";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { useLoaded } from "@/components/use-loaded";
-import { usePageReturn } from "@/components/use-page-return";
 import type { SpeechId } from "@/core/ids";
 import { NOW, type PassageSpan, type VersionRef, type VersionSummary } from "@/core/version";
 import { versionName } from "@/core/version-name";
 import classes from "./passage-results.module.css";
+import { useNowAgain } from "./use-now-again";
 import type { VersionView } from "./use-version-view";
 import { momentOf } from "./version-time";
 import { Waiting } from "./waiting";
@@ -28,13 +27,7 @@ export function PassageResults({ speechId, passage, versions, chosen, show }: Pa
   const { value, failure, reload } = useLoaded(`${speechId} ${passage}`, (signal) =>
     api.findPassage(speechId, passage, signal),
   );
-  usePageReturn(reload);
-  const answered = useRef(versions);
-  useEffect(() => {
-    if (answered.current === versions) return;
-    answered.current = versions;
-    reload();
-  }, [versions, reload]);
+  useNowAgain({ isNow: true, asked: versions, reload });
   if (value === null) return <Waiting failure={failure} reload={reload} height={120} />;
   const { spans, searched } = value;
   const times = spans.filter(({ first }) => !isFromFile(first)).length;

@@ -4,10 +4,10 @@ import { useCallback, useEffect, useRef } from "react";
 import { usePageReturn } from "@/components/use-page-return";
 
 interface NowAgain {
-  /** Whether one side is the text as it is now. */
+  /** Whether the text as it is now is part of what is shown. */
   readonly isNow: boolean;
-  /** Another number whenever the view that is shown was chosen once more. */
-  readonly asked: number;
+  /** Another value whenever it is to be read once more, as when the view that is shown was chosen again. */
+  readonly asked: unknown;
   readonly reload: () => void;
 }
 
