@@ -64,8 +64,9 @@ export function VersionsPage({ speech, person }: { speech: SpeechSummary; person
     if (isSameView(next, view)) setAsked((times) => times + 1);
     else show(next);
   };
+  const isEmpty = list.value !== null && versions.length === 0;
   return (
-    <div className={classes.frame} data-view={view.kind}>
+    <div className={classes.frame} data-view={view.kind} data-empty={isEmpty || undefined}>
       <SpeechPageHead speech={speech} title={words.title} backLabel={words.backToSpeech}>
         <CompareFileButton
           leftSection={<IconFileDiff size={16} aria-hidden />}
@@ -94,7 +95,7 @@ export function VersionsPage({ speech, person }: { speech: SpeechSummary; person
         <main className={classes.desk} aria-label={words.title}>
           {view.kind === "nothing" ? (
             <div className={classes.nothing}>
-              {versions.length === 0 && list.value !== null ? (
+              {isEmpty ? (
                 <QuietNotice order={2} title={words.none} text={words.noneText} />
               ) : (
                 <QuietNotice order={2} title={words.chooseOne} text={words.hint} />

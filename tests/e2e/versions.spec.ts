@@ -67,7 +67,10 @@ test("VE-30 VE-47 a version is kept by hand under a name, listed with its people
   const editor = await EditorPage.open(openPage, writer, speech);
   await editor.page.getByRole("link", { name: "版本与花脸稿" }).click();
   const { page } = editor;
-  await expect(page.getByRole("heading", { name: "还没有版本" })).toBeVisible();
+  const desktop = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole("heading", { name: "还没有版本" })).toBeInViewport();
+  if (desktop !== null) await page.setViewportSize(desktop);
   await page.getByRole("button", { name: "存为版本" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
   await expect(page.getByRole("dialog").getByText("请填写")).toBeVisible();
