@@ -48,9 +48,7 @@ export function InboxPage({ initial }: { initial: Inbox }) {
   return (
     <div className={classes.page}>
       <div className={classes.head}>
-        <Title order={1} fz="h2">
-          {words.title}
-        </Title>
+        <Title order={1}>{words.title}</Title>
         {inbox.unread > 0 && (
           <Button variant="default" size="xs" onClick={() => markRead()}>
             {words.markAll}
