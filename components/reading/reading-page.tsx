@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Skeleton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useAskingPerson } from "@/components/account/use-asking-person";
 import { useKeptSession } from "@/components/account/use-kept-session";
@@ -8,6 +8,7 @@ import { saveReadingSettings } from "@/components/api/directives";
 import { FailureNotice } from "@/components/form/failure-notice";
 import { useMessages } from "@/components/messages/messages-provider";
 import { BackLink } from "@/components/shell/back-link";
+import { TextSkeleton } from "@/components/shell/text-skeleton";
 import { AnswerForm } from "@/components/sign-off/answer-form";
 import { can, roleOnText } from "@/core/access";
 import { type Directive, isPending } from "@/core/directive";
@@ -126,7 +127,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
       </header>
       <main className={classes.desk} ref={desk} aria-label={words.pageTitle}>
         <div className={classes.flow} style={{ fontSize: `${settings.size}pt` }}>
-          {shown === null && failure === null && <Skeleton height={520} />}
+          {shown === null && failure === null && <TextSkeleton />}
           {failure !== null && (
             <div className={classes.aside}>
               <FailureNotice failure={failure} />
