@@ -10,7 +10,7 @@ import type { Piece } from "./source";
 export interface LineMeasure {
   /** Of the text on the page. */
   readonly width: number;
-  /** Added to every character. */
+  /** Added to every character, in titles of some layouts too. */
   readonly spacing: number;
 }
 
@@ -54,8 +54,10 @@ const presetLines = (size: number | null): number[] =>
 
 function measuredLines(size: number | null, measure: LineMeasure | null): number[] {
   if (size === null || measure === null) return [];
-  const character = (size / 2) * TWIPS + measure.spacing;
-  return [-ROUNDED, 0, ROUNDED].map((off) => Math.floor((measure.width + off) / character));
+  const character = (size / 2) * TWIPS;
+  return [character, character + measure.spacing].flatMap((each) =>
+    [-ROUNDED, 0, ROUNDED].map((off) => Math.floor((measure.width + off) / each)),
+  );
 }
 
 /** Counted from one, those that come by themselves where a line has so many characters. */

@@ -28,7 +28,7 @@ import { withNumberedLines } from "./numbered-lines";
 import { piecesText, trimPieces } from "./pieces";
 import { prepareLines } from "./prepare-lines";
 import { isRunIn, plainLead } from "./run-in";
-import type { LineStyle, Piece, SourceBlock, SourceLine } from "./source";
+import { type LineStyle, type Piece, type SourceBlock, type SourceLine, STAYS } from "./source";
 import { rolesOf } from "./title-roles";
 import { withQuotedNumbers } from "./written-numbers";
 
@@ -97,7 +97,7 @@ function joinedTitles(blocks: readonly Block[]): Block[] {
     else
       joined[joined.length - 1] = {
         ...block,
-        pieces: [...before.pieces, { ...last, text: "\n" }, ...block.pieces],
+        pieces: [...before.pieces, { ...last, ...STAYS, restyled: null, text: "\n" }, ...block.pieces],
       };
   }
   return joined;
