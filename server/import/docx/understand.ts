@@ -22,13 +22,14 @@ import {
 } from "./drafts";
 import { type NumberLength, ownNumber, typedNumber, withoutNumber } from "./heading-text";
 import { isIndented } from "./indents";
+import { joinedTitles } from "./joined-titles";
 import { type Block, type Line, type LineForm, type LinePlace, PARAGRAPH } from "./line";
 import type { NumberNotes } from "./number-notes";
 import { withNumberedLines } from "./numbered-lines";
 import { piecesText, trimPieces } from "./pieces";
 import { prepareLines } from "./prepare-lines";
 import { isRunIn, plainLead } from "./run-in";
-import { type LineStyle, type Piece, type SourceBlock, type SourceLine, STAYS } from "./source";
+import type { LineStyle, Piece, SourceBlock, SourceLine } from "./source";
 import { rolesOf } from "./title-roles";
 import { withQuotedNumbers } from "./written-numbers";
 
@@ -82,25 +83,6 @@ function notePlace({ source: { style, pieces }, place, text }: Draft, { found }:
   const size = pieces.find((piece) => piece.text.trim() !== "")?.size ?? style.size;
   if (style.alignment !== null) found("alignment", text);
   else if (place.in === "speech" && isIndented(style.indents, size)) found("indent", text);
-}
-
-/** A title over two lines, or with its ——subtitle, is one. */
-function joinedTitles(blocks: readonly Block[]): Block[] {
-  const joined: Block[] = [];
-  for (const block of blocks) {
-    const before = joined.at(-1);
-    const last = before?.kind === "line" ? before.pieces.at(-1) : undefined;
-    const isMore = block.kind === "line" && block.form.type === "title" && block.was === null;
-    const goesOn = before?.kind === "line" && before.form.type === "title" && before.was === null;
-    const isSettled = goesOn && before.end.inserted === null && before.end.deleted === null;
-    if (!isMore || !isSettled || last === undefined) joined.push(block);
-    else
-      joined[joined.length - 1] = {
-        ...block,
-        pieces: [...before.pieces, { ...last, ...STAYS, restyled: null, text: "\n" }, ...block.pieces],
-      };
-  }
-  return joined;
 }
 
 /** In cells there are paragraphs and lists only. */

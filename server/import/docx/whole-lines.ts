@@ -54,8 +54,10 @@ export function wholeLines(given: readonly Block[], found: Found): WholeBlock[] 
   return whole;
 }
 
-const isInserted = ({ pieces }: Line): boolean => pieces.every(({ inserted }) => inserted !== null);
-const isDeleted = ({ pieces }: Line): boolean => pieces.every(({ deleted }) => deleted !== null);
+/** Whether all that stands in it is new. */
+export const isInserted = ({ pieces }: Line): boolean => pieces.every(({ inserted }) => inserted !== null);
+/** Whether all that stands in it goes. */
+export const isDeleted = ({ pieces }: Line): boolean => pieces.every(({ deleted }) => deleted !== null);
 
 /** A line that is new all through comes as a block; another one whose end is new is broken there. */
 const isBroken = (line: Line, goesOn: boolean): boolean =>
