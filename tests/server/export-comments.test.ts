@@ -6,6 +6,7 @@ import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import type { Comment, Thread } from "@/core/review/thread";
 import { writeDocx } from "@/server/export/docx/write-docx";
+import { readDocx } from "@/server/import/docx/read-docx";
 import { attribute, DocxReader } from "../helpers/docx-reader";
 import { expectValidDocx } from "../helpers/ooxml-validator";
 
@@ -41,18 +42,21 @@ function write(threads: readonly Thread[], marked: readonly (readonly [string, r
       on.map(({ id }) => schema.mark("comment", { thread: id })),
     ),
   );
-  return writeDocx({
-    document: schema.node("doc", null, schema.node("paragraph", null, texts)).toJSON(),
+  const document = schema.node("doc", null, schema.node("paragraph", null, texts)).toJSON();
+  return writeDocx({ ...order(threads), document });
+}
+
+const order = (threads: readonly Thread[]) =>
+  ({
     paper: paperPreset("gbt9704"),
     numberingStyle: "nested",
     title: "讲话",
-    names: new Map(),
+    names: new Map<string, string>(),
     threads,
     madeAt: AT,
     watermark: null,
     words: { deletedComment: "（已删除）" },
-  });
-}
+  }) as const;
 
 /** The words between a comment's beginning and its end. */
 function wordsOf(file: DocxReader, number: string): string {
@@ -117,6 +121,17 @@ describe("threads as Word's comments", () => {
       [fourth, null, "0"],
     ]);
     expect(new Set([first, second, third, fourth]).size).toBe(4);
+  });
+
+  it("EX-05 a comment on a speech that nobody has written in stands in the file's only paragraph", async (context) => {
+    const blank = writeDocx({ ...order([whole]), document: { type: "doc" } });
+    await expectValidDocx(context, blank);
+    const file = new DocxReader(blank);
+    expect(file.all(DOCUMENT, "commentReference")).toHaveLength(1);
+    expect(file.lines("accept")).toEqual([]);
+    const { document, threads } = readDocx(blank);
+    expect(document.content).toMatchObject([{ type: "paragraph" }]);
+    expect(threads.map(({ comments }) => comments.map(({ body }) => body))).toEqual([["总体很好"]]);
   });
 
   it("EX-05 without threads there is no part for them", () => {

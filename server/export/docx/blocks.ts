@@ -42,9 +42,13 @@ const BLOCKS: Readonly<Record<BlockName, BlockWriter>> = {
   table: (context, node, place) => counted(context, tableXml(context, node, place.block)),
 };
 
+/** A speech that nobody has written in: a file without a paragraph has no place for the comments on all of it. */
+const BLANK: readonly DocumentNode[] = [{ type: "paragraph" }];
+
 /** All blocks of a speech. */
 export function bodyXml(context: DocxContext, document: DocumentNode): Xml {
-  const blocks = document.content ?? [];
+  const written = document.content ?? [];
+  const blocks = written.length > 0 ? written : BLANK;
   return joined(
     blocks.map((node, index) => {
       if (!isBlockName(node.type)) throw new TypeError(`no block ${node.type}`);
