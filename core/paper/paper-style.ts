@@ -42,7 +42,7 @@ export const PAPER_FIELDS = {
   margins: z.strictObject({ top: margin, right: margin, bottom: margin, left: margin }),
   /** From one baseline to the next, exact. */
   linePitch: z.number().min(12).max(72),
-  /** Added to every character of the text, so that a whole number of them fills a line. */
+  /** Added to every character of the body's size, so that a whole number of them fills a line. */
   characterSpacing: z.number().min(-1).max(4),
   fonts: fontsSchema,
   titleSize: size(12, 48),
@@ -80,10 +80,19 @@ export function underNumber({ margins, pageNumber }: Pick<PaperStyle, "margins" 
   return margins.bottom - pageNumber.gap - (pageNumber.size * LINE_OF_TYPE) / POINTS_PER_MM;
 }
 
+/** Points added to every character of this size: type of the body's size stands in its grid, whatever line it is in. */
+export function trackingOf(
+  { bodySize, characterSpacing }: Pick<PaperStyle, "bodySize" | "characterSpacing">,
+  size: number,
+): number {
+  return size === bodySize ? characterSpacing : 0;
+}
+
 /** How many characters of this size a line holds. */
-export function charactersPerLine({ page, margins, characterSpacing }: PaperStyle, size: number): number {
+export function charactersPerLine(paper: PaperStyle, size: number): number {
+  const { page, margins } = paper;
   const width = (page.width - margins.left - margins.right) * POINTS_PER_MM;
-  return Math.floor(width / (size + characterSpacing));
+  return Math.floor(width / (size + trackingOf(paper, size)));
 }
 
 /** How many lines a full page holds. */

@@ -65,6 +65,6 @@ function markProperties(context: DocxContext, { inserted, removed }: BlockRevisi
     change("w:moveFrom", movedAway),
     change("w:moveTo", movedHere),
     fonts(context, { font: "body" }),
-    size === undefined ? null : sizes({ size }),
+    size === undefined ? null : sizes(context, { size }),
   );
 }

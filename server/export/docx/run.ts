@@ -2,9 +2,9 @@
 import { deletionsOfMarks, formattingsOfMarks, insertionOfMarks } from "@/core/document/marks-of";
 import type { DocumentNode } from "@/core/document/schema";
 import { readSlot, type Suggestion } from "@/core/document/suggestion";
-import type { PaperFonts } from "@/core/paper/paper-style";
+import { type PaperFonts, trackingOf } from "@/core/paper/paper-style";
 import type { DocxContext } from "./context";
-import { halfPoints } from "./measures";
+import { halfPoints, twips } from "./measures";
 import { joined, type Xml, xml, xmlText } from "./xml";
 
 /** What a run looks like by where it stands. */
@@ -96,7 +96,7 @@ function runProperties(context: DocxContext, look: RunLook, node: DocumentNode |
     {},
     fonts(context, look),
     looks({ ...after, bold: after.bold || look.bold === true }),
-    sizes(look),
+    sizes(context, look),
     last === undefined
       ? null
       : xml(
@@ -107,16 +107,21 @@ function runProperties(context: DocxContext, look: RunLook, node: DocumentNode |
             {},
             fonts(context, look),
             looks({ ...before, bold: before.bold || look.bold === true }),
-            sizes(look),
+            sizes(context, look),
           ),
         ),
   );
 }
 
-export const sizes = ({ size }: Pick<RunLook, "size">): Xml | null =>
+/** A size that isn't its style's, and what its characters have between them. */
+export const sizes = ({ paper }: DocxContext, { size }: Pick<RunLook, "size">): Xml | null =>
   size === undefined
     ? null
-    : joined([xml("w:sz", { "w:val": halfPoints(size) }), xml("w:szCs", { "w:val": halfPoints(size) })]);
+    : joined([
+        xml("w:spacing", { "w:val": twips(trackingOf(paper, size)) }),
+        xml("w:sz", { "w:val": halfPoints(size) }),
+        xml("w:szCs", { "w:val": halfPoints(size) }),
+      ]);
 
 function looks({ bold, italic }: { bold: boolean; italic: boolean }): Xml {
   return joined([...(bold ? [xml("w:b"), xml("w:bCs")] : []), ...(italic ? [xml("w:i"), xml("w:iCs")] : [])]);

@@ -1,5 +1,5 @@
 /** styles.xml: a paper style as Word's styles. Built-in names, so that Word and WPS know headings. */
-import type { PaperFonts, PaperStyle } from "@/core/paper/paper-style";
+import { type PaperFonts, type PaperStyle, trackingOf } from "@/core/paper/paper-style";
 import { halfPoints, twips } from "./measures";
 import { joined, type Xml, xml } from "./xml";
 
@@ -160,8 +160,7 @@ export function stylesXml(
 }
 
 function paragraphStyle(paper: PaperStyle, style: ParagraphStyle): Xml {
-  const { bodySize, characterSpacing } = paper;
-  const { size = bodySize, bold = false } = style;
+  const { size = paper.bodySize, bold = false } = style;
   return xml(
     "w:style",
     { "w:type": "paragraph", "w:styleId": style.id },
@@ -184,7 +183,7 @@ function paragraphStyle(paper: PaperStyle, style: ParagraphStyle): Xml {
       {},
       fontsXml(paper, style.font),
       bold ? joined([xml("w:b"), xml("w:bCs")]) : null,
-      spacing(size === bodySize ? characterSpacing : 0),
+      spacing(trackingOf(paper, size)),
       sizes(size),
     ),
   );

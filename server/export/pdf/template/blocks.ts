@@ -18,7 +18,7 @@ export const BLOCKS = `
 }
 
 #let centred(size, height, role, b) = align(center, {
-  set text(size: size, ..edges(size, height), ..face(role), tracking: 0pt)
+  set text(size: size, ..edges(size, height), ..face(role), tracking: tracked(size))
   set par(first-line-indent: 0pt, justify: false)
   par(spoken(b))
 })
@@ -67,7 +67,7 @@ export const BLOCKS = `
 
 #let table-block(b, inner) = {
   let size = b.size * 1pt
-  set text(size: size, ..edges(size, size * 1.3), tracking: 0pt)
+  set text(size: size, ..edges(size, size * 1.3), tracking: tracked(size))
   set par(first-line-indent: 0pt, justify: false)
   let inset = ${CELL_INSET}pt
   let room(c) = wide * b.shares.slice(c.x, c.x + c.colspan).sum() - 2 * inset

@@ -3,7 +3,7 @@ export const PAGE = `
 #let folio() = context {
   let n = counter(page).get().first()
   let size = p.pageNumber.size * 1pt
-  set text(size: size, ..face("song"), font: p.faces.song.family, tracking: 0pt, top-edge: "cap-height", bottom-edge: "baseline")
+  set text(size: size, ..face("song"), font: p.faces.song.family, tracking: tracked(size), top-edge: "cap-height", bottom-edge: "baseline")
   set par(first-line-indent: 0pt)
   if p.pageNumber.place == "centre" { align(center, str(n)) } else if calc.odd(n) {
     align(right, pad(right: size, [— #n —]))

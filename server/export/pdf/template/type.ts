@@ -8,6 +8,8 @@ export const TYPE = `
 #let d = json(bytes(sys.inputs.at("model")))
 #let p = d.paper
 #let char = (p.bodySize + p.characterSpacing) * 1pt
+// As trackingOf in core/paper: a name or a date of the body's size holds 28 characters to a line too.
+#let tracked(size) = if size == p.bodySize * 1pt { p.characterSpacing * 1pt } else { 0pt }
 #let pitch = p.linePitch * 1pt
 #let wide = (p.page.width - p.margins.left - p.margins.right) * 1mm
 #let high = (p.page.height - p.margins.top - p.margins.bottom) * 1mm
