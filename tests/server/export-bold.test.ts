@@ -1,10 +1,14 @@
-/** What is bold in a speech and in its layout, in the PDF. */
+/** What is bold in a speech and in its layout, on paper. */
 import { afterAll, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { paperPreset } from "@/core/paper/preset";
 import { bold, heading, paragraph } from "@/core/samples/blocks";
+import { writeDocx } from "@/server/export/docx/write-docx";
 import { createTypesetting } from "@/server/export/typesetting";
+import { readDocx } from "@/server/import/docx/read-docx";
+import { attribute, child, DocxReader } from "../helpers/docx-reader";
+import { expectValidDocx } from "../helpers/ooxml-validator";
 
 const typesetting = createTypesetting({ fontDir: undefined });
 afterAll(() => typesetting.close());
@@ -43,4 +47,39 @@ it("EX-31 headings that a layout makes bold are", async () => {
     return (await facesIn({ ...paper, headings }, heading(3, "抓落实"))).has("NotoSerifSC-Bold");
   };
   expect([await isBold(true), await isBold(false)]).toEqual([true, false]);
+});
+
+it("EX-31 what follows the lead sentence of such a heading is bold only where it is in the text, in Word too", async (context) => {
+  const paper = paperPreset("gbt9704");
+  const [first, , third, fourth] = paper.headings;
+  const headings: PaperStyle["headings"] = [first, { font: "kai", bold: true }, third, fourth];
+  const line = heading(2, "底数要清。全市有水库", bold("214座"), "。");
+  const docx = writeDocx({
+    document: { type: "doc", content: [line] },
+    paper: { ...paper, headings },
+    numberingStyle: "nested",
+    title: "",
+    names: new Map(),
+    threads: [],
+    madeAt: 0,
+    watermark: null,
+    words: { deletedComment: "" },
+  });
+  await expectValidDocx(context, docx);
+  const runs = new DocxReader(docx).all("word/document.xml", "r").map((run) => {
+    const weight = child(run, "rPr", "b");
+    return [run.textContent, weight !== undefined && attribute(weight, "val") !== "0"];
+  });
+  expect(runs).toEqual([
+    ["（一）", true],
+    ["底数要清。", true],
+    ["全市有水库", false],
+    ["214座", true],
+    ["。", false],
+  ]);
+  const plain = new DocxReader(docx)
+    .all("word/document.xml", "r")
+    .filter((run) => attribute(child(run, "rPr", "b"), "val") === "0");
+  expect(plain.map(({ textContent }) => textContent)).toEqual(["全市有水库", "。"]);
+  expect(readDocx(docx).document.content).toMatchObject([line]);
 });

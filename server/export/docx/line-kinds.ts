@@ -48,7 +48,7 @@ function headingKind(attrs: LineAttrs, { headings }: PaperStyle): LineKind {
   return {
     style: `Heading${level}`,
     look: isRunIn && look.font === "body" ? { ...look, font: "kai" } : look,
-    body: isRunIn ? { font: "body" } : null,
+    body: isRunIn ? { font: "body", isUnbold: look.bold } : null,
     isHeading: true,
   };
 }

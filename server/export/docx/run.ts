@@ -11,6 +11,8 @@ import { joined, type Xml, xml, xmlText } from "./xml";
 export interface RunLook {
   readonly font: keyof PaperFonts;
   readonly bold?: boolean;
+  /** Its style is bold, and what stands here isn't: the body of a run-in heading. */
+  readonly isUnbold?: boolean;
   /** Points, where it isn't its style's. */
   readonly size?: number;
   /** Quotation marks, dashes and dots are Latin there (../latin-signs.ts). */
@@ -95,7 +97,7 @@ function runProperties(context: DocxContext, look: RunLook, node: DocumentNode |
     "w:rPr",
     {},
     fonts(context, look),
-    looks({ ...after, bold: after.bold || look.bold === true }),
+    looks({ ...after, bold: after.bold || look.bold === true }, look),
     sizes(context, look),
     last === undefined
       ? null
@@ -106,7 +108,7 @@ function runProperties(context: DocxContext, look: RunLook, node: DocumentNode |
             "w:rPr",
             {},
             fonts(context, look),
-            looks({ ...before, bold: before.bold || look.bold === true }),
+            looks({ ...before, bold: before.bold || look.bold === true }, look),
             sizes(context, look),
           ),
         ),
@@ -123,6 +125,11 @@ export const sizes = ({ paper }: DocxContext, { size }: Pick<RunLook, "size">): 
         xml("w:szCs", { "w:val": halfPoints(size) }),
       ]);
 
-function looks({ bold, italic }: { bold: boolean; italic: boolean }): Xml {
-  return joined([...(bold ? [xml("w:b"), xml("w:bCs")] : []), ...(italic ? [xml("w:i"), xml("w:iCs")] : [])]);
+function looks(
+  { bold, italic }: { readonly bold: boolean; readonly italic: boolean },
+  { isUnbold = false }: RunLook,
+): Xml {
+  const off = { "w:val": 0 };
+  const weight = bold ? [xml("w:b"), xml("w:bCs")] : isUnbold ? [xml("w:b", off), xml("w:bCs", off)] : [];
+  return joined([...weight, ...(italic ? [xml("w:i"), xml("w:iCs")] : [])]);
 }

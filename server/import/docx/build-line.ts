@@ -4,8 +4,9 @@ import { CUE, PINYIN, STRESS } from "@/core/document/reading-aids";
 import { documentSchema } from "@/core/document/schema";
 import { type Slot, type Suggestion, writeBlockForm, writeSlot } from "@/core/document/suggestion";
 import { BREAK } from "@/core/document/suggestion-marks";
+import { leadEnd } from "@/core/text/lead";
 import type { LineForm } from "./line";
-import { isPlain } from "./pieces";
+import { isPlain, piecesText, splitPieces } from "./pieces";
 import type { Fate, Looks, Piece, Revision } from "./source";
 import { type SuggestionIds, sameRevision } from "./suggestion-ids";
 import { type LineMeasure, withoutShape } from "./title-shape";
@@ -37,8 +38,9 @@ export function lineNode(whole: WholeLine, { ids, measure }: LineFacts): Node {
     ...(begins === null
       ? []
       : [breakNode(begins.form, withoutRemoval(begins.fate, removed), ids, acrossBreak(parts, index))]),
-    ...(line.form.type === "title" ? withoutShape(pieces, measure) : pieces).flatMap((piece) =>
-      pieceNodes({ ...piece, ...withoutRemoval(piece, removed) }, looksOf(line.form, line.looks), ids),
+    ...styledParts(line.form.type === "title" ? withoutShape(pieces, measure) : pieces, line).flatMap(
+      ({ pieces: some, looks }) =>
+        some.flatMap((piece) => pieceNodes({ ...piece, ...withoutRemoval(piece, removed) }, looks, ids)),
     ),
   ]);
   if (line.end.inserted === null && line.end.deleted === null) ids.pass();
@@ -55,6 +57,27 @@ function withoutRemoval({ inserted, deleted }: Fate, removed: Revision | null): 
 /** Bold and italic that a heading has by its style are its look here too. */
 const looksOf = ({ type }: LineForm, style: Looks): Looks =>
   type === "paragraph" ? { bold: false, italic: false } : style;
+
+interface StyledPart {
+  readonly pieces: readonly Piece[];
+  /** What they have by their style. */
+  readonly looks: Looks;
+}
+
+/** Where the body of a run-in heading isn't bold as its style is, bold words in it are the text's. */
+function styledParts(
+  pieces: readonly Piece[],
+  { form, looks }: Pick<WholeLine["line"], "form" | "looks">,
+): StyledPart[] {
+  const own = looksOf(form, looks);
+  if (form.attrs.runIn !== true || !own.bold) return [{ pieces, looks: own }];
+  const [lead, body] = splitPieces(pieces, leadEnd(piecesText(pieces)));
+  const isBold = body.every((piece) => piece.looks.bold || piece.text.trim() === "");
+  return [
+    { pieces: lead, looks: own },
+    { pieces: body, looks: isBold ? own : { ...own, bold: false } },
+  ];
+}
 
 function breakNode(form: LineForm, fate: Fate, ids: SuggestionIds, threads: readonly string[]): Node {
   const schema = documentSchema();
