@@ -40,21 +40,37 @@ const PLACES = [
   [LINES[0].length, 18],
 ] as const;
 
-function titleElement(document: DocumentNode) {
+function docxOf(document: DocumentNode, threads: readonly Thread[]) {
   const bytes = writeDocx({
     document,
     paper,
     numberingStyle: "nested",
     title: "",
     names: new Map(),
-    threads: [thread],
+    threads,
     madeAt: 0,
     watermark: null,
     words: { deletedComment: "（已删除）" },
   });
-  return new DocxReader(bytes)
+  return new DocxReader(bytes);
+}
+
+const titleElement = (document: DocumentNode) =>
+  docxOf(document, [thread])
     .all("word/document.xml", "p")
     .find((element) => attribute(child(element, "pPr", "pStyle"), "val") === "Title");
+
+async function pdfOf(document: DocumentNode, threads: readonly Thread[]) {
+  const { bytes } = await typesetting.pdf({
+    format: "pdf",
+    content: { kind: "clean", document, names: new Map(), threads },
+    paper,
+    numberingStyle: "nested",
+    title: "",
+    madeAt: 0,
+    watermark: null,
+  });
+  return await readPdf(bytes);
 }
 
 describe("a title of two lines", () => {
@@ -71,18 +87,8 @@ describe("a title of two lines", () => {
 
   it("EX-34 keeps them beside its comment in a PDF", async () => {
     const [from, to] = PLACES[1];
-    const { bytes } = await typesetting.pdf({
-      format: "pdf",
-      content: { kind: "clean", document: marked(from, to, COMMENT), names: new Map(), threads: [thread] },
-      paper,
-      numberingStyle: "nested",
-      title: "",
-      madeAt: 0,
-      watermark: null,
-    });
-    const large = (await readPdf(bytes)).pages.flatMap(({ lines }) =>
-      lines.filter(({ size }) => size === paper.titleSize),
-    );
+    const { pages } = await pdfOf(marked(from, to, COMMENT), [thread]);
+    const large = pages.flatMap(({ lines }) => lines.filter(({ size }) => size === paper.titleSize));
     const heights = [...new Set(large.map(({ y }) => Math.round(y)))];
     const lines = heights.map((height) =>
       large
@@ -106,4 +112,34 @@ describe("a title of two lines", () => {
   it("EX-11 has none of ours where words are formatted by hand", () => {
     expect(titleElement(marked(3, 7, { type: "bold" }))?.getElementsByTagName("w:br")).toHaveLength(0);
   });
+
+  it.each([
+    ["byline", "byline", "dateLine"],
+    ["dateLine", "byline", "byline"],
+  ])(
+    "EX-11 an empty line stands below it and below the title block, none between %s, %s and %s",
+    async (...kinds) => {
+      const line = (type: string, text: string) => ({ type, content: [{ type: "text", text }] });
+      const lines = kinds.map((type, index) => line(type, `第${index}行`));
+      const content = [
+        line("title", "讲话"),
+        ...lines,
+        line("salutation", "同志们："),
+        line("paragraph", "开会。"),
+      ];
+      const document = { type: "doc", content };
+      const above = docxOf(document, [])
+        .all("word/document.xml", "p")
+        .map((element) => attribute(child(element, "pPr", "spacing"), "before"));
+      expect(above).toEqual([null, "579", null, null, "579", null]);
+      const places = (await pdfOf(document, [])).pages
+        .flatMap((page) => page.lines.map(({ y }) => y))
+        .slice(0, 6);
+      const lower = places
+        .slice(1)
+        .map((y, index) => Math.round(((places[index] ?? 0) - y) / paper.linePitch));
+      expect(lower).toEqual([2, 1, 1, 2, 1]);
+    },
+    120_000,
+  );
 });

@@ -69,11 +69,12 @@ function counted(context: DocxContext, written: Xml): Xml {
   return written;
 }
 
-/** Whether it is the first line under the title, or under the title block. */
+/** Whether it is the first line under the title, or under the title block. Names and dates follow each other closely. */
 export function isUnderTitle(blocks: readonly DocumentNode[], index: number): boolean {
   const [before, own] = [blocks[index - 1], blocks[index]];
   if (before === undefined || own === undefined) return false;
-  return isTitleBlockName(before.type) && (own.type === "byline" || !isTitleBlockName(own.type));
+  if (before.type === "title") return own.type !== "title";
+  return isTitleBlockName(before.type) && !isTitleBlockName(own.type);
 }
 
 export function revisionOf(node: DocumentNode, around: BlockRevision): BlockRevision {
