@@ -9,6 +9,10 @@ const SMALLEST = 9;
 const WIDTH = 4;
 /** Left and right of what is in a cell, points; Word's own. */
 export const CELL_INSET = 5.4;
+/** Above and below it, points, a half of the border's line included. */
+export const CELL_AIR = 2;
+/** From line to line, in sizes of its type: what Word takes for a line of 仿宋, and for other fonts more or less. */
+export const CELL_PITCH = 1.3;
 
 /** Points, in halves: the layout's, smaller where a column of many would hold less than a number. */
 export function tableTextSize({ tableSize, page, margins }: PaperStyle, columns: number): number {

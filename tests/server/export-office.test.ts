@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import { PAPER_PRESETS, paperPreset } from "@/core/paper/preset";
 import { archivesSpeech } from "@/core/samples/archives-speech";
+import { table } from "@/core/samples/blocks";
 import { writeDocx } from "@/server/export/docx/write-docx";
 import { fillOrder } from "@/server/export/fill-order";
 import { createTypesetting } from "@/server/export/typesetting";
@@ -87,6 +88,34 @@ describe("a .docx in LibreOffice", () => {
     if (printed === null) return context.skip(NO_OFFICE);
     const body = (await readPdf(printed)).pages[1]?.lines.filter(({ text }) => text.startsWith("字")) ?? [];
     expect(body.map(({ text }) => text.length)).toEqual(Array.from({ length: 22 }, () => 28));
+  });
+
+  it("EX-96 rows of a table are as high as in the PDF", TIMEOUT, async (context) => {
+    for (const columns of [2, 9]) {
+      const row = (first: string) => [first, ...Array<string>(columns - 1).fill("字")];
+      const rows = ["首", ..."字".repeat(9), "尾"].map(row);
+      const document = { type: "doc", content: [table(row("头"), ...rows)] };
+      const shared = {
+        paper: paperPreset("gbt9704"),
+        numberingStyle: "nested",
+        title: "讲话",
+        madeAt: AT,
+        watermark: null,
+      } as const;
+      const content = { kind: "clean", document, names: new Map<string, string>(), threads: [] } as const;
+      const docx = writeDocx({ ...shared, ...content, words: { deletedComment: "" } });
+      const printed = printedByLibreOffice(docx, `rows${columns}`);
+      if (printed === null) return context.skip(NO_OFFICE);
+      const { bytes } = await typesetting.pdf({ ...shared, format: "pdf", content });
+      const height = async (file: Uint8Array) => {
+        const lines = (await readPdf(file)).pages[0]?.lines ?? [];
+        const [first, last] = ["首", "尾"].map(
+          (words) => lines.find(({ text }) => text.startsWith(words))?.y ?? 0,
+        );
+        return ((first ?? 0) - (last ?? 0)) / 10;
+      };
+      expect(await height(printed), `${columns} columns`).toBeCloseTo(await height(bytes), 0);
+    }
   });
 
   it("EX-88 a part that moved is moved there too", TIMEOUT, (context) => {

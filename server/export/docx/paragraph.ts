@@ -1,5 +1,6 @@
 /** One w:p with its properties in the schema's order. */
 import type { Suggestion } from "@/core/document/suggestion";
+import { CELL_PITCH } from "../table-size";
 import type { DocxContext } from "./context";
 import { twips } from "./measures";
 import { type BlockRevision, fonts, sizes } from "./run";
@@ -35,7 +36,7 @@ export function paragraph(context: DocxContext, parts: ParagraphParts): Xml {
     list === undefined
       ? null
       : xml("w:numPr", {}, xml("w:ilvl", { "w:val": list.level }), xml("w:numId", { "w:val": list.id })),
-    parts.spaceBefore === true ? xml("w:spacing", { "w:before": twips(context.paper.linePitch) }) : null,
+    spacing(context, parts),
     parts.indent === undefined
       ? null
       : xml("w:ind", { "w:left": parts.indent, "w:firstLineChars": 0, "w:firstLine": 0 }),
@@ -49,6 +50,15 @@ export function paragraph(context: DocxContext, parts: ParagraphParts): Xml {
         ),
   );
   return xml("w:p", {}, properties, content);
+}
+
+/** A size of its own is a table's that is made smaller, with its lines nearer to each other. */
+function spacing({ paper }: DocxContext, { spaceBefore = false, size }: ParagraphParts): Xml | null {
+  if (!spaceBefore && size === undefined) return null;
+  return xml("w:spacing", {
+    "w:before": spaceBefore ? twips(paper.linePitch) : undefined,
+    ...(size !== undefined && { "w:line": twips(size * CELL_PITCH), "w:lineRule": "exact" }),
+  });
 }
 
 function markProperties(context: DocxContext, { inserted, removed }: BlockRevision, size?: number): Xml {

@@ -1,5 +1,6 @@
 /** styles.xml: a paper style as Word's styles. Built-in names, so that Word and WPS know headings. */
 import { type PaperFonts, type PaperStyle, trackingOf } from "@/core/paper/paper-style";
+import { CELL_AIR, CELL_INSET, CELL_PITCH } from "../table-size";
 import { halfPoints, twips } from "./measures";
 import { joined, type Xml, xml } from "./xml";
 
@@ -71,7 +72,7 @@ function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperSt
       font: "body",
       size: tableSize,
       firstLine: 0,
-      pitch: "single",
+      pitch: tableSize * CELL_PITCH,
       align: "left",
     },
     {
@@ -80,7 +81,7 @@ function paragraphStyles({ headings, titleSize, tableSize, pageNumber }: PaperSt
       font: "hei",
       size: tableSize,
       firstLine: 0,
-      pitch: "single",
+      pitch: tableSize * CELL_PITCH,
       align: "center",
     },
     {
@@ -218,6 +219,9 @@ function fontsXml({ fonts }: PaperStyle, font: keyof PaperFonts): Xml {
 
 function tableStyle(): Xml {
   const line = { "w:val": "single", "w:sz": 4, "w:space": 0, "w:color": "auto" };
+  const inset = { "w:w": twips(CELL_INSET), "w:type": "dxa" };
+  // The line is as wide as half a point, and Word gives it room of its own.
+  const air = { "w:w": twips(CELL_AIR - 0.25), "w:type": "dxa" };
   const sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
   return xml(
     "w:style",
@@ -230,8 +234,10 @@ function tableStyle(): Xml {
       xml(
         "w:tblCellMar",
         {},
-        xml("w:left", { "w:w": 108, "w:type": "dxa" }),
-        xml("w:right", { "w:w": 108, "w:type": "dxa" }),
+        xml("w:top", air),
+        xml("w:left", inset),
+        xml("w:bottom", air),
+        xml("w:right", inset),
       ),
     ),
   );

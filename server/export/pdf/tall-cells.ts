@@ -2,14 +2,12 @@
 import { isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { type PaperStyle, POINTS_PER_MM } from "@/core/paper/paper-style";
-import { CELL_INSET, tableTextSize } from "../table-size";
+import { CELL_INSET, CELL_PITCH, tableTextSize } from "../table-size";
 
 /** Lines of Latin words are that much emptier than full ones at the worst. */
 const RAGGED = 2;
 /** What a head that comes again takes at most. */
 const ROOM = 2 / 3;
-/** The pitch of a table's lines, by their type. */
-const PITCH = 1.3;
 
 /** Never false of a cell that no page holds; `columns`: of the table, `share`: of its width, the cell's. */
 export function mayBeTall(
@@ -23,7 +21,7 @@ export function mayBeTall(
   const characters = Math.max(1, Math.floor(width / size));
   const lines = (cell.content ?? []).reduce((sum, block) => sum + linesOf(block, characters), 0);
   const high = (page.height - margins.top - margins.bottom) * POINTS_PER_MM;
-  return lines * size * PITCH > high * ROOM;
+  return lines * size * CELL_PITCH > high * ROOM;
 }
 
 /** At most; items of a list, whose room depends on what they stand in, are as narrow as can be. */

@@ -1,5 +1,5 @@
 /** Typst: the speech's blocks on the paper. Each line says where it begins and ends, for the report. */
-import { CELL_INSET } from "../../table-size";
+import { CELL_AIR, CELL_INSET, CELL_PITCH } from "../../table-size";
 
 export const BLOCKS = `
 #let mark(id, end) = [#metadata((id: id, end: end))<place>]
@@ -67,7 +67,7 @@ export const BLOCKS = `
 
 #let table-block(b, inner) = {
   let size = b.size * 1pt
-  set text(size: size, ..edges(size, size * 1.3), tracking: tracked(size))
+  set text(size: size, ..edges(size, size * ${CELL_PITCH}), tracking: tracked(size))
   set par(first-line-indent: 0pt, justify: false)
   let inset = ${CELL_INSET}pt
   let room(c) = wide * b.shares.slice(c.x, c.x + c.colspan).sum() - 2 * inset
@@ -78,14 +78,14 @@ export const BLOCKS = `
   )
   let head = b.cells.filter(c => c.y < b.headRows)
   let rest = b.cells.filter(c => c.y >= b.headRows)
-  let all(..rows) = table(columns: b.shares.map(share => share * 1fr), stroke: 0.5pt, inset: (x: inset, y: 2pt), ..rows)
+  let all(..rows) = table(columns: b.shares.map(share => share * 1fr), stroke: 0.5pt, inset: (x: inset, y: ${CELL_AIR}pt), ..rows)
   // Below it the empty line that keeps it apart from what follows, as in Word.
-  block(above: 0pt, below: p.tableSize * 1.3pt, width: 100%, context {
+  block(above: 0pt, below: p.tableSize * ${CELL_PITCH}pt, width: 100%, context {
     // Typst breaks no head over pages: what is under a tall one would find no room, and is left out.
     let head-height = if head.len() == 0 { 0pt } else { measure(block(width: wide, all(..head.map(cell)))).height }
     let repeats = head.len() > 0 and head-height < high / 3
     let most = high - if repeats { head-height } else { 0pt }
-    let height(c) = measure(block(width: room(c), body(c))).height + 4pt
+    let height(c) = measure(block(width: room(c), body(c))).height + ${2 * CELL_AIR}pt
     // As in Word a row stays on one page. Not so one that no page holds, which would run off the paper, nor where more
     // stands in a cell over several rows than the first of them holds: what finds no room in whole rows is left out.
     let broken = b.cells.filter(c => c.mayBeTall and c.rowspan == 1 and height(c) > most).map(c => c.y)
