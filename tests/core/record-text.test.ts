@@ -11,7 +11,7 @@ const SIGNED = "51".repeat(32);
 const AT = Date.UTC(2026, 10, 27, 1, 30);
 
 /** The one row of a sheet with this entry. */
-function rowOf<Kind extends "sign-off" | "restore" | "export">(
+function rowOf<Kind extends "sign-off" | "restore" | "export" | "member">(
   kind: Kind,
   facts: Partial<RecordFacts[Kind]>,
   locale: "zh-CN" | "en" = "zh-CN",
@@ -74,4 +74,11 @@ it("EX-94 an exported comparison names the two texts as they were called then, w
     "旧稿：送签稿·二稿（2026年11月27日 01:30）；新稿：导出时的文字",
   );
   expect(rowOf("export", facts)?.note).toBe("");
+});
+
+it("EX-13 a role is told in words that hold for who was on the speech already too", () => {
+  const facts = { name: "林晓舟", role: "editor" } as const;
+  expect(rowOf("member", facts)?.what).toBe("把林晓舟的权限设为“编辑”");
+  expect(rowOf("member", facts, "en")?.what).toBe("Set the role of 林晓舟 to “Editor”");
+  expect(rowOf("member", { ...facts, role: null })?.what).toBe("移出成员林晓舟");
 });

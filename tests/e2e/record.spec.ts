@@ -24,7 +24,7 @@ test("EX-21 EX-92 VE-45 the record lists who did what, fits every width and prin
   const rows = page.getByRole("row");
   await expect(rows).toHaveCount(4);
   await expect(rows.nth(1)).toContainText("建立稿件“有记录的讲话”");
-  await expect(rows.nth(2)).toContainText("主笔让核稿人参与，权限为“修订”");
+  await expect(rows.nth(2)).toContainText("主笔把核稿人的权限设为“修订”");
   await expect(rows.nth(3)).toContainText("由初稿转到征求意见稿（一稿）");
   await expect(rows.nth(3)).toContainText("说明：请周五前反馈");
   await expect(page.getByText("共 3 条，前后相扣，没有改动。")).toBeVisible();

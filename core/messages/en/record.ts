@@ -44,7 +44,7 @@ export const record: typeof zhRecord = {
   versionOf: (version, time) => `${version} (${time})`,
   restored: (version) => `The version: ${version}`,
   restoredId: (id) => `The version: number ${id}`,
-  memberRole: (name, role) => `Put ${name} on the speech as ${role}`,
+  memberRole: (name, role) => `Set the role of ${name} to “${role}”`,
   memberOff: (name) => `Took ${name} off the speech`,
   suggestOnly: "Locked in suggesting: everybody but the chief suggests",
   suggestOnlyOff: "Unlocked suggesting",

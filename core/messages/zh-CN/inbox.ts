@@ -42,7 +42,7 @@ export const inbox = {
   outcomes,
   and: "，",
   role: (role: string) => `把您的权限设为“${role}”`,
-  removed: (title: string) => `不再让您参与《${title}》`,
+  removed: (title: string) => `把您移出了《${title}》`,
   mailTitle: "邮件提醒",
   mailAddress: "邮箱地址",
   mailSwitch: "有未读消息时发邮件告诉我",
