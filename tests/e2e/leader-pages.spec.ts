@@ -48,7 +48,7 @@ test("LV-70 LV-20 whoever turns the tablet, changes the type or the layout, or i
   // In one: another size, and the same sentence.
   await task.evaluate((element) => element.scrollIntoView({ block: "start" }));
   await expect.poll(async () => (await firstTask(page)).task).toContain("第 20 项");
-  await page.getByRole("button", { name: "字号与版式" }).click();
+  await page.getByRole("button", { name: "字号与阅读方式" }).click();
   await setting("26 磅");
   await expect.poll(async () => (await firstTask(page)).task).toContain("第 20 项");
   await setting("翻页");
@@ -75,7 +75,7 @@ test("LV-70 LV-20 whoever turns the tablet, changes the type or the layout, or i
 
   // Told of a change, in both layouts.
   for (const layout of ["翻页", "连续"]) {
-    await page.getByRole("button", { name: "字号与版式" }).click();
+    await page.getByRole("button", { name: "字号与阅读方式" }).click();
     await setting(layout);
     await page.keyboard.press("Escape");
     const before = await firstTask(page);
@@ -110,7 +110,7 @@ test("LV-71 one button leads to the leader's own points and the answer from anyw
   await page.getByRole("banner").getByRole("button", { name: "签批" }).click();
   await expect(own).toBeInViewport();
   for (const layout of ["翻页", "连续"]) {
-    await page.getByRole("button", { name: "字号与版式" }).click();
+    await page.getByRole("button", { name: "字号与阅读方式" }).click();
     const saved = page.waitForResponse((answer) => answer.url().endsWith("/api/me/reading"));
     await page.getByText(layout, { exact: true }).click();
     await saved;
@@ -152,7 +152,7 @@ test("LV-72 the page for reading prints as the whole text, in either layout", as
   const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await expect(page.getByText("第 1 项任务")).toBeVisible();
   for (const layout of ["翻页", "连续"]) {
-    await page.getByRole("button", { name: "字号与版式" }).click();
+    await page.getByRole("button", { name: "字号与阅读方式" }).click();
     await page.getByText(layout, { exact: true }).click();
     await page.keyboard.press("Escape");
     const words = pdfText(await readPdf(await page.pdf({ format: "A4" })));

@@ -56,7 +56,7 @@ test("LV-75 the sheet leaves the sentence it is about in sight, low on the scree
   ] as const)
     for (const layout of ["连续", "翻页"]) {
       await page.setViewportSize({ width, height });
-      await page.getByRole("button", { name: "字号与版式" }).click();
+      await page.getByRole("button", { name: "字号与阅读方式" }).click();
       await page.getByText(layout, { exact: true }).click();
       await page.keyboard.press("Escape");
       const seen = await page.locator("article [data-from='0']").evaluateAll((all) =>

@@ -141,7 +141,7 @@ test("LV-20 LV-43 LV-44 SG-60 SG-73 SG-74 NT-30 a leader's words and instruction
   await expect(tablet.getByText("请写明要改什么")).toBeVisible();
 
   // Each of the leader's settings is there on another device.
-  await tablet.getByRole("button", { name: "字号与版式" }).click();
+  await tablet.getByRole("button", { name: "字号与阅读方式" }).click();
   const saved = tablet.waitForResponse((answer) => answer.url().endsWith("/api/me/reading"));
   await tablet.getByText("翻页", { exact: true }).click();
   await saved;
