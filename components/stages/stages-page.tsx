@@ -136,7 +136,7 @@ const added = (): OfficeStage => ({
 });
 const back = (stage: OfficeStage): OfficeStage => ({ ...stage, removed: false });
 
-/** Before the text goes up for review, where an office's own stages mostly are. */
+/** Before the text goes up for approval, where an office's own stages mostly are. */
 function withStage(stages: OfficeStages, stage: OfficeStage): OfficeStages {
   const rest = inOrder(stages.filter((each) => each.stage !== stage.stage));
   const at = rest.findIndex((each) => each.stage === "review");

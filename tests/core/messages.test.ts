@@ -36,6 +36,10 @@ describe("messages", () => {
     expect(texts(messagesFor("en")).filter(([, text]) => /chief writer/i.test(text))).toEqual([]);
   });
 
+  it("UI-09 English calls 送审稿 by one name", () => {
+    expect(texts(messagesFor("en")).filter(([, text]) => /for review/i.test(text))).toEqual([]);
+  });
+
   it("UI-09 English has one of a thing in the singular", () => {
     const all = texts(messagesFor("en"), 1);
     const plural = all.filter(([key, text]) => !LIMIT.test(key) && ONE_IN_PLURAL.test(text));

@@ -57,7 +57,7 @@ async function openSpeech(database: TestDatabase, ...roles: readonly Role[]) {
 }
 
 describeOnBoth("sign-off", (database) => {
-  it("SG-20 asking makes the text a draft for review; each answer names the version that holds it", async () => {
+  it("SG-20 asking makes the text a draft for approval; each answer names the version that holds it", async () => {
     const speech = await openSpeech(database, "suggester", "commenter");
     const { asked, request, sign, record, signOffs, chief, speechId } = speech;
     const [leader, deputy] = asked as [Person, Person];

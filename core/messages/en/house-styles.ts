@@ -12,7 +12,7 @@ export const houseStyles: typeof zhHouseStyles = {
   copyName: (name) => `${name}, ours`,
   edit: "Edit",
   remove: "Delete",
-  more: (name) => `More about “${name}”`,
+  more: (name) => `More actions for “${name}”`,
   newTitle: "New layout",
   editTitle: (name) => `Edit “${name}”`,
   removeTitle: (name) => `Delete “${name}”?`,

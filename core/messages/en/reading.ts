@@ -5,7 +5,7 @@ export const reading: Messages["reading"] = {
   kinds: { rewording: "Change to", instruction: "Instruction" },
   states: { open: "To be done", asked: "Asked back", done: "Done", withdrawn: "Taken back" },
   page: "Reading",
-  pageTitle: "Text for review",
+  pageTitle: "For approval",
   text: "Text",
   settings: "Type and way of reading",
   size: "Size",

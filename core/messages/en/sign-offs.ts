@@ -23,7 +23,7 @@ export const signOffs: Messages["signOffs"] = {
   request: "Send for sign-off",
   requestAnew: "Send again",
   requestTitle: "Send for sign-off",
-  requestHint: "The present text is kept as the draft for review, and these people are asked to sign it.",
+  requestHint: "The present text is kept as a draft for approval, and these people are asked to sign it.",
   people: "Signers",
   peopleHint: "Members who only view can’t sign; change their role under Members first.",
   order: "How they sign",
