@@ -18,7 +18,7 @@ it("VE-72 a version that a link names and that is no longer there is called that
   ];
   expect(labels([version], NOW)).toEqual(there);
   expect(labels([version], id("a"))).toEqual(there);
-  expect(labels([version], id("b"))).toEqual([[id("b"), "已清掉的版本"], ...there]);
+  expect(labels([version], id("b"))).toEqual([[id("b"), "已清理的版本"], ...there]);
   // While the list is fetched nobody knows.
   expect(labels([], id("a"))[0]).toEqual([id("a"), "…"]);
 });

@@ -39,7 +39,7 @@ test("SG-70 what came into the way while a reason was written is shown, with the
   await dialog.getByRole("button", { name: "转阶段" }).click();
   await expect(dialog.getByText("您看过以后又有变化")).toBeVisible();
   await expect(figures).toHaveValue("会上口头补");
-  await dialog.getByLabel(/签批人的 1 条批注没有办结/).fill("会上再说");
+  await dialog.getByLabel(/签批人的 1 条批注没有解决/).fill("会上再说");
   await dialog.getByRole("button", { name: "转阶段" }).click();
   await expect(stage).toHaveText("定稿");
   await expect(mine.text).toHaveAttribute("contenteditable", "false");

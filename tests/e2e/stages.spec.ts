@@ -74,7 +74,7 @@ test("SG-44 SG-45 SG-32 the administrator adds a stage and wants a signature, sp
   const list = settings.getByRole("list", { name: "各阶段" });
   const save = settings.getByRole("button", { name: "保存" });
   await expect(list.getByRole("listitem")).toHaveCount(5);
-  await settings.getByRole("button", { name: "加一道" }).click();
+  await settings.getByRole("button", { name: "添加阶段" }).click();
   await expect(save).toBeDisabled();
   await list.getByRole("textbox", { name: "阶段名称" }).fill("会签稿");
   await settings.getByRole("button", { name: "删去提纲" }).click();
@@ -163,7 +163,7 @@ test("SG-48 the chief says who does what by when; whoever is named is told and s
   await expect(shown).toHaveText([/孙志强（您）核对第二部分的数据.*2020年12月1日前，已逾期/, "朱文静统稿"]);
   const bell = theirs.page.getByRole("link", { name: /消息，\d+ 条未读/ });
   await bell.click();
-  const told = theirs.page.getByText(/给您分了工，请在2020年12月1日前完成/);
+  const told = theirs.page.getByText(/给您安排了分工，请在2020年12月1日前完成/);
   await expect(told).toBeVisible();
   await expect(theirs.page.getByText("核对第二部分的数据，补上今年的完成情况").first()).toBeVisible();
 });

@@ -97,7 +97,7 @@ describeOnBoth("notices of decisions", (database) => {
       actor: { id: chief.id },
     });
     if (notice === undefined) throw new Error("nobody was told");
-    expect(noticeText(notice, messagesFor("zh-CN"))).toBe("采纳了您的修订 30 处");
+    expect(noticeText(notice, messagesFor("zh-CN"))).toBe("接受了您的修订 30 处");
     expect(noticePath(notice)).toBe(`/speeches/${speechId}?panel=suggestions`);
     expect(await told(other)).toMatchObject([{ facts: { outcomes: { accepted: 2 } } }]);
     expect(await told(chief)).toEqual([]);
@@ -113,7 +113,7 @@ describeOnBoth("notices of decisions", (database) => {
     const [notice, ...more] = await told(one);
     expect(more).toEqual([]);
     if (notice === undefined) throw new Error("nobody was told");
-    expect(noticeText(notice, messagesFor("zh-CN"))).toBe("采纳了您的修订 2 处，没有采纳您的修订 1 处");
+    expect(noticeText(notice, messagesFor("zh-CN"))).toBe("接受了您的修订 2 处，拒绝了您的修订 1 处");
     expect(noticeText(notice, messagesFor("en"))).toBe(
       "accepted 2 suggestions of yours, rejected one suggestion of yours",
     );
@@ -135,7 +135,7 @@ describeOnBoth("notices of decisions", (database) => {
       publicUrl: "https://lectern.example",
       speechText: false,
     });
-    expect(mail.text).toContain("没有采纳您的修订 1 处");
+    expect(mail.text).toContain("拒绝了您的修订 1 处");
     expect(mail.text).not.toMatch(/新的一段|《讲话》/);
   });
 

@@ -106,7 +106,7 @@ describeOnBoth("tasks of a stage", (database) => {
     const notices = await told(one);
     const mail = { notices, name: one.name, locale: "zh-CN", publicUrl: "https://lectern.example" } as const;
     const discreet = writeDigest({ ...mail, speechText: false }).text;
-    expect(discreet).toContain("给您分了工，请在2026年12月1日前完成");
+    expect(discreet).toContain("给您安排了分工，请在2026年12月1日前完成");
     expect(discreet).not.toContain("核对数据");
     expect(writeDigest({ ...mail, speechText: true }).text).toContain("核对数据");
   });

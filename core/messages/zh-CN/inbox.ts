@@ -9,10 +9,10 @@ const directiveStates: Record<DirectiveState, string> = {
   withdrawn: "撤回了意见",
 };
 const outcomes: Record<DecisionOutcome, (count: number) => string> = {
-  accepted: (count) => `采纳了您的修订 ${count} 处`,
-  rejected: (count) => `没有采纳您的修订 ${count} 处`,
+  accepted: (count) => `接受了您的修订 ${count} 处`,
+  rejected: (count) => `拒绝了您的修订 ${count} 处`,
   removed: (count) => `删去了您的修订所在的文字 ${count} 处`,
-  reopened: (count) => `撤销了对您修订的处理 ${count} 处`,
+  reopened: (count) => `撤销了对您修订的取舍 ${count} 处`,
 };
 
 const changed = (characters: number) =>
@@ -30,8 +30,8 @@ export const inbox = {
   reply: "回复了您参与的批注",
   review: "请您签批",
   reviewBy: (day: string) => `请您在${dayText(day, "zh-CN")}前签批`,
-  task: "给您分了工",
-  taskBy: (day: string) => `给您分了工，请在${dayText(day, "zh-CN")}前完成`,
+  task: "给您安排了分工",
+  taskBy: (day: string) => `给您安排了分工，请在${dayText(day, "zh-CN")}前完成`,
   signedOff: (answer: string) => `签批：${answer}`,
   brokenOwn: (characters: number, again: boolean) =>
     `${again ? "请您重新签批：" : "送您签批的稿子"}${changed(characters)}，您的签批失效`,

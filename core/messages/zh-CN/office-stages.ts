@@ -1,9 +1,9 @@
 /** 阶段设置, for the administrator. */
 export const officeStages = {
   title: "阶段",
-  text: "本单位写稿要过的几道：有哪几道，怎么叫，先后如何，每一道要做什么。送审稿请人签批，定稿总在最后，到了定稿谁都不能再改文字，这两道不能删。",
+  text: "本单位起草稿件经过哪些阶段、各叫什么、先后次序、每个阶段要做什么，都在这里设置。送审稿请人签批；定稿总排在最后，到了定稿谁都不能再改文字。这两个阶段不能删。",
   list: "各阶段",
-  name: (stage: string) => `“${stage}”的叫法`,
+  name: (stage: string) => `“${stage}”的名称`,
   ownName: "阶段名称",
   expects: "要做的事（可不填）",
   expectsHint: "转到这一阶段时先写在说明里，主笔可以改。",
@@ -11,7 +11,7 @@ export const officeStages = {
   needsSignOffHint: "没有送审过的稿件不能直接定稿；主笔写明理由的除外，理由记入办理记录。",
   up: (stage: string) => `${stage}往前移`,
   down: (stage: string) => `${stage}往后移`,
-  add: "加一道",
+  add: "添加阶段",
   remove: (stage: string) => `删去${stage}`,
   removed: "已删的阶段",
   removedHint: "稿件不能再转到这里；以前的版本和办理记录仍用原来的名称。",

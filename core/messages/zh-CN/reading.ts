@@ -37,7 +37,7 @@ export const reading = {
   instruction: "批示",
   submitRewording: "改成这样",
   submitInstruction: "作出批示",
-  reworded: "已改，写作班子会照此落实",
+  reworded: "已改，起草人员会照此落实",
   instructed: "已批示",
   wordsStay: "写的文字留在这台设备上。",
   passageChanged: "这段话刚被别人改过，请看过新的文字再改。",

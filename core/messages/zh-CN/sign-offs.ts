@@ -20,7 +20,7 @@ const blockers: Record<FinalBlocker, (count: number) => string> = {
   "sign-offs": (count) => `还有 ${count} 人没有对现在的文字签批`,
   suggestions: (count) => `还有 ${count} 处修订没有处理`,
   directives: (count) => `还有 ${count} 条领导意见没有落实`,
-  threads: (count) => `签批人的 ${count} 条批注没有办结`,
+  threads: (count) => `签批人的 ${count} 条批注没有解决`,
   placeholders: (count) => `正文里还有 ${count} 处待填，如 ××、20xx年、【待补】`,
 };
 

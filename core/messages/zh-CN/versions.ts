@@ -11,7 +11,7 @@ const kinds: Record<VersionKind, string> = {
 
 export const versions = {
   title: "版本",
-  hint: "写作停下来时自动留一版；要紧的稿子请自己存一版，起个名字，永远不会清掉。",
+  hint: "写作停下来时自动留一版；要紧的稿子请自己存一版，起个名字，永远不会被清理。",
   open: "版本与花脸稿",
   backToSpeech: "回到稿件",
   keep: "存为版本",
@@ -24,7 +24,7 @@ export const versions = {
   rename: "命名",
   timeline: "版本列表",
   now: "现在的文字",
-  noLonger: "已清掉的版本",
+  noLonger: "已清理的版本",
   none: "还没有版本。",
   noneText: "停笔一会儿就会自动留一版，也可以现在自己存一版。",
   retry: "再试一次",
@@ -79,8 +79,8 @@ export const versions = {
     moved: (count: number, words: number) => `移 ${count} 字（${words} 词）`,
     reformatted: (count: number) => `格式、分段 ${count} 处`,
   },
-  allAccepted: "修订建议在这里都算作已接受，和签批时一样。",
-  compareAsWritten: "按未接受时比",
+  allAccepted: "修订在这里都算作已接受，和签批时一样。",
+  compareAsWritten: "按原样比较（不接受修订）",
   identical: "两版的文字完全相同。",
   renumbered: "改了标题编号",
   numberingChanged: (from: string, to: string) => `标题编号由“${from}”改为“${to}”。`,
