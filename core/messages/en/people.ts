@@ -12,7 +12,6 @@ export const people: Messages["people"] = {
   post: "Title",
   administrator: "Administrator",
   administratorHint: "Manages accounts, but opens nobody’s speeches by that",
-  status: "Status",
   active: "Active",
   disabled: "Disabled",
   awaitingFirstSignIn: "Not signed in yet",

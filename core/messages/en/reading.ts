@@ -4,7 +4,6 @@ import { counted } from "./counted";
 export const reading: Messages["reading"] = {
   kinds: { rewording: "Change to", instruction: "Instruction" },
   states: { open: "To be done", asked: "Asked back", done: "Done", withdrawn: "Taken back" },
-  page: "Reading",
   pageTitle: "For approval",
   text: "Text",
   settings: "Type and way of reading",
@@ -61,5 +60,4 @@ export const reading: Messages["reading"] = {
     removed: (name, time) => `Gone with the text around it · ${name} ${time}`,
   },
   settledBy: (name, time) => `${name} ${time}`,
-  show: "Show in the text",
 };

@@ -62,9 +62,7 @@ export const signOffs: Messages["signOffs"] = {
   goSign: "Read and sign",
   page: "Sign-off",
   toAnswer: "Sign",
-  pageTitle: "For signing",
   accepted: "Shown with all suggestions accepted; this is the text that is signed.",
-  loading: "Opening…",
   readNew: "Read the new text",
   opinion: "Opinion",
   opinionPlaceholder: "Needed when you return it or want changes; optional when you agree",
@@ -72,7 +70,6 @@ export const signOffs: Messages["signOffs"] = {
   changesRequired: "Say what to change, or change or mark it in the text first; else choose “Agreed”",
   opinionAnswered:
     "What you write becomes a point of the leader’s, to be carried out before the text is final.",
-  confirm: (answer) => `Your answer is “${answer}”, for the text above.`,
   submit: (answer) => `Sign: ${answer}`,
   done: (answer) => `Signed: ${answer}`,
   yours: (answer) => `Your answer: ${answer}`,

@@ -9,7 +9,6 @@ export const people = {
   post: "职务",
   administrator: "管理员",
   administratorHint: "可以管理账户；但不因此能打开别人的稿子",
-  status: "状态",
   active: "使用中",
   disabled: "已停用",
   awaitingFirstSignIn: "待首次登录",

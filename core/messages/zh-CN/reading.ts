@@ -12,7 +12,6 @@ const states: Record<DirectiveState, string> = {
 export const reading = {
   kinds,
   states,
-  page: "阅读",
   pageTitle: "送审稿",
   text: "正文",
   settings: "字号与阅读方式",
@@ -68,5 +67,4 @@ export const reading = {
     removed: (name: string, time: string) => `所改的文字已被删改 · ${name} ${time}`,
   },
   settledBy: (name: string, time: string) => `${name} ${time}`,
-  show: "看原处",
 };
