@@ -16,6 +16,9 @@ export type DirectiveKind = (typeof DIRECTIVE_KINDS)[number];
 export const DIRECTIVE_STATES = ["open", "asked", "done", "withdrawn"] as const;
 export type DirectiveState = (typeof DIRECTIVE_STATES)[number];
 
+/** In these somebody still has to do something about it. */
+export const PENDING_STATES = ["open", "asked"] as const satisfies readonly DirectiveState[];
+
 interface Said {
   readonly by: PersonId;
   readonly at: number;
@@ -37,7 +40,8 @@ export function isAnswered(author: PersonId, askedAt: number | null, said: reado
 }
 
 /** Whether somebody still has to do something about it. */
-export const isPending = (state: DirectiveState): boolean => state === "open" || state === "asked";
+export const isPending = (state: DirectiveState): boolean =>
+  PENDING_STATES.some((pending) => pending === state);
 
 export interface Directive {
   readonly id: DirectiveId;

@@ -1,6 +1,6 @@
 /** Directives as rows, and what happens to them with their threads. The callers decided access. */
 import type { Selectable } from "kysely";
-import { type Directive, type DirectiveState, isAnswered } from "@/core/directive";
+import { type Directive, type DirectiveState, isAnswered, PENDING_STATES } from "@/core/directive";
 import { AppError } from "@/core/errors";
 import type { CommentId, DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { Person } from "@/core/person";
@@ -79,7 +79,7 @@ export async function pendingDirectives(
   const rows = await queries
     .selectFrom("directives")
     .where("speech_id", "=", speechId)
-    .where("state", "in", ["open", "asked"])
+    .where("state", "in", PENDING_STATES)
     .select("id")
     .execute();
   return rows.map(({ id }) => id);

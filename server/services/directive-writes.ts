@@ -1,4 +1,5 @@
 /** Writes a new directive with its thread; the callers decided access. */
+import { PENDING_STATES } from "@/core/directive";
 import type { NewDirective } from "@/core/directive-requests";
 import { AppError } from "@/core/errors";
 import { commentIdSchema, type DirectiveId, type SpeechId, type ThreadId } from "@/core/ids";
@@ -100,7 +101,7 @@ export async function openRewordings(
     .where("speech_id", "=", speechId)
     .where("author_id", "=", actor.id)
     .where("kind", "=", "rewording")
-    .where("state", "in", ["open", "asked"])
+    .where("state", "in", PENDING_STATES)
     .select("id")
     .execute();
   const fates = await fatesOfRewordings(queries, speechId);

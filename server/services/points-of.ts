@@ -1,3 +1,4 @@
+import { PENDING_STATES } from "@/core/directive";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { WantedPoint } from "@/core/review/standing-points";
 import type { Queries } from "../db/database";
@@ -12,7 +13,7 @@ export function pointsOf(
     .selectFrom("directives")
     .where("speech_id", "=", speechId)
     .where("author_id", "=", personId)
-    .where("state", "in", ["open", "asked"])
+    .where("state", "in", PENDING_STATES)
     .select(["id", "wording", "thread_id as thread"])
     .execute();
 }
