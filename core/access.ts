@@ -112,7 +112,7 @@ const FOR_ADMINISTRATORS: ReadonlySet<OfficeAction> = new Set([
 
 /**
  * Whether a signed-in person may do this in the office. An administrator manages people but, by
- * that, opens no speech: text is shared by its chief, not by the post.
+ * that, opens no speech: its text is for those whom its chief gave a role on it.
  */
 export function canInOffice(person: { readonly administrator: boolean }, action: OfficeAction): boolean {
   return !FOR_ADMINISTRATORS.has(action) || person.administrator;

@@ -16,7 +16,8 @@ import { updateFromDocument } from "./sync/seed";
 import type { SignIn } from "./welcome";
 
 interface DemoPerson {
-  readonly post: string;
+  /** In the writing of a speech. */
+  readonly part: string;
   readonly name: string;
   readonly signInName: string;
   readonly department: string;
@@ -26,7 +27,7 @@ interface DemoPerson {
 
 /** The first is the administrator and everybody's chief writer. */
 const CHIEF: DemoPerson = {
-  post: "主笔",
+  part: "主笔",
   name: "周文清",
   signInName: "zhubi",
   department: "市府办综合处",
@@ -35,7 +36,7 @@ const CHIEF: DemoPerson = {
 };
 const COLLEAGUES: readonly DemoPerson[] = [
   {
-    post: "起草人",
+    part: "起草人",
     name: "林晓舟",
     signInName: "qicao",
     department: "市府办综合处",
@@ -43,7 +44,7 @@ const COLLEAGUES: readonly DemoPerson[] = [
     role: "editor",
   },
   {
-    post: "核稿人",
+    part: "核稿人",
     name: "许明远",
     signInName: "hegao",
     department: "市府办秘书处",
@@ -51,7 +52,7 @@ const COLLEAGUES: readonly DemoPerson[] = [
     role: "editor",
   },
   {
-    post: "领导",
+    part: "领导",
     name: "陈立川",
     signInName: "lingdao",
     department: "市政府",
@@ -98,7 +99,7 @@ async function fill(server: LecternServer): Promise<readonly SignIn[]> {
   await people.change(chief, chief.id, { department: CHIEF.department, title: CHIEF.title });
 
   const members: { readonly personId: PersonId; readonly role: Role }[] = [];
-  for (const { post: _post, role, ...account } of COLLEAGUES) {
+  for (const { part: _part, role, ...account } of COLLEAGUES) {
     const initialPassword = password();
     const person = await people.create(chief, { ...account, administrator: false, initialPassword });
     // As if they had signed in once: the demo shouldn't begin with four changes of password.
@@ -112,7 +113,7 @@ async function fill(server: LecternServer): Promise<readonly SignIn[]> {
     for (const { personId, role } of members) await speeches.setMember(chief, id, personId, role);
   }
   return [CHIEF, ...COLLEAGUES].map((person) => ({
-    role: person.post,
+    part: person.part,
     name: person.name,
     signInName: person.signInName,
     password: secret,

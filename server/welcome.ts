@@ -3,7 +3,7 @@ import { networkInterfaces } from "node:os";
 import type { Config } from "./config";
 
 export interface SignIn {
-  readonly role: string;
+  readonly part: string;
   readonly name: string;
   readonly signInName: string;
   readonly password: string;
@@ -43,7 +43,7 @@ export function welcome(config: Config, port: number, signIns: readonly SignIn[]
   if (config.publicUrl !== undefined) lines.push(`Public address: ${config.publicUrl}`);
   else if (others.length > 0) lines.push(`For colleagues on this network: ${others.join("  ")}`);
   if (signIns.length > 0) {
-    const rows = signIns.map(({ role, name, signInName, password }) => [role, name, signInName, password]);
+    const rows = signIns.map(({ part, name, signInName, password }) => [part, name, signInName, password]);
     lines.push(
       "",
       "Demo, deleted on exit 演示数据，退出即删除",

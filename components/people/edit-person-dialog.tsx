@@ -15,7 +15,7 @@ export interface EditPersonDialogProps {
   readonly onChanged: (person: Person) => void;
 }
 
-/** Name, department, title and post of an account. Mounted anew each time it is opened. */
+/** Name, department and title of an account, and whether it is an administrator's. Mounted anew each time it is opened. */
 export function EditPersonDialog({ person, onClose, onChanged }: EditPersonDialogProps) {
   const { people, general } = useMessages();
   const { name, department, title, administrator } = person;

@@ -1,4 +1,4 @@
-/** The one rule-bearing change of a person: data, post and access in one transaction. */
+/** The one rule-bearing change of a person: data, administration and access in one transaction. */
 import type { Updateable } from "kysely";
 import { AppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
