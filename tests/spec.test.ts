@@ -15,7 +15,7 @@ function definedRules(): string[] {
   return [...read("SPEC.md").matchAll(/^- \*\*([A-Z]{2}-\d{2,})\*\*/gm)].map(([, id = ""]) => id);
 }
 
-/** The ids at the start of each test's title: the first string after `it(` (or `itRefuses(`, …). */
+/** The ids anywhere in titles of tests and groups: the first string after `it(`, `describe(` (or `itRefuses(`, …). */
 function quotedRules(): Set<string> {
   const names = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "tests"], {
     cwd: ROOT,
