@@ -148,7 +148,7 @@ test.describe("while the first of several files is imported", () => {
     return { asked, release, dialog, card };
   };
 
-  test("ED-93 one that is taken off the list isn't, and another title counts", async ({
+  test("IM-56 one that is taken off the list isn't, and another title counts", async ({
     office,
     openPage,
   }) => {
@@ -165,7 +165,7 @@ test.describe("while the first of several files is imported", () => {
     await expect(page.getByRole("link", { name: /丙稿/ })).toHaveCount(0);
   });
 
-  test("ED-93 none is begun once the dialog is closed", async ({ office, openPage }) => {
+  test("IM-56 none is begun once the dialog is closed", async ({ office, openPage }) => {
     const page = await openPage(await office.colleague("import-closed", "主笔"), "/");
     const { asked, release, dialog } = await begin(page, ["甲稿", "乙稿"]);
     await dialog.getByRole("button", { name: "取消" }).last().click();
