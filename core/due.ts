@@ -1,5 +1,10 @@
 /** How near a due date is, in whole days of the office's calendar. */
 
+/** A year of which only the last two digits are typed is one of the first century to the browser. */
+export const EARLIEST_DUE_DAY = "2000-01-01";
+/** The last day that such a date can name. */
+export const LATEST_DUE_DAY = "9999-12-31";
+
 /** From this many days before the date on, a speech counts as due soon. */
 const DUE_SOON_DAYS = 3;
 

@@ -1,5 +1,6 @@
 /** The requests of 送审 and 签批. */
 import * as z from "zod";
+import { dueOnSchema } from "./due-schema";
 import { personIdSchema, signOffRequestIdSchema, speechIdSchema } from "./ids";
 import { LIMITS } from "./limits";
 import { FINAL_BLOCKERS, SIGN_OFF_ANSWERS } from "./sign-off";
@@ -12,7 +13,7 @@ export const newSignOffRequestSchema = z.object({
     .max(LIMITS.signersPerRequest)
     .refine((people) => new Set(people).size === people.length),
   inOrder: z.boolean(),
-  dueOn: z.iso.date().nullable().default(null),
+  dueOn: dueOnSchema.nullable().default(null),
   note: z.string().trim().max(500).default(""),
   /** The latest request that whoever asks knows of, null for none; left out by who takes its place in any case. */
   latest: signOffRequestIdSchema.nullish(),

@@ -1,6 +1,7 @@
 /** The requests that change speeches, apart from speech.ts: the editing page needs no schemas to begin with. */
 import * as z from "zod";
 import { ROLES } from "./access";
+import { dueOnSchema } from "./due-schema";
 import { personIdSchema, requestKeySchema, speechIdSchema } from "./ids";
 import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
 import { oneLineSchema } from "./one-line";
@@ -16,7 +17,7 @@ export const stageSchema = z.union([z.enum(STAGES), ownStageSchema]);
 
 const title = oneLineSchema().min(1).max(LIMITS.titleCharacters);
 const shortText = oneLineSchema().max(LIMITS.titleCharacters);
-const dueOn = z.iso.date().nullable();
+const dueOn = dueOnSchema.nullable();
 const charactersPerMinute = z.number().int().min(CHARACTERS_PER_MINUTE.min).max(CHARACTERS_PER_MINUTE.max);
 
 export const newSpeechSchema = z.object({

@@ -1,5 +1,6 @@
 /** 分工: what the chief expects of a person in the draft that a speech has come to, and by when. */
 import * as z from "zod";
+import { dueOnSchema } from "./due-schema";
 import { type PersonId, personIdSchema } from "./ids";
 import { LIMITS } from "./limits";
 
@@ -21,7 +22,7 @@ export const newStageTasksSchema = z
         .min(1)
         .max(LIMITS.taskCharacters)
         .regex(/^[^\r\n]*$/),
-      dueOn: z.iso.date().nullable().default(null),
+      dueOn: dueOnSchema.nullable().default(null),
     }),
   )
   .max(LIMITS.tasksPerMove);

@@ -14,11 +14,21 @@ export interface DialogFormProps {
   readonly children: ReactNode;
 }
 
+/** They have no value, and would be sent as if the date had been taken away. */
+const WRONG_DATES = "input[type=date]:invalid";
+
 /** A form in a dialog: what failed above its fields, the two buttons below them. */
 export function DialogForm({ onSubmit, onCancel, submitLabel, busy, failure, children }: DialogFormProps) {
   const { general } = useMessages();
+  const submit: FormEventHandler<HTMLFormElement> = (event) => {
+    const wrong = event.currentTarget.querySelectorAll<HTMLInputElement>(WRONG_DATES);
+    if (wrong.length === 0) return onSubmit(event);
+    event.preventDefault();
+    for (const field of wrong) field.checkValidity(); // which the field hears
+    wrong[0]?.focus();
+  };
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <FailureNotice failure={failure} />
         {children}

@@ -2,8 +2,8 @@ import { SimpleGrid, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import type { ReactNode } from "react";
 import { LIMITS } from "@/core/limits";
+import { DateField } from "../form/date-field";
 import { useMessages } from "../messages/messages-provider";
-import { DueInput } from "./due-input";
 
 interface NamedSpeech extends Record<string, unknown> {
   title: string;
@@ -32,7 +32,7 @@ export function SpeechFields<Values extends NamedSpeech>({ form, children }: Spe
       <TextInput label={speech.speaker} {...form.getInputProps("speaker")} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput label={speech.occasion} {...form.getInputProps("occasion")} />
-        <DueInput {...form.getInputProps("dueOn")} />
+        <DateField label={speech.dueOn} {...form.getInputProps("dueOn")} />
         {children}
       </SimpleGrid>
     </>

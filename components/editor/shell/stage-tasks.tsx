@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Input, Select, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { DateField } from "@/components/form/date-field";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can } from "@/core/access";
 import type { PersonId } from "@/core/ids";
@@ -55,11 +56,10 @@ export function StageTasks({ tasks, members, error, onChange }: StageTasksProps)
                 allowDeselect={false}
                 error={error !== undefined && personId === null}
               />
-              <TextInput
-                type="date"
+              <DateField
                 aria-label={words.taskDue(index + 1)}
-                value={dueOn ?? ""}
-                onChange={(event) => set(key, { dueOn: event.currentTarget.value || null })}
+                value={dueOn}
+                onChange={(day) => set(key, { dueOn: day })}
               />
               <TextInput
                 className={classes.what}

@@ -1,8 +1,9 @@
 "use client";
 
-import { Checkbox, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { requestSignOff } from "@/components/api/sign-offs";
+import { DateField } from "@/components/form/date-field";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
@@ -109,13 +110,7 @@ export default function RequestDialog({ onClose }: { onClose: () => void }) {
           <Radio value="once" label={words.atOnce} />
         </Stack>
       </Radio.Group>
-      <TextInput
-        type="date"
-        label={words.dueOn}
-        value={form.values.dueOn ?? ""}
-        error={form.errors.dueOn}
-        onChange={(event) => form.setFieldValue("dueOn", event.currentTarget.value || null)}
-      />
+      <DateField label={words.dueOn} {...form.getInputProps("dueOn")} />
       <Textarea
         label={words.note}
         autosize

@@ -12,6 +12,7 @@ export const general: Messages["general"] = {
   copy: "Copy",
   copied: "Copied",
   loading: "Loading",
+  wrongDate: "Please give a whole, existing date, its year in four digits",
   escapeAgain: "Press Esc again to close this; what is in it won’t be kept.",
   leaveWritten: "What you entered here hasn’t been sent and won’t be kept. Leave all the same?",
   skipToContent: "Skip to content",

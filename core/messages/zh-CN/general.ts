@@ -11,6 +11,7 @@ export const general = {
   copy: "复制",
   copied: "已复制",
   loading: "正在载入",
+  wrongDate: "请填完整、正确的日期，年份写四位数",
   escapeAgain: "再按一次 Esc 就关闭，这里的内容不会保留。",
   leaveWritten: "这里填写的内容还没有提交，离开后不会保留。仍要离开吗？",
   skipToContent: "跳到正文",
