@@ -5,6 +5,7 @@ import { useState } from "react";
 import { type AppError, asAppError } from "@/core/errors";
 import { useMessages } from "../messages/messages-provider";
 import { Dialog } from "../shell/dialog";
+import { useIsHere } from "../use-is-here";
 import { FailureNotice } from "./failure-notice";
 
 interface ConfirmDialogProps {
@@ -20,13 +21,14 @@ interface ConfirmDialogProps {
 /** Asks before what can't be taken back; the way out has the focus. */
 export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }: ConfirmDialogProps) {
   const { general } = useMessages();
+  const isHere = useIsHere();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const confirm = async () => {
     setBusy(true);
     try {
       await onConfirm();
-      onClose();
+      if (isHere()) onClose();
     } catch (error) {
       setFailure(asAppError(error));
       setBusy(false);

@@ -7,6 +7,15 @@ import { type AppError, asAppError } from "@/core/errors";
 import { FIELD_PROBLEMS, fieldProblems } from "@/core/field-problems";
 import type { Messages } from "@/core/messages/messages";
 import { useMessages } from "../messages/messages-provider";
+import { useIsHere } from "../use-is-here";
+
+/** What a form's `submit` is given beside its input. */
+export interface Submitting<Values> {
+  /** As they stand in the fields. */
+  readonly values: Values;
+  /** Asked once the answer is there, before closing or going on: the form may have been closed meanwhile. */
+  readonly isHere: () => boolean;
+}
 
 export interface SchemaFormOptions<Values extends Record<string, unknown>, Parsed> {
   /** The schema that the server uses too, so that both refuse the same. */
@@ -14,7 +23,7 @@ export interface SchemaFormOptions<Values extends Record<string, unknown>, Parse
   readonly initialValues: Values;
   /** Checks that only the form can make: field → message. */
   readonly check?: (values: Values) => Readonly<Record<string, string>>;
-  readonly submit: (parsed: Parsed, values: Values) => Promise<void>;
+  readonly submit: (parsed: Parsed, submitting: Submitting<Values>) => Promise<void>;
 }
 
 /** A form whose problems, found here or by the server, stand at their fields in the person's language. */
@@ -22,6 +31,7 @@ export function useSchemaForm<Values extends Record<string, unknown>, Parsed>(
   options: SchemaFormOptions<Values, Parsed>,
 ) {
   const messages = useMessages();
+  const isHere = useIsHere();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const form = useForm<Values>({
@@ -38,7 +48,7 @@ export function useSchemaForm<Values extends Record<string, unknown>, Parsed>(
     setBusy(true);
     setFailure(null);
     try {
-      await options.submit(options.schema.parse(values), values);
+      await options.submit(options.schema.parse(values), { values, isHere });
     } catch (error) {
       const known = asAppError(error);
       form.setErrors(worded(known.fields ?? {}, messages));

@@ -32,13 +32,13 @@ export function HouseStyleDialog({ content, id, onClose, onSaved }: HouseStyleDi
     schema: houseStyleContentSchema,
     initialValues: { name: content.name, paper: content.paper },
     check: ({ paper }) => paperProblems(paper, words),
-    submit: async ({ name, paper }) => {
+    submit: async ({ name, paper }, { isHere }) => {
       const change = {
         ...changedFields({ name }, { name: content.name }),
         paper: paperChange(paper, content.paper) ?? undefined,
       };
       onSaved(await (id === null ? createHouseStyle({ name, paper }) : changeHouseStyle(id, change)));
-      onClose();
+      if (isHere()) onClose();
     },
   });
   const { paper } = form.values;

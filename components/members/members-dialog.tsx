@@ -8,6 +8,7 @@ import { FailureNotice } from "../form/failure-notice";
 import { useMessages } from "../messages/messages-provider";
 import { Dialog } from "../shell/dialog";
 import { keepFocus } from "../shell/keep-focus";
+import { useIsHere } from "../use-is-here";
 import { AddMember } from "./add-member";
 import { MemberRow } from "./member-row";
 import classes from "./members-dialog.module.css";
@@ -25,6 +26,7 @@ export interface MembersDialogProps {
 /** Who is on a speech and as what. Mounted while it is open, on the home page and in the editor. */
 export default function MembersDialog({ speech, me, onClose, onOwnRoleChanged }: MembersDialogProps) {
   const { members: words } = useMessages();
+  const isHere = useIsHere();
   const { members, failure, busy, add, change, remove } = useMembers(speech.id);
   const ownRole = members?.find(({ personId }) => personId === me)?.role ?? speech.role;
   const manageable = can(ownRole, "manage-members");
@@ -39,7 +41,7 @@ export default function MembersDialog({ speech, me, onClose, onOwnRoleChanged }:
     if (member.personId === me && !window.confirm(words.leaveQuestion)) return;
     if (!(await remove(member.personId)) || member.personId !== me) return;
     onOwnRoleChanged?.();
-    onClose();
+    if (isHere()) onClose();
   };
 
   return (

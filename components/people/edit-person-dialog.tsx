@@ -23,10 +23,10 @@ export function EditPersonDialog({ person, onClose, onChanged }: EditPersonDialo
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: personChangeSchema,
     initialValues: begun,
-    submit: async (now) => {
+    submit: async (now, { isHere }) => {
       const change = changedFields<PersonChange>(now, begun);
       if (Object.keys(change).length > 0) onChanged(await changePerson(person.id, change));
-      onClose();
+      if (isHere()) onClose();
     },
   });
 

@@ -15,8 +15,14 @@ import { SpeechFields } from "./speech-fields";
 
 const BLANK: NewSpeech = { title: "", speaker: "", occasion: "", dueOn: null, text: "" };
 
+export interface CreateSpeechDialogProps {
+  readonly onClose: () => void;
+  /** It was made all the same, though the dialog was closed before the answer: it isn't opened then. */
+  readonly onMadeUnopened: () => void;
+}
+
 /** A new speech, blank or from text; opens it. Mounted anew each time it is opened. */
-export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
+export function CreateSpeechDialog({ onClose, onMadeUnopened }: CreateSpeechDialogProps) {
   const { home } = useMessages();
   const router = useRouter();
   // Pressed again after the answer was lost, the speech that was made is opened.
@@ -27,11 +33,12 @@ export function CreateSpeechDialog({ onClose }: { onClose: () => void }) {
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: newSpeechSchema,
     initialValues: BLANK,
-    submit: async (input) => {
+    submit: async (input, { isHere }) => {
       const text = start === "text" ? input.text : "";
       const renumbered = await renumberedInText(text);
       const created = await createSpeech({ ...input, text, key });
       keepRenumberedStart(created.id, renumbered);
+      if (!isHere()) return onMadeUnopened();
       startOpening(() => router.push(`/speeches/${created.id}`));
     },
   });

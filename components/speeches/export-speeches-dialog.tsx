@@ -49,7 +49,7 @@ export function ExportSpeechesDialog({ speeches, onClose }: ExportSpeechesDialog
     initialValues: { speeches: [] as ExportSeveral["speeches"], request: FIRST_CHOICE },
     check: (values): Record<string, string> =>
       values.speeches.length === 0 ? { speeches: words.chooseSome } : {},
-    submit: async (several) => {
+    submit: async (several, { isHere }) => {
       const ends = speeches
         .filter(({ id }) => several.speeches.includes(id))
         .map((speech) => [speech.id, nameEnd(draftName(messages, speech), several.request, messages)]);
@@ -60,7 +60,7 @@ export function ExportSpeechesDialog({ speeches, onClose }: ExportSpeechesDialog
       const { length: missing } = received.leftOut;
       notice.tell(words.madeSeveral(several.speeches.length - missing));
       if (missing > 0) notice.tell(words.leftOut(missing));
-      onClose();
+      if (isHere()) onClose();
     },
   });
   const chosen = form.values.speeches;

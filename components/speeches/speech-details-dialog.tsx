@@ -24,10 +24,10 @@ export function SpeechDetailsDialog({ speech, onClose, onChanged }: SpeechDetail
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: speechChangeSchema,
     initialValues: begun,
-    submit: async (now) => {
+    submit: async (now, { isHere }) => {
       const change = changedFields<SpeechChange>(now, begun);
       if (Object.keys(change).length > 0) onChanged(await changeSpeech(speech.id, change));
-      onClose();
+      if (isHere()) onClose();
     },
   });
 

@@ -106,7 +106,7 @@ export function SpeechHome({ me, initial }: SpeechHomeProps) {
         />
       )}
       {isExporting && <ExportSpeechesDialog speeches={list.page.speeches} onClose={exporting.close} />}
-      {creating && <CreateSpeechDialog onClose={close} />}
+      {creating && <CreateSpeechDialog onClose={close} onMadeUnopened={list.reload} />}
       {dialog?.kind === "details" && (
         <SpeechDetailsDialog
           speech={dialog.speech}

@@ -58,12 +58,12 @@ export default function ComparisonExportDialog({
       }))
       .pipe(z.unknown().pipe(exportComparisonSchema)),
     initialValues: FIRST,
-    submit: async (request) => {
+    submit: async (request, { isHere }) => {
       const file = await work.run((options) => exportSpeech(speech.id, request, options));
       if (file === null) return;
       saveFile(file, downloadName(speech.title, draftName(messages, speech), request, messages));
       notice.tell(words.made(speech.title));
-      onClose();
+      if (isHere()) onClose();
     },
   });
   return (

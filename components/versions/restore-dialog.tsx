@@ -6,6 +6,7 @@ import * as api from "@/components/api/versions";
 import { FailureNotice } from "@/components/form/failure-notice";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { Dialog } from "@/components/shell/dialog";
+import { useIsHere } from "@/components/use-is-here";
 import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechSummary } from "@/core/speech";
 import { nodeText } from "@/core/text/count";
@@ -27,6 +28,7 @@ export function RestoreDialog({ speech, version, blocks, onClose, onRestored }: 
   const messages = useMessages();
   const { versions: words, general, speech: ofSpeech } = messages;
   const locale = useLocale();
+  const isHere = useIsHere();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const chosen = blocks && version.document.content?.slice(blocks.start, blocks.end);
@@ -35,7 +37,7 @@ export function RestoreDialog({ speech, version, blocks, onClose, onRestored }: 
     setBusy(true);
     try {
       onRestored(await api.restoreVersion(speech.id, version.id, { blocks }));
-      onClose();
+      if (isHere()) onClose();
     } catch (error) {
       setFailure(asAppError(error));
       setBusy(false);

@@ -27,9 +27,9 @@ export function VersionDialog({ title, initial, hasNote = true, onClose, onSubmi
   } = useSchemaForm({
     schema: newVersionSchema,
     initialValues: initial ?? { name: "", note: "" },
-    submit: async (version) => {
+    submit: async (version, { isHere }) => {
       await onSubmit(version);
-      onClose();
+      if (isHere()) onClose();
     },
   });
   return (

@@ -37,14 +37,14 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: exportFormSchema,
     initialValues: FIRST_CHOICE,
-    submit: async (request) => {
+    submit: async (request, { isHere }) => {
       // The file is made of what the server has.
       await whenSaved(connection);
       const file = await work.run((options) => exportSpeech(speech.id, request, options));
       if (file === null) return;
       saveFile(file, downloadName(speech.title, draftName(messages, speech), request, messages));
       notice.tell(words.made(speech.title));
-      onClose();
+      if (isHere()) onClose();
     },
   });
   const { format } = form.values;

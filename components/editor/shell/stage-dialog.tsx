@@ -64,7 +64,7 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
         tasks: words.tasksIncomplete,
       }),
     }),
-    submit: async (move, { reasons }) => {
+    submit: async (move, { values: { reasons }, isHere }) => {
       const shown = blockers.value;
       const overrides = overridesOf(shown, reasons);
       setRefused(null);
@@ -79,7 +79,7 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
       });
       notice.tell(words.moved(stageName(names, move.stage), version.stage?.draft ?? 1));
       onMoved();
-      onClose();
+      if (isHere()) onClose();
     },
   });
   const choose = (value: string) => {

@@ -42,7 +42,7 @@ export default function RequestDialog({ onClose }: { onClose: () => void }) {
     },
     check: (values): Record<string, string> =>
       stillThere(values.people).length > 0 ? {} : { people: fieldProblems.required },
-    submit: async (input) => {
+    submit: async (input, { isHere }) => {
       const signOffs = await requestSignOff(id, {
         ...input,
         people: [...stillThere(input.people)],
@@ -52,7 +52,7 @@ export default function RequestDialog({ onClose }: { onClose: () => void }) {
       settings.refresh();
       const names = signOffs.request?.asked.map(({ person }) => person.name) ?? [];
       notice.tell(words.sent(names.join(general.between)));
-      onClose();
+      if (isHere()) onClose();
     },
   });
   const { inOrder } = form.values;

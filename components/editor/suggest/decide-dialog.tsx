@@ -4,6 +4,7 @@ import { SegmentedControl, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useIsHere } from "@/components/use-is-here";
 import { type AppError, asAppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { useWorkspace } from "../shell/workspace-context";
@@ -19,6 +20,7 @@ export default function DecideDialog({ request }: { request: DecideRequest }) {
   const [decision, setDecision] = useState(request.decision);
   const [reason, setReason] = useState("");
   const count = request.ids.size;
+  const isHere = useIsHere();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const close = () => suggest.ask(null);
@@ -26,6 +28,7 @@ export default function DecideDialog({ request }: { request: DecideRequest }) {
     setBusy(true);
     try {
       await decide({ ...request, decision }, reason.trim());
+      if (!isHere()) return;
       close();
       // Back to the text, where the next keys are meant for.
       tiptap.commands.focus();
