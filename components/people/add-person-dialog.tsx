@@ -22,7 +22,8 @@ export interface AddPersonDialogProps {
 /** A new account with a generated password. Mounted anew each time it is opened. */
 export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
   const { people, auth } = useMessages();
-  const [added, setAdded] = useState<Person | null>(null);
+  /** With the password that was sent: the form may hold another one by the time of the answer. */
+  const [added, setAdded] = useState<{ person: Person; password: string } | null>(null);
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: newPersonSchema,
     initialValues: {
@@ -36,15 +37,15 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
     submit: async (input) => {
       const person = await createPerson(input);
       onAdded(person);
-      setAdded(person);
+      setAdded({ person, password: input.initialPassword });
     },
   });
-  const title = added === null ? people.addTitle : people.addedTitle(added.name);
+  const title = added === null ? people.addTitle : people.addedTitle(added.person.name);
 
   return (
     <Dialog stays={busy || added !== null} onClose={onClose} title={title} size="lg">
       {added !== null ? (
-        <PasswordHandover person={added} password={form.values.initialPassword} onClose={onClose} />
+        <PasswordHandover {...added} onClose={onClose} />
       ) : (
         <DialogForm
           onSubmit={onSubmit}
@@ -65,6 +66,7 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
           <InitialPasswordField
             value={form.values.initialPassword}
             onChange={(password) => form.setFieldValue("initialPassword", password)}
+            busy={busy}
           />
           <AdministratorField {...form.getInputProps("administrator", { type: "checkbox" })} />
         </DialogForm>

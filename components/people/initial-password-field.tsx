@@ -8,10 +8,12 @@ export interface InitialPasswordFieldProps {
   readonly value: string;
   /** Absent once the password is in force: it can only be copied then. */
   readonly onChange?: (password: string) => void;
+  /** It is being sent as it is. */
+  readonly busy?: boolean;
 }
 
 /** A generated password: can be read, copied and, before it's set, drawn again. */
-export function InitialPasswordField({ value, onChange }: InitialPasswordFieldProps) {
+export function InitialPasswordField({ value, onChange, busy = false }: InitialPasswordFieldProps) {
   const { people } = useMessages();
   return (
     <Group align="flex-end" gap="xs" wrap="nowrap">
@@ -30,6 +32,7 @@ export function InitialPasswordField({ value, onChange }: InitialPasswordFieldPr
                 variant="subtle"
                 color="gray"
                 aria-label={people.regenerate}
+                disabled={busy}
                 onClick={() => onChange(newInitialPassword())}
               >
                 <IconRefresh size={16} aria-hidden />

@@ -21,14 +21,16 @@ export interface ResetPasswordDialogProps {
 /** A new initial password for somebody. Mounted anew each time it is opened. */
 export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordDialogProps) {
   const { people } = useMessages();
-  const [done, setDone] = useState(false);
+  /** The password that was sent, once it is in force: the form may hold another one by then. */
+  const [password, setPassword] = useState<string | null>(null);
+  const done = password !== null;
   const { form, busy, failure, onSubmit } = useSchemaForm({
     schema: passwordResetSchema,
     initialValues: { initialPassword: newInitialPassword() },
     submit: async ({ initialPassword }) => {
       await resetPassword(person.id, initialPassword);
       onReset({ ...person, mustChangePassword: true });
-      setDone(true);
+      setPassword(initialPassword);
     },
   });
   const title = done ? people.resetDone(person.name) : people.resetTitle(person.name);
@@ -36,7 +38,7 @@ export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordD
   return (
     <Dialog stays={busy || done} onClose={onClose} title={title}>
       {done ? (
-        <PasswordHandover person={person} password={form.values.initialPassword} onClose={onClose} />
+        <PasswordHandover person={person} password={password} onClose={onClose} />
       ) : (
         <DialogForm
           onSubmit={onSubmit}
@@ -48,7 +50,8 @@ export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordD
           <Text size="sm">{people.resetText}</Text>
           <InitialPasswordField
             value={form.values.initialPassword}
-            onChange={(password) => form.setFieldValue("initialPassword", password)}
+            onChange={(another) => form.setFieldValue("initialPassword", another)}
+            busy={busy}
           />
         </DialogForm>
       )}
