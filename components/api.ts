@@ -11,6 +11,7 @@ import type { Member, SpeechPage, SpeechSummary } from "@/core/speech";
 import type { NewSpeech, SpeechChange, StageMove } from "@/core/speech-requests";
 import type { VersionSummary } from "@/core/version";
 import { request } from "./api/request";
+import { tellSessionChanged } from "./api/session-change";
 
 export interface SpeechListQuery {
   readonly q: string;
@@ -26,8 +27,10 @@ export async function getMe(): Promise<Person> {
   return (await request<{ person: Person }>("/me")).person;
 }
 
+/** Begins a new session for this browser; its other tabs, whose sessions are over or were refused, go on in it. */
 export async function changeOwnPassword(currentPassword: string, newPassword: string): Promise<void> {
   await request("/me/password", { method: "POST", body: { currentPassword, newPassword } });
+  tellSessionChanged();
 }
 
 export async function listPeople(): Promise<readonly Person[]> {

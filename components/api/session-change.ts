@@ -1,6 +1,7 @@
 /**
- * Somebody signed in or out in one tab, which changes the cookie of all. A socket that was opened before
- * stays open in the other tabs and is the earlier person's: they hear of it here, and have it judged anew.
+ * Somebody signed in or out in one tab, or changed the password there, which changes the cookie of all. A socket that was
+ * opened before stays open in the other tabs and is the earlier person's, or was refused: they hear of it here, and have
+ * it judged anew.
  */
 const NAME = "lectern-session";
 
