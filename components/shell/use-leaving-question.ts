@@ -1,10 +1,13 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { isLeaveAgreed } from "./agreed-leave";
 
 interface Asking {
   readonly asks: () => boolean;
   readonly ask: () => string;
+  /** About the text of a speech, of which the browser has a copy: signing out asks about those by itself. */
+  readonly isCopied: boolean;
   /** Where the page stood, to stay there. */
   readonly state: unknown;
   readonly address: string;
@@ -13,10 +16,11 @@ interface Asking {
 const asking: Asking[] = [];
 
 /** The latest of those that ask now. */
-const askingNow = () => asking.findLast(({ asks }) => asks());
+const askingNow = (withCopied = true) =>
+  asking.findLast(({ asks, isCopied }) => (withCopied || !isCopied) && asks());
 
-function register(asks: () => boolean, ask: () => string): () => void {
-  const here = { asks, ask, state: history.state as unknown, address: location.href };
+function register({ asks, ask, isCopied }: Pick<Asking, "asks" | "ask" | "isCopied">): () => void {
+  const here = { asks, ask, isCopied, state: history.state as unknown, address: location.href };
   asking.push(here);
   return () => void asking.splice(asking.indexOf(here), 1);
 }
@@ -30,11 +34,10 @@ export function useLeavingQuestion(asks: boolean, question: string): void {
   asked.current = question;
   useEffect(() => {
     if (!asks) return;
-    const unregister = register(
-      () => true,
-      () => asked.current,
-    );
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    const unregister = register({ asks: () => true, ask: () => asked.current, isCopied: false });
+    const stay = (event: BeforeUnloadEvent) => {
+      if (!isLeaveAgreed()) event.preventDefault();
+    };
     window.addEventListener("beforeunload", stay);
     return () => {
       unregister();
@@ -44,21 +47,24 @@ export function useLeavingQuestion(asks: boolean, question: string): void {
 }
 
 /**
- * The same but for closing and reloading, where whether to ask changes with every key: it is looked up when the page
- * is left, and nothing is drawn for it. `asks` must stay the same function.
+ * For the text of a speech: the same but for closing and reloading, where whether to ask changes with every key. It is
+ * looked up when the page is left, and nothing is drawn for it. `asks` must stay the same function.
  */
 export function useLiveLeavingQuestion(asks: () => boolean, question: string): void {
   const asked = useRef(question);
   asked.current = question;
-  useEffect(() => register(asks, () => asked.current), [asks]);
+  useEffect(() => register({ asks, ask: () => asked.current, isCopied: true }), [asks]);
 }
 
 /** Whether a page in this tab would be lost by leaving it. */
 export const isAskedAbout = (): boolean => askingNow() !== undefined;
 
-/** Asks, where something would be lost, before what takes it away without leaving the page. */
-export function mayLeave(): boolean {
-  const here = askingNow();
+/**
+ * Asks, where something would be lost, before what takes it away without leaving the page; but of speeches' text where
+ * that was asked about already.
+ */
+export function mayLeave({ copiesAsked = false } = {}): boolean {
+  const here = askingNow(!copiesAsked);
   return here === undefined || window.confirm(here.ask());
 }
 

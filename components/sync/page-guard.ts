@@ -1,5 +1,7 @@
 /** What the page's end means for unsynced text: the browser asks first, and the copy's record is written. */
 
+import { isLeaveAgreed } from "../shell/agreed-leave";
+
 export interface PageGuard {
   /** Whether closing the page now needs the browser's question. */
   asks(): boolean;
@@ -10,7 +12,7 @@ export interface PageGuard {
 /** Listens to the page; returns the way to stop. */
 export function guardPage({ asks, keep }: PageGuard): () => void {
   const askFirst = (event: BeforeUnloadEvent) => {
-    if (asks()) event.preventDefault();
+    if (asks() && !isLeaveAgreed()) event.preventDefault();
   };
   window.addEventListener("beforeunload", askFirst);
   window.addEventListener("pagehide", keep);

@@ -15,6 +15,7 @@ function attempt(step: string): void {
 
 vi.mock("@/components/api/session", () => ({ signOut: async () => attempt("sign out") }));
 vi.mock("@/components/reading/kept-texts", () => ({ forgetKeptTexts: () => attempt("forget texts") }));
+vi.mock("@/components/shell/agreed-leave", () => ({ agreeToLeave: () => attempt("ask no more") }));
 vi.mock("@/components/sync/load-local-copies", () => ({
   loadLocalCopies: async () => {
     attempt("load");
@@ -35,7 +36,7 @@ afterEach(() => {
 
 it("SY-88 the copies are deleted once the session is over", async () => {
   await endSession(person);
-  expect(done).toEqual(["sign out", "load", "delete copies", "forget texts", "/sign-in"]);
+  expect(done).toEqual(["sign out", "load", "delete copies", "forget texts", "ask no more", "/sign-in"]);
 });
 
 it("SY-88 signing out that is refused deletes nothing", async () => {
@@ -49,6 +50,6 @@ it.each(["load", "delete copies"])(
   async (step) => {
     fails = step;
     await endSession(person);
-    expect(done.slice(-2)).toEqual(["forget texts", "/sign-in"]);
+    expect(done.slice(-3)).toEqual(["forget texts", "ask no more", "/sign-in"]);
   },
 );

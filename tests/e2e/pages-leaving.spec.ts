@@ -55,7 +55,7 @@ test.describe("without the socket", () => {
   // In one pattern: Playwright takes an array of two objects for a value with its options.
   test.use({ allowedConsole: [/WebSocket|local copy .* IDBVersionChangeEvent|status of 401/] });
 
-  test("UI-17 text that the server never got is asked about before signing out deletes it", async ({
+  test("UI-17 UI-40 text that the server never got is asked about before signing out deletes it, and once", async ({
     office,
     openContext,
   }) => {
@@ -81,10 +81,15 @@ test.describe("without the socket", () => {
     expect((await copies(page)).filter((name) => name.includes(speech.id))).toHaveLength(1);
 
     await signOut(page);
-    page.once("dialog", (dialog) => dialog.accept()); // the page's own "leave with unsynced text?"
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
     await question.getByRole("button", { name: "清除并退出" }).click();
     await expect(page.getByRole("heading", { name: "登录" })).toBeVisible();
     expect((await copies(page)).filter((name) => name.includes(speech.id))).toEqual([]);
+    expect(asked).toEqual([]);
   });
 
   test("SY-94 UI-40 with unsynced text each way out of the speech asks once, with everything saved none", async ({

@@ -61,3 +61,43 @@ test("UI-40 what is written on the page of stages isn't lost by a link, another 
   await expect(page.getByRole("button", { name: "添加人员" })).toBeVisible();
   expect(asked).toHaveLength(3);
 });
+
+test("UI-40 signing out from the page of stages asks before the session ends, and once", async ({
+  office,
+  openPage,
+}) => {
+  const { person, password } = office.administrator;
+  // Signed in on the page: signing out ends that session, and the other tests go on in theirs.
+  const page = await openPage(null, "/sign-in?next=%2Fstages");
+  await page.getByLabel("登录名").fill(person.signInName);
+  await page.getByLabel("密码", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "登录" }).click();
+  // Once this opens the page's script is there.
+  await page.getByRole("button", { name: /^账户/ }).click();
+  await expect(page.getByRole("radiogroup", { name: "语言" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  const field = page.getByLabel("要做的事（可不填）").first();
+  await field.fill("没有保存就要退出");
+  const asked: string[] = [];
+  let answer: "accept" | "dismiss" = "dismiss";
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog[answer]();
+  });
+  let ended = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/auth/signout")) ended += 1;
+  });
+  const signOut = async () => {
+    await page.getByRole("button", { name: /^账户/ }).click();
+    await page.getByRole("button", { name: "退出登录" }).click();
+  };
+  await signOut();
+  await expect.poll(() => asked).toEqual(["confirm"]);
+  await expect(field).toHaveValue("没有保存就要退出");
+  answer = "accept";
+  await signOut();
+  await expect(page.getByRole("heading", { name: "登录" })).toBeVisible();
+  expect(asked).toEqual(["confirm", "confirm"]);
+  expect(ended).toBe(1);
+});
