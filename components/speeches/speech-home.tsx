@@ -4,7 +4,7 @@ import { ActionIcon, Button, Group, SegmentedControl, Title, VisuallyHidden } fr
 import { useDisclosure } from "@mantine/hooks";
 import { IconFileExport, IconPlus } from "@tabler/icons-react";
 import { useSearchParams } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import type { SpeechSummary } from "@/core/speech";
@@ -21,6 +21,7 @@ import classes from "./speech-home.module.css";
 import { SpeechList } from "./speech-list";
 import { SpeechListEmpty } from "./speech-list-empty";
 import { useArchive } from "./use-archive";
+import { queryOf, useListAddress } from "./use-list-address";
 import { useNow } from "./use-now";
 import { type InitialList, useSpeechList } from "./use-speech-list";
 
@@ -35,9 +36,9 @@ type Dialog = { readonly kind: "details" | "members"; readonly speech: SpeechSum
 export function SpeechHome({ me, initial }: SpeechHomeProps) {
   const { home, exports: words } = useMessages();
   // From the address, not from `initial`: going back brings the old page with the new address.
-  const address = useSearchParams();
-  const text = useSettledText(address.get("q") ?? "");
-  const [archived, setArchived] = useState(address.get("archived") === "true");
+  const asked = queryOf(useSearchParams());
+  const text = useSettledText(asked.q);
+  const [archived, setArchived] = useState(asked.archived);
   const query = { q: text.settled, archived };
   const list = useSpeechList(query, initial);
   const now = useNow(initial.at);
@@ -45,7 +46,10 @@ export function SpeechHome({ me, initial }: SpeechHomeProps) {
   const [isExporting, exporting] = useDisclosure(false);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const archive = useArchive({ onGone: (speech) => list.remove(speech.id), onBack: list.reload });
-  useAddress(query);
+  useListAddress(query, (other) => {
+    text.setNow(other.q);
+    setArchived(other.archived);
+  });
 
   return (
     <>
@@ -124,16 +128,4 @@ export function SpeechHome({ me, initial }: SpeechHomeProps) {
       )}
     </>
   );
-}
-
-/** Keeps search and filter in the address, so that going back from a speech finds them again. */
-function useAddress({ q, archived }: InitialList["query"]): void {
-  useEffect(() => {
-    // Before the router has begun to listen this would take what it knows of the page out of the history, and going
-    // back would leave the other page standing under this one's address.
-    const now = new URLSearchParams(window.location.search);
-    if ((now.get("q") ?? "") === q && (now.get("archived") === "true") === archived) return;
-    const search = new URLSearchParams({ ...(q && { q }), ...(archived && { archived: "true" }) }).toString();
-    window.history.replaceState(null, "", search === "" ? "/" : `/?${search}`);
-  }, [q, archived]);
 }
