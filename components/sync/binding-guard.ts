@@ -7,6 +7,7 @@ import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { type getRelativeSelection, ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
+import { guardSelection } from "./selection-guard";
 import { guardUndo } from "./undo-guard";
 import { undoOnce } from "./undo-once";
 
@@ -36,17 +37,23 @@ export const BindingGuard = Extension.create({
 export function guardBinding(view: EditorView): () => void {
   const binding: Binding = ySyncPluginKey.getState(view.state).binding;
   const show = binding._observeFunction;
+  const selection = guardSelection(binding, view);
   const showOrDrawAnew: typeof show = (...change: unknown[]) => {
-    try {
-      forgetOldPositions(binding, view);
-      show(...change);
-    } catch (error) {
-      reportError(error);
-      drawAnew(binding, view);
-    }
+    selection.keepWhile(() => {
+      try {
+        forgetOldPositions(binding, view);
+        show(...change);
+      } catch (error) {
+        reportError(error);
+        drawAnew(binding, view);
+      }
+    });
   };
   observeWith(binding, showOrDrawAnew);
-  return () => observeWith(binding, show);
+  return () => {
+    selection.stop();
+    observeWith(binding, show);
+  };
 }
 
 /**
