@@ -1,11 +1,12 @@
 /**
- * Keeps what is selected where y-tiptap's binding shows what others wrote. It puts the whole document in anew for that,
- * and finds again only texts, nodes and all of it (3.0.9): of several cells the last alone would stay selected, and a
- * caret between blocks would go into the nearest text, as a table's last cell.
+ * Keeps what is selected, and the looks of what is typed next, where y-tiptap's binding shows what others wrote. It puts
+ * the whole document in anew for that, and finds again only texts, nodes and all of it (3.0.9): of several cells the last
+ * alone would stay selected, a caret between blocks would go into the nearest text, as a table's last cell, and looks
+ * that were chosen at a caret would be forgotten.
  */
 import { GapCursor } from "@tiptap/pm/gapcursor";
-import type { Node } from "@tiptap/pm/model";
-import type { EditorState, Selection } from "@tiptap/pm/state";
+import type { Mark, Node } from "@tiptap/pm/model";
+import type { EditorState, Selection, Transaction } from "@tiptap/pm/state";
 import { CellSelection } from "@tiptap/pm/tables";
 import type { Mappable } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
@@ -22,12 +23,14 @@ type Binding = NonNullable<Parameters<typeof getRelativeSelection>[0]>;
 
 interface Noted {
   readonly selection: Selection;
+  /** What is typed next has these, if anything was chosen. */
+  readonly storedMarks: readonly Mark[] | null;
   /** Its positions, each with its place in the shared document. */
   readonly places: ReadonlyMap<number, RelativePosition>;
 }
 
 export interface SelectionGuard {
-  /** Selects again what `show` brings out of selection. */
+  /** Selects, and chooses, again what `show` forgets. */
   readonly keepWhile: (show: () => void) => void;
   readonly stop: () => void;
 }
@@ -50,30 +53,37 @@ export function guardSelection(binding: Binding, view: EditorView): SelectionGua
       const kept = noted?.selection === before.selection ? noted : null;
       show();
       if (kept === null || view.state.doc === before.doc) return;
-      const { tr } = view.state;
-      const found = foundAgain(binding, kept, tr.doc);
-      if (found !== null)
-        view.dispatch(tr.setSelection(found).setMeta(ySyncPluginKey, { isChangeOrigin: true }));
+      const again = chosenAgain(binding, kept, view.state);
+      if (again !== null) view.dispatch(again.setMeta(ySyncPluginKey, { isChangeOrigin: true }));
       // One change may bring another along.
-      noted = found && { ...kept, selection: view.state.selection };
+      noted = again && { ...kept, selection: view.state.selection };
     },
     stop: () => doc.off("beforeAllTransactions", note),
   };
 }
 
 /** Null for what the binding finds again by itself. */
-function notedIn({ type, mapping }: Binding, { selection }: EditorState): Noted | null {
-  const positions = positionsOf(selection);
+function notedIn({ type, mapping }: Binding, state: EditorState): Noted | null {
+  const { selection, storedMarks } = state;
+  const positions = positionsOf(state);
   if (positions.length === 0) return null;
   const places = positions.map(
     (pos) => [pos, absolutePositionToRelativePosition(pos, type, mapping)] as const,
   );
-  return { selection, places: new Map(places) };
+  return { selection, storedMarks, places: new Map(places) };
 }
 
-function positionsOf(selection: Selection): readonly number[] {
+function positionsOf({ selection, storedMarks }: EditorState): readonly number[] {
   if (selection instanceof CellSelection) return [selection.$anchorCell.pos, selection.$headCell.pos];
-  return selection instanceof GapCursor ? [selection.head] : [];
+  return selection instanceof GapCursor || storedMarks !== null ? [selection.head] : [];
+}
+
+function chosenAgain(binding: Binding, kept: Noted, { doc, selection, tr }: EditorState): Transaction | null {
+  const found = foundAgain(binding, kept, doc);
+  if (found === null) return null;
+  if (kept.storedMarks === null) return tr.setSelection(found);
+  // What begins elsewhere begins without looks.
+  return found.eq(selection) ? tr.setStoredMarks(kept.storedMarks) : null;
 }
 
 /** As an edit of one's own would carry it along; null where there is nothing of its kind any more. */
@@ -86,5 +96,7 @@ function foundAgain(binding: Binding, { selection, places }: Noted, doc: Node): 
   }
   const mapping = { map: (pos: number) => now.get(pos) ?? pos } as Mappable; // all that these selections ask of it
   const found = selection.map(doc, mapping);
-  return found.constructor === selection.constructor ? found : null;
+  // A caret whose line is gone is put nearby.
+  const isThere = found.head === (now.get(selection.head) ?? found.head);
+  return isThere && found.constructor === selection.constructor ? found : null;
 }

@@ -46,3 +46,15 @@ test("ED-167 of the cells that are selected with the mouse all are deleted, thou
   await page.keyboard.press("Delete");
   for (const editor of [mine, theirs]) await editor.expectBlocks(["p 开头了", "div"]);
 });
+
+test("ED-167 what is typed next is bold when that was chosen before a colleague's letter came", async () => {
+  await mine.clickEnd(0);
+  await mine.page.keyboard.press("Control+b");
+  await expect(mine.button("加粗")).toHaveAttribute("aria-pressed", "true");
+  await theirs.text.locator("th").nth(1).click();
+  await theirs.page.keyboard.type("乙");
+  await mine.expectBlocks(["p 开头", "div 甲乙"]);
+  await expect(mine.button("加粗")).toHaveAttribute("aria-pressed", "true");
+  await mine.page.keyboard.type("bold");
+  await expect(mine.text.locator("strong")).toHaveText("bold");
+});

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
-/** What is selected while a colleague writes. */
+/** What is selected, and chosen for what is typed next, while a colleague writes. */
 import type { Editor } from "@tiptap/core";
 import { GapCursor } from "@tiptap/pm/gapcursor";
 import type { Transaction } from "@tiptap/pm/state";
 import { CellSelection } from "@tiptap/pm/tables";
 import { describe, expect, it } from "vitest";
 import { addBefore, placeOf } from "../helpers/text-edits";
-import { selectCells } from "./page-editor";
+import { press, selectCells } from "./page-editor";
 import { openPagePair } from "./page-pair";
+import { typeText } from "./suggesting-editor";
 
 const row = (cells: string) => `<tr>${[...cells].map((cell) => `<td><p>${cell}</p></td>`).join("")}</tr>`;
 const TABLE = `<table>${row("甲乙")}${row("丙丁")}${row("戊己")}</table>`;
@@ -114,6 +115,76 @@ describe("the caret between blocks", () => {
     editor.view.dispatch(editor.state.tr.setSelection(new GapCursor(end)));
     theirs(addLine("last"));
     expect(editor.state.selection.$head.parent.textContent).toBe("新");
+    editor.destroy();
+  });
+});
+
+describe("the look of what is typed next", () => {
+  const boldWords = ({ state: { doc } }: Editor) => {
+    const words: string[] = [];
+    doc.descendants((node) => {
+      if (node.marks.some(({ type }) => type.name === "bold")) words.push(node.textContent);
+    });
+    return words;
+  };
+  const caretBehind = (words: string) => (editor: Editor) =>
+    editor.commands.setTextSelection(placeOf(editor.state.doc, words) + words.length);
+  const choose =
+    (...steps: readonly ((editor: Editor) => unknown)[]) =>
+    (editor: Editor) => {
+      for (const step of steps) step(editor);
+    };
+  const toggleBold = (editor: Editor) => editor.commands.toggleBold();
+
+  it.each([
+    ["chosen in a line", "<p>开头</p><p>甲</p>", choose(caretBehind("甲"), toggleBold), ["我"]],
+    [
+      "chosen in an empty line",
+      "<p>开头</p><p></p>",
+      choose((one) => one.commands.focus("end"), toggleBold),
+      ["我"],
+    ],
+    ["switched off", "<p>开头</p><p><strong>甲</strong></p>", choose(caretBehind("甲"), toggleBold), ["甲"]],
+    [
+      "carried into the next line",
+      "<p>开头</p><p><strong>甲</strong></p>",
+      choose(caretBehind("甲"), (one) => press(one, "Enter")),
+      ["甲", "我"],
+    ],
+  ])("ED-167 is kept while a colleague writes elsewhere: %s", (_how, html, chosen, bold) => {
+    const { editor, theirs } = openPagePair(html);
+    chosen(editor);
+    const marks = editor.state.storedMarks;
+    expect(marks).not.toBeNull();
+    for (const edit of [addBefore("开头", "新"), addLine("first"), addLine("last")]) {
+      theirs(edit);
+      expect(editor.state.storedMarks).toEqual(marks);
+    }
+    typeText(editor, "我");
+    expect(boldWords(editor)).toEqual(bold);
+    editor.destroy();
+  });
+
+  it("ED-167 is kept while a colleague writes in the same line", () => {
+    const { editor, theirs } = openPagePair("<p>甲乙丙</p>");
+    choose(caretBehind("甲"), toggleBold)(editor);
+    theirs(addBefore("甲", "新"));
+    typeText(editor, "我");
+    theirs(addBefore("丙", "新"));
+    typeText(editor, "也");
+    expect(boldWords(editor)).toEqual(["我也"]);
+    expect(editor.state.doc.textContent).toBe("新甲我也乙新丙");
+    editor.destroy();
+  });
+
+  it("ED-167 goes with the line that it was chosen in", () => {
+    const { editor, theirs } = openPagePair("<p>开头</p><p>甲</p><p>结尾</p>");
+    choose(caretBehind("甲"), toggleBold)(editor);
+    theirs((tr) => {
+      const $place = tr.doc.resolve(placeOf(tr.doc, "甲"));
+      return tr.delete($place.before(), $place.after());
+    });
+    expect(editor.state.storedMarks).toBeNull();
     editor.destroy();
   });
 });
