@@ -11,7 +11,7 @@ export function openPageEditor(...shared: Extensions): Editor {
     element: document.body.appendChild(document.createElement("main")),
     extensions: speechExtensions({
       numberingStyle: "nested",
-      slash: { store: createSlashStore(), namesOf: () => [] },
+      slash: { store: createSlashStore(), namesOf: (choice) => [choice] },
       clipboard: { onRenumbered: () => undefined, onNoText: () => undefined },
       shared,
     }),

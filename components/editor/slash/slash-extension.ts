@@ -110,7 +110,14 @@ function show(store: SlashStore, { clientRect, command }: SlashProps, choices: r
     store.set(null);
     return;
   }
-  store.set({ choices, active: 0, place: clientRect?.() ?? null, choose: command });
+  const shown = store.get();
+  // What a colleague writes above only moves the menu.
+  const active = shown !== null && isSame(shown.choices, choices) ? shown.active : 0;
+  store.set({ choices, active, place: clientRect?.() ?? null, choose: command });
+}
+
+function isSame(one: readonly SlashChoice[], other: readonly SlashChoice[]): boolean {
+  return one.length === other.length && one.every((choice, index) => choice === other[index]);
 }
 
 /** Arrow keys, Enter and Tab belong to the open menu; Escape is the plugin's own. */
