@@ -155,6 +155,23 @@ test("ED-32 finding begins anew with the selected words each time it is asked fo
   await expect(page.getByLabel("替换为")).toHaveValue("善用");
 });
 
+test("ED-32 finding begins with selected words that have a pause for reading aloud among them", async () => {
+  const { page } = editor;
+  await editor.clickEnd(0);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await editor.button("朗读标记").click();
+  await page.getByRole("menuitem", { name: /^停顿/ }).click();
+  await expect(editor.text.locator(".speech-cue")).toHaveCount(1);
+  await editor.clickEnd(0);
+  await page.keyboard.press("Home");
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("Shift+ArrowRight");
+  await editor.expectSelected("档案");
+  await page.keyboard.press("Control+f");
+  await expect(page.getByLabel("查找", { exact: true })).toHaveValue("档案");
+  await expect(page.getByRole("tabpanel").getByRole("status")).toHaveText("第 1 处，共 3 处");
+});
+
 test("ED-33 in 修订 each place that is replaced is a suggestion, and what is struck out isn't found", async () => {
   const { page } = editor;
   const suggest = page.getByRole("toolbar", { name: "格式工具栏" }).getByRole("button", { name: /修订/ });

@@ -7,6 +7,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { keepBeforeChange } from "@/components/api/versions";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
 import { useMessages } from "@/components/messages/messages-provider";
+import { leafTextOf } from "@/core/text/placed-text";
 import { whenSaved } from "../comments/when-saved";
 import { LARGE_CHANGE } from "../large-change";
 import panel from "../panel/side-panel.module.css";
@@ -62,7 +63,7 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
 
   function selectedWords(): string {
     const { from, to } = editor.state.selection;
-    const text = editor.state.doc.textBetween(from, to, "\n");
+    const text = editor.state.doc.textBetween(from, to, "\n", leafTextOf);
     return text.length <= 40 && !text.includes("\n") ? text : "";
   }
   const change = (part: Partial<typeof query>) => {

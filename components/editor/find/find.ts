@@ -75,7 +75,8 @@ function replaceOne(
 ): void {
   const { tr } = state;
   const match = { from, to, match: null, matchStart: from };
-  for (const part of getSearchState(state)?.query.getReplacements(state, match) ?? []) {
+  // From the last one here too.
+  for (const part of (getSearchState(state)?.query.getReplacements(state, match) ?? []).reverse()) {
     tr.replace(part.from, part.to, part.insert);
   }
   // Where a change is looked for among equal letters goes by the caret.
