@@ -24,6 +24,36 @@ describe("one pasted line", () => {
     expect(isInlinePaste({ html, text })).toBe(expected);
   });
 
+  const sheet = (...rows: readonly string[]) =>
+    `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td{mso-x:y;}</style></head><body link="#0563C1">
+<table border=0 cellpadding=0 width=72><!--StartFragment--><col width=72>
+${rows.map((row) => `<tr height=20>${row}</tr>`).join("")}<!--EndFragment--></table></body></html>`;
+
+  it.each([
+    [true, sheet("<td height=20 class=xl65>1,280</td>"), "1,280\r\n"],
+    [true, sheet("<td align=right><b>增长</b>8%</td>"), "增长8%\n"],
+    [true, sheet("<th>合计</th>"), "合计"],
+    [false, sheet("<td>甲<br>乙</td>"), '"甲\n乙"\r\n'],
+    [false, sheet("<td>甲</td><td>乙</td>"), "甲\t乙\r\n"],
+    [false, sheet("<td>甲</td>", "<td>乙</td>"), "甲\r\n乙\r\n"],
+    [false, sheet("<td>甲</td>", "<td></td>"), "甲\r\n\r\n"],
+    [false, sheet("<td></td>").replace("</body>", "<p>整段</p></body>"), "整段\r\n"],
+    [false, "", "甲\r\n"],
+  ])(
+    "TX-24 one cell of a spreadsheet, which ends as a line, is pasted into the line (%s): %s %j",
+    (expected, html, text) => {
+      expect(isInlinePaste({ html, text })).toBe(expected);
+    },
+  );
+
+  it("TX-24 of one cell of a spreadsheet its words come in, with their looks", () => {
+    const html = sheet("<td align=right><b>增长</b>8%</td>");
+    expect(inlineFromClipboard({ html, text: "增长8%\r\n" })).toEqual([
+      { type: "text", text: "增长", marks: [{ type: "bold" }] },
+      { type: "text", text: "8%" },
+    ]);
+  });
+
   it("TX-24 an inline paste keeps bold, italic, typed numbers and the spaces around it", () => {
     expect(inlineFromClipboard({ html: "", text: " 一、甲 " })).toEqual([{ type: "text", text: " 一、甲 " }]);
     expect(inlineFromClipboard({ html: "<span> big <b>plan</b></span>", text: " big plan" })).toEqual([

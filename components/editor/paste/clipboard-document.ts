@@ -21,6 +21,7 @@ export interface ClipboardTexts {
 const CUT_FROM_LINE = /\sdata-pm-slice=["']?1 1\b/;
 const PICTURE = /<(?:img|v:imagedata)\b/i;
 const LINE_END = /[\n\r\v\f\u0085\u2028\u2029]/;
+const LAST_LINE_END = /\r?\n$/;
 
 /** The speech, and the place in it, that a paste goes into. */
 export interface PastePlace {
@@ -56,10 +57,11 @@ export function holdsText({ html, text }: ClipboardTexts): boolean {
 /**
  * Whether the paste belongs into the line where the caret is: one line without structure, or words cut out of
  * one line of a speech. A whole paragraph, which Word and browsers copy with its line end, is a block; in an empty
- * line so is a heading or a greeting.
+ * line so is a heading or a greeting. Spreadsheets end even the text of a single cell as a line.
  */
 export function isInlinePaste({ html, text }: ClipboardTexts, place?: PastePlace): boolean {
-  if (LINE_END.test(text) || (html === "" ? text === "" : onlyLine(html) === null)) return false;
+  if (html === "" ? text === "" : onlyLine(html) === null) return false;
+  if (LINE_END.test(isOneCell(html) ? text.replace(LAST_LINE_END, "") : text)) return false;
   return !place?.isEmptyLine || !isMoreThanParagraph(documentFromClipboard({ html, text, ...place }));
 }
 
@@ -74,9 +76,24 @@ export function inlineFromClipboard({ html, text }: ClipboardTexts): readonly Do
 }
 
 /** The browser's parser makes a document that runs no script and loads no picture. */
-function blocksOf(html: string): readonly SourceBlock[] {
-  return readHtml(new DOMParser().parseFromString(html, "text/html").body, html);
+function bodyOf(html: string): HTMLElement {
+  return new DOMParser().parseFromString(html, "text/html").body;
 }
+
+function blocksOf(html: string): readonly SourceBlock[] {
+  return readHtml(bodyOf(html), html);
+}
+
+/** Whether all the words are those of the only cell. */
+function isOneCell(html: string): boolean {
+  if (!CELL.test(html)) return false;
+  const body = bodyOf(html);
+  const [cell, ...others] = body.querySelectorAll("td, th");
+  return cell !== undefined && others.length === 0 && wordsOf(cell) === wordsOf(body);
+}
+
+const CELL = /<t[dh]\b/i;
+const wordsOf = ({ textContent }: Element) => (textContent ?? "").trim();
 
 /** The content of the only line that there is, or null. */
 function onlyLine(html: string): readonly DocumentNode[] | null {
