@@ -46,6 +46,30 @@ test("ED-11 Alt and the arrow keys move a whole part; numbers follow, focus stay
   await editor.expectOutline(PLAN_OUTLINE);
 });
 
+test("ED-11 a part goes on moving past parts of the same name", async ({ openPage, office }) => {
+  const writer = await office.colleague("outlining-alike", "列同名提纲的人");
+  const text = ["甲", "乙", "丙"]
+    .map((words, index) => `${"一二三"[index]}、工作要求\n${words}文。`)
+    .join("\n");
+  const alike = await EditorPage.open(openPage, writer, await office.speech(writer, { title: "同名", text }));
+  const { page } = alike;
+  const entries = page.locator("[data-outline-link]");
+  const inOrder = (words: string) =>
+    alike.expectBlocks(
+      [...words].flatMap((word, index) => [`h2 ${"一二三"[index]}、工作要求`, `p ${word}文。`]),
+    );
+  await entries.first().focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await inOrder("乙甲丙");
+  await expect(entries.nth(1)).toBeFocused();
+  await page.keyboard.press("Alt+ArrowDown");
+  await inOrder("乙丙甲");
+  await expect(entries.nth(2)).toBeFocused();
+  await page.keyboard.press("Alt+ArrowUp");
+  await inOrder("乙甲丙");
+  await expect(entries.nth(1)).toBeFocused();
+});
+
 test("ED-13 an entry's menu moves its part, and stands in the place of its count as long as it is open", async () => {
   const { page } = editor;
   const entry = page.locator("li", { hasText: "看清形势" });

@@ -24,11 +24,20 @@ export function isStep(key: string): key is StepKey {
 
 /** The entry that a key goes to, of the outline that `entry` is in; undefined at its ends. */
 export function entryFrom(entry: HTMLElement, key: StepKey): HTMLElement | undefined {
-  const entries = [...(entry.closest("ol")?.querySelectorAll<HTMLElement>("[data-outline-link]") ?? [])];
+  const entries = entriesAround(entry);
   return entries[
     STEPS[key](
       entries.indexOf(entry),
       entries.map(({ dataset }) => Number(dataset.level)),
     )
   ];
+}
+
+/** The entry of the part with this key, of the outline that `entry` is in. */
+export function entryOf(entry: HTMLElement, partKey: string): HTMLElement | undefined {
+  return entriesAround(entry).find(({ dataset }) => dataset.outlineLink === partKey);
+}
+
+function entriesAround(entry: HTMLElement): readonly HTMLElement[] {
+  return [...(entry.closest("ol")?.querySelectorAll<HTMLElement>("[data-outline-link]") ?? [])];
 }

@@ -10,7 +10,7 @@ import { groupedNumber } from "@/core/text/grouped-number";
 import { loadOutlineItemMenu } from "../shell/part-loaders";
 import { carryPart } from "./dragged-part";
 import type { DropSide } from "./drop-place";
-import { entryFrom, isStep } from "./entry-keys";
+import { entryFrom, entryOf, isStep } from "./entry-keys";
 import type { MoveDirection } from "./move-part";
 import classes from "./outline.module.css";
 import type { Dragged } from "./outline-actions";
@@ -24,8 +24,8 @@ const SURELY_TWO_LINES = 20;
 export interface PartActions {
   readonly fold: (key: string) => void;
   readonly jump: (key: string) => void;
-  /** Whether it moved. */
-  readonly move: (key: string, direction: MoveDirection) => boolean;
+  /** The key it has now, which is another past a part of the same name; null when it couldn't move. */
+  readonly move: (key: string, direction: MoveDirection) => string | null;
   /** Null when it is let go. */
   readonly drag: (key: string | null) => void;
   /** Whether it could be let go there; null when it is over nothing. */
@@ -64,8 +64,10 @@ export const OutlineItem = memo(function OutlineItem(props: OutlineItemProps) {
   const [asked, setAsked] = useState<"asked" | "here" | null>(null);
 
   const move = (direction: MoveDirection) => {
+    const moved = actions.move(partKey, direction);
+    if (moved === null) return;
     // The caret went along into the page; whoever moves with the keyboard goes on moving.
-    if (actions.move(partKey, direction)) requestAnimationFrame(() => link.current?.focus());
+    requestAnimationFrame(() => link.current && entryOf(link.current, moved)?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (movable && event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {

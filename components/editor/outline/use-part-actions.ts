@@ -45,10 +45,10 @@ export function usePartActions(page: OutlineOfPage): PartActions {
       },
       move(key, direction) {
         const part = find(key);
-        if (part === undefined) return false;
+        if (part === undefined) return null;
         const moved = movePart(editor, store, key, direction);
         say(part, moved);
-        return moved !== null;
+        return moved?.part.key ?? null;
       },
       drag(key) {
         latest.current.page.onDrag(key);
