@@ -5,11 +5,16 @@ interface Between extends Pick<VersionComparison, "typedSince"> {
   readonly to: VersionRef;
 }
 
-/** Who typed in the versions after the first up to the second, most first; `versions` newest first. */
+/**
+ * Who typed in the versions after the first up to the second, most first; `versions` newest first. Nobody for a draft
+ * from elsewhere: what differs in it wasn't typed here, whatever stands beside it in the list.
+ */
 export function writersBetween(
   versions: readonly VersionSummary[],
   { from, to, typedSince }: Between,
 ): string[] {
+  const isImported = (ref: VersionRef) => versions.find(({ id }) => id === ref)?.kind === "imported";
+  if (isImported(from) || isImported(to)) return [];
   const [one, other] = [from, to].map((ref) =>
     ref === NOW ? -1 : versions.findIndex(({ id }) => id === ref),
   );

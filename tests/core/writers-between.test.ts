@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { writersBetween } from "@/components/versions/writers-between";
 import type { PersonId, VersionId } from "@/core/ids";
-import { NOW, type VersionAuthor, type VersionSummary } from "@/core/version";
+import { NOW, type VersionAuthor, type VersionRef, type VersionSummary } from "@/core/version";
 
 const typed = (name: string, characters: number): VersionAuthor => ({
   id: name as PersonId,
@@ -31,4 +31,18 @@ it("VE-31 between two versions those of the versions up to the later one are", (
 
 it("VE-31 nobody is between the text as it is now and itself", () => {
   expect(writersBetween(VERSIONS, { from: NOW, to: NOW, typedSince: SINCE })).toEqual([]);
+});
+
+it("VE-31 nobody is between a draft from elsewhere and a text of the speech's own", () => {
+  const draft = { ...version("d"), kind: "imported" } as VersionSummary;
+  const [last, ...earlier] = VERSIONS;
+  const versions = last === undefined ? [] : [last, draft, ...earlier];
+  const between = (from: VersionRef, to: VersionRef) =>
+    writersBetween(versions, { from, to, typedSince: SINCE });
+  expect(between(id("a"), draft.id)).toEqual([]);
+  expect(between(draft.id, id("c"))).toEqual([]);
+  expect(between(draft.id, NOW)).toEqual([]);
+  expect(between(NOW, draft.id)).toEqual([]);
+  // It stands between these two in the list only.
+  expect(between(id("b"), id("c"))).toEqual(["李"]);
 });
