@@ -8,16 +8,18 @@
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
 import { signOffStates } from "@/core/sign-off-states";
 import { signersAmong } from "@/core/signer";
+import type { Member } from "@/core/speech";
+import { NOW } from "@/core/version";
 import type { Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
 import { askerAmong } from "./notice-readers";
 import { addNotices } from "./notice-rows";
-import { peopleOfClients } from "./people-of-clients";
 import { latestRequest, type RequestRow, type SignOffRow, setBroken, takeBreak } from "./sign-off-rows";
 import { measureSince } from "./sign-off-view";
+import { soleChangerBetween } from "./sole-changer";
 import { listMembers } from "./speech-members";
 import { lockSpeech, numberingStyleOf } from "./speech-row";
-import { versionFor } from "./version-rows";
+import { versionSide } from "./version-side";
 import type { VersionDependencies } from "./versions";
 
 interface BrokenSignature {
@@ -26,8 +28,15 @@ interface BrokenSignature {
   readonly asksAgain: boolean;
   /** Characters changed since. */
   readonly characters: number;
-  /** Who alone typed everything since, if it was one person. */
-  readonly soleWriter: PersonId | null;
+  /** Who alone made all changes since, if it was one person. */
+  readonly soleChanger: PersonId | null;
+}
+
+interface Telling {
+  readonly broken: readonly BrokenSignature[];
+  readonly members: readonly Member[];
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 /** The answers as they stand with the present text. */
@@ -56,12 +65,17 @@ export async function tellBroken(
     for (const row of turned) {
       if (latest.get(row.person_id) === row.number) await setBroken(queries, row, row.broken === 1 ? 0 : 1);
     }
+    const members = await listMembers(queries, speechId);
     const mine: BrokenSignature[] = [];
     for (const each of untold) {
-      const isLatest = latest.get(each.row.person_id) === each.row.number;
-      if (isLatest && (await takeBreak(queries, each.row))) mine.push(each);
+      const { row, soleChanger } = each;
+      const isLatest = latest.get(row.person_id) === row.number;
+      const concerned = [row.person_id, ...askerAmong(now.asked_by, members)];
+      // Of one's own deed there is nothing to tell anybody, until somebody else changes more.
+      const tellsNobody = concerned.every((person) => person === soleChanger);
+      if (isLatest && !tellsNobody && (await takeBreak(queries, row))) mine.push(each);
     }
-    return tell(queries, now, mine, clock.now());
+    return tell(queries, now, { broken: mine, members, at: clock.now() });
   });
 }
 
@@ -84,9 +98,22 @@ const isSignature = (row: SignOffRow | null): row is SignOffRow => row !== null 
 async function judge(dependencies: VersionDependencies, request: RequestRow): Promise<Judged> {
   const { speech_id: speechId } = request;
   const style = await dependencies.database.query((queries) => numberingStyleOf(queries, speechId));
-  const now = acceptedText((await dependencies.texts.snapshot(speechId, null)).document, style);
+  const text = await versionSide(dependencies, speechId, NOW);
+  const now = acceptedText(text.document, style);
   const measure = measureSince(dependencies, speechId, now);
-  const writers = new Map<VersionId, PersonId | null>();
+  const changers = new Map<VersionId, PersonId | null>();
+  const changerSince = async (version: VersionId) => {
+    const known = changers.get(version);
+    if (known !== undefined) return known;
+    const signed = await versionSide(dependencies, speechId, version);
+    // Who numbered the headings otherwise isn't known.
+    const isRenumbered = signed.summary?.numberingStyle !== style;
+    const changer = isRenumbered
+      ? null
+      : await soleChangerBetween(dependencies, speechId, { signed, now: text });
+    changers.set(version, changer);
+    return changer;
+  };
   const latest = request.asked.map(({ latest: row }) =>
     row === null ? null : { answer: row.answer, textHash: row.text_hash },
   );
@@ -100,49 +127,34 @@ async function judge(dependencies: VersionDependencies, request: RequestRow): Pr
     if (!isBroken || row.break_told === 1) continue;
     const { version_id: version } = row;
     const characters = await measure({ version, textHash: row.text_hash });
-    const known = writers.get(version);
-    const soleWriter = known === undefined ? await soleWriterSince(dependencies, speechId, version) : known;
-    writers.set(version, soleWriter);
-    untold.push({ row, characters, soleWriter, asksAgain: states[index] === "broken" });
+    const asksAgain = states[index] === "broken";
+    untold.push({ row, characters, asksAgain, soleChanger: await changerSince(version) });
   }
   return { turned, untold };
 }
 
-/** Whoever only put others' words elsewhere counts too. Null when several typed, or nobody did and something was only deleted. */
-async function soleWriterSince(
-  { database, texts }: VersionDependencies,
-  speechId: SpeechId,
-  version: VersionId,
-): Promise<PersonId | null> {
-  const { row } = await database.query((queries) => versionFor(queries, speechId, version));
-  const { come } = await texts.snapshot(speechId, row.state_vector);
-  const people = await database.query((queries) => peopleOfClients(queries, speechId));
-  const [writer, ...others] = new Set(come.map(({ clientId }) => people.get(clientId)?.id ?? null));
-  return others.length > 0 ? null : (writer ?? null);
-}
-
 /**
- * Who typed everything since needn't be told. One notice to who asked, or stands in for that one: what broke together
+ * Who changed everything since needn't be told. One notice to who asked, or stands in for that one: what broke together
  * is told together.
  */
 async function tell(
   queries: Queries,
   { speech_id: speechId, asked_by: asker }: RequestRow,
-  broken: readonly BrokenSignature[],
-  at: number,
+  { broken, members, at }: Telling,
 ): Promise<readonly PersonId[]> {
-  const members = await listMembers(queries, speechId);
   const told: PersonId[] = [];
-  for (const { row, characters, asksAgain, soleWriter } of broken) {
+  for (const { row, characters, asksAgain, soleChanger } of broken) {
     // Who can't sign any more isn't asked again.
-    const people = signersAmong([row.person_id], members).filter((person) => person !== soleWriter);
+    const people = signersAmong([row.person_id], members).filter((person) => person !== soleChanger);
     const facts = { of: "own", characters, asksAgain } as const;
     // Who asked may have signed too, and hears of the own signature like everybody.
     const notice = { kind: "broken", facts, speechId, actorId: asker, people, at, alsoActor: true } as const;
     told.push(...(await addNotices(queries, notice)));
   }
   for (const person of askerAmong(asker, members)) {
-    const others = broken.filter(({ row, soleWriter }) => row.person_id !== person && soleWriter !== person);
+    const others = broken.filter(
+      ({ row, soleChanger }) => row.person_id !== person && soleChanger !== person,
+    );
     const [first] = others;
     if (first === undefined) continue;
     const facts = { of: "others", signatures: others.length, characters: first.characters } as const;

@@ -1,6 +1,6 @@
 /** An office over real storage with live rooms and versions of its speeches. */
 import type { Role } from "@/core/access";
-import type { SpeechId } from "@/core/ids";
+import type { SignOffRequestId, SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import { compareFully } from "@/server/compare/compare-fully";
 import type { Comparer } from "@/server/compare/comparer";
@@ -36,6 +36,8 @@ export interface VersionOffice extends Office {
   readonly liveRooms: Rooms;
   readonly chief: Person;
   readonly speechId: SpeechId;
+  /** What who asks people to sign again knows of. */
+  latestAsked(): Promise<SignOffRequestId | null>;
   /** What the services are made of, to make one that something crosses with. */
   readonly parts: SignOffDependencies & { readonly logger: ServiceLogger };
   /** A page of this person's, with everything typed in it; with a document, one that comes back with it. */
@@ -108,6 +110,7 @@ export async function openVersionOffice(
     liveRooms,
     chief,
     speechId,
+    latestAsked: async () => (await signOffs.read(chief, speechId)).request?.id ?? null,
     parts: dependencies,
     page,
   };

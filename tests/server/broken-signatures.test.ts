@@ -11,6 +11,7 @@ import type { PauseTimes } from "@/server/sync/pause-watch";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import { editShared } from "../helpers/shared-edit";
+import { bold, remove } from "../helpers/text-edits";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
 
 const NEVER: PauseTimes = { quietMs: 3_600_000, longestMs: 3_600_000 };
@@ -111,14 +112,54 @@ describeOnBoth("broken signatures", (database) => {
     expect(await told(chief)).toEqual([]);
   });
 
+  it.each([
+    ["took words away", remove("再上新台阶")],
+    ["made them bold", bold("工作")],
+  ])("NT-33 who typed a sign after signing is told when somebody else only %s", async (_, others) => {
+    const office = await open(database);
+    const { leaders, chief, editor, writer, signOffs, speechId, edit, sign, told } = office;
+    const [one] = leaders;
+    const asking = { people: [editor.id, one.id], latest: await office.latestAsked() };
+    await signOffs.request(chief, speechId, { ...asking, inOrder: false, dueOn: null, note: "" });
+    for (const signer of [editor, one]) await sign(signer);
+    await edit(writer, "，", 4);
+    const page = office.page(chief, "chief");
+    await until(() => page.fragment.length > 0);
+    editShared(page.doc, others);
+    await until(() => page.allSaved);
+    await signOffs.tellBroken(speechId);
+    expect(await told(editor)).toMatchObject([{ facts: { of: "own" } }]);
+    expect(await told(one)).toHaveLength(1);
+    expect(await told(chief)).toMatchObject([{ facts: { of: "others", signatures: 2 } }]);
+  });
+
+  it("NT-33 of the own change, of which nobody was told, one hears once others change more", async () => {
+    const office = await open(database);
+    const { chief, writer, signOffs, speechId, sign, told } = office;
+    const asking = { people: [chief.id], latest: await office.latestAsked() };
+    await signOffs.request(chief, speechId, { ...asking, inOrder: false, dueOn: null, note: "" });
+    await sign(chief);
+    const page = office.page(chief, "chief");
+    await until(() => page.fragment.length > 0);
+    await office.edit(page, "，", 4);
+    await signOffs.tellBroken(speechId);
+    expect(await told(chief)).toEqual([]);
+    editShared(writer.doc, remove("再上新台阶"));
+    await until(() => writer.allSaved);
+    await signOffs.tellBroken(speechId);
+    expect(await told(chief)).toMatchObject([{ facts: { of: "own", characters: 6 } }]);
+  });
+
   it("NT-140 who asked and signed too is told of the own signature, and of the others' as others'", async () => {
-    const { leaders, chief, writer, signOffs, speechId, edit, sign, told, bell } = await open(database);
+    const { leaders, chief, writer, signOffs, speechId, edit, sign, told, bell, latestAsked } =
+      await open(database);
     const [one] = leaders;
     await signOffs.request(chief, speechId, {
       people: [chief.id, one.id],
       inOrder: false,
       dueOn: null,
       note: "再签",
+      latest: await latestAsked(),
     });
     await sign(chief);
     await edit(writer, "进", 5, 6);
@@ -144,13 +185,14 @@ describeOnBoth("broken signatures", (database) => {
   });
 
   it("NT-140 in order, who asked is told when it is their own turn after somebody", async () => {
-    const { leaders, chief, signOffs, speechId, sign, notices } = await open(database);
+    const { leaders, chief, signOffs, speechId, sign, notices, latestAsked } = await open(database);
     const [one, other] = leaders;
     await signOffs.request(chief, speechId, {
       people: [one.id, chief.id, other.id],
       inOrder: true,
       dueOn: null,
       note: "再签",
+      latest: await latestAsked(),
     });
     const asked = async () =>
       (await notices.inbox(chief)).notices.filter(({ kind }) => kind === "review").length;
