@@ -20,13 +20,16 @@ export interface DecisionService {
   list(actor: Person, speechId: SpeechId, query: DecisionQuery): Promise<DecisionPage>;
   /** For the actor's own decisions: `not-found` when there is none on any of these suggestions, `forbidden` in an archived speech. */
   explain(actor: Person, speechId: SpeechId, reason: DecisionReason): Promise<void>;
-  /** For the rooms: tells proposers of what was decided, as far as they weren't told. */
+  /**
+   * For the rooms: tells proposers of what was decided, as far as they weren't told. A leader's words that were carried
+   * out and stand as proposed again are open again.
+   */
   tellProposers(speechId: SpeechId): Promise<void>;
 }
 
 interface Dependencies {
   readonly database: Database;
-  /** Tells everybody who has the speech open to read its decisions again. */
+  /** Tells everybody who has the speech open to read its decisions, threads and directives again. */
   readonly changed: (speechId: SpeechId) => void;
   readonly bell: NoticeBell;
   readonly clock: Clock;
@@ -84,7 +87,9 @@ export function createDecisionService({ database, changed, bell, clock }: Depend
     },
 
     async tellProposers(speechId) {
-      bell.ring(await tellDecided(database, speechId, clock.now()));
+      const { people, reopens } = await tellDecided(database, speechId, clock.now());
+      bell.ring(people);
+      if (reopens) changed(speechId);
     },
   };
 }

@@ -94,7 +94,7 @@ export async function openVersionOffice(
   };
   const versions = createVersionService(dependencies);
   const signOffs = createSignOffService(dependencies);
-  const decisions = createDecisionService({ ...dependencies, changed: office.live.changed });
+  const decisions = createDecisionService({ ...dependencies, changed: (id) => office.live.changed(id) });
   const chief = await office.addPerson();
   const { id: speechId } = await office.addSpeech(chief);
   const page = (person: Person, role: Role = "editor", doc?: SyncClient["doc"]) =>

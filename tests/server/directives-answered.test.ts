@@ -6,7 +6,7 @@ import { describeOnBoth } from "../helpers/databases";
 import { asked, directiveSpeeches, done, FIRST, TEXT } from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
-import { textOf } from "../helpers/shared-edit";
+import { textOf, writeText } from "../helpers/shared-edit";
 
 const openSpeech = directiveSpeeches();
 
@@ -80,6 +80,60 @@ describeOnBoth("answers to directives", (database) => {
       await speech.answer(leader, id, { state: "withdrawn" });
     }
     expect(await speech.read()).toEqual(before);
+  });
+
+  it("LV-48 other words that were carried out are open again once a version brings their suggestion back", async () => {
+    const speech = await openSpeech(database);
+    const { leader, chief, editor, speechId, directives, versions, threads, notices, live } = speech;
+    const { id } = await directives.create(leader, speechId, rewording(TEXT, "推动", "推进"));
+    const other = await directives.create(
+      leader,
+      speechId,
+      rewording(TEXT.replace("动", "进"), "讨论", "审议"),
+    );
+    const version = await versions.create(chief, speechId, { name: "领导改后", note: "" });
+    await speech.answer(editor, id, done("已改"));
+    await speech.decide(other.id, "reject");
+    await speech.answer(editor, other.id, done("维持原文"));
+    expect(await speech.blockers()).not.toHaveProperty("directives");
+    live.changedSpeeches.length = 0;
+    await versions.restore(editor, speechId, version.id, {});
+    const states = async () =>
+      (await directives.list(leader, speechId)).map(({ state, settled, decided }) => ({
+        state,
+        settled,
+        decided,
+      }));
+    const open = { state: "open", settled: null, decided: null };
+    await expect.poll(states).toEqual([open, open]);
+    await expect.poll(() => live.changedSpeeches).toEqual([speechId]);
+    expect((await threads.list(leader, speechId)).map(({ resolved }) => resolved)).toEqual([null, null]);
+    expect(await speech.blockers()).toMatchObject({ directives: 2 });
+    const told = (await notices.inbox(leader)).notices.filter(({ facts }) => "state" in facts);
+    expect(told.filter(({ facts }) => "state" in facts && facts.state === "open")).toHaveLength(2);
+    // The leader takes one back, the writers carry out the other.
+    await speech.answer(leader, id, { state: "withdrawn" });
+    expect((await speech.answer(editor, other.id, done())).state).toBe("done");
+    expect(await speech.blockers()).not.toHaveProperty("directives");
+  });
+
+  it("LV-48 a decision that is undone opens them likewise; decided anew meanwhile, they stay done", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, speechId, directives, decisions, writer, parts } = speech;
+    const states = async () => (await directives.list(leader, speechId)).map(({ state }) => state);
+    const { id } = await directives.create(leader, speechId, rewording(TEXT, "推动", "推进"));
+    await until(() => speech.suggestions().length === 1);
+    const proposed = textOf(writer.doc);
+    await speech.decide(id, "accept");
+    await speech.answer(editor, id, done());
+    writeText(writer.doc, proposed);
+    await expect.poll(states).toEqual(["open"]);
+    await speech.answer(editor, id, done());
+    await until(() => speech.suggestions().length === 0);
+    // As if the process had ended before anything was told.
+    await parts.database.query((queries) => queries.updateTable("decisions").set({ told: 0 }).execute());
+    await decisions.tellProposers(speechId);
+    expect(await states()).toEqual(["done"]);
   });
 
   it("LV-46 the thread of a withdrawn instruction is reopened, answered and resolved without asking anything of anybody", async () => {
