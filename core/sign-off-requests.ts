@@ -15,7 +15,7 @@ export const newSignOffRequestSchema = z.object({
   inOrder: z.boolean(),
   dueOn: dueOnSchema.nullable().default(null),
   note: z.string().trim().max(500).default(""),
-  /** The latest request that whoever asks knows of, null for none; left out by who takes its place in any case. */
+  /** The latest request that whoever asks knows of, null or left out for none: another one's place isn't taken unseen. */
   latest: signOffRequestIdSchema.nullish(),
 });
 export type NewSignOffRequest = z.infer<typeof newSignOffRequestSchema>;

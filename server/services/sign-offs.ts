@@ -73,7 +73,7 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
     },
 
     async request(actor, speechId, asking) {
-      const { people, inOrder, dueOn, note, latest } = asking;
+      const { people, inOrder, dueOn, note, latest = null } = asking;
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
       // A final text has left the hands of those who could change it for a signer.
       requireOnText(row, "request-sign-off");
@@ -257,7 +257,7 @@ function isAgain(
   actor: Person,
   { people, inOrder, dueOn, note, latest }: NewSignOffRequest,
 ): boolean {
-  if (last === null || latest === undefined || latest === last.id || last.ended !== null) return false;
+  if (last === null || latest === last.id || last.ended !== null) return false;
   return (
     last.asked_by === actor.id &&
     last.in_order === (inOrder ? 1 : 0) &&
@@ -268,8 +268,8 @@ function isAgain(
 }
 
 /** `conflict` when there is another request than who asks knows of. */
-function requireLatest(latest: RequestRow | null, known: NewSignOffRequest["latest"]): void {
-  if (known !== undefined && known !== (latest?.id ?? null)) {
+function requireLatest(latest: RequestRow | null, known: SignOffRequestId | null): void {
+  if (known !== (latest?.id ?? null)) {
     throw new AppError("conflict", "somebody else asked people to sign");
   }
 }

@@ -41,9 +41,9 @@ async function openDirectiveSpeech(database: TestDatabase, role: Role = "suggest
   await until(() => writer.allSaved);
   writer.write(TEXT);
   await until(() => writer.allSaved);
-  const ask = (people: readonly Person[]) => {
-    const asked = people.map(({ id }) => id);
-    return signOffs.request(chief, speechId, { people: asked, inOrder: false, dueOn: null, note: "" });
+  const ask = async (people: readonly Person[]) => {
+    const asked = { people: people.map(({ id }) => id), latest: await office.latestAsked() };
+    return signOffs.request(chief, speechId, { ...asked, inOrder: false, dueOn: null, note: "" });
   };
   await ask([leader]);
   const answer = (person: Person, id: Parameters<typeof directives.answer>[2], input: DirectiveAnswer) =>

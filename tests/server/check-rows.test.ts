@@ -44,12 +44,13 @@ describeOnBoth("what a record says of stages, versions and requests", (database)
       await office.addMember(chief, speechId, "commenter"),
     ];
     const write = (text: string) => typeLine(office, chief, text);
-    const request = (people: readonly Person[], inOrder = false) =>
+    const request = async (people: readonly Person[], inOrder = false) =>
       signOffs.request(chief, speechId, {
         people: people.map(({ id }) => id),
         inOrder,
         dueOn: null,
         note: "",
+        latest: await office.latestAsked(),
       });
     const sign = async (person: Person, answer: SignOffAnswer = "agreed", opinion = "") => {
       const { textHash } = await signOffs.text(person, speechId);

@@ -85,13 +85,20 @@ const remark = (body: string) => ({ id: newCommentId(), body, mentions: [] });
 
 const CLEAN_COPY = { format: "docx", style: "gbt9704", watermark: false, content: "clean", comments: true };
 
+/** What who asks people to sign again knows of. */
+async function latestAsked() {
+  const { signOffs } = office.server.runtime;
+  return (await signOffs.read(office.administrator, office.speechId)).request?.id ?? null;
+}
+
 /** In the chief's name. */
-function askToSign(signers: readonly Person[]) {
+async function askToSign(signers: readonly Person[]) {
   return office.server.runtime.signOffs.request(office.administrator, office.speechId, {
     people: signers.map(({ id }) => id),
     inOrder: false,
     dueOn: null,
     note: "",
+    latest: await latestAsked(),
   });
 }
 
@@ -184,8 +191,10 @@ const REQUESTS: Readonly<Record<SpeechAction, readonly Request[]>> = {
       ask("POST", "/api/exports", { speeches: [path.split("/").at(-1)], request: { format: "txt" } }),
   ],
   "request-sign-off": [
-    (path, ask) =>
-      ask("POST", `${path}/sign-off-requests`, { people: [office.administrator.id], inOrder: true }),
+    async (path, ask) => {
+      const asking = { people: [office.administrator.id], inOrder: true, latest: await latestAsked() };
+      return ask("POST", `${path}/sign-off-requests`, asking);
+    },
     async (path, ask) => {
       const { request } = await askToSign([office.administrator]);
       return ask("DELETE", `${path}/sign-off-requests/${request?.id}`);

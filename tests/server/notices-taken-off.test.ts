@@ -91,9 +91,10 @@ describeOnBoth("notices for somebody who is gone", (database) => {
   });
 
   it("NT-141 a chief in the place of who asked hears of a signature of one's own as everybody does", async () => {
-    const { chief, other, told, gone, breakSignature, signOffs, speechId } = await openAsked(database);
-    const people = [other.id];
-    await signOffs.request(chief, speechId, { people, inOrder: false, dueOn: null, note: "" });
+    const { chief, other, told, gone, breakSignature, signOffs, speechId, ...office } =
+      await openAsked(database);
+    const asking = { people: [other.id], latest: await office.latestAsked() };
+    await signOffs.request(chief, speechId, { ...asking, inOrder: false, dueOn: null, note: "" });
     await gone["was taken off"](chief);
     const { textHash } = await signOffs.text(other, speechId);
     await signOffs.sign(other, speechId, { answer: "agreed", opinion: "", textHash });

@@ -47,12 +47,13 @@ async function openSpeech(database: TestDatabase) {
     writer.write(TEXT);
     await until(() => writer.allSaved);
   };
-  const ask = (people: readonly Person[], inOrder = false) =>
+  const ask = async (people: readonly Person[], inOrder = false) =>
     office.signOffs.request(chief, speechId, {
       people: people.map(({ id }) => id),
       inOrder,
       dueOn: null,
       note: "",
+      latest: await office.latestAsked(),
     });
   return { ...office, editor, leader, told, comment, begin, write, ask };
 }

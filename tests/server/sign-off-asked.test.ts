@@ -66,13 +66,14 @@ describeOnBoth("asked to sign", (database) => {
   });
 
   it("SG-26 nobody whose account is disabled is asked, nor given anything to do", async () => {
-    const { first, second, chief, speechId, signOffs, stages, speeches } = await open(false);
-    const request = (...people: Person[]) =>
+    const { first, second, chief, speechId, signOffs, stages, speeches, latestAsked } = await open(false);
+    const request = async (...people: Person[]) =>
       signOffs.request(chief, speechId, {
         people: people.map(({ id }) => id),
         inOrder: true,
         dueOn: null,
         note: "再看",
+        latest: await latestAsked(),
       });
     const task = (person: Person) => [{ personId: person.id, what: "核数", dueOn: null }];
     await database.execute(`update people set disabled = 1 where id = '${second.id}'`);
@@ -89,10 +90,10 @@ describeOnBoth("asked to sign", (database) => {
   });
 
   it("SG-26 who left, only reads or has no account any more can't answer, and isn't asked on the list", async () => {
-    const { first, second, asks, chief, speechId, signOffs, speeches, addMember } = await open(false);
-    const third = await addMember(chief, speechId, "commenter");
-    const people = [first.id, second.id, third.id];
-    await signOffs.request(chief, speechId, { people, inOrder: false, dueOn: null, note: "" });
+    const { first, second, asks, chief, speechId, signOffs, speeches, ...office } = await open(false);
+    const third = await office.addMember(chief, speechId, "commenter");
+    const asking = { people: [first.id, second.id, third.id], latest: await office.latestAsked() };
+    await signOffs.request(chief, speechId, { ...asking, inOrder: false, dueOn: null, note: "" });
     const away = async () =>
       (await signOffs.read(chief, speechId)).request?.asked.map(({ isAway }) => isAway);
     expect(await away()).toEqual([false, false, false]);

@@ -18,12 +18,13 @@ describeOnBoth("sign-off, twice", (database) => {
     const { chief, speechId, signOffs, records, addMember } = office;
     const leader = await addMember(chief, speechId, "commenter");
     await typeLine(office, chief, "要抓好落实。");
-    const ask = (actor: Person, more: { note?: string; latest?: null } = {}) =>
+    const ask = async (actor: Person, more: { note?: string; latest?: null } = {}) =>
       signOffs.request(actor, speechId, {
         people: [leader.id],
         inOrder: false,
         dueOn: null,
         note: "",
+        latest: await office.latestAsked(),
         ...more,
       });
     const answer = async (said: Partial<NewSignOff>) => {
@@ -128,6 +129,9 @@ describeOnBoth("sign-off, twice", (database) => {
     expect(await recorded("sign-off-request")).toBe(1);
     expect(await versions.list(chief, speechId)).toEqual(before);
     expect((await signOffs.read(chief, speechId)).request?.id).toBe(first.request?.id);
+    // Nor is it replaced by who says nothing of what is known.
+    const blind = { people: [other.id], inOrder: false, dueOn: null, note: "" };
+    await expect(signOffs.request(other, speechId, blind)).rejects.toMatchObject({ code: "conflict" });
     // Who knows of it takes its place.
     const people = [other.id];
     const latest = first.request?.id ?? null;

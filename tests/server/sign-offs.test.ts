@@ -31,12 +31,13 @@ async function openSpeech(database: TestDatabase, ...roles: readonly Role[]) {
   await until(() => writer.allSaved);
   writer.write("我们要推动工作再上新台阶");
   await until(() => writer.allSaved);
-  const request = (people: readonly Person[], inOrder = false) =>
+  const request = async (people: readonly Person[], inOrder = false) =>
     signOffs.request(chief, speechId, {
       people: people.map(({ id }) => id),
       inOrder,
       dueOn: "2026-12-01",
       note: "请审定",
+      latest: await office.latestAsked(),
     });
   const sign = async (person: Person, answer: SignOffAnswer = "agreed", opinion = "") => {
     const { textHash } = await signOffs.text(person, speechId);

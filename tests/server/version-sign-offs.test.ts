@@ -15,17 +15,18 @@ describeOnBoth("signatures on versions", (database) => {
   it("SG-83 each version says what was answered to just its text, by each what they said last", async () => {
     const office = await openVersionOffice(await database.open());
     opened.push(office);
-    const { chief, speechId, signOffs, versions, addMember } = office;
+    const { chief, speechId, signOffs, versions, addMember, latestAsked } = office;
     const [xu, chen] = [
       await addMember(chief, speechId, "commenter"),
       await addMember(chief, speechId, "suggester"),
     ];
-    const ask = () =>
+    const ask = async () =>
       signOffs.request(chief, speechId, {
         people: [xu.id, chen.id],
         inOrder: false,
         dueOn: null,
         note: "",
+        latest: await latestAsked(),
       });
     const sign = async (person: Person, answer: SignOffAnswer, opinion = "") => {
       const { textHash } = await signOffs.text(person, speechId);

@@ -1,7 +1,6 @@
 "use client";
 
 import { Checkbox, Radio, Stack, Text, Textarea } from "@mantine/core";
-import { useState } from "react";
 import { requestSignOff } from "@/components/api/sign-offs";
 import { DateField } from "@/components/form/date-field";
 import { FormDialog } from "@/components/form/form-dialog";
@@ -9,15 +8,21 @@ import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import type { PersonId } from "@/core/ids";
+import type { SignOffs } from "@/core/sign-off";
 import { newSignOffRequestSchema } from "@/core/sign-off-requests";
 import { isSigner, signersAmong } from "@/core/signer";
 import { useKnownMembers } from "../comments/use-speech-members";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./sign-off.module.css";
-import { useSignOffs } from "./use-sign-offs";
+
+interface RequestDialogProps {
+  /** As it was when the dialog was opened. */
+  readonly known: SignOffs;
+  readonly onClose: () => void;
+}
 
 /** Who signs, in which order and by when. Mounted anew each time it is opened. */
-export default function RequestDialog({ onClose }: { onClose: () => void }) {
+export default function RequestDialog({ known, onClose }: RequestDialogProps) {
   const { signOffs: words, general, people: accounts, fieldProblems } = useMessages();
   const labelOf = (name: string, aside: string) => (aside === "" ? name : general.aside(name, aside));
   const notice = useNotice();
@@ -25,10 +30,7 @@ export default function RequestDialog({ onClose }: { onClose: () => void }) {
   const { id } = settings.speech;
   // Empty until they are known.
   const { members, failure: notKnown } = useKnownMembers(id, settings.speech);
-  // As it was when the dialog opened: what another chief asks meanwhile isn't replaced unseen.
-  const now = useSignOffs();
-  const [known] = useState(now);
-  const before = known?.request;
+  const before = known.request;
   // Asked before, somebody may have left the speech since, only read it or have no account any more.
   const stillThere = (people: readonly PersonId[]) =>
     members.length === 0 ? people : signersAmong(people, members);
@@ -46,7 +48,7 @@ export default function RequestDialog({ onClose }: { onClose: () => void }) {
       const signOffs = await requestSignOff(id, {
         ...input,
         people: [...stillThere(input.people)],
-        latest: before?.id ?? (known === null ? undefined : null),
+        latest: before?.id ?? null,
       });
       store.show(signOffs);
       settings.refresh();

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Stack } from "@mantine/core";
+import { Button, Skeleton, Stack } from "@mantine/core";
 import { IconSend, IconSignature } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
@@ -10,7 +10,7 @@ import { laterPart } from "@/components/shell/later-part";
 import { SignBy } from "@/components/sign-off/sign-by";
 import { can, roleOnText } from "@/core/access";
 import { shownHash } from "@/core/shown-hash";
-import type { SignOffRequest } from "@/core/sign-off";
+import type { SignOffRequest, SignOffs } from "@/core/sign-off";
 import { isClosed, type SpeechSummary } from "@/core/speech";
 import { PageLink } from "../panel/page-link";
 import panel from "../panel/side-panel.module.css";
@@ -33,8 +33,10 @@ export default function SignOffSection() {
   const { signOffs: words } = useMessages();
   const { connection, person, settings } = useWorkspace();
   const role = useConnectionFact(connection, (state) => state.role);
-  const { request = null, stageNote = null } = useSignOffs() ?? {};
-  const [asking, setAsking] = useState(false);
+  const known = useSignOffs();
+  const { request = null, stageNote = null } = known ?? {};
+  /** What was shown when the dialog was opened: what another chief asks meanwhile isn't replaced unseen. */
+  const [asking, setAsking] = useState<SignOffs | null>(null);
   const [withdrawing, setWithdrawing] = useState<SignOffRequest | null>(null);
   const roleNow = roleOnText(role, settings.speech);
   const mayAsk = can(roleNow, "request-sign-off");
@@ -43,11 +45,9 @@ export default function SignOffSection() {
   return (
     <>
       {stageNote !== null && <Expected {...stageNote} reader={person.id} />}
-      {request === null ? (
-        <p className={panel.note}>{words.none}</p>
-      ) : (
-        <Asked speech={settings.speech} request={request} />
-      )}
+      {known === null && <Skeleton height={40} />}
+      {known !== null && request === null && <p className={panel.note}>{words.none}</p>}
+      {request !== null && <Asked speech={settings.speech} request={request} />}
       <Stack gap={8} mt={10}>
         {isOpen && mine !== undefined && isWanted(mine) && can(roleNow, "sign-off") && (
           <PageLink path="read" label={words.goSign} icon={IconSignature} isMain />
@@ -58,7 +58,8 @@ export default function SignOffSection() {
             size="xs"
             fullWidth
             leftSection={<IconSend size={16} aria-hidden />}
-            onClick={() => setAsking(true)}
+            disabled={known === null}
+            onClick={() => setAsking(known)}
           >
             {request === null ? words.request : words.requestAnew}
           </Button>
@@ -69,7 +70,7 @@ export default function SignOffSection() {
           </Button>
         )}
       </Stack>
-      {asking && <RequestDialog onClose={() => setAsking(false)} />}
+      {asking !== null && <RequestDialog known={asking} onClose={() => setAsking(null)} />}
       {withdrawing !== null && <WithdrawDialog request={withdrawing} onClose={() => setWithdrawing(null)} />}
     </>
   );
