@@ -14,7 +14,7 @@ it("OP-06 four people sign in as is printed, find the same speeches, and nothing
   const server = await ServerProcess.start({ TMPDIR: folder }, ["--demo"]);
   try {
     const rows = server.printed.split("\n").map((line) => line.trim().split(/\s{2,}/));
-    const people = rows.filter(([post = ""]) => ["主笔", "起草人", "核稿人", "领导"].includes(post));
+    const people = rows.filter(([part = ""]) => ["主笔", "起草人", "核稿人", "领导"].includes(part));
     expect(people).toHaveLength(4);
     const roles = [];
     for (const [, name, signInName = "", password = ""] of people) {
