@@ -68,7 +68,8 @@ export async function createMailer(options: MailerOptions): Promise<Mailer> {
     const latest = await database.query((queries) => readNotices(queries, row.person_id, { toMail: true }));
     const notices = latest.filter(({ id }) => known.has(id));
     const { address, name, locale } = recipient;
-    const ids = waiting.map(({ id }) => id);
+    // With its time: a notice that says more since is told by another mail, under the same id.
+    const told = waiting.map(({ id, at }) => `${id} ${at}`);
     try {
       const earlier = Math.max(0, waiting.length - notices.length);
       const digest = writeDigest({ ...options, notices, earlier, name, locale });
@@ -77,7 +78,7 @@ export async function createMailer(options: MailerOptions): Promise<Mailer> {
         from: options.from,
         to: address,
         // The same for the same notices: sent again after a crash, mail programs show it once.
-        messageId: `<${createHash("sha256").update(ids.join()).digest("hex").slice(0, 32)}@lectern>`,
+        messageId: `<${createHash("sha256").update(told.join()).digest("hex").slice(0, 32)}@lectern>`,
       });
     } catch (error) {
       // Its text may quote the recipient; of the mail itself it holds nothing.
@@ -86,7 +87,7 @@ export async function createMailer(options: MailerOptions): Promise<Mailer> {
       return false;
     }
     await finish(database, row, waiting, clock.now());
-    logger.info({ personId: row.person_id, notices: ids.length }, "mail sent");
+    logger.info({ personId: row.person_id, notices: told.length }, "mail sent");
     return true;
   }
 

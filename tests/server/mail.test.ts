@@ -1,114 +1,13 @@
 /** E-mail about notices, to a real SMTP server that runs in the test. */
 import type { AddressInfo } from "node:net";
 import { createServer, type Socket } from "node:net";
-import pino from "pino";
-import { SMTPServer } from "smtp-server";
-import { afterEach, expect, it } from "vitest";
-import { newCommentId, newThreadId, type PersonId } from "@/core/ids";
-import type { Person } from "@/core/person";
-import type { Storage } from "@/server/db/storage";
-import { createMailer, type Mailer } from "@/server/mail/mailer";
+import { expect, it } from "vitest";
+import { newCommentId } from "@/core/ids";
+import { addNotices, renewNotice, unreadOfSuggestions } from "@/server/services/notice-rows";
 import { describeOnBoth } from "../helpers/databases";
-import { type Office, openOffice } from "../helpers/offices";
+import { mailOffices, PAUSE_MS } from "../helpers/mail-office";
 
-const PAUSE_MS = 60_000;
-
-const stops: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop();
-});
-
-interface Delivered {
-  readonly to: readonly string[];
-  readonly body: string;
-}
-
-/** Takes mail without encryption and keeps it; refuses as long as `refuses` is set. */
-async function openMailServer() {
-  const state: { delivered: Delivered[]; refuses: boolean; port: number } = {
-    delivered: [],
-    refuses: false,
-    port: 0,
-  };
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        if (state.refuses) return done(new Error("not now"));
-        const to = session.envelope.rcptTo.map(({ address }) => address);
-        state.delivered.push({ to, body: decoded(Buffer.concat(chunks).toString()) });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  stops.push(() => new Promise<void>((resolve) => server.close(resolve)));
-  state.port = (server.server.address() as AddressInfo).port;
-  return state;
-}
-
-/** Every part that is written in base64 or quoted-printable, in letters. */
-function decoded(mail: string): string {
-  const words = mail.replace(/=\?UTF-8\?B\?([^?]+)\?=/g, (_, text: string) => utf8(text));
-  const parts = words.split(/\r\n--[^\r\n]+\r\n/);
-  return parts
-    .map((part) => {
-      const [head = "", ...rest] = part.split("\r\n\r\n");
-      const body = rest.join("\r\n\r\n");
-      if (/encoding: base64/i.test(head)) return utf8(body);
-      return /encoding: quoted-printable/i.test(head) ? quotedPrintable(body) : part;
-    })
-    .join("\n");
-}
-
-const utf8 = (base64: string) => Buffer.from(base64, "base64").toString("utf8");
-const quotedPrintable = (text: string) =>
-  Buffer.from(
-    text
-      .replace(/=\r\n/g, "")
-      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    "latin1",
-  ).toString("utf8");
-
-async function openMail(storage: Storage) {
-  const office = await openOffice(storage);
-  const smtp = await openMailServer();
-  const open = async (
-    options: { port?: number; speechText?: boolean; smtpLimitMs?: number } = {},
-  ): Promise<Mailer> => {
-    const mailer = await createMailer({
-      database: storage.database,
-      clock: office.clock,
-      logger: pino({ level: "silent" }),
-      smtpUrl: `smtp://127.0.0.1:${options.port ?? smtp.port}`,
-      from: "Lectern <lectern@office.example>",
-      publicUrl: "https://lectern.example",
-      pauseMs: PAUSE_MS,
-      speechText: options.speechText ?? false,
-      smtpLimitMs: options.smtpLimitMs,
-    });
-    stops.push(() => mailer.close());
-    return mailer;
-  };
-  const chief = await office.addPerson({ name: "周文清" });
-  const { id: speechId } = await office.addSpeech(chief, { title: "推进会上的讲话" });
-  const editor = await office.addMember(chief, speechId, "editor");
-  const mention = (office_: Office, by: Person, people: readonly PersonId[], body = "数字 <要> 核实") =>
-    office_.threads.create(by, speechId, {
-      id: newThreadId(),
-      place: null,
-      comment: { id: newCommentId(), body, mentions: [...people] },
-    });
-  const wantsMail = (person: Person, address: string, enabled = true) =>
-    office.notices.setMailSettings(person, { address, enabled }, "zh-CN");
-  const tell = (body?: string) => mention(office, editor, [chief.id], body);
-  return { ...office, smtp, open, chief, editor, tell, wantsMail, speechId };
-}
+const openMail = mailOffices();
 
 describeOnBoth("mail", ({ open: openStorage }) => {
   it("NT-10 what happened is told in one mail after a pause, without a word of the speech", async () => {
@@ -256,6 +155,49 @@ describeOnBoth("mail", ({ open: openStorage }) => {
     clock.time += 60_000;
     expect(await (await open()).run()).toBe(1);
     expect(smtp.delivered).toHaveLength(1);
+  });
+
+  it("NT-142 what a notice says beyond the mail that told of it comes in another mail; the same is told under the same id", async () => {
+    const storage = await openStorage();
+    const { open, smtp, clock, chief, editor, wantsMail, speechId } = await openMail(storage);
+    const mailer = await open();
+    await wantsMail(chief, "zhou@office.example");
+    const [person, actorId] = [chief.id, editor.id];
+    const says = (accepted: number) => ({ on: "suggestion", outcomes: { accepted } }) as const;
+    await storage.database.query((queries) =>
+      addNotices(queries, {
+        kind: "decision",
+        facts: says(1),
+        speechId,
+        actorId,
+        people: [person],
+        at: clock.now(),
+      }),
+    );
+    // As more is decided while the mail is on its way.
+    smtp.meanwhile = async () => {
+      clock.time += 1;
+      const at = clock.now();
+      await storage.database.query(async (queries) => {
+        const known = await unreadOfSuggestions(queries, { person, speechId, actorId });
+        if (known !== undefined) await renewNotice(queries, { id: known.id, person, facts: says(2), at });
+      });
+      smtp.meanwhile = async () => Promise.reject(new Error("lost"));
+    };
+    const send = async () => {
+      clock.time += PAUSE_MS;
+      await mailer.run();
+    };
+    await send();
+    // Taken, though the server says that it wasn't: the next one repeats it.
+    await send();
+    smtp.meanwhile = async () => undefined;
+    await send();
+    const ids = smtp.delivered.map(({ body }) => /^Message-ID: (.*)$/im.exec(body)?.[1]);
+    expect(ids).toHaveLength(3);
+    expect(ids[1]).not.toBe(ids[0]);
+    expect(ids[2]).toBe(ids[1]);
+    expect(smtp.delivered[1]?.body).toContain("采纳了您的修订 2 处");
   });
 
   it("NT-14 several nodes send it once, and a restart loses nothing", async () => {
