@@ -25,7 +25,7 @@ interface OwnDirectivesProps {
   readonly onWithdrawn: (directive: Directive) => void;
 }
 
-/** What the reader wanted so far: taken back while it is open, answered when the writers ask back. */
+/** What the reader wanted so far: taken back until it is carried out, answered when the writers ask back. */
 export function OwnDirectives(props: OwnDirectivesProps) {
   const { speechId, directives, texts, onAnswered, onWithdrawn } = props;
   const { reading: words } = useMessages();
@@ -53,8 +53,11 @@ export function OwnDirectives(props: OwnDirectivesProps) {
       <FailureNotice failure={failure} />
       <ul className={cards.list}>
         {directives.map((directive) => {
-          const { id, state, thread } = directive;
-          if (!isPending(state)) return <DirectiveCard key={id} directive={directive} />;
+          const { id, state, thread, decided } = directive;
+          const isTaken = decided?.outcome === "accepted";
+          if (!isPending(state) || (isTaken && thread === null)) {
+            return <DirectiveCard key={id} directive={directive} />;
+          }
           return (
             <DirectiveCard key={id} directive={directive}>
               {isBegun(directive) && thread !== null ? (
@@ -92,20 +95,22 @@ export function OwnDirectives(props: OwnDirectivesProps) {
                       {words.reply}
                     </Button>
                   )}
-                  <Button
-                    size="md"
-                    variant="subtle"
-                    color="gray"
-                    disabled={busy}
-                    onClick={() =>
-                      void send(
-                        () => answerDirective(speechId, id, { state: "withdrawn" }),
-                        () => onWithdrawn(directive),
-                      )
-                    }
-                  >
-                    {words.withdraw}
-                  </Button>
+                  {!isTaken && (
+                    <Button
+                      size="md"
+                      variant="subtle"
+                      color="gray"
+                      disabled={busy}
+                      onClick={() =>
+                        void send(
+                          () => answerDirective(speechId, id, { state: "withdrawn" }),
+                          () => onWithdrawn(directive),
+                        )
+                      }
+                    >
+                      {words.withdraw}
+                    </Button>
+                  )}
                 </div>
               )}
             </DirectiveCard>

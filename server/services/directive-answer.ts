@@ -16,6 +16,7 @@ import {
   requireAccepted,
   requireAnswered,
   requireDirective,
+  requireNotAccepted,
   setState,
 } from "./directive-rows";
 import type { DirectiveEdits, NoticeBell, ServiceLogger } from "./ports";
@@ -99,9 +100,10 @@ async function settleWords(
   const isDone = answer.state === "done";
   const rewording = { id, author: row.author_id };
   const stood = await edits.settle(speechId, actor.id, rewording, isDone ? "accept" : "reject");
-  // Else the leader would be told that words are in the text which writers turned down.
-  const needsWord = isDone && !stood && answer.body === undefined;
-  if (needsWord) await database.query((queries) => requireAccepted(queries, row));
+  if (stood) return;
+  // Else the leader would be told that words are in the text which writers turned down, or gone which they took over.
+  if (answer.state === "withdrawn") await database.query((queries) => requireNotAccepted(queries, row));
+  else if (answer.body === undefined) await database.query((queries) => requireAccepted(queries, row));
 }
 
 interface AnswerOnItsWay {

@@ -201,10 +201,7 @@ export async function requireAnswerKept(
 ): Promise<void> {
   const row = await directiveOf(queries, threadId);
   if (row?.state !== "done") return;
-  if (row.kind === "rewording") {
-    const fates = await fatesOfRewordings(queries, row.speech_id);
-    if (fates.get(row.id)?.outcome === "accepted") return;
-  }
+  if (row.kind === "rewording" && (await isAccepted(queries, row))) return;
   await requireAnswered(queries, row, id);
 }
 
@@ -232,8 +229,16 @@ export async function requireAnswered(
 
 /** A rewording that stands in the text no more was accepted among all other suggestions; throws `unanswered`. */
 export async function requireAccepted(queries: Queries, row: DirectiveRow): Promise<void> {
-  const fates = await fatesOfRewordings(queries, row.speech_id);
-  if (fates.get(row.id)?.outcome !== "accepted") throw new AppError("unanswered");
+  if (!(await isAccepted(queries, row))) throw new AppError("unanswered");
+}
+
+/** Accepted there, its words are the text's own, and there is nothing to take back; throws `conflict`. */
+export async function requireNotAccepted(queries: Queries, row: DirectiveRow): Promise<void> {
+  if (await isAccepted(queries, row)) throw new AppError("conflict", "accepted already");
+}
+
+async function isAccepted(queries: Queries, { id, speech_id: speechId }: DirectiveRow): Promise<boolean> {
+  return (await fatesOfRewordings(queries, speechId)).get(id)?.outcome === "accepted";
 }
 
 /** Call it before its thread is deleted, which happens once nobody's words are left in it. */

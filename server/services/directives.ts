@@ -30,7 +30,8 @@ export interface DirectiveService {
   /**
    * 已落实 and 请示 by the writers, 撤回 by its author. Done, a rewording that still stands is accepted.
    * Done without a word, `unanswered` for an instruction that nobody answered and for a rewording that was
-   * rejected or went with its text. `conflict` for one that is settled already, but for the same answer again.
+   * rejected or went with its text. `conflict` for one that is settled already, but for the same answer again, and for
+   * taking back words that were accepted among the suggestions.
    */
   answer(actor: Person, speechId: SpeechId, id: DirectiveId, answer: DirectiveAnswer): Promise<Directive>;
 }

@@ -204,3 +204,20 @@ test("LV-80 what was sent about words that went and came back waits for no other
   await expect(page.getByRole("button", { name: "批示", exact: true })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "批示" })).toHaveCount(0);
 });
+
+test("LV-08 other words that were accepted among the suggestions are no more to be taken back", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, page, own } = await open(office, openPage, "已接受的改成", ["同志们：", "要推动工作。"]);
+  await page.locator("article").getByText("要推动工作。", { exact: true }).click();
+  await page.getByRole("button", { name: "改成……" }).click();
+  await page.getByRole("textbox", { name: "改成" }).fill("要推进工作。");
+  await page.getByRole("button", { name: "改成这样" }).click();
+  await expect(own.getByRole("button", { name: "撤回" })).toBeVisible();
+  await writer.page.getByRole("tab", { name: /^修订/ }).click();
+  const card = writer.page.getByRole("tabpanel").getByRole("listitem");
+  await card.getByRole("button", { name: "接受" }).click();
+  await expect(own).toContainText("已在修订中接受");
+  await expect(own.getByRole("button", { name: "撤回" })).toHaveCount(0);
+});

@@ -37,6 +37,29 @@ describeOnBoth("answers to directives", (database) => {
   });
 
   it("LV-41 what is said along with 已落实 begins the rewording's thread, at its words", async () => {
+  it("LV-08 other words that were accepted among the suggestions aren't taken back; rejected ones are", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, speechId, directives, writer } = speech;
+    const withdrawn = { state: "withdrawn" } as const;
+    const taken = await directives.create(leader, speechId, rewording(TEXT, "推动", "推进"));
+    await speech.decide(taken.id, "accept");
+    const now = TEXT.replace("推动", "推进");
+    const twice = await Promise.allSettled([
+      speech.answer(leader, taken.id, withdrawn),
+      speech.answer(leader, taken.id, withdrawn),
+    ]);
+    const told = twice.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+    expect(told).toEqual(["conflict", "conflict"]);
+    expect(await directives.list(leader, speechId)).toMatchObject([
+      { state: "open", settled: null, decided: { outcome: "accepted", by: { id: editor.id } } },
+    ]);
+    expect(textOf(writer.doc).textContent).toBe(now);
+    const turnedDown = await directives.create(leader, speechId, rewording(now, "讨论", "审议"));
+    await speech.decide(turnedDown.id, "reject");
+    expect((await speech.answer(leader, turnedDown.id, withdrawn)).state).toBe("withdrawn");
+    expect((await speech.answer(editor, taken.id, done())).state).toBe("done");
+  });
+
     const speech = await openSpeech(database);
     const { leader, editor, speechId, directives, threads, writer } = speech;
     const { id } = await directives.create(leader, speechId, rewording(TEXT, "推动", "推进"));
