@@ -126,16 +126,21 @@ async function directiveOf(queries: Queries, threadId: ThreadId): Promise<Direct
   return queries.selectFrom("directives").selectAll().where("thread_id", "=", threadId).executeTakeFirst();
 }
 
-/** Somebody answered in its thread: the leader's word hands it back to the writers, and reopens it. */
+/**
+ * Somebody answered in its thread: the leader's word hands it back to the writers, and reopens it. Resolves with whether
+ * the thread is open from then on: that of an instruction which is done stays resolved with it, whatever others add.
+ */
 export async function threadAnswered(
   queries: Queries,
   threadId: ThreadId,
   actor: Person,
   at: number,
-): Promise<void> {
+): Promise<boolean> {
   const row = await directiveOf(queries, threadId);
-  if (row === undefined || row.author_id !== actor.id || row.state === "withdrawn") return;
+  if (row === undefined || row.state === "withdrawn") return true;
+  if (row.author_id !== actor.id) return row.kind !== "instruction" || row.state !== "done";
   await setState(queries, row.id, { state: "open", by: actor.id, at });
+  return true;
 }
 
 /**

@@ -143,9 +143,10 @@ export function createThreadService({
         if (await isOwnComment(queries, actor, threadId, comment.id)) return threadId;
         const now = clock.now();
         await insertComment(queries, { actor, speechId, threadId, comment, now });
-        await threadAnswered(queries, threadId, actor, now);
+        const isOpen = await threadAnswered(queries, threadId, actor, now);
         const of = { speechId, threadId, actorId: actor.id, at: now };
         told.push(...(await tellOfReply(queries, { ...comment, ...of })));
+        if (!isOpen) return threadId;
         // Who answers a resolved thread has something to say about it.
         await queries
           .updateTable("threads")

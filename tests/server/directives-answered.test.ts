@@ -2,6 +2,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { expect, it } from "vitest";
 import { type CommentId, newCommentId, newThreadId } from "@/core/ids";
+import type { Person } from "@/core/person";
 import { describeOnBoth } from "../helpers/databases";
 import { asked, directiveSpeeches, done, FIRST, TEXT } from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
@@ -36,7 +37,6 @@ describeOnBoth("answers to directives", (database) => {
     expect((await speech.answer(editor, second.id, done())).state).toBe("done");
   });
 
-  it("LV-41 what is said along with 已落实 begins the rewording's thread, at its words", async () => {
   it("LV-08 other words that were accepted among the suggestions aren't taken back; rejected ones are", async () => {
     const speech = await openSpeech(database);
     const { leader, editor, speechId, directives, writer } = speech;
@@ -60,6 +60,7 @@ describeOnBoth("answers to directives", (database) => {
     expect((await speech.answer(editor, taken.id, done())).state).toBe("done");
   });
 
+  it("LV-41 what is said along with 已落实 begins the rewording's thread, at its words", async () => {
     const speech = await openSpeech(database);
     const { leader, editor, speechId, directives, threads, writer } = speech;
     const { id } = await directives.create(leader, speechId, rewording(TEXT, "推动", "推进"));
@@ -172,6 +173,29 @@ describeOnBoth("answers to directives", (database) => {
     expect((await threads.resolve(leader, speechId, threadId, true)).resolved).not.toBeNull();
     expect(await directives.list(editor, speechId)).toEqual([]);
     expect(JSON.stringify(await speech.blockers())).not.toContain("directives");
+  });
+
+  it("LV-46 one that is done stays so with its thread, whatever others than its giver say there; the giver's word opens both", async () => {
+    const speech = await openSpeech(database);
+    const { leader, editor, chief, speechId, directives, threads } = speech;
+    const made = await directives.create(leader, speechId, instruction(TEXT, FIRST, "补充"));
+    const threadId = made.thread?.id ?? newThreadId();
+    const say = async (person: Person, body: string) => {
+      const { resolved } = await threads.reply(person, speechId, threadId, {
+        id: newCommentId(),
+        body,
+        mentions: [],
+      });
+      const [directive] = await directives.list(editor, speechId);
+      return [directive?.state, resolved === null ? "open" : "resolved"];
+    };
+    expect(await say(editor, "正在补")).toEqual(["open", "open"]);
+    await speech.answer(editor, made.id, done("已补"));
+    expect(await say(editor, "又补了一句")).toEqual(["done", "resolved"]);
+    expect(await say(chief, "数字核过了")).toEqual(["done", "resolved"]);
+    expect(await speech.blockers()).not.toHaveProperty("directives");
+    expect(await say(leader, "还要写到县一级")).toEqual(["open", "open"]);
+    expect(await speech.blockers()).toMatchObject({ directives: 1 });
   });
 
   it("LV-61 an instruction that is worded anew asks for a new answer, and is open again when it was done", async () => {
