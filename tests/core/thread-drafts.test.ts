@@ -49,10 +49,12 @@ describe("CO-35 threads while they are written", () => {
     expect(endDraft(both, first(begun).id).map(({ pos }) => pos)).toEqual([9]);
   });
 
-  it("one that was refused is there again under the same id", () => {
+  it("one that was refused is there again under the same id, also where it is begun again at its words", () => {
     const begun = beginDraft([], { place: null, pos: 3 });
     const { id } = first(begun);
-    expect(markSending(markSending(begun, id, true), id, false)).toEqual(begun);
+    const refused = markSending(markSending(begun, id, true), id, false);
+    expect(refused).toEqual([{ ...first(begun), sent: true }]);
+    expect(beginDraft(refused, { place: null, pos: 4 })).toEqual([{ ...first(refused), pos: 4 }]);
   });
 });
 
@@ -69,13 +71,16 @@ describe("CO-41 a thread that was being written when the page was loaded anew", 
   const arrived = (body: string) => [{ id, comments: [{ body }] }] as unknown as readonly Thread[]; // no more is read
 
   it("is there again in its place, ready to be sent under its id", () => {
-    expect(keptDrafts(writtenAs("换一个词"))).toEqual([{ ...first(begun), again: true }]);
+    expect(keptDrafts(writtenAs("换一个词"))).toEqual([{ ...first(begun), sent: true, again: true }]);
     // It is about what it is moved to, and not about the suggestion that it was begun on any more.
-    expect(first(beginDraft(keptDrafts(writtenAs("换一个词")), { place: null, pos: 9 }))).toStrictEqual({
+    const unsent = writtenAs("换一个词");
+    keepDrafts(unsent, [], begun);
+    expect(first(beginDraft(keptDrafts(unsent), { place: null, pos: 9 }))).toStrictEqual({
       id,
       place: null,
       pos: 9,
       sending: false,
+      sent: false,
       again: false,
     });
   });
@@ -146,6 +151,29 @@ describe("CO-35 CO-41 several threads that are being written in one speech", () 
     expect(again()).toEqual([]);
     kept.set("new-thread", "of another release");
     expect(again()).toEqual([]);
+  });
+
+  it("one that may have arrived and is moved to other words goes on under another id, with what is written", () => {
+    const store = opened();
+    const place = { range: { from: "AAAA", to: "AAAB" }, quote: "真抓" };
+    store.beginDraft({ place, pos: 3 });
+    const { id } = first(store.get().drafts);
+    store.unsent.set(id, "换一个词");
+    store.sendDraft(id, true);
+    store.sendDraft(id, false);
+    const other = { range: { from: "AAAC", to: "AAAD" }, quote: "实干" };
+    // After a reload too.
+    for (const page of [opened(), store]) {
+      page.beginDraft({ place: other, pos: 9 });
+      const moved = first(page.get().drafts);
+      expect(moved).toMatchObject({ place: other, pos: 9, sent: false });
+      expect(moved.id).not.toBe(id);
+      expect(page.unsent.get(moved.id)).toBe("换一个词");
+      expect(page.unsent.get(id)).toBeUndefined();
+      expect(again()).toEqual([{ pos: 9, id: moved.id }]);
+      page.endDraft(moved.id);
+      page.unsent.set(id, "换一个词");
+    }
   });
 
   it("are there again whatever another tab begins or ends", () => {

@@ -4,7 +4,7 @@ import { expect, test } from "../helpers/lectern-test";
 import { returnedDraft } from "../helpers/returned-draft";
 import { EditorPage } from "./editor-page";
 import { sentForReview } from "./sent-for-review";
-import { card, comment } from "./threads-in-page";
+import { card, comment, expectMarked, write } from "./threads-in-page";
 
 // The answers that are lost on purpose.
 test.use({ allowedConsole: [/ERR_FAILED|status of 409/] });
@@ -137,6 +137,31 @@ test("CO-12 an answer in a thread whose acknowledgement was lost stands once, se
   await reply.fill("办公室来抓");
   await thread.getByRole("button", { name: "发送" }).click();
   await expect(thread.getByRole("paragraph").filter({ hasText: "办公室来抓" })).toHaveCount(2);
+});
+
+test("CO-35 a new thread whose acknowledgement was lost stays with its words, and what is written on for others is another", async ({
+  office,
+  openPage,
+}) => {
+  const writer = await office.colleague("lost-thread", "王建国");
+  const speech = await office.speech(writer, { title: "批注没回音", text: "各单位抓好落实，写明时限。" });
+  const { page } = await EditorPage.open(openPage, writer, speech);
+  await loseAnswer(page, "/threads");
+  // Nor does the page hear of it from the server meanwhile.
+  let isCut = true;
+  await page.route("**/threads", (route) =>
+    isCut && route.request().method() === "GET" ? route.abort() : route.fallback(),
+  );
+  await write(page, "抓好落实", "谁来抓");
+  const send = page.getByRole("button", { name: "批注", exact: true });
+  await send.click();
+  await expect(page.locator("section[aria-label='新批注']").getByRole("alert")).toBeVisible();
+  await write(page, "写明时限", "哪一天");
+  isCut = false;
+  await send.click();
+  await expect(card(page, "哪一天").getByRole("button", { name: "写明时限" })).toBeVisible();
+  await expect(card(page, "谁来抓").getByRole("button", { name: "抓好落实" })).toBeVisible();
+  await expectMarked(page, ["抓好落实", "写明时限"]);
 });
 
 test("IM-140 a draft imported again after the answer was lost is one version, with each comment once", async ({

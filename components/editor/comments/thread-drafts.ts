@@ -19,19 +19,34 @@ export interface ThreadDraft {
   readonly suggestion?: string;
   /** Whether it is on its way to the server. */
   readonly sending: boolean;
+  /** It was on its way once: its thread may stand there already, whatever this page was told. */
+  readonly sent: boolean;
   /** It was begun before the page was loaded, and is there again. */
   readonly again: boolean;
 }
 
 export type DraftPlace = Pick<ThreadDraft, "place" | "pos" | "suggestion">;
 
-/** One that isn't sent yet moves to the new place with what is written in it; else another is begun. */
+/**
+ * One that isn't on its way moves to the new place with what is written in it; else another is begun. Sent before, it goes
+ * on under a new id: under its own it may stand at the old place by now. Call `carryTexts` with the result.
+ */
 export function beginDraft(drafts: readonly ThreadDraft[], at: DraftPlace): readonly ThreadDraft[] {
   const open = drafts.findLast(({ sending }) => !sending);
+  const isKept = open !== undefined && (!open.sent || placeKey(open) === placeKey(at));
   // Of an open one nothing but its name: the suggestion that it was about stays behind with the place.
-  const begun = { id: open?.id ?? (newId() as ThreadId), ...at, sending: false, again: false };
+  const begun = {
+    id: isKept ? open.id : (newId() as ThreadId),
+    ...at,
+    sending: false,
+    sent: isKept && open.sent,
+    again: false,
+  };
   return open === undefined ? [...drafts, begun] : drafts.map((draft) => (draft === open ? begun : draft));
 }
+
+const placeKey = ({ place, suggestion }: DraftPlace) =>
+  [place?.range.from, place?.range.to, suggestion].join();
 
 /** `sending` is false again when the server refused it: then it is there to be changed or sent again. */
 export function markSending(
@@ -39,7 +54,8 @@ export function markSending(
   id: ThreadId,
   sending: boolean,
 ): readonly ThreadDraft[] {
-  return drafts.map((draft) => (draft.id === id ? { ...draft, sending } : draft));
+  const marked = (draft: ThreadDraft) => ({ ...draft, sending, sent: draft.sent || sending });
+  return drafts.map((draft) => (draft.id === id ? marked(draft) : draft));
 }
 
 /** After it became a thread, or was given up. */
@@ -62,6 +78,15 @@ export function keepDrafts(
   for (const draft of now) if (!before.includes(draft)) unsent.set(KEPT + draft.id, JSON.stringify(draft));
 }
 
+/** What is written in a draft goes along to the one in its stead, which has another id. */
+export function carryTexts(
+  unsent: UnsentTexts,
+  before: readonly ThreadDraft[],
+  now: readonly ThreadDraft[],
+): void {
+  for (const [index, { id }] of before.entries()) unsent.move(id, now[index]?.id ?? id);
+}
+
 /** The drafts that were kept, as they follow each other in the text, but for those in which nothing was written. */
 export function keptDrafts(unsent: UnsentTexts): readonly ThreadDraft[] {
   for (const { id } of keptDraft(unsent, KEPT_FORMERLY)) unsent.move(KEPT_FORMERLY, KEPT + id);
@@ -72,7 +97,9 @@ export function keptDrafts(unsent: UnsentTexts): readonly ThreadDraft[] {
 function keptDraft(unsent: UnsentTexts, name: string): readonly ThreadDraft[] {
   try {
     const draft = JSON.parse(unsent.get(name) ?? "") as ThreadDraft; // nothing else writes under that name
-    return unsent.get(draft.id) === undefined ? [] : [{ ...draft, sending: false, again: true }];
+    if (unsent.get(draft.id) === undefined) return [];
+    // Of an earlier release it says only whether it was on its way when the page went.
+    return [{ ...draft, sending: false, sent: draft.sent ?? draft.sending, again: true }];
   } catch {
     return []; // of another release
   }

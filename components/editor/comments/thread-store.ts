@@ -8,6 +8,7 @@ import {
   arrivedDrafts,
   beginDraft,
   type DraftPlace,
+  carryTexts,
   endDraft,
   keepDrafts,
   keptDrafts,
@@ -106,7 +107,9 @@ export class ThreadStore {
   }
 
   beginDraft(at: DraftPlace): void {
-    this.#set({ drafts: beginDraft(this.#state.drafts, at), active: null });
+    const drafts = beginDraft(this.#state.drafts, at);
+    carryTexts(this.unsent, this.#state.drafts, drafts);
+    this.#set({ drafts, active: null });
   }
 
   sendDraft(id: ThreadId, sending: boolean): void {
