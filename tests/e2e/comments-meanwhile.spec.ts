@@ -6,6 +6,9 @@ import type { Account, Office } from "../helpers/office";
 import { EditorPage } from "./editor-page";
 import { card, comment, write } from "./threads-in-page";
 
+// The answer that is lost on purpose.
+test.use({ allowedConsole: [/ERR_FAILED/] });
+
 type OpenPage = (account: Account | null, path: string) => Promise<Page>;
 
 async function open(office: Office, openPage: OpenPage, title: string) {
@@ -97,4 +100,56 @@ test("CO-35 CO-41 an answer that is written before one's own new thread is ackno
   await expect(reply).toHaveCount(0);
   await page.getByRole("tab", { name: "批注" }).click();
   await expect(reply).toHaveValue("已问人事处");
+});
+
+/** A thread in the page whose answers wait until the test says what becomes of them. */
+async function openReply(office: Office, openPage: OpenPage, title: string) {
+  const { reviewer, openAs } = await open(office, openPage, title);
+  const editor = await openAs(reviewer);
+  const { page } = editor;
+  await comment(page, "督促检查", "要点到人");
+  const answered = { with: (_: "failure" | "success") => {} };
+  const answer = new Promise<"failure" | "success">((resolve) => {
+    answered.with = resolve;
+  });
+  await page.route("**/comments", async (route) => {
+    if ((await answer) === "failure") await route.abort();
+    else await route.fallback();
+  });
+  const thread = card(page, "要点到人");
+  const reply = thread.getByRole("combobox", { name: "回复" });
+  await reply.fill("已问人事处");
+  await thread.getByRole("button", { name: "发送" }).click();
+  // A click in the text puts the form away.
+  await editor.clickEnd(0);
+  await expect(reply).toHaveCount(0);
+  return { page, thread, reply, answer: answered };
+}
+
+test("CO-12 an answer in a thread whose card is left and used again while it is sent is on its way there too, and stands once", async ({
+  office,
+  openPage,
+}) => {
+  const { thread, reply, answer } = await openReply(office, openPage, "答复在路上");
+  await thread.click();
+  await expect(reply).toHaveValue("已问人事处");
+  await expect(reply).not.toBeEditable();
+  answer.with("success");
+  await expect(reply).toHaveValue("");
+  await expect(reply).toBeEditable();
+  await expect(thread.getByRole("paragraph").filter({ hasText: "已问人事处" })).toHaveCount(1);
+});
+
+test("CO-47 an answer that can't be sent says why, also once its card was left", async ({
+  office,
+  openPage,
+}) => {
+  const { page, thread, reply, answer } = await openReply(office, openPage, "答复没送到");
+  answer.with("failure");
+  await expect(page.getByRole("alert").filter({ hasText: "连不上服务器" })).toBeVisible();
+  await thread.click();
+  await expect(reply).toHaveValue("已问人事处");
+  await page.unrouteAll();
+  await thread.getByRole("button", { name: "发送" }).click();
+  await expect(thread.getByRole("paragraph").filter({ hasText: "已问人事处" })).toHaveCount(1);
 });

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
+import { useIsHere } from "@/components/form/use-is-here";
 import { useMessages } from "@/components/messages/messages-provider";
 import { type AppError, asAppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
@@ -39,6 +40,8 @@ interface CommentFormProps {
   readonly members: readonly Member[];
   /** Rejects with AppError; then what was written stays. */
   readonly onSend: (comment: CommentChange) => Promise<void>;
+  /** That it did, once the form is gone and can't say so: its card may have been left meanwhile. */
+  readonly onMissed: (error: unknown) => void;
   readonly onCancel?: () => void;
   /** Escape where something is written: the form stays with it. */
   readonly onLeave?: () => void;
@@ -56,6 +59,7 @@ export function CommentForm({
   about,
   members,
   onSend,
+  onMissed,
   onCancel,
   onLeave,
 }: CommentFormProps) {
@@ -63,16 +67,24 @@ export function CommentForm({
   const words = editor.comments;
   const input = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const [draft, setDraft] = useState<MentioningText>(() => ({
+  const kept = (): MentioningText => ({
     text: unsent?.texts.get(unsent.name) ?? text,
     chosen: unsent?.texts.chosenIn(unsent.name) ?? [],
-  }));
+  });
+  const [draft, setDraft] = useState(kept);
   const written = draft.text;
   const [caret, setCaret] = useState(written.length);
   const [chosen, setChosen] = useState(0);
   const [isSending, setSending] = useState(false);
   const busy = isSending || sending;
   const [failure, setFailure] = useState<AppError | null>(null);
+  const [wasSending, setWasSending] = useState(sending);
+  if (wasSending !== sending) {
+    setWasSending(sending);
+    // The form that sent it has emptied it, or left it as it is.
+    if (!sending) setDraft(kept());
+  }
+  const isHere = useIsHere();
   const write = (next: MentioningText) => {
     setDraft(next);
     unsent?.texts.set(unsent.name, next.text, next.chosen);
@@ -106,7 +118,8 @@ export function CommentForm({
       await onSend({ body: written.trim(), mentions: [...mentionedIn(draft, members, meant)] });
       write({ text: "", chosen: [] });
     } catch (error) {
-      setFailure(asAppError(error));
+      if (isHere.current) setFailure(asAppError(error));
+      else onMissed(error);
     } finally {
       setSending(false);
     }

@@ -80,6 +80,7 @@ export function CommentView({ comment, members, mayComment, active }: CommentVie
             threads.take(await api.changeComment(speechId, id, change));
             setAsked(false);
           }}
+          onMissed={threads.failed}
         />
       ) : (
         <p className={deleted ? `${classes.body} ${classes.deleted}` : classes.body}>

@@ -26,7 +26,7 @@ export default function CommentsPanel() {
   const messages = useMessages();
   const words = messages.editor.comments;
   const { connection, editor, shown: text, desk, settings, person, outline, threads: store } = useWorkspace();
-  const { threads, loaded, active, sought, drafts, notice } = useThreads(store);
+  const { threads, loaded, active, sought, drafts, replying, notice } = useThreads(store);
   const places = useThreadPlaces(editor, threads);
   const { outline: now } = useOutline(outline);
   const members = useSpeechMembers(settings.speech.id, settings.speech);
@@ -73,6 +73,7 @@ export default function CommentsPanel() {
       thread={thread}
       members={members}
       active={thread.id === active}
+      replying={replying.includes(thread.id)}
       span={places.get(thread.id)}
       onActivate={() => goTo(thread)}
     />

@@ -58,6 +58,7 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
         onCancel={giveUp}
         onLeave={() => editor.commands.focus()}
         onSend={send}
+        onMissed={threads.failed}
       />
     </section>
   );

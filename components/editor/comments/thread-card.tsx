@@ -3,7 +3,6 @@
 import * as api from "@/components/api/threads";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can, roleOnText } from "@/core/access";
-import { newCommentId } from "@/core/ids";
 import type { Thread } from "@/core/review/thread";
 import type { Member } from "@/core/speech";
 import { useConnectionFact } from "../shell/use-connection-fact";
@@ -14,19 +13,22 @@ import { CommentView } from "./comment-view";
 import classes from "./comments.module.css";
 import { selectedPlace } from "./selected-place";
 import type { ThreadSpan } from "./thread-places";
+import { replyName } from "./thread-store";
 import { whenSaved } from "./when-saved";
 
 interface ThreadCardProps {
   readonly thread: Thread;
   readonly members: readonly Member[];
   readonly active: boolean;
+  /** The reader's answer is on its way. */
+  readonly replying: boolean;
   /** Where it stands in the text; undefined when its text is gone or it is about the whole speech. */
   readonly span: ThreadSpan | undefined;
   readonly onActivate: () => void;
 }
 
 /** One thread: what was remarked, what was answered, and what the reader may do with it. */
-export function ThreadCard({ thread, members, active, span, onActivate }: ThreadCardProps) {
+export function ThreadCard({ thread, members, active, replying, span, onActivate }: ThreadCardProps) {
   const words = useMessages().editor.comments;
   const { connection, editor, settings, person, suggest, threads } = useWorkspace();
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
@@ -35,8 +37,6 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
   const mayManage = can(role, "manage-threads") || thread.comments[0]?.author.id === person.id;
   const isOrphan = thread.quote !== null && span === undefined;
   const pending = useSuggestions();
-  // Not the thread's id: that names what its own author wrote in the draft, which ends with the answer to it.
-  const unsent = { texts: threads.unsent, name: `reply-${thread.id}` };
   const hidden = active ? 0 : thread.comments.length - 2;
 
   const resolve = () =>
@@ -85,12 +85,11 @@ export function ThreadCard({ thread, members, active, span, onActivate }: Thread
         <CommentForm
           label={words.reply}
           send={words.send}
-          unsent={unsent}
+          unsent={{ texts: threads.unsent, name: replyName(thread.id) }}
+          sending={replying}
           members={members}
-          onSend={async (comment) => {
-            const id = unsent.texts.idFor(unsent.name, comment.body, newCommentId);
-            threads.take(await api.reply(speechId, thread.id, { id, ...comment }));
-          }}
+          onSend={(comment) => threads.reply(thread.id, comment)}
+          onMissed={threads.failed}
         />
       )}
       {(active || isOrphan) && mayComment && mayManage && (

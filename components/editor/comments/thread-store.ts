@@ -2,13 +2,15 @@
 import * as api from "@/components/api/threads";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { type AppError, asAppError } from "@/core/errors";
-import type { SpeechId, ThreadId } from "@/core/ids";
+import type { CommentId, SpeechId, ThreadId } from "@/core/ids";
+import { newId } from "@/core/new-id";
 import type { Thread } from "@/core/review/thread";
+import type { CommentChange } from "@/core/review/thread-requests";
 import {
   arrivedDrafts,
   beginDraft,
-  type DraftPlace,
   carryTexts,
+  type DraftPlace,
   endDraft,
   keepDrafts,
   keptDrafts,
@@ -26,9 +28,14 @@ export interface ThreadState {
   /** The active one was asked for by the page's address, and hasn't been brought into sight yet. */
   readonly sought: boolean;
   readonly drafts: readonly ThreadDraft[];
+  /** Those in which an answer is on its way to the server. */
+  readonly replying: readonly ThreadId[];
   /** What went wrong last, or what to do first; shown until the next action. */
   readonly notice: AppError | string | null;
 }
+
+/** Of the form for an answer. The thread's id alone names what its own author wrote in the draft of it. */
+export const replyName = (threadId: ThreadId) => `reply-${threadId}`;
 
 export class ThreadStore {
   #state: ThreadState;
@@ -43,7 +50,8 @@ export class ThreadStore {
     readonly unsent: UnsentTexts,
   ) {
     const drafts = keptDrafts(unsent);
-    this.#state = { threads: [], loaded: null, active: null, sought: false, drafts, notice: null };
+    const nothing = { threads: [], loaded: null, active: null, sought: false, replying: [], notice: null };
+    this.#state = { ...nothing, drafts };
   }
 
   get = (): ThreadState => this.#state;
@@ -132,6 +140,20 @@ export class ThreadStore {
   #arrived({ id, sending }: ThreadDraft): void {
     this.endDraft(id);
     if (sending && this.#state.drafts.length === 0) this.activate(id);
+  }
+
+  /** Sends what is written under `replyName`, whatever becomes of its form. Rejects with AppError; then it stays. */
+  async reply(id: ThreadId, comment: CommentChange): Promise<void> {
+    const name = replyName(id);
+    const commentId = this.unsent.idFor(name, comment.body, () => newId() as CommentId);
+    this.#set({ replying: [...this.#state.replying, id] });
+    try {
+      this.take(await api.reply(this.speechId, id, { id: commentId, ...comment }));
+      // Before a form that came meanwhile reads it.
+      this.unsent.set(name, "");
+    } finally {
+      this.#set({ replying: this.#state.replying.filter((each) => each !== id) });
+    }
   }
 
   tell(notice: string): void {
