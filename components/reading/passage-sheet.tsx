@@ -5,6 +5,7 @@ import { type FormEvent, type RefObject, useMemo, useState } from "react";
 import { createDirective } from "@/components/api/directives";
 import { FailureWords } from "@/components/form/failure-notice";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
+import { useIsHere } from "@/components/form/use-is-here";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import type { DirectiveKind } from "@/core/directive";
@@ -33,10 +34,13 @@ interface PassageSheetProps {
   readonly closed: string | null;
   /** What is written and not sent yet is kept there. */
   readonly texts: KeptTexts;
+  /** It is on its way, from this sheet or one that was here before. */
+  readonly sending: boolean;
   readonly sheet: RefObject<HTMLFormElement | null>;
   /** Where the passage was tapped; who goes through the text by keys goes on. */
   readonly takesFocus: boolean;
   readonly onClose: () => void;
+  readonly onSending: (sending: boolean) => void;
   /** It is on the server; `own` is how the block reads now, for a rewording. */
   readonly onMade: (own: string | undefined) => void;
   /** What was read isn't there any more. */
@@ -45,8 +49,8 @@ interface PassageSheetProps {
 
 /** From below, or from above where the passage is low, for the chosen passage: 改成 other words, or 批示. */
 export function PassageSheet(props: PassageSheetProps) {
-  const { speechId, place, read, mayReword, made, closed, texts, sheet, takesFocus } = props;
-  const { onClose, onMade, onStale } = props;
+  const { speechId, place, read, mayReword, made, closed, texts, sending, sheet, takesFocus } = props;
+  const { onClose, onSending, onMade, onStale } = props;
   const { reading: words } = useMessages();
   const notice = useNotice();
   const trimmed = trimmedPlace(place);
@@ -57,8 +61,8 @@ export function PassageSheet(props: PassageSheetProps) {
   const draft = usePassageDraft({ texts, read, quote, likeness, isGone, mayReword, made });
   const { kind, text } = draft;
   const tooLong = whyTooLong(trimmed, words);
-  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
+  const isHere = useIsHere();
   const side = useSheetSide(sheet);
   const wording = tidyWording(quote, text);
   const isSame = kind === "rewording" && wording === quote;
@@ -68,13 +72,14 @@ export function PassageSheet(props: PassageSheetProps) {
     draft.choose(chosen);
   };
   const giveUp = () => {
-    draft.giveUp();
+    // Until the answer nobody knows whether there is anything to give up.
+    if (!sending) draft.giveUp();
     onClose();
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (kind === null || isSame || isEmpty || closed !== null) return;
-    setBusy(true);
+    if (kind === null || isSame || isEmpty || closed !== null || sending) return;
+    onSending(true);
     setFailure(null);
     try {
       const common = { id: draft.idFor(kind), place: { ...trimmed, alike: likeness.of } };
@@ -88,8 +93,11 @@ export function PassageSheet(props: PassageSheetProps) {
     } catch (error) {
       const failed = asAppError(error);
       if (failed.code === "text-changed") draft.goAlong();
-      setFailure(failed);
-      setBusy(false);
+      if (isHere.current) setFailure(failed);
+      else if (failed.code === "text-changed") notice.tellFailure(words.passageChanged);
+      else notice.fail(failed);
+    } finally {
+      onSending(false);
     }
   };
   return (
@@ -135,6 +143,8 @@ export function PassageSheet(props: PassageSheetProps) {
             autoFocus={focuses}
             maxLength={kind === "rewording" ? LIMITS.quoteCharacters : LIMITS.commentCharacters}
             value={text}
+            // What is typed while the answer is awaited would go with it.
+            readOnly={sending}
             onChange={(event) => draft.write(event.currentTarget.value)}
           />
           {closed !== null && (
@@ -163,11 +173,11 @@ export function PassageSheet(props: PassageSheetProps) {
           )}
           <div className={classes.kinds}>
             {mayReword && (
-              <Button size="lg" variant="default" onClick={() => draft.choose(null)}>
+              <Button size="lg" variant="default" disabled={sending} onClick={() => draft.choose(null)}>
                 {words.back}
               </Button>
             )}
-            <Button size="lg" type="submit" loading={busy} disabled={isSame || isEmpty || closed !== null}>
+            <Button size="lg" type="submit" loading={sending} disabled={isSame || isEmpty || closed !== null}>
               {kind === "rewording" ? words.submitRewording : words.submitInstruction}
             </Button>
           </div>

@@ -50,6 +50,10 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
   const reading = useReading(served, person.id);
   const [settings, setSettings] = useState(saved);
   const [chosen, setChosen] = useState<ReadingPlace | null>(null);
+  const latestChosen = useRef(chosen);
+  latestChosen.current = chosen;
+  /** Passages by `keyOf`, of which what was written is on its way: the sheet for one may be put away and come again. */
+  const [sending, setSending] = useState<readonly string[]>([]);
   const [byKey, setByKey] = useState(false);
   const focus = useSheetFocus();
   const texts = useMemo(() => new KeptTexts(person.id, served.id), [person.id, served.id]);
@@ -100,8 +104,9 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
     // Worth no message: the page has it, and the next page asks again.
     saveReadingSettings(next).catch(() => undefined);
   };
-  const done = (text: string | undefined) => {
-    choose(null);
+  /** The sheet for it closes; one that was opened meanwhile stays. */
+  const done = (place: ReadingPlace, text?: string) => {
+    if (latestChosen.current !== null && keyOf(latestChosen.current) === keyOf(place)) choose(null);
     void reading.showLatest(text);
   };
 
@@ -177,12 +182,12 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
       {byPages && <PageTurner {...pages} />}
       {chosen !== null && (
         <PassageSheet
-          // With its text: other words may have come to stand just there.
-          key={`${chosen.block}.${chosen.from}.${chosen.to}.${chosen.text}`}
+          key={keyOf(chosen)}
           speechId={speech.id}
           place={chosen}
           read={read}
           texts={texts}
+          sending={sending.includes(keyOf(chosen))}
           sheet={focus.sheet}
           takesFocus={!byKey}
           mayReword={can(role, "suggest")}
@@ -195,12 +200,22 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
                 : null
           }
           onClose={() => choose(null)}
-          onMade={done}
-          onStale={() => done(undefined)}
+          onSending={(is) => {
+            const key = keyOf(chosen);
+            setSending((all) => (is ? [...all, key] : all.filter((each) => each !== key)));
+          }}
+          onMade={(text) => done(chosen, text)}
+          onStale={() => done(chosen)}
         />
       )}
     </div>
   );
+}
+
+/** With its text: other words may have come to stand just there. */
+function keyOf(place: ReadingPlace): string {
+  const { block, from, to, text } = trimmedPlace(place);
+  return `${block}.${from}.${to}.${text}`;
 }
 
 /** With what tells it from others that read the same. */
