@@ -20,8 +20,10 @@ interface Sent {
 export class SaveTracker {
   #edits = 0;
   #savedEdits = 0;
+  /** The socket's payloads that aren't acknowledged yet. */
   #sent: (Sent | null)[] = [];
-  #acknowledged = 0;
+  /** How many of them were, and aren't kept any more: a socket may live for days. */
+  #dropped = 0;
   #step2Sent = false;
   savedAt: number | null = null;
 
@@ -33,7 +35,7 @@ export class SaveTracker {
   /** Counting starts anew with every socket: its step 2 carries everything the server lacks. */
   socketOpened(): void {
     this.#sent = [];
-    this.#acknowledged = 0;
+    this.#dropped = 0;
     this.#step2Sent = false;
   }
 
@@ -49,8 +51,9 @@ export class SaveTracker {
   /** Takes an acknowledgement; returns the state vector that is known to be saved now, if any. */
   saved({ count, savedAt }: Saved): Uint8Array | null {
     // A count beyond what was sent would be the server's mistake; it must never make unsent text "saved".
-    const last = this.#sent.slice(0, Math.min(count, this.#sent.length)).findLast((entry) => entry !== null);
-    this.#acknowledged = Math.max(this.#acknowledged, Math.min(count, this.#sent.length));
+    const acknowledged = this.#sent.splice(0, Math.max(0, count - this.#dropped));
+    this.#dropped += acknowledged.length;
+    const last = acknowledged.findLast((entry) => entry !== null);
     if (last === undefined || last === null) return null;
     this.#savedEdits = Math.max(this.#savedEdits, last.upTo);
     this.savedAt = Math.max(this.savedAt ?? 0, savedAt);
@@ -69,6 +72,6 @@ export class SaveTracker {
 
   /** This socket's step 2 and everything after it are acknowledged. */
   get settled(): boolean {
-    return this.#step2Sent && this.#acknowledged === this.#sent.length;
+    return this.#step2Sent && this.#sent.length === 0;
   }
 }

@@ -1,4 +1,6 @@
 /** What the page may call saved: the counting, the comparison with the server, the state shown. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { payloadKindOf } from "@/components/sync/counted-socket";
@@ -9,6 +11,9 @@ import { NOTHING_SAVED, unsyncedIn } from "@/components/sync/saved-snapshot";
 
 const AT = 1_700_000_000_000;
 const CLOCKS = new Uint8Array([0]);
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 /** A document of one paragraph, written by the given client. */
 function docWith(text: string, clientID = 1): Y.Doc {
@@ -80,6 +85,27 @@ describe("counting acknowledgements", () => {
     tracker.payloadSent("step2", CLOCKS);
     tracker.saved({ count: 2, savedAt: AT });
     expect([tracker.unsaved, tracker.settled]).toEqual([false, true]);
+  });
+
+  it("SY-163 keeps of a payload only what isn't acknowledged yet, however long the socket lives", async () => {
+    const tracker = trackerOnSocket();
+    const send = () => {
+      const clocks = Uint8Array.from(CLOCKS);
+      tracker.edited();
+      tracker.payloadSent("update", clocks);
+      return new WeakRef(clocks);
+    };
+    const sent = Array.from({ length: 10 }, send);
+    for (const count of [5, 3, 5, 9]) tracker.saved({ count, savedAt: AT });
+    // What a WeakRef was asked for, or made of, in this turn is held until its end.
+    await new Promise(setImmediate);
+    collectGarbage();
+    const isKept = sent.map((clocks) => clocks.deref() !== undefined);
+    // The first payload of the socket was its step 2.
+    expect(isKept).toEqual(sent.map((_, at) => at >= 8));
+    expect([tracker.unsaved, tracker.settled]).toEqual([true, false]);
+    tracker.saved({ count: 11, savedAt: AT + 1 });
+    expect([tracker.unsaved, tracker.settled, tracker.savedAt]).toEqual([false, true, AT + 1]);
   });
 
   it("SY-80 only step 2 and update are counted", () => {
