@@ -31,22 +31,48 @@ export function tellOwnPresence(provider: WebsocketProvider, painted: Later): vo
 
 /** Takes what the server tells of everybody, of the own name and colour too. */
 export function takePresence(provider: WebsocketProvider, update: Uint8Array): void {
-  applyAwarenessUpdate(provider.awareness, update, provider);
-  adoptOwnUser(provider.awareness, update);
+  const { awareness } = provider;
+  const told = toldIn(update);
+  countAsHeard(awareness, told);
+  applyAwarenessUpdate(awareness, update, provider);
+  for (const { clientId, state } of told) if (clientId === awareness.clientID) adoptOwnUser(awareness, state);
+}
+
+/** What an awareness update tells of one client. */
+interface Told {
+  readonly clientId: number;
+  readonly clock: number;
+  readonly state: unknown;
+}
+
+function toldIn(update: Uint8Array): readonly Told[] {
+  const decoder = decoding.createDecoder(update);
+  return Array.from({ length: decoding.readVarUint(decoder) }, () => ({
+    clientId: decoding.readVarUint(decoder),
+    clock: decoding.readVarUint(decoder),
+    state: JSON.parse(decoding.readVarString(decoder)),
+  }));
+}
+
+/**
+ * Whom the server names is here; who leaves is told. y-protocols passes over a state whose clock it knows: whoever is
+ * named again after a lost connection would be missing, and who says nothing new, as from a hidden tab, would be
+ * forgotten after half a minute.
+ */
+function countAsHeard({ clientID, meta, states }: Awareness, told: readonly Told[]): void {
+  for (const { clientId, clock, state } of told) {
+    if (state === null || clientId === clientID || meta.get(clientId)?.clock !== clock) continue;
+    if (states.has(clientId)) meta.set(clientId, { clock, lastUpdated: Date.now() });
+    else meta.delete(clientId);
+  }
 }
 
 /** y-protocols passes over the echo of one's own state: it isn't newer. Its `user` is news all the same. */
-function adoptOwnUser(awareness: Awareness, update: Uint8Array): void {
-  const decoder = decoding.createDecoder(update);
-  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
-    const clientId = decoding.readVarUint(decoder);
-    decoding.readVarUint(decoder); // clock
-    const state = presenceIn(JSON.parse(decoding.readVarString(decoder)));
-    const local = awareness.getLocalState();
-    if (clientId !== awareness.clientID || state === null || local === null) continue;
-    const { user } = state;
-    if (JSON.stringify(local.user) !== JSON.stringify(user)) awareness.setLocalStateField("user", user);
-  }
+function adoptOwnUser(awareness: Awareness, state: unknown): void {
+  const user = presenceIn(state)?.user;
+  const local = awareness.getLocalState();
+  if (user === undefined || local === null) return;
+  if (JSON.stringify(local.user) !== JSON.stringify(user)) awareness.setLocalStateField("user", user);
 }
 
 type AwarenessListener = (...args: unknown[]) => void;
