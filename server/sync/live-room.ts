@@ -177,8 +177,8 @@ export class LiveRoom {
   private async unload(): Promise<void> {
     await this.settle();
     await this.pauses.end();
-    // Its end is close()'s now.
-    if (this.closing) return;
+    // Its end is close()'s now; or another unload's, which waited for the same disk.
+    if (this.closing || this.ended) return;
     // Somebody may have come in meanwhile, or written: then the room stays.
     if (this.room.connections.size > 0 || this.signOfLife !== null || !this.room.idle) return;
     if (this.pauses.owed && this.unloadsLeft > 0) {

@@ -12,6 +12,7 @@ import type { PresentPerson } from "@/core/speech";
 import { Connection } from "./connection";
 import { Departures } from "./departures";
 import type { CountDocument } from "./figures";
+import { inTime } from "./in-time";
 import { LiveRoom } from "./live-room";
 import type { PauseTimes } from "./pause-watch";
 import type { OfficeMessage, Participant, Relay, Socket, SyncLogger, SyncMetrics, UpdateLog } from "./ports";
@@ -42,6 +43,8 @@ export interface RoomsOptions {
   readonly onRevoked?: (personId: PersonId) => void;
   readonly presenceDelayMs?: number;
   readonly retryMs?: readonly [number, number];
+  /** How long who asks for a text waits for what isn't stored of it. */
+  readonly textWaitMs?: number;
   /** How often the log is read for other nodes' rows while the relay is lost. */
   readonly pollMs?: number;
 }
@@ -140,10 +143,13 @@ export class Rooms {
     return this.inRoom(speechId, (room) => room.edits.make(personId, change, { marksOnly: true }));
   }
 
-  /** A speech's durable text as one update, everything accepted so far in it. */
+  /**
+   * A speech's durable text as one update, everything accepted so far in it. Rejects with `storage-unavailable` when
+   * the disk doesn't take that in time: a request that waits without end holds its turn and its connection.
+   */
   textOf(speechId: SpeechId): Promise<Uint8Array> {
     return this.inRoom(speechId, async (room) => {
-      await room.flush();
+      await inTime(room.flush(), this.options.textWaitMs ?? LIMITS.textWaitMs);
       return room.missing(Y.encodeStateVector(new Map()));
     });
   }

@@ -4,12 +4,13 @@ import * as Y from "yjs";
 import { FRAGMENT } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { AppError } from "@/core/errors";
+import type { RoomsOptions } from "@/server/sync/rooms";
 import { openRooms, until } from "../helpers/rooms";
 import { SyncClient } from "../helpers/sync-client";
 
 /** Somebody writes on whenever the disk is asked for something, as long as the socket is open. */
-async function openBusy() {
-  const { log, rooms, speechId } = openRooms();
+async function openBusy(options: Partial<RoomsOptions> = {}) {
+  const { log, rooms, speechId } = openRooms(options);
   const writer = new SyncClient(rooms, speechId);
   await until(() => writer.allSaved);
   let sent = 0;
@@ -47,6 +48,25 @@ describe("a room where people write without a pause", () => {
     log.refusal = new AppError("not-found");
     write();
     expect(partsOf([await rooms.textOf(speechId)])).toBe(0);
+  });
+
+  it("SY-112 says so in time when the disk takes nothing, and gives its text once it does again", async () => {
+    const { log, rooms, speechId, writer, write } = await openBusy({ textWaitMs: 1 });
+    log.failures = Number.POSITIVE_INFINITY;
+    write();
+    const asked = [1, 2, 3].map(() => rooms.textOf(speechId).catch((error: unknown) => error));
+    for (const answer of asked) expect(await answer).toMatchObject({ code: "storage-unavailable" });
+    expect(writer.closed).toBeNull();
+    // Nobody writes on, but for what was asked of the disk above.
+    writer.disconnect();
+    expect(await rooms.textOf(speechId).catch((error: unknown) => error)).toMatchObject({
+      code: "storage-unavailable",
+    });
+    log.failures = 0;
+    await until(() => rooms.size === 0);
+    const stored = log.rows.get(speechId)?.map(({ update }) => update) ?? [];
+    expect(partsOf([await rooms.textOf(speechId)])).toBe(partsOf(stored));
+    expect(partsOf(stored)).toBeGreaterThan(0);
   });
 
   it("SY-13 is closed all the same, with everything stored that it took", async () => {
