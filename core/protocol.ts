@@ -15,7 +15,7 @@ import type { LateDecision } from "./review/late-decision";
  */
 export const SCHEMA_VERSION = 4;
 
-/** Where the sync endpoint is: `/sync/<speechId>?schema=<SCHEMA_VERSION>&person=<personId>[&data=<generation>]`. */
+/** Where the sync endpoint is: `/sync/<speechId>?schema=<SCHEMA_VERSION>&person=<personId>[&data=<generation>][&parts]`. */
 export const SYNC_PATH = "/sync";
 export const SCHEMA_PARAM = "schema";
 /**
@@ -31,6 +31,8 @@ export const PERSON_PARAM = "person";
  * generation than its own (`data-restored`), and the page sets its text aside.
  */
 export const DATA_PARAM = "data";
+/** Given by a page that puts together messages which come in parts (MESSAGE_PART): to one from before them all come whole. Any value. */
+export const PARTS_PARAM = "parts";
 /** The same for requests: one whose session is another person's is refused (`unauthenticated`). */
 export const PERSON_HEADER = "x-lectern-person";
 /** On requests of a page that nobody has touched for long: they don't renew the session. Any value. */
@@ -77,6 +79,12 @@ export const MESSAGE_TAKING_BACK = 109;
  * the SAVED of the deciding. Body: per decision varstring suggestion, varstring outcome, varstring words, until the end.
  */
 export const MESSAGE_LATE_DECISIONS = 110;
+
+/**
+ * Server → client, to a page that asked for it (PARTS_PARAM): a part of a large message. Body: varuint, how many bytes of the
+ * message come after this part; then the part's, to the end. A message's parts come one after the other, nothing between.
+ */
+export const MESSAGE_PART = 111;
 
 /**
  * "Saved" as the server tells it. `count` is how many sync payloads (sync step 2 and update

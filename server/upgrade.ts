@@ -105,9 +105,9 @@ function serve(
   access: Extract<SocketAccess, { kind: "granted" }>,
   request: IncomingMessage,
 ): void {
-  const { person, role, speechId, expiresAt } = access;
+  const { person, role, speechId, expiresAt, takesParts } = access;
   const participant = { personId: person.id, name: person.name, role };
-  const connection = rooms.accept(socketPort(socket, request.socket), participant, speechId);
+  const connection = rooms.accept(socketPort(socket, request.socket, takesParts), participant, speechId);
   // In this very turn, before the room sends anything: the page mustn't hold text without knowing whose it is.
   if (socket.readyState === socket.OPEN) socket.send(encodeDataGeneration(access.dataGeneration));
 

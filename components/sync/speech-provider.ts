@@ -3,7 +3,14 @@ import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import type { PersonId, SpeechId } from "@/core/ids";
-import { DATA_PARAM, PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import {
+  DATA_PARAM,
+  PARTS_PARAM,
+  PERSON_PARAM,
+  SCHEMA_PARAM,
+  SCHEMA_VERSION,
+  SYNC_PATH,
+} from "@/core/protocol";
 import type { Later } from "./after-paint";
 import { tellOwnPresence } from "./awareness-link";
 import { countedSocket, type SocketObserver } from "./counted-socket";
@@ -26,7 +33,7 @@ export function createSpeechProvider(options: SpeechProviderOptions): WebsocketP
     awareness,
     // Tabs of one browser would otherwise exchange edits past the server and its checks.
     disableBc: true,
-    params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION), [PERSON_PARAM]: personId },
+    params: { [SCHEMA_PARAM]: String(SCHEMA_VERSION), [PERSON_PARAM]: personId, [PARTS_PARAM]: "1" },
     WebSocketPolyfill: countedSocket(WebSocket, observer, painted),
   });
   tellOwnPresence(provider, painted);

@@ -6,6 +6,7 @@ import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { ROLES, type Role } from "@/core/access";
 import { CLOSE_CODE } from "@/core/errors";
+import { PartJoiner } from "@/core/message-parts";
 import {
   decodeDataGeneration,
   decodeFrame,
@@ -18,6 +19,7 @@ import {
   MESSAGE_DATA_GENERATION,
   MESSAGE_FRAME,
   MESSAGE_LATE_DECISIONS,
+  MESSAGE_PART,
   MESSAGE_RELAY,
   MESSAGE_ROLE,
   MESSAGE_SAVED,
@@ -91,10 +93,25 @@ export function installMessages(
   handlers[MESSAGE_FRAME] = (_encoder, decoder) => {
     for (const message of decodeFrame(decoder)) dispatch(provider, message);
   };
+  handlers[MESSAGE_PART] = joinParts(provider);
   return gated.stop;
 }
 
-/** Handles one message of a frame as y-websocket handles one that came alone, its reply included. */
+/** What an earlier socket left half sent is forgotten: the next one sends it anew. */
+function joinParts(
+  provider: WebsocketProvider,
+): (encoder: encoding.Encoder, decoder: decoding.Decoder) => void {
+  let joiner = new PartJoiner();
+  let socket: WebSocket | null = null;
+  return (_encoder, decoder) => {
+    if (socket !== provider.ws) joiner = new PartJoiner();
+    socket = provider.ws;
+    const message = joiner.take(decoder);
+    if (message !== null) dispatch(provider, message);
+  };
+}
+
+/** Handles one message of a frame, or one that came in parts, as y-websocket handles one that came alone, its reply included. */
 function dispatch(provider: WebsocketProvider, message: Uint8Array): void {
   const decoder = decoding.createDecoder(message);
   const encoder = encoding.createEncoder();

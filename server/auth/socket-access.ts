@@ -4,7 +4,14 @@ import { can, type Role } from "@/core/access";
 import type { CloseErrorCode } from "@/core/errors";
 import { type SpeechId, speechIdSchema } from "@/core/ids";
 import type { Person } from "@/core/person";
-import { DATA_PARAM, PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import {
+  DATA_PARAM,
+  PARTS_PARAM,
+  PERSON_PARAM,
+  SCHEMA_PARAM,
+  SCHEMA_VERSION,
+  SYNC_PATH,
+} from "@/core/protocol";
 import { edgeOf } from "../http/edge";
 import { isOwnOrigin } from "../http/origin";
 import type { Runtime } from "../runtime";
@@ -25,6 +32,8 @@ export type SocketAccess =
       /** When the session ends and the socket must be judged anew. */
       readonly expiresAt: Date;
       readonly dataGeneration: string;
+      /** The page puts together what comes in parts. */
+      readonly takesParts: boolean;
     };
 
 const refused = (code: CloseErrorCode): SocketAccess => ({ kind: "refused", code });
@@ -69,5 +78,6 @@ export async function socketAccess(runtime: AccessRuntime, request: IncomingMess
     speechId: speechId.data,
     expiresAt: session.expiresAt,
     dataGeneration,
+    takesParts: url.searchParams.has(PARTS_PARAM),
   };
 }

@@ -4,7 +4,7 @@ import { type ServerOptions, WebSocket, WebSocketServer } from "ws";
 import { AppError, CLOSE_CODE, type CloseErrorCode } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import type { Socket } from "../sync/ports";
-import { wireFrame } from "./wire-frame";
+import { PacedWriter } from "./paced-writer";
 
 /** RFC 6455's codes for frames that can't be taken; `ws` closes with them by itself. */
 const OWN_CODE: Readonly<Record<number, CloseErrorCode>> = {
@@ -56,17 +56,23 @@ export function createSocketServer(): WebSocketServer {
 /**
  * @param connection the TCP connection under the socket. Whole frames may be written between those of
  * `ws`, which without compression writes whole frames too, each in one turn.
+ * @param takesParts whether the page puts together what comes in parts
  */
-export function socketPort(socket: WebSocket, connection: NetSocket): Socket {
+export function socketPort(socket: WebSocket, connection: NetSocket, takesParts = false): Socket {
+  // `ws` takes the error of a connection that went away meanwhile; its close event follows.
+  const writer = new PacedWriter(connection, {
+    isOpen: () => socket.readyState === WebSocket.OPEN,
+    takesParts,
+  });
   return {
-    send(message) {
-      // `ws` takes the error of a connection that went away meanwhile; its close event follows.
-      if (socket.readyState === WebSocket.OPEN) connection.write(wireFrame(message));
+    send: (message) => writer.send(message),
+    close(code, reason) {
+      writer.stop();
+      socket.close(code, reason);
     },
-    close: (code, reason) => socket.close(code, reason),
     // All that `ws` writes goes through the same stream.
     get bufferedBytes() {
-      return connection.writableLength;
+      return writer.bufferedBytes;
     },
   };
 }

@@ -2,6 +2,7 @@
  * A message as the bytes of a WebSocket frame (RFC 6455, section 5.2), built once however many sockets
  * it goes to. `ws` would build a header per socket and write it apart from the message.
  */
+import { partsOf } from "@/core/message-parts";
 
 const FINAL_BINARY = 0x82;
 
@@ -16,6 +17,18 @@ export function wireFrame(message: Uint8Array): Buffer {
     newest = message;
   }
   return newestFrame;
+}
+
+/** As long as a room still sends the message; a document of megabytes isn't kept for the next one. */
+const parted = new WeakMap<Uint8Array, readonly Buffer[]>();
+
+/** The frames of a message that goes in parts. It must not change any more either. */
+export function wireParts(message: Uint8Array): readonly Buffer[] {
+  const known = parted.get(message);
+  if (known !== undefined) return known;
+  const frames = partsOf(message).map(encode);
+  parted.set(message, frames);
+  return frames;
 }
 
 function encode(message: Uint8Array): Buffer {

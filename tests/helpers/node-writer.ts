@@ -3,6 +3,7 @@
  * and its own judgement of what is saved (components/sync), but no editor and no local copy.
  */
 
+import type { Socket } from "node:net";
 import { WebSocket as NodeWebSocket } from "ws";
 import { applyAwarenessUpdate } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
@@ -15,7 +16,7 @@ import { claimData } from "@/components/sync/speech-provider";
 import { installMessages } from "@/components/sync/sync-messages";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
-import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
+import { PARTS_PARAM, PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
 import { atOnce } from "./no-pace";
 import type { Account } from "./office";
 import type { Visitor } from "./visitor";
@@ -24,6 +25,13 @@ export interface NodeWriterOptions {
   readonly schemaVersion?: number;
   /** The longest pause between two attempts to connect; without it the page's own. */
   readonly longestPauseMs?: number;
+  /** The connection that it uses; without it one of its own. */
+  readonly createConnection?: () => Socket;
+}
+
+/** What of an account and its browser a writer needs. */
+interface WriterAccount extends Omit<Account, "visitor"> {
+  readonly visitor: Pick<Visitor, "url" | "cookieHeader">;
 }
 
 export class NodeWriter {
@@ -44,7 +52,7 @@ export class NodeWriter {
   readonly #provider: WebsocketProvider;
   readonly #stop: () => void;
 
-  constructor({ visitor, person }: Account, speechId: string, options: NodeWriterOptions = {}) {
+  constructor({ visitor, person }: WriterAccount, speechId: string, options: NodeWriterOptions = {}) {
     this.doc.on("update", this.#countEdit);
     this.#provider = new WebsocketProvider(
       visitor.url.replace("http", "ws") + SYNC_PATH,
@@ -56,9 +64,10 @@ export class NodeWriter {
         params: {
           [SCHEMA_PARAM]: String(options.schemaVersion ?? SCHEMA_VERSION),
           [PERSON_PARAM]: person.id,
+          [PARTS_PARAM]: "1",
         },
         WebSocketPolyfill: countedSocket(
-          socketOf(visitor),
+          socketOf(visitor, options.createConnection),
           {
             opened: () => this.#truth.socketOpened(),
             payloadSent: (kind) => this.#truth.payloadSent(kind),
@@ -129,10 +138,14 @@ export class NodeWriter {
 }
 
 /** The `ws` client with what a browser adds by itself: cookies and the page's origin. */
-function socketOf(visitor: Visitor): typeof WebSocket {
+function socketOf(
+  visitor: WriterAccount["visitor"],
+  createConnection: NodeWriterOptions["createConnection"],
+): typeof WebSocket {
   class VisitorSocket extends NodeWebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols, { headers: { cookie: visitor.cookieHeader, origin: visitor.url } });
+      const headers = { cookie: visitor.cookieHeader, origin: visitor.url };
+      super(url, protocols, { headers, ...(createConnection && { createConnection }) });
     }
   }
   // `ws` implements the browser's interface; its typings differ in event classes only.

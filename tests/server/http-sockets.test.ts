@@ -1,7 +1,7 @@
 /** What happens to sockets that are open: withdrawn access, hostile frames, silence, shutdown. */
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket as NetSocket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { CLOSE_CODE } from "@/core/errors";
@@ -9,7 +9,7 @@ import { LIMITS } from "@/core/limits";
 import { encodeDataGeneration, encodeRole, MESSAGE_SYNC } from "@/core/protocol";
 import { answerPings } from "@/server/http/control-frames";
 import { createBeat } from "@/server/http/heartbeat";
-import { createSocketServer } from "@/server/http/web-socket";
+import { createSocketServer, socketPort } from "@/server/http/web-socket";
 import { SocketOffice } from "../helpers/socket-office";
 import { TestSocket } from "../helpers/test-socket";
 
@@ -93,7 +93,9 @@ describe("the server's sockets", () => {
     await once(http, "listening");
     const sockets = createSocketServer();
     http.on("upgrade", (request, socket, head) => {
-      sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit("connection", accepted));
+      sockets.handleUpgrade(request, socket, head, (accepted) => {
+        sockets.emit("connection", accepted, request);
+      });
     });
     const url = `ws://localhost:${(http.address() as AddressInfo).port}`; // of a TCP server
     return { http, sockets, url };
@@ -122,6 +124,82 @@ describe("the server's sockets", () => {
     answering.client.terminate();
     http.close();
   });
+
+  it("SY-47 that bring something stay, though their answer to the ping waits behind it", async () => {
+    const { http, sockets, url } = await listening();
+    const beat = createBeat(sockets);
+    const client = new WebSocket(url, { autoPong: false });
+    const [[server]] = await Promise.all([once(sockets, "connection"), once(client, "open")]);
+    beat();
+    for (let sent = 0; sent < 3; sent += 1) {
+      const heard = once(server, "message");
+      client.send(Buffer.alloc(1));
+      await heard;
+      beat();
+      expect(server.readyState).toBe(WebSocket.OPEN);
+    }
+    beat();
+    expect(server.readyState).not.toBe(WebSocket.OPEN);
+    client.terminate();
+    http.close();
+  });
+
+  it("SY-47 SY-33 that take what waits for them stay, and who takes nothing of it doesn't; all of it counts as waiting", async () => {
+    const { http, sockets, url } = await listening();
+    const beat = createBeat(sockets);
+    const client = new WebSocket(url, { autoPong: false });
+    const [[server, request], [upgrade]] = await Promise.all([
+      once(sockets, "connection"),
+      once(client, "upgrade"),
+      once(client, "open"),
+    ]);
+    const tcp = upgrade.socket as NetSocket;
+    const connection = request.socket as NetSocket;
+    const port = socketPort(server, connection, true);
+    /** The operating system takes no more. */
+    const full = async () => {
+      do await new Promise(setImmediate);
+      while (connection.writableLength === 0);
+    };
+    client.pause();
+    // More than the operating system keeps of it on either side.
+    const bytes = 8 * LIMITS.socketBacklogBytes;
+    port.send(Buffer.alloc(bytes));
+    expect(port.bufferedBytes).toBeGreaterThan(bytes - LIMITS.socketBacklogBytes);
+    await full();
+    beat();
+    for (let taken = 0; taken < 3; taken += 1) {
+      const before = tcp.bytesRead;
+      const gone = once(connection, "drain");
+      client.resume();
+      await gone;
+      client.pause();
+      await full();
+      expect(tcp.bytesRead).toBeGreaterThan(before);
+      beat();
+      expect(server.readyState).toBe(WebSocket.OPEN);
+    }
+    beat();
+    expect(server.readyState).not.toBe(WebSocket.OPEN);
+    client.terminate();
+    http.close();
+  });
+
+  it("SY-33 that are closed forget what waits for them", async () => {
+    const { http, sockets, url } = await listening();
+    const client = new WebSocket(url);
+    const [[server, request]] = await Promise.all([once(sockets, "connection"), once(client, "open")]);
+    const port = socketPort(server, request.socket, true);
+    client.pause();
+    port.send(Buffer.alloc(8 * LIMITS.socketBacklogBytes));
+    expect(port.bufferedBytes).toBeGreaterThan(LIMITS.socketBacklogBytes);
+    port.close(CLOSE_CODE["resync-required"], "resync-required");
+    port.send(Buffer.alloc(8 * LIMITS.socketBacklogBytes));
+    expect(port.bufferedBytes).toBeLessThan(LIMITS.socketBacklogBytes);
+    await once(server, "close");
+    client.terminate();
+    http.close();
+  }, 20_000);
 
   it("SY-33 that are closed before they have read what waits for them are dropped with it", async () => {
     const { http, sockets, url } = await listening();
