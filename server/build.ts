@@ -38,6 +38,7 @@ import { type Runtime, setRuntime } from "./runtime";
 import { createPassageFinder } from "./search/passage-finder";
 import { createAuthorService } from "./services/authors";
 import { systemClock } from "./services/clock";
+import { isClosedText } from "./services/closed-text";
 import { dataGeneration } from "./services/data-generation";
 import { databaseName } from "./services/database-name";
 import { createDecisionService } from "./services/decisions";
@@ -130,7 +131,8 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     versions.keepBeforeRemoval(...removal);
   const loadRemovals = async (speechId: SpeechId) =>
     (await storage.database.query((queries) => removalsOf(queries, speechId))).flatMap(decodeRemovals);
-  const told = { loadRemovals, onPause, onDecided, onLargeRemoval, onRevoked };
+  const isClosed = (speechId: SpeechId) => isClosedText(storage.database, speechId);
+  const told = { loadRemovals, isClosed, onPause, onDecided, onLargeRemoval, onRevoked };
   const rooms = new Rooms({ log: storage.log, relay, logger, metrics, count: countDocument, ...told });
   metrics.observe(rooms);
   const unread = (personId: PersonId) => notices.unread(personId);

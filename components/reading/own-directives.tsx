@@ -20,6 +20,8 @@ interface OwnDirectivesProps {
   readonly directives: readonly Directive[];
   /** An answer is kept there until it is sent. */
   readonly texts: KeptTexts;
+  /** Nobody may write in the text, in an archived one no comment either. */
+  readonly closed: "final" | "archived" | null;
   readonly onAnswered: () => void;
   /** The text is as it was before it. */
   readonly onWithdrawn: (directive: Directive) => void;
@@ -27,7 +29,7 @@ interface OwnDirectivesProps {
 
 /** What the reader wanted so far: taken back until it is carried out, answered when the writers ask back. */
 export function OwnDirectives(props: OwnDirectivesProps) {
-  const { speechId, directives, texts, onAnswered, onWithdrawn } = props;
+  const { speechId, directives, texts, closed, onAnswered, onWithdrawn } = props;
   const { reading: words } = useMessages();
   const [answering, setAnswering] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -53,8 +55,10 @@ export function OwnDirectives(props: OwnDirectivesProps) {
       <FailureNotice failure={failure} />
       <ul className={cards.list}>
         {directives.map((directive) => {
-          const { id, state, thread, decided } = directive;
+          const { id, state, thread, kind, decided } = directive;
+          // A rewording is in the text, or out of it, once it is decided or the text is closed.
           const isTaken = decided?.outcome === "accepted";
+          const mayWithdraw = kind === "rewording" ? closed === null && !isTaken : closed !== "archived";
           if (!isPending(state) || (isTaken && thread === null)) {
             return <DirectiveCard key={id} directive={directive} />;
           }
@@ -95,7 +99,7 @@ export function OwnDirectives(props: OwnDirectivesProps) {
                       {words.reply}
                     </Button>
                   )}
-                  {!isTaken && (
+                  {mayWithdraw && (
                     <Button
                       size="md"
                       variant="subtle"

@@ -161,6 +161,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
                   speechId={speech.id}
                   directives={own}
                   texts={texts}
+                  closed={closed}
                   onAnswered={() => void reading.reload()}
                   onWithdrawn={(directive) => void reading.showLatest(textWithout(document, directive))}
                 />

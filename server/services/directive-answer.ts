@@ -202,6 +202,8 @@ async function requireMayAnswer(
     return row;
   }
   requireOnText(speech, "comment");
-  if (row.author_id !== actor.id) throw new AppError("forbidden");
+  // In a final text nobody takes words out, its author neither; a comment is still taken.
+  const isClosed = row.kind === "rewording" && isPending(row.state) && speech.stage === "final";
+  if (row.author_id !== actor.id || isClosed) throw new AppError("forbidden");
   return row;
 }

@@ -59,6 +59,7 @@ export class LiveRoom {
       },
       onDecided: () => void this.decided(),
       loadRemovals: async () => (await options.loadRemovals?.(speechId)) ?? [],
+      isClosed: async () => (await options.isClosed?.(speechId).catch(() => false)) ?? false,
       onLargeRemoval: (personId, before) => void this.muchGone(personId, before),
       onBroken: (error) => {
         logger.error({ err: error, speechId }, "room broken, reloading from the log");

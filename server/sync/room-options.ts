@@ -13,6 +13,8 @@ export interface RoomOptions {
   readonly metrics?: SyncMetrics;
   /** What was taken out of the text at any time, on any node. */
   loadRemovals(): Promise<readonly Removal[]>;
+  /** Whether the text is final or archived; false where that can't be asked, and the log decides. */
+  isClosed(): Promise<boolean>;
   /** When commits start; shared by all rooms. */
   readonly departures: Departures;
   readonly now: () => number;

@@ -3,7 +3,6 @@
  * the log, and only then applied here, shown to the others and acknowledged to its author. The room
  * knows neither files nor sockets; rooms.ts opens and closes it.
  */
-
 import type { DocumentNode } from "@/core/document/schema";
 import type { CloseErrorCode } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
@@ -54,6 +53,7 @@ export class Room {
     this.edits = new ServerEdits(
       () => this.text.encode(),
       (author, update) => this.submit(author, update, 1),
+      options.isClosed,
     );
     const { owners } = this.admission;
     this.rescue = new Rescue({

@@ -28,6 +28,8 @@ export interface RoomsOptions {
   readonly count: CountDocument;
   /** What was taken out of a speech's text at any time, on any node. */
   readonly loadRemovals?: (speechId: SpeechId) => Promise<readonly Removal[]>;
+  /** Whether a speech's text is final or archived: it takes no edit of the server's then, marks of comments still. */
+  readonly isClosed?: (speechId: SpeechId) => Promise<boolean>;
   readonly now?: () => number;
   /** How long an empty room stays open for somebody to come back. */
   readonly idleTimeoutMs?: number;

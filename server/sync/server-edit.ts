@@ -75,6 +75,8 @@ export class ServerEdits {
   constructor(
     private readonly encode: () => Uint8Array,
     private readonly submit: (author: Author, update: Uint8Array) => void,
+    /** Whether the text takes marks only: a word would be refused by the log, and the room broken by that. */
+    private readonly isClosed: () => Promise<boolean>,
   ) {}
 
   /** Resolves with what `change` returned once it is durable; throws AppError when it won't be. */
@@ -98,9 +100,11 @@ export class ServerEdits {
     change: (doc: Y.Doc) => Result,
     { marksOnly = false, carries, restores }: EditOptions<Result>,
   ): Promise<Result> {
+    const isClosed = !marksOnly && (await this.isClosed());
     if (this.isOver) throw roomGone();
     const { update, result } = draftEdit(this.encode(), change);
     if (update === null) return result;
+    if (isClosed) throw new AppError("forbidden", "the text is closed");
     const author = new ServerAuthor({ personId }, marksOnly, carries?.(result), restores?.(result));
     this.submit(author, update);
     this.authors.add(author);

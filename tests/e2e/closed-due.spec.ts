@@ -1,20 +1,8 @@
 /** A text that is final is late no more: not by its own date and not by that of signing. */
-import type { SpeechId } from "@/core/ids";
-import type { FinalBlockerKeys } from "@/core/sign-off";
 import { expect, test } from "../helpers/lectern-test";
-import type { Account } from "../helpers/office";
 import { EditorPage } from "./editor-page";
+import { makeFinal } from "./make-final";
 import { sentForReview } from "./sent-for-review";
-
-/** With a reason for whatever is in the way. */
-async function makeFinal({ visitor }: Account, id: SpeechId): Promise<void> {
-  const path = `/api/speeches/${id}/stage`;
-  const { blockers } = await visitor.request<{ blockers: FinalBlockerKeys }>("GET", path);
-  const overrides = Object.fromEntries(
-    Object.entries(blockers).map(([blocker, seen]) => [blocker, { reason: "会上已定", seen }]),
-  );
-  await visitor.request("POST", path, { stage: "final", note: "", overrides });
-}
 
 test("UI-03 of a final text the list tells the day it was due, and not that it is late", async ({
   office,

@@ -7,6 +7,7 @@ import type { Comparer } from "@/server/compare/comparer";
 import type { Storage } from "@/server/db/storage";
 import { findPassages } from "@/server/search/find-passages";
 import type { PassageFinder } from "@/server/search/passage-finder";
+import { isClosedText } from "@/server/services/closed-text";
 import { createDecisionService, type DecisionService } from "@/server/services/decisions";
 import { createDirectiveService, type DirectiveService } from "@/server/services/directives";
 import type { ServiceLogger } from "@/server/services/ports";
@@ -74,6 +75,7 @@ export async function openVersionOffice(
     logger: keepingLogger(),
     count: () => ({ characters: 1, spokenUnits: 2 }),
     presenceDelayMs: 1,
+    isClosed: (speechId) => isClosedText(storage.database, speechId),
     onPause,
     onDecided: (speechId) => decisions.tellProposers(speechId),
     onLargeRemoval: (...removal) => versions.keepBeforeRemoval(...removal),

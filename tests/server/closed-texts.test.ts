@@ -115,6 +115,38 @@ describeOnBoth("a closed text", (database) => {
     expect(reader.fragment.toString()).toContain("的文字");
     await other.rooms.close();
   });
+
+  it.each([
+    ["final", { stage: "final" }],
+    ["archived", { archived: 1 }],
+  ] as const)(
+    "SG-40 the server's own edit of a text that is %s is refused by itself: who reads it stays, a comment goes through",
+    async (_how, shut) => {
+      const storage = await database.open();
+      const { chief, speechId, liveRooms, page } = await openVersionOffice(storage);
+      const writer = page(chief);
+      await until(() => writer.allSaved);
+      writer.write("定稿的文字");
+      await until(() => writer.allSaved);
+      await close(storage, speechId, shut);
+      const reader = page(chief, "commenter");
+      await until(() => reader.fragment.length === 1);
+      const edit = () =>
+        liveRooms.edit(speechId, chief.id, (doc) => doc.getXmlFragment("default").delete(0, 1));
+      const [edited, marked] = await Promise.allSettled([
+        edit(),
+        liveThreads(liveRooms).mark(speechId, chief.id, newThreadId(), firstTwoLetters(writer)),
+      ]);
+      expect(edited).toMatchObject({ status: "rejected", reason: { code: "forbidden" } });
+      expect(marked).toMatchObject({ status: "fulfilled", value: "定稿" });
+      expect([reader.closed, writer.closed]).toEqual([null, null]);
+      await close(storage, speechId, { stage: "review", archived: 0 });
+      await edit();
+      await until(() => reader.fragment.length === 0);
+      await liveRooms.close();
+    },
+  );
+
   // SQLite's transactions take turns as they begin; there is no lock to stand at.
   const lockCases = database.kind === "sqlite" ? [] : LOCK_CASES;
   it.each(lockCases)(

@@ -1,6 +1,7 @@
 /** A server that ends between storing what was typed into a moved line and putting it where the line went. */
 import { expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
+import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { inOneMoment } from "../helpers/in-one-moment";
 import { MemoryLog } from "../helpers/memory-log";
@@ -47,6 +48,18 @@ it("SY-134 what was saved is put back by the next one", async () => {
   const left = copyOf(log);
   const text = await textIn(left, speechId);
   await until(() => text().includes("我们要大力推动工作"));
+});
+
+it("SY-134 SG-40 into a text that was closed meanwhile nothing is put back, and who reads it stays", async () => {
+  const { speechId, log } = await typedIntoMovedLine();
+  const left = copyOf(log);
+  left.refusal = new AppError("forbidden");
+  const { rooms, logger } = openRooms({ log: left, isClosed: async () => true });
+  const reader = new SyncClient(rooms, speechId, { role: "viewer" });
+  const refused = () => logger.lines.some(({ message }) => message.includes("aren't back"));
+  await until(() => refused() || reader.closed !== null);
+  expect(reader.closed).toBeNull();
+  expect(textOf(reader.doc).textContent).not.toContain("大力");
 });
 
 it("SY-134 what is back already isn't put back once more", async () => {
