@@ -1,7 +1,12 @@
-/** Who is told of a comment: whom it mentions, and who has a part in its thread. */
+/**
+ * Who is told of a comment: whom it mentions, and who has a part in its thread. Of one about a leader's point nobody
+ * who may not see that.
+ */
 import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { Queries } from "../db/database";
+import { readersAmong } from "./notice-readers";
 import { addNotices } from "./notice-rows";
+import { listMembers } from "./speech-members";
 
 interface ToldComment {
   readonly id: CommentId;
@@ -14,10 +19,11 @@ interface ToldComment {
   readonly at: number;
 }
 
-export function tellMentioned(queries: Queries, comment: ToldComment): Promise<readonly PersonId[]> {
+export async function tellMentioned(queries: Queries, comment: ToldComment): Promise<readonly PersonId[]> {
   const { id, threadId, mentions, ...where } = comment;
   const facts = { thread: threadId, comment: id };
-  return addNotices(queries, { kind: "mention", facts, people: mentions, ...where });
+  const people = await readersOf(queries, comment, mentions);
+  return addNotices(queries, { kind: "mention", facts, people, ...where });
 }
 
 /** Whoever is mentioned hears of it once. */
@@ -35,8 +41,23 @@ export async function tellOfReply(queries: Queries, comment: ToldComment): Promi
     .select("author_id")
     .distinct()
     .execute();
-  const people = rows.map(({ author_id }) => author_id).filter((person) => !mentions.includes(person));
+  const others = rows.map(({ author_id }) => author_id).filter((person) => !mentions.includes(person));
+  const people = await readersOf(queries, comment, others);
   const facts = { thread: threadId, comment: id };
   const replied = await addNotices(queries, { kind: "reply", facts, people, speechId, ...where });
   return [...mentioned, ...replied];
+}
+
+async function readersOf(
+  queries: Queries,
+  { speechId, threadId }: Pick<ToldComment, "speechId" | "threadId">,
+  people: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  if (people.length === 0) return people;
+  const point = await queries
+    .selectFrom("directives")
+    .where("thread_id", "=", threadId)
+    .select("id")
+    .executeTakeFirst();
+  return point === undefined ? people : readersAmong(people, await listMembers(queries, speechId));
 }

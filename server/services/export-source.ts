@@ -13,7 +13,7 @@ import type { Clock } from "./clock";
 import { versionsForFile } from "./file-versions";
 import type { VersionTexts } from "./ports";
 import type { SpeechRow } from "./speech-row";
-import { readThreads } from "./thread-rows";
+import { readThreads, readThreadsFor } from "./thread-rows";
 import { versionSide } from "./version-side";
 
 export interface SourceDependencies {
@@ -46,12 +46,13 @@ export async function paperSource(
 
 async function nowSource(
   { database, texts }: SourceDependencies,
-  { id: speechId, numbering_style: numberingStyle }: SpeechRow,
+  row: SpeechRow,
   { content, comments }: ExportNow,
 ): Promise<ExportSource> {
+  const { id: speechId, numbering_style: numberingStyle } = row;
   const { document } = await texts.snapshot(speechId, null);
   const { threads, names } = await database.query(async (queries) => ({
-    threads: comments ? await readThreads(queries, speechId) : [],
+    threads: comments ? await readThreadsFor(queries, row) : [],
     names: await namesOf(queries, [...proposersIn(document)]),
   }));
   const said = threads.filter((thread) => thread.comments.some(({ deleted }) => !deleted));

@@ -202,7 +202,8 @@ export async function readNotices(
       row.speech_id === null || row.title === null ? null : { id: row.speech_id, title: row.title };
     const maySee = row.role !== null && can(row.role, "see-versions");
     const task = maySee && facts.version !== undefined ? tasks.get(taskKey(facts)) : undefined;
-    const said = facts.comment === undefined ? task : excerpts.get(facts.comment);
+    const comment = facts.comment === undefined ? undefined : excerpts.get(facts.comment);
+    const said = comment === undefined ? task : comment.isOfPoint && !maySee ? null : comment.text;
     return {
       id: row.id,
       kind: row.kind,
@@ -239,18 +240,27 @@ async function tasksSaid(
   return new Map(rows.map((row) => [taskKey(row), row.what]));
 }
 
+interface Excerpt {
+  readonly text: string;
+  /** Said about a leader's point, which isn't for everybody on the speech. */
+  readonly isOfPoint: boolean;
+}
+
 async function excerptsOf(
   queries: Queries,
   ids: readonly CommentId[],
-): Promise<ReadonlyMap<CommentId, string>> {
+): Promise<ReadonlyMap<CommentId, Excerpt>> {
   if (ids.length === 0) return new Map();
   const rows = await queries
     .selectFrom("comments")
-    .where("id", "in", ids)
+    .leftJoin("directives", "directives.thread_id", "comments.thread_id")
+    .where("comments.id", "in", ids)
     .where("deleted", "=", 0)
-    .select(["id", "body"])
+    .select(["comments.id", "body", "directives.id as point"])
     .execute();
-  return new Map(rows.map(({ id, body }) => [id, shortened(body)]));
+  return new Map(
+    rows.map(({ id, body, point }) => [id, { text: shortened(body), isOfPoint: point !== null }]),
+  );
 }
 
 function shortened(text: string): string {

@@ -1,4 +1,5 @@
 /** Threads as rows, and back. */
+import { can, type Role } from "@/core/access";
 import { AppError } from "@/core/errors";
 import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import { type Comment, REACTIONS, type Reaction, type Thread, type ThreadPerson } from "@/core/review/thread";
@@ -44,6 +45,15 @@ export async function readThreads(
         : { by: threadPerson(row.resolved_by, row.name ?? "", row.outside), at: row.resolved_at },
     comments: comments.get(row.id) ?? [],
   }));
+}
+
+/** Those that this role is shown: a leader's points are part of how the text comes about. */
+export async function readThreadsFor(
+  queries: Queries,
+  { id, role }: { readonly id: SpeechId; readonly role: Role },
+): Promise<readonly Thread[]> {
+  const threads = await readThreads(queries, id);
+  return can(role, "see-versions") ? threads : threads.filter(({ directive }) => directive === null);
 }
 
 export async function hasThread(queries: Queries, threadId: ThreadId): Promise<boolean> {

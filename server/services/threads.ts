@@ -20,7 +20,14 @@ import { commentChanged, requireAnswerKept, threadAnswered, threadResolved } fro
 import type { LiveThreads, NoticeBell, ServiceLogger } from "./ports";
 import { lockSpeech, requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
 import { storedOrTakenOut } from "./stored-mark";
-import { authorOfThread, hasThread, readThreads, requireComment, requireThread } from "./thread-rows";
+import {
+  authorOfThread,
+  hasThread,
+  readThreads,
+  readThreadsFor,
+  requireComment,
+  requireThread,
+} from "./thread-rows";
 import {
   deleteComment,
   insertComment,
@@ -33,7 +40,7 @@ import {
 } from "./thread-writes";
 
 export interface ThreadService {
-  /** Oldest first. */
+  /** Oldest first; a leader's points only to who may see how the text comes about. */
   list(actor: Person, speechId: SpeechId): Promise<readonly Thread[]>;
   /** Marks the text first, then stores: a thread that is seen has its place, or lost it since. */
   create(actor: Person, speechId: SpeechId, thread: NewThread): Promise<Thread>;
@@ -112,8 +119,9 @@ export function createThreadService({
   return {
     list: (actor, speechId) =>
       database.query(async (queries) => {
-        requireOnText(await speechFor(queries, actor.id, speechId), "read");
-        return readThreads(queries, speechId);
+        const speech = await speechFor(queries, actor.id, speechId);
+        requireOnText(speech, "read");
+        return readThreadsFor(queries, speech);
       }),
 
     async create(actor, speechId, { id, place, suggestion, comment }) {
