@@ -13,7 +13,7 @@ import { changePerson } from "./person-change";
 import { type NewPersonRow, personOf } from "./person-row";
 import type { LiveRooms } from "./ports";
 import type { SessionClaims } from "./sessions";
-import { createSignInThrottle } from "./sign-in-throttle";
+import { createSignInThrottle, takeBackUnlessWrong } from "./sign-in-throttle";
 
 export interface PeopleService {
   /** True until the first administrator exists. */
@@ -89,6 +89,24 @@ export function createPeopleService({
     const given = { id: row.id, createdAt: row.created_at };
     const isSame = JSON.stringify({ ...personOf(there), ...given }) === JSON.stringify(personOf(row));
     return isSame && (await passwords.verify(password, there.password_hash)) ? personOf(there) : null;
+  }
+
+  /** The row of whoever gives the current password; `password-wrong`, and counted, for a wrong one. */
+  async function verifiedPassword(actor: Person, currentPassword: string) {
+    const counted = await throttle.beginChange(actor.id);
+    try {
+      const stored = await database.query((queries) =>
+        queries.selectFrom("people").select("password_hash").where("id", "=", actor.id).executeTakeFirst(),
+      );
+      if (stored === undefined) throw new AppError("not-found");
+      if (!(await passwords.verify(currentPassword, stored.password_hash)))
+        throw new AppError("password-wrong");
+      await throttle.changeSucceeded(actor.id);
+      return stored;
+    } catch (error) {
+      await takeBackUnlessWrong(throttle, counted, error, "password-wrong");
+      throw error;
+    }
   }
 
   return {
@@ -193,14 +211,7 @@ export function createPeopleService({
     },
 
     async changeOwnPassword(actor, currentPassword, newPassword) {
-      await throttle.beginChange(actor.id);
-      const stored = await database.query((queries) =>
-        queries.selectFrom("people").select("password_hash").where("id", "=", actor.id).executeTakeFirst(),
-      );
-      if (stored === undefined) throw new AppError("not-found");
-      if (!(await passwords.verify(currentPassword, stored.password_hash)))
-        throw new AppError("password-wrong");
-      await throttle.changeSucceeded(actor.id);
+      const stored = await verifiedPassword(actor, currentPassword);
       // Whoever gave the initial password would know it for good.
       if (await passwords.verify(newPassword, stored.password_hash))
         throw new AppError("invalid-input", "the same password", { newPassword: "unchanged" });

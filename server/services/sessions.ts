@@ -7,7 +7,7 @@ import type { Clock } from "./clock";
 import type { Passwords } from "./passwords";
 import { personOf } from "./person-row";
 import type { LiveRooms } from "./ports";
-import { createSignInThrottle } from "./sign-in-throttle";
+import { createSignInThrottle, takeBackUnlessWrong } from "./sign-in-throttle";
 
 /** What the signed cookie carries; `sessionVersion` rises when sessions must end. */
 export interface SessionClaims {
@@ -54,17 +54,22 @@ export function createSessionService(dependencies: SessionDependencies): Session
     async signIn({ signInName: typedName, password, address }) {
       const attempt = { signInName: typedName.trim().toLowerCase(), address };
       const counted = await throttle.begin(attempt);
-      const row = await database.query((queries) =>
-        queries
-          .selectFrom("people")
-          .selectAll()
-          .where("sign_in_name", "=", attempt.signInName)
-          .executeTakeFirst(),
-      );
-      const right = await passwords.verify(password, row?.password_hash ?? null);
-      if (row === undefined || row.disabled === 1 || !right) throw new AppError("sign-in-failed");
-      await throttle.succeeded(counted);
-      return { person: personOf(row), sessionVersion: row.session_version };
+      try {
+        const row = await database.query((queries) =>
+          queries
+            .selectFrom("people")
+            .selectAll()
+            .where("sign_in_name", "=", attempt.signInName)
+            .executeTakeFirst(),
+        );
+        const right = await passwords.verify(password, row?.password_hash ?? null);
+        if (row === undefined || row.disabled === 1 || !right) throw new AppError("sign-in-failed");
+        await throttle.succeeded(counted);
+        return { person: personOf(row), sessionVersion: row.session_version };
+      } catch (error) {
+        await takeBackUnlessWrong(throttle, counted, error, "sign-in-failed");
+        throw error;
+      }
     },
 
     async resolve({ personId, sessionVersion, sessionId }) {

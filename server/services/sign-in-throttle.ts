@@ -3,10 +3,11 @@
  * database, so a restart forgives nobody and all nodes count together.
  *
  * An attempt is counted as a failure before its password is looked at and taken back when it was
- * right: attempts made side by side can't all slip through before the first has failed.
+ * right, or when nobody came to look at it: attempts made side by side can't all slip through before
+ * the first has failed.
  */
 import { createHash } from "node:crypto";
-import { AppError } from "@/core/errors";
+import { AppError, type ErrorCode } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import type { Database, Queries } from "../db/database";
 import { addressBlock } from "./address-block";
@@ -17,12 +18,10 @@ export interface SignInAttempt {
   readonly address: string;
 }
 
-/** An attempt that counts as a failure until it turns out to be right. */
-export interface CountedAttempt extends SignInAttempt {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** When the address was last counted before; null where that is forgotten. */
-  readonly formerAt: number | null;
+/** An attempt that counts as a failure until it turns out to be none. */
+export interface CountedAttempt {
+  /** By each of what it counts against: a sign-in's address, then its account. */
+  readonly counted: readonly Counted[];
 }
 
 export interface ResetAccount {
@@ -37,6 +36,11 @@ export interface SignInThrottle {
    */
   begin(attempt: SignInAttempt): Promise<CountedAttempt>;
   /**
+   * Nobody looked at the password, of a sign-in or of a change: takes this attempt and no other off what it counted
+   * against. Never for a wrong one, whatever happened besides.
+   */
+  notJudged(attempt: CountedAttempt): Promise<void>;
+  /**
    * The password was right: forgets the account's failures, and this attempt for the address. Its failures are as old
    * as they were, or an office that signs in all day would never be rid of any.
    */
@@ -50,14 +54,15 @@ export interface SignInThrottle {
    * The same for the current password that somebody signed in gives to change it: a browser left open
    * is no place to guess at. Counted apart, so that a stranger's guesses don't stop its owner.
    */
-  beginChange(personId: PersonId): Promise<void>;
+  beginChange(personId: PersonId): Promise<CountedAttempt>;
   changeSucceeded(personId: PersonId): Promise<void>;
 }
 
 interface Counted {
+  readonly subject: string;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** When the subject was last counted before, or null. */
+  /** When the subject was last counted before; null where that is forgotten. */
   readonly formerAt: number | null;
   readonly delayMs: number;
 }
@@ -81,11 +86,7 @@ export const SIGN_IN_LIMITS = {
 export function createSignInThrottle(database: Database, clock: Clock): SignInThrottle {
   const { account, address, windowMs } = SIGN_IN_LIMITS;
 
-  /** Returns what the first of the counters says. */
-  async function begin(
-    first: readonly [string, Allowance],
-    ...others: readonly (readonly [string, Allowance])[]
-  ): Promise<Counted> {
+  async function begin(...subjects: readonly (readonly [string, Allowance])[]): Promise<CountedAttempt> {
     const at = clock.now();
     const counted = await database.transaction(async (queries) => {
       await queries
@@ -100,45 +101,46 @@ export function createSignInThrottle(database: Database, clock: Clock): SignInTh
         .execute();
       const found: Counted[] = [];
       // In the order given, so that two attempts never wait for each other's row.
-      for (const [subject, allowance] of [first, ...others]) {
+      for (const [subject, allowance] of subjects) {
         const each = await count(queries, subject, allowance, at);
         if (each === null) return null;
         found.push(each);
       }
       return found;
     });
-    const [ofFirst] = counted ?? [];
     // Thrown out here: inside, it would take back what was just counted.
-    if (counted === null || ofFirst === undefined) throw new AppError("sign-in-locked", "too many failures");
+    if (counted === null) throw new AppError("sign-in-locked", "too many failures");
     const delayMs = Math.max(...counted.map((each) => each.delayMs));
     if (delayMs > 0) await clock.wait(delayMs);
-    return ofFirst;
+    return { counted };
+  }
+
+  async function takeOff(queries: Queries, { subject, at, formerAt }: Counted): Promise<void> {
+    const row = queries.updateTable("sign_in_failures").where("subject", "=", subject);
+    await row
+      .set((each) => ({ failures: each("failures", "-", 1) }))
+      .where("failures", ">", 0)
+      .execute();
+    // Unless somebody else was counted meanwhile.
+    if (formerAt !== null) await row.set({ last_at: formerAt }).where("last_at", "=", at).execute();
   }
 
   const forget = (queries: Queries, subject: string) =>
     queries.deleteFrom("sign_in_failures").where("subject", "=", subject).execute();
 
   return {
-    async begin(attempt) {
-      // The address first, here and in succeeded(): a refused one doesn't get as far as the account.
-      const ofAddress = [addressKey(attempt), address] as const;
-      const { at, formerAt } = await begin(ofAddress, [accountKey(attempt.signInName), account]);
-      return { ...attempt, at, formerAt };
-    },
-    async beginChange(personId) {
-      await begin([changeKey(personId), account]);
-    },
-    async succeeded(attempt) {
-      const { at, formerAt } = attempt;
+    // The address first, here and in succeeded(): a refused one doesn't get as far as the account.
+    begin: (attempt) => begin([addressKey(attempt), address], [accountKey(attempt.signInName), account]),
+    beginChange: (personId) => begin([changeKey(personId), account]),
+    async notJudged({ counted }) {
       await database.transaction(async (queries) => {
-        const ofAddress = queries.updateTable("sign_in_failures").where("subject", "=", addressKey(attempt));
-        await ofAddress
-          .set((row) => ({ failures: row("failures", "-", 1) }))
-          .where("failures", ">", 0)
-          .execute();
-        // Unless somebody else was counted meanwhile.
-        if (formerAt !== null) await ofAddress.set({ last_at: formerAt }).where("last_at", "=", at).execute();
-        await forget(queries, accountKey(attempt.signInName));
+        for (const each of counted) await takeOff(queries, each);
+      });
+    },
+    async succeeded({ counted: [ofAddress, ofAccount] }) {
+      await database.transaction(async (queries) => {
+        if (ofAddress !== undefined) await takeOff(queries, ofAddress);
+        if (ofAccount !== undefined) await forget(queries, ofAccount.subject);
       });
     },
     async passwordReset(queries, { signInName, personId }) {
@@ -149,6 +151,18 @@ export function createSignInThrottle(database: Database, clock: Clock): SignInTh
       await database.query((queries) => forget(queries, changeKey(personId)));
     },
   };
+}
+
+/** For what ended an attempt otherwise than well: only `wrong` says that somebody looked at the password. */
+export async function takeBackUnlessWrong(
+  throttle: Pick<SignInThrottle, "notJudged">,
+  counted: CountedAttempt,
+  error: unknown,
+  wrong: ErrorCode,
+): Promise<void> {
+  if (error instanceof AppError && error.code === wrong) return;
+  // What ended it is told, not what may stop this too: then it stays counted.
+  await throttle.notJudged(counted).catch(() => undefined);
 }
 
 /** What counting says, or null when the limit is reached. A refused attempt isn't counted. */
@@ -178,7 +192,7 @@ async function count(
     .executeTakeFirst();
   if (counted === undefined) return null;
   const delayMs = delayAfter(counted.failures - allowance.free);
-  return { at, formerAt: before?.last_at ?? null, delayMs };
+  return { subject, at, formerAt: before?.last_at ?? null, delayMs };
 }
 
 function delayAfter(pastFree: number): number {
