@@ -14,6 +14,7 @@ import { type NewPersonRow, personOf } from "./person-row";
 import type { LiveRooms } from "./ports";
 import type { SessionClaims } from "./sessions";
 import { createSignInThrottle, takeBackUnlessWrong } from "./sign-in-throttle";
+import { withdrawing } from "./withdrawing";
 
 export interface PeopleService {
   /** True until the first administrator exists. */
@@ -181,10 +182,13 @@ export function createPeopleService({
 
     async change(actor, personId, change) {
       requireInOffice(actor, "manage-people");
-      const { before, after } = await database.transaction((queries) =>
-        changePerson(queries, database.kind, personId, change),
+      const { after } = await withdrawing(
+        database,
+        (queries) => changePerson(queries, database.kind, personId, change),
+        ({ before, after }) => {
+          if (after.session_version !== before.session_version) rooms.revoke(personId);
+        },
       );
-      if (after.session_version !== before.session_version) rooms.revoke(personId);
       return personOf(after);
     },
 
@@ -216,7 +220,7 @@ export function createPeopleService({
       if (await passwords.verify(newPassword, stored.password_hash))
         throw new AppError("invalid-input", "the same password", { newPassword: "unchanged" });
       const password_hash = await passwords.hash(newPassword);
-      const changed = await database.query((queries) =>
+      const changing = database.query((queries) =>
         queries
           .updateTable("people")
           .set((row) => ({
@@ -230,8 +234,9 @@ export function createPeopleService({
           .returning("session_version")
           .executeTakeFirst(),
       );
+      // Also when it fails: its answer may have been lost, and the sessions be over.
+      const changed = await changing.finally(() => rooms.revoke(actor.id));
       if (changed === undefined) throw new AppError("conflict", "the password was changed meanwhile");
-      rooms.revoke(actor.id);
       return { personId: actor.id, sessionVersion: changed.session_version, sessionId: newId() };
     },
   };

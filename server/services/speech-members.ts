@@ -56,14 +56,12 @@ export async function putMember(
   await requireChief(queries, speechId);
 }
 
-/** `not-found` for somebody who isn't on the speech. */
 export async function deleteMember(queries: Queries, speechId: SpeechId, personId: PersonId): Promise<void> {
-  const { numDeletedRows } = await queries
+  await queries
     .deleteFrom("members")
     .where("speech_id", "=", speechId)
     .where("person_id", "=", personId)
-    .executeTakeFirst();
-  if (numDeletedRows === 0n) throw new AppError("not-found");
+    .execute();
   await requireChief(queries, speechId);
 }
 

@@ -16,6 +16,7 @@ import { changeSpeech, recordChange, requireChange } from "./speech-change";
 import { listSpeeches } from "./speech-list";
 import { deleteMember, listMembers, nameOf, putMember, roleHeld } from "./speech-members";
 import { lockSpeech, requireOnSpeech, requireOnText, speechFor, stateOf, summaryOf } from "./speech-row";
+import { withdrawing } from "./withdrawing";
 
 export interface SpeechService {
   /** Speeches the actor is a member of, latest edit first. */
@@ -31,6 +32,7 @@ export interface SpeechService {
   members(actor: Person, speechId: SpeechId): Promise<readonly Member[]>;
   /** Adds a member or changes the role; closes that person's sockets. `last-chief` keeps one chief. */
   setMember(actor: Person, speechId: SpeechId, personId: PersonId, role: Role): Promise<readonly Member[]>;
+  /** Of somebody who isn't on the speech it is done already. */
   removeMember(actor: Person, speechId: SpeechId, personId: PersonId): Promise<readonly Member[]>;
   /** For the socket: the role, less while the speech is archived or final; null when not a member. */
   roleOf(personId: PersonId, speechId: SpeechId): Promise<Role | null>;
@@ -62,12 +64,12 @@ export function createSpeechService({
     role: Role | null,
     change: (queries: Queries) => Promise<void>,
   ): Promise<readonly Member[]> {
-    const { members, told, isChanged } = await database.transaction(async (queries) => {
+    const write = async (queries: Queries) => {
       await lockSpeech(queries, database.kind, speechId);
       const speech = await speechFor(queries, actor.id, speechId);
       requireOnSpeech(speech, "manage-members");
       // The same again, by a click too many or since the answer got lost: nobody's access changes.
-      if (role !== null && (await roleHeld(queries, speechId, personId)) === role) {
+      if ((await roleHeld(queries, speechId, personId)) === role) {
         return { members: await listMembers(queries, speechId), told: [], isChanged: false };
       }
       await change(queries);
@@ -83,10 +85,13 @@ export function createSpeechService({
         people: [personId],
       });
       return { members: await listMembers(queries, speechId), told, isChanged: true };
+    };
+    const { members, told, isChanged } = await withdrawing(database, write, (written) => {
+      // Off the speech nobody has a socket, whoever took them off and however often it is asked.
+      if (written.isChanged || role === null) rooms.revoke(personId, speechId);
     });
     if (!isChanged) return members;
     bell.ring(told);
-    rooms.revoke(personId, speechId);
     // Whoever has it open sees who can still sign.
     rooms.speechChanged(speechId);
     return members;
@@ -121,7 +126,7 @@ export function createSpeechService({
     },
 
     async change(actor, speechId, change) {
-      const { before, after, members } = await database.transaction(async (queries) => {
+      const write = async (queries: Queries) => {
         await lockSpeech(queries, database.kind, speechId);
         const before = await speechFor(queries, actor.id, speechId);
         requireChange(before, change);
@@ -130,13 +135,15 @@ export function createSpeechService({
         const after = await speechFor(queries, actor.id, speechId);
         await recordChange(queries, { before, after, personId: actor.id, at });
         return { before, after, members: await listMembers(queries, speechId) };
+      };
+      const { before, after } = await withdrawing(database, write, ({ before, after, members }) => {
+        rooms.speechChanged(speechId);
+        // Who may do more or less now comes back to be judged anew.
+        for (const { personId, role } of members) {
+          const isKept = roleOnText(role, stateOf(before)) === roleOnText(role, stateOf(after));
+          if (!isKept || after.archived !== before.archived) rooms.revoke(personId, speechId);
+        }
       });
-      rooms.speechChanged(speechId);
-      // Who may do more or less now comes back to be judged anew.
-      for (const { personId, role } of members) {
-        const isKept = roleOnText(role, stateOf(before)) === roleOnText(role, stateOf(after));
-        if (!isKept || after.archived !== before.archived) rooms.revoke(personId, speechId);
-      }
       if (after.numbering_style === before.numbering_style) return summaryOf(after, rooms);
       await renumbered(speechId);
       // Whom it asks to sign may be another now.
