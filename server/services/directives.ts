@@ -74,8 +74,10 @@ export function createDirectiveService({
         return sentBefore(queries, actor, speechId, input);
       };
       const known = await database.query(async (queries) => {
-        await requireSpace(queries, speechId);
-        return mayGive(queries);
+        const isKnown = await mayGive(queries);
+        // Only an instruction begins a thread.
+        if (!isKnown && input.kind === "instruction") await requireSpace(queries, speechId);
+        return isKnown;
       });
       if (known) return read(speechId, input.id);
       const { id, place } = input;

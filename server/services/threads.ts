@@ -127,8 +127,9 @@ export function createThreadService({
     async create(actor, speechId, { id, place, suggestion, comment }) {
       const known = await database.query(async (queries) => {
         requireOnText(await speechFor(queries, actor.id, speechId), "comment");
-        await requireSpace(queries, speechId);
-        return sentBefore(queries, actor, speechId, id);
+        const sent = await sentBefore(queries, actor, speechId, id);
+        if (sent === null) await requireSpace(queries, speechId);
+        return sent;
       });
       if (known !== null) return known;
       const found = place === null ? null : await live.mark(speechId, actor.id, id, place.range);

@@ -1,11 +1,11 @@
 /** 修改后同意: what is to be changed is said or stands in the text, and an opinion is answered before the text is final. */
 import { expect, it } from "vitest";
 import { newCommentId, newThreadId } from "@/core/ids";
-import { LIMITS } from "@/core/limits";
 import type { SignOffAnswer } from "@/core/sign-off";
 import { describeOnBoth } from "../helpers/databases";
 import { asked, directiveSpeeches, done, FIRST, TEXT } from "../helpers/directive-speech";
 import { instruction, rewording } from "../helpers/directives";
+import { fillThreads } from "../helpers/full-speech";
 import { until } from "../helpers/rooms";
 import { suggestShared } from "../helpers/shared-edit";
 
@@ -55,18 +55,7 @@ describeOnBoth("opinions with 修改后同意", (database) => {
 
   it("SG-73 where there is no room for it, the answer isn't taken either", async () => {
     const { chief, speechId, parts, sign, signOffs, directives } = await open();
-    const thread = () => ({
-      ...{ id: newThreadId(), speech_id: speechId, quote: null, suggestion_id: null, created_at: 1 },
-      ...{ resolved_by: chief.id, resolved_at: 1 },
-    });
-    await parts.database.transaction(async (queries) => {
-      for (let made = 0; made < LIMITS.threadsPerSpeech; made += 500) {
-        await queries
-          .insertInto("threads")
-          .values(Array.from({ length: 500 }, thread))
-          .execute();
-      }
-    });
+    await fillThreads(parts.database, speechId, { by: chief.id });
     await expect(sign("agreed-with-changes", OPINION)).rejects.toMatchObject({ code: "too-large" });
     expect((await signOffs.read(chief, speechId)).request?.asked[0]?.signOff).toBeNull();
     expect(await directives.list(chief, speechId)).toEqual([]);
