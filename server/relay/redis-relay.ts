@@ -58,6 +58,8 @@ export async function createRedisRelay(
   let subscribed = false;
   let available = false;
   let again: NodeJS.Timeout | undefined;
+  /** Said once, however often it is asked again. */
+  let toldRefused = false;
 
   function judge(): void {
     const now = subscribed && publisher.status === "ready";
@@ -72,6 +74,7 @@ export async function createRedisRelay(
     try {
       await subscriber.subscribe(...listeners.keys());
       subscribed = true;
+      toldRefused = false;
     } catch (error) {
       unheard(error);
     }
@@ -82,7 +85,8 @@ export async function createRedisRelay(
   function unheard(error: unknown): void {
     // The connection went; "ready" comes with the next one.
     if (subscriber.status !== "ready") return;
-    logger.warn({ err: error }, "relay not subscribed");
+    if (!toldRefused) logger.warn({ err: error }, "relay not subscribed");
+    toldRefused = true;
     subscribed = false;
     judge();
     // Redis refused, or was held for longer than it's waited for, on a connection that lives on: no other
