@@ -25,6 +25,13 @@ export function createListener({ config, logger, nextApp, operator }: ListenerOp
       response.writeHead(405, { allow: READING.join(", ") }).end();
       return;
     }
+    if (!isDecodable(request)) {
+      if (request.url?.startsWith("/api/")) {
+        response.writeHead(404, JSON_HEADERS).end(JSON.stringify({ error: { code: "not-found" } }));
+        return;
+      }
+      request.url = NOWHERE;
+    }
     if (nextApp === null) response.writeHead(404).end();
     else await nextApp.handle(request, response);
   }
@@ -38,6 +45,21 @@ export function createListener({ config, logger, nextApp, operator }: ListenerOp
 }
 
 const READING = ["GET", "HEAD"];
+
+const JSON_HEADERS = { "content-type": "application/json", "cache-control": "no-store" };
+
+/** A path without a page, at which Next shows the product's own that says so. */
+const NOWHERE = "/nowhere";
+
+/** Whether a path is UTF-8 behind its percent signs: at another one Next fails with a 500. */
+function isDecodable({ url = "/" }: IncomingMessage): boolean {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Only routes under /api take anything: pages have no server actions, and Next would answer an
