@@ -166,4 +166,10 @@ test("SG-48 the chief says who does what by when; whoever is named is told and s
   const told = theirs.page.getByText(/给您安排了分工，请在2020年12月1日前完成/);
   await expect(told).toBeVisible();
   await expect(theirs.page.getByText("核对第二部分的数据，补上今年的完成情况").first()).toBeVisible();
+
+  const tasks = page.getByRole("list", { name: "分工" });
+  await expect(tasks).toContainText("2020年12月1日前，已逾期");
+  await chief.visitor.request("PATCH", `/api/speeches/${speech.id}`, { archived: true });
+  await expect(tasks).not.toContainText("逾期");
+  await expect(tasks).toContainText("2020年12月1日前");
 });

@@ -8,10 +8,12 @@ import classes from "./expected.module.css";
 interface ExpectedProps extends StageNote {
   /** Whose own tasks stand out. */
   readonly reader: PersonId;
+  /** Archived, nothing of it is to be done any more. */
+  readonly isOver: boolean;
 }
 
 /** What the chief said when the speech came to this draft, and who is to do what by when. */
-export function Expected({ note, tasks, by, at, reader }: ExpectedProps) {
+export function Expected({ note, tasks, by, at, reader, isOver }: ExpectedProps) {
   const { stages: words, editor } = useMessages();
   const { details } = editor;
   const locale = useLocale();
@@ -23,7 +25,7 @@ export function Expected({ note, tasks, by, at, reader }: ExpectedProps) {
       {tasks.length > 0 && (
         <ul aria-label={words.tasksShown}>
           {tasks.map(({ person, what, dueOn }, index) => {
-            const isLate = dueOf(dueOn, today).kind === "overdue";
+            const isLate = !isOver && dueOf(dueOn, today).kind === "overdue";
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: the tasks of a draft never change
               <li key={index} data-own={person.id === reader || undefined}>

@@ -44,7 +44,7 @@ export default function SignOffSection() {
   const isOpen = request !== null && request.ended === null;
   return (
     <>
-      {stageNote !== null && <Expected {...stageNote} reader={person.id} />}
+      {stageNote !== null && <Expected {...stageNote} reader={person.id} isOver={settings.speech.archived} />}
       {known === null && <Skeleton height={40} />}
       {known !== null && request === null && <p className={panel.note}>{words.none}</p>}
       {request !== null && <Asked speech={settings.speech} request={request} />}
