@@ -7,24 +7,13 @@ import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { type getRelativeSelection, ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
-import {
-  createAbsolutePositionFromRelativePosition,
-  isDeleted,
-  type RelativePosition,
-  type Transaction,
-} from "yjs";
+import type { RelativePosition } from "yjs";
+import { settledNote } from "./caret-place";
 import { guardSelection } from "./selection-guard";
 import { guardUndo } from "./undo-guard";
 import { undoOnce } from "./undo-once";
 
 type Binding = NonNullable<Parameters<typeof getRelativeSelection>[0]>;
-/** Without positions the binding goes by the places alone. */
-type Noted = {
-  anchor: RelativePosition;
-  head: RelativePosition;
-  absAnchor: number | null;
-  absHead: number | null;
-};
 
 /** Beside Collaboration. */
 export const BindingGuard = Extension.create({
@@ -49,11 +38,11 @@ export function guardBinding(view: EditorView): () => void {
   const binding: Binding = ySyncPluginKey.getState(view.state).binding;
   const show = binding._observeFunction;
   const selection = guardSelection(binding, view);
-  const showOrDrawAnew: typeof show = (events: unknown, change: Transaction) => {
+  const showOrDrawAnew: typeof show = (...change: unknown[]) => {
     selection.keepWhile(() => {
       try {
-        forgetOldPositions(binding, view, change);
-        show(events, change);
+        settleNotes(binding, view);
+        show(...change);
       } catch (error) {
         reportError(error);
         drawAnew(binding, view);
@@ -68,35 +57,19 @@ export function guardBinding(view: EditorView): () => void {
 }
 
 /**
- * The binding notes the selection both as places in the shared document and as positions in the editor's text, and
- * trusts a place only where its line says the same as before (y-tiptap 3.0.9): when a colleague wrote in the line of
- * the caret, another one with the old words, as an empty one, took the caret and what was typed next. So positions are
- * left only to places whose line is gone, as one that was moved. They may also be of an older text, when a step was
- * undone or one change brings another along, and lie beyond the end, which throws (its issue 48).
+ * The positions that the binding noted may be of an older text, when a step was undone or one change brings another
+ * along; then they may lie beyond the end, which throws (y-tiptap 3.0.9, its issue 48). The places hold.
  */
-function forgetOldPositions(
-  binding: Binding,
-  { state: { selection } }: EditorView,
-  change: Transaction,
-): void {
-  const noted: Noted | null = binding.beforeTransactionSelection;
+function settleNotes({ doc, beforeTransactionSelection: noted }: Binding, { state }: EditorView): void {
   if (noted === null) return;
+  const { selection } = state;
   const isOld = noted.absAnchor !== selection.anchor || noted.absHead !== selection.head;
-  if (isOld || isThere(noted.anchor, change)) noted.absAnchor = null;
-  if (isOld || isThere(noted.head, change)) noted.absHead = null;
-}
-
-/** Whether the line that holds this place is still there. One whose every letter went has the words of another. */
-function isThere(place: RelativePosition, { doc, beforeState, deleteSet }: Transaction): boolean {
-  const line = createAbsolutePositionFromRelativePosition(place, doc)?.type;
-  if (line === undefined || line._item?.deleted === true) return false;
-  let wasEmpty = true;
-  for (let item = line._start; item !== null; item = item.right) {
-    const isOld = item.id.clock < (beforeState.get(item.id.client) ?? 0);
-    if (isOld && !item.deleted) return true;
-    if (isOld && isDeleted(deleteSet, item.id)) wasEmpty = false;
-  }
-  return wasEmpty;
+  const settled = (place: RelativePosition, position: number | null) =>
+    settledNote({ place, position: isOld ? null : position }, doc, state.doc);
+  const anchor = settled(noted.anchor, noted.absAnchor);
+  const head = settled(noted.head, noted.absHead);
+  Object.assign(noted, { anchor: anchor.place, absAnchor: anchor.position });
+  Object.assign(noted, { head: head.place, absHead: head.position });
 }
 
 function observeWith(binding: Binding, show: Binding["_observeFunction"]): void {
