@@ -6,6 +6,7 @@ import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { Queries } from "../db/database";
 import { readersAmong } from "./notice-readers";
 import { addNotices } from "./notice-rows";
+import { pointThreads } from "./point-threads";
 import { listMembers } from "./speech-members";
 
 interface ToldComment {
@@ -54,10 +55,6 @@ async function readersOf(
   people: readonly PersonId[],
 ): Promise<readonly PersonId[]> {
   if (people.length === 0) return people;
-  const point = await queries
-    .selectFrom("directives")
-    .where("thread_id", "=", threadId)
-    .select("id")
-    .executeTakeFirst();
+  const point = await pointThreads(queries).where("threads.id", "=", threadId).executeTakeFirst();
   return point === undefined ? people : readersAmong(people, await listMembers(queries, speechId));
 }

@@ -4,6 +4,7 @@ import type { CommentId, NoticeId, PersonId, SpeechId, VersionId } from "@/core/
 import { newNoticeId } from "@/core/ids";
 import type { Notice, NoticeFacts, NoticeKind, SuggestionOutcomes } from "@/core/notice";
 import type { Queries } from "../db/database";
+import { pointThreads } from "./point-threads";
 
 /** Nobody scrolls further; older ones stay in the database. */
 const SHOWN = 100;
@@ -251,15 +252,12 @@ async function excerptsOf(
   ids: readonly CommentId[],
 ): Promise<ReadonlyMap<CommentId, Excerpt>> {
   if (ids.length === 0) return new Map();
-  const rows = await queries
-    .selectFrom("comments")
-    .leftJoin("directives", "directives.thread_id", "comments.thread_id")
-    .where("comments.id", "in", ids)
-    .where("deleted", "=", 0)
-    .select(["comments.id", "body", "directives.id as point"])
-    .execute();
+  const said = queries.selectFrom("comments").where("comments.id", "in", ids).where("deleted", "=", 0);
+  const rows = await said.select(["id", "body", "thread_id as thread"]).execute();
+  const ofPoints = await pointThreads(queries).where("threads.id", "in", said.select("thread_id")).execute();
+  const points = new Set(ofPoints.map(({ id }) => id));
   return new Map(
-    rows.map(({ id, body, point }) => [id, { text: shortened(body), isOfPoint: point !== null }]),
+    rows.map(({ id, body, thread }) => [id, { text: shortened(body), isOfPoint: points.has(thread) }]),
   );
 }
 

@@ -5,6 +5,7 @@ import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import { type Comment, REACTIONS, type Reaction, type Thread, type ThreadPerson } from "@/core/review/thread";
 import type { FormerBodies } from "@/core/review/threads-as-of";
 import type { Queries } from "../db/database";
+import { pointThreads } from "./point-threads";
 
 /** Every thread of a speech, oldest first, or one of them. */
 export async function readThreads(
@@ -53,7 +54,10 @@ export async function readThreadsFor(
   { id, role }: { readonly id: SpeechId; readonly role: Role },
 ): Promise<readonly Thread[]> {
   const threads = await readThreads(queries, id);
-  return can(role, "see-versions") ? threads : threads.filter(({ directive }) => directive === null);
+  if (can(role, "see-versions")) return threads;
+  const rows = await pointThreads(queries).where("threads.speech_id", "=", id).execute();
+  const points = new Set(rows.map((row) => row.id));
+  return threads.filter((thread) => !points.has(thread.id));
 }
 
 export async function hasThread(queries: Queries, threadId: ThreadId): Promise<boolean> {
