@@ -86,6 +86,8 @@ describeOnBoth("a leader's points", (database) => {
     const { content } = await paperSource(parts, row, CLEAN);
     const words = JSON.stringify(content);
     expect(words).toContain("请核数字");
+    // What is proposed is part of the text, whoever proposed it.
+    expect(words).toContain('"审议"');
     for (const point of ["口气再硬些", "领导改成审议", "只给写稿的人看"])
       expect(words.includes(point)).toBe(isShown);
   });
