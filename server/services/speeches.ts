@@ -86,14 +86,15 @@ export function createSpeechService({
       });
       return { members: await listMembers(queries, speechId), told, isChanged: true };
     };
-    const { members, told, isChanged } = await withdrawing(database, write, (written) => {
+    const { members } = await withdrawing(database, write, ({ told, isChanged }) => {
       // Off the speech nobody has a socket, whoever took them off and however often it is asked.
-      if (written.isChanged || role === null) rooms.revoke(personId, speechId);
+      if (isChanged || role === null) rooms.revoke(personId, speechId);
+      // Now or never: sent again since its answer got lost, it changes nothing.
+      if (!isChanged) return;
+      bell.ring(told);
+      // Whoever has it open sees who can still sign.
+      rooms.speechChanged(speechId);
     });
-    if (!isChanged) return members;
-    bell.ring(told);
-    // Whoever has it open sees who can still sign.
-    rooms.speechChanged(speechId);
     return members;
   }
 

@@ -55,6 +55,21 @@ describeOnBoth("a withdrawal whose answer is lost", (database) => {
     expect(rooms.revoked).toHaveLength(4);
   });
 
+  it("AC-04 tells who was taken off, and whoever has the speech open", async () => {
+    const { losing, chief, id, editor } = await losingAnswers(database);
+    const { speeches, bell, rooms } = losing;
+    await expect(speeches.setMember(chief, id, editor.id, "viewer")).rejects.toMatchObject(lost);
+    expect([bell.rung, rooms.changed]).toEqual([[editor.id], [id]]);
+    await expect(speeches.removeMember(chief, id, editor.id)).rejects.toMatchObject(lost);
+    expect([bell.rung, rooms.changed]).toEqual([
+      [editor.id, editor.id],
+      [id, id],
+    ]);
+    // Once more it is done already, and all was told.
+    await expect(speeches.removeMember(chief, id, editor.id)).rejects.toMatchObject(lost);
+    expect([bell.rung.length, rooms.changed.length]).toEqual([2, 2]);
+  });
+
   it("AC-04 one that was refused closes nobody's", async () => {
     const { addPerson, losing, chief, id, editor } = await losingAnswers(database);
     const { speeches, people, rooms } = losing;
