@@ -50,26 +50,27 @@ export function createSessionService(dependencies: SessionDependencies): Session
   const { database, passwords, clock, rooms } = dependencies;
   const throttle = createSignInThrottle(database, clock);
 
+  /** The row of whoever has this name and password; `sign-in-failed` for a wrong one and who is disabled. */
+  async function verified(signInName: string, password: string) {
+    const row = await database.query((queries) =>
+      queries.selectFrom("people").selectAll().where("sign_in_name", "=", signInName).executeTakeFirst(),
+    );
+    const right = await passwords.verify(password, row?.password_hash ?? null);
+    if (row === undefined || row.disabled === 1 || !right) throw new AppError("sign-in-failed");
+    return row;
+  }
+
   return {
     async signIn({ signInName: typedName, password, address }) {
       const attempt = { signInName: typedName.trim().toLowerCase(), address };
       const counted = await throttle.begin(attempt);
-      try {
-        const row = await database.query((queries) =>
-          queries
-            .selectFrom("people")
-            .selectAll()
-            .where("sign_in_name", "=", attempt.signInName)
-            .executeTakeFirst(),
-        );
-        const right = await passwords.verify(password, row?.password_hash ?? null);
-        if (row === undefined || row.disabled === 1 || !right) throw new AppError("sign-in-failed");
-        await throttle.succeeded(counted);
-        return { person: personOf(row), sessionVersion: row.session_version };
-      } catch (error) {
+      const row = await verified(attempt.signInName, password).catch(async (error: unknown) => {
         await takeBackUnlessWrong(throttle, counted, error, "sign-in-failed");
         throw error;
-      }
+      });
+      // Where this fails it may be done all the same: taken back once more, it would be another's failure.
+      await throttle.succeeded(counted);
+      return { person: personOf(row), sessionVersion: row.session_version };
     },
 
     async resolve({ personId, sessionVersion, sessionId }) {

@@ -8,7 +8,7 @@ import { SIGN_IN_LIMITS } from "@/server/services/sign-in-throttle";
 import { describeOnBoth } from "../helpers/databases";
 import { openOffice, PASSWORD, servicesOver, TestClock } from "../helpers/offices";
 
-const { account, address, windowMs } = SIGN_IN_LIMITS;
+const { account, address, firstDelayMs, windowMs } = SIGN_IN_LIMITS;
 const BUSY = "nobody looks at this one";
 const from = (password: string, at = "192.0.2.1", signInName = "admin") => ({
   signInName,
@@ -27,6 +27,24 @@ const passwords: Passwords = {
     return password === stored;
   },
 };
+
+/** The same storage, for which all is done and the answer to its second transaction since `lose` gets lost. */
+function losing(storage: Storage) {
+  let left = Number.POSITIVE_INFINITY;
+  const database: Database = {
+    ...storage.database,
+    async transaction(run) {
+      const done = await storage.database.transaction(run);
+      left -= 1;
+      if (left === 0) throw new AppError("storage-unavailable");
+      return done;
+    },
+  };
+  const lose = () => {
+    left = 2;
+  };
+  return { storage: { ...storage, database }, lose };
+}
 
 /** The same storage, of which a query fails that a test names by its number since `fail`. */
 function breaking(storage: Storage) {
@@ -128,6 +146,21 @@ describeOnBoth("a password that nobody looked at", (database) => {
     }
     expect(clock.waits).toEqual([]);
     await people.changeOwnPassword(person, PASSWORD, "chosen by myself");
+  });
+
+  it("AU-10 a right one whose answer is lost takes off no other's failure at the address", async () => {
+    const { storage, lose } = losing(await database.open());
+    const { sessions, clock } = await openOffice(storage, { passwords });
+    const fail = (name: string) =>
+      expect(sessions.signIn(from("wrong", "192.0.2.1", name))).rejects.toMatchObject(wrong);
+    for (let failure = 0; failure < address.free; failure += 1) await fail(`name${failure}`);
+    expect(clock.waits).toEqual([]);
+    // Counted, then taken back: the second is the one that is lost.
+    lose();
+    await expect(sessions.signIn(from(PASSWORD))).rejects.toMatchObject({ code: "storage-unavailable" });
+    clock.waits.length = 0;
+    await fail("other");
+    expect(clock.waits).toEqual([firstDelayMs]);
   });
 
   it("AU-43 AU-10 nor the current password at changing it, while a wrong one does", async () => {
