@@ -97,7 +97,7 @@ const seed = runSeed();
 
 it(`ED-168 whatever a colleague puts in wherever, it stays behind its letter (SEED=${seed})`, () => {
   const random = seededRandom(seed);
-  for (let round = 0; round < 150; round++) {
+  for (let round = 0; round < 40; round++) {
     const lines = Array.from({ length: 5 }, () => random.pick(["", "甲乙", "丙丁戊", "甲乙", "己<br>庚"]));
     const { editor, theirs } = openPagePair(lines.map((line) => `<p>${line}</p>`).join(""));
     const { doc } = editor.state;

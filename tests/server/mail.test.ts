@@ -197,7 +197,7 @@ describeOnBoth("mail", ({ open: openStorage }) => {
     expect(ids).toHaveLength(3);
     expect(ids[1]).not.toBe(ids[0]);
     expect(ids[2]).toBe(ids[1]);
-    expect(smtp.delivered[1]?.body).toContain("采纳了您的修订 2 处");
+    expect(smtp.delivered[1]?.body).toContain("接受了您的修订 2 处");
   });
 
   it("NT-14 several nodes send it once, and a restart loses nothing", async () => {
