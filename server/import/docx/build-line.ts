@@ -18,9 +18,11 @@ export interface LineFacts {
   readonly ids: SuggestionIds;
   /** Null where the file doesn't say it. */
   readonly measure: LineMeasure | null;
+  /** Whether our own export wrote it: the plain text of a heading's body says there that it isn't bold. */
+  readonly namesEverything: boolean;
 }
 
-export function lineNode(whole: WholeLine, { ids, measure }: LineFacts): Node {
+export function lineNode(whole: WholeLine, { ids, measure, namesEverything }: LineFacts): Node {
   const { line, parts, inserted, removed, joined } = whole;
   const base = line.was?.form ?? line.form;
   const slot = (name: Slot, revision: Revision | null, form?: LineForm) =>
@@ -38,9 +40,12 @@ export function lineNode(whole: WholeLine, { ids, measure }: LineFacts): Node {
     ...(begins === null
       ? []
       : [breakNode(begins.form, withoutRemoval(begins.fate, removed), ids, acrossBreak(parts, index))]),
-    ...styledParts(line.form.type === "title" ? withoutShape(pieces, measure) : pieces, line).flatMap(
-      ({ pieces: some, looks }) =>
-        some.flatMap((piece) => pieceNodes({ ...piece, ...withoutRemoval(piece, removed) }, looks, ids)),
+    ...styledParts(
+      line.form.type === "title" ? withoutShape(pieces, measure) : pieces,
+      begins ?? line,
+      namesEverything,
+    ).flatMap(({ pieces: some, looks }) =>
+      some.flatMap((piece) => pieceNodes({ ...piece, ...withoutRemoval(piece, removed) }, looks, ids)),
     ),
   ]);
   if (line.end.inserted === null && line.end.deleted === null) ids.pass();
@@ -64,15 +69,22 @@ interface StyledPart {
   readonly looks: Looks;
 }
 
-/** Where the body of a run-in heading isn't bold as its style is, bold words in it are the text's. */
+/**
+ * Of what stands in front of or behind a proposed break. Where the body of a run-in heading isn't bold as its style is,
+ * bold words in it are the text's.
+ */
 function styledParts(
   pieces: readonly Piece[],
   { form, looks }: Pick<WholeLine["line"], "form" | "looks">,
+  isOwn: boolean,
 ): StyledPart[] {
   const own = looksOf(form, looks);
   if (form.attrs.runIn !== true || !own.bold) return [{ pieces, looks: own }];
   const [lead, body] = splitPieces(pieces, leadEnd(piecesText(pieces)));
-  const isBold = body.every((piece) => piece.looks.bold || piece.text.trim() === "");
+  const words = body.filter(({ text }) => text.trim() !== "");
+  // Somebody made all of the body bold where our own file says it of all of it.
+  const isBold =
+    words.every((piece) => piece.looks.bold) && !(isOwn && words.every(({ hasOwnBold }) => hasOwnBold));
   return [
     { pieces: lead, looks: own },
     { pieces: body, looks: isBold ? own : { ...own, bold: false } },

@@ -22,6 +22,7 @@ function joined(line: SourceLine, rest: SourceLine): SourceLine {
   const lineBreak = {
     ...STAYS,
     ...NO_AIDS,
+    hasOwnBold: false,
     ...{ text: "\n", looks, font, size, restyled: null, threads: [], reading: null, cue: null },
   };
   // A break at which a page ends isn't written: it would be an empty line.

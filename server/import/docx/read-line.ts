@@ -127,7 +127,7 @@ class LineReader {
     const style = this.#reading.styles.runStyle(properties, this.#style);
     const change = childOf(properties, "w:rPrChange");
     const before = change && this.#reading.styles.runStyle(childOf(change, "w:rPr"), this.#style);
-    const looks = before?.looks ?? style.looks;
+    const { looks, hasOwnBold } = before ?? style;
     const isRestyled = !sameLooks(looks, style.looks);
     if (change !== undefined && !isRestyled) this.#reading.found("other-revision", plainTextOf(run));
     const aids = this.#reading.styles.namesEverything ? aidLooks(properties) : NO_AIDS;
@@ -135,6 +135,7 @@ class LineReader {
       ...fate,
       ...aids,
       looks,
+      hasOwnBold,
       restyled:
         change === undefined || !isRestyled
           ? null

@@ -35,6 +35,8 @@ export interface Piece extends Fate {
   /** As it looks before the revision of its looks. */
   readonly looks: Looks;
   readonly restyled: { readonly revision: Revision; readonly looks: Looks } | null;
+  /** Whether its boldness is said of itself and not only by its paragraph's style. */
+  readonly hasOwnBold: boolean;
   readonly threads: readonly string[];
   /** The East Asian font, by which a lead sentence is told from its body; null when none is named. */
   readonly font: string | null;

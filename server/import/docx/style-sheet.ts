@@ -2,7 +2,7 @@
 import type { Raising } from "@/core/text/raised";
 import { childOf, childrenOf, type XmlElement } from "../package/xml-elements";
 import { indentsOf } from "./indents";
-import type { LineStyle, Looks, StyleRole } from "./source";
+import type { LineStyle, Looks, Piece, StyleRole } from "./source";
 
 /** Built-in names as Word and WPS write them whatever their language is, and the ones of our own export. */
 const ROLES: Readonly<Record<string, StyleRole>> = {
@@ -99,15 +99,17 @@ export class StyleSheet {
   runStyle(
     properties: XmlElement | undefined,
     line: LineStyle,
-  ): Pick<LineStyle, "looks" | "font" | "size" | "hidden" | "raising"> {
+  ): Pick<LineStyle, "looks" | "font" | "size" | "hidden" | "raising"> & Pick<Piece, "hasOwnBold"> {
     const own = this.#chain(propertyOf(properties, "w:rStyle")).map((style) => childOf(style, "w:rPr"));
     const layers = [properties, ...own];
+    const ownBold = firstFlag(layers, "w:b");
     const looks: Looks = {
-      bold: firstFlag(layers, "w:b") ?? line.looks.bold,
+      bold: ownBold ?? line.looks.bold,
       italic: firstFlag(layers, "w:i") ?? line.looks.italic,
     };
     return {
       looks,
+      hasOwnBold: ownBold !== null,
       font: fontOf(layers) ?? line.font,
       size: sizeOf(layers) ?? line.size,
       hidden: firstFlag(layers, "w:vanish") ?? line.hidden,

@@ -3,7 +3,7 @@
  * ends of paragraphs; here a line comes, goes, is parted by a break, or goes on in the line before.
  */
 import type { FindingKind } from "@/core/import";
-import type { Block, Line, LineForm } from "./line";
+import type { Block, Line } from "./line";
 import { piecesText } from "./pieces";
 import type { Fate, Piece, Revision } from "./source";
 
@@ -11,7 +11,7 @@ import type { Fate, Piece, Revision } from "./source";
 export interface LinePart {
   readonly pieces: readonly Piece[];
   /** The break in front of it; null for the line's beginning. */
-  readonly begins: { readonly form: LineForm; readonly fate: Fate } | null;
+  readonly begins: (Pick<Line, "form" | "looks"> & { readonly fate: Fate }) | null;
 }
 
 export interface WholeLine {
@@ -72,9 +72,9 @@ function areBeside(one: Line, next: Line): boolean {
 function wholeLine(lines: readonly Line[]): WholeLine {
   const [first, last] = [lines[0] as Line, lines.at(-1) as Line]; // there is one at least
   const parts = lines.map(
-    ({ pieces, form }, index): LinePart => ({
+    ({ pieces, form, looks }, index): LinePart => ({
       pieces,
-      begins: index === 0 ? null : { form, fate: (lines[index - 1] as Line).end },
+      begins: index === 0 ? null : { form, looks, fate: (lines[index - 1] as Line).end },
     }),
   );
   const { inserted, deleted } = last.end;

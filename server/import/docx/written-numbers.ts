@@ -14,7 +14,7 @@ export function withNumberWritten(line: SourceLine): SourceLine {
   const text = /[\w%]$/.test(label) && pieces.length > 0 ? `${label} ` : label;
   const { looks, font, size } = style;
   const own = { text, looks, restyled: null, threads: [], font, size, reading: null, cue: null };
-  const number: Piece = { ...end, ...NO_AIDS, ...own };
+  const number: Piece = { ...end, ...NO_AIDS, ...own, hasOwnBold: false };
   return { ...line, style: { ...style, list: null }, number: null, label: null, pieces: [number, ...pieces] };
 }
 
