@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { linesPerPage, type PaperFonts, type PaperStyle } from "@/core/paper/paper-style";
+import { linesPerPage, type PaperFonts, type PaperStyle, trackingOf } from "@/core/paper/paper-style";
 import { paperSample } from "@/core/samples/paper-sample";
 import { useMessages } from "../messages/messages-provider";
 import classes from "./paper-sample.module.css";
@@ -28,6 +28,8 @@ export function PaperSample({ paper }: { paper: PaperStyle }) {
     "--body": paper.bodySize,
     "--title": paper.titleSize,
     "--spacing": paper.characterSpacing,
+    "--title-spacing": trackingOf(paper, paper.titleSize),
+    "--number-spacing": trackingOf(paper, pageNumber.size),
     "--number": pageNumber.size,
     "--gap": pageNumber.gap,
   } as CSSProperties; // custom properties aren't in React's type
