@@ -2,7 +2,7 @@
 import { isLineName } from "@/core/document/node-names";
 import { placeCells } from "@/core/document/place-cells";
 import type { DocumentNode } from "@/core/document/schema";
-import { type PaperStyle, POINTS_PER_MM } from "@/core/paper/paper-style";
+import { type PaperStyle, POINTS_PER_MM, trackingOf } from "@/core/paper/paper-style";
 import { CELL_INSET, tableTextSize } from "./table-size";
 
 /** Of the text's size: what a character takes at most that isn't Chinese; half-width figures take half. */
@@ -24,9 +24,10 @@ export function columnShares(table: DocumentNode, paper: PaperStyle): readonly n
   const size = tableTextSize(paper, columns);
   const width = ((paper.page.width - paper.margins.left - paper.margins.right) * POINTS_PER_MM) / size;
   const inset = (2 * CELL_INSET) / size;
+  const spacing = trackingOf(paper, size) / size;
   const needs = Array<number>(columns).fill(NARROWEST);
   for (const { node, x, colspan } of cells) {
-    if (colspan === 1) needs[x] = Math.max(needs[x] ?? 0, widest(node));
+    if (colspan === 1) needs[x] = Math.max(needs[x] ?? 0, widest(node, spacing));
   }
   const wanted = needs.map((need) => need + SPARE + inset);
   if (wanted.every((want) => want <= width / columns)) return Array<number>(columns).fill(1 / columns);
@@ -51,20 +52,21 @@ export function columnShares(table: DocumentNode, paper: PaperStyle): readonly n
   );
 }
 
-/** Of its longest line, in characters. */
-function widest(node: DocumentNode): number {
+/** Of its longest line, in characters; `spacing`: what is added to each. */
+function widest(node: DocumentNode, spacing: number): number {
   const content = node.content ?? [];
   if (!isLineName(node.type)) {
     const own = node.type === "listItem" ? MARK : 0;
-    return own + Math.max(0, ...content.map(widest));
+    return own + Math.max(0, ...content.map((inner) => widest(inner, spacing)));
   }
   const text = content.map((part) => (part.type === "hardBreak" ? "\n" : (part.text ?? ""))).join("");
-  return Math.max(...text.split("\n").map(lengthOf));
+  return Math.max(...text.split("\n").map((line) => lengthOf(line, spacing)));
 }
 
-function lengthOf(line: string): number {
+function lengthOf(line: string, spacing: number): number {
   let length = 0;
   for (const character of line) {
+    length += spacing;
     if (character >= "\u2000") length += 1;
     else if (/[A-Z@%&]/.test(character)) length += CAPITAL;
     else length += /[\d ,.:;]/.test(character) ? FIGURE : SMALL;

@@ -1,7 +1,7 @@
 /** Which cells of a table might be taller than a page. Measuring all of a long table would take as long as setting it. */
 import { isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
-import { type PaperStyle, POINTS_PER_MM } from "@/core/paper/paper-style";
+import { type PaperStyle, POINTS_PER_MM, trackingOf } from "@/core/paper/paper-style";
 import { CELL_INSET, CELL_PITCH, tableTextSize } from "../table-size";
 
 /** Lines of Latin words are that much emptier than full ones at the worst. */
@@ -18,7 +18,7 @@ export function mayBeTall(
   const { page, margins } = paper;
   const size = tableTextSize(paper, columns);
   const width = (page.width - margins.left - margins.right) * POINTS_PER_MM * share - 2 * CELL_INSET;
-  const characters = Math.max(1, Math.floor(width / size));
+  const characters = Math.max(1, Math.floor(width / (size + trackingOf(paper, size))));
   const lines = (cell.content ?? []).reduce((sum, block) => sum + linesOf(block, characters), 0);
   const high = (page.height - margins.top - margins.bottom) * POINTS_PER_MM;
   return lines * size * CELL_PITCH > high * ROOM;
