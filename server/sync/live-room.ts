@@ -4,6 +4,7 @@
  */
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
+import { encodeSpeechChanged } from "@/core/protocol";
 import type { Departures } from "./departures";
 import { FigureRecorder } from "./figures";
 import { PAUSE_TIMES, PauseWatch } from "./pause-watch";
@@ -123,6 +124,12 @@ export class LiveRoom {
       if (silent !== null) this.room.broadcast(silent);
     }
     this.room.broadcast(this.room.presence.encodeAll());
+  }
+
+  /** Tells everybody here to read the speech again. Its text may be open again, too. */
+  speechChanged(): void {
+    this.room.broadcast(encodeSpeechChanged());
+    this.room.rescue.tryAgain();
   }
 
   /** Tells the other nodes' home pages who is here. */

@@ -1,12 +1,14 @@
 /**
  * Mends what moving does to what others do in the same moment: has words put back that went with a line
- * (lost-words.ts), and copies dropped of a line that two people moved (carried-twice.ts).
+ * (lost-words.ts), and copies dropped of a line that two people moved (carried-twice.ts). A closed text takes
+ * neither: both wait until it is open again.
  */
 import { setTimeout } from "node:timers/promises";
 import type * as Y from "yjs";
 import { can } from "@/core/access";
 import { type IdRange, IdRanges } from "@/core/authors/id-ranges";
 import type { Removal } from "@/core/authors/removals";
+import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import { type CarriedTwice, carriedTwice, hasBoth } from "./carried-twice";
@@ -58,7 +60,13 @@ export class Rescue {
   private pending: LostWords[] = [];
   private twice: CarriedTwice[] = [];
   private working: Promise<void> | null = null;
+  /** The text was closed when it was last looked at with something to be mended in it. */
+  private isHeld = false;
+  /** Somebody said so since that was asked. */
+  private mayBeOpen = false;
   private recalled: Promise<void> = Promise.resolve();
+  /** Whether the rows that the room was opened with may hold words that aren't known yet. */
+  private isUnread = false;
 
   constructor(private readonly parts: RescueParts) {
     parts.text.watch((taken) => this.look(taken));
@@ -86,8 +94,30 @@ export class Rescue {
     const lost = lostWords(taken, this.lines).flatMap((words) => partsOutside(words, this.handled));
     for (const { ids } of lost) this.handled.add(ids);
     this.pending.push(...lost);
-    if (this.pending.length > 0 || this.twiceIn(taken.transaction.doc).length > 0)
-      this.working ??= this.work();
+    this.mayBeOpen = true;
+    this.begin(taken.transaction.doc);
+  }
+
+  private begin(doc: Y.Doc): void {
+    if (this.pending.length > 0 || this.twiceIn(doc).length > 0) this.working ??= this.work();
+  }
+
+  /** Call when the text may have been opened again; every change of it is taken for a sign of that, too. */
+  tryAgain(): void {
+    this.mayBeOpen = true;
+    this.begin(this.parts.text.taken);
+  }
+
+  /**
+   * Whether words that were told to be saved stand in the log's rows only: merged with those that they came after,
+   * or before, they aren't found there any more.
+   */
+  get owes(): boolean {
+    const owes = () => this.isUnread || this.working !== null || this.pending.length > 0;
+    if (owes()) return true;
+    // What waits to be taken in may hold some.
+    this.parts.text.stateVector();
+    return owes();
   }
 
   /**
@@ -96,7 +126,8 @@ export class Rescue {
    */
   recall(rows: readonly Uint8Array[]): void {
     // A room that was closed in order left a single row, and nothing to be put back.
-    if (rows.length > 1) this.recalled = this.recallFrom(rows);
+    this.isUnread = rows.length > 1;
+    if (this.isUnread) this.recalled = this.recallFrom(rows);
   }
 
   private async recallFrom(rows: readonly Uint8Array[]): Promise<void> {
@@ -120,7 +151,8 @@ export class Rescue {
       this.handled.add(words.ids);
       this.pending.push(words);
     }
-    if (this.pending.length > 0) this.working ??= this.work();
+    this.isUnread = false;
+    this.tryAgain();
   }
 
   private async readCarried(): Promise<void> {
@@ -129,7 +161,7 @@ export class Rescue {
     }
   }
 
-  /** Resolves when nothing waits to be put back. */
+  /** Resolves when nothing waits to be put back, but for what waits until the text is open again. */
   async done(): Promise<void> {
     await this.recalled;
     while (this.working !== null) await this.working;
@@ -140,6 +172,7 @@ export class Rescue {
     const { doc } = this.parts.text;
     while (this.pending.length > 0 || this.twiceIn(doc).length > 0) {
       await setTimeout(PAUSE_MS);
+      if (await this.mustWait()) break;
       const twice = this.twiceIn(doc);
       this.twice = this.twice.filter((one) => !twice.includes(one));
       for (const one of twice) await this.dropCopies(one);
@@ -155,6 +188,19 @@ export class Rescue {
     this.working = null;
   }
 
+  private async mustWait(): Promise<boolean> {
+    const { edits, logger, speechId } = this.parts;
+    const wasHeld = this.isHeld;
+    do {
+      this.mayBeOpen = false;
+      this.isHeld = await edits.isClosed();
+    } while (this.isHeld && this.mayBeOpen);
+    if (this.isHeld && !wasHeld) logger.info({ speechId }, "lost words wait until the text is open again");
+    // Another node may have heard of that first.
+    if (!this.isHeld && wasHeld) await this.readPlaces();
+    return this.isHeld;
+  }
+
   /** What the text holds by now. */
   private twiceIn(doc: Y.Doc): CarriedTwice[] {
     return this.twice.filter((one) => hasBoth(doc, one));
@@ -165,9 +211,11 @@ export class Rescue {
     try {
       await edits.make(twice.personId, (doc) => dropCopies(doc, twice, this.carried), {
         carries: (dropped) => dropped,
+        onlyIfOpen: true,
       });
     } catch (error) {
-      logger.error({ err: error, speechId }, "a line that two people moved stands there twice");
+      if (isRefused(error)) this.twice.push(twice);
+      else logger.error({ err: error, speechId }, "a line that two people moved stands there twice");
     }
   }
 
@@ -180,10 +228,14 @@ export class Rescue {
    * on another: where two people took out one line both nodes know its place, and the words would be there twice.
    */
   private async leaveToOthers(lost: readonly LostWords[]): Promise<void> {
-    const { logger, speechId } = this.parts;
     // Several that know it don't all look in the same moment, and all before those that don't.
     const share = lost.every((words) => this.isPlaced(words)) ? 0.25 + Math.random() / 2 : 1;
     await setTimeout(OTHERS_MS * share);
+    await this.readPlaces();
+  }
+
+  private async readPlaces(): Promise<void> {
+    const { logger, speechId } = this.parts;
     try {
       await this.readCarried();
     } catch (error) {
@@ -207,10 +259,15 @@ export class Rescue {
         await edits.make(personId, (doc) => putBackWords(doc, { personId, suggestion }, words, this.places), {
           // Tells the other nodes, and a later day, that these words are back.
           carries: (back) => back,
+          onlyIfOpen: true,
         });
       } catch (error) {
-        logger.error({ err: error, speechId }, "words that went with a moved line aren't back");
+        if (isRefused(error)) this.pending.push(...words);
+        else logger.error({ err: error, speechId }, "words that went with a moved line aren't back");
       }
     }
   }
 }
+
+/** The text was closed before the edit's turn came. */
+const isRefused = (error: unknown) => error instanceof AppError && error.code === "forbidden";

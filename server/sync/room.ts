@@ -38,7 +38,7 @@ export class Room {
   private readonly members = new Set<Connection>();
   /** The server's own changes of the text, each in a person's name. */
   readonly edits: ServerEdits;
-  private readonly rescue: Rescue;
+  readonly rescue: Rescue;
   private presenceTimer: NodeJS.Timeout | null = null;
   /** Rows in the log that the last compaction didn't merge. */
   private rows: number;
@@ -268,15 +268,15 @@ export class Room {
     return awareness;
   }
 
-  /** Merges the log's rows into one; rows that are stored meanwhile stay. */
+  /** Merges the log's rows into one; rows that are stored meanwhile stay, and all while words in them are owed. */
   async compact(): Promise<void> {
     const { rows } = this;
-    if (rows < 2) return;
+    if (rows < 2 || this.rescue.owes) return;
     await this.options.log.compact(this.speechId, this.follower.seq, this.text.encode());
     this.rows -= rows - 1;
   }
 
-  /** Resolves when everything accepted is durable, and what went with a moved line is back. */
+  /** Resolves when everything accepted is durable, and what went with a moved line is back, or waits for an open text. */
   async flush(): Promise<void> {
     this.text.stateVector();
     await this.rescue.done();

@@ -7,7 +7,7 @@ import type { Removal } from "@/core/authors/removals";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
-import { encodeRelayState, encodeSpeechChanged, encodeThreadsChanged } from "@/core/protocol";
+import { encodeRelayState, encodeThreadsChanged } from "@/core/protocol";
 import type { PresentPerson } from "@/core/speech";
 import { Connection } from "./connection";
 import { Departures } from "./departures";
@@ -226,7 +226,7 @@ export class Rooms {
   }
 
   private speechChangedHere(speechId: SpeechId): void {
-    this.live.get(speechId)?.room.broadcast(encodeSpeechChanged());
+    this.live.get(speechId)?.speechChanged();
   }
 
   /** Tells everybody in the room, on every node, to read the speech's threads again. */

@@ -16,6 +16,8 @@ export interface EditOptions<Result> {
   /** Of what the change did, see Author. */
   readonly carries?: (result: Result) => readonly Carried[];
   readonly restores?: (result: Result) => readonly Carried[];
+  /** A closed text refuses it before it is made: it notes elsewhere what it does, which must be done then. */
+  readonly onlyIfOpen?: boolean;
 }
 
 /** What a change did to a text: the update to store, null when it did nothing, and its own result. */
@@ -76,7 +78,7 @@ export class ServerEdits {
     private readonly encode: () => Uint8Array,
     private readonly submit: (author: Author, update: Uint8Array) => void,
     /** Whether the text takes marks only: a word would be refused by the log, and the room broken by that. */
-    private readonly isClosed: () => Promise<boolean>,
+    readonly isClosed: () => Promise<boolean>,
   ) {}
 
   /** Resolves with what `change` returned once it is durable; throws AppError when it won't be. */
@@ -98,13 +100,14 @@ export class ServerEdits {
   private async makeNow<Result>(
     personId: PersonId,
     change: (doc: Y.Doc) => Result,
-    { marksOnly = false, carries, restores }: EditOptions<Result>,
+    { marksOnly = false, carries, restores, onlyIfOpen = false }: EditOptions<Result>,
   ): Promise<Result> {
     const isClosed = !marksOnly && (await this.isClosed());
     if (this.isOver) throw roomGone();
+    if (isClosed && onlyIfOpen) throw textClosed();
     const { update, result } = draftEdit(this.encode(), change);
     if (update === null) return result;
-    if (isClosed) throw new AppError("forbidden", "the text is closed");
+    if (isClosed) throw textClosed();
     const author = new ServerAuthor({ personId }, marksOnly, carries?.(result), restores?.(result));
     this.submit(author, update);
     this.authors.add(author);
@@ -119,4 +122,5 @@ export class ServerEdits {
   }
 }
 
+const textClosed = () => new AppError("forbidden", "the text is closed");
 const roomGone = () => new AppError("conflict", "the room was reloaded");

@@ -50,16 +50,24 @@ it("SY-134 what was saved is put back by the next one", async () => {
   await until(() => text().includes("我们要大力推动工作"));
 });
 
-it("SY-134 SG-40 into a text that was closed meanwhile nothing is put back, and who reads it stays", async () => {
+it("SY-134 SG-40 into a text that was closed meanwhile nothing is put back until it is open again, and who reads it stays", async () => {
   const { speechId, log } = await typedIntoMovedLine();
   const left = copyOf(log);
   left.refusal = new AppError("forbidden");
-  const { rooms, logger } = openRooms({ log: left, isClosed: async () => true });
+  const { rooms, logger } = openRooms({
+    log: left,
+    loadRemovals: async (id) => left.removals.get(id) ?? [],
+    isClosed: async () => left.refusal !== null,
+  });
   const reader = new SyncClient(rooms, speechId, { role: "viewer" });
-  const refused = () => logger.lines.some(({ message }) => message.includes("aren't back"));
-  await until(() => refused() || reader.closed !== null);
+  const waits = () => logger.lines.some(({ message }) => message.includes("until the text is open again"));
+  await until(() => waits() || reader.closed !== null);
   expect(reader.closed).toBeNull();
   expect(textOf(reader.doc).textContent).not.toContain("大力");
+  left.refusal = null;
+  rooms.speechChanged(speechId);
+  await until(() => textOf(reader.doc).textContent.includes("我们要大力推动工作"));
+  expect(reader.closed).toBeNull();
 });
 
 it("SY-134 what is back already isn't put back once more", async () => {
