@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert, Button, CloseButton, Textarea } from "@mantine/core";
-import { type FormEvent, type RefObject, useMemo, useState } from "react";
+import { type FormEvent, type RefObject, useLayoutEffect, useMemo, useState } from "react";
 import { createDirective } from "@/components/api/directives";
 import { FailureWords } from "@/components/form/failure-notice";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
@@ -10,7 +10,7 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import type { DirectiveKind } from "@/core/directive";
 import { type AppError, asAppError } from "@/core/errors";
-import type { SpeechId } from "@/core/ids";
+import type { DirectiveId, SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { Messages } from "@/core/messages/messages";
 import { findPlace, quoteOf, type ReadingPlace } from "@/core/review/reading-place";
@@ -19,7 +19,7 @@ import { likenessOf } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
 import { trimmedPlace } from "./passage";
 import classes from "./passage-sheet.module.css";
-import { usePassageDraft } from "./use-passage-draft";
+import { type Sent, usePassageDraft } from "./use-passage-draft";
 import { useSheetSide } from "./use-sheet-side";
 
 interface PassageSheetProps {
@@ -34,13 +34,13 @@ interface PassageSheetProps {
   readonly closed: string | null;
   /** What is written and not sent yet is kept there. */
   readonly texts: KeptTexts;
-  /** It is on its way, from this sheet or one that was here before. */
-  readonly sending: boolean;
+  /** By this sheet and those that were here before. */
+  readonly sent: Sent;
   readonly sheet: RefObject<HTMLFormElement | null>;
   /** Where the passage was tapped; who goes through the text by keys goes on. */
   readonly takesFocus: boolean;
   readonly onClose: () => void;
-  readonly onSending: (sending: boolean) => void;
+  readonly onSent: (id: DirectiveId, state: Sent[string]) => void;
   /** It is on the server; `own` is how the block reads now, for a rewording. */
   readonly onMade: (own: string | undefined) => void;
   /** What was read isn't there any more. */
@@ -49,8 +49,8 @@ interface PassageSheetProps {
 
 /** From below, or from above where the passage is low, for the chosen passage: 改成 other words, or 批示. */
 export function PassageSheet(props: PassageSheetProps) {
-  const { speechId, place, read, mayReword, made, closed, texts, sending, sheet, takesFocus } = props;
-  const { onClose, onSending, onMade, onStale } = props;
+  const { speechId, place, read, mayReword, made, closed, texts, sent, sheet, takesFocus } = props;
+  const { onClose, onSent, onMade, onStale } = props;
   const { reading: words } = useMessages();
   const notice = useNotice();
   const trimmed = trimmedPlace(place);
@@ -58,8 +58,10 @@ export function PassageSheet(props: PassageSheetProps) {
   const [likeness] = useState(() => likenessOf(read, trimmed));
   const isGone = useMemo(() => findPlace(read, place) === null, [read, place]);
   const [focuses, setFocuses] = useState(takesFocus);
-  const draft = usePassageDraft({ texts, read, quote, likeness, isGone, mayReword, made });
+  const draft = usePassageDraft({ texts, read, quote, likeness, isGone, mayReword, made, sent });
   const { kind, text } = draft;
+  const sending = draft.state === "on its way";
+  const isMade = draft.state === "made";
   const tooLong = whyTooLong(trimmed, words);
   const [failure, setFailure] = useState<AppError | null>(null);
   const isHere = useIsHere();
@@ -71,6 +73,10 @@ export function PassageSheet(props: PassageSheetProps) {
     setFocuses(true);
     draft.choose(chosen);
   };
+  // Whichever sheet sent it: closed before it is painted anew, or it could be sent from here once more.
+  useLayoutEffect(() => {
+    if (isMade) onClose();
+  }, [isMade, onClose]);
   const giveUp = () => {
     // Until the answer nobody knows whether there is anything to give up.
     if (!sending) draft.giveUp();
@@ -79,25 +85,26 @@ export function PassageSheet(props: PassageSheetProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (kind === null || isSame || isEmpty || closed !== null || sending) return;
-    onSending(true);
+    const id = draft.idFor(kind);
+    onSent(id, "on its way");
     setFailure(null);
     try {
-      const common = { id: draft.idFor(kind), place: { ...trimmed, alike: likeness.of } };
+      const common = { id, place: { ...trimmed, alike: likeness.of } };
       await createDirective(
         speechId,
         kind === "rewording" ? { ...common, kind, wording } : { ...common, kind, body: text },
       );
-      draft.sent();
+      draft.sent(id);
+      onSent(id, "made");
       notice.tell(kind === "rewording" ? words.reworded : words.instructed);
       onMade(kind === "rewording" ? reworded(trimmed, wording) : undefined);
     } catch (error) {
+      onSent(id, "failed");
       const failed = asAppError(error);
       if (failed.code === "text-changed") draft.goAlong();
       if (isHere.current) setFailure(failed);
       else if (failed.code === "text-changed") notice.tellFailure(words.passageChanged);
       else notice.fail(failed);
-    } finally {
-      onSending(false);
     }
   };
   return (

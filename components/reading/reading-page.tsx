@@ -32,6 +32,7 @@ import { ReadingText } from "./reading-text";
 import { useBehindText } from "./use-behind-text";
 import { useKeptPlace } from "./use-kept-place";
 import { usePages } from "./use-pages";
+import type { Sent } from "./use-passage-draft";
 import { useReading } from "./use-reading";
 import { useSelectedPassage } from "./use-selected-passage";
 import { useSheetFocus } from "./use-sheet-focus";
@@ -50,10 +51,8 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
   const reading = useReading(served, person.id);
   const [settings, setSettings] = useState(saved);
   const [chosen, setChosen] = useState<ReadingPlace | null>(null);
-  const latestChosen = useRef(chosen);
-  latestChosen.current = chosen;
-  /** Passages by `keyOf`, of which what was written is on its way: the sheet for one may be put away and come again. */
-  const [sending, setSending] = useState<readonly string[]>([]);
+  /** By ids and no places: the sheet for a passage may be put away and come again, with a new text in sight too. */
+  const [sent, setSent] = useState<Sent>({});
   const [byKey, setByKey] = useState(false);
   const focus = useSheetFocus();
   const texts = useMemo(() => new KeptTexts(person.id, served.id), [person.id, served.id]);
@@ -103,11 +102,6 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
     setSettings(next);
     // Worth no message: the page has it, and the next page asks again.
     saveReadingSettings(next).catch(() => undefined);
-  };
-  /** The sheet for it closes; one that was opened meanwhile stays. */
-  const done = (place: ReadingPlace, text?: string) => {
-    if (latestChosen.current !== null && keyOf(latestChosen.current) === keyOf(place)) choose(null);
-    void reading.showLatest(text);
   };
 
   return (
@@ -188,7 +182,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
           place={chosen}
           read={read}
           texts={texts}
-          sending={sending.includes(keyOf(chosen))}
+          sent={sent}
           sheet={focus.sheet}
           takesFocus={!byKey}
           mayReword={can(role, "suggest")}
@@ -201,12 +195,12 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
                 : null
           }
           onClose={() => choose(null)}
-          onSending={(is) => {
-            const key = keyOf(chosen);
-            setSending((all) => (is ? [...all, key] : all.filter((each) => each !== key)));
+          onSent={(id, state) => setSent((all) => ({ ...all, [id]: state }))}
+          onMade={(text) => void reading.showLatest(text)}
+          onStale={() => {
+            choose(null);
+            void reading.showLatest();
           }}
-          onMade={(text) => done(chosen, text)}
-          onStale={() => done(chosen)}
         />
       )}
     </div>

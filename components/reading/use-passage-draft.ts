@@ -6,6 +6,9 @@ import { type DirectiveId, newDirectiveId } from "@/core/ids";
 import { draftNames, type Likeness, quoteIn, waitingName, waitingNames } from "./draft-names";
 import type { KeptTexts } from "./kept-texts";
 
+/** What became of what was sent from the sheets of this page, by the ids under which it was. */
+export type Sent = Readonly<Record<string, "on its way" | "made" | "failed">>;
+
 interface PassageDraftOptions {
   readonly texts: KeptTexts;
   /** The texts of all blocks that are read. */
@@ -19,6 +22,8 @@ interface PassageDraftOptions {
   readonly mayReword: boolean;
   /** What the reader has asked for already: a draft of it is none, though its answer was lost. */
   readonly made: readonly string[];
+  /** By this passage's sheets and others. */
+  readonly sent: Sent;
 }
 
 interface Draft {
@@ -26,29 +31,37 @@ interface Draft {
   readonly text: string;
   /** Under which it was kept when it came; null for a new one. */
   readonly name: string | null;
+  /** Under which it was sent in just these words; null where it wasn't. */
+  readonly id: string | null;
 }
 
 /** What is being written about one passage; there again when the same passage is chosen again. */
 export function usePassageDraft(options: PassageDraftOptions) {
-  const { texts, read, quote, likeness, isGone, mayReword, made } = options;
+  const { texts, read, quote, likeness, isGone, mayReword, made, sent } = options;
   const [alike] = useState(likeness);
   const [isRefused, setRefused] = useState(false);
   // Then it goes along to the next passage that is chosen.
   const leaves = isGone || isRefused;
   const nameOf = (kind: DirectiveKind) =>
     leaves ? waitingName(kind, quote) : draftNames(kind, quote, alike)[0];
+  const isOnItsWay = (id: string | null) => id !== null && sent[id] === "on its way";
   const load = (kind: DirectiveKind): Draft => {
     const own = [nameOf(kind), ...draftNames(kind, quote, alike), waitingName(kind, quote)];
-    const name = [...own, ...waitingNames(kind, texts.names(), read)].find(
-      (each) => texts.get(each) !== undefined,
+    // What is on its way waits for no other passage before its answer.
+    const others = waitingNames(kind, texts.names(), read).filter(
+      (each) => !isOnItsWay(texts.sentUnder(each)),
     );
-    if (name === undefined) return { kind, name: null, text: kind === "rewording" ? quote : "" };
-    return { kind, name, text: texts.get(name) ?? "" };
+    const name = [...own, ...others].find((each) => texts.get(each) !== undefined);
+    if (name === undefined) return { kind, name: null, text: kind === "rewording" ? quote : "", id: null };
+    return { kind, name, text: texts.get(name) ?? "", id: texts.sentUnder(name) };
   };
   const begin = (): Draft | null => {
     for (const name of texts.names()) if (made.includes(texts.sentUnder(name) ?? "")) texts.set(name, "");
+    const drafts = DIRECTIVE_KINDS.map(load);
+    const going = drafts.find(({ id }) => isOnItsWay(id));
+    if (going !== undefined) return going;
     if (!mayReword) return load("instruction");
-    return DIRECTIVE_KINDS.map(load).find(({ name }) => name !== null) ?? null;
+    return drafts.find(({ name }) => name !== null) ?? null;
   };
   const [draft, setDraft] = useState<Draft | null>(begin);
   /** Under which of its names it may be: the passage may have gone, and come back, since it was begun. */
@@ -63,9 +76,8 @@ export function usePassageDraft(options: PassageDraftOptions) {
     for (const name of namesOf(from)) if (texts.get(own) === undefined) texts.move(name, own);
   };
   const clear = (from: Draft) => {
-    texts.set(nameOf(from.kind), "");
-    // Where it was moved to since this was drawn; others that wait there stay.
-    const isIt = (name: string) => texts.get(name)?.trim() === from.text.trim();
+    // It may have been moved since this was drawn. Others that wait there stay, and what was begun there meanwhile.
+    const isIt = (name: string) => (texts.get(name) ?? from.text).trim() === from.text.trim();
     for (const name of namesOf(from)) if (isIt(name)) texts.set(name, "");
   };
   useEffect(() => {
@@ -80,6 +92,8 @@ export function usePassageDraft(options: PassageDraftOptions) {
   return {
     kind: draft?.kind ?? null,
     text: draft?.text ?? "",
+    /** What became of it, from this sheet or one that was here before; null where it wasn't sent from this page. */
+    state: draft?.id == null ? null : (sent[draft.id] ?? null),
     /** The words that it was written about, which aren't there any more; null where they are these. */
     about: about === quote ? null : about,
     /** Null goes back to choosing, with what was written so far. */
@@ -89,17 +103,23 @@ export function usePassageDraft(options: PassageDraftOptions) {
       gather(draft);
       // The words of the text itself are no draft.
       texts.set(nameOf(draft.kind), draft.kind === "instruction" || text !== quote ? text : "");
-      setDraft({ ...draft, text });
+      setDraft({ ...draft, text, id: null });
     },
     /** Under which it is sent. */
-    idFor: (sent: DirectiveKind): DirectiveId => {
+    idFor: (kind: DirectiveKind): DirectiveId => {
       if (draft !== null) gather(draft);
-      return texts.idFor(nameOf(sent), (draft?.text ?? "").trim(), newDirectiveId);
+      const id = texts.idFor(nameOf(kind), (draft?.text ?? "").trim(), newDirectiveId);
+      if (draft !== null) setDraft({ ...draft, id });
+      return id;
     },
     /** The server says that its words aren't there any more. */
     goAlong: () => setRefused(true),
-    /** It was sent. */
-    sent: () => draft && clear(draft),
+    /** It was sent under this id. */
+    sent: (id: DirectiveId) => {
+      if (draft !== null) clear(draft);
+      // Another sheet may have moved it since.
+      for (const name of texts.names()) if (texts.sentUnder(name) === id) texts.set(name, "");
+    },
     giveUp: () => {
       if (draft !== null) clear(draft);
       for (const kind of DIRECTIVE_KINDS) texts.set(nameOf(kind), "");
