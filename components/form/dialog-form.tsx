@@ -7,7 +7,8 @@ import { FailureNotice } from "./failure-notice";
 
 export interface DialogFormProps {
   readonly onSubmit: FormEventHandler<HTMLFormElement>;
-  readonly onCancel: () => void;
+  /** Absent while it can't be left. */
+  readonly onCancel: (() => void) | undefined;
   readonly submitLabel: string;
   readonly busy: boolean;
   readonly failure: AppError | null;
@@ -33,7 +34,7 @@ export function DialogForm({ onSubmit, onCancel, submitLabel, busy, failure, chi
         <FailureNotice failure={failure} />
         {children}
         <Group justify="flex-end" className={classes.actions}>
-          <Button variant="default" onClick={onCancel}>
+          <Button variant="default" onClick={onCancel} disabled={onCancel === undefined}>
             {general.cancel}
           </Button>
           <Button type="submit" loading={busy}>

@@ -40,16 +40,18 @@ export function AddPersonDialog({ onClose, onAdded }: AddPersonDialogProps) {
       setAdded({ person, password: input.initialPassword });
     },
   });
+  // Closed before the answer, it would take the only sight of the password with it.
+  const leave = busy ? undefined : onClose;
   const title = added === null ? people.addTitle : people.addedTitle(added.person.name);
 
   return (
-    <Dialog stays={busy || added !== null} onClose={onClose} title={title} size="lg">
+    <Dialog stays={busy || added !== null} onClose={leave} title={title} size="lg">
       {added !== null ? (
         <PasswordHandover {...added} onClose={onClose} />
       ) : (
         <DialogForm
           onSubmit={onSubmit}
-          onCancel={onClose}
+          onCancel={leave}
           submitLabel={people.addButton}
           busy={busy}
           failure={failure}

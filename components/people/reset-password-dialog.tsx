@@ -33,16 +33,18 @@ export function ResetPasswordDialog({ person, onClose, onReset }: ResetPasswordD
       setPassword(initialPassword);
     },
   });
+  // Closed before the answer, it would take the only sight of the password with it.
+  const leave = busy ? undefined : onClose;
   const title = done ? people.resetDone(person.name) : people.resetTitle(person.name);
 
   return (
-    <Dialog stays={busy || done} onClose={onClose} title={title}>
+    <Dialog stays={busy || done} onClose={leave} title={title}>
       {done ? (
         <PasswordHandover person={person} password={password} onClose={onClose} />
       ) : (
         <DialogForm
           onSubmit={onSubmit}
-          onCancel={onClose}
+          onCancel={leave}
           submitLabel={people.resetPassword}
           busy={busy}
           failure={failure}

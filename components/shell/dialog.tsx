@@ -18,7 +18,8 @@ interface DialogProps {
   readonly stays?: boolean;
   /** What is changed in it is stored at once, or all of it is stored by now: leaving it loses nothing. */
   readonly savesAtOnce?: boolean;
-  readonly onClose: () => void;
+  /** Absent while nothing closes it: what comes of what is under way is shown here and nowhere else. */
+  readonly onClose: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -47,6 +48,7 @@ export function Dialog({ title, size, stays = false, savesAtOnce = false, onClos
       if (!(target instanceof Element) || target.matches("[data-mantine-stop-propagation=true]")) return;
       // What opened this one still has the focus for a moment: it stands in the page, what lies over this one doesn't.
       if (target.closest("[data-portal]") !== null && !dialog.current?.contains(target)) return;
+      if (onClose === undefined) return;
       if (escapesAtOnce) return onClose();
       setAsked(true);
       tellOnce(NOTICE_ID, general.escapeAgain);
@@ -70,14 +72,14 @@ export function Dialog({ title, size, stays = false, savesAtOnce = false, onClos
     <Modal
       ref={dialog}
       opened
-      onClose={onClose}
+      onClose={() => onClose?.()}
       title={title}
       size={size}
       closeOnClickOutside={!mayLose(written)}
       // Mantine doesn't know the input method's keys of Safari.
       closeOnEscape={false}
       returnFocus={false}
-      closeButtonProps={{ "aria-label": general.close }}
+      closeButtonProps={{ "aria-label": general.close, disabled: onClose === undefined }}
     >
       <div onInput={onInput}>{children}</div>
     </Modal>

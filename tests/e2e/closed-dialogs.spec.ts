@@ -1,30 +1,6 @@
 /** Dialogs that are closed while what they sent is still on its way. */
-import type { Page, Request } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
-
-/** Holds what the page asks in this way until `finish`, which resolves once the page has taken the answer. */
-async function heldRequest(page: Page, method: string, path: string) {
-  let letGo = () => {};
-  const released = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const isIt = (request: Request) => request.method() === method && new URL(request.url()).pathname === path;
-  await page.route(`**${path}`, async (route) => {
-    if (isIt(route.request())) await released;
-    await route.continue();
-  });
-  const asked = page.waitForRequest(isIt);
-  const answered = page.waitForResponse((response) => isIt(response.request()));
-  const finish = async () => {
-    letGo();
-    await (await answered).finished();
-    // It has taken the answer once it has drawn after it.
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
-  };
-  return { asked, finish };
-}
+import { heldRequest } from "./held-request";
 
 test("UI-27 details that are saved after their dialog was closed bring the list up to date and close no other dialog", async ({
   office,
