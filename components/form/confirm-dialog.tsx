@@ -5,6 +5,7 @@ import { useState } from "react";
 import { type AppError, asAppError } from "@/core/errors";
 import { useMessages } from "../messages/messages-provider";
 import { Dialog } from "../shell/dialog";
+import { useNotice } from "../shell/use-notice";
 import { useIsHere } from "../use-is-here";
 import { FailureNotice } from "./failure-notice";
 
@@ -13,7 +14,7 @@ interface ConfirmDialogProps {
   /** What it means. */
   readonly text: string;
   readonly confirmLabel: string;
-  /** Rejects with AppError, which is shown; the dialog closes once it is done. */
+  /** Rejects with AppError, which is shown, in a notice if the dialog was closed; the dialog closes once it is done. */
   readonly onConfirm: () => Promise<void>;
   readonly onClose: () => void;
 }
@@ -22,6 +23,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }: ConfirmDialogProps) {
   const { general } = useMessages();
   const isHere = useIsHere();
+  const notice = useNotice();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const confirm = async () => {
@@ -30,6 +32,7 @@ export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }:
       await onConfirm();
       if (isHere()) onClose();
     } catch (error) {
+      if (!isHere()) return void notice.fail(error);
       setFailure(asAppError(error));
       setBusy(false);
     }

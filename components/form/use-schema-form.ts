@@ -7,6 +7,7 @@ import { type AppError, asAppError } from "@/core/errors";
 import { FIELD_PROBLEMS, fieldProblems } from "@/core/field-problems";
 import type { Messages } from "@/core/messages/messages";
 import { useMessages } from "../messages/messages-provider";
+import { useNotice } from "../shell/use-notice";
 import { useIsHere } from "../use-is-here";
 
 /** What a form's `submit` is given beside its input. */
@@ -26,12 +27,16 @@ export interface SchemaFormOptions<Values extends Record<string, unknown>, Parse
   readonly submit: (parsed: Parsed, submitting: Submitting<Values>) => Promise<void>;
 }
 
-/** A form whose problems, found here or by the server, stand at their fields in the person's language. */
+/**
+ * A form whose problems, found here or by the server, stand at their fields in the person's language. What fails once
+ * the form was closed is told in a notice.
+ */
 export function useSchemaForm<Values extends Record<string, unknown>, Parsed>(
   options: SchemaFormOptions<Values, Parsed>,
 ) {
   const messages = useMessages();
   const isHere = useIsHere();
+  const notice = useNotice();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const form = useForm<Values>({
@@ -51,6 +56,7 @@ export function useSchemaForm<Values extends Record<string, unknown>, Parsed>(
       await options.submit(options.schema.parse(values), { values, isHere });
     } catch (error) {
       const known = asAppError(error);
+      if (!isHere()) return void notice.fail(known);
       form.setErrors(worded(known.fields ?? {}, messages));
       setFailure(known);
     } finally {

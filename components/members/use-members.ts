@@ -6,13 +6,17 @@ import { type AppError, asAppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { Member } from "@/core/speech";
 import { addMember, changeMember, listMembers, removeMember } from "../api";
+import { useNotice } from "../shell/use-notice";
 import { useAskedAgain } from "../use-asked-again";
+import { useIsHere } from "../use-is-here";
 
 /** The members of one speech and what changes them; each answer is the whole new list. */
 export function useMembers(speechId: SpeechId) {
   const [members, setMembers] = useState<readonly Member[] | null>(null);
   const [failure, setFailure] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
+  const isHere = useIsHere();
+  const notice = useNotice();
 
   /** Whether it worked; what went wrong is in `failure`. */
   const run = async (request: () => Promise<readonly Member[]>): Promise<boolean> => {
@@ -29,6 +33,17 @@ export function useMembers(speechId: SpeechId) {
     }
   };
 
+  /** As `run`; the dialog may be closed meanwhile, and what wasn't changed has to be told all the same. */
+  const change = (request: () => Promise<readonly Member[]>) =>
+    run(async () => {
+      try {
+        return await request();
+      } catch (error) {
+        if (!isHere()) notice.fail(error);
+        throw error;
+      }
+    });
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: run only sets state, and is new each render
   useEffect(() => {
     void run(() => listMembers(speechId));
@@ -40,8 +55,8 @@ export function useMembers(speechId: SpeechId) {
     members,
     failure,
     busy,
-    add: (personId: PersonId, role: Role) => run(() => addMember(speechId, personId, role)),
-    change: (personId: PersonId, role: Role) => run(() => changeMember(speechId, personId, role)),
-    remove: (personId: PersonId) => run(() => removeMember(speechId, personId)),
+    add: (personId: PersonId, role: Role) => change(() => addMember(speechId, personId, role)),
+    change: (personId: PersonId, role: Role) => change(() => changeMember(speechId, personId, role)),
+    remove: (personId: PersonId) => change(() => removeMember(speechId, personId)),
   };
 }

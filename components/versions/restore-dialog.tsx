@@ -6,6 +6,7 @@ import * as api from "@/components/api/versions";
 import { FailureNotice } from "@/components/form/failure-notice";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { Dialog } from "@/components/shell/dialog";
+import { useNotice } from "@/components/shell/use-notice";
 import { useIsHere } from "@/components/use-is-here";
 import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechSummary } from "@/core/speech";
@@ -29,6 +30,7 @@ export function RestoreDialog({ speech, version, blocks, onClose, onRestored }: 
   const { versions: words, general, speech: ofSpeech } = messages;
   const locale = useLocale();
   const isHere = useIsHere();
+  const notice = useNotice();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const chosen = blocks && version.document.content?.slice(blocks.start, blocks.end);
@@ -39,6 +41,7 @@ export function RestoreDialog({ speech, version, blocks, onClose, onRestored }: 
       onRestored(await api.restoreVersion(speech.id, version.id, { blocks }));
       if (isHere()) onClose();
     } catch (error) {
+      if (!isHere()) return void notice.fail(error);
       setFailure(asAppError(error));
       setBusy(false);
     }

@@ -4,6 +4,7 @@ import { SegmentedControl, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
 import { useIsHere } from "@/components/use-is-here";
 import { type AppError, asAppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
@@ -21,6 +22,7 @@ export default function DecideDialog({ request }: { request: DecideRequest }) {
   const [reason, setReason] = useState("");
   const count = request.ids.size;
   const isHere = useIsHere();
+  const notice = useNotice();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const close = () => suggest.ask(null);
@@ -33,6 +35,7 @@ export default function DecideDialog({ request }: { request: DecideRequest }) {
       // Back to the text, where the next keys are meant for.
       tiptap.commands.focus();
     } catch (error) {
+      if (!isHere()) return void notice.fail(error);
       setFailure(asAppError(error));
       setBusy(false);
     }
