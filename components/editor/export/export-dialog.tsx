@@ -38,9 +38,11 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
     schema: exportFormSchema,
     initialValues: FIRST_CHOICE,
     submit: async (request, { isHere }) => {
-      // The file is made of what the server has.
-      await whenSaved(connection);
-      const file = await work.run((options) => exportSpeech(speech.id, request, options));
+      const file = await work.run(async (options) => {
+        // The file is made of what the server has.
+        await whenSaved(connection);
+        return exportSpeech(speech.id, request, options);
+      });
       if (file === null) return;
       saveFile(file, downloadName(speech.title, draftName(messages, speech), request, messages));
       notice.tell(words.made(speech.title));
