@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import { test } from "../helpers/lectern-test";
 import { editorOf, expectSaved } from "./speech-page";
 
-/** Bytes as they came, the goal of the editing page; 441,000 were measured. */
+/** Bytes as they came, the goal of the editing page; 443,000 to 449,000 were measured: two parts of the panel may come within. */
 const MOST_SCRIPT = 450_000;
 
 test("ED-62 the editing page's scripts stay small, with the texts of one language", async ({

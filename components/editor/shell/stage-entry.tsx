@@ -1,6 +1,5 @@
 "use client";
 
-import { Badge } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
@@ -26,17 +25,15 @@ export function StageEntry({ settings, mayMove }: StageEntryProps) {
   const name = draftName(messages, speech);
   if (!mayMove) {
     return (
-      <Badge variant="default" radius="sm" className={classes.stage} data-stage={speech.stage}>
+      <span className={classes.stage} data-stage={speech.stage}>
         {name}
-      </Badge>
+      </span>
     );
   }
   return (
     <>
-      <Badge
-        component="button"
-        variant="default"
-        radius="sm"
+      <button
+        type="button"
         className={classes.stage}
         data-stage={speech.stage}
         aria-label={stages.move(name)}
@@ -44,7 +41,7 @@ export function StageEntry({ settings, mayMove }: StageEntryProps) {
         onClick={() => setOpened(true)}
       >
         {name}
-      </Badge>
+      </button>
       {opened && <StageDialog speech={speech} onClose={() => setOpened(false)} onMoved={settings.refresh} />}
     </>
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import { Divider } from "@mantine/core";
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -81,7 +80,7 @@ export function Toolbar({ onFind, onComment }: ToolbarProps) {
         disabled={off || !now.canRedo}
         onClick={() => editor.chain().focus().redo().run()}
       />
-      <Divider orientation="vertical" className={classes.divider} />
+      <span className={classes.divider} />
       <BlockSelect
         kind={now.kind}
         disabled={off}
@@ -95,7 +94,7 @@ export function Toolbar({ onFind, onComment }: ToolbarProps) {
         disabled={off || now.heading === null}
         onClick={() => toggleRunIn(editor)}
       />
-      <Divider orientation="vertical" className={classes.divider} />
+      <span className={classes.divider} />
       <ToolButton
         icon={IconBold}
         label={toolbar.bold}
@@ -112,7 +111,7 @@ export function Toolbar({ onFind, onComment }: ToolbarProps) {
         disabled={off}
         onClick={() => editor.chain().focus().toggleItalic().run()}
       />
-      <Divider orientation="vertical" className={classes.divider} />
+      <span className={classes.divider} />
       <ToolButton
         icon={IconList}
         label={toolbar.bulletList}
@@ -136,7 +135,7 @@ export function Toolbar({ onFind, onComment }: ToolbarProps) {
       />
       <ReadingMenu disabled={off} />
       <TableMenu inTable={now.inTable} disabled={off} />
-      <Divider orientation="vertical" className={classes.divider} />
+      <span className={classes.divider} />
       <SuggestToggle disabled={off} />
       <span className={classes.spring} />
       <ToolButton icon={IconMessagePlus} label={comments.add} keys="mod+Alt+M" onClick={onComment} />
