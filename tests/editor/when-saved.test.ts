@@ -15,3 +15,15 @@ test.each<[string, SaveState]>([
   const connection = { state: { save }, subscribe: () => () => undefined } as unknown as SpeechConnection;
   await expect(whenSaved(connection)).rejects.toMatchObject({ code });
 });
+
+test("UI-27 who gives up waiting for it waits no longer", async () => {
+  const state = { save: { kind: "saving", unsynced } };
+  const left: string[] = [];
+  const connection = { state, subscribe: () => () => left.push("left") } as unknown as SpeechConnection;
+  const own = new AbortController();
+  const waiting = whenSaved(connection, own.signal);
+  own.abort();
+  await expect(waiting).rejects.toBe(own.signal.reason);
+  expect(left).toEqual(["left"]);
+  await expect(whenSaved(connection, own.signal)).rejects.toBe(own.signal.reason);
+});

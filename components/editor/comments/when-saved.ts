@@ -4,11 +4,17 @@ import { AppError } from "@/core/errors";
 
 /**
  * Rejects with `unreachable` when the connection is lost meanwhile, so that nobody waits in vain, and with the
- * server's own reason where it refused the connection.
+ * server's own reason where it refused the connection; with that of `signal` when it is aborted.
  */
-export function whenSaved(connection: SpeechConnection): Promise<void> {
+export function whenSaved(connection: SpeechConnection, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     let stop = () => {};
+    const giveUp = () => {
+      stop();
+      reject(signal?.reason);
+    };
+    if (signal?.aborted) return giveUp();
+    signal?.addEventListener("abort", giveUp, { once: true });
     const look = () => {
       const { save } = connection.state;
       const { kind } = save;

@@ -40,7 +40,7 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
     submit: async (request, { isHere }) => {
       const file = await work.run(async (options) => {
         // The file is made of what the server has.
-        await whenSaved(connection);
+        await whenSaved(connection, options.signal);
         return exportSpeech(speech.id, request, options);
       });
       if (file === null) return;
