@@ -6,7 +6,7 @@
  */
 import { GapCursor } from "@tiptap/pm/gapcursor";
 import type { Mark, Node } from "@tiptap/pm/model";
-import type { EditorState, Selection, Transaction } from "@tiptap/pm/state";
+import { type EditorState, NodeSelection, type Selection, type Transaction } from "@tiptap/pm/state";
 import { CellSelection } from "@tiptap/pm/tables";
 import type { Mappable } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
@@ -17,7 +17,8 @@ import {
   ySyncPluginKey,
   yUndoPluginKey,
 } from "@tiptap/y-tiptap";
-import type { RelativePosition } from "yjs";
+import type { ID, RelativePosition } from "yjs";
+import { idOfNode, nodeAgain } from "./node-place";
 
 type Binding = NonNullable<Parameters<typeof getRelativeSelection>[0]>;
 
@@ -27,6 +28,8 @@ interface Noted {
   readonly storedMarks: readonly Mark[] | null;
   /** Its positions, each with its place in the shared document. */
   readonly places: ReadonlyMap<number, RelativePosition>;
+  /** The single thing that is selected, if it is one. */
+  readonly node: ID | null;
 }
 
 export interface SelectionGuard {
@@ -63,14 +66,19 @@ export function guardSelection(binding: Binding, view: EditorView): SelectionGua
 }
 
 /** Null for what the binding finds again by itself. */
-function notedIn({ type, mapping }: Binding, state: EditorState): Noted | null {
+function notedIn(binding: Binding, state: EditorState): Noted | null {
+  const { type, mapping } = binding;
   const { selection, storedMarks } = state;
+  if (selection instanceof NodeSelection) {
+    const node = idOfNode(binding, selection.node);
+    return node && { selection, storedMarks, places: new Map(), node };
+  }
   const positions = positionsOf(state);
   if (positions.length === 0) return null;
   const places = positions.map(
     (pos) => [pos, absolutePositionToRelativePosition(pos, type, mapping)] as const,
   );
-  return { selection, storedMarks, places: new Map(places) };
+  return { selection, storedMarks, places: new Map(places), node: null };
 }
 
 function positionsOf({ selection, storedMarks }: EditorState): readonly number[] {
@@ -78,7 +86,10 @@ function positionsOf({ selection, storedMarks }: EditorState): readonly number[]
   return selection instanceof GapCursor || storedMarks !== null ? [selection.head] : [];
 }
 
-function chosenAgain(binding: Binding, kept: Noted, { doc, selection, tr }: EditorState): Transaction | null {
+function chosenAgain(binding: Binding, kept: Noted, state: EditorState): Transaction | null {
+  const { doc, selection, tr } = state;
+  if (kept.selection instanceof NodeSelection && kept.node !== null)
+    return tr.setSelection(nodeAgain(binding, kept.node, kept.selection.node, state));
   const found = foundAgain(binding, kept, doc);
   if (found === null) return null;
   if (kept.storedMarks === null) return tr.setSelection(found);

@@ -2,7 +2,7 @@
 /** What is selected, and chosen for what is typed next, while a colleague writes. */
 import type { Editor } from "@tiptap/core";
 import { GapCursor } from "@tiptap/pm/gapcursor";
-import type { Transaction } from "@tiptap/pm/state";
+import { NodeSelection, type Transaction } from "@tiptap/pm/state";
 import { CellSelection } from "@tiptap/pm/tables";
 import { describe, expect, it } from "vitest";
 import { addBefore, placeOf } from "../helpers/text-edits";
@@ -185,6 +185,39 @@ describe("the look of what is typed next", () => {
       return tr.delete($place.before(), $place.after());
     });
     expect(editor.state.storedMarks).toBeNull();
+    editor.destroy();
+  });
+});
+
+describe("a cue that is selected", () => {
+  const open = () => {
+    const pair = openPagePair("<p>甲乙丙丁</p>");
+    const { editor } = pair;
+    editor.view.dispatch(editor.state.tr.insert(3, editor.schema.node("cue")));
+    editor.commands.setNodeSelection(3);
+    expect(selectedNode(editor)).toBe("cue");
+    return pair;
+  };
+  const selectedNode = ({ state: { selection } }: Editor) =>
+    selection instanceof NodeSelection ? selection.node.type.name : null;
+
+  it.each([
+    ["right before it", (tr: Transaction) => tr.insertText("新", 3), 4],
+    ["right behind it", (tr: Transaction) => tr.insertText("新", 4), 3],
+    ["in front of its line", addLine("first"), 6],
+  ])("ED-167 stays so while a colleague writes %s", (_where, edit, at) => {
+    const { editor, theirs } = open();
+    theirs(edit);
+    expect(selectedNode(editor)).toBe("cue");
+    expect(editor.state.selection.from).toBe(at);
+    editor.destroy();
+  });
+
+  it("ED-167 leaves a caret once a colleague takes it out", () => {
+    const { editor, theirs } = open();
+    theirs((tr) => tr.delete(3, 4));
+    expect(editor.state.selection.empty).toBe(true);
+    expect(editor.state.selection.from).toBe(3);
     editor.destroy();
   });
 });
