@@ -7,7 +7,7 @@ import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { type getRelativeSelection, ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
-import type { RelativePosition } from "yjs";
+import type { RelativePosition, Transaction } from "yjs";
 import { settledNote } from "./caret-place";
 import { guardSelection } from "./selection-guard";
 import { guardUndo } from "./undo-guard";
@@ -38,11 +38,11 @@ export function guardBinding(view: EditorView): () => void {
   const binding: Binding = ySyncPluginKey.getState(view.state).binding;
   const show = binding._observeFunction;
   const selection = guardSelection(binding, view);
-  const showOrDrawAnew: typeof show = (...change: unknown[]) => {
+  const showOrDrawAnew: typeof show = (events: unknown, change: Transaction) => {
     selection.keepWhile(() => {
       try {
-        settleNotes(binding, view);
-        show(...change);
+        settleNotes(binding, view, change);
+        show(events, change);
       } catch (error) {
         reportError(error);
         drawAnew(binding, view);
@@ -60,12 +60,16 @@ export function guardBinding(view: EditorView): () => void {
  * The positions that the binding noted may be of an older text, when a step was undone or one change brings another
  * along; then they may lie beyond the end, which throws (y-tiptap 3.0.9, its issue 48). The places hold.
  */
-function settleNotes({ doc, beforeTransactionSelection: noted }: Binding, { state }: EditorView): void {
+function settleNotes(
+  { beforeTransactionSelection: noted }: Binding,
+  { state }: EditorView,
+  change: Transaction,
+): void {
   if (noted === null) return;
   const { selection } = state;
   const isOld = noted.absAnchor !== selection.anchor || noted.absHead !== selection.head;
   const settled = (place: RelativePosition, position: number | null) =>
-    settledNote({ place, position: isOld ? null : position }, doc, state.doc);
+    settledNote({ place, position: isOld ? null : position }, change, state.doc);
   const anchor = settled(noted.anchor, noted.absAnchor);
   const head = settled(noted.head, noted.absHead);
   Object.assign(noted, { anchor: anchor.place, absAnchor: anchor.position });

@@ -9,14 +9,19 @@ import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import {
   type AbstractType,
   createAbsolutePositionFromRelativePosition,
+  createID,
+  createRelativePositionFromJSON,
   createRelativePositionFromTypeIndex,
   type Doc,
   getItem,
+  type ID,
   Item,
   type RelativePosition,
+  type Transaction,
   XmlElement,
   XmlText,
 } from "yjs";
+import { writtenAnew } from "./written-anew";
 
 // biome-ignore lint/suspicious/noExplicitAny: so Yjs calls what holds anything
 type AnyType = AbstractType<any>;
@@ -27,10 +32,14 @@ export interface CaretNote {
   readonly position: number | null;
 }
 
-/** What to go by now that `doc` has changed. The position counts in `old`, the editor's text of before. */
-export function settledNote(note: CaretNote, doc: Doc, old: Node): CaretNote {
+/** What to go by after `change`. The position counts in `old`, the editor's text of before. */
+export function settledNote(note: CaretNote, change: Transaction, old: Node): CaretNote {
   const { place, position } = note;
-  if (place.item !== null && isThere(doc, place.item)) return { place, position: null };
+  const { doc } = change;
+  if (place.item !== null) {
+    const letter = isThere(doc, place.item) ? place.item : writtenFor(place.item, change);
+    if (letter !== null) return { place: behind(letter), position: null };
+  }
   const there = createAbsolutePositionFromRelativePosition(place, doc);
   if (there === null) return note;
   const { type, index } = there;
@@ -102,7 +111,22 @@ function nearest(type: AnyType, index: number): RelativePosition {
 /** Hangs on what is in front of it there, if anything. */
 const placeAt = (type: AnyType, index: number) => createRelativePositionFromTypeIndex(type, index, -1);
 
-function isThere(doc: Doc, id: NonNullable<RelativePosition["item"]>): boolean {
+const behind = (letter: ID) => createRelativePositionFromJSON({ item: letter, assoc: -1 });
+
+/** The letter that stands for a removed one since whoever parted, joined, retyped or moved its line. */
+function writtenFor(removed: ID, change: Transaction): ID | null {
+  for (const [client, clock] of change.afterState) {
+    if (clock === (change.beforeState.get(client) ?? 0)) continue;
+    for (const run of writtenAnew(change, client)) {
+      const offset = removed.clock - run.removed.clock;
+      if (removed.client === run.removed.client && offset >= 0 && offset < run.length)
+        return createID(run.written.client, run.written.clock + offset);
+    }
+  }
+  return null;
+}
+
+function isThere(doc: Doc, id: ID): boolean {
   const item = getItem(doc.store, id);
   return item instanceof Item && !item.deleted;
 }

@@ -17,18 +17,23 @@ interface Words {
   readonly letters: readonly Y.ID[];
 }
 
-/** What `transaction` wrote anew in another line; call it before Yjs drops what was taken out. */
-export function writtenAnew(transaction: Y.Transaction): readonly WrittenAnew[] {
-  const own = transaction.doc.clientID;
-  const before = transaction.beforeState.get(own) ?? 0;
-  const after = transaction.afterState.get(own) ?? 0;
+/**
+ * What `transaction` wrote anew in another line; call it before Yjs drops what was taken out.
+ * @param writer the client that wrote it: one's own, or a colleague's
+ */
+export function writtenAnew(
+  transaction: Y.Transaction,
+  writer = transaction.doc.clientID,
+): readonly WrittenAnew[] {
+  const before = transaction.beforeState.get(writer) ?? 0;
+  const after = transaction.afterState.get(writer) ?? 0;
   if (transaction.deleteSet.clients.size === 0 || before === after) return [];
-  const isNew = ({ client, clock }: Y.ID) => client === own && clock >= before;
+  const isNew = ({ client, clock }: Y.ID) => client === writer && clock >= before;
   const removedIn = new Set<Line>();
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => note(struct, removedIn));
   const writtenIn = new Set<Line>();
   const all = Y.createDeleteSet();
-  all.clients.set(own, [{ clock: before, len: after - before }]);
+  all.clients.set(writer, [{ clock: before, len: after - before }]);
   Y.iterateDeletedStructs(transaction, all, (struct) => note(struct, writtenIn));
 
   const written = [...writtenIn].map((line) => wordsIn(line, (item) => isNew(item.id) && !item.deleted));

@@ -83,6 +83,24 @@ it("ED-168 one's own undo leaves it in the first line", () => {
   editor.destroy();
 });
 
+it.each([
+  { which: "parts its line in front of it", edit: (tr: Transaction) => tr.split(9) },
+  { which: "parts its line right in front of it", edit: (tr: Transaction) => tr.split(11) },
+  { which: "joins its line to the one before", edit: (tr: Transaction) => tr.join(7) },
+  {
+    which: "makes its line a heading",
+    edit: (tr: Transaction) => tr.setBlockType(8, 12, tr.doc.type.schema.node("heading").type, { level: 1 }),
+  },
+])("ED-168 it stays behind its letter where a colleague $which", ({ edit }) => {
+  const { editor, theirs } = openPagePair("<p>前前前前前</p><p>甲乙丙丁</p><p>后后后后后</p>");
+  editor.commands.setTextSelection(12);
+  theirs(edit);
+  const { $head } = editor.state.selection;
+  expect($head.nodeBefore?.text?.at(-1)).toBe("丁");
+  expect($head.parentOffset).toBe($head.parent.content.size);
+  editor.destroy();
+});
+
 it("ED-168 it goes with the line that a colleague moves", () => {
   const { editor, theirs } = openPagePair("<p>甲乙</p><p>丙丁</p>");
   editor.commands.setTextSelection(6);
