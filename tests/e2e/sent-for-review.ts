@@ -5,16 +5,19 @@ interface Sent {
   readonly people: string;
   readonly title: string;
   readonly text: string;
+  /** By when they are to sign, as YYYY-MM-DD. */
+  readonly dueOn?: string;
 }
 
 /** A speech of a chief's that a leader is asked to sign. */
-export async function sentForReview(office: Office, { people, title, text }: Sent) {
+export async function sentForReview(office: Office, { people, title, text, dueOn }: Sent) {
   const chief = await office.colleague(`${people}-chief`, "周文清");
   const leader = await office.colleague(`${people}-leader`, "陈立川");
   const speech = await office.speech(chief, { title, text }, [[leader, "suggester"]]);
   await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
     people: [leader.person.id],
     inOrder: false,
+    dueOn: dueOn ?? null,
   });
   return { chief, leader, speech };
 }
