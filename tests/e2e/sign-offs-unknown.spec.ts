@@ -3,8 +3,8 @@ import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
 import { sentForReview } from "./sent-for-review";
 
-// Requests that fail on purpose.
-test.use({ allowedConsole: [/ERR_FAILED|ERR_INTERNET_DISCONNECTED/] });
+// Requests and a connection that fail on purpose.
+test.use({ allowedConsole: [/WebSocket|ERR_FAILED|ERR_INTERNET_DISCONNECTED/] });
 
 test("SG-35 until it is known who was asked, the panel doesn't say that nobody was, and nobody can be asked", async ({
   office,
