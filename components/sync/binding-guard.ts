@@ -14,6 +14,13 @@ import { guardUndo } from "./undo-guard";
 import { undoOnce } from "./undo-once";
 
 type Binding = NonNullable<Parameters<typeof getRelativeSelection>[0]>;
+/** The binding's note of the selection. */
+type Noted = {
+  anchor: RelativePosition;
+  head: RelativePosition;
+  absAnchor: number | null;
+  absHead: number | null;
+};
 
 /** Beside Collaboration. */
 export const BindingGuard = Extension.create({
@@ -60,20 +67,18 @@ export function guardBinding(view: EditorView): () => void {
  * The positions that the binding noted may be of an older text, when a step was undone or one change brings another
  * along; then they may lie beyond the end, which throws (y-tiptap 3.0.9, its issue 48). The places hold.
  */
-function settleNotes(
-  { beforeTransactionSelection: noted }: Binding,
-  { state }: EditorView,
-  change: Transaction,
-): void {
+function settleNotes(binding: Binding, { state: { selection } }: EditorView, change: Transaction): void {
+  const noted: Noted | null = binding.beforeTransactionSelection;
   if (noted === null) return;
-  const { selection } = state;
   const isOld = noted.absAnchor !== selection.anchor || noted.absHead !== selection.head;
   const settled = (place: RelativePosition, position: number | null) =>
-    settledNote({ place, position: isOld ? null : position }, change, state.doc);
+    settledNote({ place, position: isOld ? null : position }, change);
   const anchor = settled(noted.anchor, noted.absAnchor);
-  const head = settled(noted.head, noted.absHead);
-  Object.assign(noted, { anchor: anchor.place, absAnchor: anchor.position });
-  Object.assign(noted, { head: head.place, absHead: head.position });
+  const head = selection.empty ? anchor : settled(noted.head, noted.absHead);
+  noted.anchor = anchor.place;
+  noted.absAnchor = anchor.position;
+  noted.head = head.place;
+  noted.absHead = head.position;
 }
 
 function observeWith(binding: Binding, show: Binding["_observeFunction"]): void {

@@ -5,21 +5,18 @@
  * caret, another one with the old words, as an empty one, took the caret and what was typed next. And a place whose
  * letter went is nowhere at the beginning of the text, from where the caret then goes to the end.
  */
-import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import {
   type AbstractType,
   createAbsolutePositionFromRelativePosition,
   createID,
   createRelativePositionFromJSON,
   createRelativePositionFromTypeIndex,
-  type Doc,
   getItem,
   type ID,
   Item,
+  isDeleted,
   type RelativePosition,
   type Transaction,
-  XmlElement,
-  XmlText,
 } from "yjs";
 import { writtenAnew } from "./written-anew";
 
@@ -32,86 +29,39 @@ export interface CaretNote {
   readonly position: number | null;
 }
 
-/** What to go by after `change`. The position counts in `old`, the editor's text of before. */
-export function settledNote(note: CaretNote, change: Transaction, old: Node): CaretNote {
-  const { place, position } = note;
-  const { doc } = change;
-  if (place.item !== null) {
-    const letter = isThere(doc, place.item) ? place.item : writtenFor(place.item, change);
-    if (letter !== null) return { place: behind(letter), position: null };
-  }
-  const there = createAbsolutePositionFromRelativePosition(place, doc);
-  if (there === null) return note;
+/** What to go by after `change`. */
+export function settledNote({ place, position }: CaretNote, change: Transaction): CaretNote {
+  const there = createAbsolutePositionFromRelativePosition(place, change.doc);
+  if (there === null) return { place, position };
   const { type, index } = there;
-  const block = type instanceof XmlText ? type.parent : type;
-  const inOld = position === null ? null : old.resolve(position);
-  if (inOld?.parent.isTextblock && block instanceof XmlElement && block._item?.deleted === false)
-    return inBlock(block, inOld, place);
-  return { place: nearest(type, index), position };
-}
-
-/** Its letter went, though its block didn't: as far from the block's nearer end as before. */
-function inBlock(block: XmlElement, old: ResolvedPos, place: RelativePosition): CaretNote {
-  const { parent, parentOffset, pos } = old;
-  const [before, now] = [unitsOf(parent), unitsIn(block)];
-  if (before.length === 0) return { place, position: null };
-  const shorter = Math.min(before.length, now.length);
-  let head = 0;
-  while (head < shorter && before[head] === now[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  const behind = before.length - parentOffset;
-  const offset = parentOffset <= head ? parentOffset : now.length - Math.min(behind, tail);
-  // Of a line that has mostly other words now, its own may have been moved elsewhere.
-  const isSame = (head + tail) * 2 >= before.length;
-  return { place: placeInBlock(block, offset), position: isSame ? null : pos };
-}
-
-function placeInBlock(block: XmlElement, offset: number): RelativePosition {
-  let left = offset;
-  for (const [index, child] of block.toArray().entries()) {
-    if (child instanceof XmlText && left <= child.length) return placeAt(child, left);
-    if (left === 0) return placeAt(block, index);
-    left -= child instanceof XmlText ? child.length : 1;
+  // At the beginning of a line none is in front of it.
+  const letter = place.item ?? firstLetter(type, change);
+  const isLineGone = type._item?.deleted === true;
+  if (letter === null ? !isLineGone : isThere(letter, change)) return { place, position: null };
+  const written = letter && writtenFor(letter, change);
+  if (written !== null) {
+    const settled = place.item === null ? inFrontOf(written, change) : behind(written);
+    return { place: settled, position: null };
   }
-  return placeAt(block, block.length);
+  if (isLineGone) return { place: nearest(type, index), position };
+  return { place: place.item === null ? place : behindRemoved(place.item, type, change), position: null };
 }
 
-/** Letters, and what stands among them and counts as one, each by its name. */
-function unitsOf(node: Node): readonly string[] {
-  const units: string[] = [];
-  node.forEach((child) => {
-    if (child.isText) units.push(...(child.text ?? "").split(""));
-    else units.push(child.type.name);
-  });
-  return units;
+/** Of what the line held before the change; null for an empty one. */
+function firstLetter(line: AnyType, change: Transaction): ID | null {
+  let item = line._start;
+  while (item !== null && !wasThere(item, change)) item = item.right;
+  return item?.id ?? null;
 }
 
-function unitsIn(block: XmlElement): readonly string[] {
-  return block.toArray().flatMap((child): readonly string[] => {
-    if (!(child instanceof XmlText)) return [child instanceof XmlElement ? child.nodeName : ""];
-    const delta: readonly { insert: unknown }[] = child.toDelta();
-    return delta.flatMap(({ insert }) => (typeof insert === "string" ? insert.split("") : [""]));
-  });
+function wasThere({ id, countable, deleted }: Item, { beforeState, deleteSet }: Transaction): boolean {
+  return countable && id.clock < (beforeState.get(id.client) ?? 0) && (!deleted || isDeleted(deleteSet, id));
 }
 
-/** Where it was in what is left of what held it: in something that is gone the binding counts from the wrong end. */
-function nearest(type: AnyType, index: number): RelativePosition {
-  let at = { type, index };
-  for (let item = at.type._item; item?.deleted; item = at.type._item) {
-    const parent = item.parent as AnyType;
-    let before = 0;
-    for (let other = parent._start; other !== null && other !== item; other = other.right)
-      if (!other.deleted && other.countable) before += other.length;
-    at = { type: parent, index: before };
-  }
-  return placeAt(at.type, at.index);
+function isThere(letter: ID, { doc }: Transaction): boolean {
+  const item = getItem(doc.store, letter);
+  return item instanceof Item && !item.deleted;
 }
-
-/** Hangs on what is in front of it there, if anything. */
-const placeAt = (type: AnyType, index: number) => createRelativePositionFromTypeIndex(type, index, -1);
-
-const behind = (letter: ID) => createRelativePositionFromJSON({ item: letter, assoc: -1 });
 
 /** The letter that stands for a removed one since whoever parted, joined, retyped or moved its line. */
 function writtenFor(removed: ID, change: Transaction): ID | null {
@@ -126,7 +76,34 @@ function writtenFor(removed: ID, change: Transaction): ID | null {
   return null;
 }
 
-function isThere(doc: Doc, id: ID): boolean {
-  const item = getItem(doc.store, id);
-  return item instanceof Item && !item.deleted;
+const behind = (letter: ID) => createRelativePositionFromJSON({ item: letter, assoc: -1 });
+
+function inFrontOf(letter: ID, { doc }: Transaction): RelativePosition {
+  const place = createRelativePositionFromJSON({ item: letter, assoc: 0 });
+  const there = createAbsolutePositionFromRelativePosition(place, doc);
+  return there === null ? place : placeIn(there.type, there.index);
 }
+
+/** In front of what followed it: whoever put other words in its place put them before the caret. */
+function behindRemoved(letter: ID, line: AnyType, change: Transaction): RelativePosition {
+  const removed = getItem(change.doc.store, letter);
+  let next = removed instanceof Item ? removed.right : null;
+  while (next !== null && (next.deleted || !wasThere(next, change))) next = next.right;
+  return next === null ? placeIn(line, line._length) : inFrontOf(next.id, change);
+}
+
+/** Where it was in what is left of what held it: in something that is gone the binding counts from the wrong end. */
+function nearest(type: AnyType, index: number): RelativePosition {
+  let at = { type, index };
+  for (let item = at.type._item; item?.deleted; item = at.type._item) {
+    const parent = item.parent as AnyType;
+    let before = 0;
+    for (let other = parent._start; other !== null && other !== item; other = other.right)
+      if (!other.deleted && other.countable) before += other.length;
+    at = { type: parent, index: before };
+  }
+  return placeIn(at.type, at.index);
+}
+
+/** Hangs on what is in front of it there, if anything: on what follows it, the binding finds no place at the beginning of the text. */
+const placeIn = (type: AnyType, index: number) => createRelativePositionFromTypeIndex(type, index, -1);

@@ -72,6 +72,14 @@ it.each([
   editor.destroy();
 });
 
+it("ED-168 it stays in its line when a colleague takes out all of that, though another has the same words", () => {
+  const { editor, theirs } = openPagePair("<p>大家好</p><p>甲</p><p>大家好</p>");
+  editor.commands.setTextSelection(3);
+  theirs((tr) => tr.delete(1, 4));
+  expect(editor.state.selection.head).toBe(1);
+  editor.destroy();
+});
+
 it("ED-168 one's own undo leaves it in the first line", () => {
   const { editor } = openPagePair("<h1>关于档案工作</h1><p>甲</p>");
   yUndoPluginKey.getState(editor.state).undoManager.stopCapturing();
@@ -129,8 +137,8 @@ it(`ED-168 whatever a colleague puts in wherever, it stays behind its letter (SE
       return tr;
     });
     const { head } = editor.state.selection;
-    // In an empty line there is no letter to stay behind.
-    const isAsGood = doc.resolve(mine).parent.content.size === 0 && head === moved + 1;
+    // Without a letter to stay behind: in front of what comes just there, or behind it.
+    const isAsGood = !doc.resolve(mine).nodeBefore?.isText && place === mine && head === moved + 1;
     expect(isAsGood ? moved : head, `round ${round}: ${doc}, ${put} at ${place}`).toBe(moved);
     editor.destroy();
   }
