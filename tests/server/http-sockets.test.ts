@@ -98,17 +98,22 @@ describe("the server's sockets", () => {
       });
     });
     const url = `ws://localhost:${(http.address() as AddressInfo).port}`; // of a TCP server
-    return { http, sockets, url };
+    /** A client, its socket here, and the TCP connection of either. */
+    const connect = async (autoPong: boolean) => {
+      const client = new WebSocket(url, { autoPong });
+      const [[server, request], [upgrade]] = await Promise.all([
+        once(sockets, "connection"),
+        once(client, "upgrade"),
+        once(client, "open"),
+      ]);
+      return { client, server, connection: request.socket as NetSocket, tcp: upgrade.socket as NetSocket };
+    };
+    return { http, sockets, url, connect };
   }
 
   it("SY-47 that don't answer pings are dropped, and those that do stay", async () => {
-    const { http, sockets, url } = await listening();
+    const { http, sockets, connect } = await listening();
     const beat = createBeat(sockets);
-    const connect = async (autoPong: boolean) => {
-      const client = new WebSocket(url, { autoPong });
-      const [server] = await once(sockets, "connection");
-      return { client, server };
-    };
     const silent = await connect(false);
     const answering = await connect(true);
     const heard = once(answering.server, "pong");
@@ -126,10 +131,9 @@ describe("the server's sockets", () => {
   });
 
   it("SY-47 that bring something stay, though their answer to the ping waits behind it", async () => {
-    const { http, sockets, url } = await listening();
+    const { http, sockets, connect } = await listening();
     const beat = createBeat(sockets);
-    const client = new WebSocket(url, { autoPong: false });
-    const [[server]] = await Promise.all([once(sockets, "connection"), once(client, "open")]);
+    const { client, server } = await connect(false);
     beat();
     for (let sent = 0; sent < 3; sent += 1) {
       const heard = once(server, "message");
@@ -145,16 +149,9 @@ describe("the server's sockets", () => {
   });
 
   it("SY-47 SY-33 that take what waits for them stay, and who takes nothing of it doesn't; all of it counts as waiting", async () => {
-    const { http, sockets, url } = await listening();
+    const { http, sockets, connect } = await listening();
     const beat = createBeat(sockets);
-    const client = new WebSocket(url, { autoPong: false });
-    const [[server, request], [upgrade]] = await Promise.all([
-      once(sockets, "connection"),
-      once(client, "upgrade"),
-      once(client, "open"),
-    ]);
-    const tcp = upgrade.socket as NetSocket;
-    const connection = request.socket as NetSocket;
+    const { client, server, connection, tcp } = await connect(false);
     const port = socketPort(server, connection, true);
     /** The operating system takes no more. */
     const full = async () => {
@@ -186,10 +183,9 @@ describe("the server's sockets", () => {
   });
 
   it("SY-33 that are closed forget what waits for them", async () => {
-    const { http, sockets, url } = await listening();
-    const client = new WebSocket(url);
-    const [[server, request]] = await Promise.all([once(sockets, "connection"), once(client, "open")]);
-    const port = socketPort(server, request.socket, true);
+    const { http, connect } = await listening();
+    const { client, server, connection } = await connect(true);
+    const port = socketPort(server, connection, true);
     client.pause();
     port.send(Buffer.alloc(8 * LIMITS.socketBacklogBytes));
     expect(port.bufferedBytes).toBeGreaterThan(LIMITS.socketBacklogBytes);
