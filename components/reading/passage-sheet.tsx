@@ -5,9 +5,9 @@ import { type FormEvent, type RefObject, useLayoutEffect, useMemo, useState } fr
 import { createDirective } from "@/components/api/directives";
 import { FailureWords } from "@/components/form/failure-notice";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
-import { useIsHere } from "@/components/form/use-is-here";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
+import { useIsHere } from "@/components/use-is-here";
 import type { DirectiveKind } from "@/core/directive";
 import { type AppError, asAppError } from "@/core/errors";
 import type { DirectiveId, SpeechId } from "@/core/ids";
@@ -102,7 +102,7 @@ export function PassageSheet(props: PassageSheetProps) {
       onSent(id, "failed");
       const failed = asAppError(error);
       if (failed.code === "text-changed") draft.goAlong();
-      if (isHere.current) setFailure(failed);
+      if (isHere()) setFailure(failed);
       else if (failed.code === "text-changed") notice.tellFailure(words.passageChanged);
       else notice.fail(failed);
     }

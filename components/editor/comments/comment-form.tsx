@@ -3,8 +3,8 @@
 import { Button } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
-import { useIsHere } from "@/components/form/use-is-here";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useIsHere } from "@/components/use-is-here";
 import { type AppError, asAppError } from "@/core/errors";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -118,7 +118,7 @@ export function CommentForm({
       await onSend({ body: written.trim(), mentions: [...mentionedIn(draft, members, meant)] });
       write({ text: "", chosen: [] });
     } catch (error) {
-      if (isHere.current) setFailure(asAppError(error));
+      if (isHere()) setFailure(asAppError(error));
       else onMissed(error);
     } finally {
       setSending(false);
