@@ -1,13 +1,10 @@
 "use client";
 
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { useState } from "react";
-import { type AppError, asAppError } from "@/core/errors";
 import { useMessages } from "../messages/messages-provider";
 import { Dialog } from "../shell/dialog";
-import { useNotice } from "../shell/use-notice";
-import { useIsHere } from "../use-is-here";
 import { FailureNotice } from "./failure-notice";
+import { useSending } from "./use-sending";
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -22,21 +19,7 @@ interface ConfirmDialogProps {
 /** Asks before what can't be taken back; the way out has the focus. */
 export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }: ConfirmDialogProps) {
   const { general } = useMessages();
-  const isHere = useIsHere();
-  const notice = useNotice();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<AppError | null>(null);
-  const confirm = async () => {
-    setBusy(true);
-    try {
-      await onConfirm();
-      if (isHere()) onClose();
-    } catch (error) {
-      if (!isHere()) return void notice.fail(error);
-      setFailure(asAppError(error));
-      setBusy(false);
-    }
-  };
+  const { busy, failure, send } = useSending();
   return (
     <Dialog onClose={onClose} title={title}>
       <Stack gap="md">
@@ -46,7 +29,7 @@ export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }:
           <Button variant="default" onClick={onClose} data-autofocus>
             {general.cancel}
           </Button>
-          <Button color="vermilion.6" loading={busy} onClick={confirm}>
+          <Button color="vermilion.6" loading={busy} onClick={() => void send(onConfirm, onClose)}>
             {confirmLabel}
           </Button>
         </Group>

@@ -1,14 +1,11 @@
 "use client";
 
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { useState } from "react";
 import * as api from "@/components/api/versions";
 import { FailureNotice } from "@/components/form/failure-notice";
+import { useSending } from "@/components/form/use-sending";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { Dialog } from "@/components/shell/dialog";
-import { useNotice } from "@/components/shell/use-notice";
-import { useIsHere } from "@/components/use-is-here";
-import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechSummary } from "@/core/speech";
 import { nodeText } from "@/core/text/count";
 import type { Version } from "@/core/version";
@@ -29,23 +26,11 @@ export function RestoreDialog({ speech, version, blocks, onClose, onRestored }: 
   const messages = useMessages();
   const { versions: words, general, speech: ofSpeech } = messages;
   const locale = useLocale();
-  const isHere = useIsHere();
-  const notice = useNotice();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<AppError | null>(null);
+  const { busy, failure, send } = useSending();
   const chosen = blocks && version.document.content?.slice(blocks.start, blocks.end);
   const isPart = chosen?.[0]?.type === "heading";
-  const restore = async () => {
-    setBusy(true);
-    try {
-      onRestored(await api.restoreVersion(speech.id, version.id, { blocks }));
-      if (isHere()) onClose();
-    } catch (error) {
-      if (!isHere()) return void notice.fail(error);
-      setFailure(asAppError(error));
-      setBusy(false);
-    }
-  };
+  const restore = () =>
+    send(async () => onRestored(await api.restoreVersion(speech.id, version.id, { blocks })), onClose);
   const title = words.restoreTitle(versionLabel(version, { messages, locale }));
   return (
     <Dialog onClose={onClose} title={title}>
@@ -64,7 +49,7 @@ export function RestoreDialog({ speech, version, blocks, onClose, onRestored }: 
           <Button variant="default" onClick={onClose}>
             {general.cancel}
           </Button>
-          <Button onClick={restore} loading={busy} data-autofocus>
+          <Button onClick={() => void restore()} loading={busy} data-autofocus>
             {chosen === undefined ? words.restore : isPart ? words.restorePart : words.restoreBlock}
           </Button>
         </Group>

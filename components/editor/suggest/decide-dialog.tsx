@@ -3,10 +3,8 @@
 import { SegmentedControl, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { FormDialog } from "@/components/form/form-dialog";
+import { useSending } from "@/components/form/use-sending";
 import { useMessages } from "@/components/messages/messages-provider";
-import { useNotice } from "@/components/shell/use-notice";
-import { useIsHere } from "@/components/use-is-here";
-import { type AppError, asAppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import { useWorkspace } from "../shell/workspace-context";
 import { useDeciding } from "./decide";
@@ -21,25 +19,17 @@ export default function DecideDialog({ request }: { request: DecideRequest }) {
   const [decision, setDecision] = useState(request.decision);
   const [reason, setReason] = useState("");
   const count = request.ids.size;
-  const isHere = useIsHere();
-  const notice = useNotice();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<AppError | null>(null);
+  const { busy, failure, send } = useSending();
   const close = () => suggest.ask(null);
-  const submit = async () => {
-    setBusy(true);
-    try {
-      await decide({ ...request, decision }, reason.trim());
-      if (!isHere()) return;
-      close();
-      // Back to the text, where the next keys are meant for.
-      tiptap.commands.focus();
-    } catch (error) {
-      if (!isHere()) return void notice.fail(error);
-      setFailure(asAppError(error));
-      setBusy(false);
-    }
-  };
+  const submit = () =>
+    send(
+      () => decide({ ...request, decision }, reason.trim()),
+      () => {
+        close();
+        // Back to the text, where the next keys are meant for.
+        tiptap.commands.focus();
+      },
+    );
   return (
     <FormDialog
       onClose={close}
