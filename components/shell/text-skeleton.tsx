@@ -7,8 +7,9 @@ export function TextSkeleton() {
   return (
     <>
       <Skeleton height="1.6em" width="52%" mx="auto" mb="2.4em" />
-      {LINES.map((width) => (
-        <Skeleton key={width} height="0.9em" width={width} mb="0.9em" />
+      {LINES.map((width, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change, and two of them are equally long
+        <Skeleton key={line} height="0.9em" width={width} mb="0.9em" />
       ))}
     </>
   );
