@@ -168,6 +168,23 @@ describe("revisions and comments of a .docx", () => {
     for (const decide of [acceptAll, rejectAll]) expect(decide(back).toJSON()).toEqual(decide(doc).toJSON());
   });
 
+  it("IM-11 a heading that shall be text comes back so, also where a number is typed or stands in front of its words", () => {
+    const own = { id: newId(), person: PEOPLE[0] ?? newId(), at: AT };
+    const put = schema.text("（一）", [schema.mark("insertion", { ...own, begins: null })]);
+    const retyped = writeSlot(own, "paragraph");
+    const heading = (level: number, ...words: Node[]) => schema.node("heading", { level, retyped }, words);
+    const doc = schema.node("doc", null, [
+      schema.node("heading", { level: 1 }, schema.text("提高认识")),
+      heading(2, put, schema.text("抓落实")),
+      heading(2, schema.text("（一）强保障")),
+      heading(1, schema.text("一、守底线")),
+    ]);
+    const { document, findings } = readDocx(write(doc));
+    expect(findings).toEqual([]);
+    const back = schema.nodeFromJSON(document);
+    for (const decide of [acceptAll, rejectAll]) expect(decide(back).toJSON()).toEqual(decide(doc).toJSON());
+  });
+
   it("IM-12 threads come back on their words, with authors, times, answers and whether they are resolved", () => {
     const first = runSeed();
     let placed = 0;

@@ -214,8 +214,9 @@ function isNumberedLater({ source, text, typed, counted }: Draft): boolean {
   return piecesText(source.pieces, "accepted").trim() !== "" && looksLikeHeading(source);
 }
 
+/** By what stays of it: the struck number of a heading that shall be text is in the heading's font. */
 function looksLikeHeading({ pieces, style }: SourceLine): boolean {
-  const font = pieces.find(({ text }) => text.trim() !== "")?.font ?? "";
+  const font = pieces.find(({ text, deleted }) => deleted === null && text.trim() !== "")?.font ?? "";
   return HEADING_FONT.test(font) && font !== style.font;
 }
 
