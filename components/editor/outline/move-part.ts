@@ -9,7 +9,7 @@ type Place = Pick<OutlinePart, "level" | "first" | "end">;
 /**
  * The block index before which the part lands when it moves one place, or null where it can't. Past
  * its first or last sibling it goes into the neighbouring part of the level above; it never leaves
- * its titled speech.
+ * its titled speech. What isn't among `parts` is passed together with what stands before it.
  */
 export function moveTarget(parts: readonly Place[], index: number, direction: MoveDirection): number | null {
   const part = parts[index];
@@ -22,12 +22,12 @@ function targetAbove(parts: readonly Place[], index: number, part: Place): numbe
   if (above === undefined) return null;
   if (above.level === part.level) return above.first;
   // Before its parent it belongs to the parent's elder sibling; without one it would be headless.
-  const elder = parts.find(({ level, end }) => level === above.level && end === above.first);
-  return above.level > 0 && elder !== undefined ? above.first : null;
+  const elder = parts.slice(0, parts.indexOf(above)).findLast(({ level }) => level <= above.level);
+  return above.level > 0 && elder?.level === above.level ? above.first : null;
 }
 
 function targetBelow(parts: readonly Place[], part: Place): number | null {
-  const belowIndex = parts.findIndex(({ first }) => first === part.end);
+  const belowIndex = parts.findIndex(({ first }) => first >= part.end);
   const below = parts[belowIndex];
   if (below === undefined) return null;
   if (below.level === part.level) return below.end;

@@ -28,7 +28,8 @@ export type Moved = { readonly part: OutlinePart; readonly place: number; readon
 
 /** Moves a part one place up or down. */
 export function movePart(editor: Editor, store: OutlineStore, key: string, direction: MoveDirection): Moved {
-  const { parts } = store.read().outline;
+  // Past what only waits to go it would stand where it stood.
+  const parts = store.read().outline.parts.filter((part) => !part.isStruck || part.key === key);
   const index = parts.findIndex((part) => part.key === key);
   return moveTo(editor, store, parts[index], moveTarget(parts, index, direction));
 }
@@ -64,18 +65,20 @@ function moveTo(
   if (!editor.isEditable || part === undefined || target === null || !mayDrop(part, target)) return null;
   const { tr } = editor.state;
   asOneUndoStep(editor, () => editor.view.dispatch(moveBlocks(tr, part, target)));
-  const landedAt = target > part.first ? target - (part.end - part.first) : target;
-  return placeOf(store.read().outline.parts, landedAt);
+  // Where it landed the caret tells, which went along: in 修订 what went stays struck where it was.
+  const { outline, current } = store.read();
+  return placeOf(outline.parts, current);
 }
 
-function placeOf(parts: readonly OutlinePart[], first: number): Moved {
-  const index = parts.findIndex((part) => part.first === first);
+function placeOf(parts: readonly OutlinePart[], index: number): Moved {
   const part = parts[index];
   if (part === undefined) return null;
   const parent = parts.slice(0, index).findLast(({ level }) => level < part.level);
   const siblings = parts.filter(
-    ({ level, first: start }) =>
-      level === part.level && (parent === undefined || (start > parent.first && start < parent.end)),
+    ({ level, first, isStruck }) =>
+      level === part.level &&
+      !isStruck &&
+      (parent === undefined || (first > parent.first && first < parent.end)),
   );
   return { part, place: siblings.indexOf(part) + 1, siblings: siblings.length };
 }

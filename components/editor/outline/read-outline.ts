@@ -22,6 +22,8 @@ export interface OutlinePart extends Counts {
   readonly end: number;
   /** Position before the heading. */
   readonly pos: number;
+  /** The heading is proposed to go. */
+  readonly isStruck: boolean;
 }
 
 export interface Outline extends Counts {
@@ -49,7 +51,9 @@ export function readOutline(doc: Node, labels: readonly (string | null)[]): Outl
       seen.set(name, occurrence + 1);
       const number = labels[parts.length] ?? "";
       const key = `${name}#${occurrence}`;
-      const part = { key, level, number, text, first: index, end: 0, pos, characters: 0, spokenUnits: 0 };
+      const isStruck = block.attrs.removed != null;
+      const place = { first: index, end: 0, pos, isStruck };
+      const part = { key, level, number, text, ...place, characters: 0, spokenUnits: 0 };
       parts.push(part);
       open.push(part);
     }
