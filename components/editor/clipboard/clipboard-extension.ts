@@ -36,6 +36,12 @@ export const Clipboard = Extension.create<ClipboardOptions>({
     const { editor, options } = this;
     // What was copied in this page comes back as it was; the cleaner would have to guess its blocks.
     let copied: { readonly slice: Slice; text: string | null } | null = null;
+    // What is dragged is serialized just the same, but the clipboard goes on holding what was copied before.
+    let isDragged = false;
+    const forClipboard = () => {
+      isDragged = false;
+      return false;
+    };
     return [
       new Plugin({
         key: new PluginKey("clipboard"),
@@ -43,16 +49,22 @@ export const Clipboard = Extension.create<ClipboardOptions>({
           clipboardSerializer: clipboardSerializer(editor.schema, () => selectionNumbers(editor.state)),
           dragCopies: copiesByDrag,
           transformCopied: (slice) => {
-            copied = { slice, text: null };
+            if (!isDragged) copied = { slice, text: null };
             return slice;
           },
           clipboardTextSerializer: () => {
             const text = selectionText(editor.state);
-            if (copied !== null) copied.text = text;
+            if (!isDragged && copied !== null) copied.text = text;
             return text;
           },
           // Before ProseMirror's own handlers, which would parse foreign HTML first.
           handleDOMEvents: {
+            copy: forClipboard,
+            cut: forClipboard,
+            dragstart: () => {
+              isDragged = true;
+              return false;
+            },
             paste: (view, event) => {
               const data = event.clipboardData;
               if (data === null || !view.editable) return false;
