@@ -4,6 +4,7 @@ import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { documentExtensions } from "@/core/document/extensions";
 import type { NumberingStyle } from "@/core/speech";
+import { ListCommands } from "./blocks/list-commands";
 import { SpeechList } from "./blocks/speech-list";
 import { SpeechTable } from "./blocks/speech-table";
 import { Clipboard, type ClipboardOptions } from "./clipboard/clipboard-extension";
@@ -39,6 +40,7 @@ const BEHAVING: ReadonlyMap<string, AnyExtension> = new Map([
 export function speechExtensions({ numberingStyle, slash, clipboard, shared }: EditorParts): Extensions {
   return [
     ...documentExtensions.map((extension) => BEHAVING.get(extension.name) ?? extension),
+    ListCommands,
     HeadingNumbers.configure({ style: numberingStyle }),
     RunInLead,
     UndoSteps,

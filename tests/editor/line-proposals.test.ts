@@ -9,6 +9,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { writeSlot } from "@/core/document/suggestion";
 import { acceptAll, rejectAll } from "@/core/review/settle";
 import { OTHER } from "../core/tracked-edit";
+import { placeOf } from "../helpers/text-edits";
 import { openSuggesting } from "./suggesting-editor";
 
 const of = (id: string) => ({ id: id.padEnd(20, "s"), person: OTHER, at: 1 });
@@ -118,6 +119,53 @@ it("SU-160 lines that leave a list which is proposed to come or to go stay so", 
   expect(wordsIn(rejectAll(gone.state.doc))).toEqual(["甲", "乙", "后"]);
   expect(wordsIn(acceptAll(come.state.doc))).toEqual(["甲", "乙", "后"]);
   expect(wordsIn(rejectAll(come.state.doc))).toEqual(["后"]);
+});
+
+describe.each(["bulletList", "orderedList"] as const)("lines of a %s", (kind) => {
+  const toggle = (editor: Editor) =>
+    kind === "bulletList" ? editor.commands.toggleBulletList() : editor.commands.toggleOrderedList();
+  const item = (words: string, attrs: Readonly<Record<string, unknown>> = {}): DocumentNode => ({
+    type: "listItem",
+    attrs,
+    content: [line(words)],
+  });
+  const openList = () =>
+    openWith(
+      { type: kind, content: [item("一"), item("二", { removed: slot("struck") }), item("三")] },
+      line("后"),
+    );
+
+  it("SU-160 stay proposed to go as the toolbar and the list's key take them out", () => {
+    const { editor } = openList();
+    expect(toggle(editor)).toBe(true);
+    const { doc } = editor.state;
+    expect(doc.children.map(({ type }) => type.name)).toEqual(Array(4).fill("paragraph"));
+    expect(wordsIn(acceptAll(doc))).toEqual(["一", "三", "后"]);
+    expect(wordsIn(rejectAll(doc))).toEqual(["一", "二", "三", "后"]);
+  });
+
+  it("SU-160 so does one that Shift and Tab take out", () => {
+    const { editor } = openList();
+    editor.commands.setTextSelection(placeOf(editor.state.doc, "二"));
+    expect(editor.commands.liftListItem("listItem")).toBe(true);
+    expect(wordsIn(acceptAll(editor.state.doc))).toEqual(["一", "三", "后"]);
+  });
+
+  it("SU-160 so they do in 修订, and as they are put into one", () => {
+    const { editor, mode } = openList();
+    const base = rejectAll(editor.state.doc).toJSON();
+    mode.isOn = true;
+    expect(toggle(editor)).toBe(true);
+    expect(wordsIn(acceptAll(editor.state.doc))).toEqual(["一", "三", "后"]);
+    expect(rejectAll(editor.state.doc).toJSON()).toEqual(base);
+    const headings = openWith(
+      line("一", { type: "heading" }),
+      line("二", { type: "heading", removed: slot("struck") }),
+      line("后"),
+    );
+    expect(toggle(headings.editor)).toBe(true);
+    expect(wordsIn(acceptAll(headings.editor.state.doc))).toEqual(["一", "后"]);
+  });
 });
 
 it.each([

@@ -46,8 +46,8 @@ export function setBlockKind(editor: Editor, kind: BlockKind): boolean {
   const chain = editor.chain().focus();
   const keep = keepLineProposals(editor.state);
   const now = blockKindAt(editor.state);
-  if (kind === "bulletList") return now === kind || chain.toggleBulletList().command(keep).run();
-  if (kind === "orderedList") return now === kind || chain.toggleOrderedList().command(keep).run();
+  if (kind === "bulletList") return now === kind || chain.toggleBulletList().run();
+  if (kind === "orderedList") return now === kind || chain.toggleOrderedList().run();
   if (kind === "quotation") return now === kind || chain.clearNodes().wrapIn(kind).command(keep).run();
   const level = /^heading([1-4])$/.exec(kind)?.[1];
   const type = level === undefined ? kind : "heading";

@@ -8,8 +8,14 @@ const KEPT = ["inserted", "removed", "joined"] as const;
 
 type Proposals = Readonly<Record<string, unknown>>;
 
-/** The last command of a chain on `state`: gives the lines of the selection back what is proposed for them there. */
-export function keepLineProposals({ doc, selection }: EditorState): (props: CommandProps) => boolean {
+/**
+ * The last command of a chain on `state`: gives the lines of the selection back what is proposed for them there.
+ * @param steps how many of the chain had been done by then
+ */
+export function keepLineProposals(
+  { doc, selection }: Pick<EditorState, "doc" | "selection">,
+  steps = 0,
+): (props: Pick<CommandProps, "tr">) => boolean {
   const lines = new Map<number, Proposals>();
   for (const { $from, $to } of selection.ranges) {
     doc.nodesBetween($from.pos, $to.pos, ({ isTextblock }, pos) => {
@@ -17,8 +23,9 @@ export function keepLineProposals({ doc, selection }: EditorState): (props: Comm
     });
   }
   return ({ tr }) => {
+    const mapping = tr.mapping.slice(steps);
     for (const [pos, proposals] of lines) {
-      const place = tr.mapping.map(pos);
+      const place = mapping.map(pos);
       const line = tr.doc.nodeAt(place);
       if (!line?.isTextblock) continue;
       const now = proposalsFor(tr.doc.resolve(place + 1));
