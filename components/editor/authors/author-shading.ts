@@ -3,6 +3,7 @@ import { Extension } from "@tiptap/core";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import type { AuthorName } from "@/core/authors/author";
 import { type AuthorTexts, readAuthorTexts } from "@/core/authors/author-texts";
@@ -64,8 +65,11 @@ function authorShadingPlugin(
         const known = told === undefined ? shading.known : told.known;
         if (known === null) return OFF;
         if (told === undefined && !tr.docChanged) return shading;
+        // One's own edit reaches the shared document only after this: reading the old text would be in vain.
+        const isOwn = told === undefined && tr.getMeta(ySyncPluginKey) === undefined;
+        if (isOwn) return { known, set: shading.set.map(tr.mapping, tr.doc) };
         const texts = read(oldState, known.carried);
-        // One's own edit reaches the shared document only after this; others' edits come from it.
+        // While somebody composes, page and shared text differ.
         if (texts.size !== tr.doc.content.size) return { known, set: shading.set.map(tr.mapping, tr.doc) };
         return { known, set: DecorationSet.create(tr.doc, shadesOf(texts, known.authors)) };
       },
