@@ -1,6 +1,7 @@
 /** Find and replace in the speech. */
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
+import { heldRequest } from "./held-request";
 
 let editor: EditorPage;
 
@@ -127,6 +128,36 @@ test("ED-31 replaces one, then all; one undo takes back all of them, as typed, d
   await editor.button(/^撤销/).click();
   await editor.expectBlocks(["p $1卷工作很重要。", "p 抓好档案，用好档案。", "p GDP与gdp"]);
 });
+
+for (const leaves of [false, true]) {
+  const meanwhile = leaves ? "another tab is opened" : "the next word is typed";
+  test(`ED-31 what is replaced at once is what was asked for, though ${meanwhile}`, async ({
+    office,
+    openPage,
+  }) => {
+    const writer = await office.colleague(`replacing-${leaves}`, "校对的人");
+    const speech = await office.speech(writer, { title: "替换", text: "加强推动，".repeat(10) });
+    const replacing = await EditorPage.open(openPage, writer, speech);
+    const { page } = replacing;
+    await page.keyboard.press("Control+f");
+    const search = page.getByLabel("查找", { exact: true });
+    await expect(search).toBeFocused();
+    await search.fill("加强");
+    await page.getByLabel("替换为").fill("加快");
+    const held = await heldRequest(page, "POST", `/api/speeches/${speech.id}/versions/before-change`);
+    await replacing.button("全部替换").click();
+    await held.asked;
+    if (leaves) await page.getByRole("tab", { name: "批注" }).click();
+    else await search.fill("推动");
+    await held.finish();
+    await replacing.expectBlocks([`p ${"加快推动，".repeat(10)}`]);
+    await expect(page.getByText("已替换 10 处")).toBeVisible();
+    if (leaves) return;
+    // Whoever types on does it where they were.
+    await expect(search).toBeFocused();
+    await expect(page.getByRole("tabpanel").getByRole("status")).toHaveText("共 10 处");
+  });
+}
 
 test("ED-32 finding begins anew with the selected words each time it is asked for, ready to be written over", async () => {
   const { page } = editor;

@@ -4,7 +4,12 @@ import type { Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { getMatchHighlights, search } from "prosemirror-search";
 import { describe, expect, it } from "vitest";
-import { replaceEveryMatch, replaceMatch, setFindQuery } from "@/components/editor/find/find";
+import {
+  replaceEveryMatch,
+  replaceEveryMatchOf,
+  replaceMatch,
+  setFindQuery,
+} from "@/components/editor/find/find";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { writeSlot } from "@/core/document/suggestion";
 import { listSuggestions } from "@/core/review/list-suggestions";
@@ -62,6 +67,15 @@ it("ED-31 what is found in the other width is replaced by what was typed", () =>
   setFindQuery(editor, { search: "12", replace: "$1Ａ", caseSensitive: false });
   expect(replaceEveryMatch(editor, false)).toBe(2);
   expect(linesOf(editor.state.doc)).toEqual(["$1Ａ个和$1Ａ个"]);
+});
+
+it("ED-31 what was asked for is replaced, and what is sought by now is sought on", () => {
+  const editor = editorWith("加强推动，加强推动");
+  const asked = { search: "加强", replace: "加快", caseSensitive: false };
+  setFindQuery(editor, { ...asked, search: "推动" });
+  expect(replaceEveryMatchOf(editor, asked, false)).toBe(2);
+  expect(linesOf(editor.state.doc)).toEqual(["加快推动，加快推动"]);
+  expect(getMatchHighlights(editor.state).find()).toHaveLength(2);
 });
 
 describe("cues for reading aloud among the words", () => {

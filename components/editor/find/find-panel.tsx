@@ -7,13 +7,15 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { keepBeforeChange } from "@/components/api/versions";
 import { isInputMethodKey } from "@/components/form/is-input-method-key";
 import { useMessages } from "@/components/messages/messages-provider";
+import { useNotice } from "@/components/shell/use-notice";
+import { useIsHere } from "@/components/use-is-here";
 import { leafTextOf } from "@/core/text/placed-text";
 import { whenSaved } from "../comments/when-saved";
 import { LARGE_CHANGE } from "../large-change";
 import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
 import { useSuggesting } from "../suggest/use-suggestions";
-import { findResult, goToMatch, replaceEveryMatch, replaceMatch, setFindQuery } from "./find";
+import { findResult, goToMatch, replaceEveryMatchOf, replaceMatch, setFindQuery } from "./find";
 import { type FindQuery, NOTHING_SOUGHT } from "./literal-query";
 
 /**
@@ -25,6 +27,8 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
   const { find } = useMessages().editor;
   const { connection, editor, settings, suggest } = useWorkspace();
   const suggesting = useSuggesting().on;
+  const notice = useNotice();
+  const isHere = useIsHere();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(() => ({
     ...last.current,
@@ -97,7 +101,13 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
       setKeeping(false);
       if (editor.isDestroyed || !editor.isEditable) return;
     }
-    setReplaced(replaceEveryMatch(editor, suggesting));
+    const count = replaceEveryMatchOf(editor, query, suggesting);
+    // Who has gone on to other words or another tab meanwhile hears of it there.
+    if (!isHere() || last.current !== query) {
+      notice.tell(find.replaced(count));
+      return;
+    }
+    setReplaced(count);
     // With nothing left to replace the button takes no keys: undoing has to work at once.
     editor.commands.focus(null, { scrollIntoView: false });
   };

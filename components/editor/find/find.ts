@@ -69,6 +69,15 @@ export function replaceEveryMatch(editor: Editor, apart: boolean): number {
   return matches.length;
 }
 
+/** The same for what was sought when it was asked for; what is sought by now is sought on. */
+export function replaceEveryMatchOf(editor: Editor, query: FindQuery, apart: boolean): number {
+  const now = getSearchState(editor.state)?.query;
+  setFindQuery(editor, query);
+  const replaced = replaceEveryMatch(editor, apart);
+  if (now !== undefined) editor.view.dispatch(setSearchState(editor.state.tr, now));
+  return replaced;
+}
+
 function replaceOne(
   { state, view }: Editor,
   { from, to }: { readonly from: number; readonly to: number },
