@@ -14,6 +14,7 @@ function editorOn(...paragraphs: string[]) {
     paragraphs.map((words) => schema.node("paragraph", null, schema.text(words))),
   );
   const editor = {
+    isEditable: true,
     state: EditorState.create({ doc }),
     view: {
       dispatch: (tr: EditorState["tr"]) => {
@@ -40,7 +41,7 @@ it("RC-20 rare characters of the whole speech are proposed where they stand, and
       { place: first, reading: "bó" },
       { place: second, reading: null },
     ]),
-  ).toBe(true);
+  ).toBe("set");
   const again = readingPlaces(asEditor(editor)).places;
   expect(again.map(({ current }) => current)).toEqual(["bó", null]);
 });
@@ -59,6 +60,16 @@ it("RC-20 only what is selected is proposed, and what others changed meanwhile i
   const decided = places.map((place) => ({ place, reading: place.reading }));
   editor.state = editor.state.apply(editor.state.tr.insertText("在", 1));
   const before = editor.state.doc;
-  expect(setReadings(asEditor(editor), decided)).toBe(false);
+  expect(setReadings(asEditor(editor), decided)).toBe("changed");
+  expect(editor.state.doc.eq(before)).toBe(true);
+});
+
+it("RC-22 nothing is set in a text that was closed meanwhile", () => {
+  const editor = editorOn("到亳州");
+  const { places } = readingPlaces(asEditor(editor));
+  const decided = places.map((place) => ({ place, reading: place.reading }));
+  const before = editor.state.doc;
+  editor.isEditable = false;
+  expect(setReadings(asEditor(editor), decided)).toBe("closed");
   expect(editor.state.doc.eq(before)).toBe(true);
 });

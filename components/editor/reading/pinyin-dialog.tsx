@@ -15,19 +15,18 @@ export default function PinyinDialog({ onClose }: { onClose: () => void }) {
   const { editor } = useWorkspace();
   const [found, setFound] = useState(() => readingPlaces(editor));
   const [decided, setDecided] = useState(() => found.places.map(asItIs));
-  const [isStale, setIsStale] = useState(false);
+  const [failure, setFailure] = useState<"pinyinStale" | "pinyinClosed" | null>(null);
   const decide = (index: number, value: string | null) =>
     setDecided(decided.map((one, at) => (at === index ? { ...one, reading: value } : one)));
 
   function apply() {
-    if (setReadings(editor, decided)) {
-      onClose();
-      return;
-    }
+    const outcome = setReadings(editor, decided);
+    if (outcome === "set") return onClose();
+    if (outcome === "closed") return setFailure("pinyinClosed");
     const now = readingPlaces(editor);
     setFound(now);
     setDecided(now.places.map(asItIs));
-    setIsStale(true);
+    setFailure("pinyinStale");
   }
 
   return (
@@ -35,9 +34,9 @@ export default function PinyinDialog({ onClose }: { onClose: () => void }) {
       <Text size="sm" c="dimmed" mb={12}>
         {found.isWhole ? reading.pinyinWhole : reading.pinyinSelected}
       </Text>
-      {isStale && (
+      {failure !== null && (
         <Text size="sm" role="alert" mb={12}>
-          {reading.pinyinStale}
+          {reading[failure]}
         </Text>
       )}
       {decided.length === 0 ? (

@@ -51,19 +51,25 @@ export interface DecidedReading {
   readonly reading: string | null;
 }
 
-/** In one step. False when others changed the text meanwhile: then nothing is set, and it is looked at again. */
-export function setReadings({ state, view }: Editor, decided: readonly DecidedReading[]): boolean {
+/** What came of setting: nothing is set in a text that is closed by now, nor in one that others changed. */
+export type SetReadings = "set" | "closed" | "changed";
+
+/** In one step. What was changed meanwhile has to be looked at again. */
+export function setReadings(
+  { state, view, isEditable }: Editor,
+  decided: readonly DecidedReading[],
+): SetReadings {
   const { tr, schema } = state;
   const type = schema.marks[PINYIN];
-  if (type === undefined) return false;
+  if (type === undefined || !isEditable) return "closed";
   for (const { place, reading } of decided) {
     const end = place.pos + place.letter.length;
     const isThere = end <= state.doc.content.size && state.doc.textBetween(place.pos, end) === place.letter;
-    if (!isThere) return false;
+    if (!isThere) return "changed";
     if (reading === place.current) continue;
     if (reading === null) tr.removeMark(place.pos, end, type);
     else tr.addMark(place.pos, end, type.create({ reading }));
   }
   if (tr.docChanged) view.dispatch(tr);
-  return true;
+  return "set";
 }

@@ -54,6 +54,7 @@ export const editor: typeof zhEditor = {
       "The selected characters, read as the words around them ask for. Only ticked ones are set.",
     pinyinNone: "There is no character to tell the reading of.",
     pinyinStale: "Somebody has just changed the text. Here it is as it is now; please check again.",
+    pinyinClosed: "The text can’t be changed now. Nothing was set.",
     pinyinConfirm: (letter) => `Set pinyin above ${letter}`,
     pinyinOf: (letter) => `Reading of ${letter}`,
     pinyinApply: "Set",

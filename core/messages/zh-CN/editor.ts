@@ -52,6 +52,7 @@ export const editor = {
     pinyinSelected: "所选的字，按上下文提出读音。勾选的才会注上。",
     pinyinNone: "没有找到要注音的字。",
     pinyinStale: "别人刚改了稿子，下面是现在的文字，请再核对一遍。",
+    pinyinClosed: "稿子现在不能修改，没有注音。",
     pinyinConfirm: (letter: string) => `给“${letter}”注音`,
     pinyinOf: (letter: string) => `“${letter}”的读音`,
     pinyinApply: "注上",
