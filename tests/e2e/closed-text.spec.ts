@@ -22,3 +22,32 @@ test("RC-22 readings aren't set in a text that was closed meanwhile, and the dia
   await expect(page.locator(".speech-pinyin")).toHaveCount(0);
   await editor.expectSaved();
 });
+
+test("SU-81 one's own suggestion isn't taken back in a text that was closed while it was asked about", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("closed-withdraw-chief", "主笔");
+  const proposer = await office.colleague("closed-withdraw", "修订的人");
+  const speech = await office.speech(chief, { title: "撤回时定稿", text: "要抓好落实" }, [
+    [proposer, "suggester"],
+  ]);
+  const editor = await EditorPage.open(openPage, proposer, speech);
+  const { page } = editor;
+  await editor.clickEnd(0);
+  await page.keyboard.type("，见到成效");
+  await editor.expectSaved();
+  await page.keyboard.press("Control+Alt+r");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await makeFinal(chief, speech.id);
+  await expect(editor.text).toHaveAttribute("contenteditable", "false");
+  await dialog.getByRole("button", { name: "拒绝 1 处" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("您没有权限这样做");
+  await editor.expectWords("ins", ["，见到成效"]);
+  // Nor is it asked about there any more.
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await page.keyboard.press("Control+Alt+r");
+  await expect(page.getByText("这里没有可以取舍的修订。")).toBeVisible();
+  await editor.expectSaved();
+});

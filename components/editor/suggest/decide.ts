@@ -48,10 +48,11 @@ export function useDeciding() {
     const listed = suggestions.get().filter(({ id }) => ids.has(id));
     if (listed.length < ids.size) notice.tell(words.decide.gone(ids.size - listed.length));
     if (listed.length === 0) return;
+    // As it is by now: the chief may have locked the speech, or closed the text, since it was asked or rendered.
+    const now = roleOnText(connection.state.role, speech);
     const isMine = ({ person: proposer }: Suggestion) =>
-      mayDecide || (decision === "reject" && proposer === person.id);
+      can(now, "edit") || (can(now, "suggest") && decision === "reject" && proposer === person.id);
     const standing = new Set(listed.filter(isMine).map(({ id }) => id));
-    // The chief may have locked the speech since it was asked.
     if (standing.size === 0) throw new AppError("forbidden");
     settleSuggestions(editor, (each) => (ids.has(each.id) && isMine(each) ? decision : "keep"));
     suggestions.read();
@@ -65,7 +66,8 @@ export function useDeciding() {
     suggestions.read();
     const here = suggestionsHere(editor.state);
     const listed = suggestions.get().filter(({ id }) => here.has(id));
-    const own = decision === "reject" ? listed.filter((each) => each.person === person.id) : [];
+    const own =
+      decision === "reject" && can(role, "suggest") ? listed.filter((each) => each.person === person.id) : [];
     const ids = new Set((mayDecide ? listed : own).map(({ id }) => id));
     // Ctrl-A before it makes it all of them.
     const keepsVersion = mayDecide && ids.size >= LARGE_CHANGE;
