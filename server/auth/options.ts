@@ -6,13 +6,14 @@ import { LIMITS } from "@/core/limits";
 import { newId } from "@/core/new-id";
 import { isAppError } from "../http/answer";
 import type { Runtime } from "../runtime";
+import { typedSignInName } from "../services/sign-in-name";
 import { SESSION_SECONDS, sessionEndSchema } from "./session-cookie";
 
 /** A request that is under way may renew the cookie once more, a moment later. */
 const REMEMBERED_MS = (SESSION_SECONDS + 60) * 1000;
 
 const credentialsSchema = z.object({
-  signInName: z.string().trim().toLowerCase().min(1).max(LIMITS.nameCharacters),
+  signInName: z.string().transform(typedSignInName).pipe(z.string().min(1).max(LIMITS.nameCharacters)),
   password: z.string().min(1).max(LIMITS.passwordMaxCharacters),
 });
 

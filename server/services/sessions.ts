@@ -7,6 +7,7 @@ import type { Clock } from "./clock";
 import type { Passwords } from "./passwords";
 import { personOf } from "./person-row";
 import type { LiveRooms } from "./ports";
+import { typedSignInName } from "./sign-in-name";
 import { createSignInThrottle, takeBackUnlessWrong } from "./sign-in-throttle";
 
 /** What the signed cookie carries; `sessionVersion` rises when sessions must end. */
@@ -62,7 +63,7 @@ export function createSessionService(dependencies: SessionDependencies): Session
 
   return {
     async signIn({ signInName: typedName, password, address }) {
-      const attempt = { signInName: typedName.trim().toLowerCase(), address };
+      const attempt = { signInName: typedSignInName(typedName), address };
       const counted = await throttle.begin(attempt);
       const row = await verified(attempt.signInName, password).catch(async (error: unknown) => {
         await takeBackUnlessWrong(throttle, counted, error, "sign-in-failed");

@@ -5,8 +5,9 @@ import { LIMITS } from "@/core/limits";
 import { newThreadSchema } from "@/core/review/thread-requests";
 import { readJson } from "@/server/http/body";
 import { UNCOUNTED } from "@/server/http/body-shares";
+import { SIGN_IN_LIMITS } from "@/server/services/sign-in-throttle";
 import { describeOnBoth } from "../helpers/databases";
-import { openOffice } from "../helpers/offices";
+import { openOffice, PASSWORD } from "../helpers/offices";
 
 describeOnBoth("texts with U+0000", ({ open }) => {
   it("CO-61 are stored without it, and are found so", async () => {
@@ -20,6 +21,21 @@ describeOnBoth("texts with U+0000", ({ open }) => {
     expect(changed.comments[0]?.body).toBe("改过");
     const list = await speeches.list(chief, { q: "动员\0讲话", archived: false });
     expect(list.speeches).toMatchObject([{ title: "动员讲话" }]);
+  });
+
+  it("AU-10 AU-15 in a sign-in name, which finds the account, counts against that account, wherever it stands", async () => {
+    const { sessions } = await openOffice(await open());
+    const { most } = SIGN_IN_LIMITS.account;
+    const attempt = (signInName: string, password: string) =>
+      sessions.signIn({ signInName, password, address: "192.0.2.1" });
+    expect((await attempt(" Ad\0min\0", PASSWORD)).person.signInName).toBe("admin");
+    for (let failure = 0; failure < most; failure++) {
+      const spelled = `${"\0".repeat(failure % 3)}admin${"\0".repeat(failure)}`;
+      await expect(attempt(spelled, "wrong password")).rejects.toMatchObject({ code: "sign-in-failed" });
+    }
+    for (const spelled of ["admin", "admin\0", "a\0dmin"]) {
+      await expect(attempt(spelled, PASSWORD)).rejects.toMatchObject({ code: "sign-in-locked" });
+    }
   });
 });
 
