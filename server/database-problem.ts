@@ -20,7 +20,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 /** Nobody answered at the address; pg gives its own timeout without a code. */
 const UNREACHABLE = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET)/;
-const TIMED_OUT = /timeout exceeded|connection timeout/i;
+const TIMED_OUT = /timeout exceeded|connection timeout|query read timeout/i;
 /** A connection that stood and ended: by PostgreSQL (SQLSTATE 57P01, 57P02), or without a word (pg's own, no code). */
 const ENDED = /^57P0[12]$/;
 const ENDED_SILENTLY = /^Connection terminated/;

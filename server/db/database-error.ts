@@ -12,7 +12,7 @@ const POSTGRES_UNAVAILABLE = /^(08|25006|25P03|40|53|57|58|XX)/;
 
 /** Failures before the server's answer, which pg gives as bare errors without an SQLSTATE. */
 const CONNECTION_LOST =
-  /connection (terminated|error)|connection timeout|timeout exceeded|client was closed/i;
+  /connection (terminated|error)|connection timeout|timeout exceeded|query read timeout|client was closed/i;
 const SOCKET_ERROR = /^(ECONN|EPIPE|ENOTFOUND|ENOENT|EHOST|ENET|ETIMEDOUT|EAI_)/;
 
 /**

@@ -59,6 +59,7 @@ it.each([
   ["57P01", "terminating connection due to administrator command", /ended the connection/],
   ["", "Connection terminated unexpectedly", /ended the connection/],
   ["", "timeout exceeded when trying to connect", /can't be reached/],
+  ["", "Query read timeout", /can't be reached/],
   ["ECONNREFUSED", "", /can't be reached \(ECONNREFUSED\)/],
 ])("OP-26 %s is known, wrapped too", (code, message, sentence) => {
   const error = Object.assign(new Error(message), { code });

@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { databaseProblem } from "@/server/database-problem";
 import type { Queries } from "@/server/db/database";
+import { toAppError } from "@/server/db/database-error";
 import { openPostgresPool } from "@/server/db/postgres-pool";
 import { PostgresPulse } from "@/server/db/postgres-pulse";
 import { openStorage, type Storage } from "@/server/db/storage";
@@ -27,6 +29,15 @@ const open = (): Promise<Storage> =>
   openStorage({ dataDir: "", databaseUrl: url, onConnectionLost: () => undefined });
 
 describe("a connection that breaks", () => {
+  it("ST-09 or gives a query no answer in time is a storage that is away", async () => {
+    const client = new Client({ connectionString: url, query_timeout: 1 });
+    await client.connect();
+    const error: unknown = await client.query("select pg_sleep(60)").catch((thrown: unknown) => thrown);
+    await client.end();
+    expect(toAppError(error)).toMatchObject({ code: "storage-unavailable", cause: error });
+    expect(String(databaseProblem(error))).toContain("can't be reached");
+  });
+
   it("ST-09 refuses the append as storage-unavailable, stores nothing of it, and the next one goes on", async () => {
     const { database, log, close } = await open();
     const speechId = await database.query(insertSpeech);
