@@ -114,7 +114,7 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
       return {
         updates: rows.map(({ bytes }) => bytes),
         bindings: selectBindings.all(speechId),
-        decided: afterSeq === 0 ? selectDecided.all(speechId) : [],
+        decided: afterSeq === 0 || rows.length > 0 ? selectDecided.all(speechId) : [],
         words: afterSeq === 0 ? storedWords(selectRemovals.all(speechId, Number.MAX_SAFE_INTEGER)) : [],
         lastSeq: rows.at(-1)?.seq ?? afterSeq,
       };

@@ -170,8 +170,9 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
         'select client_id as "clientId", person_id as "personId" from client_bindings where speech_id = $1',
         [speechId],
       );
+      // Decided in a row, so that without new rows there is nothing new.
       const decided =
-        afterSeq > 0
+        afterSeq > 0 && updates.length === 0
           ? []
           : await run<KnownSuggestion>(
               'select distinct suggestion_id as "id", proposed_by as "person" from decisions where speech_id = $1',

@@ -134,6 +134,11 @@ export class Admission {
     this.removed.settle();
   }
 
+  /** Call for what the log says of updates from elsewhere, before catchUp(). */
+  learn({ decided }: Pick<StoredSpeech, "decided">): void {
+    this.review.takeDecided(decided);
+  }
+
   /** Call after an update from elsewhere went straight into the live document. */
   catchUp(update: Uint8Array): void {
     this.accepted.catchUp();

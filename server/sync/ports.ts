@@ -70,9 +70,9 @@ export interface StoredSpeech {
   /** Every stored update in order of `seq`. Empty for a speech nobody has written in. */
   readonly updates: readonly Uint8Array[];
   readonly bindings: readonly ClientBinding[];
-  /** Suggestions that were decided at some time. Empty for a part of the log (`afterSeq`). */
+  /** Suggestions that were decided at some time; for a part of the log (`afterSeq`) at least those that were in it. */
   readonly decided: readonly KnownSuggestion[];
-  /** What each person took out of it last. Likewise. */
+  /** What each person took out of it last. Empty for a part of the log. */
   readonly words: readonly StoredWords[];
   /** Highest `seq` among `updates`. */
   readonly lastSeq: number;
@@ -132,7 +132,7 @@ export interface Author {
 
 /** What the rooms of one speech tell one another across nodes. */
 export type RoomMessage =
-  /** A row that the sending node stored. */
+  /** A row that the sending node stored, and all that there is to know of it. */
   | {
       readonly kind: "update";
       readonly seq: number;

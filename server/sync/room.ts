@@ -16,7 +16,8 @@ import type { Connection } from "./connection";
 import { LiveDocument } from "./live-document";
 import { LogFollower } from "./log-follower";
 import { peopleIn } from "./people-in";
-import type { Author, RoomMessage, StoredSpeech } from "./ports";
+import type { Author, RoomMessage } from "./ports";
+import { type OthersRows, relayed } from "./relayed";
 import { Rescue } from "./rescue";
 import type { RoomOptions } from "./room-options";
 import { RoomPresence } from "./room-presence";
@@ -161,7 +162,8 @@ export class Room {
     if (putBack !== null) this.queue.submit({ ...putBack, ...SERVER });
   }
 
-  private onCommitted({ update, bindings, decisions, covered, late, seq }: Committed): void {
+  private onCommitted(batch: Committed): void {
+    const { update, decisions, covered, late, seq } = batch;
     const savedAt = this.options.now();
     let news: readonly Uint8Array[] = [];
     if (update !== null && seq !== null) {
@@ -169,7 +171,7 @@ export class Room {
       this.follower.next(seq);
       this.rows += 1;
       news = this.show(update, covered);
-      this.options.publish({ kind: "update", seq, update, bindings });
+      this.options.publish(relayed(batch, update, seq));
       this.options.onChanged();
       if (decisions.length > 0) this.options.onDecided();
     }
@@ -184,11 +186,7 @@ export class Room {
     switch (message.kind) {
       case "update": {
         const { seq, update, bindings } = message;
-        if (this.follower.next(seq)) {
-          this.guard(() =>
-            this.takeIn({ updates: [update], bindings, decided: [], words: [], lastSeq: seq }),
-          );
-        }
+        if (this.follower.next(seq)) this.guard(() => this.takeIn({ updates: [update], bindings }));
         break;
       }
       case "head":
@@ -203,9 +201,10 @@ export class Room {
   }
 
   /** Rows that other nodes stored; among them may be own ones, which bring no news. */
-  private takeIn({ updates, bindings }: StoredSpeech): void {
+  private takeIn({ updates, bindings, decided = [] }: OthersRows): void {
     if (updates.length === 0) return;
     this.admission.owners.bind(bindings);
+    this.admission.learn({ decided });
     const news = this.text.apply(updates);
     this.rows += updates.length;
     if (news === null) return;

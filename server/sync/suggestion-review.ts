@@ -187,20 +187,24 @@ export class SuggestionReview {
   /** Call for each update that was accepted elsewhere. */
   take(update: Uint8Array): void {
     this.last = null;
-    if (this.text === null) {
-      // What it decided isn't known.
-      this.unseen.forget();
-      if (this.stands !== false) return;
-    }
     const { structs } = decodeUpdate(update);
-    if (this.text === null) this.stands = structs.some(proposes);
-    else {
-      const change = this.text.apply(update);
-      this.see(change);
-      this.words.note(this.text.document(), change);
-      this.unseen.note({ update, by: null, decides: change.gone.length > 0, followedBy: null });
-    }
+    // Also while no copy is kept: what stood there may be brought back here.
     this.seeIn(structs);
+    if (this.text === null) {
+      // What it decided on isn't known.
+      this.unseen.forget();
+      if (this.stands === false) this.stands = structs.some(proposes);
+      return;
+    }
+    const change = this.text.apply(update);
+    this.see(change);
+    this.words.note(this.text.document(), change);
+    this.unseen.note({ update, by: null, decides: change.gone.length > 0, followedBy: null });
+  }
+
+  /** Call for what was decided elsewhere, before the update that decided it. */
+  takeDecided(decided: readonly KnownSuggestion[]): void {
+    for (const known of decided) this.decided.add(keyOfKnown(known));
   }
 
   /** Frees all; call it when the room closes. */

@@ -79,7 +79,7 @@ export class MemoryLog implements UpdateLog {
       updates: rows.map(({ update }) => update),
       bindings: this.bindings.get(speechId) ?? [],
       decided:
-        afterSeq > 0
+        afterSeq > 0 && rows.length === 0
           ? []
           : this.decisionsOn(speechId).map(({ suggestion, proposedBy }) => ({
               id: suggestion,

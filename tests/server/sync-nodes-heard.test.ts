@@ -1,0 +1,100 @@
+/** What a room that is open on one node knows of what was decided, and taken out, on another one meanwhile. */
+import { describe, expect, it } from "vitest";
+import type { Role } from "@/core/access";
+import { listSuggestions } from "@/core/review/list-suggestions";
+import { settle } from "@/core/review/settle";
+import { createHub } from "../helpers/hub-relay";
+import { MemoryLog } from "../helpers/memory-log";
+import { openRooms, until } from "../helpers/rooms";
+import { suggestShared, textOf, writeText } from "../helpers/shared-edit";
+import { SyncClient } from "../helpers/sync-client";
+
+const LINES = ["我们要推动工作", "各单位抓落实"];
+const WAYS = [
+  ["by message", () => false],
+  ["from the log, the messages lost", () => true],
+] as const;
+
+/** The chief is on the first node, and somebody who only looks on has the speech open on the second all the while. */
+async function openNodes(isLost: () => boolean) {
+  const hub = createHub(isLost);
+  const log = new MemoryLog();
+  const [one, two] = [0, 1].map(() => openRooms({ log, relay: hub.join(), idleTimeoutMs: 10_000 })) as [
+    ReturnType<typeof openRooms>,
+    ReturnType<typeof openRooms>,
+  ];
+  await new Promise(setImmediate);
+  const { speechId } = one;
+  const join = async ({ rooms }: typeof one, role: Role, back: Partial<SyncClient> = {}) => {
+    const client = new SyncClient(rooms, speechId, { role, doc: back.doc, personId: back.personId });
+    await until(() => client.role !== null && (client.allSaved || client.closed !== null));
+    return client;
+  };
+  const chief = await join(one, "chief");
+  for (const line of LINES) chief.write(line);
+  await until(() => chief.allSaved);
+  const reader = await join(two, "editor");
+  return { log, speechId, one, two, join, chief, reader };
+}
+
+describe.each(WAYS)("suggestions that were decided on another node, heard of %s", (_, isLost) => {
+  async function decided(how: "accept" | "reject") {
+    const nodes = await openNodes(isLost);
+    const { log, speechId, one, join, chief } = nodes;
+    const suggester = await join(one, "suggester");
+    suggestShared(suggester.doc, suggester.personId, (tr) => tr.insertText("大力", 4));
+    await until(() => suggester.allSaved && listSuggestions(textOf(chief.doc)).length === 1);
+    const proposed = textOf(chief.doc);
+    writeText(
+      chief.doc,
+      settle(proposed, () => how),
+    );
+    await until(() => chief.allSaved);
+    const kept = () => log.decisionsOn(speechId).map(({ outcome, by }) => [outcome, by]);
+    return { ...nodes, proposed, kept };
+  }
+
+  for (const how of ["accept", "reject"] as const) {
+    it(`SU-43 SU-44 to ${how} is undone by its decider's page, which moved here, and so recorded`, async () => {
+      const { two, join, chief, proposed, kept } = await decided(how);
+      chief.disconnect();
+      const moved = await join(two, "chief", chief);
+      writeText(moved.doc, proposed);
+      await until(() => moved.allSaved || moved.closed !== null);
+      expect(moved.closed).toBeNull();
+      expect(kept()).toEqual([
+        [`${how}ed`, chief.personId],
+        ["reopened", chief.personId],
+      ]);
+    });
+  }
+
+  it("SU-43 LV-48 that somebody here brings back with an older version are recorded as open again", async () => {
+    const { two, join, chief, proposed, kept } = await decided("accept");
+    const other = await join(two, "editor");
+    writeText(other.doc, proposed);
+    await until(() => other.allSaved || other.closed !== null);
+    expect(kept()).toEqual([
+      ["accepted", chief.personId],
+      ["reopened", other.personId],
+    ]);
+  });
+});
+
+it("SU-44 a suggestion that its proposer took back on another node is known here, as where it stood", async () => {
+  const { one, two, join, chief, reader } = await openNodes(() => false);
+  const suggester = await join(one, "suggester");
+  suggestShared(suggester.doc, suggester.personId, (tr) => tr.insertText("大力", 4));
+  await until(() => listSuggestions(textOf(reader.doc)).length === 1);
+  const proposed = textOf(reader.doc);
+  writeText(
+    suggester.doc,
+    settle(proposed, () => "reject"),
+  );
+  await until(() => listSuggestions(textOf(reader.doc)).length === 0);
+  chief.disconnect();
+  const moved = await join(two, "chief", chief);
+  writeText(moved.doc, proposed);
+  await until(() => moved.allSaved || moved.closed !== null);
+  expect(moved.closed).toBeNull();
+});
