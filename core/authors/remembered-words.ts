@@ -24,7 +24,7 @@ const NOTHING: Followed = { carried: [], removed: null };
 /** Of one person: nobody brings back by undo what another took out. */
 export class RememberedWords {
   /** @param removals oldest first */
-  constructor(private removals: readonly RemovedWords[] = []) {}
+  constructor(public removals: readonly RemovedWords[] = []) {}
 
   get isEmpty(): boolean {
     return this.removals.length === 0;

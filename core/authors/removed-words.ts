@@ -56,6 +56,19 @@ export function withoutLetters(
   return removals.map(({ words }) => removedWords(words.filter((one) => !isAmong(one))));
 }
 
+/**
+ * What a person took out here, and after it elsewhere, oldest first, without what came back there. What is known
+ * already isn't there twice.
+ */
+export function withRemovedElsewhere(
+  known: readonly RemovedWords[],
+  removals: readonly RemovedWords[],
+  back: readonly IdRange[],
+): RemovedWords[] {
+  const ids = removals.flatMap(({ words }) => words.flatMap((one) => one.ids));
+  return latestRemoved(withoutLetters([...withoutLetters(known, ids), ...removals], back));
+}
+
 /** Tells of words whether some of their letters are in these ranges. */
 export function rowsAmong(ranges: readonly IdRange[]): (words: Words) => boolean {
   const found = new IdRanges(ranges);

@@ -42,6 +42,9 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
   const selectRemovals = connection.prepare<[SpeechId, number], StoredRemovals>(
     'select person_id as "personId", bytes from removals where speech_id = ? and seq <= ? order by seq',
   );
+  const selectRemovalsAfter = connection.prepare<[SpeechId, number], StoredRemovals>(
+    'select person_id as "personId", bytes from removals where speech_id = ? and seq > ? order by seq',
+  );
   const deleteRemovals = connection.prepare<[SpeechId, number]>(
     "delete from removals where speech_id = ? and seq <= ?",
   );
@@ -115,7 +118,7 @@ export function prepareLogStatements(connection: Sqlite.Database): LogStatements
         updates: rows.map(({ bytes }) => bytes),
         bindings: selectBindings.all(speechId),
         decided: afterSeq === 0 || rows.length > 0 ? selectDecided.all(speechId) : [],
-        words: afterSeq === 0 ? storedWords(selectRemovals.all(speechId, Number.MAX_SAFE_INTEGER)) : [],
+        words: storedWords(selectRemovalsAfter.all(speechId, afterSeq), afterSeq > 0),
         lastSeq: rows.at(-1)?.seq ?? afterSeq,
       };
     },

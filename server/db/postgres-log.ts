@@ -170,26 +170,25 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
         'select client_id as "clientId", person_id as "personId" from client_bindings where speech_id = $1',
         [speechId],
       );
-      // Decided in a row, so that without new rows there is nothing new.
-      const decided =
-        afterSeq > 0 && updates.length === 0
-          ? []
-          : await run<KnownSuggestion>(
-              'select distinct suggestion_id as "id", proposed_by as "person" from decisions where speech_id = $1',
-              [speechId],
-            );
-      const removals =
-        afterSeq > 0
-          ? []
-          : await run<StoredRemovals>(
-              'select person_id as "personId", bytes from removals where speech_id = $1 order by seq',
-              [speechId],
-            );
+      // The rest is stored in rows too: without new ones there is nothing new.
+      const isUnchanged = afterSeq > 0 && updates.length === 0;
+      const decided = isUnchanged
+        ? []
+        : await run<KnownSuggestion>(
+            'select distinct suggestion_id as "id", proposed_by as "person" from decisions where speech_id = $1',
+            [speechId],
+          );
+      const removals = isUnchanged
+        ? []
+        : await run<StoredRemovals>(
+            'select person_id as "personId", bytes from removals where speech_id = $1 and seq > $2 order by seq',
+            [speechId, afterSeq],
+          );
       return {
         updates: updates.map(({ bytes }) => bytes),
         bindings,
         decided,
-        words: storedWords(removals),
+        words: storedWords(removals, afterSeq > 0),
         lastSeq: updates.at(-1)?.seq ?? afterSeq,
       };
     },

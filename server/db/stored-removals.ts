@@ -41,15 +41,19 @@ function wordsIn(row: StoredRemovals): PersonsWords[] {
 }
 
 /**
- * The words in all of a speech's rows, in their order. A row that many others were merged into is only skipped
- * through: a room is opened with it.
+ * The words in all of a speech's rows, in their order, or in those from some row on. A row that many others were
+ * merged into is only skipped through: a room is opened with it.
  */
-export function storedWords(rows: readonly StoredRemovals[]): StoredWords[] {
+export function storedWords(rows: readonly StoredRemovals[], isPart = false): StoredWords[] {
   return [...grouped(rows)].flatMap(([personId, theirs]) => {
     const words = theirs.flatMap((row) => wordsBehind(row) ?? []);
-    if (words.length === 0) return [];
-    // Of what was stored in the first together with the words nothing is left of these.
-    return { personId, rows: words, back: theirs.slice(1).flatMap(decodeRemovals).filter(isCarried) };
+    if (words.length === 0 && !isPart) return [];
+    // Of what was stored in the first together with the words nothing is left of these, but maybe of those before.
+    const back = theirs
+      .slice(isPart ? 0 : 1)
+      .flatMap(decodeRemovals)
+      .filter(isCarried);
+    return words.length === 0 && back.length === 0 ? [] : { personId, rows: words, back };
   });
 }
 

@@ -135,8 +135,9 @@ export class Admission {
   }
 
   /** Call for what the log says of updates from elsewhere, before catchUp(). */
-  learn({ decided }: Pick<StoredSpeech, "decided">): void {
+  learn({ decided, words }: Pick<StoredSpeech, "decided" | "words">): void {
     this.review.takeDecided(decided);
+    this.removed.learn(words);
   }
 
   /** Call after an update from elsewhere went straight into the live document. */

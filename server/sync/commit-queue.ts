@@ -32,6 +32,8 @@ export interface Committed {
   readonly update: Uint8Array | null;
   readonly bindings: readonly ClientBinding[];
   readonly decisions: readonly KeptDecision[];
+  readonly removals: readonly Removal[];
+  readonly words: readonly PersonsWords[];
   /** Per author, the highest payload count. */
   readonly covered: ReadonlyMap<object, number>;
   /** What each author decided too late. */
@@ -176,6 +178,8 @@ export class CommitQueue {
         update: null,
         bindings: [],
         decisions: [],
+        removals: [],
+        words: [],
         covered,
         late: new Map(),
         seq: null,
@@ -197,7 +201,8 @@ export class CommitQueue {
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
     for (const submission of batch) this.bytes -= costOf(submission);
-    this.options.onCommitted({ update, bindings, decisions, covered, late: lateIn(batch), seq });
+    const kept = { update, bindings, decisions, removals, words };
+    this.options.onCommitted({ ...kept, covered, late: lateIn(batch), seq });
   }
 
   private async append(entry: Omit<LogEntry, "speechId">): Promise<number> {

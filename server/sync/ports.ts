@@ -72,7 +72,7 @@ export interface StoredSpeech {
   readonly bindings: readonly ClientBinding[];
   /** Suggestions that were decided at some time; for a part of the log (`afterSeq`) at least those that were in it. */
   readonly decided: readonly KnownSuggestion[];
-  /** What each person took out of it last. Empty for a part of the log. */
+  /** What each person took out of it last; for a part of the log what went, and came back, in it. */
   readonly words: readonly StoredWords[];
   /** Highest `seq` among `updates`. */
   readonly lastSeq: number;

@@ -4,7 +4,13 @@ import { type Carried, type Words, wordsIn } from "@/core/authors/carried-letter
 import { type IdRange, IdRanges } from "@/core/authors/id-ranges";
 import { FEWEST_LETTERS, RememberedWords } from "@/core/authors/remembered-words";
 import type { Removal } from "@/core/authors/removals";
-import { type PersonsWords, readStoredWords, type StoredWords } from "@/core/authors/removed-words";
+import {
+  type PersonsWords,
+  readRemovedWords,
+  readStoredWords,
+  type StoredWords,
+  withRemovedElsewhere,
+} from "@/core/authors/removed-words";
 import type { Suggestion } from "@/core/document/suggestion";
 import { DELETION } from "@/core/document/suggestion-marks";
 import type { PersonId } from "@/core/ids";
@@ -102,6 +108,15 @@ export class RemovedText {
       ],
       words: removed && { ...removed, personId },
     };
+  }
+
+  /** Call for what people took out, and brought back, on another node. */
+  learn(words: readonly StoredWords[]): void {
+    for (const { personId, rows, back } of words) {
+      const removals = rows.flatMap(readRemovedWords);
+      const theirs = removals.length > 0 ? this.willRemember(personId) : this.rememberedBy(personId);
+      if (theirs !== undefined) theirs.removals = withRemovedElsewhere(theirs.removals, removals, back);
+    }
   }
 
   /** Call after the live document took updates in. */

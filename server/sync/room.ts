@@ -201,10 +201,10 @@ export class Room {
   }
 
   /** Rows that other nodes stored; among them may be own ones, which bring no news. */
-  private takeIn({ updates, bindings, decided = [] }: OthersRows): void {
+  private takeIn({ updates, bindings, decided = [], words = [] }: OthersRows): void {
     if (updates.length === 0) return;
     this.admission.owners.bind(bindings);
-    this.admission.learn({ decided });
+    this.admission.learn({ decided, words });
     const news = this.text.apply(updates);
     this.rows += updates.length;
     if (news === null) return;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Words } from "@/core/authors/carried-letters";
 import { RememberedWords } from "@/core/authors/remembered-words";
+import { removedWords, withRemovedElsewhere } from "@/core/authors/removed-words";
 
 let clock = 0;
 function words(text: string, clientId = 1): Words {
@@ -34,6 +35,19 @@ describe("words that a person took out", () => {
     for (let step = 0; step < 250; step += 1) memory.follow([words(`又删去了第${step}句话语`)], []);
     expect(memory.follow([], [words("推动", 2)]).carried).toEqual([]);
     expect(lettersIn(memory.follow([], [words("推动高质量发展取得实效", 2)]))).toBe(11);
+  });
+
+  it("WW-31 are known when they went elsewhere, once however often that is heard of, until they came back there", () => {
+    const memory = new RememberedWords();
+    const [here, elsewhere] = [words("在这里删去"), words("在别处删去")];
+    memory.follow([here], []);
+    for (let time = 0; time < 2; time += 1) {
+      memory.removals = withRemovedElsewhere(memory.removals, [removedWords([elsewhere])], []);
+    }
+    const twice = [words("在别处删去", 2), words("在别处删去", 2)];
+    expect(lettersIn(memory.follow([], twice))).toBe(5);
+    expect(withRemovedElsewhere(memory.removals, [], [])).toEqual([removedWords([here])]);
+    expect(withRemovedElsewhere(memory.removals, [], here.ids)).toEqual([]);
   });
 
   it("WW-30 are forgotten beyond a bound, oldest first", () => {

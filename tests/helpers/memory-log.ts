@@ -1,6 +1,6 @@
 /** An UpdateLog in memory whose failures and pauses a test decides. */
 
-import type { Removal } from "@/core/authors/removals";
+import type { Removal, StoredRemovals } from "@/core/authors/removals";
 import type { PersonsWords } from "@/core/authors/removed-words";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
@@ -27,6 +27,8 @@ export class MemoryLog implements UpdateLog {
   readonly decisions = new Map<SpeechId, readonly KeptDecision[]>();
   readonly removals = new Map<SpeechId, readonly Removal[]>();
   readonly words = new Map<SpeechId, readonly PersonsWords[]>();
+  /** The same as the databases keep it. */
+  private readonly removed = new Map<SpeechId, readonly (StoredRemovals & { readonly seq: number })[]>();
   readonly figures = new Map<SpeechId, SpeechFigures>();
   loads = 0;
   /** Of every attempt the batch's name. */
@@ -65,6 +67,8 @@ export class MemoryLog implements UpdateLog {
     this.decisions.set(speechId, [...this.decisionsOn(speechId), ...decisions]);
     this.removals.set(speechId, [...(this.removals.get(speechId) ?? []), ...removals]);
     this.words.set(speechId, [...(this.words.get(speechId) ?? []), ...words]);
+    const removed = byPerson(removals, words).map((theirs) => ({ ...theirs, seq }));
+    this.removed.set(speechId, [...(this.removed.get(speechId) ?? []), ...removed]);
     return seq;
   }
 
@@ -85,10 +89,10 @@ export class MemoryLog implements UpdateLog {
               id: suggestion,
               person: proposedBy,
             })),
-      words:
-        afterSeq > 0
-          ? []
-          : storedWords(byPerson(this.removals.get(speechId) ?? [], this.words.get(speechId) ?? [])),
+      words: storedWords(
+        (this.removed.get(speechId) ?? []).filter(({ seq }) => seq > afterSeq),
+        afterSeq > 0,
+      ),
       lastSeq: rows.at(-1)?.seq ?? afterSeq,
     };
   }

@@ -185,7 +185,7 @@ describeOnBoth("storage", (database) => {
     expect(await left()).toEqual(expected);
     await remove(one, "第四句删去", 50);
     expect((await left())[0]).toEqual([...(expected[0] ?? []), [line("第四句删去", 50)]]);
-    expect((await log.load(speechId, 5)).words).toEqual([]);
+    expect((await log.load(speechId, 6)).words).toEqual([]);
   });
 
   it("ST-04 compacting everything keeps counting where it was", async () => {

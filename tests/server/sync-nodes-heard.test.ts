@@ -1,12 +1,14 @@
 /** What a room that is open on one node knows of what was decided, and taken out, on another one meanwhile. */
 import { describe, expect, it } from "vitest";
+import { UndoManager } from "yjs";
 import type { Role } from "@/core/access";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { settle } from "@/core/review/settle";
 import { createHub } from "../helpers/hub-relay";
+import { lettersByPerson } from "../helpers/letters-by-person";
 import { MemoryLog } from "../helpers/memory-log";
 import { openRooms, until } from "../helpers/rooms";
-import { suggestShared, textOf, writeText } from "../helpers/shared-edit";
+import { editShared, suggestShared, textOf, writeText } from "../helpers/shared-edit";
 import { SyncClient } from "../helpers/sync-client";
 
 const LINES = ["我们要推动工作", "各单位抓落实"];
@@ -97,4 +99,30 @@ it("SU-44 a suggestion that its proposer took back on another node is known here
   writeText(moved.doc, proposed);
   await until(() => moved.allSaved || moved.closed !== null);
   expect(moved.closed).toBeNull();
+});
+
+describe.each(WAYS)("words that were taken out on another node, heard of %s", (_, isLost) => {
+  it("WW-31 stay their author's when their remover's page moves here and undoes it, once and once more", async () => {
+    const { log, speechId, one, two, join, chief, reader } = await openNodes(isLost);
+    const letters = LINES.join("").length;
+    const editor = await join(one, "editor");
+    const undo = new UndoManager(editor.fragment, { captureTimeout: 0 });
+    const takeOut = () => editShared(editor.doc, (tr) => tr.delete(0, tr.doc.child(0).nodeSize));
+    takeOut();
+    await until(() => editor.allSaved);
+    editor.disconnect();
+    const moved = await join(two, "editor", editor);
+    undo.undo();
+    await until(() => moved.allSaved);
+    expect(lettersByPerson(moved.doc, log, speechId)).toEqual(new Map([[chief.personId, letters]]));
+    // And back: what came back here is known there.
+    moved.disconnect();
+    const again = await join(one, "editor", editor);
+    takeOut();
+    await until(() => again.allSaved);
+    undo.undo();
+    await until(() => again.allSaved && textOf(chief.doc).eq(textOf(again.doc)));
+    expect(lettersByPerson(again.doc, log, speechId)).toEqual(new Map([[chief.personId, letters]]));
+    expect(reader.closed).toBeNull();
+  });
 });
