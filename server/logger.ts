@@ -1,8 +1,15 @@
 /** The process's log: one JSON object per line on standard error. Never speech text. */
-import pino, { type Logger } from "pino";
+import pino, { type DestinationStream, type Logger } from "pino";
 import type { Config } from "./config";
 
-export function createLogger(config: Config): Logger {
+/** File descriptor. */
+const STANDARD_ERROR = 2;
+
+/** So much of what a full disk doesn't take waits for room; then it is given up for what comes later. */
+const WAITING_BYTES = 256 * 1024;
+
+/** `file`: a descriptor other than standard error's in tests only. */
+export function createLogger(config: Config, file = STANDARD_ERROR): Logger {
   return pino(
     {
       level: config.logLevel,
@@ -11,7 +18,26 @@ export function createLogger(config: Config): Logger {
       // password where signing in failed, the update with its words where publishing did.
       redact: ["password", "*.password", "cookie", "*.cookie", "headers", "*.command.args"],
     },
-    // Synchronous, so that the last lines before an exit are there; standard output is for people.
-    pino.destination({ dest: 2, sync: true }),
+    // Standard output is for people.
+    writtenTo(file),
   );
+}
+
+/** Whoever logs goes on where the log can't be written, as on a full disk: else any request that is logged would end the server. */
+function writtenTo(file: number): DestinationStream {
+  function open() {
+    // Synchronous, so that the last lines before an exit are there.
+    const opened = pino.destination({ dest: file, sync: true, maxLength: WAITING_BYTES });
+    // Without a listener the error would be thrown to whoever logs. Each later line tries again, in its order.
+    opened.on("error", () => undefined);
+    opened.on("drop", () => {
+      // It would refuse all that comes from here on, without trying.
+      output = open();
+      // Ends the line that was begun when the disk became full.
+      output.write("\n");
+    });
+    return opened;
+  }
+  let output = open();
+  return { write: (line) => void output.write(line) };
 }
