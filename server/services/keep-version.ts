@@ -121,7 +121,7 @@ async function tryToKeep(
       created_at: now,
     };
     await insertVersion(queries, version, text, typed);
-    await thinVersions(queries, speechId, now);
+    await thinVersions(queries, speechId);
     const { summary } = await versionFor(queries, speechId, id);
     if (wanted.entry !== undefined) await appendEntry(queries, speechId, wanted.entry(summary));
     await wanted.also?.(queries, summary);

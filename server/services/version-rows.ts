@@ -117,7 +117,7 @@ export async function insertVersion(
 }
 
 /** Deletes what is due by age; its figures go over to the version that follows. */
-export async function thinVersions(queries: Queries, speechId: SpeechId, now: number): Promise<void> {
+export async function thinVersions(queries: Queries, speechId: SpeechId): Promise<void> {
   const rows = await queries
     .selectFrom("versions")
     .select(["id", "kind", "created_at as createdAt", "added", "deleted"])
@@ -126,7 +126,7 @@ export async function thinVersions(queries: Queries, speechId: SpeechId, now: nu
     .orderBy("created_at")
     .orderBy("id")
     .execute();
-  const due = new Set(versionsToThin(rows, now));
+  const due = new Set(versionsToThin(rows));
   if (due.size === 0) return;
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];

@@ -15,23 +15,42 @@ const STRETCHES: readonly { readonly ageMs: number; readonly stretchMs: number |
   { ageMs: Number.POSITIVE_INFINITY, stretchMs: 7 * DAY },
 ];
 
+/**
+ * A time without versions ages those before it by so much at most: a clock that was ahead for a moment, with which one
+ * was kept, would take what can't be had back. What was quiet for weeks ages on as the writing goes on.
+ */
+const LONGEST_GAP_MS = DAY;
+
 export interface AgingVersion {
   readonly id: string;
   readonly kind: VersionKind;
   readonly createdAt: number;
 }
 
-/** Ids of the versions to delete; `versions` in order of time, oldest first. The newest always stays. */
-export function versionsToThin(versions: readonly AgingVersion[], now: number): string[] {
+/** Ids of the versions to delete; `versions` in order of time, oldest first. The newest always stays, and is of age 0. */
+export function versionsToThin(versions: readonly AgingVersion[]): string[] {
+  const ages = agesOf(versions);
   const thinnable = versions.filter(({ kind }) => isThinned(kind));
   return thinnable.flatMap((version, index) => {
     const next = thinnable[index + 1];
     if (next === undefined || version === versions.at(-1)) return [];
-    const stretch = stretchAt(now - version.createdAt);
+    const stretch = stretchAt(ages.get(version) ?? 0);
     if (stretch === null) return [];
     const isLast = Math.floor(version.createdAt / stretch) !== Math.floor(next.createdAt / stretch);
     return isLast ? [] : [version.id];
   });
+}
+
+function agesOf(versions: readonly AgingVersion[]): ReadonlyMap<AgingVersion, number> {
+  const ages = new Map<AgingVersion, number>();
+  let age = 0;
+  let later: AgingVersion | undefined;
+  for (const version of versions.toReversed()) {
+    if (later !== undefined) age += Math.min(later.createdAt - version.createdAt, LONGEST_GAP_MS);
+    ages.set(version, age);
+    later = version;
+  }
+  return ages;
 }
 
 function stretchAt(ageMs: number): number | null {
