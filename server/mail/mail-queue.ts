@@ -18,6 +18,9 @@ const LEASE_MS = 10 * 60_000;
 const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 6 * 60 * 60_000;
 
+/** Nodes' clocks differ by less: a time that is further ahead is from a clock that was wrong, and counts for nothing. */
+const CLOCKS_DIFFER_MS = 10 * 60_000;
+
 /** SQLite takes a condition of a thousand parts. */
 const MARKED_AT_ONCE = 200;
 
@@ -27,9 +30,15 @@ export async function takeDue(database: Database, now: number, pauseMs: number):
     queries
       .selectFrom("mail_queue")
       .selectAll()
-      .where("not_before", "<=", now)
       .where(({ or, eb }) =>
-        or([eb("last_at", "<=", now - pauseMs), eb("first_at", "<=", now - LONGEST_PAUSES * pauseMs)]),
+        or([eb("not_before", "<=", now), eb("not_before", ">", now + LONGEST_RETRY_MS + CLOCKS_DIFFER_MS)]),
+      )
+      .where(({ or, eb }) =>
+        or([
+          eb("last_at", "<=", now - pauseMs),
+          eb("first_at", "<=", now - LONGEST_PAUSES * pauseMs),
+          eb("first_at", ">", now + CLOCKS_DIFFER_MS),
+        ]),
       )
       .orderBy("first_at")
       .execute(),

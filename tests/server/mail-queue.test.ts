@@ -27,8 +27,16 @@ describeOnBoth("the queue of mails", (database) => {
       if (taken === null) throw new Error("none was due");
       await postpone(storage.database, taken, clock.now());
     };
-    return { clock, take, fail, wantsMail, database: storage.database };
+    const tell = () =>
+      threads.create(editor, speechId, {
+        id: newThreadId(),
+        place: null,
+        comment: { ...comment, id: newCommentId() },
+      });
+    return { clock, take, fail, tell, wantsMail, database: storage.database };
   }
+
+  type Opened = Awaited<ReturnType<typeof open>>;
 
   it("NT-13 what couldn't be delivered is tried at once when its reader corrects the address, and waits else", async () => {
     const { take, fail, wantsMail, clock } = await open();
@@ -53,4 +61,40 @@ describeOnBoth("the queue of mails", (database) => {
     await finish(stored, taken, [], clock.now());
     expect(await take()).toBeNull();
   });
+
+  it.each([
+    ["was queued", async ({ tell }: Opened) => void (await tell())],
+    [
+      "was being sent",
+      async ({ tell, clock, take }: Opened) => {
+        await tell();
+        clock.time += PAUSE_MS;
+        await take();
+      },
+    ],
+    [
+      "was put off",
+      async ({ tell, clock, take, fail }: Opened) => {
+        await tell();
+        clock.time += PAUSE_MS;
+        await fail(await take());
+      },
+    ],
+  ])(
+    "NT-13 mail that %s by a clock that was a hundred days ahead goes out once it is right",
+    async (_, ahead) => {
+      const office = await open();
+      const { clock, take, tell, database: stored } = office;
+      const right = clock.time;
+      const first = await take();
+      if (first === null) throw new Error("none was due");
+      await finish(stored, first, [], right);
+      clock.time += 100 * 86_400_000;
+      await ahead(office);
+      clock.time = right;
+      await tell();
+      expect(await take()).not.toBeNull();
+      expect(await take()).toBeNull();
+    },
+  );
 });
