@@ -21,9 +21,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** Nobody answered at the address; pg gives its own timeout without a code. */
 const UNREACHABLE = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET)/;
 const TIMED_OUT = /timeout exceeded|connection timeout|query read timeout/i;
-/** A connection that stood and ended: by PostgreSQL (SQLSTATE 57P01, 57P02), or without a word (pg's own, no code). */
-const ENDED = /^57P0[12]$/;
-const ENDED_SILENTLY = /^Connection terminated/;
+/** A connection that stood and ended: by PostgreSQL (SQLSTATE 57P01, 57P02, 25P03), or without a word (pg's own, no code). */
+const ENDED = /^(57P0[12]|25P03)$/;
+const ENDED_SILENTLY = /^(Connection terminated|Client has encountered a connection error)/;
 /** SQLSTATE: 28 wrong name or password, 3D no such database, 53300 too many connections, 57P03 starting up. */
 const REFUSED = /^(28...|3D...|53300|57P03)$/;
 

@@ -3,6 +3,7 @@
  * lines. Bytes are base64. An archive without its footer is half an archive and is refused.
  */
 import { createHash } from "node:crypto";
+import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
 import type { Row } from "./archive-rows";
 import type { ArchiveTable } from "./archive-tables";
@@ -53,6 +54,22 @@ export function decodeLine(line: string): Line {
   const footer = footerSchema.safeParse(json);
   if (footer.success) return { kind: "footer", ...footer.data };
   return { kind: "header", ...headerSchema.parse(json) };
+}
+
+/** The lines of a text that comes in chunks; one may be many chunks long, and each is looked through once. */
+export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let parts: string[] = [];
+  for await (const chunk of chunks) {
+    const [first = "", ...others] = decoder.write(chunk).split("\n");
+    parts.push(first);
+    for (const other of others) {
+      yield parts.join("");
+      parts = [other];
+    }
+  }
+  const rest = parts.join("");
+  if (rest !== "") yield rest;
 }
 
 /** Adds up row lines; the same rows give the same footer in every database. */

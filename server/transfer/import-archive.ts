@@ -6,7 +6,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
 import { sql } from "kysely";
 import { databaseProblem } from "../database-problem";
@@ -15,7 +14,7 @@ import { migrationNames } from "../db/migrations";
 import { renewDataGeneration } from "../services/data-generation";
 import { indexSpeech } from "../services/speech-search";
 import { StartError } from "../start-error";
-import { Checksum, decodeLine, decodeRow, encodeRow, type Footer } from "./archive-line";
+import { Checksum, decodeLine, decodeRow, encodeRow, type Footer, linesOf } from "./archive-line";
 import { countRows, type Row, rowsOf } from "./archive-rows";
 import { ARCHIVE_TABLES, type ArchiveTable } from "./archive-tables";
 import type { OnProgress } from "./export-archive";
@@ -25,12 +24,19 @@ import { NOT_EMPTY } from "./import-target";
 /** Rows inserted by one statement; SQLite takes 32,766 values in one. */
 const BATCH = 100;
 
+/** Fewer where rows are large: a statement is in memory whole, and has to be done in the time that one may take. */
+const BATCH_CHARACTERS = 8 * 1024 * 1024;
+
 /**
  * Returns the counts and the hash of what is now stored. Throws StartError and leaves the database as
  * it was when it isn't empty, or the file is not a whole archive of this version.
  */
 export function importArchive(database: Database, file: string, onProgress: OnProgress): Promise<Footer> {
   return database.transaction(async (queries) => {
+    if (database.kind === "postgres") {
+      // The file may come slowly, as through a pipe, and nobody waits for an empty database: see LONGEST_IDLE_MS.
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(queries);
+    }
     for (const table of ARCHIVE_TABLES) {
       if ((await countRows(queries, table)) > 0) {
         throw new StartError(NOT_EMPTY);
@@ -78,7 +84,7 @@ async function readInto(
   }
   const checksum = new Checksum();
   let footer: Footer | undefined;
-  let batch: { table: ArchiveTable; rows: Row[] } | undefined;
+  let batch: { table: ArchiveTable; rows: Row[]; characters: number } | undefined;
   const flush = async () => {
     if (batch !== undefined) await insert(queries, batch.table, batch.rows);
     batch = undefined;
@@ -90,9 +96,12 @@ async function readInto(
     else {
       const table = tableOf(line.table);
       checksum.add(table, text);
-      if (batch?.table !== table || batch.rows.length >= BATCH) await flush();
-      batch ??= { table, rows: [] };
+      if (batch?.table !== table || batch.rows.length >= BATCH || batch.characters >= BATCH_CHARACTERS) {
+        await flush();
+      }
+      batch ??= { table, rows: [], characters: 0 };
       batch.rows.push(decodeRow(table, line.row));
+      batch.characters += text.length;
     }
   }
   await pipeline(createReadStream(file), counted, createGunzip(), async (chunks: AsyncIterable<Buffer>) => {
@@ -102,17 +111,6 @@ async function readInto(
   if (footer === undefined) throw new Error("its end is missing");
   if (checksum.footer().sha256 !== footer.sha256) throw new Error("its checksum doesn't fit");
   return footer;
-}
-
-async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new StringDecoder("utf8");
-  let rest = "";
-  for await (const chunk of chunks) {
-    const lines = (rest + decoder.write(chunk)).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
-  }
-  if (rest !== "") yield rest;
 }
 
 async function insert(queries: Queries, table: ArchiveTable, rows: readonly Row[]): Promise<void> {

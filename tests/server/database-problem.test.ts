@@ -57,7 +57,10 @@ it.each([
   ["57014", "canceling statement due to statement timeout", /took too long/],
   ["53100", "could not extend file", /disk of the database of DATABASE_URL is full/],
   ["57P01", "terminating connection due to administrator command", /ended the connection/],
+  ["25P03", "terminating connection due to idle-in-transaction timeout", /ended the connection/],
   ["", "Connection terminated unexpectedly", /ended the connection/],
+  // What pg says of every query after the one that heard of the end.
+  ["", "Client has encountered a connection error and is not queryable", /ended the connection/],
   ["", "timeout exceeded when trying to connect", /can't be reached/],
   ["", "Query read timeout", /can't be reached/],
   ["ECONNREFUSED", "", /can't be reached \(ECONNREFUSED\)/],
