@@ -78,7 +78,8 @@ async function readInto(
   async function* counted(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
       bytesRead += chunk.length;
-      onPart(bytesRead / size);
+      // A pipe says 0, however much comes.
+      onPart(size > 0 ? Math.min(1, bytesRead / size) : 0);
       yield chunk;
     }
   }

@@ -1,6 +1,6 @@
 /** Archives with large rows, and archives that come slowly through a pipe. */
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -85,6 +85,23 @@ it("OP-20 large rows are read in a few at a time", async () => {
   expect(Math.max(...inserted)).toBeLessThan(12 * MEGABYTE);
 });
 
+async function newPipe(): Promise<string> {
+  const pipe = path.join(folder, "pipe.lectern");
+  await promisify(execFile)("mkfifo", [pipe]);
+  return pipe;
+}
+
+it("OP-41 of an archive that comes through a pipe, of which nobody knows the length, the bar moves as it is verified", async () => {
+  const file = await archiveOf([1000, 2000]);
+  const [database, pipe] = [await openTarget(), await newPipe()];
+  const parts: number[] = [];
+  const imported = importArchive(database, pipe, (done, total) => parts.push(done / total));
+  await writeFile(pipe, await readFile(file));
+  await imported;
+  expect(parts).toEqual([...parts].sort((one, other) => one - other));
+  expect([parts.at(0), parts.at(-1)]).toEqual([0, 1]);
+});
+
 /** Resolves once PostgreSQL has ended a transaction that stands still, which it does after so long. */
 async function untilIdleIsEnded(url: string, limitMs: number): Promise<void> {
   const client = new Client({ connectionString: url, idle_in_transaction_session_timeout: limitMs });
@@ -106,8 +123,7 @@ it("OP-20 an archive whose pipe stands still for longer than a transaction of th
   opened.push(database);
 
   const bytes = await readFile(await archiveOf([1000, 2000]));
-  const pipe = path.join(folder, "pipe.lectern");
-  await promisify(execFile)("mkfifo", [pipe]);
+  const pipe = await newPipe();
   let imported: ReturnType<typeof importArchive> | undefined;
   const reading = new Promise<void>((resolve) => {
     imported = importArchive(database, pipe, () => resolve());
