@@ -1,14 +1,13 @@
 /** Notices in the database, written in the transaction of what they tell of. The callers decided access. */
 import { can } from "@/core/access";
-import type { CommentId, NoticeId, PersonId, SpeechId, VersionId } from "@/core/ids";
+import type { NoticeId, PersonId, SpeechId } from "@/core/ids";
 import { newNoticeId } from "@/core/ids";
 import type { Notice, NoticeFacts, NoticeKind, SuggestionOutcomes } from "@/core/notice";
 import type { Queries } from "../db/database";
-import { pointThreads } from "./point-threads";
+import { excerptsOf, type FactsToRead, taskKey, tasksSaid } from "./notice-excerpts";
 
 /** Nobody scrolls further; older ones stay in the database. */
 const SHOWN = 100;
-const EXCERPT_CHARACTERS = 120;
 
 export interface NewNotice<Kind extends NoticeKind> {
   readonly kind: Kind;
@@ -216,54 +215,6 @@ export async function readNotices(
       read: row.read_at !== null,
     } as Notice; // kind and facts were written together
   });
-}
-
-/** Of all kinds, what says where their words are. */
-interface FactsToRead {
-  readonly comment?: CommentId;
-  readonly version?: VersionId;
-  readonly position?: number;
-}
-
-const taskKey = ({ version, position }: FactsToRead) => `${version} ${position}`;
-
-/** What is to be done, by taskKey(). */
-async function tasksSaid(
-  queries: Queries,
-  versions: readonly VersionId[],
-): Promise<ReadonlyMap<string, string>> {
-  if (versions.length === 0) return new Map();
-  const rows = await queries
-    .selectFrom("stage_tasks")
-    .where("version_id", "in", versions)
-    .select(["version_id as version", "position", "what"])
-    .execute();
-  return new Map(rows.map((row) => [taskKey(row), row.what]));
-}
-
-interface Excerpt {
-  readonly text: string;
-  /** Said about a leader's point, which isn't for everybody on the speech. */
-  readonly isOfPoint: boolean;
-}
-
-async function excerptsOf(
-  queries: Queries,
-  ids: readonly CommentId[],
-): Promise<ReadonlyMap<CommentId, Excerpt>> {
-  if (ids.length === 0) return new Map();
-  const said = queries.selectFrom("comments").where("comments.id", "in", ids).where("deleted", "=", 0);
-  const rows = await said.select(["id", "body", "thread_id as thread"]).execute();
-  const ofPoints = await pointThreads(queries).where("threads.id", "in", said.select("thread_id")).execute();
-  const points = new Set(ofPoints.map(({ id }) => id));
-  return new Map(
-    rows.map(({ id, body, thread }) => [id, { text: shortened(body), isOfPoint: points.has(thread) }]),
-  );
-}
-
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length <= EXCERPT_CHARACTERS ? text : `${letters.slice(0, EXCERPT_CHARACTERS).join("")}……`;
 }
 
 export async function countUnread(queries: Queries, personId: PersonId): Promise<number> {
