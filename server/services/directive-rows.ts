@@ -126,41 +126,49 @@ async function directiveOf(queries: Queries, threadId: ThreadId): Promise<Direct
   return queries.selectFrom("directives").selectAll().where("thread_id", "=", threadId).executeTakeFirst();
 }
 
-/**
- * Somebody answered in its thread: the leader's word hands it back to the writers, and reopens it. Resolves with whether
- * the thread is open from then on: that of an instruction which is done stays resolved with it, whatever others add.
- */
+interface AnsweredThread {
+  /** From then on: that of an instruction which is done stays resolved with it, whatever others add. */
+  readonly isOpen: boolean;
+  /** The directive as it was, where the answer made it open again. */
+  readonly reopened: DirectiveRow | null;
+}
+
+/** Somebody answered in its thread: the leader's word hands it back to the writers, and reopens it. */
 export async function threadAnswered(
   queries: Queries,
   threadId: ThreadId,
   actor: Person,
   at: number,
-): Promise<boolean> {
+): Promise<AnsweredThread> {
   const row = await directiveOf(queries, threadId);
-  if (row === undefined || row.state === "withdrawn") return true;
-  if (row.author_id !== actor.id) return row.kind !== "instruction" || row.state !== "done";
+  if (row === undefined || row.state === "withdrawn") return { isOpen: true, reopened: null };
+  if (row.author_id !== actor.id) {
+    return { isOpen: row.kind !== "instruction" || row.state !== "done", reopened: null };
+  }
   await setState(queries, row.id, { state: "open", by: actor.id, at });
-  return true;
+  return { isOpen: true, reopened: row.state === "done" ? row : null };
 }
 
 /**
  * Somebody worded a comment in its thread anew: of the author's own words, what was carried out are the old ones.
- * It is open again then, and so is its thread. Call it behind the change.
+ * It is open again then, and so is its thread. Call it behind the change. Resolves with its row as it was where that
+ * opened it.
  */
 export async function commentChanged(
   queries: Queries,
   threadId: ThreadId,
   actor: Person,
   at: number,
-): Promise<void> {
+): Promise<DirectiveRow | null> {
   const row = await directiveOf(queries, threadId);
-  if (row?.author_id !== actor.id || row.state !== "done") return;
+  if (row?.author_id !== actor.id || row.state !== "done") return null;
   await setState(queries, row.id, { state: "open", by: actor.id, at });
   await queries
     .updateTable("threads")
     .set({ resolved_by: null, resolved_at: null })
     .where("id", "=", threadId)
     .execute();
+  return row;
 }
 
 /**
@@ -183,7 +191,7 @@ export async function commentDeleted(queries: Queries, threadId: ThreadId): Prom
 }
 
 /**
- * An instruction's thread was resolved or reopened, and so is it. Resolves with its row as it was, for its author to be
+ * An instruction's thread was resolved or reopened, and so is it. Resolves with its row as it was, for others to be
  * told, where that changed its state. Throws `unanswered` before an answer.
  */
 export async function threadResolved(

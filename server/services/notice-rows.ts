@@ -114,6 +114,29 @@ async function withoutWaiting(
   return people.filter((person) => !known.has(person));
 }
 
+/** Brings to the top what kept `once` from telling it again: what it says is so once more. Resolves with whose it is. */
+export async function renewWaiting(
+  queries: Queries,
+  people: readonly PersonId[],
+  { kind, speechId, actorId, at }: Pick<NewNotice<NoticeKind>, "kind" | "speechId" | "actorId" | "at">,
+): Promise<readonly PersonId[]> {
+  if (people.length === 0) return people;
+  const rows = await queries
+    .updateTable("notices")
+    .set({ created_at: at })
+    .where("person_id", "in", people)
+    .where("kind", "=", kind)
+    .where("speech_id", "=", speechId)
+    .where("actor_id", "=", actorId)
+    .where("read_at", "is", null)
+    .where("mailed_at", "is", null)
+    .returning("person_id")
+    .execute();
+  const renewed = rows.map(({ person_id }) => person_id);
+  if (renewed.length > 0) await queueMail(queries, renewed, at);
+  return renewed;
+}
+
 async function queueMail(queries: Queries, people: readonly PersonId[], at: number): Promise<void> {
   const wanting = await queries
     .selectFrom("mail_settings")

@@ -15,7 +15,7 @@ import type {
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { tellMentioned, tellOfReply } from "./comment-notices";
-import { tellSettled } from "./directive-notices";
+import { tellReopened, tellSettled } from "./directive-notices";
 import { commentChanged, requireAnswerKept, threadAnswered, threadResolved } from "./directive-rows";
 import type { LiveThreads, NoticeBell, ServiceLogger } from "./ports";
 import { lockSpeech, requireOnText, type SpeechRow, speechFor, stateOf } from "./speech-row";
@@ -152,9 +152,10 @@ export function createThreadService({
         if (await isOwnComment(queries, actor, threadId, comment.id)) return threadId;
         const now = clock.now();
         await insertComment(queries, { actor, speechId, threadId, comment, now });
-        const isOpen = await threadAnswered(queries, threadId, actor, now);
+        const { isOpen, reopened: row } = await threadAnswered(queries, threadId, actor, now);
         const of = { speechId, threadId, actorId: actor.id, at: now };
         told.push(...(await tellOfReply(queries, { ...comment, ...of })));
+        if (row !== null) told.push(...(await tellReopened(queries, { row, at: now, except: told })));
         if (!isOpen) return threadId;
         // Who answers a resolved thread has something to say about it.
         await queries
@@ -222,10 +223,12 @@ export function createThreadService({
           })
           .where("id", "=", commentId)
           .execute();
-        if (body !== comment.body) await commentChanged(queries, comment.thread_id, actor, now);
+        const isAnother = body !== comment.body;
+        const row = isAnother ? await commentChanged(queries, comment.thread_id, actor, now) : null;
         const fresh = mentions.filter((person) => !before.includes(person));
         const of = { speechId, threadId: comment.thread_id, actorId: actor.id, at: now };
         told.push(...(await tellMentioned(queries, { id: commentId, mentions: fresh, ...of })));
+        if (row !== null) told.push(...(await tellReopened(queries, { row, at: now, except: told })));
         return comment.thread_id;
       }),
 
