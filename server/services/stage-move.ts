@@ -51,6 +51,13 @@ export async function moveToStage(
   let told: readonly PersonId[] = [];
   let members: readonly Member[] = [];
   let mayBeClosed = false;
+  // Also where it fails as it is committed: its answer may be lost on the way, and the speech be at that draft.
+  let mayBeThere = false;
+  const tell = () => {
+    judgeAnew(dependencies.rooms, row.id, members);
+    dependencies.bell.ring(told);
+    dependencies.rooms.speechChanged(row.id);
+  };
   let version: VersionSummary;
   try {
     if (closes) {
@@ -74,20 +81,19 @@ export async function moveToStage(
           throw new AppError("conflict", "somebody else moved the stage");
         }
         await setStage(dependencies, queries, row.id, closes ? stage : row.stage, stage);
-        if (row.stage === "final") members = await listMembers(queries, row.id);
         told = await giveTasks(queries, row.id, actor.id, kept, tasks);
         await also(queries, kept);
+        if (row.stage === "final") members = await listMembers(queries, row.id);
+        mayBeThere = true;
       },
     });
   } catch (error) {
+    if (mayBeThere) tell();
     // What stopped it is told, not what may stop this too: then make-up.ts takes it back later.
     if (mayBeClosed) await reopenClosing(dependencies, row.id, { to: row.stage }).catch(() => undefined);
     throw error;
   }
-  judgeAnew(dependencies.rooms, row.id, members);
-  dependencies.bell.ring(told);
-  // Now it is at that draft.
-  dependencies.rooms.speechChanged(row.id);
+  tell();
   return version;
 }
 

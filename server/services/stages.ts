@@ -7,8 +7,10 @@ import type { StageMove } from "@/core/speech-requests";
 import type { VersionSummary } from "@/core/version";
 import { finalBlockers } from "./final-blockers";
 import { madeBefore } from "./repeated-move";
+import { listMembers } from "./speech-members";
 import { requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
 import { moveToStage, type StageDependencies } from "./stage-move";
+import { judgeAnew } from "./unfinished-closings";
 
 export interface StageService {
   /**
@@ -41,6 +43,8 @@ export function createStageService(dependencies: StageDependencies): StageServic
           madeBefore(queries, actor, speechId, move),
         );
         if (made === null) throw error;
+        // The server that made it may have stopped right behind that.
+        await tellMoved(dependencies, speechId, move);
         return made;
       }
     },
@@ -51,6 +55,19 @@ export function createStageService(dependencies: StageDependencies): StageServic
       return finalBlockers(dependencies, speechId);
     },
   };
+}
+
+/** Once more: whose answer got lost told nobody, or who it told comes back for nothing. */
+async function tellMoved(
+  { database, rooms, bell }: StageDependencies,
+  speechId: SpeechId,
+  { from, tasks = [] }: StageMove,
+): Promise<void> {
+  if (from?.stage === "final") {
+    judgeAnew(rooms, speechId, await database.query((queries) => listMembers(queries, speechId)));
+  }
+  bell.ring(tasks.map(({ personId }) => personId));
+  rooms.speechChanged(speechId);
 }
 
 function requireFrom({ stage, drafts }: SpeechRow, from: StageMove["from"]): void {

@@ -1,0 +1,74 @@
+/** A final text is opened, or a speech moved on, and nobody hears that it was stored: who has it open hears of it nonetheless. */
+import { afterEach, expect, it } from "vitest";
+import { AppError } from "@/core/errors";
+import type { StageMove } from "@/core/speech-requests";
+import { createStageService } from "@/server/services/stages";
+import { describeOnBoth, type TestDatabase } from "../helpers/databases";
+import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { typeLine } from "../helpers/version-typing";
+
+const opened: VersionOffice[] = [];
+afterEach(async () => {
+  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
+});
+
+/** A final text, and an opening of it with a task for its editor. */
+async function open(database: TestDatabase) {
+  const office = await openVersionOffice(await database.open(), {
+    pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
+  });
+  opened.push(office);
+  const { parts, chief, speechId, stages, rooms, bell } = office;
+  const stored = parts.database;
+  const editor = await office.addMember(chief, speechId, "editor");
+  await typeLine(office, chief, "要抓好落实。");
+  await stages.move(chief, speechId, { stage: "final", note: "" });
+  const move: StageMove = {
+    stage: "review",
+    note: "数字要改",
+    from: { stage: "final", drafts: 1 },
+    tasks: [{ personId: editor.id, what: "核数", dueOn: null }],
+  };
+  /** Its answer is lost on the way back, or it comes to nothing as it is committed. */
+  const failing = (how: "made" | "refused") => {
+    const transaction: typeof stored.transaction = async (run) => {
+      await stored.transaction(async (queries) => {
+        await run(queries);
+        if (how === "refused") throw new AppError("storage-unavailable");
+      });
+      throw new AppError("storage-unavailable");
+    };
+    return createStageService({ ...parts, database: { ...stored, transaction } }).move(chief, speechId, move);
+  };
+  const judged = () => rooms.revoked.splice(0).map(({ personId }) => personId);
+  const told = () => [rooms.changed.splice(0), bell.rung.splice(0)];
+  judged();
+  told();
+  return { ...office, editor, move, failing, judged, told };
+}
+
+describeOnBoth("moves whose answer is lost", (database) => {
+  for (const how of ["made", "refused"] as const) {
+    it(`AC-04 a final text that is opened closes the sockets of who couldn't write, also where nobody hears whether it was (${how})`, async () => {
+      const { failing, judged, told, chief, editor, speechId, speeches } = await open(database);
+      await expect(failing(how)).rejects.toMatchObject({ code: "storage-unavailable" });
+      expect((await speeches.get(chief, speechId)).stage).toBe(how === "made" ? "review" : "final");
+      expect(judged().sort()).toEqual([chief.id, editor.id].sort());
+      expect(told()).toEqual([[speechId], [editor.id]]);
+    });
+  }
+
+  it("AC-04 sent again it tells them once more: the first server may have stopped right behind it", async () => {
+    const { failing, judged, told, stages, move, chief, editor, speechId } = await open(database);
+    await expect(failing("made")).rejects.toMatchObject({ code: "storage-unavailable" });
+    judged();
+    told();
+    expect((await stages.move(chief, speechId, move)).stage).toEqual({ name: "review", draft: 1 });
+    expect(judged().sort()).toEqual([chief.id, editor.id].sort());
+    expect(told()).toEqual([[speechId], [editor.id]]);
+    // Nobody's rights change with a move that isn't made.
+    const other = { ...move, note: "另有原因" };
+    await expect(stages.move(chief, speechId, other)).rejects.toMatchObject({ code: "conflict" });
+    expect([judged(), told()]).toEqual([[], [[], []]]);
+  });
+});
