@@ -118,11 +118,11 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     const failures = done.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
     if (failures.length > 0) throw new AggregateError(failures, "part of a pause failed");
   };
-  const renumbered = async (speechId: SpeechId) => {
+  const makeUpPause = async (speechId: SpeechId) => {
     try {
       await onPause(speechId);
     } catch (error) {
-      logger.error({ err: error, speechId }, "other numbers, no version kept and nobody told");
+      logger.error({ err: error, speechId }, "other numbers or open again, no version kept and nobody told");
     }
   };
   const onDecided = (speechId: SpeechId) => decisions.tellProposers(speechId);
@@ -156,14 +156,14 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     authors: createAuthorService(storage.database, kept.texts),
     people: createPeopleService({ ...shared, passwords }),
     sessions: createSessionService({ ...shared, passwords }),
-    speeches: createSpeechService({ ...shared, updateFromText, renumbered }),
+    speeches: createSpeechService({ ...shared, updateFromText, makeUpPause }),
     threads: createThreadService({ ...shared, live, logger }),
     notices,
     directives: createDirectiveService({ ...shared, live, edits: directiveEdits(rooms), logger }),
     readingSettings: createReadingSettingsService(storage.database),
     decisions,
     versions,
-    stages: createStageService(kept),
+    stages: createStageService({ ...kept, makeUpPause }),
     officeStages: createOfficeStageService(storage.database),
     signOffs,
     exports: createExportService({ ...kept, exporter, typesetting }),

@@ -44,8 +44,11 @@ export interface SpeechDependencies {
   readonly bell: NoticeBell;
   readonly clock: Clock;
   readonly updateFromText: (text: string) => FirstText;
-  /** Its headings are numbered otherwise, which is another text to who signed it. */
-  readonly renumbered: (speechId: SpeechId) => Promise<void>;
+  /**
+   * What a pause in the writing does: its headings are numbered otherwise, which is another text to who signed it, or
+   * the pause came while it was archived, when nobody is asked to sign.
+   */
+  readonly makeUpPause: (speechId: SpeechId) => Promise<void>;
 }
 
 export function createSpeechService({
@@ -54,7 +57,7 @@ export function createSpeechService({
   bell,
   clock,
   updateFromText,
-  renumbered,
+  makeUpPause,
 }: SpeechDependencies): SpeechService {
   /** Changes the members as a chief, and gives the one concerned a new socket with the new role. */
   async function changeMembers(
@@ -145,8 +148,9 @@ export function createSpeechService({
           if (!isKept || after.archived !== before.archived) rooms.revoke(personId, speechId);
         }
       });
-      if (after.numbering_style === before.numbering_style) return summaryOf(after, rooms);
-      await renumbered(speechId);
+      const isRestored = before.archived === 1 && after.archived === 0;
+      if (after.numbering_style === before.numbering_style && !isRestored) return summaryOf(after, rooms);
+      await makeUpPause(speechId);
       // Whom it asks to sign may be another now.
       return summaryOf(await database.query((queries) => speechFor(queries, actor.id, speechId)), rooms);
     },

@@ -24,7 +24,12 @@ export interface StageService {
   blockers(actor: Person, speechId: SpeechId): Promise<FinalBlockerKeys>;
 }
 
-export function createStageService(dependencies: StageDependencies): StageService {
+export interface StageServiceDependencies extends StageDependencies {
+  /** What a pause in the writing does: it may have come while the text was final, when nobody is asked to sign. */
+  readonly makeUpPause: (speechId: SpeechId) => Promise<void>;
+}
+
+export function createStageService(dependencies: StageServiceDependencies): StageService {
   return {
     async move(actor, speechId, move) {
       const row = await dependencies.database.query((queries) => speechFor(queries, actor.id, speechId));
@@ -36,7 +41,9 @@ export function createStageService(dependencies: StageDependencies): StageServic
         const opens = row.stage === "final";
         if (opens && move.stage === "final") throw new AppError("conflict", "it is final already");
         if (opens && move.note === "") throw new AppError("invalid-input", undefined, { note: "required" });
-        return await moveToStage(dependencies, actor, row, move);
+        const version = await moveToStage(dependencies, actor, row, move);
+        if (opens) await dependencies.makeUpPause(speechId);
+        return version;
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== "conflict") throw error;
         const made = await dependencies.database.query((queries) =>
@@ -59,7 +66,7 @@ export function createStageService(dependencies: StageDependencies): StageServic
 
 /** Once more: whose answer got lost told nobody, or who it told comes back for nothing. */
 async function tellMoved(
-  { database, rooms, bell }: StageDependencies,
+  { database, rooms, bell, makeUpPause }: StageServiceDependencies,
   speechId: SpeechId,
   { from, tasks = [] }: StageMove,
 ): Promise<void> {
@@ -68,6 +75,7 @@ async function tellMoved(
   }
   bell.ring(tasks.map(({ personId }) => personId));
   rooms.speechChanged(speechId);
+  if (from?.stage === "final") await makeUpPause(speechId);
 }
 
 function requireFrom({ stage, drafts }: SpeechRow, from: StageMove["from"]): void {

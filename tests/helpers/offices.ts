@@ -106,7 +106,7 @@ export interface Office {
 export interface OfficeParts {
   readonly clock?: TestClock;
   readonly passwords?: Passwords;
-  readonly renumbered?: (speechId: SpeechId) => Promise<void>;
+  readonly makeUpPause?: (speechId: SpeechId) => Promise<void>;
 }
 
 /** Sets up an empty storage. */
@@ -146,7 +146,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
   const { database } = storage;
   const clock = parts.clock ?? new TestClock();
   const passwords = parts.passwords ?? createPasswords(CHEAP);
-  const renumbered = parts.renumbered ?? (async () => undefined);
+  const makeUpPause = parts.makeUpPause ?? (async () => undefined);
   const rooms = new TestRooms();
   const live = new TestThreads();
   const bell = new TestBell();
@@ -169,7 +169,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
     threads: createThreadService({ database, live, bell, clock, logger }),
     people: createPeopleService({ database, passwords, rooms, clock }),
     sessions: createSessionService({ database, passwords, clock, rooms }),
-    speeches: createSpeechService({ database, rooms, bell, clock, updateFromText, renumbered }),
+    speeches: createSpeechService({ database, rooms, bell, clock, updateFromText, makeUpPause }),
   };
 }
 

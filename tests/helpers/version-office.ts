@@ -17,7 +17,11 @@ import {
   type SignOffDependencies,
   type SignOffService,
 } from "@/server/services/sign-offs";
-import { createStageService, type StageService } from "@/server/services/stages";
+import {
+  createStageService,
+  type StageService,
+  type StageServiceDependencies,
+} from "@/server/services/stages";
 import { createVersionService, type VersionService } from "@/server/services/versions";
 import { directiveEdits } from "@/server/sync/directive-edits";
 import { localRelay } from "@/server/sync/local-relay";
@@ -40,7 +44,7 @@ export interface VersionOffice extends Office {
   /** What who asks people to sign again knows of. */
   latestAsked(): Promise<SignOffRequestId | null>;
   /** What the services are made of, to make one that something crosses with. */
-  readonly parts: SignOffDependencies & { readonly logger: ServiceLogger };
+  readonly parts: SignOffDependencies & StageServiceDependencies & { readonly logger: ServiceLogger };
   /** A page of this person's, with everything typed in it; with a document, one that comes back with it. */
   page(person: Person, role?: Role, doc?: SyncClient["doc"]): SyncClient;
 }
@@ -68,7 +72,7 @@ export async function openVersionOffice(
     await versions.keepAfterPause(speechId);
     await signOffs.tellBroken(speechId);
   };
-  const office = await openOffice(storage, { renumbered: onPause });
+  const office = await openOffice(storage, { makeUpPause: onPause });
   const liveRooms = new Rooms({
     log: storage.log,
     relay: localRelay,
@@ -93,6 +97,7 @@ export async function openVersionOffice(
     bell,
     live: office.live,
     logger: office.logger,
+    makeUpPause: onPause,
   };
   const versions = createVersionService(dependencies);
   const signOffs = createSignOffService(dependencies);
