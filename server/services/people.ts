@@ -11,9 +11,10 @@ import { outsideAuthors } from "./outside-authors";
 import type { Passwords } from "./passwords";
 import { changePerson } from "./person-change";
 import { type NewPersonRow, personOf } from "./person-row";
-import type { LiveRooms } from "./ports";
+import type { LiveRooms, NoticeBell } from "./ports";
 import type { SessionClaims } from "./sessions";
 import { createSignInThrottle, takeBackUnlessWrong } from "./sign-in-throttle";
+import { tellSignerAgain } from "./sign-off-notices";
 import { withdrawing } from "./withdrawing";
 
 export interface PeopleService {
@@ -40,6 +41,7 @@ export interface PeopleDependencies {
   readonly database: Database;
   readonly passwords: Passwords;
   readonly rooms: Pick<LiveRooms, "revoke">;
+  readonly bell: NoticeBell;
   readonly clock: Clock;
 }
 
@@ -49,6 +51,7 @@ export function createPeopleService({
   database,
   passwords,
   rooms,
+  bell,
   clock,
 }: PeopleDependencies): PeopleService {
   const throttle = createSignInThrottle(database, clock);
@@ -184,8 +187,14 @@ export function createPeopleService({
       requireInOffice(actor, "manage-people");
       const { after } = await withdrawing(
         database,
-        (queries) => changePerson(queries, database.kind, personId, change),
-        ({ before, after }) => {
+        async (queries) => {
+          const changed = await changePerson(queries, database.kind, personId, change);
+          const isBack = changed.before.disabled === 1 && changed.after.disabled === 0;
+          const told = isBack ? await tellSignerAgain(queries, { personId, at: clock.now() }) : [];
+          return { ...changed, told };
+        },
+        ({ before, after, told }) => {
+          bell.ring(told);
           if (after.session_version !== before.session_version) rooms.revoke(personId);
         },
       );

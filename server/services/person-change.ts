@@ -29,6 +29,7 @@ export async function changePerson(
     .execute();
   // Before the person's own row, in the order in which a change of members takes them.
   if (locked && change.disabled) await lockSpeechesOfChief(queries, personId);
+  if (locked && change.disabled === false) await lockSpeechesToSign(queries, personId);
   const before = await queries
     .selectFrom("people")
     .selectAll()
@@ -67,6 +68,26 @@ function lockSpeechesOfChief(queries: Queries, personId: PersonId): Promise<unkn
     .select("speeches.id")
     .where("members.person_id", "=", personId)
     .where("members.role", "=", "chief")
+    .orderBy("speeches.id")
+    .forNoKeyUpdate("speeches")
+    .execute();
+}
+
+/** Whose turn it is there is told to those whose account is enabled, or once it is: one of the two, not neither. */
+function lockSpeechesToSign(queries: Queries, personId: PersonId): Promise<unknown> {
+  return queries
+    .selectFrom("speeches")
+    .select("speeches.id")
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("sign_off_requests")
+          .innerJoin("sign_off_people", "sign_off_people.request_id", "sign_off_requests.id")
+          .select("sign_off_people.person_id")
+          .whereRef("sign_off_requests.speech_id", "=", "speeches.id")
+          .where("sign_off_requests.ended", "is", null)
+          .where("sign_off_people.person_id", "=", personId),
+      ),
+    )
     .orderBy("speeches.id")
     .forNoKeyUpdate("speeches")
     .execute();

@@ -1,5 +1,5 @@
 /** Speeches, their members and the home page. Every method decides access itself, from `actor`. */
-import { type Role, roleOnText } from "@/core/access";
+import { can, type Role, roleOnText } from "@/core/access";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { Member, SpeechPage, SpeechSummary } from "@/core/speech";
@@ -12,6 +12,7 @@ import { addNotices } from "./notice-rows";
 import { requireInOffice } from "./office-access";
 import type { LiveRooms, NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
+import { tellSignerAgain } from "./sign-off-notices";
 import { changeSpeech, recordChange, requireChange } from "./speech-change";
 import { listSpeeches } from "./speech-list";
 import { deleteMember, listMembers, nameOf, putMember, roleHeld } from "./speech-members";
@@ -72,7 +73,8 @@ export function createSpeechService({
       const speech = await speechFor(queries, actor.id, speechId);
       requireOnSpeech(speech, "manage-members");
       // The same again, by a click too many or since the answer got lost: nobody's access changes.
-      if ((await roleHeld(queries, speechId, personId)) === role) {
+      const held = await roleHeld(queries, speechId, personId);
+      if (held === role) {
         return { members: await listMembers(queries, speechId), told: [], isChanged: false };
       }
       await change(queries);
@@ -87,7 +89,10 @@ export function createSpeechService({
         actorId: actor.id,
         people: [personId],
       });
-      return { members: await listMembers(queries, speechId), told, isChanged: true };
+      const isSigner = held !== null && can(held, "sign-off");
+      const asked = isSigner ? [] : await tellSignerAgain(queries, { personId, at, speechId });
+      const members = await listMembers(queries, speechId);
+      return { members, told: [...told, ...asked], isChanged: true };
     };
     const { members } = await withdrawing(database, write, ({ told, isChanged }) => {
       // Off the speech nobody has a socket, whoever took them off and however often it is asked.

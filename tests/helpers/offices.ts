@@ -167,7 +167,7 @@ export function servicesOver(storage: Storage, parts: OfficeParts = {}) {
     logger,
     notices: createNoticeService({ database, bell, clock }),
     threads: createThreadService({ database, live, bell, clock, logger }),
-    people: createPeopleService({ database, passwords, rooms, clock }),
+    people: createPeopleService({ database, passwords, rooms, bell, clock }),
     sessions: createSessionService({ database, passwords, clock, rooms }),
     speeches: createSpeechService({ database, rooms, bell, clock, updateFromText, makeUpPause }),
   };

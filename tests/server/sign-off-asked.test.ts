@@ -117,13 +117,72 @@ describeOnBoth("asked to sign", (database) => {
     await sign(first);
     expect(await told(second)).toEqual([]);
     await speeches.setMember(chief, speechId, second.id, "commenter");
+    expect(await told(second)).toEqual(["review"]);
     await sign(second);
     await speeches.setMember(chief, speechId, second.id, "viewer");
     await typeLine(office, chief, "还要督查。");
     await signOffs.tellBroken(speechId);
     expect(await told(first)).toEqual(["broken", "review"]);
-    expect(await told(second)).toEqual([]);
+    expect(await told(second)).toEqual(["review"]);
   });
+
+  const ways = {
+    "a viewer": (office: VersionOffice, person: Person) =>
+      office.speeches.setMember(office.chief, office.speechId, person.id, "viewer"),
+    "off the speech": (office: VersionOffice, person: Person) =>
+      office.speeches.removeMember(office.chief, office.speechId, person.id),
+    disabled: (office: VersionOffice, person: Person) =>
+      office.people.change(office.administrator, person.id, { disabled: true }),
+  };
+  for (const [was, leave] of Object.entries(ways)) {
+    it(`NT-03 whose turn came while they were ${was} is told once they can sign again`, async () => {
+      const office = await open(true);
+      const { first, second, sign, chief, speechId, signOffs, speeches, people, administrator } = office;
+      const comeBack = () =>
+        was === "disabled"
+          ? people.change(administrator, second.id, { disabled: false })
+          : speeches.setMember(chief, speechId, second.id, "commenter");
+      const told = async () =>
+        (await office.notices.inbox(second)).notices.flatMap(({ kind, actor }) =>
+          kind === "access" ? [] : [[kind, actor.id]],
+        );
+      // Before it is their turn there is nothing to tell.
+      await leave(office, second);
+      await comeBack();
+      expect(await told()).toEqual([]);
+      await leave(office, second);
+      await sign(first);
+      expect(await told()).toEqual([]);
+      office.bell.rung.length = 0;
+      await comeBack();
+      expect(await told()).toEqual([["review", chief.id]]);
+      expect(office.bell.rung).toContain(second.id);
+      // Once, until it is read.
+      await leave(office, second);
+      await comeBack();
+      expect(await told()).toHaveLength(1);
+      await office.notices.markRead(second, {});
+      await sign(second);
+      await leave(office, second);
+      await comeBack();
+      expect(await told()).toHaveLength(1);
+      await leave(office, second);
+      await typeLine(office, chief, "还要督查。");
+      await signOffs.tellBroken(speechId);
+      await sign(first);
+      await comeBack();
+      expect(await told()).toEqual([
+        ["review", chief.id],
+        ["review", chief.id],
+      ]);
+      // Nobody is asked about a closed text.
+      await office.notices.markRead(second, {});
+      await leave(office, second);
+      await speeches.change(chief, speechId, { archived: true });
+      if (was === "disabled") await comeBack();
+      expect(await told()).toHaveLength(2);
+    });
+  }
 
   it("SG-26 at once, everybody is, until the text is closed", async () => {
     const { first, second, asks, sign, speeches, stages, chief, speechId } = await open(false);
