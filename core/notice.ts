@@ -67,8 +67,11 @@ export interface Inbox {
   readonly unread: number;
 }
 
-/** Those that were read; all of them without ids. */
-export const noticesReadSchema = z.object({ ids: z.array(noticeIdSchema).max(200).optional() });
+/** Those that were read, all of them without ids; none told after `until`, epoch milliseconds. */
+export const noticesReadSchema = z.object({
+  ids: z.array(noticeIdSchema).max(200).optional(),
+  until: z.int().nonnegative().optional(),
+});
 export type NoticesRead = z.infer<typeof noticesReadSchema>;
 
 /** The leader's own points and the answer on the page for reading, where its address ends so. */

@@ -3,8 +3,7 @@
 import { Button, Title } from "@mantine/core";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type AppError, asAppError } from "@/core/errors";
-import type { NoticeId } from "@/core/ids";
-import type { Inbox } from "@/core/notice";
+import type { Inbox, NoticesRead } from "@/core/notice";
 import { markNoticesRead, readInbox } from "../api/inbox";
 import { FailureNotice } from "../form/failure-notice";
 import { useMessages } from "../messages/messages-provider";
@@ -41,16 +40,18 @@ export function InboxPage({ initial }: { initial: Inbox }) {
     return () => controller.abort();
   }, [unread, heard]);
   useFreshReturn(initial, () => readInbox(), take);
-  const markRead = (ids?: readonly NoticeId[]) => {
-    markNoticesRead({ ids: ids && [...ids] }).then(take, failed);
+  const markRead = (read: NoticesRead) => {
+    markNoticesRead(read).then(take, failed);
   };
+  // What was told since the page was read was seen by nobody.
+  const markAll = () => markRead({ until: inbox.notices[0]?.at });
 
   return (
     <div className={classes.page}>
       <div className={classes.head}>
         <Title order={1}>{words.title}</Title>
         {inbox.unread > 0 && (
-          <Button variant="default" size="xs" onClick={() => markRead()}>
+          <Button variant="default" size="xs" onClick={markAll}>
             {words.markAll}
           </Button>
         )}
@@ -61,7 +62,7 @@ export function InboxPage({ initial }: { initial: Inbox }) {
       ) : (
         <ul className={classes.list}>
           {inbox.notices.map((notice) => (
-            <NoticeRow key={notice.id} notice={notice} onRead={() => markRead([notice.id])} />
+            <NoticeRow key={notice.id} notice={notice} onRead={() => markRead({ ids: [notice.id] })} />
           ))}
         </ul>
       )}

@@ -2,7 +2,7 @@
 import { can } from "@/core/access";
 import type { NoticeId, PersonId, SpeechId } from "@/core/ids";
 import { newNoticeId } from "@/core/ids";
-import type { Notice, NoticeFacts, NoticeKind, SuggestionOutcomes } from "@/core/notice";
+import type { Notice, NoticeFacts, NoticeKind, NoticesRead, SuggestionOutcomes } from "@/core/notice";
 import type { Queries } from "../db/database";
 import { excerptsOf, type FactsToRead, taskKey, tasksSaid } from "./notice-excerpts";
 
@@ -250,11 +250,11 @@ export async function countUnread(queries: Queries, personId: PersonId): Promise
   return Number(count);
 }
 
-/** Without ids all of them; another person's are left alone. */
+/** Without ids all of them, but for those told after `until`; another person's are left alone. */
 export async function markRead(
   queries: Queries,
   personId: PersonId,
-  ids: readonly NoticeId[] | undefined,
+  { ids, until }: NoticesRead,
   at: number,
 ): Promise<void> {
   if (ids?.length === 0) return;
@@ -264,5 +264,6 @@ export async function markRead(
     .where("person_id", "=", personId)
     .where("read_at", "is", null);
   if (ids !== undefined) update = update.where("id", "in", ids);
+  if (until !== undefined) update = update.where("created_at", "<=", until);
   await update.execute();
 }

@@ -33,8 +33,8 @@ export function createNoticeService({ database, bell, clock }: NoticeDependencie
     }));
   return {
     inbox,
-    async markRead(actor, { ids }) {
-      await database.query((queries) => markRead(queries, actor.id, ids, clock.now()));
+    async markRead(actor, read) {
+      await database.query((queries) => markRead(queries, actor.id, read, clock.now()));
       bell.ring([actor.id]);
       return inbox(actor);
     },

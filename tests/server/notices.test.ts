@@ -168,6 +168,18 @@ describeOnBoth("notices", (database) => {
     expect(await decisions()).toEqual([]);
   });
 
+  it("NT-143 all of them marked as read are those that were shown and older ones, none told since", async () => {
+    const { notices, chief, editor, told, begin } = await openSpeech(database);
+    await begin(editor, [chief.id]);
+    await begin(editor, [chief.id]);
+    const [shown] = (await notices.inbox(chief)).notices;
+    await begin(editor, [chief.id]);
+    const inbox = await notices.markRead(chief, { until: shown?.at });
+    expect(inbox.notices.map(({ read }) => read)).toEqual([false, true, true]);
+    expect(inbox.unread).toBe(1);
+    expect(await told(editor)).toEqual([]);
+  });
+
   it("NT-70 each leader's points are told under that leader's name, and anew once a mail told of those before", async () => {
     const { parts, directives, speechId, chief, leader, told, write, ask, clock, addMember } =
       await openSpeech(database);
