@@ -68,10 +68,15 @@ export async function moveStage(speechId: SpeechId, move: StageMove): Promise<Ve
   return (await request<{ version: VersionSummary }>(path, { method: "POST", body: move })).version;
 }
 
+export interface FinalBlockersNow {
+  readonly blockers: FinalBlockerKeys;
+  /** Of whoever was ever asked to sign, by their ids. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** What keeps the speech from being made final at this moment. */
-export async function readFinalBlockers(speechId: SpeechId, signal?: AbortSignal): Promise<FinalBlockerKeys> {
-  const path = `/speeches/${speechId}/stage`;
-  return (await request<{ blockers: FinalBlockerKeys }>(path, { signal })).blockers;
+export function readFinalBlockers(speechId: SpeechId, signal?: AbortSignal): Promise<FinalBlockersNow> {
+  return request<FinalBlockersNow>(`/speeches/${speechId}/stage`, { signal });
 }
 
 export async function listOfficeStages(): Promise<OfficeStages> {

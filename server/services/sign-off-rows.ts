@@ -74,6 +74,22 @@ export async function everAsked(
   return new Map(asked.map(({ person_id }) => [person_id, said.get(person_id) ?? null]));
 }
 
+/** What those are called, by their ids: of somebody who left the speech since nothing else says it. */
+export async function everAskedNames(
+  queries: Queries,
+  speechId: SpeechId,
+): Promise<Readonly<Record<PersonId, string>>> {
+  const people = await queries
+    .selectFrom("sign_off_people")
+    .innerJoin("sign_off_requests", "sign_off_requests.id", "sign_off_people.request_id")
+    .innerJoin("people", "people.id", "sign_off_people.person_id")
+    .where("sign_off_requests.speech_id", "=", speechId)
+    .select(["people.id", "people.name"])
+    .distinct()
+    .execute();
+  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
+}
+
 /** What was said of each version, or of one. */
 export async function signOffsOfVersions(
   queries: Queries,

@@ -1,12 +1,13 @@
 /** The stages of a speech: 提纲, 初稿, 征求意见稿, 送审稿, 定稿. Decides access itself, from `actor`. */
 import { AppError } from "@/core/errors";
-import type { SpeechId } from "@/core/ids";
+import type { PersonId, SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import type { FinalBlockerKeys } from "@/core/sign-off";
 import type { StageMove } from "@/core/speech-requests";
 import type { VersionSummary } from "@/core/version";
 import { finalBlockers } from "./final-blockers";
 import { madeBefore } from "./repeated-move";
+import { everAskedNames } from "./sign-off-rows";
 import { listMembers } from "./speech-members";
 import { requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
 import { moveToStage, type StageDependencies } from "./stage-move";
@@ -22,6 +23,8 @@ export interface StageService {
   move(actor: Person, speechId: SpeechId, move: StageMove): Promise<VersionSummary>;
   /** What keeps the speech from being made final at this moment. */
   blockers(actor: Person, speechId: SpeechId): Promise<FinalBlockerKeys>;
+  /** What the people in its keys are called: everybody who was ever asked to sign, by their ids. */
+  signers(actor: Person, speechId: SpeechId): Promise<Readonly<Record<PersonId, string>>>;
 }
 
 export interface StageServiceDependencies extends StageDependencies {
@@ -61,6 +64,12 @@ export function createStageService(dependencies: StageServiceDependencies): Stag
       requireOnSpeech(row, "move-stage");
       return finalBlockers(dependencies, speechId);
     },
+
+    signers: (actor, speechId) =>
+      dependencies.database.query(async (queries) => {
+        requireOnSpeech(await speechFor(queries, actor.id, speechId), "move-stage");
+        return everAskedNames(queries, speechId);
+      }),
   };
 }
 

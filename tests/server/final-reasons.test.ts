@@ -1,5 +1,6 @@
 /** A reason to make a text final stands for what the chief saw in its way, and for no more. */
 import { afterEach, expect, it } from "vitest";
+import { signerKey } from "@/core/blocker-keys";
 import type { Person } from "@/core/person";
 import type { FinalBlocker } from "@/core/sign-off";
 import { describeOnBoth } from "../helpers/databases";
@@ -56,6 +57,26 @@ describeOnBoth("reasons for making final", (database) => {
   }
 
   const WHY = { "sign-offs": "第三位出差，已电话同意", placeholders: "会上口头补" };
+
+  it("SG-27 whose return is in the way is named also once they were taken off the speech and others are asked", async () => {
+    const { stages, chief, speechId, signers, sign, speeches, signOffs, addMember, latestAsked } =
+      await open();
+    const [first, second, third] = signers;
+    if (first === undefined || second === undefined || third === undefined) throw new Error("nobody");
+    await sign(third, "returned");
+    await speeches.removeMember(chief, speechId, third.id);
+    const asking = { people: [first.id], latest: await latestAsked() };
+    await signOffs.request(chief, speechId, { ...asking, inOrder: false, dueOn: null, note: "再签" });
+    expect((await stages.blockers(chief, speechId))["sign-offs"]).toContain(signerKey(third.id, "returned"));
+    expect(await stages.signers(chief, speechId)).toEqual({
+      [first.id]: first.name,
+      [second.id]: second.name,
+      [third.id]: third.name,
+    });
+    // Whoever can't make it final isn't told who was asked.
+    const viewer = await addMember(chief, speechId, "viewer");
+    await expect(stages.signers(viewer, speechId)).rejects.toMatchObject({ code: "forbidden" });
+  });
 
   it("SG-70 a reason for one missing signature isn't one for those that an edit broke meanwhile", async () => {
     const { edit, reasons, toFinal, overridden } = await open();

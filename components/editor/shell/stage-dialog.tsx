@@ -2,7 +2,7 @@
 
 import { Alert, Radio, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { moveStage, readFinalBlockers } from "@/components/api";
+import { type FinalBlockersNow, moveStage, readFinalBlockers } from "@/components/api";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useSchemaForm } from "@/components/form/use-schema-form";
 import { useMessages, useOfficeStages } from "@/components/messages/messages-provider";
@@ -15,8 +15,9 @@ import type { SpeechSummary, Stage } from "@/core/speech";
 import { stageMoveSchema } from "@/core/speech-requests";
 import { useKnownMembers } from "../comments/use-speech-members";
 import { BlockerReasons, overridesOf, type Reasons } from "../sign-off/blocker-reasons";
-import { useSignOffs } from "../sign-off/use-sign-offs";
 import { type DraftTask, StageTasks } from "./stage-tasks";
+
+const NO_BLOCKERS: FinalBlockersNow = { blockers: {}, names: {} };
 
 interface StageDialogProps {
   readonly speech: SpeechSummary;
@@ -41,12 +42,6 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
   // A final text gets no further draft: it is opened again, or stays what it is.
   const others = stages.filter(({ stage }) => !unlocks || stage !== "final");
   const { members, failure: notKnown } = useKnownMembers(speech.id, now);
-  const asked = useSignOffs()?.request?.asked ?? [];
-  // Somebody who was asked may have left the speech.
-  const people = new Map<string, string>([
-    ...members.map(({ personId, name }) => [personId, name] as const),
-    ...asked.map(({ person: { id, name } }) => [id, name] as const),
-  ]);
   const next = stages[stages.findIndex(({ stage }) => stage === speech.stage) + 1]?.stage ?? "review";
   const expected = (stage: Stage) => stages.find((each) => each.stage === stage)?.expects ?? "";
   const { form, busy, failure, onSubmit } = useSchemaForm({
@@ -65,7 +60,7 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
       }),
     }),
     submit: async (move, { values: { reasons }, isHere }) => {
-      const shown = blockers.value;
+      const shown = blockers.value?.blockers ?? null;
       const overrides = overridesOf(shown, reasons);
       setRefused(null);
       const from = { stage: speech.stage, drafts: speech.drafts };
@@ -94,8 +89,13 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
   const isFinal = form.values.stage === "final";
   // Asked for anew with the choice: it is what holds at this moment that counts.
   const blockers = useLoaded(String(isFinal), async (signal) =>
-    isFinal ? readFinalBlockers(speech.id, signal) : {},
+    isFinal ? readFinalBlockers(speech.id, signal) : NO_BLOCKERS,
   );
+  // Somebody who was asked may have left the speech.
+  const people = new Map([
+    ...members.map(({ personId, name }): [string, string] => [personId, name]),
+    ...Object.entries(blockers.value?.names ?? {}),
+  ]);
   return (
     <FormDialog
       onClose={onClose}
@@ -131,7 +131,7 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
       )}
       {isFinal && (
         <BlockerReasons
-          blockers={blockers.value}
+          blockers={blockers.value?.blockers ?? null}
           refused={refused}
           reasons={form.values.reasons}
           names={people}

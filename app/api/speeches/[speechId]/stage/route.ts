@@ -3,6 +3,7 @@ import { personRoute } from "@/server/http/route";
 
 export const GET = personRoute({ params: speechRefSchema }, async ({ runtime, person, params }) => ({
   blockers: await runtime.stages.blockers(person, params.speechId),
+  names: await runtime.stages.signers(person, params.speechId),
 }));
 
 export const POST = personRoute(
