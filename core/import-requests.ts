@@ -61,6 +61,8 @@ export interface ImportCandidate {
   readonly id: PersonId;
   readonly name: string;
   readonly department: string;
+  /** On the speech, or whoever imports: may stand for any name. */
+  readonly ofSpeech: boolean;
 }
 
 export interface ImportPreviewAuthor {
@@ -69,7 +71,6 @@ export interface ImportPreviewAuthor {
   readonly name: string;
   /** The only person of that name; null leaves an outside author. */
   readonly match: PersonId | null;
-  readonly candidates: readonly ImportCandidate[];
 }
 
 export interface ImportPreview {
@@ -81,6 +82,8 @@ export interface ImportPreview {
   readonly numberingStyle: NumberingStyle;
   readonly threads: readonly ImportedThread[];
   readonly authors: readonly ImportPreviewAuthor[];
+  /** Whom the authors may stand for, each once: core/import-candidates.ts says who of them for which name. */
+  readonly colleagues: readonly ImportCandidate[];
   readonly findings: readonly ImportFinding[];
   /** How many versions come with it into a new speech. */
   readonly versions: number;

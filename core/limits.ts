@@ -61,7 +61,7 @@ export const LIMITS = {
   importHeapMegabytes: 128,
   /** Files that are read for one person at a time. */
   importsPerPerson: 3,
-  /** People named in one file. */
+  /** People named in one file, listed in it or not. */
   importedAuthors: 200,
   /** Versions in a speech's own file; one a working day for years. */
   versionsPerFile: 2000,

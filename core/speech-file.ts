@@ -28,7 +28,9 @@ const commentSchema = z.object({
   createdAt: time,
   editedAt: time.nullable(),
   mentions: z.array(id).max(LIMITS.mentionsPerComment),
-  reactions: z.array(z.object({ reaction: z.enum(REACTIONS), people: z.array(id) })),
+  reactions: z
+    .array(z.object({ reaction: z.enum(REACTIONS), people: z.array(id).max(LIMITS.importedAuthors) }))
+    .max(REACTIONS.length),
 });
 
 const threadSchema = z.object({

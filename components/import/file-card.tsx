@@ -77,6 +77,7 @@ export function FileCard({ each, titled, matched, open, onEncode, onChoose, ...a
           {matched && (
             <PeopleMatch
               authors={state.preview.authors}
+              colleagues={state.preview.colleagues}
               people={state.choice.people}
               onChange={(people) => onChoose(state.preview, { ...state.choice, people })}
             />

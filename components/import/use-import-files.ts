@@ -4,6 +4,7 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { type FileToSend, previewImport } from "@/components/api/imports";
 import { AppError, asAppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
+import { candidatesOf } from "@/core/import-candidates";
 import type { TextEncoding } from "@/core/import-format";
 import type { ImportPreview } from "@/core/import-requests";
 import { newId } from "@/core/new-id";
@@ -80,11 +81,11 @@ function inState(each: ImportFile, state: FileState): ImportFile {
 
 /** What was decided before, as far as the file, read once more, still offers it. */
 function choiceFor(
-  { title, authors }: Pick<ImportPreview, "title" | "authors">,
+  { title, authors, colleagues }: Pick<ImportPreview, "title" | "authors" | "colleagues">,
   chosen: ImportChoice | null,
 ): ImportChoice {
-  const isOffered = (id: PersonId | null, { candidates }: (typeof authors)[number]) =>
-    id === null || candidates.some((candidate) => candidate.id === id);
+  const isOffered = (id: PersonId | null, { name }: (typeof authors)[number]) =>
+    id === null || candidatesOf(name, colleagues).some((candidate) => candidate.id === id);
   return {
     title: chosen?.title ?? title,
     people: authors.map((author, index) => {

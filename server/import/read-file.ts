@@ -94,11 +94,12 @@ const blocksIn = ({ content = [] }: DocumentNode): number =>
   content.reduce((sum, node) => sum + (isInlineName(node.type) ? 0 : 1 + blocksIn(node)), 0);
 
 /** Throws for a text that couldn't be stored, rather than store a part of it. */
-function requireText({ document, threads, findings }: ImportedText, format: ImportFormat): void {
+function requireText({ document, threads, authors, findings }: ImportedText, format: ImportFormat): void {
   documentSchema().nodeFromJSON(document).check();
   // Our own file of a speech that is blank so far says so.
   const isBlank = nodeText(document).trim() === "" && findings.length === 0 && format !== "json";
   if (isBlank) throw new ImportError("no-text");
+  if (authors.length > LIMITS.importedAuthors) throw new ImportError("too-large", "people");
   if (threads.length > LIMITS.threadsPerSpeech) throw new ImportError("too-large", "threads");
   if (threads.some(({ comments }) => comments.length > LIMITS.commentsPerThread)) {
     throw new ImportError("too-large", "comments of a thread");

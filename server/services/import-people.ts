@@ -3,34 +3,26 @@
 import { AppError } from "@/core/errors";
 import { newPersonId, type PersonId, type SpeechId } from "@/core/ids";
 import type { ImportedAuthor } from "@/core/import";
-import type { ImportCandidate, ImportPreviewAuthor } from "@/core/import-requests";
+import { candidatesOf } from "@/core/import-candidates";
+import type { ImportCandidate, ImportPreview } from "@/core/import-requests";
 import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import type { Queries } from "../db/database";
 import { type NewOutsideAuthor, outsideAuthorsOf } from "./outside-authors";
 
-/**
- * Each name with whom it may stand for: everybody of that name, who is on the speech, and whoever
- * imports. Nobody else: what a file says mustn't be put into any colleague's mouth.
- */
+/** Each name with whom it stands for unless whoever imports says otherwise, and everybody whom any of them may stand for. */
 export async function matchAuthors(
   queries: Queries,
   actor: Person,
   authors: readonly ImportedAuthor[],
   speechId: SpeechId | null,
-): Promise<readonly ImportPreviewAuthor[]> {
-  const known = await candidatesFor(queries, actor, authors, speechId);
-  return authors.map(({ key, name }) => {
-    const candidates = known.filter((person) => person.ofSpeech || person.name === name);
-    const same = candidates.filter((person) => person.name === name);
-    const match = same.length === 1 ? (same[0]?.id ?? null) : null;
-    return {
-      key,
-      name,
-      match,
-      candidates: candidates.map(({ id, name, department }) => ({ id, name, department })),
-    };
+): Promise<Pick<ImportPreview, "authors" | "colleagues">> {
+  const colleagues = await colleaguesFor(queries, actor, authors, speechId);
+  const matched = authors.map(({ key, name }) => {
+    const same = colleagues.filter((person) => person.name === name);
+    return { key, name, match: same.length === 1 ? (same[0]?.id ?? null) : null };
   });
+  return { authors: matched, colleagues };
 }
 
 export interface SettledAuthors {
@@ -51,13 +43,13 @@ export async function settleAuthors(
   { chosen, speechId }: { readonly chosen: readonly (PersonId | null)[]; readonly speechId: SpeechId | null },
 ): Promise<SettledAuthors> {
   if (chosen.length !== authors.length) throw new AppError("invalid-input", "people of another file");
-  const matched = await matchAuthors(queries, actor, authors, speechId);
+  const colleagues = await colleaguesFor(queries, actor, authors, speechId);
   const known = speechId === null ? [] : await outsideAuthorsOf(queries, speechId);
   const people = new Map<string, PersonId>();
   const outside: NewOutsideAuthor[] = [];
-  for (const [index, { key, name, candidates }] of matched.entries()) {
+  for (const [index, { key, name }] of authors.entries()) {
     const id = chosen[index] ?? null;
-    if (id !== null && !candidates.some((candidate) => candidate.id === id)) {
+    if (id !== null && !candidatesOf(name, colleagues).some((candidate) => candidate.id === id)) {
       throw new AppError("invalid-input", "not one that this name may stand for");
     }
     const cut = [...name.trim()].slice(0, LIMITS.nameCharacters).join("");
@@ -68,12 +60,12 @@ export async function settleAuthors(
   return { people, outside };
 }
 
-async function candidatesFor(
+async function colleaguesFor(
   queries: Queries,
   actor: Person,
   authors: readonly ImportedAuthor[],
   speechId: SpeechId | null,
-): Promise<readonly (ImportCandidate & { readonly ofSpeech: boolean })[]> {
+): Promise<readonly ImportCandidate[]> {
   const names = [...new Set(authors.map(({ name }) => name))];
   if (names.length === 0) return [];
   const members = queries

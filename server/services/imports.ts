@@ -116,15 +116,15 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
         if (speech === null) requireInOffice(actor, "create-speech");
         else await requireVersion(actor, speech);
         const { text, format, encoding } = await read(file, request);
-        const authors = await database.query((queries) => matchAuthors(queries, actor, text.authors, speech));
+        const people = await database.query((queries) => matchAuthors(queries, actor, text.authors, speech));
         const title = text.title ?? nameWithoutEnding(request.name);
         const { versions = NO_VERSIONS, ...shown } = text;
         return {
           ...shown,
+          ...people,
           format,
           encoding,
           title,
-          authors,
           versions: speech === null ? versions.list.length : 0,
         };
       }),

@@ -90,9 +90,10 @@ describeOnBoth("imports", (database) => {
     const { imports, chief, threads, addPerson } = await open(database);
     const wang = await addPerson({ name: "王处长", department: "综合处" });
     const other = await addPerson({ name: "李四" });
-    const [author] = (await imports.preview(chief, draftFile(), { name: "回稿.json" })).authors;
-    expect(author).toMatchObject({ name: "王处长", match: wang.id });
-    expect(author?.candidates.map(({ id }) => id).sort()).toEqual([chief.id, wang.id].sort());
+    const preview = () => imports.preview(chief, draftFile(), { name: "回稿.json" });
+    const { authors, colleagues } = await preview();
+    expect(authors).toMatchObject([{ name: "王处长", match: wang.id }]);
+    expect(colleagues.map(({ id }) => id).sort()).toEqual([chief.id, wang.id].sort());
     const matched = await imports.createSpeech(chief, draftFile(), fileRequest([wang.id]));
     expect((await threads.list(chief, matched.id))[0]?.comments[0]?.author).toEqual({
       id: wang.id,
@@ -105,9 +106,9 @@ describeOnBoth("imports", (database) => {
       code: "invalid-input",
     });
     await addPerson({ name: "王处长" });
-    const [twice] = (await imports.preview(chief, draftFile(), { name: "回稿.json" })).authors;
-    expect(twice).toMatchObject({ match: null });
-    expect(twice?.candidates).toHaveLength(3);
+    const twice = await preview();
+    expect(twice.authors).toMatchObject([{ match: null }]);
+    expect(twice.colleagues).toHaveLength(3);
   });
 
   it("IM-43 a draft that comes back is a version beside the text, compared with it and brought in", async () => {
