@@ -56,6 +56,12 @@ export interface ImportedComment {
   readonly reactions?: readonly { readonly reaction: Reaction; readonly people: readonly string[] }[];
 }
 
+/** How often somebody reacted, in all of them together. */
+export function reactionsIn(threads: readonly ImportedThread[]): number {
+  const lists = threads.flatMap(({ comments }) => comments.flatMap(({ reactions = [] }) => reactions));
+  return lists.reduce((sum, { people }) => sum + people.length, 0);
+}
+
 /** Somebody named in comments or revisions; matched to people of the office later, else an outside author. */
 export interface ImportedAuthor {
   /** Shaped as core/id-form.ts says, so that suggestions under it fit the schema; made by the reader. */

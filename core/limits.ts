@@ -63,6 +63,8 @@ export const LIMITS = {
   importsPerPerson: 3,
   /** People named in one file, listed in it or not. */
   importedAuthors: 200,
+  /** Reactions in one file, together with those that the speech has: every page of it reads them all. */
+  importedReactions: 10_000,
   /** Versions in a speech's own file; one a working day for years. */
   versionsPerFile: 2000,
   /** JSON of the text of one of them, and of all. A file names a block as often as it likes, so a small one may

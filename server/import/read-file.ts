@@ -2,7 +2,13 @@
 import { withEvenRows } from "@/core/document/even-rows";
 import { isInlineName } from "@/core/document/node-names";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
-import { ImportError, type ImportedText, type ImportProblem, type ImportReader } from "@/core/import";
+import {
+  ImportError,
+  type ImportedText,
+  type ImportProblem,
+  type ImportReader,
+  reactionsIn,
+} from "@/core/import";
 import { type ImportFormat, importFormatOf, type TextEncoding } from "@/core/import-format";
 import { LIMITS } from "@/core/limits";
 import { nodeText } from "@/core/text/count";
@@ -104,4 +110,5 @@ function requireText({ document, threads, authors, findings }: ImportedText, for
   if (threads.some(({ comments }) => comments.length > LIMITS.commentsPerThread)) {
     throw new ImportError("too-large", "comments of a thread");
   }
+  if (reactionsIn(threads) > LIMITS.importedReactions) throw new ImportError("too-large", "reactions");
 }

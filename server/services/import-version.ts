@@ -10,14 +10,13 @@ import { AppError } from "@/core/errors";
 import { newVersionId, type SpeechId, type VersionId, versionIdSchema } from "@/core/ids";
 import type { ImportedText } from "@/core/import";
 import type { VersionImport } from "@/core/import-requests";
-import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
 import { assignPeople } from "@/core/review/assign-people";
 import type { VersionSummary } from "@/core/version";
 import type { Queries } from "../db/database";
 import { settleAuthors } from "./import-people";
 import { importedName } from "./imported-name";
-import { insertImportedThreads } from "./imported-threads";
+import { insertImportedThreads, requireRoom } from "./imported-threads";
 import { keepVersion } from "./keep-version";
 import { askedId } from "./made-once";
 import { insertOutsideAuthors } from "./outside-authors";
@@ -91,12 +90,7 @@ async function importOnce(
     requireOnText(await speechFor(queries, actor.id, speechId), "make-version");
   const threads = request.comments ? text.threads : [];
   const { people, outside } = await database.query(async (queries) => {
-    const { count } = await queries
-      .selectFrom("threads")
-      .where("speech_id", "=", speechId)
-      .select(({ fn }) => fn.countAll<number>().as("count"))
-      .executeTakeFirstOrThrow();
-    if (Number(count) + threads.length > LIMITS.threadsPerSpeech) throw new AppError("too-large", "threads");
+    await requireRoom(queries, speechId, threads);
     return settleAuthors(queries, actor, text.authors, { chosen: request.people, speechId });
   });
   const document = assignPeople(text.document, people, now);

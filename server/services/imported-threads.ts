@@ -1,6 +1,7 @@
 /** Stores the threads and names of an imported file. The callers decided access and who is who. */
+import { AppError } from "@/core/errors";
 import { commentIdSchema, type PersonId, type SpeechId, threadIdSchema } from "@/core/ids";
-import type { ImportedThread } from "@/core/import";
+import { type ImportedThread, reactionsIn } from "@/core/import";
 import { LIMITS } from "@/core/limits";
 import type { Queries } from "../db/database";
 
@@ -17,6 +18,29 @@ export interface ThreadsToStore {
    * The comments keep the file's times.
    */
   readonly cameAt?: number;
+}
+
+/** Throws `too-large` where the speech would have more threads, or reactions to read with them, than one takes in. */
+export async function requireRoom(
+  queries: Queries,
+  speechId: SpeechId,
+  threads: readonly ImportedThread[],
+): Promise<void> {
+  const rowsOf = async (table: "threads" | "reactions") => {
+    const { count } = await queries
+      .selectFrom(table)
+      .where("speech_id", "=", speechId)
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  };
+  if ((await rowsOf("threads")) + threads.length > LIMITS.threadsPerSpeech) {
+    throw new AppError("too-large", "threads");
+  }
+  const come = reactionsIn(threads);
+  if (come > 0 && (await rowsOf("reactions")) + come > LIMITS.importedReactions) {
+    throw new AppError("too-large", "reactions");
+  }
 }
 
 /** Rows put in at once: databases limit the values of one statement. */

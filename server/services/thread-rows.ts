@@ -87,7 +87,7 @@ async function readComments(
     .orderBy("comments.created_at")
     .orderBy("comments.id");
   if (threadId !== undefined) rows = rows.where("thread_id", "=", threadId);
-  const reactions = await readReactions(queries, speechId);
+  const reactions = await readReactions(queries, speechId, threadId);
   const byThread = new Map<ThreadId, Comment[]>();
   for (const row of await rows.execute()) {
     const comment: Comment = {
@@ -134,19 +134,27 @@ type ReactionsOfComment = ReadonlyMap<Reaction, readonly ThreadPerson[]>;
 async function readReactions(
   queries: Queries,
   speechId: SpeechId,
+  threadId: ThreadId | undefined,
 ): Promise<ReadonlyMap<CommentId, ReactionsOfComment>> {
-  const rows = await queries
+  let rows = queries
     .selectFrom("reactions")
     .innerJoin("people", "people.id", "reactions.person_id")
     .where("speech_id", "=", speechId)
     .select(["comment_id", "person_id", "people.name", "reaction"])
-    .orderBy("person_id")
-    .execute();
+    .orderBy("person_id");
+  if (threadId !== undefined) {
+    const ofThread = queries.selectFrom("comments").where("thread_id", "=", threadId).select("id");
+    rows = rows.where("comment_id", "in", ofThread);
+  }
   const byComment = new Map<CommentId, Map<Reaction, ThreadPerson[]>>();
-  for (const { comment_id, person_id, name, reaction } of rows) {
+  for (const { comment_id, person_id, name, reaction } of await rows.execute()) {
     const ofComment = byComment.get(comment_id) ?? new Map<Reaction, ThreadPerson[]>();
     byComment.set(comment_id, ofComment);
-    ofComment.set(reaction, [...(ofComment.get(reaction) ?? []), { id: person_id, name }]);
+    const person = { id: person_id, name };
+    const people = ofComment.get(reaction);
+    // Added to: of two hundred who react alike each would copy all before.
+    if (people === undefined) ofComment.set(reaction, [person]);
+    else people.push(person);
   }
   return byComment;
 }

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from "vitest";
 import { candidatesOf } from "@/core/import-candidates";
 import { LIMITS } from "@/core/limits";
 import { newId } from "@/core/new-id";
+import { REACTIONS } from "@/core/review/thread";
 import type { SpeechFile } from "@/core/speech-file";
 import { readFile } from "@/server/import/read-file";
 import { describeOnSqlite } from "../helpers/databases";
@@ -52,7 +53,37 @@ it("IM-36 nobody reads a list of reactions without end", () => {
   expect(problemOf(draftWith({ reactions }))).toBe("damaged");
 });
 
-describeOnSqlite("a preview", (database) => {
+/** With this share of the reactions that are taken in, by people of different names. */
+function reacting(share: number): SpeechFile {
+  const people = ids(100);
+  const comment = { reactions: REACTIONS.map((reaction) => ({ reaction, people })) };
+  const count = Math.ceil((LIMITS.importedReactions * share) / (people.length * REACTIONS.length));
+  const draft = draftWith(...Array.from({ length: count }, () => comment));
+  return { ...draft, people: [...draft.people, ...people.map((id, at) => ({ id, name: `同志${at}` }))] };
+}
+
+it("IM-36 a file with more reactions than a speech takes in is refused", () => {
+  expect(problemOf(reacting(1))).toBeNull();
+  expect(problemOf(reacting(1.1))).toBe("too-large");
+});
+
+describeOnSqlite("files of many people", (database) => {
+  it("IM-36 a speech doesn't take in by several files what it wouldn't by one", async () => {
+    const office = await openImportOffice(await database.open());
+    opened.push(office);
+    const { imports, chief, speechId, threads } = office;
+    const bring = (comments: boolean) => {
+      const file = reacting(0.6);
+      const people = Array.from({ length: 101 }, () => null);
+      const request = { name: "回稿.json", people, comments };
+      return imports.createVersion(chief, speechId, upload(JSON.stringify(file)), request);
+    };
+    await bring(true);
+    await expect(bring(true)).rejects.toMatchObject({ code: "too-large" });
+    expect(await threads.list(chief, speechId)).toHaveLength(1);
+    await bring(false);
+  });
+
   it("IM-42 says whom names may stand for once, not once for each name", async () => {
     const office = await openImportOffice(await database.open());
     opened.push(office);
