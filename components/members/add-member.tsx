@@ -70,7 +70,7 @@ export function AddMember({ memberIds, busy, onAdd }: AddMemberProps) {
         onCompositionEnd={text.inputProps.onCompositionEnd}
         onSearchChange={text.setTyped}
         data={options.map(({ id, name }) => ({ value: id, label: name, disabled: memberIds.has(id) }))}
-        // The server has filtered already, also by department and sign-in name.
+        // The server has filtered already, also by department and whole sign-in name.
         filter={({ options: all }) => all}
         renderOption={renderOption}
         nothingFoundMessage={failure === null ? nobody : errors[failure.code]}

@@ -245,7 +245,7 @@ test("UI-10 a chief adds a member, changes the role, and can't leave the speech 
   const dialog = page.getByRole("dialog", { name: "成员与权限" });
   await expect(dialog.getByRole("button", { name: "退出这篇稿子" })).toBeDisabled();
 
-  await dialog.getByRole("combobox", { name: "按姓名、登录名或部门查找同事" }).fill("吴起");
+  await dialog.getByRole("combobox", { name: "按姓名或部门查找同事" }).fill("吴起");
   await page.getByRole("option", { name: /吴起草/ }).click();
   await dialog.getByRole("button", { name: "添加" }).click();
   await expect(dialog.getByRole("combobox", { name: "吴起草的权限" })).toHaveValue("编辑");

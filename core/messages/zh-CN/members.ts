@@ -1,7 +1,7 @@
 export const members = {
   title: "成员与权限",
   of: (title: string) => `《${title}》`,
-  find: "按姓名、登录名或部门查找同事",
+  find: "按姓名或部门查找同事",
   add: "添加",
   addRole: "新成员的权限",
   nobodyFound: "没有找到这样的同事",
