@@ -13,6 +13,11 @@ const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
  */
 const UNSEEN = /[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu;
 
+/** What a text shows, without blanks around it, with one for each place where it would break; cut to a length if one is given. */
+export function oneLine(text: string, characters = Number.POSITIVE_INFINITY): string {
+  const line = text.replace(UNSEEN, "").replace(BREAKS, " ").trim();
+  return line.length <= characters ? line : [...line].slice(0, characters).join("").trim();
+}
+
 /** A string that shows all it holds, without blanks around it, with one for each place where it would break. Its lengths are checked after. */
-export const oneLineSchema = () =>
-  z.string().overwrite((text) => text.replace(UNSEEN, "").replace(BREAKS, " ").trim());
+export const oneLineSchema = () => z.string().overwrite((text) => oneLine(text));

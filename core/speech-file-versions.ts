@@ -7,18 +7,18 @@ import { documentNodeSchema } from "./document/document-node";
 import type { DocumentNode } from "./document/schema";
 import { ID_PATTERN } from "./id-form";
 import { LIMITS } from "./limits";
+import { oneLineSchema } from "./one-line";
 import { NUMBERING_STYLES } from "./speech";
 import { stageSchema } from "./speech-requests";
 import { VERSION_KINDS } from "./version";
 
 const id = z.string().regex(ID_PATTERN);
 const count = z.number().int().min(0);
-const words = z.string().max(LIMITS.versionWords);
 
 const fileVersionSchema = z.object({
   kind: z.enum(VERSION_KINDS),
-  name: words,
-  note: words,
+  name: oneLineSchema().max(LIMITS.versionWords),
+  note: z.string().max(LIMITS.versionWords),
   /** Null for one that made itself. */
   madeBy: id.nullable(),
   /** Epoch milliseconds. */

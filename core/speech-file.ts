@@ -6,6 +6,7 @@ import * as z from "zod";
 import { documentNodeSchema } from "./document/document-node";
 import { ID_PATTERN } from "./id-form";
 import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
+import { oneLineSchema } from "./one-line";
 import { SCHEMA_VERSION } from "./protocol";
 import { REACTIONS, type Thread } from "./review/thread";
 import { NUMBERING_STYLES } from "./speech";
@@ -18,7 +19,7 @@ const FILE_VERSION = 2;
 
 const id = z.string().regex(ID_PATTERN);
 const time = z.number().int().min(0);
-const text = z.string().max(LIMITS.titleCharacters);
+const text = oneLineSchema().max(LIMITS.titleCharacters);
 
 const commentSchema = z.object({
   id,
@@ -61,7 +62,9 @@ export const speechFileSchema = speechFileHeadSchema.extend({
     charactersPerMinute: z.number().int().min(CHARACTERS_PER_MINUTE.min).max(CHARACTERS_PER_MINUTE.max),
   }),
   /** Who proposes, comments, made a version or is named by any of it. */
-  people: z.array(z.object({ id, name: z.string().max(LIMITS.nameCharacters) })).max(LIMITS.importedAuthors),
+  people: z
+    .array(z.object({ id, name: oneLineSchema().max(LIMITS.nameCharacters) }))
+    .max(LIMITS.importedAuthors),
   document: documentNodeSchema,
   threads: z.array(threadSchema).max(LIMITS.threadsPerSpeech),
   /** Since file version 2. */

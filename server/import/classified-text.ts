@@ -1,6 +1,7 @@
 /** Source blocks of any text format as an imported text: the same classification as for what is pasted. */
 import type { ImportedText } from "@/core/import";
 import { LIMITS } from "@/core/limits";
+import { oneLine } from "@/core/one-line";
 import { nodeText } from "@/core/text/count";
 import type { ImportedDocument } from "@/core/text/import/classify";
 import type { Findings } from "./findings";
@@ -23,6 +24,6 @@ export function classifiedText(
 /** The first title of a text, on one line; null when it has none. */
 export function titleOf(document: ImportedText["document"]): string | null {
   const title = document.content?.find(({ type }) => type === "title");
-  const text = title === undefined ? "" : nodeText(title).replace(/\s+/g, " ").trim();
-  return text === "" ? null : [...text].slice(0, LIMITS.titleCharacters).join("");
+  const text = title === undefined ? "" : oneLine(nodeText(title)).replace(/\s+/g, " ");
+  return text === "" ? null : oneLine(text, LIMITS.titleCharacters);
 }

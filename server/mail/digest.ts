@@ -4,6 +4,7 @@ import type { Locale } from "@/core/messages/locale";
 import { messagesFor } from "@/core/messages/messages";
 import { noticeText } from "@/core/messages/notice-text";
 import { type Notice, noticePath } from "@/core/notice";
+import { oneLine } from "@/core/one-line";
 
 export interface DigestInput {
   /** Newest first. */
@@ -41,14 +42,15 @@ export function writeDigest({
     const about = speechText ? subjectOf(notice, words) : "";
     const path = noticePath(notice);
     return {
-      text: `${words.mail.line(notice.actor.name, what)}${about}`,
+      // A title or name that broke the line would say something in the office's name.
+      text: oneLine(`${words.mail.line(notice.actor.name, what)}${about}`),
       url: `${publicUrl}${path ?? "/inbox"}`,
     };
   });
   const before = earlier === 0 ? [] : [words.mail.earlier(earlier)];
   const plain = lines.flatMap(({ text, url }) => [`- ${text}`, `  ${url}`]);
   const items = lines.map(({ text, url }) => `<li><a href="${escaped(url)}">${escaped(text)}</a></li>`);
-  const greeting = words.mail.greeting(name);
+  const greeting = oneLine(words.mail.greeting(name));
   return {
     subject: words.mail.subject(notices.length + earlier),
     text: [

@@ -6,6 +6,7 @@ import type { ImportedAuthor } from "@/core/import";
 import { candidatesOf } from "@/core/import-candidates";
 import type { ImportCandidate, ImportPreview } from "@/core/import-requests";
 import { LIMITS } from "@/core/limits";
+import { oneLine } from "@/core/one-line";
 import type { Person } from "@/core/person";
 import type { Queries } from "../db/database";
 import { type NewOutsideAuthor, outsideAuthorsOf } from "./outside-authors";
@@ -52,7 +53,7 @@ export async function settleAuthors(
     if (id !== null && !candidatesOf(name, colleagues).some((candidate) => candidate.id === id)) {
       throw new AppError("invalid-input", "not one that this name may stand for");
     }
-    const cut = [...name.trim()].slice(0, LIMITS.nameCharacters).join("");
+    const cut = oneLine(name, LIMITS.nameCharacters);
     const author = [...known, ...outside].find((one) => one.name === cut) ?? { id: newPersonId(), name: cut };
     if (id === null && !known.includes(author) && !outside.includes(author)) outside.push(author);
     people.set(key, id ?? author.id);

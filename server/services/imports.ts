@@ -12,6 +12,7 @@ import type {
   VersionImport,
 } from "@/core/import-requests";
 import { LIMITS } from "@/core/limits";
+import { oneLine } from "@/core/one-line";
 import type { Person } from "@/core/person";
 import { assignPeople } from "@/core/review/assign-people";
 import type { SpeechSummary } from "@/core/speech";
@@ -144,10 +145,10 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
         const document = assignPeople(text.document, people, now);
         const first = firstText({ document, numberingStyle: text.numberingStyle });
         if (first.update.length > LIMITS.documentBytes) throw new AppError("too-large", "the text");
-        const title = [...(request.title || text.title || nameWithoutEnding(request.name))]
-          .slice(0, LIMITS.titleCharacters)
-          .join("");
-        const speech = { id, title, ...(text.settings ?? NO_SETTINGS) };
+        const line = (words: string) => oneLine(words, LIMITS.titleCharacters);
+        const title = request.title || line(text.title ?? "") || line(nameWithoutEnding(request.name));
+        const { speaker, occasion, ...settings } = text.settings ?? NO_SETTINGS;
+        const speech = { ...settings, id, title, speaker: line(speaker), occasion: line(occasion) };
         const { stateVector } = first;
         const { numberingStyle } = text;
         const store = { speechId: id, people, importedBy: actor.id, now, stateVector, numberingStyle };

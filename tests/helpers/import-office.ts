@@ -29,11 +29,12 @@ const READER: FileReader = {
   close: async () => undefined,
 };
 
-/** `crossing`: what goes wrong, or comes in between, as marks are carried. */
+/** `crossing`: what goes wrong, or comes in between, as marks are carried. `reader`: what reads the files. */
 export async function openImportOffice(
   storage: Storage,
   crossing: Partial<LiveImports> = {},
   comparer: Comparer = COMPARER,
+  reader: FileReader = READER,
 ): Promise<ImportOffice> {
   const office = await openVersionOffice(storage, {
     pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
@@ -59,7 +60,7 @@ export async function openImportOffice(
     imports: createImportService({
       ...kept,
       live: { ...liveImports(liveRooms, comparer), ...crossing },
-      reader: READER,
+      reader,
       firstText: ({ document, numberingStyle }) => {
         const { characters, spokenUnits } = countDocument(document);
         return { ...updateFromDocument(document), characters, spokenUnits, numberingStyle };

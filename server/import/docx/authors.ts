@@ -2,6 +2,7 @@
 import type { ImportedAuthor } from "@/core/import";
 import { LIMITS } from "@/core/limits";
 import { newId } from "@/core/new-id";
+import { oneLine } from "@/core/one-line";
 import type { XmlElement } from "../package/xml-elements";
 
 export class Authors {
@@ -9,7 +10,7 @@ export class Authors {
 
   /** The key of whoever has this name. */
   keyOf(given: string | undefined): string {
-    const name = [...(given ?? "").trim()].slice(0, LIMITS.nameCharacters).join("");
+    const name = oneLine(given ?? "", LIMITS.nameCharacters);
     const known = this.#byName.get(name);
     if (known !== undefined) return known.key;
     const author = { key: newId(), name };
