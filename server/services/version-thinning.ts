@@ -33,7 +33,7 @@ export function versionsToThin(versions: readonly AgingVersion[]): string[] {
   const thinnable = versions.filter(({ kind }) => isThinned(kind));
   return thinnable.flatMap((version, index) => {
     const next = thinnable[index + 1];
-    if (next === undefined || version === versions.at(-1)) return [];
+    if (next === undefined) return [];
     const stretch = stretchAt(ages.get(version) ?? 0);
     if (stretch === null) return [];
     const isLast = Math.floor(version.createdAt / stretch) !== Math.floor(next.createdAt / stretch);
