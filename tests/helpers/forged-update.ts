@@ -22,8 +22,17 @@ export function message(...parts: (number | Uint8Array)[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** Structs as they stand in an update: client, first clock, and raw bytes per struct. */
-export function rawUpdate(blocks: { client: number; clock: number; structs: number[][] }[]): Uint8Array {
+export interface RawDeletion {
+  readonly client: number;
+  readonly clock: number;
+  readonly length: number;
+}
+
+/** Structs as they stand in an update: client, first clock, and raw bytes per struct; and what it deletes. */
+export function rawUpdate(
+  blocks: { client: number; clock: number; structs: number[][] }[],
+  deletions: readonly RawDeletion[] = [],
+): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, blocks.length);
   for (const { client, clock, structs } of blocks) {
@@ -32,7 +41,13 @@ export function rawUpdate(blocks: { client: number; clock: number; structs: numb
     encoding.writeVarUint(encoder, clock);
     for (const bytes of structs) encoding.writeUint8Array(encoder, Uint8Array.from(bytes));
   }
-  encoding.writeVarUint(encoder, 0);
+  encoding.writeVarUint(encoder, deletions.length);
+  for (const { client, clock, length } of deletions) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarUint(encoder, length);
+  }
   return encoding.toUint8Array(encoder);
 }
 

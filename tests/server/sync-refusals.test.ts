@@ -83,6 +83,20 @@ itRefuses("SY-26 an update whose predecessor is missing", "resync-required", {
   bad: (client) => client.sendUpdate(rawUpdate([{ client: 9, clock: 5, structs: [GC_OF_ONE] }])),
   good: (client) => client.sendUpdate(rawUpdate([{ client: 9, clock: 0, structs: [GC_OF_ONE] }])),
 });
+/** Deletes all that the room's first writer wrote, and so many characters more. */
+const deletionPast = (client: SyncClient, more: number) => {
+  const [[writer, length] = [0, 0]] = Y.decodeStateVector(Y.encodeStateVector(client.doc));
+  return rawUpdate([], [{ client: writer, clock: 0, length: length + more }]);
+};
+itRefuses("SY-26 a deletion of text that never arrived", "resync-required", {
+  bad: (client) => client.sendUpdate(deletionPast(client, 1)),
+  good: (client) => client.sendUpdate(deletionPast(client, 0)),
+});
+const LATER_TEXT = { client: 9, clock: 0, structs: [GC_OF_ONE] };
+itRefuses("SY-26 a deletion of more than the text that comes with it", "resync-required", {
+  bad: (client) => client.sendUpdate(rawUpdate([LATER_TEXT], [{ client: 9, clock: 0, length: 2 }])),
+  good: (client) => client.sendUpdate(rawUpdate([LATER_TEXT], [{ client: 9, clock: 0, length: 1 }])),
+});
 itRefuses("SY-27 a node of an unknown name", "content-not-allowed", {
   bad: (client) => add(client, element("iframe")),
   good: (client) => add(client, element("paragraph")),
