@@ -34,6 +34,34 @@ describe("carets under many ids", () => {
     expect(honest.closed).toBeNull();
   });
 
+  it("SY-161 of two ids that one socket announces only the first is shown, until it has left", async () => {
+    const { rooms, speechId } = openRooms({ idleTimeoutMs: 10_000 });
+    const witness = new SyncClient(rooms, speechId);
+    const page = new SyncClient(rooms, speechId);
+    const honest = new SyncClient(rooms, speechId);
+    await until(() => witness.allSaved && page.allSaved && honest.allSaved);
+    page.send(
+      encodeAwareness([
+        [1, 1, "{}"],
+        [2, 1, "{}"],
+      ]),
+    );
+    page.send(encodeAwareness([[2, 2, "{}"]]));
+    // What came before it is told with it, or was before.
+    sendAwareness(honest, honest.doc.clientID, { cursor: null });
+    await until(() => shown(witness).includes(honest.doc.clientID));
+    expect(new Set(shown(witness))).toEqual(new Set([1, honest.doc.clientID]));
+    expect(page.closed).toBeNull();
+
+    page.send(
+      encodeAwareness([
+        [1, 2, "null"],
+        [2, 3, "{}"],
+      ]),
+    );
+    await until(() => shown(witness).includes(2));
+  });
+
   it("SY-105 however many ids others announce, one that was shown is kept for its owner", async () => {
     const { rooms, speechId } = openRooms({ idleTimeoutMs: 10_000 });
     const owner = new SyncClient(rooms, speechId);
