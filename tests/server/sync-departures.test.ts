@@ -52,6 +52,23 @@ describe("departures", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it.each([
+    [12, 3],
+    [300, 7],
+    [500, 8],
+    [10_000, 8],
+  ])(
+    "SY-100 while much is written a room of %i sockets waits %i ms for company, and none longer than eight",
+    async (sockets, longestMs) => {
+      const left = commit(departuresAfter(200, 4), sockets);
+      await vi.advanceTimersByTimeAsync(longestMs - 1);
+      expect(left.after).toBeNull();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(left.after).toBe(longestMs);
+      expect(vi.getTimerCount()).toBe(0);
+    },
+  );
+
   it("SY-100 a room that is due sooner takes the others along", async () => {
     const departures = departuresAfter(200, 4);
     const large = commit(departures, 500);
