@@ -10,11 +10,14 @@ import { AUTHOR, OTHER, suggest } from "./tracked-edit";
 
 const THREAD = "d".repeat(20);
 
-/** Words of the first line, 坚持真抓实干 unless told, move behind 做好检查 as two suggestions; 真抓实干 is commented on. */
-function moved(put = AUTHOR, from = 2, to = 8): Node {
+/**
+ * Words of the first line, 坚持真抓实干 unless told, move behind 做好检查 as two suggestions; 真抓实干 is commented on, or of it
+ * what stands before `end`.
+ */
+function moved(put = AUTHOR, from = 2, to = 8, end = 8): Node {
   const doc = speech(["p", "要坚持真抓实干。"], ["p", "做好检查"]);
   const mark = documentSchema().mark("comment", { thread: THREAD });
-  const commented = EditorState.create({ doc }).tr.addMark(4, 8, mark).doc;
+  const commented = EditorState.create({ doc }).tr.addMark(4, end, mark).doc;
   const cut = suggest(commented, from, (tr) => tr.delete(from, to)).doc;
   const words = Fragment.from(documentSchema().text(doc.textBetween(from, to)));
   return suggest(cut, 15, (tr) => tr.replace(15, 15, new Slice(words, 0, 0)), put).doc;
@@ -98,6 +101,16 @@ describe("a thread on words that are moved as a suggestion", () => {
     expect(words(twice)[1]).toBe("做好检查坚持真抓实干，坚持真抓实干");
     expect(marked(decided(twice, "accept", "accept"))).toEqual(["", ""]);
   });
+
+  it.each([
+    ["three characters are too few", 7, ["", ""]],
+    ["four are enough", 8, ["", "真抓实干"]],
+  ])(
+    "CO-44 isn't guessed where just the words move that it is about, and those are few: %s",
+    (_, end, places) => {
+      expect(marked(decided(moved(AUTHOR, 4, end, end), "accept", "accept"))).toEqual(places);
+    },
+  );
 
   it("CO-44 goes along with a block that is moved whole", () => {
     const doc = speech([1, "形势"], ["p", "真抓实干促发展"], [1, "要求"]);
