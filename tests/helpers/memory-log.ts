@@ -39,6 +39,8 @@ export class MemoryLog implements UpdateLog {
   refusal: AppError | null = null;
   /** While set, appends wait for it. */
   gate: Promise<void> | null = null;
+  /** While set, loads wait for it. */
+  loadGate: Promise<void> | null = null;
 
   async append(entry: LogEntry): Promise<number> {
     const { speechId, update, bindings, decisions = [], removals = [], words = [], clocks = [] } = entry;
@@ -78,6 +80,7 @@ export class MemoryLog implements UpdateLog {
 
   async load(speechId: SpeechId, afterSeq = 0): Promise<StoredSpeech> {
     this.loads += 1;
+    if (this.loadGate !== null) await this.loadGate;
     const rows = (this.rows.get(speechId) ?? []).filter(({ seq }) => seq > afterSeq);
     return {
       updates: rows.map(({ update }) => update),
