@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { type HouseStyleId, houseStyleIdSchema } from "./ids";
 import { LIMITS } from "./limits";
+import { oneLineSchema } from "./one-line";
 import { paperChangeSchema } from "./paper/paper-change";
 import { type PaperStyle, paperStyleSchema } from "./paper/paper-style";
 import { PAPER_PRESETS } from "./paper/preset";
@@ -11,7 +12,7 @@ export const paperStyleIdSchema = z.union([z.enum(PAPER_PRESETS), houseStyleIdSc
 export type PaperStyleId = z.infer<typeof paperStyleIdSchema>;
 
 export const houseStyleContentSchema = z.strictObject({
-  name: z.string().trim().min(1).max(LIMITS.houseStyleNameCharacters),
+  name: oneLineSchema().min(1).max(LIMITS.houseStyleNameCharacters),
   paper: paperStyleSchema,
 });
 export type HouseStyleContent = z.infer<typeof houseStyleContentSchema>;

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { dueOnSchema } from "./due-schema";
 import { type PersonId, personIdSchema } from "./ids";
 import { LIMITS } from "./limits";
+import { oneLineSchema } from "./one-line";
 
 export interface StageTask {
   readonly person: { readonly id: PersonId; readonly name: string };
@@ -16,12 +17,7 @@ export const newStageTasksSchema = z
   .array(
     z.object({
       personId: personIdSchema,
-      what: z
-        .string()
-        .trim()
-        .min(1)
-        .max(LIMITS.taskCharacters)
-        .regex(/^[^\r\n]*$/),
+      what: oneLineSchema().min(1).max(LIMITS.taskCharacters),
       dueOn: dueOnSchema.nullable().default(null),
     }),
   )

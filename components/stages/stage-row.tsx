@@ -2,6 +2,7 @@ import { ActionIcon, Checkbox, Textarea, TextInput } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconX } from "@tabler/icons-react";
 import { isBuiltIn, type OfficeStage } from "@/core/office-stages";
 import { fitsName } from "@/core/office-stages-request";
+import { oneLine } from "@/core/one-line";
 import { useMessages } from "../messages/messages-provider";
 import classes from "./stages-page.module.css";
 import { useGivenName } from "./use-given-name";
@@ -35,7 +36,7 @@ export function StageRow({
   const problem = [
     [isTaken, words.sameName],
     [!fitsName(name), words.longName],
-    [!isBuiltIn(stage) && name.trim() === "", words.noName],
+    [!isBuiltIn(stage) && oneLine(name) === "", words.noName],
     [isInUse, words.inUse],
   ].find(([holds]) => holds)?.[1];
   const move = (by: -1 | 1, label: string, may: boolean) => (

@@ -118,7 +118,8 @@ it("SG-48 a task names a person and what; at most twenty, in a line each", () =>
     stageMoveSchema.safeParse({ stage: "review", note: "", tasks }).success;
   expect(move([task(id, "核对", "2026-12-01")])).toBe(true);
   expect(move([task(id, " ")])).toBe(false);
-  expect(move([task(id, "核对\n朱文静：同意")])).toBe(false);
+  const twoLines = { stage: "review", note: "", tasks: [task(id, "核对\n朱文静：同意")] };
+  expect(stageMoveSchema.parse(twoLines).tasks).toMatchObject([{ what: "核对 朱文静：同意" }]);
   expect(move([task(id, "核对", "周五")])).toBe(false);
   expect(move([{ ...task(id, "核对"), personId: "somebody" }])).toBe(false);
   const long = "字".repeat(LIMITS.taskCharacters);
