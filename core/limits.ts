@@ -2,8 +2,6 @@
 export const LIMITS = {
   /** One WebSocket message. A pasted 100,000-character speech is about 0.4 MB of update. */
   messageBytes: 2 * 1024 * 1024,
-  /** One person's awareness state as JSON. A cursor is about 200 bytes. */
-  awarenessBytes: 4096,
   /** Client ids that one socket shows a caret under in its life. A page has one, and another one when its own is taken. */
   caretIdsPerSocket: 8,
   /** State of one speech, encoded. Past it writers get `too-large`. */

@@ -95,7 +95,6 @@ export class RoomPresence {
     const fields = presenceFields(entry.state);
     if (fields === null) return false;
     const json = `{${fields},"user":${this.userOf(participant)}}`;
-    if (json.length > LIMITS.awarenessBytes) return false;
     this.states.set(entry.clientId, { owner, clock: entry.clock, json });
     // A mere renewal goes out with the next full round (encodeAll), not at once.
     if (known?.json === json) return false;
