@@ -69,7 +69,7 @@ function lateIn(batch: readonly Submission[]): ReadonlyMap<object, readonly Late
   return byAuthor;
 }
 
-const MAY_PASS: ReadonlySet<string> = new Set(["storage-unavailable", "shutting-down", "internal"]);
+const MAY_PASS: ReadonlySet<string> = new Set(["storage-unavailable", "shutting-down"]);
 
 export class CommitQueue {
   /** With the number of a batch its name: a random one for each would cost as much as judging an update. */
