@@ -1,19 +1,8 @@
-/** Makes one document from the other and what differs between them, both ways and exactly. */
+/** Makes of a block, or a line, what it became by what differs between two documents, exactly. */
 import type { DocumentNode } from "@/core/document/schema";
-import type { BlockEdit, Comparison, LinePart, NodeShape, Row, Span } from "./comparison";
+import type { BlockEdit, LinePart, NodeShape, Row, Span } from "./comparison";
 import { InlineReader, inlineLength, joinInline, withMarks } from "./inline";
-import { invertRows } from "./invert-comparison";
 import { shapeOf } from "./node-shape";
-
-/** `before` is canonical; throws RangeError when the comparison is another document's. */
-export function applyComparison(before: DocumentNode, { rows }: Comparison): DocumentNode {
-  return withContent(before, applyRows(before.content ?? [], rows));
-}
-
-/** Takes the comparison back: from the second document to the first. */
-export function revertComparison(after: DocumentNode, { rows }: Comparison): DocumentNode {
-  return applyComparison(after, { rows: invertRows(rows) });
-}
 
 function applyRows(before: readonly DocumentNode[], rows: readonly Row[]): DocumentNode[] {
   const taken = rows.filter(({ kind }) => !CAME.has(kind)).length;
@@ -85,7 +74,7 @@ export function applyPart(before: readonly DocumentNode[], { shape, spans }: Lin
 const lineOf = (shape: NodeShape, content: readonly DocumentNode[]) =>
   withContent(shape, joinInline(content));
 
-/** The block as it became. */
+/** The block as it became; throws RangeError when the edit is another block's. */
 export function applyEdit(before: DocumentNode, { shape, content }: BlockEdit): DocumentNode {
   const old = before.content ?? [];
   const fresh =

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { applyComparison, revertComparison } from "@/core/compare/apply-comparison";
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import { changesIn } from "@/core/compare/changes-in";
 import { compareDocuments } from "@/core/compare/compare-documents";
@@ -7,6 +6,7 @@ import type { Row, Span } from "@/core/compare/comparison";
 import { invertRows } from "@/core/compare/invert-comparison";
 import type { DocumentNode } from "@/core/document/schema";
 import { archivesSpeech } from "@/core/samples/archives-speech";
+import { applyComparison, revertComparison } from "../helpers/apply-comparison";
 import { runSeed, seededRandom } from "../helpers/random";
 import { randomDocument, randomlyRewritten } from "../helpers/random-document";
 

@@ -1,10 +1,10 @@
 /** A file beside the speech's text: compared by whoever may see versions, and kept nowhere. */
 import { afterEach, expect, it } from "vitest";
 import { can, ROLES } from "@/core/access";
-import { applyComparison } from "@/core/compare/apply-comparison";
 import type { Person } from "@/core/person";
 import { nodeText } from "@/core/text/count";
 import { NOW } from "@/core/version";
+import { applyComparison } from "../helpers/apply-comparison";
 import { describeOnSqlite, type TestDatabase } from "../helpers/databases";
 import { type ImportOffice, openImportOffice, upload } from "../helpers/import-office";
 import { until } from "../helpers/rooms";
