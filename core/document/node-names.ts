@@ -18,9 +18,6 @@ export const BLOCK_NAMES = [
 ] as const;
 export type BlockName = (typeof BLOCK_NAMES)[number];
 
-/** What stands only inside one of those. */
-export const INNER_NAMES = ["listItem", "tableRow", "tableHeader", "tableCell"] as const;
-
 /** What a line holds. */
 export const INLINE_NAMES = ["text", "hardBreak", "cue"] as const;
 export type InlineName = (typeof INLINE_NAMES)[number];
