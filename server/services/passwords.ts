@@ -31,25 +31,25 @@ const FORMAT = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]+)$/;
 
 /** One per process: the limit on simultaneous hashes is its own. */
 export function createPasswords(cost: PasswordCost): Passwords {
-  const turn = createTurns();
+  const queued = createQueue();
 
   async function hash(password: string): Promise<string> {
     const salt = randomBytes(SALT_BYTES);
-    const key = await turn(() => derive(password, salt, cost));
+    const key = await queued(() => derive(password, salt, cost));
     const { logN, r, p } = cost;
     return `$scrypt$ln=${logN},r=${r},p=${p}$${salt.toString("base64url")}$${key.toString("base64url")}`;
   }
 
   async function verify(password: string, stored: string | null): Promise<boolean> {
     if (stored === null) {
-      await turn(() => derive(password, randomBytes(SALT_BYTES), cost));
+      await queued(() => derive(password, randomBytes(SALT_BYTES), cost));
       return false;
     }
     const parts = FORMAT.exec(stored);
     if (parts === null) throw new Error("a stored password hash has an unknown format");
     const [, logN, r, p, salt = "", key = ""] = parts;
     const storedCost = { logN: Number(logN), r: Number(r), p: Number(p) };
-    const derived = await turn(() => derive(password, Buffer.from(salt, "base64url"), storedCost));
+    const derived = await queued(() => derive(password, Buffer.from(salt, "base64url"), storedCost));
     const expected = Buffer.from(key, "base64url");
     return derived.length === expected.length && timingSafeEqual(derived, expected);
   }
@@ -70,7 +70,7 @@ function derive(password: string, salt: Buffer, { logN, r, p }: PasswordCost): P
 }
 
 /** Runs at most AT_ONCE pieces of work at a time, the others in the order they came. */
-function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {
