@@ -69,7 +69,11 @@ export function AnswerForm(props: AnswerFormProps) {
       </p>
     );
   }
-  if (mine.state === "waiting") return <p className={classes.state}>{words.waiting}</p>;
+  if (mine.state === "waiting") {
+    const before = request.asked.slice(0, request.asked.indexOf(mine));
+    const isAgain = before.some(({ changedCharacters }) => changedCharacters !== null);
+    return <p className={classes.state}>{isAgain ? words.waitingAgain : words.waiting}</p>;
+  }
   const withChanges = answer === "agreed-with-changes";
   const needsOpinion = answer === "returned" && opinion.trim() === "";
   // The server knows whether something else of the signer's stands.

@@ -13,7 +13,7 @@ import { createOutsideTables } from "./outside-tables";
 import { createReadingTables } from "./reading-tables";
 import { addPersonNames, createRecordHeads, createRecordTable } from "./record-table";
 import { createRemovalsTable } from "./removals-table";
-import { addBrokenColumn, createSignOffTables } from "./sign-off-tables";
+import { addBrokenColumn, addChangedBy, createSignOffTables } from "./sign-off-tables";
 import { createStageTasks } from "./stage-tasks-table";
 import { addToldColumns } from "./told-columns";
 import { addBatch } from "./update-batches";
@@ -49,6 +49,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0023-needs-sign-off": { up: addNeedsSignOff },
     "0024-stored-clocks": { up: (db) => addStoredClocks(db, kind) },
     "0025-update-batches": { up: (db) => addBatch(db, kind) },
+    "0026-changed-by": { up: addChangedBy },
   };
 }
 

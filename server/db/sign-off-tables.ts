@@ -55,3 +55,8 @@ export async function addBrokenColumn(db: Kysely<unknown>): Promise<void> {
         and later.number > sign_offs.number)
   `.execute(db);
 }
+
+/** Of what broke before nobody knows; it is found out at the next pause. */
+export async function addChangedBy(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("sign_offs").addColumn("changed_by", "text").execute();
+}

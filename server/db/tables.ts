@@ -258,6 +258,8 @@ export interface SignOffsTable {
   break_told: Generated<Flag>;
   /** Whether it stands for another text than the present one, as of the last pause, or has a later answer after it. */
   broken: Generated<Flag>;
+  /** Who alone made every change since, as of then, where others sign after them in order; null when several did. */
+  changed_by: PersonId | null;
 }
 
 export interface Tables extends LeaderTables, NoticeTables, ReadingTables {

@@ -5,8 +5,7 @@
  * is asked again there, until the text is what was signed. Every node on which the speech is open asks; the
  * first one tells.
  */
-import type { PersonId, SpeechId, VersionId } from "@/core/ids";
-import { signOffStates } from "@/core/sign-off-states";
+import type { PersonId, SpeechId } from "@/core/ids";
 import { signersAmong } from "@/core/signer";
 import type { Member } from "@/core/speech";
 import { NOW } from "@/core/version";
@@ -14,9 +13,17 @@ import type { Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
 import { askerAmong } from "./notice-readers";
 import { addNotices } from "./notice-rows";
-import { latestRequest, type RequestRow, type SignOffRow, setBroken, takeBreak } from "./sign-off-rows";
+import {
+  type Break,
+  latestRequest,
+  type RequestRow,
+  type SignOffRow,
+  setBroken,
+  takeBreak,
+} from "./sign-off-rows";
 import { measureSince } from "./sign-off-view";
-import { soleChangerBetween } from "./sole-changer";
+import { changersBy, isBroken, statesOf } from "./signing-turns";
+import { changerFinder } from "./sole-changer";
 import { listMembers } from "./speech-members";
 import { lockSpeech, numberingStyleOf } from "./speech-row";
 import { versionSide } from "./version-side";
@@ -39,10 +46,14 @@ interface Telling {
   readonly at: number;
 }
 
+interface Judgement extends Break {
+  readonly row: SignOffRow;
+}
+
 /** The answers as they stand with the present text. */
 interface Judged {
   /** Those whose row says otherwise. */
-  readonly turned: readonly SignOffRow[];
+  readonly turned: readonly Judgement[];
   readonly untold: readonly BrokenSignature[];
 }
 
@@ -62,8 +73,8 @@ export async function tellBroken(
     const now = await signedRequest(queries, speechId);
     if (now?.id !== request.id) return [];
     const latest = new Map(now.asked.map((asked) => [asked.id, asked.latest?.number]));
-    for (const row of turned) {
-      if (latest.get(row.person_id) === row.number) await setBroken(queries, row, row.broken === 1 ? 0 : 1);
+    for (const { row, ...now } of turned) {
+      if (latest.get(row.person_id) === row.number) await setBroken(queries, row, now);
     }
     const members = await listMembers(queries, speechId);
     const mine: BrokenSignature[] = [];
@@ -101,30 +112,17 @@ async function judge(dependencies: VersionDependencies, request: RequestRow): Pr
   const text = await versionSide(dependencies, speechId, NOW);
   const now = acceptedText(text.document, style);
   const measure = measureSince(dependencies, speechId, now);
-  const changers = new Map<VersionId, PersonId | null>();
-  const changerSince = async (version: VersionId) => {
-    const known = changers.get(version);
-    if (known !== undefined) return known;
-    const signed = await versionSide(dependencies, speechId, version);
-    // Who numbered the headings otherwise isn't known.
-    const isRenumbered = signed.summary?.numberingStyle !== style;
-    const changer = isRenumbered
-      ? null
-      : await soleChangerBetween(dependencies, speechId, { signed, now: text });
-    changers.set(version, changer);
-    return changer;
-  };
-  const latest = request.asked.map(({ latest: row }) =>
-    row === null ? null : { answer: row.answer, textHash: row.text_hash },
-  );
-  const states = signOffStates(latest, now.textHash, request.in_order === 1);
-  const turned: SignOffRow[] = [];
+  const changerSince = changerFinder(dependencies, speechId, { text, numberingStyle: style });
+  const changers = await changersBy(request, now.textHash, changerSince);
+  const states = statesOf(request, now.textHash, changers);
+  const turned: Judgement[] = [];
   const untold: BrokenSignature[] = [];
   for (const [index, { latest: row }] of request.asked.entries()) {
     if (!isSignature(row)) continue;
-    const isBroken = row.text_hash !== now.textHash;
-    if (isBroken !== (row.broken === 1)) turned.push(row);
-    if (!isBroken || row.break_told === 1) continue;
+    const broken = isBroken(row, now.textHash) ? 1 : 0;
+    const changedBy = changers.get(row.number) ?? null;
+    if (broken !== row.broken || changedBy !== row.changed_by) turned.push({ row, broken, changedBy });
+    if (broken === 0 || row.break_told === 1) continue;
     const { version_id: version } = row;
     const characters = await measure({ version, textHash: row.text_hash });
     const asksAgain = states[index] === "broken";

@@ -15,7 +15,6 @@ import {
   wasSeen,
 } from "@/core/sign-off";
 import type { Overrides } from "@/core/sign-off-requests";
-import { signOffStates } from "@/core/sign-off-states";
 import type { NumberingStyle } from "@/core/speech";
 import { placeholdersIn } from "@/core/text/placeholders";
 import type { Database, Queries } from "../db/database";
@@ -24,6 +23,7 @@ import { pendingDirectives } from "./directive-rows";
 import { readOfficeStages } from "./office-stages";
 import type { VersionTexts } from "./ports";
 import { everAsked, latestRequest, type RequestRow } from "./sign-off-rows";
+import { hasSigned } from "./signing-turns";
 import { numberingStyleOf } from "./speech-row";
 import { readThreads } from "./thread-rows";
 
@@ -91,11 +91,7 @@ function missingSignOffs(request: RequestRow | null, textHash: string): string[]
   if (request === null) return [];
   const keys = request.asked.map(({ id, latest: row }) => signerKey(id, row?.answer));
   if (request.ended === "withdrawn") return keys;
-  const latest = request.asked.map(({ latest: row }) =>
-    row === null ? null : { answer: row.answer, textHash: row.text_hash },
-  );
-  const states = signOffStates(latest, textHash, request.in_order === 1);
-  return keys.filter((_, index) => states[index] !== "signed");
+  return keys.filter((_, index) => !hasSigned(request.asked[index]?.latest ?? null, textHash));
 }
 
 /** Who returned it last and isn't asked any more. */

@@ -2,13 +2,13 @@
 
 import { can } from "@/core/access";
 import type { PersonId, SpeechId } from "@/core/ids";
-import type { SignOffAnswer } from "@/core/sign-off";
-import { signOffStates } from "@/core/sign-off-states";
+import type { SignOffAnswer, SignOffState } from "@/core/sign-off";
 import { signersAmong } from "@/core/signer";
 import type { Queries } from "../db/database";
 import { askerAmong } from "./notice-readers";
 import { addNotices } from "./notice-rows";
 import { latestRequest, type RequestRow } from "./sign-off-rows";
+import { type ChangersSince, statesOf } from "./signing-turns";
 import { listMembers } from "./speech-members";
 import { speechesOf } from "./speech-row";
 
@@ -34,6 +34,7 @@ interface TakenAnswer {
   readonly actorId: PersonId;
   readonly answer: SignOffAnswer;
   readonly textHash: string;
+  readonly changers: ChangersSince;
   /** Epoch milliseconds. */
   readonly at: number;
 }
@@ -41,7 +42,7 @@ interface TakenAnswer {
 /** Who asked, or stands in for that one, hears the answer; who waited for it, that it is their turn. Call it once the answer is stored. */
 export async function tellAnswered(
   queries: Queries,
-  { before, actorId, answer, textHash, at }: TakenAnswer,
+  { before, actorId, answer, textHash, changers, at }: TakenAnswer,
 ): Promise<readonly PersonId[]> {
   const { speech_id: speechId, asked_by: askedBy } = before;
   const where = { speechId, at };
@@ -55,8 +56,9 @@ export async function tellAnswered(
   });
   const now = await latestRequest(queries, speechId);
   if (now === null || now.ended !== null) return asker;
-  const waited = waiting(before, textHash);
-  const turned = [...waited].filter((person) => !waiting(now, textHash).has(person));
+  const waits = waiting(now, statesOf(now, textHash, changers));
+  const waited = waiting(before, statesOf(before, textHash, changers));
+  const turned = [...waited].filter((person) => !waits.has(person));
   // Who can't answer any more isn't asked to.
   const people = signersAmong(turned, members);
   const facts = { dueOn: before.due_on };
@@ -97,10 +99,6 @@ export async function tellSignerAgain(
   return told;
 }
 
-function waiting({ asked, in_order }: RequestRow, textHash: string): ReadonlySet<PersonId> {
-  const latest = asked.map(({ latest: row }) =>
-    row === null ? null : { answer: row.answer, textHash: row.text_hash },
-  );
-  const states = signOffStates(latest, textHash, in_order === 1);
+function waiting({ asked }: RequestRow, states: readonly SignOffState[]): ReadonlySet<PersonId> {
   return new Set(asked.filter((_, index) => states[index] === "waiting").map(({ id }) => id));
 }

@@ -147,7 +147,7 @@ export async function insertSignOff(
   // Only what somebody said last stands for a text.
   await queries
     .updateTable("sign_offs")
-    .set({ broken: 1 })
+    .set({ broken: 1, changed_by: null })
     .where("request_id", "=", signOff.request_id)
     .where("person_id", "=", signOff.person_id)
     .execute();
@@ -161,15 +161,21 @@ export async function endRequest(queries: Queries, id: SignOffRequestId, ended: 
   await queries.updateTable("sign_off_requests").set({ ended }).where("id", "=", id).execute();
 }
 
-/** Notes whether the text is another than the one that was signed, for the list of speeches. */
+/** Whether the text is another than the one that was signed, and who alone changed it where an order depends on that. */
+export interface Break {
+  readonly broken: Flag;
+  readonly changedBy: PersonId | null;
+}
+
+/** Notes it for the list of speeches. */
 export async function setBroken(
   queries: Queries,
   { request_id, number }: Pick<SignOffRow, "request_id" | "number">,
-  broken: Flag,
+  { broken, changedBy }: Break,
 ): Promise<void> {
   await queries
     .updateTable("sign_offs")
-    .set({ broken })
+    .set({ broken, changed_by: changedBy })
     .where("request_id", "=", request_id)
     .where("number", "=", number)
     .execute();

@@ -2,12 +2,12 @@
 import { changedCharacters } from "@/core/compare/changed-characters";
 import type { SpeechId } from "@/core/ids";
 import type { AskedPerson, SignOff, SignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
-import { signOffStates } from "@/core/sign-off-states";
 import { signersAmong } from "@/core/signer";
 import type { Member } from "@/core/speech";
 import { acceptedDocument, acceptedText } from "./accepted-text";
 import { blockersOf, blockingRows, countsOf } from "./final-blockers";
 import type { AskedRow, RequestRow } from "./sign-off-rows";
+import { changersSince, statesOf } from "./signing-turns";
 import { listMembers } from "./speech-members";
 import { stageNoteOf, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
@@ -39,7 +39,7 @@ async function requestNow(
 ): Promise<SignOffRequest> {
   const inOrder = request.in_order === 1;
   const signOffs = request.asked.map(({ latest }) => (latest === null ? null : signOffOf(latest)));
-  const states = signOffStates(signOffs, now.textHash, inOrder);
+  const states = statesOf(request, now.textHash, await changersSince(dependencies, request, now));
   const measure = measureSince(dependencies, request.speech_id, now);
   const ids = request.asked.map(({ id }) => id);
   const signers = new Set(signersAmong(ids, members));

@@ -6,7 +6,6 @@ import type { Person } from "@/core/person";
 import { standingPoints } from "@/core/review/standing-points";
 import type { SignOffs, TextToRead } from "@/core/sign-off";
 import type { NewSignOff, NewSignOffRequest } from "@/core/sign-off-requests";
-import { signOffStates } from "@/core/sign-off-states";
 import { isSigner } from "@/core/signer";
 import type { VersionSummary } from "@/core/version";
 import type { Queries } from "../db/database";
@@ -20,8 +19,16 @@ import type { LiveThreads, NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
 import { sharedRuns } from "./shared-runs";
 import { tellAnswered, tellAsked } from "./sign-off-notices";
-import { endRequest, insertRequest, insertSignOff, latestRequest, type RequestRow } from "./sign-off-rows";
+import {
+  endRequest,
+  insertRequest,
+  insertSignOff,
+  latestRequest,
+  type RequestRow,
+  setBroken,
+} from "./sign-off-rows";
 import { signOffsNow } from "./sign-off-view";
+import { changersSince, isBroken, requireTurn } from "./signing-turns";
 import { listMembers } from "./speech-members";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { moveToStage, type StageDependencies } from "./stage-move";
@@ -171,13 +178,16 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         // Returning it ended the request.
         const isReturnedSo = isSaid && latest?.ended === "returned" && answer === "returned";
         const request = isReturnedSo ? latest : requireHolding(latest);
-        requireTurn(request, actor.id, textHash);
+        if (!request.asked.some(({ id }) => id === actor.id)) throw new AppError("forbidden");
         return { request, style: row.numbering_style, isSaid };
       };
-      const { style, isSaid: wasSaid } = await database.query(mayAnswer);
+      const { request: asking, style, isSaid: wasSaid } = await database.query(mayAnswer);
       const { document } = await texts.snapshot(speechId, null);
-      if (acceptedText(document, style).textHash !== textHash) throw new AppError("text-changed");
+      const read = acceptedText(document, style);
+      if (read.textHash !== textHash) throw new AppError("text-changed");
       if (wasSaid) return stateOf(speechId);
+      const changers = await changersSince(dependencies, asking, read);
+      requireTurn(asking, actor.id, { textHash, changers });
       if (withChanges && opinion === "") {
         const wants = await database.query((queries) => wantsChanges(queries, actor, speechId, document));
         if (!wants) throw new AppError("invalid-input", undefined, { opinion: "required" });
@@ -192,6 +202,7 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         const { request, style: styleNow, isSaid } = await mayAnswer(queries);
         if (styleNow !== style) throw new AppError("text-changed");
         if (isSaid) return [];
+        requireTurn(request, actor.id, { textHash, changers });
         const at = clock.now();
         await insertSignOff(queries, {
           request_id: request.id,
@@ -206,7 +217,13 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         if (answer === "returned") await endRequest(queries, request.id, "returned");
         const facts = { answer, opinion, version: version.id, contentHash: version.contentHash, textHash };
         await appendEntry(queries, speechId, { kind: "sign-off", facts, personId: actor.id, at });
-        return tellAnswered(queries, { before: request, actorId: actor.id, answer, textHash, at });
+        // Those before, who signed what it was before the own changes, are asked again on their lists at once.
+        for (const { latest: other } of request.asked) {
+          const isOthers = isBroken(other, textHash) && other.person_id !== actor.id;
+          if (!isOthers) continue;
+          await setBroken(queries, other, { broken: 1, changedBy: changers.get(other.number) ?? null });
+        }
+        return tellAnswered(queries, { before: request, actorId: actor.id, answer, textHash, changers, at });
       });
       bell.ring(told);
       if (withChanges) live.changed(speechId);
@@ -272,15 +289,4 @@ function requireLatest(latest: RequestRow | null, known: SignOffRequestId | null
   if (known !== (latest?.id ?? null)) {
     throw new AppError("conflict", "somebody else asked people to sign");
   }
-}
-
-/** `forbidden` for somebody who isn't asked, `not-your-turn` for somebody who must wait. */
-function requireTurn(request: RequestRow, personId: PersonId, textHash: string): void {
-  const index = request.asked.findIndex(({ id }) => id === personId);
-  if (index === -1) throw new AppError("forbidden");
-  const latest = request.asked.map(({ latest: row }) =>
-    row === null ? null : { answer: row.answer, textHash: row.text_hash },
-  );
-  const state = signOffStates(latest, textHash, request.in_order === 1)[index];
-  if (state === "waiting") throw new AppError("not-your-turn");
 }

@@ -1,9 +1,31 @@
 /** Who alone made everything by which a signed text and the present one differ. The callers decided access. */
-import type { PersonId, SpeechId } from "@/core/ids";
+import type { PersonId, SpeechId, VersionId } from "@/core/ids";
+import type { NumberingStyle } from "@/core/speech";
 import { acceptedSide } from "./accepted-side";
 import { tracesOf } from "./changers";
-import type { VersionSide } from "./version-side";
+import { type VersionSide, versionSide } from "./version-side";
 import type { VersionDependencies } from "./versions";
+
+/** Asked of signed versions, each once: who alone made the present text of it. */
+export function changerFinder(
+  dependencies: Pick<VersionDependencies, "database" | "texts" | "comparer">,
+  speechId: SpeechId,
+  now: { readonly text: VersionSide; readonly numberingStyle: NumberingStyle },
+): (version: VersionId) => Promise<PersonId | null> {
+  const changers = new Map<VersionId, PersonId | null>();
+  return async (version) => {
+    const known = changers.get(version);
+    if (known !== undefined) return known;
+    const signed = await versionSide(dependencies, speechId, version);
+    // Who numbered the headings otherwise isn't known.
+    const isRenumbered = signed.summary?.numberingStyle !== now.numberingStyle;
+    const changer = isRenumbered
+      ? null
+      : await soleChangerBetween(dependencies, speechId, { signed, now: now.text });
+    changers.set(version, changer);
+    return changer;
+  };
+}
 
 /**
  * By the changes that the reader is shown, both texts with their suggestions accepted: who typed, took away, moved or

@@ -92,7 +92,8 @@ function unansweredRequest(personId: PersonId) {
                   join
                     .onRef("given.request_id", "=", "before.request_id")
                     .onRef("given.person_id", "=", "before.person_id")
-                    .on("given.broken", "=", 0),
+                    // What the one after them changed doesn't take the turn from that one.
+                    .on((on) => on.or([on("given.broken", "=", 0), on("given.changed_by", "=", personId)])),
                 )
                 .whereRef("before.request_id", "=", "sign_off_requests.id")
                 .whereRef("before.position", "<", "sign_off_people.position")

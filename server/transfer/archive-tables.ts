@@ -206,6 +206,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
       "created_at",
       "break_told",
       "broken",
+      "changed_by",
     ],
     page: 1000,
   },

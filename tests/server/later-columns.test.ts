@@ -28,6 +28,7 @@ describeOnBoth("columns that came later", (database) => {
   }
 
   const LATER = [
+    ["sign_offs", "changed_by"],
     ["sign_offs", "broken"],
     ["office_stages", "needs_sign_off"],
     ["client_bindings", "clock"],

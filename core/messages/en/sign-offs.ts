@@ -79,6 +79,7 @@ export const signOffs: Messages["signOffs"] = {
     archived: "This speech is archived and isn’t signed any more.",
   },
   waiting: "It isn’t your turn yet: others sign before you.",
+  waitingAgain: "The text was changed again. Your turn comes once those before you have signed it anew.",
   backToText: "Back to the text",
   blocked: "Not ready to be final",
   blockersChanged:

@@ -79,6 +79,7 @@ export const signOffs = {
   notAsked: "这份稿子没有请您签批，您可以阅读。",
   closed: { final: "这份稿子已经定稿，不再签批。", archived: "这份稿子已经归档，不再签批。" },
   waiting: "还没有轮到您签批，前面的同志签批后会轮到您。",
+  waitingAgain: "稿子又有改动，前面的同志重新签批后会轮到您。",
   backToText: "回到稿件",
   blocked: "还不能定稿",
   blockersChanged: "您看过以后又有变化，下面是现在的情况。请看过再写理由或改理由，已写的还在。",

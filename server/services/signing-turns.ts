@@ -1,0 +1,81 @@
+/** Whose turn it is to sign, by the answers as they are stored. The callers decided access. */
+import { AppError } from "@/core/errors";
+import type { PersonId, VersionId } from "@/core/ids";
+import type { SignOffState } from "@/core/sign-off";
+import { signOffStates } from "@/core/sign-off-states";
+import type { NumberingStyle } from "@/core/speech";
+import { NOW } from "@/core/version";
+import type { RequestRow, SignOffRow } from "./sign-off-rows";
+import { changerFinder } from "./sole-changer";
+import { versionSide } from "./version-side";
+import type { VersionDependencies } from "./versions";
+
+/** By the numbers of answers that stand for another text: who alone changed it since, if it was one person. */
+export type ChangersSince = ReadonlyMap<number, PersonId | null>;
+
+const NOBODY_CHANGED: ChangersSince = new Map();
+
+/** Of those whose order depends on it. `now` is the present text. */
+export async function changersSince(
+  dependencies: Pick<VersionDependencies, "database" | "texts" | "comparer">,
+  request: RequestRow,
+  { textHash, numberingStyle }: { readonly textHash: string; readonly numberingStyle: NumberingStyle },
+): Promise<ChangersSince> {
+  if (brokenBefore(request, textHash).length === 0) return NOBODY_CHANGED;
+  const { speech_id: speechId } = request;
+  const text = await versionSide(dependencies, speechId, NOW);
+  return changersBy(request, textHash, changerFinder(dependencies, speechId, { text, numberingStyle }));
+}
+
+/** Likewise, asking `changerSince` who alone changed a version. */
+export async function changersBy(
+  request: RequestRow,
+  textHash: string,
+  changerSince: (version: VersionId) => Promise<PersonId | null>,
+): Promise<ChangersSince> {
+  const changers = new Map<number, PersonId | null>();
+  for (const { number, version_id } of brokenBefore(request, textHash)) {
+    changers.set(number, await changerSince(version_id));
+  }
+  return changers;
+}
+
+/** Nobody waits for the last one, nor for anybody when all are asked at once. */
+function brokenBefore({ asked, in_order }: RequestRow, textHash: string): readonly SignOffRow[] {
+  if (in_order === 0) return [];
+  return asked.slice(0, -1).flatMap(({ latest }) => (isBroken(latest, textHash) ? latest : []));
+}
+
+/** Whether it is a signature, to another text than this. */
+export function isBroken(answer: SignOffRow | null, textHash: string): answer is SignOffRow {
+  return answer !== null && answer.answer !== "returned" && answer.text_hash !== textHash;
+}
+
+/** Whether it is a signature to this very text. */
+export function hasSigned(answer: SignOffRow | null, textHash: string): boolean {
+  return answer !== null && answer.answer !== "returned" && answer.text_hash === textHash;
+}
+
+/** The state of each asked person, in order of asking. */
+export function statesOf(
+  { asked, in_order }: RequestRow,
+  textHash: string,
+  changers: ChangersSince,
+): readonly SignOffState[] {
+  const signers = asked.map(({ id, latest }) => ({
+    personId: id,
+    signOff: latest && { answer: latest.answer, textHash: latest.text_hash },
+    changedBy: (latest && changers.get(latest.number)) ?? null,
+  }));
+  return signOffStates(signers, textHash, in_order === 1);
+}
+
+/** `not-your-turn` for somebody who must wait. */
+export function requireTurn(
+  request: RequestRow,
+  personId: PersonId,
+  { textHash, changers }: { readonly textHash: string; readonly changers: ChangersSince },
+): void {
+  const index = request.asked.findIndex(({ id }) => id === personId);
+  if (statesOf(request, textHash, changers)[index] === "waiting") throw new AppError("not-your-turn");
+}
