@@ -14,10 +14,11 @@ import { useThreads } from "../comments/use-threads";
 import { whenSaved } from "../comments/when-saved";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
+import { UndecidedNotice } from "../suggest/undecided-notice";
 import { downloadName } from "./download-name";
 import { ExportProgressLine } from "./export-progress";
 import { ExportRecord } from "./export-record";
-import { exportFormSchema, FIRST_CHOICE } from "./export-values";
+import { exportFormSchema, FIRST_CHOICE, takesAccepted } from "./export-values";
 import { FormatChoices } from "./format-choices";
 import { ReadingChoices } from "./reading-choices";
 import { useFileWork } from "./use-file-work";
@@ -79,6 +80,9 @@ export default function ExportDialog({ onClose }: { onClose: () => void }) {
           seesChanges={seesChanges}
           threads={threads.length}
         />
+      )}
+      {seesChanges && takesAccepted(form.values) && (
+        <UndecidedNotice text={format === "reading" ? words.undecidedPrinted : words.undecided} busy={busy} />
       )}
       {seesChanges && <ExportRecord speechId={speech.id} />}
       <ExportProgressLine progress={work.progress} />

@@ -47,5 +47,9 @@ export function requestOf({
 export const isPaper = (format: ExportValues["format"]): format is PaperFormat =>
   PAPER_FORMATS.some((paper) => paper === format);
 
+/** Whether the file has the text as it reads with all suggestions accepted, and shows nothing of them. */
+export const takesAccepted = ({ format, content }: Pick<ExportValues, "format" | "content">): boolean =>
+  format !== "json" && !(isPaper(format) && content === "marked");
+
 /** Refuses what the server refuses. */
 export const exportFormSchema = z.custom<ExportValues>().transform(requestOf).pipe(exportSchema);

@@ -31,6 +31,8 @@ export interface WorkspaceParts {
   readonly signOffs: SignOffStore;
   /** Shows the panel of comments. */
   readonly showComments: () => void;
+  /** Shows the panel of suggestions. */
+  readonly showSuggestions: () => void;
   /** Shows the pages as they'd print. */
   readonly showPreview: () => void;
   /** What scrolls the text. */

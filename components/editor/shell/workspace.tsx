@@ -95,6 +95,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
     show("find");
   };
   const showComments = useCallback(() => show("comments"), [show]);
+  const showSuggestions = useCallback(() => show("suggestions"), [show]);
   const speechId = settings.speech.id;
   const threads = useThreadStore({
     speechId,
@@ -143,6 +144,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
       suggest,
       suggestions,
       showComments,
+      showSuggestions,
       showPreview,
       desk,
     }),
@@ -160,6 +162,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
       suggest,
       suggestions,
       showComments,
+      showSuggestions,
       showPreview,
     ],
   );

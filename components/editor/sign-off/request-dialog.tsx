@@ -13,6 +13,7 @@ import { newSignOffRequestSchema } from "@/core/sign-off-requests";
 import { isSigner, signersAmong } from "@/core/signer";
 import { useKnownMembers } from "../comments/use-speech-members";
 import { useWorkspace } from "../shell/workspace-context";
+import { UndecidedNotice } from "../suggest/undecided-notice";
 import classes from "./sign-off.module.css";
 
 interface RequestDialogProps {
@@ -76,6 +77,7 @@ export default function RequestDialog({ known, onClose }: RequestDialogProps) {
       <Text size="sm" c="dimmed">
         {words.requestHint}
       </Text>
+      <UndecidedNotice text={words.undecided} busy={busy} />
       <Checkbox.Group
         label={words.people}
         description={words.peopleHint}

@@ -53,6 +53,8 @@ export const exports: typeof zhExports = {
     "Large type on one side, the lower third of each page blank. No sentence goes over a page, and the next page’s first words stand at the foot. Pauses, stress, applause and pinyin are printed here only.",
   readingRemembered: (speaker) => `The size is remembered for ${speaker}.`,
   readingNobody: "This speech names no speaker, so the size isn’t remembered.",
+  undecided: (count) => `${counted(count, "suggestion")} not decided yet: exported as if accepted.`,
+  undecidedPrinted: (count) => `${counted(count, "suggestion")} not decided yet: printed as if accepted.`,
   submit: "Export",
   made: (title) => `Exported “${title}”`,
   record: "Exports so far",

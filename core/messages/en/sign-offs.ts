@@ -24,6 +24,7 @@ export const signOffs: Messages["signOffs"] = {
   requestAnew: "Send again",
   requestTitle: "Send for sign-off",
   requestHint: "The present text is kept as a draft for approval, and these people are asked to sign it.",
+  undecided: (count) => `${counted(count, "suggestion")} not decided yet: sent and signed as if accepted.`,
   people: "Signers",
   peopleHint: "Members who only view can’t sign; change their role under Members first.",
   order: "How they sign",

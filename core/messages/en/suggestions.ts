@@ -4,6 +4,7 @@ import { counted } from "./counted";
 export const suggestions: typeof zhSuggestions = {
   tab: "Suggestions",
   pending: (count) => `${count} pending`,
+  seePending: "See suggestions",
   mode: "Suggest",
   turnOn: "Suggest: changes leave a trace for others to decide on",
   turnOff: "Suggesting; press to edit directly",

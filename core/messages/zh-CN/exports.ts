@@ -37,6 +37,8 @@ export const exports = {
     "大字、单面，每页下面三分之一留白；一句话不跨页，页脚有下页开头几个字。停顿、重读、掌声和注音只印在阅读稿上。",
   readingRemembered: (speaker: string) => `字号按讲话人记住：${speaker}`,
   readingNobody: "这篇稿子没有填讲话人，字号不会记住。",
+  undecided: (count: number) => `还有 ${count} 处修订未定，按接受后的样子导出。`,
+  undecidedPrinted: (count: number) => `还有 ${count} 处修订未定，按接受后的样子印出。`,
   submit: "导出",
   made: (title: string) => `已导出《${title}》`,
   record: "导出记录",

@@ -34,6 +34,7 @@ export const signOffs = {
   requestAnew: "重新送审",
   requestTitle: "送审",
   requestHint: "现在的文字留存为送审稿，请下面的人签批。",
+  undecided: (count: number) => `还有 ${count} 处修订未定，按接受后的样子送审、签批。`,
   people: "签批人",
   peopleHint: "只能查看的成员不能签批，可先在“成员”里改权限。",
   order: "签批方式",

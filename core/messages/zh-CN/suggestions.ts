@@ -1,6 +1,7 @@
 export const suggestions = {
   tab: "修订",
   pending: (count: number) => `${count} 处待定`,
+  seePending: "看修订",
   mode: "修订",
   turnOn: "修订：改动都留下痕迹，由他人取舍",
   turnOff: "正在修订，点一下改为直接修改",
