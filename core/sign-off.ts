@@ -41,6 +41,10 @@ export interface AskedPerson {
   readonly isAway: boolean;
 }
 
+/** Whether this person's answer is wanted now. */
+export const isWanted = ({ state }: Pick<AskedPerson, "state">): boolean =>
+  state === "asked" || state === "broken";
+
 /** How a request ended: somebody returned the text, or the chief took it back or asked anew. */
 export type SignOffEnd = "returned" | "withdrawn" | "replaced";
 

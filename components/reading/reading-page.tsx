@@ -17,6 +17,7 @@ import { withoutReadingAids } from "@/core/document/without-reading-aids";
 import type { Person } from "@/core/person";
 import type { ReadingSettings } from "@/core/reading";
 import { amongEqual, findPlace, type ReadingPlace } from "@/core/review/reading-place";
+import { isWanted } from "@/core/sign-off";
 import type { SpeechSummary } from "@/core/speech";
 import { textBlocks } from "@/core/text/text-blocks";
 import { ChangeNotice } from "./change-notice";
@@ -93,11 +94,7 @@ export function ReadingPage({ speech: served, person, settings: saved }: Reading
   const { behind, goBehind } = useBehindText(shown !== null);
   const closed = speech.archived ? "archived" : speech.stage === "final" ? "final" : null;
   const answers =
-    closed === null &&
-    request !== null &&
-    request.ended === null &&
-    mine !== undefined &&
-    mine.state !== "waiting";
+    closed === null && request !== null && request.ended === null && mine !== undefined && isWanted(mine);
   const change = (next: ReadingSettings) => {
     setSettings(next);
     // Worth no message: the page has it, and the next page asks again.

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { sign } from "@/components/api/sign-offs";
 import { FailureWords } from "@/components/form/failure-notice";
 import { useMessages } from "@/components/messages/messages-provider";
+import { keepFocus } from "@/components/shell/keep-focus";
 import { useNotice } from "@/components/shell/use-notice";
 import { comparisonQuery } from "@/components/versions/comparison-query";
 import { type AppError, asAppError } from "@/core/errors";
@@ -14,6 +15,7 @@ import { LIMITS } from "@/core/limits";
 import { type AskedPerson, SIGN_OFF_ANSWERS, type SignOffAnswer, type SignOffRequest } from "@/core/sign-off";
 import { NOW } from "@/core/version";
 import type { UnsentTexts } from "../editor/comments/unsent-texts";
+import { GivenAnswer } from "./given-answer";
 import classes from "./sign.module.css";
 import { SignBy } from "./sign-by";
 
@@ -50,6 +52,8 @@ export function AnswerForm(props: AnswerFormProps) {
     setOpinion((now) => (now === sent ? "" : now));
     if (texts.get(OPINION) === sent) texts.set(OPINION, "");
   };
+  // What was being written in place of an answer is in sight again after a reload.
+  const [changing, setChanging] = useState(opinion !== "");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   // What was chosen for another text doesn't count for this one; what was written may well.
@@ -74,6 +78,7 @@ export function AnswerForm(props: AnswerFormProps) {
     const isAgain = before.some(({ changedCharacters }) => changedCharacters !== null);
     return <p className={classes.state}>{isAgain ? words.waitingAgain : words.waiting}</p>;
   }
+  const given = mine.state === "signed" ? mine.signOff : null;
   const withChanges = answer === "agreed-with-changes";
   const needsOpinion = answer === "returned" && opinion.trim() === "";
   // The server knows whether something else of the signer's stands.
@@ -87,6 +92,7 @@ export function AnswerForm(props: AnswerFormProps) {
     try {
       await sign(speechId, { answer, opinion, textHash });
       forget(opinion);
+      setChanging(false);
       notice.tell(words.done(words.answers[answer]));
       onDone();
     } catch (error) {
@@ -95,11 +101,11 @@ export function AnswerForm(props: AnswerFormProps) {
       setBusy(false);
     }
   };
-  return (
+  const form = (
     <form className={classes.answer} onSubmit={submit} aria-label={words.page}>
-      {mine.state === "signed" && mine.signOff !== null && (
+      {given !== null && (
         <p className={classes.signed} role="status">
-          {words.yours(words.answers[mine.signOff.answer])}
+          {words.yours(words.answers[given.answer])}
         </p>
       )}
       {mine.changedCharacters !== null && (
@@ -172,9 +178,30 @@ export function AnswerForm(props: AnswerFormProps) {
           </div>
         </Alert>
       )}
-      <Button type="submit" size="lg" loading={busy} disabled={answer === null || needsOpinion}>
-        {answer === null ? words.page : words.submit(words.answers[answer])}
-      </Button>
+      <div className={classes.buttons}>
+        <Button type="submit" size="lg" loading={busy} disabled={answer === null || needsOpinion}>
+          {answer === null ? words.page : words.submit(words.answers[answer])}
+        </Button>
+        {given !== null && (
+          <Button
+            size="lg"
+            variant="default"
+            disabled={busy}
+            onClick={() => {
+              forget(opinion);
+              setFailure(null);
+              setChanging(false);
+            }}
+          >
+            {words.keepAnswer}
+          </Button>
+        )}
+      </div>
     </form>
+  );
+  return (
+    <div ref={keepFocus}>
+      {given === null || changing ? form : <GivenAnswer signOff={given} onChange={() => setChanging(true)} />}
+    </div>
   );
 }

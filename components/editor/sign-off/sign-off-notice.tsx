@@ -6,13 +6,14 @@ import { SignBy } from "@/components/sign-off/sign-by";
 import { comparisonQuery } from "@/components/versions/comparison-query";
 import { can } from "@/core/access";
 import { brokenSignatures } from "@/core/broken-signatures";
+import { isWanted } from "@/core/sign-off";
 import { isClosed } from "@/core/speech";
 import { NOW } from "@/core/version";
 import { PageLink } from "../panel/page-link";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "../status/status-bar.module.css";
-import { isWanted, useSignOffs } from "./use-sign-offs";
+import { useSignOffs } from "./use-sign-offs";
 
 /** What everybody must know at once: a signature that no longer holds; and whoever is asked, that they are. */
 export function SignOffNotice() {

@@ -10,7 +10,7 @@ import { laterPart } from "@/components/shell/later-part";
 import { SignBy } from "@/components/sign-off/sign-by";
 import { can, roleOnText } from "@/core/access";
 import { shownHash } from "@/core/shown-hash";
-import type { SignOffRequest, SignOffs } from "@/core/sign-off";
+import { isWanted, type SignOffRequest, type SignOffs } from "@/core/sign-off";
 import { isClosed, type SpeechSummary } from "@/core/speech";
 import { PageLink } from "../panel/page-link";
 import panel from "../panel/side-panel.module.css";
@@ -19,7 +19,7 @@ import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 import { Expected } from "./expected";
 import classes from "./sign-off.module.css";
-import { isWanted, useSignOffs } from "./use-sign-offs";
+import { useSignOffs } from "./use-sign-offs";
 
 const RequestDialog = dynamic(
   laterPart(loadRequestDialog),

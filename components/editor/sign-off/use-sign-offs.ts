@@ -3,7 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { SpeechConnection } from "@/components/sync/connection";
-import type { AskedPerson, SignOffs } from "@/core/sign-off";
+import type { SignOffs } from "@/core/sign-off";
 import type { SpeechSummary } from "@/core/speech";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
@@ -35,6 +35,3 @@ export function useSignOffs(): SignOffs | null {
   const { signOffs } = useWorkspace();
   return useSyncExternalStore(signOffs.subscribe, signOffs.get, signOffs.get);
 }
-
-/** Whether this person's answer is wanted now. */
-export const isWanted = ({ state }: AskedPerson): boolean => state === "asked" || state === "broken";

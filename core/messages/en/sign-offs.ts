@@ -73,6 +73,8 @@ export const signOffs: Messages["signOffs"] = {
     "What you write becomes a point of the leader’s, to be carried out before the text is final.",
   submit: (answer) => `Sign: ${answer}`,
   done: (answer) => `Signed: ${answer}`,
+  signAnew: "Change my answer",
+  keepAnswer: "Keep my answer",
   yours: (answer) => `Your answer: ${answer}`,
   notAsked: "You aren’t asked to sign this speech, but may read it.",
   closed: {

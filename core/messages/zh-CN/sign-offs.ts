@@ -76,6 +76,8 @@ export const signOffs = {
   opinionAnswered: "写的意见列为领导意见，落实以前不能定稿。",
   submit: (answer: string) => `签批：${answer}`,
   done: (answer: string) => `已签批：${answer}`,
+  signAnew: "改签",
+  keepAnswer: "不改签",
   yours: (answer: string) => `您已签批：${answer}`,
   notAsked: "这份稿子没有请您签批，您可以阅读。",
   closed: { final: "这份稿子已经定稿，不再签批。", archived: "这份稿子已经归档，不再签批。" },
