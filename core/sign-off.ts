@@ -127,3 +127,15 @@ export interface SignOffs {
   readonly request: SignOffRequest | null;
   readonly blockers: FinalBlockers;
 }
+
+/**
+ * What was said for the stage, to everybody; null where it was only what was said to the signers, which stands with
+ * their request.
+ */
+export function ownStageNote({
+  stageNote,
+  request,
+}: Pick<SignOffs, "stageNote" | "request">): StageNote | null {
+  if (stageNote === null || stageNote.tasks.length > 0) return stageNote;
+  return stageNote.note === request?.note ? null : stageNote;
+}

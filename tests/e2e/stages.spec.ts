@@ -125,6 +125,39 @@ test.describe("on a phone", () => {
   });
 });
 
+test("SG-94 what is said for a stage stands in a section of its own, what is said to signers with their request", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("stage-note-chief", "周文清");
+  const reviewer = await office.colleague("stage-note-xu", "许明远");
+  const speech = await office.speech(chief, { title: "征求意见", text: "正文" }, [[reviewer, "commenter"]]);
+  const { page } = await EditorPage.open(openPage, reviewer, speech);
+  const stage = page.getByRole("region", { name: "阶段与分工" });
+  const signing = page.getByRole("region", { name: "签批" });
+  await expect(signing).toContainText("还没有送审");
+  await expect(stage).toHaveCount(0);
+  const theirs = await EditorPage.open(openPage, chief, speech);
+  await theirs.page.getByRole("banner").locator("[data-stage]").click();
+  const dialog = theirs.page.getByRole("dialog", { name: "转阶段" });
+  await dialog.getByRole("radio", { name: "征求意见稿" }).check();
+  const note = dialog.getByRole("textbox", { name: /说明/ });
+  await expect(note).toHaveAccessibleDescription(/打开稿子就能看到，不另发消息/);
+  await note.fill("请各处对照上次讲话提意见");
+  await dialog.getByRole("button", { name: "转阶段" }).click();
+  await expect(stage).toContainText("请各处对照上次讲话提意见");
+  await expect(signing).toHaveText(/^签批还没有送审。$/);
+  await expectAccessible(theirs.page, "what is said for a stage");
+
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
+    people: [reviewer.person.id],
+    inOrder: false,
+    note: "请审定",
+  });
+  await expect(signing).toContainText("请审定");
+  await expect(stage).toHaveCount(0);
+});
+
 test("SG-48 the chief says who does what by when; whoever is named is told and sees it, late ones stand out", async ({
   office,
   openPage,
@@ -159,7 +192,8 @@ test("SG-48 the chief says who does what by when; whoever is named is told and s
   await submit.click();
   await expect(dialog).toBeHidden();
 
-  const shown = theirs.page.getByRole("list", { name: "分工" }).getByRole("listitem");
+  const section = theirs.page.getByRole("region", { name: "阶段与分工" });
+  const shown = section.getByRole("list", { name: "分工" }).getByRole("listitem");
   await expect(shown).toHaveText([/孙志强（您）核对第二部分的数据.*2020年12月1日前，已逾期/, "朱文静统稿"]);
   const bell = theirs.page.getByRole("link", { name: /消息，\d+ 条未读/ });
   await bell.click();

@@ -1,7 +1,6 @@
 "use client";
 
 import { SegmentedControl, Skeleton, Stack } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { IconHistory, IconListCheck } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useMessages } from "@/components/messages/messages-provider";
@@ -16,9 +15,9 @@ import { useOutline } from "../outline/use-outline";
 import { PeopleHere } from "../presence/people-here";
 import { PreviewEntry } from "../preview/preview-entry";
 import { loadAuthorsSection, loadSignOffSection } from "../shell/part-loaders";
-import { StageEntry } from "../shell/stage-entry";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
+import { StageSection } from "../sign-off/stage-section";
 import { MembersEntry } from "./members-entry";
 import { PageLink } from "./page-link";
 import { RateInput } from "./rate-input";
@@ -38,8 +37,6 @@ export function DetailsPanel() {
   const { connection, settings } = useWorkspace();
   const { speech } = settings;
   const role = useConnectionFact(connection, (state) => state.role);
-  // Its bar has no room for the stage.
-  const isPhone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const maySet = can(roleOnText(role, speech), "change-settings");
   return (
     <>
@@ -48,16 +45,11 @@ export function DetailsPanel() {
         <PeopleHere />
         <MembersEntry />
       </section>
-      {isPhone && (
-        <section className={classes.section} aria-labelledby="speech-stage">
-          <h2 id="speech-stage">{words.stage}</h2>
-          <StageEntry settings={settings} mayMove={can(role, "move-stage") && !speech.archived} />
-        </section>
-      )}
       <section className={classes.section} aria-labelledby="speech-length">
         <h2 id="speech-length">{editor.details.length}</h2>
         <Length />
       </section>
+      <StageSection />
       {can(role, "see-versions") && (
         <section className={classes.section} aria-labelledby="speech-sign-offs">
           <h2 id="speech-sign-offs">{signOffs.title}</h2>

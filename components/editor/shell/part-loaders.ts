@@ -6,6 +6,7 @@ export const loadCommentsPanel = () => import("../comments/comments-panel");
 export const loadSuggestionsPanel = () => import("../suggest/suggestions-panel");
 export const loadDirectivesPanel = () => import("../directives/directives-panel");
 export const loadSignOffSection = () => import("../sign-off/sign-off-section");
+export const loadExpected = () => import("../sign-off/expected");
 export const loadAuthorsSection = () => import("../authors/authors-section");
 export const loadSideDrawer = () => import("./side-drawer");
 export const loadOutlineItemMenu = () => import("../outline/outline-item-menu");

@@ -13,7 +13,7 @@ interface ExpectedProps extends StageNote {
 }
 
 /** What the chief said when the speech came to this draft, and who is to do what by when. */
-export function Expected({ note, tasks, by, at, reader, isOver }: ExpectedProps) {
+export default function Expected({ note, tasks, by, at, reader, isOver }: ExpectedProps) {
   const { stages: words, editor } = useMessages();
   const { details } = editor;
   const locale = useLocale();

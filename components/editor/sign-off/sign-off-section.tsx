@@ -17,7 +17,7 @@ import panel from "../panel/side-panel.module.css";
 import { loadRequestDialog, loadWithdrawDialog } from "../shell/part-loaders";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
-import { Expected } from "./expected";
+import Expected from "./expected";
 import classes from "./sign-off.module.css";
 import { useSignOffs } from "./use-sign-offs";
 
@@ -34,7 +34,7 @@ export default function SignOffSection() {
   const { connection, person, settings } = useWorkspace();
   const role = useConnectionFact(connection, (state) => state.role);
   const known = useSignOffs();
-  const { request = null, stageNote = null } = known ?? {};
+  const request = known?.request ?? null;
   /** What was shown when the dialog was opened: what another chief asks meanwhile isn't replaced unseen. */
   const [asking, setAsking] = useState<SignOffs | null>(null);
   const [withdrawing, setWithdrawing] = useState<SignOffRequest | null>(null);
@@ -44,9 +44,18 @@ export default function SignOffSection() {
   const isOpen = request !== null && request.ended === null;
   return (
     <>
-      {stageNote !== null && <Expected {...stageNote} reader={person.id} isOver={settings.speech.archived} />}
       {known === null && <Skeleton height={40} />}
       {known !== null && request === null && <p className={panel.note}>{words.none}</p>}
+      {request !== null && request.note !== "" && (
+        <Expected
+          note={request.note}
+          tasks={[]}
+          by={request.askedBy.name}
+          at={request.askedAt}
+          reader={person.id}
+          isOver={settings.speech.archived}
+        />
+      )}
       {request !== null && <Asked speech={settings.speech} request={request} />}
       <Stack gap={8} mt={10}>
         {isOpen && mine !== undefined && isWanted(mine) && can(roleNow, "sign-off") && (

@@ -2,14 +2,16 @@ import { dayText } from "../day-text";
 import type { stages as zhStages } from "../zh-CN/stages";
 
 export const stages: typeof zhStages = {
+  section: "Stage and tasks",
   move: (stage) => `${stage}: move to another stage`,
   title: "Move to another stage",
   stage: "To",
   nextDraft: (stage) => `${stage} (next draft)`,
   note: "Note (optional)",
-  noteHint: "For everybody, e.g. please compare it with last year’s speech",
+  noteHint:
+    "For everybody, e.g. please compare it with last year’s speech. It stands in the panel under Stage and tasks; no notice is sent",
   tasks: "Who does what (optional)",
-  tasksHint: "And by when. Whoever is named gets a notice.",
+  tasksHint: "And by when. To tell somebody, name them: whoever is named gets a notice.",
   addTask: "Add a person",
   removeTask: (number) => `Remove task ${number}`,
   taskPerson: (number) => `Task ${number}: who`,

@@ -2,14 +2,17 @@ import { chineseNumeral } from "../../text/numerals";
 import { dayText } from "../day-text";
 
 export const stages = {
+  /** Above what was said for the stage and who is to do what. */
+  section: "阶段与分工",
   move: (stage: string) => `${stage}，转到别的阶段`,
   title: "转阶段",
   stage: "转到",
   nextDraft: (stage: string) => `${stage}（再出一稿）`,
   note: "说明（可不填）",
-  noteHint: "对大家说的，如：请各处对照上次讲话提意见",
+  noteHint:
+    "对大家说的，如：请各处对照上次讲话提意见。写在稿件面板的“阶段与分工”里，打开稿子就能看到，不另发消息",
   tasks: "分工（可不填）",
-  tasksHint: "谁在什么时候前做什么。写到的人会收到消息。",
+  tasksHint: "谁在什么时候前做什么。要通知谁，就写谁：写到的人会收到消息。",
   addTask: "加一个人",
   removeTask: (number: number) => `删去第 ${number} 项分工`,
   taskPerson: (number: number) => `第 ${number} 项分工：谁`,
