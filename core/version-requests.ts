@@ -25,8 +25,8 @@ export const versionRefSchema = z.union([versionIdSchema, z.literal(NOW)]);
 export const comparisonQuerySchema = z.object({
   from: versionRefSchema,
   to: versionRefSchema,
-  /** Both sides with all their suggestions accepted, which is what is signed. */
-  accepted: z.stringbool().default(false),
+  /** Both sides with all their suggestions accepted, which is what is signed and exported; else as they're written. */
+  accepted: z.stringbool().default(true),
 });
 
 /** Blocks of the version from `start` up to before `end`; without it the whole text is brought back. */

@@ -79,6 +79,8 @@ export interface VersionComparison {
   /** Both in canonical form, which the comparison fits. */
   readonly before: DocumentNode;
   readonly after: DocumentNode;
+  /** Whether anything is proposed in either that nobody has decided: it counts as accepted, or is shown as written. */
+  readonly hasSuggestions: boolean;
   /** How the headings of either are numbered. */
   readonly numberingStyles: { readonly before: NumberingStyle; readonly after: NumberingStyle };
   readonly comparison: Comparison;

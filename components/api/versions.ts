@@ -65,7 +65,7 @@ export async function nameVersion(
 export interface ComparedPair {
   readonly from: VersionRef;
   readonly to: VersionRef;
-  /** Both with all their suggestions accepted, as they are signed. */
+  /** Both with all their suggestions accepted, as they are signed and exported; else as they're written. */
   readonly accepted: boolean;
 }
 
@@ -74,7 +74,7 @@ export function compareVersions(
   { accepted, ...pair }: ComparedPair,
   signal?: AbortSignal,
 ): Promise<VersionComparison> {
-  const query = { ...pair, ...(accepted && { accepted: "true" }) };
+  const query = { ...pair, ...(!accepted && { accepted: "false" }) };
   return request<VersionComparison>(`/speeches/${speechId}/comparison`, { query, signal });
 }
 

@@ -121,7 +121,7 @@ export function AnswerForm(props: AnswerFormProps) {
                 component={Link}
                 size="sm"
                 variant="default"
-                href={`/speeches/${speechId}/versions${comparisonQuery({ from: mine.signOff.version, to: NOW, accepted: true })}`}
+                href={`/speeches/${speechId}/versions${comparisonQuery({ from: mine.signOff.version, to: NOW })}`}
                 prefetch={false}
               >
                 {words.seeChanges}

@@ -24,7 +24,7 @@ export function viewOf(version: VersionRef, view: VersionView, latest: VersionId
 export function isSameView(one: VersionView, other: VersionView): boolean {
   const key = (view: VersionView) =>
     view.kind === "comparison"
-      ? [view.kind, view.from, view.to, view.accepted === true]
+      ? [view.kind, view.from, view.to, view.accepted !== false]
       : Object.values(view);
   const [mine, others] = [key(one), key(other)];
   return mine.length === others.length && mine.every((value, index) => value === others[index]);

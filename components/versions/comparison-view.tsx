@@ -23,8 +23,8 @@ interface ComparisonViewProps {
   readonly writers: readonly string[];
   /** What else can be done with the two, at the end of the bar. */
   readonly tools?: ReactNode;
-  /** Both with all their suggestions accepted. */
-  readonly isAccepted?: boolean;
+  /** With suggestions as they stand in the two; else they count as accepted. */
+  readonly isAsWritten?: boolean;
   /** Which of the two a file is; nobody here made its changes. */
   readonly file?: { readonly name: string; readonly side: "before" | "after" };
 }
@@ -35,7 +35,7 @@ export function ComparisonView({
   compared,
   writers,
   tools,
-  isAccepted = false,
+  isAsWritten = false,
   file,
 }: ComparisonViewProps) {
   const messages = useMessages();
@@ -85,7 +85,9 @@ export function ComparisonView({
       <p className={classes.sheetTitle}>
         {words.sheetOf(title, nameOf("before", compared.fromVersion), nameOf("after", compared.toVersion))}
       </p>
-      {isAccepted && <p className={classes.numbering}>{words.allAccepted}</p>}
+      {compared.hasSuggestions && (
+        <p className={classes.numbering}>{isAsWritten ? words.asWritten : words.allAccepted}</p>
+      )}
       <ComparisonSummary counts={counts} parts={parts} writers={writers} style={newStyle} page={page} />
       {oldStyle !== newStyle && (
         <p className={classes.numbering}>

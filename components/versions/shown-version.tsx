@@ -130,7 +130,7 @@ interface ComparedProps extends ShownVersionProps {
 
 function ComparedVersions({ speech, view, versions, show, asked }: ComparedProps) {
   const words = useMessages().versions;
-  const { from, to, accepted = false } = view;
+  const { from, to, accepted = true } = view;
   const key = `${from} ${to} ${accepted}`;
   const { value, failure, reload } = useLoaded(key, (signal) =>
     api.compareVersions(speech.id, { from, to, accepted }, signal),
@@ -149,15 +149,17 @@ function ComparedVersions({ speech, view, versions, show, asked }: ComparedProps
           writers={writersBetween(versions, { from, to, typedSince: value.typedSince })}
           tools={
             <>
-              {accepted && (
-                <Button size="xs" variant="default" onClick={() => show({ ...view, accepted: false })}>
-                  {words.compareAsWritten}
+              {value.hasSuggestions && (
+                <Button size="xs" variant="default" onClick={() => show({ ...view, accepted: !accepted })}>
+                  {accepted ? words.compareAsWritten : words.compareAccepted}
                 </Button>
               )}
-              <ComparisonExport speech={speech} from={from} to={to} />
+              {(accepted || !value.hasSuggestions) && (
+                <ComparisonExport speech={speech} from={from} to={to} />
+              )}
             </>
           }
-          isAccepted={accepted}
+          isAsWritten={!accepted}
         />
       )}
     </>

@@ -15,7 +15,7 @@ export type VersionView =
       readonly kind: "comparison";
       readonly from: VersionRef;
       readonly to: VersionRef;
-      /** Both with all their suggestions accepted, as they are signed. */
+      /** Both with all their suggestions accepted, as they are signed and exported: unless it is false. */
       readonly accepted?: boolean;
     }
   | {
@@ -47,7 +47,7 @@ export function useVersionView() {
 function viewIn(query: Pick<URLSearchParams, "get">): VersionView {
   const [version, from, to] = ["version", "from", "to"].map((name) => versionRef(query.get(name)));
   if (from != null && to != null) {
-    return { kind: "comparison", from, to, accepted: query.get("accepted") === "true" };
+    return { kind: "comparison", from, to, accepted: query.get("accepted") !== "false" };
   }
   return version == null || version === NOW ? { kind: "nothing" } : { kind: "text", version };
 }

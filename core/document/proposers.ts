@@ -19,3 +19,6 @@ export function proposersIn(document: DocumentNode): ReadonlySet<string> {
   visit(document);
   return people;
 }
+
+/** Whether anything is proposed in it that nobody has decided. */
+export const hasSuggestions = (document: DocumentNode): boolean => proposersIn(document).size > 0;

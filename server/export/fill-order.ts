@@ -13,9 +13,9 @@ import { speechFileOf } from "@/core/speech-file";
 import { documentText } from "@/core/text/document-text";
 import { htmlOf } from "@/core/text/html";
 import { markdownOf } from "@/core/text/markdown";
+import { comparisonNotes, noteThread } from "./comparison-notes";
 import { type DocxInput, writeDocx } from "./docx/write-docx";
 import type { DocxContent, DocxOrder, TextOrder, ThreadOrder, ZipOrder } from "./exporter";
-import { noteThread, renumberedNote } from "./renumbered-note";
 
 /** In the language of the paper, whoever asks for it. */
 export const WORDS = { deletedComment: "（批注已删除）" };
@@ -48,8 +48,8 @@ function docx({ content, ...order }: DocxOrder): Uint8Array {
 /** Word has no place for a line of our own beside the text but a comment. */
 function notesOn(content: DocxContent, { numberingStyle }: Pick<DocxOrder, "numberingStyle">): Thread[] {
   if (content.kind !== "comparison") return [];
-  const note = renumberedNote(content.oldNumberingStyle, numberingStyle);
-  return note === null ? [] : [noteThread(note, { author: COMPARISON, at: content.at })];
+  const { at } = content;
+  return comparisonNotes(content, numberingStyle).map((note) => noteThread(note, { author: COMPARISON, at }));
 }
 
 /** What is in a Word file is compressed already; the rest is small. */

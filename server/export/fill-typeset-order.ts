@@ -2,13 +2,13 @@
 import { documentSchema } from "@/core/document/schema";
 import { readingStyle } from "@/core/paper/reading-copy";
 import { acceptAll } from "@/core/review/settle";
+import { comparisonNotes } from "./comparison-notes";
 import { partsOf, WORDS } from "./fill-order";
 import type { Typesetter } from "./pdf/typesetter";
 import { typesetSpeech } from "./pdf/write-pdf";
 import { typesetReading } from "./reading/typeset-reading";
 import { writeReadingDocx } from "./reading/write-reading-docx";
 import { typesetRecord } from "./record/typeset-record";
-import { renumberedNote } from "./renumbered-note";
 import type {
   PdfOrder,
   ReadingOrder,
@@ -50,7 +50,7 @@ function pdf(typesetter: Typesetter, { content, madeAt, ...order }: PdfOrder): T
       ? {
           blackAndWhite: content.blackAndWhite === true,
           legend: LEGEND,
-          renumbered: renumberedNote(content.oldNumberingStyle, order.numberingStyle),
+          notes: comparisonNotes(content, order.numberingStyle),
         }
       : null;
   const made = typesetSpeech(typesetter, { ...order, ...partsOf(content), comparison, words: WORDS });

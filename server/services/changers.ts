@@ -25,7 +25,8 @@ export async function tracesOf(
     before: older.origins,
     after: newer.origins,
     stateVector: isImported(older) ? null : older.stateVector,
-    removals,
+    // First: what was accepted since had been proposed by then.
+    removals: [...(newer.proposedRemovals ?? []), ...removals],
     people: new Map([...byClient].map(([clientId, { id }]) => [clientId, id])),
   };
 }

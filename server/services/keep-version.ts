@@ -6,6 +6,7 @@ import { countDocument } from "@/core/text/count";
 import { isThinned, type VersionKind, type VersionSummary } from "@/core/version";
 import type { Database, Queries } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
+import { acceptedDocument } from "./accepted-text";
 import { contentHash } from "./content-hash";
 import type { VersionSnapshot } from "./ports";
 import { type AnyEntry, appendEntry } from "./record-rows";
@@ -155,7 +156,9 @@ async function changesSince(
   { document }: VersionSnapshot,
 ): Promise<{ added: number; deleted: number }> {
   if (latest === undefined) return { added: countDocument(document).characters, deleted: 0 };
-  const { counts } = await comparer.compare(await readText(database, latest.text_id), document);
+  // As both are compared on the page and on paper, so that the list tells the same.
+  const before = acceptedDocument(await readText(database, latest.text_id));
+  const { counts } = await comparer.compare(before, acceptedDocument(document));
   return { added: counts.added.characters, deleted: counts.deleted.characters };
 }
 

@@ -1,6 +1,7 @@
 /** One side of a comparison: a version, or the text as it is now. */
 import type { IdRange } from "@/core/authors/id-ranges";
 import type { BlockOrigins } from "@/core/authors/origins";
+import type { StoredRemovals } from "@/core/authors/removals";
 import type { DocumentNode } from "@/core/document/schema";
 import type { SpeechId } from "@/core/ids";
 import { NOW, type VersionRef, type VersionSummary } from "@/core/version";
@@ -19,6 +20,8 @@ export interface VersionSide {
   readonly origins: readonly BlockOrigins[] | null;
   /** Letters that came since the newest version, where it is the text as it is now. */
   readonly come: readonly IdRange[];
+  /** What isn't in it any more because its suggestions count as accepted; see acceptedSide(). */
+  readonly proposedRemovals?: readonly StoredRemovals[];
 }
 
 /** `not-found` for a version that the speech doesn't have. */

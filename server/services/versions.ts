@@ -21,9 +21,8 @@ import type { NewVersion, Restore, VersionChange } from "@/core/version-requests
 import type { Comparer } from "../compare/comparer";
 import type { Database, Queries } from "../db/database";
 import type { PassageFinder } from "../search/passage-finder";
-import { acceptedSide } from "./accepted-side";
-import { goesBackwards, listChangers, tracesOf } from "./changers";
 import type { Clock } from "./clock";
+import { compareVersions } from "./compare-versions";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
 import { passageHistory } from "./passage-history";
@@ -34,9 +33,8 @@ import { isRecorded, restoredBefore } from "./repeated-restore";
 import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
 import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
 import { createTurns } from "./turns";
-import { typistsOf } from "./typed-by-person";
 import { isKept, latestVersion, listVersions, versionFor } from "./version-rows";
-import { type VersionSide, versionSide } from "./version-side";
+import { versionSide } from "./version-side";
 import { readText } from "./version-text-store";
 
 export interface VersionService {
@@ -82,7 +80,7 @@ export interface VersionService {
 }
 
 export interface CompareOptions {
-  /** Both with all their suggestions accepted, as they are signed. */
+  /** Both with all their suggestions accepted, as they are signed and exported: unless it is false. */
   readonly accepted?: boolean;
 }
 
@@ -100,7 +98,7 @@ export interface VersionDependencies {
 }
 
 export function createVersionService(dependencies: VersionDependencies): VersionService {
-  const { database, texts, comparer, clock } = dependencies;
+  const { database, texts, clock } = dependencies;
   const inTurn = createTurns(LIMITS.comparisonsPerPerson);
 
   async function requireSight(actor: Person, speechId: SpeechId): Promise<SpeechRow> {
@@ -168,31 +166,10 @@ export function createVersionService(dependencies: VersionDependencies): Version
       });
     },
 
-    async compare(actor, speechId, from, to, { accepted = false } = {}) {
-      const { numbering_style: style } = await requireSight(actor, speechId);
-      const asAsked = accepted ? acceptedSide : (side: VersionSide) => side;
-      const before = asAsked(await side(speechId, from));
-      const after = asAsked(await side(speechId, to));
-      const traces = await database.query((queries) => tracesOf(queries, speechId, { before, after }));
-      const { changers: ids, ...compared } = await inTurn(actor.id, () =>
-        comparer.compare(before.document, after.document, traces ?? undefined),
-      );
-      const changers = ids === null ? null : await database.query((queries) => listChangers(queries, ids));
-      const { come } = before.summary === null ? before : after;
-      const typedSince = await database.query((queries) => typistsOf(queries, speechId, come));
-      const numberingStyles = {
-        before: before.summary?.numberingStyle ?? style,
-        after: after.summary?.numberingStyle ?? style,
-      };
-      return {
-        fromVersion: before.summary,
-        toVersion: after.summary,
-        isBackwards: goesBackwards(before, after),
-        numberingStyles,
-        ...compared,
-        changers,
-        typedSince,
-      };
+    async compare(actor, speechId, from, to, { accepted = true } = {}) {
+      const { numbering_style: numberingStyle } = await requireSight(actor, speechId);
+      const request = { from, to, accepted, numberingStyle };
+      return inTurn(actor.id, () => compareVersions(dependencies, speechId, request));
     },
 
     async search(actor, speechId, passage) {

@@ -8,10 +8,10 @@ const [latest, older] = [newVersionId(), newVersionId()];
 const now: VersionView = { kind: "comparison", from: latest, to: NOW };
 
 describe("choosing an entry of the list of versions", () => {
-  it("VE-67 the text as it is now, chosen once more, is the same view; a signed comparison isn't", () => {
+  it("VE-67 the text as it is now, chosen once more, is the same view; one as written isn't", () => {
     expect(isSameView(viewOf(NOW, now, latest), now)).toBe(true);
-    expect(isSameView(viewOf(NOW, now, latest), { ...now, accepted: false })).toBe(true);
-    expect(isSameView(viewOf(NOW, now, latest), { ...now, accepted: true })).toBe(false);
+    expect(isSameView(viewOf(NOW, now, latest), { ...now, accepted: true })).toBe(true);
+    expect(isSameView(viewOf(NOW, now, latest), { ...now, accepted: false })).toBe(false);
     expect(isSameView(viewOf(NOW, { ...now, from: older }, latest), { ...now, from: older })).toBe(false);
     expect(isSameView(viewOf(latest, now, latest), now)).toBe(true);
   });

@@ -88,7 +88,7 @@ test("SG-28 SG-83 four people take a draft to a signed final text, past a return
     "许明远、陈立川要重新签批",
   );
   const changes = page.getByRole("link", { name: "看改动" });
-  await expect(changes).toHaveAttribute("href", /versions\?from=[a-z0-9]+&to=now&accepted=true$/);
+  await expect(changes).toHaveAttribute("href", /versions\?from=[a-z0-9]+&to=now$/);
 
   // Final is refused with the list; taken back, the signatures hold again, and it isn't.
   await page.getByRole("button", { name: /转到别的阶段/ }).click();

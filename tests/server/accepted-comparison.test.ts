@@ -13,6 +13,7 @@ import { nodeText } from "@/core/text/count";
 import { NOW } from "@/core/version";
 import { acceptedSide } from "@/server/services/accepted-side";
 import { acceptedDocument } from "@/server/services/accepted-text";
+import { compareFile } from "@/server/services/compare-file";
 import { speech } from "../editor/speech-state";
 import { describeOnSqlite } from "../helpers/databases";
 import { runSeed, seededRandom } from "../helpers/random";
@@ -72,15 +73,13 @@ describeOnSqlite("comparing with suggestions accepted", (database) => {
     await edit(() => editShared(page.doc, (tr) => tr.insertText("必须", 1)));
     const { changed, version } = await broken();
     expect(changed).toBe(2);
-    const { comparison, counts, changers } = await versions.compare(leader, speechId, version, NOW, {
-      accepted: true,
-    });
+    const { comparison, counts, changers } = await versions.compare(leader, speechId, version, NOW);
     expect(changedCharacters(comparison.rows)).toBe(changed);
     expect([counts.added.characters, counts.deleted.characters]).toEqual([2, 0]);
     expect(changesIn(comparison.rows)).toHaveLength(1);
     expect(changers?.people.map(({ id }) => id)).toEqual([chief.id]);
     // As they are written it is another comparison.
-    const written = await versions.compare(leader, speechId, version, NOW);
+    const written = await versions.compare(leader, speechId, version, NOW, { accepted: false });
     expect(changedCharacters(written.comparison.rows)).toBeGreaterThan(2);
     expect(nodeText(written.before)).toContain("新台阶");
   });
@@ -91,10 +90,79 @@ describeOnSqlite("comparing with suggestions accepted", (database) => {
     await suggest((tr) => tr.insertText(ADDED, 4));
     const { changed, version } = await broken();
     expect(changed).toBe(ADDED.length);
-    const compared = await versions.compare(leader, speechId, version, NOW, { accepted: true });
+    const compared = await versions.compare(leader, speechId, version, NOW);
     expect(compared.counts.added.characters).toBe(changed);
     expect(compared.changers).toMatchObject({ people: [{ id: leader.id }], byChange: [[0]] });
     expect(nodeText(compared.after)).toBe(`${TEXT.slice(0, 3)}${ADDED}${TEXT.slice(3)}`);
+  });
+
+  it("VE-66 a suggestion that is proposed and decided as it was counted is no change", async () => {
+    const { chief, leader, page, suggest, edit, speechId, versions } = await open();
+    await suggest((tr) => tr.delete(8, 13));
+    const proposed = await versions.create(chief, speechId, { name: "征求意见稿", note: "" });
+    const still = await versions.compare(leader, speechId, proposed.id, NOW);
+    expect([still.hasSuggestions, changesIn(still.comparison.rows)]).toEqual([true, []]);
+    await edit(() => writeText(page.doc, acceptAll(textOf(page.doc))));
+    const accepted = await versions.compare(leader, speechId, proposed.id, NOW);
+    expect([accepted.hasSuggestions, changesIn(accepted.comparison.rows)]).toEqual([true, []]);
+    const kept = await versions.create(chief, speechId, { name: "送审稿", note: "" });
+    const settled = await versions.compare(leader, speechId, kept.id, NOW);
+    expect(settled.hasSuggestions).toBe(false);
+    await edit(() => editShared(page.doc, (tr) => tr.insertText("必须", 1)));
+    expect(await versions.compare(leader, speechId, kept.id, NOW)).toMatchObject({
+      hasSuggestions: false,
+      counts: { added: { characters: 2 } },
+    });
+  });
+
+  it("VE-66 the figures of a version are those of the comparison that is shown", async () => {
+    const { chief, leader, suggest, page, edit, speechId, versions } = await open();
+    await suggest((tr) => tr.delete(8, 13));
+    const first = await versions.create(chief, speechId, { name: "一", note: "" });
+    await edit(() => editShared(page.doc, (tr) => tr.insertText("必须", 1)));
+    const second = await versions.create(chief, speechId, { name: "二", note: "" });
+    const { counts } = await versions.compare(leader, speechId, first.id, second.id);
+    expect([second.added, second.deleted]).toEqual([counts.added.characters, counts.deleted.characters]);
+    expect([second.added, second.deleted]).toEqual([2, 0]);
+    await suggest((tr) => tr.delete(3, 5));
+    const third = await versions.create(chief, speechId, { name: "三", note: "" });
+    expect([third.added, third.deleted]).toEqual([0, 2]);
+  });
+
+  it("VE-66 a file is compared with the text as it went out, suggestions counted as accepted", async () => {
+    const { suggest, page, speechId, parts } = await open();
+    await suggest((tr) => tr.delete(8, 13));
+    const out = acceptAll(textOf(page.doc)).toJSON() as DocumentNode;
+    const returned = { document: out, numberingStyle: "nested" } as const;
+    for (const side of ["before", "after"] as const) {
+      const compared = await compareFile(parts, speechId, {
+        text: returned,
+        request: { with: NOW, side },
+        numberingStyle: "nested",
+      });
+      expect([compared.hasSuggestions, changesIn(compared.comparison.rows)]).toEqual([true, []]);
+    }
+  });
+
+  it("VE-44 counted as accepted, what is proposed is its proposer's, and other looks are still those of who gave them", async () => {
+    const { chief, leader, page, suggest, edit, speechId, versions } = await open();
+    await edit(() => writeText(page.doc, speech(["p", TEXT], ["p", "另一段也要抓好落实。"])));
+    const before = await versions.create(chief, speechId, { name: "一", note: "" });
+    const bold = (from: number, to: number) => (tr: Transaction) =>
+      tr.addMark(from, to, tr.doc.type.schema.mark("bold"));
+    await edit(() => editShared(page.doc, bold(TEXT.length + 3, TEXT.length + 6)));
+    await edit(() => editShared(page.doc, bold(1, 3)));
+    await suggest(bold(6, 8));
+    await suggest((tr) => tr.delete(18, 21));
+    const { changers, comparison, hasSuggestions } = await versions.compare(leader, speechId, before.id, NOW);
+    expect(hasSuggestions).toBe(true);
+    const names = changers?.byChange.map((by) => by.map((index) => changers.people[index]?.id));
+    expect(changesIn(comparison.rows).map(({ kind }, index) => [kind, names?.[index]])).toEqual([
+      ["reformatted", [chief.id]],
+      ["reformatted", [leader.id]],
+      ["deleted", [leader.id]],
+      ["reformatted", [chief.id]],
+    ]);
   });
 });
 

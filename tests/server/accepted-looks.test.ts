@@ -64,8 +64,8 @@ describeOnSqlite("accepted formatting", (database) => {
       [other.id, "other"],
     ]);
     const keep = async (name: string) => (await versions.create(chief, speechId, { name, note: "" })).id;
-    const changes = async (since = before.id) => {
-      const { comparison, changers } = await versions.compare(chief, speechId, since, NOW);
+    const changes = async (since = before.id, accepted = true) => {
+      const { comparison, changers } = await versions.compare(chief, speechId, since, NOW, { accepted });
       return changesIn(comparison.rows).map((change, index) => {
         const by = (changers?.byChange[index] ?? []).map((at) => names.get(changers?.people[at]?.id ?? ""));
         return `${change.kind}: ${by.join("、")}`;
@@ -92,12 +92,14 @@ describeOnSqlite("accepted formatting", (database) => {
     expect(await changes()).toEqual(["reformatted: one", "reformatted: other"]);
   });
 
-  it("VE-44 where it was proposed already in the first text, accepting it is the change, and its accepter's", async () => {
+  it("VE-44 as written, where it was proposed already in the first text, accepting it is the change, and its accepter's", async () => {
     const { one, propose, acceptAll, keep, changes } = await open();
     await propose(one, bold("高质量"));
     const proposed = await keep("二");
     await acceptAll();
-    expect(await changes(proposed)).toEqual(["reformatted: chief"]);
+    expect(await changes(proposed, false)).toEqual(["reformatted: chief"]);
+    // It counted as accepted before.
+    expect(await changes(proposed)).toEqual([]);
     expect(await changes()).toEqual(["reformatted: one"]);
   });
 

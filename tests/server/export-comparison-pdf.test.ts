@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import { exportSchema } from "@/core/export";
 import { newVersionId } from "@/core/ids";
+import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import type { NumberingStyle } from "@/core/speech";
 import { createTypesetting } from "@/server/export/typesetting";
@@ -99,6 +100,18 @@ describe("a comparison as PDF", () => {
       "标题编号由“一、1、（1）”改为“一、（一）1.（1）”。",
     ]);
     expect((await firstLines("nested"))?.[1]).toBe("第1段留在原处，说的是别的事情。");
+  });
+
+  it("VE-66 says there that suggestions count as accepted, where there are any", async () => {
+    const insertion = { type: "insertion", attrs: { id: newId(), person: newId(), at: 1 } };
+    const proposed = speech(...kept, paragraph("建议加的一段。", [insertion]));
+    for (const [before, after] of [
+      [proposed, plain],
+      [plain, proposed],
+    ] as const) {
+      const { pages } = await readPdf(await sheet(before, after));
+      expect(pages[0]?.lines[1]?.text.replaceAll(/\s/g, "")).toBe("没有取舍的修订都算作已接受。");
+    }
   });
 
   it("EX-39 a line that becomes another kind of heading, or none, has its old number struck and its new one added", async () => {

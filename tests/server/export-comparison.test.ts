@@ -108,6 +108,30 @@ describe("two versions as one document with suggestions", () => {
     expect(partly.length).toBeGreaterThan(5);
   });
 
+  it("VE-66 it is of both texts with suggestions accepted, and a comment on the whole says so where there are any", () => {
+    const { document } = archivesSpeech;
+    const change = compareDocuments(document, { ...document, content: document.content?.slice(0, -1) ?? [] });
+    const proposed = markedDocument(canonicalDocument(document), change, CHANGE);
+    const made = (before: DocumentNode, after: DocumentNode) => {
+      const file = new DocxReader(
+        fillOrder({
+          format: "docx",
+          content: { kind: "comparison", before, after, at: CHANGE.at },
+          paper: paperPreset("gbt9704"),
+          numberingStyle: "nested",
+          title: "花脸稿",
+          madeAt: CHANGE.at,
+          watermark: null,
+        }),
+      );
+      const said = file.all("word/comments.xml", "t").map(({ textContent }) => textContent);
+      return { said: said.join(""), isSame: file.lines("accept").join() === file.lines("reject").join() };
+    };
+    const note = "没有取舍的修订都算作已接受。";
+    expect(made(proposed, settled(proposed))).toEqual({ said: note, isSame: true });
+    expect(made(settled(proposed), proposed)).toEqual({ said: note, isSame: true });
+  });
+
   it("VE-49 a comment on the whole says there too where the headings are numbered otherwise, and nothing else has any", async (context) => {
     const { document } = archivesSpeech;
     const made = (oldNumberingStyle: NumberingStyle) =>

@@ -45,7 +45,7 @@ export function SignOffNotice() {
   if (first !== undefined) {
     // What is counted is what is shown.
     const names = broken.map(({ person: { name } }) => name).join(general.between);
-    const path = `versions${comparisonQuery({ from: first.signOff.version, to: NOW, accepted: true })}`;
+    const path = `versions${comparisonQuery({ from: first.signOff.version, to: NOW })}`;
     return (
       <Notice isAlert title={words.broken(first.changedCharacters)} text={words.brokenFor(names)}>
         <PageLink path={path} label={words.seeChanges} />

@@ -126,8 +126,8 @@ export interface PdfComparison {
   /** In black alone, for copying: told apart by shape. */
   readonly blackAndWhite: boolean;
   readonly legend: Readonly<Record<"added" | "deleted" | "movedHere" | "movedAway" | "reformatted", string>>;
-  /** Which numbers the headings had and have; null where these are the same. */
-  readonly renumbered: string | null;
+  /** What is said of the two texts as a whole, a line each. */
+  readonly notes: readonly string[];
 }
 
 export interface PdfModel {

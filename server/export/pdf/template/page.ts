@@ -100,7 +100,8 @@ export const PAGE = `
     sample("moved", moved-away, words.movedAway),
     sample("reformatted", reformatted, words.reformatted),
   ).join(h(1.2em)))
-  if d.comparison.renumbered != none { align(right, d.comparison.renumbered) }
+  // Clear of the lines below the samples.
+  for note in d.comparison.notes { block(above: 8pt, width: 100%, align(right, note)) }
 }
 
 // Above the first page: what the lines of a comparison mean, or in whose ink the changes of a speech are.
