@@ -23,15 +23,17 @@ export function ComparedLinePart({ row, old, side, number, marks }: ComparedLine
   const words = useMessages().versions;
   const isSplit = row.kind === "split";
   const content = old.content ?? [];
+  const goesOn = side === (isSplit ? "before" : "after");
   const line = (
     <ComparedLine
       before={isSplit ? sliceInline(content, row.at) : content}
       spans={row.spans}
       side={side}
+      isRunIn={!goesOn && row.shape.attrs?.runIn === true}
       formatChanged={words.formatChanged}
     />
   );
-  if (side === (isSplit ? "before" : "after")) return <p className={classes.goesOn}>{line}</p>;
+  if (goesOn) return <p className={classes.goesOn}>{line}</p>;
   return (
     <BlockElement shape={row.shape} number={number}>
       {line}

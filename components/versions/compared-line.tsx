@@ -1,7 +1,10 @@
 import { Fragment, type ReactNode } from "react";
 import type { Span } from "@/core/compare/comparison";
 import { InlineReader, inlineLength, withMarks } from "@/core/compare/inline";
+import { type SpanPart, spanContent, spansAt } from "@/core/compare/spans-at";
 import type { DocumentNode } from "@/core/document/schema";
+import { leadEnd } from "@/core/text/lead";
+import { placedText } from "@/core/text/placed-text";
 import { InlineText } from "./inline-text";
 import { type ChangeMarks, useChangeMarks } from "./shown-changers";
 
@@ -13,20 +16,37 @@ interface ComparedLineProps {
   readonly before: readonly DocumentNode[];
   readonly spans: readonly Span[];
   readonly side: ComparedSide;
+  /** Its lead sentence is styled as a heading, as on that side; the rest as text. */
+  readonly isRunIn: boolean;
   readonly formatChanged: string;
 }
 
 /** A line with what was added to it and taken from it. */
-export function ComparedLine({ before, spans, side, formatChanged }: ComparedLineProps) {
+export function ComparedLine({ before, spans, side, isRunIn, formatChanged }: ComparedLineProps) {
   const marks = useChangeMarks();
   const line = new InlineReader(before);
   const changes = spans.map((span) => ({ span, of: marks(span) }));
-  const stops = stopsOn(side, changes);
-  return changes.map(({ span, of }, index) => {
-    const looks = { begins: stops.has(span), formatChanged, marks: of };
-    // biome-ignore lint/suspicious/noArrayIndexKey: spans hold no state of their own.
-    return <Fragment key={index}>{piece(line, span, side, looks)}</Fragment>;
-  });
+  const stops = new Set(stopsOn(side, changes));
+  const pieces = (parts: readonly SpanPart[]) =>
+    parts.map(({ part, span }, index) => {
+      // Of a change that goes on behind the lead the way stops at its beginning alone.
+      const looks = { begins: stops.delete(span), formatChanged, marks: marks(span) };
+      // biome-ignore lint/suspicious/noArrayIndexKey: spans hold no state of their own.
+      return <Fragment key={index}>{piece(line, part, side, looks)}</Fragment>;
+    });
+  if (!isRunIn) return pieces(spans.map((span) => ({ part: span, span })));
+  const [lead, rest] = atLead(before, spans, side);
+  return (
+    <>
+      <span className="speech-lead">{pieces(lead)}</span>
+      {pieces(rest)}
+    </>
+  );
+}
+
+function atLead(before: readonly DocumentNode[], spans: readonly Span[], side: ComparedSide) {
+  const text = side === "before" ? "before" : "after";
+  return spansAt(spans, leadEnd(placedText(spanContent(before, spans, text))), text);
 }
 
 interface ShownChange {

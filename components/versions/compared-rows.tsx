@@ -103,7 +103,13 @@ function EditedBlock({ before, edit: { shape, content }, number, side, change, m
     >
       {content === null && <PlainContent node={before} />}
       {content?.kind === "text" && (
-        <ComparedLine before={blocks} spans={content.spans} side={side} formatChanged={words.formatChanged} />
+        <ComparedLine
+          before={blocks}
+          spans={content.spans}
+          side={side}
+          isRunIn={element.attrs?.runIn === true}
+          formatChanged={words.formatChanged}
+        />
       )}
       {content?.kind === "blocks" &&
         content.rows.map((row, index) => (

@@ -88,3 +88,29 @@ it("VE-81 a list of another kind and a cell that became a head say so where word
   const cells = drawn(doc(table("tableCell", "推动落实")), doc(table("tableHeader", "推进落实")), "merged");
   expect(cells).toMatch(/<th[^>]*>.*<span[^>]*data-change="text"[^>]*>格式有改动<\/span><\/th>/);
 });
+
+const runIn = (text: string): DocumentNode => ({
+  type: "heading",
+  attrs: { level: 3, runIn: true },
+  content: [{ type: "text", text }],
+});
+
+it("VE-88 the lead of a changed run-in heading looks as that of an unchanged one, on both sides", () => {
+  const [one, other] = ["推动融资扩面降价。用好平台。", "推动融资扩面增量降价。用好信息平台。"] as const;
+  const lead = (before: string, after: string, side: ComparedSide) =>
+    /<span class="speech-lead">(.*?)<\/span>/.exec(drawn(doc(runIn(before)), doc(runIn(after)), side))?.[1];
+  expect(lead(one, other, "merged")).toMatch(/^推动融资扩面<ins[^>]*>增量<\/ins>降价。$/);
+  expect(lead(one, other, "before")).toBe("推动融资扩面降价。");
+  expect(lead(one, other, "after")).toMatch(/^推动融资扩面<ins[^>]*>增量<\/ins>降价。$/);
+  // What went from the lead is of its type too; behind it nothing is.
+  expect(lead(other, one, "merged")).toMatch(/^推动融资扩面<del[^>]*>增量<\/del>降价。$/);
+  expect(lead("抓好落实。甲事。", "抓好落实。乙事。", "merged")).toBe("抓好落实。");
+});
+
+it("VE-88 a change across the end of a lead is of either type on its side, and one stop", () => {
+  const html = drawn(doc(runIn("推动融资")), doc(runIn("推动融资扩面。用好平台")), "merged");
+  expect(html).toMatch(
+    /<span class="speech-lead">推动融资<ins[^>]*>扩面。<\/ins><\/span><ins[^>]*>用好平台<\/ins>/,
+  );
+  expect(stops(html)).toBe(1);
+});
