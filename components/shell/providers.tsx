@@ -8,6 +8,7 @@ import type { OfficeStages } from "@/core/office-stages";
 import { MessagesProvider } from "../messages/messages-provider";
 import { hearServedTime } from "../server-clock";
 import { themeOf } from "../theme/theme";
+import classes from "./notices.module.css";
 import { useGuardedBack } from "./use-leaving-question";
 
 interface ProvidersProps {
@@ -26,7 +27,7 @@ export function Providers({ locale, stages, servedAt, children }: ProvidersProps
   return (
     <MantineProvider theme={themeOf(locale)} defaultColorScheme="auto">
       <MessagesProvider locale={locale} stages={stages}>
-        <Notifications position="bottom-center" limit={3} />
+        <Notifications className={classes.notices} position="bottom-center" limit={3} />
         {children}
       </MessagesProvider>
     </MantineProvider>

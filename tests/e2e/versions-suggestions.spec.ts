@@ -8,7 +8,7 @@ const PROPOSED = "还要大力培养年轻人。";
 const TEXT = "在推进会上的讲话\n同志们：\n我们要推动档案工作再上新台阶。";
 const NOTE = "没有取舍的修订，这里都算作已接受";
 
-test("VE-66 a returned file is compared with the text as it went out, on the page as in 花脸稿", async ({
+test("VE-66 UI-66 a returned file is compared with the text as it went out, on the page as in 花脸稿", async ({
   office,
   openPage,
 }) => {
@@ -44,4 +44,11 @@ test("VE-66 a returned file is compared with the text as it went out, on the pag
     file.all("word/document.xml", name).map(({ textContent }) => textContent),
   );
   expect(changed).toEqual([["推进"], ["推动"]]);
+
+  // What is said at the foot of the page is no part of its print.
+  const said = page.getByText("已导出《征求意见》");
+  await expect(said).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(said).toBeHidden();
+  await expect(sheet.locator("ins")).toBeVisible();
 });
