@@ -178,4 +178,4 @@ export class ImportError extends Error {
 }
 
 /** Reads a whole file. Throws ImportError. Makes no request and keeps nothing. */
-export type ImportReader = (bytes: Uint8Array) => ImportedText;
+export type ImportReader = (bytes: Uint8Array, timeZone?: string) => ImportedText;

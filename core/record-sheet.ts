@@ -5,22 +5,14 @@ import type { Messages } from "./messages/messages";
 import type { SpeechRecord } from "./record";
 import { entryText } from "./record-text";
 import { shownHash } from "./shown-hash";
+import { timeZoneSchema } from "./time-zone";
 
 /** Asks for the sheet as a file, in a person's language and by their clock. */
 export const recordSheetSchema = z.strictObject({
   locale: z.enum(LOCALES),
-  /** IANA name, for example Asia/Shanghai. */
-  timeZone: z.string().max(64).refine(isTimeZone),
+  timeZone: timeZoneSchema,
 });
 export type RecordSheetRequest = z.infer<typeof recordSheetSchema>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
 
 export interface RecordSheetRow {
   readonly number: number;

@@ -4,20 +4,24 @@ import type { SpeechId } from "@/core/ids";
 import type { ReadingSize } from "@/core/paper/reading-copy";
 import type { SpeechRecord } from "@/core/record";
 import type { RecordSheetRequest } from "@/core/record-sheet";
+import { ownTimeZone } from "@/core/time-zone";
 import { request } from "./request";
 import { type FileRequest, type ReceivedFile, requestFile } from "./request-file";
+
+/** Times in files are those of who asks for them. */
+const ownClock = () => `?${new URLSearchParams({ timeZone: ownTimeZone() })}`;
 
 export async function exportSpeech(
   speechId: SpeechId,
   body: ExportRequest,
   options?: FileRequest,
 ): Promise<Blob> {
-  return (await requestFile(`/speeches/${speechId}/exports`, body, options)).file;
+  return (await requestFile(`/speeches/${speechId}/exports${ownClock()}`, body, options)).file;
 }
 
 /** A ZIP of those that may be had. */
 export function exportSpeeches(body: ExportSeveral, options?: FileRequest): Promise<ReceivedFile> {
-  return requestFile("/exports", body, options);
+  return requestFile(`/exports${ownClock()}`, body, options);
 }
 
 export async function readReadingSize(speechId: SpeechId, signal?: AbortSignal): Promise<ReadingSize> {

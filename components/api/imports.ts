@@ -10,6 +10,7 @@ import {
   writePeople,
 } from "@/core/import-requests";
 import type { SpeechSummary } from "@/core/speech";
+import { ownTimeZone } from "@/core/time-zone";
 import type { VersionSummary } from "@/core/version";
 import { withAskingPerson } from "./asking-person";
 import { errorFrom } from "./request";
@@ -69,7 +70,13 @@ function send<Answer>(
   query: Readonly<Record<string, string>>,
   { file, encoding, signal, onSent }: FileToSend,
 ): Promise<Answer> {
-  const search = new URLSearchParams({ name: file.name, ...(encoding !== null && { encoding }), ...query });
+  const search = new URLSearchParams({
+    name: file.name,
+    ...(encoding !== null && { encoding }),
+    // What programs write is what the clock on the wall showed; it hung here, not where the server stands.
+    timeZone: ownTimeZone(),
+    ...query,
+  });
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api${path}?${search}`);

@@ -9,6 +9,7 @@ import { saveFile } from "@/components/shell/save-file";
 import { type AppError, asAppError } from "@/core/errors";
 import { fileName } from "@/core/file-names";
 import type { SpeechSummary } from "@/core/speech";
+import { ownTimeZone } from "@/core/time-zone";
 
 interface Props {
   readonly speech: SpeechSummary;
@@ -24,8 +25,7 @@ export function ExportRecordButton({ speech, onFailure }: Props) {
     setBusy(true);
     onFailure(null);
     try {
-      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-      const file = await exportRecord(speech.id, { locale, timeZone });
+      const file = await exportRecord(speech.id, { locale, timeZone: ownTimeZone() });
       saveFile(file, `${fileName(`${speech.title || names.untitled} ${words.title}`)}.pdf`);
     } catch (error) {
       onFailure(asAppError(error));

@@ -42,6 +42,8 @@ export interface DocxOrder {
   readonly title: string;
   /** Epoch milliseconds. */
   readonly madeAt: number;
+  /** By whose clock its times are written; the server's when left out. */
+  readonly timeZone?: string | undefined;
   /** What stands pale across every page; null for none. */
   readonly watermark: string | null;
 }

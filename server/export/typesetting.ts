@@ -22,6 +22,8 @@ export interface PdfOrder {
   readonly title: string;
   /** Epoch milliseconds. */
   readonly madeAt: number;
+  /** By whose clock its times are written; the server's when left out. */
+  readonly timeZone?: string | undefined;
   /** What stands pale across every page; null for none. */
   readonly watermark: string | null;
 }

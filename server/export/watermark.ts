@@ -1,11 +1,11 @@
 /** Watermarks: whose file it is and when it was made, pale across every page. */
 import { type PaperStyle, POINTS_PER_MM } from "@/core/paper/paper-style";
 import { lengthOf } from "@/core/paper/title-lines";
+import { wallMinute } from "@/core/time-zone";
 
-/** On the office's clock. */
-export function watermarkText(name: string, madeAt: number): string {
-  const local = new Date(madeAt - new Date(madeAt).getTimezoneOffset() * 60_000);
-  return `${name} ${local.toISOString().slice(0, 16).replace("T", " ")}`;
+/** On the clock of who asks for the file; on the server's without a time zone. */
+export function watermarkText(name: string, madeAt: number, timeZone?: string): string {
+  return `${name} ${wallMinute(madeAt, timeZone)}`;
 }
 
 /** Of the page's width, along its diagonal. */

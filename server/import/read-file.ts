@@ -27,6 +27,8 @@ export interface FileToRead {
   readonly name: string;
   /** What somebody chose for a text file; null to find it. */
   readonly encoding: TextEncoding | null;
+  /** By whose clock it tells times without a zone; the server's when left out. */
+  readonly timeZone?: string | undefined;
 }
 
 export interface ReadFile {
@@ -68,13 +70,13 @@ export function readFile(file: FileToRead): ReadOutcome {
   }
 }
 
-function read({ bytes, name, encoding }: FileToRead): ReadFile {
+function read({ bytes, name, encoding, timeZone }: FileToRead): ReadFile {
   if (bytes.length > LIMITS.importBytes) throw new ImportError("too-large", "the file");
   const format = importFormatOf(name);
   if (format === "old-word") throw new ImportError("old-word");
   if (format === null) throw new ImportError("unknown-format");
   const [reader, textReader] = [READERS[format], TEXT_READERS[format]];
-  if (reader !== undefined) return checked({ format, encoding: null, text: reader(bytes) });
+  if (reader !== undefined) return checked({ format, encoding: null, text: reader(bytes, timeZone) });
   if (textReader === undefined) throw new ImportError("unknown-format");
   const declared = format === "html" ? declaredEncoding(bytes) : null;
   const found = encoding ?? findEncoding(bytes, declared);

@@ -45,6 +45,8 @@ export interface ExportOptions {
   /** Aborted, the work ends and nothing is on the record. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ExportProgress) => void) | undefined;
+  /** By whose clock the file's times are; the server's when left out. */
+  readonly timeZone?: string | undefined;
 }
 
 export interface ExportService {
@@ -85,7 +87,10 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   async function made(
     actor: Person,
     speechId: SpeechId,
-    { request, options: { signal, onProgress } }: { request: ExportRequest; options: ExportOptions },
+    {
+      request,
+      options: { signal, onProgress, timeZone },
+    }: { request: ExportRequest; options: ExportOptions },
   ): Promise<Made> {
     onProgress?.({ stage: "reading" });
     const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
@@ -115,8 +120,8 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     }
     const { paper, styleName } = await database.query((queries) => paperOf(queries, request.style));
     const { text, compared, ...source } = await paperSource(dependencies, row, request);
-    const watermark = request.watermark ? watermarkText(actor.name, at) : null;
-    const order = { format: request.format, ...source, paper, title, madeAt: at, watermark };
+    const watermark = request.watermark ? watermarkText(actor.name, at, timeZone) : null;
+    const order = { format: request.format, ...source, paper, title, madeAt: at, timeZone, watermark };
     return { speechId, title, bytes: await exporter.make(order, calling), text, styleName, compared };
   }
 
@@ -152,7 +157,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
   async function makeSeveral(
     actor: Person,
     { speeches, request, nameEnds = {} }: ExportSeveral,
-    { signal, onProgress }: ExportOptions,
+    { signal, onProgress, timeZone }: ExportOptions,
   ): Promise<ExportedSeveral> {
     const files: Made[] = [];
     const refusals = new Map<SpeechId, unknown>();
@@ -165,6 +170,7 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
       const part = { done: index, all: speeches.length };
       const options = {
         signal,
+        timeZone,
         onProgress: (progress: ExportProgress) => onProgress?.({ ...progress, part }),
       };
       const file = await made(actor, id, { request, options }).catch(leaveOut(id));

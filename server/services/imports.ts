@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { ImportError, type ImportedSettings } from "@/core/import";
-import { nameWithoutEnding, type TextEncoding } from "@/core/import-format";
+import { nameWithoutEnding } from "@/core/import-format";
 import type {
   FileComparison,
   FileComparisonRequest,
@@ -46,7 +46,9 @@ export interface ImportService {
   preview(
     actor: Person,
     file: UploadedFile,
-    request: { readonly name: string; readonly encoding?: TextEncoding; readonly speech?: SpeechId },
+    request: Pick<SpeechImport, "name" | "encoding" | "timeZone"> & {
+      readonly speech?: SpeechId | undefined;
+    },
   ): Promise<ImportPreview>;
   /** The actor becomes its chief. The same file and wishes with the same `key` again are the same speech. */
   createSpeech(actor: Person, file: UploadedFile, request: SpeechImport): Promise<SpeechSummary>;
@@ -87,10 +89,10 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
 
   async function read(
     { bytes, signal }: UploadedFile,
-    { name, encoding }: { readonly name: string; readonly encoding?: TextEncoding },
+    { name, encoding, timeZone }: Pick<SpeechImport, "name" | "encoding" | "timeZone">,
   ): Promise<ReadFile> {
     try {
-      return await reader.read({ bytes, name, encoding: encoding ?? null }, signal);
+      return await reader.read({ bytes, name, encoding: encoding ?? null, timeZone }, signal);
     } catch (error) {
       // Nobody waits for an answer any more; this only keeps it from being taken for a fault.
       if (signal.aborted) throw new AppError("invalid-input", "the sender left");

@@ -24,7 +24,8 @@ test("UI-27 a file whose dialog is closed while it waits for what was just typed
   });
   const exports: string[] = [];
   page.on("request", (request) => {
-    if (request.method() === "POST" && request.url().endsWith("/exports")) exports.push(request.url());
+    if (request.method() === "POST" && new URL(request.url()).pathname.endsWith("/exports"))
+      exports.push(request.url());
   });
   await page.goto(`/speeches/${speech.id}`);
   const save = page.locator("[data-save]");

@@ -1,5 +1,6 @@
 /** A speech as a Word document, from the page. */
 import { readFile } from "node:fs/promises";
+import { wallMinute } from "@/core/time-zone";
 import { DocxReader } from "../helpers/docx-reader";
 import { expect, test } from "../helpers/lectern-test";
 import { inksOf } from "../helpers/pdf-inks";
@@ -147,7 +148,7 @@ test("EX-74 the page tells that a file is being made, and gives it up on request
   const speech = await office.speech(chief, { title: "等一等", text: TEXT });
   const { page } = await EditorPage.open(openPage, chief, speech);
   // A server that takes its time.
-  await page.route("**/exports", () => {});
+  await page.route(/\/exports\?/, () => {});
   await page.getByRole("button", { name: "导出文件" }).click();
   const dialog = page.getByRole("dialog");
   const abandoned = page.waitForEvent("requestfailed");
@@ -157,8 +158,30 @@ test("EX-74 the page tells that a file is being made, and gives it up on request
   expect((await abandoned).url()).toContain("/exports");
   await expect(dialog.getByRole("status")).toHaveText("");
   await expect(dialog.getByRole("alert")).toHaveCount(0);
-  await page.unroute("**/exports");
+  await page.unrouteAll();
   const downloaded = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "导出", exact: true }).click();
   expect((await downloaded).suggestedFilename()).toBe("等一等（初稿）.docx");
+});
+
+test.describe("in Shanghai, by a server elsewhere", () => {
+  test.use({ timezoneId: "Asia/Shanghai" });
+
+  test("EX-124 the watermark has the time of the asker's clock", async ({ office, openPage }) => {
+    const chief = await office.colleague("export-clock", "周文清");
+    const speech = await office.speech(chief, { title: "几点导出", text: TEXT });
+    const editor = await EditorPage.open(openPage, chief, speech);
+    const { page } = editor;
+    await editor.button("导出文件").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("checkbox", { name: "加水印" }).check();
+    const downloaded = page.waitForEvent("download");
+    const asked = Date.now();
+    await dialog.getByRole("button", { name: "导出", exact: true }).click();
+    const bytes = await readFile(await (await downloaded).path());
+    const header = new DocxReader(bytes).part("word/header1.xml").toString();
+    const [, shown = ""] = /周文清 (\d{4}-\d\d-\d\d \d\d:\d\d)/.exec(header) ?? [];
+    const times = [asked, Date.now()].map((at) => wallMinute(at, "Asia/Shanghai"));
+    expect(shown >= (times[0] ?? "") && shown <= (times[1] ?? "")).toBe(true);
+  });
 });

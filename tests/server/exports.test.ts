@@ -7,7 +7,7 @@ import type { ExportProgress } from "@/core/export";
 import { FILE_STREAM_TYPE } from "@/core/file-stream";
 import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
-import { DocxReader } from "../helpers/docx-reader";
+import { attribute, DocxReader } from "../helpers/docx-reader";
 import { NodeWriter } from "../helpers/node-writer";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 import { editShared, suggestShared } from "../helpers/shared-edit";
@@ -62,6 +62,15 @@ describe("exports", () => {
     expect(await lines(reader, CLEAN, "reject")).toEqual(["加强作风建设"]);
     expect(await lines(editor, MARKED, "reject")).toEqual(["加强建设"]);
     expect(await lines(editor, MARKED, "accept")).toEqual(["加强作风建设"]);
+  });
+
+  it("EX-124 a file's times are those of the asker's clock", async () => {
+    const written = async (timeZone: string) => {
+      const { bytes } = await exports().make(editor, office.speechId, MARKED, { timeZone });
+      return attribute(new DocxReader(bytes).all("word/document.xml", "ins")[0], "date") ?? "";
+    };
+    const [here, there] = [await written("UTC"), await written("Asia/Shanghai")].map(Date.parse);
+    expect((there ?? 0) - (here ?? 0)).toBe(8 * 3_600_000);
   });
 
   it("EX-06 who may only read isn't given what is proposed", async () => {

@@ -3,8 +3,8 @@ import type { Comment } from "@/core/review/thread";
 import { latinSigns } from "../latin-signs";
 import type { CommentAnchors, NumberedComment } from "./comment-anchors";
 import type { DocxContext } from "./context";
-import { wordDate } from "./measures";
 import { plainRun } from "./run";
+import { wordDates } from "./word-dates";
 import { type Xml, xml } from "./xml";
 
 /** Word's ids of paragraphs are eight hexadecimal digits under 80000000. */
@@ -34,7 +34,7 @@ function commentXml(
     {
       "w:id": number,
       "w:author": comment.author.name,
-      "w:date": wordDate(comment.createdAt),
+      ...wordDates(comment.createdAt, context.timeZone),
       "w:initials": comment.author.name.slice(0, 1),
     },
     ...lines.map((line, at) =>

@@ -9,7 +9,7 @@ import { commentsExtendedXml, commentsXml } from "./comments";
 import { type DocxContext, revisions } from "./context";
 import { numbersOf } from "./heading-numbers";
 import { Moves } from "./moves";
-import { W, W14 } from "./namespaces";
+import { W, W14, W16 } from "./namespaces";
 import { Numbering } from "./numbering";
 import {
   contentTypes,
@@ -36,16 +36,20 @@ export interface DocxInput {
   readonly threads: readonly Thread[];
   /** Epoch milliseconds. */
   readonly madeAt: number;
+  /** By whose clock revisions and comments were made; the server's when left out. */
+  readonly timeZone?: string | undefined;
   /** What stands pale across every page; null for none. */
   readonly watermark: string | null;
   readonly words: { readonly deletedComment: string };
 }
 
 export function writeDocx(input: DocxInput): Uint8Array {
-  const { document, paper, numberingStyle, names, threads, title, madeAt, watermark, words } = input;
+  const { document, paper, numberingStyle, names, threads, title, madeAt, timeZone, watermark, words } =
+    input;
   const context: DocxContext = {
     paper,
-    revision: revisions(names),
+    revision: revisions(names, timeZone),
+    timeZone,
     anchors: new CommentAnchors(document, threads),
     moves: new Moves(documentSchema().nodeFromJSON(document)),
     numbering: new Numbering(),
@@ -59,7 +63,7 @@ export function writeDocx(input: DocxInput): Uint8Array {
     "_rels/.rels": xmlPart(packageRelations()),
     "docProps/core.xml": xmlPart(corePropertiesXml(title, madeAt)),
     "word/document.xml": xmlPart(
-      xml("w:document", W, xml("w:body", {}, body, sectionXml(paper, hasHeaders))),
+      xml("w:document", W16, xml("w:body", {}, body, sectionXml(paper, hasHeaders))),
     ),
     "word/_rels/document.xml.rels": xmlPart(documentRelations({ hasComments, hasHeaders })),
     "word/styles.xml": xmlPart(stylesXml(paper, W)),

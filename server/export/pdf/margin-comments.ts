@@ -2,6 +2,7 @@
 import { threadsOfMarks } from "@/core/document/marks-of";
 import type { DocumentNode } from "@/core/document/schema";
 import type { Thread } from "@/core/review/thread";
+import { wallMinute } from "@/core/time-zone";
 import { latinSigns } from "../latin-signs";
 import type { PdfComment } from "./model";
 
@@ -12,11 +13,17 @@ export interface MarginComments {
   after(node: DocumentNode): readonly number[];
 }
 
+export interface NoteOptions {
+  readonly deletedComment: string;
+  /** By whose clock it is told when something was said; the server's when left out. */
+  readonly timeZone?: string | undefined;
+}
+
 /** Numbered in the order of the text. */
 export function marginComments(
   document: DocumentNode,
   threads: readonly Thread[],
-  words: { readonly deletedComment: string },
+  options: NoteOptions,
 ): MarginComments {
   const last = lastNodes(document);
   const placed = [...last.keys()].flatMap((id) => threads.filter((thread) => thread.id === id));
@@ -28,7 +35,7 @@ export function marginComments(
     if (node !== undefined) ending.set(node, [...(ending.get(node) ?? []), numbers.get(id) ?? 0]);
   }
   return {
-    comments: [...whole, ...placed].map((thread, index) => noteOf(thread, index + 1, words)),
+    comments: [...whole, ...placed].map((thread, index) => noteOf(thread, index + 1, options)),
     whole: whole.map((_, index) => index + 1),
     after: (node) => ending.get(node) ?? [],
   };
@@ -48,20 +55,14 @@ function lastNodes(document: DocumentNode): Map<string, DocumentNode> {
 function noteOf(
   { comments, resolved }: Thread,
   number: number,
-  { deletedComment }: { readonly deletedComment: string },
+  { deletedComment, timeZone }: NoteOptions,
 ): PdfComment {
   return {
     number,
     resolved: resolved !== null,
     said: comments.map(({ author, createdAt, deleted, body }) => {
       const text = deleted ? deletedComment : body;
-      return { name: author.name, when: officeTime(createdAt), text, latin: latinSigns(text).all };
+      return { name: author.name, when: wallMinute(createdAt, timeZone), text, latin: latinSigns(text).all };
     }),
   };
-}
-
-/** As the clock on the office's wall showed it: 2026-11-26 09:05. */
-function officeTime(epochMs: number): string {
-  const local = new Date(epochMs - new Date(epochMs).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16).replace("T", " ");
 }

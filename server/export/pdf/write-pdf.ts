@@ -26,6 +26,8 @@ export interface PdfInput {
   readonly names: ReadonlyMap<string, string>;
   /** What stands in the margin. */
   readonly threads: readonly Thread[];
+  /** By whose clock comments were made; the server's when left out. */
+  readonly timeZone?: string | undefined;
   /** For a document that leads from one text to another. */
   readonly comparison?: PdfComparison | null;
   /** What stands pale across every page; null for none. */
@@ -51,11 +53,22 @@ export function typesetSpeech(
 
 /** What the template is given. */
 function pdfModel(
-  { document, paper, numberingStyle, title, names, threads, comparison = null, watermark, words }: PdfInput,
+  {
+    document,
+    paper,
+    numberingStyle,
+    title,
+    names,
+    threads,
+    comparison = null,
+    timeZone,
+    watermark,
+    words,
+  }: PdfInput,
   { faces, replaced }: Faces,
 ): PdfModel {
   const inks = new Map<string, number>();
-  const margin = marginComments(document, threads, words);
+  const margin = marginComments(document, threads, { ...words, timeZone });
   let lines = 0;
   const blocks = blocksOf(
     {

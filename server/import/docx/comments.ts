@@ -3,7 +3,7 @@ import type { FindingKind, ImportedComment, ImportedThread } from "@/core/import
 import { LIMITS } from "@/core/limits";
 import { newId } from "@/core/new-id";
 import { childrenOf, within, type XmlElement } from "../package/xml-elements";
-import { type Authors, timeOf } from "./authors";
+import type { Authors } from "./authors";
 import { rootsOf } from "./comment-roots";
 import { hasPicture, plainText } from "./plain-text";
 
@@ -110,7 +110,7 @@ function readComment(
   if (parts.length > 1) found("long-comment", body);
   if (hasPicture(element)) found("picture", body);
   const author = authors.keyOf(element.attributes["w:author"]);
-  const at = timeOf(element);
+  const at = authors.timeOf(element);
   return {
     number: element.attributes["w:id"] ?? "",
     // What the extended part knows a comment by is its last paragraph.

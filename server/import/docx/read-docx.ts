@@ -3,5 +3,6 @@ import type { ImportedText } from "@/core/import";
 import { DocxParts } from "./docx-parts";
 import { readWord } from "./read-word";
 
-/** Throws ImportError. */
-export const readDocx = (bytes: Uint8Array): ImportedText => readWord(new DocxParts(bytes));
+/** `timeZone`: by whose clock it tells times without a zone; the server's when left out. Throws ImportError. */
+export const readDocx = (bytes: Uint8Array, timeZone?: string): ImportedText =>
+  readWord(new DocxParts(bytes), timeZone);

@@ -38,13 +38,13 @@ export interface WordParts {
   readonly hidesAnswers: boolean;
 }
 
-/** Throws ImportError. */
-export function readWord(parts: WordParts): ImportedText {
+/** `timeZone`: by whose clock times without a zone are; the server's when left out. Throws ImportError. */
+export function readWord(parts: WordParts, timeZone?: string): ImportedText {
   const findings = createFindings();
   const found = findings.add;
-  const authors = new Authors();
+  const authors = new Authors(timeZone);
   const [comments, extended] = [parts.first("comments"), parts.first("commentsExtended")];
-  const answered = parts.hidesAnswers ? unlinkedAnswers(parts, comments) : new Map<string, string>();
+  const answered = parts.hidesAnswers ? unlinkedAnswers(parts, comments, authors) : new Map<string, string>();
   const threads = new CommentThreads({ comments, extended, answered }, { authors, found });
   const styles = new StyleSheet(parts.first("styles"));
   const lists = new ListFormats(parts.first("numbering"), (style) => styles.listOf(style));
@@ -76,11 +76,15 @@ export function readWord(parts: WordParts): ImportedText {
   };
 }
 
-function unlinkedAnswers(parts: WordParts, comments: XmlElement | undefined): ReadonlyMap<string, string> {
+function unlinkedAnswers(
+  parts: WordParts,
+  comments: XmlElement | undefined,
+  authors: Authors,
+): ReadonlyMap<string, string> {
   if (childrenOf(comments, "w:comment").length < 2) return new Map();
   const places = new CommentPlaces();
   parts.readBody((element) => places.pass(element));
-  return places.answered(comments);
+  return places.answered(comments, authors);
 }
 
 function documentOf(blocks: ReturnType<typeof buildWholeBlocks>): DocumentNode {

@@ -1,7 +1,7 @@
 /** What is known while the paragraphs of one .docx are read, one after the other. */
 import type { FindingKind } from "@/core/import";
 import type { XmlElement } from "../package/xml-elements";
-import { type Authors, timeOf } from "./authors";
+import type { Authors } from "./authors";
 import type { CommentThreads } from "./comments";
 import { plainTextOf } from "./element-words";
 import { Fields } from "./fields";
@@ -49,7 +49,7 @@ export class Reading {
   revision(element: XmlElement): Revision {
     return {
       person: this.#authors.keyOf(element.attributes["w:author"]),
-      at: timeOf(element) ?? 0,
+      at: this.#authors.timeOf(element) ?? 0,
       move: element.name.startsWith("w:move") ? this.#move : null,
     };
   }

@@ -3,7 +3,7 @@
  * for long: it puts an answer where the remark stands, on the same words or on the point behind its mark.
  */
 import { childrenOf, type XmlElement } from "../package/xml-elements";
-import { timeOf } from "./authors";
+import type { Authors } from "./authors";
 
 interface Place {
   readonly number: string;
@@ -33,11 +33,11 @@ export class CommentPlaces {
   }
 
   /** By the number of each answer that of the remark which it was given to: the earliest of those at its place. */
-  answered(comments: XmlElement | undefined): ReadonlyMap<string, string> {
+  answered(comments: XmlElement | undefined, authors: Pick<Authors, "timeOf">): ReadonlyMap<string, string> {
     const times = new Map(
       childrenOf(comments, "w:comment").map((comment) => [
         comment.attributes["w:id"] ?? "",
-        timeOf(comment) ?? 0,
+        authors.timeOf(comment) ?? 0,
       ]),
     );
     const timeOfPlace = ({ number }: Place) => times.get(number) ?? 0;

@@ -3,5 +3,6 @@ import type { ImportedText } from "@/core/import";
 import { readWord } from "../docx/read-word";
 import { OdtParts } from "./odt-parts";
 
-/** Throws ImportError. */
-export const readOdt = (bytes: Uint8Array): ImportedText => readWord(new OdtParts(bytes));
+/** `timeZone`: by whose clock it tells times without a zone; the server's when left out. Throws ImportError. */
+export const readOdt = (bytes: Uint8Array, timeZone?: string): ImportedText =>
+  readWord(new OdtParts(bytes), timeZone);
