@@ -143,7 +143,7 @@ export class Admission {
   /** Call after an update from elsewhere went straight into the live document. */
   catchUp(update: Uint8Array): void {
     this.accepted.catchUp();
-    this.review.take(update);
+    this.review.take(update, this.owners);
   }
 
   /** Frees what it holds. */

@@ -21,6 +21,7 @@ import { isSameText } from "@/core/review/same-text";
 import { settle } from "@/core/review/settle";
 import type { Struct } from "./accepted-state";
 import { AcceptedText, keyOf, type TextChange } from "./accepted-text";
+import type { ClientOwners } from "./client-owners";
 import { type CrossedDecisions, firstDecisionsKept } from "./crossed-decisions";
 import { decisionsOf } from "./decisions-of";
 import { decodeUpdate } from "./decode-update";
@@ -184,12 +185,12 @@ export class SuggestionReview {
     return null;
   }
 
-  /** Call for each update that was accepted elsewhere. */
-  take(update: Uint8Array): void {
+  /** Call for each update that was accepted elsewhere, once it is known whose its client ids are. */
+  take(update: Uint8Array, owners: Pick<ClientOwners, "ownerOf">): void {
     this.last = null;
     const { structs } = decodeUpdate(update);
     // Also while no copy is kept: what stood there may be brought back here.
-    this.seeIn(structs);
+    for (const struct of structs) this.seeIn([struct], owners.ownerOf(struct.id.client));
     if (this.text === null) {
       // What it decided on isn't known.
       this.unseen.forget();
@@ -276,12 +277,12 @@ export class SuggestionReview {
 
   /**
    * Also what shows nowhere because its words went meanwhile: on others' pages it may cover other words.
-   * `by`: who sent them, and counts for nobody else's; undefined when another node judged that.
+   * `by`: who wrote them, and counts for nobody else's, also on another node, which lets pass what shows nowhere.
    */
-  private seeIn(structs: readonly Struct[], by?: PersonId): void {
+  private seeIn(structs: readonly Struct[], by: PersonId | null): void {
     for (const struct of structs) {
       const proposal = proposalIn(struct);
-      if (proposal != null && (by ?? proposal.person) === proposal.person) this.seen.add(keyOf(proposal));
+      if (proposal != null && by === proposal.person) this.seen.add(keyOf(proposal));
     }
   }
 

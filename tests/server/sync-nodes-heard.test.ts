@@ -1,9 +1,13 @@
 /** What a room that is open on one node knows of what was decided, and taken out, on another one meanwhile. */
 import { describe, expect, it } from "vitest";
-import { UndoManager } from "yjs";
+import * as Y from "yjs";
 import type { Role } from "@/core/access";
+import { INSERTION } from "@/core/document/suggestion-marks";
+import type { PersonId } from "@/core/ids";
+import { newId } from "@/core/new-id";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { settle } from "@/core/review/settle";
+import { forge } from "../helpers/forged-update";
 import { createHub } from "../helpers/hub-relay";
 import { lettersByPerson } from "../helpers/letters-by-person";
 import { MemoryLog } from "../helpers/memory-log";
@@ -37,6 +41,24 @@ async function openNodes(isLost: () => boolean) {
   await until(() => chief.allSaved);
   const reader = await join(two, "editor");
   return { log, speechId, one, two, join, chief, reader };
+}
+
+function firstText(fragment: Y.XmlFragment): Y.XmlText {
+  return (fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+}
+
+/** The beginning and the end of an insertion, which no page writes without words. */
+function insertMarks(doc: Y.Doc, text: Y.XmlText, proposed: object): void {
+  const insert = (left: Y.Item | null, value: object) => {
+    const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID));
+    const right = left === null ? text._start : left.right;
+    const content = new Y.ContentFormat(INSERTION, value);
+    const item = new Y.Item(id, left, left?.lastId ?? null, right, right?.id ?? null, text, null, content);
+    doc.transact((transaction) => item.integrate(transaction, 0));
+    return item;
+  };
+  // Yjs ends a mark with null, whatever its typings say.
+  insert(insert(null, proposed), null as unknown as object);
 }
 
 describe.each(WAYS)("suggestions that were decided on another node, heard of %s", (_, isLost) => {
@@ -101,12 +123,46 @@ it("SU-44 a suggestion that its proposer took back on another node is known here
   expect(moved.closed).toBeNull();
 });
 
+describe.each(WAYS)("marks with no words between them, sent on another node, heard of %s", (_, isLost) => {
+  /** What somebody who may edit can do once the marks were sent, in this person's name, and they came to the second node. */
+  async function afterMarks(nameOf: (own: PersonId, colleague: PersonId) => PersonId) {
+    const { log, speechId, one, two, join, chief, reader } = await openNodes(isLost);
+    const editor = await join(one, "editor");
+    const person = nameOf(editor.personId, chief.personId);
+    const id = newId();
+    const proposed = { id, person, at: 1, begins: null };
+    editor.sendUpdate(forge(editor, (fragment, doc) => insertMarks(doc, firstText(fragment), proposed)));
+    await until(() => editor.allSaved);
+    editor.disconnect();
+    const moved = await join(two, "editor", { personId: editor.personId });
+    const rows = log.rows.get(speechId)?.length;
+    editShared(moved.doc, (tr) => {
+      const mark = tr.doc.type.schema.mark(INSERTION, proposed);
+      return tr.insert(1, tr.doc.type.schema.text("写下的", [mark]));
+    });
+    await until(() => moved.allSaved || moved.closed !== null);
+    expect(reader.closed).toBeNull();
+    return { person, refusal: moved.closeError, isStored: log.rows.get(speechId)?.length !== rows, reader };
+  }
+
+  it("SU-44 let nobody propose here in a colleague's name", async () => {
+    const { refusal, isStored } = await afterMarks((_own, colleague) => colleague);
+    expect([refusal, isStored]).toEqual(["author-mismatch", false]);
+  });
+
+  it("SU-44 are one's own to go on with here", async () => {
+    const { person, refusal, isStored, reader } = await afterMarks((own) => own);
+    expect([refusal, isStored]).toEqual([null, true]);
+    expect(listSuggestions(textOf(reader.doc))).toMatchObject([{ person, insertedText: "写下的" }]);
+  });
+});
+
 describe.each(WAYS)("words that were taken out on another node, heard of %s", (_, isLost) => {
   it("WW-31 stay their author's when their remover's page moves here and undoes it, once and once more", async () => {
     const { log, speechId, one, two, join, chief, reader } = await openNodes(isLost);
     const letters = LINES.join("").length;
     const editor = await join(one, "editor");
-    const undo = new UndoManager(editor.fragment, { captureTimeout: 0 });
+    const undo = new Y.UndoManager(editor.fragment, { captureTimeout: 0 });
     const takeOut = () => editShared(editor.doc, (tr) => tr.delete(0, tr.doc.child(0).nodeSize));
     takeOut();
     await until(() => editor.allSaved);
