@@ -1,7 +1,7 @@
 /** What is proposed for lines stays with them while a command makes other blocks of them, and leaves none of it. */
 import type { CommandProps } from "@tiptap/core";
-import type { ResolvedPos } from "@tiptap/pm/model";
-import type { EditorState } from "@tiptap/pm/state";
+import type { Node, ResolvedPos } from "@tiptap/pm/model";
+import type { EditorState, Selection } from "@tiptap/pm/state";
 
 /** Not the kind that a line was to become: what is chosen takes its place. */
 const KEPT = ["inserted", "removed", "joined"] as const;
@@ -9,19 +9,15 @@ const KEPT = ["inserted", "removed", "joined"] as const;
 type Proposals = Readonly<Record<string, unknown>>;
 
 /**
- * The last command of a chain on `state`: gives the lines of the selection back what is proposed for them there.
+ * The last command of a chain on `state`: gives the lines of the selection, and those that go along, back what is
+ * proposed for them there.
  * @param steps how many of the chain had been done by then
  */
 export function keepLineProposals(
   { doc, selection }: Pick<EditorState, "doc" | "selection">,
   steps = 0,
 ): (props: Pick<CommandProps, "tr">) => boolean {
-  const lines = new Map<number, Proposals>();
-  for (const { $from, $to } of selection.ranges) {
-    doc.nodesBetween($from.pos, $to.pos, ({ isTextblock }, pos) => {
-      if (isTextblock) lines.set(pos, proposalsFor(doc.resolve(pos + 1)));
-    });
-  }
+  const lines = new Map(linesAround(doc, selection).map((pos) => [pos, proposalsFor(doc.resolve(pos + 1))]));
   return ({ tr }) => {
     const mapping = tr.mapping.slice(steps);
     for (const [pos, proposals] of lines) {
@@ -36,6 +32,21 @@ export function keepLineProposals(
     }
     return true;
   };
+}
+
+/** Those in the blocks of the selection, as an item goes whole, and beside them, as lists are joined. */
+function linesAround(doc: Node, { ranges }: Selection): number[] {
+  const around = ranges.map(({ $from, $to }) => [$from.index(0) - 1, $to.index(0) + 1] as const);
+  const lines: number[] = [];
+  doc.forEach((block, start, index) => {
+    if (!around.some(([first, last]) => index >= first && index <= last)) return;
+    if (block.isTextblock) lines.push(start);
+    block.descendants(({ isTextblock }, pos) => {
+      if (isTextblock) lines.push(start + 1 + pos);
+      return !isTextblock;
+    });
+  });
+  return lines;
 }
 
 /** What it says itself, or else the list or item that it stands in and that it may leave. */
