@@ -75,3 +75,48 @@ describe.each([
     expect(wordsIn(rejectAll(page.state.doc))).toEqual(["一", "二", "后"]);
   });
 });
+
+describe.each([
+  ["directly", false],
+  ["in 修订", true],
+])("beside an item that a colleague proposes to take out, %s", (_, isOn) => {
+  it.each([
+    ["the item", list(item("一", STRUCK), item("二"))],
+    ["the list in it", list(item("一", {}, { ...list(item("甲")), attrs: STRUCK }), item("二"))],
+  ])("SU-160 Tab puts nothing into %s that would go with it", (_name, content) => {
+    const page = openAt("二", isOn, content);
+    const before = page.state.doc;
+    expect(page.can().sinkListItem("listItem")).toBe(false);
+    expect(page.commands.sinkListItem("listItem")).toBe(false);
+    expect(page.state.doc.eq(before)).toBe(true);
+  });
+
+  it("SU-160 a struck item goes into one that stays, and stays struck", () => {
+    const page = openAt("二", isOn, list(item("一"), item("二", STRUCK)));
+    const base = rejectAll(page.state.doc);
+    expect(page.commands.sinkListItem("listItem")).toBe(true);
+    expect(wordsIn(acceptAll(page.state.doc))).toEqual(["一", "后"]);
+    if (isOn) expect(rejectAll(page.state.doc).eq(base)).toBe(true);
+  });
+
+  it("SU-160 Shift and Tab let the items behind go into it without going with it", () => {
+    const inner = list(item("甲", STRUCK), item("乙"), item("丙"));
+    const page = openAt("甲", isOn, list(item("一", {}, inner)));
+    const base = rejectAll(page.state.doc);
+    expect(page.commands.liftListItem("listItem")).toBe(true);
+    const { doc } = page.state;
+    expect(wordsIn(acceptAll(doc))).toEqual(["一", "乙", "丙", "后"]);
+    if (isOn) expect(rejectAll(doc).eq(base)).toBe(true);
+    else expect(wordsIn(rejectAll(doc))).toEqual(["一", "甲", "乙", "丙", "后"]);
+  });
+
+  it("SU-160 a line that comes to a struck list doesn't go with it", () => {
+    const page = openAt("二", isOn, { ...list(item("一")), attrs: STRUCK }, paragraph("二"));
+    const base = rejectAll(page.state.doc);
+    expect(page.commands.toggleBulletList()).toBe(true);
+    const { doc } = page.state;
+    expect(wordsIn(acceptAll(doc))).toEqual(["二", "后"]);
+    if (isOn) expect(rejectAll(doc).eq(base)).toBe(true);
+    else expect(wordsIn(rejectAll(doc))).toEqual(["一", "二", "后"]);
+  });
+});
