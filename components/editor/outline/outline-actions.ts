@@ -70,15 +70,15 @@ function moveTo(
   return placeOf(outline.parts, current);
 }
 
-function placeOf(parts: readonly OutlinePart[], index: number): Moved {
-  const part = parts[index];
+/** Among what stays, as the outline reads: what waits to go holds nothing. The part itself counts also where it waits. */
+function placeOf(all: readonly OutlinePart[], index: number): Moved {
+  const part = all[index];
   if (part === undefined) return null;
-  const parent = parts.slice(0, index).findLast(({ level }) => level < part.level);
-  const siblings = parts.filter(
-    ({ level, first, isStruck }) =>
-      level === part.level &&
-      !isStruck &&
-      (parent === undefined || (first > parent.first && first < parent.end)),
-  );
+  const parts = all.filter((other) => !other.isStruck || other === part);
+  const parent = parts.slice(0, parts.indexOf(part)).findLastIndex(({ level }) => level < part.level);
+  const top = parts[parent]?.level ?? -1;
+  const inside = parts.slice(parent + 1);
+  const end = inside.findIndex(({ level }) => level <= top);
+  const siblings = inside.slice(0, end === -1 ? undefined : end).filter(({ level }) => level === part.level);
   return { part, place: siblings.indexOf(part) + 1, siblings: siblings.length };
 }
