@@ -3,13 +3,23 @@
  * deletes a colleague's lines and undoes it hasn't typed them.
  */
 import { type Carried, carriedLetters, MOST_LOOKED_THROUGH, type Words } from "./carried-letters";
-import { latestRemoved, type RemovedWords, removedWords, rowsAmong, withoutLetters } from "./removed-words";
+import type { IdRange } from "./id-ranges";
+import {
+  latestRemoved,
+  type RemovedWords,
+  removedWords,
+  rowsAmong,
+  withoutLetters,
+  withRemovedElsewhere,
+} from "./removed-words";
 
 /** One letter that comes again later may as well have been typed. */
 export const FEWEST_LETTERS = 2;
 /** Fewer are soon typed anew, so that they are known only among what was taken out last. */
 const FEWEST_KNOWN_LONG = 8;
 const MOST_RECENT = 32;
+/** Pieces of what came back: far more than a person brings back while the log is read. */
+const MOST_BACK = 5_000;
 
 interface Followed {
   /** What of the words written stood elsewhere before: taken from there by the same message, or earlier. */
@@ -23,6 +33,9 @@ const NOTHING: Followed = { carried: [], removed: null };
 
 /** Of one person: nobody brings back by undo what another took out. */
 export class RememberedWords {
+  /** Letters that came back here last; the log may only now tell that they went. */
+  private back: readonly IdRange[] = [];
+
   /** @param removals oldest first */
   constructor(public removals: readonly RemovedWords[] = []) {}
 
@@ -35,13 +48,21 @@ export class RememberedWords {
     const known = [...gone, ...this.among(written)];
     if (known.length === 0) return NOTHING;
     const carried = carriedLetters(known, written);
-    if (carried.length > 0) this.removals = latestRemoved(withoutLetters(this.removals, carried));
+    if (carried.length > 0) {
+      this.removals = latestRemoved(withoutLetters(this.removals, carried));
+      this.back = [...this.back, ...carried].slice(-MOST_BACK);
+    }
     const isElsewhere = rowsAmong(carried);
     const left = gone.filter((words) => words.text.length >= FEWEST_LETTERS && !isElsewhere(words));
     if (left.length === 0) return { carried, removed: null };
     const removed = removedWords(left);
     this.removals = latestRemoved([...this.removals, removed]);
     return { carried, removed };
+  }
+
+  /** Call for what the log tells of the person's: what went, oldest first, and what came back. */
+  learn(removals: readonly RemovedWords[], back: readonly IdRange[]): void {
+    this.removals = withRemovedElsewhere(this.removals, removals, [...back, ...this.back]);
   }
 
   /** Newest first. */

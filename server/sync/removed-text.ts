@@ -9,7 +9,6 @@ import {
   readRemovedWords,
   readStoredWords,
   type StoredWords,
-  withRemovedElsewhere,
 } from "@/core/authors/removed-words";
 import type { Suggestion } from "@/core/document/suggestion";
 import { DELETION } from "@/core/document/suggestion-marks";
@@ -110,12 +109,12 @@ export class RemovedText {
     };
   }
 
-  /** Call for what people took out, and brought back, on another node. */
+  /** Call for what people took out, and brought back, on another node; what happened here may be among it. */
   learn(words: readonly StoredWords[]): void {
     for (const { personId, rows, back } of words) {
       const removals = rows.flatMap(readRemovedWords);
       const theirs = removals.length > 0 ? this.willRemember(personId) : this.rememberedBy(personId);
-      if (theirs !== undefined) theirs.removals = withRemovedElsewhere(theirs.removals, removals, back);
+      theirs?.learn(removals, back);
     }
   }
 

@@ -42,10 +42,11 @@ describe("words that a person took out", () => {
     const [here, elsewhere] = [words("在这里删去"), words("在别处删去")];
     memory.follow([here], []);
     for (let time = 0; time < 2; time += 1) {
-      memory.removals = withRemovedElsewhere(memory.removals, [removedWords([elsewhere])], []);
+      memory.learn([removedWords([elsewhere])], []);
     }
     const twice = [words("在别处删去", 2), words("在别处删去", 2)];
     expect(lettersIn(memory.follow([], twice))).toBe(5);
+    memory.learn([removedWords([elsewhere])], []);
     expect(withRemovedElsewhere(memory.removals, [], [])).toEqual([removedWords([here])]);
     expect(withRemovedElsewhere(memory.removals, [], here.ids)).toEqual([]);
   });

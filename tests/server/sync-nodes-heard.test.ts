@@ -1,47 +1,21 @@
 /** What a room that is open on one node knows of what was decided, and taken out, on another one meanwhile. */
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import type { Role } from "@/core/access";
 import { INSERTION } from "@/core/document/suggestion-marks";
 import type { PersonId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { settle } from "@/core/review/settle";
 import { forge } from "../helpers/forged-update";
-import { createHub } from "../helpers/hub-relay";
 import { lettersByPerson } from "../helpers/letters-by-person";
-import { MemoryLog } from "../helpers/memory-log";
-import { openRooms, until } from "../helpers/rooms";
+import { LINES, openNodes } from "../helpers/open-nodes";
+import { until } from "../helpers/rooms";
 import { editShared, suggestShared, textOf, writeText } from "../helpers/shared-edit";
-import { SyncClient } from "../helpers/sync-client";
 
-const LINES = ["我们要推动工作", "各单位抓落实"];
 const WAYS = [
   ["by message", () => false],
   ["from the log, the messages lost", () => true],
 ] as const;
-
-/** The chief is on the first node, and somebody who only looks on has the speech open on the second all the while. */
-async function openNodes(isLost: () => boolean) {
-  const hub = createHub(isLost);
-  const log = new MemoryLog();
-  const [one, two] = [0, 1].map(() => openRooms({ log, relay: hub.join(), idleTimeoutMs: 10_000 })) as [
-    ReturnType<typeof openRooms>,
-    ReturnType<typeof openRooms>,
-  ];
-  await new Promise(setImmediate);
-  const { speechId } = one;
-  const join = async ({ rooms }: typeof one, role: Role, back: Partial<SyncClient> = {}) => {
-    const client = new SyncClient(rooms, speechId, { role, doc: back.doc, personId: back.personId });
-    await until(() => client.role !== null && (client.allSaved || client.closed !== null));
-    return client;
-  };
-  const chief = await join(one, "chief");
-  for (const line of LINES) chief.write(line);
-  await until(() => chief.allSaved);
-  const reader = await join(two, "editor");
-  return { log, speechId, one, two, join, chief, reader };
-}
 
 function firstText(fragment: Y.XmlFragment): Y.XmlText {
   return (fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText;
