@@ -1,15 +1,12 @@
 /** Who of those whom something concerns is still there to be told: of a speech that one was taken off nothing is shown. */
 import { can } from "@/core/access";
+import { isCollaborator } from "@/core/collaborator";
 import type { PersonId } from "@/core/ids";
 import type { Member } from "@/core/speech";
 
 /** Those of `people` who are on the speech, can sign in and may see how its text comes about. */
 export function readersAmong(people: readonly PersonId[], members: readonly Member[]): readonly PersonId[] {
-  const readers = new Set(
-    members
-      .filter(({ role, disabled }) => !disabled && can(role, "see-versions"))
-      .map(({ personId }) => personId),
-  );
+  const readers = new Set(members.filter(isCollaborator).map(({ personId }) => personId));
   return people.filter((person) => readers.has(person));
 }
 

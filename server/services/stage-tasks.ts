@@ -1,5 +1,5 @@
 /** 分工 of a draft: stored, read and told. The callers decided access. */
-import { can } from "@/core/access";
+import { isCollaborator } from "@/core/collaborator";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
 import type { NewStageTask, StageTask } from "@/core/stage-task";
@@ -18,7 +18,7 @@ export async function tasksNamed(
   const members = await listMembers(queries, speechId);
   return tasks.map(({ personId, what, dueOn }) => {
     const member = members.find((each) => each.personId === personId);
-    if (member === undefined || member.disabled || !can(member.role, "see-versions"))
+    if (member === undefined || !isCollaborator(member))
       throw new AppError("invalid-input", undefined, { tasks: "invalid" });
     return { person: { id: personId, name: member.name }, what, dueOn };
   });

@@ -3,7 +3,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { DateField } from "@/components/form/date-field";
 import { useMessages } from "@/components/messages/messages-provider";
-import { can } from "@/core/access";
+import { isCollaborator } from "@/core/collaborator";
 import type { PersonId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { Member } from "@/core/speech";
@@ -28,12 +28,10 @@ interface StageTasksProps {
 /** Who does what by when. */
 export function StageTasks({ tasks, members, error, onChange }: StageTasksProps) {
   const { stages: words, general } = useMessages();
-  const people = members
-    .filter(({ role, disabled }) => !disabled && can(role, "see-versions"))
-    .map(({ personId, name, title }) => ({
-      value: personId,
-      label: title === "" ? name : general.aside(name, title),
-    }));
+  const people = members.filter(isCollaborator).map(({ personId, name, title }) => ({
+    value: personId,
+    label: title === "" ? name : general.aside(name, title),
+  }));
   const set = (key: number, change: Partial<DraftTask>) =>
     onChange(tasks.map((task) => (task.key === key ? { ...task, ...change } : task)));
   const add = () => {
