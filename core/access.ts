@@ -82,13 +82,23 @@ export interface SpeechState {
 }
 
 /**
+ * The role that counts for what is done beside the text, as moving the stage and naming versions: archived,
+ * everybody on the speech may read and no more; a final one (定稿) can still be opened.
+ */
+export function roleUnlessArchived(
+  role: Role | null,
+  { archived }: Pick<SpeechState, "archived">,
+): Role | null {
+  return role !== null && archived ? "viewer" : role;
+}
+
+/**
  * The role that counts for a speech's text and title: archived, everybody on it may read and no more;
  * final (定稿), the text stays as it was signed, and can still be commented; locked in 修订, who would
  * edit suggests.
  */
-export function roleOnText(role: Role | null, { archived, stage, suggestOnly }: SpeechState): Role | null {
-  if (role === null) return null;
-  if (archived) return "viewer";
+export function roleOnText(given: Role | null, { archived, stage, suggestOnly }: SpeechState): Role | null {
+  const role = roleUnlessArchived(given, { archived });
   if (stage === "final" && canWrite(role)) return "commenter";
   return suggestOnly && can(role, "edit") && !can(role, "lock-suggesting") ? "suggester" : role;
 }

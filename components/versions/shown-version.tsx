@@ -6,7 +6,7 @@ import * as api from "@/components/api/versions";
 import { changedFields } from "@/components/form/changed-fields";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { useLoaded } from "@/components/use-loaded";
-import { can, roleOnText } from "@/core/access";
+import { can, roleOnText, roleUnlessArchived } from "@/core/access";
 import type { VersionId } from "@/core/ids";
 import type { SpeechSummary } from "@/core/speech";
 import { minutes } from "@/core/text/count";
@@ -79,7 +79,7 @@ function ReadVersion({
           <span>{momentOf(value.createdAt, locale)}</span>
           <span>{words.characters(groupedNumber(value.characters))}</span>
           {spoken > 0 && <span>{messages.speech.minutes(spoken)}</span>}
-          {can(speech.role, "make-version") && !speech.archived && (
+          {can(roleUnlessArchived(speech.role, speech), "make-version") && (
             <Button
               size="compact-xs"
               variant="subtle"

@@ -30,7 +30,14 @@ import {
 import { signOffsNow } from "./sign-off-view";
 import { changersSince, isBroken, requireTurn } from "./signing-turns";
 import { listMembers } from "./speech-members";
-import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
+import {
+  lockSpeech,
+  requireOnSpeech,
+  requireOnText,
+  requireUnlessArchived,
+  type SpeechRow,
+  speechFor,
+} from "./speech-row";
 import { moveToStage, type StageDependencies } from "./stage-move";
 import { latestVersion, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
@@ -168,9 +175,9 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       const withChanges = answer === "agreed-with-changes";
       const mayAnswer = async (queries: Queries) => {
         const row = await speechFor(queries, actor.id, speechId);
-        requireOnSpeech(row, "sign-off");
+        requireUnlessArchived(row, "sign-off");
         // A final text went on with or without this answer.
-        if (row.archived === 1 || row.stage === "final") throw new AppError("forbidden");
+        if (row.stage === "final") throw new AppError("forbidden");
         const latest = await latestRequest(queries, speechId);
         const said = latest?.asked.find(({ id }) => id === actor.id)?.latest;
         // Sent twice, by a click too many or since the first answer was lost on the way.

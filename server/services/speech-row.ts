@@ -1,6 +1,13 @@
 /** Speeches as one person sees them: the row, and that person's role. */
 import type { ExpressionBuilder, Selectable } from "kysely";
-import { can, type Role, roleOnText, type SpeechAction, type SpeechState } from "@/core/access";
+import {
+  can,
+  type Role,
+  roleOnText,
+  roleUnlessArchived,
+  type SpeechAction,
+  type SpeechState,
+} from "@/core/access";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { NumberingStyle, SpeechSummary } from "@/core/speech";
@@ -150,6 +157,11 @@ export function stateOf({
   suggest_only,
 }: Pick<SpeechRow, "archived" | "stage" | "suggest_only">): SpeechState {
   return { archived: archived === 1, stage, suggestOnly: suggest_only === 1 };
+}
+
+/** Throws `forbidden` unless the role allows the action; for what can be done to a final speech, but not to an archived one. */
+export function requireUnlessArchived(row: SpeechRow, action: SpeechAction): void {
+  if (!can(roleUnlessArchived(row.role, stateOf(row)), action)) throw new AppError("forbidden");
 }
 
 /** Throws `forbidden` unless the role allows the action; for what an archived speech still allows. */

@@ -9,7 +9,7 @@ import { finalBlockers } from "./final-blockers";
 import { madeBefore } from "./repeated-move";
 import { everAskedNames } from "./sign-off-rows";
 import { listMembers } from "./speech-members";
-import { requireOnSpeech, type SpeechRow, speechFor } from "./speech-row";
+import { requireOnSpeech, requireUnlessArchived, type SpeechRow, speechFor } from "./speech-row";
 import { moveToStage, type StageDependencies } from "./stage-move";
 import { judgeAnew } from "./unfinished-closings";
 
@@ -36,9 +36,7 @@ export function createStageService(dependencies: StageServiceDependencies): Stag
   return {
     async move(actor, speechId, move) {
       const row = await dependencies.database.query((queries) => speechFor(queries, actor.id, speechId));
-      requireOnSpeech(row, "move-stage");
-      // An archived speech is only read; a final one can still be opened.
-      if (row.archived === 1) throw new AppError("forbidden");
+      requireUnlessArchived(row, "move-stage");
       try {
         requireFrom(row, move.from);
         const opens = row.stage === "final";

@@ -30,7 +30,7 @@ import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
 import { recordedVersion } from "./recorded-version";
 import { isRecorded, restoredBefore } from "./repeated-restore";
-import { lockSpeech, requireOnSpeech, requireOnText, type SpeechRow, speechFor } from "./speech-row";
+import { lockSpeech, requireOnSpeech, requireOnText, requireUnlessArchived, speechFor } from "./speech-row";
 import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
 import { createTurns } from "./turns";
 import { isKept, latestVersion, listVersions, versionFor } from "./version-rows";
@@ -101,7 +101,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
   const { database, texts, clock } = dependencies;
   const inTurn = createTurns(LIMITS.comparisonsPerPerson);
 
-  async function requireSight(actor: Person, speechId: SpeechId): Promise<SpeechRow> {
+  async function requireSight(actor: Person, speechId: SpeechId) {
     const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
     requireOnSpeech(row, "see-versions");
     return row;
@@ -146,9 +146,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
     async name(actor, speechId, versionId, change) {
       return database.transaction(async (queries) => {
         await lockSpeech(queries, database.kind, speechId);
-        const speech = await speechFor(queries, actor.id, speechId);
-        requireOnSpeech(speech, "make-version");
-        if (speech.archived === 1) throw new AppError("forbidden");
+        requireUnlessArchived(await speechFor(queries, actor.id, speechId), "make-version");
         const { row } = await versionFor(queries, speechId, versionId);
         const { name = row.name, note = row.note } = change;
         // What a stage began with was said by whoever moved it, and stays said.

@@ -11,7 +11,7 @@ import Link from "next/link";
 import { AccountMenu } from "@/components/account/account-menu";
 import { InboxLink } from "@/components/inbox/inbox-link";
 import { useMessages } from "@/components/messages/messages-provider";
-import { can, type Role, roleOnText } from "@/core/access";
+import { can, type Role, roleOnText, roleUnlessArchived } from "@/core/access";
 import type { Person } from "@/core/person";
 import { SideToggle } from "./side-toggle";
 import classes from "./speech-editor.module.css";
@@ -64,7 +64,7 @@ export function EditorHeader({ settings, person, role, open, onToggle }: EditorH
       />
       <StageEntry
         settings={settings}
-        mayMove={open !== undefined && can(speech.role, "move-stage") && !speech.archived}
+        mayMove={open !== undefined && can(roleUnlessArchived(speech.role, speech), "move-stage")}
       />
       <span className={classes.spring} />
       <InboxLink />

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { ROLES, roleOnText, roleUnlessArchived } from "@/core/access";
+
+describe("what the state of a speech leaves of each role", () => {
+  it("AC-05 archived everybody reads and no more, final or not; who isn't on it stays away", () => {
+    for (const role of ROLES) {
+      expect(roleUnlessArchived(role, { archived: true })).toBe("viewer");
+      expect(roleUnlessArchived(role, { archived: false })).toBe(role);
+      for (const stage of ["draft", "final"] as const) {
+        expect(roleOnText(role, { archived: true, stage, suggestOnly: true })).toBe("viewer");
+      }
+    }
+    expect(roleUnlessArchived(null, { archived: true })).toBeNull();
+    expect(roleOnText(null, { archived: true, stage: "final", suggestOnly: true })).toBeNull();
+  });
+});
