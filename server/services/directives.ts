@@ -5,6 +5,7 @@ import { AppError } from "@/core/errors";
 import { type DirectiveId, newThreadId, type SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import { quoteOf } from "@/core/review/reading-place";
+import type { ProposedWording } from "@/core/review/wanted-wording";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
 import { answerDirective } from "./directive-answer";
@@ -83,7 +84,7 @@ export function createDirectiveService({
       const { id, place } = input;
       const now = clock.now();
       const thread = newThreadId();
-      let made: { readonly quote: string; readonly replaced: readonly DirectiveId[] };
+      let made: ProposedWording;
       if (input.kind === "rewording") {
         const suggestion = { id, person: actor.id, at: now };
         const earlier = await database.query((queries) => openRewordings(queries, speechId, actor));

@@ -4,11 +4,11 @@ import { newVersionId, type PersonId, type SpeechId, type VersionId } from "@/co
 import type { Stage } from "@/core/speech";
 import { countDocument } from "@/core/text/count";
 import { isThinned, type VersionKind, type VersionSummary } from "@/core/version";
+import type { VersionSnapshot } from "@/core/version-snapshot";
 import type { Database, Queries } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
 import { acceptedDocument } from "./accepted-text";
 import { contentHash } from "./content-hash";
-import type { VersionSnapshot } from "./ports";
 import { type AnyEntry, appendEntry } from "./record-rows";
 import { lockSpeech, numberingStyleOf } from "./speech-row";
 import { typedByPerson } from "./typed-by-person";

@@ -7,11 +7,12 @@ import { decodeRemovals } from "@/core/authors/removals";
 import type { SpeechId, VersionId } from "@/core/ids";
 import { findPassage, passagePattern } from "@/core/search/passage";
 import type { PassageHistory, PassageSpan, VersionSummary } from "@/core/version";
+import type { VersionSnapshot } from "@/core/version-snapshot";
 import type { Database } from "../db/database";
 import type { FoundPassage, StoredText } from "../search/find-passages";
 import type { PassageFinder } from "../search/passage-finder";
 import { peopleOfClients } from "./people-of-clients";
-import type { VersionSnapshot, VersionTexts } from "./ports";
+import type { VersionTexts } from "./ports";
 import { removalsOf } from "./removals-of";
 import { listVersionTexts } from "./version-rows";
 

@@ -1,13 +1,16 @@
 /** What the services ask of the sync engine. */
-import type { IdRange } from "@/core/authors/id-ranges";
-import type { BlockOrigins } from "@/core/authors/origins";
 import type { DocumentNode } from "@/core/document/schema";
-import type { Suggestion } from "@/core/document/suggestion";
-import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { ReadingPlace } from "@/core/review/reading-place";
 import type { TextRange } from "@/core/review/thread-requests";
+import type {
+  KnownRewording,
+  ProposedWording,
+  RewordingName,
+  WantedWording,
+} from "@/core/review/wanted-wording";
 import type { PresentPerson } from "@/core/speech";
-import type { Restore } from "@/core/version-requests";
+import type { Restoration, RestoredTexts, VersionSnapshot } from "@/core/version-snapshot";
 
 /** The open rooms, as the rest of the process may see and steer them. */
 export interface LiveRooms {
@@ -40,17 +43,7 @@ export interface LiveThreads {
 
 /** What a leader's directives do to the text, durable when they resolve; see sync/directive-edits.ts. */
 export interface DirectiveEdits {
-  propose(
-    speechId: SpeechId,
-    personId: PersonId,
-    wanted: {
-      readonly place: ReadingPlace;
-      readonly wording: string;
-      readonly suggestion: Suggestion;
-      /** The same person's rewordings that this one may replace. */
-      readonly earlier: readonly DirectiveId[];
-    },
-  ): Promise<{ readonly quote: string; readonly replaced: readonly DirectiveId[] }>;
+  propose(speechId: SpeechId, personId: PersonId, wanted: WantedWording): Promise<ProposedWording>;
   mark(speechId: SpeechId, personId: PersonId, thread: ThreadId, place: ReadingPlace): Promise<void>;
   unmark(speechId: SpeechId, personId: PersonId, thread: ThreadId): Promise<void>;
   /** Resolves with false when the rewording isn't in the text any more. */
@@ -58,13 +51,13 @@ export interface DirectiveEdits {
     speechId: SpeechId,
     personId: PersonId,
     thread: ThreadId,
-    about: { readonly id: DirectiveId; readonly quote: string; readonly wording: string | null },
+    about: KnownRewording,
   ): Promise<boolean>;
-  /** Likewise, and then it does nothing. `rewording`: the id alone may be on somebody else's suggestion too. */
+  /** Likewise, and then it does nothing. */
   settle(
     speechId: SpeechId,
     personId: PersonId,
-    rewording: { readonly id: DirectiveId; readonly author: PersonId },
+    rewording: RewordingName,
     decision: "accept" | "reject",
   ): Promise<boolean>;
 }
@@ -78,37 +71,6 @@ export interface LiveImports extends Pick<LiveThreads, "changed"> {
 /** The live texts, to be read elsewhere: as they are on the disk, whole, as one Yjs update. */
 export interface LiveTexts {
   textOf(speechId: SpeechId): Promise<Uint8Array>;
-}
-
-/** A speech's text at one moment. */
-export interface VersionSnapshot {
-  readonly document: DocumentNode;
-  readonly stateVector: Uint8Array;
-  /** Letters that came since the state vector that was asked about, deleted ones too. */
-  readonly come: readonly IdRange[];
-  /** Where what stands in it comes from, block by block. */
-  readonly origins: readonly BlockOrigins[];
-}
-
-export interface Restoration {
-  readonly version: DocumentNode;
-  /** Where its letters come from, so that they stay their typists'; null where that isn't known. */
-  readonly origins: readonly BlockOrigins[] | null;
-  readonly what: Pick<Restore, "blocks">;
-  /** The speech's: those that stand nowhere any more stand on their words of the version again. */
-  readonly threads: ReadonlySet<ThreadId>;
-  readonly since: Uint8Array | null;
-  /**
-   * For taking a restoring back: asked of the text that is there as nobody can write in between; false is
-   * a `conflict` and changes nothing. What was proposed in that text goes too, since all of it is known.
-   */
-  readonly onlyOnto?: ((document: DocumentNode) => boolean) | undefined;
-}
-
-/** The text just before a version was brought back, and just after. */
-export interface RestoredTexts {
-  readonly replaced: VersionSnapshot;
-  readonly restored: VersionSnapshot;
 }
 
 /** The live texts, as versions are taken from them and brought back into them. */

@@ -3,9 +3,9 @@ import { RemovalIndex } from "@/core/authors/removal-index";
 import { decodeRemovals } from "@/core/authors/removals";
 import type { PersonId, SpeechId } from "@/core/ids";
 import type { VersionAuthor } from "@/core/version";
+import type { VersionSnapshot } from "@/core/version-snapshot";
 import type { Queries } from "../db/database";
 import { peopleOfClients } from "./people-of-clients";
-import type { VersionSnapshot } from "./ports";
 import { removalsOf } from "./removals-of";
 
 /** With their names, most first. Nobody where nothing came. */

@@ -4,9 +4,9 @@ import type { DocumentNode } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { newId } from "@/core/new-id";
+import type { VersionSnapshot } from "@/core/version-snapshot";
 import type { Database, Queries } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
-import type { VersionSnapshot } from "./ports";
 import { originLines, originsIn } from "./version-origins";
 import { decodeLines, documentOf, encodeLines, linesOf, writeText } from "./version-text";
 

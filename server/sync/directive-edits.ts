@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
 import type { Suggestion } from "@/core/document/suggestion";
 import { AppError } from "@/core/errors";
-import type { DirectiveId, PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { PersonId, SpeechId, ThreadId } from "@/core/ids";
 import { acceptedBlocks } from "@/core/review/accepted-blocks";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { proposeWording } from "@/core/review/propose-wording";
@@ -12,35 +12,15 @@ import { findOnly, findPassage, quoteOf, type ReadingPlace } from "@/core/review
 import { settle } from "@/core/review/settle";
 import { suggestionsIn } from "@/core/review/suggestions-in";
 import { quoteBefore, undoRewordings } from "@/core/review/undo-rewordings";
+import type {
+  KnownRewording,
+  ProposedWording,
+  RewordingName,
+  WantedWording,
+} from "@/core/review/wanted-wording";
 import type { Rooms } from "./rooms";
 import { markThread, unmarkThread } from "./thread-mark";
 import { writeDocument } from "./write-document";
-
-export interface WantedWording {
-  readonly place: ReadingPlace;
-  readonly wording: string;
-  readonly suggestion: Suggestion;
-  /** The same person's rewordings that this one may replace. */
-  readonly earlier: readonly DirectiveId[];
-}
-
-/** What a rewording was made on, without the earlier ones that it replaced. */
-interface ProposedWording {
-  readonly quote: string;
-  readonly replaced: readonly DirectiveId[];
-}
-
-/** Others may put a suggestion of theirs under the same id: that is another one. */
-export interface RewordingName {
-  readonly id: DirectiveId;
-  readonly author: PersonId;
-}
-
-export interface KnownRewording {
-  readonly id: DirectiveId;
-  readonly quote: string;
-  readonly wording: string | null;
-}
 
 export function directiveEdits(rooms: Pick<Rooms, "edit" | "mark">) {
   return {

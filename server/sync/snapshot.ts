@@ -2,19 +2,12 @@
 import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import type { IdRange } from "@/core/authors/id-ranges";
-import { type BlockOrigins, readOrigins } from "@/core/authors/origins";
+import { readOrigins } from "@/core/authors/origins";
 import { type DocumentNode, FRAGMENT } from "@/core/document/schema";
-
-export interface Snapshot {
-  readonly document: DocumentNode;
-  readonly stateVector: Uint8Array;
-  /** Letters that came, deleted ones too. */
-  readonly come: readonly IdRange[];
-  readonly origins: readonly BlockOrigins[];
-}
+import type { VersionSnapshot } from "@/core/version-snapshot";
 
 /** `since` is the state vector of an earlier snapshot; null counts from the beginning. */
-export function takeSnapshot(doc: Y.Doc, since: Uint8Array | null): Snapshot {
+export function takeSnapshot(doc: Y.Doc, since: Uint8Array | null): VersionSnapshot {
   return {
     document: documentIn(doc),
     stateVector: Y.encodeStateVector(doc),

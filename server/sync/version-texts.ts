@@ -6,39 +6,25 @@ import { restoredLetters, type TextWithOrigins } from "@/core/authors/restored-l
 import type { DocumentNode } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { AppError } from "@/core/errors";
-import type { PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { PersonId, SpeechId } from "@/core/ids";
 import type { Restore } from "@/core/version-requests";
+import type { Restoration, RestoredTexts, VersionSnapshot } from "@/core/version-snapshot";
 import { carryLostMarks } from "./carry-marks";
 import { restoreInto } from "./restore-into";
 import type { Rooms } from "./rooms";
-import { type Snapshot, takeSnapshot } from "./snapshot";
+import { takeSnapshot } from "./snapshot";
 
-interface Restoration {
-  readonly version: DocumentNode;
-  readonly origins: readonly BlockOrigins[] | null;
-  readonly what: Pick<Restore, "blocks">;
-  readonly threads: ReadonlySet<ThreadId>;
-  readonly since: Uint8Array | null;
-  readonly onlyOnto?: ((document: DocumentNode) => boolean) | undefined;
-}
-
-interface RestoredTexts {
-  readonly replaced: Snapshot;
-  readonly restored: Snapshot;
-}
-
-/** What server/services/ports.ts asks for under this name. */
-export interface VersionTexts {
-  snapshot(speechId: SpeechId, since: Uint8Array | null): Promise<Snapshot>;
-  snapshotOf(text: Uint8Array, since: Uint8Array | null): Snapshot;
-  restore(speechId: SpeechId, personId: PersonId, restoration: Restoration): Promise<RestoredTexts>;
-}
-
-export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">): VersionTexts {
+/** What server/services/ports.ts asks for as `VersionTexts`. */
+export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">) {
   return {
-    snapshot: async (speechId, since) => snapshotOf(await rooms.textOf(speechId), since),
+    snapshot: async (speechId: SpeechId, since: Uint8Array | null) =>
+      snapshotOf(await rooms.textOf(speechId), since),
     snapshotOf,
-    async restore(speechId, personId, { version, origins, what, threads, since, onlyOnto }) {
+    async restore(
+      speechId: SpeechId,
+      personId: PersonId,
+      { version, origins, what, threads, since, onlyOnto }: Restoration,
+    ): Promise<RestoredTexts> {
       const { brought: _, ...texts } = await rooms.edit(
         speechId,
         personId,
@@ -68,7 +54,7 @@ function partOf(
   return { document: { ...version, content }, origins: origins?.slice(blocks?.start, blocks?.end) ?? [] };
 }
 
-function snapshotOf(text: Uint8Array, since: Uint8Array | null): Snapshot {
+function snapshotOf(text: Uint8Array, since: Uint8Array | null): VersionSnapshot {
   const doc = createSharedDocument();
   try {
     Y.applyUpdate(doc, text);
