@@ -5,7 +5,7 @@
  */
 import type { DocumentNode } from "./document/schema";
 import type { PersonId, SignOffRequestId, VersionId } from "./ids";
-import type { StandingPoint } from "./review/standing-points";
+import type { StandingDirective } from "./review/standing-directives";
 import type { NumberingStyle, Stage } from "./speech";
 import type { StageTask } from "./stage-task";
 
@@ -106,7 +106,7 @@ export interface TextToSign {
 /** That text for who reads it now. */
 export interface TextToRead extends TextToSign {
   /** Where what its reader wants and nobody carried out yet stands in it. */
-  readonly points: readonly StandingPoint[];
+  readonly points: readonly StandingDirective[];
 }
 
 /** What was said when the speech came to the draft that it is at: who is expected to do what, by when. */

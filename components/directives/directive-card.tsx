@@ -11,7 +11,7 @@ interface DirectiveCardProps {
   readonly children?: ReactNode;
 }
 
-/** One of the leader's points: 原文 → 领导改为, or the instruction, and what was said about it since. */
+/** One of the leader's directives: 原文 → 领导改为, or the instruction, and what was said about it since. */
 export function DirectiveCard({ directive, children }: DirectiveCardProps) {
   const { editor, reading: words } = useMessages();
   const locale = useLocale();

@@ -1,7 +1,7 @@
 /** What the page for reading shows: a value, and how it takes in what was read anew. */
 import type { Directive } from "@/core/directive";
 import type { AppError } from "@/core/errors";
-import type { StandingPoint } from "@/core/review/standing-points";
+import type { StandingDirective } from "@/core/review/standing-directives";
 import type { SignOffs, TextToRead, TextToSign } from "@/core/sign-off";
 import type { SpeechSummary } from "@/core/speech";
 import { changedBlocks, textBlocks } from "@/core/text/text-blocks";
@@ -10,7 +10,7 @@ export interface ReadingState {
   /** What is on the page; stays until the reader asks for the new one. */
   readonly shown: TextToSign | null;
   /** Where what the reader wants stands in the shown text. */
-  readonly points: readonly StandingPoint[];
+  readonly points: readonly StandingDirective[];
   /** The text as it is now, when it isn't what is shown. */
   readonly latest: TextToSign | null;
   /** Blocks of the shown text that others changed since the one before. */

@@ -1,12 +1,12 @@
 /**
- * Who is told of a comment: whom it mentions, and who has a part in its thread. Of one about a leader's point nobody
+ * Who is told of a comment: whom it mentions, and who has a part in its thread. Of one about a directive nobody
  * who may not see that.
  */
 import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import type { Queries } from "../db/database";
+import { directiveThreads } from "./directive-threads";
 import { readersAmong } from "./notice-readers";
 import { addNotices } from "./notice-rows";
-import { pointThreads } from "./point-threads";
 import { listMembers } from "./speech-members";
 
 interface ToldComment {
@@ -55,6 +55,6 @@ async function readersOf(
   people: readonly PersonId[],
 ): Promise<readonly PersonId[]> {
   if (people.length === 0) return people;
-  const point = await pointThreads(queries).where("threads.id", "=", threadId).executeTakeFirst();
-  return point === undefined ? people : readersAmong(people, await listMembers(queries, speechId));
+  const ofDirective = await directiveThreads(queries).where("threads.id", "=", threadId).executeTakeFirst();
+  return ofDirective === undefined ? people : readersAmong(people, await listMembers(queries, speechId));
 }

@@ -1,5 +1,5 @@
 /**
- * Who is told of a leader's points: who asked for the sign-off or stands in for that one, and the leader of what
+ * Who is told of a leader's directives: who asked for the sign-off or stands in for that one, and the leader of what
  * became of them.
  */
 import type { DirectiveState } from "@/core/directive";
@@ -35,7 +35,7 @@ interface ReopenedDirective {
 
 /**
  * Its author made it open again: whoever carried it out took it for done, and so did who asked. Each has one notice
- * of the leader's points until it is read or mailed, the latest then.
+ * of the leader's directives until it is read or mailed, the latest then.
  */
 export async function tellReopened(
   queries: Queries,
@@ -61,7 +61,7 @@ interface SettledDirective {
   readonly at: number;
 }
 
-/** Its author, or the writers where the author opened it again. Nobody is told of points that they may not see any more. */
+/** Its author, or the writers where the author opened it again; nobody who may not see directives any more. */
 export async function tellSettled(
   queries: Queries,
   { row, state, actorId, at }: SettledDirective,

@@ -1,7 +1,7 @@
 /** What was said where a notice leads, in short: a comment, or a task. The callers decided who may see it. */
 import type { CommentId, VersionId } from "@/core/ids";
 import type { Queries } from "../db/database";
-import { pointThreads } from "./point-threads";
+import { directiveThreads } from "./directive-threads";
 
 const EXCERPT_CHARACTERS = 120;
 
@@ -31,8 +31,8 @@ export async function tasksSaid(
 
 interface Excerpt {
   readonly text: string;
-  /** Said about a leader's point, which isn't for everybody on the speech. */
-  readonly isOfPoint: boolean;
+  /** Said about a directive, which isn't for everybody on the speech. */
+  readonly isOfDirective: boolean;
 }
 
 /** By comment; one that was deleted says nothing. */
@@ -43,10 +43,15 @@ export async function excerptsOf(
   if (ids.length === 0) return new Map();
   const said = queries.selectFrom("comments").where("comments.id", "in", ids).where("deleted", "=", 0);
   const rows = await said.select(["id", "body", "thread_id as thread"]).execute();
-  const ofPoints = await pointThreads(queries).where("threads.id", "in", said.select("thread_id")).execute();
-  const points = new Set(ofPoints.map(({ id }) => id));
+  const ofDirectives = await directiveThreads(queries)
+    .where("threads.id", "in", said.select("thread_id"))
+    .execute();
+  const directives = new Set(ofDirectives.map(({ id }) => id));
   return new Map(
-    rows.map(({ id, body, thread }) => [id, { text: shortened(body), isOfPoint: points.has(thread) }]),
+    rows.map(({ id, body, thread }) => [
+      id,
+      { text: shortened(body), isOfDirective: directives.has(thread) },
+    ]),
   );
 }
 

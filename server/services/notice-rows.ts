@@ -226,7 +226,7 @@ export async function readNotices(
     const maySee = row.role !== null && can(row.role, "see-versions");
     const task = maySee && facts.version !== undefined ? tasks.get(taskKey(facts)) : undefined;
     const comment = facts.comment === undefined ? undefined : excerpts.get(facts.comment);
-    const said = comment === undefined ? task : comment.isOfPoint && !maySee ? null : comment.text;
+    const said = comment === undefined ? task : comment.isOfDirective && !maySee ? null : comment.text;
     return {
       id: row.id,
       kind: row.kind,

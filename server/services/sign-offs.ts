@@ -3,7 +3,7 @@ import { documentSchema } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import { newSignOffRequestId, type PersonId, type SignOffRequestId, type SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
-import { standingPoints } from "@/core/review/standing-points";
+import { standingDirectives } from "@/core/review/standing-directives";
 import type { SignOffs, TextToRead } from "@/core/sign-off";
 import type { NewSignOff, NewSignOffRequest } from "@/core/sign-off-requests";
 import { isSigner } from "@/core/signer";
@@ -14,7 +14,7 @@ import { tellBroken } from "./broken-signatures";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
 import { instruct, wantsChanges } from "./opinions";
-import { pointsOf } from "./points-of";
+import { pendingDirectives } from "./pending-directives";
 import type { LiveThreads, NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
 import { sharedRuns } from "./shared-runs";
@@ -160,11 +160,11 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       const { row, wanted } = await database.query(async (queries) => {
         const speech = await speechFor(queries, actor.id, speechId);
         requireOnSpeech(speech, "read");
-        // Before the text, which has the words of a point before there is a row of it.
-        return { row: speech, wanted: await pointsOf(queries, speechId, actor.id) };
+        // Before the text, which has the words of a directive before there is a row of it.
+        return { row: speech, wanted: await pendingDirectives(queries, speechId, actor.id) };
       });
       const { document } = await texts.snapshot(speechId, null);
-      const points = standingPoints(documentSchema().nodeFromJSON(document), wanted);
+      const points = standingDirectives(documentSchema().nodeFromJSON(document), wanted);
       return { ...acceptedText(document, row.numbering_style), points };
     },
 

@@ -5,7 +5,7 @@ import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import { type Comment, REACTIONS, type Reaction, type Thread, type ThreadPerson } from "@/core/review/thread";
 import type { FormerBodies } from "@/core/review/threads-as-of";
 import type { Queries } from "../db/database";
-import { pointThreads } from "./point-threads";
+import { directiveThreads } from "./directive-threads";
 
 /** Every thread of a speech, oldest first, or one of them. */
 export async function readThreads(
@@ -48,16 +48,16 @@ export async function readThreads(
   }));
 }
 
-/** Those that this role is shown: a leader's points are part of how the text comes about. */
+/** Those that this role is shown: those of directives are part of how the text comes about. */
 export async function readThreadsFor(
   queries: Queries,
   { id, role }: { readonly id: SpeechId; readonly role: Role },
 ): Promise<readonly Thread[]> {
   const threads = await readThreads(queries, id);
   if (can(role, "see-versions")) return threads;
-  const rows = await pointThreads(queries).where("threads.speech_id", "=", id).execute();
-  const points = new Set(rows.map((row) => row.id));
-  return threads.filter((thread) => !points.has(thread.id));
+  const rows = await directiveThreads(queries).where("threads.speech_id", "=", id).execute();
+  const ofDirectives = new Set(rows.map((row) => row.id));
+  return threads.filter((thread) => !ofDirectives.has(thread.id));
 }
 
 export async function hasThread(queries: Queries, threadId: ThreadId): Promise<boolean> {

@@ -40,7 +40,7 @@ import {
 } from "./thread-writes";
 
 export interface ThreadService {
-  /** Oldest first; a leader's points only to who may see how the text comes about. */
+  /** Oldest first; those of directives only to who may see how the text comes about. */
   list(actor: Person, speechId: SpeechId): Promise<readonly Thread[]>;
   /** Marks the text first, then stores: a thread that is seen has its place, or lost it since. */
   create(actor: Person, speechId: SpeechId, thread: NewThread): Promise<Thread>;

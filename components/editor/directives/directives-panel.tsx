@@ -17,7 +17,7 @@ import { newCommentId } from "@/core/ids";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 
-/** 领导意见: a card for each point, the open ones first, with 已落实 and 请示 for the writers. */
+/** 领导意见: a card for each directive, the open ones first, with 已落实 and 请示 for the writers. */
 export default function DirectivesPanel({ directives }: { directives: Loaded<readonly Directive[]> }) {
   const { reading: words } = useMessages();
   const { value, failure } = directives;

@@ -13,7 +13,7 @@ import { useSuggestions } from "../suggest/use-suggestions";
 const NONE: readonly Directive[] = [];
 
 /**
- * The leader's points on this speech, read again whenever threads changed, or a rewording's suggestion went
+ * The leader's directives on this speech, read again whenever threads changed, or a rewording's suggestion went
  * or came; none for who may only read.
  */
 export function useDirectives(): Loaded<readonly Directive[]> {

@@ -1,14 +1,14 @@
 import { PENDING_STATES } from "@/core/directive";
 import type { PersonId, SpeechId } from "@/core/ids";
-import type { WantedPoint } from "@/core/review/standing-points";
+import type { WantedDirective } from "@/core/review/standing-directives";
 import type { Queries } from "../db/database";
 
 /** What this person wants of a speech and nobody carried out yet. */
-export function pointsOf(
+export function pendingDirectives(
   queries: Queries,
   speechId: SpeechId,
   personId: PersonId,
-): Promise<readonly WantedPoint[]> {
+): Promise<readonly WantedDirective[]> {
   return queries
     .selectFrom("directives")
     .where("speech_id", "=", speechId)

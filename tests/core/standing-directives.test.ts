@@ -7,7 +7,7 @@ import { newId } from "@/core/new-id";
 import { acceptedBlocks } from "@/core/review/accepted-blocks";
 import { proposeWording } from "@/core/review/propose-wording";
 import { findPassage } from "@/core/review/reading-place";
-import { standingPoints } from "@/core/review/standing-points";
+import { standingDirectives } from "@/core/review/standing-directives";
 import { speech } from "../editor/speech-state";
 
 const TEXT = speech(
@@ -28,9 +28,9 @@ const rewording = (id: DirectiveId, wording: string) => ({ id, wording, thread: 
 it("LV-67 a rewording stands where it was made, whole, and nowhere else that reads so", () => {
   const id = newDirectiveId();
   const doc = reword(TEXT, 0, "我们", "大家", id);
-  expect(standingPoints(doc, [rewording(id, "大家")])).toEqual([{ id, block: 0, from: 0, to: 2 }]);
+  expect(standingDirectives(doc, [rewording(id, "大家")])).toEqual([{ id, block: 0, from: 0, to: 2 }]);
   const word = reword(TEXT, 0, "推动工作", "推进工作", id);
-  expect(standingPoints(word, [rewording(id, "推进工作")])).toEqual([{ id, block: 0, from: 3, to: 7 }]);
+  expect(standingDirectives(word, [rewording(id, "推进工作")])).toEqual([{ id, block: 0, from: 3, to: 7 }]);
 });
 
 it("LV-67 one that only strikes words stands on those that are left, at either edge of them", () => {
@@ -40,7 +40,7 @@ it("LV-67 one that only strikes words stands on those that are left, at either e
     const expected = { id, block: 1, from: 6, to: 6 + wording.length };
     // 大家要奋进 is the second sentence: its like before it isn't meant.
     const moved = acceptedBlocks(doc)[1]?.text.lastIndexOf(wording) ?? -1;
-    expect(standingPoints(doc, [rewording(id, wording)])).toEqual([
+    expect(standingDirectives(doc, [rewording(id, wording)])).toEqual([
       { ...expected, from: moved, to: moved + wording.length },
     ]);
   }
@@ -52,14 +52,16 @@ it("LV-67 an instruction stands on its thread's words, in other words too, and w
   const start = TEXT.child(0).nodeSize + 1;
   const marked = EditorState.create({ doc: TEXT }).tr.addMark(start, start + 6, mark).doc;
   const wanted = [{ id, wording: null, thread }];
-  expect(standingPoints(marked, wanted)).toEqual([{ id, block: 1, from: 0, to: 6 }]);
+  expect(standingDirectives(marked, wanted)).toEqual([{ id, block: 1, from: 0, to: 6 }]);
   const changed = EditorState.create({ doc: marked })
     .tr.insertText("更", start + 3)
     .insertText("同志们：", 1).doc;
-  expect(standingPoints(changed, wanted)).toEqual([{ id, block: 1, from: 0, to: 7 }]);
-  expect(standingPoints(TEXT, wanted)).toEqual([]);
+  expect(standingDirectives(changed, wanted)).toEqual([{ id, block: 1, from: 0, to: 7 }]);
+  expect(standingDirectives(TEXT, wanted)).toEqual([]);
   const struck = newDirectiveId();
-  expect(standingPoints(reword(TEXT, 2, "会上大家发言。", "", struck), [rewording(struck, "")])).toEqual([]);
+  expect(standingDirectives(reword(TEXT, 2, "会上大家发言。", "", struck), [rewording(struck, "")])).toEqual(
+    [],
+  );
 });
 
 it("LV-67 others' letters in the midst of a rewording are no reason to look for it elsewhere", () => {
@@ -67,7 +69,7 @@ it("LV-67 others' letters in the midst of a rewording are no reason to look for 
   const doc = reword(TEXT, 0, "我们", "大家", id);
   const at = doc.child(0).textContent.indexOf("大家") + 2;
   const written = EditorState.create({ doc }).tr.insert(at, documentSchema().text("一起")).doc;
-  const [point, ...more] = standingPoints(written, [rewording(id, "大家")]);
+  const [point, ...more] = standingDirectives(written, [rewording(id, "大家")]);
   expect(point).toMatchObject({ id, block: 0, from: 0 });
   expect(more).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Where a leader's points stand in the text as it is read, whatever other places say the same. */
+/** Where a leader's directives stand in the text as it is read, whatever other places say the same. */
 import type { Node } from "@tiptap/pm/model";
 import { COMMENT_MARK } from "../document/comment-mark";
 import { DELETION, INSERTION } from "../document/suggestion-marks";
@@ -7,14 +7,14 @@ import { type AcceptedBlock, acceptedBlocks } from "./accepted-blocks";
 import type { Place } from "./reading-place";
 
 /** As core/directive.ts has it; a rewording's suggestion has its card's id. */
-export interface WantedPoint {
+export interface WantedDirective {
   readonly id: DirectiveId;
   /** Null for an instruction, which stands where its thread does. */
   readonly wording: string | null;
   readonly thread: ThreadId | null;
 }
 
-export interface StandingPoint extends Place {
+export interface StandingDirective extends Place {
   readonly id: DirectiveId;
 }
 
@@ -27,7 +27,10 @@ interface Span {
  * The passage of each instruction and the whole of each rewording; none for what struck its passage out or stands
  * nowhere. One over several blocks stands in each.
  */
-export function standingPoints(doc: Node, wanted: readonly WantedPoint[]): readonly StandingPoint[] {
+export function standingDirectives(
+  doc: Node,
+  wanted: readonly WantedDirective[],
+): readonly StandingDirective[] {
   if (wanted.length === 0) return [];
   const blocks = acceptedBlocks(doc);
   return wanted.flatMap(({ id, wording, thread }) => {

@@ -1,11 +1,11 @@
-/** Which threads are about a leader's point. */
+/** Which threads are about a directive. */
 import type { Queries } from "../db/database";
 
 /**
  * Their ids: of what was said as 批示 or as the answer to one, and of every comment on other words, whose suggestion
  * in the text has their own id.
  */
-export function pointThreads(queries: Queries) {
+export function directiveThreads(queries: Queries) {
   return queries
     .selectFrom("threads")
     .innerJoin("directives", (join) =>
