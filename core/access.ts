@@ -103,6 +103,11 @@ export function roleOnText(given: Role | null, { archived, stage, suggestOnly }:
   return suggestOnly && can(role, "edit") && !can(role, "lock-suggesting") ? "suggester" : role;
 }
 
+/** Whether everything that somebody with this role writes into a speech's text as it is now is a suggestion. */
+export function suggestsOnText(role: Role | null, state: SpeechState): boolean {
+  return onlySuggests(roleOnText(role, state));
+}
+
 /** What can be done to the installation rather than to one speech. */
 export const OFFICE_ACTIONS = [
   "create-speech",

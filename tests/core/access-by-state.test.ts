@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ROLES, roleOnText, roleUnlessArchived } from "@/core/access";
+import { ROLES, roleOnText, roleUnlessArchived, type SpeechState, suggestsOnText } from "@/core/access";
+
+const DRAFT: SpeechState = { archived: false, stage: "draft", suggestOnly: false };
 
 describe("what the state of a speech leaves of each role", () => {
   it("AC-05 archived everybody reads and no more, final or not; who isn't on it stays away", () => {
@@ -12,5 +14,13 @@ describe("what the state of a speech leaves of each role", () => {
     }
     expect(roleUnlessArchived(null, { archived: true })).toBeNull();
     expect(roleOnText(null, { archived: true, stage: "final", suggestOnly: true })).toBeNull();
+  });
+
+  it("SU-40 suggestions only: whoever has no more right than that, and locked whoever edits but the chief", () => {
+    const suggesting = (state: SpeechState) => ROLES.filter((role) => suggestsOnText(role, state));
+    expect(suggesting(DRAFT)).toEqual(["suggester"]);
+    expect(suggesting({ ...DRAFT, suggestOnly: true })).toEqual(["suggester", "editor"]);
+    expect(suggesting({ ...DRAFT, suggestOnly: true, stage: "final" })).toEqual([]);
+    expect(suggesting({ ...DRAFT, suggestOnly: true, archived: true })).toEqual([]);
   });
 });

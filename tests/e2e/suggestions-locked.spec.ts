@@ -77,3 +77,32 @@ test("SU-79 what somebody composes while the chief locks the speech is one sugge
   await chief.expectWords("ins", ["再上台阶。"]);
   await chief.expectBlocks(["p 我们要推动工作再上台阶。", "p 各单位抓好落实"]);
 });
+
+test("SU-79 what is typed where the lock is shown, before the page is connected again, is a suggestion", async ({
+  office,
+  openPage,
+}) => {
+  const { editing, openAs, lock } = await open(office, openPage, "断线时被锁定");
+  const { page } = editing;
+  let isOut = false;
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    if (isOut) return void socket.close({ code: 1013 });
+    const server = socket.connectToServer();
+    server.onClose(() => {
+      // Closed by the lock: what role is left, the page hears only once it is let in again.
+      isOut = true;
+      void socket.close({ code: 1013 });
+    });
+  });
+  await page.reload();
+  await editing.expectSaved();
+  await editing.clickEnd(0);
+  await lock();
+  await expect.poll(() => isOut).toBe(true);
+  await page.keyboard.type("再上台阶");
+  await editing.expectWords("ins", ["再上台阶"]);
+  isOut = false;
+  await editing.expectSaved();
+  const chief = await openAs("chief");
+  await chief.expectWords("ins", ["再上台阶"]);
+});

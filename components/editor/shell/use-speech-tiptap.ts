@@ -3,13 +3,13 @@
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { type Editor, useEditor } from "@tiptap/react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
 import { BindingGuard } from "@/components/sync/binding-guard";
 import { Composition } from "@/components/sync/composition-extension";
 import type { SpeechConnection } from "@/components/sync/connection";
-import { canWrite, onlySuggests, roleOnText } from "@/core/access";
+import { canWrite, roleOnText, suggestsOnText } from "@/core/access";
 import { FRAGMENT } from "@/core/document/schema";
 import type { PersonId } from "@/core/ids";
 import { blocks as chineseBlocks } from "@/core/messages/zh-CN/editor-blocks";
@@ -47,6 +47,9 @@ export function useSpeechTiptap(
     connection,
     (state) => state.writable && canWrite(roleOnText(state.role, speech)),
   );
+  // For the editor, which is made once: news of the lock comes before the role that is left.
+  const latest = useRef(speech);
+  latest.current = speech;
   const isMarked = useSuggestState(suggest).view === "marked";
   const editable = writable && isMarked;
   const slash = useMemo(() => createSlashStore(), []);
@@ -83,7 +86,7 @@ export function useSpeechTiptap(
           Composition.configure({ hold: connection.hold }),
           Suggesting.configure({
             person: personId,
-            isOn: () => suggest.get().on || onlySuggests(connection.state.role),
+            isOn: () => suggest.get().on || suggestsOnText(connection.state.role, latest.current),
             during: (write) => connection.suggesting.during(write),
           }),
         ],
