@@ -123,6 +123,22 @@ test.describe("on a phone", () => {
     await dialog.getByRole("button", { name: "转阶段" }).click();
     await expect(stage).toHaveText("征求意见稿·一稿");
   });
+
+  test("SG-46 there, too, the chief opens a final text again", async ({ office, openPage }) => {
+    const chief = await office.colleague("stage-phone-final", "主笔");
+    const speech = await office.speech(chief, { title: "手机上解除定稿", text: "一、形势" });
+    await chief.visitor.request("POST", `/api/speeches/${speech.id}/stage`, { stage: "final", note: "" });
+    const { page } = await EditorPage.open(openPage, chief, speech);
+    await page.getByRole("button", { name: "显示侧栏" }).click();
+    const stage = page.getByRole("region", { name: "阶段" }).locator("[data-stage]");
+    await expect(stage).toHaveText("定稿");
+    await stage.click();
+    const dialog = page.getByRole("dialog", { name: "转阶段" });
+    await dialog.getByRole("radio", { name: "送审稿" }).check();
+    await dialog.getByRole("textbox", { name: /理由/ }).fill("数字有误");
+    await dialog.getByRole("button", { name: "转阶段" }).click();
+    await expect(stage).toHaveText("送审稿·一稿");
+  });
 });
 
 test("SG-94 what is said for a stage stands in a section of its own, what is said to signers with their request", async ({

@@ -4,7 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import dynamic from "next/dynamic";
 import { useMessages } from "@/components/messages/messages-provider";
 import { laterPart } from "@/components/shell/later-part";
-import { can } from "@/core/access";
+import { can, roleUnlessArchived } from "@/core/access";
 import { ownStageNote } from "@/core/sign-off";
 import panel from "../panel/side-panel.module.css";
 import { loadExpected } from "../shell/part-loaders";
@@ -29,7 +29,12 @@ export function StageSection() {
   return (
     <section className={panel.section} aria-labelledby="speech-stage">
       <h2 id="speech-stage">{note === null ? names.stage : words.section}</h2>
-      {isPhone && <StageEntry settings={settings} mayMove={can(role, "move-stage") && !speech.archived} />}
+      {isPhone && (
+        <StageEntry
+          settings={settings}
+          mayMove={can(roleUnlessArchived(speech.role, speech), "move-stage")}
+        />
+      )}
       {note !== null && <Expected {...note} reader={person.id} isOver={speech.archived} />}
     </section>
   );
