@@ -48,7 +48,7 @@ export function presenceIn(state: unknown): Presence | null {
  * Caret colours: dark enough for white text on them at 4.5 : 1 (WCAG 2.2 AA), told apart in the
  * common forms of colour blindness as far as ten colours can be.
  */
-const COLORS = [
+export const COLORS = [
   "#b3261e",
   "#1c5fa8",
   "#2e6b2f",
@@ -61,7 +61,7 @@ const COLORS = [
   "#6b4a3a",
 ] as const;
 
-/** A person's colour: the same everywhere and always, derived from the id. */
+/** A person's colour: the same everywhere and always, derived from the id, which is chosen for it; see new-person-id.ts. */
 export function colorOf(personId: string): string {
   let hash = 0;
   for (const char of personId) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;

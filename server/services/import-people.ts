@@ -1,7 +1,7 @@
 /** Who the people named in a file are: colleagues of the same name, else outside authors. */
 
 import { AppError } from "@/core/errors";
-import { newPersonId, type PersonId, type SpeechId } from "@/core/ids";
+import type { PersonId, SpeechId } from "@/core/ids";
 import type { ImportedAuthor } from "@/core/import";
 import { candidatesOf } from "@/core/import-candidates";
 import type { ImportCandidate, ImportPreview } from "@/core/import-requests";
@@ -9,6 +9,7 @@ import { LIMITS } from "@/core/limits";
 import { oneLine } from "@/core/one-line";
 import type { Person } from "@/core/person";
 import type { Queries } from "../db/database";
+import { newPersonIdBeside } from "./new-person-id";
 import { type NewOutsideAuthor, outsideAuthorsOf } from "./outside-authors";
 
 /** Each name with whom it stands for unless whoever imports says otherwise, and everybody whom any of them may stand for. */
@@ -48,14 +49,20 @@ export async function settleAuthors(
   const known = speechId === null ? [] : await outsideAuthorsOf(queries, speechId);
   const people = new Map<string, PersonId>();
   const outside: NewOutsideAuthor[] = [];
+  // Who is named beside them, or may be.
+  const others = new Set([...colleagues, ...known].map(({ id }) => id));
   for (const [index, { key, name }] of authors.entries()) {
     const id = chosen[index] ?? null;
     if (id !== null && !candidatesOf(name, colleagues).some((candidate) => candidate.id === id)) {
       throw new AppError("invalid-input", "not one that this name may stand for");
     }
     const cut = oneLine(name, LIMITS.nameCharacters);
-    const author = [...known, ...outside].find((one) => one.name === cut) ?? { id: newPersonId(), name: cut };
-    if (id === null && !known.includes(author) && !outside.includes(author)) outside.push(author);
+    const there = [...known, ...outside].find((one) => one.name === cut);
+    const author = there ?? { id: newPersonIdBeside(others), name: cut };
+    if (id === null && there === undefined) {
+      outside.push(author);
+      others.add(author.id);
+    }
     people.set(key, id ?? author.id);
   }
   return { people, outside };

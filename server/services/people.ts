@@ -1,11 +1,12 @@
 /** People and their accounts. Every method decides access itself, from `actor`. */
 import { sql } from "kysely";
 import { AppError, type ErrorCode } from "@/core/errors";
-import { newPersonId, type PersonId } from "@/core/ids";
+import type { PersonId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import type { DirectoryEntry, NewPerson, Person, PersonChange, SetUp } from "@/core/person";
 import type { Database } from "../db/database";
 import type { Clock } from "./clock";
+import { newPersonIdBeside } from "./new-person-id";
 import { requireInOffice } from "./office-access";
 import { outsideAuthors } from "./outside-authors";
 import type { Passwords } from "./passwords";
@@ -67,8 +68,12 @@ export function createPeopleService({
   }
 
   async function newRow(input: Omit<NewPerson, "initialPassword">, password: string): Promise<NewPersonRow> {
+    // Outside authors are disabled too.
+    const colleagues = await database.query((queries) =>
+      queries.selectFrom("people").select("id").where("disabled", "=", 0).execute(),
+    );
     return {
-      id: newPersonId(),
+      id: newPersonIdBeside(colleagues.map(({ id }) => id)),
       name: input.name,
       sign_in_name: input.signInName,
       department: input.department,
