@@ -58,6 +58,8 @@ test("SY-90 without unsent text a reader's page says the new role and reads on",
   const { page, text } = await EditorPage.open(openPage, writer, speech);
   await setRole(chief, speech, writer, "viewer");
   await expect(page.getByText("您的权限是“查看”，可以阅读，不能修改。")).toBeVisible();
+  await setRole(chief, speech, writer, "commenter");
+  await expect(page.getByText("您的权限是“批注”，可以阅读和批注，不能修改。")).toBeVisible();
   await setRole(chief, speech, writer, "editor");
   await expect(text).toHaveAttribute("contenteditable", "true");
   await expect(page.getByText("您的权限是")).toHaveCount(0);

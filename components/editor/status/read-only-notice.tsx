@@ -5,7 +5,7 @@ import { IconLock } from "@tabler/icons-react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { RefusalActions } from "@/components/sync/refusal-actions";
 import { useCopyOut } from "@/components/sync/use-copy-out";
-import { canWrite } from "@/core/access";
+import { can, canWrite } from "@/core/access";
 import { wholeText } from "../clipboard/copied-text";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
@@ -28,7 +28,9 @@ export function ReadOnlyNotice() {
     if (settings.speech.stage === "final") return stages.final;
     if (!reads) return null;
     const roleName = words.roles[role];
-    return refusal === null ? texts.save.readOnlyRole(roleName) : texts.save.roleTaken(roleName);
+    return refusal === null
+      ? texts.save.readOnlyRole(roleName, can(role, "comment"))
+      : texts.save.roleTaken(roleName);
   }
   return (
     <div

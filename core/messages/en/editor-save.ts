@@ -20,7 +20,8 @@ export const save: typeof zhSave = {
   readOnly: "Read-only",
   roleTaken: (role) =>
     `Your role is now “${role}”, and some text wasn’t sent. You can copy it; once you may edit again, it is sent from here by itself.`,
-  readOnlyRole: (role) => `Your role is “${role}”: you can read but not change the text.`,
+  readOnlyRole: (role, mayComment) =>
+    `Your role is “${role}”: you can read${mayComment ? " and comment," : ""} but not change the text.`,
   archived: "This speech is archived; restore it to change it.",
   leaveUnsynced: "Some text hasn’t reached the server yet. Leave all the same?",
   copyEverything: "Copy everything",

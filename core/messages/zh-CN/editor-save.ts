@@ -18,7 +18,8 @@ export const save = {
   readOnly: "只读",
   roleTaken: (role: string) =>
     `您的权限已改为“${role}”，还有文字没有送出。可以先复制；恢复编辑权限以后，这里会自动送出。`,
-  readOnlyRole: (role: string) => `您的权限是“${role}”，可以阅读，不能修改。`,
+  readOnlyRole: (role: string, mayComment: boolean) =>
+    `您的权限是“${role}”，可以阅读${mayComment ? "和批注" : ""}，不能修改。`,
   archived: "这篇稿子已归档，恢复以后才能修改。",
   leaveUnsynced: "还有文字没有同步到服务器，仍要离开吗？",
   copyEverything: "复制全文",
