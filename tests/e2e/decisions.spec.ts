@@ -41,6 +41,7 @@ test("SU-46 SU-47 a paragraph's suggestions are decided by keys with a reason, k
   await mine.clickEnd(1);
   await mine.page.keyboard.press("Control+Alt+r");
   const dialog = mine.page.getByRole("dialog");
+  await expect(dialog.locator("ins")).toHaveText(["，见到成效"]);
   await dialog.getByLabel("理由").fill("上月已经见效");
   await dialog.getByRole("button", { name: "拒绝 1 处" }).click();
   await expect(mine.text.locator("ins")).toHaveCount(1);

@@ -7,18 +7,25 @@ import { useSending } from "@/components/form/use-sending";
 import { useMessages } from "@/components/messages/messages-provider";
 import { LIMITS } from "@/core/limits";
 import { useWorkspace } from "../shell/workspace-context";
+import { ChangeText } from "./change-text";
 import { useDeciding } from "./decide";
 import type { DecideRequest } from "./suggest-store";
+import classes from "./suggestions.module.css";
+
+/** So many are shown one by one; more than these are told by their number. */
+const MOST_SHOWN = 3;
 
 /** Confirms a decision on several suggestions, or on one with a reason. Mounted anew for each. */
 export default function DecideDialog({ request }: { request: DecideRequest }) {
   const { editor } = useMessages();
   const { suggestions: words } = editor;
-  const { suggest, editor: tiptap } = useWorkspace();
+  const { suggest, suggestions, editor: tiptap } = useWorkspace();
   const { decide, mayDecide } = useDeciding();
   const [decision, setDecision] = useState(request.decision);
   const [reason, setReason] = useState("");
   const count = request.ids.size;
+  // As they were asked about, whatever others settle meanwhile.
+  const [asked] = useState(() => suggestions.get().filter(({ id }) => request.ids.has(id)));
   const { busy, failure, send } = useSending();
   const close = () => suggest.ask(null);
   const submit = () =>
@@ -42,6 +49,15 @@ export default function DecideDialog({ request }: { request: DecideRequest }) {
       busy={busy}
       failure={failure}
     >
+      {count <= MOST_SHOWN && (
+        <ul className={classes.list}>
+          {asked.map((suggestion) => (
+            <li key={suggestion.id} className={classes.asked}>
+              <ChangeText change={suggestion} />
+            </li>
+          ))}
+        </ul>
+      )}
       {mayDecide && (
         <SegmentedControl
           fullWidth
