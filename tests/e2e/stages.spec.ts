@@ -41,8 +41,11 @@ test("SG-10 the chief moves the stage; everybody sees it at once, a final text i
     await expect(each.page.getByText("已经定稿，文字不能再改")).toBeVisible();
     await expect(each.text).toHaveAttribute("contenteditable", "false");
   }
+  await expect(theirs.page.getByText("请主笔解除定稿")).toBeVisible();
+  await expect(theirs.page.getByRole("button", { name: "解除定稿" })).toHaveCount(0);
+  await expect(page.getByText("请先解除定稿")).toBeVisible();
 
-  await stage(mine).click();
+  await page.getByRole("button", { name: "解除定稿" }).click();
   await page.getByRole("radio", { name: "送审稿" }).check();
   await expect(page.getByRole("radio", { name: /定稿/ })).toHaveCount(0);
   await page.getByRole("button", { name: "转阶段" }).click();
@@ -113,7 +116,7 @@ test.describe("on a phone", () => {
   test("SG-46 the stage stands in the panel, where the chief moves it", async ({ office, openPage }) => {
     const chief = await office.colleague("stage-phone", "主笔");
     const speech = await office.speech(chief, { title: "手机上转阶段", text: "一、形势" });
-    const { page } = await EditorPage.open(openPage, chief, speech);
+    const { page, text } = await EditorPage.open(openPage, chief, speech);
     await page.getByRole("button", { name: "显示侧栏" }).click();
     const stage = page.getByRole("region", { name: "阶段" }).locator("[data-stage]");
     await expect(stage).toHaveText("初稿");
@@ -122,6 +125,18 @@ test.describe("on a phone", () => {
     await dialog.getByRole("radio", { name: "征求意见稿" }).check();
     await dialog.getByRole("button", { name: "转阶段" }).click();
     await expect(stage).toHaveText("征求意见稿·一稿");
+
+    await stage.click();
+    await dialog.getByRole("radio", { name: "定稿" }).check();
+    await dialog.getByRole("button", { name: "转阶段" }).click();
+    await expect(stage).toHaveText("定稿");
+    await expect(text).toHaveAttribute("contenteditable", "false");
+    await page.getByRole("dialog", { name: "侧栏" }).getByRole("button", { name: "关闭" }).click();
+    await page.getByRole("button", { name: "解除定稿" }).click();
+    await expect(dialog.getByRole("radio", { name: "送审稿" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "显示侧栏" }).click();
+    await expect(stage).toHaveRole("button");
   });
 
   test("SG-46 there, too, the chief opens a final text again", async ({ office, openPage }) => {

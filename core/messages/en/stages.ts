@@ -32,5 +32,7 @@ export const stages: typeof zhStages = {
   notMoved:
     "Somebody else moved it first, so you didn’t. To move it on from there, close this dialog and open it again.",
   draft: (stage, draft) => `${stage}, draft ${draft}`,
-  final: "The text is final. To change it, ask the chief to open it again.",
+  final: (mayMove) =>
+    `The text is final. To change it, ${mayMove ? "open it again first" : "ask the chief to open it again"}.`,
+  unlock: "Open it again",
 };

@@ -33,5 +33,6 @@ export const stages = {
   movedSince: (draft: string) => `打开这个窗口以后，稿件已经转到${draft}。`,
   notMoved: "有人先转了阶段，这次没有转。还要转的话，请关掉这个窗口重新打开。",
   draft: (stage: string, draft: number) => `${stage}·${chineseNumeral(draft)}稿`,
-  final: "已经定稿，文字不能再改。需要改动时，请主笔解除定稿。",
+  final: (mayMove: boolean) => `已经定稿，文字不能再改。需要改动时，请${mayMove ? "先" : "主笔"}解除定稿。`,
+  unlock: "解除定稿",
 };
