@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can, roleOnText } from "@/core/access";
 import { AppError } from "@/core/errors";
@@ -34,6 +34,7 @@ export default function CommentsPanel() {
   const isWide = useIsWide();
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const mayComment = can(role, "comment");
+  const panel = useRef<HTMLDivElement>(null);
   const isLevel = useConnectionFact(connection, ({ save }) => save.kind === "saved");
 
   const filter = useMemo(() => standingFilter(chosen, { threads, parts: now.parts }), [chosen, threads, now]);
@@ -67,6 +68,12 @@ export default function CommentsPanel() {
     else goTo(thread);
     store.found();
   });
+  const isActiveListed = !isWide && shown.some(({ id }) => id === active);
+  const isActivePlaced = active !== null && places.has(active);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one in use is another card, and its text may come after it.
+  useEffect(() => {
+    if (isActiveListed) panel.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" });
+  }, [isActiveListed, isActivePlaced, active]);
   const card = (thread: Thread) => (
     <ThreadCard
       key={thread.id}
@@ -93,7 +100,7 @@ export default function CommentsPanel() {
   );
 
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} ref={panel}>
       <div className={classes.head}>
         <FilterSelect filter={filter} onFilter={choose} threads={threads} parts={now.parts} />
         {mayComment && (

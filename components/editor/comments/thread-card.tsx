@@ -60,7 +60,14 @@ export function ThreadCard({ thread, members, active, replying, span, onActivate
       aria-label={words.threadBy(thread.comments[0]?.author.name ?? "")}
       onClick={() => !active && onActivate()}
     >
-      <button type="button" className={classes.quote} aria-expanded={active} onClick={onActivate}>
+      <button
+        type="button"
+        className={classes.quote}
+        aria-expanded={active}
+        // Where the panel opens over the text, for this thread, it begins here.
+        data-autofocus={active || undefined}
+        onClick={onActivate}
+      >
         {thread.quote ?? words.wholeSpeech}
       </button>
       {thread.suggestion !== null && (

@@ -42,8 +42,8 @@ export default function SideDrawer({ side, label, readsText = false, onClose, ch
         side === "preview"
           ? { content: classes.wholeSheet, header: classes.wholeHeader, body: classes.wholeBody }
           : isSheet
-            ? { content: classes.sheet }
-            : undefined
+            ? { content: `${classes.over} ${classes.sheet}` }
+            : { content: classes.over }
       }
     >
       {children}
