@@ -21,19 +21,29 @@ const STRETCHES: readonly { readonly ageMs: number; readonly stretchMs: number |
  */
 const LONGEST_GAP_MS = DAY;
 
+/**
+ * What is kept behind the one before it, as after a clock that was ahead (keep-version.ts), has a time so much later:
+ * made up, and many weeks' versions would lie in one stretch. Pauses in the writing are minutes apart.
+ */
+const MADE_UP_GAP_MS = 1;
+
 export interface AgingVersion {
   readonly id: string;
   readonly kind: VersionKind;
   readonly createdAt: number;
 }
 
-/** Ids of the versions to delete; `versions` in order of time, oldest first. The newest always stays, and is of age 0. */
+/**
+ * Ids of the versions to delete; `versions` in order of time, oldest first. The newest always stays, and is of age 0;
+ * so do those whose times say nothing of when they were made.
+ */
 export function versionsToThin(versions: readonly AgingVersion[]): string[] {
   const ages = agesOf(versions);
+  const timeless = inMadeUpRows(versions);
   const thinnable = versions.filter(({ kind }) => isThinned(kind));
   return thinnable.flatMap((version, index) => {
     const next = thinnable[index + 1];
-    if (next === undefined) return [];
+    if (next === undefined || timeless.has(version)) return [];
     const stretch = stretchAt(ages.get(version) ?? 0);
     if (stretch === null) return [];
     const isLast = Math.floor(version.createdAt / stretch) !== Math.floor(next.createdAt / stretch);
@@ -51,6 +61,17 @@ function agesOf(versions: readonly AgingVersion[]): ReadonlyMap<AgingVersion, nu
     later = version;
   }
   return ages;
+}
+
+/** From the first of each row to its last: else it would go one by one from its ends. */
+function inMadeUpRows(versions: readonly AgingVersion[]): ReadonlySet<AgingVersion> {
+  return new Set(
+    versions.flatMap((version, index) => {
+      const before = versions[index - 1];
+      const isBehind = before !== undefined && version.createdAt - before.createdAt <= MADE_UP_GAP_MS;
+      return isBehind ? [before, version] : [];
+    }),
+  );
 }
 
 function stretchAt(ageMs: number): number | null {

@@ -44,6 +44,20 @@ it("VE-12 a clock that was a hundred days ahead, for one version or several, tak
   expect(dayLater.length - several.length).toBeLessThanOrEqual(1);
 });
 
+it("VE-12 what is kept behind a clock that was ahead stays once real time is past that, to the first and the last", () => {
+  const ahead = BEGINNING + 100 * DAY;
+  const stamped = Array.from({ length: 501 }, (_, at) => ahead + at);
+  const kept = keptOf([...stamped, ...daysOf(3, ahead + QUARTER)]);
+  expect(kept.slice(0, stamped.length)).toEqual(stamped);
+  // What is made at its own time goes as ever: of its last day nothing, before that all but one an hour.
+  expect(kept.length - stamped.length).toBe(97 + 2 * 24);
+});
+
+it("VE-12 versions that are made within one second, as before much goes and after it, are thinned as all others", () => {
+  const pairs = daysOf(3).flatMap((at) => [at, at + 700]);
+  expect(keptOf(pairs).length).toBeLessThan(2 * 96 + 2 * 24 + 1);
+});
+
 it("VE-12 versions from before weeks of quiet age on as the writing goes on", () => {
   const times = daysOf(3);
   const weeksLater = (times.at(-1) ?? 0) + 21 * DAY;
