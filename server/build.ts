@@ -147,7 +147,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   const exporter = createExporter(typesetting);
   const previewing = createPreviewing({ fontDir: config.fontDir });
   const reader = createFileReader();
-  const kept = { ...shared, texts: createVersionTexts(rooms), comparer, passages };
+  const kept = { ...shared, texts: createVersionTexts(rooms), comparer, passages, makeUpPause };
   const versions = createVersionService(kept);
   const signOffs = createSignOffService({ ...kept, live });
   const decisions = createDecisionService({ ...shared, changed: live.changed });
@@ -163,7 +163,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
     readingSettings: createReadingSettingsService(storage.database),
     decisions,
     versions,
-    stages: createStageService({ ...kept, makeUpPause }),
+    stages: createStageService(kept),
     officeStages: createOfficeStageService(storage.database),
     signOffs,
     exports: createExportService({ ...kept, exporter, typesetting }),
@@ -231,7 +231,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   );
   try {
     const port = await listen(server, config);
-    stopMakingUp = makeUp({ database: storage.database, rooms, clock: systemClock, logger });
+    stopMakingUp = makeUp({ ...shared, logger, makeUpPause });
     return { url: `http://localhost:${port}`, port, runtime, rooms, log: storage.log, close };
   } catch (error) {
     await close();

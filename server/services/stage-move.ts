@@ -25,6 +25,8 @@ import type { VersionDependencies } from "./versions";
 export interface StageDependencies extends VersionDependencies {
   readonly rooms: Pick<LiveRooms, "revoke" | "speechChanged">;
   readonly bell: NoticeBell;
+  /** What a pause in the writing does: it may have come while the text was final, when nobody is asked to sign. */
+  readonly makeUpPause: (speechId: SpeechId) => Promise<void>;
 }
 
 /**

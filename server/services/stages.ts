@@ -27,12 +27,7 @@ export interface StageService {
   signers(actor: Person, speechId: SpeechId): Promise<Readonly<Record<PersonId, string>>>;
 }
 
-export interface StageServiceDependencies extends StageDependencies {
-  /** What a pause in the writing does: it may have come while the text was final, when nobody is asked to sign. */
-  readonly makeUpPause: (speechId: SpeechId) => Promise<void>;
-}
-
-export function createStageService(dependencies: StageServiceDependencies): StageService {
+export function createStageService(dependencies: StageDependencies): StageService {
   return {
     async move(actor, speechId, move) {
       const row = await dependencies.database.query((queries) => speechFor(queries, actor.id, speechId));
@@ -73,7 +68,7 @@ export function createStageService(dependencies: StageServiceDependencies): Stag
 
 /** Once more: whose answer got lost told nobody, or who it told comes back for nothing. */
 async function tellMoved(
-  { database, rooms, bell, makeUpPause }: StageServiceDependencies,
+  { database, rooms, bell, makeUpPause }: StageDependencies,
   speechId: SpeechId,
   { from, tasks = [] }: StageMove,
 ): Promise<void> {

@@ -21,6 +21,8 @@ export interface UnfinishedClosings {
   readonly database: Database;
   readonly rooms: Pick<LiveRooms, "revoke" | "speechChanged">;
   readonly clock: Clock;
+  /** What a pause in the writing does: it may have come while the text was closed, when nobody is asked to sign. */
+  readonly makeUpPause: (speechId: SpeechId) => Promise<void>;
 }
 
 /** `atStart` of the server: on one machine nobody else can be at it, so there none is too young. */
@@ -52,7 +54,7 @@ interface Reopening {
  * too: else its chief would restore a final text that has no final draft. False when there was nothing to take back.
  */
 export async function reopenClosing(
-  { database, rooms, clock }: UnfinishedClosings,
+  { database, rooms, clock, makeUpPause }: UnfinishedClosings,
   id: SpeechId,
   { to, before = Number.MAX_SAFE_INTEGER }: Reopening,
 ): Promise<boolean> {
@@ -71,8 +73,10 @@ export async function reopenClosing(
   });
   // Also where the draft turned out to be kept: whose answer was lost told nobody.
   rooms.speechChanged(id);
-  if (members !== null) judgeAnew(rooms, id, members);
-  return members !== null;
+  if (members === null) return false;
+  judgeAnew(rooms, id, members);
+  await makeUpPause(id);
+  return true;
 }
 
 /** Rights come and go with the final stage. */

@@ -17,11 +17,7 @@ import {
   type SignOffDependencies,
   type SignOffService,
 } from "@/server/services/sign-offs";
-import {
-  createStageService,
-  type StageService,
-  type StageServiceDependencies,
-} from "@/server/services/stages";
+import { createStageService, type StageService } from "@/server/services/stages";
 import { createVersionService, type VersionService } from "@/server/services/versions";
 import { directiveEdits } from "@/server/sync/directive-edits";
 import { localRelay } from "@/server/sync/local-relay";
@@ -44,7 +40,7 @@ export interface VersionOffice extends Office {
   /** What who asks people to sign again knows of. */
   latestAsked(): Promise<SignOffRequestId | null>;
   /** What the services are made of, to make one that something crosses with. */
-  readonly parts: SignOffDependencies & StageServiceDependencies & { readonly logger: ServiceLogger };
+  readonly parts: SignOffDependencies & { readonly logger: ServiceLogger };
   /** A page of this person's, with everything typed in it; with a document, one that comes back with it. */
   page(person: Person, role?: Role, doc?: SyncClient["doc"]): SyncClient;
 }

@@ -1,9 +1,11 @@
 /** Signatures that break so shortly before a text is closed that the pause comes when nobody is asked any more. */
 import { afterEach, expect, it } from "vitest";
 import type { Person } from "@/core/person";
+import { createStageService } from "@/server/services/stages";
+import { reopenUnfinished } from "@/server/services/unfinished-closings";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { reasonsNow } from "../helpers/final-reasons";
-import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { COMPARER, openVersionOffice, type VersionOffice } from "../helpers/version-office";
 import { typeLine } from "../helpers/version-typing";
 
 const opened: VersionOffice[] = [];
@@ -51,6 +53,29 @@ describeOnBoth("signatures that break before a closing", (database) => {
     expect([await asks(), await told(leader), await told(chief)]).toEqual([false, 0, 0]);
     const restored = await speeches.change(chief, speechId, { archived: false });
     expect(restored.archived).toBe(false);
+    expect([await asks(), await told(leader), await told(chief)]).toEqual([true, 1, 1]);
+  });
+
+  it("SG-21 is told once a closing is taken back that a stopped server left half way", async () => {
+    const { chief, leader, speechId, parts, signOffs, asks, told } = await openChanged(database);
+    await database.execute(`update speeches set stage = 'final', updated_at = 1 where id = '${speechId}'`);
+    await signOffs.tellBroken(speechId);
+    expect([await asks(), await told(leader), await told(chief)]).toEqual([false, 0, 0]);
+    expect(await reopenUnfinished(parts)).toEqual([speechId]);
+    expect([await asks(), await told(leader), await told(chief)]).toEqual([true, 1, 1]);
+  });
+
+  it("SG-21 is told once a closing is taken back that failed as its draft was kept", async () => {
+    const { chief, leader, speechId, parts, signOffs, stages, asks, told } = await openChanged(database);
+    const overrides = await reasonsNow(stages, chief, speechId, { "sign-offs": "先定" });
+    const compare = async () => {
+      await signOffs.tellBroken(speechId);
+      expect(await told(leader)).toBe(0);
+      throw new Error("no comparison");
+    };
+    const closing = createStageService({ ...parts, comparer: { ...COMPARER, compare } });
+    const move = { stage: "final", note: "", overrides } as const;
+    await expect(closing.move(chief, speechId, move)).rejects.toThrow("no comparison");
     expect([await asks(), await told(leader), await told(chief)]).toEqual([true, 1, 1]);
   });
 });

@@ -161,8 +161,14 @@ describeOnBoth("a closing that fails half way", (database) => {
     const { parts, clock, rooms, logger, half, stage, chief, speechId } = await open();
     const textOf = async () => new Uint8Array();
     await half(1);
-    const { database: stored } = parts;
-    const stop = makeUp({ database: stored, rooms: Object.assign(rooms, { textOf }), clock, logger });
+    const { database: stored, makeUpPause } = parts;
+    const stop = makeUp({
+      database: stored,
+      rooms: Object.assign(rooms, { textOf }),
+      clock,
+      logger,
+      makeUpPause,
+    });
     await expect.poll(stage).toBe("draft");
     rooms.revoked.length = 0;
     await half(clock.now());
