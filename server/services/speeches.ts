@@ -145,7 +145,7 @@ export function createSpeechService({
         await recordChange(queries, { before, after, personId: actor.id, at });
         return { before, after, members: await listMembers(queries, speechId) };
       };
-      const { before, after } = await withdrawing(database, write, ({ before, after, members }) => {
+      const { after } = await withdrawing(database, write, ({ before, after, members }) => {
         rooms.speechChanged(speechId);
         // Who may do more or less now comes back to be judged anew.
         for (const { personId, role } of members) {
@@ -153,8 +153,9 @@ export function createSpeechService({
           if (!isKept || after.archived !== before.archived) rooms.revoke(personId, speechId);
         }
       });
-      const isRestored = before.archived === 1 && after.archived === 0;
-      if (after.numbering_style === before.numbering_style && !isRestored) return summaryOf(after, rooms);
+      // As asked, not as it came about: sent again since its answer got lost it changes nothing, and is owed still.
+      const owesPause = change.archived === false || change.numberingStyle !== undefined;
+      if (!owesPause) return summaryOf(after, rooms);
       await makeUpPause(speechId);
       // Whom it asks to sign may be another now.
       return summaryOf(await database.query((queries) => speechFor(queries, actor.id, speechId)), rooms);

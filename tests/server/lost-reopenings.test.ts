@@ -1,7 +1,11 @@
-/** A final text is opened, or a speech moved on, and nobody hears that it was stored: who has it open hears of it nonetheless. */
+/**
+ * A final text is opened, a speech restored or moved on, and nobody hears that it was stored: whom it concerns hears of
+ * it nonetheless.
+ */
 import { afterEach, expect, it } from "vitest";
 import { AppError } from "@/core/errors";
-import type { StageMove } from "@/core/speech-requests";
+import type { SpeechChange, StageMove } from "@/core/speech-requests";
+import { createSpeechService } from "@/server/services/speeches";
 import { createStageService } from "@/server/services/stages";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
@@ -71,4 +75,45 @@ describeOnBoth("moves whose answer is lost", (database) => {
     await expect(stages.move(chief, speechId, other)).rejects.toMatchObject({ code: "conflict" });
     expect([judged(), told()]).toEqual([[], [[], []]]);
   });
+
+  const changes: Readonly<Record<string, SpeechChange>> = {
+    "restored from the archive": { archived: false },
+    "numbered otherwise": { numberingStyle: "flat" },
+  };
+  for (const [how, change] of Object.entries(changes)) {
+    it(`NT-33 a signature broken in a speech that is ${how} is told when that is sent again`, async () => {
+      const office = await open(database);
+      const { parts, chief, editor, speechId, speeches, signOffs, stages, move, notices } = office;
+      await stages.move(chief, speechId, { ...move, tasks: [] });
+      await signOffs.request(chief, speechId, { people: [editor.id], inOrder: false, dueOn: null, note: "" });
+      const { textHash } = await signOffs.text(editor, speechId);
+      await signOffs.sign(editor, speechId, { answer: "agreed", opinion: "", textHash });
+      await typeLine(office, chief, "一、还要督查。");
+      const told = async () =>
+        (await notices.inbox(editor)).notices.filter(({ kind }) => kind === "broken").length;
+      if (change.archived === false) {
+        await speeches.change(chief, speechId, { archived: true });
+        await signOffs.tellBroken(speechId);
+      }
+      const stored = parts.database;
+      const transaction: typeof stored.transaction = async (run) => {
+        await stored.transaction(run);
+        throw new AppError("storage-unavailable");
+      };
+      const updateFromText = () => {
+        throw new Error("nothing is created here");
+      };
+      const losing = createSpeechService({
+        ...parts,
+        rooms: office.rooms,
+        updateFromText,
+        database: { ...stored, transaction },
+      });
+      const lost = { code: "storage-unavailable" };
+      await expect(losing.change(chief, speechId, change)).rejects.toMatchObject(lost);
+      expect(await told()).toBe(0);
+      await speeches.change(chief, speechId, change);
+      expect(await told()).toBe(1);
+    });
+  }
 });
