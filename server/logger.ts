@@ -5,7 +5,7 @@ import type { Config } from "./config";
 /** File descriptor. */
 const STANDARD_ERROR = 2;
 
-/** So much of what a full disk doesn't take waits for room; then it is given up for what comes later. */
+/** So much of what a full disk doesn't take waits for room, or one line that is longer; then it is given up for what comes later. */
 const WAITING_BYTES = 256 * 1024;
 
 /** `file`: a descriptor other than standard error's in tests only. */
@@ -25,19 +25,31 @@ export function createLogger(config: Config, file = STANDARD_ERROR): Logger {
 
 /** Whoever logs goes on where the log can't be written, as on a full disk: else any request that is logged would end the server. */
 function writtenTo(file: number): DestinationStream {
-  function open() {
+  /** Whether the last line left something behind that waits. */
+  let isWaiting = false;
+  let output = open(WAITING_BYTES);
+
+  function open(maxLength: number) {
     // Synchronous, so that the last lines before an exit are there.
-    const opened = pino.destination({ dest: file, sync: true, maxLength: WAITING_BYTES });
+    const opened = pino.destination({ dest: file, sync: true, maxLength });
     // Without a listener the error would be thrown to whoever logs. Each later line tries again, in its order.
-    opened.on("error", () => undefined);
-    opened.on("drop", () => {
-      // It would refuse all that comes from here on, without trying.
-      output = open();
-      // Ends the line that was begun when the disk became full.
-      output.write("\n");
+    opened.on("error", () => {
+      isWaiting = true;
     });
+    opened.on("drop", writeAnew);
     return opened;
   }
-  let output = open();
+
+  /** It refuses what is too much together without trying, and would all that comes from here on. */
+  function writeAnew(line: string) {
+    isWaiting = false;
+    // There may be room again: what waits goes first.
+    output.write("");
+    // Else it is given up, and the line ended that was begun when the disk became full.
+    const text = isWaiting ? `\n${line}` : line;
+    output = open(Math.max(WAITING_BYTES, Buffer.byteLength(text)));
+    output.write(text);
+  }
+
   return { write: (line) => void output.write(line) };
 }

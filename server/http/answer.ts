@@ -1,5 +1,6 @@
 /** Answers of the JSON API, and the one place where an error becomes one. */
 import { type AppError, HTTP_STATUS } from "@/core/errors";
+import { loggedDetail } from "../logged-detail";
 import type { Runtime } from "../runtime";
 
 // Answers depend on the cookie: neither a proxy nor the back button may show them to someone else.
@@ -16,7 +17,7 @@ export function errorAnswer(error: unknown, request: Request, log: Runtime["log"
   const status = HTTP_STATUS[code];
   const fields = { code, status, method: request.method, path: new URL(request.url).pathname };
   if (status >= 500) log.error({ ...fields, err: error }, "request failed");
-  else log.warn({ ...fields, detail: known?.message }, "request refused");
+  else log.warn({ ...fields, detail: loggedDetail(known?.message ?? "") }, "request refused");
   return Response.json({ error: { code, fields: known?.fields } }, { status, headers: HEADERS });
 }
 

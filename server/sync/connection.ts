@@ -7,6 +7,7 @@ import { AppError, CLOSE_CODE, type CloseErrorCode, type ErrorCode } from "@/cor
 import { LIMITS } from "@/core/limits";
 import { encodeFrame, encodeLateDecisions, encodeRole, encodeSaved, MESSAGE_SYNC } from "@/core/protocol";
 import type { LateDecision } from "@/core/review/late-decision";
+import { loggedDetail } from "../logged-detail";
 import { type Claim, NO_CLAIM } from "./claim";
 import { type ClientMessage, decodeClientMessage } from "./message";
 import type { Participant, Socket, SyncLogger, SyncMetrics } from "./ports";
@@ -20,9 +21,6 @@ export interface ConnectionEvents {
   /** Nothing of its socket is left in memory; after `left`, which may be much earlier for a client that doesn't read. */
   gone(): void;
 }
-
-/** What a refusal's line in the log says at most: a client may have written any of it. */
-const DETAIL_CHARACTERS = 200;
 
 export class Connection {
   private room: Room | null = null;
@@ -195,7 +193,7 @@ export class Connection {
     metrics?.refused(code);
     const fields = { code, personId: this.participant.personId, speechId: this.room?.speechId };
     if (code === "internal") logger.error({ ...fields, err: error }, "socket failed");
-    else logger.warn({ ...fields, detail: String(error).slice(0, DETAIL_CHARACTERS) }, "socket refused");
+    else logger.warn({ ...fields, detail: loggedDetail(String(error)) }, "socket refused");
     this.close(code in CLOSE_CODE ? (code as CloseErrorCode) : "internal");
   }
 

@@ -1,6 +1,6 @@
 /**
  * A server's logger on the file of the first argument. Each line of the input is a number: so many lines are logged,
- * and `logged` and the number of the last is printed.
+ * and `logged` and the number of the last is printed. A second number is how many letters each has besides.
  */
 import { openSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -12,9 +12,10 @@ const logger = createLogger(readConfig({}), openSync(file, "a"));
 
 let line = 0;
 for await (const wanted of createInterface({ input: process.stdin })) {
-  for (const last = line + Number(wanted); line < last; ) {
+  const [lines, letters = 0] = wanted.split(" ").map(Number);
+  for (const last = line + Number(lines); line < last; ) {
     line += 1;
-    logger.warn({ line }, "a line of the log");
+    logger.warn({ line, ...(letters > 0 && { text: "x".repeat(letters) }) }, "a line of the log");
   }
   process.stdout.write(`logged ${line}\n`);
 }
