@@ -8,17 +8,18 @@ import { CLOSING_LIMIT_MS, reopenUnfinished, type UnfinishedClosings } from "./s
 interface MakeUpParts {
   readonly database: OwedPauses["database"];
   readonly rooms: OwedPauses["rooms"] & UnfinishedClosings["rooms"];
+  readonly bell: UnfinishedClosings["bell"];
   readonly clock: Clock;
   readonly makeUpPause: UnfinishedClosings["makeUpPause"];
   readonly logger: ServiceLogger;
 }
 
 /** Begins it; whatever goes wrong is logged and tried again, the pauses at the next start. Returns how to stop. */
-export function makeUp({ database, rooms, clock, logger, makeUpPause }: MakeUpParts): () => void {
+export function makeUp({ database, rooms, bell, clock, logger, makeUpPause }: MakeUpParts): () => void {
   const onFailure = (err: unknown, speechId?: SpeechId) =>
     logger.error({ err, speechId }, "what a stopped server owed isn't made up yet");
   const reopen = (atStart: boolean) =>
-    void reopenUnfinished({ database, rooms, clock, makeUpPause }, { atStart }).catch(onFailure);
+    void reopenUnfinished({ database, rooms, bell, clock, makeUpPause }, { atStart }).catch(onFailure);
   reopen(true);
   void makeUpPauses({ database, rooms, onFailure }).catch(onFailure);
   // What another node left just now is too young at first; what failed here may have failed to be taken back, too.

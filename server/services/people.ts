@@ -6,6 +6,7 @@ import { newId } from "@/core/new-id";
 import type { DirectoryEntry, NewPerson, Person, PersonChange, SetUp } from "@/core/person";
 import type { Database } from "../db/database";
 import type { Clock } from "./clock";
+import { tellSignerAgain } from "./later-turns";
 import { newPersonIdBeside } from "./new-person-id";
 import { requireInOffice } from "./office-access";
 import { outsideAuthors } from "./outside-authors";
@@ -15,7 +16,6 @@ import { type NewPersonRow, personOf } from "./person-row";
 import type { LiveRooms, NoticeBell } from "./ports";
 import type { SessionClaims } from "./sessions";
 import { createSignInThrottle, takeBackUnlessWrong } from "./sign-in-throttle";
-import { tellSignerAgain } from "./sign-off-notices";
 import { withdrawing } from "./withdrawing";
 
 export interface PeopleService {

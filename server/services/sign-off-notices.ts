@@ -1,7 +1,6 @@
 /** Who is told that they are asked to sign, and of the answers. */
 
-import { can } from "@/core/access";
-import type { PersonId, SpeechId } from "@/core/ids";
+import type { PersonId } from "@/core/ids";
 import type { SignOffAnswer, SignOffState } from "@/core/sign-off";
 import { signersAmong } from "@/core/signer";
 import type { Queries } from "../db/database";
@@ -10,7 +9,6 @@ import { addNotices } from "./notice-rows";
 import { latestRequest, type RequestRow } from "./sign-off-rows";
 import { type ChangersSince, statesOf } from "./signing-turns";
 import { listMembers } from "./speech-members";
-import { speechesOf } from "./speech-row";
 
 /** Those whose turn it is when nobody has answered yet. */
 export function tellAsked(
@@ -66,37 +64,6 @@ export async function tellAnswered(
   const notice = { kind: "review", facts, actorId: askedBy, people, alsoActor: true, ...where } as const;
   const next = await addNotices(queries, notice);
   return [...asker, ...next];
-}
-
-interface SignerAgain {
-  readonly personId: PersonId;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** Only there; else on all speeches. */
-  readonly speechId?: SpeechId;
-}
-
-/**
- * Somebody can sign again: what they were asked meanwhile told them nothing. Once, while the notice of it is
- * unread. Call it behind the change, with the speeches locked.
- */
-export async function tellSignerAgain(
-  queries: Queries,
-  { personId, at, speechId }: SignerAgain,
-): Promise<readonly PersonId[]> {
-  const rows = await speechesOf(queries, personId)
-    .$if(speechId !== undefined, (query) => query.where("speeches.id", "=", speechId as SpeechId))
-    .execute();
-  const told: PersonId[] = [];
-  for (const { id, role, unanswered } of rows) {
-    const request = Number(unanswered) > 0 && can(role, "sign-off") ? await latestRequest(queries, id) : null;
-    if (request === null) continue;
-    const where = { speechId: id, actorId: request.asked_by, people: [personId], at } as const;
-    const facts = { dueOn: request.due_on };
-    const notice = { kind: "review", facts, once: true, alsoActor: true, ...where } as const;
-    told.push(...(await addNotices(queries, notice)));
-  }
-  return told;
 }
 
 function waiting({ asked }: RequestRow, states: readonly SignOffState[]): ReadonlySet<PersonId> {

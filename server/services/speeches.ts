@@ -6,13 +6,13 @@ import type { Member, SpeechPage, SpeechSummary } from "@/core/speech";
 import type { NewSpeech, SpeechChange, SpeechQuery } from "@/core/speech-requests";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
+import { tellSignerAgain, tellSignersAgain } from "./later-turns";
 import { askedSpeech, madeOnce } from "./made-once";
 import { FIRST_CHARACTERS_PER_MINUTE, type FirstText, insertSpeech } from "./new-speech";
 import { addNotices } from "./notice-rows";
 import { requireInOffice } from "./office-access";
 import type { LiveRooms, NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
-import { tellSignerAgain } from "./sign-off-notices";
 import { changeSpeech, recordChange, requireChange } from "./speech-change";
 import { listSpeeches } from "./speech-list";
 import { deleteMember, listMembers, nameOf, putMember, roleHeld } from "./speech-members";
@@ -143,9 +143,12 @@ export function createSpeechService({
         await changeSpeech(queries, database.kind, before, { change, now: at });
         const after = await speechFor(queries, actor.id, speechId);
         await recordChange(queries, { before, after, personId: actor.id, at });
-        return { before, after, members: await listMembers(queries, speechId) };
+        const isRestored = before.archived === 1 && after.archived === 0;
+        const told = isRestored ? await tellSignersAgain(queries, { speechId, at }) : [];
+        return { before, after, told, members: await listMembers(queries, speechId) };
       };
-      const { after } = await withdrawing(database, write, ({ before, after, members }) => {
+      const { after } = await withdrawing(database, write, ({ before, after, told, members }) => {
+        bell.ring(told);
         rooms.speechChanged(speechId);
         // Who may do more or less now comes back to be judged anew.
         for (const { personId, role } of members) {

@@ -11,6 +11,7 @@ import type { VersionSummary } from "@/core/version";
 import type { Queries } from "../db/database";
 import { finalBlockers, requireOverridden } from "./final-blockers";
 import { keepVersion, type VersionToKeep } from "./keep-version";
+import { tellSignersAgain } from "./later-turns";
 import { holdStages, readOfficeStages } from "./office-stages";
 import { ownStageNames } from "./own-stage-names";
 import type { LiveRooms, NoticeBell } from "./ports";
@@ -85,7 +86,11 @@ export async function moveToStage(
         await setStage(dependencies, queries, row.id, closes ? stage : row.stage, stage);
         told = await giveTasks(queries, row.id, actor.id, kept, tasks);
         await also(queries, kept);
-        if (row.stage === "final") members = await listMembers(queries, row.id);
+        if (row.stage === "final") {
+          members = await listMembers(queries, row.id);
+          const asked = await tellSignersAgain(queries, { speechId: row.id, at: dependencies.clock.now() });
+          told = [...told, ...asked];
+        }
         mayBeThere = true;
       },
     });

@@ -8,8 +8,9 @@ import { firstStage } from "@/core/office-stages";
 import type { Member, Stage } from "@/core/speech";
 import type { Database, Queries } from "../db/database";
 import type { Clock } from "./clock";
+import { tellSignersAgain } from "./later-turns";
 import { readOfficeStages } from "./office-stages";
-import type { LiveRooms } from "./ports";
+import type { LiveRooms, NoticeBell } from "./ports";
 import { keptMoves, recordedStage } from "./recorded-stage";
 import { listMembers } from "./speech-members";
 import { lockSpeech } from "./speech-row";
@@ -20,6 +21,7 @@ export const CLOSING_LIMIT_MS = 120_000;
 export interface UnfinishedClosings {
   readonly database: Database;
   readonly rooms: Pick<LiveRooms, "revoke" | "speechChanged">;
+  readonly bell: NoticeBell;
   readonly clock: Clock;
   /** What a pause in the writing does: it may have come while the text was closed, when nobody is asked to sign. */
   readonly makeUpPause: (speechId: SpeechId) => Promise<void>;
@@ -54,27 +56,26 @@ interface Reopening {
  * too: else its chief would restore a final text that has no final draft. False when there was nothing to take back.
  */
 export async function reopenClosing(
-  { database, rooms, clock, makeUpPause }: UnfinishedClosings,
+  { database, rooms, bell, clock, makeUpPause }: UnfinishedClosings,
   id: SpeechId,
   { to, before = Number.MAX_SAFE_INTEGER }: Reopening,
 ): Promise<boolean> {
-  const members = await database.transaction(async (queries) => {
+  const opened = await database.transaction(async (queries) => {
     await lockSpeech(queries, database.kind, id);
     const closed = await closedBefore(queries, before).where("id", "=", id).executeTakeFirst();
     const recorded = closed === undefined ? "final" : recordedStage(closed);
     if (recorded === "final") return null;
     const stage = to ?? recorded ?? firstStage(await readOfficeStages(queries));
-    await queries
-      .updateTable("speeches")
-      .set({ stage, updated_at: clock.now() })
-      .where("id", "=", id)
-      .execute();
-    return listMembers(queries, id);
+    const at = clock.now();
+    await queries.updateTable("speeches").set({ stage, updated_at: at }).where("id", "=", id).execute();
+    const told = await tellSignersAgain(queries, { speechId: id, at });
+    return { told, members: await listMembers(queries, id) };
   });
   // Also where the draft turned out to be kept: whose answer was lost told nobody.
   rooms.speechChanged(id);
-  if (members === null) return false;
-  judgeAnew(rooms, id, members);
+  if (opened === null) return false;
+  judgeAnew(rooms, id, opened.members);
+  bell.ring(opened.told);
   await makeUpPause(id);
   return true;
 }

@@ -23,6 +23,7 @@ describeOnBoth("asked to sign", (database) => {
     await signOffs.request(chief, speechId, { people, inOrder, dueOn: null, note: "" });
     const asks = async (person: Person) => (await speeches.get(person, speechId)).asksToSign;
     const sign = async (person: Person) => {
+      office.clock.time += 60_000;
       const { textHash } = await signOffs.text(person, speechId);
       await signOffs.sign(person, speechId, { answer: "agreed", opinion: "", textHash });
     };

@@ -158,13 +158,14 @@ describeOnBoth("a closing that fails half way", (database) => {
 
   it("SG-04 what couldn't be taken back at once is, as long as the server runs", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
-    const { parts, clock, rooms, logger, half, stage, chief, speechId } = await open();
+    const { parts, clock, rooms, bell, logger, half, stage, chief, speechId } = await open();
     const textOf = async () => new Uint8Array();
     await half(1);
     const { database: stored, makeUpPause } = parts;
     const stop = makeUp({
       database: stored,
       rooms: Object.assign(rooms, { textOf }),
+      bell,
       clock,
       logger,
       makeUpPause,

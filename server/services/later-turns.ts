@@ -1,0 +1,89 @@
+/**
+ * Whose turn to sign came when nobody told them: they couldn't sign then, or the text was closed. Once they can they are
+ * told, each turn once.
+ */
+import { can } from "@/core/access";
+import type { PersonId, SpeechId } from "@/core/ids";
+import type { NoticeFacts } from "@/core/notice";
+import { signersAmong } from "@/core/signer";
+import type { Queries } from "../db/database";
+import { addNotices } from "./notice-rows";
+import { latestRequest, type RequestRow } from "./sign-off-rows";
+import { listMembers } from "./speech-members";
+import { speechesOf } from "./speech-row";
+
+interface SignerAgain {
+  readonly personId: PersonId;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Only there; else on all speeches. */
+  readonly speechId?: SpeechId;
+}
+
+/** Somebody can sign again. Call it behind the change, with the speeches locked. */
+export async function tellSignerAgain(
+  queries: Queries,
+  { personId, at, speechId }: SignerAgain,
+): Promise<readonly PersonId[]> {
+  const rows = await speechesOf(queries, personId)
+    .$if(speechId !== undefined, (query) => query.where("speeches.id", "=", speechId as SpeechId))
+    .execute();
+  const told: PersonId[] = [];
+  for (const { id, role, unanswered } of rows) {
+    const request = Number(unanswered) > 0 && can(role, "sign-off") ? await latestRequest(queries, id) : null;
+    if (request === null || (await wasTold(queries, request, { personId, at }))) continue;
+    const where = { speechId: id, actorId: request.asked_by, people: [personId], at } as const;
+    const facts = { dueOn: request.due_on };
+    told.push(
+      ...(await addNotices(queries, { kind: "review", facts, once: true, alsoActor: true, ...where })),
+    );
+  }
+  return told;
+}
+
+/** A text is open again: who could sign again meanwhile wasn't told. Call it behind that, with the speech locked. */
+export async function tellSignersAgain(
+  queries: Queries,
+  { speechId, at }: { readonly speechId: SpeechId; readonly at: number },
+): Promise<readonly PersonId[]> {
+  const request = await latestRequest(queries, speechId);
+  if (request === null || request.ended !== null) return [];
+  const asked = request.asked.map(({ id }) => id);
+  const told: PersonId[] = [];
+  for (const personId of signersAmong(asked, await listMembers(queries, speechId))) {
+    told.push(...(await tellSignerAgain(queries, { personId, at, speechId })));
+  }
+  return told;
+}
+
+/**
+ * Whether a notice, read or not, says that it is their turn. One from when a clock was ahead may be of any turn before: rather
+ * they are told twice.
+ */
+async function wasTold(
+  queries: Queries,
+  request: RequestRow,
+  { personId, at }: Pick<SignerAgain, "personId" | "at">,
+): Promise<boolean> {
+  const notices = await queries
+    .selectFrom("notices")
+    .where("person_id", "=", personId)
+    .where("speech_id", "=", request.speech_id)
+    .where("kind", "in", ["review", "broken"])
+    .where("created_at", ">=", turnCameAt(request, personId))
+    .where("created_at", "<=", at)
+    .select(["kind", "facts"])
+    .execute();
+  return notices.some(({ kind, facts }) => {
+    if (kind === "review") return true;
+    const broken = JSON.parse(facts) as NoticeFacts["broken"]; // written by addNotices() with this kind
+    return broken.of === "own" && broken.asksAgain;
+  });
+}
+
+/** Not before they were asked, last signed what is the text no more, and, in order, those before them signed. */
+function turnCameAt({ asked, in_order, created_at }: RequestRow, personId: PersonId): number {
+  const place = asked.findIndex(({ id }) => id === personId);
+  const answers = asked.slice(in_order === 1 ? 0 : place, place + 1);
+  return Math.max(created_at, ...answers.map(({ latest }) => latest?.created_at ?? 0));
+}
