@@ -2,7 +2,7 @@
 import { newCommentId, newThreadId } from "@/core/ids";
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
-import { card, comment } from "./threads-in-page";
+import { card, comment, write } from "./threads-in-page";
 
 test.use({ contextOptions: { hasTouch: true, isMobile: true } });
 
@@ -29,6 +29,10 @@ for (const [device, viewport] of [
     const { page, text } = await EditorPage.open(openPage, writer, speech);
     await page.setViewportSize(viewport);
     await comment(page, "真抓", "换一个词");
+    await page.getByRole("button", { name: "关闭" }).tap();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    // One that is still being written stands before them all.
+    await write(page, "形势", "还没写完");
     await page.getByRole("button", { name: "关闭" }).tap();
     await expect(page.getByRole("dialog")).toHaveCount(0);
 

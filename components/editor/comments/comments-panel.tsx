@@ -72,7 +72,8 @@ export default function CommentsPanel() {
   const isActivePlaced = active !== null && places.has(active);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one in use is another card, and its text may come after it.
   useEffect(() => {
-    if (isActiveListed) panel.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" });
+    if (isActiveListed)
+      panel.current?.querySelector(`[data-card="${active}"]`)?.scrollIntoView({ block: "nearest" });
   }, [isActiveListed, isActivePlaced, active]);
   const card = (thread: Thread) => (
     <ThreadCard
