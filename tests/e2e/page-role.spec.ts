@@ -65,6 +65,32 @@ test("SY-90 without unsent text a reader's page says the new role and reads on",
   await expect(page.getByText("您的权限是")).toHaveCount(0);
 });
 
+test("SG-10 a chief whose unsent text a closed one doesn't take opens it beside those words, and it is sent", async ({
+  office,
+  openPage,
+  server,
+}) => {
+  const chief = await office.colleague("role-chief", "主笔");
+  const speech = await office.speech(chief, { title: "别处定了稿", text: "同志们：\n正文" });
+  const { page, text } = await EditorPage.open(openPage, chief, speech);
+  const stage = (body: object) => chief.visitor.request("POST", `/api/speeches/${speech.id}/stage`, body);
+
+  const typing = typeAtEnd(page, "在另一扇窗里定了稿。".repeat(12));
+  await expect(text).toContainText("在另一扇窗里定了稿。");
+  await stage({ stage: "final", note: "" });
+  await expect(text).toHaveAttribute("contenteditable", "false");
+  await typing;
+  const notice = page.getByRole("alert").filter({ hasText: "请先解除定稿" });
+  await notice.getByRole("button", { name: "解除定稿" }).click();
+  const dialog = page.getByRole("dialog", { name: "转阶段" });
+  await dialog.getByRole("radio", { name: "送审稿" }).check();
+  await dialog.getByRole("textbox", { name: /理由/ }).fill("还没写完");
+  await dialog.getByRole("button", { name: "转阶段" }).click();
+  await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
+  const kept = (await text.locator("p").last().textContent()) ?? "";
+  expect(shownText(storedSpeech(server.dataDir, speech.id))).toContain(kept);
+});
+
 test("SY-92 taken off the speech, the text stays; put back on, one press goes on with it", async ({
   office,
   openPage,

@@ -28,20 +28,22 @@ export function ReadOnlyNotice() {
   const { speech } = settings;
   // Of the connection it is what a closed text leaves of it.
   const mayMove = can(speech.role, "move-stage");
+  const reads = !canWrite(role);
+  /** Why the server refuses what was written, where the page's own reason, which says more, isn't that. */
+  const refused = refusal === "forbidden" && reads ? null : refusal;
+  const isFinal = refused === null && !speech.archived && speech.stage === "final";
   const reason = reasonOf();
 
   function reasonOf(): string | null {
-    const reads = !canWrite(role);
-    if (refusal !== null && !(refusal === "forbidden" && reads)) return errors[refusal];
+    if (refused !== null) return errors[refused];
     if (speech.archived) return texts.save.archived;
-    if (speech.stage === "final") return stages.final(mayMove);
+    if (isFinal) return stages.final(mayMove);
     if (!reads) return null;
     const roleName = words.roles[role];
     return refusal === null
       ? texts.save.readOnlyRole(roleName, can(role, "comment"))
       : texts.save.roleTaken(roleName);
   }
-  const isFinal = refusal === null && !speech.archived && speech.stage === "final";
   return (
     <>
       {reason !== null && (
