@@ -1,4 +1,6 @@
 /** Who alone made everything by which a signed text and the present one differ. The callers decided access. */
+import { changesIn } from "@/core/compare/changes-in";
+import { isOnlyReadingAids } from "@/core/compare/reading-aid-changes";
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
 import type { NumberingStyle } from "@/core/speech";
 import { acceptedSide } from "./accepted-side";
@@ -29,7 +31,8 @@ export function changerFinder(
 
 /**
  * By the changes that the reader is shown, both texts with their suggestions accepted: who typed, took away, moved or
- * formatted. Null when it was several people, and where of any change it isn't known.
+ * formatted. Null when it was several people, and where of any change it isn't known. Marks for reading aloud, which aren't
+ * signed, count for nobody.
  */
 export async function soleChangerBetween(
   { database, comparer }: Pick<VersionDependencies, "database" | "comparer">,
@@ -39,8 +42,13 @@ export async function soleChangerBetween(
   const [before, after] = [acceptedSide(sides.signed), acceptedSide(sides.now)];
   const traces = await database.query((queries) => tracesOf(queries, speechId, { before, after }));
   if (traces === null) return null;
-  const { changers } = await comparer.compare(before.document, after.document, traces);
-  const byChange = changers ?? [];
+  const { changers, comparison } = await comparer.compare(before.document, after.document, traces);
+  const changes = changesIn(comparison.rows);
+  // Left out only here: without them in the texts, the nodes wouldn't be counted as where they come from is.
+  const byChange = (changers ?? []).filter((_, index) => {
+    const change = changes[index];
+    return change === undefined || !isOnlyReadingAids(change);
+  });
   const [person = null] = byChange.flat();
   return byChange.every((makers) => makers.length === 1 && makers[0] === person) ? person : null;
 }

@@ -116,6 +116,23 @@ describeOnBoth("turns to sign", (database) => {
     expect(await states()).toEqual(["signed", "signed", "asked"]);
   });
 
+  it("SG-91 marks for reading aloud, set since those before signed, take no turn", async () => {
+    const { writer, leader, sign, states, asked, reword } = await open();
+    const mark = async (edit: Parameters<typeof editShared>[1]) => {
+      editShared(writer.doc, edit);
+      await until(() => writer.allSaved);
+    };
+    await mark((tr) => tr.insert(6, tr.doc.type.schema.node("cue", { kind: "pause" })));
+    await mark((tr) => tr.addMark(8, 10, tr.doc.type.schema.mark("stress")));
+    await mark((tr) => tr.addMark(4, 5, tr.doc.type.schema.mark("pinyin", { reading: "tuī" })));
+    expect(await states()).toEqual(["signed", "asked", "waiting"]);
+    await reword(leader, "工作", "各项工作");
+    expect(await states()).toEqual(["broken", "asked", "waiting"]);
+    expect(await asked()).toEqual([false, true, false]);
+    await sign(leader);
+    expect(await states()).toEqual(["broken", "signed", "waiting"]);
+  });
+
   it("SG-91 one's own change opens no turn that hadn't come, and what is taken back closes none", async () => {
     const { leader, last, sign, states, reword, directives, signOffs, speechId } = await open();
     await reword(last, "工作", "各项工作");
