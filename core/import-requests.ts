@@ -7,7 +7,7 @@ import { type ImportFormat, TEXT_ENCODINGS, type TextEncoding } from "./import-f
 import { LIMITS } from "./limits";
 import { oneLineSchema } from "./one-line";
 import type { NumberingStyle } from "./speech";
-import { timeZoneSchema } from "./time-zone";
+import { fileTimeZoneSchema } from "./time-zone";
 import type { VersionComparison } from "./version";
 import { versionRefSchema } from "./version-requests";
 
@@ -17,7 +17,7 @@ const file = {
   /** Found when it isn't given. */
   encoding: z.enum(TEXT_ENCODINGS).optional(),
   /** By whose clock a file tells times that it gives no zone for. */
-  timeZone: timeZoneSchema.optional(),
+  timeZone: fileTimeZoneSchema,
 };
 
 /** Who the people named in the file are, in its order: ids, `-` for an outside author. */

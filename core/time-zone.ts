@@ -4,8 +4,13 @@ import * as z from "zod";
 /** An IANA name, for example Asia/Shanghai. */
 export const timeZoneSchema = z.string().max(64).refine(isTimeZone);
 
-/** By whose clock a file's times are written and read; left out, by the server's. */
-export const timeZoneQuerySchema = z.object({ timeZone: timeZoneSchema.optional() });
+/**
+ * By whose clock a file's times are written and read; left out, by the server's. So too in a zone that the server doesn't
+ * know, as a newer browser may: rather times of another clock than no file.
+ */
+export const fileTimeZoneSchema = timeZoneSchema.optional().catch(undefined);
+
+export const timeZoneQuerySchema = z.object({ timeZone: fileTimeZoneSchema });
 
 function isTimeZone(name: string): boolean {
   try {

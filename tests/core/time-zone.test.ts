@@ -1,6 +1,7 @@
 /** Times as the clock on a wall somewhere shows them, and back. */
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { epochOf, timeZoneSchema, wallMinute, wallTime } from "@/core/time-zone";
+import { importPreviewSchema } from "@/core/import-requests";
+import { epochOf, timeZoneQuerySchema, timeZoneSchema, wallMinute, wallTime } from "@/core/time-zone";
 
 const ZONES = ["Asia/Shanghai", "UTC", "America/New_York", "Pacific/Kiritimati", "Asia/Kathmandu"];
 
@@ -36,4 +37,12 @@ describe("a time zone", () => {
     expect(timeZoneSchema.safeParse("Asia/Shanghai").success).toBe(true);
     expect(timeZoneSchema.safeParse("Asia/Nowhere").success).toBe(false);
   });
+
+  it.each(["Mars/Base", "", "x".repeat(65)])(
+    "EX-124 IM-11 a zone that the server doesn't know keeps nobody from a file (%s)",
+    (timeZone) => {
+      expect(timeZoneQuerySchema.parse({ timeZone }).timeZone).toBeUndefined();
+      expect(importPreviewSchema.parse({ name: "稿.docx", timeZone }).timeZone).toBeUndefined();
+    },
+  );
 });
