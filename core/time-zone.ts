@@ -1,8 +1,8 @@
 /** Times as a clock on the wall of some time zone shows them. */
 import * as z from "zod";
 
-/** An IANA name, for example Asia/Shanghai. */
-export const timeZoneSchema = z.string().max(64).refine(isTimeZone);
+/** An IANA name, for example Asia/Shanghai, as it is spelled here: a clock is kept for each name that is asked for. */
+export const timeZoneSchema = z.string().max(64).refine(isTimeZone).transform(nameOf);
 
 /**
  * By whose clock a file's times are written and read; left out, by the server's. So too in a zone that the server doesn't
@@ -12,9 +12,14 @@ export const fileTimeZoneSchema = timeZoneSchema.optional().catch(undefined);
 
 export const timeZoneQuerySchema = z.object({ timeZone: fileTimeZoneSchema });
 
+/** Throws RangeError for a zone that there isn't. */
+function nameOf(timeZone: string): string {
+  return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+}
+
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+    return nameOf(name) !== "";
   } catch {
     return false;
   }

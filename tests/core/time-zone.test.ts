@@ -38,6 +38,11 @@ describe("a time zone", () => {
     expect(timeZoneSchema.safeParse("Asia/Nowhere").success).toBe(false);
   });
 
+  it("UI-19 a zone has one name, however it is spelled", () => {
+    const spelled = ["Asia/Shanghai", "asia/shanghai", "ASIA/shangHAI"];
+    expect(new Set(spelled.map((name) => timeZoneSchema.parse(name)))).toEqual(new Set(["Asia/Shanghai"]));
+  });
+
   it.each(["Mars/Base", "", "x".repeat(65)])(
     "EX-124 IM-11 a zone that the server doesn't know keeps nobody from a file (%s)",
     (timeZone) => {
