@@ -18,6 +18,7 @@ import type { UnsentTexts } from "../editor/comments/unsent-texts";
 import { GivenAnswer } from "./given-answer";
 import classes from "./sign.module.css";
 import { SignBy } from "./sign-by";
+import { OPINION, unsentOpinion } from "./unsent-opinion";
 
 interface AnswerFormProps {
   readonly speechId: SpeechId;
@@ -33,15 +34,13 @@ interface AnswerFormProps {
   readonly onDone: () => void;
 }
 
-const OPINION = "opinion";
-
 /** 同意, 修改后同意 or 退回, with an opinion; or why there is nothing to answer. */
 export function AnswerForm(props: AnswerFormProps) {
   const { speechId, closed, textHash, request, mine, texts, onDone } = props;
   const { signOffs: words } = useMessages();
   const notice = useNotice();
   const [answer, setAnswer] = useState<SignOffAnswer | null>(null);
-  const [opinion, setOpinion] = useState(texts.get(OPINION) ?? "");
+  const [opinion, setOpinion] = useState(() => unsentOpinion(texts, mine?.signOff ?? null));
   const write = (next: string) => {
     setOpinion(next);
     texts.set(OPINION, next);
