@@ -17,33 +17,67 @@ export interface AcceptedTexts {
 
 /** One entry per person. */
 export function proposedRemovals(
-  { before, after }: AcceptedTexts,
+  texts: AcceptedTexts,
   origins: readonly BlockOrigins[],
 ): readonly StoredRemovals[] {
-  const key = ({ index, start }: TextPlace) => `${index} ${start}`;
-  const left = new Set(after.flatMap(placedTexts).map(({ place }) => key(place)));
+  const removals = [...lettersGone(texts, origins), ...nodesGone(texts.before, origins)];
   const byPerson = new Map<PersonId, Removal[]>();
-  for (const { text, person: ofBlock } of before.flatMap((block) => textsWithRemover(block, null))) {
-    const { node, place, length } = text;
-    const mark = node.marks?.find(({ type }) => type === DELETION);
-    const proposer = mark === undefined ? ofBlock : String(mark.attrs?.person);
-    if (left.has(key(place)) || proposer === null) continue;
-    const personId = proposer as PersonId; // checked as it came in
-    const removals = lettersIn(origins[place.index], place.start, length).flatMap(({ clock, ...letters }) =>
-      clock === null ? [] : [{ ...letters, clock, carriedTo: null, personId }],
-    );
-    byPerson.set(personId, [...(byPerson.get(personId) ?? []), ...removals]);
+  for (const removal of removals) {
+    const own = byPerson.get(removal.personId);
+    if (own === undefined) byPerson.set(removal.personId, [removal]);
+    else own.push(removal);
   }
-  return [...byPerson].map(([personId, removals]) => ({ personId, bytes: encodeRemovals(removals) }));
+  return [...byPerson].map(([personId, own]) => ({ personId, bytes: encodeRemovals(own) }));
 }
 
-/** Each text with who proposes that a block around it goes; null for nobody. */
+function lettersGone({ before, after }: AcceptedTexts, origins: readonly BlockOrigins[]): Removal[] {
+  const key = ({ index, start }: TextPlace) => `${index} ${start}`;
+  const left = new Set(after.flatMap(placedTexts).map(({ place }) => key(place)));
+  return before
+    .flatMap((block) => textsWithRemover(block, null))
+    .flatMap(({ text, person: ofBlock }) => {
+      const { node, place, length } = text;
+      const mark = node.marks?.find(({ type }) => type === DELETION);
+      const proposer = mark === undefined ? ofBlock : String(mark.attrs?.person);
+      if (left.has(key(place)) || proposer === null) return [];
+      const personId = proposer as PersonId; // checked as it came in
+      return lettersIn(origins[place.index], place.start, length).flatMap(({ clock, ...letters }) =>
+        clock === null ? [] : [{ ...letters, clock, carriedTo: null, personId }],
+      );
+    });
+}
+
+/** A line that is joined to the one before goes as a node, though its words stay. */
+function nodesGone(before: readonly DocumentNode[], origins: readonly BlockOrigins[]): Removal[] {
+  return before.flatMap((block, index) =>
+    nodesWithRemover(block, null).flatMap((person, at) => {
+      const node = origins[index]?.nodes[at];
+      if (person === null || node === undefined) return [];
+      const { clientId, clock } = node;
+      return [{ clientId, clock, length: 1, carriedTo: null, personId: person as PersonId }];
+    }),
+  );
+}
+
+/** Who proposes that a node goes, or one around it; null for nobody. */
+const removerOf = (node: DocumentNode, around: string | null): string | null =>
+  around ?? readSlot(node.attrs?.removed)?.person ?? null;
+
+/** Each text with its remover. */
 function textsWithRemover(
   node: DocumentNode,
   around: string | null,
 ): readonly { readonly text: PlacedText; readonly person: string | null }[] {
-  const person = around ?? readSlot(node.attrs?.removed)?.person ?? null;
+  const person = removerOf(node, around);
   return node.type === "text"
     ? placedTexts(node).map((text) => ({ text, person }))
     : (node.content ?? []).flatMap((child) => textsWithRemover(child, person));
+}
+
+/** The removers of the node and of all in it except text, in the order of its origins. */
+function nodesWithRemover(node: DocumentNode, around: string | null): readonly (string | null)[] {
+  if (node.type === "text") return [];
+  const person = removerOf(node, around);
+  const inside = (node.content ?? []).flatMap((child) => nodesWithRemover(child, person));
+  return [person ?? readSlot(node.attrs?.joined)?.person ?? null, ...inside];
 }

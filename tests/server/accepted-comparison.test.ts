@@ -1,12 +1,12 @@
 /** Two texts compared as they are signed: with all their suggestions accepted. */
-import type { Node } from "@tiptap/pm/model";
+import { Fragment, type Node } from "@tiptap/pm/model";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { afterEach, describe, expect, it } from "vitest";
 import type { BlockOrigins } from "@/core/authors/origins";
 import { changedCharacters } from "@/core/compare/changed-characters";
 import { changesIn } from "@/core/compare/changes-in";
 import { textLength } from "@/core/compare/placed-node";
-import type { DocumentNode } from "@/core/document/schema";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { acceptAll } from "@/core/review/settle";
 import { trackChange } from "@/core/review/track";
 import { nodeText } from "@/core/text/count";
@@ -162,6 +162,31 @@ describeOnSqlite("comparing with suggestions accepted", (database) => {
       ["reformatted", [leader.id]],
       ["deleted", [leader.id]],
       ["reformatted", [chief.id]],
+    ]);
+  });
+
+  it("VE-44 counted as accepted, lines that it is proposed to join, or to take away empty, are their proposer's", async () => {
+    const { chief, leader, page, suggest, edit, speechId, versions } = await open();
+    const { nodes } = documentSchema();
+    const items = ["一条", ""].map((text) => nodes.listItem?.create(null, speech(["p", text]).firstChild));
+    const list =
+      nodes.bulletList?.create(
+        null,
+        items.filter((item) => item !== undefined),
+      ) ?? [];
+    const lines = speech(["p", "甲段。"], ["p", "乙段。"], ["p", ""], ["p", TEXT]);
+    await edit(() => writeText(page.doc, lines.copy(lines.content.append(Fragment.from(list)))));
+    const before = await versions.create(chief, speechId, { name: "一", note: "" });
+    const end = textOf(page.doc).content.size - 1;
+    await suggest((tr) => tr.delete(end - 4, end)); // the item without words
+    await suggest((tr) => tr.delete(10, 12));
+    await suggest((tr) => tr.join(5));
+    const { changers, comparison } = await versions.compare(leader, speechId, before.id, NOW);
+    const names = changers?.byChange.map((by) => by.map((index) => changers.people[index]?.id));
+    expect(changesIn(comparison.rows).map(({ kind }, index) => [kind, names?.[index]])).toEqual([
+      ["joined", [leader.id]],
+      ["deleted", [leader.id]],
+      ["deleted", [leader.id]],
     ]);
   });
 });
