@@ -10,7 +10,7 @@ import type { SpeechSummary } from "@/core/speech";
 import { exportSpeeches } from "../api/exports";
 import { nameEnd } from "../editor/export/download-name";
 import { ExportProgressLine } from "../editor/export/export-progress";
-import { type ExportValues, FIRST_CHOICE, requestOf } from "../editor/export/export-values";
+import { type ExportValues, FIRST_CHOICE, requestOf, takesAccepted } from "../editor/export/export-values";
 import { FormatChoices } from "../editor/export/format-choices";
 import { useFileWork } from "../editor/export/use-file-work";
 import { FormDialog } from "../form/form-dialog";
@@ -105,6 +105,11 @@ export function ExportSpeechesDialog({ speeches, onClose }: ExportSpeechesDialog
         seesChanges={seesChanges}
         threads={null}
       />
+      {seesChanges && takesAccepted(form.values.request) && (
+        <Text size="xs" c="dimmed">
+          {words.undecidedOfEach}
+        </Text>
+      )}
       <Text size="xs" c="dimmed">
         {words.eachOnRecord}
       </Text>

@@ -51,3 +51,22 @@ test("SG-92 EX-20 sending for sign-off and exporting say how many suggestions co
   await dialog.getByRole("button", { name: "看修订" }).click();
   await expect(panel).toHaveAttribute("aria-selected", "true");
 });
+
+test("SG-92 exporting several speeches says that what is undecided in them counts as accepted", async ({
+  office,
+  openPage,
+}) => {
+  const zhou = await office.colleague("several-chief", "周文清");
+  for (const title of ["第一篇", "第二篇"]) await office.speech(zhou, { title, text: TEXT });
+  const page = await openPage(zhou, "/");
+  await page.getByRole("button", { name: "导出多篇" }).click();
+  const dialog = page.getByRole("dialog");
+  const note = dialog.getByText("各篇未定的修订，都按接受后的样子导出。");
+  await dialog.getByLabel("全选（2 篇）").check();
+  await expect(note).toBeVisible();
+  await dialog.getByRole("radio", { name: /带修订/ }).check();
+  await expect(note).toHaveCount(0);
+  await dialog.getByText("纯文本", { exact: true }).click();
+  await expect(note).toBeVisible();
+  await expectAccessible(page, "exporting several speeches");
+});

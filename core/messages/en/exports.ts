@@ -75,6 +75,7 @@ export const exports: typeof zhExports = {
   chooseAll: (count) => `All (${count})`,
   chooseSome: "Choose the speeches to export",
   commentsOfEach: "Each speech’s comments, with replies and resolved ones",
+  undecidedOfEach: "In each, suggestions not decided yet are exported as if accepted.",
   zipName: "speeches.zip",
   eachOnRecord: "Each one goes on its own speech’s record.",
   madeSeveral: (count) => `${count} exported`,

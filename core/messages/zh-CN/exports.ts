@@ -57,6 +57,7 @@ export const exports = {
   chooseAll: (count: number) => `全选（${count} 篇）`,
   chooseSome: "请选择要导出的讲话稿",
   commentsOfEach: "各篇的批注，含回复和已解决的",
+  undecidedOfEach: "各篇未定的修订，都按接受后的样子导出。",
   zipName: "讲话稿.zip",
   eachOnRecord: "每一篇都记入各自的导出记录。",
   madeSeveral: (count: number) => `已导出 ${count} 篇`,
