@@ -116,6 +116,16 @@ describeOnBoth("turns to sign", (database) => {
     expect(await states()).toEqual(["signed", "signed", "asked"]);
   });
 
+  it("SG-24 SG-91 only what still differs from what those before signed counts, whoever had changed what meanwhile", async () => {
+    const { leader, sign, states, reword, write } = await open();
+    await write("大力", 4);
+    expect(await states()).toEqual(["broken", "waiting", "waiting"]);
+    await reword(leader, "大力推动", "推进", TEXT.replace("推动", "大力推动"));
+    expect(await states()).toEqual(["broken", "asked", "waiting"]);
+    await sign(leader);
+    expect(await states()).toEqual(["broken", "signed", "waiting"]);
+  });
+
   it("SG-91 marks for reading aloud, set since those before signed, take no turn", async () => {
     const { writer, leader, sign, states, asked, reword } = await open();
     const mark = async (edit: Parameters<typeof editShared>[1]) => {
