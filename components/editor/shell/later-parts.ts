@@ -65,6 +65,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
 /** One part after another, each in a pause of its own: reading a script takes longer than a frame. */
 const BETWEEN_KEYS = { pauseMs: 1000, longestWaitMs: 30_000 };
 
+/** The browser's timeline holds this mark from when the first of them is asked for. */
+export const FIRST_ASKED = "later-parts-asked";
 /** The browser's timeline holds this mark once all of them are there. */
 export const ALL_FETCHED = "later-parts-fetched";
 
@@ -87,6 +89,7 @@ export function fetchLaterParts(
   const next = pausing(async () => {
     const [part] = left;
     if (part === undefined || !reaches(connection)) return;
+    if (left.length === parts.length) performance.mark(FIRST_ASKED);
     try {
       await part();
       left.shift();
