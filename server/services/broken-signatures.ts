@@ -22,7 +22,7 @@ import {
   takeBreak,
 } from "./sign-off-rows";
 import { measureSince } from "./sign-off-view";
-import { changersBy, isBroken, statesOf } from "./signing-turns";
+import { changerOf, changersBy, isBroken, statesOf } from "./signing-turns";
 import { changerFinder } from "./sole-changer";
 import { listMembers } from "./speech-members";
 import { lockSpeech, numberingStyleOf } from "./speech-row";
@@ -120,13 +120,15 @@ async function judge(dependencies: VersionDependencies, request: RequestRow): Pr
   for (const [index, { latest: row }] of request.asked.entries()) {
     if (!isSignature(row)) continue;
     const broken = isBroken(row, now.textHash) ? 1 : 0;
-    const changedBy = changers.get(row.number) ?? null;
-    if (broken !== row.broken || changedBy !== row.changed_by) turned.push({ row, broken, changedBy });
-    if (broken === 0 || row.break_told === 1) continue;
     const { version_id: version } = row;
+    const isUntold = broken === 1 && row.break_told === 0;
+    const soleChanger = isUntold ? await changerSince(version) : null;
+    const changedBy = broken === 0 ? null : isUntold ? soleChanger : changerOf(row, changers);
+    if (broken !== row.broken || changedBy !== row.changed_by) turned.push({ row, broken, changedBy });
+    if (!isUntold) continue;
     const characters = await measure({ version, textHash: row.text_hash });
     const asksAgain = states[index] === "broken";
-    untold.push({ row, characters, asksAgain, soleChanger: await changerSince(version) });
+    untold.push({ row, characters, asksAgain, soleChanger });
   }
   return { turned, untold };
 }

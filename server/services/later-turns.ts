@@ -8,7 +8,7 @@ import type { NoticeFacts } from "@/core/notice";
 import { signersAmong } from "@/core/signer";
 import type { Queries } from "../db/database";
 import { addNotices } from "./notice-rows";
-import { latestRequest, type RequestRow } from "./sign-off-rows";
+import { latestRequest, type RequestRow, type SignOffRow } from "./sign-off-rows";
 import { listMembers } from "./speech-members";
 import { speechesOf } from "./speech-row";
 
@@ -31,7 +31,11 @@ export async function tellSignerAgain(
   const told: PersonId[] = [];
   for (const { id, role, unanswered } of rows) {
     const request = Number(unanswered) > 0 && can(role, "sign-off") ? await latestRequest(queries, id) : null;
-    if (request === null || (await wasTold(queries, request, { personId, at }))) continue;
+    if (request === null) continue;
+    const turn = turnAnswer(request, personId);
+    if (needsNoTelling(request, personId, turn)) continue;
+    const since = turn?.created_at ?? request.created_at;
+    if (await wasTold(queries, request.speech_id, { personId, since, at })) continue;
     const where = { speechId: id, actorId: request.asked_by, people: [personId], at } as const;
     const facts = { dueOn: request.due_on };
     told.push(
@@ -62,15 +66,15 @@ export async function tellSignersAgain(
  */
 async function wasTold(
   queries: Queries,
-  request: RequestRow,
-  { personId, at }: Pick<SignerAgain, "personId" | "at">,
+  speechId: SpeechId,
+  { personId, since, at }: Pick<SignerAgain, "personId" | "at"> & { readonly since: number },
 ): Promise<boolean> {
   const notices = await queries
     .selectFrom("notices")
     .where("person_id", "=", personId)
-    .where("speech_id", "=", request.speech_id)
+    .where("speech_id", "=", speechId)
     .where("kind", "in", ["review", "broken"])
-    .where("created_at", ">=", turnCameAt(request, personId))
+    .where("created_at", ">=", since)
     .where("created_at", "<=", at)
     .select(["kind", "facts"])
     .execute();
@@ -81,9 +85,32 @@ async function wasTold(
   });
 }
 
-/** Not before they were asked, last signed what is the text no more, and, in order, those before them signed. */
-function turnCameAt({ asked, in_order, created_at }: RequestRow, personId: PersonId): number {
+/** The answer by which their turn came; null when it came with the request. */
+function turnAnswer({ asked, in_order, answers }: RequestRow, personId: PersonId): SignOffRow | null {
   const place = asked.findIndex(({ id }) => id === personId);
-  const answers = asked.slice(in_order === 1 ? 0 : place, place + 1);
-  return Math.max(created_at, ...answers.map(({ latest }) => latest?.created_at ?? 0));
+  const before = asked.slice(in_order === 1 ? 0 : place, place);
+  const own = asked[place]?.latest ?? null;
+  const bringing = before.map(({ id }) => bringsTurn(answersBy(answers, id), personId));
+  return [own, ...bringing].reduce(
+    (last, each) => ((each?.number ?? 0) > (last?.number ?? 0) ? each : last),
+    null,
+  );
+}
+
+const answersBy = (answers: readonly SignOffRow[], id: PersonId) =>
+  answers.filter(({ person_id }) => person_id === id);
+
+/** The last one of somebody before for which the person waited: not for another answer to the same text or to their own changes. */
+function bringsTurn(answers: readonly SignOffRow[], personId: PersonId): SignOffRow | null {
+  const bringing = answers.filter(({ text_hash }, index) => {
+    const replaced = answers[index - 1];
+    return replaced === undefined || (replaced.text_hash !== text_hash && replaced.changed_by !== personId);
+  });
+  return bringing.at(-1) ?? null;
+}
+
+/** Who asks knows it, as does who alone changed what they signed; of what broke otherwise tellBroken() tells. */
+function needsNoTelling({ asked_by }: RequestRow, personId: PersonId, turn: SignOffRow | null): boolean {
+  if (turn === null) return asked_by === personId;
+  return turn.person_id === personId && (turn.changed_by === personId || turn.break_told === 0);
 }

@@ -18,6 +18,8 @@ export type RequestRow = Selectable<SignOffRequestsTable> & {
   readonly askedByName: string;
   /** In order of asking. */
   readonly asked: readonly AskedRow[];
+  /** All answers to it, in their order. */
+  readonly answers: readonly SignOffRow[];
 };
 
 /** The latest request of a speech, ended or not. */
@@ -47,7 +49,8 @@ export async function latestRequest(queries: Queries, speechId: SpeechId): Promi
     .orderBy("number")
     .execute();
   const latest = new Map(answers.map((answer) => [answer.person_id, answer]));
-  return { ...row, asked: people.map(({ id, name }) => ({ id, name, latest: latest.get(id) ?? null })) };
+  const asked = people.map(({ id, name }) => ({ id, name, latest: latest.get(id) ?? null }));
+  return { ...row, asked, answers };
 }
 
 /** Everybody who was ever asked to sign the speech, with what each said last, to whichever request. */
@@ -147,7 +150,7 @@ export async function insertSignOff(
   // Only what somebody said last stands for a text.
   await queries
     .updateTable("sign_offs")
-    .set({ broken: 1, changed_by: null })
+    .set({ broken: 1 })
     .where("request_id", "=", signOff.request_id)
     .where("person_id", "=", signOff.person_id)
     .execute();
@@ -161,7 +164,7 @@ export async function endRequest(queries: Queries, id: SignOffRequestId, ended: 
   await queries.updateTable("sign_off_requests").set({ ended }).where("id", "=", id).execute();
 }
 
-/** Whether the text is another than the one that was signed, and who alone changed it where an order depends on that. */
+/** Whether the text is another than the one that was signed, and who alone changed it, as far as is known. */
 export interface Break {
   readonly broken: Flag;
   readonly changedBy: PersonId | null;

@@ -28,7 +28,7 @@ import {
   setBroken,
 } from "./sign-off-rows";
 import { signOffsNow } from "./sign-off-view";
-import { changersSince, isBroken, requireTurn } from "./signing-turns";
+import { changerOf, changersSince, isBroken, requireTurn } from "./signing-turns";
 import { listMembers } from "./speech-members";
 import {
   lockSpeech,
@@ -224,11 +224,11 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         if (answer === "returned") await endRequest(queries, request.id, "returned");
         const facts = { answer, opinion, version: version.id, contentHash: version.contentHash, textHash };
         await appendEntry(queries, speechId, { kind: "sign-off", facts, personId: actor.id, at });
-        // Those before, who signed what it was before the own changes, are asked again on their lists at once.
-        for (const { latest: other } of request.asked) {
-          const isOthers = isBroken(other, textHash) && other.person_id !== actor.id;
-          if (!isOthers) continue;
-          await setBroken(queries, other, { broken: 1, changedBy: changers.get(other.number) ?? null });
+        // Those before, who signed what it was before the own changes, are asked again on their lists at once. Of what
+        // the actor signed before it stays known who changed it (see later-turns.ts).
+        for (const { latest: earlier } of request.asked) {
+          if (!isBroken(earlier, textHash)) continue;
+          await setBroken(queries, earlier, { broken: 1, changedBy: changerOf(earlier, changers) });
         }
         return tellAnswered(queries, { before: request, actorId: actor.id, answer, textHash, changers, at });
       });

@@ -40,6 +40,12 @@ export async function changersBy(
   return changers;
 }
 
+/** Where no order depends on it, as it was noted when it was told that it broke. */
+export function changerOf({ number, changed_by }: SignOffRow, changers: ChangersSince): PersonId | null {
+  const changer = changers.get(number);
+  return changer === undefined ? changed_by : changer;
+}
+
 /** Nobody waits for the last one, nor for anybody when all are asked at once. */
 function brokenBefore({ asked, in_order }: RequestRow, textHash: string): readonly SignOffRow[] {
   if (in_order === 0) return [];

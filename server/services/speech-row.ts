@@ -99,8 +99,24 @@ function unansweredRequest(personId: PersonId) {
                   join
                     .onRef("given.request_id", "=", "before.request_id")
                     .onRef("given.person_id", "=", "before.person_id")
-                    // What the one after them changed doesn't take the turn from that one.
-                    .on((on) => on.or([on("given.broken", "=", 0), on("given.changed_by", "=", personId)])),
+                    .on(({ eb: on, or: either, and, not: isNot, exists: is, selectFrom: answers }) =>
+                      either([
+                        on("given.broken", "=", 0),
+                        // What the one after them changed doesn't take the turn from that one.
+                        and([
+                          on("given.changed_by", "=", personId),
+                          isNot(
+                            is(
+                              answers("sign_offs as later")
+                                .whereRef("later.request_id", "=", "given.request_id")
+                                .whereRef("later.person_id", "=", "given.person_id")
+                                .whereRef("later.number", ">", "given.number")
+                                .select("later.number"),
+                            ),
+                          ),
+                        ]),
+                      ]),
+                    ),
                 )
                 .whereRef("before.request_id", "=", "sign_off_requests.id")
                 .whereRef("before.position", "<", "sign_off_people.position")

@@ -1,5 +1,7 @@
 /** Whose turn to sign came when they couldn't and the text was closed by the time they could; and who was told already. */
 import { afterEach, expect, it } from "vitest";
+import type { Person } from "@/core/person";
+import type { SignOffAnswer } from "@/core/sign-off";
 import { reopenUnfinished } from "@/server/services/unfinished-closings";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
 import { reasonsNow } from "../helpers/final-reasons";
@@ -21,15 +23,18 @@ async function open(database: TestDatabase) {
   await typeLine(office, chief, "要抓好落实。");
   const asking = { people: [first.id, second.id], inOrder: true, dueOn: null, note: "" };
   await signOffs.request(chief, speechId, asking);
-  const sign = async (person: typeof first) => {
+  const sign = async (person: typeof first, answer: SignOffAnswer = "agreed") => {
     office.clock.time += 60_000;
     const { textHash } = await signOffs.text(person, speechId);
-    await signOffs.sign(person, speechId, { answer: "agreed", opinion: "", textHash });
+    const opinion = answer === "agreed" ? "" : "语气再重些";
+    await signOffs.sign(person, speechId, { answer, opinion, textHash });
   };
   const disable = (disabled: boolean) => people.change(administrator, second.id, { disabled });
-  const setRole = (role: "viewer" | "commenter") => speeches.setMember(chief, speechId, second.id, role);
-  const told = async () =>
-    (await notices.inbox(second)).notices.flatMap(({ kind }) => (kind === "access" ? [] : [kind]));
+  const setRole = (role: "viewer" | "commenter" | "editor") =>
+    speeches.setMember(chief, speechId, second.id, role);
+  const toldTo = async (person: Person) =>
+    (await notices.inbox(person)).notices.flatMap(({ kind }) => (kind === "access" ? [] : [kind]));
+  const told = () => toldTo(second);
   const closings = {
     archived: {
       close: () => speeches.change(chief, speechId, { archived: true }),
@@ -48,7 +53,7 @@ async function open(database: TestDatabase) {
       open: () => reopenUnfinished(parts),
     },
   };
-  return { ...office, first, second, sign, disable, setRole, told, closings };
+  return { ...office, first, second, sign, disable, setRole, told, toldTo, closings };
 }
 
 describeOnBoth("turns to sign that are told later", (database) => {
@@ -122,5 +127,120 @@ describeOnBoth("turns to sign that are told later", (database) => {
     expect(await told()).toEqual(["review"]);
     await setRole("commenter");
     expect(await told()).toEqual(["review", "review"]);
+  });
+
+  for (const how of ["archived", "final", "half closed"] as const) {
+    it(`NT-01 who asks for signatures and signs isn't told so by themselves once a text that was ${how} is open`, async () => {
+      const office = await open(database);
+      const { chief, first, speechId, signOffs, latestAsked, toldTo } = office;
+      const { close, open: reopen } = office.closings[how];
+      const latest = await latestAsked();
+      const people = [chief.id, first.id];
+      await signOffs.request(chief, speechId, { people, inOrder: false, dueOn: null, note: "", latest });
+      await close();
+      await reopen();
+      expect(await toldTo(chief)).toEqual([]);
+    });
+
+    it(`NT-33 who alone changed what they signed isn't asked anew once a text that was ${how} is open`, async () => {
+      const office = await open(database);
+      const { chief, first, second, sign, setRole, told, toldTo, speechId, signOffs, notices } = office;
+      const { close, open: reopen } = office.closings[how];
+      await sign(first);
+      await setRole("editor");
+      await sign(second);
+      await typeLine(office, second, "还要督查。");
+      await signOffs.tellBroken(speechId);
+      expect(await toldTo(chief)).toContain("broken");
+      await notices.markRead(second, {});
+      await close();
+      await reopen();
+      expect(await told()).toEqual(["review"]);
+    });
+  }
+
+  it("NT-33 nor where several are asked at once, and another one signed since", async () => {
+    const office = await open(database);
+    const { chief, first, second, sign, setRole, told, speechId, signOffs, latestAsked, closings } = office;
+    await setRole("editor");
+    const people = [first.id, second.id];
+    const latest = await latestAsked();
+    await signOffs.request(chief, speechId, { people, inOrder: false, dueOn: null, note: "", latest });
+    await sign(second);
+    await typeLine(office, second, "还要督查。");
+    await signOffs.tellBroken(speechId);
+    await sign(first);
+    await office.notices.markRead(second, {});
+    await closings.archived.close();
+    await closings.archived.open();
+    expect(await told()).toEqual(["review"]);
+  });
+
+  it("NT-03 who alone changed what they signed is asked once a turn came that they couldn't be told of", async () => {
+    const office = await open(database);
+    const { chief, first, second, sign, setRole, told, speechId, signOffs } = office;
+    const { archived } = office.closings;
+    await sign(first);
+    await setRole("editor");
+    await sign(second);
+    await typeLine(office, second, "还要督查。");
+    await signOffs.tellBroken(speechId);
+    await setRole("viewer");
+    await typeLine(office, chief, "再次督查。");
+    await signOffs.tellBroken(speechId);
+    office.clock.time += 60_000;
+    await office.notices.markRead(second, {});
+    await sign(first);
+    expect(await told()).toEqual(["review"]);
+    await archived.close();
+    await setRole("commenter");
+    await archived.open();
+    expect(await told()).toEqual(["review", "review"]);
+  });
+
+  it("NT-33 whose signature broke just before the text was closed is told of that only", async () => {
+    const office = await open(database);
+    const { chief, first, second, sign, told, toldTo, speechId, signOffs, latestAsked, speeches } = office;
+    await speeches.setMember(chief, speechId, first.id, "editor");
+    const latest = await latestAsked();
+    const people = [first.id, second.id];
+    await signOffs.request(chief, speechId, { people, inOrder: false, dueOn: null, note: "", latest });
+    await sign(second);
+    await typeLine(office, first, "还要督查。");
+    await sign(first);
+    await office.notices.markRead(second, {});
+    await office.closings.archived.close();
+    await office.closings.archived.open();
+    expect(await told()).toEqual(["broken", "review"]);
+    expect(await toldTo(chief)).toContain("broken");
+  });
+
+  it("NT-03 whoever keeps the turn while those before sign anew isn't told once more", async () => {
+    const office = await open(database);
+    const { first, second, sign, setRole, told, speechId, signOffs, notices } = office;
+    const { archived } = office.closings;
+    await setRole("editor");
+    await sign(first);
+    await notices.markRead(second, {});
+    await typeLine(office, second, "还要督查。");
+    await signOffs.tellBroken(speechId);
+    await sign(first);
+    await sign(first, "agreed-with-changes");
+    await archived.close();
+    await archived.open();
+    expect(await told()).toEqual(["review"]);
+  });
+
+  it("SG-21 what the next one changed before somebody signed anew gives no turn after another change", async () => {
+    const office = await open(database);
+    const { chief, first, second, sign, setRole, speechId, signOffs, speeches } = office;
+    await setRole("editor");
+    await sign(first);
+    await typeLine(office, second, "还要督查。");
+    await signOffs.tellBroken(speechId);
+    await sign(first);
+    await typeLine(office, chief, "再次督查。");
+    await signOffs.tellBroken(speechId);
+    expect((await speeches.get(second, speechId)).asksToSign).toBe(false);
   });
 });
