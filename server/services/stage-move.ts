@@ -97,7 +97,10 @@ export async function moveToStage(
   } catch (error) {
     if (mayBeThere) tell();
     // What stopped it is told, not what may stop this too: then make-up.ts takes it back later.
-    if (mayBeClosed) await reopenClosing(dependencies, row.id, { to: row.stage }).catch(() => undefined);
+    const isOpened =
+      mayBeClosed && (await reopenClosing(dependencies, row.id, { to: row.stage }).catch(() => false));
+    // Not awaited: it compares the same texts, and where that took too long nobody waits for it twice.
+    if (isOpened) void dependencies.makeUpPause(row.id).catch(() => undefined);
     throw error;
   }
   tell();

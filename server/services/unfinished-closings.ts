@@ -41,6 +41,8 @@ export async function reopenUnfinished(
     if (recordedStage(moves) === "final") continue;
     if (await reopenClosing(dependencies, id, { before })) reopened.push(id);
   }
+  // Behind all: comparing two texts may take long, and the others are closed as long as it does.
+  for (const id of reopened) await dependencies.makeUpPause(id);
   return reopened;
 }
 
@@ -53,10 +55,11 @@ interface Reopening {
 
 /**
  * Opens a text unless its final draft is kept, which is judged where nobody can keep it meanwhile. An archived one
- * too: else its chief would restore a final text that has no final draft. False when there was nothing to take back.
+ * too: else its chief would restore a final text that has no final draft. False when there was nothing to take back; else
+ * the caller makes up the pause.
  */
 export async function reopenClosing(
-  { database, rooms, bell, clock, makeUpPause }: UnfinishedClosings,
+  { database, rooms, bell, clock }: Omit<UnfinishedClosings, "makeUpPause">,
   id: SpeechId,
   { to, before = Number.MAX_SAFE_INTEGER }: Reopening,
 ): Promise<boolean> {
@@ -76,7 +79,6 @@ export async function reopenClosing(
   if (opened === null) return false;
   judgeAnew(rooms, id, opened.members);
   bell.ring(opened.told);
-  await makeUpPause(id);
   return true;
 }
 

@@ -1,5 +1,6 @@
 /** Signatures that break so shortly before a text is closed that the pause comes when nobody is asked any more. */
 import { afterEach, expect, it } from "vitest";
+import type { SpeechId } from "@/core/ids";
 import type { Person } from "@/core/person";
 import { createStageService } from "@/server/services/stages";
 import { reopenUnfinished } from "@/server/services/unfinished-closings";
@@ -73,9 +74,22 @@ describeOnBoth("signatures that break before a closing", (database) => {
       expect(await told(leader)).toBe(0);
       throw new Error("no comparison");
     };
-    const closing = createStageService({ ...parts, comparer: { ...COMPARER, compare } });
+    // As long as comparing the same texts once more takes, which nobody waits for.
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const makeUpPause = async (id: SpeechId) => {
+      await held;
+      await parts.makeUpPause(id);
+    };
+    const closing = createStageService({ ...parts, makeUpPause, comparer: { ...COMPARER, compare } });
     const move = { stage: "final", note: "", overrides } as const;
     await expect(closing.move(chief, speechId, move)).rejects.toThrow("no comparison");
-    expect([await asks(), await told(leader), await told(chief)]).toEqual([true, 1, 1]);
+    expect(await told(leader)).toBe(0);
+    goOn();
+    await expect
+      .poll(async () => [await asks(), await told(leader), await told(chief)])
+      .toEqual([true, 1, 1]);
   });
 });
