@@ -73,7 +73,7 @@ export default function CommentsPanel() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one in use is another card, and its text may come after it.
   useEffect(() => {
     if (isActiveListed)
-      panel.current?.querySelector(`[data-card="${active}"]`)?.scrollIntoView({ block: "nearest" });
+      panel.current?.querySelector(`[data-thread-card="${active}"]`)?.scrollIntoView({ block: "nearest" });
   }, [isActiveListed, isActivePlaced, active]);
   const card = (thread: Thread) => (
     <ThreadCard

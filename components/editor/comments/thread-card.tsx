@@ -55,7 +55,7 @@ export function ThreadCard({ thread, members, active, replying, span, onActivate
     // biome-ignore lint/a11y/useKeyWithClickEvents: the quote, a button, does the same from the keyboard.
     <section
       className={classes.card}
-      data-card={thread.id}
+      data-thread-card={thread.id}
       data-active={active || undefined}
       data-resolved={thread.resolved !== null || undefined}
       aria-label={words.threadBy(thread.comments[0]?.author.name ?? "")}
