@@ -58,6 +58,7 @@ export class SlowLine {
   readonly #open = new Set<Socket>();
   readonly #server: Server;
   #page: Socket | null = null;
+  #heard = 0;
 
   private constructor(target: URL) {
     this.#server = createServer((near) => {
@@ -101,6 +102,13 @@ export class SlowLine {
 
   letToServer(bytes: number): Promise<void> {
     return this.#toServer.let(bytes);
+  }
+
+  /** Resolves when the page has read something since this was asked last. */
+  async pageHears(): Promise<void> {
+    const page = this.#page;
+    while (page !== null && page.bytesRead <= this.#heard) await once(page, "data");
+    this.#heard = page?.bytesRead ?? 0;
   }
 
   /** Nothing passes any more, either way, nor that an end has gone. */
