@@ -8,6 +8,9 @@ import { describeOnBoth } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import { COMPARER, openVersionOffice } from "../helpers/version-office";
 
+/** A closing that is taken back makes up the pause in the writing that it may have cost, with its version. */
+const isOfSomebody = (kind: string) => kind !== "automatic ";
+
 describeOnBoth("a right that is withdrawn meanwhile", (database) => {
   /** An editor whose texts are being compared when the chief takes the right away, or the administrator the account. */
   async function crossed(role: Role | "disabled" | null, had: Role = "editor") {
@@ -64,7 +67,7 @@ describeOnBoth("a right that is withdrawn meanwhile", (database) => {
     const moved = createStageService(parts).move(formerChief, speechId, { stage, note: "", overrides: {} });
     await expect(moved).rejects.toMatchObject({ code: "forbidden" });
     expect((await speeches.get(chief, speechId)).stage).toBe(before);
-    expect(await kinds()).toEqual(["named 一稿"]);
+    expect((await kinds()).filter(isOfSomebody)).toEqual(["named 一稿"]);
   });
 
   it("AC-04 nothing is kept for somebody whose account is disabled meanwhile", async () => {
@@ -90,7 +93,7 @@ describeOnBoth("a right that is withdrawn meanwhile", (database) => {
       const moved = createStageService(parts).move(editor, speechId, { stage, note: "", overrides: {} });
       await expect(moved).rejects.toMatchObject({ code: "not-found" });
       expect((await speeches.get(chief, speechId)).stage).toBe(before);
-      expect(await kinds()).toEqual(["named 一稿"]);
+      expect((await kinds()).filter(isOfSomebody)).toEqual(["named 一稿"]);
     },
   );
 
