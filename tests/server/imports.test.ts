@@ -128,7 +128,8 @@ describeOnBoth("imports", (database) => {
       deleted: 0,
       authors: [],
     });
-    const present = async () => nodeText((await versions.compare(chief, speechId, NOW, NOW)).after);
+    const present = async () =>
+      nodeText((await versions.compare(chief, speechId, NOW, NOW, { accepted: false })).after);
     expect(await present()).toBe("要抓好落实。");
     const compared = await versions.compare(chief, speechId, NOW, version.id);
     expect(compared.counts.added.characters).toBe(7);

@@ -96,6 +96,7 @@ describeOnBoth("the record of a speech", (database) => {
       ["record_entries", "person_name"],
       ["versions", "numbering_style"],
       ["sign_offs", "broken"],
+      ["sign_offs", "changed_by"],
       ["office_stages", "needs_sign_off"],
       ["client_bindings", "clock"],
       ["updates", "batch"],
