@@ -13,6 +13,12 @@ import { requireOnSpeech, requireUnlessArchived, type SpeechRow, speechFor } fro
 import { moveToStage, type StageDependencies } from "./stage-move";
 import { judgeAnew } from "./unfinished-closings";
 
+export interface NamedBlockers {
+  readonly blockers: FinalBlockerKeys;
+  /** What the people in the keys are called, by their ids: everybody who was ever asked to sign, who may have left since. */
+  readonly names: Readonly<Record<PersonId, string>>;
+}
+
 export interface StageService {
   /**
    * Moves the speech on, or to the next draft of its stage, and keeps the text as that draft. Into 定稿
@@ -22,9 +28,7 @@ export interface StageService {
    */
   move(actor: Person, speechId: SpeechId, move: StageMove): Promise<VersionSummary>;
   /** What keeps the speech from being made final at this moment. */
-  blockers(actor: Person, speechId: SpeechId): Promise<FinalBlockerKeys>;
-  /** What the people in its keys are called: everybody who was ever asked to sign, by their ids. */
-  signers(actor: Person, speechId: SpeechId): Promise<Readonly<Record<PersonId, string>>>;
+  blockers(actor: Person, speechId: SpeechId): Promise<NamedBlockers>;
 }
 
 export function createStageService(dependencies: StageDependencies): StageService {
@@ -55,14 +59,12 @@ export function createStageService(dependencies: StageDependencies): StageServic
     async blockers(actor, speechId) {
       const row = await dependencies.database.query((queries) => speechFor(queries, actor.id, speechId));
       requireOnSpeech(row, "move-stage");
-      return finalBlockers(dependencies, speechId);
+      const blockers = await finalBlockers(dependencies, speechId);
+      return {
+        blockers,
+        names: await dependencies.database.query((queries) => everAskedNames(queries, speechId)),
+      };
     },
-
-    signers: (actor, speechId) =>
-      dependencies.database.query(async (queries) => {
-        requireOnSpeech(await speechFor(queries, actor.id, speechId), "move-stage");
-        return everAskedNames(queries, speechId);
-      }),
   };
 }
 

@@ -11,7 +11,7 @@ export async function reasonsNow(
   speechId: SpeechId,
   reasons: Readonly<Partial<Record<FinalBlocker, string>>>,
 ): Promise<Overrides> {
-  const blockers = await stages.blockers(chief, speechId);
+  const { blockers } = await stages.blockers(chief, speechId);
   const overrides: Overrides = {};
   for (const blocker of FINAL_BLOCKERS) {
     const reason = reasons[blocker];

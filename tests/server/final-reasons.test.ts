@@ -67,15 +67,16 @@ describeOnBoth("reasons for making final", (database) => {
     await speeches.removeMember(chief, speechId, third.id);
     const asking = { people: [first.id], latest: await latestAsked() };
     await signOffs.request(chief, speechId, { ...asking, inOrder: false, dueOn: null, note: "再签" });
-    expect((await stages.blockers(chief, speechId))["sign-offs"]).toContain(signerKey(third.id, "returned"));
-    expect(await stages.signers(chief, speechId)).toEqual({
+    const { blockers, names } = await stages.blockers(chief, speechId);
+    expect(blockers["sign-offs"]).toContain(signerKey(third.id, "returned"));
+    expect(names).toEqual({
       [first.id]: first.name,
       [second.id]: second.name,
       [third.id]: third.name,
     });
     // Whoever can't make it final isn't told who was asked.
     const viewer = await addMember(chief, speechId, "viewer");
-    await expect(stages.signers(viewer, speechId)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(stages.blockers(viewer, speechId)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("SG-70 a reason for one missing signature isn't one for those that an edit broke meanwhile", async () => {

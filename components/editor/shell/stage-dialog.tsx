@@ -91,11 +91,7 @@ export default function StageDialog({ speech: now, onClose, onMoved }: StageDial
   const blockers = useLoaded(String(isFinal), async (signal) =>
     isFinal ? readFinalBlockers(speech.id, signal) : NO_BLOCKERS,
   );
-  // Somebody who was asked may have left the speech.
-  const people = new Map([
-    ...members.map(({ personId, name }): [string, string] => [personId, name]),
-    ...Object.entries(blockers.value?.names ?? {}),
-  ]);
+  const people = new Map(Object.entries(blockers.value?.names ?? {}));
   return (
     <FormDialog
       onClose={onClose}
