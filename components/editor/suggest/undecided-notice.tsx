@@ -2,6 +2,7 @@
 
 import { Alert, Button } from "@mantine/core";
 import { useMessages } from "@/components/messages/messages-provider";
+import { focusChosenTab } from "../panel/focus-chosen-tab";
 import { useWorkspace } from "../shell/workspace-context";
 import classes from "./undecided-notice.module.css";
 import { useSuggestions } from "./use-suggestions";
@@ -19,11 +20,15 @@ export function UndecidedNotice({ text, busy }: UndecidedNoticeProps) {
   const { showSuggestions } = useWorkspace();
   const count = useSuggestions().length;
   if (count === 0) return null;
+  const lead = () => {
+    showSuggestions();
+    focusChosenTab();
+  };
   return (
     <Alert color="vermilion" variant="light" p="xs">
       <div className={classes.notice}>
         <span>{text(count)}</span>
-        <Button size="xs" variant="default" disabled={busy} onClick={showSuggestions}>
+        <Button size="xs" variant="default" disabled={busy} onClick={lead}>
           {words.seePending}
         </Button>
       </div>
