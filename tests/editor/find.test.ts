@@ -4,12 +4,7 @@ import type { Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { getMatchHighlights, search } from "prosemirror-search";
 import { describe, expect, it } from "vitest";
-import {
-  replaceEveryMatch,
-  replaceEveryMatchOf,
-  replaceMatch,
-  setFindQuery,
-} from "@/components/editor/find/find";
+import { replaceEveryMatch, replaceMatch, setFindQuery } from "@/components/editor/find/find";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { writeSlot } from "@/core/document/suggestion";
 import { listSuggestions } from "@/core/review/list-suggestions";
@@ -64,8 +59,8 @@ it("ED-30 what is looked for is taken as it stands, whatever it means in a regul
 
 it("ED-31 what is found in the other width is replaced by what was typed", () => {
   const editor = editorWith("１２个和12个");
-  setFindQuery(editor, { search: "12", replace: "$1Ａ", caseSensitive: false });
-  expect(replaceEveryMatch(editor, false)).toBe(2);
+  const query = { search: "12", replace: "$1Ａ", caseSensitive: false };
+  expect(replaceEveryMatch(editor, query, false)).toBe(2);
   expect(linesOf(editor.state.doc)).toEqual(["$1Ａ个和$1Ａ个"]);
 });
 
@@ -73,7 +68,7 @@ it("ED-31 what was asked for is replaced, and what is sought by now is sought on
   const editor = editorWith("加强推动，加强推动");
   const asked = { search: "加强", replace: "加快", caseSensitive: false };
   setFindQuery(editor, { ...asked, search: "推动" });
-  expect(replaceEveryMatchOf(editor, asked, false)).toBe(2);
+  expect(replaceEveryMatch(editor, asked, false)).toBe(2);
   expect(linesOf(editor.state.doc)).toEqual(["加快推动，加快推动"]);
   expect(getMatchHighlights(editor.state).find()).toHaveLength(2);
 });
@@ -117,25 +112,24 @@ describe("cues for reading aloud among the words", () => {
     replaceMatch(one);
     expect(reads(one.state.doc)).toEqual(["在$省里／‖的／领导下", "省委省政府"]);
     expect(one.state.doc.textBetween(one.state.selection.from, one.state.selection.to)).toBe("省委省政府");
-    setFindQuery(every, { search: "省委省政府", replace: "省里", caseSensitive: false });
-    expect(replaceEveryMatch(every, false)).toBe(2);
+    const query = { search: "省委省政府", replace: "省里", caseSensitive: false };
+    expect(replaceEveryMatch(every, query, false)).toBe(2);
     expect(reads(every.state.doc)).toEqual(["在省里／‖的／领导下", "省里"]);
-    setFindQuery(none, { search: "省委省政府", replace: "", caseSensitive: false });
-    expect(replaceEveryMatch(none, false)).toBe(2);
+    expect(replaceEveryMatch(none, { ...query, replace: "" }, false)).toBe(2);
     expect(reads(none.state.doc)).toEqual(["在的／领导下", ""]);
   });
 
   it("ED-33 in 修订 they stay too, and each place is one suggestion", () => {
     const editor = openSuggesting([line("在省委／省政府的领导下，省委省政府"), line("尾")]);
     const before = editor.state.doc;
-    setFindQuery(editor, { search: "省委省政府", replace: "省里", caseSensitive: false });
-    expect(replaceEveryMatch(editor, true)).toBe(2);
+    const query = { search: "省委省政府", replace: "省里", caseSensitive: false };
+    expect(replaceEveryMatch(editor, query, true)).toBe(2);
     const now = documentSchema().nodeFromJSON(editor.state.doc.toJSON());
     expect(listSuggestions(now)).toHaveLength(2);
     expect(reads(acceptAll(now))).toEqual(["在省里／的领导下，省里", "尾"]);
     expect(reads(rejectAll(now))).toEqual(reads(before));
     // What is struck isn't found again.
-    expect(replaceEveryMatch(editor, true)).toBe(0);
+    expect(replaceEveryMatch(editor, query, true)).toBe(0);
     editor.destroy();
   });
 });

@@ -15,7 +15,7 @@ import { LARGE_CHANGE } from "../large-change";
 import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
 import { useSuggesting } from "../suggest/use-suggestions";
-import { findResult, goToMatch, replaceEveryMatchOf, replaceMatch, setFindQuery } from "./find";
+import { findResult, goToMatch, replaceEveryMatch, replaceMatch, setFindQuery } from "./find";
 import { type FindQuery, NOTHING_SOUGHT } from "./literal-query";
 
 /**
@@ -101,7 +101,7 @@ export function FindPanel({ asked, last }: { readonly asked: number; readonly la
       setKeeping(false);
       if (editor.isDestroyed || !editor.isEditable) return;
     }
-    const count = replaceEveryMatchOf(editor, query, suggesting);
+    const count = replaceEveryMatch(editor, query, suggesting);
     // Who has gone on to other words or another tab meanwhile hears of it there.
     if (!isHere() || last.current !== query) {
       notice.tell(find.replaced(count));

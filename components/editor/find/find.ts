@@ -56,26 +56,21 @@ export function replaceMatch(editor: Editor): boolean {
 }
 
 /**
- * Replaces every match in one undo step and tells how many there were.
+ * Replaces every match of `query` in one undo step and tells how many there were. What is sought by now, if that is
+ * something else, is sought on.
  * @param apart each by an edit of its own, so that in 修订 each is a suggestion to decide on
  */
-export function replaceEveryMatch(editor: Editor, apart: boolean): number {
+export function replaceEveryMatch(editor: Editor, query: FindQuery, apart: boolean): number {
+  const now = getSearchState(editor.state)?.query;
+  setFindQuery(editor, query);
   const matches = matchesIn(editor.state);
   asOneUndoStep(editor, () => {
     if (!apart) replaceAll(editor.state, editor.view.dispatch);
     // From the last one, so that the places of the others hold.
     else for (const match of [...matches].reverse()) replaceOne(editor, match);
   });
-  return matches.length;
-}
-
-/** The same for what was sought when it was asked for; what is sought by now is sought on. */
-export function replaceEveryMatchOf(editor: Editor, query: FindQuery, apart: boolean): number {
-  const now = getSearchState(editor.state)?.query;
-  setFindQuery(editor, query);
-  const replaced = replaceEveryMatch(editor, apart);
   if (now !== undefined) editor.view.dispatch(setSearchState(editor.state.tr, now));
-  return replaced;
+  return matches.length;
 }
 
 function replaceOne(
