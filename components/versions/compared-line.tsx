@@ -26,7 +26,7 @@ export function ComparedLine({ before, spans, side, isRunIn, formatChanged }: Co
   const marks = useChangeMarks();
   const line = new InlineReader(before);
   const changes = spans.map((span) => ({ span, of: marks(span) }));
-  const stops = new Set(stopsOn(side, changes));
+  const stops = stopsOn(side, changes);
   const pieces = (parts: readonly SpanPart[]) =>
     parts.map(({ part, span }, index) => {
       // Of a change that goes on behind the lead the way stops at its beginning alone.
@@ -58,7 +58,7 @@ interface ShownChange {
  * Where the way from change to change stops: at the first of touching changes by one person. Of two sides it stops
  * on one: where something went, else where it came.
  */
-function stopsOn(side: ComparedSide, changes: readonly ShownChange[]): ReadonlySet<Span> {
+function stopsOn(side: ComparedSide, changes: readonly ShownChange[]): Set<Span> {
   const stops = new Set<Span>();
   for (const group of groupsOf(changes)) {
     const hasGone = group.some(({ kind }) => kind === "deleted");

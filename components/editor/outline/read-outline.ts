@@ -3,6 +3,7 @@
  * it heads. Pure; when to read it is the hook's business (use-outline.ts).
  */
 import type { Node } from "@tiptap/pm/model";
+import { isStruck } from "@/core/review/struck";
 import { type Counts, countBlock } from "@/core/text/count";
 import { leadEnd } from "@/core/text/lead";
 import { outlineBlock } from "@/core/text/numbering";
@@ -51,8 +52,7 @@ export function readOutline(doc: Node, labels: readonly (string | null)[]): Outl
       seen.set(name, occurrence + 1);
       const number = labels[parts.length] ?? "";
       const key = `${name}#${occurrence}`;
-      const isStruck = block.attrs.removed != null;
-      const place = { first: index, end: 0, pos, isStruck };
+      const place = { first: index, end: 0, pos, isStruck: isStruck(block) };
       const part = { key, level, number, text, ...place, characters: 0, spokenUnits: 0 };
       parts.push(part);
       open.push(part);
