@@ -133,7 +133,7 @@ test("LV-20 LV-43 LV-44 SG-60 SG-73 SG-74 NT-30 a leader's words and instruction
   await expect(tablet.getByText("您已签批：修改后同意")).toBeVisible();
 
   // Once more there is nothing to change: what, if anything, has to be said.
-  const again = tablet.getByRole("button", { name: "改签" });
+  const again = tablet.getByRole("button", { name: "修改签批" });
   await again.click();
   await tablet.getByRole("radio", { name: "同意", exact: true }).click();
   await tablet.getByRole("button", { name: "签批：同意" }).click();

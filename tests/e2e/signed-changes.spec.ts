@@ -38,11 +38,11 @@ test("SG-81 what changed since a signature is shown with suggestions accepted, a
   await alert.getByRole("link", { name: "看改动" }).click();
 
   const main = page.getByRole("main");
-  await expect(main.getByText("没有取舍的修订，这里都算作已接受")).toBeVisible();
+  await expect(main.getByText("待定的修订，这里都算作已接受")).toBeVisible();
   await expect(main.getByText("增 1 字（1 词）")).toBeVisible();
   // On a phone, whose sheet has no margin, it doesn't begin at the very edge of the glass.
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect(main.getByText("没有取舍的修订，这里都算作已接受")).toHaveCSS("padding-left", "14px");
+  await expect(main.getByText("待定的修订，这里都算作已接受")).toHaveCSS("padding-left", "14px");
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect(main.getByRole("status")).toHaveText("共 1 处改动");
   await expect(main.getByRole("combobox", { name: "看谁的改动" })).toContainText("周文清的改动");
@@ -55,7 +55,7 @@ test("SG-81 what changed since a signature is shown with suggestions accepted, a
   await expect(exporting).toBeVisible();
   await main.getByRole("button", { name: "按原样比较（不接受修订）" }).click();
   await expect(main.getByText("这里按原样比较")).toBeVisible();
-  await expect(main.getByText("没有取舍的修订，这里都算作已接受")).toHaveCount(0);
+  await expect(main.getByText("待定的修订，这里都算作已接受")).toHaveCount(0);
   await expect(page).toHaveURL(/to=now&accepted=false$/);
   await expect(main.getByRole("status")).toHaveText("共 1 处改动");
   // What is shown so is on no paper: it counts suggestions otherwise.

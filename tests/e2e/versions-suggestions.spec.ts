@@ -6,7 +6,7 @@ import { EditorPage } from "./editor-page";
 
 const PROPOSED = "还要大力培养年轻人。";
 const TEXT = "在推进会上的讲话\n同志们：\n我们要推动档案工作再上新台阶。";
-const NOTE = "没有取舍的修订，这里都算作已接受";
+const NOTE = "待定的修订，这里都算作已接受";
 
 test("VE-66 UI-66 a returned file is compared with the text as it went out, on the page as in 花脸稿", async ({
   office,

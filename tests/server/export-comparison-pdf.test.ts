@@ -110,7 +110,7 @@ describe("a comparison as PDF", () => {
       [plain, proposed],
     ] as const) {
       const { pages } = await readPdf(await sheet(before, after));
-      expect(pages[0]?.lines[1]?.text.replaceAll(/\s/g, "")).toBe("没有取舍的修订都算作已接受。");
+      expect(pages[0]?.lines[1]?.text.replaceAll(/\s/g, "")).toBe("待定的修订都算作已接受。");
     }
   });
 

@@ -127,7 +127,7 @@ describe("two versions as one document with suggestions", () => {
       const said = file.all("word/comments.xml", "t").map(({ textContent }) => textContent);
       return { said: said.join(""), isSame: file.lines("accept").join() === file.lines("reject").join() };
     };
-    const note = "没有取舍的修订都算作已接受。";
+    const note = "待定的修订都算作已接受。";
     expect(made(proposed, settled(proposed))).toEqual({ said: note, isSame: true });
     expect(made(settled(proposed), proposed)).toEqual({ said: note, isSame: true });
   });

@@ -14,7 +14,7 @@ export const signOffs: Messages["signOffs"] = {
   blockers: {
     "nobody-asked": () => "Nobody was asked to sign, as this office wants before a text is final",
     "sign-offs": (count) => `${counted(count, "person hasn’t", "people haven’t")} signed the present text`,
-    suggestions: (count) => `${counted(count, "suggestion stands", "suggestions stand")} undecided`,
+    suggestions: (count) => `${counted(count, "suggestion")} pending`,
     directives: (count) => `${counted(count, "point")} of the leader’s not carried out`,
     threads: (count) => `${counted(count, "comment")} by signers not resolved`,
     placeholders: (count) => `${counted(count, "place")} still to be filled in, such as ×× or 20xx`,
@@ -24,7 +24,7 @@ export const signOffs: Messages["signOffs"] = {
   requestAnew: "Send again",
   requestTitle: "Send for sign-off",
   requestHint: "The present text is kept as a draft for approval, and these people are asked to sign it.",
-  undecided: (count) => `${counted(count, "suggestion")} not decided yet: sent and signed as if accepted.`,
+  undecided: (count) => `${counted(count, "suggestion")} pending: sent and signed as if accepted.`,
   people: "Signers",
   peopleHint: "Members who only view can’t sign; change their role under Members first.",
   order: "How they sign",

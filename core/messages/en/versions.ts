@@ -80,12 +80,13 @@ export const versions: typeof zhVersions = {
     moved: (count, words) => `${count} moved (${counted(words, "word")})`,
     reformatted: (count) => `formatting, breaks × ${count}`,
   },
-  allAccepted: "Open suggestions count as accepted here, as they do when the text is signed or exported.",
+  allAccepted:
+    "Pending suggestions count as accepted here, as they do when the text is signed or this comparison is exported.",
   compareAsWritten: "Compare without accepting",
   asWritten:
-    "Compared as written: open suggestions are only marks. In an exported comparison they count as accepted.",
+    "Compared as written: pending suggestions are only marks. In an exported comparison they count as accepted.",
   compareAccepted: "Compare as accepted",
-  exportedAsAccepted: "Open suggestions count as accepted.",
+  exportedAsAccepted: "Pending suggestions count as accepted.",
   identical: "Both texts are the same.",
   renumbered: "other heading numbers",
   numberingChanged: (from, to) => `The headings are numbered ${to} instead of ${from}.`,
