@@ -1,30 +1,19 @@
 /** The page for signing once it is signed. */
-import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
+import { chooseAnswer } from "./choose-answer";
+import { sentForReview } from "./sent-for-review";
 
 const TEXT = "在推进会上的讲话\n同志们：\n我们要推动档案工作再上新台阶。";
-
-const choose = async (page: Page, answer: string) => {
-  await page.getByRole("radio", { name: answer, exact: true }).click();
-  await page.getByRole("button", { name: `签批：${answer}` }).click();
-  await expect(page.getByText(`您已签批：${answer}`)).toBeVisible();
-};
 
 test("SG-93 what was signed is said with its time, and another answer is behind a button", async ({
   office,
   openPage,
 }) => {
-  const zhou = await office.colleague("given-chief", "周文清");
-  const chen = await office.colleague("given-chen", "陈立川");
-  const speech = await office.speech(zhou, { title: "已签批", text: TEXT }, [[chen, "suggester"]]);
-  await zhou.visitor.request("POST", `/api/speeches/${speech.id}/sign-off-requests`, {
-    people: [chen.person.id],
-    inOrder: false,
-  });
-  const page = await openPage(chen, `/speeches/${speech.id}/read`);
+  const { leader, speech } = await sentForReview(office, { people: "given", title: "已签批", text: TEXT });
+  const page = await openPage(leader, `/speeches/${speech.id}/read`);
   await page.getByRole("textbox", { name: "意见" }).fill("写得好");
-  await choose(page, "同意");
+  await chooseAnswer(page, "同意");
   const given = page.getByRole("region", { name: "签批" });
   await expect(given).toContainText(/您已签批：同意\s*\d{4}年\d+月\d+日 \d\d:\d\d\s*写得好/);
   await expect(page.getByRole("radio")).toHaveCount(0);
@@ -39,14 +28,14 @@ test("SG-93 what was signed is said with its time, and another answer is behind 
     await page.setViewportSize({ width, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
-  await given.getByRole("button", { name: "改签" }).click();
+  await given.getByRole("button", { name: "修改签批" }).click();
   await expect(page.getByRole("radio")).toHaveCount(3);
   await page.getByRole("textbox", { name: "意见" }).fill("再想想");
-  await page.getByRole("button", { name: "不改签" }).click();
+  await page.getByRole("button", { name: "不修改" }).click();
   await expect(page.getByRole("radio")).toHaveCount(0);
-  await given.getByRole("button", { name: "改签" }).click();
+  await given.getByRole("button", { name: "修改签批" }).click();
   await expect(page.getByRole("textbox", { name: "意见" })).toHaveValue("");
   await page.getByRole("textbox", { name: "意见" }).fill("第三部分再压一压");
-  await choose(page, "修改后同意");
+  await chooseAnswer(page, "修改后同意");
   await expect(page.getByRole("radio")).toHaveCount(0);
 });

@@ -4,6 +4,7 @@ import type { SignOffs } from "@/core/sign-off";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account } from "../helpers/office";
 import { expectAccessible } from "./accessible";
+import { chooseAnswer } from "./choose-answer";
 import { EditorPage } from "./editor-page";
 
 const TEXT = "在推进会上的讲话\n同志们：\n我们要推动档案工作再上新台阶。";
@@ -22,10 +23,8 @@ async function latestAsked({ visitor }: Account, speech: string): Promise<string
 async function answer(page: Page, choice: string, opinion: string): Promise<void> {
   await page.getByRole("link", { name: "去签批" }).first().click();
   await expect(page.getByText("签批的就是这些文字")).toBeVisible();
-  await page.getByRole("radio", { name: choice, exact: true }).click();
   await page.getByRole("textbox", { name: "意见" }).fill(opinion);
-  await page.getByRole("button", { name: `签批：${choice}` }).click();
-  await expect(page.getByText(choice === "退回" ? "已退回" : `您已签批：${choice}`).first()).toBeVisible();
+  await chooseAnswer(page, choice);
 }
 
 test("SG-28 SG-83 four people take a draft to a signed final text, past a return and a broken signature", async ({
@@ -151,7 +150,7 @@ test("SG-60 an opinion that was sent doesn't go along with the next answer, one 
   expect(signOffs.request?.asked[0]?.signOff).toMatchObject({ answer: "agreed", opinion: "" });
 
   // Nothing is sent a second time by a click too many, and what isn't sent is there after a reload.
-  await page.getByRole("button", { name: "改签" }).click();
+  await page.getByRole("button", { name: "修改签批" }).click();
   await expect(page.getByRole("button", { name: "签批", exact: true })).toBeDisabled();
   await opinion.fill("还有一点");
   await page.reload();

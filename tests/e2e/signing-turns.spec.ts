@@ -1,18 +1,12 @@
 /** Signing in order at a tablet: a leader who changes a word keeps the turn. */
-import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account } from "../helpers/office";
+import { chooseAnswer } from "./choose-answer";
 import { EditorPage } from "./editor-page";
 
 const TEXT = "在推进会上的讲话\n同志们：\n我们要推动档案工作再上新台阶。";
 
 test.use({ viewport: { width: 1024, height: 768 }, hasTouch: true });
-
-const choose = async (page: Page, answer: string) => {
-  await page.getByRole("radio", { name: answer, exact: true }).click();
-  await page.getByRole("button", { name: `签批：${answer}` }).click();
-  await expect(page.getByText(`您已签批：${answer}`)).toBeVisible();
-};
 
 test("SG-91 SG-24 a leader who changes a word at the tablet keeps the turn and signs; those before are asked again", async ({
   office,
@@ -31,7 +25,7 @@ test("SG-91 SG-24 a leader who changes a word at the tablet keeps the turn and s
   });
   const read = (account: Account) => openPage(account, `/speeches/${speech.id}/read`);
   const reviewer = await read(xu);
-  await choose(reviewer, "同意");
+  await chooseAnswer(reviewer, "同意");
 
   const tablet = await openPage(chen, "/");
   await expect(tablet.getByText("请您签批")).toBeVisible();
@@ -52,14 +46,14 @@ test("SG-91 SG-24 a leader who changes a word at the tablet keeps the turn and s
   await expect(asked).toHaveText([/许明远签批失效/, /陈立川待签批/]);
   await expect(toAnswer).toBeVisible();
   await expect(tablet.getByText("轮到您")).toHaveCount(0);
-  await choose(tablet, "修改后同意");
+  await chooseAnswer(tablet, "修改后同意");
   await expect(asked).toHaveText([/许明远签批失效/, /陈立川修改后同意/]);
 
   // Asked again on the list at once, and by the page that was left open.
   const home = await openPage(xu, "/");
   await expect(home.getByText("请您签批")).toBeVisible();
   await reviewer.reload();
-  await choose(reviewer, "同意");
+  await chooseAnswer(reviewer, "同意");
   await expect(asked).toHaveText([/许明远同意/, /陈立川修改后同意/]);
 
   // What somebody else changes is for the one before to sign first, and the page says why one waits again.

@@ -176,12 +176,6 @@ describeOnBoth("asked to sign", (database) => {
         ["review", chief.id],
         ["review", chief.id],
       ]);
-      // Nobody is asked about a closed text.
-      await office.notices.markRead(second, {});
-      await leave(office, second);
-      await speeches.change(chief, speechId, { archived: true });
-      if (was === "disabled") await comeBack();
-      expect(await told()).toHaveLength(2);
     });
   }
 
