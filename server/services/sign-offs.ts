@@ -13,20 +13,14 @@ import { acceptedText } from "./accepted-text";
 import { tellBroken } from "./broken-signatures";
 import { contentHash } from "./content-hash";
 import { keepVersion } from "./keep-version";
+import { isAgain, requireHolding, requireLatest } from "./latest-request";
 import { instruct, wantsChanges } from "./opinions";
 import { pendingDirectives } from "./pending-directives";
 import type { LiveThreads, NoticeBell } from "./ports";
 import { appendEntry } from "./record-rows";
 import { sharedRuns } from "./shared-runs";
 import { tellAnswered, tellAsked } from "./sign-off-notices";
-import {
-  endRequest,
-  insertRequest,
-  insertSignOff,
-  latestRequest,
-  type RequestRow,
-  setBroken,
-} from "./sign-off-rows";
+import { endRequest, insertRequest, insertSignOff, latestRequest, setBroken } from "./sign-off-rows";
 import { signOffsNow } from "./sign-off-view";
 import { changerOf, changersSince, isBroken, requireTurn } from "./signing-turns";
 import { listMembers } from "./speech-members";
@@ -39,6 +33,7 @@ import {
   speechFor,
 } from "./speech-row";
 import { moveToStage, type StageDependencies } from "./stage-move";
+
 import { latestVersion, versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
 
@@ -267,33 +262,4 @@ async function signersNamed(queries: Queries, speechId: SpeechId, people: readon
     }
     return { id, name: member.name };
   });
-}
-
-/** `conflict` when nobody is asked to sign any more, or never was. */
-function requireHolding(latest: RequestRow | null): RequestRow {
-  if (latest === null || latest.ended !== null) throw new AppError("conflict", "nobody is asked to sign");
-  return latest;
-}
-
-/** The same, sent once more by who didn't hear that it had arrived: it was done, and is done once. */
-function isAgain(
-  last: RequestRow | null,
-  actor: Person,
-  { people, inOrder, dueOn, note, latest }: NewSignOffRequest,
-): boolean {
-  if (last === null || latest === last.id || last.ended !== null) return false;
-  return (
-    last.asked_by === actor.id &&
-    last.in_order === (inOrder ? 1 : 0) &&
-    last.due_on === dueOn &&
-    last.note === note &&
-    last.asked.map(({ id }) => id).join() === people.join()
-  );
-}
-
-/** `conflict` when there is another request than who asks knows of. */
-function requireLatest(latest: RequestRow | null, known: SignOffRequestId | null): void {
-  if (known !== (latest?.id ?? null)) {
-    throw new AppError("conflict", "somebody else asked people to sign");
-  }
 }
