@@ -10,8 +10,11 @@ import { changerFinder } from "./sole-changer";
 import { versionSide } from "./version-side";
 import type { VersionDependencies } from "./versions";
 
-/** By the numbers of answers that stand for another text: who alone changed it since, if it was one person. */
-export type ChangersSince = ReadonlyMap<number, PersonId | null>;
+/**
+ * By the signed versions that hold another text: who alone changed it since, if it was one person. Numbers of answers begin
+ * anew in each request, which may be replaced between being asked and applied.
+ */
+export type ChangersSince = ReadonlyMap<VersionId, PersonId | null>;
 
 const NOBODY_CHANGED: ChangersSince = new Map();
 
@@ -33,16 +36,16 @@ export async function changersBy(
   textHash: string,
   changerSince: (version: VersionId) => Promise<PersonId | null>,
 ): Promise<ChangersSince> {
-  const changers = new Map<number, PersonId | null>();
-  for (const { number, version_id } of brokenBefore(request, textHash)) {
-    changers.set(number, await changerSince(version_id));
+  const changers = new Map<VersionId, PersonId | null>();
+  for (const { version_id } of brokenBefore(request, textHash)) {
+    changers.set(version_id, await changerSince(version_id));
   }
   return changers;
 }
 
 /** Where no order depends on it, as it was noted when it was told that it broke. */
-export function changerOf({ number, changed_by }: SignOffRow, changers: ChangersSince): PersonId | null {
-  const changer = changers.get(number);
+export function changerOf({ version_id, changed_by }: SignOffRow, changers: ChangersSince): PersonId | null {
+  const changer = changers.get(version_id);
   return changer === undefined ? changed_by : changer;
 }
 
@@ -71,7 +74,7 @@ export function statesOf(
   const signers = asked.map(({ id, latest }) => ({
     personId: id,
     signOff: latest && { answer: latest.answer, textHash: latest.text_hash },
-    changedBy: (latest && changers.get(latest.number)) ?? null,
+    changedBy: (latest && changers.get(latest.version_id)) ?? null,
   }));
   return signOffStates(signers, textHash, in_order === 1);
 }

@@ -3,11 +3,12 @@ import { afterEach, expect, it } from "vitest";
 import type { Person } from "@/core/person";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { acceptAll } from "@/core/review/settle";
+import { createSignOffService } from "@/server/services/sign-offs";
 import { describeOnBoth } from "../helpers/databases";
 import { rewording } from "../helpers/directives";
 import { until } from "../helpers/rooms";
 import { editShared, textOf, writeText } from "../helpers/shared-edit";
-import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { COMPARER, openVersionOffice, type VersionOffice } from "../helpers/version-office";
 
 const TEXT = "我们要推动工作再上新台阶。";
 const NEVER = { quietMs: 3_600_000, longestMs: 3_600_000 };
@@ -162,5 +163,34 @@ describeOnBoth("turns to sign", (database) => {
     const { textHash } = await signOffs.text(leader, speechId);
     await signOffs.sign(leader, speechId, { answer: "returned", opinion: "再改", textHash });
     await expect(sign(last)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("SG-24 whoever is asked anew in the middle of signing waits for those ahead in the new request", async () => {
+    const { chief, reviewer, leader, writer, sign, states, reword, write, ...office } = await open();
+    const { parts, signOffs, speechId, latestAsked } = office;
+    await reword(leader, "推动", "推进");
+    const { textHash } = await signOffs.text(leader, speechId);
+    const askAnew = async () => {
+      await write("大力", 1);
+      const people = [reviewer.id, leader.id];
+      const asking = { people, inOrder: true, dueOn: null, note: "", latest: await latestAsked() };
+      await signOffs.request(chief, speechId, asking);
+      await sign(reviewer);
+      editShared(writer.doc, (tr) => tr.delete(1, 3));
+      await until(() => writer.allSaved);
+    };
+    let isAskedAnew = false;
+    const compare: typeof COMPARER.compare = async (...texts) => {
+      const compared = await COMPARER.compare(...texts);
+      if (!isAskedAnew) {
+        isAskedAnew = true;
+        await askAnew();
+      }
+      return compared;
+    };
+    const crossing = createSignOffService({ ...parts, comparer: { ...COMPARER, compare } });
+    const answer = { answer: "agreed", opinion: "", textHash } as const;
+    await expect(crossing.sign(leader, speechId, answer)).rejects.toMatchObject({ code: "not-your-turn" });
+    expect(await states()).toEqual(["broken", "waiting"]);
   });
 });
