@@ -4,42 +4,52 @@ import type { SpeechId } from "@/core/ids";
 import type { AskedPerson, SignOff, SignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
 import { signersAmong } from "@/core/signer";
 import type { Member } from "@/core/speech";
+import { NOW } from "@/core/version";
 import { acceptedDocument, acceptedText } from "./accepted-text";
 import { blockersOf, blockingRows, countsOf } from "./final-blockers";
 import type { AskedRow, RequestRow } from "./sign-off-rows";
 import { changersSince, statesOf } from "./signing-turns";
 import { listMembers } from "./speech-members";
 import { stageNoteOf, versionFor } from "./version-rows";
-import { versionSide } from "./version-side";
+import { type VersionSide, versionSide } from "./version-side";
 import type { VersionDependencies } from "./versions";
 
 export async function signOffsNow(dependencies: VersionDependencies, speechId: SpeechId): Promise<SignOffs> {
-  const { database, texts } = dependencies;
-  const { document } = await texts.snapshot(speechId, null);
+  const { database } = dependencies;
+  const text = await versionSide(dependencies, speechId, NOW);
   const { stageNote, members, ...rows } = await database.query(async (queries) => ({
     ...(await blockingRows(queries, speechId)),
     stageNote: await stageNoteOf(queries, speechId),
     members: await listMembers(queries, speechId),
   }));
   const { request } = rows;
-  const now = acceptedText(document, rows.style);
-  const blockers = countsOf(blockersOf(document, now, rows));
+  const now = acceptedText(text.document, rows.style);
+  const blockers = countsOf(blockersOf(text.document, now, rows));
   if (request === null) return { request, blockers, stageNote };
   return {
     stageNote,
-    request: await requestNow(dependencies, request, { now, members }),
+    request: await requestNow(dependencies, request, { text, now, members }),
     blockers,
   };
+}
+
+interface TextNow {
+  readonly text: VersionSide;
+  /** The same, accepted. */
+  readonly now: TextToSign;
+  readonly members: readonly Member[];
 }
 
 async function requestNow(
   dependencies: VersionDependencies,
   request: RequestRow,
-  { now, members }: { readonly now: TextToSign; readonly members: readonly Member[] },
+  { text, now, members }: TextNow,
 ): Promise<SignOffRequest> {
   const inOrder = request.in_order === 1;
   const signOffs = request.asked.map(({ latest }) => (latest === null ? null : signOffOf(latest)));
-  const states = statesOf(request, now.textHash, await changersSince(dependencies, request, now));
+  const { textHash, numberingStyle } = now;
+  const changers = await changersSince(dependencies, request, { text, textHash, numberingStyle });
+  const states = statesOf(request, textHash, changers);
   const measure = measureSince(dependencies, request.speech_id, now);
   const ids = request.asked.map(({ id }) => id);
   const signers = new Set(signersAmong(ids, members));

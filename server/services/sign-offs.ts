@@ -7,7 +7,7 @@ import { standingDirectives } from "@/core/review/standing-directives";
 import type { SignOffs, TextToRead } from "@/core/sign-off";
 import type { NewSignOff, NewSignOffRequest } from "@/core/sign-off-requests";
 import { isSigner } from "@/core/signer";
-import type { VersionSummary } from "@/core/version";
+import { NOW, type VersionSummary } from "@/core/version";
 import type { Queries } from "../db/database";
 import { acceptedText } from "./accepted-text";
 import { tellBroken } from "./broken-signatures";
@@ -184,14 +184,16 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         return { request, style: row.numbering_style, isSaid };
       };
       const { request: asking, style, isSaid: wasSaid } = await database.query(mayAnswer);
-      const { document } = await texts.snapshot(speechId, null);
-      const read = acceptedText(document, style);
+      const text = await versionSide(dependencies, speechId, NOW);
+      const read = acceptedText(text.document, style);
       if (read.textHash !== textHash) throw new AppError("text-changed");
       if (wasSaid) return stateOf(speechId);
-      const changers = await changersSince(dependencies, asking, read);
+      const changers = await changersSince(dependencies, asking, { text, textHash, numberingStyle: style });
       requireTurn(asking, actor.id, { textHash, changers });
       if (withChanges && opinion === "") {
-        const wants = await database.query((queries) => wantsChanges(queries, actor, speechId, document));
+        const wants = await database.query((queries) =>
+          wantsChanges(queries, actor, speechId, text.document),
+        );
         if (!wants) throw new AppError("invalid-input", undefined, { opinion: "required" });
       }
       const version = await keepVersion(dependencies, speechId, { kind: "signed", madeBy: actor.id });

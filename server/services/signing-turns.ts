@@ -4,10 +4,9 @@ import type { PersonId, VersionId } from "@/core/ids";
 import type { SignOffState } from "@/core/sign-off";
 import { signOffStates } from "@/core/sign-off-states";
 import type { NumberingStyle } from "@/core/speech";
-import { NOW } from "@/core/version";
 import type { RequestRow, SignOffRow } from "./sign-off-rows";
 import { changerFinder } from "./sole-changer";
-import { versionSide } from "./version-side";
+import type { VersionSide } from "./version-side";
 import type { VersionDependencies } from "./versions";
 
 /**
@@ -16,18 +15,20 @@ import type { VersionDependencies } from "./versions";
  */
 export type ChangersSince = ReadonlyMap<VersionId, PersonId | null>;
 
-const NOBODY_CHANGED: ChangersSince = new Map();
+/** The text that the signatures are judged by: taken once, so that its hash and its changers are of the same moment. */
+interface PresentText {
+  readonly text: VersionSide;
+  readonly textHash: string;
+  readonly numberingStyle: NumberingStyle;
+}
 
-/** Of those whose order depends on it. `now` is the present text. */
-export async function changersSince(
+/** Of those whose order depends on it. */
+export function changersSince(
   dependencies: Pick<VersionDependencies, "database" | "texts" | "comparer">,
   request: RequestRow,
-  { textHash, numberingStyle }: { readonly textHash: string; readonly numberingStyle: NumberingStyle },
+  { textHash, ...now }: PresentText,
 ): Promise<ChangersSince> {
-  if (brokenBefore(request, textHash).length === 0) return NOBODY_CHANGED;
-  const { speech_id: speechId } = request;
-  const text = await versionSide(dependencies, speechId, NOW);
-  return changersBy(request, textHash, changerFinder(dependencies, speechId, { text, numberingStyle }));
+  return changersBy(request, textHash, changerFinder(dependencies, request.speech_id, now));
 }
 
 /** Likewise, asking `changerSince` who alone changed a version. */

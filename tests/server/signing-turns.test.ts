@@ -193,4 +193,18 @@ describeOnBoth("turns to sign", (database) => {
     await expect(crossing.sign(leader, speechId, answer)).rejects.toMatchObject({ code: "not-your-turn" });
     expect(await states()).toEqual(["broken", "waiting"]);
   });
+
+  it("SG-91 whoever types while a page asks whose turn it is takes no turn in its answer", async () => {
+    const { parts, chief, leader, reword, write, speechId } = await open();
+    await reword(leader, "推动", "推进");
+    const { texts } = parts;
+    const snapshot: typeof texts.snapshot = async (...asked) => {
+      const taken = await texts.snapshot(...asked);
+      await write("大力", 1);
+      return taken;
+    };
+    const crossed = createSignOffService({ ...parts, texts: { ...texts, snapshot } });
+    const { request } = await crossed.read(chief, speechId);
+    expect(request?.asked.map(({ state }) => state)).toEqual(["broken", "asked", "waiting"]);
+  });
 });
