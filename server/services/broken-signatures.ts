@@ -22,7 +22,7 @@ import {
   takeBreak,
 } from "./sign-off-rows";
 import { measureSince } from "./sign-off-view";
-import { changerOf, changersBy, isBroken, statesOf } from "./signing-turns";
+import { changerOf, changersBy, isBroken, isSignature, statesOf } from "./signing-turns";
 import { changerFinder } from "./sole-changer";
 import { listMembers } from "./speech-members";
 import { lockSpeech, numberingStyleOf } from "./speech-row";
@@ -103,8 +103,6 @@ async function signedRequest(queries: Queries, speechId: SpeechId): Promise<Requ
     .executeTakeFirst();
   return speech === undefined ? null : request;
 }
-
-const isSignature = (row: SignOffRow | null): row is SignOffRow => row !== null && row.answer !== "returned";
 
 async function judge(dependencies: VersionDependencies, request: RequestRow): Promise<Judged> {
   const { speech_id: speechId } = request;

@@ -8,7 +8,7 @@ import { NOW } from "@/core/version";
 import { acceptedDocument, acceptedText } from "./accepted-text";
 import { blockersOf, blockingRows, countsOf } from "./final-blockers";
 import type { AskedRow, RequestRow } from "./sign-off-rows";
-import { changersSince, statesOf } from "./signing-turns";
+import { changersSince, isSignature, statesOf } from "./signing-turns";
 import { listMembers } from "./speech-members";
 import { stageNoteOf, versionFor } from "./version-rows";
 import { type VersionSide, versionSide } from "./version-side";
@@ -58,8 +58,7 @@ async function requestNow(
     const signOff = signOffs[index] ?? null;
     const state = states[index] ?? "asked";
     // Who waits for others after a change signed another text than this, too.
-    const isBroken = signOff !== null && signOff.answer !== "returned" && state !== "signed";
-    const changed = isBroken ? await measure(signOff) : null;
+    const changed = isSignature(signOff) && state !== "signed" ? await measure(signOff) : null;
     asked.push({
       person: { id, name },
       state,

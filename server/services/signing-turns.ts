@@ -56,14 +56,21 @@ function brokenBefore({ asked, in_order }: RequestRow, textHash: string): readon
   return asked.slice(0, -1).flatMap(({ latest }) => (isBroken(latest, textHash) ? latest : []));
 }
 
+/** Whether somebody agreed by it: who returned a text signed none. */
+export function isSignature<Answer extends Pick<SignOffRow, "answer">>(
+  answer: Answer | null,
+): answer is Answer {
+  return answer !== null && answer.answer !== "returned";
+}
+
 /** Whether it is a signature, to another text than this. */
 export function isBroken(answer: SignOffRow | null, textHash: string): answer is SignOffRow {
-  return answer !== null && answer.answer !== "returned" && answer.text_hash !== textHash;
+  return isSignature(answer) && answer.text_hash !== textHash;
 }
 
 /** Whether it is a signature to this very text. */
 export function hasSigned(answer: SignOffRow | null, textHash: string): boolean {
-  return answer !== null && answer.answer !== "returned" && answer.text_hash === textHash;
+  return isSignature(answer) && answer.text_hash === textHash;
 }
 
 /** The state of each asked person, in order of asking. */
