@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { Span } from "@/core/compare/comparison";
-import { InlineReader, inlineLength, withMarks } from "@/core/compare/inline";
+import { contentLength, InlineReader, withMarks } from "@/core/compare/inline";
 import { type SpanPart, spanContent, spansAt } from "@/core/compare/spans-at";
 import type { DocumentNode } from "@/core/document/schema";
 import { leadEnd } from "@/core/text/lead";
@@ -110,7 +110,7 @@ function piece(
         </ins>
       );
     case "deleted":
-      line.take(span.content.reduce((sum, node) => sum + inlineLength(node), 0));
+      line.take(contentLength(span.content));
       if (side === "after") return null;
       return (
         <del {...stop} {...of}>

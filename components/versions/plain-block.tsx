@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { InlineReader, inlineLength } from "@/core/compare/inline";
+import { contentLength, InlineReader } from "@/core/compare/inline";
 import { isInlineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { leadEnd } from "@/core/text/lead";
@@ -43,7 +43,7 @@ export function isLine(content: readonly DocumentNode[]): boolean {
 function RunIn({ node }: { node: DocumentNode }) {
   const content = node.content ?? [];
   const line = new InlineReader(content);
-  const length = content.reduce((sum, piece) => sum + inlineLength(piece), 0);
+  const length = contentLength(content);
   const end = Math.min(leadEnd(placedText(content)), length);
   const lead = line.take(end);
   return (

@@ -1,7 +1,7 @@
 /** Makes of a block, or a line, what it became by what differs between two documents, exactly. */
 import type { DocumentNode } from "@/core/document/schema";
 import type { BlockEdit, LinePart, NodeShape, Row, Span } from "./comparison";
-import { InlineReader, inlineLength, joinInline, withMarks } from "./inline";
+import { contentLength, InlineReader, joinInline, withMarks } from "./inline";
 import { shapeOf } from "./node-shape";
 
 function applyRows(before: readonly DocumentNode[], rows: readonly Row[]): DocumentNode[] {
@@ -109,7 +109,7 @@ function applySpan(line: InlineReader, span: Span): readonly DocumentNode[] {
     case "added":
       return span.content;
     case "deleted":
-      line.take(span.content.reduce((sum, node) => sum + inlineLength(node), 0));
+      line.take(contentLength(span.content));
       return [];
     case "reformatted":
       return line.take(span.length).map((node) => withMarks(node, span.after));

@@ -7,7 +7,7 @@ import { isLineName } from "../document/node-names";
 import type { DocumentNode } from "../document/schema";
 import { compareDocuments } from "./compare-documents";
 import type { Comparison, Row, Span } from "./comparison";
-import { inlineLength } from "./inline";
+import { contentLength, inlineLength } from "./inline";
 
 /** Part of a line: the indices that lead to it from the document's blocks, and UTF-16 offsets in it. */
 export interface CarriedRange {
@@ -99,11 +99,11 @@ function keptOf({ from, to }: Stretch, spans: readonly Span[], start: Start): St
   let { before = 0, after = 0 } = start;
   for (const span of spans) {
     if (span.kind === "added") {
-      after += lengthOf(span.content);
+      after += contentLength(span.content);
       continue;
     }
     if (span.kind === "deleted") {
-      before += lengthOf(span.content);
+      before += contentLength(span.content);
       continue;
     }
     const [start, end] = [Math.max(from, before), Math.min(to, before + span.length)];
@@ -113,6 +113,3 @@ function keptOf({ from, to }: Stretch, spans: readonly Span[], start: Start): St
   }
   return kept;
 }
-
-const lengthOf = (content: readonly DocumentNode[]) =>
-  content.reduce((sum, node) => sum + inlineLength(node), 0);

@@ -6,7 +6,7 @@ import type { DocumentNode } from "../document/schema";
 import type { PersonId } from "../ids";
 import type { BlockEdit, LinePart, Row, Span } from "./comparison";
 import { type ComparedOrigins, Deeds } from "./deeds";
-import { InlineReader, inlineLength } from "./inline";
+import { contentLength, InlineReader } from "./inline";
 import { type PlacedNode, placedBlocks, placedChildren, textLength } from "./placed-node";
 
 /** The people of a change by the very span or row that it is; nothing for a change nobody is known for. */
@@ -112,7 +112,7 @@ class ChangerFinder {
       }
       const walk = span.kind === "deleted" ? oldLine : line;
       const place = walk.place();
-      const length = walk.pass(span.content.reduce(addLength, 0));
+      const length = walk.pass(contentLength(span.content));
       const people =
         span.kind === "deleted" ? this.deeds.takers(place, length) : this.deeds.writers(place, length);
       this.note(span, people);
@@ -137,8 +137,6 @@ function partsOf(part: Extract<Row, LinePart>, { rows, before, after }: Level): 
     return node === undefined ? [] : [node];
   });
 }
-
-const addLength = (sum: number, node: DocumentNode) => sum + inlineLength(node);
 
 /** Goes along a line, whose leaves have a length and no text. */
 class LineWalk {

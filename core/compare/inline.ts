@@ -9,6 +9,10 @@ export function inlineLength(node: DocumentNode): number {
   return node.type === "text" ? (node.text ?? "").length : 1;
 }
 
+/** Likewise, of a line's content. */
+export const contentLength = (content: readonly DocumentNode[]): number =>
+  content.reduce((sum, node) => sum + inlineLength(node), 0);
+
 export const marksOf = (node: DocumentNode): Marks => node.marks ?? NO_MARKS;
 
 /** Whether both are the same marks in the same, canonical order. */
@@ -74,7 +78,7 @@ export class InlineReader {
   }
 
   rest(): DocumentNode[] {
-    const length = this.content.slice(this.index).reduce((sum, node) => sum + inlineLength(node), 0);
+    const length = contentLength(this.content.slice(this.index));
     return this.take(length - this.offset);
   }
 

@@ -4,7 +4,7 @@ import type { DocumentNode } from "../document/schema";
 import { type Slot, type Suggestion, writeSlot } from "../document/suggestion";
 import { DELETION, FORMATTING, INSERTION } from "../document/suggestion-marks";
 import type { Marks, Span } from "./comparison";
-import { InlineReader, inlineLength, marksOf, withMarks } from "./inline";
+import { contentLength, InlineReader, marksOf, withMarks } from "./inline";
 
 export function markSpans(
   before: readonly DocumentNode[],
@@ -22,9 +22,7 @@ function markSpan(line: InlineReader, span: Span, suggestion: Suggestion): Docum
     case "added":
       return span.content.map((node) => withChange(node, INSERTION, suggestion));
     case "deleted":
-      return line
-        .take(span.content.reduce((sum, node) => sum + inlineLength(node), 0))
-        .map((node) => withChange(node, DELETION, suggestion));
+      return line.take(contentLength(span.content)).map((node) => withChange(node, DELETION, suggestion));
     case "reformatted":
       return line.take(span.length).map((node) => reformatted(node, span.before, span.after, suggestion));
   }

@@ -3,7 +3,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
 import type { Stretch } from "@/core/text/count-stretch";
 import type { Span } from "./comparison";
-import { InlineReader, inlineLength } from "./inline";
+import { contentLength, InlineReader } from "./inline";
 
 export interface SpanText extends Stretch {
   readonly kind: Span["kind"];
@@ -29,6 +29,6 @@ export function spanTexts(spans: readonly Span[], before: readonly DocumentNode[
 function textOf(span: Span, reader: InlineReader): string {
   const isInBoth = span.kind === "same" || span.kind === "reformatted";
   const content = isInBoth ? reader.take(span.length) : span.content;
-  if (span.kind === "deleted") reader.take(content.reduce((sum, node) => sum + inlineLength(node), 0));
+  if (span.kind === "deleted") reader.take(contentLength(content));
   return content.map(nodeText).join("");
 }

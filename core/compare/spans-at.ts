@@ -2,7 +2,7 @@
 
 import type { DocumentNode } from "../document/schema";
 import type { Span } from "./comparison";
-import { InlineReader, inlineLength, sliceInline } from "./inline";
+import { contentLength, InlineReader, sliceInline } from "./inline";
 
 /** In which of the two texts a place in a line is counted. */
 export type SpanSide = "before" | "after";
@@ -19,8 +19,7 @@ function lengthOn(span: Span, side: SpanSide): number {
   return fullLength(span);
 }
 
-const fullLength = (span: Span): number =>
-  "length" in span ? span.length : span.content.reduce((sum, node) => sum + inlineLength(node), 0);
+const fullLength = (span: Span): number => ("length" in span ? span.length : contentLength(span.content));
 
 /** What the spans of a line make of it on that side, its marks aside; `before`: the line as it was. */
 export function spanContent(

@@ -1,7 +1,7 @@
 /** What is proposed in a line stays on those of its words that another form of the line has too. */
 import { canonicalDocument, canonicalText } from "../compare/canonical-document";
 import { compareText } from "../compare/compare-text";
-import { InlineReader, inlineLength, joinInline, marksOf } from "../compare/inline";
+import { contentLength, InlineReader, inlineLength, joinInline, marksOf } from "../compare/inline";
 import { isLineName } from "../document/node-names";
 import type { DocumentNode } from "../document/schema";
 import { SLOTS } from "../document/suggestion";
@@ -36,10 +36,10 @@ export function withKeptProposals(line: DocumentNode, wanted: DocumentNode): Doc
         content.push(...right.take(span.length));
         break;
       case "deleted":
-        proposed.take(lengthOf(span.content));
+        proposed.take(contentLength(span.content));
         break;
       case "added":
-        content.push(...right.take(lengthOf(span.content)));
+        content.push(...right.take(contentLength(span.content)));
     }
   }
   const kept = canonicalDocument({ ...block, content: joinInline(content) });
@@ -95,6 +95,3 @@ const part = (node: DocumentNode, from: number, length: number): DocumentNode =>
 
 const isInserted = (node: DocumentNode): boolean =>
   node.attrs?.inserted != null || marksOf(node).some(({ type }) => type === INSERTION);
-
-const lengthOf = (content: readonly DocumentNode[]): number =>
-  content.reduce((sum, node) => sum + inlineLength(node), 0);

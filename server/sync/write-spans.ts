@@ -1,7 +1,7 @@
 /** Changes one line of a shared document by what differs in it. */
 import * as Y from "yjs";
 import type { Span } from "@/core/compare/comparison";
-import { inlineLength } from "@/core/compare/inline";
+import { contentLength } from "@/core/compare/inline";
 import type { DocumentNode } from "@/core/document/schema";
 import { marksAsBound, toYjsLine } from "./yjs-content";
 
@@ -57,9 +57,6 @@ function lengthOf(child: unknown): number {
   if (child instanceof Y.XmlText) return child.length;
   return child === undefined ? 0 : 1;
 }
-
-const contentLength = (content: readonly DocumentNode[]) =>
-  content.reduce((sum, node) => sum + inlineLength(node), 0);
 
 function stepOf(span: Exclude<Span, { kind: "added" }>, length: number): Delta {
   switch (span.kind) {
