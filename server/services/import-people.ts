@@ -58,12 +58,16 @@ export async function settleAuthors(
     }
     const cut = oneLine(name, LIMITS.nameCharacters);
     const there = [...known, ...outside].find((one) => one.name === cut);
+    if (id !== null) {
+      people.set(key, id);
+      continue;
+    }
     const author = there ?? { id: newPersonIdBeside(others), name: cut };
-    if (id === null && there === undefined) {
+    if (there === undefined) {
       outside.push(author);
       others.add(author.id);
     }
-    people.set(key, id ?? author.id);
+    people.set(key, author.id);
   }
   return { people, outside };
 }

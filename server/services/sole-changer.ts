@@ -34,7 +34,7 @@ export function changerFinder(
  * formatted. Null when it was several people, and where of any change it isn't known. Marks for reading aloud, which aren't
  * signed, count for nobody.
  */
-export async function soleChangerBetween(
+async function soleChangerBetween(
   { database, comparer }: Pick<VersionDependencies, "database" | "comparer">,
   speechId: SpeechId,
   sides: { readonly signed: VersionSide; readonly now: VersionSide },

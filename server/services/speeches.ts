@@ -47,7 +47,7 @@ export interface SpeechDependencies {
   readonly updateFromText: (text: string) => FirstText;
   /**
    * What a pause in the writing does: its headings are numbered otherwise, which is another text to who signed it, or
-   * the pause came while it was archived, when nobody is asked to sign.
+   * the pause came while it was archived, when nobody is asked to sign. Never rejects.
    */
   readonly makeUpPause: (speechId: SpeechId) => Promise<void>;
 }

@@ -26,7 +26,7 @@ import type { VersionDependencies } from "./versions";
 export interface StageDependencies extends VersionDependencies {
   readonly rooms: Pick<LiveRooms, "revoke" | "speechChanged">;
   readonly bell: NoticeBell;
-  /** What a pause in the writing does: it may have come while the text was final, when nobody is asked to sign. */
+  /** What a pause in the writing does: it may have come while the text was final, when nobody is asked to sign. Never rejects. */
   readonly makeUpPause: (speechId: SpeechId) => Promise<void>;
 }
 
@@ -100,7 +100,7 @@ export async function moveToStage(
     const isOpened =
       mayBeClosed && (await reopenClosing(dependencies, row.id, { to: row.stage }).catch(() => false));
     // Not awaited: it compares the same texts, and where that took too long nobody waits for it twice.
-    if (isOpened) void dependencies.makeUpPause(row.id).catch(() => undefined);
+    if (isOpened) void dependencies.makeUpPause(row.id);
     throw error;
   }
   tell();

@@ -23,7 +23,7 @@ export interface UnfinishedClosings {
   readonly rooms: Pick<LiveRooms, "revoke" | "speechChanged">;
   readonly bell: NoticeBell;
   readonly clock: Clock;
-  /** What a pause in the writing does: it may have come while the text was closed, when nobody is asked to sign. */
+  /** What a pause in the writing does: it may have come while the text was closed, when nobody is asked to sign. Never rejects. */
   readonly makeUpPause: (speechId: SpeechId) => Promise<void>;
 }
 
