@@ -74,12 +74,13 @@ async function tellMoved(
   speechId: SpeechId,
   { from, tasks = [] }: StageMove,
 ): Promise<void> {
-  if (from?.stage === "final") {
-    judgeAnew(rooms, speechId, await database.query((queries) => listMembers(queries, speechId)));
-  }
-  bell.ring(tasks.map(({ personId }) => personId));
+  const opened = from?.stage === "final";
+  const members = opened ? await database.query((queries) => listMembers(queries, speechId)) : [];
+  judgeAnew(rooms, speechId, members);
+  // Of a text that is open again those who sign may be told too, who aren't known any more; who has a task is a member.
+  bell.ring((opened ? members : tasks).map(({ personId }) => personId));
   rooms.speechChanged(speechId);
-  if (from?.stage === "final") await makeUpPause(speechId);
+  if (opened) await makeUpPause(speechId);
 }
 
 function requireFrom({ stage, drafts }: SpeechRow, from: StageMove["from"]): void {
