@@ -1,4 +1,5 @@
 /** A document as plain text with the derived numbers written out: for "copy everything" and the clipboard. */
+import { type BlockName, isBlockName } from "@/core/document/node-names";
 import { cellGrid } from "@/core/document/place-cells";
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
@@ -21,20 +22,25 @@ export function blocksText(blocks: readonly DocumentNode[], numbers: readonly (s
   return blocks.map((block, index) => `${numbers[index] ?? ""}${blockText(block)}`).join("\n");
 }
 
+type BlockWriter = (block: DocumentNode) => string;
+
+const BLOCKS: Readonly<Record<BlockName, BlockWriter>> = {
+  paragraph: nodeText,
+  title: nodeText,
+  byline: nodeText,
+  dateLine: nodeText,
+  salutation: nodeText,
+  heading: nodeText,
+  quotation: ({ content = [] }) => content.map((child) => prefixLines(blockText(child), "> ")).join("\n"),
+  bulletList: ({ content = [] }) => content.map((item) => itemText(item, "- ")).join("\n"),
+  orderedList: (list) =>
+    (list.content ?? []).map((item, index) => itemText(item, listMarker(list, index))).join("\n"),
+  table: (table) => cellGrid(table).map(rowText).join("\n"),
+};
+
+/** Of what was copied out of a block too, such as a list's item, which stands in no speech by itself. */
 function blockText(block: DocumentNode): string {
-  const children = block.content ?? [];
-  switch (block.type) {
-    case "quotation":
-      return children.map((child) => prefixLines(blockText(child), "> ")).join("\n");
-    case "bulletList":
-      return children.map((item) => itemText(item, "- ")).join("\n");
-    case "orderedList":
-      return children.map((item, index) => itemText(item, listMarker(block, index))).join("\n");
-    case "table":
-      return cellGrid(block).map(rowText).join("\n");
-    default:
-      return nodeText(block);
-  }
+  return isBlockName(block.type) ? BLOCKS[block.type](block) : nodeText(block);
 }
 
 function itemText(item: DocumentNode, marker: string): string {
