@@ -7,7 +7,7 @@ import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import type { NumberingStyle } from "@/core/speech";
 import { createTypesetting } from "@/server/export/typesetting";
-import { inksOf } from "../helpers/pdf-inks";
+import { inksOf, linesIn } from "../helpers/pdf-inks";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 
 const typesetting = createTypesetting({ fontDir: undefined });
@@ -161,6 +161,17 @@ describe("a comparison as PDF", () => {
     const isGrey = (ink: string) => /^#(..)\1\1$/.test(ink);
     expect([...(await inksOf(black)).keys()].filter((ink) => !isGrey(ink))).toEqual([]);
     expect(pdfText(await readPdf(black))).toBe(pdfText(await readPdf(coloured)));
+  });
+
+  it("EX-39 in black and white each kind of change has lines, which a copy shows too", async () => {
+    const added = speech(...kept, paragraph("新写的一段。"));
+    const moved = [speech(wandering, ...kept), speech(...kept, wandering)] as const;
+    const black = async (before: DocumentNode, after: DocumentNode) =>
+      linesIn(await sheet(before, after, { blackAndWhite: true }));
+    const legend = await black(plain, plain);
+    for (const [before, after] of [[plain, added], [added, plain], moved] as const) {
+      expect(await black(before, after)).toBeGreaterThan(legend);
+    }
   });
 
   it("EX-39 black and white is asked for in PDFs of comparisons only", () => {
