@@ -74,7 +74,7 @@ describe("stages", () => {
     closeAll();
   });
 
-  it("SG-02 a final text is changed by nobody, on an open socket or over HTTP; opened again it is", async () => {
+  it("SG-02 a final text is changed by nobody, on an open socket or through the services; opened again it is", async () => {
     const open = await page();
     await type(open, "定稿前");
     const final = await move("final");
