@@ -14,6 +14,11 @@ export const LIMITS = {
   /** Places deleted by one message, each of which costs the room a search and a cut. A replacement
    * everywhere in a speech of 30,000 characters has some 2,000. */
   deletionsPerUpdate: 20_000,
+  /**
+   * Blocks one inside the other, from one that stands in the speech to the innermost line. A list in a list takes two,
+   * so that lists go 24 deep. Pages, exports and versions walk a text level by level, and the stack is finite.
+   */
+  nestedBlocks: 50,
   /** Accepted but not yet durable, per speech; past it writers get `storage-unavailable`. */
   uncommittedBytes: 8 * 1024 * 1024,
   /** For who needs a text as it is, as a version or a file does, until the disk has what was written before. */

@@ -5,6 +5,7 @@ import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { documentExtensions } from "@/core/document/extensions";
 import type { NumberingStyle } from "@/core/speech";
 import { ListCommands } from "./blocks/list-commands";
+import { NestingLimit } from "./blocks/nesting-limit";
 import { SpeechList } from "./blocks/speech-list";
 import { SpeechTable } from "./blocks/speech-table";
 import { Clipboard, type ClipboardOptions } from "./clipboard/clipboard-extension";
@@ -41,6 +42,7 @@ export function speechExtensions({ numberingStyle, slash, clipboard, shared }: E
   return [
     ...documentExtensions.map((extension) => BEHAVING.get(extension.name) ?? extension),
     ListCommands,
+    NestingLimit,
     HeadingNumbers.configure({ style: numberingStyle }),
     RunInLead,
     UndoSteps,

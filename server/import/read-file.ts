@@ -1,5 +1,6 @@
 /** What the reading process does with a file: the reader of its format, and a check of what that made. */
 import { withEvenRows } from "@/core/document/even-rows";
+import { withShallowLists } from "@/core/document/nesting";
 import { isInlineName } from "@/core/document/node-names";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import {
@@ -85,7 +86,7 @@ function read({ bytes, name, encoding, timeZone }: FileToRead): ReadFile {
 
 function checked(file: ReadFile): ReadFile {
   requireText(file.text, file.format);
-  const document = withEvenRows(file.text.document);
+  const document = withEvenRows(withShallowLists(file.text.document));
   requireSize(document);
   return { ...file, text: { ...file.text, document } };
 }

@@ -1,6 +1,7 @@
 /** Our own JSON files (core/speech-file.ts): a whole speech with its threads. */
 import { Fragment } from "@tiptap/pm/model";
 import { COMMENT_MARK } from "@/core/document/comment-mark";
+import { deepestNesting } from "@/core/document/nesting";
 import { proposersIn } from "@/core/document/proposers";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { ImportError, type ImportedText } from "@/core/import";
@@ -63,6 +64,9 @@ function parsed(bytes: Uint8Array): SpeechFile {
   const versions = file.data.versions ?? NO_VERSIONS;
   requireBounded(versions);
   if (!versionsFit(versions)) throw new ImportError("damaged", "a version");
+  // Refused, not made shallow as other files are: a version is what was signed.
+  requireShallow(document);
+  requireShallow({ type: "doc", content: versions.blocks });
   return { ...file.data, document };
 }
 
@@ -73,6 +77,11 @@ function fits(document: DocumentNode): boolean {
   } catch {
     return false;
   }
+}
+
+function requireShallow(document: DocumentNode): void {
+  if (deepestNesting(document) > LIMITS.nestedBlocks)
+    throw new ImportError("too-complex", "blocks in blocks");
 }
 
 function requireBounded({ blocks, list }: FileVersions): void {

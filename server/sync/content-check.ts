@@ -1,8 +1,9 @@
 /**
  * Whether an update's new structs fit the document schema. The Tiptap binding deletes from the shared
  * document every node that its schema can't build, for everyone; so a node of an unknown name, or in
- * a parent that can't hold it, must never reach the log. It checks names, parents and attributes, not
- * the order of siblings: two honest writers can break that together, and the binding mends it.
+ * a parent that can't hold it, must never reach the log; nor one deeper in others than any page can walk. It
+ * checks names, parents and attributes, not the order of siblings: two honest writers can break that together,
+ * and the binding mends it.
  */
 import * as Y from "yjs";
 import { childNames, documentSchema, FRAGMENT } from "@/core/document/schema";
@@ -10,10 +11,17 @@ import { AppError } from "@/core/errors";
 import { type AcceptedState, findStruct, type Struct } from "./accepted-state";
 import { isAllowedAttribute, isPlain } from "./attribute-check";
 import { isAllowedMark } from "./mark-check";
+import { Nesting } from "./nesting";
 
 /** Where a struct hangs: in the fragment, an element, a text, or something already collected. */
 type Place =
-  | { readonly kind: "element"; readonly name: string; readonly attribute: string | null }
+  | {
+      readonly kind: "element";
+      readonly name: string;
+      readonly attribute: string | null;
+      /** Null for the fragment, which is no block. */
+      readonly block: Y.Item | null;
+    }
   | { readonly kind: "text" }
   | { readonly kind: "gone" };
 
@@ -30,9 +38,26 @@ export function checkContent(structs: readonly Struct[], accepted: AcceptedState
   }
   const find = (id: Y.ID) => findStruct(byClient.get(id.client), id.clock) ?? accepted.find(id);
   const places = new Map<Struct, Place>();
+  const blockAround = (block: Y.Item) => {
+    const place = placeOf(block, find, places);
+    return place.kind === "element" ? place.block : null;
+  };
+  let nesting: Nesting | undefined;
   for (const struct of structs) {
-    if (struct instanceof Y.Item) checkItem(struct, placeOf(struct, find, places));
+    if (!(struct instanceof Y.Item)) continue;
+    const place = placeOf(struct, find, places);
+    checkItem(struct, place);
+    if (!isBlock(struct) || place.kind !== "element") continue;
+    // Only for blocks, so that letters cost nothing.
+    nesting ??= new Nesting(blockAround);
+    if (nesting.isFull(place.block)) throw notAllowed("blocks too deep in one another");
   }
+}
+
+function isBlock({ content }: Y.Item): boolean {
+  if (!(content instanceof Y.ContentType)) return false;
+  const name = nameOf(content.type);
+  return name !== null && documentSchema().nodes[name]?.isBlock === true;
 }
 
 /** Follows left and right neighbours to one that names its parent; iterative, since runs are long. */
@@ -59,25 +84,25 @@ function ownPlace(item: Y.Item, find: (id: Y.ID) => Struct | undefined): Place |
   const parent: unknown = item.parent;
   if (typeof parent === "string") {
     if (parent !== FRAGMENT) throw notAllowed(`root ${parent}`);
-    return { kind: "element", name: "doc", attribute: item.parentSub };
+    return { kind: "element", name: "doc", attribute: item.parentSub, block: null };
   }
   if (parent instanceof Y.ID) {
     const holder = find(parent);
     if (!(holder instanceof Y.Item) || !(holder.content instanceof Y.ContentType)) return GONE;
-    return placeIn(holder.content.type, item.parentSub);
+    return placeIn(holder.content.type, item.parentSub, holder);
   }
-  if (parent instanceof Y.AbstractType) return placeIn(parent, item.parentSub);
+  if (parent instanceof Y.AbstractType) return placeIn(parent, item.parentSub, parent._item);
   return undefined;
 }
 
-function placeIn(type: unknown, attribute: string | null): Place {
-  if (type instanceof Y.XmlElement) return { kind: "element", name: type.nodeName, attribute };
+function placeIn(type: unknown, attribute: string | null, block: Y.Item | null): Place {
+  if (type instanceof Y.XmlElement) return { kind: "element", name: type.nodeName, attribute, block };
   if (type instanceof Y.XmlText) {
     if (attribute !== null) throw notAllowed("attribute of a text");
     return { kind: "text" };
   }
   // The root fragment, once a document is live, is a type without an item of its own.
-  if (type instanceof Y.XmlFragment) return { kind: "element", name: "doc", attribute };
+  if (type instanceof Y.XmlFragment) return { kind: "element", name: "doc", attribute, block: null };
   throw notAllowed("parent");
 }
 

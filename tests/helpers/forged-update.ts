@@ -56,6 +56,16 @@ export const element = (name: string, content?: Y.XmlElement | Y.XmlText) => {
   if (content !== undefined) node.insert(0, [content]);
   return node;
 };
+/** A paragraph in so many lists, one inside the other. */
+export const listsAround = (paragraph: Y.XmlElement, lists: number): Y.XmlElement => {
+  let block = paragraph;
+  for (let made = 0; made < lists; made += 1) {
+    const item = element("listItem", block);
+    if (made > 0) item.insert(0, [element("paragraph")]);
+    block = element("bulletList", item);
+  }
+  return block;
+};
 export const heading = (level: unknown) => {
   const node = element("heading", new Y.XmlText("题"));
   // Yjs types attributes as strings; the binding and forgers write any JSON.

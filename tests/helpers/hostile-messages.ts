@@ -1,6 +1,7 @@
 /** What a hostile client may send: honest messages, these mutated, and well-formed updates that lie. */
 import * as Y from "yjs";
 import { FRAGMENT } from "@/core/document/fragment";
+import { LIMITS } from "@/core/limits";
 import { message } from "./forged-update";
 import type { Random } from "./random";
 import { editAtRandom } from "./random-edit";
@@ -44,9 +45,24 @@ function mutate(bytes: Uint8Array, random: Random, others: readonly Uint8Array[]
 const NAMES = ["paragraph", "table", "tableRow", "listItem", "heading", "script", "__proto__", "doc", "text"];
 const MARKS = ["bold", "italic", "link", "constructor", "bold--abcdefgh"];
 
+/** Lists in lists as the schema allows them: up to the limit, a little past it, and as deep as stacks don't go. */
+function nest(parent: Y.XmlFragment, random: Random): void {
+  const depth = random.pick([LIMITS.nestedBlocks, 60, 200, 2000]) + random.below(9) - 4;
+  let holder = parent;
+  for (let made = 0; made < depth; made += 1) {
+    const block = new Y.XmlElement(made % 2 === 1 ? "listItem" : random.pick(["bulletList", "orderedList"]));
+    holder.push([block]);
+    holder = block;
+  }
+}
+
 /** A well-formed update by an own client id whose nodes, attributes and marks are made up. */
 function lie(random: Random): Uint8Array {
   const doc = new Y.Doc();
+  if (random.chance(0.003)) {
+    doc.transact(() => nest(doc.getXmlFragment(FRAGMENT), random));
+    return message(0, 2, Y.encodeStateAsUpdate(doc));
+  }
   const grow = (parent: Y.XmlFragment, depth: number): void => {
     const child = random.chance(0.3) ? new Y.XmlText() : new Y.XmlElement(random.pick(NAMES));
     parent.push([child]);

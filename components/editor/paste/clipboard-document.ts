@@ -2,6 +2,7 @@
  * What the clipboard holds, as blocks of a speech. The editor inserts the result; nothing of the
  * clipboard's HTML gets past this folder.
  */
+import { BLOCKS_AROUND_CELL, withShallowLists } from "@/core/document/nesting";
 import { isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
@@ -45,7 +46,9 @@ export function documentFromClipboard({
   const blocks = html === "" ? [] : blocksOf(html);
   const place = { numberingStyle, beginsSpeech, isInside };
   // HTML without any text is a picture or a browser's wrapper around nothing.
-  return blocks.length === 0 ? importPlainText(text, place) : classify(blocks, place);
+  const pasted = blocks.length === 0 ? importPlainText(text, place) : classify(blocks, place);
+  // Only cells take lists as they are; what goes into an item or a quotation becomes lines.
+  return { ...pasted, document: withShallowLists(pasted.document, isInside ? BLOCKS_AROUND_CELL : 0) };
 }
 
 /** Whether there is anything to put in: a file brings no text, and a picture at most the blanks around it. */
