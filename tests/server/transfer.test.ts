@@ -177,6 +177,11 @@ describe("archives", () => {
       };
       expect((await exportArchive(back, path.join(from, "b.lectern"), nothing)).sha256).toBe(written.sha256);
       await back.kysely.destroy();
+
+      const to = path.join(from, "back");
+      await mkdir(to);
+      const again = await openSqlite(to);
+      expect(await importArchive(again.database, path.join(from, "b.lectern"), nothing)).toEqual(written);
     },
   );
 
