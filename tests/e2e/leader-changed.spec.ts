@@ -221,3 +221,21 @@ test("LV-08 other words that were accepted among the suggestions are no more to 
   await expect(own).toContainText("已在修订中接受");
   await expect(own.getByRole("button", { name: "撤回" })).toHaveCount(0);
 });
+
+test("LV-84 who reads is told of a change while its writer types on without a pause", async ({
+  office,
+  openPage,
+}) => {
+  const { writer, page } = await open(office, openPage, "一直有人在写", ["同志们：", "要推动工作。"]);
+  const told = page.getByRole("status").getByRole("button", { name: "看新的文字" });
+  await expect(page.getByText("要推动工作。")).toBeVisible();
+  await writer.text.locator("> *").last().click();
+  await writer.page.keyboard.press("End");
+  let isTold = false;
+  const telling = told.waitFor().then(() => {
+    isTold = true;
+  });
+  // Far closer together than the pause that is waited for, and for as long as it takes.
+  while (!isTold) await writer.page.keyboard.type("写", { delay: 100 });
+  await telling;
+});
