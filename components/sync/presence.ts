@@ -35,6 +35,13 @@ export function peopleIn(awareness: Awareness, selfId: PersonId): PersonHere[] {
   return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, "zh-CN"));
 }
 
+/** Whether somebody is idle in every tab; who has none open isn't. */
+export function isIdleIn(awareness: Awareness, personId: string): boolean {
+  const tabs = [...awareness.getStates().values()].flatMap((state) => presenceIn(state) ?? []);
+  const own = tabs.filter(({ user }) => user.id === personId);
+  return own.length > 0 && own.every(({ idle = false }) => idle);
+}
+
 function rank(tab: { readonly idle?: boolean; readonly cursor?: unknown }): number {
   return (tab.idle ? 2 : 0) + (tab.cursor ? 0 : 1);
 }

@@ -47,6 +47,34 @@ test("ED-41 a colleague is listed, shown by a caret with the name, and followed 
   );
 });
 
+test("ED-170 the caret of who is idle is dim also where it is drawn anew, and on pages that are opened later", async ({
+  openPage,
+  office,
+}) => {
+  const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
+  const speech = await office.speech(one, { title: "暂时离开", text: "同志们：\n正文" }, [[other, "editor"]]);
+  const mine = await EditorPage.open(openPage, one, speech);
+  const theirs = await EditorPage.open(openPage, other, speech);
+  await theirs.page.clock.install();
+  await theirs.page.reload();
+  await theirs.expectSaved();
+  await theirs.clickEnd(1);
+  const caretOn = ({ text }: EditorPage) => text.locator(`[data-person="${other.person.id}"]`);
+  await expect(caretOn(mine)).not.toHaveAttribute("data-idle");
+  await theirs.page.clock.fastForward(61_000);
+  await expect(caretOn(mine)).toHaveAttribute("data-idle");
+  // Words before it move it, so that it is drawn anew.
+  await mine.clickEnd(1);
+  await mine.page.keyboard.press("Home");
+  await mine.page.keyboard.type("改过的");
+  await mine.expectSaved();
+  await expect(caretOn(mine)).toHaveAttribute("data-idle");
+  await mine.page.reload();
+  await expect(caretOn(mine)).toHaveAttribute("data-idle");
+  await theirs.page.mouse.move(10, 10);
+  await expect(caretOn(mine)).not.toHaveAttribute("data-idle");
+});
+
 test("ED-42 a viewer reads, is told why nothing can be typed, and copies everything", async ({
   openPage,
   office,

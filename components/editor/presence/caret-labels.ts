@@ -6,6 +6,7 @@ import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
+import { isIdleIn } from "@/components/sync/presence";
 import { presenceIn } from "@/core/presence";
 
 interface AwarenessChange {
@@ -41,7 +42,8 @@ function refresh(view: EditorView, awareness: Awareness, clientIds: readonly num
   for (const clientId of clientIds) {
     const presence = presenceIn(awareness.getStates().get(clientId));
     if (presence === null) continue;
-    const { user, idle = false } = presence;
+    const { user } = presence;
+    const idle = isIdleIn(awareness, user.id);
     for (const caret of view.dom.querySelectorAll(`[data-person="${user.id}"]`)) {
       caret.toggleAttribute("data-idle", idle);
       for (const animation of caret.getAnimations({ subtree: true })) {
