@@ -33,7 +33,8 @@ const findSpeech = cache(async (person: Person, id: string): Promise<SpeechSumma
 export async function speechMetadata({ params }: Pick<SpeechPageProps, "params">): Promise<Metadata> {
   const person = await personOfRequest();
   const speech = person === null ? null : await findSpeech(person, (await params).speechId);
-  return { title: speech?.title };
+  // A title of undefined would take the place of the default one.
+  return speech === null ? {} : { title: speech.title };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { newSpeechId } from "@/core/ids";
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 
@@ -28,6 +29,22 @@ test("UI-11 pages before signing in have no serious axe violation and fit every 
 }) => {
   const page = await openPage(null, "/sign-in");
   await expectSound(page);
+});
+
+// The speech isn't there, which the browser notes.
+test.describe("a speech that isn't there", () => {
+  test.use({ allowedConsole: [/status of 404/] });
+
+  for (const below of ["", "/read", "/versions", "/record"]) {
+    test(`UI-11 has a page with a title, without serious axe violations, that fits every width (${below || "/"})`, async ({
+      office,
+      openPage,
+    }) => {
+      const page = await openPage(office.administrator, `/speeches/${newSpeechId()}${below}`);
+      await expect(page).toHaveTitle("合稿");
+      await expectSound(page);
+    });
+  }
 });
 
 test("UI-11 home, dialogs and people have no serious axe violation and fit every width", async ({
