@@ -77,7 +77,7 @@ export function onlySuggests(role: Role | null): boolean {
 export interface SpeechState {
   readonly archived: boolean;
   readonly stage: Stage;
-  /** Everybody but who may change this writes suggestions only. */
+  /** Everybody writes suggestions only; who may change this, only in the page: see pageSuggests(). */
   readonly suggestOnly: boolean;
 }
 
@@ -106,6 +106,14 @@ export function roleOnText(given: Role | null, { archived, stage, suggestOnly }:
 /** Whether everything that somebody with this role writes into a speech's text as it is now is a suggestion. */
 export function suggestsOnText(role: Role | null, state: SpeechState): boolean {
   return onlySuggests(roleOnText(role, state));
+}
+
+/**
+ * Whether a page makes suggestions of all that this person writes, whatever they chose. In a locked text of the chief's too,
+ * who unlocks it to write directly: the server can't ask that, since accepting is done by writing.
+ */
+export function pageSuggests(role: Role | null, state: SpeechState): boolean {
+  return suggestsOnText(role, state) || (state.suggestOnly && canWrite(roleOnText(role, state)));
 }
 
 /** What can be done to the installation rather than to one speech. */

@@ -106,3 +106,33 @@ test("SU-79 what is typed where the lock is shown, before the page is connected 
   const chief = await openAs("chief");
   await chief.expectWords("ins", ["再上台阶"]);
 });
+
+test("SU-40 in a locked speech the chief's own words are suggestions too, until they are accepted or it is unlocked", async ({
+  office,
+  openPage,
+}) => {
+  const { editing, openAs, lock } = await open(office, openPage, "主笔自己也留痕");
+  const chief = await openAs("chief");
+  const { page } = chief;
+  await lock();
+  const toggle = page.locator("button[aria-pressed]", { hasText: "修订" });
+  await expect(toggle).toHaveAttribute("aria-pressed", "true");
+  await expect(toggle).toHaveAttribute("aria-disabled", "true");
+  await chief.clickEnd(0);
+  await page.keyboard.type("再上台阶");
+  await chief.expectSaved();
+  await chief.expectWords("ins", ["再上台阶"]);
+  await expect(editing.text.locator("ins")).toHaveText("再上台阶");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+Alt+a");
+  await page.getByRole("dialog").getByRole("button", { name: /^接受/ }).click();
+  await chief.expectWords("ins", []);
+  await page.getByRole("tab", { name: "修订" }).click();
+  await page.getByRole("switch", { name: "锁定修订" }).click();
+  await expect(toggle).toHaveAttribute("aria-pressed", "false");
+  await chief.clickEnd(1);
+  await page.keyboard.type("不走过场");
+  await chief.expectSaved();
+  await editing.expectBlocks(["p 我们要推动工作再上台阶", "p 各单位抓好落实不走过场"]);
+  await expect(editing.text.locator("ins")).toHaveCount(0);
+});

@@ -9,7 +9,7 @@ import { useNotice } from "@/components/shell/use-notice";
 import { BindingGuard } from "@/components/sync/binding-guard";
 import { Composition } from "@/components/sync/composition-extension";
 import type { SpeechConnection } from "@/components/sync/connection";
-import { canWrite, roleOnText, suggestsOnText } from "@/core/access";
+import { canWrite, pageSuggests, roleOnText } from "@/core/access";
 import { FRAGMENT } from "@/core/document/schema";
 import type { PersonId } from "@/core/ids";
 import { blocks as chineseBlocks } from "@/core/messages/zh-CN/editor-blocks";
@@ -20,7 +20,7 @@ import { useRenumbered } from "../clipboard/use-renumbered";
 import { OncePlaced } from "../comments/once-placed";
 import { setNumberingStyle } from "../decorations/heading-numbers";
 import { speechExtensions } from "../extensions";
-import { renderCaret, renderSelection } from "../presence/caret";
+import { caretRenderer, renderSelection } from "../presence/caret";
 import { CaretLabels } from "../presence/caret-labels";
 import { createSlashStore, type SlashStore } from "../slash/slash-store";
 import type { SuggestStore } from "../suggest/suggest-store";
@@ -76,7 +76,7 @@ export function useSpeechTiptap(
           Collaboration.configure({ document: connection.doc, field: FRAGMENT }),
           CollaborationCaret.configure({
             provider: connection.caretProvider,
-            render: renderCaret,
+            render: caretRenderer(connection.awareness),
             selectionRender: renderSelection,
           }),
           CaretLabels.configure({ awareness: connection.awareness }),
@@ -86,7 +86,7 @@ export function useSpeechTiptap(
           Composition.configure({ hold: connection.hold }),
           Suggesting.configure({
             person: personId,
-            isOn: () => suggest.get().on || suggestsOnText(connection.state.role, latest.current),
+            isOn: () => suggest.get().on || pageSuggests(connection.state.role, latest.current),
             during: (write) => connection.suggesting.during(write),
           }),
         ],

@@ -9,7 +9,7 @@ import { useWorkspace } from "../shell/workspace-context";
 import classes from "./suggestions.module.css";
 import { useSuggesting } from "./use-suggestions";
 
-/** Locks the speech in 修订 for everybody else; says to those who may not that it is locked. */
+/** Locks the speech in 修订 for everybody; says to those who may not that it is locked. */
 export function SuggestLock() {
   const words = useMessages().editor.suggestions;
   const { connection, settings } = useWorkspace();

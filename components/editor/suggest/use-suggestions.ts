@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { can, suggestsOnText } from "@/core/access";
+import { can, pageSuggests } from "@/core/access";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
@@ -32,7 +32,7 @@ export interface Suggesting {
 export function useSuggesting(): Suggesting {
   const { connection, settings, suggest } = useWorkspace();
   const { speech } = settings;
-  const mustSuggest = useConnectionFact(connection, ({ role }) => suggestsOnText(role, speech));
+  const mustSuggest = useConnectionFact(connection, ({ role }) => pageSuggests(role, speech));
   const locked = mustSuggest && speech.suggestOnly && can(speech.role, "edit");
   return { on: useSuggestState(suggest).on || mustSuggest, mustSuggest, locked };
 }

@@ -46,7 +46,7 @@ export const record: typeof zhRecord = {
   restoredId: (id) => `The version: number ${id}`,
   memberRole: (name, role) => `Set the role of ${name} to “${role}”`,
   memberOff: (name) => `Took ${name} off the speech`,
-  suggestOnly: "Locked in suggesting: everybody but the chief suggests",
+  suggestOnly: "Locked in suggesting: everybody suggests",
   suggestOnlyOff: "Unlocked suggesting",
   importedSpeech: (file) => `Imported from the file “${file}”`,
   importedVersion: (file) => `Imported the file “${file}” as a version`,

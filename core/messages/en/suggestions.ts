@@ -11,7 +11,8 @@ export const suggestions: typeof zhSuggestions = {
   always: "Your changes are suggestions",
   locked: "The chief locked suggesting: your changes are suggestions",
   lock: "Lock suggesting",
-  lockHint: "While it is locked, whatever others change is a suggestion, and only the chief decides on it.",
+  lockHint:
+    "While it is locked, whatever anybody changes is a suggestion, and only the chief decides on it. To write directly the chief unlocks it.",
   view: "How suggestions are shown",
   views: { marked: "Marked", accepted: "Accepted", original: "Original" },
   reading: {

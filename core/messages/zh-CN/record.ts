@@ -44,7 +44,7 @@ export const record = {
   restoredId: (id: string) => `所恢复的版本：编号 ${id}`,
   memberRole: (name: string, role: string) => `把${name}的权限设为“${role}”`,
   memberOff: (name: string) => `移出成员${name}`,
-  suggestOnly: "锁定修订：除主笔外只能以修订方式改稿",
+  suggestOnly: "锁定修订：只能以修订方式改稿",
   suggestOnlyOff: "解除修订锁定",
   importedSpeech: (file: string) => `由文件“${file}”导入`,
   importedVersion: (file: string) => `导入文件“${file}”，存为版本`,

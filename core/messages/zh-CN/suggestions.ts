@@ -8,7 +8,7 @@ export const suggestions = {
   always: "您的改动都以修订方式留下痕迹",
   locked: "主笔已锁定修订，您的改动都以修订方式留下痕迹",
   lock: "锁定修订",
-  lockHint: "锁定以后，除主笔外所有人的改动都只能以修订方式留下痕迹，由主笔取舍。",
+  lockHint: "锁定以后，所有人的改动都只能以修订方式留下痕迹，由主笔取舍；主笔要直接修改，请先解除锁定。",
   view: "怎样显示修订",
   views: { marked: "显示修订", accepted: "修订后", original: "原文" },
   reading: {
