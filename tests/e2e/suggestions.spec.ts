@@ -23,7 +23,7 @@ async function open(
     await EditorPage.open(openPage, writer, speech),
     await EditorPage.open(openPage, reviewer, speech),
   ];
-  return { mine, theirs };
+  return { mine, theirs, speech };
 }
 
 const suggestMode = ({ page }: EditorPage) =>
@@ -71,11 +71,11 @@ test("SU-30 who may only suggest types, deletes, splits and formats; the writer 
   await expect(cards(mine)).toHaveCount(1);
 });
 
-test("SU-31 a writer turns suggesting on and off; the views show what comes of it, to read", async ({
+test("SU-31 VE-42 a writer turns suggesting on and off; the views show what comes of it, to read", async ({
   office,
   openPage,
 }) => {
-  const { mine, theirs } = await open(office, openPage, "修订二", "editor");
+  const { mine, theirs, speech } = await open(office, openPage, "修订二", "editor");
   await expect(suggestMode(theirs)).toHaveAttribute("aria-pressed", "false");
   await suggestMode(theirs).click();
   await theirs.clickEnd(3);
@@ -111,6 +111,10 @@ test("SU-31 a writer turns suggesting on and off; the views show what comes of i
   await expect(mine.page.getByText("没有修订")).toBeVisible();
   await expectInserted(theirs, []);
   await expect(theirs.text).toContainText("各单位抓好落实，年底见效");
+  // What was there before all was accepted is kept.
+  const answer = await mine.page.request.get(`/api/speeches/${speech.id}/versions`);
+  const { versions } = (await answer.json()) as { versions: { kind: string }[] };
+  expect(versions.map(({ kind }) => kind)).toContain("before-change");
 });
 
 test("SU-35 choosing the kind that a line has takes back the proposal of another", async ({
