@@ -286,8 +286,18 @@ test("VE-33 the pages of versions fit every width, have no serious axe violation
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   }
+  await page.getByText("黑白", { exact: true }).click();
   await page.emulateMedia({ media: "print" });
-  await expect(page.locator("[data-compared] ins").first()).toBeVisible();
+  const [came, went] = [
+    page.locator("[data-compared] ins").first(),
+    page.locator("[data-compared] del").first(),
+  ];
+  await expect(came).toBeVisible();
+  // Told apart on a copy too.
+  await expect(came).toHaveCSS("text-decoration-style", "wavy");
+  await expect(went).toHaveCSS("text-decoration-line", "line-through");
+  const ink = await page.locator("[data-compared]").evaluate((sheet) => getComputedStyle(sheet).color);
+  for (const words of [came, went]) await expect(words).toHaveCSS("color", ink);
   await expect(list(page)).toBeHidden();
   await expect(page.getByRole("button", { name: "下一处改动" })).toBeHidden();
 });
