@@ -63,11 +63,18 @@ export class Deeds {
     return byShare(this.origins.removals.takers(lettersIn(origins, at, length), this.isThere));
   }
 
-  /** Who made a block of the second text; an empty one too. */
+  /** Who made a block of the second text; an empty one too, or who took all out of one that was there. */
   makers(placed: PlacedNode): People {
     const length = textLength([placed.node]);
     const writers = this.writers({ origins: placed.origins, at: placed.start }, length);
-    return writers.length > 0 ? writers : known([this.personOf(placed.origins?.nodes[placed.index])]);
+    if (writers.length > 0) return writers;
+    const node = placed.origins?.nodes[placed.index];
+    return node !== undefined && this.isOld(node) ? this.emptiers(node) : known([this.personOf(node)]);
+  }
+
+  private emptiers(node: PieceId): People {
+    const old = this.origins.before?.find(({ nodes: [first] }) => first !== undefined && isSame(first, node));
+    return byShare(this.origins.removals.takers(old?.letters ?? [], this.isThere));
   }
 
   /** Who took a block of the first text away. */
@@ -148,6 +155,8 @@ export class Deeds {
 
   private readonly isThere = (id: PieceId): boolean => this.later.has(id);
 }
+
+const isSame = (one: PieceId, other: PieceId) => one.clientId === other.clientId && one.clock === other.clock;
 
 function lookAt({ origins, at }: TextPlace, mark: string, begins: boolean): LookOrigin | undefined {
   return origins?.looks.find(
