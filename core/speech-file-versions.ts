@@ -26,7 +26,10 @@ const fileVersionSchema = z.object({
   /** Characters since the version before. */
   added: count,
   deleted: count,
-  authors: z.array(z.object({ person: id, characters: count })).max(LIMITS.importedAuthors),
+  authors: z
+    // Files of before it was counted say nothing of what was taken away.
+    .array(z.object({ person: id, characters: count, removed: count.default(0) }))
+    .max(LIMITS.importedAuthors),
   /** The place in the list of the version that was brought back by this one. */
   from: count.nullable(),
   stage: z.object({ name: stageSchema, draft: count.min(1) }).nullable(),
@@ -56,7 +59,7 @@ export function textOfVersion({ blocks }: FileVersions, version: FileVersion): D
   return { type: "doc", content };
 }
 
-/** Everybody who made one, typed in one, or proposes something in one. */
+/** Everybody who made one, took part in one, or proposes something in one. */
 export function peopleOfVersions({ list }: FileVersions): string[] {
   return list.flatMap(({ madeBy, authors }) => [
     ...(madeBy === null ? [] : [madeBy]),

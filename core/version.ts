@@ -20,12 +20,21 @@ export function isThinned(kind: VersionKind): boolean {
   return kind === "automatic" || kind === "before-change";
 }
 
-export interface VersionAuthor {
+/** What somebody did since the version before, in UTF-16 units; nothing of either for who only moved or formatted. */
+export interface VersionShare {
+  /** Typed. */
+  readonly characters: number;
+  /** Of what stood there before, or what others typed since, taken away. */
+  readonly removed: number;
+}
+
+export interface VersionAuthor extends VersionShare {
   readonly id: PersonId;
   readonly name: string;
-  /** Typed since the version before, in UTF-16 units. */
-  readonly characters: number;
 }
+
+/** Who typed, and how much. */
+export type Typist = Omit<VersionAuthor, "removed">;
 
 /** What somebody who was asked to sign said of just this text. */
 export interface VersionSignOff {
@@ -51,7 +60,7 @@ export interface VersionSummary {
   /** Characters added and deleted since the version before. */
   readonly added: number;
   readonly deleted: number;
-  /** Who typed most comes first. */
+  /** Who typed most comes first, then who took most away. */
   readonly authors: readonly VersionAuthor[];
   /** The version that was brought back by this one. */
   readonly fromVersion: VersionId | null;
@@ -92,7 +101,7 @@ export interface VersionComparison {
    */
   readonly changers: ListedChangers | null;
   /** Who typed since the newest version, most first, where one side is the text as it is now. */
-  readonly typedSince: readonly VersionAuthor[];
+  readonly typedSince: readonly Typist[];
 }
 
 export interface ListedChangers {

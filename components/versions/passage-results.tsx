@@ -96,7 +96,8 @@ function Writers({ writers, first }: Pick<PassageSpan, "writers" | "first">) {
   const names = (people: readonly { readonly name: string }[]) =>
     people.map(({ name }) => name).join(general.between);
   if (writers !== null && writers.length > 0) return <span>{words.writtenBy(names(writers))}</span>;
-  const took = first?.authors ?? [];
+  // Who only took words away, or moved some, didn't write these.
+  const took = (first?.authors ?? []).filter(({ characters }) => characters > 0);
   return <span>{took.length > 0 ? words.writtenDuring(names(took)) : words.writerUnknown}</span>;
 }
 

@@ -18,6 +18,7 @@ import { ComparedFile } from "./compared-file";
 import { ComparisonExport } from "./comparison-export";
 import { ComparisonView } from "./comparison-view";
 import { saidOfVersion } from "./said-of-version";
+import { shareOfVersion } from "./share-of-version";
 import { useNowAgain } from "./use-now-again";
 import { useRestoredNotice } from "./use-restored-notice";
 import type { VersionView } from "./use-version-view";
@@ -94,9 +95,7 @@ function ReadVersion({
         {value.signOffs.length > 0 && <p>{saidOfVersion(value, messages)}</p>}
         {value.authors.length > 0 && (
           <p className={classes.writers}>
-            {value.authors
-              .map(({ name, characters }) => words.typed(name, groupedNumber(characters)))
-              .join("　")}
+            {value.authors.map((author) => shareOfVersion(author, words)).join("　")}
           </p>
         )}
       </div>
@@ -146,7 +145,7 @@ function ComparedVersions({ speech, view, versions, show, asked }: ComparedProps
           key={key}
           title={speech.title}
           compared={value}
-          writers={writersBetween(versions, { from, to, typedSince: value.typedSince })}
+          writers={writersBetween(versions, { from, to, ...value })}
           tools={
             <>
               {value.hasSuggestions && (

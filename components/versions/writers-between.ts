@@ -1,17 +1,18 @@
 import { NOW, type VersionComparison, type VersionRef, type VersionSummary } from "@/core/version";
 
-interface Between extends Pick<VersionComparison, "typedSince"> {
+interface Between extends Pick<VersionComparison, "typedSince" | "changers"> {
   readonly from: VersionRef;
   readonly to: VersionRef;
 }
 
 /**
- * Who typed in the versions after the first up to the second, most first; `versions` newest first. Nobody for a draft
- * from elsewhere: what differs in it wasn't typed here, whatever stands beside it in the list.
+ * Who took part in the versions after the first up to the second, who typed and took away most first, and whomever
+ * else the comparison itself names; `versions` newest first. Nobody for a draft from elsewhere: what differs in it
+ * wasn't written here, whatever stands beside it in the list.
  */
 export function writersBetween(
   versions: readonly VersionSummary[],
-  { from, to, typedSince }: Between,
+  { from, to, typedSince, changers }: Between,
 ): string[] {
   const isImported = (ref: VersionRef) => versions.find(({ id }) => id === ref)?.kind === "imported";
   if (isImported(from) || isImported(to)) return [];
@@ -22,8 +23,13 @@ export function writersBetween(
   const kept = versions.slice(Math.max(newer, 0), Math.max(older, 0));
   // What no version holds yet is in no version's figures.
   const reachesNow = (from === NOW) !== (to === NOW);
-  const authors = [...kept.flatMap((version) => version.authors), ...(reachesNow ? typedSince : [])];
-  const typed = new Map<string, number>();
-  for (const { name, characters } of authors) typed.set(name, (typed.get(name) ?? 0) + characters);
-  return [...typed].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const authors = [
+    ...kept.flatMap((version) => version.authors),
+    ...(reachesNow ? typedSince.map((typist) => ({ ...typist, removed: 0 })) : []),
+  ];
+  const shares = new Map<string, number>();
+  const count = (name: string, share: number) => shares.set(name, (shares.get(name) ?? 0) + share);
+  for (const { name, characters, removed } of authors) count(name, characters + removed);
+  for (const { name } of changers?.people ?? []) count(name, 0);
+  return [...shares].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }

@@ -54,6 +54,22 @@ export class RemovalIndex {
     return takers;
   }
 
+  /** Who took these letters out for good, with how many of them; `standing` are all that are left. */
+  removers(letters: readonly IdRange[], standing: IdRanges<IdRange>): Map<PersonId, number> {
+    const removers = new Map<PersonId, number>();
+    const follow = (range: IdRange, depth: number) => {
+      const gone = standing.find(range).filter(({ held }) => held === null);
+      for (const { held, ...piece } of gone.flatMap((part) => this.find(part))) {
+        const next = held === null ? null : nextOf(held, piece);
+        if (next !== null && depth < MOST_CARRIES) follow(next, depth + 1);
+        else if (held !== null)
+          removers.set(held.personId, (removers.get(held.personId) ?? 0) + piece.length);
+      }
+    };
+    for (const range of letters) follow(range, 0);
+    return removers;
+  }
+
   /** Who carried these letters elsewhere, with how many of them. */
   carriers(letters: readonly LetterRun[], isThere: IsThere): Map<PersonId, number> {
     const carriers = new Map<PersonId, number>();

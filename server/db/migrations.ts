@@ -17,7 +17,13 @@ import { addBrokenColumn, addChangedBy, createSignOffTables } from "./sign-off-t
 import { createStageTasks } from "./stage-tasks-table";
 import { addToldColumns } from "./told-columns";
 import { addBatch } from "./update-batches";
-import { addDraftIndex, addVersionAuthors, addVersionNumbering, createVersionTables } from "./version-tables";
+import {
+  addDraftIndex,
+  addVersionAuthors,
+  addVersionNumbering,
+  addVersionRemovals,
+  createVersionTables,
+} from "./version-tables";
 
 /** The migrations by name; Kysely runs those whose names it hasn't recorded, in order of name. */
 export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
@@ -50,6 +56,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0024-stored-clocks": { up: (db) => addStoredClocks(db, kind) },
     "0025-update-batches": { up: (db) => addBatch(db, kind) },
     "0026-changed-by": { up: addChangedBy },
+    "0027-version-removals": { up: addVersionRemovals },
   };
 }
 

@@ -197,11 +197,12 @@ export interface VersionTextsTable {
   authors: Uint8Array | null;
 }
 
-/** Who typed how much between a version and the one before. */
+/** Who took part between a version and the one before, and how much; see VersionShare in core/version.ts. */
 export interface VersionPeopleTable {
   version_id: VersionId;
   person_id: PersonId;
   characters: number;
+  removed: number;
 }
 
 /** What happened to a speech, each entry chained to the one before by its hash. */

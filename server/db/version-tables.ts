@@ -84,3 +84,11 @@ export async function addVersionNumbering(db: Kysely<unknown>): Promise<void> {
       (select speeches.numbering_style from speeches where speeches.id = versions.speech_id)
   `.execute(db);
 }
+
+/** What people took away. Of versions that are there already it wasn't counted, and nobody is named who only did that. */
+export async function addVersionRemovals(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable("version_people")
+    .addColumn("removed", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+}

@@ -9,7 +9,9 @@ import { withPlaces } from "./text-places";
 import type { VersionSide } from "./version-side";
 
 /** In canonical form. What was proposed counts as done by its proposer. */
-export function acceptedSide(side: VersionSide): VersionSide {
+export function acceptedSide<Side extends Pick<VersionSide, "document" | "origins">>(
+  side: Side,
+): Side & Pick<VersionSide, "proposedRemovals"> {
   if (!hasSuggestions(side.document)) return { ...side, document: canonicalDocument(side.document) };
   const before = (side.document.content ?? []).map((block, index) => withPlaces(block, { index, start: 0 }));
   const settled = acceptAll(documentSchema().nodeFromJSON({ ...side.document, content: before }));

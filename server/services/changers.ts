@@ -4,7 +4,7 @@ import type { PersonId, SpeechId } from "@/core/ids";
 import type { ListedChangers } from "@/core/version";
 import type { Traces } from "../compare/name-changers";
 import type { Queries } from "../db/database";
-import { peopleOfClients } from "./people-of-clients";
+import { personOfClients } from "./people-of-clients";
 import { removalsOf } from "./removals-of";
 import type { VersionSide } from "./version-side";
 
@@ -18,17 +18,24 @@ export async function tracesOf(
   const isBackwards = goesBackwards(before, after);
   const [older, newer] = isBackwards ? [after, before] : [before, after];
   if (newer.origins === null) return null;
-  const byClient = await peopleOfClients(queries, speechId);
-  const removals = await removalsOf(queries, speechId);
   return {
     isBackwards,
     before: older.origins,
     after: newer.origins,
     stateVector: isImported(older) ? null : older.stateVector,
-    // First: what was accepted since had been proposed by then.
-    removals: [...(newer.proposedRemovals ?? []), ...removals],
-    people: new Map([...byClient].map(([clientId, { id }]) => [clientId, id])),
+    ...(await doersOf(queries, speechId, newer)),
   };
+}
+
+/** Who wrote what, and who took out what isn't in this text any more. */
+export async function doersOf(
+  queries: Queries,
+  speechId: SpeechId,
+  { proposedRemovals = [] }: Pick<VersionSide, "proposedRemovals">,
+): Promise<Pick<Traces, "removals" | "people">> {
+  const people = await personOfClients(queries, speechId);
+  // First: what was accepted since had been proposed by then.
+  return { people, removals: [...proposedRemovals, ...(await removalsOf(queries, speechId))] };
 }
 
 /** Whether the second is the older one. A draft that came back stands beside the speech's own line, whenever it came. */

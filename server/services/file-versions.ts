@@ -12,7 +12,7 @@ import { readLines } from "./version-text-store";
 export interface VersionsForFile extends FileVersions {
   /** Ids of those who propose something in one of them. */
   readonly proposers: readonly string[];
-  /** Names of those who made or typed them, by id. */
+  /** Names of those who made them or took part, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -50,7 +50,7 @@ function described(version: VersionSummary): Omit<FileVersion, "from" | "blocks"
     createdAt,
     added,
     deleted,
-    authors: authors.map(({ id: person, characters }) => ({ person, characters })),
+    authors: authors.map(({ id: person, characters, removed }) => ({ person, characters, removed })),
     stage,
     numberingStyle,
   };

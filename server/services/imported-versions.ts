@@ -10,8 +10,10 @@ import { assignPeople } from "@/core/review/assign-people";
 import type { NumberingStyle } from "@/core/speech";
 import { type FileVersion, type FileVersions, textOfVersion } from "@/core/speech-file-versions";
 import { countDocument } from "@/core/text/count";
+import type { VersionShare } from "@/core/version";
 import type { Queries } from "../db/database";
 import type { VersionsTable, VersionTextsTable } from "../db/tables";
+import type { VersionShares } from "./changes-since";
 import { contentHash } from "./content-hash";
 import { insertVersion } from "./version-rows";
 import { lineOf, type WholeText, writeText } from "./version-text";
@@ -32,7 +34,7 @@ export interface VersionsToStore {
 export interface VersionRows {
   readonly version: VersionsTable;
   readonly text: VersionTextsTable;
-  readonly typed: ReadonlyMap<PersonId, number>;
+  readonly shares: VersionShares;
 }
 
 /** Ready to be inserted: a transaction holds up everybody's, and this takes milliseconds for each. */
@@ -82,7 +84,7 @@ export async function versionRows(versions: FileVersions, store: VersionsToStore
         bytes,
         authors: null,
       },
-      typed: typedBy(version, personOf),
+      shares: sharesIn(version, personOf),
     });
     // Others' requests in between.
     await setImmediate();
@@ -91,16 +93,18 @@ export async function versionRows(versions: FileVersions, store: VersionsToStore
 }
 
 export async function insertVersions(queries: Queries, rows: readonly VersionRows[]): Promise<void> {
-  for (const { version, text, typed } of rows) await insertVersion(queries, version, text, typed);
+  for (const { version, text, shares } of rows) await insertVersion(queries, version, text, shares);
 }
 
 /** Two names may stand for one person. */
-function typedBy({ authors }: FileVersion, personOf: (key: string) => PersonId): Map<PersonId, number> {
-  const typed = new Map<PersonId, number>();
-  for (const { person, characters } of authors) {
-    typed.set(personOf(person), (typed.get(personOf(person)) ?? 0) + characters);
+function sharesIn({ authors }: FileVersion, personOf: (key: string) => PersonId): VersionShares {
+  const shares = new Map<PersonId, VersionShare>();
+  for (const { person, ...share } of authors) {
+    const id = personOf(person);
+    const { characters, removed } = shares.get(id) ?? { characters: 0, removed: 0 };
+    shares.set(id, { characters: characters + share.characters, removed: removed + share.removed });
   }
-  return typed;
+  return shares;
 }
 
 /** In the order of the list and none to come, whatever the file's clock said. */

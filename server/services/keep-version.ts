@@ -7,11 +7,10 @@ import { isThinned, type VersionKind, type VersionSummary } from "@/core/version
 import type { VersionSnapshot } from "@/core/version-snapshot";
 import type { Database, Queries } from "../db/database";
 import type { VersionTextsTable } from "../db/tables";
-import { acceptedDocument } from "./accepted-text";
+import { changesSince } from "./changes-since";
 import { contentHash } from "./content-hash";
 import { type AnyEntry, appendEntry } from "./record-rows";
 import { lockSpeech, numberingStyleOf } from "./speech-row";
-import { typedByPerson } from "./typed-by-person";
 import {
   draftsOf,
   insertVersion,
@@ -84,14 +83,14 @@ async function tryToKeep(
     return (await database.query((queries) => versionFor(queries, speechId, sameText.id))).summary;
   }
   // Everything slow comes before the transaction, which on SQLite keeps everybody else waiting.
-  const figures = await changesSince(dependencies, latest, snapshot);
+  const { figures, shares } = await changesSince(dependencies, speechId, {
+    latest,
+    snapshot,
+    // What others did before is in the version of what was replaced.
+    isRestored: wanted.fromVersion !== undefined,
+  });
   const isShared = sameText !== undefined && (await isStored(database, sameText.text_id, snapshot));
   const text = isShared ? null : await newText(database, speechId, snapshot, latest);
-  // Who brings a version back types nothing; what others typed before is in the version of what was replaced.
-  const typed =
-    wanted.fromVersion === undefined
-      ? await database.query((queries) => typedByPerson(queries, speechId, snapshot))
-      : new Map<PersonId, number>();
   const { characters, spokenUnits } = countDocument(snapshot.document);
   const id = wanted.id ?? newVersionId();
 
@@ -121,7 +120,7 @@ async function tryToKeep(
       state_vector: snapshot.stateVector,
       created_at: now,
     };
-    await insertVersion(queries, version, text, typed);
+    await insertVersion(queries, version, text, shares);
     await thinVersions(queries, speechId);
     const { summary } = await versionFor(queries, speechId, id);
     if (wanted.entry !== undefined) await appendEntry(queries, speechId, wanted.entry(summary));
@@ -148,18 +147,6 @@ function isSentAgain(kept: VersionRow, { kind, name, note, madeBy }: VersionToKe
     kept.made_by === madeBy &&
     now - kept.created_at < SENT_AGAIN_MS
   );
-}
-
-async function changesSince(
-  { database, comparer }: VersionDependencies,
-  latest: VersionRow | undefined,
-  { document }: VersionSnapshot,
-): Promise<{ added: number; deleted: number }> {
-  if (latest === undefined) return { added: countDocument(document).characters, deleted: 0 };
-  // As both are compared on the page and on paper, so that the list tells the same.
-  const before = acceptedDocument(await readText(database, latest.text_id));
-  const { counts } = await comparer.compare(before, acceptedDocument(document));
-  return { added: counts.added.characters, deleted: counts.deleted.characters };
 }
 
 /** Whether the text is stored just so: a comment's place in the same words makes it another one. */

@@ -1,13 +1,14 @@
 /** Versions in the database: listed, inserted, thinned. The callers decided access. */
 import type { Insertable, Selectable } from "kysely";
 import { AppError } from "@/core/errors";
-import type { PersonId, SpeechId, VersionId } from "@/core/ids";
+import type { SpeechId, VersionId } from "@/core/ids";
 import type { StageNote } from "@/core/sign-off";
 import type { Stage } from "@/core/speech";
 import type { VersionAuthor, VersionSummary } from "@/core/version";
 import { versionParamsSchema } from "@/core/version-requests";
 import type { Queries } from "../db/database";
 import type { VersionsTable, VersionTextsTable } from "../db/tables";
+import type { VersionShares } from "./changes-since";
 import { signOffsOfVersions } from "./sign-off-rows";
 import { tasksOf } from "./stage-tasks";
 import { deleteUnusedTexts } from "./version-text-store";
@@ -104,15 +105,11 @@ export async function insertVersion(
   version: Insertable<VersionsTable>,
   /** Null when the version shares the text of another. */
   text: VersionTextsTable | null,
-  typed: ReadonlyMap<PersonId, number>,
+  shares: VersionShares,
 ): Promise<void> {
   if (text !== null) await queries.insertInto("version_texts").values(text).execute();
   await queries.insertInto("versions").values(version).execute();
-  const people = [...typed].map(([person_id, characters]) => ({
-    version_id: version.id,
-    person_id,
-    characters,
-  }));
+  const people = [...shares].map(([person_id, share]) => ({ version_id: version.id, person_id, ...share }));
   if (people.length > 0) await queries.insertInto("version_people").values(people).execute();
 }
 
@@ -148,14 +145,15 @@ async function carryOver(
     .selectAll()
     .where("version_id", "=", versionId)
     .execute();
-  for (const { person_id, characters } of people) {
+  for (const { person_id, characters, removed } of people) {
     await queries
       .insertInto("version_people")
-      .values({ version_id: next.id, person_id, characters })
+      .values({ version_id: next.id, person_id, characters, removed })
       .onConflict((conflict) =>
-        conflict
-          .columns(["version_id", "person_id"])
-          .doUpdateSet((set) => ({ characters: set("version_people.characters", "+", characters) })),
+        conflict.columns(["version_id", "person_id"]).doUpdateSet((set) => ({
+          characters: set("version_people.characters", "+", characters),
+          removed: set("version_people.removed", "+", removed),
+        })),
       )
       .execute();
   }
@@ -206,8 +204,11 @@ async function authorsOf(
       "people.id",
       "people.name",
       "version_people.characters",
+      "version_people.removed",
     ])
     .orderBy("version_people.characters", "desc")
+    .orderBy("version_people.removed", "desc")
+    .orderBy("people.id")
     .execute();
   const authors = new Map<VersionId, VersionAuthor[]>();
   for (const { versionId: version, ...author } of rows) {

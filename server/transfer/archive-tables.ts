@@ -110,7 +110,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   {
     name: "version_people",
     key: ["version_id", "person_id"],
-    columns: ["version_id", "person_id", "characters"],
+    columns: ["version_id", "person_id", "characters", "removed"],
     page: 1000,
   },
   {

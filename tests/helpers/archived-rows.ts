@@ -79,7 +79,7 @@ export async function addVersion(storage: Storage, speechId: SpeechId, personId:
         created_at: at,
       },
       text,
-      new Map([[personId, 3]]),
+      new Map([[personId, { characters: 3, removed: 2 }]]),
     ),
   );
 }

@@ -92,7 +92,7 @@ function everyRow(): Rows {
       ...{ content_hash: "hash", characters: 7, spoken_units: 8, added: 9, deleted: 10 },
       ...{ state_vector: bytes, created_at: AT },
     },
-    version_people: { version_id: version, ...ofPerson, characters: 7 },
+    version_people: { version_id: version, ...ofPerson, characters: 7, removed: 8 },
     sign_in_failures: { subject: "name:张三", failures: 7, last_at: AT },
     ended_sessions: { id: newId(), forget_at: AT },
     threads: {

@@ -67,7 +67,7 @@ describeOnBoth("letters put elsewhere by somebody else", (database) => {
     const page = await change(editor, (tr) => tr.insertText("再", 1));
     page.disconnect();
     const second = await versions.create(chief, speechId, { name: "二稿", note: "" });
-    expect(second.authors).toEqual([{ id: editor.id, name: editor.name, characters: 1 }]);
+    expect(second.authors).toEqual([{ id: editor.id, name: editor.name, characters: 1, removed: 0 }]);
     const { spans } = await versions.search(chief, speechId, "高质量发展");
     expect(spans.map(({ writers }) => writers?.map(({ id }) => id))).toEqual([[chief.id]]);
   });

@@ -33,6 +33,7 @@ describeOnBoth("columns that came later", (database) => {
     ["office_stages", "needs_sign_off"],
     ["client_bindings", "clock"],
     ["updates", "batch"],
+    ["version_people", "removed"],
   ] as const;
 
   it("SG-21 of several answers only the last stands, and one that was told broke is asked for again", async () => {

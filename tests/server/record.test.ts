@@ -100,6 +100,7 @@ describeOnBoth("the record of a speech", (database) => {
       ["office_stages", "needs_sign_off"],
       ["client_bindings", "clock"],
       ["updates", "batch"],
+      ["version_people", "removed"],
     ]) {
       await database.execute(`alter table ${table} drop column ${column}`);
     }

@@ -10,7 +10,9 @@ import { NOW, type Version } from "@/core/version";
 import { describeOnBoth, describeOnSqlite, type TestDatabase } from "../helpers/databases";
 import { type ImportOffice, openImportOffice, upload } from "../helpers/import-office";
 import { until } from "../helpers/rooms";
+import { editShared } from "../helpers/shared-edit";
 import { SyncClient } from "../helpers/sync-client";
+import { remove } from "../helpers/text-edits";
 import { typeLine } from "../helpers/version-typing";
 
 const opened: ImportOffice[] = [];
@@ -49,7 +51,7 @@ const described = (version: Version) => ({
   createdAt: version.createdAt,
   hash: version.contentHash,
   figures: [version.characters, version.spokenUnits, version.added, version.deleted],
-  authors: version.authors.map(({ name, characters }) => [name, characters]),
+  authors: version.authors.map(({ name, characters, removed }) => [name, characters, removed]),
   stage: version.stage,
 });
 
@@ -61,6 +63,7 @@ async function worked(office: ImportOffice): Promise<void> {
   clock.time += 60_000;
   const first = await versions.create(chief, speechId, { name: "二稿，送张主任", note: "请看第二段" });
   await typeLine(office, drafter, "又加的一段");
+  await takeAway(office, chief, "的一段");
   clock.time += 60_000;
   await stages.move(chief, speechId, { stage: "draft", note: "初稿", tasks: [] });
   clock.time += 60_000;
@@ -82,6 +85,9 @@ describeOnBoth("versions in a speech's file", (database) => {
     const after = await pagesOf(office, id);
     expect(after.map(described)).toEqual(before.map(described));
     expect(after.map(({ stage }) => stage)).toContainEqual({ name: "draft", draft: 1 });
+    expect(after.flatMap(({ authors }) => authors)).toContainEqual(
+      expect.objectContaining({ id: office.chief.id, characters: 0, removed: 3 }),
+    );
     const restored = after.find(({ fromVersion }) => fromVersion !== null);
     const source = after.find((version) => version.id === restored?.fromVersion);
     expect(source?.name).toBe("二稿，送张主任");
@@ -114,6 +120,17 @@ describeOnSqlite("versions in a file that was written by hand", (database) => {
     const list = file.versions?.list.map((version) => Object.assign({}, version, change(version)));
     return { ...file, versions: { blocks: file.versions?.blocks, list } } as SpeechFile;
   };
+
+  it("IM-55 a file of before it was counted what people took away says nothing of it", async () => {
+    const office = await open(database);
+    const file = await withVersions(office, ({ authors }) => ({
+      authors: authors.map(({ removed: _, ...author }) => author),
+    }));
+    const { id } = await takeIn(office, file);
+    const authors = (await office.versions.list(office.chief, id)).flatMap((version) => version.authors);
+    expect(authors.length).toBeGreaterThan(0);
+    expect(authors.filter(({ removed }) => removed !== 0)).toEqual([]);
+  });
 
   it("IM-55 a signed one comes in as a named one: a file is no signature", async () => {
     const office = await open(database);
@@ -182,6 +199,14 @@ describeOnSqlite("versions in a file that was written by hand", (database) => {
     await expect(takeIn(office, { ...missing, versions: undefined })).resolves.toBeDefined();
   });
 });
+
+async function takeAway(office: ImportOffice, person: Person, words: string): Promise<void> {
+  const page = office.page(person);
+  await until(() => page.allSaved);
+  editShared(page.doc, remove(words));
+  await until(() => page.allSaved);
+  page.disconnect();
+}
 
 const pageOn = (office: ImportOffice, speechId: SpeechId): ImportOffice["page"] => {
   const { liveRooms } = office;

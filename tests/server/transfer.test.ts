@@ -147,6 +147,10 @@ describe("archives", () => {
     await mkdir(to);
     const restored = await openSqlite(to);
     expect(await importArchive(restored.database, file, nothing)).toEqual(written);
+    const people = restored.database.query((queries) =>
+      queries.selectFrom("version_people").select(["characters", "removed"]).distinct().execute(),
+    );
+    expect(await people).toEqual([{ characters: 3, removed: 2 }]);
     const again = sqliteSource(to);
     expect((await exportArchive(again, path.join(to, "again.lectern"), nothing)).sha256).toBe(written.sha256);
     await source.kysely.destroy();

@@ -45,12 +45,12 @@ describeOnBoth("versions", (database) => {
       deleted: 0,
       madeBy: { id: chief.id, name: chief.name },
       authors: [
-        { id: chief.id, name: chief.name, characters: 11 },
-        { id: editor.id, name: editor.name, characters: 10 },
+        { id: chief.id, name: chief.name, characters: 11, removed: 0 },
+        { id: editor.id, name: editor.name, characters: 10, removed: 0 },
       ],
     });
     expect(second).toMatchObject({ characters: 26, added: 5, deleted: 0 });
-    expect(second.authors).toEqual([{ id: editor.id, name: editor.name, characters: 5 }]);
+    expect(second.authors).toEqual([{ id: editor.id, name: editor.name, characters: 5, removed: 0 }]);
     expect(second.contentHash).not.toBe(first.contentHash);
     const read = await versions.read(chief, speechId, first.id);
     expect(nodeText(read.document)).toBe("我们要推动高质量发展。\n农村公路实行路长制。");
@@ -130,7 +130,7 @@ describeOnBoth("versions", (database) => {
       ["automatic", 12],
       ["named", 12],
     ]);
-    expect(left.at(-1)?.authors).toEqual([{ id: chief.id, name: chief.name, characters: 12 }]);
+    expect(left.at(-1)?.authors).toEqual([{ id: chief.id, name: chief.name, characters: 12, removed: 0 }]);
     for (const { id, characters } of left) {
       const { document } = await versions.read(chief, speechId, id);
       expect(nodeText(document).replaceAll("\n", "")).toHaveLength(characters);

@@ -57,7 +57,13 @@ export const versions: typeof zhVersions = {
   restoredFromGone: "Restored from a version that has been cleared",
   added: (count) => `+${count}`,
   deleted: (count) => `−${count}`,
-  typed: (name, count) => `${name} changed ${counted(count, "character")}`,
+  share: (name, typed, removed) =>
+    [
+      name,
+      typed === null ? "" : ` wrote ${counted(typed, "character")}`,
+      typed === null || removed === null ? "" : ",",
+      removed === null ? "" : ` deleted ${counted(removed, "character")}`,
+    ].join(""),
   read: "Text",
   compare: "Changes",
   allVersions: "All versions",
@@ -104,7 +110,7 @@ export const versions: typeof zhVersions = {
   byPart: "By part",
   beginning: "Beginning",
   deletedPart: (heading) => `${heading} (deleted)`,
-  writers: (names) => `Written by ${names}`,
+  writers: (names) => `Worked on by ${names}`,
   movedAway: (text) => `Moved away: “${text}”`,
   movedHere: "Moved here",
   splitOff: "Split off from the one above",

@@ -56,7 +56,13 @@ export const versions = {
   restoredFromGone: "恢复自已清理的旧版本",
   added: (count: string) => `增 ${count} 字`,
   deleted: (count: string) => `删 ${count} 字`,
-  typed: (name: string, count: string) => `${name}改动 ${count} 字`,
+  share: (name: string, typed: string | null, removed: string | null) =>
+    [
+      name,
+      typed === null ? "" : `写 ${typed} 字`,
+      typed === null || removed === null ? "" : "、",
+      removed === null ? "" : `删 ${removed} 字`,
+    ].join(""),
   read: "正文",
   compare: "花脸稿",
   allVersions: "全部版本",
