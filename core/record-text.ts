@@ -5,6 +5,7 @@ import { stageName } from "./office-stages";
 import { PAPER_PRESETS } from "./paper/preset";
 import type { DetailChanges, RecordEntry, RecordedVersion, RecordFacts } from "./record";
 import { FINAL_BLOCKERS } from "./sign-off";
+import { signedText } from "./signed-text";
 import type { NumberingStyle } from "./speech";
 import { versionName } from "./version-name";
 
@@ -85,7 +86,7 @@ export function entryText(
       return { what: words.signOffWithdrawal, note: "", hashes: [] };
     case "sign-off": {
       const { answer, opinion, contentHash, textHash } = entry.facts;
-      const note = opinion === "" ? "" : words.opinion(opinion);
+      const note = lines([signedNote(entry.facts, messages), opinion === "" ? "" : words.opinion(opinion)]);
       const hashes = [
         { hash: contentHash, named: words.versionHash },
         { hash: textHash, named: words.signedHash },
@@ -136,6 +137,13 @@ function stageNote(
   return lines([note === "" ? "" : record.note(note), ...expected, ...overridden]);
 }
 
+/** Which draft it was, as it was called then. The hashes stand beside it. */
+function signedNote({ sent }: RecordFacts["sign-off"], messages: Messages): string {
+  if (sent === undefined) return "";
+  const { draft, isChanged } = sent;
+  return signedText({ stage: draft.stage, isChanged }, wordsThen(draft, messages));
+}
+
 /** Which version it was, as it was called then. */
 function restoredNote(
   { version, restored }: RecordFacts["restore"],
@@ -160,15 +168,15 @@ function comparedNote(
   return words.compared(called(compared.from), called(compared.to));
 }
 
-function calledThen(
-  { stageName: own, ...version }: RecordedVersion,
-  messages: Messages,
-  moment: (time: number) => string,
-): string {
-  const { stage, createdAt } = version;
+function calledThen(version: RecordedVersion, messages: Messages, moment: (time: number) => string): string {
+  const name = versionName(version, wordsThen(version, messages));
+  return messages.record.versionOf(name, moment(version.createdAt));
+}
+
+/** With what the office called its stage then. */
+function wordsThen({ stage, stageName: own }: RecordedVersion, messages: Messages): Messages {
   const stages = stage === null || own === undefined ? {} : { [stage.name]: own };
-  const speech = { ...messages.speech, stages: { ...messages.speech.stages, ...stages } };
-  return messages.record.versionOf(versionName(version, { ...messages, speech }), moment(createdAt));
+  return { ...messages, speech: { ...messages.speech, stages: { ...messages.speech.stages, ...stages } } };
 }
 
 /** Each change on a line of its own. */

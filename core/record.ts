@@ -68,6 +68,8 @@ export interface RecordFacts {
     readonly version: VersionId;
     readonly contentHash: string;
     readonly textHash: string;
+    /** The draft that was sent, and whether it had been changed since. Left out of entries from before it was kept. */
+    readonly sent?: { readonly draft: RecordedVersion; readonly isChanged: boolean };
   };
   /** `version` was brought back, whole or in part; `contentHash` is of what the text was after it. */
   readonly restore: {

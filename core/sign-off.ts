@@ -20,6 +20,8 @@ export interface SignOff {
   readonly at: number;
   /** Holds what was signed. */
   readonly version: VersionId;
+  /** Whether that had been changed since the draft was sent, as it is written. */
+  readonly isChanged: boolean;
   /** SHA-256 of the canonical text with all suggestions accepted. */
   readonly textHash: string;
 }

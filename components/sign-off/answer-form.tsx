@@ -200,7 +200,11 @@ export function AnswerForm(props: AnswerFormProps) {
   );
   return (
     <div ref={keepFocus}>
-      {given === null || changing ? form : <GivenAnswer signOff={given} onChange={() => setChanging(true)} />}
+      {given === null || changing ? (
+        form
+      ) : (
+        <GivenAnswer signOff={given} stage={request.stage} onChange={() => setChanging(true)} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Signing as it stands with the text of this moment. */
 import { changedCharacters } from "@/core/compare/changed-characters";
-import type { SpeechId } from "@/core/ids";
+import type { SpeechId, VersionId } from "@/core/ids";
 import type { AskedPerson, SignOff, SignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
 import { signersAmong } from "@/core/signer";
 import type { Member } from "@/core/speech";
@@ -8,6 +8,7 @@ import { NOW } from "@/core/version";
 import { acceptedDocument, acceptedText } from "./accepted-text";
 import { blockersOf, blockingRows, countsOf } from "./final-blockers";
 import type { AskedRow, RequestRow } from "./sign-off-rows";
+import { versionsAsSent } from "./signed-draft";
 import { changersSince, isSignature, statesOf } from "./signing-turns";
 import { listMembers } from "./speech-members";
 import { stageNoteOf, versionFor } from "./version-rows";
@@ -46,7 +47,12 @@ async function requestNow(
   { text, now, members }: TextNow,
 ): Promise<SignOffRequest> {
   const inOrder = request.in_order === 1;
-  const signOffs = request.asked.map(({ latest }) => (latest === null ? null : signOffOf(latest)));
+  const { summary, asSent } = await dependencies.database.query(async (queries) => {
+    const draft = await versionFor(queries, request.speech_id, request.version_id);
+    const signed = request.asked.flatMap(({ latest }) => latest?.version_id ?? []);
+    return { ...draft, asSent: await versionsAsSent(queries, draft.summary, signed) };
+  });
+  const signOffs = request.asked.map(({ latest }) => (latest === null ? null : signOffOf(latest, asSent)));
   const { textHash, numberingStyle } = now;
   const changers = await changersSince(dependencies, request, { text, textHash, numberingStyle });
   const states = statesOf(request, textHash, changers);
@@ -67,9 +73,6 @@ async function requestNow(
       isAway: !signers.has(id),
     });
   }
-  const { summary } = await dependencies.database.query((queries) =>
-    versionFor(queries, request.speech_id, request.version_id),
-  );
   return {
     id: request.id,
     askedBy: { id: request.asked_by, name: request.askedByName },
@@ -102,7 +105,7 @@ export function measureSince(
   };
 }
 
-function signOffOf(row: NonNullable<AskedRow["latest"]>): SignOff {
+function signOffOf(row: NonNullable<AskedRow["latest"]>, asSent: ReadonlySet<VersionId>): SignOff {
   const { answer, opinion, created_at: at, version_id: version, text_hash: textHash } = row;
-  return { answer, opinion, at, version, textHash };
+  return { answer, opinion, at, version, isChanged: !asSent.has(version), textHash };
 }

@@ -22,6 +22,7 @@ import { sharedRuns } from "./shared-runs";
 import { tellAnswered, tellAsked } from "./sign-off-notices";
 import { endRequest, insertRequest, insertSignOff, latestRequest, setBroken } from "./sign-off-rows";
 import { signOffsNow } from "./sign-off-view";
+import { sentDraft } from "./signed-draft";
 import { changerOf, changersSince, isBroken, requireTurn } from "./signing-turns";
 import { listMembers } from "./speech-members";
 import {
@@ -219,7 +220,9 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         });
         if (withChanges && opinion !== "") await instruct(queries, { actor, speechId, opinion, now: at });
         if (answer === "returned") await endRequest(queries, request.id, "returned");
-        const facts = { answer, opinion, version: version.id, contentHash: version.contentHash, textHash };
+        const { id, contentHash } = version;
+        const sent = await sentDraft(queries, request, version);
+        const facts = { answer, opinion, version: id, contentHash, textHash, sent };
         await appendEntry(queries, speechId, { kind: "sign-off", facts, personId: actor.id, at });
         // Those before, who signed what it was before the own changes, are asked again on their lists at once. Of what
         // the actor signed before it stays known who changed it (see later-turns.ts).

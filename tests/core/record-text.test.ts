@@ -35,6 +35,22 @@ it("EX-94 a sign-off names the text of the version kept and the words as signed,
   ]);
 });
 
+it("EX-94 SG-20 a sign-off names the draft that was signed as it was called then, where that was kept", () => {
+  const facts = { answer: "agreed", opinion: "可以印发", contentHash: CONTENT, textHash: SIGNED } as const;
+  const draft = { kind: "stage", name: "", stage: { name: "review", draft: 2 }, createdAt: AT } as const;
+  const sent = { draft, isChanged: false };
+  expect(rowOf("sign-off", { ...facts, sent })).toMatchObject({
+    what: "签批：同意",
+    note: "所签：送审稿·二稿\n意见：可以印发",
+  });
+  expect(
+    rowOf("sign-off", { ...facts, sent: { draft: { ...draft, stageName: "送签稿" }, isChanged: true } })
+      ?.note,
+  ).toBe("所签：送签稿·二稿修改后\n意见：可以印发");
+  expect(rowOf("sign-off", { ...facts, sent }, "en")?.note).toMatch(/^Signed: .+2\n/);
+  expect(rowOf("sign-off", facts)?.note).toBe("意见：可以印发");
+});
+
 it("EX-94 a version that was brought back is named as it was called then, by its number where that wasn't kept", () => {
   const facts = { whole: true, contentHash: CONTENT };
   const restored = {

@@ -6,7 +6,7 @@ import { sentForReview } from "./sent-for-review";
 
 const TEXT = "在推进会上的讲话\n同志们：\n我们要推动档案工作再上新台阶。";
 
-test("SG-93 what was signed is said with its time, and another answer is behind a button", async ({
+test("SG-93 SG-20 what was signed is said with its time, and another answer is behind a button", async ({
   office,
   openPage,
 }) => {
@@ -16,6 +16,8 @@ test("SG-93 what was signed is said with its time, and another answer is behind 
   await chooseAnswer(page, "同意");
   const given = page.getByRole("region", { name: "签批" });
   await expect(given).toContainText(/您已签批：同意\s*\d{4}年\d+月\d+日 \d\d:\d\d\s*写得好/);
+  // In plain sight, not in a tooltip that no finger reaches.
+  await expect(given.getByText(/^所签：送审稿·一稿（[0-9a-f]{12}）$/)).toBeVisible();
   await expect(page.getByRole("radio")).toHaveCount(0);
   await expect(page.getByRole("banner").getByRole("button", { name: "去签批" })).toHaveCount(0);
   // Whoever works with the keyboard goes on from there.

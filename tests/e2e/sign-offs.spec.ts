@@ -27,7 +27,7 @@ async function answer(page: Page, choice: string, opinion: string): Promise<void
   await chooseAnswer(page, choice);
 }
 
-test("SG-28 SG-83 four people take a draft to a signed final text, past a return and a broken signature", async ({
+test("SG-20 SG-28 SG-83 four people take a draft to a signed final text, past a return and a broken signature", async ({
   office,
   openPage,
 }) => {
@@ -80,6 +80,7 @@ test("SG-28 SG-83 four people take a draft to a signed final text, past a return
     await answer(signer, "同意", "");
   }
   await expect(people).toHaveText([/许明远同意/, /陈立川同意/]);
+  await expect(people.first().getByRole("link")).toHaveText(/^所签：送审稿·二稿（[0-9a-f]{12}）$/);
   await expect(people.first().getByRole("link")).toHaveAttribute("href", /versions\?version=[a-z0-9]+$/);
   await writer.clickEnd(2);
   await writer.page.keyboard.type("好");

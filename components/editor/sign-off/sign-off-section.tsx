@@ -9,8 +9,8 @@ import { useLocale, useMessages } from "@/components/messages/messages-provider"
 import { laterPart } from "@/components/shell/later-part";
 import { SignBy } from "@/components/sign-off/sign-by";
 import { can, roleOnText } from "@/core/access";
-import { shownHash } from "@/core/shown-hash";
 import { isWanted, type SignOffRequest, type SignOffs } from "@/core/sign-off";
+import { signedText } from "@/core/signed-text";
 import { isClosed, type SpeechSummary } from "@/core/speech";
 import { PageLink } from "../panel/page-link";
 import panel from "../panel/side-panel.module.css";
@@ -86,9 +86,10 @@ export default function SignOffSection() {
 }
 
 function Asked({ speech, request }: { speech: SpeechSummary; request: SignOffRequest }) {
-  const { signOffs: words } = useMessages();
+  const messages = useMessages();
+  const { signOffs: words } = messages;
   const locale = useLocale();
-  const { asked, dueOn, ended } = request;
+  const { asked, dueOn, ended, stage } = request;
   const signed = asked.filter(({ state }) => state === "signed").length;
   const time = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short" });
   const progress = signed === asked.length ? words.allSigned : words.signedOf(signed, asked.length);
@@ -114,12 +115,9 @@ function Asked({ speech, request }: { speech: SpeechSummary; request: SignOffReq
             {signOff !== null && (
               <small>
                 {signOff.opinion !== "" && <q>{signOff.opinion}</q>}
-                <Link
-                  href={`/speeches/${speech.id}/versions?version=${signOff.version}`}
-                  prefetch={false}
-                  title={words.signedText(shownHash(signOff.textHash))}
-                >
-                  <time dateTime={new Date(signOff.at).toISOString()}>{time.format(signOff.at)}</time>
+                <time dateTime={new Date(signOff.at).toISOString()}>{time.format(signOff.at)}</time>
+                <Link href={`/speeches/${speech.id}/versions?version=${signOff.version}`} prefetch={false}>
+                  {signedText({ ...signOff, stage }, messages)}
                 </Link>
               </small>
             )}
