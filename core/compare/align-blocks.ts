@@ -12,7 +12,7 @@ export interface Alignment {
 }
 
 /** From this share in common two blocks are one block, edited, wherever they stand. */
-const SURELY_ONE = 0.4;
+export const SURELY_ONE = 0.4;
 /** Between blocks that stayed less is asked: the place speaks for them too. */
 const ONE_IN_PLACE = 0.2;
 /** An empty line doesn't move; one goes and another comes. */

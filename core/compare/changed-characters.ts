@@ -1,38 +1,55 @@
 /**
  * How many characters a comparison changes: of words that were replaced only those that differ, and
  * the longer side of them. A place where more than blanks differ changes one at least, also if it is a mark that
- * 字数 doesn't count: without its point 3.5 is another figure. Moving and formatting change no character.
+ * 字数 doesn't count: without its point 3.5 is another figure. Moving and formatting change no character, also where
+ * it takes a line into another block.
  */
+import type { DocumentNode } from "@/core/document/schema";
 import { countCharacters, nodeText } from "@/core/text/count";
 import type { BlockEdit, Row, Span } from "./comparison";
+import { type RelocatedLines, relocatedIn, relocatedLines, withoutRelocated } from "./relocated-lines";
 
 const BLANKS = /\s+/gu;
 
-export function changedCharacters(rows: readonly Row[]): number {
-  return rows.reduce((sum, row) => sum + changedInRow(row), 0);
+/** `before`: the blocks that the rows' `from` counts. */
+export function changedCharacters(rows: readonly Row[], before: readonly DocumentNode[]): number {
+  return changedInRows(rows, relocatedLines(rows, before));
 }
 
-function changedInRow(row: Row): number {
+const changedInRows = (rows: readonly Row[], relocated: RelocatedLines): number =>
+  rows.reduce((sum, row) => sum + changedInRow(row, relocated), 0);
+
+function changedInRow(row: Row, relocated: RelocatedLines): number {
   switch (row.kind) {
     case "same":
     case "moved-away":
       return 0;
     case "added":
+      return changedInBlock(row.block, relocated) + changedInLines(row.block, relocated);
     case "deleted":
-      return changedBetween(nodeText(row.block), "");
+      return changedInBlock(row.block, relocated);
     case "split":
     case "joined":
       return changedInSpans(row.spans);
     case "edited":
-      return changedInEdit(row.edit);
+      return changedInEdit(row.edit, relocated);
     case "moved-here":
-      return row.edit === null ? 0 : changedInEdit(row.edit);
+      return row.edit === null ? 0 : changedInEdit(row.edit, relocated);
   }
 }
 
-function changedInEdit({ content }: BlockEdit): number {
+function changedInBlock(block: DocumentNode, relocated: RelocatedLines): number {
+  const own = withoutRelocated(block, relocated);
+  return own === null ? 0 : changedBetween(nodeText(own), "");
+}
+
+/** In lines that came from elsewhere with the block. */
+const changedInLines = (block: DocumentNode, relocated: RelocatedLines): number =>
+  relocatedIn(block, relocated).reduce((sum, { spans }) => sum + changedInSpans(spans ?? []), 0);
+
+function changedInEdit({ content }: BlockEdit, relocated: RelocatedLines): number {
   if (content === null) return 0;
-  return content.kind === "text" ? changedInSpans(content.spans) : changedCharacters(content.rows);
+  return content.kind === "text" ? changedInSpans(content.spans) : changedInRows(content.rows, relocated);
 }
 
 function changedInSpans(spans: readonly Span[]): number {

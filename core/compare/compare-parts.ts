@@ -4,6 +4,7 @@ import { nodeText } from "@/core/text/count";
 import { headingOrdinals, outlineBlock } from "@/core/text/numbering";
 import type { Comparison, Row } from "./comparison";
 import { addChanges, type ChangeCounts, measureRow, NO_CHANGES } from "./measure-comparison";
+import { relocatedLines } from "./relocated-lines";
 
 export interface PartChanges {
   /** Index of the part's first row. */
@@ -16,11 +17,12 @@ export interface PartChanges {
   readonly counts: ChangeCounts;
 }
 
-/** Both documents in canonical form. */
+/** Both documents in canonical form; `relocated`: of all rows. */
 export function compareParts(
   before: DocumentNode,
   after: DocumentNode,
   { rows }: Comparison,
+  relocated = relocatedLines(rows, before.content ?? []),
 ): readonly PartChanges[] {
   const oldBlocks = before.content ?? [];
   const newBlocks = after.content ?? [];
@@ -50,7 +52,7 @@ export function compareParts(
     const at = row.kind === "deleted" ? (left ?? living) : living;
     const part = parts[at];
     if (part !== undefined) {
-      parts[at] = { ...part, counts: addChanges(part.counts, measureRow(row, oldBlocks)) };
+      parts[at] = { ...part, counts: addChanges(part.counts, measureRow(row, oldBlocks, relocated)) };
     }
   }
   return parts;

@@ -4,6 +4,13 @@ import { nodeText } from "@/core/text/count";
 import { countStretch, type Stretch } from "@/core/text/count-stretch";
 import type { BlockEdit, Row, Span } from "./comparison";
 import { sliceInline } from "./inline";
+import {
+  type RelocatedLine,
+  type RelocatedLines,
+  relocatedIn,
+  relocatedLines,
+  withoutRelocated,
+} from "./relocated-lines";
 import { type SpanText, spanTexts } from "./span-texts";
 import { countWords } from "./words";
 
@@ -25,22 +32,33 @@ export interface ChangeCounts {
 const NONE: Amount = { characters: 0, words: 0 };
 export const NO_CHANGES: ChangeCounts = { added: NONE, deleted: NONE, moved: NONE, reformatted: 0 };
 
-/** `before` are the blocks that the rows' `from` counts. */
-export function measureRows(rows: readonly Row[], before: readonly DocumentNode[]): ChangeCounts {
-  return rows.map((row) => measureRow(row, before)).reduce(addChanges, NO_CHANGES);
+/** `before` are the blocks that the rows' `from` counts; `relocated`: of all rows of the comparison. */
+export function measureRows(
+  rows: readonly Row[],
+  before: readonly DocumentNode[],
+  relocated = relocatedLines(rows, before),
+): ChangeCounts {
+  return rows.map((row) => measureRow(row, before, relocated)).reduce(addChanges, NO_CHANGES);
 }
 
-export function measureRow(row: Row, before: readonly DocumentNode[]): ChangeCounts {
+/** `relocated`: of all rows of the comparison. */
+export function measureRow(
+  row: Row,
+  before: readonly DocumentNode[],
+  relocated: RelocatedLines,
+): ChangeCounts {
   switch (row.kind) {
     case "same":
     case "moved-away":
       return NO_CHANGES;
     case "added":
-      return { ...NO_CHANGES, added: amountIn(row.block) };
+      return relocatedIn(row.block, relocated)
+        .map(measureRelocated)
+        .reduce(addChanges, { ...NO_CHANGES, added: amountIn(withoutRelocated(row.block, relocated)) });
     case "deleted":
-      return { ...NO_CHANGES, deleted: amountIn(row.block) };
+      return { ...NO_CHANGES, deleted: amountIn(withoutRelocated(row.block, relocated)) };
     case "edited":
-      return measureEdit(row.edit, before[row.from]);
+      return measureEdit(row.edit, before[row.from], relocated);
     case "split":
     case "joined": {
       const line = before[row.from]?.content ?? [];
@@ -49,10 +67,9 @@ export function measureRow(row: Row, before: readonly DocumentNode[]): ChangeCou
     }
     case "moved-here": {
       const block = before[row.from];
-      const edited = row.edit === null ? NO_CHANGES : measureEdit(row.edit, block);
-      const whole = block === undefined ? NONE : amountIn(block);
+      const edited = row.edit === null ? NO_CHANGES : measureEdit(row.edit, block, relocated);
       // With what was moved in it besides.
-      return { ...edited, moved: subtract(whole, edited.deleted) };
+      return { ...edited, moved: subtract(amountIn(block), edited.deleted) };
     }
   }
 }
@@ -66,13 +83,26 @@ export function addChanges(one: ChangeCounts, other: ChangeCounts): ChangeCounts
   };
 }
 
-function measureEdit({ shape, content }: BlockEdit, before: DocumentNode | undefined): ChangeCounts {
+function measureRelocated({ before, spans, shape, isMoved }: RelocatedLine): ChangeCounts {
+  const inside = measureSpans(spans ?? [], before.content ?? []);
+  return {
+    ...inside,
+    moved: isMoved ? subtract(amountIn(before), inside.deleted) : NONE,
+    reformatted: inside.reformatted + (shape === null ? 0 : 1),
+  };
+}
+
+function measureEdit(
+  { shape, content }: BlockEdit,
+  before: DocumentNode | undefined,
+  relocated: RelocatedLines,
+): ChangeCounts {
   const inside =
     content === null
       ? NO_CHANGES
       : content.kind === "text"
         ? measureSpans(content.spans, before?.content ?? [])
-        : measureRows(content.rows, before?.content ?? []);
+        : measureRows(content.rows, before?.content ?? [], relocated);
   return shape === null ? inside : { ...inside, reformatted: inside.reformatted + 1 };
 }
 
@@ -92,7 +122,8 @@ function measureSpan({ kind, ...stretch }: SpanText): ChangeCounts {
   }
 }
 
-const amountIn = (node: DocumentNode) => amountOf({ text: nodeText(node), before: "", after: "" });
+const amountIn = (node: DocumentNode | null | undefined) =>
+  node == null ? NONE : amountOf({ text: nodeText(node), before: "", after: "" });
 
 function amountOf(stretch: Stretch): Amount {
   return { characters: countStretch(stretch), words: countWords(stretch.text) };

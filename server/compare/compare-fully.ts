@@ -7,6 +7,7 @@ import { compareParts, type PartChanges } from "@/core/compare/compare-parts";
 import type { Comparison, Row, Span } from "@/core/compare/comparison";
 import { invertRows } from "@/core/compare/invert-comparison";
 import { type ChangeCounts, measureRows } from "@/core/compare/measure-comparison";
+import { relocatedLines } from "@/core/compare/relocated-lines";
 import type { DocumentNode } from "@/core/document/schema";
 import type { PersonId } from "@/core/ids";
 import { type Traces, tracedChangers } from "./name-changers";
@@ -35,10 +36,12 @@ export function compareFully({ before, after, traces }: CompareRequest): Compare
       ? comparedBackwards(before, after, traces)
       : comparedForwards(before, after, traces);
   const { rows } = compared.comparison;
+  const blocks = compared.before.content ?? [];
+  const relocated = relocatedLines(rows, blocks);
   return {
     ...compared,
-    counts: measureRows(rows, compared.before.content ?? []),
-    parts: compareParts(compared.before, compared.after, compared.comparison),
+    counts: measureRows(rows, blocks, relocated),
+    parts: compareParts(compared.before, compared.after, compared.comparison, relocated),
     changers: changers && changesIn(rows).map((change) => changers.get(change) ?? []),
   };
 }

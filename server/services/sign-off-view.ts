@@ -98,8 +98,8 @@ export function measureSince(
     const known = counted.get(textHash);
     if (known !== undefined) return known;
     const signed = acceptedDocument((await versionSide(dependencies, speechId, version)).document);
-    const { comparison } = await dependencies.comparer.compare(signed, now.document);
-    const count = changedCharacters(comparison.rows);
+    const { comparison, before } = await dependencies.comparer.compare(signed, now.document);
+    const count = changedCharacters(comparison.rows, before.content ?? []);
     counted.set(textHash, count);
     return count;
   };

@@ -15,7 +15,11 @@ function changes(before: string, after: string) {
   const [old, fresh] = [doc(...before.split("\n")), doc(...after.split("\n"))];
   const { rows } = compareDocuments(old, fresh);
   const { added, deleted } = measureRows(rows, old.content ?? []);
-  return { changed: changedCharacters(rows), added: added.characters, deleted: deleted.characters };
+  return {
+    changed: changedCharacters(rows, old.content ?? []),
+    added: added.characters,
+    deleted: deleted.characters,
+  };
 }
 
 const FIGURES = [

@@ -93,4 +93,20 @@ describe("a whole speech", () => {
       file("repeated"),
     );
   });
+
+  it("VE-89 with paragraphs made a list and a quotation, words changed in one of them, and one put on the list", async () => {
+    const lines = blocks.flatMap((block, index) => (block.type === "paragraph" ? [index] : []));
+    const [first = 0, moved = 0, quoted = 0] = [lines[1], lines[4], lines[6]];
+    const item = (index: number): DocumentNode => ({
+      type: "listItem",
+      content: blocks.slice(index, index + 1),
+    });
+    const list = { type: "bulletList", content: [item(first), item(moved)] };
+    const after = blocks.flatMap((block, index): DocumentNode[] => {
+      if (index === first) return [list];
+      if (index === moved) return [];
+      return index === quoted ? replaced([{ type: "quotation", content: [block] }], "。", "！") : [block];
+    });
+    await expect(shown(after)).toMatchFileSnapshot(file("relocated"));
+  });
 });

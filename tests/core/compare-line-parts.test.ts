@@ -19,7 +19,7 @@ const THREE = "要坚持问题导向，把群众反映强烈的事情办好。";
 const FOUR = "要压实责任，一级抓一级，层层抓落实。";
 
 const changed = (before: DocumentNode, after: DocumentNode) =>
-  changedCharacters(compareDocuments(before, after).rows);
+  changedCharacters(compareDocuments(before, after).rows, before.content ?? []);
 
 describe("lines in parts", () => {
   it("VE-51 a line that was broken loses and gains no word, and the other way round it is joined", () => {

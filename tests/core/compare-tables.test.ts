@@ -35,8 +35,9 @@ describe("cells of a row", () => {
   });
 
   it("SG-90 and count as characters changed since a text was signed", () => {
-    expect(changedCharacters(compareDocuments(before, swapped).rows)).toBe(2);
-    expect(changedCharacters(compareDocuments(before, before).rows)).toBe(0);
+    const blocks = before.content ?? [];
+    expect(changedCharacters(compareDocuments(before, swapped).rows, blocks)).toBe(2);
+    expect(changedCharacters(compareDocuments(before, before).rows, blocks)).toBe(0);
   });
 
   it("VE-80 in a row that got another cell besides, what changed places went and came", () => {

@@ -87,7 +87,7 @@ describeOnBoth("sign-off", (database) => {
     expect(entries.at(-2)?.facts).toMatchObject({ answer: "agreed", opinion: "很好" });
   });
 
-  it("SG-21 a later change breaks it by as many characters, and the same text again makes it good", async () => {
+  it("SG-21 VE-89 a later change breaks it by as many characters, and the same text again makes it good", async () => {
     const speech = await openSpeech(database, "suggester");
     const [leader] = speech.asked as [Person];
     await speech.request([leader]);
@@ -104,6 +104,12 @@ describeOnBoth("sign-off", (database) => {
     expect(formatted.request?.asked[0]).toMatchObject({ state: "broken", changedCharacters: 0 });
     await speech.sign(leader);
     expect(await speech.states()).toEqual(["signed"]);
+    await speech.edit((tr) => {
+      const [range, type] = [tr.doc.resolve(5).blockRange(), tr.doc.type.schema.nodes.quotation];
+      return range && type ? tr.wrap(range, [{ type }]) : tr;
+    });
+    const quoted = await speech.signOffs.read(speech.chief, speech.speechId);
+    expect(quoted.request?.asked[0]).toMatchObject({ state: "broken", changedCharacters: 0 });
   });
 
   it("SG-21 other numbers for all headings break it too, and the old ones make it good", async () => {

@@ -1,0 +1,95 @@
+/** The lines that a comparison has as deleted in one place or added in another, in the order of its rows. */
+import type { DocumentNode } from "@/core/document/schema";
+import { isLineName } from "../document/node-names";
+import type { NodeShape, Row } from "./comparison";
+import { shapeOf } from "./node-shape";
+
+/** Where a line stands: the blocks around it. */
+export interface Holder {
+  /** Their types, from the outside to the inside. */
+  readonly types: readonly string[];
+  /** The innermost with a name of its own: a list, a quotation; null for a line of the text itself. */
+  readonly named: NodeShape | null;
+}
+
+export interface LooseLine {
+  /** The very node in the comparison's rows. */
+  readonly node: DocumentNode;
+  readonly row: LooseRow;
+  /** Equal for lines whose blocks were aligned with each other: those aren't looked at again. */
+  readonly level: object;
+  readonly holder: Holder;
+  /** Equal for lines with nothing between them that stayed in its place. */
+  readonly gap: number;
+}
+
+export type LooseRow = Extract<Row, { kind: "added" | "deleted" }>;
+
+export interface LooseLines {
+  readonly gone: readonly LooseLine[];
+  readonly come: readonly LooseLine[];
+}
+
+const OUTSIDE: Holder = { types: [], named: null };
+/** Of a figure in a table the place says what it is of: none goes elsewhere. */
+const TABLES: ReadonlySet<string> = new Set(["table", "tableRow", "tableCell", "tableHeader"]);
+
+/** `before`: the blocks that the rows' `from` counts. */
+export function looseLines(rows: readonly Row[], before: readonly DocumentNode[]): LooseLines {
+  const [gone, come]: [LooseLine[], LooseLine[]] = [[], []];
+  let lastGap = 0;
+  let gap = 0;
+  const beginGap = () => {
+    lastGap += 1;
+    gap = lastGap;
+  };
+
+  walk(rows, before, { before: OUTSIDE, after: OUTSIDE });
+  return { gone, come };
+
+  function walk(
+    level: readonly Row[],
+    blocks: readonly DocumentNode[],
+    holders: { readonly before: Holder; readonly after: Holder },
+  ): void {
+    for (const row of level) {
+      if (row.kind === "deleted") note(gone, row, level, holders.before);
+      else if (row.kind === "added") note(come, row, level, holders.after);
+      else if (row.kind === "edited" || row.kind === "moved-here") {
+        const block = blocks[row.from];
+        const content = row.edit?.content;
+        const around = gap;
+        if (row.kind === "moved-here") beginGap();
+        if (block !== undefined && content?.kind === "blocks" && !TABLES.has(block.type)) {
+          const now = row.edit?.shape?.after ?? block;
+          const inside = { before: within(holders.before, block), after: within(holders.after, now) };
+          walk(content.rows, block.content ?? [], inside);
+        } else beginGap();
+        // What moved stands between no two blocks that stayed.
+        if (row.kind === "moved-here") gap = around;
+      } else if (row.kind !== "moved-away") beginGap();
+    }
+  }
+
+  function note(lines: LooseLine[], row: LooseRow, level: object, holder: Holder): void {
+    for (const line of linesOf(row.block, level, holder)) lines.push({ ...line, row, gap });
+  }
+}
+
+function linesOf(
+  block: DocumentNode,
+  level: object,
+  holder: Holder,
+): readonly Pick<LooseLine, "node" | "level" | "holder">[] {
+  if (TABLES.has(block.type)) return [];
+  if (isLineName(block.type)) return [{ node: block, level, holder }];
+  const inside = within(holder, block);
+  return (block.content ?? []).flatMap((child) => linesOf(child, block, inside));
+}
+
+function within({ types, named }: Holder, block: NodeShape): Holder {
+  return {
+    types: [...types, block.type],
+    named: block.type === "listItem" ? named : shapeOf(block),
+  };
+}
