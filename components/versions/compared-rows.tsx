@@ -4,13 +4,13 @@ import { useMessages } from "@/components/messages/messages-provider";
 import { changesIn } from "@/core/compare/changes-in";
 import type { BlockEdit, NodeShape, Row } from "@/core/compare/comparison";
 import type { DocumentNode } from "@/core/document/schema";
-import type { Messages } from "@/core/messages/messages";
-import { nodeText } from "@/core/text/count";
 import { BlockElement } from "./block-element";
+import { MovedAway, Note, ShapeNote } from "./change-note";
 import { ComparedLine, type ComparedSide } from "./compared-line";
 import { ComparedLinePart } from "./compared-line-part";
 import classes from "./comparison.module.css";
 import { PlainBlock, PlainContent } from "./plain-block";
+import { LooseBlock } from "./relocated-block";
 import { type ChangeMarks, useChangeMarks } from "./shown-changers";
 
 export interface ComparedRowProps {
@@ -46,11 +46,11 @@ export function ComparedRow({ row, before, side, numbers }: ComparedRowProps) {
       return <ComparedLinePart row={row} old={old} side={side} number={shown} marks={marks} />;
     case "added":
       return side === "before" ? null : (
-        <PlainBlock node={row.block} number={shown} change="added" marks={marks} />
+        <LooseBlock node={row.block} number={shown} change="added" side={side} marks={marks} />
       );
     case "deleted":
       return side === "after" ? null : (
-        <PlainBlock node={row.block} number={shown} change="deleted" marks={marks} />
+        <LooseBlock node={row.block} number={shown} change="deleted" side={side} marks={marks} />
       );
     case "moved-here":
       if (side === "before") return null;
@@ -67,9 +67,7 @@ export function ComparedRow({ row, before, side, numbers }: ComparedRowProps) {
       if (side === "after") return null;
       if (side === "before") return <PlainBlock node={old} number={shown} change="moved" marks={marks} />;
       return old.type === "tableRow" || old.type === "listItem" ? null : (
-        <p className={classes.gone} {...marks}>
-          {words.movedAway(`${shown ?? ""}${shortened(nodeText(old))}`)}
-        </p>
+        <MovedAway node={old} number={shown} marks={marks} />
       );
   }
 }
@@ -84,15 +82,10 @@ interface EditedBlockProps {
 }
 
 function EditedBlock({ before, edit: { shape, content }, number, side, change, marks }: EditedBlockProps) {
-  const messages = useMessages();
-  const words = messages.versions;
+  const words = useMessages().versions;
   const element = shape === null ? before : side === "before" ? shape.before : shape.after;
   const blocks = before.content ?? [];
-  const reshaped = shape !== null && (
-    <span className={classes.note} {...(content !== null && { "data-change": "text", ...marks })}>
-      {shapeChange(shape.before, shape.after, messages)}
-    </span>
-  );
+  const reshaped = shape !== null && <ShapeNote shape={shape} isStop={content !== null} marks={marks} />;
   return (
     // A line's own changes are its stops; the block is one only when nothing in it is.
     <BlockElement
@@ -129,10 +122,6 @@ function EditedBlock({ before, edit: { shape, content }, number, side, change, m
   );
 }
 
-function Note({ text }: { text: string }) {
-  return <span className={classes.note}>{text}</span>;
-}
-
 /** A note may stand in it; a list has an item for it, a row and a table have no place for one. */
 const holdsLine = ({ type }: NodeShape) => LINES.has(type);
 const LINES: ReadonlySet<string> = new Set([
@@ -148,24 +137,6 @@ const LINES: ReadonlySet<string> = new Set([
 ]);
 const LISTS: ReadonlySet<string> = new Set(["bulletList", "orderedList"]);
 
-function shapeChange(before: NodeShape, after: NodeShape, messages: Messages): string {
-  const [one, other] = [shapeName(before, messages), shapeName(after, messages)];
-  const { shapeChanged, formatChanged } = messages.versions;
-  return one === null || other === null || one === other ? formatChanged : shapeChanged(one, other);
-}
-
-/** What an office calls this kind of block; null for what has no name of its own. */
-function shapeName({ type, attrs }: NodeShape, { editor: { blocks } }: Messages): string | null {
-  const key = type === "heading" ? `heading${attrs?.level ?? 1}` : type;
-  return Object.hasOwn(blocks, key) ? blocks[key as keyof typeof blocks] : null;
-}
-
 /** Shown with the number that it had. */
 const WENT: ReadonlySet<Row["kind"]> = new Set(["deleted", "moved-away", "joined"]);
 const NOTHING: DocumentNode = { type: "paragraph" };
-const QUOTED_CHARACTERS = 16;
-
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length <= QUOTED_CHARACTERS ? text : `${letters.slice(0, QUOTED_CHARACTERS).join("")}……`;
-}

@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import paper from "@/components/editor/shell/paper.module.css";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { relocatedLines } from "@/core/compare/relocated-lines";
 import type { VersionComparison, VersionSummary } from "@/core/version";
 import { ChangerChoice } from "./changer-choice";
 import type { ComparedSide } from "./compared-line";
@@ -13,6 +14,7 @@ import { ComparisonSummary } from "./comparison-summary";
 import classes from "./comparison-tools.module.css";
 import { numbersIn } from "./heading-numbers";
 import { type ChosenChanger, ShownChangersContext, shownChangers } from "./shown-changers";
+import { RelocatedLinesContext } from "./shown-relocations";
 import { versionLabel } from "./version-label";
 import texts from "./version-text.module.css";
 
@@ -57,9 +59,13 @@ export function ComparisonView({
     [before, after, oldStyle, newStyle],
   );
   const [wanted, setWanted] = useState<ChosenChanger>("all");
+  const relocated = useMemo(
+    () => relocatedLines(comparison.rows, before.content ?? []),
+    [comparison, before],
+  );
   const shown = useMemo(
-    () => compared.changers && shownChangers(comparison, compared.changers, wanted),
-    [compared.changers, comparison, wanted],
+    () => compared.changers && shownChangers(comparison, relocated, compared.changers, wanted),
+    [compared.changers, comparison, relocated, wanted],
   );
   const revision = useMemo(
     () => ({ layout, chosen: shown?.chosen, comparison }),
@@ -96,30 +102,32 @@ export function ComparisonView({
       )}
       {isSame && <p className={classes.identical}>{words.identical}</p>}
       <ShownChangersContext value={shown}>
-        <article
-          className={layout === "merged" ? paper.sheet : `${paper.types} ${marks.both}`}
-          ref={page}
-          data-compared
-        >
-          {layout === "merged" ? (
-            <div className={paper.page}>
-              <div className={`ProseMirror ${texts.read} ${marks.read}`}>
-                {comparison.rows.map((row, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state of their own.
-                  <ComparedRow key={index} row={row} side="merged" {...rowProps} />
-                ))}
+        <RelocatedLinesContext value={relocated}>
+          <article
+            className={layout === "merged" ? paper.sheet : `${paper.types} ${marks.both}`}
+            ref={page}
+            data-compared
+          >
+            {layout === "merged" ? (
+              <div className={paper.page}>
+                <div className={`ProseMirror ${texts.read} ${marks.read}`}>
+                  {comparison.rows.map((row, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state of their own.
+                    <ComparedRow key={index} row={row} side="merged" {...rowProps} />
+                  ))}
+                </div>
               </div>
-            </div>
-          ) : (
-            comparison.rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state of their own.
-              <div className={marks.pair} key={index}>
-                <Cell row={row} side="before" {...rowProps} />
-                <Cell row={row} side="after" {...rowProps} />
-              </div>
-            ))
-          )}
-        </article>
+            ) : (
+              comparison.rows.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state of their own.
+                <div className={marks.pair} key={index}>
+                  <Cell row={row} side="before" {...rowProps} />
+                  <Cell row={row} side="after" {...rowProps} />
+                </div>
+              ))
+            )}
+          </article>
+        </RelocatedLinesContext>
       </ShownChangersContext>
     </div>
   );

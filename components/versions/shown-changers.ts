@@ -5,6 +5,7 @@ import { useMessages } from "@/components/messages/messages-provider";
 import type { AuthorName } from "@/core/authors/author";
 import { changesIn } from "@/core/compare/changes-in";
 import type { Comparison, Row, Span } from "@/core/compare/comparison";
+import type { RelocatedLines } from "@/core/compare/relocated-lines";
 import type { PersonId } from "@/core/ids";
 import type { ListedChangers } from "@/core/version";
 
@@ -21,13 +22,19 @@ export interface ShownChangers {
 /** Null where it isn't known who changed what. */
 export const ShownChangersContext = createContext<ShownChangers | null>(null);
 
-/** `wanted`: everybody's are shown when there is no change of theirs, or none any more. */
+/**
+ * What was changed in a relocated line is whose the row is that it came with. `wanted`: everybody's are shown when there
+ * is no change of theirs, or none any more.
+ */
 export function shownChangers(
   { rows }: Comparison,
+  relocated: RelocatedLines,
   { people, byChange }: ListedChangers,
   wanted: ChosenChanger,
 ): ShownChangers {
   const changers = new Map(changesIn(rows).map((change, index) => [change, byChange[index] ?? []]));
+  for (const { row, spans } of relocated.values())
+    for (const span of spans ?? []) changers.set(span, changers.get(row) ?? []);
   const can = choosable({ people, changers });
   const isThere = wanted === "unknown" ? can.unknown : can.people.some(({ id }) => id === wanted);
   return { people, changers, chosen: isThere ? wanted : "all" };

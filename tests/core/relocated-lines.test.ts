@@ -4,9 +4,11 @@ import { canonicalDocument } from "@/core/compare/canonical-document";
 import { changedCharacters } from "@/core/compare/changed-characters";
 import { compareDocuments } from "@/core/compare/compare-documents";
 import { compareParts } from "@/core/compare/compare-parts";
+import { markedDocument } from "@/core/compare/marked-document";
 import { measureRows } from "@/core/compare/measure-comparison";
 import { relocatedLines } from "@/core/compare/relocated-lines";
 import type { DocumentNode } from "@/core/document/schema";
+import { newId } from "@/core/new-id";
 import { nodeText } from "@/core/text/count";
 
 const p = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
@@ -163,4 +165,13 @@ it("VE-89 in cells no line moves: another one in its place, or out of the table,
   expect(relocated(before, swapped)).toEqual([]);
   expect(changes(before, swapped).changed).toBeGreaterThan(30);
   expect(relocated(before, doc(p(WATER), p(SCHOOLS), p(CLOSING)))).toEqual([]);
+});
+
+it("VE-90 in Word and PDF lines in another block are proposed to go and to come", () => {
+  const [before, after] = [doc(p(WATER), p(CLOSING)), doc(list(WATER), p(CLOSING))];
+  const change = { id: newId(), person: newId(), at: Date.UTC(2026, 10, 24) };
+  const [old, fresh, closing] = markedDocument(before, compareDocuments(before, after), change).content ?? [];
+  expect([old?.type, old?.attrs?.removed != null]).toEqual(["paragraph", true]);
+  expect([fresh?.type, fresh?.attrs?.inserted != null]).toEqual(["bulletList", true]);
+  expect(closing).toEqual(before.content?.[1]);
 });

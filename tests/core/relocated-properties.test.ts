@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { applyEdit } from "@/core/compare/apply-comparison";
-import { canonicalDocument } from "@/core/compare/canonical-document";
 import { changedCharacters } from "@/core/compare/changed-characters";
 import { compareDocuments } from "@/core/compare/compare-documents";
 import { measureRows } from "@/core/compare/measure-comparison";
@@ -8,48 +7,11 @@ import { relocatedLines } from "@/core/compare/relocated-lines";
 import { isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { applyComparison, revertComparison } from "../helpers/apply-comparison";
-import { type Random, runSeed, seededRandom } from "../helpers/random";
+import { distinctLine, groupedLines, shuffledLines } from "../helpers/grouped-lines";
+import { runSeed, seededRandom } from "../helpers/random";
 import { randomDocument, randomlyRewritten } from "../helpers/random-document";
 
 const seed = runSeed();
-
-/** So many characters that no two lines have anything in common. */
-function randomLine(random: Random): DocumentNode {
-  const letters = Array.from({ length: 6 + random.below(30) }, () => 0x4e00 + random.below(20_000));
-  return { type: "paragraph", content: [{ type: "text", text: String.fromCodePoint(...letters) }] };
-}
-
-/** The lines in their order, in blocks of any kind. */
-function grouped(lines: readonly DocumentNode[], random: Random): DocumentNode {
-  const content: DocumentNode[] = [];
-  for (let at = 0; at < lines.length; ) {
-    const some = lines.slice(at, at + 1 + random.below(4));
-    at += some.length;
-    const items = () =>
-      some.map((line, index): DocumentNode => {
-        const inner = { type: "bulletList", content: [{ type: "listItem", content: [line] }] };
-        return {
-          type: "listItem",
-          content: index > 0 && random.chance(0.2) ? [randomEmpty(), inner] : [line],
-        };
-      });
-    const type = random.pick(["paragraph", "quotation", "bulletList", "orderedList"]);
-    if (type === "paragraph") content.push(...some);
-    else if (type === "quotation") content.push({ type, content: some });
-    else content.push({ type, ...(type === "orderedList" && { attrs: { start: 1 } }), content: items() });
-  }
-  return canonicalDocument({ type: "doc", content });
-}
-const randomEmpty = (): DocumentNode => ({ type: "paragraph" });
-
-function shuffled(lines: readonly DocumentNode[], random: Random): DocumentNode[] {
-  const others = [...lines];
-  for (let moves = random.below(4); moves > 0; moves -= 1) {
-    const [line] = others.splice(random.below(others.length), 1);
-    if (line !== undefined) others.splice(random.below(others.length + 1), 0, line);
-  }
-  return others;
-}
 
 const linesOf = (node: DocumentNode): DocumentNode[] =>
   isLineName(node.type) ? [node] : (node.content ?? []).flatMap(linesOf);
@@ -59,10 +21,10 @@ describe(`random documents (SEED=${seed})`, { timeout: 30_000 }, () => {
   it("VE-89 lines that stand in other blocks, and elsewhere, change, add and take away no character", () => {
     const random = seededRandom(seed);
     for (let round = 0; round < 200; round += 1) {
-      const lines = Array.from({ length: 1 + random.below(12) }, () => randomLine(random));
+      const lines = Array.from({ length: 1 + random.below(12) }, () => distinctLine(random));
       const isInOrder = round % 2 === 0;
-      const before = grouped(lines, random);
-      const after = grouped(isInOrder ? lines : shuffled(lines, random), random);
+      const before = groupedLines(lines, random);
+      const after = groupedLines(isInOrder ? lines : shuffledLines(lines, random), random);
       const comparison = compareDocuments(before, after);
       const blocks = before.content ?? [];
       const { added, deleted, moved } = measureRows(comparison.rows, blocks);
@@ -82,7 +44,7 @@ describe(`random documents (SEED=${seed})`, { timeout: 30_000 }, () => {
       const before = randomDocument(random);
       const rewritten = randomlyRewritten(before, random, 1 + random.below(6));
       const free = (rewritten.content ?? []).filter(({ type }) => type !== "table");
-      const after = grouped(free.flatMap(linesOf), random);
+      const after = groupedLines(free.flatMap(linesOf), random);
       const { rows } = compareDocuments(before, after);
       // As it comes to the page.
       const sent = JSON.parse(JSON.stringify(rows));
