@@ -8,6 +8,7 @@ import type { DocumentNode } from "../document/schema";
 import { compareDocuments } from "./compare-documents";
 import type { Comparison, Row, Span } from "./comparison";
 import { contentLength, inlineLength } from "./inline";
+import { relocatedLines } from "./relocated-lines";
 
 /** Part of a line: the indices that lead to it from the document's blocks, and UTF-16 offsets in it. */
 export interface CarriedRange {
@@ -33,7 +34,24 @@ export function comparedRanges(
   from: DocumentNode,
   to: DocumentNode,
 ): readonly CarriedRange[] {
-  return inRows(rows, from, to, []);
+  if (!hasComments(from)) return [];
+  const ranges = inRows(rows, from, to, []);
+  const relocated = [...new Set(relocatedLines(rows, from.content ?? []).values())];
+  if (relocated.length === 0) return ranges;
+  const elsewhere = relocated.flatMap(({ path, spans }) => {
+    const line = path.before.reduce<DocumentNode | undefined>((node, index) => node?.content?.[index], from);
+    return line === undefined ? [] : inLine(line, spans, path.after);
+  });
+  return [...ranges, ...elsewhere].sort(byPlace);
+}
+
+const hasComments = ({ marks = [], content = [] }: DocumentNode): boolean =>
+  marks.some(({ type }) => type === COMMENT_MARK) || content.some(hasComments);
+
+function byPlace(one: CarriedRange, other: CarriedRange): number {
+  const [place, next] = [one, other].map(({ path, from }) => [...path, from]);
+  const at = place?.findIndex((index, depth) => index !== next?.[depth]) ?? -1;
+  return (place?.[at] ?? 0) - (next?.[at] ?? 0);
 }
 
 function inRows(

@@ -10,6 +10,8 @@ export interface Holder {
   readonly types: readonly string[];
   /** The innermost with a name of its own: a list, a quotation; null for a line of the text itself. */
   readonly named: NodeShape | null;
+  /** The indices that lead to them from the document's blocks. */
+  readonly path: readonly number[];
 }
 
 export interface LooseLine {
@@ -19,6 +21,7 @@ export interface LooseLine {
   /** Equal for lines whose blocks were aligned with each other: those aren't looked at again. */
   readonly level: object;
   readonly holder: Holder;
+  readonly path: readonly number[];
   /** Equal for lines with nothing between them that stayed in its place. */
   readonly gap: number;
 }
@@ -30,7 +33,7 @@ export interface LooseLines {
   readonly come: readonly LooseLine[];
 }
 
-const OUTSIDE: Holder = { types: [], named: null };
+const OUTSIDE: Holder = { types: [], named: null, path: [] };
 /** Of a figure in a table the place says what it is of: none goes elsewhere. */
 const TABLES: ReadonlySet<string> = new Set(["table", "tableRow", "tableCell", "tableHeader"]);
 
@@ -53,8 +56,8 @@ export function looseLines(rows: readonly Row[], before: readonly DocumentNode[]
     holders: { readonly before: Holder; readonly after: Holder },
   ): void {
     for (const row of level) {
-      if (row.kind === "deleted") note(gone, row, level, holders.before);
-      else if (row.kind === "added") note(come, row, level, holders.after);
+      if (row.kind === "deleted") note(gone, row, level, { holder: holders.before, index: row.from });
+      else if (row.kind === "added") note(come, row, level, { holder: holders.after, index: row.to });
       else if (row.kind === "edited" || row.kind === "moved-here") {
         const block = blocks[row.from];
         const content = row.edit?.content;
@@ -62,7 +65,10 @@ export function looseLines(rows: readonly Row[], before: readonly DocumentNode[]
         if (row.kind === "moved-here") beginGap();
         if (block !== undefined && content?.kind === "blocks" && !TABLES.has(block.type)) {
           const now = row.edit?.shape?.after ?? block;
-          const inside = { before: within(holders.before, block), after: within(holders.after, now) };
+          const inside = {
+            before: within(holders.before, block, row.from),
+            after: within(holders.after, now, row.to),
+          };
           walk(content.rows, block.content ?? [], inside);
         } else beginGap();
         // What moved stands between no two blocks that stayed.
@@ -71,25 +77,31 @@ export function looseLines(rows: readonly Row[], before: readonly DocumentNode[]
     }
   }
 
-  function note(lines: LooseLine[], row: LooseRow, level: object, holder: Holder): void {
-    for (const line of linesOf(row.block, level, holder)) lines.push({ ...line, row, gap });
+  function note(lines: LooseLine[], row: LooseRow, level: object, place: Place): void {
+    for (const line of linesOf(row.block, level, place)) lines.push({ ...line, row, gap });
   }
+}
+
+interface Place {
+  readonly holder: Holder;
+  readonly index: number;
 }
 
 function linesOf(
   block: DocumentNode,
   level: object,
-  holder: Holder,
-): readonly Pick<LooseLine, "node" | "level" | "holder">[] {
+  { holder, index }: Place,
+): readonly Omit<LooseLine, "row" | "gap">[] {
   if (TABLES.has(block.type)) return [];
-  if (isLineName(block.type)) return [{ node: block, level, holder }];
-  const inside = within(holder, block);
-  return (block.content ?? []).flatMap((child) => linesOf(child, block, inside));
+  if (isLineName(block.type)) return [{ node: block, level, holder, path: [...holder.path, index] }];
+  const inside = within(holder, block, index);
+  return (block.content ?? []).flatMap((child, at) => linesOf(child, block, { holder: inside, index: at }));
 }
 
-function within({ types, named }: Holder, block: NodeShape): Holder {
+function within({ types, named, path }: Holder, block: NodeShape, index: number): Holder {
   return {
     types: [...types, block.type],
     named: block.type === "listItem" ? named : shapeOf(block),
+    path: [...path, index],
   };
 }

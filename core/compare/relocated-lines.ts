@@ -16,6 +16,8 @@ import { shapeOf } from "./node-shape";
 export interface RelocatedLine {
   readonly before: DocumentNode;
   readonly after: DocumentNode;
+  /** The indices that lead to it from either document's blocks. */
+  readonly path: { readonly before: readonly number[]; readonly after: readonly number[] };
   /** The row that has it as added. */
   readonly row: LooseRow;
   /** Null where nothing in it was changed. */
@@ -81,6 +83,7 @@ function relocatedLine({ one, other }: LinePair, isInPlace: boolean): RelocatedL
   return {
     before,
     after,
+    path: { before: one.path, after: other.path },
     row: other.row,
     spans: isEqual ? null : compareText(old, fresh),
     shape,

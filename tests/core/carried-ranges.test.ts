@@ -62,4 +62,22 @@ describe("comments of a text from elsewhere", () => {
       ["0/1/0", "乙方的意见"],
     ]);
   });
+
+  it("IM-44 go along with a paragraph that became a list's item, words changed in it or not, and the other way round", () => {
+    const closing = paragraph(commented("结尾的一段话。"));
+    const listed = (text: string) =>
+      doc(
+        list([paragraph(plain("第一段的话。"))], [paragraph(plain(text))]),
+        paragraph(plain("结尾的一段话。")),
+      );
+    const commentedText = doc(...(from.content ?? []), closing);
+    expect(carried(commentedText, listed("要抓好各项落实工作。"))).toEqual([
+      ["0/1/0", "各项落实"],
+      ["1", "结尾的一段话。"],
+    ]);
+    expect(carried(commentedText, listed("一定要抓好各项落实工作。"))[0]).toEqual(["0/1/0", "各项落实"]);
+    const inList = doc(list([paragraph(plain("第一段的话。"))], [paragraph(commented("要抓好落实工作。"))]));
+    const out = doc(list([paragraph(plain("第一段的话。"))]), paragraph(plain("要抓好落实工作。")));
+    expect(carried(inList, out)).toEqual([["1", "要抓好落实工作。"]]);
+  });
 });
