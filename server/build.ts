@@ -14,7 +14,6 @@ import { createComparer } from "./compare/comparer";
 import { type Config, setLibraryEnvironment } from "./config";
 import { holdDataFolder, type ReleaseFolder } from "./data-folder";
 import { databaseProblem } from "./database-problem";
-import type { Database } from "./db/database";
 import { openStorage, type Storage } from "./db/storage";
 import { createWriteCheck } from "./db/write-check";
 import { createExporter } from "./export/exporter";
@@ -30,7 +29,7 @@ import { createSocketServer } from "./http/web-socket";
 import { createFileReader } from "./import/file-reader";
 import { createNoticeChannel } from "./live/notice-channel";
 import { createLogger } from "./logger";
-import { createMailer, type Mailer } from "./mail/mailer";
+import { openMailer } from "./mail/open-mailer";
 import { makeUp } from "./make-up";
 import { createMetrics } from "./metrics";
 import { createRedisRelay } from "./relay/redis-relay";
@@ -91,6 +90,8 @@ export interface LecternServer {
   readonly log: UpdateLog;
   /** Ends everything in order; resolves with whether all of it ended well. */
   close(): Promise<boolean>;
+  /** What `close` may take at most. */
+  readonly closeLimitMs: number;
 }
 
 /** Opens storage, rooms and Next, and listens. Throws StartError for what the operator can mend. */
@@ -197,7 +198,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
 
   const mailer = await openMailer(config, storage.database, logger);
   let stopMakingUp = () => {};
-  const close = createShutdown(
+  const { close, limitMs: closeLimitMs } = createShutdown(
     [
       { name: "stop accepting", limitMs: 1000, run: () => void server.close() },
       { name: "stop making up", limitMs: 1000, run: () => stopMakingUp() },
@@ -232,7 +233,7 @@ export async function buildServer(options: BuildOptions): Promise<LecternServer>
   try {
     const port = await listen(server, config);
     stopMakingUp = makeUp({ ...shared, logger, makeUpPause });
-    return { url: `http://localhost:${port}`, port, runtime, rooms, log: storage.log, close };
+    return { url: `http://localhost:${port}`, port, runtime, rooms, log: storage.log, close, closeLimitMs };
   } catch (error) {
     await close();
     throw listenFailure(error, config);
@@ -243,26 +244,6 @@ interface OpenData {
   readonly storage: Storage;
   readonly secret: string;
   readonly release: ReleaseFolder;
-}
-
-/** Null without a mail server. */
-async function openMailer(config: Config, database: Database, logger: Logger): Promise<Mailer | null> {
-  const { smtpUrl, mailFrom: from, publicUrl, mailPauseMs: pauseMs, mailSpeechText: speechText } = config;
-  if (smtpUrl === undefined || from === undefined || publicUrl === undefined) return null;
-  const url = publicUrl.replace(/\/+$/, "");
-  const clock = systemClock;
-  const mailer = await createMailer({
-    database,
-    clock,
-    logger,
-    smtpUrl,
-    from,
-    publicUrl: url,
-    pauseMs,
-    speechText,
-  });
-  mailer.start();
-  return mailer;
 }
 
 /** Holds the folder first: nothing is read or written before no other process can. */

@@ -7,16 +7,25 @@ export interface ShutdownStep {
   run(): Promise<unknown> | unknown;
 }
 
-/**
- * The steps in order, once, however often it's called. A step that fails or takes too long is logged
- * and left behind, so that a stuck socket never keeps the database from closing. Resolves with whether
- * every step was done.
- */
-export function createShutdown(steps: readonly ShutdownStep[], logger: Logger): () => Promise<boolean> {
+export interface Shutdown {
+  /**
+   * The steps in order, once, however often it's called. A step that fails or takes too long is logged
+   * and left behind, so that a stuck socket never keeps the database from closing. Resolves with whether
+   * every step was done.
+   */
+  close(): Promise<boolean>;
+  /** What all steps together may take. */
+  readonly limitMs: number;
+}
+
+export function createShutdown(steps: readonly ShutdownStep[], logger: Logger): Shutdown {
   let running: Promise<boolean> | undefined;
-  return () => {
-    running ??= runAll(steps, logger);
-    return running;
+  return {
+    close() {
+      running ??= runAll(steps, logger);
+      return running;
+    },
+    limitMs: steps.reduce((sum, step) => sum + step.limitMs, 0),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What happens to sockets that are open: withdrawn access, hostile frames, silence, shutdown. */
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo, Socket as NetSocket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +11,7 @@ import { encodeDataGeneration, encodeRole, MESSAGE_SYNC } from "@/core/protocol"
 import { answerPings } from "@/server/http/control-frames";
 import { createBeat } from "@/server/http/heartbeat";
 import { createSocketServer, socketPort } from "@/server/http/web-socket";
+import { LEEWAY_MS } from "@/server/signals";
 import { SocketOffice } from "../helpers/socket-office";
 import { TestSocket } from "../helpers/test-socket";
 
@@ -246,6 +248,8 @@ describe("the server's sockets", () => {
     const [first, second] = await Promise.all([office.server.close(), office.server.close()]);
     expect([first, second]).toEqual([true, true]);
     expect(await client.closed).toBe(CLOSE_CODE["shutting-down"]);
+    const told = /at most (\d+) seconds/.exec(readFileSync("README.md", "utf8"))?.[1];
+    expect(Number(told) * 1000).toBe(office.server.closeLimitMs + LEEWAY_MS);
     await office.close();
   });
 
