@@ -23,6 +23,7 @@ import { guardPage } from "./page-guard";
 import { ReaderCheck } from "./reader-check";
 import { saveStateOf } from "./save-state";
 import { SaveTruth } from "./save-truth";
+import { ServerAbsence } from "./server-absence";
 import { SetAsideCopies } from "./set-aside-copies";
 import { claimData, createSpeechProvider } from "./speech-provider";
 import { undoneBy } from "./suggested-steps";
@@ -35,13 +36,13 @@ export class SpeechConnection {
   readonly hold = new CompositionHold();
   /** For CollaborationCaret's `provider` option. */
   readonly caretProvider = { awareness: new CaretAwareness(this.awareness, this.hold) };
-
   readonly suggesting = new SuggestingClaim();
   readonly setAside = new SetAsideCopies(() => this.#refresh());
 
   readonly #painted = new AfterPaint(document);
   readonly #truth = new SaveTruth(this.doc);
   readonly #provider: WebsocketProvider;
+  readonly #absence: ServerAbsence;
   /** Someone who may not edit (any more) but has edits that the server lacks is told so, not ignored. */
   readonly #readerCheck = new ReaderCheck(
     this.#truth,
@@ -57,7 +58,6 @@ export class SpeechConnection {
   /** The server ended the attempts for good. */
   #refusal: CloseErrorCode | null = null;
   #ready = false;
-  #everFailed = false;
   #everSynced = false;
   #storageAvailable = true;
   #relayAvailable = true;
@@ -85,7 +85,9 @@ export class SpeechConnection {
         before: (kind) => this.suggesting.messageFor(kind, onlySuggests(this.#role)),
       },
     });
+    this.#absence = new ServerAbsence(this.#provider, this.#refresh);
     this.#stops.push(
+      this.#absence.stop,
       this.#listenToServer(),
       guardPage({ asks: this.asksBeforeLeaving, keep: () => void this.#copy?.flush() }),
       this.hold.onChange(this.#refresh),
@@ -184,24 +186,21 @@ export class SpeechConnection {
       this.#refresh();
     });
     provider.on("connection-close", (event) => {
-      this.#everFailed = true;
       void this.#copy?.flush(); // from now on only the record can tell what the server has
       if (closeErrorOf(event?.code ?? 0) === "storage-unavailable") this.#storageAvailable = false;
       this.#refresh();
     });
     provider.on("closed", ({ code }) => {
       const refusal = closeErrorOf(code) ?? "internal";
-      if (refusal === "forbidden" && this.#readerCheck.comesBack()) provider.connect();
-      else {
-        this.#refusal = refusal;
-        provider.disconnect();
-        this.#refresh();
-        // Where somebody works they say when: what else they have begun there would be lost.
-        const opensAnew = this.options.reloadsFreely || !this.#everSynced;
-        // Without a place for another copy the refusal stays, with the text.
-        if (refusal === "data-restored" && opensAnew)
-          void this.setCopyAside().then(window.location.reload.bind(window.location), () => undefined);
-      }
+      if (refusal === "forbidden" && this.#readerCheck.comesBack()) return provider.connect();
+      this.#refusal = refusal;
+      provider.disconnect();
+      this.#refresh();
+      // Where somebody works they say when: what else they have begun there would be lost.
+      const opensAnew = this.options.reloadsFreely || !this.#everSynced;
+      // Without a place for another copy the refusal stays, with the text.
+      if (refusal === "data-restored" && opensAnew)
+        void this.setCopyAside().then(window.location.reload.bind(window.location), () => undefined);
     });
     provider.on("sync", (synced) => {
       this.#ready ||= synced;
@@ -271,7 +270,8 @@ export class SpeechConnection {
     const save = saveStateOf({
       refusal,
       connected: this.#provider.wsconnected,
-      everFailed: this.#everFailed,
+      everFailed: this.#absence.everFailed,
+      restarting: this.#absence.restarting,
       storageAvailable: this.#storageAvailable,
       settled: mayWrite ? this.#truth.settled : this.#provider.synced,
       holding: this.hold.holdsText,

@@ -1,4 +1,4 @@
-/** What the bar says about the text's safety. Every state is derived from facts, none from a timer. */
+/** What the bar says about the text's safety. Every state is derived from facts. */
 import type { CloseErrorCode } from "@/core/errors";
 
 /** Local edits that the server hasn't acknowledged. */
@@ -19,6 +19,8 @@ export type SaveState =
   | { readonly kind: "saved"; readonly savedAt: number | null }
   /** Sent or about to be; includes text held back while somebody composes. */
   | { readonly kind: "saving" }
+  /** The server said that it ends, and is about to be back: for who writes no more than a slow saving. */
+  | { readonly kind: "restarting" }
   /** No connection. */
   | { readonly kind: "offline"; readonly unsynced: Unsynced; readonly keptLocally: KeptLocally }
   /** Connected, but the server can't store at the moment. */
@@ -32,6 +34,8 @@ export interface SaveFacts {
   readonly connected: boolean;
   /** A connection attempt has failed or a connection was lost since the page opened. */
   readonly everFailed: boolean;
+  /** The server ended in order a moment ago; see server-absence.ts. */
+  readonly restarting: boolean;
   readonly storageAvailable: boolean;
   /** The server has acknowledged this socket's first payload, or has nothing to acknowledge. */
   readonly settled: boolean;
@@ -42,17 +46,25 @@ export interface SaveFacts {
   readonly keptLocally: KeptLocally;
 }
 
+/** While the page stands so, the server wouldn't hear what it asks. */
+export function isAway({ kind }: SaveState): boolean {
+  return kind === "connecting" || kind === "restarting" || kind === "offline" || kind === "refused";
+}
+
 /** Derives the one state to show; a refusal outranks a lost connection, which outranks the rest. */
 export function saveStateOf(facts: SaveFacts): SaveState {
   const { refusal, unsynced, keptLocally, savedAt } = facts;
   if (refusal !== null) return { kind: "refused", code: refusal, unsynced };
   if (!facts.connected) {
+    if (facts.restarting && facts.storageAvailable) return { kind: "restarting" };
     return facts.everFailed || unsynced.any
       ? { kind: "offline", unsynced, keptLocally }
       : { kind: "connecting" };
   }
   if (!facts.storageAvailable) return { kind: "storage-trouble", unsynced, keptLocally };
   if (unsynced.any || facts.holding) return { kind: "saving" };
-  if (!facts.settled) return savedAt === null ? { kind: "connecting" } : { kind: "saving" };
+  if (!facts.settled) {
+    return savedAt === null && !facts.everFailed ? { kind: "connecting" } : { kind: "saving" };
+  }
   return { kind: "saved", savedAt };
 }

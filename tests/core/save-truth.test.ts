@@ -230,6 +230,7 @@ describe("the state shown", () => {
     refusal: null,
     connected: true,
     everFailed: false,
+    restarting: false,
     storageAvailable: true,
     settled: true,
     holding: false,
@@ -262,6 +263,19 @@ describe("the state shown", () => {
       "saving",
       "saving",
     ]);
+  });
+
+  it("SY-166 says neither offline nor saved while the server restarts, unless it couldn't store before", () => {
+    const gone = { ...calm, connected: false, everFailed: true, restarting: true };
+    const kinds = [
+      gone,
+      { ...gone, unsynced },
+      { ...gone, storageAvailable: false },
+      { ...gone, refusal: "forbidden" as const },
+      // Back, and nothing acknowledged yet.
+      { ...gone, connected: true, settled: false, savedAt: null },
+    ].map((facts) => saveStateOf(facts).kind);
+    expect(kinds).toEqual(["restarting", "restarting", "offline", "refused", "saving"]);
   });
 
   it("SY-85 says offline with the count and whether this browser keeps it", () => {

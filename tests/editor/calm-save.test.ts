@@ -46,6 +46,19 @@ describe("what the bar says while somebody writes", () => {
     expect(calm.get()).toEqual({ kind: "saved", savedAt: 6 });
   });
 
+  it("SY-166 while the server restarts it says that it is being saved", () => {
+    const { turn, said, calm } = begin();
+    turn({ kind: "restarting" });
+    expect(calm.get()).toEqual({ kind: "saving" });
+    turn({ kind: "saving" });
+    turn({ kind: "saved", savedAt: 2 });
+    vi.advanceTimersByTime(250);
+    expect(said).toEqual(["saved", "saving", "saved"]);
+    turn({ kind: "restarting" });
+    turn({ kind: "offline", unsynced: { any: true, characters: 3 }, keptLocally: "yes" });
+    expect(said).toEqual(["saved", "saving", "saved", "saving", "offline"]);
+  });
+
   it("ED-63 who writes on without a pause is told now and then that what is written so far is saved", () => {
     const { turn, said } = begin();
     for (let key = 0; key < 40; key += 1) {

@@ -16,6 +16,19 @@ test.each<[string, SaveState]>([
   await expect(whenSaved(connection)).rejects.toMatchObject({ code });
 });
 
+test("SY-166 a comment written while the server restarts waits for it", async () => {
+  const state: { save: SaveState } = { save: { kind: "restarting" } };
+  const listeners: (() => void)[] = [];
+  const subscribe = (listener: () => void) => {
+    listeners.push(listener);
+    return () => undefined;
+  };
+  const waiting = whenSaved({ state, subscribe } as unknown as SpeechConnection);
+  state.save = { kind: "saved", savedAt: 1 };
+  for (const listener of listeners) listener();
+  await expect(waiting).resolves.toBeUndefined();
+});
+
 test("UI-27 who gives up waiting for it waits no longer", async () => {
   const state = { save: { kind: "saving", unsynced } };
   const left: string[] = [];

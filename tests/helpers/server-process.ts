@@ -85,18 +85,24 @@ export class ServerProcess {
     await this.#end("SIGKILL");
   }
 
+  /** Ends it in order and keeps its folder for `restart`; resolves with the exit code, null when it ended before. */
+  terminate(): Promise<number | null> {
+    return this.#end("SIGTERM");
+  }
+
   /** Ends it in order and deletes its folder. */
   async stop(): Promise<void> {
     await this.#end("SIGTERM");
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  async #end(signal: NodeJS.Signals): Promise<void> {
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
     this.#child = null;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return null;
     const gone = once(child, "exit");
     child.kill(signal);
     await gone;
+    return child.exitCode;
   }
 }

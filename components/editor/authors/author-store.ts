@@ -6,7 +6,7 @@ import type { Editor } from "@tiptap/core";
 import type * as Y from "yjs";
 import { listAuthors } from "@/components/api/authors";
 import type { SpeechConnection } from "@/components/sync/connection";
-import type { SaveState } from "@/components/sync/save-state";
+import { isAway } from "@/components/sync/save-state";
 import { can } from "@/core/access";
 import type { AuthorName } from "@/core/authors/author";
 import type { AuthorTexts } from "@/core/authors/author-texts";
@@ -44,9 +44,6 @@ export interface AuthorStoreParts {
 /** Reading it goes through every character: not for every pause between two words. */
 const WHOLE_TEXT = { pauseMs: 800, longestWaitMs: 5000 };
 
-/** While the page stands so, the server wouldn't hear it. */
-const AWAY: ReadonlySet<SaveState["kind"]> = new Set(["connecting", "offline", "refused"]);
-
 export function createAuthorStore({ editor, connection, speechId, person }: AuthorStoreParts): AuthorStore {
   const { doc } = connection;
   const listeners = new Set<() => void>();
@@ -76,7 +73,7 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
   // A lost connection or right comes back through the connection's own news, which reads again.
   const mayAsk = () => {
     const { save, role } = connection.state;
-    return can(role, "see-versions") && !AWAY.has(save.kind);
+    return can(role, "see-versions") && !isAway(save);
   };
   const ask = async () => {
     asking = true;

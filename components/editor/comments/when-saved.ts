@@ -18,7 +18,7 @@ export function whenSaved(connection: SpeechConnection, signal?: AbortSignal): P
     const look = () => {
       const { save } = connection.state;
       const { kind } = save;
-      if (kind === "connecting" || kind === "saving") return;
+      if (kind === "connecting" || kind === "saving" || kind === "restarting") return;
       stop();
       if (kind === "saved") resolve();
       else if (save.kind === "refused") reject(new AppError(save.code));

@@ -2,10 +2,14 @@
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { readPreview, readPreviewPage } from "@/components/api/previews";
+import type { SaveState } from "@/components/sync/save-state";
 import { useWorkspace } from "../shell/workspace-context";
 import { keptLayout } from "./kept-layout";
 import { PagePictures } from "./page-pictures";
 import { type PreviewState, PreviewStore } from "./preview-store";
+
+/** While the page stands so, there is no server to ask. */
+const GONE: ReadonlySet<SaveState["kind"]> = new Set(["offline", "restarting"]);
 
 export interface UsedPreview {
   readonly store: PreviewStore;
@@ -20,7 +24,7 @@ export function usePreview(): UsedPreview {
   const { store, pictures } = useMemo(() => {
     const source = {
       read: (layout: PreviewState["layout"], signal: AbortSignal) => readPreview(speechId, layout, signal),
-      mayAsk: () => !document.hidden && connection.state.save.kind !== "offline",
+      mayAsk: () => !document.hidden && !GONE.has(connection.state.save.kind),
     };
     return {
       store: new PreviewStore(source, keptLayout(speechId)),

@@ -2,8 +2,8 @@
  * The save state as the bar says it. With every key of somebody who writes on, the state turns to saving
  * and back; said each time, it would flicker and cost a frame each. So "saving" is said at once and
  * stays until nothing more came for a moment, or for long enough to wonder: it may be said too long,
- * "saved" never too early. Without a connection the same goes for what is being kept in this browser: until it
- * is, for a moment, what was said before stays.
+ * "saved" never too early. A server that is about to be back is a slow saving. Without a connection the same
+ * goes for what is being kept in this browser: until it is, for a moment, what was said before stays.
  */
 import type { SpeechConnection } from "@/components/sync/connection";
 import type { SaveState } from "@/components/sync/save-state";
@@ -18,8 +18,11 @@ export interface CalmSave {
   subscribe(listener: () => void): () => void;
 }
 
+/** What the bar has words for. */
+const asSaid = (save: SaveState): SaveState => (save.kind === "restarting" ? { kind: "saving" } : save);
+
 export function calmSave(connection: Pick<SpeechConnection, "state" | "subscribe">): CalmSave {
-  let shown = connection.state.save;
+  let shown = asSaid(connection.state.save);
   return {
     get: () => shown,
     subscribe(listener) {
@@ -27,14 +30,14 @@ export function calmSave(connection: Pick<SpeechConnection, "state" | "subscribe
       let savingSince = performance.now();
       let writingSince: number | null = null;
       const show = () => {
-        const { save } = connection.state;
+        const save = asSaid(connection.state.save);
         if (save.kind === "saving" && shown.kind !== "saving") savingSince = performance.now();
         shown = save;
         listener();
       };
       const onChange = () => {
         clearTimeout(timer);
-        const { save } = connection.state;
+        const save = asSaid(connection.state.save);
         const now = performance.now();
         const isWriting = "keptLocally" in save && save.keptLocally === "writing";
         writingSince = isWriting ? (writingSince ?? now) : null;

@@ -9,6 +9,7 @@ export function describeSave(state: SaveState, texts: SaveTexts, locale: Locale)
   switch (state.kind) {
     case "connecting":
       return texts.connecting;
+    case "restarting":
     case "saving":
       return texts.saving;
     case "saved":

@@ -102,6 +102,11 @@ export async function startSyncPage() {
       reachable = next;
       if (!next) for (const ws of sockets.clients) ws.terminate();
     },
+    /** Ends as a server does in order, and answers no new socket until `setReachable(true)`. */
+    sendAway(): void {
+      reachable = false;
+      for (const ws of sockets.clients) ws.close(CLOSE_CODE["shutting-down"], "shutting-down");
+    },
     /** Closes every new socket with this code; null lets them in again. */
     refuseWith(code: CloseErrorCode | null): void {
       refusal = code;
