@@ -37,12 +37,17 @@ export const LOADS = [
   },
 ] as const satisfies readonly LoadPlan[];
 
-/** The meeting with everybody writing; the rate rises until the server no longer keeps up. */
+/**
+ * The meeting with everybody writing; the rate rises until the server no longer keeps up or the generator
+ * brings no more.
+ */
 export const RAMP = {
   rooms: 1,
   clientsPerRoom: 60,
   writersPerRoom: 60,
-  editsPerSecond: [8, 11, 15, 20, 27, 36, 48, 64, 85],
+  firstEditsPerSecond: 8,
+  /** Each rate is so many times the one before. */
+  step: 1.33,
   /** A server that is slower than this at the 99th percentile is past its limit. */
   p99LimitMs: 200,
 } as const;

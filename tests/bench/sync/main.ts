@@ -8,8 +8,9 @@ import { ensureDependencies } from "../../../scripts/install.mjs";
 import { judgeAims } from "./aims";
 import { bundle, HERE } from "./bundle";
 import { LOADS } from "./loads";
-import { measureKill, measureLoad, measureProfile, measureRamp } from "./measure";
+import { measureKill, measureLoad, measureProfile } from "./measure";
 import { readOptions } from "./options";
+import { measureRamp } from "./ramp";
 import { renderReport } from "./report";
 import { Results } from "./results";
 
@@ -36,15 +37,15 @@ for (let round = 1; round <= options.rounds; round += 1) {
     }
   }
   for (const server of options.servers) {
-    if (options.loads.includes("kill") && round <= options.rampRounds) {
+    if (options.loads.includes("kill") && round <= options.killRounds) {
       const lost = await measureKill({ ...measure, server });
       results.addKill(server, lost);
       console.error(`round ${round} kill -9 ${server}: ${lost ?? "stores nothing"}`);
     }
-    if (options.loads.includes("ramp") && round <= options.rampRounds) {
+    if (options.loads.includes("ramp")) {
       const ramp = await measureRamp({ ...measure, server, warmUpMs: 1000, windowMs: options.rampWindowMs });
       results.addRamp(server, ramp);
-      console.error(`round ${round} ramp ${server}: ${Math.round(ramp.highest)} delivered/s, ${ramp.limit}`);
+      console.error(`round ${round} ramp ${server}: held ${ramp.rate} edits/s a writer; ${ramp.limit}`);
     }
   }
 }

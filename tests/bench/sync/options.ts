@@ -5,10 +5,11 @@ import { LOADS } from "./loads";
 
 export interface Options {
   readonly rounds: number;
-  /** Of the ramp, which takes both cores for long, and of the kill. */
-  readonly rampRounds: number;
+  /** Of the kill: what a crash takes doesn't spread as times do. */
+  readonly killRounds: number;
   readonly warmUpMs: number;
   readonly windowMs: number;
+  /** Of each rate of the ramp. */
   readonly rampWindowMs: number;
   readonly seed: number;
   readonly loads: readonly string[];
@@ -27,10 +28,10 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     options: {
       rounds: { type: "string", default: "3" },
-      "ramp-rounds": { type: "string", default: "1" },
+      "kill-rounds": { type: "string", default: "1" },
       "warm-up": { type: "string", default: "10" },
       seconds: { type: "string", default: "6" },
-      "ramp-seconds": { type: "string", default: "2" },
+      "ramp-seconds": { type: "string", default: "1.5" },
       seed: { type: "string", default: "1" },
       loads: { type: "string", default: ALL_LOADS.join() },
       servers: { type: "string", default: ALL_SERVERS.join() },
@@ -43,7 +44,7 @@ export function readOptions(args: readonly string[]): Options {
   });
   return {
     rounds: positive("rounds", values.rounds),
-    rampRounds: positive("ramp-rounds", values["ramp-rounds"]),
+    killRounds: positive("kill-rounds", values["kill-rounds"]),
     warmUpMs: positive("warm-up", values["warm-up"]) * 1000,
     windowMs: positive("seconds", values.seconds) * 1000,
     rampWindowMs: positive("ramp-seconds", values["ramp-seconds"]) * 1000,

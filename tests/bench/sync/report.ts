@@ -6,7 +6,7 @@ import { LOADS, RAMP } from "./loads";
 import { describeMachine, describeVersions } from "./machine";
 import { NOTES } from "./notes";
 import type { Options } from "./options";
-import type { Results } from "./results";
+import { median, RAMP_LOAD, type Results } from "./results";
 
 /** With more than this taken by others, who waits for whom is chance. */
 const NOISY_CORES = 0.2;
@@ -18,7 +18,7 @@ export function renderReport(results: Results, options: Options): string {
   const noise = results.loadNames.flatMap((load) =>
     servers.map((server) => results.median(load, server, "otherCores")),
   );
-  const otherCores = Math.max(0, ...noise);
+  const otherCores = Math.max(0, ...noise.filter((cores) => !Number.isNaN(cores)));
   const warning =
     "**The machine was busy with other work: latency, ramp and ratios below mean little. Run it again alone.**";
   const parts = [
@@ -41,9 +41,8 @@ export function renderReport(results: Results, options: Options): string {
         .filter((part) => part !== "")
         .join("\n\n"),
     ),
-    "## Saturation and loss",
-    `The ramp is one room, ${RAMP.clientsPerRoom} clients who all write, faster and faster, until p99 delivery passes ${RAMP.p99LimitMs} ms or edits are lost (rounds: ${options.rampRounds}).`,
-    limitTable(results, servers),
+    ...rampPart(results, servers),
+    ...killPart(results, servers),
     NOTES,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -102,25 +101,34 @@ function profileTable(results: Results, load: string): string {
   ].join("\n\n");
 }
 
-function limitTable(results: Results, servers: readonly ServerName[]): string {
+/** The figures at the highest rate that each server held, and what ended each round. */
+function rampPart(results: Results, servers: readonly ServerName[]): readonly string[] {
+  if (servers.every((server) => results.ramp(server).length === 0)) return [];
+  const { clientsPerRoom, firstEditsPerSecond, step, p99LimitMs } = RAMP;
   const rows = servers.map((server): Row => {
-    const ramp = results.ramp(server);
+    const rounds = results.ramp(server);
     return [
       server,
-      ramp === undefined ? "–" : String(Math.round(ramp.highest)),
-      ramp?.limit ?? "–",
-      count(results.lostByKill(server)),
+      fixed(median(rounds.map(({ rate }) => rate)), 0),
+      fixed(median(rounds.map(({ held }) => (held === null ? 0 : held.delivered / held.seconds))), 0),
+      rounds.map(({ rate }) => rate).join(", "),
+      [...new Set(rounds.map(({ limit }) => limit))].join("; "),
     ];
   });
-  return table(
-    [
-      "server",
-      "highest delivered edits/s",
-      "what ended the ramp",
-      "characters seen by all, gone after kill -9",
-    ],
-    rows,
-  );
+  return [
+    `## ramp: one room, ${clientsPerRoom} clients who all write, faster and faster`,
+    `From ${firstEditsPerSecond} edits/s a writer, each rate ${step} × the one before, until p99 delivery passes ${p99LimitMs} ms or edits are lost (the server's limit), or the load generator can't send more (its own). Each server stands at the highest rate that it held, so the ratios compare different rates.`,
+    loadTable(results, RAMP_LOAD, servers),
+    table(
+      ["server", "edits/s a writer held", "delivered edits/s", "held in each round", "what ended the rounds"],
+      rows,
+    ),
+  ];
+}
+
+function killPart(results: Results, servers: readonly ServerName[]): readonly string[] {
+  const rows = servers.map((server): Row => [server, count(results.lostByKill(server))]);
+  return ["## kill -9", table(["server", "characters seen by all, gone after kill -9"], rows)];
 }
 
 function table(head: Row, rows: readonly Row[]): string {

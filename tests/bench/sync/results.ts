@@ -1,9 +1,13 @@
 /** What the rounds measured, and their medians. */
 import type { ServerName } from "./load/protocols";
-import type { Measured, RampResult } from "./measure";
+import type { Measured } from "./measure";
+import type { RampResult } from "./ramp";
 import type { TimeShare } from "./where-time-goes";
 
 type MeasuredNumber = Exclude<keyof Measured, "lostByRestart">;
+
+/** Under this name the ramp stands beside the loads. */
+export const RAMP_LOAD = "ramp";
 
 export class Results {
   private readonly loads = new Map<string, Map<ServerName, Measured[]>>();
@@ -23,8 +27,10 @@ export class Results {
     append(this.kills, server, lost);
   }
 
+  /** What was measured at the highest rate counts as a load of its own. */
   addRamp(server: ServerName, ramp: RampResult): void {
     append(this.ramps, server, ramp);
+    if (ramp.held !== null) this.addLoad(RAMP_LOAD, server, ramp.held);
   }
 
   get loadNames(): readonly string[] {
@@ -49,10 +55,8 @@ export class Results {
     return sum(this.kills.get(server) ?? []);
   }
 
-  /** The round in the middle; undefined when it wasn't measured. */
-  ramp(server: ServerName): RampResult | undefined {
-    const ramps = [...(this.ramps.get(server) ?? [])].sort((one, other) => one.highest - other.highest);
-    return ramps[Math.floor(ramps.length / 2)];
+  ramp(server: ServerName): readonly RampResult[] {
+    return this.ramps.get(server) ?? [];
   }
 }
 

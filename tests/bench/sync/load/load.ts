@@ -26,6 +26,8 @@ export interface Settled {
 
 export interface Window extends Delivery {
   readonly seconds: number;
+  /** Edits that the writers sent. */
+  readonly sent: number;
   /** CPU of the generator's process over the window; near 1 it is the generator that is measured. */
   readonly generatorCpu: number;
 }
@@ -39,7 +41,7 @@ export class Load {
   private readonly tally = new Tally();
   private typing: Typing | null = null;
   private random = seededRandom(1);
-  private windowStart = { at: 0, cpu: process.cpuUsage() };
+  private windowStart = { at: 0, written: 0, cpu: process.cpuUsage() };
 
   /** Connects everybody; resolves when every writer's paragraph has reached everybody. */
   async connect(shape: LoadShape): Promise<void> {
@@ -66,7 +68,7 @@ export class Load {
   }
 
   openWindow(): void {
-    this.windowStart = { at: performance.now(), cpu: process.cpuUsage() };
+    this.windowStart = { at: performance.now(), written: this.written(), cpu: process.cpuUsage() };
     this.tally.start();
   }
 
@@ -74,7 +76,12 @@ export class Load {
     const delivery = this.tally.stop();
     const seconds = (performance.now() - this.windowStart.at) / 1000;
     const { user, system } = process.cpuUsage(this.windowStart.cpu);
-    return { ...delivery, seconds, generatorCpu: (user + system) / 1e6 / seconds };
+    const sent = this.written() - this.windowStart.written;
+    return { ...delivery, seconds, sent, generatorCpu: (user + system) / 1e6 / seconds };
+  }
+
+  private written(): number {
+    return this.rooms.reduce((sum, { characters }) => sum + characters, 0);
   }
 
   /** Stops typing; resolves when every edit has reached everybody, or nothing more arrives. */
