@@ -18,8 +18,10 @@ export async function bundle(): Promise<void> {
     absWorkingDir: ROOT,
     entryPoints: {
       "lectern-server": "tests/bench/sync/lectern-server.ts",
-      // server/db/sqlite-log.ts starts this file from beside the server's.
+      // The server starts these files from beside its own.
       "log-worker": "server/db/log-worker.ts",
+      "compare-worker": "server/compare/compare-worker.ts",
+      "passage-worker": "server/search/passage-worker.ts",
       generator: "tests/bench/sync/load/process.ts",
     },
     outdir: OUTPUT,

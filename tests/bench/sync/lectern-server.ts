@@ -1,29 +1,32 @@
 /**
  * Lectern's rooms, log and sockets in a process of their own, wired as server/build.ts and
- * server/upgrade.ts do it, but without sign-in and pages: none of the peers has them here either.
+ * server/upgrade.ts do it, but without sign-in and pages: none of the peers has them here either. What is
+ * left out stands in notes.ts.
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { pino } from "pino";
+import { AppError } from "@/core/errors";
 import { speechIdSchema } from "@/core/ids";
 import { SYNC_PATH } from "@/core/protocol";
-import { countDocument } from "@/core/text/count";
 import { openStorage } from "@/server/db/storage";
+import { answerPings } from "@/server/http/control-frames";
+import { startHeartbeat } from "@/server/http/heartbeat";
 import { createSocketServer, socketPort } from "@/server/http/web-socket";
-import { localRelay } from "@/server/sync/local-relay";
-import { Rooms } from "@/server/sync/rooms";
+import { productionRooms } from "../production-rooms";
 import { insertRows } from "./lectern-rows";
 import { announce } from "./peers/meter.mjs";
 import { answerProfiles } from "./profiled";
 
 const { BENCH_FOLDER: dataDir = "", BENCH_ROOMS: roomNames = "" } = process.env;
-const report = (fields: Readonly<Record<string, unknown>>, message: string) => console.error(message, fields);
-const logger = { info: () => undefined, warn: report, error: report };
+const logger = pino({ level: "warn" }, pino.destination(2));
 
 const storage = await openStorage({ dataDir, databaseUrl: undefined, onConnectionLost: console.error });
 const people = await insertRows(storage.database, roomNames.split(","));
 
-const rooms = new Rooms({ log: storage.log, relay: localRelay, logger, count: countDocument });
+const { rooms, metrics, close } = productionRooms({ storage, logger });
 const sockets = createSocketServer();
+const stopHeartbeat = startHeartbeat(sockets, metrics.silent);
 const server = createServer();
 let joined = 0;
 answerProfiles();
@@ -35,18 +38,21 @@ server.on("upgrade", (request, socket, head) => {
   if (personId === undefined) throw new Error("nobody to be");
   const participant = { personId, name: "撰稿人", role: "editor" as const };
   sockets.handleUpgrade(request, socket, head, (accepted) => {
+    sockets.emit("connection", accepted, request);
     const connection = rooms.accept(socketPort(accepted, request.socket), participant, speechId);
     // `ws` gives one Buffer per message with its default binaryType, nodebuffer.
     accepted.on("message", (data) => connection.receive(data as Buffer));
+    answerPings(accepted, () => connection.refuse(new AppError("too-many-requests", "pings per second")));
     accepted.on("close", () => connection.left());
-    accepted.on("error", (error) => report({ err: error }, "socket failed"));
+    accepted.on("error", (error) => logger.warn({ err: error }, "socket failed"));
   });
 });
 
 server.listen(0, "127.0.0.1", () => {
   // A TCP server's address is an AddressInfo; a string is for pipes.
   announce((server.address() as AddressInfo).port, async () => {
-    await rooms.close();
+    stopHeartbeat();
+    await close();
     await storage.close();
   });
 });

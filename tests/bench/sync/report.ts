@@ -3,7 +3,7 @@ import { getPriority } from "node:os";
 import { judgeAims } from "./aims";
 import type { ServerName } from "./load/protocols";
 import { LOADS, RAMP } from "./loads";
-import { describeMachine, describeVersions } from "./machine";
+import { describeCommit, describeMachine, describeVersions } from "./machine";
 import { NOTES } from "./notes";
 import type { Options } from "./options";
 import { median, RAMP_LOAD, type Results } from "./results";
@@ -26,6 +26,7 @@ export function renderReport(results: Results, options: Options): string {
     "Written by `npm run bench:sync -- --write`. CPU is the server process's own, all threads, user and system.",
     [
       `- Machine: ${describeMachine()}; the load generator runs on it too.`,
+      `- Lectern: commit ${describeCommit()}.`,
       `- Versions: ${describeVersions()}.`,
       `- ${new Date().toISOString().slice(0, 16)}Z, ${rounds} rounds, medians; ${windowMs / 1000} s measured after ${warmUpMs / 1000} s of warm-up; seed ${seed}.`,
       `- Other processes used ${fixed(otherCores, 2)} cores at most (median of a server's rounds); the benchmark ran at nice ${getPriority()}.`,
