@@ -19,7 +19,7 @@ export async function bundle(): Promise<void> {
     entryPoints: {
       "lectern-server": "tests/bench/sync/lectern-server.ts",
       // The server starts these files from beside its own.
-      "log-worker": "server/db/log-worker.ts",
+      "log-worker": "tests/bench/sync/stamps/log-worker.ts",
       "compare-worker": "server/compare/compare-worker.ts",
       "passage-worker": "server/search/passage-worker.ts",
       generator: "tests/bench/sync/load/process.ts",

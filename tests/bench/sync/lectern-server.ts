@@ -17,14 +17,17 @@ import { productionRooms } from "../production-rooms";
 import { insertRows } from "./lectern-rows";
 import { announce } from "./peers/meter.mjs";
 import { answerProfiles } from "./profiled";
+import { EditStamps } from "./stamps/edit-stamps";
 
-const { BENCH_FOLDER: dataDir = "", BENCH_ROOMS: roomNames = "" } = process.env;
+const { BENCH_FOLDER: dataDir = "", BENCH_ROOMS: roomNames = "", BENCH_STAMPS = "" } = process.env;
 const logger = pino({ level: "warn" }, pino.destination(2));
 
 const storage = await openStorage({ dataDir, databaseUrl: undefined, onConnectionLost: console.error });
 const people = await insertRows(storage.database, roomNames.split(","));
 
-const { rooms, metrics, close } = productionRooms({ storage, logger });
+const stamps = BENCH_STAMPS === "" ? null : new EditStamps();
+const listening = stamps === null ? {} : { log: stamps.log(storage.log), relay: stamps.relay };
+const { rooms, metrics, close } = productionRooms({ storage, logger, ...listening });
 const sockets = createSocketServer();
 const stopHeartbeat = startHeartbeat(sockets, metrics.silent);
 const server = createServer();
@@ -41,7 +44,9 @@ server.on("upgrade", (request, socket, head) => {
     sockets.emit("connection", accepted, request);
     const connection = rooms.accept(socketPort(accepted, request.socket), participant, speechId);
     // `ws` gives one Buffer per message with its default binaryType, nodebuffer.
-    accepted.on("message", (data) => connection.receive(data as Buffer));
+    const take = (message: Uint8Array) => connection.receive(message);
+    const receive = stamps === null ? take : stamps.receiver(speechId, take);
+    accepted.on("message", (data) => receive(data as Buffer));
     answerPings(accepted, () => connection.refuse(new AppError("too-many-requests", "pings per second")));
     accepted.on("close", () => connection.left());
     accepted.on("error", (error) => logger.warn({ err: error }, "socket failed"));

@@ -8,8 +8,9 @@ import { ensureDependencies } from "../../../scripts/install.mjs";
 import { judgeAims } from "./aims";
 import { bundle, HERE } from "./bundle";
 import { LOADS } from "./loads";
-import { measureKill, measureLoad, measureProfile } from "./measure";
+import { measureKill, measureLoad } from "./measure";
 import { readOptions } from "./options";
+import { measureProfile } from "./profile";
 import { measureRamp } from "./ramp";
 import { renderReport } from "./report";
 import { Results } from "./results";
@@ -53,7 +54,8 @@ for (let round = 1; round <= options.rounds; round += 1) {
 // Where an aim isn't met, the report shows where the time goes.
 for (const plan of LOADS) {
   const missed = judgeAims(results, plan.name)?.some(({ met }) => !met) ?? false;
-  if (missed) results.profiles.set(plan.name, await measureProfile(plan, options));
+  if (missed || (options.profile && options.loads.includes(plan.name)))
+    results.profiles.set(plan.name, await measureProfile(plan, options));
 }
 
 const report = renderReport(results, options);

@@ -1,7 +1,6 @@
 /** Runs one load against one server, restarts the server and looks at what it stored. */
 import { KILL, type LoadPlan } from "./loads";
 import { type MeasureOptions, measureWindow, passes, type WindowUse, withServer } from "./running";
-import { type TimeShare, timeShares } from "./where-time-goes";
 
 export interface Measured extends WindowUse {
   /** Deliveries that never came. */
@@ -18,24 +17,6 @@ export async function measureLoad(plan: LoadPlan, options: MeasureOptions): Prom
     const { lost } = await generator.call("settle");
     await generator.call("disconnect");
     return { ...use, lost, lostByRestart: await restart("SIGTERM") };
-  });
-}
-
-/** Where Lectern's time goes under this load; a run of its own, since sampling costs time itself. */
-export async function measureProfile(
-  plan: LoadPlan,
-  options: Omit<MeasureOptions, "server">,
-): Promise<readonly TimeShare[]> {
-  return withServer(plan, { ...options, server: "lectern" }, async ({ generator, server }) => {
-    await generator.call("start", plan.editsPerSecond);
-    await passes(options.warmUpMs);
-    await server.startProfile();
-    await generator.call("openWindow");
-    await passes(options.windowMs);
-    const { delivered } = await generator.call("closeWindow");
-    const profile = await server.stopProfile();
-    await generator.call("settle");
-    return timeShares(profile, delivered);
   });
 }
 

@@ -15,6 +15,8 @@ export interface Options {
   readonly loads: readonly string[];
   readonly servers: readonly ServerName[];
   readonly write: boolean;
+  /** Shows where the time goes under every load, also where the aims are met or can't be judged. */
+  readonly profile: boolean;
   readonly dataFolder: string | undefined;
   readonly profileFolder: string | undefined;
 }
@@ -36,6 +38,7 @@ export function readOptions(args: readonly string[]): Options {
       loads: { type: "string", default: ALL_LOADS.join() },
       servers: { type: "string", default: ALL_SERVERS.join() },
       write: { type: "boolean", default: false },
+      "where-time-goes": { type: "boolean", default: false },
       /** Where the servers store; the system's temporary folder by default. */
       data: { type: "string" },
       /** Leaves CPU profiles of the servers' processes here. */
@@ -52,6 +55,7 @@ export function readOptions(args: readonly string[]): Options {
     loads: choices("loads", values.loads, ALL_LOADS),
     servers: choices("servers", values.servers, ALL_SERVERS),
     write: values.write,
+    profile: values["where-time-goes"],
     dataFolder: values.data,
     profileFolder: values.profile,
   };

@@ -37,7 +37,7 @@ export function renderReport(results: Results, options: Options): string {
         `## ${name}: ${description}`,
         loadTable(results, name, servers),
         aims(results, name),
-        profileTable(results, name),
+        profileTables(results, name),
       ]
         .filter((part) => part !== "")
         .join("\n\n"),
@@ -90,15 +90,30 @@ function aims(results: Results, load: string): string {
   return verdicts === null ? "" : `Aims: ${verdicts.map(({ text }) => text).join("; ")}.`;
 }
 
-/** Where Lectern's time goes under a load, if that was profiled. */
-function profileTable(results: Results, load: string): string {
-  const shares = results.profiles.get(load);
-  if (shares === undefined) return "";
+/** Where Lectern's time goes under a load, if that was profiled: of the processor, and of an edit's way. */
+function profileTables(results: Results, load: string): string {
+  const profile = results.profiles.get(load);
+  if (profile === undefined) return "";
+  const { shares, stages, unsampled } = profile;
   const total = shares.reduce((sum, { micros }) => sum + micros, 0);
   const rows = shares.map(({ place, micros }): Row => [place, fixed(micros, 2), percent(micros / total)]);
+  const ways = [
+    ...stages,
+    { stage: "clients: sent → received, other clients' edits", ...unsampled, slowestMs: Number.NaN },
+  ].map(
+    ({ stage, p50Ms, p99Ms, slowestMs }): Row => [
+      stage,
+      fixed(p50Ms, 2),
+      fixed(p99Ms, 2),
+      fixed(slowestMs, 2),
+    ],
+  );
+  const rounds = fixed(results.median(load, "lectern", "cpuMicrosPerEdit"), 1);
   return [
-    `Where Lectern's ${fixed(total, 1)} µs go, from a run of its own under V8's sampler, which itself costs time:`,
+    `Where Lectern's ${fixed(total, 1)} µs go, from a run of its own under V8's sampler, which itself costs time: in the same run without it ${fixed(unsampled.cpuMicrosPerEdit, 1)} µs, in the rounds above ${rounds}.`,
     table(["place", "µs per delivered edit", "share"], rows),
+    "Where an edit's time goes, from that run without the sampler: every edit of the window is stamped at each stage. Percentiles don't add up; the means of the slowest hundredth of the edits do. What the clients see more is on the line, in socket buffers, in an event loop that is busy, and in the load generator.",
+    table(["stage", "p50 ms", "p99 ms", "mean of the slowest 1 %, ms"], ways),
   ].join("\n\n");
 }
 

@@ -1,8 +1,8 @@
 /** What the rounds measured, and their medians. */
 import type { ServerName } from "./load/protocols";
 import type { Measured } from "./measure";
+import type { LoadProfile } from "./profile";
 import type { RampResult } from "./ramp";
-import type { TimeShare } from "./where-time-goes";
 
 type MeasuredNumber = Exclude<keyof Measured, "lostByRestart">;
 
@@ -15,7 +15,7 @@ export class Results {
   private readonly ramps = new Map<ServerName, RampResult[]>();
 
   /** Lectern's profile of each load that was profiled. */
-  readonly profiles = new Map<string, readonly TimeShare[]>();
+  readonly profiles = new Map<string, LoadProfile>();
 
   addLoad(load: string, server: ServerName, measured: Measured): void {
     const servers = this.loads.get(load) ?? new Map<ServerName, Measured[]>();

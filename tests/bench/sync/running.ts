@@ -17,6 +17,8 @@ export interface MeasureOptions {
   /** Where the servers' storage goes; the disk under it is part of what is measured. */
   readonly dataFolder?: string | undefined;
   readonly profileFolder?: string | undefined;
+  /** Lectern notes when its edits pass each stage; see stamps/. */
+  readonly stamped?: boolean;
 }
 
 export interface Running {
@@ -30,14 +32,14 @@ type Shape = Pick<LoadPlan, "rooms" | "clientsPerRoom" | "writersPerRoom">;
 
 export async function withServer<T>(
   { rooms, clientsPerRoom, writersPerRoom }: Shape,
-  { server: name, seed, dataFolder, profileFolder }: MeasureOptions,
+  { server: name, seed, dataFolder, profileFolder, stamped = false }: MeasureOptions,
   run: (running: Running) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(path.join(dataFolder ?? tmpdir(), "lectern-bench-"));
   const roomNames = Array.from({ length: rooms }, newSpeechId);
   const generator = new Generator();
   const start = (profile?: string) =>
-    ServerProcess.start({ server: name, roomNames, folder, profileFolder: profile });
+    ServerProcess.start({ server: name, roomNames, folder, profileFolder: profile, stamped });
   let server = await start(profileFolder);
   try {
     const { port } = server;

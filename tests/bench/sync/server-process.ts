@@ -5,6 +5,7 @@ import path from "node:path";
 import { BUNDLED, HERE } from "./bundle";
 import type { ServerName } from "./load/protocols";
 import type { Profile } from "./profiled";
+import type { StageTimes } from "./stamps/stages";
 
 const ENTRY: Readonly<Record<ServerName, string>> = {
   lectern: BUNDLED.lectern,
@@ -22,6 +23,8 @@ export interface Usage {
 type Message =
   | { readonly kind: "listening"; readonly port: number }
   | ({ readonly kind: "usage" } & Usage)
+  | { readonly kind: "stamping" }
+  | { readonly kind: "stages"; readonly stages: readonly StageTimes[] }
   | { readonly kind: "profiling" }
   | ({ readonly kind: "profile" } & Profile);
 
@@ -32,6 +35,8 @@ export interface ServerOptions {
   readonly folder: string;
   /** Where to leave CPU profiles, if they are wanted. */
   readonly profileFolder?: string | undefined;
+  /** Lectern only. */
+  readonly stamped: boolean;
 }
 
 export class ServerProcess {
@@ -41,13 +46,20 @@ export class ServerProcess {
   ) {}
 
   /** Resolves when it listens; rejects when it ends instead. */
-  static async start({ server, roomNames, folder, profileFolder }: ServerOptions): Promise<ServerProcess> {
+  static async start({
+    server,
+    roomNames,
+    folder,
+    profileFolder,
+    stamped,
+  }: ServerOptions): Promise<ServerProcess> {
     const child = fork(ENTRY[server], {
       env: {
         ...process.env,
         NODE_ENV: "production",
         BENCH_FOLDER: folder,
         BENCH_ROOMS: roomNames.join(","),
+        BENCH_STAMPS: stamped ? "1" : "",
       },
       execArgv: profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -67,6 +79,21 @@ export class ServerProcess {
     const message = await answer;
     if (message.kind !== "usage") throw new Error(`a server said ${message.kind}`);
     return message;
+  }
+
+  /** Of a server that was started `stamped`: notes the stages of every edit until `stopStamps`. */
+  async startStamps(): Promise<void> {
+    const answer = nextMessage(this.child);
+    this.child.send("start-stamps");
+    await answer;
+  }
+
+  async stopStamps(): Promise<readonly StageTimes[]> {
+    const answer = nextMessage(this.child);
+    this.child.send("stop-stamps");
+    const message = await answer;
+    if (message.kind !== "stages") throw new Error(`a server said ${message.kind}`);
+    return message.stages;
   }
 
   /** Lectern only: samples where its main thread is until `stopProfile`. */
@@ -95,5 +122,5 @@ export class ServerProcess {
 
 async function nextMessage(child: ChildProcess): Promise<Message> {
   const [message] = await once(child, "message");
-  return message as Message; // peers/meter.mjs and profiled.ts send nothing else
+  return message as Message; // peers/meter.mjs, profiled.ts and stamps/ send nothing else
 }
