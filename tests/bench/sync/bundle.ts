@@ -13,18 +13,31 @@ export const BUNDLED = {
   generator: path.join(OUTPUT, "generator.js"),
 } as const;
 
-export async function bundle(): Promise<void> {
+export function bundle(): Promise<void> {
+  return bundleInto(OUTPUT, {
+    "lectern-server": "tests/bench/sync/lectern-server.ts",
+    ...WORKERS,
+    "log-worker": "tests/bench/sync/stamps/log-worker.ts",
+    generator: "tests/bench/sync/load/process.ts",
+  });
+}
+
+/** The server starts these files from beside its own. */
+export const WORKERS = {
+  "log-worker": "server/db/log-worker.ts",
+  "compare-worker": "server/compare/compare-worker.ts",
+  "passage-worker": "server/search/passage-worker.ts",
+} as const;
+
+/** With the settings of scripts/build.mjs. Paths of sources are from the repository's root. */
+export async function bundleInto(
+  outdir: string,
+  entryPoints: Readonly<Record<string, string>>,
+): Promise<void> {
   await build({
     absWorkingDir: ROOT,
-    entryPoints: {
-      "lectern-server": "tests/bench/sync/lectern-server.ts",
-      // The server starts these files from beside its own.
-      "log-worker": "tests/bench/sync/stamps/log-worker.ts",
-      "compare-worker": "server/compare/compare-worker.ts",
-      "passage-worker": "server/search/passage-worker.ts",
-      generator: "tests/bench/sync/load/process.ts",
-    },
-    outdir: OUTPUT,
+    entryPoints,
+    outdir,
     bundle: true,
     packages: "external",
     platform: "node",
