@@ -14,7 +14,7 @@ import { createDecisionService } from "@/server/services/decisions";
 import { createNoticeService } from "@/server/services/notices";
 import { removalsOf } from "@/server/services/removals-of";
 import { createSignOffService } from "@/server/services/sign-offs";
-import { createVersionService } from "@/server/services/versions";
+import { createVersionService, type VersionService } from "@/server/services/versions";
 import { liveThreads } from "@/server/sync/live-threads";
 import { localRelay } from "@/server/sync/local-relay";
 import type { Relay, UpdateLog } from "@/server/sync/ports";
@@ -32,6 +32,7 @@ interface Parts {
 export interface ProductionRooms {
   readonly rooms: Rooms;
   readonly metrics: Metrics;
+  readonly versions: VersionService;
   /** Stores what is accepted and ends the threads; the storage stays open. */
   close(): Promise<void>;
 }
@@ -74,6 +75,7 @@ export function productionRooms(parts: Parts): ProductionRooms {
   return {
     rooms,
     metrics,
+    versions,
     async close() {
       await rooms.close();
       await Promise.all([comparer.close(), passages.close()]);

@@ -2,17 +2,18 @@
 import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { sql } from "kysely";
-import { readOrigins } from "@/core/authors/origins";
-import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
+import * as Y from "yjs";
+import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { compareFully } from "@/server/compare/compare-fully";
 import { openStorage } from "@/server/db/storage";
 import { findPassages } from "@/server/search/find-passages";
 import { createVersionService } from "@/server/services/versions";
+import { takeSnapshot } from "@/server/sync/snapshot";
 import { openOffice } from "../../helpers/offices";
 import type { Random } from "../../helpers/random";
 import { writeText } from "../../helpers/shared-edit";
+import { tableSizes } from "../table-sizes";
 import { speechOf, withChanges } from "./speech-of";
 
 const CHARACTERS = 10_000;
@@ -22,6 +23,10 @@ const CHANGES = 8;
 const LISTINGS = 50;
 /** Pages in which somebody typed, each with a client id of its own. */
 const CLIENTS = 40;
+const PEOPLE = 5;
+/** Everything that keeping a version writes. */
+const TABLES = ["version_texts", "versions", "version_people", "record_entries", "record_heads"];
+const AIM_BYTES = 10e6;
 
 export async function measureKeeping(random: Random, dataDir: string): Promise<void> {
   const storage = await openStorage({ dataDir, databaseUrl: undefined, onConnectionLost: () => undefined });
@@ -38,17 +43,20 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
       writeText(text, documentSchema().nodeFromJSON(document));
     };
     write();
-    const snapshot = () => ({
-      document,
-      stateVector: new Uint8Array([0]),
-      come: [],
-      origins: readOrigins(text.getXmlFragment(FRAGMENT)),
+    const people = [chief];
+    while (people.length < PEOPLE) people.push(await office.addMember(chief, speechId, "editor"));
+    // A version says who typed how much since the last one.
+    await storage.log.append({
+      speechId,
+      update: Y.encodeStateAsUpdate(text),
+      bindings: clients.map((clientId, at) => ({ clientId, personId: (people[at % PEOPLE] ?? chief).id })),
     });
+    const snapshotOf = (_: unknown, since: Uint8Array | null) => takeSnapshot(text, since);
     const versions = createVersionService({
       database: storage.database,
       texts: {
-        snapshot: async () => snapshot(),
-        snapshotOf: snapshot,
+        snapshot: async (...asked) => snapshotOf(...asked),
+        snapshotOf,
         restore: async () => {
           throw new Error("nothing is brought back here");
         },
@@ -60,6 +68,7 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
       passages: { find: async (search) => findPassages(search), close: async () => undefined },
       clock: office.clock,
     });
+    const emptySizes = await tableSizes(storage.database, TABLES);
     let whole = 0;
     for (let count = 0; count < VERSIONS; count += 1) {
       document = withChanges(document, CHANGES, random);
@@ -68,11 +77,10 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
       await versions.create(chief, speechId, { name: `第${count + 1}版`, note: "" });
       whole += (await promisify(gzip)(JSON.stringify(document))).length;
     }
-    const { bytes } = await storage.database.query((queries) =>
-      sql<{ bytes: number }>`select sum(length(bytes) + length(authors)) as bytes from version_texts`
-        .execute(queries)
-        .then(({ rows }) => rows[0] ?? { bytes: 0 }),
-    );
+    const sizes = await tableSizes(storage.database, TABLES);
+    const grown = TABLES.map((name) => (sizes.get(name) ?? 0) - (emptySizes.get(name) ?? 0));
+    const bytes = grown.reduce((sum, size) => sum + size, 0);
+    const texts = grown[0] ?? 0;
     const times: number[] = [];
     for (let round = 0; round < LISTINGS; round += 1) {
       const start = performance.now();
@@ -86,7 +94,10 @@ export async function measureKeeping(random: Random, dataDir: string): Promise<v
     const at = (share: number) => (times[Math.floor(LISTINGS * share)] ?? 0).toFixed(1);
     console.log(`\n${VERSIONS} versions of ${CHARACTERS} characters, ${CHANGES} changes apart`);
     console.log(
-      `  texts and where they come from ${megabytes(bytes)} MB; each gzipped on its own ${megabytes(whole)} MB (ours / whole ${(bytes / whole).toFixed(2)})`,
+      `  whole tables  ${megabytes(bytes)} of the ${megabytes(AIM_BYTES)} MB aimed at: ${TABLES.map((name, at) => `${name} ${megabytes(grown[at] ?? 0)}`).join(", ")}`,
+    );
+    console.log(
+      `  texts and where they come from, of these ${megabytes(texts)} MB; each text gzipped on its own ${megabytes(whole)} MB (ours / whole ${(texts / whole).toFixed(2)})`,
     );
     console.log(`  listing       p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
     console.log(`  searching     ${searching.toFixed(0)} ms, reading all texts, in this thread`);
