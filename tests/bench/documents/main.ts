@@ -1,45 +1,39 @@
 /**
- * `npm run bench:documents`: a hundred pages as a Word file and as a PDF, ten of them at once, the preview, and
- * what typing notices of it all. Prints figures and their ratios to LibreOffice, which writes the same text from HTML in the
- * same run where it is installed; judges nothing.
+ * `npm run bench:documents`: a hundred pages as a Word file and as a PDF, ten of them at once, the preview, importing,
+ * and what typing notices of it all. Every file is made of another text. Prints figures and their ratios to LibreOffice
+ * and pandoc, in the same run where they are installed; judges nothing. `-- --pages 5` makes a short run.
  */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
 import type { DocumentNode } from "@/core/document/schema";
 import { paperPreset } from "@/core/paper/preset";
-import { archivesSpeech } from "@/core/samples/archives-speech";
-import { countDocument, nodeText } from "@/core/text/count";
-import {
-  createExporter,
-  type DocxContent,
-  type DocxOrder,
-  type Exporter,
-  type ExportOrder,
-} from "@/server/export/exporter";
+import { countDocument } from "@/core/text/count";
+import { createExporter, type DocxContent, type DocxOrder, type ExportOrder } from "@/server/export/exporter";
 import { createTypesetting, type PdfOrder } from "@/server/export/typesetting";
 import { runSeed, seededRandom } from "../../helpers/random";
-import { speechOf, withChanges } from "../versions/speech-of";
+import { withChanges } from "../versions/speech-of";
+import { measureImport } from "./importing";
+import { measurePeers } from "./peers";
 import { measurePreview } from "./preview";
+import { anotherText, speechOfPages } from "./texts";
 
-/** A page of GB/T 9704 is 22 × 28 characters. */
-const CHARACTERS = 100 * 22 * 28;
-const CHANGES = 500;
+const { values: options } = parseArgs({ options: { pages: { type: "string", default: "100" } } });
+const PAGES = Number(options.pages);
+const CHANGES = 5 * PAGES;
 const ROUNDS = 7;
 const AT_ONCE = 10;
+/** Of a file to import. */
+const IMPORTED_PAGES = 3 * PAGES;
 /** For a hundred pages, in either format. */
 const AIM_MS = 3000;
 
 const seed = runSeed();
 const random = seededRandom(seed);
-const document: DocumentNode = {
-  ...archivesSpeech.document,
-  content: [...(archivesSpeech.document.content ?? []), ...(speechOf(CHARACTERS, random).content ?? [])],
-};
-const changed = withChanges(document, CHANGES, random);
-const clean: DocxContent = { kind: "clean", document, names: new Map(), threads: [] };
+const document = speechOfPages(PAGES, random);
+const another = () => anotherText(document, PAGES, random);
 const order = (content: DocxContent): DocxOrder => ({
   format: "docx",
   content,
@@ -49,83 +43,63 @@ const order = (content: DocxContent): DocxOrder => ({
   madeAt: 0,
   watermark: null,
 });
+const word = (text: DocumentNode): DocxOrder =>
+  order({ kind: "clean", document: text, names: new Map(), threads: [] });
+const comparison = (text: DocumentNode): DocxOrder =>
+  order({ kind: "comparison", before: text, after: withChanges(text, CHANGES, random), at: 0 });
+const pdf = (text: DocumentNode): PdfOrder => ({ ...word(text), format: "pdf" });
 
 const typesetting = createTypesetting({ fontDir: undefined });
-const exporter = createExporter(typesetting);
+const { make, close } = createExporter(typesetting);
+const folder = mkdtempSync(join(tmpdir(), "lectern-bench-"));
 try {
   console.log(`Node ${process.version}, seed ${seed}`);
-  console.log(`${countDocument(document).characters} characters, about a hundred pages of GB/T 9704\n`);
-  const ours = await measured(exporter, "clean copy", order(clean));
-  await measured(
-    exporter,
-    `comparison, ${CHANGES} changes`,
-    order({ kind: "comparison", before: document, after: changed, at: 0 }),
-  );
-  await measureTogether(exporter, order(clean));
-  const pdf: PdfOrder = { ...order(clean), format: "pdf" };
-  await measured(exporter, "clean copy as PDF", pdf);
-  await measureTogether(exporter, pdf, "PDFs");
+  console.log(`${countDocument(document).characters} characters, about ${PAGES} pages of GB/T 9704\n`);
+  const docxMs = await measured("clean copy", word);
+  await measured(`comparison, ${CHANGES} changes`, comparison);
+  await measureTogether("files", word);
+  const pdfMs = await measured("clean copy as PDF", pdf);
+  await measureTogether("PDFs", pdf);
   await measurePreview(random);
-  measurePeer(document, ours);
+  await measureImport(await make(word(speechOfPages(IMPORTED_PAGES, random))), IMPORTED_PAGES, folder);
+  measurePeers({ document, docx: await make(word(document)), docxMs, pdfMs }, folder);
 } finally {
-  await exporter.close();
+  await close();
   await typesetting.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 
-async function measured({ make }: Exporter, name: string, input: ExportOrder): Promise<number> {
-  const { length } = await make(input); // the thread's start
+/** The first waits for its thread or process to start; the others are made by one that runs. */
+async function measured(name: string, orderOf: (text: DocumentNode) => ExportOrder): Promise<number> {
   const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  let kilobytes = 0;
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const input = orderOf(another());
     const start = performance.now();
-    await make(input);
+    kilobytes = (await make(input)).length / 1024;
     times.push(performance.now() - start);
   }
-  const median = times.sort((one, other) => one - other)[ROUNDS >> 1] ?? 0;
-  console.log(`  ${name}: ${ms(median)} of the ${AIM_MS} ms aimed at, ${(length / 1024).toFixed(0)} kB`);
-  return median;
+  const [first = 0, ...others] = times;
+  others.sort((one, other) => one - other);
+  const [middle = 0, slowest = 0] = [others[ROUNDS >> 1], others.at(-1)];
+  console.log(
+    `  ${name}: ${ms(middle)} of the ${AIM_MS} ms aimed at, at most ${ms(slowest)}, the first ${ms(first)}; ${kilobytes.toFixed(0)} kB`,
+  );
+  return middle;
 }
 
 /** What somebody who types on this server's own thread would notice. */
-async function measureTogether({ make }: Exporter, input: ExportOrder, what = "files"): Promise<void> {
+async function measureTogether(what: string, orderOf: (text: DocumentNode) => ExportOrder): Promise<void> {
+  const inputs = Array.from({ length: AT_ONCE }, () => orderOf(another()));
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const start = performance.now();
-  await Promise.all(Array.from({ length: AT_ONCE }, () => make(input)));
+  await Promise.all(inputs.map((input) => make(input)));
   const took = performance.now() - start;
   delay.disable();
   console.log(
-    `  ${AT_ONCE} ${what} at once: ${ms(took)} ms for all; the server's own loop is held up p99 ${ms(delay.percentile(99) / 1e6)} ms, at most ${ms(delay.max / 1e6)} ms`,
+    `  ${AT_ONCE} ${what} of ${AT_ONCE} texts at once: ${ms(took)} ms for all; the server's own loop is held up p99 ${ms(delay.percentile(99) / 1e6)} ms, at most ${ms(delay.max / 1e6)} ms`,
   );
-}
-
-/** Its whole process: it has no other way to be asked. */
-function measurePeer(text: DocumentNode, ours: number): void {
-  const folder = mkdtempSync(join(tmpdir(), "lectern-bench-"));
-  try {
-    const html = (text.content ?? []).map((block) => `<p>${escaped(nodeText(block))}</p>`).join("\n");
-    writeFileSync(join(folder, "text.html"), `<!doctype html><meta charset="utf-8">${html}`);
-    const start = performance.now();
-    const run = spawnSync(
-      "soffice",
-      ["--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, join(folder, "text.html")],
-      { env: { ...process.env, HOME: folder }, stdio: "ignore" },
-    );
-    const took = performance.now() - start;
-    if (run.error !== undefined || run.status !== 0) {
-      console.log("  LibreOffice isn't on this machine: no peer.");
-      return;
-    }
-    const size = statSync(join(folder, "text.docx")).size;
-    console.log(
-      `  LibreOffice from HTML, its start included: ${ms(took)} ms, ${(size / 1024).toFixed(0)} kB (ours / its ${(ours / took).toFixed(3)})`,
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 }
 
 function ms(value: number): string {
