@@ -1,10 +1,12 @@
 /**
  * `npm run bench:review`: a speech under review (300 threads, 1,000 suggestions, 30,000 characters) in our
- * page beside a bare Tiptap on the same text, without and with the suggestions' marks. Needs a build.
- * `-- --keys N` changes the keys per round.
+ * page beside a bare Tiptap on the same text, without and with the suggestions' marks: with the list of suggestions
+ * open, with the threads' cards in the margin, and typing suggestions. Needs a build. `-- --keys N` changes the keys
+ * per round, `--loads N` how often each page is opened; with `--suggestions N --threads N` short runs show that it works.
  */
 import { parseArgs } from "node:util";
-import { type BrowserContext, chromium } from "@playwright/test";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { DocumentNode } from "@/core/document/schema";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { documentText } from "@/core/text/document-text";
 import { chromiumArguments, findChromium } from "../../../scripts/testing/chromium.mjs";
@@ -15,15 +17,38 @@ import { median, percentile, preparePage, pressKeys } from "./latency";
 import { loadOnce } from "./loading";
 import { servePeers } from "./peers";
 import { commentOn, suggestIn } from "./review-load";
+import { listSuggestions, showThreads, suggest } from "./review-states";
 
 const ROUNDS = 3;
-const LOADS = 5;
 const CHARACTERS = 30_000;
-const SUGGESTIONS = 1000;
-const THREADS = 300;
 const COLLEAGUES = 4;
 
-const { values: options } = parseArgs({ options: { keys: { type: "string", default: "60" } } });
+/** Caches and compiled code, as after the first words of a day. */
+const WARM_UP_KEYS = 20;
+const BARE = "bare";
+const BARE_MARKED = "bare with marks";
+const AIM = 1.5;
+const AIM_OPEN_MS = 2000;
+
+interface Subject {
+  readonly name: string;
+  readonly url: string;
+  /** What a bare editor shows; null for our page. */
+  readonly document: DocumentNode | null;
+  /** What somebody opens or switches on before typing. */
+  readonly ready?: (page: Page) => Promise<void>;
+}
+
+const { values: options } = parseArgs({
+  options: {
+    keys: { type: "string", default: "60" },
+    loads: { type: "string", default: "5" },
+    suggestions: { type: "string", default: "1000" },
+    threads: { type: "string", default: "300" },
+  },
+});
+const SUGGESTIONS = Number(options.suggestions);
+const THREADS = Number(options.threads);
 
 const peers = await servePeers();
 const server = await ServerProcess.start({ PUBLIC_URL: peers.url });
@@ -56,16 +81,36 @@ try {
     // tsx names inner functions through this; code that Playwright carries into the page needs it too.
     await context.addInitScript("globalThis.__name ??= (named) => named");
   };
-  const subjects = {
-    bare: { url: `${peers.url}/bare`, document: plain },
-    "bare with marks": { url: `${peers.url}/bare`, document: marked },
-    lectern: { url: `${server.url}/speeches/${speech.id}`, document: null },
-    "lectern, suggestions listed": { url: `${server.url}/speeches/${speech.id}`, document: null },
-  };
-  for (const [name, { url, document }] of Object.entries(subjects)) {
-    if (document !== null) peers.show({ kind: "bare", document });
+  const lectern = { url: `${server.url}/speeches/${speech.id}`, document: null };
+  const subjects: readonly Subject[] = [
+    { name: BARE, url: `${peers.url}/bare`, document: plain },
+    { name: BARE_MARKED, url: `${peers.url}/bare`, document: marked },
+    { name: "lectern", ...lectern },
+    { name: "lectern, suggestions listed (修订 open)", ...lectern, ready: listSuggestions },
+    {
+      name: "lectern, cards in the margin (批注 open)",
+      ...lectern,
+      ready: (page) => showThreads(page, THREADS),
+    },
+    { name: "lectern, typing as 修订", ...lectern, ready: suggest },
+    {
+      name: "lectern, typing as 修订 with 批注 open",
+      ...lectern,
+      ready: async (page) => {
+        await showThreads(page, THREADS);
+        await suggest(page);
+      },
+    },
+  ];
+  const p95s = new Map<string, number>();
+  console.log("| subject | open | p50 ms | p95 ms | p95 ÷ bare | p95 ÷ bare with marks | keys |");
+  console.log("| --- | --- | --- | --- | --- | --- | --- |");
+  for (const { name, url, document: shown, ready } of subjects) {
+    if (shown !== null) peers.show({ kind: "bare", document: shown });
     const opened: number[] = [];
-    for (let run = 0; run < LOADS; run += 1) opened.push((await loadOnce(browser, prepare, url)).editableMs);
+    for (let run = 0; run < Number(options.loads); run += 1) {
+      opened.push((await loadOnce(browser, prepare, url)).editableMs);
+    }
     const samples: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -76,20 +121,24 @@ try {
       await page.waitForFunction(
         () => (document.querySelector(".tiptap")?.textContent ?? "").length > 10_000,
       );
-      if (name.includes("listed")) {
-        await page.getByRole("tab", { name: /^修订/ }).click();
-        await page.getByRole("tabpanel").getByRole("listitem").first().waitFor();
-      }
+      await ready?.(page);
       await preparePage(page);
-      await pressKeys(page, 20); // caches and compiled code, as after the first words of a day
+      await pressKeys(page, WARM_UP_KEYS);
       samples.push(...(await pressKeys(page, Number(options.keys))));
       await context.close();
     }
-    const [p50, p95] = [median(samples), percentile(samples, 0.95)].map((ms) => ms.toFixed(1));
+    const p95 = percentile(samples, 0.95);
+    p95s.set(name, p95);
+    const times = (of: string) => {
+      const others = p95s.get(of);
+      return others === undefined ? "–" : (p95 / others).toFixed(2);
+    };
     console.log(
-      `| ${name} | open ${median(opened).toFixed(0)} ms (${Math.max(...opened).toFixed(0)} at most) | p50 ${p50} ms | p95 ${p95} ms | ${samples.length} keys |`,
+      `| ${name} | ${median(opened).toFixed(0)} ms (${Math.max(...opened).toFixed(0)} at most) ` +
+        `| ${median(samples).toFixed(1)} | ${p95.toFixed(1)} | ${times(BARE)} | ${times(BARE_MARKED)} | ${samples.length} |`,
     );
   }
+  console.log(`Aim: p95 at most ${AIM} × the bare editor on the same text, ${AIM_OPEN_MS} ms to open.`);
 } finally {
   await browser.close();
   await server.stop();
