@@ -60,8 +60,11 @@ export const LIMITS = {
   importedBlocks: 50_000,
   /** Reading a file; past it the work is given up. */
   importMs: 5000,
-  /** JavaScript heap of a process that reads files; with what it unpacks it stays under 200 MB. */
-  importHeapMegabytes: 128,
+  /** Resident memory of a process that reads files; past it the work is given up. What is taken between two looks
+   * at it stays under 200 MB. */
+  importMemoryBytes: 184 * 1024 * 1024,
+  /** JavaScript heap of such a process, which is then cleared before the memory is used up. */
+  importHeapMegabytes: 96,
   /** Files that are read for one person at a time. */
   importsPerPerson: 3,
   /** People named in one file, listed in it or not. */

@@ -30,18 +30,23 @@ const LANES = 2;
 const START_MS = 60_000;
 /** A process that nobody needed for so long is ended, with the memory that the last file took. */
 const IDLE_MS = 60_000;
+/** What a file left behind would count for the next one. One that just started holds some 95 MB, from source 130. */
+const MOST_MEMORY = 150 * 2 ** 20;
 /** What a process reads to be ready. */
 const FIRST: FileToRead = { bytes: new TextEncoder().encode("字"), name: "first.txt", encoding: null };
 
-export function createFileReader(limitMs: () => number = () => LIMITS.importMs): FileReader {
-  const isSource = import.meta.url.endsWith(".ts");
+/** `program`: the reading process, when not the one of this very build or source. */
+export function createFileReader(
+  limitMs: () => number = () => LIMITS.importMs,
+  program: URL = ownProgram(),
+): FileReader {
   const lanes: readonly Lane[] = Array.from({ length: LANES }, () => {
     const lane: Lane = {
       calls: createProcessCalls<FileToRead, ReadOutcome>({
-        file: new URL(isSource ? "./import-process.ts" : "./import-process.js", import.meta.url),
+        file: program,
         args: [],
         limitMs: () => (lane.starting ? START_MS : limitMs()),
-        mostMemory: Number.POSITIVE_INFINITY,
+        mostMemory: MOST_MEMORY,
         heapMegabytes: LIMITS.importHeapMegabytes,
         idleMs: IDLE_MS,
       }),
@@ -87,6 +92,10 @@ export function createFileReader(limitMs: () => number = () => LIMITS.importMs):
     },
   };
 }
+
+/** Bundled, this is in dist/main.js and the process beside it. */
+const ownProgram = () =>
+  new URL(import.meta.url.endsWith(".ts") ? "./import-process.ts" : "./import-process.js", import.meta.url);
 
 function fileOf(outcome: ReadOutcome): ReadFile {
   if (!outcome.ok) throw new ImportError(outcome.problem, outcome.detail);

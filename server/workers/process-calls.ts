@@ -5,6 +5,9 @@ import { AppError } from "@/core/errors";
 import { type CallWorker, createCallQueue, type WorkerCalls, type WorkerReports } from "./call-queue";
 import type { WorkerAnswer } from "./worker-messages";
 
+/** Where a heap has a limit: new values take up to three times that beside it, and 48 MB where Node chooses. */
+const SEMI_SPACE_MEGABYTES = 4;
+
 export interface ProcessOptions {
   /** dist/<name>.js, or the source in development and tests. */
   readonly file: URL;
@@ -42,7 +45,9 @@ export function createProcessCalls<Input, Output>(options: ProcessOptions): Work
     const { heapMegabytes } = options;
     const execArgv = [
       ...(file.endsWith(".ts") ? ["--import", "tsx"] : []),
-      ...(heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`]),
+      ...(heapMegabytes === undefined
+        ? []
+        : [`--max-old-space-size=${heapMegabytes}`, `--max-semi-space-size=${SEMI_SPACE_MEGABYTES}`]),
     ];
     // Keeps typed arrays as they are; JSON would make objects of them.
     const child = fork(file, options.args, { execArgv, serialization: "advanced", stdio: "ignore" });

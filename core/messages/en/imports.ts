@@ -86,7 +86,8 @@ export const imports: typeof zhImports = {
     "old-word": "This is an old format. Nothing was imported; save it as .docx in Word or WPS.",
     unsafe: "The file holds unsafe content. Nothing was imported.",
     "too-large": "The file is too large. Nothing was imported.",
-    "too-complex": "The file is too complex to be read. Nothing was imported.",
+    "too-complex":
+      "The file is too complex, or the server too busy, to be read in time. Nothing was imported; try again, or divide it.",
     "no-text": "There is no text in the file. Nothing was imported.",
     "newer-version": "The file is by a newer version of the program. Nothing was imported.",
     [CHANGED_FILE]: "The file was changed or moved after it was chosen. Choose it again.",

@@ -41,7 +41,7 @@ const problems: Record<ImportProblem | typeof CHANGED_FILE, string> = {
   "old-word": "这是旧格式的文件，没有导入。请在 Word 或 WPS 里另存为 .docx。",
   unsafe: "文件里有不安全的内容，没有导入。",
   "too-large": "文件太大，没有导入。",
-  "too-complex": "文件太复杂，读不完，没有导入。",
+  "too-complex": "文件太复杂，或者服务器正忙，没有读完，没有导入。可以再试一次，或者分成几份。",
   "no-text": "文件里没有文字，没有导入。",
   "newer-version": "文件是更新版本的系统导出的，没有导入。",
   [CHANGED_FILE]: "文件选好以后又改过，或者移走了。请重新选择这个文件。",
