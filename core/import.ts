@@ -102,6 +102,8 @@ export const FINDING_KINDS = {
   "long-comment": "changed",
   /** Bytes that are no character in the encoding, shown as U+FFFD, or letters that a symbol font drew as signs. */
   "unknown-character": "changed",
+  /** Where only the text is wanted: what is proposed in it counts as accepted. */
+  suggestion: "changed",
   /** A tracked change that makes two items, or lines on both sides of a table, one: they stay apart. */
   "tracked-join": "left-out",
   picture: "left-out",
@@ -121,6 +123,10 @@ export const FINDING_KINDS = {
   formatting: "left-out",
   /** Text that was marked as hidden. */
   "hidden-text": "left-out",
+  /** Where only the text is wanted; words of notes are among them. */
+  comment: "left-out",
+  /** Of a speech's own file, where it doesn't become a speech. */
+  version: "left-out",
   /** Anything else that the reader has no place for. */
   other: "left-out",
 } as const satisfies Readonly<Record<string, "changed" | "left-out">>;

@@ -23,8 +23,8 @@ interface FileCardProps {
   readonly each: ImportFile;
   /** Whether it gets a title: a version is called by its file. */
   readonly titled: boolean;
-  /** Whether the people named in it matter. */
-  readonly matched: boolean;
+  /** Whether only its text goes into a place in another one: then the people named in it don't matter. */
+  readonly placed: boolean;
   /** Whether its preview is shown from the start. */
   readonly open: boolean;
   readonly onCancel: () => void;
@@ -35,7 +35,7 @@ interface FileCardProps {
 }
 
 /** One file: how far it is, what was understood of it, and what it will be. */
-export function FileCard({ each, titled, matched, open, onEncode, onChoose, ...actions }: FileCardProps) {
+export function FileCard({ each, titled, placed, open, onEncode, onChoose, ...actions }: FileCardProps) {
   const { imports: words } = useMessages();
   const { file, state } = each;
   const heading = useId();
@@ -73,8 +73,8 @@ export function FileCard({ each, titled, matched, open, onEncode, onChoose, ...a
           {state.preview.encoding !== null && (
             <EncodingChoice value={state.preview.encoding} onChange={onEncode} />
           )}
-          <ImportReport preview={state.preview} />
-          {matched && (
+          <ImportReport preview={state.preview} placed={placed} />
+          {!placed && (
             <PeopleMatch
               authors={state.preview.authors}
               colleagues={state.preview.colleagues}

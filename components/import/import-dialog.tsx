@@ -106,7 +106,7 @@ export default function ImportDialog(props: ImportDialogProps) {
                 key={each.id}
                 each={each}
                 titled={speech === null}
-                matched={!isPlaced}
+                placed={isPlaced}
                 open={files.length === 1}
                 onCancel={() => list.cancel(each.id)}
                 onRemove={() => list.remove(each.id)}

@@ -1,16 +1,24 @@
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import { findingsAtPlace } from "@/core/findings-at-place";
 import { importFigures } from "@/core/import-figures";
 import type { ImportPreview } from "@/core/import-requests";
 import { groupedNumber } from "@/core/text/grouped-number";
 import classes from "./import.module.css";
 import { ImportFindings } from "./import-findings";
 
+interface ImportReportProps {
+  readonly preview: ImportPreview;
+  /** Whether only its text goes into a place in another one. */
+  readonly placed: boolean;
+}
+
 /** What was understood, what became something else and what was left out, with the words beside it. */
-export function ImportReport({ preview }: { preview: ImportPreview }) {
+export function ImportReport({ preview, placed }: ImportReportProps) {
   const { imports: words } = useMessages();
   const locale = useLocale();
   const { characters, headings, lists, tables, suggestions } = importFigures(preview.document);
   const comments = preview.threads.reduce((sum, thread) => sum + thread.comments.length, 0);
+  const findings = placed ? findingsAtPlace(preview) : preview.findings;
   const figures = [
     words.characters(groupedNumber(characters)),
     ...(headings > 0 ? [words.headings(headings)] : []),
@@ -24,8 +32,8 @@ export function ImportReport({ preview }: { preview: ImportPreview }) {
     <dl className={classes.report}>
       <dt>{words.understood}</dt>
       <dd>{figures.join(locale === "en" ? ", " : "，")}</dd>
-      <ImportFindings findings={preview.findings} />
-      {preview.findings.length === 0 && <dd className={classes.whole}>{words.nothingLost}</dd>}
+      <ImportFindings findings={findings} />
+      {findings.length === 0 && <dd className={classes.whole}>{words.nothingLost}</dd>}
     </dl>
   );
 }

@@ -1,5 +1,6 @@
 /** Gathers what a reader found and couldn't keep as it was. */
-import { FINDING_PLACES, FINDING_WORDS, type FindingKind, type ImportFinding } from "@/core/import";
+import { findingWords } from "@/core/finding-words";
+import { FINDING_PLACES, type FindingKind, type ImportFinding } from "@/core/import";
 
 export interface Findings {
   /** `where`: the words beside it, "" when there are none. */
@@ -15,10 +16,8 @@ export function createFindings(): Findings {
       const finding = found.get(kind) ?? { count: 0, where: [] };
       found.set(kind, finding);
       finding.count += 1;
-      const words = [...where.trim()];
-      if (words.length === 0 || finding.where.length >= FINDING_PLACES) return;
-      const cut = words.length > FINDING_WORDS;
-      finding.where.push(cut ? `${words.slice(0, FINDING_WORDS - 1).join("")}…` : words.join(""));
+      const words = findingWords(where);
+      if (words !== "" && finding.where.length < FINDING_PLACES) finding.where.push(words);
     },
     list: () => [...found].map(([kind, { count, where }]) => ({ kind, count, where })),
   };

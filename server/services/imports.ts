@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
-import { ImportError, type ImportedSettings } from "@/core/import";
+import { ImportError, type ImportedSettings, type ImportFinding } from "@/core/import";
 import { nameWithoutEnding } from "@/core/import-format";
 import type {
   FileComparison,
@@ -122,13 +122,13 @@ export function createImportService(dependencies: ImportDependencies): ImportSer
         const people = await database.query((queries) => matchAuthors(queries, actor, text.authors, speech));
         const title = text.title ?? nameWithoutEnding(request.name);
         const { versions = NO_VERSIONS, ...shown } = text;
+        const count = versions.list.length;
+        const left: ImportFinding[] =
+          speech === null || count === 0 ? [] : [{ kind: "version", count, where: [] }];
         return {
-          ...shown,
-          ...people,
-          format,
-          encoding,
-          title,
-          versions: speech === null ? versions.list.length : 0,
+          ...{ ...shown, ...people, format, encoding, title },
+          findings: [...text.findings, ...left],
+          versions: speech === null ? count : 0,
         };
       }),
 

@@ -2,6 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import { encodeText } from "../helpers/text-encoder";
+import { p, r, wordFile } from "../helpers/word-file";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
 
@@ -226,6 +227,37 @@ test("IM-53 a file's text goes in at the caret of who may only suggest, as a sug
   await expect(dialog).toBeHidden();
   await expect(page.locator(".ProseMirror ins", { hasText: "补充的第二段。" })).toBeVisible();
 });
+
+test("IM-53 at the caret the report says that comments and notes stay out and suggestions count as accepted", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("import-told", "主笔");
+  const speech = await office.speech(chief, { title: "插入回稿", text: TEXT });
+  const editor = await EditorPage.open(openPage, chief, speech);
+  await editor.clickEnd(3);
+  await editor.button("导入回稿").click();
+  const dialog = editor.page.getByRole("dialog", { name: "导入回稿" });
+  await dialog.locator("input[type=file]").setInputFiles([file("回稿.docx", Buffer.from(commentedDraft()))]);
+  const report = dialog.locator("dl");
+  await expect(report).toContainText("没有遗漏。");
+  await dialog.getByText("插到光标处", { exact: true }).click();
+  await expect(report).toContainText("有变化修订按接受处理");
+  await expect(report).toContainText("没有带入批注（包括脚注、尾注）落实");
+  await expect(report).not.toContainText("没有遗漏。");
+  await dialog.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(editor.page.locator(".ProseMirror")).toContainText("要抓好落实，见行动。");
+  await expect(editor.page.locator(".ProseMirror ins")).toHaveCount(0);
+});
+
+/** One comment of somebody outside, and words that they propose. */
+function commentedDraft(): Uint8Array {
+  const by = 'w:author="王处长" w:date="2026-11-01T09:00:00Z"';
+  const commented = `<w:commentRangeStart w:id="1"/>${r("落实")}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>`;
+  const body = `<w:p>${r("要抓好")}${commented}<w:ins w:id="2" ${by}>${r("，见行动")}</w:ins>${r("。")}</w:p>`;
+  return wordFile({ body, comments: `<w:comment w:id="1" ${by}>${p("请写实")}</w:comment>` });
+}
 
 test("VE-42 before a file's text goes in at the caret of who may edit, the text is kept as a version", async ({
   office,

@@ -138,6 +138,19 @@ describeOnSqlite("versions in a file that was written by hand", (database) => {
     expect((await office.versions.list(office.chief, id)).map(({ kind }) => kind)).not.toContain("signed");
   });
 
+  it("IM-55 stay out of a speech that has its own, and that is told", async () => {
+    const office = await open(database);
+    const file = await withVersions(office, () => ({}));
+    const ask = (speech?: SpeechId) =>
+      office.imports.preview(office.chief, upload(JSON.stringify(file)), { name: "稿.json", speech });
+    const count = file.versions?.list.length ?? 0;
+    const told = { kind: "version", count, where: [] };
+    const [asSpeech, asVersion] = [await ask(), await ask(office.speechId)];
+    expect([asSpeech.versions, asVersion.versions]).toEqual([count, 0]);
+    expect(asSpeech.findings).not.toContainEqual(told);
+    expect(asVersion.findings).toContainEqual(told);
+  });
+
   it("IM-55 times to come, or out of order, are put in order before now", async () => {
     const office = await open(database);
     const file = await withVersions(office, () => ({ createdAt: 9_000_000_000_000 }));

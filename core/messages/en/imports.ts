@@ -62,6 +62,7 @@ export const imports: typeof zhImports = {
     "other-revision": "Some changes taken as accepted",
     "long-comment": "Long comments cut into several",
     "unknown-character": "Unreadable characters",
+    suggestion: "Suggestions taken as accepted",
     "tracked-join": "Changes that join two items or lines (they stay apart)",
     picture: "Pictures",
     equation: "Equations",
@@ -75,6 +76,8 @@ export const imports: typeof zhImports = {
     indent: "Paragraphs set in from the margins",
     formatting: "Fonts, colours, underlines",
     "hidden-text": "Hidden text",
+    comment: "Comments, footnotes and endnotes among them",
+    version: "Versions",
     other: "Other content",
   },
   problems: {

@@ -16,6 +16,7 @@ const findings: Record<FindingKind, string> = {
   "other-revision": "部分修订按接受处理",
   "long-comment": "过长的批注分为几条",
   "unknown-character": "认不出的字",
+  suggestion: "修订按接受处理",
   "tracked-join": "条目合并的修订（仍各为一条）",
   picture: "图片",
   equation: "公式",
@@ -29,6 +30,8 @@ const findings: Record<FindingKind, string> = {
   indent: "段落缩进",
   formatting: "字体、颜色、下划线等格式",
   "hidden-text": "隐藏文字",
+  comment: "批注（包括脚注、尾注）",
+  version: "历史版本",
   other: "其他内容",
 };
 
