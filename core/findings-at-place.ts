@@ -8,7 +8,7 @@ import { importFigures } from "./import-figures";
 import type { ImportPreview } from "./import-requests";
 
 /** Of what became a comment, or a part of one. */
-const OF_COMMENTS: ReadonlySet<FindingKind> = new Set(["footnote", "endnote", "long-comment"]);
+const OF_COMMENTS: ReadonlySet<FindingKind> = new Set(["footnote", "endnote", "long-comment", "directive"]);
 /** Of how a suggestion is decided. */
 const OF_SUGGESTIONS: ReadonlySet<FindingKind> = new Set(["move"]);
 

@@ -34,6 +34,8 @@ export interface ImportedThread {
   readonly id: string;
   /** The words it was made on; null for the whole text. */
   readonly quote: string | null;
+  /** Only our own files have it: the suggestion that it is about. */
+  readonly suggestion?: string | null;
   readonly resolved: { readonly by: string | null; readonly at: number | null } | null;
   /** The remark first, then the answers; never empty. */
   readonly comments: readonly ImportedComment[];
@@ -102,6 +104,8 @@ export const FINDING_KINDS = {
   "long-comment": "changed",
   /** Bytes that are no character in the encoding, shown as U+FFFD, or letters that a symbol font drew as signs. */
   "unknown-character": "changed",
+  /** What a leader instructed, or was asked back, is a comment like any other. */
+  directive: "changed",
   /** Where only the text is wanted: what is proposed in it counts as accepted. */
   suggestion: "changed",
   /** A tracked change that makes two items, or lines on both sides of a table, one: they stay apart. */
@@ -127,6 +131,8 @@ export const FINDING_KINDS = {
   comment: "left-out",
   /** Of a speech's own file, where it doesn't become a speech. */
   version: "left-out",
+  /** Of a speech's own file: its stage, signatures, record, who typed which letters, and what leaders wanted. */
+  "office-work": "left-out",
   /** Anything else that the reader has no place for. */
   other: "left-out",
 } as const satisfies Readonly<Record<string, "changed" | "left-out">>;

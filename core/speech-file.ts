@@ -1,8 +1,10 @@
 /**
  * A whole speech as one JSON file: text with its suggestions, threads, versions, settings, the names of
  * everybody in them. Written to be read again here, and by others' programs for as long as they like.
+ * What the office did with the speech isn't in it: a file is no signature, nor whose words its letters are.
  */
 import * as z from "zod";
+import { DIRECTIVE_KINDS } from "./directive";
 import { documentNodeSchema } from "./document/document-node";
 import { ID_PATTERN } from "./id-form";
 import { CHARACTERS_PER_MINUTE, LIMITS } from "./limits";
@@ -37,6 +39,10 @@ const commentSchema = z.object({
 const threadSchema = z.object({
   id,
   quote: z.string().max(LIMITS.quoteCharacters).nullable(),
+  /** The suggestion that it is about. Left out, as what follows, by files of before it was kept. */
+  suggestion: id.nullable().default(null),
+  /** For whoever reads the file: an instruction is its leader's, who isn't asked by whoever reads it in. */
+  directive: z.enum(DIRECTIVE_KINDS).nullable().default(null),
   resolved: z.object({ by: id, at: time }).nullable(),
   comments: z.array(commentSchema).min(1).max(LIMITS.commentsPerThread),
 });
@@ -94,9 +100,11 @@ export function speechFileOf({ names, threads, ...rest }: SpeechFileContent): Sp
     fileVersion: FILE_VERSION,
     schemaVersion: SCHEMA_VERSION,
     ...rest,
-    threads: threads.map(({ id, quote, resolved, comments }) => ({
+    threads: threads.map(({ id, quote, suggestion, directive, resolved, comments }) => ({
       id,
       quote,
+      suggestion,
+      directive,
       resolved: resolved && { by: note(resolved.by), at: resolved.at },
       comments: comments.map((comment) => ({
         id: comment.id,

@@ -4,11 +4,12 @@ import { COMMENT_MARK } from "@/core/document/comment-mark";
 import { deepestNesting } from "@/core/document/nesting";
 import { proposersIn } from "@/core/document/proposers";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
-import { ImportError, type ImportedText } from "@/core/import";
+import { ImportError, type ImportedText, type ImportFinding } from "@/core/import";
 import { LIMITS } from "@/core/limits";
 import { newId } from "@/core/new-id";
 import { isReadable, type SpeechFile, speechFileHeadSchema, speechFileSchema } from "@/core/speech-file";
 import { type FileVersions, NO_VERSIONS, peopleOfVersions } from "@/core/speech-file-versions";
+import { createFindings } from "./findings";
 
 export function readSpeechFile(bytes: Uint8Array): ImportedText {
   const { speech, document, people, threads, versions = NO_VERSIONS } = parsed(bytes);
@@ -27,10 +28,9 @@ export function readSpeechFile(bytes: Uint8Array): ImportedText {
     title: title === "" ? null : title,
     settings,
     versions: { ...versions, blocks: versions.blocks.map((block) => withIds(block, newIds)) },
-    threads: threads.map(({ id, quote, resolved, comments }) => ({
+    threads: threads.map(({ id, quote, suggestion, resolved, comments }) => ({
       id: newIds.get(id) ?? newId(),
-      quote,
-      resolved,
+      ...{ quote, suggestion, resolved },
       comments: comments.map(({ createdAt, id: _old, reactions, ...comment }) => ({
         ...comment,
         id: newId(),
@@ -39,8 +39,18 @@ export function readSpeechFile(bytes: Uint8Array): ImportedText {
       })),
     })),
     authors: [...people, ...nameless].map(({ id, name }) => ({ key: id, name })),
-    findings: [],
+    findings: findingsIn(threads),
   };
+}
+
+/** What a speech of this office has and none becomes by a file: told always, since every speech has some of it. */
+function findingsIn(threads: SpeechFile["threads"]): readonly ImportFinding[] {
+  const findings = createFindings();
+  for (const { directive, comments } of threads) {
+    if (directive !== null) findings.add("directive", comments[0]?.body);
+  }
+  findings.add("office-work");
+  return findings.list();
 }
 
 const BLANK: DocumentNode = { type: "doc", content: [{ type: "paragraph" }] };

@@ -88,7 +88,8 @@ async function importOnce(
   const now = clock.now();
   const mayImport = async (queries: Queries) =>
     requireOnText(await speechFor(queries, actor.id, speechId), "make-version");
-  const threads = request.comments ? text.threads : [];
+  // The speech's own suggestions and directives have ids of their own; a file isn't to name what is said of them.
+  const threads = request.comments ? text.threads.map((each) => ({ ...each, suggestion: null })) : [];
   const { people, outside } = await database.query(async (queries) => {
     await requireRoom(queries, speechId, threads);
     return settleAuthors(queries, actor, text.authors, { chosen: request.people, speechId });

@@ -71,10 +71,11 @@ export async function insertImportedThreads(queries: Queries, input: ThreadsToSt
     );
     return { thread, comments };
   });
-  const threadRows = rows.map(({ thread: { id, quote, resolved }, comments }) => ({
+  const threadRows = rows.map(({ thread: { id, quote, suggestion, resolved }, comments }) => ({
     id: threadIdSchema.parse(id),
     speech_id: speechId,
     quote: quote === null ? null : quote.slice(0, LIMITS.quoteCharacters),
+    suggestion_id: suggestion ?? null,
     created_at: cameAt ?? comments[0]?.created_at ?? now,
     resolved_by: resolved === null ? null : personOf(resolved.by),
     resolved_at: resolved === null ? null : timeOf(resolved.at, now),

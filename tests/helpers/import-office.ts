@@ -39,8 +39,19 @@ export async function openImportOffice(
   const office = await openVersionOffice(storage, {
     pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
   });
-  const { database } = storage;
-  const { clock, rooms, liveRooms } = office;
+  return { ...office, ...fileServices(office, { crossing, comparer, reader }) };
+}
+
+/** What imports and exports an office's speeches. */
+export function fileServices(
+  { parts, rooms, liveRooms }: Pick<VersionOffice, "parts" | "rooms" | "liveRooms">,
+  {
+    crossing = {},
+    comparer = COMPARER,
+    reader = READER,
+  }: { crossing?: Partial<LiveImports>; comparer?: Comparer; reader?: FileReader } = {},
+): Pick<ImportOffice, "imports" | "exports"> {
+  const { database, clock } = parts;
   const kept = {
     database,
     clock,
@@ -56,7 +67,6 @@ export async function openImportOffice(
     close: async () => undefined,
   };
   return {
-    ...office,
     imports: createImportService({
       ...kept,
       live: { ...liveImports(liveRooms, comparer), ...crossing },

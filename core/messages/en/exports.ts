@@ -16,7 +16,7 @@ export const exports: typeof zhExports = {
   formatHints: {
     txt: "The words of the clean copy with the numbers of headings, without a layout",
     md: "The words of the clean copy with Markdown’s headings, lists and tables",
-    json: "The text with suggestions, comments, versions and settings in one file, to be imported again (JSON)",
+    json: "The text with suggestions, comments, versions and settings in one file, to be imported again (JSON); without signatures, what leaders wanted, the record and who wrote which words",
     html: "The clean copy as one web page that opens and prints anywhere, also offline",
   },
   style: "Layout",

@@ -62,6 +62,7 @@ export const imports: typeof zhImports = {
     "other-revision": "Some changes taken as accepted",
     "long-comment": "Long comments cut into several",
     "unknown-character": "Unreadable characters",
+    directive: "Leaders’ instructions and what was asked back made comments",
     suggestion: "Suggestions taken as accepted",
     "tracked-join": "Changes that join two items or lines (they stay apart)",
     picture: "Pictures",
@@ -78,6 +79,7 @@ export const imports: typeof zhImports = {
     "hidden-text": "Hidden text",
     comment: "Comments, footnotes and endnotes among them",
     version: "Versions",
+    "office-work": "Stage, signatures, what leaders wanted, the record, and who wrote which words",
     other: "Other content",
   },
   problems: {

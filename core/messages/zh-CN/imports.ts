@@ -16,6 +16,7 @@ const findings: Record<FindingKind, string> = {
   "other-revision": "部分修订按接受处理",
   "long-comment": "过长的批注分为几条",
   "unknown-character": "认不出的字",
+  directive: "领导批示和请示改为一般批注",
   suggestion: "修订按接受处理",
   "tracked-join": "条目合并的修订（仍各为一条）",
   picture: "图片",
@@ -32,6 +33,7 @@ const findings: Record<FindingKind, string> = {
   "hidden-text": "隐藏文字",
   comment: "批注（包括脚注、尾注）",
   version: "历史版本",
+  "office-work": "阶段、签批、领导意见、办理记录和各人写了哪些字",
   other: "其他内容",
 };
 
