@@ -35,7 +35,7 @@ export const restoreSchema = z.object({
     .object({ start: z.number().int().min(0), end: z.number().int().min(1) })
     .refine(({ start, end }) => start < end)
     .optional(),
-  /** Only while the text is this one: who takes a restoring back would take others' edits with it. */
+  /** For taking back the restoring that this text came of: what others wrote since stays. */
   ifContentHash: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

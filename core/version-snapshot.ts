@@ -23,15 +23,31 @@ export interface Restoration {
   /** The speech's: those that stand nowhere any more stand on their words of the version again. */
   readonly threads: ReadonlySet<ThreadId>;
   readonly since: Uint8Array | null;
+  /** The restoring that this takes back; `version` is what was there before it. */
+  readonly undoes?: UndoneRestoring | undefined;
+}
+
+export interface UndoneRestoring {
   /**
-   * For taking a restoring back: asked of the text that is there as nobody can write in between; false is
-   * a `conflict` and changes nothing. What was proposed in that text goes too, since all of it is known.
+   * Whether a text is the one that came of it; asked as nobody can write in between. What was proposed in that text
+   * goes too, since all of it is known.
    */
-  readonly onlyOnto?: ((document: DocumentNode) => boolean) | undefined;
+  isLeft(document: DocumentNode): boolean;
+  /** Needed once others have written on; where it isn't known any more that is a `conflict` and changes nothing. */
+  readonly left: LeftText | null;
+}
+
+/** The shared text that a restoring left, so that what was changed by it is told from what others wrote since. */
+export interface LeftText {
+  /** The whole as one Yjs update. */
+  readonly state: Uint8Array;
+  /** The client id of Yjs that it is taken back under: where a text has letters of its, that was done already. */
+  readonly undoClient: number;
 }
 
 /** The text just before a version was brought back, and just after. */
 export interface RestoredTexts {
   readonly replaced: VersionSnapshot;
   readonly restored: VersionSnapshot;
+  readonly left: LeftText;
 }

@@ -10,7 +10,7 @@ import { keepRestored, type LastRestored, restoredIn, returnRestored, takeRestor
 const noticeOf = ({ after }: LastRestored) => `restored-${after.id}`;
 
 /**
- * Says that a version was brought back, and takes it back on request while nobody has written on: by the
+ * Says that a version was brought back, and takes it back on request, beside what others have written on: by the
  * notice's button, or by what else calls `takeBack`.
  */
 export function useRestoredNotice(speechId: SpeechId, onChanged: () => void = () => undefined) {
@@ -23,10 +23,11 @@ export function useRestoredNotice(speechId: SpeechId, onChanged: () => void = ()
     notice.hide(noticeOf(restored));
     const { before, after } = restored;
     try {
-      await api.restoreVersion(speechId, before.id, { ifContentHash: after.contentHash });
-      notice.tell(words.takenBack);
+      const made = await api.restoreVersion(speechId, before.id, { ifContentHash: after.contentHash });
+      const isAsBefore = made.after.contentHash === before.contentHash;
+      notice.tell(isAsBefore ? words.takenBack : words.takenBackBeside);
     } catch (error) {
-      if (error instanceof AppError && error.code === "conflict") notice.tell(words.writtenOn);
+      if (error instanceof AppError && error.code === "conflict") notice.tell(words.tooLate);
       else {
         returnRestored(restored);
         notice.fail(error);

@@ -13,6 +13,7 @@ import { createOutsideTables } from "./outside-tables";
 import { createReadingTables } from "./reading-tables";
 import { addPersonNames, createRecordHeads, createRecordTable } from "./record-table";
 import { createRemovalsTable } from "./removals-table";
+import { createRestoredTexts } from "./restored-texts-table";
 import { addBrokenColumn, addChangedBy, createSignOffTables } from "./sign-off-tables";
 import { createStageTasks } from "./stage-tasks-table";
 import { addToldColumns } from "./told-columns";
@@ -57,6 +58,7 @@ export function migrationsFor(kind: DatabaseKind): Record<string, Migration> {
     "0025-update-batches": { up: (db) => addBatch(db, kind) },
     "0026-changed-by": { up: addChangedBy },
     "0027-version-removals": { up: addVersionRemovals },
+    "0028-restored-texts": { up: (db) => createRestoredTexts(db, kind) },
   };
 }
 

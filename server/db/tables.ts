@@ -21,6 +21,7 @@ import type { OutsideAuthorsTable } from "./outside-tables";
 import type { ReadingTables } from "./reading-tables";
 import type { RecordHeadsTable } from "./record-table";
 import type { RemovalsTable } from "./removals-table";
+import type { RestoredTextsTable } from "./restored-texts-table";
 import type { StageTasksTable } from "./stage-tasks-table";
 
 /** SQLite has no boolean. */
@@ -291,4 +292,5 @@ export interface Tables extends LeaderTables, NoticeTables, ReadingTables {
   comment_edits: CommentEditsTable;
   record_heads: RecordHeadsTable;
   house_styles: HouseStylesTable;
+  restored_texts: RestoredTextsTable;
 }

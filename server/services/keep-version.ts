@@ -10,6 +10,7 @@ import type { VersionTextsTable } from "../db/tables";
 import { changesSince } from "./changes-since";
 import { contentHash } from "./content-hash";
 import { type AnyEntry, appendEntry } from "./record-rows";
+import { forgetRestoredText } from "./restored-text";
 import { lockSpeech, numberingStyleOf } from "./speech-row";
 import {
   draftsOf,
@@ -122,6 +123,7 @@ async function tryToKeep(
     };
     await insertVersion(queries, version, text, shares);
     await thinVersions(queries, speechId);
+    await forgetRestoredText(queries, speechId, now);
     const { summary } = await versionFor(queries, speechId, id);
     if (wanted.entry !== undefined) await appendEntry(queries, speechId, wanted.entry(summary));
     await wanted.also?.(queries, summary);

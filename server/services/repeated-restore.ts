@@ -8,13 +8,13 @@ import { lastEntry } from "./record-rows";
 import { versionFor } from "./version-rows";
 import type { Restored } from "./versions";
 
-interface SameRestore {
+export interface SameRestore {
   readonly speechId: SpeechId;
   readonly personId: PersonId;
   readonly versionId: VersionId;
   readonly blocks: Restore["blocks"];
-  /** Of the text as it is now: nobody has written on. */
-  readonly contentHash: string;
+  /** Of the text as it is now: nobody has written on. Null where that makes no difference. */
+  readonly contentHash: string | null;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -51,7 +51,7 @@ async function factsOf(
   const last = await lastEntry(queries, speechId, "restore");
   if (last === null || last.personId !== personId || now - last.at >= SENT_AGAIN_MS) return null;
   const { facts } = last;
-  const isSame = facts.version === versionId && facts.contentHash === contentHash;
+  const isSame = facts.version === versionId && (contentHash === null || facts.contentHash === contentHash);
   const isOfSame = facts.blocks?.start === blocks?.start && facts.blocks?.end === blocks?.end;
   return isSame && isOfSame && facts.whole === (blocks === undefined) ? facts : null;
 }

@@ -2,7 +2,6 @@
  * Versions of a speech: kept, listed, read, compared, brought back. Every method that somebody calls
  * decides access itself, from `actor`.
  */
-import type { DocumentNode } from "@/core/document/schema";
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId, VersionId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -19,7 +18,7 @@ import {
 } from "@/core/version";
 import type { NewVersion, Restore, VersionChange } from "@/core/version-requests";
 import type { Comparer } from "../compare/comparer";
-import type { Database, Queries } from "../db/database";
+import type { Database } from "../db/database";
 import type { PassageFinder } from "../search/passage-finder";
 import type { Clock } from "./clock";
 import { compareVersions } from "./compare-versions";
@@ -28,13 +27,12 @@ import { keepVersion } from "./keep-version";
 import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
-import { recordedVersion } from "./recorded-version";
-import { isRecorded, restoredBefore } from "./repeated-restore";
+import { type AskedRestore, restoreVersion } from "./restore-version";
+import { sharedRuns } from "./shared-runs";
 import { lockSpeech, requireOnSpeech, requireOnText, requireUnlessArchived, speechFor } from "./speech-row";
-import { readFormerBodies, readThreadIds, readThreads } from "./thread-rows";
+import { readFormerBodies, readThreads } from "./thread-rows";
 import { createTurns } from "./turns";
 import { isKept, latestVersion, listVersions, versionFor } from "./version-rows";
-import { versionSide } from "./version-side";
 import { readText } from "./version-text-store";
 
 export interface VersionService {
@@ -66,9 +64,10 @@ export interface VersionService {
   /** When this passage was in the text, and who wrote it; over all versions and the text as it is now. */
   search(actor: Person, speechId: SpeechId, passage: string): Promise<PassageHistory>;
   /**
-   * Brings the text back, or some blocks of it. `before` is what was there, to go back to. `conflict` when
-   * the text isn't the one any more that it was to be brought back from. Sent again while it is what came of it, it
-   * is what it was and nothing more.
+   * Brings the text back, or some blocks of it. `before` is what was there, to go back to. With `ifContentHash`, for
+   * taking a restoring back, what others wrote since that stays: `conflict` when it wasn't the speech's last, or is a
+   * day ago. Sent again while it is what came of it, it is what it was and nothing more; so is taking back, whatever
+   * others have written on.
    */
   restore(actor: Person, speechId: SpeechId, versionId: VersionId, what: Restore): Promise<Restored>;
   /** Keeps the text before its editor changes much of it at once: an import, all suggestions accepted. */
@@ -107,7 +106,10 @@ export function createVersionService(dependencies: VersionDependencies): Version
     return row;
   }
 
-  const side = (speechId: SpeechId, ref: VersionRef) => versionSide(dependencies, speechId, ref);
+  // Sent again while the first is under way, it comes to what that came to.
+  const restoring = sharedRuns((asked: string) =>
+    restoreVersion(dependencies, JSON.parse(asked) as AskedRestore),
+  );
 
   return {
     async list(actor, speechId) {
@@ -175,75 +177,8 @@ export function createVersionService(dependencies: VersionDependencies): Version
       return inTurn(actor.id, () => passageHistory(dependencies, speechId, passage));
     },
 
-    async restore(actor, speechId, versionId, { ifContentHash, ...what }) {
-      const mayRestore = async (queries: Queries) =>
-        requireOnText(await speechFor(queries, actor.id, speechId), "restore-version");
-      await database.query(mayRestore);
-      const onlyOnto =
-        ifContentHash === undefined
-          ? undefined
-          : (document: DocumentNode) => contentHash(document) === ifContentHash;
-      const madeBy = actor.id;
-      const same = { speechId, personId: madeBy, versionId, blocks: what.blocks };
-      if (onlyOnto !== undefined) {
-        // Before anything is kept; asked once more as the text is changed.
-        const { document } = await texts.snapshot(speechId, null);
-        if (!onlyOnto(document)) {
-          const asItIs = { ...same, contentHash: contentHash(document), now: clock.now() };
-          const made = await database.query((queries) => restoredBefore(queries, asItIs));
-          if (made === null) throw new AppError("conflict", "the text has changed since");
-          return made;
-        }
-      }
-      const version = await side(speechId, versionId);
-      const kind = "before-change";
-      const before = await keepVersion(dependencies, speechId, { kind, madeBy });
-      const since = await database.query((queries) => versionFor(queries, speechId, before.id));
-      const threads = await database.query((queries) => readThreadIds(queries, speechId));
-      // Asked again: keeping what is there now takes a while.
-      await database.query(mayRestore);
-      const { replaced, restored } = await texts.restore(speechId, actor.id, {
-        version: version.document,
-        origins: version.origins,
-        what,
-        threads,
-        since: since.row.state_vector,
-        onlyOnto,
-      });
-      const hashes = {
-        contentHash: contentHash(restored.document),
-        replacedHash: contentHash(replaced.document),
-      };
-      // Others may type before and after: what was really replaced is what can be brought back, and what
-      // came of it is what can be taken back.
-      // On the record before anything else can go wrong.
-      const made = await database.transaction(async (queries) => {
-        await lockSpeech(queries, database.kind, speechId);
-        const now = clock.now();
-        const changesNothing = hashes.contentHash === hashes.replacedHash;
-        if (changesNothing && (await isRecorded(queries, { ...same, ...hashes, now }))) {
-          return restoredBefore(queries, { ...same, ...hashes, now });
-        }
-        const facts = {
-          version: versionId,
-          whole: what.blocks === undefined,
-          ...(what.blocks && { blocks: what.blocks }),
-          ...hashes,
-          ...(version.summary && { restored: await recordedVersion(queries, version.summary) }),
-        };
-        await appendEntry(queries, speechId, { kind: "restore", facts, personId: madeBy, at: now });
-        return null;
-      });
-      if (made !== null) return made;
-      const kept = await keepVersion(dependencies, speechId, { kind, madeBy, snapshot: replaced });
-      const after = await keepVersion(dependencies, speechId, {
-        kind: "automatic",
-        madeBy,
-        fromVersion: versionId,
-        snapshot: restored,
-      });
-      return { before: kept, after };
-    },
+    restore: (actor, speechId, versionId, what) =>
+      restoring(JSON.stringify({ ...what, speechId, versionId, personId: actor.id })),
 
     async keepBeforeChange(actor, speechId) {
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));

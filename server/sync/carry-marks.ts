@@ -74,7 +74,8 @@ export function carryLostMarks(doc: Y.Doc, { version, blocks, known }: BroughtBa
   if (lost.length > 0) carryMarks(doc, version, new Set(lost));
 }
 
-function markedThreads({ marks = [], content = [] }: DocumentNode): Set<string> {
+/** The threads that stand somewhere in a text. */
+export function markedThreads({ marks = [], content = [] }: DocumentNode): Set<string> {
   const own = marks.filter(({ type }) => type === COMMENT_MARK).map(({ attrs }) => String(attrs?.thread));
   return new Set([...own, ...content.flatMap((child) => [...markedThreads(child)])]);
 }

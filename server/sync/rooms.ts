@@ -135,7 +135,7 @@ export class Rooms {
     speechId: SpeechId,
     personId: PersonId,
     change: (doc: Y.Doc) => Result,
-    options: Pick<EditOptions<Result>, "restores"> = {},
+    options: Pick<EditOptions<Result>, "restores" | "stores"> = {},
   ): Promise<Result> {
     return this.inRoom(speechId, (room) => room.edits.make(personId, change, options));
   }

@@ -16,6 +16,11 @@ export interface EditOptions<Result> {
   /** Of what the change did, see Author. */
   readonly carries?: (result: Result) => readonly Carried[];
   readonly restores?: (result: Result) => readonly Carried[];
+  /**
+   * The update to store instead of all that the change did to the text, for one that was made on an earlier state of
+   * it: what goes with a line that it takes out, and wasn't there yet, is known by not being named in it.
+   */
+  readonly stores?: (result: Result) => Uint8Array | null;
   /** A closed text refuses it before it is made: it notes elsewhere what it does, which must be done then. */
   readonly onlyIfOpen?: boolean;
 }
@@ -100,7 +105,7 @@ export class ServerEdits {
   private async makeNow<Result>(
     personId: PersonId,
     change: (doc: Y.Doc) => Result,
-    { marksOnly = false, carries, restores, onlyIfOpen = false }: EditOptions<Result>,
+    { marksOnly = false, carries, restores, stores, onlyIfOpen = false }: EditOptions<Result>,
   ): Promise<Result> {
     const isClosed = !marksOnly && (await this.isClosed());
     if (this.isOver) throw roomGone();
@@ -109,7 +114,7 @@ export class ServerEdits {
     if (update === null) return result;
     if (isClosed) throw textClosed();
     const author = new ServerAuthor({ personId }, marksOnly, carries?.(result), restores?.(result));
-    this.submit(author, update);
+    this.submit(author, stores?.(result) ?? update);
     this.authors.add(author);
     await author.stored.finally(() => this.authors.delete(author));
     return result;

@@ -1,6 +1,7 @@
 /** The live texts as the versions see them: a moment's copy, and a way back. */
-
+import { randomInt } from "node:crypto";
 import * as Y from "yjs";
+import type { Carried } from "@/core/authors/carried-letters";
 import type { BlockOrigins } from "@/core/authors/origins";
 import { restoredLetters, type TextWithOrigins } from "@/core/authors/restored-letters";
 import type { DocumentNode } from "@/core/document/schema";
@@ -13,6 +14,7 @@ import { carryLostMarks } from "./carry-marks";
 import { restoreInto } from "./restore-into";
 import type { Rooms } from "./rooms";
 import { takeSnapshot } from "./snapshot";
+import { undoRestored } from "./undo-restored";
 
 /** What server/services/ports.ts asks for as `VersionTexts`. */
 export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">) {
@@ -20,28 +22,60 @@ export function createVersionTexts(rooms: Pick<Rooms, "textOf" | "edit">) {
     snapshot: async (speechId: SpeechId, since: Uint8Array | null) =>
       snapshotOf(await rooms.textOf(speechId), since),
     snapshotOf,
-    async restore(
-      speechId: SpeechId,
-      personId: PersonId,
-      { version, origins, what, threads, since, onlyOnto }: Restoration,
-    ): Promise<RestoredTexts> {
-      const { brought: _, ...texts } = await rooms.edit(
+    async restore(speechId: SpeechId, personId: PersonId, restoration: Restoration): Promise<RestoredTexts> {
+      const { since } = restoration;
+      const {
+        brought: _brought,
+        update: _update,
+        ...texts
+      } = await rooms.edit(
         speechId,
         personId,
         (doc) => {
           const replaced = takeSnapshot(doc, since);
-          if (onlyOnto?.(replaced.document) === false) throw new AppError("conflict", "it was written on");
-          restoreInto(doc, version, { ...what, keepsProposals: onlyOnto === undefined });
-          carryLostMarks(doc, { version, blocks: what.blocks, known: threads });
-          const restored = takeSnapshot(doc, since);
-          const isNew = (clientId: number) => clientId === doc.clientID;
-          const brought = restoredLetters(partOf(version, origins, what), restored, isNew);
-          return { replaced, restored, brought };
+          const change = bringBack(doc, replaced.document, restoration);
+          const left = { state: Y.encodeStateAsUpdate(doc), undoClient: randomInt(MOST_CLIENTS) };
+          return { replaced, left, ...change };
         },
-        { restores: ({ brought }) => brought },
+        { restores: ({ brought }) => brought, stores: ({ update }) => update },
       );
       return texts;
     },
+  };
+}
+
+/** Ids that Yjs gives its clients are below this. */
+const MOST_CLIENTS = 2 ** 32;
+
+interface BroughtBack {
+  readonly restored: VersionSnapshot;
+  /** Letters that it wrote anew. */
+  readonly brought: readonly Carried[];
+  /** What was done elsewhere and merged into the text; null where it was done in the text itself. */
+  readonly update: Uint8Array | null;
+}
+
+function bringBack(doc: Y.Doc, now: DocumentNode, restoration: Restoration): BroughtBack {
+  const { version, origins, what, threads, since, undoes } = restoration;
+  const undoClient = undoes?.left?.undoClient;
+  // Asked for twice, or once more by who didn't hear of it.
+  const isDone = undoClient !== undefined && Y.getState(doc.store, undoClient) > 0;
+  if (isDone) return { restored: takeSnapshot(doc, since), brought: [], update: null };
+  if (undoes !== undefined && !undoes.isLeft(now)) {
+    if (undoes.left === null) throw new AppError("conflict", "it was written on");
+    const undone = undoRestored(doc, restoration, undoes.left);
+    if (undone.update !== null) Y.applyUpdate(doc, undone.update);
+    return { restored: takeSnapshot(doc, since), ...undone };
+  }
+  if (undoClient !== undefined) doc.clientID = undoClient;
+  restoreInto(doc, version, { ...what, keepsProposals: undoes === undefined });
+  carryLostMarks(doc, { version, blocks: what.blocks, known: threads });
+  const restored = takeSnapshot(doc, since);
+  const isNew = (clientId: number) => clientId === doc.clientID;
+  return {
+    restored,
+    brought: restoredLetters(partOf(version, origins, what), restored, isNew),
+    update: null,
   };
 }
 

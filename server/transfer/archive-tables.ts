@@ -3,6 +3,7 @@
  * since rows refer to rows of earlier tables.
  */
 import type { Tables } from "../db/tables";
+import { OFFICE_TABLES } from "./archive-office-tables";
 
 export interface ArchiveTable {
   readonly name: keyof Tables;
@@ -246,52 +247,10 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     page: 1000,
   },
   {
-    name: "reading_settings",
-    key: ["person_id"],
-    columns: ["person_id", "size", "layout"],
-    page: 1000,
+    name: "restored_texts",
+    key: ["speech_id"],
+    columns: ["speech_id", "content_hash", "bytes", "undo_client", "created_at"],
+    page: 5,
   },
-  {
-    name: "office_stages",
-    key: ["stage"],
-    words: "stage",
-    columns: ["stage", "position", "name", "expects", "removed", "needs_sign_off"],
-    page: 100,
-  },
-  { name: "reading_copies", key: ["speaker"], words: "speaker", columns: ["speaker", "size"], page: 1000 },
-  {
-    name: "notices",
-    key: ["id"],
-    columns: [
-      "id",
-      "person_id",
-      "kind",
-      "speech_id",
-      "actor_id",
-      "facts",
-      "created_at",
-      "read_at",
-      "mailed_at",
-    ],
-    page: 1000,
-  },
-  {
-    name: "mail_settings",
-    key: ["person_id"],
-    columns: ["person_id", "address", "enabled", "locale"],
-    page: 1000,
-  },
-  {
-    name: "mail_queue",
-    key: ["person_id"],
-    columns: ["person_id", "first_at", "last_at", "attempts", "not_before"],
-    page: 1000,
-  },
-  {
-    name: "house_styles",
-    key: ["id"],
-    columns: ["id", "name", "paper", "created_at", "updated_at"],
-    page: 100,
-  },
-  { name: "installation", key: ["key"], words: "key", columns: ["key", "value"], page: 10 },
+  ...OFFICE_TABLES,
 ];

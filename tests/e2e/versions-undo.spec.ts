@@ -1,20 +1,22 @@
-/** What was brought back, taken back in the page too late. */
+/** What was brought back, taken back in the page as others write on. */
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
 
-// It is refused.
-test.use({ allowedConsole: [/status of 409/] });
-
-test("VE-46 once somebody has written on it isn't undone, which is said and changes nothing", async ({
+test("VE-91 while a colleague types on it is undone by one press, and the colleague's words stay", async ({
   office,
   openPage,
 }) => {
   const chief = await office.colleague("undo-chief", "主笔");
-  const speech = await office.speech(chief, { title: "不能撤销", text: "同志们：\n第一段。" });
+  const colleague = await office.colleague("undo-colleague", "同事");
+  const speech = await office.speech(chief, { title: "边写边撤", text: "同志们：\n第一段。\n第二段。" });
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/members`, {
+    personId: colleague.person.id,
+    role: "editor",
+  });
   await chief.visitor.request("POST", `/api/speeches/${speech.id}/versions`, { name: "一稿" });
-  const writer = await EditorPage.open(openPage, chief, speech);
+  const writer = await EditorPage.open(openPage, colleague, speech);
   await writer.clickEnd(1);
-  await writer.page.keyboard.type("第二句。");
+  await writer.page.keyboard.type("要抓落实。");
   await writer.expectSaved();
   const page = await openPage(chief, `/speeches/${speech.id}/versions`);
   await page.getByRole("button", { name: /^一稿/ }).click();
@@ -22,14 +24,16 @@ test("VE-46 once somebody has written on it isn't undone, which is said and chan
   await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
   const undo = page.getByRole("alert").getByRole("button", { name: "撤销" });
   await expect(undo).toBeVisible();
-  await writer.expectBlocks(["p 同志们：", "p 第一段。"]);
-  await writer.clickEnd(1);
-  await writer.page.keyboard.type("又写。");
+  await writer.expectBlocks(["p 同志们：", "p 第一段。", "p 第二段。"]);
+  await writer.clickEnd(2);
+  await writer.page.keyboard.type("同事又写，");
   await writer.expectSaved();
-  // A second press says nothing else.
-  await undo.dblclick();
-  await expect(page.getByText("恢复后又有人改过文字")).toBeVisible();
-  await writer.expectBlocks(["p 同志们：", "p 第一段。又写。"]);
+  // A second press does nothing more.
+  await Promise.all([undo.dblclick(), writer.page.keyboard.type("一直在写，")]);
+  await expect(page.getByText("恢复后大家改的文字都留着")).toBeVisible();
+  await writer.page.keyboard.type("写完。");
+  await writer.expectSaved();
+  await writer.expectBlocks(["p 同志们：", "p 第一段。要抓落实。", "p 第二段。同事又写，一直在写，写完。"]);
 });
 
 test("VE-46 it is undone from the writing page too, after what was written there since", async ({

@@ -85,6 +85,7 @@ function everyRow(): Rows {
     client_bindings: { ...ofSpeech, client_id: 4_294_967_295, ...ofPerson, clock: 7 },
     updates: { ...ofSpeech, seq: 7, bytes },
     removals: { ...ofSpeech, seq: 7, ...ofPerson, bytes },
+    restored_texts: { ...ofSpeech, content_hash: "hash", bytes, undo_client: 4_294_967_295, created_at: AT },
     version_texts: { id: text, ...ofSpeech, base_id: newId(), bytes, authors: bytes },
     versions: {
       ...{ id: version, ...ofSpeech, kind: "named", name: "送审稿", note: "改了第二部分", made_by: person },

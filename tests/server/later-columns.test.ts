@@ -23,6 +23,7 @@ describeOnBoth("columns that came later", (database) => {
     for (const [table, column] of columns) {
       await database.execute(`alter table ${table} drop column ${column}`);
     }
+    await database.execute("drop table restored_texts");
     await database.execute(`delete from kysely_migration where name >= '${since}'`);
     return database.open();
   }

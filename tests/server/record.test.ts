@@ -89,7 +89,13 @@ describeOnBoth("the record of a speech", (database) => {
   it("EX-09 records from before their ends and names were kept are whole, and get their ends as they are", async () => {
     const { speechId, store: written } = await open();
     await database.execute(await withoutNames(written));
-    for (const table of ["record_heads", "comment_edits", "stage_tasks", "ended_sessions"]) {
+    for (const table of [
+      "record_heads",
+      "comment_edits",
+      "stage_tasks",
+      "ended_sessions",
+      "restored_texts",
+    ]) {
       await database.execute(`drop table ${table}`);
     }
     for (const [table, column] of [

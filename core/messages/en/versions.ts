@@ -131,7 +131,8 @@ export const versions: typeof zhVersions = {
     "The part below becomes what it was in this version; what was written between its paragraphs since goes, the rest of the text stays. The text as it is now is kept as a version first, so you can go back.",
   restored: "Restored. The text from before is in the list of versions.",
   takenBack: "Undone: the text is what it was before.",
-  writtenOn:
-    "Somebody has written on since, so it can’t be undone as a whole. The text from before is in the list.",
+  takenBackBeside: "Undone: what was written since stays, the rest is what it was before.",
+  tooLate:
+    "It was undone already, something else was restored since, or a day has passed, so it can’t be undone any more. The text from before is in the list.",
   characters: (count) => counted(count, "character"),
 };
