@@ -11,7 +11,7 @@ import type { Side } from "./use-sides";
 interface SideDrawerProps {
   readonly side: Side;
   readonly label: string;
-  /** The text above a sheet is read while the sheet is used, as when finding: it isn't dimmed. */
+  /** The text beside it is read while it is used, as when finding: it isn't dimmed. */
   readonly readsText?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -32,10 +32,12 @@ export default function SideDrawer({ side, label, readsText = false, onClose, ch
       data-side={side}
       onClose={onClose}
       position={isSheet ? "bottom" : side === "outline" ? "left" : "right"}
-      size={side === "preview" ? "100%" : isSheet ? "var(--lectern-sheet-height)" : 320}
+      size={
+        side === "preview" ? "100%" : isSheet ? "var(--lectern-sheet-height)" : "var(--lectern-drawer-width)"
+      }
       title={label}
       padding="xs"
-      overlayProps={isSheet && readsText ? { backgroundOpacity: 0 } : undefined}
+      overlayProps={readsText ? { backgroundOpacity: 0 } : undefined}
       returnFocus={false}
       closeButtonProps={{ "aria-label": general.close }}
       classNames={

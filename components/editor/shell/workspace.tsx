@@ -127,7 +127,6 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   useEditorShortcuts({ editor, onFind: showFind, onComment: comment });
   useRestoredUndo(editor, speechId);
   useSpeechLeaving(connection);
-  const isFinding = tab === "find";
   const hints = useMemo(() => hintStyle(messages.placeholders), [messages]);
   const workspace = useMemo(
     () => ({
@@ -190,7 +189,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
             className={classes.desk}
             ref={desk}
             aria-label={messages.page}
-            data-under-sheet={(isFinding && open.panel && !isWide) || undefined}
+            data-under-panel={(open.panel && !isWide) || undefined}
           >
             <div className={paper.sheet}>
               <StartHint />
@@ -202,7 +201,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
             label={messages.panel}
             isWide={isWide}
             open={open.panel}
-            readsText={isFinding}
+            readsText={tab !== "speech"}
             onClose={() => toggle("panel")}
           >
             {textIsThere && (

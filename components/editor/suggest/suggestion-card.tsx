@@ -43,7 +43,12 @@ export function SuggestionCard(props: SuggestionCardProps) {
   const words = useMessages().editor.suggestions;
   const locale = useLocale();
   return (
-    <li className={classes.card} data-active={active || undefined} style={{ borderInlineStartColor: colour }}>
+    <li
+      className={classes.card}
+      data-suggestion-card={suggestion.id}
+      data-active={active || undefined}
+      style={{ borderInlineStartColor: colour }}
+    >
       <button type="button" className={classes.show} aria-current={active || undefined} onClick={onShow}>
         <span className={classes.who}>
           <strong>{author}</strong>

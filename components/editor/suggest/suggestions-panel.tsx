@@ -23,6 +23,7 @@ import { SuggestLock } from "./suggest-lock";
 import type { SuggestionView } from "./suggest-store";
 import { SuggestionCard } from "./suggestion-card";
 import classes from "./suggestions.module.css";
+import { useCurrentSuggestion } from "./use-current-suggestion";
 import { useProposerNames } from "./use-proposer-names";
 import { useSuggestions, useSuggestState } from "./use-suggestions";
 
@@ -49,37 +50,23 @@ export default function SuggestionsPanel() {
   const notice = useNotice();
   const [list, setList] = useState<"pending" | "decided">("pending");
   const [wanted, setWanted] = useState("");
-  const [active, setActive] = useState<string | null>(null);
   const people = [...new Set(listed.map((each) => each.person))];
   // Of whom nothing is proposed any more: the select would show everybody, over an empty list.
   const whose = people.includes(wanted) ? wanted : "";
-  const shown = listed.filter((each) => whose === "" || each.person === whose);
+  const isShown = (each: ListedSuggestion) => whose === "" || each.person === whose;
+  const shown = listed.filter(isShown);
+  const { active, list: cards, goTo, step } = useCurrentSuggestion(isShown);
   const isMember = (id: string) => id === person.id || members.some(({ personId }) => personId === id);
   // Only once the members are there: until then everybody would be a stranger.
   const strangers = members.length === 0 ? [] : people.filter((id) => !isMember(id));
   const asked = useProposerNames(settings.speech.id, strangers);
   const nameOf = (id: string) => proposerName(id, words.gone, { person, members, ...asked });
 
-  const show = (suggestion: ListedSuggestion) => {
-    suggest.show("marked");
-    setActive(suggestion.id);
-    const { from } = suggestion;
-    editor
-      .chain()
-      .setTextSelection(Math.min(from + 1, editor.state.doc.content.size))
-      .scrollIntoView()
-      .run();
-  };
-  const step = (by: 1 | -1) => {
-    const at = shown.findIndex(({ id }) => id === active);
-    const next = shown[at === -1 && by === -1 ? shown.length - 1 : (at + by + shown.length) % shown.length];
-    if (next !== undefined) show(next);
-  };
   const decideOne = (suggestion: ListedSuggestion, decision: "accept" | "reject") => {
     const at = shown.indexOf(suggestion);
     decide({ ids: new Set([suggestion.id]), decision }).catch(notice.fail);
     // On to the next, as on a sheet that is gone through from top to bottom.
-    setActive((shown[at + 1] ?? shown[at - 1])?.id ?? null);
+    goTo((shown[at + 1] ?? shown[at - 1])?.id ?? null);
   };
   const threadsOn = ({ id }: ListedSuggestion) =>
     openThreads.filter((thread) => thread.suggestion === id && thread.resolved === null);
@@ -87,7 +74,7 @@ export default function SuggestionsPanel() {
     const draft = draftPlaceOn(suggestion.id, editor, suggestions);
     if (draft === null) return;
     const [first] = threadsOn(suggestion);
-    show({ ...suggestion, from: draft.pos });
+    goTo(suggestion.id);
     if (first === undefined) threads.beginDraft(draft);
     else threads.activate(first.id);
     showComments();
@@ -178,7 +165,7 @@ export default function SuggestionsPanel() {
               </Menu>
             )}
           </div>
-          <ul className={classes.list}>
+          <ul className={classes.list} ref={cards}>
             {shown.map((suggestion) => (
               <SuggestionCard
                 key={suggestion.id}
@@ -188,7 +175,7 @@ export default function SuggestionsPanel() {
                 active={suggestion.id === active}
                 mayDecide={mayDecide}
                 mayWithdraw={can(role, "suggest") && suggestion.person === person.id}
-                onShow={() => show(suggestion)}
+                onShow={() => goTo(suggestion.id)}
                 comments={can(role, "comment") ? threadsOn(suggestion).length : null}
                 onComment={() => comment(suggestion)}
                 onDecide={(decision) => decideOne(suggestion, decision)}

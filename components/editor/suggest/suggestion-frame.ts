@@ -1,0 +1,19 @@
+/** How the suggestion that is looked at is told from its neighbours in the text. */
+import { SLOTS } from "@/core/document/suggestion";
+
+/** What of the text carries it: marked words, and what stands in the slot of a block. Ids are letters and digits. */
+export function traceSelector(id: string): string {
+  return [`[data-suggestion="${id}"]`, ...SLOTS.map((slot) => `[data-${slot}^="${id}."]`)].join(",");
+}
+
+/**
+ * A frame, which needs no colour to be seen and is drawn in forced colours too. A block whose words are framed gets
+ * none. The root's attribute makes it outweigh the frames around all blocks there.
+ */
+export function frameRule(id: string): string {
+  const words = `[data-suggestion="${id}"]`;
+  return `:root[data-mantine-color-scheme] .ProseMirror :is(${traceSelector(id)}):not(:has(${words})) {
+    outline: 2px solid var(--lectern-accent);
+    outline-offset: 2px;
+  }`;
+}
