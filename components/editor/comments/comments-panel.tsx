@@ -7,6 +7,7 @@ import { can, roleOnText } from "@/core/access";
 import { AppError } from "@/core/errors";
 import type { Thread } from "@/core/review/thread";
 import { useOutline } from "../outline/use-outline";
+import { bringIntoSight } from "../shell/sight";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useIsWide } from "../shell/use-is-wide";
 import { useWorkspace } from "../shell/workspace-context";
@@ -54,10 +55,7 @@ export default function CommentsPanel() {
     store.activate(thread.id);
     const span = places.get(thread.id);
     if (span === undefined || desk.current === null) return;
-    const top = text.topAt(span.from);
-    const frame = desk.current.getBoundingClientRect();
-    if (top > frame.top + 40 && top < frame.bottom - 80) return;
-    desk.current.scrollBy({ top: top - frame.top - frame.height / 3 });
+    bringIntoSight(desk.current, text.topAt(span.from));
   };
   useEffect(() => {
     if (!sought || loaded !== true || desk.current === null) return;
@@ -72,8 +70,11 @@ export default function CommentsPanel() {
   const isActivePlaced = active !== null && places.has(active);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one in use is another card, and its text may come after it.
   useEffect(() => {
-    if (isActiveListed)
-      panel.current?.querySelector(`[data-thread-card="${active}"]`)?.scrollIntoView({ block: "nearest" });
+    if (!isActiveListed) return;
+    panel.current?.querySelector(`[data-thread-card="${active}"]`)?.scrollIntoView({ block: "nearest" });
+    // Words that were tapped may be behind the panel now.
+    const span = active === null ? undefined : places.get(active);
+    if (span !== undefined && desk.current !== null) bringIntoSight(desk.current, text.topAt(span.from));
   }, [isActiveListed, isActivePlaced, active]);
   const card = (thread: Thread) => (
     <ThreadCard
