@@ -71,6 +71,9 @@ const theme = createTheme({
       },
       styles: { title: { fontFamily: SERIF, fontWeight: 600, fontSize: "1.125rem" } },
     } satisfies ExtendComponent<ModalFactory>,
+    // Theirs is a <header>, which would be the page's own within a dialog; a part's tag isn't in its type.
+    ModalHeader: { defaultProps: { component: "div" } },
+    DrawerHeader: { defaultProps: { component: "div" } },
     Menu: {
       // The placeholder is a focusable element that isn't a menu item, which role="menu" may not hold.
       defaultProps: { shadow: "md", radius: "md", withInitialFocusPlaceholder: false },

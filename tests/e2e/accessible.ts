@@ -1,4 +1,4 @@
-/** What axe finds serious on a page as it stands. */
+/** What axe finds on a page as it stands, of whatever weight. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect } from "../helpers/lectern-test";
@@ -15,10 +15,14 @@ export async function expectAccessible(page: Page, state = page.url()): Promise<
   });
   // Colours that are still on their way from one scheme to the other have neither's contrast.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const found = await new AxeBuilder({ page }).analyze();
+  // An open menu hangs on the body, in no landmark: the focus is in it as in a dialog, which the rule lets pass.
+  const isOpenMenu = (id: string, html: string) => id === "region" && html.includes("mantine-Menu-");
+  const violations = found.violations
+    .map(({ id, nodes }) => ({ id, nodes: nodes.filter(({ html }) => !isOpenMenu(id, html)) }))
+    .filter(({ nodes }) => nodes.length > 0);
   expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
     state,
   ).toEqual([]);
 }

@@ -24,14 +24,14 @@ test("NT-65 the address of a notice brings the thread and its text into sight, a
   await mine.getByRole("link", { name: /赵核稿/ }).click();
   const [text, card] = [
     mine.locator(".ProseMirror [data-thread]"),
-    mine.getByRole("region", { name: "赵核稿提出的批注" }),
+    mine.getByRole("article", { name: "赵核稿提出的批注" }),
   ];
   await expect(text).toBeInViewport();
   await expect(card).toBeInViewport();
   const address = mine.url();
   theirs.page.on("dialog", (dialog) => dialog.accept());
   await theirs.page
-    .getByRole("region", { name: "赵核稿提出的批注" })
+    .getByRole("article", { name: "赵核稿提出的批注" })
     .getByRole("button", { name: "删除" })
     .click();
   await expect(text).toHaveCount(0);
@@ -57,7 +57,7 @@ test("NT-65 a thread whose text is gone is shown in the tray, and the page stays
   await theirs.expectSaved();
 
   const mine = await openPage(writer, `/speeches/${speech.id}?thread=${thread}`);
-  const card = mine.getByRole("region", { name: "王建国提出的批注" });
+  const card = mine.getByRole("article", { name: "王建国提出的批注" });
   await expect(mine.getByText("原文已删的批注（1）")).toBeVisible();
   await expect(card).toBeInViewport();
   await expect(mine.locator("[data-save]")).toHaveAttribute("data-save", "saved");

@@ -37,7 +37,7 @@ test("CO-75 whoever comes on the speech can be mentioned at once; who left it me
   const { page } = await openAs(reviewer);
   await write(page, "真抓实干", "请");
   await putOn();
-  const field = page.getByRole("combobox", { name: "写批注" });
+  const field = page.getByRole("textbox", { name: "写批注" });
   const names = page.getByRole("listbox", { name: "提到谁" });
   await expect
     .poll(async () => {
@@ -90,8 +90,8 @@ test("CO-35 CO-41 an answer that is written before one's own new thread is ackno
   // Told by the server to everybody on the speech, its author too: it is one card then, and that of the thread.
   const thread = card(page, "要点到人");
   await expect(thread).toHaveCount(1);
-  await expect(page.locator("section[aria-label='新批注']")).toHaveCount(0);
-  const reply = thread.getByRole("combobox", { name: "回复" });
+  await expect(page.locator("article[aria-label='新批注']")).toHaveCount(0);
+  const reply = thread.getByRole("textbox", { name: "回复" });
   await reply.fill("已问人事处");
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   acknowledge();
@@ -117,7 +117,7 @@ async function openReply(office: Office, openPage: OpenPage, title: string) {
     else await route.fallback();
   });
   const thread = card(page, "要点到人");
-  const reply = thread.getByRole("combobox", { name: "回复" });
+  const reply = thread.getByRole("textbox", { name: "回复" });
   await reply.fill("已问人事处");
   await thread.getByRole("button", { name: "发送" }).click();
   // A click in the text puts the form away.

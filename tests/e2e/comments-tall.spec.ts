@@ -18,9 +18,9 @@ test("CO-70 in a card that is taller than the margin the field for the answer is
   });
   const { page } = await EditorPage.open(openPage, writer, speech);
   await page.getByRole("tab", { name: "批注" }).click();
-  const card = page.getByRole("region", { name: "王建国提出的批注" });
+  const card = page.getByRole("article", { name: "王建国提出的批注" });
   await card.getByRole("button", { name: "全文" }).click();
   await card.hover();
   await page.mouse.wheel(0, 10_000);
-  await expect(page.getByRole("combobox", { name: "回复" })).toBeInViewport();
+  await expect(page.getByRole("textbox", { name: "回复" })).toBeInViewport();
 });

@@ -40,7 +40,7 @@ for (const { device, viewport } of DEVICES) {
     await expect(page.getByRole("dialog")).toHaveCount(0);
 
     await text.getByText("真抓").tap();
-    await expect(card(page, "换一个词").getByRole("combobox", { name: "回复" })).toBeInViewport();
+    await expect(card(page, "换一个词").getByRole("textbox", { name: "回复" })).toBeInViewport();
     await expect(card(page, "换一个词").getByRole("button", { name: "真抓" })).toBeFocused();
     await expect(card(page, "第 1 条意见")).not.toBeInViewport();
   });
@@ -74,7 +74,7 @@ for (const { device, viewport } of DEVICES) {
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await words(30).scrollIntoViewIfNeeded();
     await words(30).tap();
-    await expect(card(page, "第 30 段的意见").getByRole("combobox", { name: "回复" })).toBeInViewport();
+    await expect(card(page, "第 30 段的意见").getByRole("textbox", { name: "回复" })).toBeInViewport();
     await expect.poll(() => isFree(words(30))).toBe(true);
   });
 }

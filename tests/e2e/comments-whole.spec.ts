@@ -96,7 +96,7 @@ test("CO-45 Escape puts the names away and then leaves a comment as it is writte
   const speech = await office.speech(chief, { title: "按错了键", text: "强化监管，压实责任。" });
   const { page, text } = await EditorPage.open(openPage, chief, speech);
   await write(page, "监管", "这里请 @主");
-  const draft = page.getByRole("combobox", { name: /^写批注/ });
+  const draft = page.getByRole("textbox", { name: /^写批注/ });
   const names = page.getByRole("listbox", { name: "提到谁" });
   await expect(names).toBeVisible();
   await draft.press("Escape");
@@ -112,7 +112,7 @@ test("CO-45 Escape puts the names away and then leaves a comment as it is writte
   await draft.press("End");
   await page.keyboard.type("笔 核");
   await expect(draft).toHaveValue("这里请 @主笔 核");
-  await expect(page.getByRole("region", { name: "新批注" })).toContainText("责任");
+  await expect(page.getByRole("article", { name: "新批注" })).toContainText("责任");
 
   await draft.fill("");
   await draft.press("Escape");

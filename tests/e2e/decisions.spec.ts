@@ -126,7 +126,7 @@ test("CO-40 a suggestion is commented on; the thread stays when it is decided, a
   await theirs.page.getByRole("tab", { name: /^修订/ }).click();
   const card = theirs.page.getByRole("tabpanel").getByRole("listitem");
   await card.getByRole("button", { name: "批注" }).click();
-  await theirs.page.getByRole("combobox", { name: "写批注" }).fill("成效要有数字");
+  await theirs.page.getByRole("textbox", { name: "写批注" }).fill("成效要有数字");
   await theirs.page.getByRole("button", { name: "批注", exact: true }).last().click();
   await expect(theirs.page.getByText("针对一处修订", { exact: true })).toBeVisible();
 

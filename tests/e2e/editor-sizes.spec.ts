@@ -1,4 +1,4 @@
-/** The editor on a desk, a tablet and a phone, in light and dark; axe finds nothing serious. */
+/** The editor on a desk, a tablet and a phone, in light and dark; axe finds nothing. */
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 import { EditorPage, PLAN_OUTLINE, PLAN_TEXT } from "./editor-page";
@@ -14,7 +14,7 @@ for (const { name, width, height } of SIZES) {
     test.describe(`${name}, ${colorScheme}`, () => {
       test.use({ viewport: { width, height }, colorScheme });
 
-      test(`ED-60 nothing serious for axe and nothing wider than the ${name} (${colorScheme})`, async ({
+      test(`ED-60 nothing for axe and nothing wider than the ${name} (${colorScheme})`, async ({
         openPage,
         office,
       }) => {

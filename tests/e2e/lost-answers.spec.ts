@@ -123,7 +123,7 @@ test("CO-12 an answer in a thread whose acknowledgement was lost stands once, se
   await comment(page, "抓好落实", "谁来抓");
   await loseAnswer(page, "/comments");
   const thread = card(page, "谁来抓");
-  const reply = thread.getByRole("combobox", { name: "回复" });
+  const reply = thread.getByRole("textbox", { name: "回复" });
   await reply.fill("办公室来抓");
   await thread.getByRole("button", { name: "发送" }).click();
   await expect(thread.getByRole("alert")).toBeVisible();
@@ -155,7 +155,7 @@ test("CO-35 a new thread whose acknowledgement was lost stays with its words, an
   await write(page, "抓好落实", "谁来抓");
   const send = page.getByRole("button", { name: "批注", exact: true });
   await send.click();
-  await expect(page.locator("section[aria-label='新批注']").getByRole("alert")).toBeVisible();
+  await expect(page.locator("article[aria-label='新批注']").getByRole("alert")).toBeVisible();
   await write(page, "写明时限", "哪一天");
   isCut = false;
   await send.click();

@@ -28,7 +28,7 @@ test("NT-80 a link to a thread leads to it through the sign-in", async ({ office
   const page = await openPage(null, path ?? "");
   await signIn(page, writer);
   await expect(page).toHaveURL(`${office.url}${path}`);
-  await expect(page.getByRole("region", { name: "赵核稿提出的批注" })).toBeInViewport();
+  await expect(page.getByRole("article", { name: "赵核稿提出的批注" })).toBeInViewport();
 });
 
 test("NT-80 so does one to what stands behind the text, and a search on the home page", async ({

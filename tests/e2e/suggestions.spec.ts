@@ -220,7 +220,7 @@ test("SU-32 a composition in suggesting, also over a selection, becomes one sugg
   await theirs.expectSaved();
 });
 
-test("SU-33 the list of suggestions fits every width and has no serious axe violation", async ({
+test("SU-33 the list of suggestions fits every width and has no axe violation", async ({
   office,
   openPage,
 }) => {

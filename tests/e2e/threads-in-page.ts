@@ -33,9 +33,9 @@ export async function comment(page: Page, words: string, body: string): Promise<
   await expect(card(page, body)).toBeVisible();
 }
 
-/** A thread; one that is still being written has its words in a field, and on small screens a drawer is around both. */
+/** A thread; one that is still being written has its words in a field. */
 export const card = (page: Page, body: string): Locator =>
-  page.locator("section:not([aria-label='新批注'], [role='dialog'])", { hasText: body });
+  page.locator("[data-thread-card]", { hasText: body });
 /** The words that a reader sees commented. */
 const marked = (page: Page) =>
   page

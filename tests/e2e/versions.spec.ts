@@ -260,7 +260,7 @@ test("VE-32 VE-46 a version comes back, whole or in part, while somebody writes;
   }
 });
 
-test("VE-33 the pages of versions fit every width, have no serious axe violation, and print as a sheet", async ({
+test("VE-33 the pages of versions fit every width, have no axe violation, and print as a sheet", async ({
   office,
   openPage,
 }) => {

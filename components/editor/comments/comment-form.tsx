@@ -157,10 +157,10 @@ export function CommentForm({
         value={written}
         // What is typed while the answer is awaited would go with it.
         readOnly={busy}
-        aria-expanded={found.length > 0}
+        // A textarea may not be a combobox; the names are read out all the same, as they become the active one.
+        aria-autocomplete="list"
         aria-controls={found.length > 0 ? listId : undefined}
         aria-activedescendant={found.length > 0 ? `${listId}-${chosen}` : undefined}
-        role="combobox"
         onChange={({ target }) => {
           write(withText(draft, target.value, target.selectionStart));
           setCaret(target.selectionStart);

@@ -44,7 +44,7 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
     return api.changeComment(settings.speech.id, first.id, written);
   };
   return (
-    <section className={classes.card} data-active aria-label={words.newThread}>
+    <article className={classes.card} data-active aria-label={words.newThread}>
       <p className={classes.quote}>{draft.place?.quote ?? words.wholeSpeech}</p>
       {draft.suggestion !== undefined && <p className={classes.time}>{words.onSuggestion}</p>}
       <CommentForm
@@ -60,6 +60,6 @@ export function DraftCard({ draft, members }: { draft: ThreadDraft; members: rea
         onSend={send}
         onMissed={threads.failed}
       />
-    </section>
+    </article>
   );
 }

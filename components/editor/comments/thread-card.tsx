@@ -53,7 +53,7 @@ export function ThreadCard({ thread, members, active, replying, span, onActivate
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the quote, a button, does the same from the keyboard.
-    <section
+    <article
       className={classes.card}
       data-thread-card={thread.id}
       data-active={active || undefined}
@@ -118,6 +118,6 @@ export function ThreadCard({ thread, members, active, replying, span, onActivate
           )}
         </div>
       )}
-    </section>
+    </article>
   );
 }

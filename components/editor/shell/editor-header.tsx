@@ -29,13 +29,13 @@ interface EditorHeaderProps {
   readonly onToggle?: (side: Side) => void;
 }
 
-/** Back, title and what may be opened at the sides. */
+/** Back, title and what may be opened at the sides. Stands in the page's header. */
 export function EditorHeader({ settings, person, role, open, onToggle }: EditorHeaderProps) {
   const { general, editor, preview } = useMessages();
   const { header } = editor;
   const { speech } = settings;
   return (
-    <header className={classes.header}>
+    <div className={classes.header}>
       <ActionIcon
         component={Link}
         href="/"
@@ -88,6 +88,6 @@ export function EditorHeader({ settings, person, role, open, onToggle }: EditorH
           onToggle={() => onToggle?.("panel")}
         />
       )}
-    </header>
+    </div>
   );
 }

@@ -57,7 +57,9 @@ interface OpeningProps {
 function Opening({ settings, person, children }: OpeningProps) {
   return (
     <div className={classes.frame}>
-      <EditorHeader settings={settings} person={person} role={settings.speech.role} />
+      <header className={classes.top}>
+        <EditorHeader settings={settings} person={person} role={settings.speech.role} />
+      </header>
       <PageSkeleton />
       {children}
     </div>

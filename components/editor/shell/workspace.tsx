@@ -169,12 +169,14 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   return (
     <WorkspaceContext value={workspace}>
       <div className={classes.frame}>
-        <SkipToText editor={editor} desk={desk} />
-        <EditorHeader settings={settings} person={person} role={role} open={open} onToggle={toggle} />
-        <Toolbar onFind={showFind} onComment={comment} />
-        <ReadOnlyNotice />
-        <SignOffNotice />
-        <SetAsideNotice connection={connection} />
+        <header className={classes.top}>
+          <SkipToText editor={editor} desk={desk} />
+          <EditorHeader settings={settings} person={person} role={role} open={open} onToggle={toggle} />
+          <Toolbar onFind={showFind} onComment={comment} />
+          <ReadOnlyNotice />
+          <SignOffNotice />
+          <SetAsideNotice connection={connection} />
+        </header>
         <div className={classes.areas}>
           <SideArea
             side="outline"
