@@ -1,11 +1,11 @@
 /** Versions in the page: kept, read, compared, brought back while somebody else writes. */
 import type { Page } from "@playwright/test";
-import type { SpeechSummary } from "@/core/speech";
 import { expect, test } from "../helpers/lectern-test";
-import type { Account, Office } from "../helpers/office";
+import type { Office } from "../helpers/office";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
 import { swapAtOnce } from "./swap-at-once";
+import { keep, list, replace, twoDrafts, versionsPath } from "./two-drafts";
 
 const TEXT =
   "在推进会上的讲话\n一、看清形势\n我们要推动档案工作再上台阶。\n二、抓好落实\n各单位要认真抓好落实。\n三、加强领导\n主要负责同志要亲自抓。";
@@ -21,42 +21,6 @@ async function open(office: Office, title: string) {
     [leader, "viewer"],
   ]);
   return { writer, reviewer, leader, speech };
-}
-
-const list = (page: Page) => page.getByRole("navigation", { name: "版本列表" });
-
-async function keep(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "存为版本" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "名称" }).fill(name);
-  await dialog.getByRole("button", { name: "保存" }).click();
-  await expect(dialog).toHaveCount(0);
-  await expect(list(page).getByRole("button", { name })).toBeVisible();
-}
-
-/** Replaces words of a paragraph, as somebody does who selects and types. */
-async function replace(editor: EditorPage, block: number, words: string, by: string): Promise<void> {
-  await editor.clickEnd(block);
-  const text = (await editor.text.locator("> *").nth(block).textContent()) ?? "";
-  const after = text.length - text.indexOf(words) - words.length;
-  for (let step = 0; step < after; step += 1) await editor.page.keyboard.press("ArrowLeft");
-  for (let step = 0; step < words.length; step += 1) await editor.page.keyboard.press("Shift+ArrowLeft");
-  await editor.expectSelected(words);
-  await editor.page.keyboard.type(by);
-  await editor.expectSaved();
-}
-
-const versionsPath = ({ id }: SpeechSummary) => `/speeches/${id}/versions`;
-type OpenPage = (account: Account | null, path: string) => Promise<Page>;
-
-/** First draft kept, 推动 replaced by 推进, second draft kept. */
-async function twoDrafts(openPage: OpenPage, writer: Account, speech: SpeechSummary) {
-  const editor = await EditorPage.open(openPage, writer, speech);
-  const page = await openPage(writer, versionsPath(speech));
-  await keep(page, "一稿");
-  await replace(editor, 2, "推动", "推进");
-  await keep(page, "二稿");
-  return { editor, page };
 }
 
 test("VE-30 VE-47 a version is kept by hand under a name, listed with its people and figures, and read as a page", async ({
