@@ -12,7 +12,8 @@ const setRole = (chief: Account, speech: SpeechSummary, { person }: Account, rol
 
 // Keys are pressed while the server closes the socket; what the page asks for just as the role changes
 // is refused by 403; and a speech that isn't open is answered by 404.
-test.use({ allowedConsole: [/already in CLOSING|status of 40[34]/] });
+// A page without a network, and one that is out of date, can't connect.
+test.use({ allowedConsole: [/already in CLOSING|status of 40[34]|WebSocket connection|ERR_INTERNET/] });
 
 test("SY-90 a role taken while typing is named, the text kept; given back, the page goes on by itself", async ({
   office,
@@ -115,4 +116,43 @@ test("SY-92 taken off the speech, the text stays; put back on, one press goes on
   await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
   await expect(text).toHaveAttribute("contenteditable", "true");
   expect(shownText(storedSpeech(server.dataDir, speech.id))).toContain(kept);
+});
+
+test("SY-92 SY-44 a page of an older version says so and keeps what it couldn't send, to copy or to load anew", async ({
+  office,
+  openPage,
+  server,
+}) => {
+  const writer = await office.colleague("outdated", "起草人");
+  const speech = await office.speech(writer, { title: "旧页面", text: "同志们：\n正文" });
+  const editor = await EditorPage.open(openPage, writer, speech);
+  const { page, text } = editor;
+  // As a page asks whose scripts are from before the server was brought up to date.
+  await page.addInitScript(() => {
+    window.WebSocket = class extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        const isOutdated = sessionStorage.getItem("outdated") !== null;
+        super(isOutdated ? String(url).replace(/schema=\d+/, "schema=1") : url, protocols);
+      }
+    };
+  });
+  await page.reload();
+  await editor.expectSaved();
+  await page.evaluate(() => sessionStorage.setItem("outdated", ""));
+  await page.context().setOffline(true);
+  await typeAtEnd(page, "没送出");
+  await page.context().setOffline(false);
+  const notice = page.getByRole("alert").filter({ hasText: "页面版本已过期，请重新载入后继续。" });
+  await expect(notice).toBeVisible();
+  await expect(page.locator("[data-save]")).toContainText("没有保存·3 字没有送出");
+  await expect(text).toHaveAttribute("contenteditable", "false");
+  expect(shownText(storedSpeech(server.dataDir, speech.id))).not.toContain("没送出");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await notice.getByRole("button", { name: "复制全文" }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("正文没送出");
+  await page.evaluate(() => sessionStorage.removeItem("outdated"));
+  await notice.getByRole("button", { name: "重新载入" }).click();
+  await editor.expectSaved();
+  await editor.expectBlocks(["p 同志们：", "p 正文没送出"]);
+  expect(shownText(storedSpeech(server.dataDir, speech.id))).toContain("没送出");
 });
