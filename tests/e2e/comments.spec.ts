@@ -162,7 +162,7 @@ test("CO-33 one's own comment is edited and deleted, reactions are counted, a pa
   await card(mine.page, "要点到人").getByRole("button", { name: "同意" }).click();
   await expect(card(theirs.page, "要点到人").getByRole("button", { name: "同意，1 人" })).toBeVisible();
   await card(theirs.page, "要点到人").getByRole("button", { name: "修改" }).click();
-  await theirs.page.getByRole("combobox", { name: "修改" }).fill("点到岗位");
+  await theirs.page.getByRole("textbox", { name: "修改" }).fill("点到岗位");
   await theirs.page.getByRole("button", { name: "保存" }).click();
   await expect(card(mine.page, "点到岗位")).toContainText("改过");
   theirs.page.on("dialog", (dialog) => dialog.accept());
@@ -237,7 +237,7 @@ test("CO-41 what is written and not sent yet is there again after another tab or
 
   // So is a change of one's own.
   await thread.getByRole("button", { name: "修改" }).first().click();
-  const change = page.getByRole("combobox", { name: "修改" });
+  const change = page.getByRole("textbox", { name: "修改" });
   await change.fill("这里的数字请统计局核");
   await away();
   await expect(change).toHaveValue("这里的数字请统计局核");
