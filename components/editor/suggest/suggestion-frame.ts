@@ -14,6 +14,6 @@ export function frameRule(id: string): string {
   const words = `[data-suggestion="${id}"]`;
   return `:root[data-mantine-color-scheme] .ProseMirror :is(${traceSelector(id)}):not(:has(${words})) {
     outline: 2px solid var(--lectern-accent);
-    outline-offset: 2px;
+    outline-offset: -1px; /* what was struck and what came for it stand side by side: their frames share a line */
   }`;
 }
