@@ -18,7 +18,7 @@ const thread = (quote: string | null, comments: number): ImportedThread => ({
 });
 const finding = (kind: ImportFinding["kind"]): ImportFinding => ({ kind, count: 2, where: ["落实"] });
 
-it("IM-53 comments are left out and suggestions taken as accepted, each with its number and words", () => {
+it("IM-53 comments are left out and suggestions taken as accepted, each with its number, comments with their words", () => {
   const document = text({ type: "text", text: "要抓好" }, { type: "text", text: "落实", marks: [struck] });
   const threads = [thread("落实", 2), thread(null, 1)];
   expect(findingsAtPlace({ document, threads, findings: [finding("picture")], versions: 0 })).toEqual([

@@ -12,7 +12,7 @@ import { createVersionTexts } from "@/server/sync/version-texts";
 import { describeOnBoth } from "../helpers/databases";
 import { createHub } from "../helpers/hub-relay";
 import { keepingLogger } from "../helpers/keeping-logger";
-import { closeAll, closeLater, openRestorable, THIRD } from "../helpers/restorable-office";
+import { closeAll, closeLater, openRestorable, SECOND, THIRD } from "../helpers/restorable-office";
 import { until } from "../helpers/rooms";
 import { editShared } from "../helpers/shared-edit";
 import { addBefore, remove } from "../helpers/text-edits";
@@ -111,7 +111,7 @@ describeOnBoth("undoing once that a version was brought back", (database) => {
     ]);
   });
 
-  it("VE-91 refused, changing nothing, once another version was brought back or after a day", async () => {
+  it("VE-91 written on it is refused, changing nothing, once another version was brought back or after a day", async () => {
     const office = await openRestorable(database);
     const { versions, chief, speechId, clock, change, first, restore, shows, undo, restores } = office;
     const restored = await restore();
@@ -131,6 +131,16 @@ describeOnBoth("undoing once that a version was brought back", (database) => {
     await expect(undo(again)).rejects.toMatchObject({ code: "conflict" });
     expect(await textNow(office)).toBe(text);
     expect(await restores()).toBe(3);
+  });
+
+  it("VE-91 after a day too it is undone where nobody has written on", async () => {
+    const { clock, restore, shows, undo, lines, restores } = await openRestorable(database);
+    const restored = await restore();
+    await shows("全省", false);
+    clock.time += 25 * 3_600_000;
+    await undo(restored);
+    expect(await lines()).toEqual(["我们要推动全省高质量发展。", SECOND, THIRD]);
+    expect(await restores()).toBe(2);
   });
 
   it("VE-91 a text that is final by then takes no undoing", async () => {
