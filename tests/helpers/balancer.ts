@@ -7,8 +7,6 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 export interface Balancer {
   readonly url: string;
-  /** The servers that were given a connection. */
-  readonly used: ReadonlySet<string>;
   /** Gives nobody another connection until `reopen`; those that there are stay. */
   shut(): void;
   reopen(): void;
@@ -17,7 +15,6 @@ export interface Balancer {
 
 export async function openBalancer(urls: readonly string[]): Promise<Balancer> {
   const open = new Set<Socket>();
-  const used = new Set<string>();
   let turn = 0;
   let isShut = false;
 
@@ -32,7 +29,6 @@ export async function openBalancer(urls: readonly string[]): Promise<Balancer> {
       } catch {
         continue; // that one is down
       }
-      used.add(url);
       return far;
     }
     return null;
@@ -60,7 +56,6 @@ export async function openBalancer(urls: readonly string[]): Promise<Balancer> {
   return {
     // A TCP server's address is an AddressInfo.
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    used,
     shut() {
       isShut = true;
     },
