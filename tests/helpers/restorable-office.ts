@@ -1,38 +1,33 @@
 /** An office with a version to bring back, a colleague who writes on, and the way back from it. */
 import type { Transaction } from "@tiptap/pm/state";
 import type { Person } from "@/core/person";
+import type { Storage } from "@/server/db/storage";
 import type { VersionService } from "@/server/services/versions";
 import type { RoomsOptions } from "@/server/sync/rooms";
 import type { TestDatabase } from "./databases";
 import { until } from "./rooms";
 import { editShared, textOf } from "./shared-edit";
 import { addBefore } from "./text-edits";
-import { openVersionOffice, type VersionOffice } from "./version-office";
+import type { VersionOffice } from "./version-office";
+import { versionOffices } from "./version-offices";
 import { textNow, typeLine } from "./version-typing";
 
 export const FIRST = "我们要推动高质量发展。";
 export const SECOND = "民生是头等大事。";
 export const THIRD = "各单位要抓好落实。";
 
-const opened: VersionOffice["liveRooms"][] = [];
-
-/** Also those of other servers on the same data. */
-export function closeLater(liveRooms: VersionOffice["liveRooms"]): void {
-  opened.push(liveRooms);
+/** Opens such offices in the tests of a file, and closes their rooms after each. */
+export function restorableOffices() {
+  const { open, closeLater } = versionOffices();
+  return {
+    closeLater,
+    openRestorable: async (database: TestDatabase, options: Partial<RoomsOptions> = {}) =>
+      withVersionToRestore(await open(database, options)),
+  };
 }
 
-export async function closeAll(): Promise<void> {
-  for (const liveRooms of opened.splice(0)) await liveRooms.close();
-}
-
-/** Two lines kept as 一稿; then the first was changed, and a third came. Call closeAll() after each test. */
-export async function openRestorable(database: TestDatabase, options: Partial<RoomsOptions> = {}) {
-  const storage = await database.open();
-  const office = await openVersionOffice(storage, {
-    pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
-    ...options,
-  });
-  opened.push(office.liveRooms);
+/** Two lines kept as 一稿; then the first was changed, and a third came. */
+async function withVersionToRestore(office: VersionOffice & Pick<Storage, "database">) {
   const { chief, speechId, versions, records } = office;
   const editor = await office.addMember(chief, speechId, "editor");
   const typist = office.page(editor);
@@ -63,7 +58,6 @@ export async function openRestorable(database: TestDatabase, options: Partial<Ro
   return {
     ...office,
     lines,
-    database: storage.database,
     editor,
     typist,
     change,

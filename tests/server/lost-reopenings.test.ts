@@ -2,26 +2,20 @@
  * A final text is opened, a speech restored or moved on, and nobody hears that it was stored: whom it concerns hears of
  * it nonetheless.
  */
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { AppError } from "@/core/errors";
 import type { SpeechChange, StageMove } from "@/core/speech-requests";
 import { createSpeechService } from "@/server/services/speeches";
 import { createStageService } from "@/server/services/stages";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
-import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { versionOffices } from "../helpers/version-offices";
 import { typeLine } from "../helpers/version-typing";
 
-const opened: VersionOffice[] = [];
-afterEach(async () => {
-  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
-});
+const offices = versionOffices();
 
 /** A final text, and an opening of it with a task for its editor. */
 async function open(database: TestDatabase) {
-  const office = await openVersionOffice(await database.open(), {
-    pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
-  });
-  opened.push(office);
+  const office = await offices.open(database);
   const { parts, chief, speechId, stages, rooms, bell } = office;
   const stored = parts.database;
   const editor = await office.addMember(chief, speechId, "editor");

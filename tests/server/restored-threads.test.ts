@@ -1,45 +1,26 @@
 /** Comments whose words went and come back with a version. */
-import { afterEach, expect, it } from "vitest";
-import type { DocumentNode } from "@/core/document/schema";
-import { newCommentId, newThreadId, type ThreadId } from "@/core/ids";
+import { expect, it } from "vitest";
 import { liveThreads } from "@/server/sync/live-threads";
-import { createVersionTexts } from "@/server/sync/version-texts";
-import { describeOnBoth, type TestDatabase } from "../helpers/databases";
+import { describeOnBoth } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import type { SyncClient } from "../helpers/sync-client";
 import { firstOfBlock } from "../helpers/text-range";
-import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { commentOn, placesOf } from "../helpers/thread-on-words";
+import type { VersionOffice } from "../helpers/version-office";
+import { versionOffices } from "../helpers/version-offices";
 import { textNow, typeLine } from "../helpers/version-typing";
 
-const opened: VersionOffice[] = [];
-afterEach(async () => {
-  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
-});
-
-async function open(database: TestDatabase) {
-  const office = await openVersionOffice(await database.open(), {
-    pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
-  });
-  opened.push(office);
-  return office;
-}
+const { open } = versionOffices();
 
 /** A thread on the first `length` characters of a paragraph. */
-async function comment(office: VersionOffice, block: number, length: number) {
-  const { chief, speechId, threads } = office;
-  const [thread, first] = [newThreadId(), newCommentId()];
-  const range = await rangeOf(office, block, length);
-  const quote = await liveThreads(office.liveRooms).mark(speechId, chief.id, thread, range);
-  const said = { id: first, body: "改推进？", mentions: [] };
-  await threads.create(chief, speechId, { id: thread, place: { range, quote }, comment: said });
-  return { thread, first };
-}
+const comment = async (office: VersionOffice, block: number, length: number) =>
+  commentOn(office, { fragment: await chiefsText(office), block, length });
 
-async function rangeOf(office: VersionOffice, block: number, length: number) {
+async function chiefsText(office: VersionOffice) {
   const page = office.page(office.chief);
   await until(() => page.allSaved);
   page.disconnect();
-  return firstOfBlock(page.fragment, block, length);
+  return page.fragment;
 }
 
 /** In a page of the chief's, until it is durable. */
@@ -49,16 +30,6 @@ async function edit(office: VersionOffice, change: (page: SyncClient) => void): 
   change(page);
   await until(() => page.allSaved);
   page.disconnect();
-}
-
-/** The words that the thread stands on, and the block that they are in. */
-async function placesOf({ liveRooms, speechId }: VersionOffice, thread: ThreadId) {
-  const { document } = await createVersionTexts(liveRooms).snapshot(speechId, null);
-  return (document.content ?? []).flatMap((block: DocumentNode, index) =>
-    (block.content ?? [])
-      .filter(({ marks }) => marks?.some(({ attrs }) => attrs?.thread === thread))
-      .map(({ text }) => `${index}:${text}`),
-  );
 }
 
 const named = (name: string) => ({ name, note: "" });
@@ -132,7 +103,7 @@ describeOnBoth("comments on words that come back with a version", (database) => 
     const deleted = await comment(office, 0, 5);
     const kept = await versions.create(chief, speechId, named("有批注"));
     await edit(office, (page) => page.fragment.delete(0, 1));
-    const range = await rangeOf(office, 0, 2);
+    const range = firstOfBlock(await chiefsText(office), 0, 2);
     await liveThreads(office.liveRooms).mark(speechId, chief.id, moved.thread, range);
     await threads.deleteComment(chief, speechId, deleted.first);
 

@@ -1,22 +1,16 @@
 /** Which draft a signature is on, as the panel, the signer and the record are told. */
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Person } from "@/core/person";
 import type { RecordEntryOf } from "@/core/record";
 import { describeOnBoth, type TestDatabase } from "../helpers/databases";
-import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { versionOffices } from "../helpers/version-offices";
 import { typeLine } from "../helpers/version-typing";
 
-const opened: VersionOffice[] = [];
-afterEach(async () => {
-  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
-});
+const offices = versionOffices();
 
 /** Two people are asked to sign the first draft for approval. */
 async function open(database: TestDatabase) {
-  const office = await openVersionOffice(await database.open(), {
-    pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
-  });
-  opened.push(office);
+  const office = await offices.open(database);
   const { chief, speechId, signOffs, records } = office;
   const [one, other] = [
     await office.addMember(chief, speechId, "suggester"),

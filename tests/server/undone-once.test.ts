@@ -1,5 +1,5 @@
 /** Taking back that a version was brought back, as others write on: once, wherever, and where it isn't done. */
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Storage } from "@/server/db/storage";
 import type { Clock } from "@/server/services/clock";
 import { isClosedText } from "@/server/services/closed-text";
@@ -12,14 +12,14 @@ import { createVersionTexts } from "@/server/sync/version-texts";
 import { describeOnBoth } from "../helpers/databases";
 import { createHub } from "../helpers/hub-relay";
 import { keepingLogger } from "../helpers/keeping-logger";
-import { closeAll, closeLater, openRestorable, SECOND, THIRD } from "../helpers/restorable-office";
+import { restorableOffices, SECOND, THIRD } from "../helpers/restorable-office";
 import { until } from "../helpers/rooms";
 import { editShared } from "../helpers/shared-edit";
 import { addBefore, remove } from "../helpers/text-edits";
 import { COMPARER, PASSAGES } from "../helpers/version-office";
 import { textNow } from "../helpers/version-typing";
 
-afterEach(closeAll);
+const { openRestorable, closeLater } = restorableOffices();
 
 /** Of a server that was started anew, or beside. */
 function roomsOver({ log, database }: Storage, relay: Relay = localRelay): Rooms {

@@ -1,51 +1,25 @@
 /** Taking back that a version was brought back, after others have written on and while they do. */
 import type { Transaction } from "@tiptap/pm/state";
-import { afterEach, expect, it } from "vitest";
-import { type DocumentNode, documentSchema } from "@/core/document/schema";
-import { newCommentId, newThreadId, type ThreadId } from "@/core/ids";
+import { expect, it } from "vitest";
+import { documentSchema } from "@/core/document/schema";
 import { newId } from "@/core/new-id";
 import { listSuggestions } from "@/core/review/list-suggestions";
-import { liveThreads } from "@/server/sync/live-threads";
-import { createVersionTexts } from "@/server/sync/version-texts";
 import { charactersByPerson } from "../helpers/characters-by-person";
 import { describeOnBoth } from "../helpers/databases";
-import { closeAll, FIRST, openRestorable, SECOND, THIRD } from "../helpers/restorable-office";
+import { FIRST, restorableOffices, SECOND, THIRD } from "../helpers/restorable-office";
 import { until } from "../helpers/rooms";
 import { editShared, suggestShared, textOf } from "../helpers/shared-edit";
 import { addBefore, moveToFront, placeOf, remove } from "../helpers/text-edits";
-import { firstOfBlock } from "../helpers/text-range";
+import { commentOn, placesOf } from "../helpers/thread-on-words";
 import { textNow } from "../helpers/version-typing";
 
-afterEach(closeAll);
+const { openRestorable } = restorableOffices();
 
 const heading = (words: string) => (tr: Transaction) =>
   tr.setBlockType(placeOf(tr.doc, words), placeOf(tr.doc, words), documentSchema().node("heading").type, {
     level: 1,
     runIn: false,
   });
-
-type Restorable = Awaited<ReturnType<typeof openRestorable>>;
-
-/** A thread on the first words of a line, as the colleague's page has it. */
-async function commentOn(office: Restorable, block: number, length: number): Promise<ThreadId> {
-  const { chief, speechId, threads, liveRooms, typist } = office;
-  const [thread, id] = [newThreadId(), newCommentId()];
-  const range = firstOfBlock(typist.fragment, block, length);
-  const quote = await liveThreads(liveRooms).mark(speechId, chief.id, thread, range);
-  const said = { id, body: "改推进？", mentions: [] };
-  await threads.create(chief, speechId, { id: thread, place: { range, quote }, comment: said });
-  return thread;
-}
-
-/** The words that the thread stands on. */
-async function placesOf({ liveRooms, speechId }: Restorable, thread: ThreadId) {
-  const { document } = await createVersionTexts(liveRooms).snapshot(speechId, null);
-  return (document.content ?? []).flatMap((block: DocumentNode) =>
-    (block.content ?? [])
-      .filter(({ marks }) => marks?.some(({ attrs }) => attrs?.thread === thread))
-      .map(({ text }) => text),
-  );
-}
 
 describeOnBoth("undoing that a version was brought back as others write on", (database) => {
   it("VE-91 what a colleague wrote and took out since stays so, and the rest is what it was", async () => {
@@ -121,17 +95,18 @@ describeOnBoth("undoing that a version was brought back as others write on", (da
   it("VE-91 comments and suggestions made since stay on their words, and those that went come back", async () => {
     const office = await openRestorable(database);
     const { editor, typist, restore, shows, undo } = office;
-    const lost = await commentOn(office, 2, 3);
+    const { fragment } = office.typist;
+    const { thread: lost } = await commentOn(office, { fragment, block: 2, length: 3 });
     const restored = await restore();
     await shows(THIRD, false);
-    const since = await commentOn(office, 1, 2);
+    const { thread: since } = await commentOn(office, { fragment, block: 1, length: 2 });
     suggestShared(typist.doc, editor.id, remove("头等"), newId());
     suggestShared(typist.doc, editor.id, addBefore("发展", "可持续"), newId());
     await until(() => typist.allSaved);
     await undo(restored);
     await shows(THIRD);
-    expect(await placesOf(office, lost)).toEqual(["各单位"]);
-    expect(await placesOf(office, since)).toEqual(["民生"]);
+    expect(await placesOf(office, lost)).toEqual(["2:各单位"]);
+    expect(await placesOf(office, since)).toEqual(["1:民生"]);
     expect(
       listSuggestions(textOf(typist.doc)).map(({ insertedText, deletedText }) => [insertedText, deletedText]),
     ).toEqual([
@@ -146,10 +121,11 @@ describeOnBoth("undoing that a version was brought back as others write on", (da
     await change(heading(SECOND));
     const restored = await restore();
     await shows(THIRD, false);
-    const thread = await commentOn(office, 1, 2);
+    const { fragment } = office.typist;
+    const { thread } = await commentOn(office, { fragment, block: 1, length: 2 });
     await change(addBefore("高质量", "更"));
     await undo(restored);
-    expect(await placesOf(office, thread)).toEqual(["民生"]);
+    expect(await placesOf(office, thread)).toEqual(["1:民生"]);
   });
 
   it("VE-91 WW-32 what comes back is its typists', and what the colleague wrote the colleague's", async () => {
