@@ -1,6 +1,7 @@
 /** The page without its server: leaving asks first, and what was typed comes back and is sent. */
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
+import { expectAskedBeforeClosing } from "./speech-page";
 
 // The refused sockets, and requests that a dead server doesn't answer or a lost network doesn't carry.
 test.use({
@@ -23,12 +24,7 @@ test("SY-94 leaving the page with unsynced text asks first, and text that is sav
   await server.kill();
   await page.keyboard.type("没送到");
   await expect(page.locator("[data-save]")).toContainText("离线·3 字未同步（已存本机）");
-  const asked = page.waitForEvent("dialog");
-  const closing = page.close({ runBeforeUnload: true });
-  const question = await asked;
-  expect(question.type()).toBe("beforeunload");
-  await question.dismiss();
-  await closing;
+  await expectAskedBeforeClosing(page);
   await editor.expectBlocks(["p 同志们：", "p 正文已经送到的字没送到"]);
 
   await server.restart();

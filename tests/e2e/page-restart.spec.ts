@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import { shownText, storedSpeech } from "../helpers/stored-speech";
 import { EditorPage } from "./editor-page";
-import { typeAtEnd } from "./speech-page";
+import { expectAskedBeforeClosing, typeAtEnd } from "./speech-page";
 
 const SENTENCE = "换了新版本，写稿的人一个字也不用再写一遍；";
 /** Enough to type on while the server ends and starts. */
@@ -58,12 +58,7 @@ test("SY-166 who types while the server is ended and started again reads at most
   const length = async () => (await editor.text.textContent())?.length ?? 0;
   const lengthThen = await length();
   await expect.poll(length).toBeGreaterThan(lengthThen);
-  const asked = page.waitForEvent("dialog");
-  const closing = page.close({ runBeforeUnload: true });
-  const question = await asked;
-  expect(question.type()).toBe("beforeunload");
-  await question.dismiss();
-  await closing;
+  await expectAskedBeforeClosing(page);
 
   await server.restart();
   await typing;

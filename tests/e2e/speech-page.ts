@@ -19,6 +19,16 @@ export async function typeAtEnd(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 10 });
 }
 
+/** Closing the page asks first; it stays. */
+export async function expectAskedBeforeClosing(page: Page): Promise<void> {
+  const asked = page.waitForEvent("dialog");
+  const closing = page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe("beforeunload");
+  await question.dismiss();
+  await closing;
+}
+
 /** Text of every top-level block as shown, without carets, numbers and other drawings on it. */
 export function pageText(page: Page): Promise<string[]> {
   return editorOf(page).evaluate((editor) =>
