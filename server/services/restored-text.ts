@@ -21,6 +21,8 @@ export async function keepRestoredText(
   speechId: SpeechId,
   { contentHash, state, undoClient, now }: RestoredText,
 ): Promise<void> {
+  // Of speeches that were left alone from then on, too: they keep no version that could bring it along.
+  await outlived(queries, now).execute();
   const row = { content_hash: contentHash, bytes: state, undo_client: undoClient, created_at: now };
   await queries
     .insertInto("restored_texts")
@@ -46,10 +48,8 @@ export async function restoredText(
 }
 
 /** Call it as versions are thinned. */
-export async function forgetRestoredText(queries: Queries, speechId: SpeechId, now: number): Promise<void> {
-  await queries
-    .deleteFrom("restored_texts")
-    .where("speech_id", "=", speechId)
-    .where("created_at", "<=", now - KEPT_MS)
-    .execute();
-}
+export const forgetRestoredText = (queries: Queries, speechId: SpeechId, now: number): Promise<unknown> =>
+  outlived(queries, now).where("speech_id", "=", speechId).execute();
+
+const outlived = (queries: Queries, now: number) =>
+  queries.deleteFrom("restored_texts").where("created_at", "<=", now - KEPT_MS);

@@ -143,6 +143,19 @@ describeOnBoth("undoing once that a version was brought back", (database) => {
     expect(await restores()).toBe(2);
   });
 
+  it("VE-91 what is kept for it goes with the next restoring after a day, in another speech too", async () => {
+    const { chief, clock, versions, restore, addSpeech, database: store } = await openRestorable(database);
+    await restore();
+    const { id: other } = await addSpeech(chief);
+    const blank = await versions.create(chief, other, { name: "一稿", note: "" });
+    clock.time += 25 * 3_600_000;
+    await versions.restore(chief, other, blank.id, {});
+    const rows = await store.query((queries) =>
+      queries.selectFrom("restored_texts").select("speech_id").execute(),
+    );
+    expect(rows).toEqual([{ speech_id: other }]);
+  });
+
   it("VE-91 a text that is final by then takes no undoing", async () => {
     const office = await openRestorable(database);
     const { speechId, change, restore, shows, undo, database: store } = office;
