@@ -1,29 +1,18 @@
 /** Taking back that a version was brought back. */
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
 import { newId } from "@/core/new-id";
 import type { VersionTexts } from "@/server/services/ports";
 import { createVersionService } from "@/server/services/versions";
 import { createVersionTexts } from "@/server/sync/version-texts";
-import { describeOnBoth, type TestDatabase } from "../helpers/databases";
+import { describeOnBoth } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import { textOf, writeText } from "../helpers/shared-edit";
-import { COMPARER, openVersionOffice, PASSAGES, type VersionOffice } from "../helpers/version-office";
+import { COMPARER, PASSAGES } from "../helpers/version-office";
+import { versionOffices } from "../helpers/version-offices";
 import { textNow, typeLine } from "../helpers/version-typing";
 
-const opened: VersionOffice[] = [];
-afterEach(async () => {
-  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
-});
-
-async function open(database: TestDatabase) {
-  const storage = await database.open();
-  const office = await openVersionOffice(storage, {
-    pauseMs: { quietMs: 3_600_000, longestMs: 3_600_000 },
-  });
-  opened.push(office);
-  return { ...office, database: storage.database };
-}
+const { open } = versionOffices();
 
 const named = (name: string) => ({ name, note: "" });
 
