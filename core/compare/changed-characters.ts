@@ -11,9 +11,13 @@ import { type RelocatedLines, relocatedIn, relocatedLines, withoutRelocated } fr
 
 const BLANKS = /\s+/gu;
 
-/** `before`: the blocks that the rows' `from` counts. */
-export function changedCharacters(rows: readonly Row[], before: readonly DocumentNode[]): number {
-  return changedInRows(rows, relocatedLines(rows, before));
+/** `before`: the blocks that the rows' `from` counts; `relocated`: of all rows. */
+export function changedCharacters(
+  rows: readonly Row[],
+  before: readonly DocumentNode[],
+  relocated = relocatedLines(rows, before),
+): number {
+  return changedInRows(rows, relocated);
 }
 
 const changedInRows = (rows: readonly Row[], relocated: RelocatedLines): number =>

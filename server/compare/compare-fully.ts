@@ -1,5 +1,6 @@
 /** A comparison with everything that is derived from it: what the comparing thread is asked for. */
 import { canonicalDocument } from "@/core/compare/canonical-document";
+import { changedCharacters } from "@/core/compare/changed-characters";
 import type { Changers } from "@/core/compare/changers";
 import { changesIn } from "@/core/compare/changes-in";
 import { compareDocuments } from "@/core/compare/compare-documents";
@@ -25,6 +26,8 @@ export interface Compared {
   readonly after: DocumentNode;
   readonly comparison: Comparison;
   readonly counts: ChangeCounts;
+  /** How many characters a signature broke by; see changedCharacters(). */
+  readonly changedCharacters: number;
   readonly parts: readonly PartChanges[];
   /** Of each change in the order of changesIn(), nobody where it isn't known; null without traces. */
   readonly changers: readonly (readonly PersonId[])[] | null;
@@ -41,6 +44,7 @@ export function compareFully({ before, after, traces }: CompareRequest): Compare
   return {
     ...compared,
     counts: measureRows(rows, blocks, relocated),
+    changedCharacters: changedCharacters(rows, blocks, relocated),
     parts: compareParts(compared.before, compared.after, compared.comparison, relocated),
     changers: changers && changesIn(rows).map((change) => changers.get(change) ?? []),
   };

@@ -1,5 +1,4 @@
 /** Signing as it stands with the text of this moment. */
-import { changedCharacters } from "@/core/compare/changed-characters";
 import type { SpeechId, VersionId } from "@/core/ids";
 import type { AskedPerson, SignOff, SignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
 import { signersAmong } from "@/core/signer";
@@ -98,8 +97,7 @@ export function measureSince(
     const known = counted.get(textHash);
     if (known !== undefined) return known;
     const signed = acceptedDocument((await versionSide(dependencies, speechId, version)).document);
-    const { comparison, before } = await dependencies.comparer.compare(signed, now.document);
-    const count = changedCharacters(comparison.rows, before.content ?? []);
+    const { changedCharacters: count } = await dependencies.comparer.compare(signed, now.document);
     counted.set(textHash, count);
     return count;
   };
