@@ -4,6 +4,7 @@ import { isBuiltIn, type OfficeStage } from "@/core/office-stages";
 import { fitsName } from "@/core/office-stages-request";
 import { oneLine } from "@/core/one-line";
 import { useMessages } from "../messages/messages-provider";
+import { useHasScript } from "../use-has-script";
 import classes from "./stages-page.module.css";
 import { useGivenName } from "./use-given-name";
 
@@ -33,6 +34,7 @@ export function StageRow({
 }: StageRowProps) {
   const words = useMessages().officeStages;
   const given = useGivenName()({ stage, name });
+  const readOnly = !useHasScript();
   const problem = [
     [isTaken, words.sameName],
     [!fitsName(name), words.longName],
@@ -64,6 +66,7 @@ export function StageRow({
         placeholder={isBuiltIn(stage) ? given : undefined}
         value={name}
         error={problem}
+        readOnly={readOnly}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
       <div className={classes.expects}>
@@ -75,6 +78,7 @@ export function StageRow({
           minRows={1}
           maxRows={5}
           maxLength={500}
+          readOnly={readOnly}
           value={expects}
           onChange={(event) => onChange({ expects: event.currentTarget.value })}
         />

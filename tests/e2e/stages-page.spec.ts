@@ -62,6 +62,24 @@ test("UI-40 what is written on the page of stages isn't lost by a link, another 
   expect(asked).toHaveLength(3);
 });
 
+test("UI-40 the fields of the page of stages take nothing before its script is there, which would lose it", async ({
+  office,
+  openPage,
+}) => {
+  const page = await openPage(office.administrator, "/stages");
+  const fields = page.locator("main").locator("input[type=text], textarea");
+  await expect(fields.last()).toBeEditable();
+  const count = await fields.count();
+  const sent = await (await page.request.get("/stages")).text();
+  const readOnly = (html: string) => {
+    const parsed = new DOMParser().parseFromString(html, "text/html");
+    return [...parsed.querySelectorAll<HTMLInputElement>("main input[type=text], main textarea")].map(
+      (field) => field.readOnly,
+    );
+  };
+  expect(await page.evaluate(readOnly, sent)).toEqual(Array.from({ length: count }, () => true));
+});
+
 test("UI-40 signing out from the page of stages asks before the session ends, and once", async ({
   office,
   openPage,
