@@ -1,18 +1,35 @@
 /** Two people in one speech: undo, carets, presence, following, roles and settings. */
 import { expect, test } from "../helpers/lectern-test";
+import type { Office } from "../helpers/office";
 import { EditorPage } from "./editor-page";
 
 const LONG = Array.from({ length: 60 }, (_, index) => `第${index}段正文，写得长一些，好让页面滚动。`).join(
   "\n",
 );
 
-test("ED-40 undo takes back only one's own edits", async ({ openPage, office }) => {
+interface Text {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A speech that its chief and a colleague who edits it have open. */
+async function openTogether(
+  office: Office,
+  openPage: Parameters<typeof EditorPage.open>[0],
+  { title, text }: Text,
+) {
   const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
-  const speech = await office.speech(one, { title: "一起写", text: "同志们：\n甲段\n乙段" }, [
-    [other, "editor"],
-  ]);
+  const speech = await office.speech(one, { title, text }, [[other, "editor"]]);
   const mine = await EditorPage.open(openPage, one, speech);
   const theirs = await EditorPage.open(openPage, other, speech);
+  return { mine, theirs, other, speech };
+}
+
+test("ED-40 undo takes back only one's own edits", async ({ openPage, office }) => {
+  const { mine, theirs } = await openTogether(office, openPage, {
+    title: "一起写",
+    text: "同志们：\n甲段\n乙段",
+  });
   await mine.clickEnd(1);
   await mine.page.keyboard.type("我的");
   await theirs.clickEnd(2);
@@ -29,10 +46,7 @@ test("ED-41 a colleague is listed, shown by a caret with the name, and followed 
   openPage,
   office,
 }) => {
-  const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
-  const speech = await office.speech(one, { title: "跟随", text: LONG }, [[other, "editor"]]);
-  const mine = await EditorPage.open(openPage, one, speech);
-  const theirs = await EditorPage.open(openPage, other, speech);
+  const { mine, theirs, other } = await openTogether(office, openPage, { title: "跟随", text: LONG });
   await theirs.clickEnd(0);
   const caret = mine.text.locator(`[data-person="${other.person.id}"]`);
   await expect(caret).toContainText("李晓梅");
@@ -51,10 +65,10 @@ test("ED-170 the caret of who is idle is dim also where it is drawn anew, and on
   openPage,
   office,
 }) => {
-  const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
-  const speech = await office.speech(one, { title: "暂时离开", text: "同志们：\n正文" }, [[other, "editor"]]);
-  const mine = await EditorPage.open(openPage, one, speech);
-  const theirs = await EditorPage.open(openPage, other, speech);
+  const { mine, theirs, other, speech } = await openTogether(office, openPage, {
+    title: "暂时离开",
+    text: "同志们：\n正文",
+  });
   await theirs.page.clock.install();
   await theirs.page.reload();
   await theirs.expectSaved();
@@ -70,6 +84,11 @@ test("ED-170 the caret of who is idle is dim also where it is drawn anew, and on
   await mine.expectSaved();
   await expect(caretOn(mine)).toHaveAttribute("data-idle");
   await mine.page.reload();
+  await expect(caretOn(mine)).toHaveAttribute("data-idle");
+  // In another tab they are at it, until that is closed.
+  const again = await EditorPage.open(openPage, other, speech);
+  await expect(caretOn(mine)).not.toHaveAttribute("data-idle");
+  await again.page.close();
   await expect(caretOn(mine)).toHaveAttribute("data-idle");
   await theirs.page.mouse.move(10, 10);
   await expect(caretOn(mine)).not.toHaveAttribute("data-idle");
@@ -95,12 +114,10 @@ test("ED-42 a viewer reads, is told why nothing can be typed, and copies everyth
 });
 
 test("ED-43 title and numbering style change for everybody at once", async ({ openPage, office }) => {
-  const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
-  const speech = await office.speech(one, { title: "旧题目", text: "一、形势\n（一）困难" }, [
-    [other, "editor"],
-  ]);
-  const mine = await EditorPage.open(openPage, one, speech);
-  const theirs = await EditorPage.open(openPage, other, speech);
+  const { mine, theirs } = await openTogether(office, openPage, {
+    title: "旧题目",
+    text: "一、形势\n（一）困难",
+  });
   await mine.page.getByLabel("修改标题").fill("新题目");
   await mine.page.keyboard.press("Enter");
   await expect(theirs.page.getByLabel("修改标题")).toHaveValue("新题目");
@@ -112,10 +129,10 @@ test("ED-43 a title that is being typed stays when a colleague changes it meanwh
   openPage,
   office,
 }) => {
-  const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
-  const speech = await office.speech(one, { title: "旧题目", text: "一、形势" }, [[other, "editor"]]);
-  const mine = await EditorPage.open(openPage, one, speech);
-  const theirs = await EditorPage.open(openPage, other, speech);
+  const { mine, theirs } = await openTogether(office, openPage, {
+    title: "旧题目",
+    text: "一、形势",
+  });
   const title = theirs.page.getByLabel("修改标题");
   await title.fill("旧题目，正在改");
   await mine.page.getByLabel("修改标题").fill("新题目");
@@ -167,10 +184,10 @@ test.describe("away", () => {
   });
 
   test("ED-43 whoever was away hears of another title when back", async ({ openPage, office }) => {
-    const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
-    const speech = await office.speech(one, { title: "旧题目", text: "一、形势" }, [[other, "editor"]]);
-    const mine = await EditorPage.open(openPage, one, speech);
-    const theirs = await EditorPage.open(openPage, other, speech);
+    const { mine, theirs } = await openTogether(office, openPage, {
+      title: "旧题目",
+      text: "一、形势",
+    });
     const { page } = theirs;
     await theirs.expectWhole();
     await page.context().setOffline(true);

@@ -12,6 +12,7 @@ import { presenceIn } from "@/core/presence";
 interface AwarenessChange {
   readonly added: readonly number[];
   readonly updated: readonly number[];
+  readonly removed: readonly number[];
 }
 
 export const CaretLabels = Extension.create<{ awareness: Awareness | null }>({
@@ -24,10 +25,12 @@ export const CaretLabels = Extension.create<{ awareness: Awareness | null }>({
       new Plugin({
         key: new PluginKey("caretLabels"),
         view: (view) => {
-          const onChange = ({ added, updated }: AwarenessChange) => {
+          const onChange = ({ added, updated, removed }: AwarenessChange) => {
             const clientIds = [...added, ...updated].filter((id) => id !== awareness.clientID);
             // After the caret plugin has drawn, which it does in the next turn.
             if (clientIds.length > 0) requestAnimationFrame(() => refresh(view, awareness, clientIds));
+            // The tab in which somebody was active may be among those that went.
+            if (removed.length > 0) requestAnimationFrame(() => dim(view, awareness));
           };
           awareness.on("change", onChange);
           return { destroy: () => awareness.off("change", onChange) };
@@ -36,6 +39,14 @@ export const CaretLabels = Extension.create<{ awareness: Awareness | null }>({
     ];
   },
 });
+
+/** All that are drawn: who they are of the awareness doesn't know any more. */
+function dim(view: EditorView, awareness: Awareness): void {
+  if (view.isDestroyed) return;
+  for (const caret of view.dom.querySelectorAll<HTMLElement>("[data-person]")) {
+    caret.toggleAttribute("data-idle", isIdleIn(awareness, caret.dataset.person ?? ""));
+  }
+}
 
 function refresh(view: EditorView, awareness: Awareness, clientIds: readonly number[]): void {
   if (view.isDestroyed) return;
