@@ -166,10 +166,14 @@ describe("a comparison as PDF", () => {
   it("EX-39 in black and white each kind of change has lines, which a copy shows too", async () => {
     const added = speech(...kept, paragraph("新写的一段。"));
     const moved = [speech(wandering, ...kept), speech(...kept, wandering)] as const;
+    const [thin, bold] = [[], [{ type: "bold" }]].map((marks) =>
+      speech(...kept, paragraph("加粗的一段。", marks)),
+    );
+    if (thin === undefined || bold === undefined) throw new Error("no texts");
     const black = async (before: DocumentNode, after: DocumentNode) =>
       linesIn(await sheet(before, after, { blackAndWhite: true }));
     const legend = await black(plain, plain);
-    for (const [before, after] of [[plain, added], [added, plain], moved] as const) {
+    for (const [before, after] of [[plain, added], [added, plain], moved, [thin, bold]] as const) {
       expect(await black(before, after)).toBeGreaterThan(legend);
     }
   });
