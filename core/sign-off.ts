@@ -20,7 +20,7 @@ export interface SignOff {
   readonly at: number;
   /** Holds what was signed. */
   readonly version: VersionId;
-  /** Whether that had been changed since the draft was sent, as it is written. */
+  /** Whether that is another text than the draft that was sent, by what is signed of each. */
   readonly isChanged: boolean;
   /** SHA-256 of the canonical text with all suggestions accepted. */
   readonly textHash: string;

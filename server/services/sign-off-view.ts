@@ -1,5 +1,5 @@
 /** Signing as it stands with the text of this moment. */
-import type { SpeechId, VersionId } from "@/core/ids";
+import type { SpeechId } from "@/core/ids";
 import type { AskedPerson, SignOff, SignOffRequest, SignOffs, TextToSign } from "@/core/sign-off";
 import { signersAmong } from "@/core/signer";
 import type { Member } from "@/core/speech";
@@ -7,14 +7,18 @@ import { NOW } from "@/core/version";
 import { acceptedDocument, acceptedText } from "./accepted-text";
 import { blockersOf, blockingRows, countsOf } from "./final-blockers";
 import type { AskedRow, RequestRow } from "./sign-off-rows";
-import { versionsAsSent } from "./signed-draft";
+import type { HashOfSent } from "./signed-draft";
 import { changersSince, isSignature, statesOf } from "./signing-turns";
 import { listMembers } from "./speech-members";
 import { stageNoteOf, versionFor } from "./version-rows";
 import { type VersionSide, versionSide } from "./version-side";
 import type { VersionDependencies } from "./versions";
 
-export async function signOffsNow(dependencies: VersionDependencies, speechId: SpeechId): Promise<SignOffs> {
+interface ViewDependencies extends VersionDependencies {
+  readonly hashOfSent: HashOfSent;
+}
+
+export async function signOffsNow(dependencies: ViewDependencies, speechId: SpeechId): Promise<SignOffs> {
   const { database } = dependencies;
   const text = await versionSide(dependencies, speechId, NOW);
   const { stageNote, members, ...rows } = await database.query(async (queries) => ({
@@ -41,17 +45,16 @@ interface TextNow {
 }
 
 async function requestNow(
-  dependencies: VersionDependencies,
+  dependencies: ViewDependencies,
   request: RequestRow,
   { text, now, members }: TextNow,
 ): Promise<SignOffRequest> {
   const inOrder = request.in_order === 1;
-  const { summary, asSent } = await dependencies.database.query(async (queries) => {
-    const draft = await versionFor(queries, request.speech_id, request.version_id);
-    const signed = request.asked.flatMap(({ latest }) => latest?.version_id ?? []);
-    return { ...draft, asSent: await versionsAsSent(queries, draft.summary, signed) };
-  });
-  const signOffs = request.asked.map(({ latest }) => (latest === null ? null : signOffOf(latest, asSent)));
+  const { summary } = await dependencies.database.query((queries) =>
+    versionFor(queries, request.speech_id, request.version_id),
+  );
+  const sentHash = request.answers.length === 0 ? "" : await dependencies.hashOfSent(request);
+  const signOffs = request.asked.map(({ latest }) => (latest === null ? null : signOffOf(latest, sentHash)));
   const { textHash, numberingStyle } = now;
   const changers = await changersSince(dependencies, request, { text, textHash, numberingStyle });
   const states = statesOf(request, textHash, changers);
@@ -103,7 +106,7 @@ export function measureSince(
   };
 }
 
-function signOffOf(row: NonNullable<AskedRow["latest"]>, asSent: ReadonlySet<VersionId>): SignOff {
+function signOffOf(row: NonNullable<AskedRow["latest"]>, sentHash: string): SignOff {
   const { answer, opinion, created_at: at, version_id: version, text_hash: textHash } = row;
-  return { answer, opinion, at, version, isChanged: !asSent.has(version), textHash };
+  return { answer, opinion, at, version, isChanged: textHash !== sentHash, textHash };
 }

@@ -22,7 +22,7 @@ import { sharedRuns } from "./shared-runs";
 import { tellAnswered, tellAsked } from "./sign-off-notices";
 import { endRequest, insertRequest, insertSignOff, latestRequest, setBroken } from "./sign-off-rows";
 import { signOffsNow } from "./sign-off-view";
-import { sentDraft } from "./signed-draft";
+import { hashesOfSent, sentDraft } from "./signed-draft";
 import { changerOf, changersSince, isBroken, requireTurn } from "./signing-turns";
 import { listMembers } from "./speech-members";
 import {
@@ -67,8 +67,9 @@ export interface SignOffDependencies extends StageDependencies {
 
 export function createSignOffService(dependencies: SignOffDependencies): SignOffService {
   const { database, texts, rooms, bell, live, clock } = dependencies;
+  const hashOfSent = hashesOfSent(database);
   // After each pause in the typing all open pages ask at once.
-  const stateOf = sharedRuns((speechId: SpeechId) => signOffsNow(dependencies, speechId));
+  const stateOf = sharedRuns((speechId: SpeechId) => signOffsNow({ ...dependencies, hashOfSent }, speechId));
 
   async function done(speechId: SpeechId): Promise<SignOffs> {
     rooms.speechChanged(speechId);
@@ -202,11 +203,17 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
       const side = await versionSide(dependencies, speechId, version.id);
       const kept = acceptedText(side.document, style);
       if (kept.textHash !== textHash) throw new AppError("text-changed");
-      const told = await database.transaction(async (queries) => {
+      let asked = asking;
+      let sentHash = await hashOfSent(asked);
+      const give = async (queries: Queries): Promise<readonly PersonId[] | null> => {
         await lockSpeech(queries, database.kind, speechId);
         const { request, style: styleNow, isSaid } = await mayAnswer(queries);
         if (styleNow !== style) throw new AppError("text-changed");
         if (isSaid) return [];
+        if (request.version_id !== asked.version_id) {
+          asked = request;
+          return null;
+        }
         requireTurn(request, actor.id, { textHash, changers });
         const at = clock.now();
         await insertSignOff(queries, {
@@ -221,7 +228,7 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
         if (withChanges && opinion !== "") await instruct(queries, { actor, speechId, opinion, now: at });
         if (answer === "returned") await endRequest(queries, request.id, "returned");
         const { id, contentHash } = version;
-        const sent = await sentDraft(queries, request, version);
+        const sent = await sentDraft(queries, request, textHash !== sentHash);
         const facts = { answer, opinion, version: id, contentHash, textHash, sent };
         await appendEntry(queries, speechId, { kind: "sign-off", facts, personId: actor.id, at });
         // Those before, who signed what it was before the own changes, are asked again on their lists at once. Of what
@@ -231,7 +238,13 @@ export function createSignOffService(dependencies: SignOffDependencies): SignOff
           await setBroken(queries, earlier, { broken: 1, changedBy: changerOf(earlier, changers) });
         }
         return tellAnswered(queries, { before: request, actorId: actor.id, answer, textHash, changers, at });
-      });
+      };
+      let told = await database.transaction(give);
+      // Another draft was sent meanwhile: a transaction, which keeps others waiting, reads no text.
+      while (told === null) {
+        sentHash = await hashOfSent(asked);
+        told = await database.transaction(give);
+      }
       bell.ring(told);
       if (withChanges) live.changed(speechId);
       return done(speechId);
