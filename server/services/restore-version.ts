@@ -17,14 +17,13 @@ import { versionFor } from "./version-rows";
 import { versionSide } from "./version-side";
 import type { Restored, VersionDependencies } from "./versions";
 
-/** Also as JSON, by which the same request is known. */
-export interface AskedRestore extends Restore {
+interface AskedRestore extends Restore {
   readonly personId: PersonId;
   readonly speechId: SpeechId;
   readonly versionId: VersionId;
 }
 
-/** See VersionService.restore. */
+/** See VersionService.restore. Those of one speech are called one after the other. */
 export async function restoreVersion(
   dependencies: VersionDependencies,
   { personId, speechId, versionId, ifContentHash, ...what }: AskedRestore,
@@ -35,20 +34,20 @@ export async function restoreVersion(
   await database.query(mayRestore);
   const madeBy = personId;
   const same = { speechId, personId, versionId, blocks: what.blocks };
-  let undoes: UndoneRestoring | undefined;
-  if (ifContentHash !== undefined) {
-    // Before anything is kept; asked once more as the text is changed.
-    const found = await undoing(dependencies, same, ifContentHash);
-    if ("made" in found) return found.made;
-    undoes = found;
-  }
+  const askUndoing = async () =>
+    ifContentHash === undefined ? undefined : await undoing(dependencies, same, ifContentHash);
+  // Before anything is kept.
+  const found = await askUndoing();
+  if (found !== undefined && "made" in found) return found.made;
   const version = await versionSide(dependencies, speechId, versionId);
   const kind = "before-change";
   const before = await keepVersion(dependencies, speechId, { kind, madeBy });
   const since = await database.query((queries) => versionFor(queries, speechId, before.id));
   const threads = await database.query((queries) => readThreadIds(queries, speechId));
-  // Asked again: keeping what is there now takes a while.
+  // Asked again: keeping what is there now takes a while, in which another node may bring a version back.
   await database.query(mayRestore);
+  const undoes = await askUndoing();
+  if (undoes !== undefined && "made" in undoes) return undoes.made;
   const { replaced, restored, left } = await texts.restore(speechId, personId, {
     version: version.document,
     origins: version.origins,

@@ -27,8 +27,8 @@ import { keepVersion } from "./keep-version";
 import { passageHistory } from "./passage-history";
 import type { VersionTexts } from "./ports";
 import { appendEntry, type NewEntry } from "./record-rows";
-import { type AskedRestore, restoreVersion } from "./restore-version";
-import { sharedRuns } from "./shared-runs";
+import { restoreVersion } from "./restore-version";
+import { serialRuns } from "./serial-runs";
 import { lockSpeech, requireOnSpeech, requireOnText, requireUnlessArchived, speechFor } from "./speech-row";
 import { readFormerBodies, readThreads } from "./thread-rows";
 import { createTurns } from "./turns";
@@ -106,10 +106,9 @@ export function createVersionService(dependencies: VersionDependencies): Version
     return row;
   }
 
-  // Sent again while the first is under way, it comes to what that came to.
-  const restoring = sharedRuns((asked: string) =>
-    restoreVersion(dependencies, JSON.parse(asked) as AskedRestore),
-  );
+  // Each reads first which restoring was the last, and changes the text long after. Sent again while the first is
+  // under way, it comes to what that came to.
+  const restoring = serialRuns<SpeechId>();
 
   return {
     async list(actor, speechId) {
@@ -178,7 +177,9 @@ export function createVersionService(dependencies: VersionDependencies): Version
     },
 
     restore: (actor, speechId, versionId, what) =>
-      restoring(JSON.stringify({ ...what, speechId, versionId, personId: actor.id })),
+      restoring(speechId, () =>
+        restoreVersion(dependencies, { ...what, speechId, versionId, personId: actor.id }),
+      ),
 
     async keepBeforeChange(actor, speechId) {
       const row = await database.query((queries) => speechFor(queries, actor.id, speechId));
