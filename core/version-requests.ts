@@ -30,15 +30,19 @@ export const comparisonQuerySchema = z.object({
 });
 
 /** Blocks of the version from `start` up to before `end`; without it the whole text is brought back. */
-export const restoreSchema = z.object({
-  blocks: z
-    .object({ start: z.number().int().min(0), end: z.number().int().min(1) })
-    .refine(({ start, end }) => start < end)
-    .optional(),
-  /** For taking back the restoring that this text came of: what others wrote since stays. */
-  ifContentHash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-});
+export const restoreSchema = z
+  .object({
+    blocks: z
+      .object({ start: z.number().int().min(0), end: z.number().int().min(1) })
+      .refine(({ start, end }) => start < end)
+      .optional(),
+    /** For taking back the restoring that this text came of, whole: what others wrote since stays. */
+    ifContentHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  })
+  .refine(({ blocks, ifContentHash }) => blocks === undefined || ifContentHash === undefined, {
+    path: ["blocks"],
+  });
 export type Restore = z.infer<typeof restoreSchema>;

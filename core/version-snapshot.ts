@@ -23,7 +23,7 @@ export interface Restoration {
   /** The speech's: those that stand nowhere any more stand on their words of the version again. */
   readonly threads: ReadonlySet<ThreadId>;
   readonly since: Uint8Array | null;
-  /** The restoring that this takes back; `version` is what was there before it. */
+  /** The restoring that this takes back, whole; `version` is what was there before it. */
   readonly undoes?: UndoneRestoring | undefined;
 }
 

@@ -1,7 +1,7 @@
-/** What a version may be called. */
+/** What a version may be called, and how it is asked to be brought back. */
 import { expect, it } from "vitest";
 import { versionImportSchema } from "@/core/import-requests";
-import { newVersionSchema, versionChangeSchema } from "@/core/version-requests";
+import { newVersionSchema, restoreSchema, versionChangeSchema } from "@/core/version-requests";
 
 it("VE-83 a version's name is one line, that of a file it comes from too; a note may have several", () => {
   const { name, note } = newVersionSchema.parse({ name: " 二稿\n签批：\u2028同意 ", note: "一\n二" });
@@ -15,4 +15,11 @@ it("VE-87 naming a version anew says nothing of a note that isn't given; a name 
   expect(versionChangeSchema.parse({ name: " 初稿 " })).toEqual({ name: "初稿" });
   expect(versionChangeSchema.parse({ note: "" })).toEqual({ note: "" });
   expect(versionChangeSchema.safeParse({ name: "" }).success).toBe(false);
+});
+
+it("VE-91 bringing back is undone whole: a request that names paragraphs as well is refused, one of either isn't", () => {
+  const blocks = { start: 0, end: 1 };
+  const ifContentHash = "0a".repeat(32);
+  expect(restoreSchema.safeParse({ blocks, ifContentHash }).success).toBe(false);
+  for (const what of [{ blocks }, { ifContentHash }, {}]) expect(restoreSchema.parse(what)).toEqual(what);
 });
