@@ -1,6 +1,7 @@
 /** Finds in a speech's removals what became of a piece of its text, and what it was before. */
 import type { PersonId } from "../ids";
 import { type Found, type IdRange, IdRanges, type PieceId } from "./id-ranges";
+import { knownLetters } from "./known-letters";
 import type { LetterRun } from "./origins";
 import type { Removal } from "./removals";
 
@@ -50,7 +51,7 @@ export class RemovalIndex {
         else if (taker !== null) takers.set(taker, (takers.get(taker) ?? 0) + piece.length);
       }
     };
-    for (const range of known(letters)) follow(range, null, 0);
+    for (const range of knownLetters(letters)) follow(range, null, 0);
     return takers;
   }
 
@@ -81,7 +82,7 @@ export class RemovalIndex {
         follow(next, depth + 1);
       }
     };
-    for (const range of known(letters)) follow(range, 0);
+    for (const range of knownLetters(letters)) follow(range, 0);
     return carriers;
   }
 
@@ -122,13 +123,10 @@ export class RemovalIndex {
         }
       }
     };
-    for (const range of known(letters)) back(range, range, 0);
+    for (const range of knownLetters(letters)) back(range, range, 0);
     return traced;
   }
 }
-
-const known = (letters: readonly LetterRun[]): IdRange[] =>
-  letters.flatMap(({ clientId, clock, length }) => (clock === null ? [] : [{ clientId, clock, length }]));
 
 function nextOf(removal: Removal, { clock, length }: IdRange): IdRange | null {
   const { carriedTo } = removal;

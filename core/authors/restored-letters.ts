@@ -5,6 +5,7 @@
 import type { DocumentNode } from "../document/schema";
 import { type Carried, paired, type Words } from "./carried-letters";
 import { type IdRange, IdRanges } from "./id-ranges";
+import { knownLetters } from "./known-letters";
 import type { BlockOrigins } from "./origins";
 import { scattered } from "./scattered-letters";
 
@@ -86,9 +87,7 @@ function gone({ to, ...from }: Carried, standing: IdRanges<IdRange>): Carried[] 
 function blocksOf({ document: { content = [] }, origins }: TextWithOrigins): Words[] {
   return content.flatMap((block, index) => {
     const text = textOf(block);
-    const ids = (origins[index]?.letters ?? []).flatMap(({ clientId, clock, length }) =>
-      clock === null ? [] : [{ clientId, clock, length }],
-    );
+    const ids = knownLetters(origins[index]?.letters ?? []);
     const length = ids.reduce((sum, range) => sum + range.length, 0);
     return length === 0 || length !== text.length ? [] : [{ text, ids }];
   });

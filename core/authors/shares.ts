@@ -1,6 +1,7 @@
 /** How much each person typed and took away between two texts, told from the ids of their letters. */
 import type { PersonId } from "../ids";
 import { type IdRange, IdRanges } from "./id-ranges";
+import { knownLetters } from "./known-letters";
 import type { BlockOrigins } from "./origins";
 import type { RemovalIndex } from "./removal-index";
 
@@ -50,6 +51,4 @@ const typedAmong = (come: readonly IdRange[], { removals }: Trail) =>
     .filter(({ clientId, clock, typed }) => typed.clientId === clientId && typed.clock === clock);
 
 const lettersOf = (blocks: readonly BlockOrigins[]): IdRange[] =>
-  blocks.flatMap(({ letters }) =>
-    letters.flatMap(({ clientId, clock, length }) => (clock === null ? [] : [{ clientId, clock, length }])),
-  );
+  knownLetters(blocks.flatMap(({ letters }) => letters));

@@ -4,6 +4,7 @@
  * doesn't count.
  */
 import { type IdRange, IdRanges, type PieceId } from "../authors/id-ranges";
+import { knownLetters } from "../authors/known-letters";
 import type { BlockOrigins, LookOrigin } from "../authors/origins";
 import type { RemovalIndex } from "../authors/removal-index";
 import type { PersonId } from "../ids";
@@ -33,11 +34,7 @@ export class Deeds {
   private readonly later: IdRanges<IdRange>;
 
   constructor(private readonly origins: ComparedOrigins) {
-    this.later = new IdRanges(
-      (origins.after ?? [])
-        .flatMap(({ letters }) => letters)
-        .flatMap(({ clientId, clock, length }) => (clock === null ? [] : [{ clientId, clock, length }])),
-    );
+    this.later = new IdRanges(knownLetters((origins.after ?? []).flatMap(({ letters }) => letters)));
   }
 
   /** Of the second text's words. */
