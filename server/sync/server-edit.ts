@@ -32,10 +32,10 @@ interface DraftedEdit<Result> {
 }
 
 /**
- * Makes a change on a copy under a client id of its own; the live document takes in stored updates
- * only. `encoded` is the whole text.
+ * Makes a change on a copy under a client id of its own, unless `change` sets another; the live document takes in
+ * stored updates only. `encoded` is the whole text.
  */
-function draftEdit<Result>(encoded: Uint8Array, change: (doc: Y.Doc) => Result): DraftedEdit<Result> {
+export function draftEdit<Result>(encoded: Uint8Array, change: (doc: Y.Doc) => Result): DraftedEdit<Result> {
   const draft = createSharedDocument();
   try {
     Y.applyUpdate(draft, encoded);

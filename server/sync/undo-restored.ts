@@ -6,10 +6,10 @@
 import * as Y from "yjs";
 import type { Carried } from "@/core/authors/carried-letters";
 import { restoredLetters } from "@/core/authors/restored-letters";
-import { createSharedDocument } from "@/core/document/shared-document";
 import type { LeftText, Restoration } from "@/core/version-snapshot";
 import { carryLostMarks, markedThreads } from "./carry-marks";
 import { restoreInto } from "./restore-into";
+import { draftEdit } from "./server-edit";
 import { documentIn, takeSnapshot } from "./snapshot";
 
 interface Undone {
@@ -28,49 +28,21 @@ export function undoRestored(
   const placed = markedThreads(documentIn(now));
   // Those that were put elsewhere since stay there.
   const known = new Set([...threads].filter((thread) => !placed.has(thread)));
-  return withCopy(state, (left) => {
+  const { update, result: brought } = draftEdit(state, (left) => {
     left.clientID = undoClient;
-    const update = updateBy(left, () => {
-      restoreInto(left, version, { keepsProposals: false });
-      carryLostMarks(left, { version, blocks: undefined, known });
-    });
-    if (update === null) return { update, brought: [] };
+    restoreInto(left, version, { keepsProposals: false });
+    carryLostMarks(left, { version, blocks: undefined, known });
     const isNew = (clientId: number) => clientId === undoClient;
-    const brought = restoredLetters(
-      { document: version, origins: origins ?? [] },
-      takeSnapshot(left, null),
-      isNew,
-    );
-    const marks = marksAfter(now, update, threads);
-    return { update: marks === null ? update : Y.mergeUpdates([update, marks]), brought };
+    return restoredLetters({ document: version, origins: origins ?? [] }, takeSnapshot(left, null), isNew);
   });
+  const marks = update === null ? null : marksAfter(now, update, threads);
+  return { update: update === null || marks === null ? update : Y.mergeUpdates([update, marks]), brought };
 }
 
 /** For the comments that were put since on words that it writes anew elsewhere. */
 function marksAfter(now: Y.Doc, undoing: Uint8Array, threads: Restoration["threads"]): Uint8Array | null {
-  return withCopy(Y.encodeStateAsUpdate(now), (merged) => {
-    Y.applyUpdate(merged, undoing);
-    return updateBy(merged, () =>
-      carryLostMarks(merged, { version: documentIn(now), blocks: undefined, known: threads }),
-    );
-  });
-}
-
-function withCopy<Result>(state: Uint8Array, use: (doc: Y.Doc) => Result): Result {
-  const doc = createSharedDocument();
-  try {
-    Y.applyUpdate(doc, state);
-    return use(doc);
-  } finally {
-    doc.destroy();
-  }
-}
-
-function updateBy(doc: Y.Doc, change: () => void): Uint8Array | null {
-  let update: Uint8Array | null = null;
-  doc.once("update", (bytes: Uint8Array) => {
-    update = bytes;
-  });
-  doc.transact(change);
-  return update;
+  const merged = Y.mergeUpdates([Y.encodeStateAsUpdate(now), undoing]);
+  return draftEdit(merged, (doc) =>
+    carryLostMarks(doc, { version: documentIn(now), blocks: undefined, known: threads }),
+  ).update;
 }
