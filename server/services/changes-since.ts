@@ -35,28 +35,29 @@ export async function changesSince(
 ): Promise<ChangesSince> {
   const before = latest === undefined ? null : acceptedSide(await keptSide(database, latest));
   const after = acceptedSide(snapshot);
-  const traces: Traces = {
-    isBackwards: false,
-    before: before?.origins ?? null,
-    after: after.origins,
-    stateVector: latest?.state_vector ?? null,
-    ...(await database.query((queries) => doersOf(queries, speechId, after))),
-  };
+  const traces: Traces | null = isRestored
+    ? null
+    : {
+        isBackwards: false,
+        before: before?.origins ?? null,
+        after: after.origins,
+        stateVector: latest?.state_vector ?? null,
+        ...(await database.query((queries) => doersOf(queries, speechId, after))),
+      };
   const compared =
-    before === null
-      ? null
-      : await comparer.compare(before.document, after.document, isRestored ? undefined : traces);
+    before === null ? null : await comparer.compare(before.document, after.document, traces ?? undefined);
   const { added, deleted } = compared?.counts ?? {};
   return {
     figures: {
       added: added?.characters ?? countDocument(snapshot.document).characters,
       deleted: deleted?.characters ?? 0,
     },
-    shares: isRestored
-      ? new Map()
-      : await database.query((queries) =>
-          withRows(queries, sharesOf(snapshot.come, traces, compared?.changers ?? [])),
-        ),
+    shares:
+      traces === null
+        ? new Map()
+        : await database.query((queries) =>
+            withRows(queries, sharesOf(snapshot.come, traces, compared?.changers ?? [])),
+          ),
   };
 }
 
