@@ -25,12 +25,9 @@ export function changersOf(
   { before, after }: { readonly before: DocumentNode; readonly after: DocumentNode },
   origins: ComparedOrigins,
 ): Changers {
-  const finder = new ChangerFinder(new Deeds(origins));
-  finder.noteRows({
-    rows,
-    before: placedBlocks(before, origins.before),
-    after: placedBlocks(after, origins.after),
-  });
+  const old = placedBlocks(before, origins.before);
+  const finder = new ChangerFinder(new Deeds(origins, old));
+  finder.noteRows({ rows, before: old, after: placedBlocks(after, origins.after) });
   return finder.changers;
 }
 

@@ -9,7 +9,7 @@ import type { BlockOrigins, LookOrigin } from "../authors/origins";
 import type { RemovalIndex } from "../authors/removal-index";
 import type { PersonId } from "../ids";
 import type { Marks, NodeShape } from "./comparison";
-import { lettersIn, type PlacedNode, textLength } from "./placed-node";
+import { lettersIn, type PlacedNode, placedIn, textLength } from "./placed-node";
 
 /** Of two texts, block by block; null where it wasn't kept. */
 export interface ComparedOrigins {
@@ -27,13 +27,30 @@ export interface TextPlace {
   readonly at: number;
 }
 
+/** A node's id, which is one piece. */
+interface NodeId extends IdRange {
+  readonly placed: PlacedNode;
+}
+
 type People = readonly PersonId[];
 
 export class Deeds {
+  /** The nodes of the first text, however deep. */
+  private readonly earlier: IdRanges<NodeId>;
   /** The letters of the second text. */
   private readonly later: IdRanges<IdRange>;
 
-  constructor(private readonly origins: ComparedOrigins) {
+  /** `before`: the blocks of the first text. */
+  constructor(
+    private readonly origins: ComparedOrigins,
+    before: readonly PlacedNode[],
+  ) {
+    this.earlier = new IdRanges(
+      before.flatMap(placedIn).flatMap((placed) => {
+        const id = placed.origins?.nodes[placed.index];
+        return id === undefined ? [] : [{ clientId: id.clientId, clock: id.clock, length: 1, placed }];
+      }),
+    );
     this.later = new IdRanges(knownLetters((origins.after ?? []).flatMap(({ letters }) => letters)));
   }
 
@@ -69,9 +86,12 @@ export class Deeds {
     return node !== undefined && this.isOld(node) ? this.emptiers(node) : known([this.personOf(node)]);
   }
 
-  private emptiers(node: PieceId): People {
-    const old = this.origins.before?.find(({ nodes: [first] }) => first !== undefined && isSame(first, node));
-    return byShare(this.origins.removals.takers(old?.letters ?? [], this.isThere));
+  /** Who took the words out of a node that is still there: out of it alone, not out of its neighbours. */
+  private emptiers(id: PieceId): People {
+    const old = this.earlier.at(id)?.placed;
+    return old === undefined
+      ? []
+      : this.takers({ origins: old.origins, at: old.start }, textLength([old.node]));
   }
 
   /** Who took a block of the first text away. */
@@ -152,8 +172,6 @@ export class Deeds {
 
   private readonly isThere = (id: PieceId): boolean => this.later.has(id);
 }
-
-const isSame = (one: PieceId, other: PieceId) => one.clientId === other.clientId && one.clock === other.clock;
 
 function lookAt({ origins, at }: TextPlace, mark: string, begins: boolean): LookOrigin | undefined {
   return origins?.looks.find(

@@ -34,6 +34,12 @@ export function placedChildren({ node, origins, index, start }: PlacedNode): rea
   });
 }
 
+/** A node and all that is in it, except text. */
+export function placedIn(placed: PlacedNode): readonly PlacedNode[] {
+  const inside = placedChildren(placed).filter(({ node }) => node.type !== "text");
+  return [placed, ...inside.flatMap(placedIn)];
+}
+
 /** UTF-16 units of the text in these nodes; leaves have none. */
 export function textLength(nodes: readonly DocumentNode[]): number {
   return nodes.reduce(
