@@ -6,17 +6,20 @@ import { pausing } from "../pausing";
 export interface SuggestionList {
   /** In the order of the text. */
   get(): readonly ListedSuggestion[];
-  /** Reads at once: what was just decided must not be offered again. */
+  /** Reads at once: what was just decided must not be offered again. Costs nothing where the text is still the same. */
   read(): void;
   subscribe(listener: () => void): () => void;
 }
 
 export function createSuggestionList(editor: Editor): SuggestionList {
   const listeners = new Set<() => void>();
-  let listed = listSuggestions(editor.state.doc);
+  let text = editor.state.doc;
+  let listed = listSuggestions(text);
   const read = () => {
-    if (editor.isDestroyed) return;
-    const next = listSuggestions(editor.state.doc);
+    // Going to one, and selecting, make another state of the same text.
+    if (editor.isDestroyed || editor.state.doc === text) return;
+    text = editor.state.doc;
+    const next = listSuggestions(text);
     // Most speeches have none most of the time: then nothing is drawn again.
     if (listed.length === 0 && next.length === 0) return;
     listed = next;
