@@ -1,5 +1,5 @@
 /** Whose change it is that a line stands empty. */
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { changesIn } from "@/core/compare/changes-in";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { NOW } from "@/core/version";
@@ -7,7 +7,7 @@ import { describeOnBoth } from "../helpers/databases";
 import { until } from "../helpers/rooms";
 import { editShared } from "../helpers/shared-edit";
 import { remove } from "../helpers/text-edits";
-import { openVersionOffice, type VersionOffice } from "../helpers/version-office";
+import { versionOffices } from "../helpers/version-offices";
 import { typeLine } from "../helpers/version-typing";
 
 const LINES = ["推动高质量发展。", "农村公路实行路长制。"] as const;
@@ -34,16 +34,11 @@ const NESTED: readonly (readonly [line: string, block: DocumentNode])[] = [
   ["a line of a quotation", inside("quotation", ...LINES.map(paragraph))],
 ];
 
-const opened: VersionOffice[] = [];
-afterEach(async () => {
-  for (const { liveRooms } of opened.splice(0)) await liveRooms.close();
-});
+const offices = versionOffices();
 
 describeOnBoth("a line that was emptied", (database) => {
   async function open() {
-    const pauseMs = { quietMs: 3_600_000, longestMs: 3_600_000 };
-    const office = await openVersionOffice(await database.open(), { pauseMs });
-    opened.push(office);
+    const office = await offices.open(database);
     const { chief, speechId } = office;
     return { ...office, office, editor: await office.addMember(chief, speechId, "editor") };
   }
