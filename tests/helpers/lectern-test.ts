@@ -17,7 +17,7 @@ interface TestFixtures {
   readonly allowedConsole: RegExp[];
   /** A new browser context signed in as this person (or nobody), watched like the test's own. */
   readonly openContext: (account: Account | null) => Promise<BrowserContext>;
-  /** A page of a new context, opened at that path. */
+  /** A page of a new context, opened at that path, whose script is there. */
   readonly openPage: (account: Account | null, path: string) => Promise<Page>;
 }
 
@@ -78,6 +78,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (account, path) => {
       const page = await (await openContext(account)).newPage();
       await page.goto(path);
+      // Before, a click does nothing; React's own mark, since the product has no use for one.
+      await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__react")));
       return page;
     });
   },
