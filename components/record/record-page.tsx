@@ -9,6 +9,7 @@ import { readRecord } from "@/components/api/exports";
 import { FailureNotice } from "@/components/form/failure-notice";
 import { useMessages } from "@/components/messages/messages-provider";
 import { SpeechPageHead } from "@/components/shell/speech-page-head";
+import { useFreshSpeech } from "@/components/shell/use-fresh-speech";
 import { useOwnPage } from "@/components/shell/use-own-page";
 import { useLoaded } from "@/components/use-loaded";
 import type { AppError } from "@/core/errors";
@@ -19,7 +20,8 @@ import classes from "./record.module.css";
 import { RecordSheet } from "./record-sheet";
 
 /** The record of a speech as a sheet for the archive. */
-export function RecordPage({ speech, person }: { speech: SpeechSummary; person: Person }) {
+export function RecordPage({ speech: served, person }: { speech: SpeechSummary; person: Person }) {
+  const speech = useFreshSpeech(served);
   const messages = useMessages();
   const words = messages.record;
   useKeptSession();

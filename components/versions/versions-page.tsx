@@ -12,6 +12,7 @@ import { ImportEntry } from "@/components/import/import-entry";
 import { useMessages } from "@/components/messages/messages-provider";
 import { QuietNotice } from "@/components/shell/quiet-notice";
 import { SpeechPageHead } from "@/components/shell/speech-page-head";
+import { useFreshSpeech } from "@/components/shell/use-fresh-speech";
 import { useNotice } from "@/components/shell/use-notice";
 import { useOwnPage } from "@/components/shell/use-own-page";
 import { useLoaded } from "@/components/use-loaded";
@@ -34,7 +35,8 @@ import classes from "./versions.module.css";
 const EVERYWHERE: string[] = [];
 
 /** The versions of a speech: the list, and beside it one of them or what differs between two. */
-export function VersionsPage({ speech, person }: { speech: SpeechSummary; person: Person }) {
+export function VersionsPage({ speech: served, person }: { speech: SpeechSummary; person: Person }) {
+  const speech = useFreshSpeech(served);
   const messages = useMessages();
   const words = messages.versions;
   const notice = useNotice();

@@ -152,6 +152,32 @@ test("ED-43 a title that is being typed stays when a colleague changes it meanwh
   await expect(title).toHaveValue("再新的题目");
 });
 
+test("ED-43 whoever goes back to the speech from another page sees title and stage as they are by then", async ({
+  openPage,
+  office,
+}) => {
+  const { mine, theirs } = await openTogether(office, openPage, { title: "旧题目", text: "一、形势" });
+  const { page } = theirs;
+  await page.getByRole("link", { name: "版本" }).click();
+  await expect(page.getByRole("navigation", { name: "版本列表" })).toBeVisible();
+  await mine.page.getByLabel("修改标题").fill("新题目");
+  await mine.page.keyboard.press("Enter");
+  await mine.page.getByRole("button", { name: /转到别的阶段/ }).click();
+  const dialog = mine.page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "征求意见稿" }).check();
+  await dialog.getByRole("button", { name: "转阶段" }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByLabel("修改标题")).toHaveValue("新题目");
+  await expect(page.getByRole("banner").locator("[data-stage]")).toHaveText("征求意见稿·一稿");
+  // And so does the page that was left for it.
+  await mine.page.getByLabel("修改标题").fill("再新的题目");
+  await mine.page.keyboard.press("Enter");
+  await expect(page.getByLabel("修改标题")).toHaveValue("再新的题目");
+  await page.goForward();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("再新的题目");
+});
+
 test.describe("away", () => {
   test.use({ allowedConsole: [/WebSocket|ERR_INTERNET_DISCONNECTED/] });
 

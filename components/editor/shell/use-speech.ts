@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { changeSpeech, getSpeech } from "@/components/api";
 import { useMessages } from "@/components/messages/messages-provider";
 import { useNotice } from "@/components/shell/use-notice";
+import { isReturn } from "@/components/use-fresh-return";
 import type { SpeechSummary } from "@/core/speech";
 import type { SpeechChange } from "@/core/speech-requests";
 
@@ -16,7 +17,7 @@ export interface SpeechSettings {
   readonly refresh: () => void;
 }
 
-/** The row as the page was served with it, kept up to date by what is changed here and by `refresh`. */
+/** The row as the page was served with it, kept up to date by what is changed here, by `refresh` and by going back. */
 export function useSpeech(initial: SpeechSummary): SpeechSettings {
   const { general } = useMessages();
   const { fail } = useNotice();
@@ -47,6 +48,10 @@ export function useSpeech(initial: SpeechSummary): SpeechSettings {
       () => undefined,
     );
   }, [id]);
+
+  useEffect(() => {
+    if (isReturn(initial)) refresh();
+  }, [initial, refresh]);
 
   useEffect(() => {
     document.title = `${speech.title} · ${general.product}`;
