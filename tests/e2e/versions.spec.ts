@@ -131,7 +131,11 @@ test("VE-31 two versions are compared by word on one page and side by side; who 
   const sheet = page.locator("[data-compared]");
   await expect(sheet.locator("del")).toHaveText(["推动"]);
   await expect(sheet.locator("ins")).toHaveText(["推进"]);
-  await expect(sheet.locator("[data-change=moved]")).toHaveText([/加强领导/, /亲自抓/]);
+  const moved = sheet.locator("[data-change=moved]");
+  await expect(moved).toHaveText([/加强领导/, /亲自抓/]);
+  await page.getByText("黑白", { exact: true }).click();
+  await expect(moved.last()).toHaveCSS("outline-style", "solid");
+  await page.getByText("黑白", { exact: true }).click();
   await expect(sheet.locator("[data-change=deleted], [data-change=added]")).toHaveCount(0);
   await expect(page.getByText("期间执笔：王建国")).toBeVisible();
   await expect(page.getByRole("status")).toHaveText("共 3 处改动");
