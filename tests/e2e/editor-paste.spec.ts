@@ -1,5 +1,7 @@
 /** The clipboard in a real browser: pasting Word's HTML and plain text, hostile HTML, and copying. */
+import { readFileSync } from "node:fs";
 import { expect, test } from "../helpers/lectern-test";
+import { NO_REAL_DATA, realData } from "../helpers/real-data";
 import { EditorPage } from "./editor-page";
 
 let editor: EditorPage;
@@ -163,4 +165,42 @@ test("ED-54 a pasted picture leaves the text and what is selected in it, and the
   await expect(editor.page.getByText("这里面没有文字。")).toBeVisible();
   await editor.paste({ text: "" });
   await editor.expectBlocks(["p 要留下的文字"]);
+});
+
+test("TX-15 several speeches that are pasted at once are several titled parts of the page and its outline", async () => {
+  const text =
+    "讲话稿大全\n讲话（一）\n同志们：\n一、形势\n1.任务。要抓紧。\n讲话（二）\n同志们：\n一、要求\n还看了：";
+  await editor.paste({ text });
+  await editor.expectBlocks([
+    "p 讲话稿大全",
+    "h1 讲话（一）",
+    "p 同志们：",
+    "h2 一、形势",
+    "h4 1.任务。要抓紧。",
+    "h1 讲话（二）",
+    "p 同志们：",
+    "h2 一、要求",
+    "p 还看了：",
+  ]);
+  await editor.expectOutline(["讲话（一）", "一、形势", "1.任务", "讲话（二）", "一、要求"]);
+});
+
+test("TX-15 so are the three training speeches of one web page", async () => {
+  const { path, missing } = realData("speeches/three-training-speeches.txt");
+  test.skip(missing, NO_REAL_DATA);
+  await editor.paste({ text: readFileSync(path, "utf8") });
+  await expect(editor.text.locator("> h1")).toHaveCount(3);
+  const outline = (await editor.outline()).map(
+    (entry) => /^(?:[一二三]、|（[一二三四]）|\d\.)/.exec(entry)?.[0],
+  );
+  const title = undefined;
+  expect(outline).toEqual([
+    title,
+    ...["一、", "（一）", "（二）", "（三）", "二、", "（一）", "（二）", "（三）"],
+    ...["三、", "（一）", "（二）", "（三）", "（四）"],
+    title,
+    ...["一、", "1.", "2.", "3.", "4.", "二、", "1.", "2.", "3.", "三、", "1.", "2.", "3."],
+    title,
+    ...["1.", "2.", "3."],
+  ]);
 });
