@@ -33,7 +33,7 @@ const paragraph = (random: Random) => line(random, "paragraph");
 const several = (random: Random, make: (random: Random) => Node, most = 3) =>
   Array.from({ length: 1 + random.below(most) }, () => make(random));
 
-function block(random: Random): Node {
+export function randomBlock(random: Random): Node {
   const dice = random.next();
   if (dice < 0.08) return schema.node("bulletList", null, several(random, item));
   if (dice < 0.12) return schema.node("quotation", null, several(random, paragraph, 2));
@@ -57,7 +57,7 @@ function item(random: Random): Node {
 }
 
 export function randomSpeech(random: Random): Node {
-  return schema.node("doc", null, several(random, block, 6));
+  return schema.node("doc", null, several(random, randomBlock, 6));
 }
 
 /** Places in text whose block isn't about to go: nobody goes on writing in what is struck out. */
@@ -113,7 +113,7 @@ export function randomEdit(doc: Node, random: Random): Transaction | null {
   const before = Math.max(0, Math.min(from, $at.start() - 2));
   if (dice < 0.86) return touchesProposal(doc, before, to) ? null : randomCommand(doc, from, to, random);
   if (dice < 0.9)
-    return tr.replaceRange(from, to, new Slice(Fragment.fromArray(several(random, block)), 0, 0));
+    return tr.replaceRange(from, to, new Slice(Fragment.fromArray(several(random, randomBlock)), 0, 0));
   return editBlocks(tr, random);
 }
 
@@ -129,7 +129,7 @@ function sameParent(doc: Node, from: number, to: number): boolean {
   return doc.resolve(from).sameParent(doc.resolve(to));
 }
 
-function hasLeaf(doc: Node, from: number, to: number): boolean {
+export function hasLeaf(doc: Node, from: number, to: number): boolean {
   let found = false;
   doc.nodesBetween(from, to, ({ type }) => {
     found ||= type.isInline && type.isLeaf && !type.isText;

@@ -42,13 +42,14 @@ export function suggestShared(
   person: string,
   edit: (tr: Transaction) => Transaction,
   id = newId(),
+  at = 1,
 ): void {
   const before = EditorState.create({ doc: textOf(doc) });
   const direct = edit(before.tr);
   const { tr } = before;
   trackChange(tr, {
     after: direct.doc,
-    author: { id, person, at: 1 },
+    author: { id, person, at },
     caret: direct.selection.head,
     forward: false,
   });
