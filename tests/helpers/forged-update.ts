@@ -5,7 +5,10 @@ import { FRAGMENT } from "@/core/document/fragment";
 import type { SyncClient } from "./sync-client";
 
 /** An update made by `change` on a document that starts as a copy of the client's. */
-export function forge(client: SyncClient, change: (fragment: Y.XmlFragment, doc: Y.Doc) => void): Uint8Array {
+export function forge(
+  client: Pick<SyncClient, "doc">,
+  change: (fragment: Y.XmlFragment, doc: Y.Doc) => void,
+): Uint8Array {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(client.doc));
   const before = Y.encodeStateVector(doc);
