@@ -10,6 +10,7 @@ import type { PersonId, SpeechId } from "@/core/ids";
 import type { KnownSuggestion, UpdateLog } from "../sync/ports";
 import { appendRefused, bindingRefused, clocksRefused } from "./append-refused";
 import { toAppError } from "./database-error";
+import { LogQueue } from "./log-queue";
 import { byPerson, mergedRemovals, storedWords } from "./stored-removals";
 
 /**
@@ -77,6 +78,8 @@ function bindingError(error: unknown): AppError | null {
 const isUnavailable = (error: unknown) => error instanceof AppError && error.code === "storage-unavailable";
 
 export function createPostgresLog(pool: pg.Pool): UpdateLog {
+  const queue = new LogQueue();
+
   async function run<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
     try {
       return (await pool.query<Row>(text, values)).rows;
@@ -149,7 +152,7 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
         batch,
       ];
       try {
-        const [row] = await run<{ seq: number }>(APPEND, values);
+        const [row] = await queue.hold(update.length, () => run<{ seq: number }>(APPEND, values));
         if (row !== undefined) return row.seq;
         const speeches = await run("select id from speeches where id = $1", [speechId]);
         throw appendRefused(speechId, speeches.length > 0);
@@ -193,35 +196,37 @@ export function createPostgresLog(pool: pg.Pool): UpdateLog {
       };
     },
     compact: (speechId, upToSeq, merged) =>
-      transaction(async (client) => {
-        const { rowCount } = await client.query("delete from updates where speech_id = $1 and seq <= $2", [
-          speechId,
-          upToSeq,
-        ]);
-        // Nothing deleted: another compaction was there first and holds these rows already.
-        if (rowCount === 0) return;
-        await client.query("insert into updates (speech_id, seq, bytes) values ($1, $2, $3)", [
-          speechId,
-          upToSeq,
-          merged,
-        ]);
-        const { rows } = await client.query<StoredRemovals>(
-          `with gone as (delete from removals where speech_id = $1 and seq <= $2 returning seq, person_id, bytes)
-           select person_id as "personId", bytes from gone order by seq`,
-          [speechId, upToSeq],
-        );
-        const removed = mergedRemovals(rows);
-        await client.query(
-          `insert into removals (speech_id, seq, person_id, bytes)
-           select $1, $2, person_id, bytes from unnest($3::text[], $4::bytea[]) as removal (person_id, bytes)`,
-          [
+      queue.hold(merged.length, () =>
+        transaction(async (client) => {
+          const { rowCount } = await client.query("delete from updates where speech_id = $1 and seq <= $2", [
             speechId,
             upToSeq,
-            removed.map(({ personId }) => personId),
-            removed.map(({ bytes }) => Buffer.from(bytes)),
-          ],
-        );
-      }),
+          ]);
+          // Nothing deleted: another compaction was there first and holds these rows already.
+          if (rowCount === 0) return;
+          await client.query("insert into updates (speech_id, seq, bytes) values ($1, $2, $3)", [
+            speechId,
+            upToSeq,
+            merged,
+          ]);
+          const { rows } = await client.query<StoredRemovals>(
+            `with gone as (delete from removals where speech_id = $1 and seq <= $2 returning seq, person_id, bytes)
+           select person_id as "personId", bytes from gone order by seq`,
+            [speechId, upToSeq],
+          );
+          const removed = mergedRemovals(rows);
+          await client.query(
+            `insert into removals (speech_id, seq, person_id, bytes)
+           select $1, $2, person_id, bytes from unnest($3::text[], $4::bytea[]) as removal (person_id, bytes)`,
+            [
+              speechId,
+              upToSeq,
+              removed.map(({ personId }) => personId),
+              removed.map(({ bytes }) => Buffer.from(bytes)),
+            ],
+          );
+        }),
+      ),
     async recordFigures(speechId, { characters, spokenUnits, updatedAt }) {
       await run(RECORD_FIGURES, [speechId, characters, spokenUnits, updatedAt]);
     },

@@ -4,7 +4,6 @@
  */
 import { Worker } from "node:worker_threads";
 import { AppError } from "@/core/errors";
-import { LIMITS } from "@/core/limits";
 import type { StoredSpeech, UpdateLog } from "../sync/ports";
 import type {
   LogAnswer,
@@ -15,6 +14,7 @@ import type {
   LogValue,
   LogWorkerData,
 } from "./log-messages";
+import { LogQueue } from "./log-queue";
 import { WaitingWriters } from "./waiting-writers";
 
 /** An UpdateLog that holds on to something. */
@@ -40,7 +40,7 @@ const WORKER_URL = import.meta.url.endsWith(".ts")
  */
 export function createSqliteLog(path: string, others = new WaitingWriters()): ClosableUpdateLog {
   const waiting = new Map<number, Waiting>();
-  let waitingBytes = 0;
+  const queue = new LogQueue();
   /** Calls of this turn that the worker hasn't been sent yet. */
   let gathered: LogCall[] = [];
   let lastId = 0;
@@ -76,17 +76,14 @@ export function createSqliteLog(path: string, others = new WaitingWriters()): Cl
   function take(id: number): Waiting | undefined {
     const call = waiting.get(id);
     waiting.delete(id);
-    waitingBytes -= call?.bytes ?? 0;
+    queue.remove(call?.bytes ?? 0);
     return call;
   }
 
-  function send(operation: LogOperation, bytes: number): Promise<LogValue> {
-    if (closing !== undefined) return Promise.reject(new AppError("shutting-down", "the log is closed"));
-    if (waitingBytes + bytes > LIMITS.logQueueBytes) {
-      return Promise.reject(new AppError("storage-unavailable", "the log's queue is full"));
-    }
+  async function send(operation: LogOperation, bytes: number): Promise<LogValue> {
+    if (closing !== undefined) throw new AppError("shutting-down", "the log is closed");
+    queue.add(bytes);
     const id = ++lastId;
-    waitingBytes += bytes;
     // Rooms that set off together are told so in promises: once those have run, all have called.
     if (gathered.length === 0) process.nextTick(post);
     gathered.push({ id, operation });
