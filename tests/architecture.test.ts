@@ -189,6 +189,21 @@ describe("tests", () => {
     expect(switched.map(({ name }) => name)).toEqual([]);
   });
 
+  it("EX-01 none makes a .docx past what puts it to Microsoft's validator", () => {
+    const checked = ["checked-exports", "docx-checks", "import-office"].map(
+      (name) => `tests/helpers/${name}.ts`,
+    );
+    const makers =
+      /\b(writeDocx|writeReadingDocx|fillOrder|fillTypesetOrder|createExporter|createTypesetting)\b[^}]*\} from "@\/server\/export\/|\bcreateExportService\b/;
+    const past = tests.filter(
+      ({ name, text }) =>
+        !name.startsWith("tests/bench/") &&
+        ((makers.test(text) && !checked.includes(name)) ||
+          (text.includes('waitForEvent("download")') && name !== "tests/e2e/downloaded.ts")),
+    );
+    expect(past.map(({ name }) => name)).toEqual([]);
+  });
+
   it("every test file has a name that a runner picks up", () => {
     const lost = tests.filter(
       ({ name, text }) =>

@@ -1,13 +1,15 @@
 /** A speech as a Word document, from the page. */
-import { readFile } from "node:fs/promises";
+import type { Locator } from "@playwright/test";
 import { wallMinute } from "@/core/time-zone";
 import { DocxReader } from "../helpers/docx-reader";
 import { expect, test } from "../helpers/lectern-test";
 import { inksOf } from "../helpers/pdf-inks";
 import { expectAccessible } from "./accessible";
+import { downloaded } from "./downloaded";
 import { EditorPage } from "./editor-page";
 
 const TEXT = "在工作会议上的讲话\n同志们：\n一、看清形势\n形势正文。";
+const exportIn = (dialog: Locator) => dialog.getByRole("button", { name: "导出", exact: true }).click();
 
 test("EX-20 the chosen paper is downloaded with what was just typed, and is on the record", async ({
   office,
@@ -23,11 +25,9 @@ test("EX-20 the chosen paper is downloaded with what was just typed, and is on t
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText("还没有人导出过。")).toBeVisible();
   await dialog.getByRole("radio", { name: "会议讲话版式" }).check();
-  const downloaded = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  const download = await downloaded;
-  expect(download.suggestedFilename()).toBe("导出的讲话（初稿）.docx");
-  const file = new DocxReader(await readFile(await download.path()));
+  const { name, bytes } = await downloaded(page, () => exportIn(dialog));
+  expect(name).toBe("导出的讲话（初稿）.docx");
+  const file = new DocxReader(bytes);
   expect(file.lines("accept")).toEqual([
     "在工作会议上的讲话",
     "同志们：",
@@ -51,11 +51,9 @@ test("EX-20 the words alone are downloaded as plain text, for who may only read 
   const dialog = page.getByRole("dialog");
   await dialog.getByText("纯文本", { exact: true }).click();
   await expect(dialog.getByRole("radio", { name: /公文版式/ })).toHaveCount(0);
-  const downloaded = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  const download = await downloaded;
-  expect(download.suggestedFilename()).toBe("纯文字（初稿）.txt");
-  expect(await readFile(await download.path(), "utf8")).toBe(
+  const { name, bytes } = await downloaded(page, () => exportIn(dialog));
+  expect(name).toBe("纯文字（初稿）.txt");
+  expect(bytes.toString("utf8")).toBe(
     "\ufeff在工作会议上的讲话\r\n同志们：\r\n一、看清形势\r\n形势正文。\r\n",
   );
 });
@@ -76,11 +74,9 @@ test("EX-20 a comparison of two versions is downloaded as 花脸稿", async ({ o
   const dialog = page.getByRole("dialog", { name: "导出花脸稿" });
   await expect(dialog.getByRole("radio", { name: "公文版式（GB/T 9704）" })).toBeChecked();
   await dialog.getByRole("checkbox", { name: "加水印" }).check();
-  const downloaded = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  const download = await downloaded;
-  expect(download.suggestedFilename()).toBe("对照的讲话（花脸稿）.docx");
-  const file = new DocxReader(await readFile(await download.path()));
+  const { name, bytes } = await downloaded(page, () => exportIn(dialog));
+  expect(name).toBe("对照的讲话（花脸稿）.docx");
+  const file = new DocxReader(bytes);
   expect(file.lines("reject").at(-1)).toBe("形势正文。");
   expect(file.lines("accept").at(-1)).toBe("形势正文。又添一句。");
   await expect(dialog).toBeHidden();
@@ -89,9 +85,8 @@ test("EX-20 a comparison of two versions is downloaded as 花脸稿", async ({ o
   await expect(dialog.getByRole("checkbox", { name: "黑白" })).toHaveCount(0);
   await dialog.getByText("PDF", { exact: true }).click();
   await dialog.getByRole("checkbox", { name: "黑白" }).check();
-  const printed = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  const inks = [...(await inksOf(await readFile(await (await printed).path()))).keys()];
+  const printed = await downloaded(page, () => exportIn(dialog));
+  const inks = [...(await inksOf(printed.bytes)).keys()];
   expect(inks).toContain("#000000");
   expect(inks.filter((ink) => !/^#(..)\1\1$/.test(ink))).toEqual([]);
 });
@@ -109,9 +104,8 @@ test("EX-20 who may only read takes a clean copy and isn't shown who took which"
   await expect(dialog.getByRole("radio", { name: "公文版式（GB/T 9704）" })).toBeChecked();
   await expect(dialog.getByText("带修订")).toHaveCount(0);
   await expect(dialog.getByText("导出记录")).toHaveCount(0);
-  const downloaded = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  expect((await downloaded).suggestedFilename()).toBe("领导看的讲话（初稿）.docx");
+  const { name } = await downloaded(page, () => exportIn(dialog));
+  expect(name).toBe("领导看的讲话（初稿）.docx");
 });
 
 test("EX-20 the dialog has no axe violation and fits the phone", async ({ office, openPage }) => {
@@ -159,9 +153,8 @@ test("EX-74 the page tells that a file is being made, and gives it up on request
   await expect(dialog.getByRole("status")).toHaveText("");
   await expect(dialog.getByRole("alert")).toHaveCount(0);
   await page.unrouteAll();
-  const downloaded = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  expect((await downloaded).suggestedFilename()).toBe("等一等（初稿）.docx");
+  const { name } = await downloaded(page, () => exportIn(dialog));
+  expect(name).toBe("等一等（初稿）.docx");
 });
 
 test.describe("in Shanghai, by a server elsewhere", () => {
@@ -175,10 +168,8 @@ test.describe("in Shanghai, by a server elsewhere", () => {
     await editor.button("导出文件").click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("checkbox", { name: "加水印" }).check();
-    const downloaded = page.waitForEvent("download");
     const asked = Date.now();
-    await dialog.getByRole("button", { name: "导出", exact: true }).click();
-    const bytes = await readFile(await (await downloaded).path());
+    const { bytes } = await downloaded(page, () => exportIn(dialog));
     const header = new DocxReader(bytes).part("word/header1.xml").toString();
     const [, shown = ""] = /周文清 (\d{4}-\d\d-\d\d \d\d:\d\d)/.exec(header) ?? [];
     const times = [asked, Date.now()].map((at) => wallMinute(at, "Asia/Shanghai"));

@@ -1,10 +1,10 @@
 /** The office's own layouts and several speeches at once, from the page. */
-import { readFile } from "node:fs/promises";
 import type { Locator } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { attribute, DocxReader } from "../helpers/docx-reader";
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
+import { downloaded } from "./downloaded";
 
 test("EX-75 EX-71 an administrator's layout is there to choose, also for several speeches at once", async ({
   office,
@@ -37,11 +37,11 @@ test("EX-75 EX-71 an administrator's layout is there to choose, also for several
   await several.getByLabel("全选（2 篇）").check();
   await several.getByRole("radio", { name: "秘书处版式" }).check();
   await several.getByLabel("加水印").check();
-  const downloaded = home.waitForEvent("download");
-  await several.getByRole("button", { name: "导出", exact: true }).click();
-  const download = await downloaded;
-  expect(download.suggestedFilename()).toBe("讲话稿.zip");
-  const files = unzipSync(await readFile(await download.path()));
+  const { name, bytes } = await downloaded(home, () =>
+    several.getByRole("button", { name: "导出", exact: true }).click(),
+  );
+  expect(name).toBe("讲话稿.zip");
+  const files = unzipSync(bytes);
   expect(Object.keys(files).sort()).toEqual(["讲话（初稿）.docx", "讲话（初稿）（2）.docx"]);
   for (const bytes of Object.values(files)) {
     const file = new DocxReader(bytes);

@@ -1,8 +1,8 @@
 /** Marks for reading aloud, from the toolbar to the reading copy. */
-import { readFile } from "node:fs/promises";
 import { expect, test } from "../helpers/lectern-test";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 import { expectAccessible } from "./accessible";
+import { downloaded } from "./downloaded";
 import { EditorPage } from "./editor-page";
 
 const TEXT = "在亳州工作会议上的讲话\n同志们：\n一、看清形势\n形势正文。";
@@ -31,11 +31,11 @@ test("RC-21 cues and confirmed pinyin stand in the text and are printed in the r
   const dialog = page.getByRole("dialog", { name: "导出文件" });
   await dialog.getByText("领导阅读稿", { exact: true }).click();
   await dialog.getByText("26 磅", { exact: true }).click();
-  const downloaded = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  const download = await downloaded;
-  expect(download.suggestedFilename()).toBe("阅读稿（领导阅读稿）.pdf");
-  const words = pdfText(await readPdf(await readFile(await download.path())));
+  const { name, bytes } = await downloaded(page, () =>
+    dialog.getByRole("button", { name: "导出", exact: true }).click(),
+  );
+  expect(name).toBe("阅读稿（领导阅读稿）.pdf");
+  const words = pdfText(await readPdf(bytes));
   expect(words).toContain("bó");
   expect(words).toContain("（掌声）");
   expect(words).toContain("1 / 1");

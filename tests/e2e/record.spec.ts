@@ -1,9 +1,9 @@
 /** The record of a speech as a page. */
-import { readFile } from "node:fs/promises";
 import type { SpeechRecord } from "@/core/record";
 import { expect, test } from "../helpers/lectern-test";
 import { readPdf } from "../helpers/pdf-reader";
 import { expectAccessible } from "./accessible";
+import { downloaded } from "./downloaded";
 import { EditorPage } from "./editor-page";
 
 test("EX-21 EX-92 VE-45 the record lists who did what, fits every width and prints as a sheet", async ({
@@ -30,11 +30,11 @@ test("EX-21 EX-92 VE-45 the record lists who did what, fits every width and prin
   await expect(page.getByText("共 3 条，前后相扣，没有改动。")).toBeVisible();
   const { record } = await chief.visitor.request<{ record: SpeechRecord }>("GET", `${path}/record`);
   await expect(page.getByText(`第 3 条的全部校验码：${record.entries.at(-1)?.hash}`)).toBeVisible();
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "导出 PDF" }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe("有记录的讲话 办理记录.pdf");
-  const { pages } = await readPdf(await readFile(await file.path()));
+  const { name, bytes } = await downloaded(page, () =>
+    page.getByRole("button", { name: "导出 PDF" }).click(),
+  );
+  expect(name).toBe("有记录的讲话 办理记录.pdf");
+  const { pages } = await readPdf(bytes);
   const printed = pages[0]?.lines.map(({ text }) => text).join("") ?? "";
   expect(printed).toContain("由初稿转到征求意见稿（一稿）");
   expect(printed).toContain("由主笔导出");

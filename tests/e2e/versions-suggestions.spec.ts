@@ -1,7 +1,7 @@
 /** What is compared while colleagues' suggestions are undecided, on the page, in its file and in print. */
-import { readFile } from "node:fs/promises";
 import { DocxReader } from "../helpers/docx-reader";
 import { expect, test } from "../helpers/lectern-test";
+import { downloaded } from "./downloaded";
 import { EditorPage } from "./editor-page";
 
 const PROPOSED = "还要大力培养年轻人。";
@@ -37,9 +37,10 @@ test("VE-66 UI-66 a returned file is compared with the text as it went out, on t
 
   await page.getByRole("button", { name: "导出花脸稿" }).click();
   const exporting = page.getByRole("dialog", { name: "导出花脸稿" });
-  const downloaded = page.waitForEvent("download");
-  await exporting.getByRole("button", { name: "导出", exact: true }).click();
-  const file = new DocxReader(await readFile(await (await downloaded).path()));
+  const { bytes } = await downloaded(page, () =>
+    exporting.getByRole("button", { name: "导出", exact: true }).click(),
+  );
+  const file = new DocxReader(bytes);
   const changed = ["ins", "del"].map((name) =>
     file.all("word/document.xml", name).map(({ textContent }) => textContent),
   );

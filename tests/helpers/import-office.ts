@@ -3,7 +3,6 @@ import { ImportError } from "@/core/import";
 import { countDocument } from "@/core/text/count";
 import type { Comparer } from "@/server/compare/comparer";
 import type { Storage } from "@/server/db/storage";
-import { fillOrder } from "@/server/export/fill-order";
 import type { FileReader } from "@/server/import/file-reader";
 import { readFile } from "@/server/import/read-file";
 import { createExportService, type ExportService } from "@/server/services/exports";
@@ -12,6 +11,7 @@ import type { LiveImports } from "@/server/services/ports";
 import { liveImports } from "@/server/sync/live-imports";
 import { updateFromDocument } from "@/server/sync/seed";
 import { createVersionTexts } from "@/server/sync/version-texts";
+import { fillOrder } from "./checked-exports";
 import { COMPARER, openVersionOffice, PASSAGES, type VersionOffice } from "./version-office";
 
 export interface ImportOffice extends VersionOffice {

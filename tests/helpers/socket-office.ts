@@ -14,6 +14,7 @@ import { PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/pr
 import { sessionCookie } from "@/server/auth/session-cookie";
 import { buildServer, type LecternServer } from "@/server/build";
 import { readConfig } from "@/server/config";
+import { checkFilesOf } from "./checked-service";
 import { PASSWORD } from "./offices";
 import { type Attempt, TestSocket } from "./test-socket";
 
@@ -43,6 +44,7 @@ export class SocketOffice {
       logger: pino({ level: "silent" }),
       passwordCost: CHEAP,
     });
+    checkFilesOf(server.runtime.exports);
     const { people, speeches } = server.runtime;
     const administrator = await people.setUp({ name: "管理员", signInName: "admin", password: PASSWORD });
     const names = { title: "讲话", speaker: "", occasion: "", dueOn: null, text: options.text ?? "" };

@@ -4,11 +4,10 @@ import type { DocumentNode } from "@/core/document/schema";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { paperPreset } from "@/core/paper/preset";
 import { bold, heading, paragraph } from "@/core/samples/blocks";
-import { writeDocx } from "@/server/export/docx/write-docx";
-import { createTypesetting } from "@/server/export/typesetting";
 import { readDocx } from "@/server/import/docx/read-docx";
+import { createTypesetting, writeDocx } from "../helpers/checked-exports";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { attribute, child, DocxReader } from "../helpers/docx-reader";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 
 const typesetting = createTypesetting({ fontDir: undefined });
 afterAll(() => typesetting.close());

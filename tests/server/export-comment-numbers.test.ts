@@ -8,7 +8,7 @@ import type { ThreadId } from "@/core/ids";
 import { paperPreset } from "@/core/paper/preset";
 import type { Thread } from "@/core/review/thread";
 import { archivesSpeech } from "@/core/samples/archives-speech";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting } from "../helpers/checked-exports";
 import { goldenThreads } from "../helpers/golden-speech";
 import { readPdf } from "../helpers/pdf-reader";
 

@@ -6,8 +6,7 @@ import type { CommentId, PersonId, ThreadId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import type { Thread } from "@/core/review/thread";
-import { writeDocx } from "@/server/export/docx/write-docx";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting, writeDocx } from "../helpers/checked-exports";
 import { attribute, DocxReader } from "../helpers/docx-reader";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 

@@ -5,10 +5,10 @@ import type { CommentId, PersonId, ThreadId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import type { Comment, Thread } from "@/core/review/thread";
-import { writeDocx } from "@/server/export/docx/write-docx";
 import { readDocx } from "@/server/import/docx/read-docx";
+import { writeDocx } from "../helpers/checked-exports";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { attribute, DocxReader } from "../helpers/docx-reader";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 
 const AT = Date.UTC(2026, 10, 24, 1, 2, 3);
 const DOCUMENT = "word/document.xml";

@@ -6,7 +6,7 @@ import { newVersionId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import type { NumberingStyle } from "@/core/speech";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting } from "../helpers/checked-exports";
 import { inksOf, linesIn } from "../helpers/pdf-inks";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 

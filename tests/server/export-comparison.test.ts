@@ -11,10 +11,10 @@ import { paperPreset } from "@/core/paper/preset";
 import { acceptAll, rejectAll } from "@/core/review/settle";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import type { NumberingStyle } from "@/core/speech";
-import { writeDocx } from "@/server/export/docx/write-docx";
-import { fillOrder, partsOf } from "@/server/export/fill-order";
+import { partsOf } from "@/server/export/fill-order";
+import { fillOrder, writeDocx } from "../helpers/checked-exports";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { DocxReader } from "../helpers/docx-reader";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 import { runSeed, seededRandom } from "../helpers/random";
 import { randomDocument, randomlyRewritten } from "../helpers/random-document";
 

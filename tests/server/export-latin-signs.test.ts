@@ -3,9 +3,8 @@ import { afterAll, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import { paperPreset } from "@/core/paper/preset";
 import type { Thread } from "@/core/review/thread";
-import { fillOrder } from "@/server/export/fill-order";
 import { latinSigns } from "@/server/export/latin-signs";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting, fillOrder } from "../helpers/checked-exports";
 import { DocxReader } from "../helpers/docx-reader";
 import { readPdf } from "../helpers/pdf-reader";
 

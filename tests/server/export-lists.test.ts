@@ -2,11 +2,10 @@
 import { afterAll, expect, it } from "vitest";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { paperPreset } from "@/core/paper/preset";
-import { writeDocx } from "@/server/export/docx/write-docx";
-import { createTypesetting } from "@/server/export/typesetting";
 import { readDocx } from "@/server/import/docx/read-docx";
+import { createTypesetting, writeDocx } from "../helpers/checked-exports";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { attribute, DocxReader } from "../helpers/docx-reader";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 
 const typesetting = createTypesetting({ fontDir: undefined });

@@ -14,11 +14,11 @@ import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import { acceptAll, rejectAll } from "@/core/review/settle";
 import { trackChange } from "@/core/review/track";
-import { writeDocx } from "@/server/export/docx/write-docx";
 import { movesIn } from "@/server/export/moves-in";
 import { readDocx } from "@/server/import/docx/read-docx";
+import { writeDocx } from "../helpers/checked-exports";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { attribute, DocxReader } from "../helpers/docx-reader";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 
 const PART = "word/document.xml";
 const CHANGE = { id: newId(), person: newId(), at: Date.UTC(2026, 10, 26) };

@@ -8,9 +8,7 @@ import { canonicalDocument } from "@/core/compare/canonical-document";
 import { PAPER_PRESETS, paperPreset } from "@/core/paper/preset";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { table } from "@/core/samples/blocks";
-import { writeDocx } from "@/server/export/docx/write-docx";
-import { fillOrder } from "@/server/export/fill-order";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting, fillOrder, writeDocx } from "../helpers/checked-exports";
 import { DocxReader } from "../helpers/docx-reader";
 import { readPdf } from "../helpers/pdf-reader";
 

@@ -9,7 +9,7 @@ import { type PaperPresetId, paperPreset } from "@/core/paper/preset";
 import type { Thread } from "@/core/review/thread";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import type { DocxContent } from "@/server/export/exporter";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting } from "../helpers/checked-exports";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 
 const typesetting = createTypesetting({ fontDir: undefined });

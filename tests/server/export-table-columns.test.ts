@@ -3,12 +3,11 @@ import { afterAll, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { paperPreset } from "@/core/paper/preset";
-import { fillOrder } from "@/server/export/fill-order";
 import { mayBeTall } from "@/server/export/pdf/tall-cells";
 import { columnShares } from "@/server/export/table-columns";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting, fillOrder } from "../helpers/checked-exports";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { DocxReader } from "../helpers/docx-reader";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 import { readPdf } from "../helpers/pdf-reader";
 
 const typesetting = createTypesetting({ fontDir: undefined });

@@ -2,7 +2,7 @@
 import { afterAll, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import { paperPreset } from "@/core/paper/preset";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting } from "../helpers/checked-exports";
 import { readPdf } from "../helpers/pdf-reader";
 
 const typesetting = createTypesetting({ fontDir: undefined });

@@ -6,12 +6,11 @@ import type { CommentId, PersonId, ThreadId } from "@/core/ids";
 import { newId } from "@/core/new-id";
 import { paperPreset } from "@/core/paper/preset";
 import type { Thread } from "@/core/review/thread";
-import { writeDocx } from "@/server/export/docx/write-docx";
-import { createTypesetting } from "@/server/export/typesetting";
 import { watermarkText } from "@/server/export/watermark";
 import { readDocx } from "@/server/import/docx/read-docx";
+import { createTypesetting, writeDocx } from "../helpers/checked-exports";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { attribute, DocxReader } from "../helpers/docx-reader";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 
 const typesetting = createTypesetting({ fontDir: undefined });

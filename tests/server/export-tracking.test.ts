@@ -3,9 +3,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import { type PaperStyle, POINTS_PER_MM, trackingOf } from "@/core/paper/paper-style";
 import { paperPreset } from "@/core/paper/preset";
-import { writeDocx } from "@/server/export/docx/write-docx";
-import { createTypesetting } from "@/server/export/typesetting";
 import { readDocx } from "@/server/import/docx/read-docx";
+import { createTypesetting, writeDocx } from "../helpers/checked-exports";
 import { attribute, child, DocxReader } from "../helpers/docx-reader";
 import { readPdf } from "../helpers/pdf-reader";
 

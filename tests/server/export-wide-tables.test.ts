@@ -2,11 +2,10 @@
 import { afterAll, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import { paperPreset } from "@/core/paper/preset";
-import { fillOrder } from "@/server/export/fill-order";
 import { tableTextSize } from "@/server/export/table-size";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting, fillOrder } from "../helpers/checked-exports";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { DocxReader } from "../helpers/docx-reader";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 import { readPdf } from "../helpers/pdf-reader";
 
 const typesetting = createTypesetting({ fontDir: undefined });

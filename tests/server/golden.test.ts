@@ -8,7 +8,7 @@ import type { DocumentNode } from "@/core/document/schema";
 import { PAPER_PRESETS, paperPreset } from "@/core/paper/preset";
 import type { FileVersion, FileVersions } from "@/core/speech-file-versions";
 import type { ThreadOrder } from "@/server/export/exporter";
-import { fillOrder } from "@/server/export/fill-order";
+import { fillOrder } from "../helpers/checked-exports";
 import { GOLDEN_AT, GOLDEN_NAMES, goldenDraft, goldenText, goldenThreads } from "../helpers/golden-speech";
 
 const file = (name: string) => `../golden/${name}`;

@@ -5,8 +5,8 @@ import type { HouseStyleContent } from "@/core/house-style";
 import type { HouseStyleId } from "@/core/ids";
 import { paperPreset } from "@/core/paper/preset";
 import type { Person } from "@/core/person";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { attribute, child, DocxReader } from "../helpers/docx-reader";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 import { readPdf } from "../helpers/pdf-reader";
 import { SocketOffice } from "../helpers/socket-office";
 

@@ -7,8 +7,8 @@ import { newId } from "@/core/new-id";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { paperPreset } from "@/core/paper/preset";
 import { bold, heading } from "@/core/samples/blocks";
-import { writeDocx } from "@/server/export/docx/write-docx";
 import { readDocx } from "@/server/import/docx/read-docx";
+import { writeDocx } from "../helpers/checked-exports";
 
 const STANDARD = paperPreset("gbt9704");
 const PERSON = newId();

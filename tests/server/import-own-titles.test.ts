@@ -2,8 +2,8 @@
 import { expect, it } from "vitest";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { paperPreset } from "@/core/paper/preset";
-import { writeDocx } from "@/server/export/docx/write-docx";
 import { readDocx } from "@/server/import/docx/read-docx";
+import { writeDocx } from "../helpers/checked-exports";
 import { seededRandom } from "../helpers/random";
 import { savedAgain } from "../helpers/resaved-docx";
 

@@ -6,8 +6,8 @@ import { READING_SIZES, type ReadingSize } from "@/core/paper/reading-copy";
 import { endsShort, placeOnPaper } from "@/core/preview";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { createPreviewing, type Previewing } from "@/server/export/preview/previewing";
-import { createTypesetting } from "@/server/export/typesetting";
 import { updateFromDocument } from "@/server/sync/seed";
+import { createTypesetting } from "../helpers/checked-exports";
 import { readPdf } from "../helpers/pdf-reader";
 
 const paragraph = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });

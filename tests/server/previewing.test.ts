@@ -7,8 +7,8 @@ import { paperPreset } from "@/core/paper/preset";
 import { endsShort, type Preview, placeOnPaper } from "@/core/preview";
 import { archivesSpeech } from "@/core/samples/archives-speech";
 import { createPreviewing, type Previewing, type SpeechText } from "@/server/export/preview/previewing";
-import { createTypesetting } from "@/server/export/typesetting";
 import { updateFromDocument } from "@/server/sync/seed";
+import { createTypesetting } from "../helpers/checked-exports";
 import { readPdf } from "../helpers/pdf-reader";
 
 const KEY = "speech gbt9704";

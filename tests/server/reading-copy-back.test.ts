@@ -1,11 +1,11 @@
 /** The reading copy as a Word file, brought back as the text that it was made of. */
 import { afterAll, describe, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
-import { createTypesetting } from "@/server/export/typesetting";
 import { readDocx } from "@/server/import/docx/read-docx";
+import { createTypesetting } from "../helpers/checked-exports";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { DocxReader } from "../helpers/docx-reader";
 import { findings, linesOf } from "../helpers/imported-lines";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 import { seededRandom } from "../helpers/random";
 import { savedAgain } from "../helpers/resaved-docx";
 import { p } from "../helpers/word-file";

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import { Typesetter } from "@/server/export/pdf/typesetter";
 import { typesetReading } from "@/server/export/reading/typeset-reading";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting } from "../helpers/checked-exports";
 import { paragraph, speech, text } from "../helpers/document-nodes";
 import { readPdf } from "../helpers/pdf-reader";
 

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import type { ReadingSize } from "@/core/paper/reading-copy";
 import { nextWords } from "@/server/export/reading/next-words";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting } from "../helpers/checked-exports";
 import { DocxReader } from "../helpers/docx-reader";
 import { pdfText, readPdf } from "../helpers/pdf-reader";
 

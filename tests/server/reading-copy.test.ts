@@ -3,9 +3,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import { READING_SIZES, type ReadingSize } from "@/core/paper/reading-copy";
 import { archivesSpeech } from "@/core/samples/archives-speech";
-import { createTypesetting } from "@/server/export/typesetting";
+import { createTypesetting } from "../helpers/checked-exports";
+import { expectValidDocx } from "../helpers/docx-checks";
 import { DocxReader } from "../helpers/docx-reader";
-import { expectValidDocx } from "../helpers/ooxml-validator";
 import { type PdfFile, pdfText, readPdf } from "../helpers/pdf-reader";
 
 const POINTS_PER_MM = 72 / 25.4;

@@ -1,8 +1,9 @@
 /** The record as a PDF for the archive, typeset by the real process and read by another program. */
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { recordSheetSchema } from "@/core/record-sheet";
-import { createTypesetting, type Typesetting } from "@/server/export/typesetting";
+import type { Typesetting } from "@/server/export/typesetting";
 import { createRecordService } from "@/server/services/records";
+import { createTypesetting } from "../helpers/checked-exports";
 import { describeOnSqlite } from "../helpers/databases";
 import { readPdf } from "../helpers/pdf-reader";
 import { openVersionOffice, type VersionOffice } from "../helpers/version-office";

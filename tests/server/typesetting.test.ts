@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { afterEach, expect, it } from "vitest";
 import { paperPreset } from "@/core/paper/preset";
 import { Typesetter } from "@/server/export/pdf/typesetter";
-import { createTypesetting, type PdfOrder, type Typesetting } from "@/server/export/typesetting";
+import type { PdfOrder, Typesetting } from "@/server/export/typesetting";
+import { createTypesetting } from "../helpers/checked-exports";
 import { readPdf } from "../helpers/pdf-reader";
 
 const order: PdfOrder = {

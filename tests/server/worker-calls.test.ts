@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { paperPreset } from "@/core/paper/preset";
 import { archivesSpeech } from "@/core/samples/archives-speech";
-import { createExporter, type DocxOrder, type Exporter } from "@/server/export/exporter";
+import type { DocxOrder, Exporter } from "@/server/export/exporter";
+import { createExporter } from "../helpers/checked-exports";
 
 let exporter: Exporter;
 afterEach(() => exporter?.close());
