@@ -7,6 +7,16 @@ interface NativeLines {
   /** Words of comments, and of notes, in the order in which they stand. */
   readonly comments: readonly { readonly author: string; readonly date: string; readonly body: string }[];
   readonly notes: readonly string[];
+  /** Where pandoc keeps revisions, in the order in which they stand; the end of a paragraph is "\n". */
+  readonly revisions: readonly NativeRevision[];
+}
+
+export interface NativeRevision {
+  readonly author: string;
+  /** "" for none. */
+  readonly date: string;
+  readonly deleted: string;
+  readonly inserted: string;
 }
 
 const LINE_STARTS = new Set(["Para", "Plain", "Header"]);
@@ -17,12 +27,13 @@ export function nativeLines(native: string): NativeLines {
   const lines: string[] = [];
   const comments: { author: string; date: string; body: string }[] = [];
   const notes: string[] = [];
+  const revisions: NativeRevision[] = [];
   const tokens = [...native.matchAll(TOKEN)].map(([text, string]): Token => {
     if (string !== undefined) return { kind: "name", text: `"${unescaped(string)}` };
     return { kind: "[(".includes(text) ? "open" : "])".includes(text) ? "close" : "name", text };
   });
   read(0, tokens.length, lines);
-  return { lines: lines.filter((line) => line.trim() !== ""), comments, notes };
+  return { lines: lines.filter((line) => line.trim() !== ""), comments, notes, revisions };
 
   function read(from: number, to: number, into: string[]): void {
     for (let at = from; at < to; at += 1) {
@@ -42,17 +53,31 @@ export function nativeLines(native: string): NativeLines {
         const end = closing(attributes + 1);
         const words: string[] = [""];
         read(attributes + 1, end, words);
-        const value = (name: string) =>
-          tokens.slice(at, attributes).find((_, index, all) => all[index - 1]?.text === `"${name}`)?.text ??
-          "";
-        comments.push({
-          author: value("author").slice(1),
-          date: value("date").slice(1),
-          body: words.join("\n"),
-        });
+        comments.push({ ...whoseSpan(at), body: words.join("\n") });
         at = end;
-      }
+      } else if (text === "Span") keepRevision(at);
     }
+  }
+
+  /** What it says is read on as words of its line. */
+  function keepRevision(at: number): void {
+    const [, isParagraph, how] =
+      /^"(paragraph-)?(insertion|deletion)$/.exec(tokens[at + 4]?.text ?? "") ?? [];
+    if (how === undefined) return;
+    const attributes = closing(at + 1);
+    const words: string[] = [""];
+    if (isParagraph === undefined) read(attributes + 1, closing(attributes + 1), words);
+    else words.push("");
+    const said = words.join("\n");
+    const [deleted, inserted] = how === "deletion" ? [said, ""] : ["", said];
+    revisions.push({ ...whoseSpan(at), deleted, inserted });
+  }
+
+  function whoseSpan(at: number): { author: string; date: string } {
+    const attributes = tokens.slice(at, closing(at + 1));
+    const value = (name: string) =>
+      attributes.find((_, index) => attributes[index - 1]?.text === `"${name}`)?.text.slice(1) ?? "";
+    return { author: value("author"), date: value("date") };
   }
 
   function isComment(at: number): boolean {
