@@ -24,6 +24,8 @@ export interface RelocatedLine {
   readonly spans: readonly Span[] | null;
   /** What an office calls a block of this kind: the list, not its item. Null when it stands in blocks of the same kinds. */
   readonly shape: { readonly before: NodeShape; readonly after: NodeShape } | null;
+  /** Whether it stands where it stood, in another block; of all such lines the order is the same in both documents. */
+  readonly isInPlace: boolean;
   /** Whether it stands elsewhere now, and not only in another block in its place. */
   readonly isMoved: boolean;
 }
@@ -87,6 +89,7 @@ function relocatedLine({ one, other }: LinePair, isInPlace: boolean): RelocatedL
     row: other.row,
     spans: isEqual ? null : compareText(old, fresh),
     shape,
+    isInPlace,
     isMoved: !isInPlace || shape === null,
   };
 }

@@ -1,20 +1,17 @@
 /** A document with some blocks of another version brought back, and everything else as it is. */
-import { isLineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
-import { nodeText } from "@/core/text/count";
 import type { Comparison, NodeShape, Row } from "./comparison";
 import { sliceInline } from "./inline";
-
-/** Blocks of the version from `start` up to before `end`. */
-interface Part {
-  readonly start: number;
-  readonly end: number;
-}
+import { isBefore, type LinePath, linesInBlock } from "./lines-in-block";
+import { isBetween, partPlaces } from "./part-places";
+import { comesBackInTable, followersOf, headingLevel, isIn, isOwnPart, type Part } from "./part-rows";
+import { type RelocatedLine, relocatedLines } from "./relocated-lines";
 
 /**
  * `now` and `version` in canonical form, `comparison` from the first to the second. The part's blocks come back:
- * where they stand now if they are still there, else after what they followed. What was written between them since
- * goes, unless a heading begins a part of its own with it; nothing else does.
+ * where they stand now if they are still there, else after what they followed; their lines leave the blocks that these
+ * stand in since. What was written between them since goes, unless a heading begins a part of its own with it; nothing
+ * else does, and no line that the version has outside the part.
  */
 export function withPartRestored(
   now: DocumentNode,
@@ -22,7 +19,7 @@ export function withPartRestored(
   { rows }: Comparison,
   part: Part,
 ): DocumentNode {
-  const isChosen = (row: Row) => "to" in row && row.to >= part.start && row.to < part.end;
+  const isChosen = (row: Row) => "to" in row && isIn(part, row.to);
   const followers = followersOf(rows, part);
   const following = new Set([...followers.values()].flat());
   const level = headingLevel(version.content?.[part.start]) ?? Number.POSITIVE_INFINITY;
@@ -32,14 +29,22 @@ export function withPartRestored(
   const parted = new Set(
     rows.flatMap((row) => ("from" in row && parts.has(row.from) && isChosen(row) ? [row.from] : [])),
   );
+  const relocated = [...new Set(relocatedLines(rows, now.content ?? []).values())];
+  const comingBack = relocated.filter(({ path }) => isIn(part, path.after[0]));
+  const staying = relocated.filter((line) => !comingBack.includes(line));
+  const [leaves, stays] = [placesOf(comingBack), placesOf(staying)];
+  const added = partPlaces(rows, relocated, isChosen);
+  const isWithin = isBetween(rows, relocated, added, isChosen);
+  const places = added.filter(({ to, block }) => block !== null && !following.has(to));
+  const placed = new Set(places.map(({ to }) => to));
   return { ...now, content: rows.flatMap(blocksAt) };
 
   function blocksAt(row: Row, index: number): readonly DocumentNode[] {
     switch (row.kind) {
       case "same":
       case "edited":
-        if (isChosen(row)) return blockOf(version, row.to);
-        return parted.has(row.from) ? stretch(row.from, 0) : blockOf(now, row.from);
+        if (isChosen(row)) return replaced(row);
+        return parted.has(row.from) ? stretch(row.from, 0) : left(row.from);
       case "split": {
         if (isChosen(row)) return blockOf(version, row.to);
         return parted.has(row.from) ? stretch(row.from, row.at, row.shape) : [];
@@ -47,18 +52,53 @@ export function withPartRestored(
       case "joined":
         return isChosen(row) ? [] : blockOf(now, row.from);
       case "moved-away":
-        return [
-          ...(isChosen(row) ? back([row.to]) : blockOf(now, row.from)),
-          ...back(followers.get(row.to) ?? []),
-        ];
+        return [...(isChosen(row) ? replaced(row) : left(row.from)), ...back(followers.get(row.to) ?? [])];
       case "moved-here":
         return [];
       case "added":
-        return isChosen(row) && !following.has(row.to) ? back([row.to]) : [];
-      case "deleted":
-        if (comesBackIn(rows, index, isChosen)) return [];
-        return isWithin(rows, index, isChosen) && !isOwnPart(rows, index, level) ? [] : [row.block];
+        return isChosen(row) && !following.has(row.to) && !placed.has(row.to) ? back([row.to]) : [];
+      case "deleted": {
+        if (comesBackInTable(rows, index, isChosen)) return left(row.from, () => false);
+        if (isOwnPart(rows, index, level)) return left(row.from);
+        return left(row.from, (line) => stays.has(String(line)) || !isWithin(line));
+      }
     }
+  }
+
+  /** A block of now without the lines that come back elsewhere, and with the blocks that come back within it. */
+  function left(from: number, keeps = (_line: LinePath) => true): readonly DocumentNode[] {
+    const within = places.filter(({ block }) => block === from);
+    let start: LinePath = [from];
+    const linesUpTo = (end: LinePath) => {
+      const first = start;
+      start = end;
+      return linesOfNow(
+        from,
+        (line) => keeps(line) && !leaves.has(String(line)) && !isBefore(line, first) && isBefore(line, end),
+      );
+    };
+    const pieces = within.flatMap(({ to, at }) => [...linesUpTo(at), ...back([to])]);
+    return [...pieces, ...linesUpTo([from + 1])];
+  }
+
+  /** The version's block instead of that of now, and beside it what the version has elsewhere of that. */
+  function replaced({ from, to }: { readonly from: number; readonly to: number }): readonly DocumentNode[] {
+    const within = places.flatMap((place) => (place.block === from ? [place.to] : []));
+    const lines = staying.filter(({ path }) => path.before[0] === from);
+    const elsewhere = new Set(lines.map(({ path }) => path.after[0] ?? -1));
+    return [to, ...within, ...elsewhere]
+      .sort((one, other) => one - other)
+      .flatMap((place) => {
+        if (!elsewhere.has(place)) return back([place]);
+        const some = lines.filter(({ path }) => path.after[0] === place);
+        if (some.every(({ path }) => path.after.length === 1)) return some.map(({ before }) => before);
+        const paths = placesOf(some);
+        return linesOfNow(from, (line) => paths.has(String(line)));
+      });
+  }
+
+  function linesOfNow(from: number, keeps: (line: LinePath) => boolean): readonly DocumentNode[] {
+    return blockOf(now, from).flatMap((block) => linesInBlock(block, [from], keeps));
   }
 
   /** What of a line that was made of several stands from `at` up to the next of them; as it is now. */
@@ -82,65 +122,8 @@ function partsByLine(rows: readonly Row[]): ReadonlyMap<number, readonly SplitRo
   return parts;
 }
 
-/** Whether all its lines come with a list or the like that comes back in its place: it was made of them since. */
-function comesBackIn(rows: readonly Row[], index: number, isChosen: (row: Row) => boolean): boolean {
-  const row = rows[index];
-  const lines = row?.kind === "deleted" ? linesOf(row.block) : [];
-  if (lines.length === 0) return false;
-  for (const other of rows.slice(index + 1)) {
-    if (other.kind === "same" || other.kind === "edited") return false;
-    if (other.kind !== "added" || !isChosen(other) || isLineName(other.block.type)) continue;
-    const back = new Set(linesOf(other.block));
-    if (lines.every((line) => back.has(line))) return true;
-  }
-  return false;
-}
-
-/** Those with words. */
-const linesOf = (block: DocumentNode): string[] =>
-  nodeText(block)
-    .split("\n")
-    .filter((line) => line.trim() !== "");
-
-/** By the block of the version that has moved since: those that stood behind it there and are gone. */
-function followersOf(rows: readonly Row[], { start, end }: Part): ReadonlyMap<number, readonly number[]> {
-  const moved = new Set(rows.flatMap((row) => (row.kind === "moved-away" ? [row.to] : [])));
-  const gone = new Set(rows.flatMap((row) => (row.kind === "added" ? [row.to] : [])));
-  const followers = new Map<number, number[]>();
-  for (let to = start - 1; to < end; to += 1) {
-    if (!moved.has(to)) continue;
-    const behind: number[] = [];
-    for (let next = Math.max(start, to + 1); next < end && gone.has(next); next += 1) behind.push(next);
-    followers.set(to, behind);
-  }
-  return followers;
-}
-
-/** Whether it stands between two blocks of the part, and none of the rest of the text does. */
-function isWithin(rows: readonly Row[], index: number, isChosen: (row: Row) => boolean): boolean {
-  const isPlace = (row: Row) =>
-    row.kind === "added" ? isChosen(row) : row.kind !== "deleted" && row.kind !== "moved-here";
-  const before = rows.slice(0, index).findLast(isPlace);
-  const after = rows.slice(index + 1).find(isPlace);
-  return before !== undefined && after !== undefined && isChosen(before) && isChosen(after);
-}
-
-/** Whether a new heading of the part's level or above stands over it, or it is that heading. */
-function isOwnPart(rows: readonly Row[], index: number, level: number): boolean {
-  for (let at = index; at >= 0; at -= 1) {
-    const row = rows[at];
-    if (row?.kind !== "deleted") {
-      if (row?.kind === "added" || row?.kind === "moved-here") continue;
-      return false;
-    }
-    const own = headingLevel(row.block);
-    if (own !== null && own <= level) return true;
-  }
-  return false;
-}
-
-const headingLevel = (block: DocumentNode | undefined): number | null =>
-  block?.type === "heading" ? Number(block.attrs?.level ?? 1) : null;
+const placesOf = (lines: readonly RelocatedLine[]): ReadonlySet<string> =>
+  new Set(lines.map(({ path }) => String(path.before)));
 
 function blockOf({ content = [] }: DocumentNode, index: number): readonly DocumentNode[] {
   const block = content[index];

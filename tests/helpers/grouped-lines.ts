@@ -11,6 +11,13 @@ export function distinctLine(random: Random): DocumentNode {
   return { type: "paragraph", content: [{ type: "text", text: String.fromCodePoint(...letters) }] };
 }
 
+/** So long besides that none is taken for another one because of its place. */
+export const longLine = (random: Random): DocumentNode =>
+  canonicalDocument({
+    type: "paragraph",
+    content: [distinctLine(random), distinctLine(random)].flatMap(({ content = [] }) => content),
+  });
+
 /** The lines in their order, in blocks of any kind. */
 export function groupedLines(lines: readonly DocumentNode[], random: Random): DocumentNode {
   const content: DocumentNode[] = [];
