@@ -2,6 +2,7 @@
 import { canonicalText } from "../compare/canonical-document";
 import { compareDocuments } from "../compare/compare-documents";
 import type { Row } from "../compare/comparison";
+import { type RelocatedLine, relocatedLines } from "../compare/relocated-lines";
 import type { DocumentNode } from "../document/schema";
 import { baseOf, isProposedIn } from "./block-base";
 import { withKeptProposals } from "./kept-proposals";
@@ -15,7 +16,29 @@ export function withOpenSuggestions(now: DocumentNode, target: DocumentNode): Do
   // Where nothing is proposed the texts needn't be compared.
   if (!isProposedIn(now)) return target;
   const { rows } = compareDocuments(now, target);
-  return { ...target, content: carried(now.content ?? [], target.content ?? [], rows) };
+  const content = carried(now.content ?? [], target.content ?? [], rows);
+  const relocated = new Set(relocatedLines(rows, now.content ?? []).values());
+  return [...relocated].reduce(withProposalsTo, { ...target, content });
+}
+
+/** What is proposed in a line that goes to another block goes along. */
+function withProposalsTo(text: DocumentNode, { before, after, path }: RelocatedLine): DocumentNode {
+  // That it is parted from the line before it, or becomes one with that, is said of where it stands.
+  const isOfPlace = before.attrs?.inserted != null || before.attrs?.joined != null;
+  const kept = isOfPlace || !isProposedIn(before) ? null : withKeptProposals(before, after);
+  return kept === null ? text : withLineAt(text, path.after, { line: after, kept });
+}
+
+/** Changes nothing where another line stands there, as in a block that is kept as it is now. */
+function withLineAt(
+  node: DocumentNode,
+  [index, ...path]: readonly number[],
+  change: { readonly line: DocumentNode; readonly kept: DocumentNode },
+): DocumentNode {
+  if (index === undefined) return JSON.stringify(node) === JSON.stringify(change.line) ? change.kept : node;
+  const child = node.content?.[index];
+  if (child === undefined) return node;
+  return { ...node, content: node.content?.with(index, withLineAt(child, path, change)) };
 }
 
 function carried(

@@ -7,6 +7,7 @@ import { type ThreadId, threadIdSchema } from "@/core/ids";
 import type { Restore } from "@/core/version-requests";
 import { documentIn } from "./snapshot";
 import { markKey } from "./thread-mark";
+import { lineAt } from "./yjs-content";
 
 /** A stretch of one text in the document, found again wherever it went as others write. */
 interface MarkedPlace {
@@ -78,17 +79,6 @@ export function carryLostMarks(doc: Y.Doc, { version, blocks, known }: BroughtBa
 export function markedThreads({ marks = [], content = [] }: DocumentNode): Set<string> {
   const own = marks.filter(({ type }) => type === COMMENT_MARK).map(({ attrs }) => String(attrs?.thread));
   return new Set([...own, ...content.flatMap((child) => [...markedThreads(child)])]);
-}
-
-function lineAt(root: Y.XmlFragment, path: readonly number[]): Y.XmlFragment {
-  let node = root;
-  for (const index of path) {
-    const child: unknown = node.get(index);
-    // The path was made from this very document.
-    if (!(child instanceof Y.XmlFragment)) throw new RangeError("a path to no line");
-    node = child;
-  }
-  return node;
 }
 
 interface Stretch {

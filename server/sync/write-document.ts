@@ -6,7 +6,9 @@ import type * as Y from "yjs";
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import { compareDocuments } from "@/core/compare/compare-documents";
 import type { BlockEdit, NodeShape, Row } from "@/core/compare/comparison";
+import { relocatedLines } from "@/core/compare/relocated-lines";
 import { type DocumentNode, documentSchema, FRAGMENT } from "@/core/document/schema";
+import { putContent, type RelocatedContent, relocatedContent, withoutContent } from "./relocated-content";
 import { documentIn } from "./snapshot";
 import { writeLineParts } from "./write-line-parts";
 import { writeSpans } from "./write-spans";
@@ -21,18 +23,25 @@ export function writeDocument(doc: Y.Doc, target: DocumentNode): void {
   const { rows } = compareDocuments(documentIn(doc), target);
   const isBroken = writeLineParts(root, rows);
   const left = isBroken ? compareDocuments(documentIn(doc), target, { findsParts: false }).rows : rows;
-  writeRows(root, left, content);
+  const relocated = relocatedContent(root, relocatedLines(left, documentIn(doc).content ?? []));
+  writeRows(root, left, { content, relocated });
 }
 
-/** `after` are the blocks as they shall be. */
+interface Wanted {
+  /** The blocks as they shall be. */
+  readonly content: readonly DocumentNode[];
+  /** Of the whole document. */
+  readonly relocated: RelocatedContent;
+}
+
 function writeRows(
   parent: Y.XmlFragment | Y.XmlElement,
   rows: readonly Row[],
-  after: readonly DocumentNode[],
+  { content, relocated }: Wanted,
 ): void {
   const before = parent.toArray().map(elementOf);
   // Made first: an element that was deleted can't be copied any more.
-  const fresh = rows.map((row) => freshBlock(row, before));
+  const fresh = rows.map((row) => freshBlock(row, before, relocated));
   let at = 0;
   for (const [index, row] of rows.entries()) {
     if (row.kind === "deleted" || row.kind === "moved-away") {
@@ -41,18 +50,23 @@ function writeRows(
     }
     const block = fresh[index];
     if (block != null) parent.insert(at, [block]);
+    if (block != null && row.kind === "added") putContent(block, row.block, relocated);
     if (row.kind === "split" || row.kind === "joined") throw new RangeError("a line that is in parts still");
-    const target = after[row.to];
+    const target = content[row.to];
     if ((row.kind === "edited" || row.kind === "moved-here") && row.edit !== null && target !== undefined) {
-      writeEdit(parent, at, row.edit, target);
+      writeEdit(parent, at, row.edit, { content: target.content ?? [], relocated });
     }
     at += 1;
   }
 }
 
 /** What has to be inserted for this row: a new block, or a copy of one that moves. */
-function freshBlock(row: Row, before: readonly Y.XmlElement[]): Y.XmlElement | null {
-  if (row.kind === "added") return toYjsBlock(row.block);
+function freshBlock(
+  row: Row,
+  before: readonly Y.XmlElement[],
+  relocated: RelocatedContent,
+): Y.XmlElement | null {
+  if (row.kind === "added") return toYjsBlock(withoutContent(row.block, relocated));
   return row.kind === "moved-here" ? copyOf(before[row.from]) : null;
 }
 
@@ -60,7 +74,7 @@ function writeEdit(
   parent: Y.XmlFragment | Y.XmlElement,
   at: number,
   { shape, content }: BlockEdit,
-  target: DocumentNode,
+  target: Wanted,
 ): void {
   let element = elementOf(parent.get(at));
   if (shape !== null && shape.before.type !== shape.after.type) {
@@ -71,8 +85,8 @@ function writeEdit(
     parent.insert(at, [renamed]);
     element = renamed;
   } else if (shape !== null) writeAttributes(element, shape);
-  if (content?.kind === "blocks") writeRows(element, content.rows, target.content ?? []);
-  else if (content?.kind === "text") writeSpans(element, content.spans, target.content ?? []);
+  if (content?.kind === "blocks") writeRows(element, content.rows, target);
+  else if (content?.kind === "text") writeSpans(element, content.spans, target.content);
 }
 
 function writeAttributes(element: Y.XmlElement, shape: { before: NodeShape; after: NodeShape }): void {

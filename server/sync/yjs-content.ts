@@ -41,6 +41,17 @@ export function elementOf(child: unknown): Y.XmlElement {
   return child;
 }
 
+/** The line, or other block, that a path of indices leads to; throws for one that was made from another document. */
+export function lineAt(root: Y.XmlFragment, path: readonly number[]): Y.XmlFragment {
+  let node = root;
+  for (const index of path) {
+    const child: unknown = node.get(index);
+    if (!(child instanceof Y.XmlFragment)) throw new RangeError("a path to no line");
+    node = child;
+  }
+  return node;
+}
+
 function madeOf(block: DocumentNode): Y.XmlElement {
   const doc = prosemirrorJSONToYDoc(documentSchema(), { type: "doc", content: [block] }, FRAGMENT);
   return elementOf(doc.getXmlFragment(FRAGMENT).get(0));

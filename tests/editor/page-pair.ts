@@ -9,8 +9,16 @@ import { createSharedDocument } from "@/core/document/shared-document";
 import { openPageEditor } from "./page-editor";
 import { openSharedEditor } from "./shared-editor";
 
-/** With this text; the colleague's edits come as `theirs` makes them. */
-export function openPagePair(html: string): { editor: Editor; theirs: (edit: Edit) => void } {
+interface PagePair {
+  readonly editor: Editor;
+  /** An edit of the colleague's. */
+  readonly theirs: (edit: Edit) => void;
+  /** The shared text as the colleague has it. */
+  readonly shared: Y.Doc;
+}
+
+/** With this text. */
+export function openPagePair(html: string): PagePair {
   const mine = createSharedDocument();
   const other = new Y.Doc();
   for (const [from, to] of [
@@ -24,7 +32,7 @@ export function openPagePair(html: string): { editor: Editor; theirs: (edit: Edi
   const editor = openPageEditor(Collaboration.configure({ document: mine, field: FRAGMENT }), BindingGuard);
   const colleague = openSharedEditor(other);
   editor.commands.setContent(html);
-  return { editor, theirs: (edit) => colleague.dispatch(edit(colleague.state.tr)) };
+  return { editor, theirs: (edit) => colleague.dispatch(edit(colleague.state.tr)), shared: other };
 }
 
 type Edit = (tr: Transaction) => Transaction;
