@@ -181,45 +181,6 @@ test("SU-34 Enter behind a proposed heading or salutation begins a paragraph", a
   await expect(editor.page.locator("[data-settled] .speech-salutation")).toHaveText("同志们：");
 });
 
-test("SU-32 a composition in suggesting, also over a selection, becomes one suggestion when the characters are chosen", async ({
-  office,
-  openPage,
-}) => {
-  const { mine, theirs } = await open(office, openPage, "修订三", "suggester");
-  const session = await theirs.page.context().newCDPSession(theirs.page);
-  const compose = async (steps: readonly string[], chosen: string) => {
-    for (const text of steps) {
-      await session.send("Input.imeSetComposition", {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      });
-    }
-    await session.send("Input.insertText", { text: chosen });
-  };
-  await theirs.clickEnd(1);
-  await compose(["x", "xia", "xiang'qian"], "向前");
-  await expectInserted(theirs, ["向前"]);
-  await theirs.expectSaved();
-  await expectInserted(mine, ["向前"]);
-  await compose(["z", "zou"], "走");
-  await expectInserted(mine, ["向前走"]);
-
-  await theirs.clickEnd(3);
-  await theirs.page.keyboard.press("Shift+ArrowLeft");
-  await theirs.page.keyboard.press("Shift+ArrowLeft");
-  await theirs.expectSelected("落实");
-  await compose(["x", "xia", "xiaoguo"], "成效");
-  await expectDeleted(mine, ["落实"]);
-  await expectInserted(mine, ["向前走", "成效"]);
-  await theirs.expectSaved();
-  await panel(theirs);
-  await expect(cards(theirs)).toHaveCount(2);
-  await cards(theirs).last().getByRole("button", { name: "撤回" }).click();
-  await mine.expectBlocks(["h2 一、形势", "p 我们要推动工作向前走", "h2 二、要求", "p 各单位抓好落实"]);
-  await theirs.expectSaved();
-});
-
 test("SU-33 the list of suggestions fits every width and has no axe violation", async ({
   office,
   openPage,
