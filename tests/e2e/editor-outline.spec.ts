@@ -1,6 +1,7 @@
 /** The outline: jumping, folding, and moving whole parts with the keyboard and by dragging. */
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage, PLAN_OUTLINE, PLAN_TEXT } from "./editor-page";
+import { card, comment, expectMarked } from "./threads-in-page";
 
 let editor: EditorPage;
 
@@ -92,6 +93,40 @@ test("ED-12 a part is dragged with all that belongs to it", async () => {
   await editor.expectSaved();
   await editor.page.reload();
   await editor.expectOutline(MOVED);
+});
+
+test("CO-31 ED-12 a comment in a part that is dragged goes along, for everybody, and comes back with the part", async ({
+  office,
+  openPage,
+}) => {
+  const [writer, colleague] = [
+    await office.colleague("co-w", "拖动的人"),
+    await office.colleague("co-c", "在看的人"),
+  ];
+  const speech = await office.speech(writer, { title: "拖动有批注的部分", text: PLAN_TEXT }, [
+    [colleague, "editor"],
+  ]);
+  const mine = await EditorPage.open(openPage, writer, speech);
+  const theirs = await EditorPage.open(openPage, colleague, speech);
+  const { page } = mine;
+  await comment(page, "基础正文", "要有数字");
+  await comment(page, "抓好任务", "标题再想想");
+  for (const each of [mine, theirs]) await expectMarked(each.page, ["抓好任务", "基础正文"]);
+
+  const entry = (text: string) => page.locator("nav li", { hasText: text });
+  await entry("抓好任务").dragTo(entry("看清形势"), { targetPosition: { x: 60, y: 3 } });
+  for (const each of [mine, theirs]) {
+    await each.expectOutline(MOVED);
+    await expectMarked(each.page, ["抓好任务", "基础正文"]);
+    for (const body of ["要有数字", "标题再想想"]) await expect(card(page, body)).toBeVisible();
+  }
+  await mine.expectSaved();
+  await page.keyboard.press("Control+z");
+  for (const each of [mine, theirs]) {
+    await each.expectOutline(PLAN_OUTLINE);
+    await expectMarked(each.page, ["抓好任务", "基础正文"]);
+  }
+  await expect(page.getByText(/原文已删的批注/)).toHaveCount(0);
 });
 
 test("ED-12 a part let go among another's parts takes none of them, and the mark shows where it lands", async () => {
