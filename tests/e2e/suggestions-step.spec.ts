@@ -39,13 +39,19 @@ async function openInTheMidst(
   return editor;
 }
 
-/** Waits until this one is pointed out, alone, in the list and in the text, and both are seen. */
-async function expectCurrent({ page, text }: EditorPage, index: number): Promise<void> {
+/** Waits until this one is pointed out, alone, in the list, and its card is seen. */
+async function expectCurrentCard({ page }: EditorPage, index: number): Promise<void> {
   const card = page.getByRole("tabpanel").getByRole("listitem").nth(index);
   await expect(card.locator("[aria-current]")).toHaveCount(1);
   await expect(page.getByRole("tabpanel").locator("[aria-current]")).toHaveCount(1);
   await expect(card.getByRole("button", { name: "接受" })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole("button", { name: "下一处修订" })).toBeInViewport({ ratio: 1 });
+}
+
+/** Waits until this one is pointed out in the text too, and seen there. */
+async function expectCurrent(editor: EditorPage, index: number): Promise<void> {
+  await expectCurrentCard(editor, index);
+  const { text } = editor;
   const framed = () =>
     text
       .locator("ins")
@@ -86,6 +92,33 @@ for (const { device, viewport, options } of DEVICES) {
       await cards.nth(3).getByRole("button", { name: "接受" }).click();
       await expect(cards).toHaveCount(SUGGESTIONS - 1);
       await expectCurrent(editor, 3);
+    });
+
+    test(`SU-85 on ${device} words that are pointed at make their card the present one, and the text stays`, async ({
+      office,
+      openPage,
+    }) => {
+      test.slow();
+      const editor = await openInTheMidst(office, openPage);
+      const { page, text } = editor;
+      const desk = page.getByRole("main");
+      const lower = text.locator("ins").nth(20);
+      await expectCurrentCard(editor, 14);
+      const close = page.getByRole("button", { name: "关闭" });
+      // Where the list lies over the text, it is opened again behind that.
+      const isOver = await close.isVisible();
+      if (isOver) {
+        await close.tap();
+        await expect(page.getByRole("dialog")).toHaveCount(0);
+      }
+      await lower.scrollIntoViewIfNeeded();
+      const before = await desk.evaluate(({ scrollTop }) => scrollTop);
+      await (isOver ? lower.tap() : lower.click());
+      if (isOver) await page.getByRole("button", { name: "显示侧栏" }).tap();
+      await expectCurrentCard(editor, 20);
+      expect(await desk.evaluate(({ scrollTop }) => scrollTop)).toBe(before);
+      await page.getByRole("button", { name: "下一处修订" }).click();
+      await expectCurrent(editor, 21);
     });
   });
 }

@@ -1,9 +1,19 @@
 /** How the suggestion that is looked at is told from its neighbours in the text. */
-import { SLOTS } from "@/core/document/suggestion";
+import { readSlot, SLOTS } from "@/core/document/suggestion";
 
 /** What of the text carries it: marked words, and what stands in the slot of a block. Ids are letters and digits. */
 export function traceSelector(id: string): string {
   return [`[data-suggestion="${id}"]`, ...SLOTS.map((slot) => `[data-${slot}^="${id}."]`)].join(",");
+}
+
+/** The id of the suggestion whose words, or whose whole block, this is or is in; null for none. */
+export function suggestionAround(target: unknown): string | null {
+  const element = target instanceof Element ? target : target instanceof Text ? target.parentElement : null;
+  const words = element?.closest("[data-suggestion]")?.getAttribute("data-suggestion");
+  if (words != null) return words;
+  const block = element?.closest(SLOTS.map((slot) => `[data-${slot}]`).join(","));
+  const values = SLOTS.map((slot) => readSlot(block?.getAttribute(`data-${slot}`)));
+  return values.find((value) => value !== null)?.id ?? null;
 }
 
 /**

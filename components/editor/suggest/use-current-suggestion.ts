@@ -1,11 +1,11 @@
 "use client";
 
 import { Selection } from "@tiptap/pm/state";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
 import { useWorkspace } from "../shell/workspace-context";
 import { caretIn, neighbourOf } from "./step";
-import { frameRule, traceSelector } from "./suggestion-frame";
+import { frameRule, suggestionAround, traceSelector } from "./suggestion-frame";
 
 export interface CurrentSuggestion {
   /** Its id; null while there is none. */
@@ -35,10 +35,29 @@ export function useCurrentSuggestion(isShown: (each: ListedSuggestion) => boolea
     };
   }, [active]);
 
+  /** Makes what was pointed at in the text the one that is looked at: its card comes into sight, the text stays where it is. */
+  const point = useEffectEvent((target: EventTarget | null) => {
+    const id = suggestionAround(target);
+    if (!listedNow().some((each) => each.id === id && isShown(each))) return;
+    setActive(id);
+    requestAnimationFrame(() => showCard(id));
+  });
+  useEffect(() => {
+    const { view, state } = editor;
+    // Pointed at before the list was opened, as where it lies over the text.
+    if (caretIn(state) > 0) point(view.domAtPos(state.selection.head).node);
+    const follow = ({ target }: MouseEvent) => point(target);
+    view.dom.addEventListener("click", follow);
+    return () => view.dom.removeEventListener("click", follow);
+  }, [editor]);
+
   /** The list follows the text in its pauses only, and colleagues may be writing above. */
   const listedNow = () => {
     suggestions.read();
     return suggestions.get();
+  };
+  const showCard = (id: string | null) => {
+    list.current?.querySelector(`[data-suggestion-card="${id}"]`)?.scrollIntoView({ block: "nearest" });
   };
   const goTo = (id: string | null) => {
     setActive(id);
@@ -51,8 +70,7 @@ export function useCurrentSuggestion(isShown: (each: ListedSuggestion) => boolea
     // By the page's own scrolling: ProseMirror scrolls only a focused editor, and knows of nothing that lies over it.
     requestAnimationFrame(() => {
       editor.view.dom.querySelector(traceSelector(found.id))?.scrollIntoView({ block: "center" });
-      const card = list.current?.querySelector(`[data-suggestion-card="${found.id}"]`);
-      card?.scrollIntoView({ block: "nearest" });
+      showCard(found.id);
     });
   };
   const step = (by: 1 | -1) => {
