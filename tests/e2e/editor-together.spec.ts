@@ -2,6 +2,7 @@
 import { expect, test } from "../helpers/lectern-test";
 import type { Office } from "../helpers/office";
 import { EditorPage } from "./editor-page";
+import { isFree } from "./free-words";
 
 const LONG = Array.from({ length: 60 }, (_, index) => `第${index}段正文，写得长一些，好让页面滚动。`).join(
   "\n",
@@ -59,6 +60,42 @@ test("ED-41 a colleague is listed, shown by a caret with the name, and followed 
     "aria-pressed",
     "false",
   );
+});
+
+test.describe("a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, contextOptions: { hasTouch: true, isMobile: true } });
+
+  test("ED-41 on a phone who is followed stays in sight above the panel, also when that comes later", async ({
+    openPage,
+    office,
+  }) => {
+    const [one, other] = [await office.colleague("wang", "王建国"), await office.colleague("li", "李晓梅")];
+    const speech = await office.speech(one, { title: "在手机上跟随", text: LONG }, [[other, "editor"]]);
+    const mine = await EditorPage.open(openPage, one, speech);
+    const theirs = await EditorPage.open(openPage, other, speech);
+    const { page } = mine;
+    await theirs.clickEnd(0);
+    const theirCaret = `[data-person="${other.person.id}"]`;
+    const caret = mine.text.locator(theirCaret);
+    const caretIn = (block: number) => mine.text.locator("> *").nth(block).locator(theirCaret);
+    await expect(caret).toContainText("李晓梅");
+    const follow = page.getByRole("button", { name: "跟随李晓梅" });
+    const show = page.getByRole("button", { name: "显示侧栏" });
+    await show.tap();
+    await follow.tap();
+    for (const block of [4, 11, 30, 58]) {
+      await theirs.clickEnd(block);
+      await expect(caretIn(block)).toHaveCount(1);
+      await expect.poll(() => isFree(caret), `block ${block}`).toBe(true);
+    }
+    await page.getByRole("button", { name: "关闭" }).tap();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    for (const block of [20, 27]) await theirs.clickEnd(block);
+    await expect(caretIn(27)).toHaveCount(1);
+    await show.tap();
+    await expect(page.getByRole("button", { name: "停止跟随李晓梅" })).toBeVisible();
+    await expect.poll(() => isFree(caret)).toBe(true);
+  });
 });
 
 test("ED-170 the caret of who is idle is dim also where it is drawn anew, and on pages that are opened later", async ({

@@ -8,6 +8,7 @@ import type { SpeechConnection } from "@/components/sync/connection";
 import { peopleIn } from "@/components/sync/presence";
 import type { PersonId } from "@/core/ids";
 import type { ShownText } from "../shell/shown-text";
+import { sightOf } from "../shell/sight";
 
 /** Whom the page scrolls with, and how that starts and ends. */
 export interface Follow {
@@ -22,15 +23,18 @@ interface FollowSource {
   readonly shown: ShownText;
   /** What scrolls. */
   readonly desk: RefObject<HTMLElement | null>;
+  /** Whether the panel lies over it. */
+  readonly isUnderPanel: boolean;
 }
 
 /** What the reader does with the page themselves ends the following. */
 const OWN_MOVES = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
 /** Scrolls with another person's caret until the reader scrolls, clicks or types. */
-export function useFollow({ connection, editor, shown, desk }: FollowSource): Follow {
+export function useFollow({ connection, editor, shown, desk, isUnderPanel }: FollowSource): Follow {
   const [personId, setPersonId] = useState<PersonId | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a panel that opens may lie over the caret.
   useEffect(() => {
     const area = desk.current;
     if (personId === null || area === null) return;
@@ -51,7 +55,7 @@ export function useFollow({ connection, editor, shown, desk }: FollowSource): Fo
       awareness.off("change", follow);
       for (const move of OWN_MOVES) area.removeEventListener(move, stop);
     };
-  }, [connection, editor, shown, desk, personId]);
+  }, [connection, editor, shown, desk, personId, isUnderPanel]);
 
   return useMemo(() => ({ personId, start: setPersonId, stop: () => setPersonId(null) }), [personId]);
 }
@@ -65,9 +69,10 @@ function positionOf(editor: Editor, head: unknown): number | null {
   return pos === null || pos > editor.state.doc.content.size ? null : pos;
 }
 
-function keepInView(area: HTMLElement, top: number): void {
-  const frame = area.getBoundingClientRect();
+function keepInView(area: HTMLElement, caret: number): void {
+  const { top, bottom } = sightOf(area);
+  const height = bottom - top;
   // Only when the caret leaves the middle: a page that moves with every letter can't be read.
-  if (top > frame.top + frame.height * 0.2 && top < frame.top + frame.height * 0.8) return;
-  area.scrollBy({ top: top - frame.top - frame.height / 3, behavior: "smooth" });
+  if (caret > top + height * 0.2 && caret < top + height * 0.8) return;
+  area.scrollBy({ top: caret - top - height / 3, behavior: "smooth" });
 }

@@ -74,9 +74,10 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const role = useConnectionFact(connection, (state) => state.role);
   const desk = useRef<HTMLElement>(null);
   const shown = useMemo(() => new ShownText(editor), [editor]);
-  const follow = useFollow({ connection, editor, shown, desk });
-  const outline = useMemo(() => createOutlineStore(editor), [editor]);
   const { isWide, open, toggle, showPanel, showPreview } = useSides();
+  const isUnderPanel = open.panel && !isWide;
+  const follow = useFollow({ connection, editor, shown, desk, isUnderPanel });
+  const outline = useMemo(() => createOutlineStore(editor), [editor]);
   // The text comes first; what is beside it is drawn right after, in the room that is kept for it.
   const textIsThere = useDeferredValue(true, false);
   useEffect(() => fetchLaterParts(window, connection), [connection]);
@@ -191,7 +192,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
             className={classes.desk}
             ref={desk}
             aria-label={messages.page}
-            data-under-panel={(open.panel && !isWide) || undefined}
+            data-under-panel={isUnderPanel || undefined}
           >
             <div className={paper.sheet}>
               <StartHint />
