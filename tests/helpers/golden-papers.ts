@@ -1,7 +1,10 @@
 /** The golden speech on every kind of paper that is typeset. */
+import type { PaperFormat } from "@/core/export";
+import type { PaperStyle } from "@/core/paper/paper-style";
 import { paperPreset } from "@/core/paper/preset";
+import { readingStyle } from "@/core/paper/reading-copy";
 import type { DocxContent } from "@/server/export/exporter";
-import type { Typesetting } from "@/server/export/typesetting";
+import type { TypesetPaper, Typesetting } from "@/server/export/typesetting";
 import { GOLDEN_AT, GOLDEN_NAMES, goldenDraft, goldenText, goldenThreads } from "./golden-speech";
 
 const title = "在水库除险加固工作会议上的讲话";
@@ -31,10 +34,21 @@ const SHEET = {
   foot: "第 1 条的全部校验码：abcdef0123456789",
 };
 
+const paper = paperPreset("gbt9704");
 const speech =
   (content: DocxContent, watermark: string | null = null) =>
-  (typesetting: Typesetting) =>
-    typesetting.pdf({ ...order, format: "pdf", content, paper: paperPreset("gbt9704"), watermark });
+  async (typesetting: Typesetting) =>
+    onPaper(
+      await typesetting.pdf({
+        ...order,
+        format: "pdf",
+        content,
+        paper,
+        watermark,
+        timeZone: "Asia/Shanghai",
+      }),
+      paper,
+    );
 const comparison = (blackAndWhite: boolean): DocxContent => ({
   kind: "comparison",
   before: goldenText,
@@ -43,6 +57,20 @@ const comparison = (blackAndWhite: boolean): DocxContent => ({
   blackAndWhite,
 });
 const clean: DocxContent = { kind: "clean", ...draft, threads: [] };
+const SIZE = 26;
+const reading = (format: PaperFormat) => async (typesetting: Typesetting) =>
+  onPaper(await typesetting.reading({ ...order, format, document, size: SIZE }), readingStyle(SIZE));
+
+export interface GoldenPaper {
+  readonly bytes: Uint8Array;
+  /** The machine has none of the fonts that the layout names: it is set as on every other such machine. */
+  readonly isInOwnFonts: boolean;
+}
+
+const onPaper = ({ bytes, replaced }: TypesetPaper, { fonts }: Pick<PaperStyle, "fonts">): GoldenPaper => ({
+  bytes,
+  isInOwnFonts: Object.values(fonts).every((font) => replaced.some(({ named }) => named === font)),
+});
 
 /** Each as a PDF, by its name. */
 const PDFS = {
@@ -52,17 +80,19 @@ const PDFS = {
   marked: speech({ kind: "marked", ...draft, threads: goldenThreads }),
   comparison: speech(comparison(false)),
   "comparison-black-and-white": speech(comparison(true)),
-  reading: (typesetting: Typesetting) => typesetting.reading({ ...order, format: "pdf", document, size: 26 }),
-  record: (typesetting: Typesetting) =>
-    typesetting.record({ sheet: SHEET, locale: "zh-CN", made: "周文清导出", madeAt: GOLDEN_AT }),
-} as const;
+  reading: reading("pdf"),
+  record: async (typesetting: Typesetting): Promise<GoldenPaper> => {
+    const sheet = { sheet: SHEET, locale: "zh-CN", made: "周文清导出", madeAt: GOLDEN_AT } as const;
+    // It names the fonts that the layout does, and doesn't tell which were replaced.
+    return { ...(await speech(clean)(typesetting)), bytes: (await typesetting.record(sheet)).bytes };
+  },
+};
 export type GoldenPdf = keyof typeof PDFS;
 export const GOLDEN_PDFS = Object.keys(PDFS) as GoldenPdf[]; // its own
 
 /** The golden speech as that kind of PDF. */
-export const goldenPdf = async (typesetting: Typesetting, kind: GoldenPdf): Promise<Uint8Array> =>
-  (await PDFS[kind](typesetting)).bytes;
+export const goldenPdf = (typesetting: Typesetting, kind: GoldenPdf): Promise<GoldenPaper> =>
+  PDFS[kind](typesetting);
 
 /** The golden speech as a reading copy in Word. */
-export const goldenReadingDocx = async (typesetting: Typesetting): Promise<Uint8Array> =>
-  (await typesetting.reading({ ...order, format: "docx", document, size: 26 })).bytes;
+export const goldenReadingDocx: (typesetting: Typesetting) => Promise<GoldenPaper> = reading("docx");

@@ -10,6 +10,7 @@ import type { FileVersion, FileVersions } from "@/core/speech-file-versions";
 import type { ThreadOrder } from "@/server/export/exporter";
 import { fillOrder } from "../helpers/checked-exports";
 import { GOLDEN_AT, GOLDEN_NAMES, goldenDraft, goldenText, goldenThreads } from "../helpers/golden-speech";
+import { linedXml } from "../helpers/lined-xml";
 
 const file = (name: string) => `../golden/${name}`;
 const title = "在水库除险加固工作会议上的讲话";
@@ -21,6 +22,7 @@ const paper = (preset: (typeof PAPER_PRESETS)[number]) =>
     numberingStyle: "nested",
     title,
     madeAt: GOLDEN_AT,
+    timeZone: "UTC",
     watermark: null,
   }) as const;
 const draft = { document: words.document, names: GOLDEN_NAMES, threads: goldenThreads };
@@ -49,12 +51,9 @@ function goldenVersions(): FileVersions {
   };
 }
 
-/** One element a line: what changes is to be seen. */
-const lined = (xml: string) => `${xml.replaceAll("><", ">\n<").trim()}\n`;
-
 function parts(order: ThreadOrder): Readonly<Record<string, string>> {
   const files = unzipSync(fillOrder(order));
-  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, lined(strFromU8(bytes))]));
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, linedXml(strFromU8(bytes))]));
 }
 
 describe("golden files", () => {
