@@ -1,5 +1,6 @@
 /** A speech as a Word document, from the page. */
 import type { Locator } from "@playwright/test";
+import { newCommentId, newThreadId } from "@/core/ids";
 import { wallMinute } from "@/core/time-zone";
 import { DocxReader } from "../helpers/docx-reader";
 import { expect, test } from "../helpers/lectern-test";
@@ -132,6 +133,27 @@ test("EX-20 the dialog has no axe violation and fits the phone", async ({ office
   );
   expect(tops.filter((top) => top === tops[0])).toHaveLength(3);
   expect(new Set(tops).size).toBe(2);
+});
+
+test("EX-125 the dialog says what a file can't hold: who resolved a thread, that places are one suggestion", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("export-losses", "主笔");
+  const speech = await office.speech(chief, { title: "带批注的讲话", text: TEXT });
+  await chief.visitor.request("POST", `/api/speeches/${speech.id}/threads`, {
+    id: newThreadId(),
+    place: null,
+    comment: { id: newCommentId(), body: "再核一遍", mentions: [] },
+  });
+  const { page } = await EditorPage.open(openPage, chief, speech);
+  await page.getByRole("button", { name: "导出文件" }).click();
+  const dialog = page.getByRole("dialog");
+  const comments = dialog.getByRole("checkbox", { name: "带批注" });
+  await expect(comments).toHaveAccessibleDescription("1 条，含回复和已解决的，不写谁解决的");
+  await expect(dialog.getByRole("radio", { name: "带修订" })).toHaveAccessibleDescription(
+    /^Word 里仍是修订，带修订人和时间，一条涉及几处的会分成几条；/,
+  );
 });
 
 test("EX-74 the page tells that a file is being made, and gives it up on request", async ({

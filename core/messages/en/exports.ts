@@ -36,11 +36,14 @@ export const exports: typeof zhExports = {
   nameEnd: (what) => ` (${what})`,
   contentHints: {
     clean: "As if every suggestion were accepted; the draft keeps them pending",
-    marked: "Tracked changes in Word, with who and when; underlined and struck in PDF, a colour each",
+    marked:
+      "Tracked changes in Word, with who and when, one in several places as several; underlined and struck in PDF, a colour each",
   },
   comments: "With comments",
   commentsHint: (threads) =>
-    threads === 0 ? "There are none now" : `${threads}, with replies and those that are resolved`,
+    threads === 0
+      ? "There are none now"
+      : `${threads}, with replies and resolved ones, not with who resolved them`,
   fonts: {
     docx: "It uses the fonts of Chinese offices; a computer without them shows others in their place.",
     pdf: "Fonts are in the file. Free ones stand for those that the server lacks; the file’s properties say which.",
@@ -74,7 +77,7 @@ export const exports: typeof zhExports = {
   speeches: "Which speeches to export",
   chooseAll: (count) => `All (${count})`,
   chooseSome: "Choose the speeches to export",
-  commentsOfEach: "Each speech’s comments, with replies and resolved ones",
+  commentsOfEach: "Each speech’s comments, with replies and resolved ones, not with who resolved them",
   undecidedOfEach: "In each, pending suggestions are exported as if accepted.",
   zipName: "speeches.zip",
   eachOnRecord: "Each one goes on its own speech’s record.",

@@ -21,10 +21,11 @@ export const exports = {
   nameEnd: (what: string) => `（${what}）`,
   contentHints: {
     clean: "按接受全部修订后的样子；稿子里的修订原样保留",
-    marked: "Word 里仍是修订，带修订人和时间；PDF 里划线标出，各人一色",
+    marked: "Word 里仍是修订，带修订人和时间，一条涉及几处的会分成几条；PDF 里划线标出，各人一色",
   },
   comments: "带批注",
-  commentsHint: (threads: number) => (threads === 0 ? "现在没有批注" : `${threads} 条，含回复和已解决的`),
+  commentsHint: (threads: number) =>
+    threads === 0 ? "现在没有批注" : `${threads} 条，含回复和已解决的，不写谁解决的`,
   fonts: {
     docx: "字体用方正小标宋、仿宋_GB2312、楷体_GB2312 和黑体；打开的电脑上没有时会换成别的字体。",
     pdf: "字体嵌在文件里；服务器上没有的字体用免费字体代替，文件属性里写明。",
@@ -56,7 +57,7 @@ export const exports = {
   speeches: "导出哪些讲话稿",
   chooseAll: (count: number) => `全选（${count} 篇）`,
   chooseSome: "请选择要导出的讲话稿",
-  commentsOfEach: "各篇的批注，含回复和已解决的",
+  commentsOfEach: "各篇的批注，含回复和已解决的，不写谁解决的",
   undecidedOfEach: "各篇待定的修订，都按接受后的样子导出。",
   zipName: "讲话稿.zip",
   eachOnRecord: "每一篇都记入各自的导出记录。",
