@@ -17,7 +17,7 @@ export const PAGE = `
   set par(first-line-indent: 0pt, justify: false)
   for (index, said) in c.said.enumerate() {
     par({
-      text(weight: 700, if index == 0 { "[" + str(c.number) + "] " } else { "↳ " } + said.name)
+      text(weight: 700, if index == 0 { "[" + str(c.number) + "] " } else { "→ " } + said.name)
       text(fill: luma(90), "  " + said.when + if index == 0 and c.resolved { "  已解决" } else { "" })
     })
     par(text(..if said.latin { face("body", latin: p.faces.latin.family) }, said.text))
