@@ -103,6 +103,14 @@ export function roleOnText(given: Role | null, { archived, stage, suggestOnly }:
   return suggestOnly && can(role, "edit") && !can(role, "lock-suggesting") ? "suggester" : role;
 }
 
+/**
+ * The role that counts for what is remarked on a speech: that its text is locked in 修订 takes nothing from who answers,
+ * resolves and places what others remarked, which a round of review is for.
+ */
+export function roleOnRemarks(role: Role | null, state: Omit<SpeechState, "suggestOnly">): Role | null {
+  return roleOnText(role, { ...state, suggestOnly: false });
+}
+
 /** Whether everything that somebody with this role writes into a speech's text as it is now is a suggestion. */
 export function suggestsOnText(role: Role | null, state: SpeechState): boolean {
   return onlySuggests(roleOnText(role, state));

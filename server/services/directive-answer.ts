@@ -2,6 +2,7 @@
  * An answer to a leader's directive: the words of it settled in the text, what is said with it kept in its thread, the
  * leader told. Access is decided here, each time that something is read or stored.
  */
+import { can, roleOnRemarks } from "@/core/access";
 import { isPending } from "@/core/directive";
 import type { DirectiveAnswer } from "@/core/directive-requests";
 import { AppError } from "@/core/errors";
@@ -20,7 +21,7 @@ import {
   setState,
 } from "./directive-rows";
 import type { DirectiveEdits, NoticeBell, ServiceLogger } from "./ports";
-import { lockSpeech, requireOnText, speechFor } from "./speech-row";
+import { lockSpeech, requireOnText, speechFor, stateOf } from "./speech-row";
 import { storedOrTakenOut } from "./stored-mark";
 import { hasThread } from "./thread-rows";
 import { insertComment, insertThread, isOwnComment } from "./thread-writes";
@@ -197,8 +198,9 @@ async function requireMayAnswer(
   const speech = await speechFor(queries, actor.id, speechId);
   const row = await requireDirective(queries, speechId, id);
   if (answer.state !== "withdrawn") {
-    requireOnText(speech, "manage-threads");
-    if (row.kind === "rewording") requireOnText(speech, "edit");
+    if (!can(roleOnRemarks(speech.role, stateOf(speech)), "manage-threads")) throw new AppError("forbidden");
+    // Other words are taken over as the suggestion that they are; asking the leader about them changes nothing.
+    if (row.kind === "rewording" && answer.state === "done") requireOnText(speech, "edit");
     return row;
   }
   requireOnText(speech, "comment");

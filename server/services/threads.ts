@@ -1,5 +1,5 @@
 /** Threads of comments. Every method decides access itself, from `actor`; author and time are the server's. */
-import { can, roleOnText } from "@/core/access";
+import { can, roleOnRemarks } from "@/core/access";
 import { AppError } from "@/core/errors";
 import type { CommentId, PersonId, SpeechId, ThreadId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
@@ -286,6 +286,6 @@ async function requireMayManage(
   row: SpeechRow,
   threadId: ThreadId,
 ): Promise<void> {
-  if (can(roleOnText(row.role, stateOf(row)), "manage-threads")) return;
+  if (can(roleOnRemarks(row.role, stateOf(row)), "manage-threads")) return;
   if ((await authorOfThread(queries, threadId)) !== actor.id) throw new AppError("forbidden");
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { ROLES, roleOnText, roleUnlessArchived, type SpeechState, suggestsOnText } from "@/core/access";
+import {
+  can,
+  ROLES,
+  roleOnRemarks,
+  roleOnText,
+  roleUnlessArchived,
+  type SpeechState,
+  suggestsOnText,
+} from "@/core/access";
 
 const DRAFT: SpeechState = { archived: false, stage: "draft", suggestOnly: false };
 
@@ -22,5 +30,14 @@ describe("what the state of a speech leaves of each role", () => {
     expect(suggesting({ ...DRAFT, suggestOnly: true })).toEqual(["suggester", "editor"]);
     expect(suggesting({ ...DRAFT, suggestOnly: true, stage: "final" })).toEqual([]);
     expect(suggesting({ ...DRAFT, suggestOnly: true, archived: true })).toEqual([]);
+  });
+
+  it("SU-86 locked, whoever manages threads does so as before; archived or final nobody does", () => {
+    const managing = (state: SpeechState) =>
+      ROLES.filter((role) => can(roleOnRemarks(role, state), "manage-threads"));
+    expect(managing(DRAFT)).toEqual(["editor", "chief"]);
+    expect(managing({ ...DRAFT, suggestOnly: true })).toEqual(["editor", "chief"]);
+    expect(managing({ ...DRAFT, suggestOnly: true, stage: "final" })).toEqual([]);
+    expect(managing({ ...DRAFT, suggestOnly: true, archived: true })).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import classes from "./comments.module.css";
 import { selectedPlace } from "./selected-place";
 import type { ThreadSpan } from "./thread-places";
 import { replyName } from "./thread-store";
+import { useMayManage } from "./use-may-manage";
 import { whenSaved } from "./when-saved";
 
 interface ThreadCardProps {
@@ -34,7 +35,7 @@ export function ThreadCard({ thread, members, active, replying, span, onActivate
   const role = useConnectionFact(connection, (state) => roleOnText(state.role, settings.speech));
   const speechId = settings.speech.id;
   const mayComment = can(role, "comment");
-  const mayManage = can(role, "manage-threads") || thread.comments[0]?.author.id === person.id;
+  const mayManage = useMayManage() || thread.comments[0]?.author.id === person.id;
   const isOrphan = thread.quote !== null && span === undefined;
   const pending = useSuggestions();
   const hidden = active ? 0 : thread.comments.length - 2;

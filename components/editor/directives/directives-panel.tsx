@@ -14,6 +14,7 @@ import { type Directive, isAnswered, isPending } from "@/core/directive";
 import type { DirectiveAnswer } from "@/core/directive-requests";
 import { type AppError, asAppError } from "@/core/errors";
 import { newCommentId } from "@/core/ids";
+import { useMayManage } from "../comments/use-may-manage";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
 
@@ -44,14 +45,15 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError | null>(null);
   const { id, kind, state, thread } = directive;
+  const mayAnswer = useMayManage();
+  // Taking other words over is accepting them.
+  const mayFinish = kind === "instruction" || can(role, "edit");
   const texts = threads.unsent;
   const nameOf = (answer: "done" | "asked") => `answer-${id}-${answer}`;
+  const answers = mayFinish ? (["done", "asked"] as const) : (["asked"] as const);
   /** What is written is there again after another tab. */
-  const begun =
-    asking ?? (["done", "asked"] as const).find((answer) => texts.get(nameOf(answer)) !== undefined) ?? null;
-  if (!isPending(state) || !can(role, kind === "rewording" ? "edit" : "manage-threads")) {
-    return <DirectiveCard directive={directive} />;
-  }
+  const begun = asking ?? answers.find((answer) => texts.get(nameOf(answer)) !== undefined) ?? null;
+  if (!isPending(state) || !mayAnswer) return <DirectiveCard directive={directive} />;
   const send = async (answer: DirectiveAnswer) => {
     setBusy(true);
     setFailure(null);
@@ -105,9 +107,11 @@ function WriterCard({ directive, onChanged }: { directive: Directive; onChanged:
         />
       ) : (
         <div className={cards.actions}>
-          <Button size="xs" loading={busy} onClick={finish}>
-            {words.done}
-          </Button>
+          {mayFinish && (
+            <Button size="xs" loading={busy} onClick={finish}>
+              {words.done}
+            </Button>
+          )}
           <Button size="xs" variant="default" disabled={busy} onClick={() => setAsking("asked")}>
             {words.ask}
           </Button>
