@@ -5,7 +5,7 @@ import { documentSchema } from "@/core/document/schema";
 import { SLOTS, writeBlockForm } from "@/core/document/suggestion";
 import { BREAK } from "@/core/document/suggestion-marks";
 import { suggestionsIn } from "@/core/review/suggestions-in";
-import type { EditOptions, LetteredEdit } from "./lettered-edits";
+import { type EditOptions, type LetteredEdit, withGaps } from "./lettered-edits";
 import { type Random, seededRandom } from "./random";
 import { randomCommand } from "./random-command";
 import { randomBlock } from "./random-speech";
@@ -34,7 +34,7 @@ export function blockEdit(text: Node, letter: string, options: EditOptions): Let
   const block = parent.child(index);
   const come = newBlock(block, depth, random, letters);
   const make = random.pick(editsOf(near, depth, come, random));
-  const touched = [...all.flatMap(lettersIn), ...lettersIn(come)];
+  const touched = withGaps([...all.flatMap(lettersIn), ...lettersIn(come)]);
   return {
     touched,
     make: (doc) => {

@@ -5,7 +5,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { documentSchema } from "@/core/document/schema";
-import { INSERTION } from "@/core/document/suggestion-marks";
+import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
 import { acceptAll } from "@/core/review/settle";
 import { formattingsOf } from "@/core/review/settle-text";
 import { suggestionsBetween } from "@/core/review/suggestions-in";
@@ -17,8 +17,10 @@ import { behindLetter, lettersIn, placeOfLetter, type UniqueLetters } from "./un
 const schema = documentSchema();
 
 export interface LetteredEdit {
-  /** Letters that it changes or stands beside. */
+  /** Letters that it changes, and gaps behind letters (see gapBehind) that it writes in. */
   readonly touched: readonly string[];
+  /** Gaps in which nobody can write from then on. */
+  readonly closed?: readonly string[];
   make(doc: Node): Transaction | null;
 }
 
@@ -27,6 +29,15 @@ export interface EditOptions {
   readonly random: Random;
   readonly letters: UniqueLetters;
 }
+
+/** What is put in behind a letter, named as `touched` does. */
+export const gapBehind = (letter: string): string => `${letter}|`;
+
+/** Letters and all gaps behind them. */
+export const withGaps = (letters: readonly string[]): readonly string[] => [
+  ...letters,
+  ...letters.map(gapBehind),
+];
 
 type Edit = (doc: Node) => Transaction;
 
@@ -51,19 +62,44 @@ function wordEdit(text: Node, all: readonly string[], at: number, options: EditO
   if (isDirect && !(isOfBase(text, first) && isOfBase(text, last))) return null;
   const word = letters.word(1 + random.below(3));
   const node = schema.text(word, random.chance(0.2) ? [schema.mark(random.pick(["bold", "italic"]))] : []);
-  const touched = [...all.slice(Math.max(0, at - 1), at + chosen.length + 1), ...word];
-  if (isInsertion) return { touched, make: (doc) => start(doc).insert(behindLetter(doc, first), node) };
+  const uneven = withGaps(wholeIfUneven(text, first));
+  const near = all.slice(Math.max(0, at - 1), at + chosen.length + 1);
+  if (isInsertion) {
+    // Written directly among words that a colleague strikes at that moment, a word counts as one of them.
+    const beside = isDirect ? near : [];
+    const touched = [gapBehind(first), ...beside, ...uneven, ...withGaps([...word])];
+    return { touched, make: (doc) => start(doc).insert(behindLetter(doc, first), node) };
+  }
+  const touched = withGaps([...near, ...uneven, ...word]);
   const isInLine = [text, acceptAll(text)].every((doc) => isOneLine(doc, first, last));
   if (!isInLine) return null;
   const range = (doc: Node) => [placeOfLetter(doc, first), behindLetter(doc, last)] as const;
-  const looks = lookEdit(text, range, options);
-  const edits: readonly (Edit | null)[] = [
-    (doc) => start(doc).delete(...range(doc)),
-    (doc) => start(doc).replaceWith(...range(doc), node),
-    looks,
-  ];
-  const make = random.pick(edits);
+  // Others may write among what goes: that stays. But not in front of it any more, where theirs would be on either side.
+  if (random.chance(0.4)) {
+    const [before = ""] = near;
+    return {
+      touched: [...chosen, ...uneven],
+      closed: [gapBehind(before)],
+      make: (doc) => start(doc).delete(...range(doc)),
+    };
+  }
+  const replace: Edit = (doc) => start(doc).replaceWith(...range(doc), node);
+  const make = random.chance(0.5) ? replace : lookEdit(text, range, options);
   return make === null ? null : { touched, make };
+}
+
+/**
+ * All letters of the line with this one where looks differ in it, or it has line breaks or cues. Yjs keeps looks as signs
+ * between the letters, which any edit of the line may put anew, and what goes with a break is written anew: of two edits
+ * at once one may gain or lose a look there, or come to nothing, directly as well as in 修订.
+ */
+function wholeIfUneven(text: Node, letter: string): readonly string[] {
+  const { parent } = text.resolve(placeOfLetter(text, letter));
+  const looks = parent.children.map((node) => [
+    node.isText,
+    node.marks.filter(({ type }) => type.name !== INSERTION && type.name !== DELETION),
+  ]);
+  return new Set(looks.map((look) => JSON.stringify(look))).size > 1 ? lettersIn(parent) : [];
 }
 
 function lookEdit(
