@@ -74,6 +74,31 @@ it("EX-97 so they are in the PDF and in the reading copy, and the text is as it 
   }
 });
 
+it("EX-97 quotation marks of Chinese are as wide as a character in every face, 楷体 too", async () => {
+  const words = "字“‘字’”字";
+  const document: DocumentNode = {
+    type: "doc",
+    content: [
+      { type: "byline", content: [{ type: "text", text: words }] },
+      { type: "quotation", content: [paragraph(words)] },
+      { type: "heading", attrs: { level: 1, runIn: false }, content: [{ type: "text", text: words }] },
+      paragraph(words),
+    ],
+  };
+  const shared = { ...order, paper: paperPreset("meeting"), format: "pdf", watermark: null } as const;
+  const pdf = await readPdf((await typesetting.pdf({ ...shared, content: { ...content, document } })).bytes);
+  const reading = { ...shared, document, size: 18 } as const;
+  const copy = await readPdf((await typesetting.reading(reading)).bytes);
+  for (const { pages } of [pdf, copy]) {
+    const lines = pages[0]?.lines.filter(({ text }) => text.includes(words)) ?? [];
+    expect(lines).toHaveLength(4);
+    for (const { text, x, end, size } of lines) {
+      // Two marks side by side may take half a character less each.
+      expect((end - x) / size, text).toBeGreaterThan(text.length - 1.1);
+    }
+  }
+});
+
 it("EX-97 so they are in what is said beside the text", async () => {
   const comment = {
     id: `comment${"0".repeat(13)}`,

@@ -19,6 +19,13 @@ const FREE: Readonly<Record<FontRole, Face>> = {
  */
 export const BEHIND = [FREE.body, FREE.hei, FREE.latin].map(({ family }) => `"${family}"`).join(", ");
 
+/**
+ * Typst: to be spread in front of a face in its list of fonts; `family` is what gives its name there. The free 楷 has
+ * quotation marks of Latin width, so the body's stand in it, which are as wide as a character.
+ */
+export const wideQuotes = (family: string): string =>
+  `(if ${family} == "${FREE.kai.family}" { ((name: "${FREE.body.family}", covers: regex("[“”‘’]")),) })`;
+
 /** Font files name themselves in English; offices name them in Chinese. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   方正小标宋简体: ["FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"],

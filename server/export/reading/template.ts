@@ -2,7 +2,7 @@
  * Typst: the reading copy. Pages are filled with whole sentences first, by measuring, and set then. All
  * text comes in as data (../pdf/template/type.ts says why).
  */
-import { BEHIND } from "../pdf/faces";
+import { BEHIND, wideQuotes } from "../pdf/faces";
 import { ACROSS_RUNS } from "../pdf/template/across-runs";
 import { LONG_WORDS } from "../pdf/template/long-words";
 
@@ -13,7 +13,7 @@ const SOURCE = `${LONG_WORDS}${ACROSS_RUNS}
 #let wide = (d.page.width - d.margins.left - d.margins.right) * 1mm
 #let high = (d.page.height - d.margins.top - d.margins.bottom) * 1mm
 #let latin = (name: d.faces.latin.family, covers: "latin-in-cjk")
-#let face(role, latin: latin) = (font: (latin, d.faces.at(role).family, ${BEHIND}), weight: d.faces.at(role).weight)
+#let face(role, latin: latin) = (font: (latin, ..${wideQuotes("d.faces.at(role).family")}, d.faces.at(role).family, ${BEHIND}), weight: d.faces.at(role).weight)
 #let latin-of(words) = if words.contains(regex("\\p{Han}")) { (:) } else { (latin: d.faces.latin.family) }
 #let edges(size, height) = (top-edge: height / 2 + size * 0.38, bottom-edge: size * 0.38 - height / 2)
 #let hint = rgb("#8a2b1d")

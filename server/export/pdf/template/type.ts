@@ -2,7 +2,7 @@
  * Typst: faces, sizes and runs of text. Everything that people typed comes in as strings of the JSON data
  * and is shown as text; Typst evaluates none of it.
  */
-import { BEHIND } from "../faces";
+import { BEHIND, wideQuotes } from "../faces";
 
 export const TYPE = `
 #let d = json(bytes(sys.inputs.at("model")))
@@ -18,7 +18,7 @@ export const TYPE = `
 
 #let face(role, latin: latin) = {
   let own = p.faces.at(role)
-  (font: (latin, own.family, ${BEHIND}), weight: own.weight)
+  (font: (latin, ..${wideQuotes("own.family")}, own.family, ${BEHIND}), weight: own.weight)
 }
 
 // A line takes exactly its pitch, whatever stands in it: the em box in the middle, as on the office's grid.
