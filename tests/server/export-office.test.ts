@@ -21,23 +21,48 @@ afterAll(async () => {
 
 /** Null where a Chinese font or the program isn't at hand. */
 function printedByLibreOffice(docx: Uint8Array, name: string): Uint8Array | null {
-  const fonts = spawnSync("fc-list", [":lang=zh-cn"], { encoding: "utf8" });
-  if (fonts.error !== undefined || fonts.stdout === "") return null;
-  return savedByLibreOffice(docx, name, "pdf");
+  return printedTogether(new Map([[name, docx]]))?.get(name) ?? null;
 }
 
-/** Opened and saved as another file; null where the program isn't at hand. */
-function savedByLibreOffice(docx: Uint8Array, name: string, format: "pdf" | "docx"): Uint8Array | null {
-  const file = path.join(folder, `${name}.docx`);
+/** By one start of the program, which takes longer than a file. */
+function printedTogether(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> | null {
+  const fonts = spawnSync("fc-list", [":lang=zh-cn"], { encoding: "utf8" });
+  if (fonts.error !== undefined || fonts.stdout === "") return null;
+  return savedByLibreOffice(files, "pdf");
+}
+
+/** Opened and saved as other files; null where the program isn't at hand. */
+function savedByLibreOffice(
+  files: ReadonlyMap<string, Uint8Array>,
+  format: "pdf" | "docx",
+): Map<string, Uint8Array> | null {
   const saved = path.join(folder, "saved");
-  writeFileSync(file, docx);
-  const args = ["--headless", "--convert-to", format, "--outdir", saved, file];
+  const paths = [...files].map(([name, docx]) => {
+    const file = path.join(folder, `${name}.docx`);
+    writeFileSync(file, docx);
+    return file;
+  });
+  const args = ["--headless", "--convert-to", format, "--outdir", saved, ...paths];
   const { error, status } = spawnSync("soffice", args, {
     env: { ...process.env, HOME: folder },
     stdio: "ignore",
   });
   if (error !== undefined || status !== 0) return null;
-  return readFileSync(path.join(saved, `${name}.${format}`));
+  const read = (name: string) => readFileSync(path.join(saved, `${name}.${format}`));
+  return new Map([...files.keys()].map((name) => [name, read(name)]));
+}
+
+/** Pages of lines of letters: marks that hang stand elsewhere in another program's text. */
+async function letterLines(file: Uint8Array): Promise<string[][]> {
+  return (await readPdf(file)).pages.map(({ lines }) => {
+    const rows = new Map<number, string>();
+    let row = Number.NaN;
+    for (const { text, y } of lines) {
+      if (Number.isNaN(row) || Math.abs(row - y) > 2) row = y;
+      rows.set(row, (rows.get(row) ?? "") + text);
+    }
+    return [...rows.values()].map((text) => text.replaceAll(/[^\p{L}]/gu, "")).filter((text) => text !== "");
+  });
 }
 
 const NO_OFFICE = "LibreOffice with a Chinese font isn't at hand";
@@ -64,6 +89,29 @@ describe("a .docx in LibreOffice", () => {
     const [ours, theirs] = [await readPdf(bytes), await readPdf(printed)];
     expect(theirs.pages.length).toBe(ours.pages.length);
   });
+
+  it.for(PAPER_PRESETS)(
+    "EX-85 a page below a title has as many lines as in the PDF: %s",
+    TIMEOUT,
+    async (preset, context) => {
+      const text = (words: string) => [{ type: "text", text: words }];
+      const document = {
+        type: "doc",
+        content: [
+          { type: "title", content: text("讲话") },
+          { type: "paragraph", content: text("字".repeat(2000)) },
+        ],
+      };
+      const paper = paperPreset(preset);
+      const shared = { paper, numberingStyle: "nested", title: "讲话", madeAt: AT, watermark: null } as const;
+      const content = { kind: "clean", document, names: new Map<string, string>(), threads: [] } as const;
+      const docx = writeDocx({ ...shared, ...content, words: { deletedComment: "" } });
+      const printed = printedByLibreOffice(docx, `title-${preset}`);
+      if (printed === null) return context.skip(NO_OFFICE);
+      const { bytes } = await typesetting.pdf({ ...shared, format: "pdf", content });
+      expect(await letterLines(printed)).toEqual(await letterLines(bytes));
+    },
+  );
 
   it("EX-85 a full page has 22 lines of 28 characters there too", TIMEOUT, async (context) => {
     const words = "字".repeat(3 * 22 * 28);
@@ -136,8 +184,8 @@ describe("a .docx in LibreOffice", () => {
       madeAt: AT,
     } as const;
     const docx = fillOrder({ ...order, format: "docx", content, watermark: null });
-    const saved = savedByLibreOffice(docx, "moved", "docx");
-    if (saved === null) return context.skip("LibreOffice isn't at hand");
+    const saved = savedByLibreOffice(new Map([["moved", docx]]), "docx")?.get("moved");
+    if (saved === undefined) return context.skip("LibreOffice isn't at hand");
     const [ours, theirs] = [new DocxReader(docx), new DocxReader(saved)];
     const words = (file: DocxReader, name: string) =>
       file

@@ -8,7 +8,7 @@ import { type Xml, xml, xmlText } from "./xml";
 
 export function sectionXml(paper: PaperStyle, hasHeaders: boolean): Xml {
   const { footers, headers } = EDGES;
-  const { page, margins, linePitch } = paper;
+  const { page, margins, linePitch, characterSpacing } = paper;
   return xml(
     "w:sectPr",
     {},
@@ -26,7 +26,9 @@ export function sectionXml(paper: PaperStyle, hasHeaders: boolean): Xml {
       "w:footer": twipsOfMm(Math.max(5, underNumber(paper))),
       "w:gutter": 0,
     }),
-    xml("w:docGrid", { "w:type": "lines", "w:linePitch": twips(linePitch) }),
+    // Only where characters are spaced for one. On a grid LibreOffice ends a page where as many lines of it end, also below
+    // a title that is a little higher than they are; every line has its exact pitch without one too.
+    characterSpacing === 0 ? null : xml("w:docGrid", { "w:type": "lines", "w:linePitch": twips(linePitch) }),
   );
 }
 
