@@ -10,7 +10,9 @@ import { archivesSpeech } from "@/core/samples/archives-speech";
 import { table } from "@/core/samples/blocks";
 import { createTypesetting, fillOrder, writeDocx } from "../helpers/checked-exports";
 import { DocxReader } from "../helpers/docx-reader";
+import { longSpeech } from "../helpers/long-speech";
 import { readPdf } from "../helpers/pdf-reader";
+import { runSeed, seededRandom } from "../helpers/random";
 
 const typesetting = createTypesetting({ fontDir: undefined });
 const folder = mkdtempSync(path.join(tmpdir(), "lectern-office-"));
@@ -67,6 +69,8 @@ async function letterLines(file: Uint8Array): Promise<string[][]> {
 
 const NO_OFFICE = "LibreOffice with a Chinese font isn't at hand";
 const AT = Date.UTC(2026, 10, 26);
+/** About as many as a speech has. */
+const PAGES = [6, 9, 13, 18, 30];
 const TIMEOUT = { timeout: 240_000 };
 
 describe("a .docx in LibreOffice", () => {
@@ -88,6 +92,41 @@ describe("a .docx in LibreOffice", () => {
     const { bytes } = await typesetting.pdf({ ...shared, format: "pdf", content });
     const [ours, theirs] = [await readPdf(bytes), await readPdf(printed)];
     expect(theirs.pages.length).toBe(ours.pages.length);
+  });
+
+  it("EX-85 has the lines and pages of the PDF, in speeches of 5 to 30 pages", TIMEOUT, async (context) => {
+    const seed = runSeed();
+    const random = seededRandom(seed);
+    const speeches = PAPER_PRESETS.flatMap((preset) =>
+      PAGES.map((pages) => {
+        const content = {
+          kind: "clean",
+          document: longSpeech(pages * 450, random),
+          names: new Map<string, string>(),
+          threads: [],
+        } as const;
+        const paper = paperPreset(preset);
+        const order = {
+          paper,
+          numberingStyle: "nested",
+          title: "讲话",
+          madeAt: AT,
+          watermark: null,
+        } as const;
+        return { name: `${preset}-${pages}`, order: { ...order, content } };
+      }),
+    );
+    const files = speeches.map(({ name, order: { content, ...order } }) => {
+      return [name, writeDocx({ ...order, ...content, words: { deletedComment: "" } })] as const;
+    });
+    const printed = printedTogether(new Map(files));
+    if (printed === null) return context.skip(NO_OFFICE);
+    for (const { name, order } of speeches) {
+      const ours = await letterLines((await typesetting.pdf({ ...order, format: "pdf" })).bytes);
+      const theirs = await letterLines(printed.get(name) ?? new Uint8Array());
+      expect(ours.length).toBeGreaterThanOrEqual(5);
+      expect(theirs, `${name}, seed ${seed}`).toEqual(ours);
+    }
   });
 
   it.for(PAPER_PRESETS)(

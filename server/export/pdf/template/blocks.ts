@@ -4,14 +4,18 @@ import { CELL_AIR, CELL_INSET, CELL_PITCH } from "../../table-size";
 export const BLOCKS = `
 #let mark(id, end) = [#metadata((id: id, end: end))<place>]
 
-#let spoken(b, room: wide) = {
-  let lead = if b.lead.len() == 0 { none } else if b.level == none { runs(b.lead, room) } else {
-    // Typst's own headings are larger than the text.
-    heading(level: b.level + 1, text(size: 1pt * if b.level == 0 { p.titleSize } else { p.bodySize }, runs(b.lead, room)))
+// \`full\`: whether its lines are justified.
+#let spoken(b, room: wide, full: true) = {
+  let behind = b.body.find(r => r.breaks or r.text != "")
+  let set-lead() = runs(b.lead, room, full: full, following: if behind == none { none } else { set-of(behind) })
+  let lead = if b.lead.len() == 0 { none } else if b.level == none { set-lead() } else {
+    // Typst's own headings are larger than the text. The bookmark is made of the words alone.
+    show heading: text(size: 1pt * if b.level == 0 { p.titleSize } else { p.bodySize }, set-lead())
+    heading(level: b.level + 1, b.lead.map(r => r.text).join())
   }
   mark(b.id, false)
   lead
-  runs(b.body, room)
+  runs(b.body, room, full: full)
   // Typst leaves out a paragraph in which nothing stands; on paper it is a line.
   if b.lead.len() == 0 and b.body.len() == 0 { hide("　") }
   mark(b.id, true)
@@ -20,7 +24,7 @@ export const BLOCKS = `
 #let centred(size, height, role, b) = align(center, {
   set text(size: size, ..edges(size, height), ..face(role), tracking: tracked(size))
   set par(first-line-indent: 0pt, justify: false)
-  par(spoken(b))
+  par(spoken(b, full: false))
 })
 
 #let flush(b) = {
@@ -71,7 +75,7 @@ export const BLOCKS = `
   set par(first-line-indent: 0pt, justify: false)
   let inset = ${CELL_INSET}pt
   let room(c) = wide * b.shares.slice(c.x, c.x + c.colspan).sum() - 2 * inset
-  let body(c) = inner(c.blocks, room(c), words: suspect(room(c), size), indent: 0pt, unit: size)
+  let body(c) = inner(c.blocks, room(c), words: suspect(room(c), size), indent: 0pt, unit: size, full: false)
   let cell(c, whole: true) = table.cell(
     x: c.x, y: c.y, colspan: c.colspan, rowspan: c.rowspan, align: horizon + if c.head { center } else { start },
     breakable: if whole and c.rowspan == 1 { false } else { auto }, body(c),
@@ -98,9 +102,9 @@ export const BLOCKS = `
   })
 }
 
-#let inner(blocks, room, words: long, indent: 2 * char, unit: char) = fitted(room, words, for b in blocks {
-  if b.kind == "line" { barred(b, par(spoken(b, room: room))) } else {
-    list-block(b, room, inner.with(words: words, unit: unit), indent: indent, unit: unit)
+#let inner(blocks, room, words: long, indent: 2 * char, unit: char, full: true) = fitted(room, words, for b in blocks {
+  if b.kind == "line" { barred(b, par(spoken(b, room: room, full: full))) } else {
+    list-block(b, room, inner.with(words: words, unit: unit, full: full), indent: indent, unit: unit)
   }
 })
 

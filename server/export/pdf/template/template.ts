@@ -2,8 +2,9 @@
 import { ACROSS_RUNS } from "./across-runs";
 import { BLOCKS } from "./blocks";
 import { LONG_WORDS } from "./long-words";
+import { MARKS } from "./marks";
 import { PAGE } from "./page";
-import { TYPE } from "./type";
+import { DATA, TYPE } from "./type";
 
 /** A comment's number in the text, and what its note in the margin is found by. */
 const ANCHOR = `
@@ -21,4 +22,4 @@ const ANCHOR = `
 }
 `;
 
-export const TEMPLATE = [ANCHOR, LONG_WORDS, ACROSS_RUNS, TYPE, BLOCKS, PAGE].join("\n");
+export const TEMPLATE = [DATA, ANCHOR, LONG_WORDS, ACROSS_RUNS, MARKS, TYPE, BLOCKS, PAGE].join("\n");

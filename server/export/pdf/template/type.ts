@@ -4,7 +4,8 @@
  */
 import { BEHIND, wideQuotes } from "../faces";
 
-export const TYPE = `
+/** What all else counts with. */
+export const DATA = `
 #let d = json(bytes(sys.inputs.at("model")))
 #let p = d.paper
 #let char = (p.bodySize + p.characterSpacing) * 1pt
@@ -13,6 +14,9 @@ export const TYPE = `
 #let pitch = p.linePitch * 1pt
 #let wide = (p.page.width - p.margins.left - p.margins.right) * 1mm
 #let high = (p.page.height - p.margins.top - p.margins.bottom) * 1mm
+`;
+
+export const TYPE = `
 #let palette = (rgb("#b3261e"), rgb("#1c5fa8"), rgb("#2e7d32"), rgb("#7b3fa0"), rgb("#a15c00"), rgb("#00707a"))
 #let latin = (name: p.faces.latin.family, covers: "latin-in-cjk")
 
@@ -27,14 +31,15 @@ export const TYPE = `
   (top-edge: top, bottom-edge: top - height)
 }
 
-#let typed(r) = if r.breaks { linebreak() } else {
+// \`words\`: what is set of it, r.text where nothing else is given.
+#let typed(r, words) = if r.breaks { linebreak() } else {
   // 楷体 stands for italics in Chinese; a slanted Han character is a fault of type.
   let role = if r.italic { "kai" } else { r.font }
   let look = if r.latin { face(role, latin: p.faces.latin.family) } else { face(role) }
   let is-drawn-bold = r.bold and not p.faces.at(role).hasBold
   // Where the text itself is made: around it, bold would give way to the face's own weight.
   if r.bold and not is-drawn-bold { look.weight = 700 }
-  let body = text(..look, style: if r.italic { "italic" } else { "normal" }, r.text)
+  let body = text(..look, style: if r.italic { "italic" } else { "normal" }, words)
   if is-drawn-bold { text(stroke: 0.3pt, body) } else { body }
 }
 
@@ -52,8 +57,8 @@ export const TYPE = `
 #let moved-away(ink, body) = strike(strike(body, stroke: 0.6pt + ink, offset: -0.22em), stroke: 0.6pt + ink, offset: -0.42em)
 #let reformatted(ink, body) = underline(body, stroke: (paint: ink, thickness: 1pt, dash: "dotted"), offset: 3pt)
 
-#let marked(r) = {
-  let body = typed(r)
+#let marked(r, words) = {
+  let body = typed(r, words)
   if r.reformatted != none { body = reformatted(ink-of("reformatted", r.reformatted), body) }
   if r.inserted != none {
     let ink = ink-of(if r.movedHere { "moved" } else { "added" }, r.inserted)
@@ -75,8 +80,19 @@ export const TYPE = `
 #let in-word = "[[\\p{L}\\p{N}.,'’%‰-]&&[^\\p{Han}\\p{Hiragana}\\p{Katakana}]]"
 #let ends-in-word = regex(in-word + "$")
 #let starts-in-word = regex("^" + in-word)
-#let run-by-run(parts) = for (index, r) in parts.enumerate() {
-  marked(r)
+// \`full\`: whether its lines are justified; \`next\`: what follows in the same paragraph.
+#let run-by-run(full, following) = parts => for (index, r) in parts.enumerate() {
+  let words = r.text
+  let tail = none
+  // Boxes around what is added would be one for each of the pieces.
+  if full and not r.latin and not is-black and not r.at("gap", default: false) {
+    let next = parts.slice(index + 1).find(r => r.breaks or r.text != "")
+    let made = with-marks(r.text, if next == none { following } else { set-of(next) })
+    words = made.body
+    tail = made.tail
+  }
+  marked(r, words)
+  tail
   if r.at("gap", default: false) { gap }
   let next = parts.at(index + 1, default: none)
   if r.comments.len() == 0 or next == none or r.at("gap", default: false) { continue }
@@ -84,5 +100,6 @@ export const TYPE = `
   if is-cut or next.text.starts-with(starts-no-line) { sym.wj }
 }
 
-#let runs(all, room) = across(all, room, char, run-by-run)
+// Narrow cells are broken by long-words.ts, which takes the words as they are.
+#let runs(all, room, full: false, following: none) = across(all, room, char, run-by-run(full and room > 12 * char, following))
 `;
