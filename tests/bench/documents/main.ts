@@ -19,6 +19,7 @@ import { measureImport } from "./importing";
 import { measurePeers } from "./peers";
 import { measurePreview } from "./preview";
 import { anotherText, speechOfPages } from "./texts";
+import { measureTyping } from "./typing";
 
 const { values: options } = parseArgs({ options: { pages: { type: "string", default: "100" } } });
 const PAGES = Number(options.pages);
@@ -60,6 +61,10 @@ try {
   await measureTogether("files", word);
   const pdfMs = await measured("clean copy as PDF", pdf);
   await measureTogether("PDFs", pdf);
+  for (const [what, orderOf] of Object.entries({ "Word files": word, PDFs: pdf })) {
+    const orders = Array.from({ length: AT_ONCE }, () => orderOf(another()));
+    await measureTyping(`${AT_ONCE} ${what} at once`, () => Promise.all(orders.map((order) => make(order))));
+  }
   await measurePreview(random);
   await measureImport(await make(word(speechOfPages(IMPORTED_PAGES, random))), IMPORTED_PAGES, folder);
   measurePeers({ document, docx: await make(word(document)), docxMs, pdfMs }, folder);
