@@ -18,6 +18,10 @@ export const BLOCK_NAMES = [
 ] as const;
 export type BlockName = (typeof BLOCK_NAMES)[number];
 
+/** What stands only inside a block; formats write it with that. */
+export const INNER_NAMES = ["listItem", "tableRow", "tableHeader", "tableCell"] as const;
+export type InnerName = (typeof INNER_NAMES)[number];
+
 /** What a line holds. */
 export const INLINE_NAMES = ["text", "hardBreak", "cue"] as const;
 export type InlineName = (typeof INLINE_NAMES)[number];
@@ -31,6 +35,7 @@ const TITLE_BLOCK: readonly string[] = ["title", "byline", "dateLine"];
 
 export const isTitleBlockName = (name: string): boolean => TITLE_BLOCK.includes(name);
 export const isBlockName = (name: string): name is BlockName => BLOCK_NAMES.some((known) => known === name);
+export const isInnerName = (name: string): name is InnerName => INNER_NAMES.some((known) => known === name);
 export const isInlineName = (name: string): name is InlineName =>
   INLINE_NAMES.some((known) => known === name);
 export const isLineName = (name: string): name is LineName => LINE_NAMES.some((known) => known === name);

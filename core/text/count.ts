@@ -7,8 +7,7 @@
  * neither letter nor digit, such as a lone half-width comma, counts nothing: half-width marks belong
  * to 字符数 only. Derived heading numbers count nothing, as Word's automatic numbers don't.
  */
-import { isInlineName, isTitleBlockName } from "@/core/document/node-names";
-import { CUE } from "@/core/document/reading-aids";
+import { type InlineName, isInlineName, isTitleBlockName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { codePoints } from "./code-points";
 import { spokenUnits } from "./spoken";
@@ -84,11 +83,15 @@ export function minutes(units: number, charactersPerMinute: number): number {
   return units === 0 ? 0 : Math.max(1, Math.round(units / charactersPerMinute));
 }
 
+const INLINES: Readonly<Record<InlineName, (node: DocumentNode) => string>> = {
+  text: ({ text }) => text ?? "",
+  hardBreak: () => "\n",
+  cue: () => "",
+};
+
 /** The text in a node; a hard break and the end of a nested block are a line feed, a cue is nothing. */
 export function nodeText(node: DocumentNode): string {
-  if (node.type === "text") return node.text ?? "";
-  if (node.type === "hardBreak") return "\n";
-  if (node.type === CUE) return "";
+  if (isInlineName(node.type)) return INLINES[node.type](node);
   const inner = node.content ?? [];
   const isInline = inner.some(({ type }) => isInlineName(type));
   return inner.map(nodeText).join(isInline ? "" : "\n");

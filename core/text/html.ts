@@ -2,11 +2,14 @@
  * A speech as one HTML file that needs nothing else: semantic, without scripts, dressed for the screen
  * and for A4. A run-in heading is a heading and its paragraph, shown as one line.
  */
+import { LOOK_NAMES, type LookName } from "@/core/document/looks";
 import {
   type BlockName,
   type InlineName,
+  type InnerName,
   isBlockName,
   isInlineName,
+  isInnerName,
   isLineName,
 } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
@@ -49,6 +52,20 @@ const INLINES: Readonly<Record<InlineName, (node: DocumentNode) => string>> = {
   text: (node) => marked(node, escaped(node.text ?? "")),
   hardBreak: () => "<br>",
   cue: () => "",
+};
+
+const TAGS: Readonly<Record<InnerName, string>> = {
+  listItem: "li",
+  tableRow: "tr",
+  tableHeader: "th",
+  tableCell: "td",
+};
+
+const LOOKS: Readonly<Record<LookName, (text: string) => string>> = {
+  bold: (text) => `<strong>${text}</strong>`,
+  italic: (text) => `<em>${text}</em>`,
+  stress: (text) => text,
+  pinyin: (text) => text,
 };
 
 /** The whole file; without suggestions, which are settled before. */
@@ -95,14 +112,19 @@ function heading(block: DocumentNode, number: string): string {
 }
 
 const items = ({ content = [] }: DocumentNode): string =>
-  content.map((item) => `<li>${blocks(item)}</li>`).join("");
+  content.map((item) => inner(item, blocks(item))).join("");
 
 function rows({ content = [] }: DocumentNode): string {
-  return content.map((row) => `<tr>${(row.content ?? []).map(cell).join("")}</tr>`).join("");
+  return content.map((row) => inner(row, (row.content ?? []).map(cell).join(""))).join("");
 }
 
-function cell({ type, attrs, content = [] }: DocumentNode): string {
-  const tag = type === "tableHeader" ? "th" : "td";
+function inner({ type }: DocumentNode, written: string, attributes = ""): string {
+  if (!isInnerName(type)) throw new TypeError(`no inner ${type}`);
+  return `<${TAGS[type]}${attributes}>${written}</${TAGS[type]}>`;
+}
+
+function cell(node: DocumentNode): string {
+  const { attrs, content = [] } = node;
   const spans = ["colspan", "rowspan"].flatMap((name) => {
     const span = Number(attrs?.[name] ?? 1);
     return span > 1 ? [` ${name}="${span}"`] : [];
@@ -110,7 +132,7 @@ function cell({ type, attrs, content = [] }: DocumentNode): string {
   // A cell of one line needs no paragraph around it.
   const [only] = content;
   const isLine = content.length === 1 && only !== undefined && isLineName(only.type);
-  return `<${tag}${spans.join("")}>${isLine ? inlines(only) : blocks({ type, content })}</${tag}>`;
+  return inner(node, isLine ? inlines(only) : blocks(node), spans.join(""));
 }
 
 function startOf({ attrs }: DocumentNode): string {
@@ -138,9 +160,8 @@ function inlines({ content = [] }: DocumentNode, from = 0, to = Number.POSITIVE_
 }
 
 function marked(node: DocumentNode, text: string): string {
-  const has = (mark: string) => node.marks?.some(({ type }) => type === mark) === true;
-  const italic = has("italic") ? `<em>${text}</em>` : text;
-  return has("bold") ? `<strong>${italic}</strong>` : italic;
+  const has = (name: LookName) => node.marks?.some(({ type }) => type === name) === true;
+  return LOOK_NAMES.filter(has).reduceRight((written, name) => LOOKS[name](written), text);
 }
 
 function escaped(text: string): string {

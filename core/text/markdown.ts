@@ -2,7 +2,8 @@
  * A speech as Markdown (CommonMark, with GitHub's tables): headings with their numbers written out,
  * run-in headings as paragraphs that begin bold, since a Markdown heading takes its whole line.
  */
-import { type BlockName, isBlockName } from "@/core/document/node-names";
+import { LOOK_NAMES, type LookName } from "@/core/document/looks";
+import { type BlockName, type InlineName, isBlockName, isInlineName } from "@/core/document/node-names";
 import { cellGrid } from "@/core/document/place-cells";
 import type { DocumentNode } from "@/core/document/schema";
 import type { NumberingStyle } from "@/core/speech";
@@ -130,10 +131,24 @@ function inlineText({ content = [] }: DocumentNode): string {
   return ended.split("\n").map(escapedStart).join("\n");
 }
 
+/** What is said or shown only to whoever reads the speech aloud isn't written. */
+const INLINES: Readonly<Record<InlineName, (node: DocumentNode) => string>> = {
+  text: ({ text }) => escaped(text ?? ""),
+  hardBreak: () => "\\\n",
+  cue: () => "",
+};
+const SIGNS: Readonly<Record<LookName, string>> = { bold: "**", italic: "*", stress: "", pinyin: "" };
+
 function inlineParts(node: DocumentNode): { readonly text: string; readonly sign: string } {
-  if (node.type === "hardBreak") return { text: "\\\n", sign: "" };
-  const has = (mark: string) => node.marks?.some(({ type }) => type === mark) === true;
-  return { text: escaped(node.text ?? ""), sign: `${has("bold") ? "**" : ""}${has("italic") ? "*" : ""}` };
+  if (!isInlineName(node.type)) throw new TypeError(`no inline ${node.type}`);
+  const has = (name: LookName) =>
+    node.type === "text" && node.marks?.some(({ type }) => type === name) === true;
+  return {
+    text: INLINES[node.type](node),
+    sign: LOOK_NAMES.filter(has)
+      .map((name) => SIGNS[name])
+      .join(""),
+  };
 }
 
 /** For a heading, where signs # at the end of the line would be taken for its frame. */

@@ -3,6 +3,7 @@ import { isLineName } from "@/core/document/node-names";
 import { placeCells } from "@/core/document/place-cells";
 import type { DocumentNode } from "@/core/document/schema";
 import { type PaperStyle, POINTS_PER_MM, trackingOf } from "@/core/paper/paper-style";
+import { nodeText } from "@/core/text/count";
 import { CELL_INSET, tableTextSize } from "./table-size";
 
 /** Of the text's size: what a character takes at most that isn't Chinese; half-width figures take half. */
@@ -59,7 +60,7 @@ function widest(node: DocumentNode, spacing: number): number {
     const own = node.type === "listItem" ? MARK : 0;
     return own + Math.max(0, ...content.map((inner) => widest(inner, spacing)));
   }
-  const text = content.map((part) => (part.type === "hardBreak" ? "\n" : (part.text ?? ""))).join("");
+  const text = content.map(nodeText).join("");
   return Math.max(...text.split("\n").map((line) => lengthOf(line, spacing)));
 }
 

@@ -4,6 +4,7 @@ import type { LineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { readSlot, type Suggestion } from "@/core/document/suggestion";
 import { BREAK } from "@/core/document/suggestion-marks";
+import { nodeText } from "@/core/text/count";
 import { leadEnd } from "@/core/text/lead";
 import { isLatinAt, latinSigns, signCuts } from "../latin-signs";
 import { titleBreaks } from "../title-breaks";
@@ -137,7 +138,7 @@ function partsOf(context: DocxContext, line: DocumentNode, kind: LineKind): Part
   return parts;
 }
 
-const textOf = ({ nodes }: Pick<Part, "nodes">): string => nodes.map(({ text }) => text ?? "\n").join("");
+const textOf = ({ nodes }: Pick<Part, "nodes">): string => nodes.map(nodeText).join("");
 
 /** Where a run-in heading's lead sentence ends, the end of any other line. */
 function leadOf({ kind, nodes }: Pick<Part, "kind" | "nodes">): number {
@@ -155,7 +156,7 @@ function partContent(context: DocxContext, { kind, nodes, end }: Part, block: Bl
   let offset = 0;
   for (const node of nodes) {
     written.push(context.anchors.before(node));
-    const size = (node.text ?? "\n").length;
+    const size = nodeText(node).length;
     const cuts = [lead, ...breaks, ...signCuts(signs)].filter((cut) => cut > offset && cut < offset + size);
     const edges = [...new Set([offset, ...cuts, offset + size])].sort((one, other) => one - other);
     for (const [index, from] of edges.slice(0, -1).entries()) {

@@ -1,5 +1,7 @@
 /** Runs: text with its looks and, when they are shown, its suggestions as Word's own revisions. */
+import { LOOK_NAMES, type LookName, lookName } from "@/core/document/looks";
 import { deletionsOfMarks, formattingsOfMarks, insertionOfMarks } from "@/core/document/marks-of";
+import type { InlineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
 import { readSlot, type Suggestion } from "@/core/document/suggestion";
 import { type PaperFonts, trackingOf } from "@/core/paper/paper-style";
@@ -27,6 +29,13 @@ export interface BlockRevision {
 
 export const NO_REVISION: BlockRevision = { inserted: null, removed: null };
 
+/** Cues are for who reads aloud, and left out before. */
+const INLINES: Readonly<Record<InlineName, (text: string, struck: boolean) => Xml>> = {
+  text: (text, struck) => textXml(struck, text),
+  hardBreak: () => xml("w:br"),
+  cue: () => joined([]),
+};
+
 /** A piece of a text node, or a line break. */
 export function runOf(
   { context, look, block }: { context: DocxContext; look: RunLook; block: BlockRevision },
@@ -35,7 +44,7 @@ export function runOf(
 ): Xml {
   const inserted = insertionOfMarks(node) ?? readSlot(node.attrs?.inserted) ?? block.inserted;
   const deleted = deletionsOfMarks(node)[0] ?? readSlot(node.attrs?.removed) ?? block.removed;
-  const content = node.type === "hardBreak" ? xml("w:br") : textXml(isDeleted(context, deleted), text);
+  const content = INLINES[node.type as InlineName](text, isDeleted(context, deleted)); // a line's content
   const run = xml("w:r", {}, runProperties(context, look, node), content);
   return revised(context, { inserted, removed: deleted }, run);
 }
@@ -86,31 +95,25 @@ export function fonts({ paper }: DocxContext, { font, latin: isLatin = false }: 
 
 function runProperties(context: DocxContext, look: RunLook, node: DocumentNode | null): Xml {
   const marked = new Set(node?.marks?.map(({ type }) => type));
-  const before = { bold: marked.has("bold"), italic: marked.has("italic") };
+  const before = new Set(LOOK_NAMES.filter((name) => marked.has(name)));
   const proposed = node === null ? [] : formattingsOfMarks(node);
-  const after = { ...before };
-  for (const { mark, on } of proposed) if (mark === "bold" || mark === "italic") after[mark] = on;
+  const after = new Set(before);
+  for (const { mark, on } of proposed) on ? after.add(lookName(mark)) : after.delete(lookName(mark));
   // A look that the words have already changes nothing, and Word would ask to decide on a change that isn't there.
-  const isChanged = after.bold !== before.bold || after.italic !== before.italic;
+  const isChanged = LOOK_NAMES.some((name) => LOOKS[name].length > 0 && after.has(name) !== before.has(name));
   const last = isChanged ? proposed.at(-1) : undefined;
   return xml(
     "w:rPr",
     {},
     fonts(context, look),
-    looks({ ...after, bold: after.bold || look.bold === true }, look),
+    looks(after, look),
     sizes(context, look),
     last === undefined
       ? null
       : xml(
           "w:rPrChange",
           context.revision(last),
-          xml(
-            "w:rPr",
-            {},
-            fonts(context, look),
-            looks({ ...before, bold: before.bold || look.bold === true }, look),
-            sizes(context, look),
-          ),
+          xml("w:rPr", {}, fonts(context, look), looks(before, look), sizes(context, look)),
         ),
   );
 }
@@ -125,11 +128,17 @@ export const sizes = ({ paper }: DocxContext, { size }: Pick<RunLook, "size">): 
         xml("w:szCs", { "w:val": halfPoints(size) }),
       ]);
 
-function looks(
-  { bold, italic }: { readonly bold: boolean; readonly italic: boolean },
-  { isUnbold = false }: RunLook,
-): Xml {
-  const off = { "w:val": 0 };
-  const weight = bold ? [xml("w:b"), xml("w:bCs")] : isUnbold ? [xml("w:b", off), xml("w:bCs", off)] : [];
-  return joined([...weight, ...(italic ? [xml("w:i"), xml("w:iCs")] : [])]);
+/** Stress and pinyin are for who reads aloud, and left out before. */
+const LOOKS: Readonly<Record<LookName, readonly string[]>> = {
+  bold: ["w:b", "w:bCs"],
+  italic: ["w:i", "w:iCs"],
+  stress: [],
+  pinyin: [],
+};
+
+function looks(own: ReadonlySet<LookName>, { bold = false, isUnbold = false }: RunLook): Xml {
+  const on = new Set(bold ? [...own, "bold"] : own);
+  const unbold = isUnbold && !on.has("bold") ? LOOKS.bold.map((name) => xml(name, { "w:val": 0 })) : [];
+  const shown = LOOK_NAMES.filter((name) => on.has(name)).flatMap((name) => LOOKS[name]);
+  return joined([...unbold, ...shown.map((name) => xml(name))]);
 }

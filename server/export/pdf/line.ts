@@ -1,4 +1,5 @@
 /** A line of the speech as lines of the paper: one, and one more for each proposed break in it. */
+import { LOOK_NAMES, type LookName, lookName } from "@/core/document/looks";
 import { deletionsOfMarks, formattingsOfMarks, insertionOfMarks } from "@/core/document/marks-of";
 import type { InlineName, LineName } from "@/core/document/node-names";
 import type { DocumentNode } from "@/core/document/schema";
@@ -146,6 +147,14 @@ const TEXTS: Readonly<Record<InlineName, (node: DocumentNode) => string>> = {
 };
 const textOf = (node: DocumentNode): string => TEXTS[node.type as InlineName](node);
 
+/** Stress and pinyin are for who reads aloud, and left out before. */
+const WORD_LOOKS: Readonly<Record<LookName, Partial<Pick<PdfRun, "bold" | "italic">>>> = {
+  bold: { bold: true },
+  italic: { italic: true },
+  stress: {},
+  pinyin: {},
+};
+
 function content(
   context: PdfContext,
   { kind, nodes, end }: Part,
@@ -208,10 +217,10 @@ function runOf(
     removed: deletionsOfMarks(node)[0] ?? readSlot(node.attrs?.removed) ?? block.removed,
   };
   const marked = new Set(node.marks?.map(({ type }) => type));
-  const looks = { bold: marked.has("bold"), italic: marked.has("italic") };
+  const looks = new Set(LOOK_NAMES.filter((name) => marked.has(name)));
   let reformatted: number | null = null;
   for (const { mark, on, person } of formattingsOfMarks(node)) {
-    if (mark === "bold" || mark === "italic") looks[mark] = on;
+    on ? looks.add(lookName(mark)) : looks.delete(lookName(mark));
     reformatted = context.colourOf(person);
   }
   const plain = run(context, look, text, revision);
@@ -219,8 +228,7 @@ function runOf(
   return {
     ...plain,
     text: isBreak ? "" : text,
-    bold: plain.bold || looks.bold,
-    italic: looks.italic,
+    ...Object.assign({}, ...[...looks].map((name) => WORD_LOOKS[name])),
     reformatted,
     breaks: isBreak,
   };

@@ -2,8 +2,9 @@
  * The mapping of the speech's blocks to what is read. A block of the schema without an entry here doesn't
  * compile. A table is read row by row.
  */
-import { type BlockName, isBlockName, isLineName } from "@/core/document/node-names";
-import { CUE, isCueKind, PINYIN, STRESS } from "@/core/document/reading-aids";
+import { LOOK_NAMES, type LookMark, type LookName } from "@/core/document/looks";
+import { type BlockName, type InlineName, isBlockName, isLineName } from "@/core/document/node-names";
+import { isCueKind } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { readingCapacity } from "@/core/paper/reading-copy";
@@ -221,19 +222,27 @@ class RunReader {
   }
 }
 
-function runOf(
-  { type, attrs, marks = [] }: DocumentNode,
-  text: string,
-  font: FontRole,
-): Omit<ReadingRun, "latin"> {
-  const has = (name: string) => marks.some((mark) => mark.type === name);
-  const reading = marks.find((mark) => mark.type === PINYIN)?.attrs?.reading;
-  return {
-    text: type === CUE ? "" : withTabSpace(text),
-    font: has("italic") ? "kai" : font,
-    bold: has("bold"),
-    stress: has(STRESS),
-    reading: typeof reading === "string" ? reading : null,
-    cue: type === CUE && isCueKind(attrs?.kind) ? attrs.kind : null,
-  };
+type RunMaker = (node: DocumentNode, text: string) => Partial<ReadingRun>;
+
+const INLINES: Readonly<Record<InlineName, RunMaker>> = {
+  text: (_, text) => ({ text: withTabSpace(text) }),
+  hardBreak: () => ({ text: "\n" }),
+  cue: ({ attrs }) => ({ text: "", cue: isCueKind(attrs?.kind) ? attrs.kind : null }),
+};
+
+const LOOKS: Readonly<Record<LookName, (mark: LookMark) => Partial<ReadingRun>>> = {
+  bold: () => ({ bold: true }),
+  italic: () => ({ font: "kai" }),
+  stress: () => ({ stress: true }),
+  pinyin: ({ attrs }) => ({ reading: typeof attrs?.reading === "string" ? attrs.reading : null }),
+};
+
+function runOf(node: DocumentNode, text: string, font: FontRole): Omit<ReadingRun, "latin"> {
+  const looks = LOOK_NAMES.map((name) => {
+    const mark = node.marks?.find(({ type }) => type === name);
+    return mark === undefined ? {} : LOOKS[name](mark);
+  });
+  // A line's content, which the schema has checked.
+  const own = INLINES[node.type as InlineName](node, text);
+  return Object.assign(plain(text, font), ...looks, own);
 }
