@@ -1,7 +1,9 @@
 /** Where threads stand in the file: around the first to the last word that is marked with each. */
 import { threadsOfMarks } from "@/core/document/marks-of";
 import type { DocumentNode } from "@/core/document/schema";
+import type { PaperStyle } from "@/core/paper/paper-style";
 import type { Thread } from "@/core/review/thread";
+import { fonts } from "./run";
 import { joined, type Xml, xml } from "./xml";
 
 /** One comment of a thread under the number that it has in the file. */
@@ -19,7 +21,11 @@ export class CommentAnchors {
   /** On the speech as a whole, or on words that are gone: they stand at its beginning. */
   #placeless: readonly string[] = [];
 
-  constructor(document: DocumentNode, threads: readonly Thread[]) {
+  constructor(
+    document: DocumentNode,
+    threads: readonly Thread[],
+    readonly paper: PaperStyle,
+  ) {
     const comments: NumberedComment[] = [];
     for (const thread of threads) {
       const own = thread.comments.map((_, index) => ({ number: comments.length + index, thread, index }));
@@ -81,7 +87,7 @@ export class CommentAnchors {
         xml(
           "w:r",
           {},
-          xml("w:rPr", {}, xml("w:rStyle", { "w:val": "CommentReference" })),
+          xml("w:rPr", {}, xml("w:rStyle", { "w:val": "CommentReference" }), fonts(this, { font: "song" })),
           xml("w:commentReference", { "w:id": number }),
         ),
       ]),

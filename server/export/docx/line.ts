@@ -12,9 +12,9 @@ import type { DocxContext } from "./context";
 import type { LineNumber } from "./heading-numbers";
 import { kindOfForm, type LineKind, lineKind } from "./line-kinds";
 import { paragraph } from "./paragraph";
-import { type BlockRevision, isDeleted, plainRun, type RunLook, revised, runOf } from "./run";
+import { type BlockRevision, isDeleted, plainBreak, plainRun, type RunLook, revised, runOf } from "./run";
 import type { StyleId } from "./styles";
-import { joined, type Xml, xml } from "./xml";
+import { joined, type Xml } from "./xml";
 
 /** Who proposes that this line goes on in the one before, and the next in this. */
 export interface LineJoins {
@@ -161,7 +161,7 @@ function partContent(context: DocxContext, { kind, nodes, end }: Part, block: Bl
     const edges = [...new Set([offset, ...cuts, offset + size])].sort((one, other) => one - other);
     for (const [index, from] of edges.slice(0, -1).entries()) {
       const look = { ...(from < lead ? kind.look : (kind.body ?? kind.look)), latin: isLatinAt(signs, from) };
-      if (breaks.has(from)) written.push(xml("w:r", {}, xml("w:br")));
+      if (breaks.has(from)) written.push(plainBreak(context, look));
       written.push(runOf({ context, look, block }, node, text.slice(from, edges[index + 1])));
     }
     offset += size;

@@ -81,8 +81,12 @@ export function plainRun(context: DocxContext, look: RunLook, text: string, dele
   return xml("w:r", {}, runProperties(context, look, null), textXml(deleted, text));
 }
 
+/** A break that is none of the speech's text, such as one by a title's shape. */
+export const plainBreak = (context: DocxContext, look: RunLook): Xml =>
+  xml("w:r", {}, runProperties(context, look, null), xml("w:br"));
+
 /** On every run: WPS takes a run's own fonts, and without the hint “quotes” come out Latin. */
-export function fonts({ paper }: DocxContext, { font, latin: isLatin = false }: RunLook): Xml {
+export function fonts({ paper }: Pick<DocxContext, "paper">, { font, latin: isLatin = false }: RunLook): Xml {
   const { latin, [font]: eastAsia } = paper.fonts;
   return xml("w:rFonts", {
     ...(!isLatin && { "w:hint": "eastAsia" }),

@@ -2,6 +2,7 @@
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { lengthOf } from "@/core/paper/title-lines";
 import { watermarkSize } from "../watermark";
+import { fonts } from "./run";
 import { type Xml, xml } from "./xml";
 
 /** What VML's shapes need on the part's root. */
@@ -46,6 +47,7 @@ export function headerXml(
       xml(
         "w:r",
         {},
+        xml("w:rPr", {}, fonts({ paper }, { font: "hei" })),
         xml(
           "w:pict",
           {},

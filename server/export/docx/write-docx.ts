@@ -50,7 +50,7 @@ export function writeDocx(input: DocxInput): Uint8Array {
     paper,
     revision: revisions(names, timeZone),
     timeZone,
-    anchors: new CommentAnchors(document, threads),
+    anchors: new CommentAnchors(document, threads, paper),
     moves: new Moves(documentSchema().nodeFromJSON(document)),
     numbering: new Numbering(),
     headings: numbersOf(document, numberingStyle).values(),

@@ -1,6 +1,7 @@
 /** What stands at the foot of the reading copy's pages in Word: page x of y, and the next page's first words. */
 import type { PaperStyle } from "@/core/paper/paper-style";
 import { halfPoints, twipsOfMm } from "../docx/measures";
+import { fonts } from "../docx/run";
 import type { ParagraphStyle } from "../docx/styles";
 import { joined, type Xml, xml, xmlText } from "../docx/xml";
 import { latinSigns } from "../latin-signs";
@@ -24,13 +25,8 @@ export const FOOT: ParagraphStyle = {
 };
 
 /** A frame at the same place of every page, whatever is above it. */
-export function footParagraph(words: string, { page, margins, fonts }: PaperStyle): Xml {
-  const look = {
-    "w:ascii": fonts.latin,
-    "w:hAnsi": fonts.latin,
-    "w:eastAsia": fonts.kai,
-    "w:cs": fonts.latin,
-  };
+export function footParagraph(words: string, paper: PaperStyle): Xml {
+  const { page, margins } = paper;
   return xml(
     "w:p",
     {},
@@ -51,20 +47,16 @@ export function footParagraph(words: string, { page, margins, fonts }: PaperStyl
     xml(
       "w:r",
       {},
-      xml(
-        "w:rPr",
-        {},
-        xml("w:rFonts", { ...(!latinSigns(words).all && { "w:hint": "eastAsia" }), ...look }),
-        sizes(),
-      ),
+      xml("w:rPr", {}, fonts({ paper }, { font: "kai", latin: latinSigns(words).all }), sizes()),
       xml("w:t", { "xml:space": "preserve" }, xmlText(words)),
     ),
   );
 }
 
 /** `3 / 12`. */
-export function readingFooter(namespaces: Readonly<Record<string, string>>): Xml {
-  const run = (content: Xml) => xml("w:r", {}, xml("w:rPr", {}, sizes()), content);
+export function readingFooter(paper: PaperStyle, namespaces: Readonly<Record<string, string>>): Xml {
+  const look = xml("w:rPr", {}, fonts({ paper }, { font: "song" }), sizes());
+  const run = (content: Xml) => xml("w:r", {}, look, content);
   const field = (name: "PAGE" | "NUMPAGES") =>
     joined([
       run(xml("w:fldChar", { "w:fldCharType": "begin" })),

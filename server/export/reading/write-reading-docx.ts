@@ -57,8 +57,8 @@ export function writeReadingDocx({ model, pages, paper, madeAt }: ReadingDocxInp
     "word/styles.xml": xmlPart(stylesXml(paper, W, [FOOT, REST, REST_LINE])),
     "word/settings.xml": xmlPart(settingsXml(paper, W)),
     "word/numbering.xml": xmlPart(new Numbering().toXml(W, paper.bodySize)),
-    "word/footer1.xml": xmlPart(readingFooter(W)),
-    "word/footer2.xml": xmlPart(readingFooter(W)),
+    "word/footer1.xml": xmlPart(readingFooter(paper, W)),
+    "word/footer2.xml": xmlPart(readingFooter(paper, W)),
   };
   return zipParts(parts);
 }
