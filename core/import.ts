@@ -142,9 +142,15 @@ export type FindingKind = keyof typeof FINDING_KINDS;
 export interface ImportFinding {
   readonly kind: FindingKind;
   readonly count: number;
-  /** The words beside the first few, cut to FINDING_WORDS characters; empty where there are none. */
-  readonly where: readonly string[];
+  /** Of the first few; none where there is no text. */
+  readonly where: readonly FindingPlace[];
 }
+
+/**
+ * The words beside what was found, cut to FINDING_WORDS characters; of what had no words beside it the end of the line
+ * above it, or the beginning of the one below.
+ */
+export type FindingPlace = string | { readonly after: string } | { readonly before: string };
 
 /** How many places a finding names, and how many characters of each. */
 export const FINDING_PLACES = 5;

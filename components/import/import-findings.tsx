@@ -1,5 +1,5 @@
 import { useMessages } from "@/components/messages/messages-provider";
-import { FINDING_KINDS, type ImportFinding } from "@/core/import";
+import { FINDING_KINDS, type FindingPlace, type ImportFinding } from "@/core/import";
 import classes from "./import.module.css";
 
 /** What of a file became something else and what was left out: rows of a `dl`. */
@@ -23,6 +23,10 @@ function Outcome({
   readonly findings: readonly ImportFinding[];
 }) {
   const { imports: words } = useMessages();
+  const placeOf = (place: FindingPlace) => {
+    if (typeof place === "string") return place;
+    return "after" in place ? words.afterLine(place.after) : words.beforeLine(place.before);
+  };
   if (findings.length === 0) return null;
   return (
     <>
@@ -30,7 +34,7 @@ function Outcome({
       {findings.map(({ kind, count, where }) => (
         <dd key={kind}>
           {words.finding(words.findings[kind], count)}
-          {where.length > 0 && <span className={classes.where}>{where.join(" / ")}</span>}
+          {where.length > 0 && <span className={classes.where}>{where.map(placeOf).join(" / ")}</span>}
         </dd>
       ))}
     </>

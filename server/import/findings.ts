@@ -1,24 +1,46 @@
 /** Gathers what a reader found and couldn't keep as it was. */
-import { findingWords } from "@/core/finding-words";
-import { FINDING_PLACES, type FindingKind, type ImportFinding } from "@/core/import";
+import { findingWords, lastFindingWords } from "@/core/finding-words";
+import { FINDING_PLACES, type FindingKind, type FindingPlace, type ImportFinding } from "@/core/import";
 
 export interface Findings {
   /** `where`: the words beside it, "" when there are none. */
   add(kind: FindingKind, where?: string): void;
+  /** Of what stands in the text without words beside it: its place is under the last line, or above the first one. */
+  addBetween(kind: FindingKind): void;
+  /** The reader is behind this line of the text now. */
+  passLine(words: string): void;
   /** In the order in which each kind was met first. */
   list(): readonly ImportFinding[];
 }
 
+/** `null`: above the first line, which isn't known yet. */
+type Place = FindingPlace | null;
+
 export function createFindings(): Findings {
-  const found = new Map<FindingKind, { count: number; where: string[] }>();
+  const found = new Map<FindingKind, { count: number; where: Place[] }>();
+  let first: string | null = null;
+  let last: string | null = null;
+  const addAt = (kind: FindingKind, place: Place) => {
+    const finding = found.get(kind) ?? { count: 0, where: [] };
+    found.set(kind, finding);
+    finding.count += 1;
+    if (place !== "" && finding.where.length < FINDING_PLACES) finding.where.push(place);
+  };
+  const placed = (place: Place): FindingPlace[] => {
+    if (place !== null) return [place];
+    return first === null ? [] : [{ before: first }];
+  };
   return {
-    add(kind, where = "") {
-      const finding = found.get(kind) ?? { count: 0, where: [] };
-      found.set(kind, finding);
-      finding.count += 1;
-      const words = findingWords(where);
-      if (words !== "" && finding.where.length < FINDING_PLACES) finding.where.push(words);
+    add: (kind, where = "") => addAt(kind, findingWords(where)),
+    addBetween: (kind) => addAt(kind, last === null ? null : { after: last }),
+    passLine(words) {
+      const ending = onOneLine(lastFindingWords(words));
+      if (ending === "") return;
+      last = ending;
+      first ??= onOneLine(findingWords(words));
     },
-    list: () => [...found].map(([kind, { count, where }]) => ({ kind, count, where })),
+    list: () => [...found].map(([kind, { count, where }]) => ({ kind, count, where: where.flatMap(placed) })),
   };
 }
+
+const onOneLine = (words: string): string => words.replace(/\s+/g, " ");

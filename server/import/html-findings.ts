@@ -1,6 +1,6 @@
 /** What a web page has and a speech hasn't, told in the page's order. */
 import type { FindingKind } from "@/core/import";
-import { isCommentList, isDropped, isHidden, mayHoldText } from "@/core/text/html/element-kind";
+import { isBlock, isCommentList, isDropped, isHidden, mayHoldText } from "@/core/text/html/element-kind";
 import { formatInside, type InlineFormat, raisingOf } from "@/core/text/html/inline-format";
 import { inlineStyle } from "@/core/text/html/inline-style";
 import { isLayoutTable } from "@/core/text/html/layout-table";
@@ -10,6 +10,7 @@ import { hasRedrawn, isSymbolFont } from "@/core/text/html/symbol-font";
 import { tableParts } from "@/core/text/html/table-parts";
 import { ownAlignment } from "@/core/text/html/text-alignment";
 import type { Findings } from "./findings";
+import { PageLine } from "./page-line";
 
 /** Where an element stands. */
 interface Place {
@@ -27,15 +28,17 @@ interface Place {
 /** Walks the tree once, before it is read; what stands in something that is left out isn't told again. */
 export function addHtmlFindings(root: Element, findings: Findings): void {
   const dataCells = new Set<Element>();
+  const line = new PageLine(findings);
   const visit = (element: Element, place: Place) => {
+    if (beginsLine(element)) line.end();
     if (isDropped(element)) {
-      addDropped(element, findings);
+      addDropped(element, line, findings);
       // Scripts of a page's head are told as well.
       if (element.localName !== "head") return;
     }
     // A list's mark is made anew.
     if (inlineStyle(element).get("mso-list") === "ignore") return;
-    const isTold = addKept(element, place, findings) || place.isTold;
+    const isTold = addKept(element, place, line, findings) || place.isTold;
     const isRight = isSetRight(element) ?? place.isRight;
     if (isRight && !place.isRight && !place.isNarrow) addWords("alignment", wordsIn(element), findings);
     if (element.localName === "table") for (const cell of cellsOfData(element)) dataCells.add(cell);
@@ -47,6 +50,8 @@ export function addHtmlFindings(root: Element, findings: Findings): void {
     if (format.isInvisible) addWords("hidden-text", ownWords(element), findings);
     for (const child of element.childNodes)
       if (isElement(child)) visit(child, { format, isNarrow, isQuoted, isTold, isSymbol, isRight });
+      else if (!format.isInvisible) line.add(textOf(child));
+    if (beginsLine(element)) line.end();
   };
   visit(root, {
     format: {},
@@ -58,19 +63,33 @@ export function addHtmlFindings(root: Element, findings: Findings): void {
   });
 }
 
-function addDropped(element: Element, findings: Findings): void {
+const beginsLine = (element: Element): boolean => isBlock(element) || element.localName === "br";
+
+function addDropped(element: Element, line: PageLine, findings: Findings): void {
   const kind = KINDS[element.localName];
   if (isTakenOut(element)) addWords("other-revision", wordsIn(element), findings);
   else if (isHidden(element)) addWords("hidden-text", wordsIn(element), findings);
   else if (isCommentList(element)) addWords("other", wordsIn(element), findings);
-  else if (kind !== undefined) findings.add(kind, wordsAt(element));
+  else if (kind !== undefined) addThing(kind, element, line, findings);
+}
+
+/** A script has no place that anybody sees. */
+function addThing(kind: FindingKind, element: Element, line: PageLine, findings: Findings): void {
+  const where = wordsAt(element).trim() || line.words;
+  if (where !== "" || element.localName === "script") findings.add(kind, where);
+  else findings.addBetween(kind);
 }
 
 /** Returns whether the look of the words inside was told. */
-function addKept(element: Element, { isNarrow, isQuoted, isTold }: Place, findings: Findings): boolean {
+function addKept(
+  element: Element,
+  { isNarrow, isQuoted, isTold }: Place,
+  line: PageLine,
+  findings: Findings,
+): boolean {
   const tag = element.localName;
   const kind = KINDS[tag];
-  if (kind !== undefined) findings.add(kind, wordsAt(element));
+  if (kind !== undefined) addThing(kind, element, line, findings);
   else if (tag === "ins") addWords("other-revision", wordsIn(element), findings);
   else if (tag === "a" && element.hasAttribute("href")) findings.add("link", wordsIn(element));
   else if (isNarrow && tag === "table") addWords("table-shape", wordsIn(element), findings);
@@ -112,7 +131,7 @@ function addWords(kind: FindingKind, words: string, findings: Findings): void {
 /** What a picture says instead of itself, or the words around an element. */
 function wordsAt(element: Element): string {
   const around = element.closest("p, li, td, th, h1, h2, h3, h4, h5, h6");
-  return spaced(element.getAttribute("alt") || (around === null ? "" : wordsIn(around)));
+  return spaced(element.getAttribute("alt")?.trim() || (around === null ? "" : wordsIn(around)));
 }
 
 function wordsIn(element: Element): string {

@@ -44,9 +44,10 @@ function runsOf(block: SourceBlock): readonly Run[] {
 const LINE_END = "\ufdd0";
 
 /** What is told shows such an end as the blank that it is. */
-const withPlainWords = ({ add, list }: Findings): Findings => ({
-  add: (kind, where) => add(kind, where?.replaceAll(LINE_END, " ")),
-  list,
+const withPlainWords = (findings: Findings): Findings => ({
+  ...findings,
+  add: (kind, where) => findings.add(kind, where?.replaceAll(LINE_END, " ")),
+  passLine: (words) => findings.passLine(words.replaceAll(LINE_END, " ")),
 });
 
 class LineRenderer extends Renderer {

@@ -1,8 +1,8 @@
 /** What stands in a line of Markdown, as runs. */
 import type { Token, Tokens } from "marked";
 import { collapseWhiteSpace, HARD_BREAK } from "@/core/text/html/white-space";
-import type { Run } from "@/core/text/import/source";
-import type { Findings } from "./findings";
+import { type Run, runsText } from "@/core/text/import/source";
+import { createFindings, type Findings } from "./findings";
 import { holdsHtml, htmlRuns, taskBox } from "./markdown-html";
 import { paragraphsIn } from "./markdown-lines";
 import { withProducts } from "./markdown-products";
@@ -26,8 +26,25 @@ export function paragraphRuns(tokens: readonly Token[], findings: Findings): Run
 /** With the source's line breaks as line feeds, others as HARD_BREAK. */
 function sourceRuns(tokens: readonly Token[], findings: Findings): Run[] {
   const words = withProducts(tokens);
-  const runs = holdsHtml(words) ? htmlRuns(words, findings) : readTokens(words, {}, findings);
-  return withoutMarkupBlanks(runs);
+  const runs = withoutMarkupBlanks(
+    holdsHtml(words) ? htmlRuns(words, findings) : readTokens(words, {}, besideLine(words, findings)),
+  );
+  findings.passLine(runsText(runs));
+  return runs;
+}
+
+/** What has no words of its own is told with those of its line. */
+function besideLine(tokens: readonly Token[], findings: Findings): Findings {
+  let line: string | null = null;
+  const wordsOfLine = () => runsText(readTokens(tokens, {}, createFindings())).trim();
+  return {
+    ...findings,
+    addBetween(kind) {
+      line ??= wordsOfLine();
+      if (line === "") findings.addBetween(kind);
+      else findings.add(kind, line);
+    },
+  };
 }
 
 /** Between full-width signs a blank after bold words is there only because CommonMark asks for it. */
@@ -75,7 +92,8 @@ function readToken(token: Tokens.Generic, format: Format, findings: Findings): R
       findings.add("link", token.text);
       return inside();
     case "image":
-      findings.add("picture", token.text);
+      if (token.text.trim() === "") findings.addBetween("picture");
+      else findings.add("picture", token.text);
       return [];
     case "br":
       return [{ text: token.raw.startsWith("\\") ? HARD_BREAK : SOFT_BREAK }];

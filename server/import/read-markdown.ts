@@ -45,6 +45,7 @@ function readBlock(token: Tokens.Generic, findings: Findings): Block[] {
         runs,
       }));
     case "code":
+      findings.passLine(token.text);
       return String(token.text)
         .split("\n")
         .map((text) => ({ kind: "line", runs: [{ text }] }));

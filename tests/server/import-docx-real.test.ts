@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Node } from "@tiptap/pm/model";
 import { describe, expect, it } from "vitest";
 import { documentSchema } from "@/core/document/schema";
-import type { ImportedText } from "@/core/import";
+import { FINDING_PLACES, type ImportedText } from "@/core/import";
 import { listSuggestions } from "@/core/review/list-suggestions";
 import { acceptAll, rejectAll } from "@/core/review/settle";
 import { readDocx } from "@/server/import/docx/read-docx";
@@ -95,6 +95,21 @@ describe("real Word files", () => {
     const names = readdirSync(folder.path).filter((name) => /\.doc[xm]$/.test(name));
     expect(names.length).toBeGreaterThan(50);
     for (const name of names) documentSchema().nodeFromJSON(read(name).document).check();
+  });
+
+  it("IM-154 each picture, object, box, field and formula in them has a place, if there is any text", (context) => {
+    if (folder.missing) context.skip(NO_REAL_DATA);
+    const placed = /^(?:picture|chart|embedded|text-box|equation|field)$/;
+    let told = 0;
+    for (const name of readdirSync(folder.path).filter((file) => /\.doc[xm]$/.test(file))) {
+      const { document, findings } = read(name);
+      if (documentSchema().nodeFromJSON(document).textContent.trim() === "") continue;
+      for (const { kind, count, where } of findings.filter((finding) => placed.test(finding.kind))) {
+        expect(where, `${name}: ${kind}`).toHaveLength(Math.min(count, FINDING_PLACES));
+        told += count;
+      }
+    }
+    expect(told).toBeGreaterThan(10);
   });
 
   it.for(COMPARED)("IM-13 %s says what pandoc reads: %s", ([file, expected, decision], context) => {

@@ -263,7 +263,7 @@ describe("what stands beside the text of an .odt", () => {
       "link: 网址",
       "hidden-text: 隐藏的话",
       "field: 今天是三月一日",
-      "table-of-contents: ",
+      "table-of-contents: 目录行",
       "embedded: 物",
       "header-footer: 内部资料",
     ]);

@@ -47,6 +47,8 @@ export const imports: typeof zhImports = {
   leftOut: "Left out",
   nothingLost: "Nothing was left out.",
   finding: (what, count) => (count > 1 ? `${what}: ${count}` : what),
+  afterLine: (words) => `after “${words}”`,
+  beforeLine: (words) => `before “${words}”`,
   findings: {
     renumbered: "Numbers put in order or written another way",
     "deep-heading": "Headings below the fourth level made fourth, lists in quotations made paragraphs",

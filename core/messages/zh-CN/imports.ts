@@ -103,6 +103,8 @@ export const imports = {
   leftOut: "没有带入",
   nothingLost: "没有遗漏。",
   finding: (what: string, count: number) => (count > 1 ? `${what}，${count} 处` : what),
+  afterLine: (words: string) => `“${words}”之后`,
+  beforeLine: (words: string) => `“${words}”之前`,
   findings,
   problems,
   encodings,

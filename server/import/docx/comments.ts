@@ -10,6 +10,7 @@ import { hasPicture, plainText } from "./plain-text";
 interface Read {
   readonly number: string;
   readonly paragraph: string;
+  readonly isPicture: boolean;
   readonly comments: readonly ImportedComment[];
 }
 
@@ -24,6 +25,8 @@ export class CommentThreads {
   readonly #threads = new Map<string, Gathered>();
   readonly #notes: Gathered[] = [];
   readonly #authors: Authors;
+  /** Numbers of comments that are nothing but a picture, whose marks weren't read. */
+  readonly #pictures: Set<string>;
 
   constructor(
     {
@@ -39,7 +42,9 @@ export class CommentThreads {
     { authors, found }: { readonly authors: Authors; found(kind: FindingKind, where: string): void },
   ) {
     this.#authors = authors;
-    const read = childrenOf(comments, "w:comment").map((element) => readComment(element, authors, found));
+    const elements = childrenOf(comments, "w:comment");
+    const read = elements.map((element) => readComment(element, authors, found));
+    this.#pictures = new Set(read.flatMap(({ number, isPicture }) => (isPicture ? [number] : [])));
     const entries = new Map(
       childrenOf(extended, "w15:commentEx").map(({ attributes }) => [attributes["w15:paraId"], attributes]),
     );
@@ -69,6 +74,16 @@ export class CommentThreads {
   /** The thread that begins with the comment of this number; null for answers and for what isn't there. */
   threadOf(number: string): string | null {
     return this.#threads.get(number)?.id ?? null;
+  }
+
+  /** Whether the comment of this number is nothing but a picture; each is seen once. */
+  seePicture(number: string): boolean {
+    return this.#pictures.delete(number);
+  }
+
+  /** Comments that are nothing but a picture and stand nowhere. */
+  get unseenPictures(): ReadonlySet<string> {
+    return this.#pictures;
   }
 
   /** A thread of its own for a footnote's words; its id. */
@@ -108,11 +123,14 @@ function readComment(
   const body = plainText(element, found);
   const parts = bodies(body);
   if (parts.length > 1) found("long-comment", body);
-  if (hasPicture(element)) found("picture", body);
+  const isPictured = hasPicture(element);
+  // Without words it is told where its mark is.
+  if (isPictured && body !== "") found("picture", body);
   const author = authors.keyOf(element.attributes["w:author"]);
   const at = authors.timeOf(element);
   return {
     number: element.attributes["w:id"] ?? "",
+    isPicture: isPictured && body === "",
     // What the extended part knows a comment by is its last paragraph.
     paragraph: within(element, "w:p").at(-1)?.attributes["w14:paraId"] ?? "",
     comments: parts.map((part) => ({ id: newId(), author, at, body: part })),

@@ -29,6 +29,9 @@ export function plainText(element: XmlElement, found: Found = () => {}): string 
     .trim();
 }
 
+/** Of a paragraph alone, without what stands in its text boxes. */
+export const ownWords = (paragraph: XmlElement): string => lineText(paragraph, [], () => {}).trim();
+
 /** Whether there is a picture in it. */
 export const hasPicture = (element: XmlElement): boolean =>
   within(element, "w:drawing").length + within(element, "w:pict").length > 0;

@@ -2,6 +2,7 @@
 import { childOf, childrenOf, within, type XmlElement } from "../package/xml-elements";
 import { withFate } from "./fates";
 import { piecesText } from "./pieces";
+import { ownWords } from "./plain-text";
 import { readLine } from "./read-line";
 import { readTable } from "./read-table";
 import { alternative, type Reading } from "./reading";
@@ -35,7 +36,7 @@ export function readBlock(element: XmlElement, reading: Reading): SourceBlock[] 
     case "mc:AlternateContent":
       return readBlocks(alternative(element), reading);
     case "w:altChunk":
-      reading.found("embedded", "");
+      reading.findings.addBetween("embedded");
       return [];
     case "w:sectPr":
       if (childOf(element, "w:sectPrChange") !== undefined) reading.found("other-revision", "");
@@ -61,6 +62,7 @@ function readParagraph(paragraph: XmlElement, reading: Reading): SourceBlock[] {
   if (childOf(paragraph, "w:pPr", "w:framePr") !== undefined && words.trim() !== "") {
     reading.found("text-box", words);
   }
+  reading.findings.passLine(words);
   const boxed = boxes.flatMap(({ content, fate }) =>
     readBlocks(content.children, reading).map((block) => withFate(block, fate)),
   );
@@ -71,8 +73,7 @@ function readParagraph(paragraph: XmlElement, reading: Reading): SourceBlock[] {
 function readControl(control: XmlElement, reading: Reading): SourceBlock[] {
   const gallery = propertyOf(childOf(control, "w:sdtPr", "w:docPartObj"), "w:docPartGallery");
   if (gallery === "Table of Contents") {
-    const lines = within(control, "w:p").length;
-    for (let count = 0; count < lines; count += 1) reading.found("table-of-contents", "");
+    for (const line of within(control, "w:p")) reading.found("table-of-contents", ownWords(line));
     return [];
   }
   return childrenOf(control, "w:sdtContent").flatMap(({ children }) => readBlocks(children, reading));

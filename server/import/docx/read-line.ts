@@ -1,11 +1,12 @@
 /** One paragraph: its text in pieces, each with its looks, its revisions and the threads it belongs to. */
+import type { FindingKind } from "@/core/import";
 import { type Raising, raisedText } from "@/core/text/raised";
 import { childOf, within, type XmlElement } from "../package/xml-elements";
 import { readDrawing } from "./drawings";
 import { plainTextOf } from "./element-words";
 import { LinePieces, type PieceBase } from "./line-pieces";
 import { partedLine } from "./parted-lines";
-import { plainText } from "./plain-text";
+import { ownWords, plainText } from "./plain-text";
 import { alternative, type Reading } from "./reading";
 import { aidLooks, NO_AIDS, withCues, withoutAidLooks } from "./reading-aids";
 import { readRuby, rubyTexts } from "./ruby";
@@ -46,6 +47,7 @@ class LineReader {
   readonly #style: LineStyle;
   readonly #pieces: LinePieces;
   readonly #boxes: TextBox[] = [];
+  #ownWords: string | null = null;
 
   constructor(paragraph: XmlElement, reading: Reading) {
     this.#paragraph = paragraph;
@@ -107,13 +109,13 @@ class LineReader {
     } else if (DELETED.has(name)) {
       this.#readAll(children, { ...fate, deleted: this.#reading.revision(element) });
     } else if (TRANSPARENT.has(name)) {
-      if (name === "w:hyperlink" && "r:id" in attributes) this.#reading.found("link", plainTextOf(element));
+      if (name === "w:hyperlink" && "r:id" in attributes) this.#tell("link", plainTextOf(element));
       this.#readAll(children, fate);
     } else if (name === "w:sdt") this.#readAll(childOf(element, "w:sdtContent")?.children ?? [], fate);
     else if (name === "w:fldSimple") this.#readAll(complexField(element), fate);
     else if (name === "mc:AlternateContent") this.#readAll(alternative(element), fate);
     else if (name === "m:oMath" || name === "m:oMathPara") {
-      this.#reading.found(
+      this.#tell(
         "equation",
         within(element, "m:t")
           .map(({ text }) => text)
@@ -188,6 +190,7 @@ class LineReader {
         this.#addNote("endnote", element, run);
         break;
       case "w:commentReference":
+        if (this.#reading.threads.seePicture(element.attributes["w:id"] ?? "")) this.#tell("picture");
         this.#pieces.placeComment(element.attributes["w:id"] ?? "");
         break;
       case "mc:AlternateContent":
@@ -204,10 +207,7 @@ class LineReader {
   }
 
   #addSigns({ text, hasUnknown }: Signs, add: (text: string) => void): void {
-    if (hasUnknown) {
-      const beside = this.#pieces.lastWords.trim() || plainTextOf(this.#paragraph);
-      this.#reading.found("unknown-character", beside);
-    }
+    if (hasUnknown) this.#tell("unknown-character");
     add(text);
   }
 
@@ -218,7 +218,7 @@ class LineReader {
     else if (type === "separate") fields.separate();
     else if (type === "end") {
       const { finding, text, phonetic } = fields.end();
-      if (finding !== null) found(finding, text === "" ? this.#pieces.lastWords : text);
+      if (finding !== null) this.#tell(finding, text);
       add(text);
       if (phonetic === null) return;
       const unkept = (words: string) => found("ruby", words);
@@ -230,7 +230,7 @@ class LineReader {
     const note = this.#reading.notes[kind].get(attributes["w:id"] ?? "");
     if (note === undefined || hidden) return;
     const { body, isPictured } = note;
-    if (isPictured && base.deleted === null) this.#reading.found("picture", body || this.#pieces.lastWords);
+    if (isPictured && base.deleted === null) this.#tell("picture", body);
     if (body === "") return;
     // A thread can't be proposed: a note that somebody took away is none.
     if (base.deleted !== null) {
@@ -242,14 +242,26 @@ class LineReader {
   }
 
   #readDrawing(element: XmlElement, { base, hidden }: InRun): void {
-    const { boxes, finding } = readDrawing(element);
-    if (finding !== null) this.#reading.found(finding, this.#pieces.lastWords);
+    const { boxes, finding, alternative: instead } = readDrawing(element);
+    if (finding !== null) this.#tell(finding, "", instead);
     // The words of a hidden one were told with its run.
     if (hidden) return;
     for (const content of boxes) {
       this.#boxes.push({ content, fate: { inserted: base.inserted, deleted: base.deleted } });
-      this.#reading.found("text-box", plainText(content));
+      this.#tell("text-box", plainText(content));
     }
+  }
+
+  /** By its own words, else those in front of it, else all of its line's, else what stands for it. */
+  #tell(kind: FindingKind, words = "", instead = ""): void {
+    const where = words.trim() || this.#pieces.lastWords.trim() || this.#wordsOfLine || instead.trim();
+    if (where === "") this.#reading.findings.addBetween(kind);
+    else this.#reading.found(kind, where);
+  }
+
+  get #wordsOfLine(): string {
+    this.#ownWords ??= ownWords(this.#paragraph).replaceAll("\ufffd", "").trim();
+    return this.#ownWords;
   }
 }
 

@@ -52,11 +52,12 @@ export function readWord(parts: WordParts, timeZone?: string): ImportedText {
     footnote: notesIn(parts.first("footnotes"), "w:footnote", found),
     endnote: notesIn(parts.first("endnotes"), "w:endnote", found),
   };
-  const reading = new Reading({ styles, lists, threads, notes, found, authors });
+  const reading = new Reading({ styles, lists, threads, notes, findings, authors });
   const source: SourceBlock[] = [];
   parts.readBody((element) => {
     source.push(...readBlock(element, reading));
   });
+  for (const _ of threads.unseenPictures) findings.add("picture");
   noteAround(parts, findings);
   const numbers = new NumberNotes(found);
   const { namesEverything, isAsWritten } = styles;

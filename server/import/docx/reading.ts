@@ -1,5 +1,6 @@
 /** What is known while the paragraphs of one .docx are read, one after the other. */
 import type { FindingKind } from "@/core/import";
+import type { Findings } from "../findings";
 import type { XmlElement } from "../package/xml-elements";
 import type { Authors } from "./authors";
 import type { CommentThreads } from "./comments";
@@ -22,6 +23,7 @@ export class Reading {
   /** Footnotes and endnotes by their number in the file. */
   readonly notes: Readonly<Record<"footnote" | "endnote", ReadonlyMap<string, Note>>>;
   readonly found: (kind: FindingKind, where: string) => void;
+  readonly findings: Findings;
   readonly fields = new Fields();
   /** Threads whose beginning was read and whose end wasn't. */
   readonly openThreads = new Set<string>();
@@ -35,13 +37,16 @@ export class Reading {
   #move: string | null = null;
 
   constructor(
-    parts: Pick<Reading, "styles" | "lists" | "threads" | "notes" | "found"> & { readonly authors: Authors },
+    parts: Pick<Reading, "styles" | "lists" | "threads" | "notes" | "findings"> & {
+      readonly authors: Authors;
+    },
   ) {
     this.styles = parts.styles;
     this.lists = parts.lists;
     this.threads = parts.threads;
     this.notes = parts.notes;
-    this.found = parts.found;
+    this.findings = parts.findings;
+    this.found = parts.findings.add;
     this.#authors = parts.authors;
   }
 
@@ -82,7 +87,8 @@ export class Reading {
   readOther(element: XmlElement): void {
     if (this.readMark(element)) return;
     const words = plainTextOf(element);
-    if (words.trim() !== "" || element.name === "w:subDoc") this.found("other", words);
+    if (words.trim() !== "") this.found("other", words);
+    else if (element.name === "w:subDoc") this.findings.addBetween("other");
   }
 }
 

@@ -1,7 +1,13 @@
 /** Frames, shapes and what hangs in them (ISO/IEC 26300-1, 10): their words are read, the rest is told. */
 import { within, type XmlElement } from "../package/xml-elements";
 import { type OdtText, wordBlocks } from "./odt-blocks";
-import { word } from "./word-markup";
+import { word, wordsOf } from "./word-markup";
+
+/** What a frame says instead of itself, as Word's drawings have it. */
+const alternativesOf = (element: XmlElement): XmlElement[] =>
+  [...within(element, "svg:title"), ...within(element, "svg:desc")].map((alternative) =>
+    word("docPr", { descr: wordsOf(alternative) }),
+  );
 
 const OBJECTS = /^draw:(?:object|object-ole|plugin|applet|floating-frame)$/;
 const PICTURE: XmlElement = { ...word(""), name: "pic:pic" };
@@ -10,7 +16,7 @@ const PICTURE: XmlElement = { ...word(""), name: "pic:pic" };
 export function drawing(element: XmlElement, text: OdtText): XmlElement {
   const parts = partsOf(element, text);
   const isObject = parts.length === 0 && hasObject(element);
-  return word(isObject ? "object" : "drawing", {}, parts);
+  return word(isObject ? "object" : "drawing", {}, [...alternativesOf(element), ...parts]);
 }
 
 function partsOf(element: XmlElement, text: OdtText): XmlElement[] {
