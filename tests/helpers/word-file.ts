@@ -24,6 +24,8 @@ export interface WordFile {
   readonly comments?: string;
   readonly commentsExtended?: string;
   readonly footnotes?: string;
+  /** More relationships of the document, as markup. */
+  readonly relations?: string;
   /** The program that wrote it. */
   readonly application?: string;
 }
@@ -36,7 +38,7 @@ const ROOTS = {
   footnotes: "w:footnotes",
 } as const;
 
-export const wordParts = ({ body, application, ...others }: WordFile): ZipPart[] => {
+export const wordParts = ({ body, application, relations: more = "", ...others }: WordFile): ZipPart[] => {
   const names = Object.keys(others) as (keyof typeof ROOTS)[]; // WordFile's own
   const relations = names.map(
     (name, index) => `<Relationship Id="r${index}" Type="${RELATIONS}/${name}" Target="${name}.xml"/>`,
@@ -53,7 +55,7 @@ export const wordParts = ({ body, application, ...others }: WordFile): ZipPart[]
     },
     {
       name: "word/_rels/document.xml.rels",
-      content: `<Relationships xmlns="${PACKAGE}/relationships">${relations.join("")}</Relationships>`,
+      content: `<Relationships xmlns="${PACKAGE}/relationships">${relations.join("")}${more}</Relationships>`,
     },
     {
       name: "word/document.xml",
@@ -65,6 +67,10 @@ export const wordParts = ({ body, application, ...others }: WordFile): ZipPart[]
     })),
   ];
 };
+
+/** Of the type that ends so, to a part of the package or, `isExternal`, to an address. */
+export const relation = (id: string, type: string, target: string, isExternal = false): string =>
+  `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"${isExternal ? ' TargetMode="External"' : ""}/>`;
 
 export const wordFile = (file: WordFile): Uint8Array => writeZip(wordParts(file));
 

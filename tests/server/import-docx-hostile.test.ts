@@ -6,9 +6,10 @@ import { ImportError } from "@/core/import";
 import { LIMITS } from "@/core/limits";
 import { readDocx } from "@/server/import/docx/read-docx";
 import { ZipPackage } from "@/server/import/package/zip-package";
+import { readFile } from "@/server/import/read-file";
 import { runSeed, seededRandom } from "../helpers/random";
 import { NO_REAL_DATA, realData } from "../helpers/real-data";
-import { p, wordFile, wordParts } from "../helpers/word-file";
+import { p, r, relation, wordFile, wordParts } from "../helpers/word-file";
 import { writeZip, type ZipPart } from "../helpers/zip-writer";
 
 const GOOD = wordParts({ body: p("同志们") });
@@ -122,6 +123,25 @@ describe("a .docx that can't be read", () => {
   it("IM-14 what isn't read isn't unpacked", () => {
     const picture = { name: "word/media/image1.png", content: "x", size: 4_000_000_000 };
     expect(textOf(writeZip([...GOOD, picture]))).toBe("同志们");
+  });
+
+  it("IM-14 macros are told and neither run nor unpacked, whatever the file is called", () => {
+    const relations =
+      relation("m1", "vbaProject", "vbaProject.bin") +
+      relation("m2", "keyMapCustomizations", "customizations.xml");
+    const project = { name: "word/vbaProject.bin", content: "x", size: 4_000_000_000 };
+    const keys = { name: "word/customizations.xml", content: '<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>' };
+    const body =
+      p("同志们") +
+      `<w:p>${r("今天")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MACROBUTTON AutoOpen 开始 </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
+    const bytes = writeZip([...wordParts({ body, relations }), project, keys]);
+    for (const name of ["稿子.docm", "稿子.docx"]) {
+      const outcome = readFile({ bytes, name, encoding: null });
+      if (!outcome.ok) throw new Error(outcome.problem);
+      expect(outcome.file.text.findings).toContainEqual({ kind: "macro", count: 1, where: [] });
+      expect(outcome.file.text.document).toEqual(readDocx(wordFile({ body })).document);
+    }
+    expect(readDocx(wordFile({ body })).findings.map(({ kind }) => kind)).toEqual(["field"]);
   });
 
   it("IM-14 wherever a file is cut off, it is refused", () => {

@@ -5,7 +5,10 @@ import { LIMITS } from "@/core/limits";
 import { createFileReader, type FileReader } from "@/server/import/file-reader";
 import { HAS_CHILD_USE, watchChildren } from "../helpers/child-use";
 import { longDraft, manyVersions } from "../helpers/long-files";
-import { p, r, wordFile } from "../helpers/word-file";
+import { nestedGigabytes } from "../helpers/nested-archives";
+import { odtParts, paragraph } from "../helpers/odt-file";
+import { p, r, relation, wordFile, wordParts } from "../helpers/word-file";
+import { writeZip, type ZipPart } from "../helpers/zip-writer";
 
 const PROGRAM = "dist/import-process.js";
 const PROMISED_BYTES = 200 * 1024 * 1024;
@@ -39,6 +42,22 @@ const LONG: readonly (readonly [string, () => Uint8Array])[] = [
   ["2,000 versions.json", () => utf8(manyVersions(2000))],
 ];
 
+const object =
+  '<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" r:id="x1"/></w:object></w:r></w:p><w:altChunk r:id="x1"/>';
+const inWord = (body: string, relations = "") => wordParts({ body: p("同志们") + body, relations });
+const embedded = relation("x1", "package", "embeddings/0.zip");
+/** As the styles, which every reader unpacks. */
+const asStyles = relation("x1", "styles", "embeddings/0.zip");
+
+/** What is packed into a package is no business of who reads its text: null where that is read all the same. */
+const NESTED: readonly (readonly [string, string | null, () => readonly ZipPart[]])[] = [
+  ["2 GB.docx", null, () => [...inWord(""), ...nestedGigabytes()]],
+  ["40 GB that the text names.docx", null, () => [...inWord(object, embedded), ...nestedGigabytes(2)]],
+  ["800 GB.odt", null, () => [...odtParts({ body: paragraph("同志们") }), ...nestedGigabytes(3)]],
+  ["40 GB for a part that is read.docx", "damaged", () => [...inWord("", asStyles), ...nestedGigabytes(2)]],
+  ["40 GB without a text.docx", "wrong-format", () => nestedGigabytes(2)],
+];
+
 let reader: FileReader | undefined;
 afterEach(() => reader?.close());
 
@@ -57,6 +76,26 @@ describe("what reading a file takes", { timeout: 240_000 }, () => {
     expect(watched?.stop().memory ?? 0).toBeLessThan(PROMISED_BYTES);
     expect(await reader.read(good)).toMatchObject({ format: "txt" });
   });
+
+  it.each(NESTED)(
+    "IM-37 ZIPs in ZIPs, %s, take neither time nor memory: %s",
+    async (name, problem, parts) => {
+      reader = createFileReader(undefined, pathToFileURL(PROGRAM));
+      const nested = file(name, writeZip(parts()));
+      await reader.read(good);
+      const watched = HAS_CHILD_USE ? watchChildren(PROGRAM) : null;
+      const began = performance.now();
+      const outcome = await reader.read(nested).then(
+        ({ text }) => text.document.content?.[0]?.content?.[0]?.text,
+        (error: unknown) => error,
+      );
+      expect(performance.now() - began).toBeLessThan(LIMITS.importMs);
+      expect(watched?.stop().memory ?? 0).toBeLessThan(PROMISED_BYTES);
+      if (problem === null) expect(outcome).toBe("同志们");
+      else expect(outcome).toMatchObject({ problem });
+      expect(await reader.read(good)).toMatchObject({ format: "txt" });
+    },
+  );
 
   // Read on a machine that others use too: its own time counts.
   it.each(LONG)("IM-37 %s is read in 5 s of a processor and 200 MB, twice", async (name, bytes) => {

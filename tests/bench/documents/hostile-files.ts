@@ -1,5 +1,6 @@
 /** Files that are broken or made to do harm, one of each kind. */
 import { LIMITS } from "@/core/limits";
+import { nestedGigabytes } from "../../helpers/nested-archives";
 import { p, wordParts } from "../../helpers/word-file";
 import { writeZip, type ZipPart } from "../../helpers/zip-writer";
 
@@ -31,7 +32,7 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
   { name: "entities that grow", bytes: changed({ content: `${grownEntities()}<a>&e9;</a>` }) },
   { name: "bomb", bytes: changed({ content: new Uint8Array(LIMITS.importUnpackedBytes + 1) }) },
   { name: "bomb that says less", bytes: changed({ content: new Uint8Array(30_000_000), size: 4096 }) },
-  { name: "nested gigabytes", bytes: nestedGigabytes() },
+  { name: "nested gigabytes", bytes: writeZip([...GOOD, ...nestedGigabytes()]) },
   { name: "nesting without end", bytes: changed({ content: "<a>".repeat(5_000_000) }) },
   { name: "as many paragraphs as fit", bytes: changed({ content: manyParagraphs() }) },
   { name: "entries without end", bytes: writeZip(Array.from({ length: 6000 }, (_, at) => emptyPart(at))) },
@@ -41,16 +42,6 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
 function grownEntities(): string {
   const steps = Array.from({ length: 9 }, (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`);
   return `<!DOCTYPE a [<!ENTITY e0 "aaaaaaaaaa">${steps.join("")}]>`;
-}
-
-/** ZIPs of zeros in a ZIP, two gigabytes in all. */
-function nestedGigabytes(): Uint8Array {
-  const inner = writeZip([{ name: "zeros", content: new Uint8Array(100_000_000) }]);
-  const copies = Array.from({ length: 20 }, (_, at) => ({
-    name: `word/embeddings/${at}.zip`,
-    content: inner,
-  }));
-  return writeZip([...GOOD, ...copies]);
 }
 
 function manyParagraphs(): string {
