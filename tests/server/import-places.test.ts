@@ -1,12 +1,14 @@
 /** Where in a file what was left out of it stood: every picture, chart, object, box, field and formula has a place. */
 import { describe, expect, it } from "vitest";
 import type { FindingKind, FindingPlace } from "@/core/import";
+import { readDocx } from "@/server/import/docx/read-docx";
 import { readOdt } from "@/server/import/odt/read-odt";
 import { readHtmlFile } from "@/server/import/read-html";
 import { readMarkdown } from "@/server/import/read-markdown";
 import { END, importWord } from "../helpers/imported-lines";
 import { odtFile, paragraph } from "../helpers/odt-file";
-import { p, r, type WordFile } from "../helpers/word-file";
+import { p, r, relation, type WordFile, wordParts } from "../helpers/word-file";
+import { writeZip } from "../helpers/zip-writer";
 
 const run = (inner: string) => `<w:r>${inner}</w:r>`;
 const drawing = (inner: string, alt = "") =>
@@ -108,6 +110,23 @@ describe("places of what a .docx has and a speech hasn't", () => {
       { kind: "table-of-contents", count: 2, where: ["一、过去一年", "二、今年"] },
     ]);
   });
+});
+
+it("IM-16 a picture above or below the text on every page is told as a header, with what it says instead of itself", () => {
+  const parts = wordParts({ body: p("同志们："), relations: relation("h1", "header", "header1.xml") });
+  const document = String(parts.find(({ name }) => name === "word/document.xml")?.content);
+  const [, namespaces = ""] = /<w:document([^>]*)>/.exec(document) ?? [];
+  const withHeader = (inner: string) => {
+    const content = `<w:hdr${namespaces}>${alone(inner)}</w:hdr>`;
+    return readDocx(writeZip([...parts, { name: "word/header1.xml", content }])).findings;
+  };
+  const told = (where: string[]) => [{ kind: "header-footer", count: 1, where }];
+  expect(withHeader(picture("市委徽标"))).toEqual(told(["市委徽标"]));
+  expect(withHeader(run("<w:pict><v:shape><v:imagedata/></v:shape></w:pict>"))).toEqual(told([]));
+  expect(withHeader(picture("市委徽标") + r("内部资料"))).toEqual(told(["内部资料"]));
+  // As WPS writes page numbers, and as a watermark of ours stands there.
+  expect(withHeader(boxed(p("— 1 —")))).toEqual([]);
+  expect(withHeader(run("<w:pict><v:shape><v:textpath/></v:shape></w:pict>"))).toEqual([]);
 });
 
 it("IM-154 places in an .odt: the line above, or what a picture is called", () => {

@@ -29,14 +29,23 @@ export function readDrawing(element: XmlElement): ReadDrawing {
   return { boxes, finding: has(PICTURES) || boxes.length === 0 ? "picture" : null, alternative };
 }
 
+/** What the first picture within says instead of itself, "" where it says nothing; null where there is none. */
+export function pictureWithin(element: XmlElement): string | null {
+  const parts = partsOf(element, true);
+  return parts.some(({ name }) => PICTURES.has(name)) ? alternativeOf(parts) : null;
+}
+
 /** `descr` or `title` of a drawing (ISO 29500-1, 20.4.2.5), `alt` or `title` of a VML shape. */
 function alternativeOf(parts: readonly XmlElement[]): string {
   const texts = parts.flatMap(({ attributes: { descr, alt, title } }) => [descr, alt, title]);
   return texts.find((text) => text !== undefined && text.trim() !== "" && !FILE_NAME.test(text)) ?? "";
 }
 
-/** All that it is made of but the inside of boxes: a box or a picture in a box is read with that. */
-function partsOf(element: XmlElement): XmlElement[] {
+/** All that it is made of but, unless `withBoxes`, the inside of boxes: a box or a picture in a box is read with that. */
+function partsOf(element: XmlElement, withBoxes = false): XmlElement[] {
   const inner = element.name === "mc:AlternateContent" ? alternativeIn(element) : element.children;
-  return inner.flatMap((child) => [child, ...(child.name === BOX ? [] : partsOf(child))]);
+  return inner.flatMap((child) => [
+    child,
+    ...(child.name === BOX && !withBoxes ? [] : partsOf(child, withBoxes)),
+  ]);
 }

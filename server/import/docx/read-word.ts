@@ -11,6 +11,7 @@ import { Authors } from "./authors";
 import { buildWholeBlocks } from "./build-blocks";
 import { CommentThreads } from "./comments";
 import type { PartRole } from "./docx-parts";
+import { pictureWithin } from "./drawings";
 import { ListFormats } from "./list-formats";
 import { noteRenumbered } from "./note-renumbered";
 import { NumberNotes } from "./number-notes";
@@ -118,6 +119,8 @@ function noteAround(parts: WordParts, { add }: Findings): void {
   for (const part of [...parts.all("header"), ...parts.all("footer")]) {
     const words = plainText(part);
     // Page numbers are the layout's.
-    if (/[^\d\s\-–—―‐·.第页共/]/.test(words)) add("header-footer", words);
+    const hasWords = /[^\d\s\-–—―‐·.第页共/]/.test(words);
+    const picture = pictureWithin(part);
+    if (hasWords || picture !== null) add("header-footer", hasWords ? words : (picture ?? ""));
   }
 }
