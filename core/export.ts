@@ -21,12 +21,10 @@ export type PaperFormat = (typeof PAPER_FORMATS)[number];
 export const EXPORT_FORMATS = [...PAPER_FORMATS, ...TEXT_FORMATS, "json"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-const paper = {
-  format: z.enum(PAPER_FORMATS),
-  style: paperStyleIdSchema,
-  /** Who made the file and when, pale across every page. */
-  watermark: z.boolean(),
-};
+/** Who made the file and when, pale across every page. */
+const watermark = z.boolean();
+
+const paper = { format: z.enum(PAPER_FORMATS), style: paperStyleIdSchema, watermark };
 
 /** The text as it is now. */
 const exportNowSchema = z.strictObject({
@@ -53,6 +51,8 @@ const exportReadingSchema = z.strictObject({
   format: z.enum(PAPER_FORMATS),
   content: z.literal("reading"),
   size: z.literal(READING_SIZES),
+  /** Left out by who asks for none, and on records from before it could be had. */
+  watermark: watermark.optional(),
 });
 
 /** The clean copy without any layout. */

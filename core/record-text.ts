@@ -25,11 +25,13 @@ export interface EntryHash {
 
 /** Format, layout and content of a file that somebody made. */
 export function exportName(facts: RecordFacts["export"], words: Messages["exports"]): string[] {
-  if ("size" in facts) return [words.formats[facts.format], words.contents.reading, words.points(facts.size)];
+  const watermark = "watermark" in facts && facts.watermark === true ? [words.watermark] : [];
+  if ("size" in facts) {
+    return [words.formats[facts.format], words.contents.reading, words.points(facts.size), ...watermark];
+  }
   if (!("style" in facts)) return [words.formats[facts.format]];
   const comments = facts.content !== "comparison" && facts.comments ? [words.withComments] : [];
   const black = facts.content === "comparison" && facts.blackAndWhite === true ? [words.blackAndWhite] : [];
-  const watermark = facts.watermark ? [words.watermark] : [];
   const style = styleName(facts, words);
   return [
     words.formats[facts.format],

@@ -63,13 +63,14 @@ function pdf(typesetter: Typesetter, { content, madeAt, ...order }: PdfOrder): T
  */
 const SPARE_LINES = 2;
 
-function reading(typesetter: Typesetter, { document, format, madeAt, ...order }: ReadingOrder): TypesetPaper {
+function reading(typesetter: Typesetter, asked: ReadingOrder): TypesetPaper {
+  const { document, format, madeAt, watermark = null, ...order } = asked;
   const accepted = acceptAll(documentSchema().nodeFromJSON(document)).toJSON();
   const spareLines = format === "docx" ? SPARE_LINES : 0;
-  const made = typesetReading(typesetter, { ...order, document: accepted, spareLines });
+  const made = typesetReading(typesetter, { ...order, document: accepted, spareLines, watermark });
   const bytes =
     format === "pdf"
       ? typesetter.pdf(made.document, madeAt)
-      : writeReadingDocx({ ...made, paper: readingStyle(order.size), madeAt });
+      : writeReadingDocx({ ...made, paper: readingStyle(order.size), madeAt, watermark });
   return { bytes, replaced: made.replaced };
 }

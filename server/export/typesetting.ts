@@ -42,6 +42,8 @@ export interface ReadingOrder {
   readonly title: string;
   /** Epoch milliseconds. */
   readonly madeAt: number;
+  /** What stands pale across every page; none where it is left out. */
+  readonly watermark?: string | null;
 }
 
 /** The record of a speech, as a sheet. */

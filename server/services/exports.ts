@@ -110,7 +110,8 @@ export function createExportService(dependencies: ExportDependencies): ExportSer
     if (isReading(request)) {
       const { document: text } = await texts.snapshot(speechId, null);
       const { format, size } = request;
-      const order = { format, size, document: text, numberingStyle, title, madeAt: at };
+      const watermark = request.watermark === true ? watermarkText(actor.name, at, timeZone) : null;
+      const order = { format, size, document: text, numberingStyle, title, madeAt: at, watermark };
       return { speechId, title, bytes: (await typesetting.reading(order, calling)).bytes, text };
     }
     if (!isPaper(request)) {

@@ -92,6 +92,14 @@ it("EX-94 an exported comparison names the two texts as they were called then, w
   expect(rowOf("export", facts)?.note).toBe("");
 });
 
+it("EX-64 a reading copy's watermark is told, and nothing where it had none or none could be had", () => {
+  const facts = { format: "pdf", content: "reading", size: 26, contentHash: CONTENT } as const;
+  expect(rowOf("export", { ...facts, watermark: true })?.what).toMatch(/领导阅读稿、26 磅、加水印/);
+  for (const none of [facts, { ...facts, watermark: false }]) {
+    expect(rowOf("export", none)?.what).not.toContain("水印");
+  }
+});
+
 it("EX-13 a role is told in words that hold for who was on the speech already too", () => {
   const facts = { name: "林晓舟", role: "editor" } as const;
   expect(rowOf("member", facts)?.what).toBe("把林晓舟的权限设为“编辑”");

@@ -7,7 +7,7 @@ import { EditorPage } from "./editor-page";
 
 const TEXT = "在亳州工作会议上的讲话\n同志们：\n一、看清形势\n形势正文。";
 
-test("RC-21 cues and confirmed pinyin stand in the text and are printed in the reading copy", async ({
+test("RC-21 cues and confirmed pinyin stand in the text and are printed in the reading copy, EX-64 with a watermark", async ({
   office,
   openPage,
 }) => {
@@ -31,6 +31,7 @@ test("RC-21 cues and confirmed pinyin stand in the text and are printed in the r
   const dialog = page.getByRole("dialog", { name: "导出文件" });
   await dialog.getByText("领导阅读稿", { exact: true }).click();
   await dialog.getByText("26 磅", { exact: true }).click();
+  await dialog.getByRole("checkbox", { name: "加水印" }).check();
   const { name, bytes } = await downloaded(page, () =>
     dialog.getByRole("button", { name: "导出", exact: true }).click(),
   );
@@ -39,4 +40,5 @@ test("RC-21 cues and confirmed pinyin stand in the text and are printed in the r
   expect(words).toContain("bó");
   expect(words).toContain("（掌声）");
   expect(words).toContain("1 / 1");
+  expect(words).toMatch(/^主笔\s+\d{4}-\d\d-\d\d \d\d:\d\d/);
 });

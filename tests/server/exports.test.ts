@@ -144,6 +144,19 @@ describe("exports", () => {
     expect(await size()).toBe(22);
   });
 
+  it("EX-64 a reading copy has its maker's name where a watermark is asked for, and the record says so", async () => {
+    const request = { format: "pdf", content: "reading", size: 22 } as const;
+    const nameIn = async (watermark: boolean) => {
+      const { bytes } = await exports().make(reader, office.speechId, { ...request, watermark });
+      expect((await readRecord()).entries.at(-1)?.facts).toMatchObject({ ...request, watermark });
+      return new RegExp(`${reader.name} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d`).test(
+        pdfText(await readPdf(bytes)),
+      );
+    };
+    expect(await nameIn(true)).toBe(true);
+    expect(await nameIn(false)).toBe(false);
+  });
+
   it("EX-16 past the limit one is asked to wait, a colleague isn't, and afterwards there's no limit left", async () => {
     const ask = (actor: Person) => exports().make(actor, office.speechId, CLEAN);
     const asked = Array.from({ length: LIMITS.exportsPerPerson + 1 }, () => ask(editor));

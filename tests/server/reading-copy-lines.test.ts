@@ -67,6 +67,7 @@ describe("lines of a reading copy", { timeout: 120_000 }, () => {
       title: "",
       size: 22,
       spareLines: 0,
+      watermark: null,
     });
     expect(new Typesetter(undefined).svg(document).match(/stroke-dasharray/g)).toHaveLength(3);
   });

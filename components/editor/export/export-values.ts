@@ -40,7 +40,7 @@ export function requestOf({
   size,
   readingFormat,
 }: ExportValues): z.input<typeof exportSchema> {
-  if (format === "reading") return { format: readingFormat, content: "reading", size };
+  if (format === "reading") return { format: readingFormat, content: "reading", size, watermark };
   return isPaper(format) ? { format, style, watermark, content, comments } : { format };
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { SegmentedControl, Stack, Text } from "@mantine/core";
+import { Checkbox, SegmentedControl, Stack, Text } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useEffect, useRef } from "react";
 import { readReadingSize } from "@/components/api/exports";
@@ -16,7 +16,7 @@ interface ReadingChoicesProps {
   readonly speaker: string;
 }
 
-/** Size of type and file of the reading copy; begins with what its speaker had last. */
+/** Size of type, file and watermark of the reading copy; begins with what its speaker had last. */
 export function ReadingChoices({ form, speechId, speaker }: ReadingChoicesProps) {
   const { exports: words } = useMessages();
   const { setFieldValue, isTouched } = form;
@@ -52,6 +52,11 @@ export function ReadingChoices({ form, speechId, speaker }: ReadingChoicesProps)
         aria-label={words.format}
         data={PAPER_FORMATS.map((value) => ({ value, label: words.formats[value] }))}
         {...form.getInputProps("readingFormat")}
+      />
+      <Checkbox
+        label={words.watermark}
+        description={words.watermarkHint}
+        {...form.getInputProps("watermark", { type: "checkbox" })}
       />
       <Text size="sm" c="dimmed">
         {words.readingHint}

@@ -15,11 +15,21 @@ const VML = {
 /** The built-in shape of straight text (ECMA-376 part 4, 19.1.2.19 and 19.1.2.22). */
 const TEXT_SHAPE = "#_x0000_t136";
 
-/** `number`: apart for each header, since a shape's id is unique in the file. */
+export interface WatermarkPlace {
+  /** Apart for each header, since a shape's id is unique in the file. */
+  readonly number: number;
+  readonly namespaces: Readonly<Record<string, string>>;
+  /** In the middle of the whole page, or of its text. */
+  readonly amid?: "page" | "margin";
+  /** Of its grey. */
+  readonly opacity?: string;
+}
+
+/** The header with the watermark, and nothing else in it. */
 export function headerXml(
   text: string,
   paper: PaperStyle,
-  { number, namespaces }: { readonly number: number; readonly namespaces: Readonly<Record<string, string>> },
+  { number, namespaces, amid = "page", opacity = ".5" }: WatermarkPlace,
 ): Xml {
   const height = Math.round(watermarkSize(text, paper));
   const width = Math.round(height * lengthOf(text));
@@ -34,7 +44,7 @@ export function headerXml(
     "mso-position-horizontal:center",
     "mso-position-horizontal-relative:page",
     "mso-position-vertical:center",
-    "mso-position-vertical-relative:page",
+    `mso-position-vertical-relative:${amid}`,
   ].join(";");
   return xml(
     "w:hdr",
@@ -63,7 +73,7 @@ export function headerXml(
               fillcolor: "silver",
               stroked: "f",
             },
-            xml("v:fill", { opacity: ".5" }),
+            xml("v:fill", { opacity }),
             xml("v:textpath", { style: `font-family:"${paper.fonts.hei}";font-size:1pt`, string: text }),
           ),
         ),

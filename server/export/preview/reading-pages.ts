@@ -23,6 +23,7 @@ export function readingPages(
     title: "",
     size,
     spareLines: 0,
+    watermark: null,
   });
   return {
     document: made.document,

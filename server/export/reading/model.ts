@@ -56,6 +56,8 @@ export interface ReadingModel {
   readonly linePitch: number;
   readonly titleSize: number;
   readonly bodySize: number;
+  /** Its size in points. */
+  readonly watermark: { readonly text: string; readonly size: number } | null;
   readonly signs: Readonly<Record<CueKind, string>>;
   readonly blocks: readonly ReadingBlock[];
 }

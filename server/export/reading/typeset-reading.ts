@@ -8,6 +8,7 @@ import type { ReplacedFont } from "@/core/paper/replaced-font";
 import type { NumberingStyle } from "@/core/speech";
 import type { Typesetter } from "../pdf/typesetter";
 import { replacedNote } from "../pdf/write-pdf";
+import { watermarkSize } from "../watermark";
 import { readingBlocks } from "./blocks";
 import type { ReadingModel, ReadingPiece } from "./model";
 import { READING_TEMPLATE } from "./template";
@@ -20,6 +21,8 @@ export interface ReadingInput {
   readonly size: ReadingSize;
   /** Lines that each page is given less than it holds. */
   readonly spareLines: number;
+  /** What stands pale across every page; null for none. */
+  readonly watermark: string | null;
 }
 
 export interface TypesetReading {
@@ -42,6 +45,10 @@ export function typesetReading(typesetter: Typesetter, input: ReadingInput): Typ
     description: replacedNote(replaced),
     faces,
     ...{ page, margins, linePitch, titleSize, bodySize },
+    watermark:
+      input.watermark === null
+        ? null
+        : { text: input.watermark, size: watermarkSize(input.watermark, paper) },
     signs: CUE_SIGNS,
     blocks: readingBlocks(input.document, paper, input.numberingStyle),
   };

@@ -17,6 +17,7 @@ import {
 } from "../docx/package-parts";
 import { sectionXml } from "../docx/page";
 import { type StyleId, stylesXml } from "../docx/styles";
+import { headerXml } from "../docx/watermark";
 import { joined, type Xml, xml, xmlPart, xmlText } from "../docx/xml";
 import { zipParts } from "../docx/zip-parts";
 import { FOOT, footParagraph, readingFooter } from "./docx-foot";
@@ -28,9 +29,12 @@ export interface ReadingDocxInput {
   readonly paper: PaperStyle;
   /** Epoch milliseconds. */
   readonly madeAt: number;
+  /** What stands pale across every page; null for none. */
+  readonly watermark: string | null;
 }
 
-const PARTS = { hasComments: false, hasHeaders: false };
+/** Paler than in a handout: the eye must not stop at it. */
+const FAINT = ".35";
 /** Beyond that, a line too many still runs into the blank third rather than over to a page of its own. */
 const SPARE_MM = 50;
 
@@ -40,7 +44,8 @@ const REST_LINE = { ...REST, id: "ReadingRestLine", name: "接上页另行" } as
 /** Of the text's size. */
 const APPLAUSE = 0.62;
 
-export function writeReadingDocx({ model, pages, paper, madeAt }: ReadingDocxInput): Uint8Array {
+export function writeReadingDocx({ model, pages, paper, madeAt, watermark }: ReadingDocxInput): Uint8Array {
+  const own = { hasComments: false, hasHeaders: watermark !== null };
   const { margins, pageNumber } = paper;
   const roomy = {
     ...paper,
@@ -49,17 +54,25 @@ export function writeReadingDocx({ model, pages, paper, madeAt }: ReadingDocxInp
   };
   const body = joined(pages.map((_, index) => pageXml(model, pages, index, paper)));
   const parts: Record<string, string> = {
-    "[Content_Types].xml": xmlPart(contentTypes(PARTS)),
+    "[Content_Types].xml": xmlPart(contentTypes(own)),
     "_rels/.rels": xmlPart(packageRelations()),
     "docProps/core.xml": xmlPart(corePropertiesXml(model.title, madeAt)),
-    "word/document.xml": xmlPart(xml("w:document", W, xml("w:body", {}, body, sectionXml(roomy, false)))),
-    "word/_rels/document.xml.rels": xmlPart(documentRelations(PARTS)),
+    "word/document.xml": xmlPart(
+      xml("w:document", W, xml("w:body", {}, body, sectionXml(roomy, own.hasHeaders))),
+    ),
+    "word/_rels/document.xml.rels": xmlPart(documentRelations(own)),
     "word/styles.xml": xmlPart(stylesXml(paper, W, [FOOT, REST, REST_LINE])),
     "word/settings.xml": xmlPart(settingsXml(paper, W)),
     "word/numbering.xml": xmlPart(new Numbering().toXml(W, paper.bodySize)),
     "word/footer1.xml": xmlPart(readingFooter(paper, W)),
     "word/footer2.xml": xmlPart(readingFooter(paper, W)),
   };
+  if (watermark !== null) {
+    for (const number of [1, 2]) {
+      const place = { number, namespaces: W, amid: "margin", opacity: FAINT } as const;
+      parts[`word/header${number}.xml`] = xmlPart(headerXml(watermark, paper, place));
+    }
+  }
   return zipParts(parts);
 }
 
