@@ -117,7 +117,10 @@ test("WW-13 WW-14 words in a line that is split or made a heading stay their aut
     .toEqual(["王建国：我们要", "王建国：推动工作。", "王建国：各单位", "王建国：抓好落实。"]);
 });
 
-test("WW-11 the table counts the part at the caret alone", async ({ openPage, office }) => {
+test("WW-11 the table counts, and the text is shaded, for the part at the caret alone", async ({
+  openPage,
+  office,
+}) => {
   const wang = await office.colleague("wang", "王建国");
   const text = "同志们：\n一、形势\n形势正文\n二、任务\n任务";
   const speech = await office.speech(wang, { title: "部分", text });
@@ -131,6 +134,21 @@ test("WW-11 the table counts the part at the caret alone", async ({ openPage, of
   await editor.clickEnd(0);
   await expect.poll(() => rows(editor)).toEqual(["王建国 4 100%"]);
   await expect(editor.page.getByText("第一个标题之前")).toBeVisible();
+
+  await shade(editor);
+  await expect.poll(() => shades(editor)).toEqual(["王建国：同志们："]);
+  await editor.clickEnd(3);
+  await expect.poll(() => shades(editor)).toEqual(["王建国：任务", "王建国：任务"]);
+  // It goes along with the caret where the table isn't looked at, too.
+  await editor.page.getByRole("tab", { name: /^批注/ }).click();
+  await editor.clickEnd(2);
+  await expect.poll(() => shades(editor)).toEqual(["王建国：形势", "王建国：形势正文"]);
+  await editor.page.keyboard.type("很好");
+  await expect.poll(() => shades(editor)).toEqual(["王建国：形势", "王建国：形势正文很好"]);
+  await editor.page.getByRole("tab", { name: "稿件" }).click();
+  await expect.poll(() => rows(editor)).toEqual(["王建国 8 100%"]);
+  await editor.page.getByText("全文", { exact: true }).click();
+  await expect.poll(() => shades(editor)).toHaveLength(5);
 });
 
 test("WW-12 who may only read the text isn't shown who wrote it", async ({ openPage, office }) => {

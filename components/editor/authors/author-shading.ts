@@ -1,7 +1,9 @@
 /** Shades the text by who wrote it, while switched on; costs nothing while off. */
 import { Extension } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { type Mappable, StepMap } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
@@ -11,6 +13,8 @@ import type { CarriedRun } from "@/core/authors/carried-runs";
 import type { IdRanges } from "@/core/authors/id-ranges";
 import { FRAGMENT } from "@/core/document/fragment";
 import { colorOf } from "@/core/presence";
+import { changedBlocks, mappingOf } from "../changed-blocks";
+import { type Range, WHOLE_SPEECH } from "./author-range";
 
 /** Who stands behind each client id. */
 export type Authors = ReadonlyMap<number, AuthorName>;
@@ -24,10 +28,12 @@ export interface KnownAuthors {
 interface Shading {
   /** Null while switched off. */
   readonly known: KnownAuthors | null;
+  /** What of the text is shaded. */
+  readonly range: Range;
   readonly set: DecorationSet;
 }
 
-const OFF: Shading = { known: null, set: DecorationSet.empty };
+const OFF: Shading = { known: null, range: WHOLE_SPEECH, set: DecorationSet.empty };
 const key = new PluginKey<Shading>("authorShading");
 
 export const AuthorShading = Extension.create<{ document: Y.Doc }>({
@@ -47,9 +53,9 @@ export function authorTextsOf(
   return readAuthorTexts(doc.getXmlFragment(FRAGMENT), isLeaf, carried);
 }
 
-/** Switches the shading on or brings it up to date; null switches it off. */
-export function setAuthorShading(view: EditorView, known: KnownAuthors | null): void {
-  view.dispatch(view.state.tr.setMeta(key, { known }).setMeta("addToHistory", false));
+/** Switches the shading on or brings it up to date; null switches it off. Only `range` is shaded. */
+export function setAuthorShading(view: EditorView, known: KnownAuthors | null, range = WHOLE_SPEECH): void {
+  view.dispatch(view.state.tr.setMeta(key, { known, range }).setMeta("addToHistory", false));
 }
 
 function authorShadingPlugin(
@@ -61,24 +67,43 @@ function authorShadingPlugin(
       init: () => OFF,
       apply(tr: Transaction, shading, oldState) {
         // Only setAuthorShading writes this key.
-        const told = tr.getMeta(key) as { known: KnownAuthors | null } | undefined;
-        const known = told === undefined ? shading.known : told.known;
+        const told = tr.getMeta(key) as Pick<Shading, "known" | "range"> | undefined;
+        const { known } = told ?? shading;
         if (known === null) return OFF;
         if (told === undefined && !tr.docChanged) return shading;
         // One's own edit reaches the shared document only after this: reading the old text would be in vain.
         const isOwn = told === undefined && tr.getMeta(ySyncPluginKey) === undefined;
-        if (isOwn) return { known, set: shading.set.map(tr.mapping, tr.doc) };
+        if (isOwn) {
+          return {
+            known,
+            range: carried(shading.range, tr.mapping),
+            set: shading.set.map(tr.mapping, tr.doc),
+          };
+        }
+        const range = told?.range ?? carried(shading.range, mappingOfShared(oldState.doc, tr.doc));
         const texts = read(oldState, known.carried);
         // While somebody composes, page and shared text differ.
-        if (texts.size !== tr.doc.content.size) return { known, set: shading.set.map(tr.mapping, tr.doc) };
-        return { known, set: DecorationSet.create(tr.doc, shadesOf(texts, known.authors)) };
+        if (texts.size !== tr.doc.content.size)
+          return { known, range, set: shading.set.map(tr.mapping, tr.doc) };
+        return { known, range, set: DecorationSet.create(tr.doc, shadesOf(texts, known.authors, range)) };
       },
     },
     props: { decorations: (state) => key.getState(state)?.set },
   });
 }
 
-function shadesOf({ texts }: AuthorTexts, authors: Authors): Decoration[] {
+/** A part's borders after a change; what comes right before its heading belongs to the part before. */
+function carried({ from, to }: Range, mapping: Mappable): Range {
+  return { from: mapping.map(from), to: Number.isFinite(to) ? mapping.map(to) : to };
+}
+
+/** What comes from others replaces the whole text: its own mapping knows of no place in it. */
+function mappingOfShared(before: Node, after: Node): Mappable {
+  const change = changedBlocks(before, after);
+  return change === null ? StepMap.empty : mappingOf(change);
+}
+
+function shadesOf({ texts }: AuthorTexts, authors: Authors, range: Range): Decoration[] {
   const shades: Decoration[] = [];
   for (const { from, runs } of texts) {
     let start = from;
@@ -89,14 +114,15 @@ function shadesOf({ texts }: AuthorTexts, authors: Authors): Decoration[] {
       // A person who came back has another client id; the shade goes on.
       const next = runs[index + 1];
       if (next !== undefined && authors.get(next.clientId)?.id === author?.id) continue;
-      if (author !== undefined) shades.push(shade(start, end, author));
+      const shaded = { from: Math.max(start, range.from), to: Math.min(end, range.to) };
+      if (author !== undefined && shaded.from < shaded.to) shades.push(shade(shaded, author));
       start = end;
     }
   }
   return shades;
 }
 
-function shade(from: number, to: number, { id, name }: AuthorName): Decoration {
+function shade({ from, to }: Range, { id, name }: AuthorName): Decoration {
   const style = `--author: ${colorOf(id)}`;
   return Decoration.inline(from, to, { class: "speech-author", "data-author": id, title: name, style });
 }

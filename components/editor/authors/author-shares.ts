@@ -1,7 +1,7 @@
 /** The table of who wrote how much, from what stands in the text. */
 import type { AuthorName } from "@/core/authors/author";
 import { charactersByClient } from "@/core/authors/author-texts";
-import type { OutlineView } from "../outline/outline-store";
+import type { Range } from "./author-range";
 import type { AuthorView } from "./author-store";
 
 export interface AuthorShare {
@@ -11,13 +11,6 @@ export interface AuthorShare {
   /** Of all the characters in the table; 0 to 1. */
   readonly share: number;
 }
-
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-export const WHOLE_SPEECH: Range = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /** Most characters first. */
 export function authorShares({ texts, struck, authors }: AuthorView, range: Range): readonly AuthorShare[] {
@@ -33,13 +26,4 @@ export function authorShares({ texts, struck, authors }: AuthorView, range: Rang
   return [...sums.values()]
     .map((sum) => ({ ...sum, share: sum.characters / total }))
     .sort((one, other) => other.characters - one.characters);
-}
-
-/** The part that holds the caret with all parts below it; before the first, everything up to it. */
-export function rangeOfPart({ outline, current }: OutlineView): Range {
-  const { parts } = outline;
-  const part = parts[current];
-  if (part === undefined) return { from: 0, to: parts[0]?.pos ?? WHOLE_SPEECH.to };
-  const next = parts.find(({ first }) => first >= part.end);
-  return { from: part.pos, to: next?.pos ?? WHOLE_SPEECH.to };
 }

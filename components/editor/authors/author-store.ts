@@ -15,13 +15,19 @@ import { CarryFollower } from "@/core/authors/carry-follower";
 import { type StruckRange, struckRanges } from "@/core/authors/struck-ranges";
 import { asAppError, type ErrorCode } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
+import type { OutlineStore } from "../outline/outline-store";
 import { pausing } from "../pausing";
+import { type AuthorScope, type Range, rangeOfPart, WHOLE_SPEECH } from "./author-range";
 import { authorTextsOf, type KnownAuthors, setAuthorShading } from "./author-shading";
 
 export interface AuthorView extends KnownAuthors {
   readonly texts: AuthorTexts;
   /** What of them is struck out and doesn't count. */
   readonly struck: readonly StruckRange[];
+  /** What is counted and shaded. */
+  readonly scope: AuthorScope;
+  /** Where that is now. */
+  readonly range: Range;
   /** Whether the text is shaded. */
   readonly shaded: boolean;
   /** Why the people couldn't be had; tried again with the next change. */
@@ -32,10 +38,13 @@ export interface AuthorStore {
   get(): AuthorView;
   subscribe(listener: () => void): () => void;
   shade(shaded: boolean): void;
+  /** What is counted and shaded from now on; a part moves along with the caret. */
+  choose(scope: AuthorScope): void;
 }
 
 export interface AuthorStoreParts {
   readonly editor: Editor;
+  readonly outline: OutlineStore;
   readonly connection: SpeechConnection;
   readonly speechId: SpeechId;
   readonly person: AuthorName;
@@ -44,7 +53,8 @@ export interface AuthorStoreParts {
 /** Reading it goes through every character: not for every pause between two words. */
 const WHOLE_TEXT = { pauseMs: 800, longestWaitMs: 5000 };
 
-export function createAuthorStore({ editor, connection, speechId, person }: AuthorStoreParts): AuthorStore {
+export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
+  const { editor, outline, connection, speechId, person } = parts;
   const { doc } = connection;
   const listeners = new Set<() => void>();
   // What is typed in this page is the person's own: the server takes it from nobody else.
@@ -54,6 +64,8 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
     struck: [],
     authors: new Map([own]),
     carried: NOTHING_CARRIED,
+    scope: "speech",
+    range: WHOLE_SPEECH,
     shaded: false,
     failure: null,
   };
@@ -65,7 +77,7 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
 
   const show = (change: Partial<AuthorView>) => {
     view = { ...view, ...change };
-    if (view.shaded && !editor.isDestroyed) setAuthorShading(editor.view, view);
+    if (view.shaded && !editor.isDestroyed) setAuthorShading(editor.view, view, view.range);
     for (const listener of listeners) listener();
   };
   const hasUnknown = () =>
@@ -108,6 +120,11 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
   const schedule = pausing(read, WHOLE_TEXT);
   // Text that came back from this browser's copy has its author once the server has taken it.
   const askAfterSaving = () => (hasUnknown() || !isFollowed) && schedule.request();
+  const rangeOf = (scope: AuthorScope) => (scope === "part" ? rangeOfPart(outline.get()) : WHOLE_SPEECH);
+  const followCaret = () => {
+    const range = rangeOf(view.scope);
+    if (range.from !== view.range.from || range.to !== view.range.to) show({ range });
+  };
   const follow = (transaction: Y.Transaction) => follower.follow(transaction);
 
   const watch = () => {
@@ -120,11 +137,13 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
     doc.on("update", schedule.request);
     doc.on("afterTransaction", follow);
     const leave = connection.subscribe(askAfterSaving);
+    const leaveOutline = outline.subscribe(followCaret);
     stop = () => {
       editor.off("update", schedule.request);
       doc.off("update", schedule.request);
       doc.off("afterTransaction", follow);
       leave();
+      leaveOutline();
       schedule.cancel();
     };
     isFollowed = false;
@@ -147,5 +166,6 @@ export function createAuthorStore({ editor, connection, speechId, person }: Auth
       show({ shaded });
       watch();
     },
+    choose: (scope) => show({ scope, range: rangeOf(scope) }),
   };
 }

@@ -1,17 +1,17 @@
 "use client";
 
 import { SegmentedControl, Skeleton, Switch } from "@mantine/core";
-import { useDeferredValue, useMemo, useState, useSyncExternalStore } from "react";
+import { useDeferredValue, useMemo, useSyncExternalStore } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
 import { colorOf } from "@/core/presence";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { useOutline } from "../outline/use-outline";
 import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
-import { authorShares, rangeOfPart, WHOLE_SPEECH } from "./author-shares";
+import { authorShares } from "./author-shares";
 import classes from "./authors-section.module.css";
 
-/** Who wrote how much of the speech or of the part at the caret, and the switch that shades the text. */
+/** Who wrote how much of the speech or of the part at the caret, and the switch that shades its text. */
 export default function AuthorsSection() {
   const { editor, errors } = useMessages();
   const { authors: words } = editor;
@@ -19,9 +19,8 @@ export default function AuthorsSection() {
   const { authors: store, outline, suggest } = useWorkspace();
   const outlineView = useOutline(outline);
   const view = useDeferredValue(useSyncExternalStore(store.subscribe, store.get, store.get));
-  const [scope, setScope] = useState("speech");
-  const { from, to } = scope === "part" ? rangeOfPart(outlineView) : WHOLE_SPEECH;
-  const shares = useMemo(() => authorShares(view, { from, to }), [view, from, to]);
+  const { scope } = view;
+  const shares = useMemo(() => authorShares(view, view.range), [view]);
   const part = outlineView.outline.parts[outlineView.current];
   // Who wrote it is read at the first pause: until then a text only seems to be empty.
   const inScope = scope === "part" ? part : outlineView.outline;
@@ -48,7 +47,7 @@ export default function AuthorsSection() {
           { value: "speech", label: words.wholeSpeech },
           { value: "part", label: words.thisPart },
         ]}
-        onChange={setScope}
+        onChange={(chosen) => store.choose(chosen === "part" ? "part" : "speech")}
       />
       {scope === "part" && (
         <p className={classes.part}>

@@ -111,8 +111,8 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
   }, [threads]);
   useLinkedPlace({ show, threads });
   const authors = useMemo(
-    () => createAuthorStore({ editor, connection, speechId, person }),
-    [editor, connection, speechId, person],
+    () => createAuthorStore({ editor, outline, connection, speechId, person }),
+    [editor, outline, connection, speechId, person],
   );
   const signOffs = useSignOffStore({ editor, connection, speech: settings.speech });
   const comment = () => {

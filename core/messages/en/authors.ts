@@ -3,7 +3,7 @@ import type { authors as zhAuthors } from "../zh-CN/authors";
 export const authors: typeof zhAuthors = {
   title: "Who wrote how much",
   shade: "Shade the text by author",
-  scope: "Counted",
+  scope: "Counted and shaded",
   wholeSpeech: "Whole speech",
   thisPart: "Part at the caret",
   beforeFirst: "Before the first heading",

@@ -1,7 +1,7 @@
 export const authors = {
   title: "各人写了多少",
   shade: "按作者给正文着色",
-  scope: "统计范围",
+  scope: "统计和着色的范围",
   wholeSpeech: "全文",
   thisPart: "光标所在部分",
   beforeFirst: "第一个标题之前",
