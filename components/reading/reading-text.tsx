@@ -40,11 +40,13 @@ export const ReadingText = memo(function ReadingText(props: ReadingTextProps) {
   const { document, style, label, chosen, onChoose, onEnter, focusRef } = props;
   const blocks = useMemo(() => textBlocks(document), [document]);
   const numbers = numbersIn(document, style);
+  // Below the page's own heading, without a level left out.
+  const topLevel = document.content?.some(({ type }) => type === "title") ? 2 : 1;
   const index = useMemo(() => new Map(blocks.map(({ node }, at) => [node, at])), [blocks]);
   const draw = (node: DocumentNode, key: number, number?: string | null): ReactNode => {
     const at = index.get(node);
     return (
-      <BlockElement key={key} shape={node} number={number}>
+      <BlockElement key={key} shape={node} number={number} topLevel={topLevel}>
         {isLineName(node.type) && at !== undefined ? (
           <Line {...props} node={node} block={at} text={blocks[at]?.text ?? ""} />
         ) : (

@@ -6,6 +6,8 @@ export interface BlockElementProps {
   readonly shape: NodeShape;
   /** A heading's, as it is shown; null for what is none. */
   readonly number?: string | null;
+  /** Of a title's heading; the others are below it. 1 where the text is what the page is about, as in the editor. */
+  readonly topLevel?: 1 | 2;
   /** What became of the block between two versions; styles and the way from change to change go by it. */
   readonly change?: "added" | "deleted" | "moved" | "edited";
   /** Who made the change, and whether it stands back behind others. */
@@ -25,6 +27,7 @@ const LIST_TYPES = ["1", "a", "A", "i", "I"] as const;
 export function BlockElement({
   shape: { type, attrs = {} },
   number,
+  topLevel = 2,
   change,
   marks: changeMarks,
   children,
@@ -32,18 +35,28 @@ export function BlockElement({
   const marks = change === undefined ? {} : { "data-change": change, ...changeMarks };
   const cell = { ...marks, colSpan: Number(attrs.colspan ?? 1), rowSpan: Number(attrs.rowspan ?? 1) };
   switch (type) {
-    case "title":
+    case "title": {
+      const Title = headingTag(topLevel);
       return (
-        <h2 className="speech-title" {...marks}>
+        <Title className="speech-title" {...marks}>
           {children}
-        </h2>
+        </Title>
       );
-    case "heading":
+    }
+    case "heading": {
+      const level = Number(attrs.level ?? 1);
+      const Heading = headingTag(topLevel + level);
       return (
-        <Heading level={Number(attrs.level ?? 1)} number={number} runIn={attrs.runIn === true} marks={marks}>
+        <Heading
+          className={`speech-heading speech-heading-${level}`}
+          data-number={number ?? undefined}
+          data-run-in={attrs.runIn === true ? "" : undefined}
+          {...marks}
+        >
           {children}
         </Heading>
       );
+    }
     case "quotation":
       return <blockquote {...marks}>{children}</blockquote>;
     case "bulletList":
@@ -79,23 +92,4 @@ export function BlockElement({
   }
 }
 
-interface HeadingProps extends Pick<BlockElementProps, "number" | "children"> {
-  readonly marks: Readonly<Record<string, string | undefined>>;
-  readonly level: number;
-  readonly runIn: boolean;
-}
-
-/** One level below the page's own heading, which the editor's page doesn't have. */
-function Heading({ level, number, runIn, marks, children }: HeadingProps) {
-  const Tag = (["h3", "h3", "h4", "h5", "h6"] as const)[level] ?? "h6";
-  return (
-    <Tag
-      className={`speech-heading speech-heading-${level}`}
-      data-number={number ?? undefined}
-      data-run-in={runIn ? "" : undefined}
-      {...marks}
-    >
-      {children}
-    </Tag>
-  );
-}
+const headingTag = (level: number) => (["h1", "h2", "h3", "h4", "h5"] as const)[level - 1] ?? "h6";

@@ -7,16 +7,16 @@ import { placedText } from "@/core/text/placed-text";
 import { BlockElement, type BlockElementProps } from "./block-element";
 import { InlineText } from "./inline-text";
 
-interface PlainBlockProps extends Pick<BlockElementProps, "number" | "change" | "marks"> {
+interface PlainBlockProps extends Pick<BlockElementProps, "number" | "topLevel" | "change" | "marks"> {
   readonly node: DocumentNode;
   /** Stands at the end of the block, beside its text. */
   readonly children?: ReactNode;
 }
 
 /** A block with all that is in it, as it stands. */
-export function PlainBlock({ node, number, change, marks, children }: PlainBlockProps) {
+export function PlainBlock({ node, children, ...shown }: PlainBlockProps) {
   return (
-    <BlockElement shape={node} number={number} change={change} marks={marks}>
+    <BlockElement shape={node} {...shown}>
       <PlainContent node={node} />
       {children}
     </BlockElement>

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
+import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
 import { card, comment, expectMarked, select } from "./threads-in-page";
 
@@ -157,4 +158,24 @@ test("SU-80 a thread isn't put to words that are selected where nobody sees it",
   await mine.expectSelected("落实");
   await attach.click();
   await expectMarked(page, ["落实"]);
+});
+
+test("SU-89 headings are of the same levels in the text as accepted, and as it was, with a title and without", async ({
+  office,
+  openPage,
+}) => {
+  for (const title of ["在工作会议上的讲话\n", ""]) {
+    const text = `${title}同志们：\n一、形势\n（一）国内\n正文`;
+    const speech = await office.speech(await office.colleague("wang", "王建国"), { title: "各级标题", text });
+    const mine = await EditorPage.open(openPage, await office.colleague("wang", "王建国"), speech);
+    const levels = (selector: string) =>
+      mine.page.locator(selector).evaluateAll((headings) => headings.map(({ tagName }) => tagName));
+    const inEditor = await levels("[contenteditable] > :is(h1, h2, h3, h4, h5, h6)");
+    expect(inEditor.slice(-2)).toEqual(["H2", "H3"]);
+    for (const view of ["修订后", "原文"] as const) {
+      await showSettled(mine, view);
+      expect(await levels("[data-settled] > :is(h1, h2, h3, h4, h5, h6)")).toEqual(inEditor);
+      await expectAccessible(mine.page, `${view} ${title}`);
+    }
+  }
 });

@@ -54,7 +54,7 @@ export default function SettledPage({ view }: { view: Exclude<SuggestionView, "m
       <div className="ProseMirror" data-settled={view} ref={page}>
         {document.content?.map((node, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: it is read only, and drawn anew as a whole.
-          <PlainBlock key={index} node={node} number={numbers[index]} />
+          <PlainBlock key={index} node={node} number={numbers[index]} topLevel={1} />
         ))}
       </div>
     </div>
