@@ -5,7 +5,7 @@ import { IconBell } from "@tabler/icons-react";
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import { useMessages } from "../messages/messages-provider";
-import classes from "./inbox.module.css";
+import { BADGE_HOLDER, CountBadge } from "../shell/count-badge";
 import { liveCount } from "./live-count";
 
 /** Leads to the inbox and says how much in it is unread, live. */
@@ -20,16 +20,12 @@ export function InboxLink() {
       variant="subtle"
       color="gray"
       size={36}
-      className={classes.bell}
+      className={BADGE_HOLDER}
       aria-label={words.open(unread)}
       title={words.title}
     >
       <IconBell size={20} stroke={1.6} aria-hidden />
-      {unread > 0 && (
-        <span className={classes.count} aria-hidden>
-          {unread > 99 ? "99+" : unread}
-        </span>
-      )}
+      <CountBadge count={unread} />
     </ActionIcon>
   );
 }

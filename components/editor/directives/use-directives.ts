@@ -14,15 +14,17 @@ const NONE: readonly Directive[] = [];
 
 /**
  * The leader's directives on this speech, read again whenever threads changed, or a rewording's suggestion went
- * or came; none for who may only read.
+ * or came; none for who may only read, nor where they aren't wanted.
  */
-export function useDirectives(): Loaded<readonly Directive[]> {
+export function useDirectives(isWanted = true): Loaded<readonly Directive[]> {
   const { connection, settings } = useWorkspace();
   const { id } = settings.speech;
   const maySee = useConnectionFact(connection, ({ role }) => can(role, "see-versions"));
-  const loaded = useLoaded(`${id} ${maySee}`, (signal) =>
+  const loaded = useLoaded(`${id} ${maySee} ${isWanted}`, (signal) =>
     // As it is now: who comes back with less is told so before this page is drawn anew.
-    can(connection.state.role, "see-versions") ? readDirectives(id, signal) : Promise.resolve(NONE),
+    isWanted && can(connection.state.role, "see-versions")
+      ? readDirectives(id, signal)
+      : Promise.resolve(NONE),
   );
   const { reload } = loaded;
   useEffect(() => connection.onThreadsChanged(reload), [connection, reload]);

@@ -1,18 +1,14 @@
 "use client";
 
 import { ActionIcon } from "@mantine/core";
-import {
-  IconChevronLeft,
-  IconFileSearch,
-  IconLayoutSidebar,
-  IconLayoutSidebarRight,
-} from "@tabler/icons-react";
+import { IconChevronLeft, IconFileSearch, IconLayoutSidebar } from "@tabler/icons-react";
 import Link from "next/link";
 import { AccountMenu } from "@/components/account/account-menu";
 import { InboxLink } from "@/components/inbox/inbox-link";
 import { useMessages } from "@/components/messages/messages-provider";
 import { can, type Role, roleOnText, roleUnlessArchived } from "@/core/access";
 import type { Person } from "@/core/person";
+import { PanelToggle } from "./panel-toggle";
 import { SideToggle } from "./side-toggle";
 import classes from "./speech-editor.module.css";
 import { SpeechTitle } from "./speech-title";
@@ -79,15 +75,7 @@ export function EditorHeader({ settings, person, role, open, onToggle }: EditorH
           onToggle={() => onToggle?.("preview")}
         />
       )}
-      {open && (
-        <SideToggle
-          icon={IconLayoutSidebarRight}
-          isOpen={open.panel}
-          showLabel={header.showPanel}
-          hideLabel={header.hidePanel}
-          onToggle={() => onToggle?.("panel")}
-        />
-      )}
+      {open && <PanelToggle isOpen={open.panel} onToggle={() => onToggle?.("panel")} />}
     </div>
   );
 }
