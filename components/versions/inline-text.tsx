@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useContext } from "react";
-import { COMMENT_MARK } from "@/core/document/comment-mark";
+import { COMMENT_MARK, SHOWN_THREAD_ATTRIBUTE } from "@/core/document/comment-mark";
 import { CUE, CUE_SIGNS, isCueKind, PINYIN, STRESS } from "@/core/document/reading-aids";
 import type { DocumentNode } from "@/core/document/schema";
 import { DELETION, INSERTION } from "@/core/document/suggestion-marks";
@@ -23,7 +23,7 @@ function piece(node: DocumentNode, threads: ShownThreads | null): ReactNode {
     else if (type === COMMENT_MARK && threads?.ids.has(String(attrs?.thread))) {
       const thread = String(attrs?.thread);
       text = (
-        <span data-thread-shown={thread} data-active={thread === threads.active || undefined}>
+        <span {...{ [SHOWN_THREAD_ATTRIBUTE]: thread }} data-active={thread === threads.active || undefined}>
           {text}
         </span>
       );

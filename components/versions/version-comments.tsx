@@ -2,7 +2,7 @@
 
 import { type RefObject, useMemo } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
-import { COMMENT_MARK } from "@/core/document/comment-mark";
+import { COMMENT_MARK, SHOWN_THREAD_ATTRIBUTE } from "@/core/document/comment-mark";
 import type { DocumentNode } from "@/core/document/schema";
 import type { Thread } from "@/core/review/thread";
 import type { Version } from "@/core/version";
@@ -39,7 +39,7 @@ export function VersionComments({ version, threads, active, onActivate, page }: 
           onActivate={() => {
             onActivate(thread.id);
             page.current
-              ?.querySelector(`[data-thread-shown="${thread.id}"]`)
+              ?.querySelector(`[${SHOWN_THREAD_ATTRIBUTE}="${thread.id}"]`)
               ?.scrollIntoView({ block: "center" });
           }}
         />

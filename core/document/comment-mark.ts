@@ -8,6 +8,8 @@ import { ID_PATTERN } from "../id-form";
 export const COMMENT_MARK = "comment";
 /** In HTML; the open threads' style refers to it. */
 export const THREAD_ATTRIBUTE = "data-thread";
+/** The same where a text is only read: what is copied there brings no thread along when it is pasted. */
+export const SHOWN_THREAD_ATTRIBUTE = "data-thread-shown";
 
 export const CommentMark = Mark.create({
   name: COMMENT_MARK,

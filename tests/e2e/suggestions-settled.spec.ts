@@ -179,3 +179,32 @@ test("SU-89 headings are of the same levels in the text as accepted, and as it w
     }
   }
 });
+
+test("SU-87 commented words are seen in the text as accepted, and as it was, and pointing at them makes their card the one in use", async ({
+  office,
+  openPage,
+}) => {
+  const { mine } = await open(office, openPage, "在修订后里点批注", "我们要推动工作\n各单位抓好落实");
+  const { page } = mine;
+  await comment(page, "推动", "换一个词");
+  await comment(page, "落实", "怎么落实");
+  const current = page.locator("[data-thread-card][data-active]");
+  for (const view of ["修订后", "原文"] as const) {
+    await showSettled(mine, view);
+    for (const [words, body] of [
+      ["推动", "换一个词"],
+      ["落实", "怎么落实"],
+    ] as const) {
+      const shown = page.locator("[data-settled]").getByText(words);
+      await expect(shown).not.toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
+      await shown.click();
+      await expect(current).toHaveCount(1);
+      await expect(current).toContainText(body);
+    }
+    await page
+      .locator("[data-settled]")
+      .getByText("我们要")
+      .click({ position: { x: 3, y: 3 } });
+    await expect(current).toHaveCount(0);
+  }
+});

@@ -2,10 +2,10 @@
 
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { THREAD_ATTRIBUTE } from "@/core/document/comment-mark";
 import type { ShownText } from "../shell/shown-text";
 import { keptInSight, layoutCards } from "./card-layout";
 import classes from "./comments.module.css";
+import { COMMENTED, threadOf } from "./thread-elements";
 
 /** A card and where it belongs. */
 export interface MarginCard {
@@ -116,8 +116,8 @@ function scrollsItself(target: EventTarget): boolean {
 /** One pass over the marks; the first of a thread counts. */
 function topsOfThreads(text: HTMLElement): ReadonlyMap<string, number> {
   const tops = new Map<string, number>();
-  for (const element of text.querySelectorAll(`[${THREAD_ATTRIBUTE}]`)) {
-    const id = element.getAttribute(THREAD_ATTRIBUTE) ?? "";
+  for (const element of text.querySelectorAll(COMMENTED)) {
+    const id = threadOf(element);
     if (!tops.has(id)) tops.set(id, element.getBoundingClientRect().top);
   }
   return tops;

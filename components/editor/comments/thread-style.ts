@@ -1,6 +1,6 @@
 /** The look of commented text as one style sheet, so that no keystroke pays for a decoration. */
-import { THREAD_ATTRIBUTE } from "@/core/document/comment-mark";
 import type { ThreadId } from "@/core/ids";
+import { wordsSelector } from "./thread-elements";
 
 /** Keeps a sheet of the document's own; `remove` takes it away. */
 export function createThreadStyle() {
@@ -25,8 +25,7 @@ export function createThreadStyle() {
 }
 
 /** Ids are letters and digits; the schema checks it. */
-const selector = (ids: readonly ThreadId[]) =>
-  `.ProseMirror :is(${ids.map((id) => `[${THREAD_ATTRIBUTE}="${id}"]`).join(",")})`;
+const selector = (ids: readonly ThreadId[]) => `.ProseMirror :is(${ids.map(wordsSelector).join(",")})`;
 
 /** The letters have a colour of their own only where colours are forced: components/theme/forced-colors.css. */
 const ground = (name: string) => `background: var(${name}); color: var(${name}-letter, inherit);`;

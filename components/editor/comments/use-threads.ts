@@ -1,11 +1,11 @@
 "use client";
 
-import type { Editor } from "@tiptap/core";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { KeptTexts } from "@/components/reading/kept-texts";
 import type { SpeechConnection } from "@/components/sync/connection";
-import { THREAD_ATTRIBUTE } from "@/core/document/comment-mark";
 import type { PersonId, SpeechId, ThreadId } from "@/core/ids";
+import type { ShownText } from "../shell/shown-text";
+import { COMMENTED, threadOf } from "./thread-elements";
 import { type ThreadState, ThreadStore } from "./thread-store";
 import { createThreadStyle } from "./thread-style";
 
@@ -19,14 +19,15 @@ interface ThreadsOfPage {
   /** Who writes here. */
   readonly personId: PersonId;
   readonly connection: SpeechConnection;
-  readonly editor: Editor;
+  /** The text that is clicked on. */
+  readonly shown: ShownText;
   /** Somebody pointed at the text of an open thread. */
   readonly onPoint: () => void;
 }
 
 /** The page's threads: read, kept up to date, seen in the text, and found by a click on it. */
 export function useThreadStore(page: ThreadsOfPage): ThreadStore {
-  const { speechId, personId, connection, editor, onPoint } = page;
+  const { speechId, personId, connection, shown, onPoint } = page;
   const store = useMemo(
     () => new ThreadStore(speechId, connection, new KeptTexts(personId, speechId)),
     [speechId, personId, connection],
@@ -49,7 +50,6 @@ export function useThreadStore(page: ThreadsOfPage): ThreadStore {
   }, [store]);
 
   useEffect(() => {
-    const { dom } = editor.view;
     const point = (event: MouseEvent) => {
       const thread = threadAt(event.target, store.get());
       if (thread !== null) {
@@ -57,20 +57,29 @@ export function useThreadStore(page: ThreadsOfPage): ThreadStore {
         onPoint();
       } else store.activate(null);
     };
-    dom.addEventListener("click", point);
-    return () => dom.removeEventListener("click", point);
-  }, [editor, store, onPoint]);
+    let { element } = shown;
+    element.addEventListener("click", point);
+    const stop = shown.onChange(() => {
+      element.removeEventListener("click", point);
+      ({ element } = shown);
+      element.addEventListener("click", point);
+    });
+    return () => {
+      stop();
+      element.removeEventListener("click", point);
+    };
+  }, [shown, store, onPoint]);
   return store;
 }
 
 /** The innermost open thread of what was clicked on. */
 function threadAt(target: EventTarget | null, { threads }: ThreadState): ThreadId | null {
-  let element = target instanceof Element ? target.closest(`[${THREAD_ATTRIBUTE}]`) : null;
+  let element = target instanceof Element ? target.closest(COMMENTED) : null;
   while (element !== null) {
-    const id = element.getAttribute(THREAD_ATTRIBUTE);
+    const id = threadOf(element);
     const thread = threads.find((each) => each.id === id && each.resolved === null);
     if (thread !== undefined) return thread.id;
-    element = element.parentElement?.closest(`[${THREAD_ATTRIBUTE}]`) ?? null;
+    element = element.parentElement?.closest(COMMENTED) ?? null;
   }
   return null;
 }

@@ -102,7 +102,7 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
     speechId,
     personId: person.id,
     connection,
-    editor,
+    shown,
     onPoint: showComments,
   });
   // A comment that was begun before the page was loaded is in sight again.

@@ -5,6 +5,7 @@ import { useLayoutEffect, useMemo, useRef } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { numbersIn } from "@/components/versions/heading-numbers";
 import { PlainBlock } from "@/components/versions/plain-block";
+import { EVERY_THREAD, ShownThreadsContext } from "@/components/versions/shown-threads";
 import type { DocumentNode } from "@/core/document/schema";
 import { type Decide, settle, settledPlaces } from "@/core/review/settle";
 import paper from "../shell/paper.module.css";
@@ -52,10 +53,12 @@ export default function SettledPage({ view }: { view: Exclude<SuggestionView, "m
         </button>
       </p>
       <div className="ProseMirror" data-settled={view} ref={page}>
-        {document.content?.map((node, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: it is read only, and drawn anew as a whole.
-          <PlainBlock key={index} node={node} number={numbers[index]} topLevel={1} />
-        ))}
+        <ShownThreadsContext value={EVERY_THREAD}>
+          {document.content?.map((node, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: it is read only, and drawn anew as a whole.
+            <PlainBlock key={index} node={node} number={numbers[index]} topLevel={1} />
+          ))}
+        </ShownThreadsContext>
       </div>
     </div>
   );
