@@ -1,5 +1,6 @@
 /** The outline: jumping, folding, and moving whole parts with the keyboard and by dragging. */
 import { expect, test } from "../helpers/lectern-test";
+import { expectAccessible } from "./accessible";
 import { EditorPage, PLAN_OUTLINE, PLAN_TEXT } from "./editor-page";
 import { card, comment, expectMarked } from "./threads-in-page";
 
@@ -280,4 +281,6 @@ test("ED-81 the first stop of the Tab key leads past the bars to the text, and s
   const read = await EditorPage.open(openPage, reader, seen);
   await read.button("跳到正文").press("Enter");
   await expect(read.page.getByRole("main")).toBeFocused();
+  await read.page.setViewportSize({ width: 1280, height: 500 });
+  await expectAccessible(read.page, "a text that is only read");
 });

@@ -15,13 +15,8 @@ interface SkipToTextProps {
 export function SkipToText({ editor, desk }: SkipToTextProps) {
   const { skipToText } = useMessages().editor.header;
   const skip = () => {
-    if (editor.isEditable) {
-      editor.commands.focus();
-    } else if (desk.current !== null) {
-      // A text that is only read has no caret; its place is scrolled by the arrow keys.
-      desk.current.tabIndex = -1;
-      desk.current.focus();
-    }
+    if (editor.isEditable) editor.commands.focus();
+    else desk.current?.focus();
   };
   return (
     <Button className={classes.skip} size="sm" onClick={skip}>

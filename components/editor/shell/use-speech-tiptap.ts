@@ -30,6 +30,8 @@ import { useConnectionFact } from "./use-connection-fact";
 
 export interface SpeechTiptap {
   readonly editor: Editor;
+  /** Whether the text that is shown can be written in. */
+  readonly editable: boolean;
   readonly slash: SlashStore;
   /** Headings that were renumbered on the way in, until `dismiss`. */
   readonly renumbered: readonly RenumberedPaste[];
@@ -124,5 +126,5 @@ export function useSpeechTiptap(
     // Back to the text: what comes next is writing on, or taking the paste back.
     editor.commands.focus();
   };
-  return { editor, slash, renumbered: renumbered.headings, dismiss };
+  return { editor, editable, slash, renumbered: renumbered.headings, dismiss };
 }

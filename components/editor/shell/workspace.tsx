@@ -66,7 +66,7 @@ interface WorkspaceProps {
 export function Workspace({ connection, settings, person }: WorkspaceProps) {
   const { editor: messages, preview } = useMessages();
   const suggest = useMemo(() => new SuggestStore(settings.speech.id), [settings.speech.id]);
-  const { editor, slash, renumbered, dismiss } = useSpeechTiptap(connection, settings.speech, {
+  const { editor, editable, slash, renumbered, dismiss } = useSpeechTiptap(connection, settings.speech, {
     personId: person.id,
     suggest,
   });
@@ -191,6 +191,8 @@ export function Workspace({ connection, settings, person }: WorkspaceProps) {
           <main
             className={classes.desk}
             ref={desk}
+            // A text that is only read has no caret to scroll by: the arrow keys do.
+            tabIndex={editable ? undefined : 0}
             aria-label={messages.page}
             data-under-panel={isUnderPanel || undefined}
           >
