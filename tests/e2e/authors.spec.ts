@@ -2,6 +2,7 @@
 
 import { expect, test } from "../helpers/lectern-test";
 import type { Account } from "../helpers/office";
+import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
 
 const TABLE = "各人写了多少";
@@ -24,7 +25,7 @@ const shade = (editor: EditorPage) => editor.page.getByRole("switch", { name: SH
 // The socket and the requests that find no network.
 test.use({ allowedConsole: [/WebSocket|ERR_INTERNET_DISCONNECTED/] });
 
-test("WW-10 two writers' text is shaded and counted live, through reloads and work offline", async ({
+test("WW-10 UI-11 two writers' text is shaded and counted live, through reloads and work offline", async ({
   openPage,
   office,
 }) => {
@@ -57,6 +58,10 @@ test("WW-10 two writers' text is shaded and counted live, through reloads and wo
   await shade(theirs);
   await expect.poll(() => shades(theirs)).toContain("李晓梅：很好，要抓");
   await expect.poll(() => rows(theirs)).toEqual(["王建国 16 76%", "李晓梅 5 24%"]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await mine.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expectAccessible(mine.page, `shaded by author, ${colorScheme}`);
+  }
 
   await shade(mine);
   await expect.poll(() => shades(mine)).toEqual([]);

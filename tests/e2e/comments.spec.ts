@@ -125,7 +125,7 @@ test("CO-44 a thread on words that are cut and pasted in 修订 goes along when 
   await expect(theirs.page.getByText(/原文已删的批注/)).toHaveCount(0);
 });
 
-test("CO-32 a thread whose text is deleted waits in the tray and is put to other words", async ({
+test("CO-32 UI-11 a thread whose text is deleted waits in the tray and is put to other words", async ({
   office,
   openPage,
 }) => {
@@ -141,6 +141,7 @@ test("CO-32 a thread whose text is deleted waits in the tray and is put to other
     await expect(card(page, "出处？")).toBeVisible();
     await expect(card(page, "出处？")).toContainText("真抓");
   }
+  await expectAccessible(mine.page, "the tray unfolded");
   await select(mine.page, "督促");
   await mine.page.getByRole("button", { name: "放到所选文字" }).click();
   for (const { page } of [mine, theirs]) {
@@ -149,7 +150,7 @@ test("CO-32 a thread whose text is deleted waits in the tray and is put to other
   }
 });
 
-test("CO-33 one's own comment is edited and deleted, reactions are counted, a part shows its open threads", async ({
+test("CO-33 UI-11 one's own comment is edited and deleted, reactions are counted, a part shows its open threads", async ({
   office,
   openPage,
 }) => {
@@ -161,7 +162,13 @@ test("CO-33 one's own comment is edited and deleted, reactions are counted, a pa
   await expect(card(mine.page, "要点到人").getByRole("button", { name: "修改" })).toHaveCount(0);
   await card(mine.page, "要点到人").getByRole("button", { name: "同意" }).click();
   await expect(card(theirs.page, "要点到人").getByRole("button", { name: "同意，1 人" })).toBeVisible();
+  await mine.page.getByRole("textbox", { name: "回复" }).fill("请看 @赵");
+  await expect(mine.page.getByRole("listbox", { name: "提到谁" })).toBeVisible();
+  await expectAccessible(mine.page, "a card in use, with names to mention");
+  await mine.page.getByRole("textbox", { name: "回复" }).fill("");
   await card(theirs.page, "要点到人").getByRole("button", { name: "修改" }).click();
+  await expect(theirs.page.getByRole("textbox", { name: "修改" })).toBeVisible();
+  await expectAccessible(theirs.page, "one's own comment in change");
   await theirs.page.getByRole("textbox", { name: "修改" }).fill("点到岗位");
   await theirs.page.getByRole("button", { name: "保存" }).click();
   await expect(card(mine.page, "点到岗位")).toContainText("改过");
@@ -253,40 +260,6 @@ test("CO-41 what is written and not sent yet is there again after another tab or
   await write(page, "实干", "另写");
   await away();
   await expect(draft).toHaveValue("另写");
-});
-
-test("CO-34 threads are in order on every width, have no axe violation, and cover no other", async ({
-  office,
-  openPage,
-}) => {
-  test.slow();
-  const { writer, reviewer, openAs } = await open(office, openPage, "批注各种宽度");
-  const [mine, theirs] = [await openAs(writer), await openAs(reviewer)];
-  await comment(theirs.page, "形势", "第一条");
-  await comment(
-    theirs.page,
-    "真抓",
-    "第二条，写得长一些，好让它占几行，和下一条挤在一起，看看是不是还分得开。",
-  );
-  await comment(theirs.page, "实干", "第三条");
-  await expect(mine.page.locator("[data-card]")).toHaveCount(3);
-  await expect
-    .poll(() =>
-      mine.page.locator("[data-card]").evaluateAll((cards) => {
-        const boxes = cards
-          .map((each) => each.getBoundingClientRect())
-          .sort((one, other) => one.top - other.top);
-        return boxes.every((box, index) => index === 0 || box.top >= (boxes[index - 1]?.bottom ?? 0));
-      }),
-    )
-    .toBe(true);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await mine.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expectAccessible(mine.page, colorScheme);
-  }
-  await mine.page.setViewportSize({ width: 390, height: 844 });
-  await mine.page.getByRole("button", { name: "显示侧栏" }).click();
-  await expect(card(mine.page, "第三条")).toBeVisible();
 });
 
 /** Its methods as functions of their own. */

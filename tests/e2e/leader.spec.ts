@@ -13,7 +13,7 @@ const TEXT = [
 // What is refused here on purpose: an answer that lacks what it must say.
 test.use({ allowedConsole: [/status of 400/] });
 
-test("LV-20 LV-43 LV-44 SG-60 SG-73 SG-74 NT-30 a leader's words and instructions become cards, are answered and signed, each told live", async ({
+test("LV-20 LV-21 LV-43 LV-44 SG-60 SG-73 SG-74 NT-30 a leader's words and instructions become cards, are answered and signed, each told live", async ({
   office,
   openPage,
 }) => {
@@ -45,6 +45,7 @@ test("LV-20 LV-43 LV-44 SG-60 SG-73 SG-74 NT-30 a leader's words and instruction
   await tablet.getByText("要持续推动档案工作再上新台阶。").click();
   await tablet.getByRole("button", { name: "改成……" }).click();
   await tablet.getByRole("textbox", { name: "改成" }).fill("要持续推进档案工作再上新台阶。");
+  await expectAccessible(tablet, "the sheet for other words");
   await tablet.getByRole("button", { name: "改成这样" }).click();
   const own = tablet.getByRole("region", { name: "我的意见" });
   await expect(own.getByRole("listitem")).toHaveCount(1);
@@ -83,6 +84,7 @@ test("LV-20 LV-43 LV-44 SG-60 SG-73 SG-74 NT-30 a leader's words and instruction
   await expect(tablet.getByRole("textbox", { name: "批示" })).toHaveValue("补充安全的具体要求");
   await tablet.getByRole("button", { name: "作出批示" }).click();
   await expect(own.getByRole("listitem")).toHaveCount(2);
+  await expectAccessible(tablet, "one's own points");
 
   // For the writers both are cards, live; the chief asks back about one, and carries out the other.
   await expect(writer.page.getByRole("link", { name: /消息，1 条未读/ })).toBeVisible();
@@ -145,6 +147,8 @@ test("LV-20 LV-43 LV-44 SG-60 SG-73 SG-74 NT-30 a leader's words and instruction
 
   // Each of the leader's settings is there on another device.
   await tablet.getByRole("button", { name: "字号与阅读方式" }).click();
+  await expect(tablet.getByText("翻页", { exact: true })).toBeVisible();
+  await expectAccessible(tablet, "the settings for reading");
   const saved = tablet.waitForResponse((answer) => answer.url().endsWith("/api/me/reading"));
   await tablet.getByText("翻页", { exact: true }).click();
   await saved;

@@ -181,7 +181,7 @@ test("SU-34 Enter behind a proposed heading or salutation begins a paragraph", a
   await expect(editor.page.locator("[data-settled] .speech-salutation")).toHaveText("同志们：");
 });
 
-test("SU-33 the list of suggestions fits every width and has no axe violation", async ({
+test("SU-33 UI-11 the list of suggestions, and the dialog for a reason, fit every width and have no axe violation", async ({
   office,
   openPage,
 }) => {
@@ -199,6 +199,9 @@ test("SU-33 the list of suggestions fits every width and has no axe violation", 
   await mine.page.setViewportSize({ width: 390, height: 844 });
   await mine.page.getByRole("button", { name: "显示侧栏" }).click();
   await expect(mine.page.getByRole("dialog").getByRole("listitem")).toHaveCount(1);
+  await mine.page.getByRole("button", { name: "附理由" }).click();
+  await expect(mine.page.getByRole("dialog").getByLabel("理由")).toBeVisible();
+  await expectAccessible(mine.page, "a decision with a reason");
   expect(await mine.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
