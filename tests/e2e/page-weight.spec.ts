@@ -14,6 +14,8 @@ test("ED-62 the editing page's scripts stay small, with the texts of one languag
   const chief = await office.colleague("chief");
   const speech = await office.speech(chief, { title: "轻", text: "讲话" });
   const page = await openPage(chief, "/");
+  // On a slow machine the home page is still fetching what its own dialogs need.
+  await page.goto("about:blank");
   const protocol = await page.context().newCDPSession(page);
   await protocol.send("Network.enable");
   await protocol.send("Network.setCacheDisabled", { cacheDisabled: true });
@@ -43,5 +45,5 @@ test("ED-62 the editing page's scripts stay small, with the texts of one languag
   for (const address of ahead) bytes.delete(address);
   expect(bytes.size).toBeGreaterThan(10);
   const weight = [...bytes.values()].reduce((sum, one) => sum + one, 0);
-  expect(weight).toBeLessThan(MOST_SCRIPT);
+  expect(weight, JSON.stringify([...bytes])).toBeLessThan(MOST_SCRIPT);
 });
