@@ -52,4 +52,6 @@ async function outcomeOf(reading: Promise<unknown>): Promise<string> {
   }
 }
 
-const megabytes = ({ memory }: ChildUse): number => memory / (1024 * 1024);
+function megabytes({ memory }: ChildUse): number {
+  return memory / (1024 * 1024);
+}
