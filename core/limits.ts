@@ -21,6 +21,8 @@ export const LIMITS = {
   nestedBlocks: 50,
   /** Accepted but not yet durable, per speech; past it writers get `storage-unavailable`. */
   uncommittedBytes: 8 * 1024 * 1024,
+  /** The same, all speeches of a server together. */
+  allUncommittedBytes: 128 * 1024 * 1024,
   /** For who needs a text as it is, as a version or a file does, until the disk has what was written before. */
   textWaitMs: 5000,
   /** Handed to the log and not yet on disk, all speeches together; past it appends are refused. */

@@ -52,6 +52,7 @@ const LARGE_REMOVAL = 300;
 /** What is on its way to the disk. */
 interface OnItsWay {
   readonly uncommittedBytes: number;
+  hasRoomFor(bytes: number): boolean;
   uncommitted(): readonly Uint8Array[];
 }
 
@@ -156,7 +157,7 @@ export class Admission {
     if (newDeletions > LIMITS.deletionsPerUpdate) throw new AppError("too-large", "deletions in one message");
     const waiting = this.queue().uncommittedBytes;
     // Without news too: whoever sends it waits for the answer.
-    if (waiting + bytes > LIMITS.uncommittedBytes) {
+    if (!this.queue().hasRoomFor(bytes)) {
       throw new AppError("storage-unavailable", "too much text waits for the disk");
     }
     if (newStructs.length > 0) {

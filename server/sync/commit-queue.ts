@@ -7,9 +7,11 @@ import * as Y from "yjs";
 import type { Removal } from "@/core/authors/removals";
 import type { PersonsWords } from "@/core/authors/removed-words";
 import { AppError } from "@/core/errors";
+import { LIMITS } from "@/core/limits";
 import { newId } from "@/core/new-id";
 import type { LateDecision } from "@/core/review/late-decision";
 import type { ClientBinding, KeptDecision, LogEntry, SyncLogger } from "./ports";
+import type { UncommittedTotal } from "./uncommitted-total";
 
 /** One accepted message. Empty `update`: nothing new in it, but its sender waits for the answer. */
 export interface Submission {
@@ -52,6 +54,8 @@ export interface CommitQueueOptions {
   onStorage(available: boolean): void;
   /** Called when the log refuses a batch for good; everything that waits is given up. */
   onRefused(error: unknown): void;
+  /** Of all rooms. */
+  readonly total: UncommittedTotal;
   readonly logger: SyncLogger;
   /** First and longest pause after a failure. */
   readonly retryMs: readonly [number, number];
@@ -96,6 +100,17 @@ export class CommitQueue {
     return this.bytes;
   }
 
+  /** Whether so many more may wait, here and in all rooms together: a slow disk mustn't fill the memory. */
+  hasRoomFor(bytes: number): boolean {
+    const { total } = this.options;
+    return this.bytes + bytes <= LIMITS.uncommittedBytes && total.bytes + bytes <= LIMITS.allUncommittedBytes;
+  }
+
+  private count(bytes: number): void {
+    this.bytes += bytes;
+    this.options.total.change(bytes);
+  }
+
   /** The updates of those bytes, in order. */
   uncommitted(): readonly Uint8Array[] {
     return [...this.committing, ...this.waiting].flatMap(({ update }) => (update === null ? [] : [update]));
@@ -119,7 +134,7 @@ export class CommitQueue {
     if (this.waiting.length === 0) this.waitingSince = performance.now();
     this.waiting.push(submission);
     this.submitted += 1;
-    this.bytes += costOf(submission);
+    this.count(costOf(submission));
     this.inFlight ??= this.run();
   }
 
@@ -163,7 +178,7 @@ export class CommitQueue {
   /** Only for what no later attempt can mend, such as a speech that isn't there any more. */
   private giveUp(error: unknown): void {
     this.waiting = [];
-    this.bytes = 0;
+    this.count(-this.bytes);
     this.options.onRefused(error);
   }
 
@@ -173,7 +188,7 @@ export class CommitQueue {
     for (const { author, payloadCount } of batch) covered.set(author, payloadCount);
     const [first] = updates;
     if (first === undefined) {
-      for (const submission of batch) this.bytes -= costOf(submission);
+      for (const submission of batch) this.count(-costOf(submission));
       this.options.onCommitted({
         update: null,
         bindings: [],
@@ -200,7 +215,7 @@ export class CommitQueue {
     const seq = await this.append(entry);
     const durationMs = performance.now() - startedAt;
     this.options.onStored({ durationMs, bytes: update.length, submissions: batch.length });
-    for (const submission of batch) this.bytes -= costOf(submission);
+    for (const submission of batch) this.count(-costOf(submission));
     const kept = { update, bindings, decisions, removals, words };
     this.options.onCommitted({ ...kept, covered, late: lateIn(batch), seq });
   }

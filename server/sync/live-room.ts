@@ -5,11 +5,11 @@
 import { AppError } from "@/core/errors";
 import type { PersonId, SpeechId } from "@/core/ids";
 import { encodeSpeechChanged } from "@/core/protocol";
-import type { Departures } from "./departures";
 import { FigureRecorder } from "./figures";
 import { PAUSE_TIMES, PauseWatch } from "./pause-watch";
 import type { StoredSpeech } from "./ports";
 import { Room } from "./room";
+import type { SharedByRooms } from "./room-options";
 import type { RoomsOptions } from "./rooms";
 import { sharedLog } from "./shared-log";
 import { SIGN_OF_LIFE_MS, SILENT_NODE_MS } from "./signs-of-life";
@@ -38,7 +38,7 @@ export class LiveRoom {
     private readonly speechId: SpeechId,
     stored: StoredSpeech,
     private readonly options: RoomsOptions,
-    departures: Departures,
+    shared: SharedByRooms,
     private readonly onGone: (live: LiveRoom) => void,
   ) {
     const { log, relay, logger, metrics, count, now = Date.now } = options;
@@ -48,7 +48,7 @@ export class LiveRoom {
       log: relay.shared ? sharedLog(log) : log,
       logger,
       metrics,
-      departures,
+      ...shared,
       now,
       retryMs: options.retryMs ?? [100, 5000],
       presenceDelayMs: options.presenceDelayMs ?? 50,

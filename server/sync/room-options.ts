@@ -4,8 +4,16 @@ import type { SpeechId } from "@/core/ids";
 import type { OnLargeRemoval } from "./admission";
 import type { Departures } from "./departures";
 import type { RoomMessage, StoredSpeech, SyncLogger, SyncMetrics, UpdateLog } from "./ports";
+import type { UncommittedTotal } from "./uncommitted-total";
 
-export interface RoomOptions {
+/** What all rooms of a process have in common. */
+export interface SharedByRooms {
+  /** When commits start. */
+  readonly departures: Departures;
+  readonly total: UncommittedTotal;
+}
+
+export interface RoomOptions extends SharedByRooms {
   readonly speechId: SpeechId;
   readonly stored: StoredSpeech;
   readonly log: UpdateLog;
@@ -15,8 +23,6 @@ export interface RoomOptions {
   loadRemovals(): Promise<readonly Removal[]>;
   /** Whether the text is final or archived; false where that can't be asked, and the log decides. */
   isClosed(): Promise<boolean>;
-  /** When commits start; shared by all rooms. */
-  readonly departures: Departures;
   readonly now: () => number;
   readonly retryMs: readonly [number, number];
   /** How long caret movements wait for company; commits take them along sooner. */

@@ -74,6 +74,7 @@ export class Room {
       onStored: (batch) => options.metrics?.committed(batch),
       onStorage: () => this.broadcast(this.storageState()),
       onRefused: (error) => options.onBroken(error),
+      total: options.total,
       logger,
       retryMs: options.retryMs,
     });

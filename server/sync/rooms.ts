@@ -19,6 +19,7 @@ import type { OfficeMessage, Participant, Relay, Socket, SyncLogger, SyncMetrics
 import { PresentElsewhere } from "./present-elsewhere";
 import type { Room } from "./room";
 import type { EditOptions } from "./server-edit";
+import { UncommittedTotal } from "./uncommitted-total";
 
 export interface RoomsOptions {
   readonly log: UpdateLog;
@@ -57,7 +58,7 @@ export class Rooms {
   private readonly connections = new Map<Connection, SpeechId>();
   /** With those that were closed and still hold what they haven't read: the limits count them too. */
   private readonly held = new Map<Connection, SpeechId>();
-  private readonly departures = new Departures();
+  private readonly shared = { departures: new Departures(), total: new UncommittedTotal() };
   private readonly elsewhere: PresentElsewhere;
   private readonly stops: (() => void)[] = [];
   private pollTimer: NodeJS.Timeout | null = null;
@@ -181,7 +182,7 @@ export class Rooms {
   private async open(speechId: SpeechId): Promise<LiveRoom> {
     const stored = await this.options.log.load(speechId);
     if (this.closing) throw new AppError("shutting-down");
-    const live = new LiveRoom(speechId, stored, this.options, this.departures, (gone) => {
+    const live = new LiveRoom(speechId, stored, this.options, this.shared, (gone) => {
       if (this.live.get(speechId) === gone) this.live.delete(speechId);
     });
     await live.follow();
