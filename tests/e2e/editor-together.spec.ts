@@ -189,6 +189,19 @@ test("ED-43 a title that is being typed stays when a colleague changes it meanwh
   await expect(title).toHaveValue("再新的题目");
 });
 
+test("ED-43 the title takes nothing before the text is there, which would lose it", async ({
+  openPage,
+  office,
+}) => {
+  const { mine, speech } = await openTogether(office, openPage, { title: "旧题目", text: "一、形势" });
+  const { page } = mine;
+  await expect(page.getByLabel("修改标题")).toBeEditable();
+  const sent = await (await page.request.get(`/speeches/${speech.id}`)).text();
+  const readOnly = (html: string) =>
+    new DOMParser().parseFromString(html, "text/html").querySelector<HTMLInputElement>("h1 input")?.readOnly;
+  expect(await page.evaluate(readOnly, sent)).toBe(true);
+});
+
 test("ED-43 whoever goes back to the speech from another page sees title and stage as they are by then", async ({
   openPage,
   office,

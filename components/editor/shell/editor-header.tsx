@@ -56,6 +56,7 @@ export function EditorHeader({ settings, person, role, open, onToggle }: EditorH
       <SpeechTitle
         title={speech.title}
         editable={can(roleOnText(role, speech), "rename")}
+        isOpening={open === undefined}
         onRename={(title) => settings.change({ title })}
       />
       <StageEntry

@@ -9,6 +9,8 @@ import classes from "./speech-editor.module.css";
 interface SpeechTitleProps {
   readonly title: string;
   readonly editable: boolean;
+  /** Until the text is there: another header takes this one's place then, and what was typed in it would be gone. */
+  readonly isOpening: boolean;
   /** Resolves to whether the server took it. */
   readonly onRename: (title: string) => Promise<boolean>;
 }
@@ -22,7 +24,7 @@ interface Draft {
 }
 
 /** The speech's title, changed in place: Enter or leaving saves, Escape gives up. One that didn't arrive stays, and says so. */
-export function SpeechTitle({ title, editable, onRename }: SpeechTitleProps) {
+export function SpeechTitle({ title, editable, isOpening, onRename }: SpeechTitleProps) {
   const { header } = useMessages().editor;
   // Apart from the title: a colleague who renames the speech meanwhile doesn't write over what is typed here.
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -50,6 +52,7 @@ export function SpeechTitle({ title, editable, onRename }: SpeechTitleProps) {
         aria-label={header.rename}
         aria-invalid={draft?.isUnsent}
         title={draft?.isUnsent ? header.renameUnsent : undefined}
+        readOnly={isOpening}
         value={draft?.text ?? title}
         maxLength={LIMITS.titleCharacters}
         onChange={({ currentTarget: { value } }) =>
