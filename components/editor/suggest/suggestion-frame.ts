@@ -6,14 +6,24 @@ export function traceSelector(id: string): string {
   return [`[data-suggestion="${id}"]`, ...SLOTS.map((slot) => `[data-${slot}^="${id}."]`)].join(",");
 }
 
-/** The id of the suggestion whose words, or whose whole block, this is or is in; null for none. */
-export function suggestionAround(target: unknown): string | null {
-  const element = target instanceof Element ? target : target instanceof Text ? target.parentElement : null;
-  const words = element?.closest("[data-suggestion]")?.getAttribute("data-suggestion");
-  if (words != null) return words;
-  const block = element?.closest(SLOTS.map((slot) => `[data-${slot}]`).join(","));
-  const values = SLOTS.map((slot) => readSlot(block?.getAttribute(`data-${slot}`)));
-  return values.find((value) => value !== null)?.id ?? null;
+const CARRIERS = ["[data-suggestion]", ...SLOTS.map((slot) => `[data-${slot}]`)].join(",");
+
+/** The ids of the suggestions whose words, or whose whole block, this is or is in, the innermost first. */
+export function suggestionsAround(target: unknown): readonly string[] {
+  const ids: string[] = [];
+  let element = target instanceof Element ? target : target instanceof Text ? target.parentElement : null;
+  for (;;) {
+    element = element?.closest(CARRIERS) ?? null;
+    if (element === null) return ids;
+    ids.push(...suggestionsOf(element));
+    element = element.parentElement;
+  }
+}
+
+function suggestionsOf(element: Element): readonly string[] {
+  const words = element.getAttribute("data-suggestion");
+  const slots = SLOTS.map((slot) => readSlot(element.getAttribute(`data-${slot}`))?.id ?? null);
+  return [words, ...slots].filter((id) => id !== null);
 }
 
 /**

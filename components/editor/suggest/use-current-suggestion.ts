@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "rea
 import type { ListedSuggestion } from "@/core/review/list-suggestions";
 import { useWorkspace } from "../shell/workspace-context";
 import { caretIn, neighbourOf } from "./step";
-import { frameRule, suggestionAround, traceSelector } from "./suggestion-frame";
+import { frameRule, suggestionsAround, traceSelector } from "./suggestion-frame";
 
 export interface CurrentSuggestion {
   /** Its id; null while there is none. */
@@ -35,10 +35,16 @@ export function useCurrentSuggestion(isShown: (each: ListedSuggestion) => boolea
     };
   }, [active]);
 
-  /** Makes what was pointed at in the text the one that is looked at: its card comes into sight, the text stays where it is. */
+  /**
+   * Makes what was pointed at in the text the one that is looked at: its card comes into sight, the text stays where it is.
+   * Of several around each other it is the innermost that is in the list.
+   */
   const point = useEffectEvent((target: EventTarget | null) => {
-    const id = suggestionAround(target);
-    if (!listedNow().some((each) => each.id === id && isShown(each))) return;
+    const around = suggestionsAround(target);
+    if (around.length === 0) return;
+    const shown = new Set<string>(listedNow().flatMap((each) => (isShown(each) ? each.id : [])));
+    const id = around.find((each) => shown.has(each));
+    if (id === undefined) return;
     setActive(id);
     requestAnimationFrame(() => showCard(id));
   });
