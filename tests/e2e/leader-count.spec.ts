@@ -1,6 +1,6 @@
 /** How much the leader still waits for, where the panel that says so is closed. */
 import { LOCALE_COOKIE, LOCALES, type Locale } from "@/core/messages/locale";
-import { instruction } from "../helpers/directives";
+import { instruction, rewording } from "../helpers/directives";
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 
@@ -62,3 +62,30 @@ for (const { name, width, height } of [
     });
   });
 }
+
+test("LV-85 it asks for the points once, and the panel that is opened then once more", async ({
+  office,
+  openContext,
+}) => {
+  const chief = await office.colleague("lc-chief", "主笔");
+  const leader = await office.colleague("lc-leader", "领导");
+  const speech = await office.speech(chief, { title: "问一次", text: TEXT }, [[leader, "suggester"]]);
+  const path = `/api/speeches/${speech.id}`;
+  await chief.visitor.request("POST", `${path}/sign-off-requests`, {
+    people: [leader.person.id],
+    inOrder: false,
+  });
+  await leader.visitor.request("POST", `${path}/directives`, rewording(TEXT, "推动", "推进"));
+  const page = await (await openContext(chief)).newPage();
+  await page.setViewportSize({ width: 390, height: 844 });
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.method() === "GET" && request.url().endsWith("/directives")) asked += 1;
+  });
+  await page.goto(`/speeches/${speech.id}`);
+  await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
+  await page.getByRole("button", { name: "显示侧栏 1 条待落实", exact: true }).click();
+  await page.getByRole("tab", { name: /1 条待落实$/ }).click();
+  await expect(page.getByRole("tabpanel").getByText("推进")).toBeVisible();
+  expect(asked).toBe(2);
+});

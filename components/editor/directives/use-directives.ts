@@ -5,6 +5,7 @@ import { readDirectives } from "@/components/api/directives";
 import { type Loaded, useLoaded } from "@/components/use-loaded";
 import { can } from "@/core/access";
 import type { Directive } from "@/core/directive";
+import type { ListedSuggestion } from "@/core/review/list-suggestions";
 import { whenSaved } from "../comments/when-saved";
 import { useConnectionFact } from "../shell/use-connection-fact";
 import { useWorkspace } from "../shell/workspace-context";
@@ -28,17 +29,24 @@ export function useDirectives(isWanted = true): Loaded<readonly Directive[]> {
   );
   const { reload } = loaded;
   useEffect(() => connection.onThreadsChanged(reload), [connection, reload]);
-  const rewordings = new Set<string>(loaded.value?.map((directive) => directive.id));
-  const standing = useSuggestions()
-    .flatMap((suggestion) => (rewordings.has(suggestion.id) ? suggestion.id : []))
-    .sort()
-    .join(" ");
-  const known = useRef(standing);
+  const suggestions = useSuggestions();
+  const standing = loaded.value === null ? null : standingOf(loaded.value, suggestions);
+  const known = useRef<string | null>(null);
   useEffect(() => {
-    if (known.current === standing) return;
+    // Asked for a moment ago: what stands by the first answer is no news.
+    const isNews = known.current !== null && standing !== null && known.current !== standing;
     known.current = standing;
     // The own decision is known to the server once it is saved.
-    whenSaved(connection).then(reload, () => undefined);
+    if (isNews) whenSaved(connection).then(reload, () => undefined);
   }, [connection, reload, standing]);
   return loaded;
+}
+
+/** The rewordings whose suggestions stand in the text. */
+function standingOf(directives: readonly Directive[], suggestions: readonly ListedSuggestion[]): string {
+  const rewordings = new Set<string>(directives.map(({ id }) => id));
+  return suggestions
+    .flatMap(({ id }) => (rewordings.has(id) ? id : []))
+    .sort()
+    .join(" ");
 }
