@@ -50,9 +50,12 @@ export function useFollow({ connection, editor, shown, desk, isUnderPanel }: Fol
     };
     follow();
     awareness.on("change", follow);
+    // Where it ends was chosen before: the panel may have come over that, or the caret gone on.
+    area.addEventListener("scrollend", follow);
     for (const move of OWN_MOVES) area.addEventListener(move, stop, { passive: true });
     return () => {
       awareness.off("change", follow);
+      area.removeEventListener("scrollend", follow);
       for (const move of OWN_MOVES) area.removeEventListener(move, stop);
     };
   }, [connection, editor, shown, desk, personId, isUnderPanel]);
