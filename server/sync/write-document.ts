@@ -20,10 +20,12 @@ export function writeDocument(doc: Y.Doc, target: DocumentNode): void {
   // A speech that nobody has written in holds no block at all; the editor adds the first.
   if (content.length > 0) documentSchema().nodeFromJSON(target).check();
   const root = doc.getXmlFragment(FRAGMENT);
-  const { rows } = compareDocuments(documentIn(doc), target);
+  const before = documentIn(doc);
+  const { rows } = compareDocuments(before, target);
   const isBroken = writeLineParts(root, rows);
-  const left = isBroken ? compareDocuments(documentIn(doc), target, { findsParts: false }).rows : rows;
-  const relocated = relocatedContent(root, relocatedLines(left, documentIn(doc).content ?? []));
+  const now = isBroken ? documentIn(doc) : before;
+  const left = isBroken ? compareDocuments(now, target, { findsParts: false }).rows : rows;
+  const relocated = relocatedContent(root, relocatedLines(left, now.content ?? []));
   writeRows(root, left, { content, relocated });
 }
 
