@@ -107,7 +107,7 @@ export function createVersionService(dependencies: VersionDependencies): Version
   }
 
   // Each reads first which restoring was the last, and changes the text long after. Sent again while the first is
-  // under way, it comes to what that came to.
+  // under way, it comes to what that came to, where nobody writes in between.
   const restoring = serialRuns<SpeechId>();
 
   return {
