@@ -17,6 +17,11 @@ import { readConfig } from "@/server/config";
 import { PASSWORD } from "./offices";
 import { type Attempt, TestSocket } from "./test-socket";
 
+// A benchmark opens one too, where no test runs that a file could fail. Within a test it would be too late: by then no hook
+// is taken any more.
+const checkFilesOf =
+  process.env.VITEST === undefined ? null : (await import("./checked-service")).checkFilesOf;
+
 const SECRET = "a secret that is long enough for tests";
 /** What a colleague changed the initial password to, which is PASSWORD. */
 export const OWN_PASSWORD = "a password of one's own";
@@ -43,11 +48,7 @@ export class SocketOffice {
       logger: pino({ level: "silent" }),
       passwordCost: CHEAP,
     });
-    // A benchmark opens one too, where no test runs that a file could fail.
-    if (process.env.VITEST !== undefined) {
-      const { checkFilesOf } = await import("./checked-service");
-      checkFilesOf(server.runtime.exports);
-    }
+    checkFilesOf?.(server.runtime.exports);
     const { people, speeches } = server.runtime;
     const administrator = await people.setUp({ name: "管理员", signInName: "admin", password: PASSWORD });
     const names = { title: "讲话", speaker: "", occasion: "", dueOn: null, text: options.text ?? "" };
