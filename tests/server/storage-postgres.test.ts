@@ -1,13 +1,9 @@
-/** What only PostgreSQL has: connections that break, nodes that append and start side by side. */
-import { once } from "node:events";
 import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { databaseProblem } from "@/server/database-problem";
 import type { Queries } from "@/server/db/database";
 import { toAppError } from "@/server/db/database-error";
-import { openPostgresPool } from "@/server/db/postgres-pool";
-import { PostgresPulse } from "@/server/db/postgres-pulse";
 import { openStorage, type Storage } from "@/server/db/storage";
 import { type CuttableLink, openLink } from "../helpers/cuttable-link";
 import { insertPerson, insertSpeech } from "../helpers/offices";
@@ -176,23 +172,6 @@ describe("a database behind a link", () => {
     await database.query((queries) => queries.updateTable("speeches").set({ stage: "final" }).execute());
     expect(await log.append(entry("one"))).toBe(1);
     await expect(log.append(entry("other"))).rejects.toMatchObject({ code: "forbidden" });
-  });
-
-  it("ST-32 that takes long for its answers isn't taken for silent", async () => {
-    const beatMs = 50;
-    const pulse = new PostgresPulse(url, () => lost.push("silent"), beatMs);
-    const pool = await openPostgresPool(url, () => undefined, { stream: pulse.stream });
-    pulse.watch(pool);
-    // As long as five silences.
-    const slow = pool.query<{ slept: string }>("select pg_sleep(1)::text || 'slept' as slept");
-    await once(pool, "acquire");
-    expect(pulse.isBeating).toBe(true);
-    expect((await slow).rows).toEqual([{ slept: "slept" }]);
-    expect(lost).toEqual([]);
-    // Nobody waits for anything, and nothing runs.
-    expect(pulse.isBeating).toBe(false);
-    pulse.stop();
-    await pool.end();
   });
 });
 
