@@ -27,7 +27,7 @@ async function openLocked(database: TestDatabase, prepare: (speech: DirectiveSpe
 const forbidden = { code: "forbidden" };
 
 describeOnBoth("a speech locked in 修订", (database) => {
-  it("SU-86 an editor resolves, reopens and answers a colleague's thread; a suggester doesn't resolve it", async () => {
+  it("SU-86 an editor resolves, reopens, places and answers a colleague's thread; a suggester neither resolves nor places it", async () => {
     const id = newThreadId();
     const { threads, chief, editor, suggester, speechId } = await openLocked(
       database,
@@ -44,6 +44,9 @@ describeOnBoth("a speech locked in 修订", (database) => {
     await threads.reply(editor, speechId, id, reply);
     expect((await threads.resolve(editor, speechId, id, true)).resolved?.by.id).toBe(editor.id);
     expect((await threads.resolve(editor, speechId, id, false)).resolved).toBeNull();
+    const place = { range: { from: "AAAA", to: "AAAB" }, quote: "页面上的文字" };
+    await expect(threads.place(suggester, speechId, id, place)).rejects.toMatchObject(forbidden);
+    expect((await threads.place(editor, speechId, id, place)).quote).toBe("标出的文字");
   });
 
   it("SU-86 an editor carries out 批示; a suggester doesn't", async () => {
