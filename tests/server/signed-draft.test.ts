@@ -127,6 +127,9 @@ describeOnBoth("the draft that was signed", (database) => {
     const number = ({ speeches, chief, speechId }: VersionOffice, numberingStyle: "flat" | "nested") =>
       speeches.change(chief, speechId, { numberingStyle });
     const { office, one, other, sign, isChanged, recorded } = await open(database, async (office) => {
+      await inPage(office, office.chief, (doc) =>
+        editShared(doc, (tr) => tr.setNodeMarkup(0, tr.doc.type.schema.nodes.heading, { level: 2 })),
+      );
       await number(office, "flat");
     });
     await sign(one);
