@@ -1,20 +1,18 @@
 "use client";
 
 import { Alert, Button, Radio, Textarea } from "@mantine/core";
-import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { sign } from "@/components/api/sign-offs";
 import { FailureWords } from "@/components/form/failure-notice";
 import { useMessages } from "@/components/messages/messages-provider";
 import { keepFocus } from "@/components/shell/keep-focus";
 import { useNotice } from "@/components/shell/use-notice";
-import { comparisonQuery } from "@/components/versions/comparison-query";
 import { type AppError, asAppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import { type AskedPerson, SIGN_OFF_ANSWERS, type SignOffAnswer, type SignOffRequest } from "@/core/sign-off";
-import { NOW } from "@/core/version";
 import type { UnsentTexts } from "../editor/comments/unsent-texts";
+import { BrokenSignature } from "./broken-signature";
 import { GivenAnswer } from "./given-answer";
 import classes from "./sign.module.css";
 import { SignBy } from "./sign-by";
@@ -75,7 +73,13 @@ export function AnswerForm(props: AnswerFormProps) {
   if (mine.state === "waiting") {
     const before = request.asked.slice(0, request.asked.indexOf(mine));
     const isAgain = before.some(({ changedCharacters }) => changedCharacters !== null);
-    return <p className={classes.state}>{isAgain ? words.waitingAgain : words.waiting}</p>;
+    const until = isAgain ? words.waitingAgain : words.waiting;
+    if (mine.changedCharacters === null) return <p className={classes.state}>{until}</p>;
+    return (
+      <div className={classes.waiting}>
+        <BrokenSignature speechId={speechId} mine={mine} consequence={until} />
+      </div>
+    );
   }
   const given = mine.state === "signed" ? mine.signOff : null;
   const withChanges = answer === "agreed-with-changes";
@@ -107,28 +111,7 @@ export function AnswerForm(props: AnswerFormProps) {
           {words.yours(words.answers[given.answer])}
         </p>
       )}
-      {mine.changedCharacters !== null && (
-        <Alert color="vermilion" variant="light" p="xs">
-          <div className={classes.failure}>
-            <span>
-              {words.broken(mine.changedCharacters)}
-              {words.stop}
-              {words.asksYouAgain}
-            </span>
-            {mine.signOff !== null && (
-              <Button
-                component={Link}
-                size="sm"
-                variant="default"
-                href={`/speeches/${speechId}/versions${comparisonQuery({ from: mine.signOff.version, to: NOW })}`}
-                prefetch={false}
-              >
-                {words.seeChanges}
-              </Button>
-            )}
-          </div>
-        </Alert>
-      )}
+      <BrokenSignature speechId={speechId} mine={mine} consequence={words.asksYouAgain} />
       <div className={classes.asking}>
         {mine.state !== "signed" && (
           <p>

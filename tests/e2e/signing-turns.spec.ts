@@ -63,4 +63,8 @@ test("SG-91 SG-24 a leader who changes a word at the tablet keeps the turn and s
   await tablet.reload();
   await expect(tablet.getByText("稿子又有改动，前面的同志重新签批后会轮到您。")).toBeVisible();
   await expect(toAnswer).toHaveCount(0);
+  // What was signed is the waiting leader's too: how much of it differs is said, and leads there.
+  const since = tablet.getByRole("alert").filter({ hasText: "已改动 1 字" });
+  await since.getByRole("link", { name: "看改动" }).tap();
+  await expect(tablet).toHaveURL(/\/versions\?/);
 });
