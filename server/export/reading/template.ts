@@ -8,19 +8,21 @@ import { LONG_WORDS } from "../pdf/template/long-words";
 
 const SOURCE = `${LONG_WORDS}${ACROSS_RUNS}
 #let d = json(bytes(sys.inputs.at("model")))
-#let size = d.bodySize * 1pt
-#let pitch = d.linePitch * 1pt
-#let wide = (d.page.width - d.margins.left - d.margins.right) * 1mm
-#let high = (d.page.height - d.margins.top - d.margins.bottom) * 1mm
-#let latin = (name: d.faces.latin.family, covers: "latin-in-cjk")
-#let face(role, latin: latin) = (font: (latin, ..${wideQuotes("d.faces.at(role).family")}, d.faces.at(role).family, ${BEHIND}), weight: d.faces.at(role).weight)
-#let latin-of(words) = if words.contains(regex("\\p{Han}")) { (:) } else { (latin: d.faces.latin.family) }
+// All but the text: see DATA in ../pdf/template/type.ts.
+#let paper = { let all = d; let _ = all.remove("blocks"); all }
+#let size = paper.bodySize * 1pt
+#let pitch = paper.linePitch * 1pt
+#let wide = (paper.page.width - paper.margins.left - paper.margins.right) * 1mm
+#let high = (paper.page.height - paper.margins.top - paper.margins.bottom) * 1mm
+#let latin = (name: paper.faces.latin.family, covers: "latin-in-cjk")
+#let face(role, latin: latin) = (font: (latin, ..${wideQuotes("paper.faces.at(role).family")}, paper.faces.at(role).family, ${BEHIND}), weight: paper.faces.at(role).weight)
+#let latin-of(words) = if words.contains(regex("\\p{Han}")) { (:) } else { (latin: paper.faces.latin.family) }
 #let edges(size, height) = (top-edge: height / 2 + size * 0.38, bottom-edge: size * 0.38 - height / 2)
 #let hint = rgb("#8a2b1d")
 
 // Above the character, and as wide as it has to be: neighbouring readings must not run together.
 #let above(reading, letter, drop) = context {
-  let small = text(size: 0.46em, font: d.faces.latin.family, weight: 400, top-edge: "cap-height", bottom-edge: "baseline", reading)
+  let small = text(size: 0.46em, font: paper.faces.latin.family, weight: 400, top-edge: "cap-height", bottom-edge: "baseline", reading)
   let room = calc.max(measure(letter).width, measure(small).width + 0.08em.to-absolute())
   // What is placed makes a block of its own, which has no baseline: it stands so far under it.
   box(width: room, baseline: drop, {
@@ -38,13 +40,13 @@ const SOURCE = `${LONG_WORDS}${ACROSS_RUNS}
 
 #let spoken(r, drop) = if r.cue != none {
   // Boxed, so that a long pause stays one sign on one line.
-  let sign = if r.cue == "applause" { text(size: 0.62em, ..face("kai"), fill: hint, d.signs.at(r.cue)) } else {
-    text(weight: 700, fill: hint, d.signs.at(r.cue))
+  let sign = if r.cue == "applause" { text(size: 0.62em, ..face("kai"), fill: hint, paper.signs.at(r.cue)) } else {
+    text(weight: 700, fill: hint, paper.signs.at(r.cue))
   }
   box(baseline: drop, { set par(first-line-indent: 0pt, justify: false); par(sign) })
 } else {
-  set text(..if r.latin { face(r.font, latin: d.faces.latin.family) } else { face(r.font) })
-  set text(..if d.faces.at(r.font).hasBold { (weight: 700) } else { (stroke: 0.4pt) }) if r.bold
+  set text(..if r.latin { face(r.font, latin: paper.faces.latin.family) } else { face(r.font) })
+  set text(..if paper.faces.at(r.font).hasBold { (weight: 700) } else { (stroke: 0.4pt) }) if r.bold
   let set-one(letter) = {
     let body = if r.stress and not letter.contains(regex("[\\p{P}\\s]")) { dotted(letter) } else { letter }
     if r.reading == none { body } else { above(r.reading, body, drop) }
@@ -80,11 +82,11 @@ const SOURCE = `${LONG_WORDS}${ACROSS_RUNS}
 }
 
 #let piece(b, from, to) = {
-  let drop = if b.look == "title" { d.titleSize * 0.37pt } else { pitch / 2 - size * 0.38 }
+  let drop = if b.look == "title" { paper.titleSize * 0.37pt } else { pitch / 2 - size * 0.38 }
   let runs = b.sentences.slice(from, to).map(s => s.runs).flatten()
   let body = across(runs, wide - 2 * size, size, parts => spoken-all(parts, drop))
   if b.look == "title" {
-    let large = d.titleSize * 1pt
+    let large = paper.titleSize * 1pt
     set text(size: large, ..edges(large, large * 1.5))
     set par(first-line-indent: 0pt, justify: false)
     align(center, par(if from == 0 { heading(level: 1, text(size: large, body)) } else { body }))
@@ -98,23 +100,23 @@ const SOURCE = `${LONG_WORDS}${ACROSS_RUNS}
 }
 
 // In the middle of the text, whose blank third stays blank, and paler than in a handout: the eye must not stop at it.
-#let watermark() = if d.watermark != none {
-  place(center + horizon, dy: (d.margins.top - d.margins.bottom) * 0.5mm, rotate(-45deg, {
-    set text(..face("hei"), size: d.watermark.size * 1pt, fill: luma(232))
-    d.watermark.text
+#let watermark() = if paper.watermark != none {
+  place(center + horizon, dy: (paper.margins.top - paper.margins.bottom) * 0.5mm, rotate(-45deg, {
+    set text(..face("hei"), size: paper.watermark.size * 1pt, fill: luma(232))
+    paper.watermark.text
   }))
 }
 
-#set document(title: d.title, author: "合稿 Lectern", description: d.description)
+#set document(title: paper.title, author: "合稿 Lectern", description: paper.description)
 #set page(
-  width: d.page.width * 1mm, height: d.page.height * 1mm,
-  margin: (top: d.margins.top * 1mm, bottom: d.margins.bottom * 1mm, left: d.margins.left * 1mm, right: d.margins.right * 1mm),
+  width: paper.page.width * 1mm, height: paper.page.height * 1mm,
+  margin: (top: paper.margins.top * 1mm, bottom: paper.margins.bottom * 1mm, left: paper.margins.left * 1mm, right: paper.margins.right * 1mm),
   footer-descent: 0pt,
   background: watermark(),
   footer: context {
     set text(size: 14pt, top-edge: "cap-height", bottom-edge: "baseline")
     set par(first-line-indent: 0pt)
-    place(top + center, dy: (d.margins.bottom - 15) * 1mm, [#counter(page).get().first() / #counter(page).final().first()])
+    place(top + center, dy: (paper.margins.bottom - 15) * 1mm, [#counter(page).get().first() / #counter(page).final().first()])
   },
 )
 #set text(

@@ -35,12 +35,12 @@ export const PAGE = `
 #let notes-on(n) = {
   let found = query(<comment>).filter(m => m.location().page() == n)
   let notes = found.map(m => (y: m.location().position().y, number: m.value - 1))
-  if n == 1 { notes = d.wholeComments.map(w => (y: margin-top, number: w - 1)) + notes }
+  if n == 1 { notes = whole-comments.map(w => (y: margin-top, number: w - 1)) + notes }
   let used = 0pt
   let shown = ()
   let rest = ()
   for one in notes {
-    let high = measure(block(width: margin-width, note(d.comments.at(one.number)))).height + 4pt
+    let high = measure(block(width: margin-width, note(comments.at(one.number)))).height + 4pt
     if used + high <= (margin-height - rest-line) / smallest {
       used += high
       shown.push((..one, high: high))
@@ -59,7 +59,7 @@ export const PAGE = `
   for one in shown {
     // Low enough for what it is about, high enough for all that follow.
     y = calc.max(y, calc.min(one.y - 20pt, margin-top + room - below * part))
-    let body = note(d.comments.at(one.number))
+    let body = note(comments.at(one.number))
     place(top + left, dx: p.page.width * 1mm, dy: y, block(width: margin-width, scale(part * 100%, origin: top + left, reflow: true, body)))
     y += one.high * part
     below -= one.high
@@ -76,19 +76,19 @@ export const PAGE = `
   let rest = pages.dedup().map(n => notes-on(n).rest).flatten()
   if rest.len() > 0 {
     pagebreak()
-    for number in rest { block(spacing: 6pt, note(d.comments.at(number), breakable: true)) }
+    for number in rest { block(spacing: 6pt, note(comments.at(number), breakable: true)) }
   }
 }
 
-#let watermark() = if d.watermark != none {
+#let behind-text() = if watermark != none {
   place(center + horizon, dx: p.commentColumn * -0.5mm, rotate(-45deg, {
-    set text(..face("hei"), size: d.watermark.size * 1pt, fill: luma(215), tracking: 0pt)
-    d.watermark.text
+    set text(..face("hei"), size: watermark.size * 1pt, fill: luma(215), tracking: 0pt)
+    watermark.text
   }))
 }
 
 #let kinds-legend() = {
-  let words = d.comparison.legend
+  let words = comparison.legend
   let sample(kind, shape, word) = {
     let ink = ink-of(kind, 0)
     shape(ink, text(fill: ink, word))
@@ -101,15 +101,15 @@ export const PAGE = `
     sample("reformatted", reformatted, words.reformatted),
   ).join(h(1.2em)))
   // Clear of the lines below the samples.
-  for note in d.comparison.notes { block(above: 8pt, width: 100%, align(right, note)) }
+  for note in comparison.notes { block(above: 8pt, width: 100%, align(right, note)) }
 }
 
 // Above the first page: what the lines of a comparison mean, or in whose ink the changes of a speech are.
 #let legend() = context if here().page() == 1 {
   set text(size: 9pt, ..face("song"), tracking: 0pt, top-edge: "cap-height", bottom-edge: "baseline")
   set par(first-line-indent: 0pt, leading: 4pt)
-  if d.comparison != none { kinds-legend() } else if d.proposers.len() > 0 {
-    align(right, d.proposers.map(one => box(added(palette.at(one.ink), text(fill: palette.at(one.ink), one.name)))).join(h(1.2em)))
+  if comparison != none { kinds-legend() } else if proposers.len() > 0 {
+    align(right, proposers.map(one => box(added(palette.at(one.ink), text(fill: palette.at(one.ink), one.name)))).join(h(1.2em)))
   }
 }
 
@@ -122,7 +122,7 @@ export const PAGE = `
   ),
   header: legend(), header-ascent: calc.min(8, p.margins.top * 0.3) * 1mm,
   footer: folio(), footer-descent: p.pageNumber.gap * 1mm,
-  background: watermark(),
+  background: behind-text(),
   foreground: if p.commentColumn > 0 { margin-notes() },
 )
 #set text(

@@ -7,7 +7,14 @@ import { BEHIND, wideQuotes } from "../faces";
 /** What all else counts with. */
 export const DATA = `
 #let d = json(bytes(sys.inputs.at("model")))
+// What Typst kept of the text before counts for this one where it was made of the same values. A function is all that it
+// names: one that named d would be another with each letter typed, and so would every line in whose style it stands.
 #let p = d.paper
+#let comparison = d.comparison
+#let proposers = d.proposers
+#let comments = d.comments
+#let whole-comments = d.wholeComments
+#let watermark = d.watermark
 #let char = (p.bodySize + p.characterSpacing) * 1pt
 // As trackingOf in core/paper: a name or a date of the body's size holds 28 characters to a line too.
 #let tracked(size) = if size == p.bodySize * 1pt { p.characterSpacing * 1pt } else { 0pt }
@@ -45,8 +52,8 @@ export const TYPE = `
 
 // A comparison's inks go by the kind of change, a speech's by who proposes it.
 #let kinds = (added: rgb("#1f5fa6"), deleted: rgb("#b0301c"), moved: rgb("#2d6a3e"), reformatted: rgb("#8a5a00"))
-#let is-black = d.comparison != none and d.comparison.blackAndWhite
-#let ink-of(kind, person) = if is-black { black } else if d.comparison != none { kinds.at(kind) } else { palette.at(person) }
+#let is-black = comparison != none and comparison.blackAndWhite
+#let ink-of(kind, person) = if is-black { black } else if comparison != none { kinds.at(kind) } else { palette.at(person) }
 
 #let added(ink, body) = if is-black {
   highlight(fill: none, stroke: 0.5pt + ink, top-edge: 0.95em, bottom-edge: -0.2em, body)
