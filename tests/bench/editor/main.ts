@@ -6,18 +6,14 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { archivesSpeech } from "@/core/samples/archives-speech";
-import { documentText } from "@/core/text/document-text";
-import { chromiumArguments, findChromium } from "../../../scripts/testing/chromium.mjs";
 import { Office } from "../../helpers/office";
 import { ServerProcess } from "../../helpers/server-process";
 import { shownText, storedSpeech } from "../../helpers/stored-speech";
-import { preparePage, pressKeys } from "./latency";
 import { type Loading, loadOnce } from "./loading";
 import { servePeers } from "./peers";
 import { RemoteWriters } from "./remote-writers";
 import { describeMachine, type Results, SUBJECTS, type Subject, tables } from "./results";
+import { launchBrowser, preparerOf, textOf, typeInto } from "./stage";
 
 const ROUNDS = 3;
 const LOADS = 5;
@@ -35,17 +31,13 @@ const keys = Number(options.keys);
 const peers = await servePeers();
 // The peers' pages may open sockets: to the server they come from its public address.
 const server = await ServerProcess.start({ PUBLIC_URL: peers.url });
-const browser = await chromium.launch({
-  executablePath: findChromium() ?? undefined,
-  args: chromiumArguments(),
-});
+const browser = await launchBrowser();
 try {
   const office = await Office.open(server.url);
   const names = Array.from({ length: COLLEAGUES }, (_, index) => `writer-${index}`);
   const [chief, ...colleagues] = await Promise.all(["chief", ...names].map((name) => office.colleague(name)));
   if (chief === undefined) throw new Error("no chief");
-  const sample = documentText(archivesSpeech.document, "nested");
-  const text = sample.repeat(Math.ceil(CHARACTERS / sample.length)).slice(0, CHARACTERS);
+  const text = textOf(CHARACTERS);
   const members = colleagues.map((account) => [account, "editor"] as const);
   const speech = await office.speech(chief, { title: "测速", text }, members);
   const document = JSON.parse(shownText(storedSpeech(server.dataDir, speech.id)));
@@ -53,11 +45,7 @@ try {
   peers.show({ kind: "bare", document });
   const socketUrl = server.url.replace("http", "ws");
   peers.show({ kind: "collaborative", socketUrl, speechId: speech.id, personId: chief.person.id });
-  const prepare = async (context: BrowserContext) => {
-    await context.addCookies(chief.visitor.cookies);
-    // tsx names inner functions through this; code that Playwright carries into the page needs it too.
-    await context.addInitScript("globalThis.__name ??= (named) => named");
-  };
+  const prepare = preparerOf(chief);
   const addressOf = (subject: Subject) =>
     subject === "lectern" ? `${server.url}/speeches/${speech.id}` : `${peers.url}/${subject}`;
 
@@ -74,25 +62,13 @@ try {
   const measure = async (subjects: readonly Subject[]): Promise<Record<Subject, number[]>> => {
     const samples: Record<Subject, number[]> = { lectern: [], bare: [], collaborative: [] };
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const subject of subjects) samples[subject].push(...(await typeInto(subject)));
+      for (const subject of subjects) {
+        console.error(`typing into ${subject} …`);
+        samples[subject].push(...(await typeInto({ browser, prepare, url: addressOf(subject), keys })));
+      }
     }
     return samples;
   };
-  const typeInto = async (subject: Subject): Promise<number[]> => {
-    console.error(`typing into ${subject} …`);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    await prepare(context);
-    const page: Page = await context.newPage();
-    await page.goto(addressOf(subject));
-    await page.locator('.tiptap[contenteditable="true"]').waitFor();
-    await page.waitForFunction(() => (document.querySelector(".tiptap")?.textContent ?? "").length > 10_000);
-    await preparePage(page);
-    await pressKeys(page, 20); // caches and compiled code, as after the first words of a day
-    const samples = await pressKeys(page, keys);
-    await context.close();
-    return samples;
-  };
-
   const alone = await measure(SUBJECTS);
   const writers = new RemoteWriters(
     Array.from({ length: WRITERS }, (_, index) => colleagues[index % COLLEAGUES] ?? chief),

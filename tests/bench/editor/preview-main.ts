@@ -4,60 +4,47 @@
  * the keys per round.
  */
 import { parseArgs } from "node:util";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { archivesSpeech } from "@/core/samples/archives-speech";
-import { documentText } from "@/core/text/document-text";
-import { chromiumArguments, findChromium } from "../../../scripts/testing/chromium.mjs";
+import type { Page } from "@playwright/test";
 import { Office } from "../../helpers/office";
 import { ServerProcess } from "../../helpers/server-process";
-import { median, percentile, preparePage, pressKeys } from "./latency";
+import { median, percentile } from "./latency";
 import { notePreview, previewAges } from "./preview-ages";
+import { launchBrowser, preparerOf, textOf, typeInto } from "./stage";
 
 const ROUNDS = 3;
 const LENGTHS = [6_000, 30_000];
-/** Caches and compiled code, as after the first words of a day. */
-const WARM_UP_KEYS = 20;
 const AIM_MS = 1000;
+/** Where the preview stands beside the text. */
+const VIEWPORT = { width: 1440, height: 900 };
 
 const { values: options } = parseArgs({ options: { keys: { type: "string", default: "100" } } });
 const KEYS = Number(options.keys);
 
 const server = await ServerProcess.start({});
-const browser = await chromium.launch({
-  executablePath: findChromium() ?? undefined,
-  args: chromiumArguments(),
-});
+const browser = await launchBrowser();
 try {
   const office = await Office.open(server.url);
   const chief = await office.colleague("chief");
-  const sample = documentText(archivesSpeech.document, "nested");
+  const prepare = preparerOf(chief);
   console.log(
     "| characters | preview | key p50 ms | key p95 ms | p95 ÷ closed | letter to preview p50, p95, most ms |",
   );
   console.log("| --- | --- | --- | --- | --- | --- |");
   for (const length of LENGTHS) {
-    const text = sample.repeat(Math.ceil(length / sample.length)).slice(0, length);
-    const speech = await office.speech(chief, { title: "预览", text });
-    const prepare = (context: BrowserContext) => context.addCookies(chief.visitor.cookies);
+    const speech = await office.speech(chief, { title: "预览", text: textOf(length) });
+    const url = `${server.url}/speeches/${speech.id}`;
     let closed = Number.NaN;
     for (const isOpen of [false, true]) {
       const keys: number[] = [];
       const ages: number[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
-        const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-        await prepare(context);
-        // tsx names inner functions through this; code that Playwright carries into the page needs it too.
-        await context.addInitScript("globalThis.__name ??= (named) => named");
-        const page = await context.newPage();
-        await page.goto(`${server.url}/speeches/${speech.id}`);
-        await page.locator('.tiptap[contenteditable="true"]').waitFor();
-        if (isOpen) await openPreview(page);
-        await preparePage(page);
-        await pressKeys(page, WARM_UP_KEYS);
-        if (isOpen) await notePreview(page);
-        keys.push(...(await pressKeys(page, KEYS)));
-        if (isOpen) ages.push(...(await previewAges(page)));
-        await context.close();
+        const page = { browser, prepare, url, keys: KEYS, viewport: VIEWPORT };
+        const previewed = {
+          ready: openPreview,
+          warm: notePreview,
+          typed: async (shown: Page) => void ages.push(...(await previewAges(shown))),
+        };
+        keys.push(...(await typeInto({ ...page, ...(isOpen ? previewed : {}) })));
       }
       const p95 = percentile(keys, 0.95);
       if (!isOpen) closed = p95;

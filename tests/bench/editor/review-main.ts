@@ -5,26 +5,22 @@
  * per round, `--loads N` how often each page is opened; with `--suggestions N --threads N` short runs show that it works.
  */
 import { parseArgs } from "node:util";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { DocumentNode } from "@/core/document/schema";
-import { archivesSpeech } from "@/core/samples/archives-speech";
-import { documentText } from "@/core/text/document-text";
-import { chromiumArguments, findChromium } from "../../../scripts/testing/chromium.mjs";
 import { Office } from "../../helpers/office";
 import { ServerProcess } from "../../helpers/server-process";
 import { shownText, storedSpeech } from "../../helpers/stored-speech";
-import { median, percentile, preparePage, pressKeys } from "./latency";
+import { median, percentile } from "./latency";
 import { loadOnce } from "./loading";
 import { servePeers } from "./peers";
 import { commentOn, suggestIn } from "./review-load";
 import { listSuggestions, showThreads, suggest } from "./review-states";
+import { launchBrowser, preparerOf, textOf, typeInto } from "./stage";
 
 const ROUNDS = 3;
 const CHARACTERS = 30_000;
 const COLLEAGUES = 4;
 
-/** Caches and compiled code, as after the first words of a day. */
-const WARM_UP_KEYS = 20;
 const BARE = "bare";
 const BARE_MARKED = "bare with marks";
 const AIM = 1.5;
@@ -52,17 +48,13 @@ const THREADS = Number(options.threads);
 
 const peers = await servePeers();
 const server = await ServerProcess.start({ PUBLIC_URL: peers.url });
-const browser = await chromium.launch({
-  executablePath: findChromium() ?? undefined,
-  args: chromiumArguments(),
-});
+const browser = await launchBrowser();
 try {
   const office = await Office.open(server.url);
   const chief = await office.colleague("chief");
   const names = Array.from({ length: COLLEAGUES }, (_, index) => `reviewer-${index}`);
   const reviewers = await Promise.all(names.map((name) => office.colleague(name)));
-  const sample = documentText(archivesSpeech.document, "nested");
-  const text = sample.repeat(Math.ceil(CHARACTERS / sample.length)).slice(0, CHARACTERS);
+  const text = textOf(CHARACTERS);
   const speech = await office.speech(
     chief,
     { title: "送审", text },
@@ -76,11 +68,7 @@ try {
   await commentOn(chief, speech.id, THREADS);
   const marked = documentNow();
 
-  const prepare = async (context: BrowserContext) => {
-    await context.addCookies(chief.visitor.cookies);
-    // tsx names inner functions through this; code that Playwright carries into the page needs it too.
-    await context.addInitScript("globalThis.__name ??= (named) => named");
-  };
+  const prepare = preparerOf(chief);
   const lectern = { url: `${server.url}/speeches/${speech.id}`, document: null };
   const subjects: readonly Subject[] = [
     { name: BARE, url: `${peers.url}/bare`, document: plain },
@@ -113,19 +101,7 @@ try {
     }
     const samples: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-      await prepare(context);
-      const page = await context.newPage();
-      await page.goto(url);
-      await page.locator('.tiptap[contenteditable="true"]').waitFor();
-      await page.waitForFunction(
-        () => (document.querySelector(".tiptap")?.textContent ?? "").length > 10_000,
-      );
-      await ready?.(page);
-      await preparePage(page);
-      await pressKeys(page, WARM_UP_KEYS);
-      samples.push(...(await pressKeys(page, Number(options.keys))));
-      await context.close();
+      samples.push(...(await typeInto({ browser, prepare, url, keys: Number(options.keys), ready })));
     }
     const p95 = percentile(samples, 0.95);
     p95s.set(name, p95);
