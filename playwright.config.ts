@@ -7,7 +7,7 @@ export default defineConfig({
   fullyParallel: false,
   // Two cores: more browsers than that measure each other.
   workers: 2,
-  // A test that passes at the second try has found something.
+  // A test that passes at the second try has found something. Only the gate tries again, and names it (scripts/test.mjs).
   retries: 0,
   forbidOnly: true,
   // Generous, because the first test of a worker starts a server and makes its people.

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { readTally, TALLY_FILE } from "./tally.mjs";
+import { noTests, readTally, TALLY_FILE } from "./tally.mjs";
 
 /**
  * Runs a program with its output shown.
@@ -28,8 +28,7 @@ function run(program, args, { cwd, env = {}, limitMs }) {
 
 /** The whole run. Every phase runs, whatever came before it. */
 export class Phases {
-  /** @type {import("./tally.mjs").Tally} */
-  tally = { passed: 0, failed: [], notRun: [] };
+  tally = noTests();
   #root;
 
   /** @param {string} root */
@@ -64,11 +63,12 @@ export class Phases {
       limitMs,
       env: { ...env, [TALLY_FILE]: file },
     });
-    const tally = readTally(file) ?? { passed: 0, failed: [], notRun: [] };
+    const tally = readTally(file) ?? noTests();
     rmSync(folder, { recursive: true, force: true });
     this.tally.passed += tally.passed;
     this.tally.failed.push(...tally.failed);
     this.tally.notRun.push(...tally.notRun);
+    this.tally.unsteady.push(...tally.unsteady);
     if (tally.failed.length > 0) return;
     if (problem !== null) this.tally.failed.push(`${name}: ${problem}`);
     else if (tally.passed === 0) this.tally.failed.push(`${name}: no test ran`);
@@ -76,9 +76,10 @@ export class Phases {
 
   /** Prints what failed and what couldn't run, then the one line that adds everything up. */
   summarise() {
-    const { passed, failed, notRun } = this.tally;
+    const { passed, failed, notRun, unsteady } = this.tally;
     heading("Summary");
     for (const { title, because } of notRun) console.log(`not run: ${title}, because ${because}`);
+    for (const title of unsteady) console.log(`passed at the second try only: ${title}`);
     for (const title of failed) console.log(`failed: ${title}`);
     console.log(`${passed} passed, ${failed.length} failed`);
     return failed.length === 0;

@@ -1,9 +1,8 @@
 /** Playwright reporter that only counts; the list reporter beside it does the talking. */
-import { addNotRun, writeTally } from "./tally.mjs";
+import { addNotRun, noTests, writeTally } from "./tally.mjs";
 
 export default class TallyReporter {
-  /** @type {import("./tally.mjs").Tally} */
-  #tally = { passed: 0, failed: [], notRun: [] };
+  #tally = noTests();
   /** @type {import("@playwright/test/reporter").Suite | undefined} */
   #suite;
 
@@ -21,9 +20,10 @@ export default class TallyReporter {
     for (const test of this.#suite?.allTests() ?? []) {
       const title = test.titlePath().filter(Boolean).join(" > ");
       const outcome = test.outcome();
-      if (outcome === "expected") this.#tally.passed += 1;
-      else if (outcome === "skipped") addNotRun(this.#tally, title, reasonOf(test));
-      else this.#tally.failed.push(title);
+      if (outcome === "skipped") addNotRun(this.#tally, title, reasonOf(test));
+      else if (outcome === "unexpected") this.#tally.failed.push(title);
+      else this.#tally.passed += 1;
+      if (outcome === "flaky") this.#tally.unsteady.push(title);
     }
     writeTally(this.#tally);
   }

@@ -9,8 +9,12 @@ export const TALLY_FILE = "LECTERN_TALLY_FILE";
 
 /**
  * @typedef {{ title: string, because: string }} NotRun
- * @typedef {{ passed: number, failed: string[], notRun: NotRun[] }} Tally
+ * @typedef {{ passed: number, failed: string[], notRun: NotRun[], unsteady: string[] }} Tally
+ * `unsteady`: of the passed, those that failed at their first try.
  */
+
+/** @returns {Tally} */
+export const noTests = () => ({ passed: 0, failed: [], notRun: [], unsteady: [] });
 
 /** @param {Tally} tally */
 export function writeTally(tally) {

@@ -1,5 +1,5 @@
 /** Vitest reporter that only counts; the default reporter beside it does the talking. */
-import { addNotRun, writeTally } from "./tally.mjs";
+import { addNotRun, noTests, writeTally } from "./tally.mjs";
 
 export default class TallyReporter {
   /**
@@ -7,8 +7,7 @@ export default class TallyReporter {
    * @param {readonly unknown[]} unhandledErrors
    */
   onTestRunEnd(modules, unhandledErrors) {
-    /** @type {import("./tally.mjs").Tally} */
-    const tally = { passed: 0, failed: [], notRun: [] };
+    const tally = noTests();
     for (const module of modules) {
       // A file that can't be loaded has no tests to count: the file itself is the failure.
       if (module.errors().length > 0) tally.failed.push(module.relativeModuleId);
