@@ -7,6 +7,8 @@ export interface Findings {
   add(kind: FindingKind, where?: string): void;
   /** Of what stands in the text without words beside it: its place is under the last line, or above the first one. */
   addBetween(kind: FindingKind): void;
+  /** Of what has words of its line behind it at most: it is placed once they're known, "" for what stands between lines. */
+  addLater(kind: FindingKind): (where: string) => void;
   /** The reader is behind this line of the text now. */
   passLine(words: string): void;
   /** In the order in which each kind was met first. */
@@ -15,24 +17,34 @@ export interface Findings {
 
 /** `null`: above the first line, which isn't known yet. */
 type Place = FindingPlace | null;
+/** Mutable: it is filled when its line is read. */
+type Slot = { place: Place };
 
 export function createFindings(): Findings {
-  const found = new Map<FindingKind, { count: number; where: Place[] }>();
+  const found = new Map<FindingKind, { count: number; where: Slot[] }>();
   let first: string | null = null;
   let last: string | null = null;
-  const addAt = (kind: FindingKind, place: Place) => {
+  const addAt = (kind: FindingKind, slot: Slot) => {
     const finding = found.get(kind) ?? { count: 0, where: [] };
     found.set(kind, finding);
     finding.count += 1;
-    if (place !== "" && finding.where.length < FINDING_PLACES) finding.where.push(place);
+    if (slot.place !== "" && finding.where.length < FINDING_PLACES) finding.where.push(slot);
   };
-  const placed = (place: Place): FindingPlace[] => {
+  const between = (): Place => (last === null ? null : { after: last });
+  const placed = ({ place }: Slot): FindingPlace[] => {
     if (place !== null) return [place];
     return first === null ? [] : [{ before: first }];
   };
   return {
-    add: (kind, where = "") => addAt(kind, findingWords(where)),
-    addBetween: (kind) => addAt(kind, last === null ? null : { after: last }),
+    add: (kind, where = "") => addAt(kind, { place: findingWords(where) }),
+    addBetween: (kind) => addAt(kind, { place: between() }),
+    addLater(kind) {
+      const slot: Slot = { place: null };
+      addAt(kind, slot);
+      return (where) => {
+        slot.place = findingWords(where) || between();
+      };
+    },
     passLine(words) {
       const ending = onOneLine(lastFindingWords(words));
       if (ending === "") return;

@@ -45,7 +45,7 @@ export function addHtmlFindings(root: Element, findings: Findings): void {
     const isQuoted = place.isQuoted || element.localName === "blockquote";
     const isNarrow = place.isNarrow || isQuoted || element.localName === "li" || dataCells.has(element);
     const isSymbol = isSymbolFont(element) ?? place.isSymbol;
-    if (isSymbol && hasRedrawn(ownWords(element))) findings.add("unknown-character", wordsAt(element));
+    if (isSymbol && hasRedrawn(ownWords(element))) line.tell("unknown-character");
     const format = formatInside(element, place.format);
     if (format.isInvisible) addWords("hidden-text", ownWords(element), findings);
     for (const child of element.childNodes)
@@ -73,11 +73,17 @@ function addDropped(element: Element, line: PageLine, findings: Findings): void 
   else if (kind !== undefined) addThing(kind, element, line, findings);
 }
 
-/** A script has no place that anybody sees. */
+/** A script has no place that anybody sees; what has a pronunciation is in the text. */
 function addThing(kind: FindingKind, element: Element, line: PageLine, findings: Findings): void {
-  const where = wordsAt(element).trim() || line.words;
-  if (where !== "" || element.localName === "script") findings.add(kind, where);
-  else findings.addBetween(kind);
+  if (element.localName === "script") findings.add(kind, line.words);
+  else if (element.localName === "ruby") findings.add(kind, wordsIn(element));
+  else line.tell(kind, element.getAttribute("alt") ?? "");
+}
+
+/** That of a picture alone has its place. */
+function addLink(words: string, line: PageLine, findings: Findings): void {
+  if (words.trim() === "") line.tell("link");
+  else findings.add("link", words);
 }
 
 /** Returns whether the look of the words inside was told. */
@@ -91,7 +97,7 @@ function addKept(
   const kind = KINDS[tag];
   if (kind !== undefined) addThing(kind, element, line, findings);
   else if (tag === "ins") addWords("other-revision", wordsIn(element), findings);
-  else if (tag === "a" && element.hasAttribute("href")) findings.add("link", wordsIn(element));
+  else if (tag === "a" && element.hasAttribute("href")) addLink(wordsIn(element), line, findings);
   else if (isNarrow && tag === "table") addWords("table-shape", wordsIn(element), findings);
   else if (isQuoted && /^[uo]l$/.test(tag)) addWords("deep-heading", wordsIn(element), findings);
   if (isTold || !(hasLostLook(element) || raisingOf(element)?.raising === null)) return false;
@@ -126,12 +132,6 @@ function kinds(kind: FindingKind, tags: string): Record<string, FindingKind> {
 /** Nothing is told of what has no words. */
 function addWords(kind: FindingKind, words: string, findings: Findings): void {
   if (words.trim() !== "") findings.add(kind, words);
-}
-
-/** What a picture says instead of itself, or the words around an element. */
-function wordsAt(element: Element): string {
-  const around = element.closest("p, li, td, th, h1, h2, h3, h4, h5, h6");
-  return spaced(element.getAttribute("alt")?.trim() || (around === null ? "" : wordsIn(around)));
 }
 
 function wordsIn(element: Element): string {

@@ -47,6 +47,10 @@ const LINE_END = "\ufdd0";
 const withPlainWords = (findings: Findings): Findings => ({
   ...findings,
   add: (kind, where) => findings.add(kind, where?.replaceAll(LINE_END, " ")),
+  addLater(kind) {
+    const place = findings.addLater(kind);
+    return (where) => place(where.replaceAll(LINE_END, " "));
+  },
   passLine: (words) => findings.passLine(words.replaceAll(LINE_END, " ")),
 });
 

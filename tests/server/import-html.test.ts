@@ -262,7 +262,7 @@ describe("HTML in a line of Markdown", () => {
       "<u>下划</u>，[链<b>接</b>](http://example.invalid)<br>`<i>`\\*";
     expect(lineOf(markdown)).toEqual(["paragraph 面积10⁸，**任重道远**，新&下划，链**接**⏎<i>*"]);
     expect(findingsOf(markdown, "a.md")).toEqual([
-      "ruby 1 面积108，任重道远，藏旧新&下划，链接<i>*",
+      "ruby 1 重",
       "hidden-text 1 藏",
       "other-revision 2 旧|新",
       "formatting 1 下划",

@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type { FindingKind, FindingPlace } from "@/core/import";
 import { readDocx } from "@/server/import/docx/read-docx";
+import { createFindings } from "@/server/import/findings";
 import { readOdt } from "@/server/import/odt/read-odt";
+import { PageLine } from "@/server/import/page-line";
 import { readHtmlFile } from "@/server/import/read-html";
 import { readMarkdown } from "@/server/import/read-markdown";
 import { END, importWord } from "../helpers/imported-lines";
@@ -151,9 +153,63 @@ describe("places of what a page or a Markdown file has and a speech hasn't", () 
   const ofPage = (html: string) => placesIn("picture", readHtmlFile(utf8(html), "utf-8"));
   const ofMarkdown = (text: string) => placesIn("picture", readMarkdown(utf8(text), "utf-8"));
 
-  it("IM-154 in a page: its text instead, its line, the line above, the one below", () => {
+  it("IM-154 in a line of a page or of Markdown: the words in front of it, else all of the line's", () => {
+    expect(ofPage('<p>左边<img src="a.png" alt="会标">是主席台。</p>')).toEqual(["左边"]);
+    expect(ofPage('<p>上文。<br><img src="a.png" alt="会标">是<b>主席台</b>。<br>下文。</p>')).toEqual([
+      "是主席台。",
+    ]);
+    expect(ofMarkdown("左边![会标](a.png)是**主席台**。\n")).toEqual(["左边"]);
+    expect(ofMarkdown("上文：\\\n![会标](a.png)是**主席台**。\n")).toEqual(["是主席台。"]);
+    expect(ofMarkdown("**左边，** 前<u>排</u>![会标](a.png)\n")).toEqual(["左边， 前排"]);
+  });
+
+  it("IM-154 alone in a line of a cell or an item it hasn't the words of the other lines", () => {
+    const cell = (inner: string) =>
+      `<table><tr><td>${inner}<td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>`;
+    const lines = '<p>上文。</p><p><img src="a.png"></p><p>下文。</p>';
+    const after = [{ after: "上文。" }];
+    expect(ofPage(cell(lines))).toEqual(after);
+    expect(ofPage(cell(lines.replaceAll(/(<\/?)p>/g, "$1div>")))).toEqual(after);
+    expect(ofPage(`<ul><li>${lines.replaceAll(/(<\/?)p>/g, "$1div>")}</li></ul>`)).toEqual(after);
+    expect(ofPage('<ul><li>上文。<br><img src="a.png"><br>下文。</ul>')).toEqual(after);
+    expect(ofMarkdown("- 上文。\n\n  ![](a.png)\n\n  下文。\n")).toEqual(after);
+  });
+
+  it("IM-154 what a page or Markdown says instead of a picture, unless it is the name of a file", () => {
+    for (const name of ["image1.png", "主席台 2.jpg ", "C:\\图片\\a.jpeg"]) {
+      expect(ofPage(`<p>上文。</p><p><img alt="${name}"></p>`), name).toEqual([{ after: "上文。" }]);
+      expect(ofMarkdown(`上文。\n\n![${name}](a.png)\n`), name).toEqual([{ after: "上文。" }]);
+    }
+    expect(ofMarkdown("上文。\n\n![**主席台**&amp;会标](a.png)\n")).toEqual(["主席台&会标"]);
+  });
+
+  it("IM-154 others than pictures likewise, a link around one too", () => {
+    const places = (html: string) => readHtmlFile(utf8(html), "utf-8").findings;
+    expect(places("<p>算出<math>x</math>即可。</p><p><object></object></p>")).toEqual([
+      { kind: "equation", count: 1, where: ["算出"] },
+      { kind: "embedded", count: 1, where: [{ after: "算出即可。" }] },
+    ]);
+    const linked = [{ after: "上文。" }];
+    expect(placesIn("link", { findings: places('<p>上文。</p><a href="b"><img></a>') })).toEqual(linked);
+    expect(placesIn("link", readMarkdown(utf8("上文。\n\n[![](a.png)](b)\n"), "utf-8"))).toEqual(linked);
+  });
+
+  it("IM-154 of a line with very many pictures not all words are read for each of them", () => {
+    expect(ofPage(`<p>${"字<img>".repeat(8000)}</p>`)?.at(-1)).toBe("字字字字字");
+    const findings = createFindings();
+    const line = new PageLine(findings);
+    for (let count = 1; count <= 200_000; count += 1) {
+      line.add("字");
+      line.tell("picture");
+    }
+    line.end();
+    expect(findings.list()).toMatchObject([
+      { count: 200_000, where: ["字", "字字", "字字字", "字字字字", "字字字字字"] },
+    ]);
+  });
+
+  it("IM-154 in a page: its text instead, the line above, the one below", () => {
     expect(ofPage('<p>上文。</p><p><img src="a.png" alt="主席台"></p>')).toEqual(["主席台"]);
-    expect(ofPage('<p>左边<img src="a.png">是主席台。</p>')).toEqual(["左边是主席台。"]);
     expect(
       ofPage('<p>会场<b>布置</b>如下：</p><p><img src="a.png"></p><img src="b.png"><p>下文。</p>'),
     ).toEqual([{ after: "会场布置如下：" }, { after: "会场布置如下：" }]);
@@ -165,7 +221,7 @@ describe("places of what a page or a Markdown file has and a speech hasn't", () 
 
   it("IM-154 in Markdown the same", () => {
     expect(ofMarkdown("上文。\n\n![主席台](a.png)\n")).toEqual(["主席台"]);
-    expect(ofMarkdown("左边![](a.png)是**主席台**。\n")).toEqual(["左边是主席台。"]);
+    expect(ofMarkdown("![](a.png)左边是**主席台**。\n")).toEqual(["左边是主席台。"]);
     expect(ofMarkdown("会场**布置**如下：\n\n![](a.png)\n\n下文。\n")).toEqual([{ after: "会场布置如下：" }]);
     expect(ofMarkdown("![](a.png)\n\n# 在会上的讲话\n")).toEqual([{ before: "在会上的讲话" }]);
     expect(ofMarkdown('- 甲\n- <img src="a.png">\n\n| 乙 | ![](b.png) |\n|---|---|\n| 丙 | 丁 |\n')).toEqual([

@@ -1,6 +1,7 @@
 /** Drawings, pictures and objects: the words in them are read, the rest is told. */
 import type { FindingKind } from "@/core/import";
 import type { XmlElement } from "../package/xml-elements";
+import { isFileName } from "../place-in-line";
 import { alternative as alternativeIn } from "./reading";
 
 interface ReadDrawing {
@@ -14,8 +15,6 @@ interface ReadDrawing {
 
 const BOX = "w:txbxContent";
 const PICTURES = new Set(["pic:pic", "v:imagedata"]);
-/** Word puts it there when nobody says anything. */
-const FILE_NAME = /\.[a-z]{3,4}$/i;
 const CHARTS = new Set(["c:chart", "dgm:relIds"]);
 
 export function readDrawing(element: XmlElement): ReadDrawing {
@@ -38,7 +37,7 @@ export function pictureWithin(element: XmlElement): string | null {
 /** `descr` or `title` of a drawing (ISO 29500-1, 20.4.2.5), `alt` or `title` of a VML shape. */
 function alternativeOf(parts: readonly XmlElement[]): string {
   const texts = parts.flatMap(({ attributes: { descr, alt, title } }) => [descr, alt, title]);
-  return texts.find((text) => text !== undefined && text.trim() !== "" && !FILE_NAME.test(text)) ?? "";
+  return texts.find((text) => text !== undefined && text.trim() !== "" && !isFileName(text)) ?? "";
 }
 
 /** All that it is made of but, unless `withBoxes`, the inside of boxes: a box or a picture in a box is read with that. */

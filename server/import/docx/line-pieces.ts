@@ -53,10 +53,11 @@ export class LinePieces {
 
   /** The last words so far, to say where something was. */
   get lastWords(): string {
-    return this.all
-      .map(({ text }) => text)
-      .join("")
-      .replaceAll(PAGE_END, "\n")
-      .slice(-BESIDE);
+    let words = "";
+    // From the end: a line has as many pieces as things that ask for them.
+    for (let index = this.all.length - 1; index >= 0 && words.length < BESIDE; index -= 1) {
+      words = (this.all[index]?.text ?? "") + words;
+    }
+    return words.replaceAll(PAGE_END, "\n").slice(-BESIDE);
   }
 }

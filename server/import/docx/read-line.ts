@@ -2,6 +2,7 @@
 import type { FindingKind } from "@/core/import";
 import { type Raising, raisedText } from "@/core/text/raised";
 import { childOf, within, type XmlElement } from "../package/xml-elements";
+import { placeInLine } from "../place-in-line";
 import { readDrawing } from "./drawings";
 import { plainTextOf } from "./element-words";
 import { LinePieces, type PieceBase } from "./line-pieces";
@@ -252,9 +253,10 @@ class LineReader {
     }
   }
 
-  /** By its own words, else those in front of it, else all of its line's, else what stands for it. */
+  /** By its own words, else as everything is placed. */
   #tell(kind: FindingKind, words = "", instead = ""): void {
-    const where = words.trim() || this.#pieces.lastWords.trim() || this.#wordsOfLine || instead.trim();
+    const { lastWords: before } = this.#pieces;
+    const where = words.trim() || placeInLine({ before, line: this.#wordsOfLine, instead });
     if (where === "") this.#reading.findings.addBetween(kind);
     else this.#reading.found(kind, where);
   }
