@@ -17,6 +17,7 @@ import { asAppError, type ErrorCode } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import type { OutlineStore } from "../outline/outline-store";
 import { pausing } from "../pausing";
+import { retrying } from "../retrying";
 import { type AuthorScope, type Range, rangeOfPart, WHOLE_SPEECH } from "./author-range";
 import { authorTextsOf, type KnownAuthors, setAuthorShading } from "./author-shading";
 
@@ -30,7 +31,9 @@ export interface AuthorView extends KnownAuthors {
   readonly range: Range;
   /** Whether the text is shaded. */
   readonly shaded: boolean;
-  /** Why the people couldn't be had; tried again with the next change. */
+  /** Client ids that the server doesn't know either: it hasn't taken their text yet. */
+  readonly unsaved: ReadonlySet<number>;
+  /** Why the people couldn't be had; asked for again by itself and with the next change. */
   readonly failure: ErrorCode | null;
 }
 
@@ -67,6 +70,7 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
     scope: "speech",
     range: WHOLE_SPEECH,
     shaded: false,
+    unsaved: new Set(),
     failure: null,
   };
   let asking = false;
@@ -80,8 +84,11 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
     if (view.shaded && !editor.isDestroyed) setAuthorShading(editor.view, view, view.range);
     for (const listener of listeners) listener();
   };
-  const hasUnknown = () =>
-    view.texts.texts.some(({ runs }) => runs.some(({ clientId }) => !view.authors.has(clientId)));
+  const unknownIds = () =>
+    view.texts.texts.flatMap(({ runs }) =>
+      runs.flatMap(({ clientId }) => (view.authors.has(clientId) ? [] : [clientId])),
+    );
+  const hasUnknown = () => unknownIds().length > 0;
   // A lost connection or right comes back through the connection's own news, which reads again.
   const mayAsk = () => {
     const { save, role } = connection.state;
@@ -90,6 +97,7 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
   const ask = async () => {
     asking = true;
     isFollowed = true;
+    const unknown = unknownIds();
     try {
       const answer = await listAuthors(speechId);
       const authors = new Map([own]);
@@ -97,10 +105,13 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
         for (const clientId of clientIds) authors.set(clientId, author);
       }
       follower.learn(answer.carried);
-      show({ authors, failure: null });
+      const unsaved = new Set(unknown.filter((clientId) => !authors.has(clientId)));
+      retry.done();
+      show({ authors, unsaved, failure: null });
       readTexts();
     } catch (error) {
       isFollowed = false;
+      retry.failed();
       show({ failure: asAppError(error).code });
     } finally {
       asking = false;
@@ -118,6 +129,7 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
     if ((hasUnknown() || !isFollowed) && !asking && mayAsk()) void ask();
   };
   const schedule = pausing(read, WHOLE_TEXT);
+  const retry = retrying(read);
   // Text that came back from this browser's copy has its author once the server has taken it.
   const askAfterSaving = () => (hasUnknown() || !isFollowed) && schedule.request();
   const rangeOf = (scope: AuthorScope) => (scope === "part" ? rangeOfPart(outline.get()) : WHOLE_SPEECH);
@@ -138,12 +150,14 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
     doc.on("afterTransaction", follow);
     const leave = connection.subscribe(askAfterSaving);
     const leaveOutline = outline.subscribe(followCaret);
+    const stopRetrying = retry.follow();
     stop = () => {
       editor.off("update", schedule.request);
       doc.off("update", schedule.request);
       doc.off("afterTransaction", follow);
       leave();
       leaveOutline();
+      stopRetrying();
       schedule.cancel();
     };
     isFollowed = false;

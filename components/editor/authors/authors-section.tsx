@@ -66,15 +66,15 @@ export default function AuthorsSection() {
             </tr>
           </thead>
           <tbody>
-            {shares.map(({ author, characters, share }) => (
-              <tr key={author?.id ?? ""}>
+            {shares.map(({ author, isUnsaved, characters, share }) => (
+              <tr key={author?.id ?? String(isUnsaved)}>
                 <th scope="row">
                   <span
                     className={classes.swatch}
                     style={author === null ? undefined : { background: colorOf(author.id) }}
                     aria-hidden
                   />
-                  {author?.name ?? words.notSavedYet}
+                  {author?.name ?? (isUnsaved ? words.notSavedYet : words.notKnownYet)}
                 </th>
                 <td>{groupedNumber(characters)}</td>
                 <td>{share > 0 && share < 0.005 ? `< ${percent.format(0.01)}` : percent.format(share)}</td>

@@ -11,5 +11,6 @@ export const authors: typeof zhAuthors = {
   characters: "Characters",
   share: "Share",
   notSavedYet: "Not saved yet",
+  notKnownYet: "Author not known yet",
   empty: "There is no text here yet.",
 };

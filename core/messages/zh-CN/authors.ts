@@ -9,5 +9,6 @@ export const authors = {
   characters: "字数",
   share: "占比",
   notSavedYet: "尚未保存",
+  notKnownYet: "作者待查",
   empty: "这里还没有文字。",
 };
