@@ -118,3 +118,17 @@ it("WW-15 what the server was asked for and doesn't know isn't saved", async () 
   expect(rows()).toEqual([["unsaved", 3]]);
   stop();
 });
+
+it("WW-12 who may only read from now on has no shades either, and none by themselves once the right is back", async () => {
+  const { store, stop, shades, give, knows, her } = open();
+  answers = [knows(her)];
+  store.shade(true);
+  await pause();
+  expect(shades()).toEqual(["她写的"]);
+  give("viewer");
+  expect([shades(), store.get().shaded]).toEqual([[], false]);
+  give("editor");
+  await pause();
+  expect(shades()).toEqual([]);
+  stop();
+});

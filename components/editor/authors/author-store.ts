@@ -89,11 +89,9 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
       runs.flatMap(({ clientId }) => (view.authors.has(clientId) ? [] : [clientId])),
     );
   const hasUnknown = () => unknownIds().length > 0;
+  const maySee = () => can(connection.state.role, "see-versions");
   // A lost connection or right comes back through the connection's own news, which reads again.
-  const mayAsk = () => {
-    const { save, role } = connection.state;
-    return can(role, "see-versions") && !isAway(save);
-  };
+  const mayAsk = () => maySee() && !isAway(connection.state.save);
   const ask = async () => {
     asking = true;
     isFollowed = true;
@@ -132,6 +130,8 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
   const retry = retrying(read);
   // Text that came back from this browser's copy has its author once the server has taken it.
   const askAfterSaving = () => (hasUnknown() || !isFollowed) && schedule.request();
+  /** Who may only read from now on has no switch any more. */
+  const onConnection = () => (view.shaded && !maySee() ? shade(false) : askAfterSaving());
   const rangeOf = (scope: AuthorScope) => (scope === "part" ? rangeOfPart(outline.get()) : WHOLE_SPEECH);
   const followCaret = () => {
     const range = rangeOf(view.scope);
@@ -148,7 +148,7 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
     editor.on("update", schedule.request);
     doc.on("update", schedule.request);
     doc.on("afterTransaction", follow);
-    const leave = connection.subscribe(askAfterSaving);
+    const leave = connection.subscribe(onConnection);
     const leaveOutline = outline.subscribe(followCaret);
     const stopRetrying = retry.follow();
     stop = () => {
@@ -165,6 +165,12 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
     schedule.request();
   };
 
+  const shade = (shaded: boolean) => {
+    if (!shaded) setAuthorShading(editor.view, null);
+    show({ shaded });
+    watch();
+  };
+
   return {
     get: () => view,
     subscribe(listener) {
@@ -175,11 +181,7 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
         watch();
       };
     },
-    shade(shaded) {
-      if (!shaded) setAuthorShading(editor.view, null);
-      show({ shaded });
-      watch();
-    },
+    shade,
     choose: (scope) => show({ scope, range: rangeOf(scope) }),
   };
 }
