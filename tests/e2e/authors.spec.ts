@@ -1,5 +1,6 @@
 /** Who wrote what: the shading and the table, as two writers see them. */
 
+import { COLORS } from "@/core/presence";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account } from "../helpers/office";
 import { expectAccessible } from "./accessible";
@@ -154,6 +155,50 @@ test("WW-11 the table counts, and the text is shaded, for the part at the caret 
   await expect.poll(() => rows(editor)).toEqual(["王建国 8 100%"]);
   await editor.page.getByText("全文", { exact: true }).click();
   await expect.poll(() => shades(editor)).toHaveLength(5);
+});
+
+test("WW-16 the key to the shades has the colours of the lines under the words, light and dark", async ({
+  openPage,
+  office,
+}) => {
+  const wang = await office.colleague("wang", "王建国");
+  const speech = await office.speech(wang, { title: "颜色", text: "同志们：" });
+  const editor = await EditorPage.open(openPage, wang, speech);
+  await shade(editor);
+  const swatch = editor.page.getByRole("table", { name: TABLE }).locator("tbody th > span");
+  const contrast = () =>
+    swatch.evaluate((element) => {
+      const { document } = window;
+      const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+      if (canvas === null) throw new Error("no canvas");
+      const light = (colour: string) => {
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+          const part = value / 255;
+          return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+      };
+      const grounds: string[] = [];
+      for (let at = element.parentElement; at !== null; at = at.parentElement) {
+        grounds.unshift(getComputedStyle(at).backgroundColor);
+      }
+      // One over the other, from the page's to the table's.
+      let behind = 0;
+      for (const each of grounds) behind = light(each);
+      const own = light(getComputedStyle(element).backgroundColor);
+      return Math.max(own, behind) / Math.min(own, behind);
+    });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await editor.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(editor.page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+    // Whoever it is: a colour is chosen by the person's id.
+    for (const colour of COLORS) {
+      await swatch.evaluate((element, author) => element.style.setProperty("--author", author), colour);
+      expect(await contrast(), `${colour} ${colorScheme}`).toBeGreaterThanOrEqual(3);
+    }
+  }
 });
 
 test("WW-12 who may only read the text isn't shown who wrote it", async ({ openPage, office }) => {

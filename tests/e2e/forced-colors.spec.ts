@@ -56,3 +56,28 @@ test("UI-36 where colours are forced what is chosen, on, current, commented or f
     toolbar.getByRole("button", { name: "项目符号" }),
   );
 });
+
+test("UI-36 WW-10 where colours are forced, shades, their key and the switch are seen, on a dark ground too", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("forced-chief", "周文清");
+  const speech = await office.speech(chief, { title: "谁写的", text: "坚持真抓实干" });
+  const { page, text } = await EditorPage.open(openPage, chief, speech);
+  const name = "按作者给正文着色";
+  const track = page.locator(".mantine-Switch-track").filter({ visible: true });
+  const off = await ground(track);
+  expect(await track.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe("solid");
+  await page.getByRole("switch", { name }).click();
+  await expect.poll(() => ground(track)).not.toBe(off);
+
+  const shade = text.locator(".speech-author");
+  const swatch = page.getByRole("table", { name: "各人写了多少" }).locator("tbody th > span");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect.poll(() => ground(swatch)).not.toBe(await ground(page.locator("body")));
+    const line = await ground(swatch);
+    await expect.poll(() => shade.evaluate((element) => getComputedStyle(element).boxShadow)).toContain(line);
+    expect(await letters(shade)).toBe(await letters(text.locator("p")));
+  }
+});

@@ -1,8 +1,9 @@
 "use client";
 
 import { SegmentedControl, Skeleton, Switch } from "@mantine/core";
-import { useDeferredValue, useMemo, useSyncExternalStore } from "react";
+import { type CSSProperties, useDeferredValue, useMemo, useSyncExternalStore } from "react";
 import { useLocale, useMessages } from "@/components/messages/messages-provider";
+import type { PersonId } from "@/core/ids";
 import { colorOf } from "@/core/presence";
 import { groupedNumber } from "@/core/text/grouped-number";
 import { useOutline } from "../outline/use-outline";
@@ -10,6 +11,8 @@ import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
 import { authorShares } from "./author-shares";
 import classes from "./authors-section.module.css";
+
+const authorColour = (id: PersonId) => ({ "--author": colorOf(id) }) as CSSProperties;
 
 /** Who wrote how much of the speech or of the part at the caret, and the switch that shades its text. */
 export default function AuthorsSection() {
@@ -71,7 +74,7 @@ export default function AuthorsSection() {
                 <th scope="row">
                   <span
                     className={classes.swatch}
-                    style={author === null ? undefined : { background: colorOf(author.id) }}
+                    style={author === null ? undefined : authorColour(author.id)}
                     aria-hidden
                   />
                   {author?.name ?? (isUnsaved ? words.notSavedYet : words.notKnownYet)}
