@@ -157,6 +157,21 @@ test("WW-11 the table counts, and the text is shaded, for the part at the caret 
   await expect.poll(() => shades(editor)).toHaveLength(5);
 });
 
+test("WW-11 the opening under a title is a part of its own", async ({ openPage, office }) => {
+  const wang = await office.colleague("wang", "王建国");
+  const text = "在工作会议上的讲话\n同志们：\n今天开会。\n一、形势\n形势正文";
+  const speech = await office.speech(wang, { title: "开头", text });
+  const editor = await EditorPage.open(openPage, wang, speech);
+  await editor.page.getByText("光标所在部分").click();
+  await editor.clickEnd(2);
+  await expect(editor.page.getByText("第一个标题之前")).toBeVisible();
+  await expect.poll(() => rows(editor)).toEqual(["王建国 18 100%"]);
+  await shade(editor);
+  await expect.poll(() => shades(editor)).toHaveLength(3);
+  await editor.clickEnd(4);
+  await expect.poll(() => rows(editor)).toEqual(["王建国 6 100%"]);
+});
+
 test("WW-16 the key to the shades has the colours of the lines under the words, light and dark", async ({
   openPage,
   office,

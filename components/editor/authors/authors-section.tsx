@@ -9,6 +9,7 @@ import { groupedNumber } from "@/core/text/grouped-number";
 import { useOutline } from "../outline/use-outline";
 import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
+import { partAtCaret } from "./author-range";
 import { authorShares } from "./author-shares";
 import classes from "./authors-section.module.css";
 
@@ -24,7 +25,7 @@ export default function AuthorsSection() {
   const view = useDeferredValue(useSyncExternalStore(store.subscribe, store.get, store.get));
   const { scope } = view;
   const shares = useMemo(() => authorShares(view, view.range), [view]);
-  const part = outlineView.outline.parts[outlineView.current];
+  const part = partAtCaret(outlineView);
   // Who wrote it is read at the first pause: until then a text only seems to be empty.
   const inScope = scope === "part" ? part : outlineView.outline;
   const isRead = (inScope?.characters ?? 0) === 0 || view.failure !== null;
