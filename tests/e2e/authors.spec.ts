@@ -172,6 +172,28 @@ test("WW-11 the opening under a title is a part of its own", async ({ openPage, 
   await expect.poll(() => rows(editor)).toEqual(["王建国 6 100%"]);
 });
 
+test("WW-17 the switch is on while the text on the screen is shaded: 修订后 isn't, and turning it on leads back", async ({
+  openPage,
+  office,
+}) => {
+  const wang = await office.colleague("wang", "王建国");
+  const speech = await office.speech(wang, { title: "看修订后", text: "同志们：" });
+  const editor = await EditorPage.open(openPage, wang, speech);
+  const { page } = editor;
+  const tab = (name: string | RegExp) => page.getByRole("tab", { name }).click();
+  const toggle = page.getByRole("switch", { name: SHADE });
+  await shade(editor);
+  await expect(toggle).toBeChecked();
+  await tab(/^修订/);
+  await page.getByRole("radiogroup", { name: "怎样显示修订" }).getByText("修订后", { exact: true }).click();
+  await tab("稿件");
+  await expect(toggle).not.toBeChecked();
+  await toggle.click();
+  await expect(toggle).toBeChecked();
+  await expect(editor.text).toBeVisible();
+  await expect.poll(() => shades(editor)).toEqual(["王建国：同志们："]);
+});
+
 test("WW-16 the key to the shades has the colours of the lines under the words, light and dark", async ({
   openPage,
   office,

@@ -9,6 +9,7 @@ import { groupedNumber } from "@/core/text/grouped-number";
 import { useOutline } from "../outline/use-outline";
 import panel from "../panel/side-panel.module.css";
 import { useWorkspace } from "../shell/workspace-context";
+import { useSuggestState } from "../suggest/use-suggestions";
 import { partAtCaret } from "./author-range";
 import { authorShares } from "./author-shares";
 import classes from "./authors-section.module.css";
@@ -21,6 +22,7 @@ export default function AuthorsSection() {
   const { authors: words } = editor;
   const locale = useLocale();
   const { authors: store, outline, suggest } = useWorkspace();
+  const { view: shownText } = useSuggestState(suggest);
   const outlineView = useOutline(outline);
   const view = useDeferredValue(useSyncExternalStore(store.subscribe, store.get, store.get));
   const { scope } = view;
@@ -35,7 +37,8 @@ export default function AuthorsSection() {
       <Switch
         label={words.shade}
         size="sm"
-        checked={view.shaded}
+        // 修订后 and 原文 have no shades.
+        checked={view.shaded && shownText === "marked"}
         onChange={({ currentTarget }) => {
           store.shade(currentTarget.checked);
           if (currentTarget.checked) suggest.show("marked");
