@@ -4,7 +4,11 @@ import type { DocumentNode } from "@/core/document/schema";
 import { POINTS_PER_MM } from "@/core/paper/paper-style";
 import { paperPreset } from "@/core/paper/preset";
 import type { Thread } from "@/core/review/thread";
+import { MOST_IN_A_PARAGRAPH } from "@/server/export/pdf/template/marks";
+import { Typesetter } from "@/server/export/pdf/typesetter";
+import { typesetSpeech } from "@/server/export/pdf/write-pdf";
 import { createTypesetting } from "../helpers/checked-exports";
+import { paragraph, speech, text } from "../helpers/document-nodes";
 import { goldenThreads } from "../helpers/golden-speech";
 import { type PdfTextLine, readPdf } from "../helpers/pdf-reader";
 
@@ -18,19 +22,12 @@ const PLACE = 15.75;
 /** Of the whole line. */
 const PLACES = 28;
 
-const text = (words: string, ...marks: NonNullable<DocumentNode["marks"]>): DocumentNode => ({
-  type: "text",
-  text: words,
-  ...(marks.length > 0 && { marks }),
-});
-const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: "paragraph", content });
-
 /** The lines of the first page; those of comments stand beside it. */
 async function linesOf(
   blocks: readonly DocumentNode[],
   threads: readonly Thread[] = [],
 ): Promise<PdfTextLine[]> {
-  const document = { type: "doc", content: blocks };
+  const document = speech(...blocks);
   const { bytes } = await typesetting.pdf({
     format: "pdf",
     content: { kind: "clean", document, names: new Map(), threads },
@@ -112,4 +109,40 @@ it("EX-30 marks hang where the look changes beside them, and beside a comment's 
     expect(second?.text).toBe("后面的字");
     expect(second?.x).toBeCloseTo(LEFT, 0);
   }
+});
+
+it("EX-30 marks hang in a paragraph of 1,000, and in none of more", async () => {
+  expect(MOST_IN_A_PARAGRAPH).toBe(1000);
+  const mostIn = async (marks: number) => {
+    // One stands behind the first line's 26 characters.
+    const words = "字".repeat(6) + "一二三四五六，".repeat(marks);
+    return Math.max(...(await linesOf([paragraph(text(words))])).map(({ end }) => end)) - RIGHT;
+  };
+  expect(await mostIn(MOST_IN_A_PARAGRAPH)).toBeGreaterThan(PLACE - 2);
+  expect(await mostIn(MOST_IN_A_PARAGRAPH + 1)).toBeLessThan(1);
+});
+
+it("EX-30 a paragraph ten times as long takes no more for each character", () => {
+  const typesetter = new Typesetter(undefined);
+  const sentence = "会前，我们请各单位的同志在大厅里的查阅机上，查一份自己单位十年前发过的文件。";
+  const usedMs = (sentences: number, first: string) => {
+    const document = speech(paragraph(text(first + sentence.repeat(sentences))));
+    // Of the processor's own time: what other processes take doesn't count.
+    const before = process.cpuUsage();
+    typesetSpeech(typesetter, {
+      document,
+      paper,
+      numberingStyle: "nested",
+      title: "讲话",
+      names: new Map(),
+      threads: [],
+      watermark: null,
+      words: { deletedComment: "" },
+    });
+    return process.cpuUsage(before).user / 1000;
+  };
+  usedMs(1, "先");
+  const short = Math.min(...["甲", "乙", "丙"].map((first) => usedMs(300, first)));
+  // In the square of its length it would be several times as much.
+  expect(usedMs(3000, "丁") / (10 * short)).toBeLessThan(2);
 });

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:documents`: a hundred pages as a Word file and as a PDF, ten of them at once, the preview, importing,
- * and what typing notices of it all. Every file is made of another text. Prints figures and their ratios to LibreOffice
+ * `npm run bench:documents`: a hundred pages as a Word file and as a PDF, in one paragraph too, ten of them at once, the
+ * preview, importing, and what typing notices of it all. Every file is made of another text. Prints figures and their ratios to LibreOffice
  * and pandoc, in the same run where they are installed; judges nothing. `-- --pages 5` makes a short run.
  */
 import { mkdtempSync, rmSync } from "node:fs";
@@ -18,7 +18,7 @@ import { withChanges } from "../versions/speech-of";
 import { measureImport } from "./importing";
 import { measurePeers } from "./peers";
 import { measurePreview } from "./preview";
-import { anotherText, speechOfPages } from "./texts";
+import { anotherText, inOneParagraph, speechOfPages } from "./texts";
 import { measureTyping } from "./typing";
 
 const { values: options } = parseArgs({ options: { pages: { type: "string", default: "100" } } });
@@ -60,6 +60,7 @@ try {
   await measured(`comparison, ${CHANGES} changes`, comparison);
   await measureTogether("files", word);
   const pdfMs = await measured("clean copy as PDF", pdf);
+  await measured("the same in one paragraph as PDF", (text) => pdf(inOneParagraph(text)));
   await measureTogether("PDFs", pdf);
   for (const [what, orderOf] of Object.entries({ "Word files": word, PDFs: pdf })) {
     const orders = Array.from({ length: AT_ONCE }, () => orderOf(another()));

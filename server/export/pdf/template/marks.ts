@@ -11,6 +11,11 @@ const HANGING = "，．。、：；！？";
 const CLOSING = `”’》〉）』」】〗〕］｝${HANGING}`;
 /** Nothing that is written has more of them in a row; what has is broken by long-words.ts, which must know it again. */
 const MOST_IN_A_ROW = 6;
+/**
+ * Of a paragraph whose marks hang: 20 pages of one. Each mark makes some pieces of its text, and for every character
+ * Typst looks for its piece from the first on; with more of them the time would grow with the square of the length.
+ */
+export const MOST_IN_A_PARAGRAPH = 1000;
 
 /** Typst takes JSON's escapes of strings. */
 const regex = (pattern: string): string => `regex(${JSON.stringify(pattern)})`;
@@ -32,14 +37,17 @@ export const MARKS = `
 #let room-back = h(p.characterSpacing * 1pt - 1em)
 // Where a line may end behind one, and the room again. That isn't given at a line's beginning: there Typst takes half of
 // a bracket's width, and of this one that is all of it. A line ends behind it too.
-#let may-end = room-back + hide(text(size: 2em, tracking: 0pt, "（")) + h(-1em) + hide("\\u{200b}")
+#let may-end = room-back + hide(text(size: 2em, tracking: 0pt, "（") + h(-1em) + "\\u{200b}")
 
-// \`words\`, and what comes behind its last mark: that has to stand behind a comment's number too. \`next\`: what follows,
-// nothing at the end of a paragraph.
-#let with-marks(words, next) = {
+// Of a paragraph, found in each of its runs: whether they hang.
+#let are-few(found) = found.flatten().map(m => m.text.clusters().len()).sum(default: 0) <= ${MOST_IN_A_PARAGRAPH}
+
+// \`words\`, and what comes behind its last mark: that has to stand behind a comment's number too. \`found\`: its marks;
+// \`next\`: what follows, nothing at the end of a paragraph.
+#let with-marks(words, found, next) = {
   let tail = none
   let from = 0
-  let body = for m in words.matches(marks) {
+  let body = for m in found {
     words.slice(from, m.start)
     from = m.end
     let row = m.text.clusters()
@@ -47,7 +55,8 @@ export const MARKS = `
       m.text
       continue
     }
-    let follows = if m.end < words.len() { words.slice(m.end) } else { next }
+    // One character: the rest of the words would be copied for each mark.
+    let follows = words.at(m.end, default: next)
     for (index, mark) in row.enumerate() {
       if mark.contains(opens) {
         before-opening

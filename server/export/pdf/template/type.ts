@@ -87,24 +87,37 @@ export const TYPE = `
 #let in-word = "[[\\p{L}\\p{N}.,'’%‰-]&&[^\\p{Han}\\p{Hiragana}\\p{Katakana}]]"
 #let ends-in-word = regex(in-word + "$")
 #let starts-in-word = regex("^" + in-word)
-// \`full\`: whether its lines are justified; \`next\`: what follows in the same paragraph.
-#let run-by-run(full, following) = parts => for (index, r) in parts.enumerate() {
-  let words = r.text
-  let tail = none
-  // Boxes around what is added would be one for each of the pieces.
-  if full and not r.latin and not is-black and not r.at("gap", default: false) {
-    let next = parts.slice(index + 1).find(r => r.breaks or r.text != "")
-    let made = with-marks(r.text, if next == none { following } else { set-of(next) })
-    words = made.body
-    tail = made.tail
+// What follows each run, \`following\` the last one. Found from the end: there may be as many runs as letters.
+#let followers(parts, following) = {
+  let found = ()
+  let behind = following
+  for r in parts.rev() {
+    found.push(behind)
+    if r.breaks or r.text != "" { behind = set-of(r) }
   }
-  marked(r, words)
-  tail
-  if r.at("gap", default: false) { gap }
-  let next = parts.at(index + 1, default: none)
-  if r.comments.len() == 0 or next == none or r.at("gap", default: false) { continue }
-  let is-cut = r.text.ends-with(ends-in-word) and next.text.starts-with(starts-in-word)
-  if is-cut or next.text.starts-with(starts-no-line) { sym.wj }
+  found.rev()
+}
+// \`full\`: whether its lines are justified; \`following\`: what follows in the same paragraph.
+#let run-by-run(full, following) = parts => {
+  // Boxes around what is added would be one for each of the pieces.
+  let found = if full and not is-black { parts.map(r => r.text.matches(marks)) }
+  let next-of = if found != none and are-few(found) { followers(parts, following) }
+  for (index, r) in parts.enumerate() {
+    let words = r.text
+    let tail = none
+    if next-of != none and not r.latin and not r.at("gap", default: false) {
+      let made = with-marks(r.text, found.at(index), next-of.at(index))
+      words = made.body
+      tail = made.tail
+    }
+    marked(r, words)
+    tail
+    if r.at("gap", default: false) { gap }
+    let next = parts.at(index + 1, default: none)
+    if r.comments.len() == 0 or next == none or r.at("gap", default: false) { continue }
+    let is-cut = r.text.ends-with(ends-in-word) and next.text.starts-with(starts-in-word)
+    if is-cut or next.text.starts-with(starts-no-line) { sym.wj }
+  }
 }
 
 // Narrow cells are broken by long-words.ts, which takes the words as they are.
