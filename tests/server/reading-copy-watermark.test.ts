@@ -58,6 +58,24 @@ describe("a reading copy's watermark", { timeout: 120_000 }, () => {
     expect(255 - 63 * Number(fill?.getAttribute("opacity"))).toBeGreaterThanOrEqual(FAINT);
   });
 
+  it("EX-64 is in the middle of the text in Word too, above the blank third", async () => {
+    const file = new DocxReader(await made("docx", NAME));
+    for (const part of ["word/header1.xml", "word/header2.xml"]) {
+      const style = file.part(part).getElementsByTagName("v:shape")[0]?.getAttribute("style") ?? "";
+      const {
+        "margin-top": top = "",
+        height = "",
+        ...look
+      } = Object.fromEntries(style.split(";").map((entry) => entry.split(":")));
+      expect(look).toMatchObject({ "mso-position-vertical-relative": "page" });
+      // Else the offset isn't looked at.
+      expect(look).not.toHaveProperty("mso-position-vertical");
+      const middle = Number.parseFloat(top) + Number.parseFloat(height) / 2;
+      // The text lies between 25 mm from above and 99 mm from below.
+      expect(middle / POINTS_PER_MM).toBeCloseTo((25 + 297 - 99) / 2, 0);
+    }
+  });
+
   it("EX-64 is behind the text of every page in Word, which comes back without it", async () => {
     const [marked, plain] = [await made("docx", NAME), await made("docx", null)];
     const file = new DocxReader(marked);

@@ -1,5 +1,5 @@
 /** A watermark as Word's own: a shape of text in the header, behind the page's text. */
-import type { PaperStyle } from "@/core/paper/paper-style";
+import { type PaperStyle, POINTS_PER_MM } from "@/core/paper/paper-style";
 import { lengthOf } from "@/core/paper/title-lines";
 import { watermarkSize } from "../watermark";
 import { fonts } from "./run";
@@ -19,8 +19,8 @@ export interface WatermarkPlace {
   /** Apart for each header, since a shape's id is unique in the file. */
   readonly number: number;
   readonly namespaces: Readonly<Record<string, string>>;
-  /** In the middle of the whole page, or of its text. */
-  readonly amid?: "page" | "margin";
+  /** Millimetres from the page's upper edge to the middle of it; the middle of the page when left out. */
+  readonly middle?: number;
   /** Of its grey. */
   readonly opacity?: string;
 }
@@ -29,22 +29,23 @@ export interface WatermarkPlace {
 export function headerXml(
   text: string,
   paper: PaperStyle,
-  { number, namespaces, amid = "page", opacity = ".5" }: WatermarkPlace,
+  { number, namespaces, middle, opacity = ".5" }: WatermarkPlace,
 ): Xml {
   const height = Math.round(watermarkSize(text, paper));
   const width = Math.round(height * lengthOf(text));
   const style = [
     "position:absolute",
     "margin-left:0",
-    "margin-top:0",
+    // Of the shape before it is turned about its middle.
+    `margin-top:${middle === undefined ? "0" : `${(middle * POINTS_PER_MM - height / 2).toFixed(1)}pt`}`,
     `width:${width}pt`,
     `height:${height}pt`,
     "rotation:315",
     "z-index:-251658752",
     "mso-position-horizontal:center",
     "mso-position-horizontal-relative:page",
-    "mso-position-vertical:center",
-    `mso-position-vertical-relative:${amid}`,
+    ...(middle === undefined ? ["mso-position-vertical:center"] : []),
+    "mso-position-vertical-relative:page",
   ].join(";");
   return xml(
     "w:hdr",

@@ -68,8 +68,10 @@ export function writeReadingDocx({ model, pages, paper, madeAt, watermark }: Rea
     "word/footer2.xml": xmlPart(readingFooter(paper, W)),
   };
   if (watermark !== null) {
+    // Of the text, as in the PDF: the section's own lower margin is smaller by what is spared.
+    const middle = (margins.top + paper.page.height - margins.bottom) / 2;
     for (const number of [1, 2]) {
-      const place = { number, namespaces: W, amid: "margin", opacity: FAINT } as const;
+      const place = { number, namespaces: W, middle, opacity: FAINT };
       parts[`word/header${number}.xml`] = xmlPart(headerXml(watermark, paper, place));
     }
   }
