@@ -11,8 +11,8 @@ export const OFFICE_LIMIT = { timeout: 240_000 };
 
 /** As PDF, by one start of the program, which takes longer than a file; null where it or a Chinese font isn't at hand. */
 export function printedByLibreOffice(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> | null {
-  const fonts = spawnSync("fc-list", [":lang=zh-cn"], { encoding: "utf8" });
-  if (fonts.error !== undefined || fonts.stdout === "") return null;
+  const fonts = ran("fc-list", [":lang=zh-cn"]);
+  if (fonts === null || fonts === "") return null;
   return savedByLibreOffice(files, "pdf");
 }
 
@@ -30,14 +30,26 @@ export function savedByLibreOffice(
       return file;
     });
     const args = ["--headless", "--convert-to", format, "--outdir", saved, ...paths];
-    const { error, status } = spawnSync("soffice", args, {
-      env: { ...process.env, HOME: folder },
-      stdio: "ignore",
-    });
-    if (error !== undefined || status !== 0) return null;
+    if (ran("soffice", args, { HOME: folder }) === null) return null;
     const read = (name: string) => readFileSync(path.join(saved, `${name}.${format}`));
     return new Map([...files.keys()].map((name) => [name, read(name)]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What it says; null where the program isn't installed. Throws when it fails, which no test may take for its absence. */
+function ran(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): string | null {
+  const { error, status, signal, stdout, stderr } = spawnSync(program, args, {
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  if (error !== undefined && "code" in error && error.code === "ENOENT") return null;
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${program} ended with ${status ?? signal}: ${stderr}`);
+  return stdout;
 }
