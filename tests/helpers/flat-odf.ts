@@ -29,6 +29,8 @@ export interface FlatOdf {
   readonly comments: readonly (Signed & { readonly on: string; readonly resolved: boolean })[];
   /** Millimetres; `pitch`: of the grid's lines. */
   readonly page: Readonly<Record<"width" | "height" | "top" | "bottom" | "left" | "right" | "pitch", number>>;
+  /** Millimetres from line to line of the text, with a grid or without; not a number where they aren't fixed. */
+  readonly linePitch: number;
   /** By which Chinese words are set in its own styles and those of single runs. */
   readonly fonts: ReadonlySet<string>;
 }
@@ -61,6 +63,7 @@ export function readFlatOdf(bytes: Uint8Array): FlatOdf {
     changes,
     comments: comments.sort((one, other) => (one.at < other.at ? -1 : 1)),
     page: pageOf(document),
+    linePitch: linePitchOf(document),
     fonts: fontsIn(document),
   };
 }
@@ -128,6 +131,23 @@ function fontsIn(document: Document): ReadonlySet<string> {
 
 const MM: Readonly<Record<string, number>> = { in: 25.4, cm: 10, mm: 1, pt: 25.4 / 72 };
 
+/** Null of what is no length, as a percentage. */
+function millimetres(written: string | null | undefined): number | null {
+  const [, figure, unit = ""] = /^([\d.]+)(\w+)$/.exec(written ?? "") ?? [];
+  return figure === undefined ? null : Number(figure) * (MM[unit] ?? Number.NaN);
+}
+
+/** The other styles are based on this one. */
+function linePitchOf(document: Document): number {
+  const style = all(document, "style", "style").find(
+    (one) =>
+      one.getAttributeNS(NAMES.style, "family") === "paragraph" &&
+      one.getAttributeNS(NAMES.style, "name") === "Standard",
+  );
+  const [properties] = style === undefined ? [] : all(style, "style", "paragraph-properties");
+  return millimetres(properties?.getAttributeNS(NAMES.fo, "line-height")) ?? Number.NaN;
+}
+
 function pageOf(document: Document): FlatOdf["page"] {
   const layouts = all(document, "style", "page-layout").filter(
     (layout) => all(layout, "style", "footer-style")[0],
@@ -137,11 +157,8 @@ function pageOf(document: Document): FlatOdf["page"] {
   );
   const [properties] = layout === undefined ? [] : all(layout, "style", "page-layout-properties");
   if (layout === undefined || properties === undefined) throw new Error("no page");
-  const length = (element: Element | undefined, name: string, of: Prefix = "fo"): number => {
-    const [, figure = "0", unit = "mm"] =
-      /^([\d.]+)(\w+)$/.exec(element?.getAttributeNS(NAMES[of], name) ?? "") ?? [];
-    return Number(figure) * (MM[unit] ?? Number.NaN);
-  };
+  const length = (element: Element | undefined, name: string, of: Prefix = "fo"): number =>
+    millimetres(element?.getAttributeNS(NAMES[of], name)) ?? 0;
   const [foot] = all(layout, "style", "footer-style").flatMap((one) =>
     all(one, "style", "header-footer-properties"),
   );

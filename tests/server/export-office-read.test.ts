@@ -28,7 +28,7 @@ function openThread(): Thread {
 
 describe("a marked .docx in LibreOffice", () => {
   it.for(PAPER_PRESETS)(
-    "EX-126 its revisions, comments, page and fonts are read there: %s",
+    "EX-126 its revisions, comments, page, lines and fonts are read there: %s",
     OFFICE_LIMIT,
     (preset, context) => {
       const paper = paperPreset(preset);
@@ -43,7 +43,7 @@ describe("a marked .docx in LibreOffice", () => {
       const name = `marked-${preset}`;
       const saved = savedByLibreOffice(new Map([[name, docx]]), "fodt")?.get(name) ?? null;
       if (saved === null) return context.skip(NO_OFFICE);
-      const { changes, comments, page, fonts } = readFlatOdf(saved);
+      const { changes, comments, page, linePitch, fonts } = readFlatOdf(saved);
       const minute = (minutes: number) =>
         new Date(GOLDEN_AT + minutes * MINUTE_MS).toISOString().slice(0, 19);
       // As golden-speech.ts proposes them; a heading's number comes and goes with what makes it one.
@@ -65,7 +65,8 @@ describe("a marked .docx in LibreOffice", () => {
       ]);
       const { width, height } = paper.page;
       const pitch = paper.linePitch / POINTS_PER_MM;
-      // In a layout without a grid each line has its own.
+      expect(linePitch).toBeCloseTo(pitch, 2);
+      // Not every layout has a grid besides.
       const grid = paper.characterSpacing === 0 ? {} : { pitch };
       for (const [side, mm] of Object.entries({ width, height, ...paper.margins, ...grid })) {
         expect(page[side as keyof typeof page], side).toBeCloseTo(mm, 1);
