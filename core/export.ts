@@ -51,7 +51,7 @@ const exportReadingSchema = z.strictObject({
   format: z.enum(PAPER_FORMATS),
   content: z.literal("reading"),
   size: z.literal(READING_SIZES),
-  /** Left out by who asks for none, and on records from before it could be had. */
+  /** Left out on records from before it could be had, and by pages that were opened then. */
   watermark: watermark.optional(),
 });
 
