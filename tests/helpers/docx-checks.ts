@@ -56,26 +56,36 @@ function contentsOf(bytes: Uint8Array): string {
   return hash.digest("base64");
 }
 
-/** Of those that differ in their text alone one file with all the texts, one behind the other. */
-async function together(files: readonly MadeFile[]): Promise<Uint8Array[]> {
+/**
+ * Of those that differ in their text alone one file with all the texts, one behind the other, and the last as the test
+ * has it: what stands in that one alone isn't in what is written anew.
+ */
+export async function together(files: readonly MadeFile[]): Promise<Uint8Array[]> {
   const { writeDocx } = await import("@/server/export/docx/write-docx");
-  const inputs = new Map<string, DocxInput[]>();
-  for (const { input } of files) {
-    if (input === undefined) continue;
+  const alone: Uint8Array[] = [];
+  const inputs = new Map<string, { readonly written: DocxInput[]; last: Uint8Array }>();
+  for (const { bytes, input } of files) {
+    if (input === undefined) {
+      alone.push(bytes);
+      continue;
+    }
     const { document: _text, threads: _on, names: _of, madeAt: _when, ...look } = input;
-    const alike = inputs.get(JSON.stringify(look)) ?? [];
-    inputs.set(JSON.stringify(look), [...alike, input]);
+    const alike = inputs.get(JSON.stringify(look)) ?? { written: [], last: bytes };
+    alike.written.push(input);
+    alike.last = bytes;
+    inputs.set(JSON.stringify(look), alike);
   }
-  const joined = [...inputs.values()].flatMap((alike) => {
-    const [first] = alike;
-    if (first === undefined) return [];
-    const threads = alike.flatMap((input) => input.threads);
-    return writeDocx({
+  const joined = [...inputs.values()].flatMap(({ written, last }) => {
+    const [first, ...more] = written;
+    if (first === undefined || more.length === 0) return [last];
+    const threads = written.flatMap((input) => input.threads);
+    const all = writeDocx({
       ...first,
-      document: { type: "doc", content: alike.flatMap(({ document }) => document.content ?? []) },
-      names: new Map(alike.flatMap(({ names }) => [...names])),
+      document: { type: "doc", content: written.flatMap(({ document }) => document.content ?? []) },
+      names: new Map(written.flatMap(({ names }) => [...names])),
       threads: [...new Map(threads.map((thread) => [thread.id, thread])).values()],
     });
+    return [all, last];
   });
-  return [...joined, ...files.flatMap(({ input, bytes }) => (input === undefined ? bytes : []))];
+  return [...joined, ...alone];
 }
