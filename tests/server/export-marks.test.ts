@@ -5,8 +5,6 @@ import { POINTS_PER_MM } from "@/core/paper/paper-style";
 import { paperPreset } from "@/core/paper/preset";
 import type { Thread } from "@/core/review/thread";
 import { MOST_IN_A_PARAGRAPH } from "@/server/export/pdf/template/marks";
-import { Typesetter } from "@/server/export/pdf/typesetter";
-import { typesetSpeech } from "@/server/export/pdf/write-pdf";
 import { createTypesetting } from "../helpers/checked-exports";
 import { paragraph, speech, text } from "../helpers/document-nodes";
 import { goldenThreads } from "../helpers/golden-speech";
@@ -120,29 +118,4 @@ it("EX-30 marks hang in a paragraph of 1,000, and in none of more", async () => 
   };
   expect(await mostIn(MOST_IN_A_PARAGRAPH)).toBeGreaterThan(PLACE - 2);
   expect(await mostIn(MOST_IN_A_PARAGRAPH + 1)).toBeLessThan(1);
-});
-
-it("EX-30 a paragraph ten times as long takes no more for each character", () => {
-  const typesetter = new Typesetter(undefined);
-  const sentence = "会前，我们请各单位的同志在大厅里的查阅机上，查一份自己单位十年前发过的文件。";
-  const usedMs = (sentences: number, first: string) => {
-    const document = speech(paragraph(text(first + sentence.repeat(sentences))));
-    // Of the processor's own time: what other processes take doesn't count.
-    const before = process.cpuUsage();
-    typesetSpeech(typesetter, {
-      document,
-      paper,
-      numberingStyle: "nested",
-      title: "讲话",
-      names: new Map(),
-      threads: [],
-      watermark: null,
-      words: { deletedComment: "" },
-    });
-    return process.cpuUsage(before).user / 1000;
-  };
-  usedMs(1, "先");
-  const short = Math.min(...["甲", "乙", "丙"].map((first) => usedMs(300, first)));
-  // In the square of its length it would be several times as much.
-  expect(usedMs(3000, "丁") / (10 * short)).toBeLessThan(2);
 });
