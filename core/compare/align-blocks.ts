@@ -18,7 +18,7 @@ const ONE_IN_PLACE = 0.2;
 /** An empty line doesn't move; one goes and another comes. */
 const SHORTEST_MOVE = 1;
 /** Pairs of characters up to which two texts have too little to have something in common. */
-const SHORT_TEXT = 6;
+export const SHORT_TEXT = 6;
 /** Gaps with more pairs than this are aligned by what was found already. */
 const LARGEST_GAP = 4000;
 

@@ -1,7 +1,9 @@
 /** Which blocks of two documents may be the same one, before it is decided which are. */
 import type { DocumentNode } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
+import { plainText } from "./compare-text";
 import type { Pair } from "./heaviest-chain";
+import type { LinesByWords } from "./lines-by-words";
 import { type Features, featuresOf, similarity } from "./similarity";
 
 /** Blocks with one feature more often than this tell nothing apart by it. */
@@ -11,6 +13,7 @@ const MOST_CANDIDATES = 8;
 /** Equal blocks (empty lines, 谢谢大家！) beyond this are paired in order only. */
 const MANY_EQUAL = 6;
 
+const NONE: LinesByWords = new Set();
 const LINES = new Set(["paragraph", "heading", "title", "byline", "dateLine", "salutation"]);
 const LISTS = new Set(["bulletList", "orderedList"]);
 const CELLS = new Set(["tableCell", "tableHeader"]);
@@ -29,12 +32,13 @@ export interface Candidate extends Pair {
   readonly score: number;
 }
 
-export function toBlock(node: DocumentNode): Block {
+/** `known`: lines that only an equal one may be. */
+export function toBlock(node: DocumentNode, known: LinesByWords = NONE): Block {
   let features: Features | undefined;
   return {
     node,
     key: JSON.stringify(node),
-    family: familyOf(node.type),
+    family: familyOf(node, known),
     features: () => {
       features ??= featuresOf(nodeText(node));
       return features;
@@ -42,7 +46,13 @@ export function toBlock(node: DocumentNode): Block {
   };
 }
 
-function familyOf(type: string): string {
+function familyOf(node: DocumentNode, known: LinesByWords): string {
+  const { type, content = [] } = node;
+  if (known.has(node)) return `line ${plainText(content)}`;
+  const [line] = content;
+  // An item with nothing else in it is what its line is.
+  if (type === "listItem" && content.length === 1 && line && known.has(line))
+    return `item ${familyOf(line, known)}`;
   if (LINES.has(type)) return "line";
   if (LISTS.has(type)) return "list";
   return CELLS.has(type) ? "cell" : type;

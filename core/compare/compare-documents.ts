@@ -8,7 +8,11 @@ import { compareLineParts } from "./compare-line-parts";
 import { compareText } from "./compare-text";
 import type { BlockEdit, Comparison, ContentEdit, Row } from "./comparison";
 import { withLineParts } from "./line-parts";
+import { type LinesByWords, linesByWords } from "./lines-by-words";
 import { changeOfShape } from "./node-shape";
+
+/** Two or three are enough for what people write; more would only take time. */
+const MOST_ROUNDS = 8;
 
 /**
  * Suggestions count as they stand in the text; comments don't count. The comparison fits the
@@ -19,9 +23,18 @@ export function compareDocuments(
   after: DocumentNode,
   { findsParts = true }: CompareOptions = {},
 ): Comparison {
-  const canonicalBefore = canonicalDocument(before);
-  const canonicalAfter = canonicalDocument(after);
-  return { rows: compareBlocks(canonicalBefore.content ?? [], canonicalAfter.content ?? [], { findsParts }) };
+  const { content: left = [] } = canonicalDocument(before);
+  const { content: right = [] } = canonicalDocument(after);
+  const known = new Set<DocumentNode>();
+  let rows = compareBlocks(left, right, { findsParts });
+  // The lines beside those are paired anew then, and may be taken for others in turn.
+  for (let round = 1; round < MOST_ROUNDS; round += 1) {
+    const { size } = known;
+    for (const line of linesByWords(rows, { before: left, after: right })) known.add(line);
+    if (known.size === size) break;
+    rows = compareBlocks(left, right, { findsParts, known });
+  }
+  return { rows };
 }
 
 export interface CompareOptions {
@@ -29,13 +42,18 @@ export interface CompareOptions {
   readonly findsParts?: boolean;
 }
 
+interface Options extends CompareOptions {
+  /** Taken for no line but an equal one. */
+  readonly known?: LinesByWords;
+}
+
 function compareBlocks(
   before: readonly DocumentNode[],
   after: readonly DocumentNode[],
-  options: CompareOptions,
+  options: Options,
 ): Row[] {
-  const left = before.map(toBlock);
-  const right = after.map(toBlock);
+  const left = before.map((block) => toBlock(block, options.known));
+  const right = after.map((block) => toBlock(block, options.known));
   const aligned = alignBlocks(left, right);
   const { kept, moved, split, joined } =
     options.findsParts === false
@@ -91,7 +109,7 @@ function moveNumbers(moved: readonly { readonly from: number; readonly to: numbe
   return numbers;
 }
 
-function compareBlock(before: DocumentNode, after: DocumentNode, options: CompareOptions): BlockEdit {
+function compareBlock(before: DocumentNode, after: DocumentNode, options: Options): BlockEdit {
   return {
     shape: changeOfShape(before, after),
     content: compareContent(before.content ?? [], after.content ?? [], options),
@@ -101,7 +119,7 @@ function compareBlock(before: DocumentNode, after: DocumentNode, options: Compar
 function compareContent(
   before: readonly DocumentNode[],
   after: readonly DocumentNode[],
-  options: CompareOptions,
+  options: Options,
 ): ContentEdit | null {
   if (JSON.stringify(before) === JSON.stringify(after)) return null;
   const isText = [...before, ...after].some(({ type }) => isInlineName(type));

@@ -35,7 +35,7 @@ export interface LooseLines {
 
 const OUTSIDE: Holder = { types: [], named: null, path: [] };
 /** Of a figure in a table the place says what it is of: none goes elsewhere. */
-const TABLES: ReadonlySet<string> = new Set(["table", "tableRow", "tableCell", "tableHeader"]);
+export const TABLES: ReadonlySet<string> = new Set(["table", "tableRow", "tableCell", "tableHeader"]);
 
 /** `before`: the blocks that the rows' `from` counts. */
 export function looseLines(rows: readonly Row[], before: readonly DocumentNode[]): LooseLines {

@@ -67,7 +67,11 @@ function pairedLines(gone: readonly LooseLine[], come: readonly LooseLine[]): re
     return isKnown ? [{ ...pair, one, other }] : [];
   });
   const isElsewhere = ({ one, other }: LinePair) => (one.gap === other.gap ? 0 : 1);
-  found.sort((one, other) => other.weight - one.weight || isElsewhere(one) - isElsewhere(other));
+  const isOther = ({ score }: LinePair) => (score === 1 ? 0 : 1);
+  found.sort(
+    (one, other) =>
+      isOther(one) - isOther(other) || other.weight - one.weight || isElsewhere(one) - isElsewhere(other),
+  );
   const taken = new Set<LooseLine>();
   const pairs = found.filter(({ one, other }) => {
     if (taken.has(one) || taken.has(other)) return false;

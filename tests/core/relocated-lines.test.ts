@@ -1,6 +1,5 @@
 /** Lines that stand in another block than before: what a comparison says of them, and what it counts. */
 import { describe, expect, it } from "vitest";
-import { canonicalDocument } from "@/core/compare/canonical-document";
 import { changedCharacters } from "@/core/compare/changed-characters";
 import { compareDocuments } from "@/core/compare/compare-documents";
 import { compareParts } from "@/core/compare/compare-parts";
@@ -10,30 +9,18 @@ import { relocatedLines } from "@/core/compare/relocated-lines";
 import type { DocumentNode } from "@/core/document/schema";
 import { newId } from "@/core/new-id";
 import { nodeText } from "@/core/text/count";
+import { doc, h, item, list, p, quotation } from "../helpers/held-lines";
 
-const p = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
-const h = (text: string): DocumentNode => ({
-  ...p(text),
-  type: "heading",
-  attrs: { level: 1, runIn: false },
-});
-const item = (...content: DocumentNode[]): DocumentNode => ({ type: "listItem", content });
-const list = (...texts: string[]): DocumentNode => ({
-  type: "bulletList",
-  content: texts.map((text) => item(p(text))),
-});
 const numbered = (...texts: string[]): DocumentNode => ({
   ...list(...texts),
   type: "orderedList",
   attrs: { start: 1 },
 });
-const quotation = (...texts: string[]): DocumentNode => ({ type: "quotation", content: texts.map(p) });
 const row = (...texts: string[]): DocumentNode => ({
   type: "tableRow",
   content: texts.map((text) => ({ type: "tableCell", content: [p(text)] })),
 });
 const table = (...rows: DocumentNode[]): DocumentNode => ({ type: "table", content: rows });
-const doc = (...content: DocumentNode[]) => canonicalDocument({ type: "doc", content });
 
 const WATER = "节水优先是治水的第一条原则，管网的漏损要在三年内降到百分之九以下。";
 const SCHOOLS = "乡村学校要配齐音乐、体育和美术教师，让孩子们在家门口上好学。";
@@ -105,6 +92,14 @@ describe("no word changed", () => {
     const other = doc(list(WATER), p(CLOSING), numbered(SCHOOLS, ROADS));
     const from = doc(list(WATER, SCHOOLS), p(CLOSING), numbered(ROADS));
     expect(relocated(from, other)).toEqual([[SCHOOLS, "moved", "bulletList→orderedList"]]);
+  });
+
+  it("VE-89 a line moved also where a similar one was written in its place, which is new", () => {
+    const NEW = ROADS.replace("养护", "管护");
+    const before = doc(p(WATER), p(ROADS), p(CLOSING), list(SCHOOLS));
+    const after = doc(p(WATER), p(NEW), p(CLOSING), list(SCHOOLS, ROADS));
+    expect(relocated(before, after)).toEqual([[ROADS, "moved", "paragraph→bulletList"]]);
+    expect(changes(before, after)).toEqual({ ...NOTHING, changed: 28, added: 28, moved: 28, reformatted: 1 });
   });
 
   it("VE-89 an item that was indented stays in its place", () => {

@@ -5,6 +5,7 @@ import { isLineName } from "@/core/document/node-names";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
 import { nodeText } from "@/core/text/count";
 import { groupedLines, longLine, shuffledLines } from "../helpers/grouped-lines";
+import { doc, list, p } from "../helpers/held-lines";
 import { runSeed, seededRandom } from "../helpers/random";
 
 const seed = runSeed();
@@ -36,6 +37,27 @@ describe(`random documents (SEED=${seed})`, { timeout: 60_000 }, () => {
       expect(isInOrder ? kept : kept.toSorted()).toEqual(isInOrder ? expected : expected.toSorted());
       const found = (back.content ?? []).map((block) => JSON.stringify(block));
       for (const block of blocks.slice(start, end)) expect(found).toContain(JSON.stringify(block));
+    }
+  });
+
+  it("VE-22 a stock phrase is replaced where it was changed, however often it stands elsewhere", () => {
+    const random = seededRandom(seed + 2);
+    for (let round = 0; round < 60; round += 1) {
+      const [phrase, changed] = random.pick([
+        ["谢谢大家！", "谢谢大家，再见！"],
+        ["同志们：", "同志们，朋友们："],
+        ["请予审议。", "请予审议批准。"],
+      ]);
+      const had = Array.from({ length: 4 + random.below(8) }, (_, index) =>
+        index % 2 === 0 ? longLine(random) : p(phrase),
+      );
+      const at = 1 + 2 * random.below(Math.floor(had.length / 2));
+      const elsewhere = [list(...Array.from({ length: 1 + random.below(3) }, () => phrase), phrase)];
+      const [above, below] = random.chance(0.5) ? [elsewhere, []] : [[], elsewhere];
+      const version = doc(...had);
+      const now = doc(...above, ...had.with(at, p(changed)), ...below);
+      const back = withPartRestored(now, version, compareDocuments(now, version), { start: at, end: at + 1 });
+      expect(back).toEqual(doc(...above, ...had, ...below));
     }
   });
 });

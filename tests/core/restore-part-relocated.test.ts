@@ -4,25 +4,13 @@ import { canonicalDocument } from "@/core/compare/canonical-document";
 import { compareDocuments } from "@/core/compare/compare-documents";
 import { withPartRestored } from "@/core/compare/restore-part";
 import { type DocumentNode, documentSchema } from "@/core/document/schema";
+import { doc, h, item, list, p, quotation } from "../helpers/held-lines";
 
-const p = (text: string): DocumentNode => ({ type: "paragraph", content: [{ type: "text", text }] });
-const h = (text: string): DocumentNode => ({
-  ...p(text),
-  type: "heading",
-  attrs: { level: 1, runIn: false },
-});
-const item = (...content: DocumentNode[]): DocumentNode => ({ type: "listItem", content });
-const list = (...texts: string[]): DocumentNode => ({
-  type: "bulletList",
-  content: texts.map((text) => item(p(text))),
-});
-const quotation = (...texts: string[]): DocumentNode => ({ type: "quotation", content: texts.map(p) });
 const cell = (text: string): DocumentNode => ({ type: "tableCell", content: [p(text)] });
 const table = (...texts: string[]): DocumentNode => ({
   type: "table",
   content: texts.map((text) => ({ type: "tableRow", content: [cell(text)] })),
 });
-const doc = (...content: DocumentNode[]) => canonicalDocument({ type: "doc", content });
 
 const [WATER, SCHOOLS, ROADS, HEALTH, CLOSING] = [
   "节水优先是治水的第一条原则。",
@@ -195,5 +183,50 @@ describe("the same sentence elsewhere", () => {
     const version = doc(list(WATER, SCHOOLS), p(CLOSING));
     const now = doc(p(WATER), p(SCHOOLS), p(CLOSING), p(SCHOOLS));
     expect(restored(now, version, 0)).toEqual(doc(list(WATER, SCHOOLS), p(CLOSING), p(SCHOOLS)));
+  });
+});
+
+describe("a paragraph that stands in another block, a similar one written where it stood", () => {
+  const version = doc(p(WATER), p(SCHOOLS), p(ROADS));
+  const NEW = ROADS.replace("养护", "管护");
+
+  it.each([
+    ["a list", list],
+    ["a quotation", quotation],
+  ])("VE-22 comes back out of %s; the similar one is another one and stays", (_what, block) => {
+    const now = doc(p(WATER), p(NEW), block(SCHOOLS, ROADS));
+    expect(restored(now, version, 2)).toEqual(doc(p(WATER), p(NEW), block(SCHOOLS), p(ROADS)));
+    expect(restored(now, version, 1)).toEqual(doc(p(WATER), p(NEW), p(SCHOOLS), block(ROADS)));
+    expect(restored(doc(p(WATER), p(NEW), p(SCHOOLS), block(ROADS)), version, 2)).toEqual(
+      doc(p(WATER), p(NEW), p(SCHOOLS), p(ROADS)),
+    );
+  });
+
+  it("VE-22 so does each of several equal ones", () => {
+    const twice = doc(p(WATER), p(ROADS), p(ROADS), p(SCHOOLS));
+    const now = doc(p(WATER), p(NEW), p(NEW), p(SCHOOLS), list(ROADS, ROADS));
+    expect(restored(now, twice, 1)).toEqual(doc(p(WATER), p(NEW), p(NEW), p(ROADS), p(SCHOOLS), list(ROADS)));
+    expect(restored(now, twice, 1, 3)).toEqual(doc(p(WATER), p(NEW), p(NEW), p(ROADS), p(ROADS), p(SCHOOLS)));
+  });
+
+  it("VE-22 so does one that stands in a table's cell, where it stays", () => {
+    const now = doc(p(WATER), p(SCHOOLS), p(NEW), table(ROADS, HEALTH));
+    expect(restored(now, version, 2)).toEqual(
+      doc(p(WATER), p(SCHOOLS), p(NEW), table(ROADS, HEALTH), p(ROADS)),
+    );
+  });
+
+  it("VE-22 an item comes back out of another list, a similar one in its place", () => {
+    const had = doc(list(WATER, ROADS), p(CLOSING), list(HEALTH));
+    const now = doc(list(WATER, NEW), p(CLOSING), list(HEALTH, ROADS));
+    expect(restored(now, had, 0)).toEqual(had);
+    expect(restored(now, had, 2)).toEqual(doc(list(WATER, NEW), p(CLOSING), list(ROADS), list(HEALTH)));
+  });
+
+  it("VE-22 the similar one's own counterpart is another", () => {
+    const had = doc(p(WATER), p(ROADS), p(SCHOOLS), list(HEALTH, NEW));
+    const now = doc(p(WATER), p(NEW), p(SCHOOLS), list(HEALTH, ROADS));
+    expect(restored(now, had, 1)).toEqual(doc(p(WATER), p(NEW), p(ROADS), p(SCHOOLS), list(HEALTH)));
+    expect(restored(now, had, 3)).toEqual(doc(p(WATER), p(SCHOOLS), p(ROADS), list(HEALTH, NEW)));
   });
 });
