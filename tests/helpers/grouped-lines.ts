@@ -1,6 +1,7 @@
 /** The same lines in other blocks: what an author does who makes a list of paragraphs. */
 import { canonicalDocument } from "@/core/compare/canonical-document";
 import type { DocumentNode } from "@/core/document/schema";
+import { nodeText } from "@/core/text/count";
 import type { Random } from "./random";
 
 const EMPTY: DocumentNode = { type: "paragraph" };
@@ -17,6 +18,15 @@ export const longLine = (random: Random): DocumentNode =>
     type: "paragraph",
     content: [distinctLine(random), distinctLine(random)].flatMap(({ content = [] }) => content),
   });
+
+/** Another line with most of its words. */
+export function similarLine(line: DocumentNode, random: Random): DocumentNode {
+  const letters = [...nodeText(line)];
+  const at = random.below(letters.length);
+  const fresh = [...nodeText(distinctLine(random))].slice(0, 1 + random.below(letters.length / 4));
+  letters.splice(at, random.below(fresh.length + 1), ...fresh);
+  return canonicalDocument({ ...line, content: [{ type: "text", text: letters.join("") }] });
+}
 
 /** The lines in their order, in blocks of any kind. */
 export function groupedLines(lines: readonly DocumentNode[], random: Random): DocumentNode {
