@@ -35,6 +35,8 @@ export interface PartedAlignment extends Alignment {
 const SURELY_WITHIN = 0.6;
 /** At least this share of a part's characters stands in the whole line, in their order. */
 const IN_ORDER = 0.5;
+/** Together parts have as much in common with the whole as it is long; what they were given besides may be like it, too. */
+const MOST_TOGETHER = 1.3;
 /** Longer runs of new lines are a text of their own. */
 const LONGEST_RUN = 60;
 /** Ends a part while texts are compared; a line's own breaks are leaves there. */
@@ -128,6 +130,8 @@ function partsOf(
   const placed = placedIn(whole, others, alike);
   const sure = placed.filter(({ isPart }) => isPart);
   if (sure.length < 2 || (pair !== undefined && sure.every(({ index }) => index !== pair))) return null;
+  // Two that say the most of it each are not its parts: it became one of them, and the other is new.
+  if (sharedTogether(whole, others, sure) > MOST_TOGETHER) return null;
   if (sure.length === placed.length) return placed.map(({ index, at }) => ({ index, at }));
   return partsOf(
     whole,
@@ -135,6 +139,15 @@ function partsOf(
     sure.map(({ index }) => index),
     pair,
   );
+}
+
+/** What parts have in common with the whole line, one by one, as a share of it. */
+function sharedTogether(whole: Block, others: readonly Block[], parts: readonly Part[]): number {
+  const shared = parts.map(({ index }) => {
+    const features = others[index]?.features();
+    return features === undefined ? 0 : shareWithin(features, whole.features()) * features.size;
+  });
+  return shared.reduce((sum, count) => sum + count, 0) / whole.features().size;
 }
 
 interface PlacedPart extends Part {

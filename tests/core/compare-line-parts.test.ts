@@ -57,6 +57,16 @@ describe("lines in parts", () => {
     ]);
   });
 
+  it("VE-51 two that say the most of one each aren't its parts: it became the one, and the other is new", () => {
+    const whole = ONE + TWO + THREE;
+    const [shorter, other] = [ONE + THREE, whole.replace("以更加有力的举措", "拿出更大的决心")];
+    expect(comparisonLines(doc(p(whole)), doc(p(shorter), p(other)))).toEqual([
+      `+ ${shorter}`,
+      `~ ${ONE}[-以更加有力的举措-]{+拿出更大的决心+}推动各项工作再上台阶、取得实效。${THREE}`,
+    ]);
+    expect(changed(doc(p(shorter), p(other)), doc(p(whole)))).toBeGreaterThan(whole.length / 2);
+  });
+
   it("VE-51 with a new paragraph between the parts, and one line broken beside two that were joined", () => {
     expect(comparisonLines(doc(p(ONE + TWO), p(FOUR)), doc(p(ONE), p(THREE), p(TWO), p(FOUR)))).toEqual([
       `~ ${ONE}`,

@@ -73,3 +73,16 @@ it("VE-22 a new heading whose words a paragraph has too stays as that comes back
   const now = text("#看清形势", ONE, "#提高认识", "#抓好落实", THREE);
   expect(restored(now, back, 2, 3)).toEqual(["看清形势", ONE, "提高认识", long, "抓好落实", THREE]);
 });
+
+it("VE-22 of two that say the most of it each the one that it became is replaced, and the other stays", () => {
+  const [start, middle, end] = [
+    "各级党组织要认清形势任务，把思想统一到决策部署上来，",
+    "以更加有力的举措推动各项工作再上台阶、取得实效。",
+    "要坚持问题导向，把群众反映强烈的事情办好。",
+  ];
+  const long = `${start}${middle}${end}`;
+  const back = text("#看清形势", long, "#抓好落实", THREE);
+  const [shorter, other] = [`${start}${end}`, long.replace("以更加有力的举措", "拿出更大的决心")];
+  const now = text("#看清形势", shorter, other, "#抓好落实", THREE);
+  expect(restored(now, back, 1, 2)).toEqual(["看清形势", shorter, long, "抓好落实", THREE]);
+});
