@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account } from "../helpers/office";
+import { waitsForItsScript } from "../helpers/taken-over";
 import { expectSaved, typeAtEnd } from "./speech-page";
 
 /** Not watched: y-indexeddb leaves the rejections that these tests cause to the console. */
@@ -47,12 +48,12 @@ test("UI-64 copies that can be neither read nor deleted are asked about, and sig
   const writer = await office.colleague("copies-unreadable");
   const speech = await office.speech(writer, { title: "打不开的副本", text: "同志们：\n大家辛苦了。" });
   const context = await unwatched(browser, server.url, writer);
-  const before = await context.newPage();
+  const before = waitsForItsScript(await context.newPage());
   await before.goto(`/speeches/${speech.id}`);
   await expectSaved(before);
   await before.goto("/");
 
-  const page = await context.newPage();
+  const page = waitsForItsScript(await context.newPage());
   await page.addInitScript(() => {
     const { open, deleteDatabase } = IDBFactory.prototype;
     const refuses = (name: string) => name.startsWith("lectern-copy/");

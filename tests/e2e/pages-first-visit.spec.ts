@@ -1,5 +1,6 @@
 import { expect, test } from "../helpers/lectern-test";
 import { ServerProcess } from "../helpers/server-process";
+import { untilTakenOver, waitsForItsScript } from "../helpers/taken-over";
 
 const PASSWORD = "correct-horse-battery";
 const OWN_PASSWORD = "one-that-only-i-know";
@@ -9,7 +10,7 @@ test("UI-01 UI-08 from an empty server to a colleague's first sign-in", async ({
   test.slow();
   const server = await ServerProcess.start();
   const context = await browser.newContext({ baseURL: server.url });
-  const page = await context.newPage();
+  const page = waitsForItsScript(await context.newPage());
 
   await test.step("every page leads to setting up", async () => {
     for (const path of ["/", "/people", "/sign-in", "/speeches/abcdefgh23456789abcd"]) {
@@ -36,6 +37,7 @@ test("UI-01 UI-08 from an empty server to a colleague's first sign-in", async ({
     await page.getByLabel("再输一次密码").fill(PASSWORD);
     await page.getByRole("button", { name: "建立管理员账户" }).click();
     await expect(page.getByRole("heading", { name: "还没有讲话稿" })).toBeVisible();
+    await untilTakenOver(page); // the form loaded it anew
   });
 
   const initialPassword = await test.step("the administrator adds a colleague", async () => {

@@ -5,6 +5,7 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
 import { type Account, Office } from "./office";
 import { QUICK_PASSWORDS, ServerProcess } from "./server-process";
+import { waitsForItsScript } from "./taken-over";
 import { tellPages } from "./tell-pages";
 
 export { expect } from "@playwright/test";
@@ -15,7 +16,7 @@ interface TestFixtures {
    * anything else in the console, and every page error, fails the test.
    */
   readonly allowedConsole: RegExp[];
-  /** A new browser context signed in as this person (or nobody), watched like the test's own. */
+  /** A new browser context signed in as this person (or nobody), watched, whose pages' loading waits for their script. */
   readonly openContext: (account: Account | null) => Promise<BrowserContext>;
   /** A page of a new context, opened at that path, whose script is there. */
   readonly openPage: (account: Account | null, path: string) => Promise<Page>;
@@ -57,6 +58,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (account) => {
       const context = await browser.newContext({ ...contextOptions, baseURL: server.url });
       contexts.push(context);
+      const newPage = context.newPage.bind(context);
+      context.newPage = async () => waitsForItsScript(await newPage());
       if (account !== null) await context.addCookies(account.visitor.cookies);
       context.on("console", (message) => {
         const complains = message.type() === "error" || message.type() === "warning";
@@ -78,8 +81,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (account, path) => {
       const page = await (await openContext(account)).newPage();
       await page.goto(path);
-      // Before, a click does nothing; React's own mark, since the product has no use for one.
-      await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__react")));
       return page;
     });
   },
