@@ -3,13 +3,11 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import { shownText, storedSpeech } from "../helpers/stored-speech";
 import { EditorPage } from "./editor-page";
-import { typeAtEnd } from "./speech-page";
+import { typeOn } from "./speech-page";
 
 const KILLS = 3;
 /** Times that a round's typing is shown as saved before the server dies: in the midst of it. */
 const SAVED_BEFORE_KILL = 3;
-/** Enough to write on for several times as long as the bar goes without saying "saved", on any machine. */
-const SENTENCES = 25;
 const SENTENCE = "要把每一个字都写进服务器的磁盘，才算真正保存；";
 
 // The refused sockets, and requests that a dead server doesn't answer.
@@ -48,8 +46,7 @@ test("SY-52 kill -9 under typing in the page: what it showed as saved is there, 
   let killedUnderWay = 0;
   for (let round = 1; round <= KILLS; round += 1) {
     const before = (await shownAsSaved(page)).length;
-    const typing = typeAtEnd(page, SENTENCE.repeat(SENTENCES));
-    typed += SENTENCE.repeat(SENTENCES);
+    const endTyping = await typeOn(page, SENTENCE);
     await expect
       .poll(async () => (await shownAsSaved(page)).length, { intervals: [10] })
       .toBeGreaterThanOrEqual(before + SAVED_BEFORE_KILL);
@@ -59,11 +56,11 @@ test("SY-52 kill -9 under typing in the page: what it showed as saved is there, 
     // Typing goes on at the end: every text shown as saved is the beginning of the next.
     const last = shown.at(-1) ?? "";
     expect(stored, `round ${round}`).toContain(`"text":"${last}`);
-    expect(typed.startsWith(last)).toBe(true);
-    if (last.length < typed.length) killedUnderWay += 1;
-    await typing;
     const bar = page.locator("[data-save]");
     await expect(bar).toHaveAttribute("data-save", "offline");
+    typed += await endTyping();
+    expect(typed.startsWith(last)).toBe(true);
+    if (last.length < typed.length) killedUnderWay += 1;
     await expect(bar).toContainText(/离线·\d+ 字未同步（已存本机）/);
     await server.restart();
     await expect(bar).toHaveAttribute("data-save", "saved", { timeout: 30_000 });

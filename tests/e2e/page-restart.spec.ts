@@ -3,11 +3,9 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import { shownText, storedSpeech } from "../helpers/stored-speech";
 import { EditorPage } from "./editor-page";
-import { expectAskedBeforeClosing, typeAtEnd } from "./speech-page";
+import { expectAskedBeforeClosing, typeOn } from "./speech-page";
 
 const SENTENCE = "换了新版本，写稿的人一个字也不用再写一遍；";
-/** Enough to type on while the server ends and starts. */
-const SENTENCES = 25;
 
 // The refused sockets, and requests that a server which is starting doesn't answer.
 test.use({ allowedConsole: [/WebSocket|ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/] });
@@ -48,8 +46,7 @@ test("SY-166 who types while the server is ended and started again reads at most
   await editor.expectWhole(); // a part that can't be fetched any more would complain
   await watchBar(page);
 
-  const typed = SENTENCE.repeat(SENTENCES);
-  const typing = typeAtEnd(page, typed);
+  const endTyping = await typeOn(page, SENTENCE);
   const saidSaved = async () => (await saidOfSaving(page)).some((said) => said.startsWith("saved"));
   await expect.poll(saidSaved, { intervals: [10] }).toBe(true);
   expect(await server.terminate()).toBe(0);
@@ -61,7 +58,7 @@ test("SY-166 who types while the server is ended and started again reads at most
   await expectAskedBeforeClosing(page);
 
   await server.restart();
-  await typing;
+  const typed = await endTyping();
   await editor.expectSaved();
   const said = await saidOfSaving(page);
   expect(said.filter((each) => !/^(saving: 正在保存|saved: 已保存)/.test(each))).toEqual([]);

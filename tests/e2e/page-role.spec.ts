@@ -5,7 +5,7 @@ import { expect, test } from "../helpers/lectern-test";
 import type { Account } from "../helpers/office";
 import { shownText, storedSpeech } from "../helpers/stored-speech";
 import { EditorPage } from "./editor-page";
-import { typeAtEnd } from "./speech-page";
+import { typeAtEnd, typeOn } from "./speech-page";
 
 const setRole = (chief: Account, speech: SpeechSummary, { person }: Account, role: Role) =>
   chief.visitor.request("PATCH", `/api/speeches/${speech.id}/members/${person.id}`, { role });
@@ -28,14 +28,14 @@ test("SY-90 a role taken while typing is named, the text kept; given back, the p
   const { page, text } = await EditorPage.open(openPage, writer, speech);
   const notice = page.getByRole("alert").filter({ hasText: "这篇稿子现在不能修改" });
 
-  // Long enough to go on between the socket's end and the new one, which knows the new role.
-  const typing = typeAtEnd(page, "一边写一边被改了权限。".repeat(12));
+  // It goes on between the socket's end and the new one, which knows the new role.
+  const endTyping = await typeOn(page, "一边写一边被改了权限。");
   await expect(text).toContainText("一边写一边被改了权限。");
   await setRole(chief, speech, writer, "commenter");
   await expect(notice).toContainText("您的权限已改为“批注”，还有文字没有送出。");
   await expect(page.locator("[data-save]")).toContainText(/没有保存·\d+ 字没有送出/);
   await expect(text).toHaveAttribute("contenteditable", "false");
-  await typing;
+  await endTyping();
   const kept = (await text.locator("p").last().textContent()) ?? "";
   expect(shownText(storedSpeech(server.dataDir, speech.id))).not.toContain(kept);
 
@@ -76,11 +76,11 @@ test("SG-10 a chief whose unsent text a closed one doesn't take opens it beside 
   const { page, text } = await EditorPage.open(openPage, chief, speech);
   const stage = (body: object) => chief.visitor.request("POST", `/api/speeches/${speech.id}/stage`, body);
 
-  const typing = typeAtEnd(page, "在另一扇窗里定了稿。".repeat(12));
+  const endTyping = await typeOn(page, "在另一扇窗里定了稿。");
   await expect(text).toContainText("在另一扇窗里定了稿。");
   await stage({ stage: "final", note: "" });
   await expect(text).toHaveAttribute("contenteditable", "false");
-  await typing;
+  await endTyping();
   const notice = page.getByRole("alert").filter({ hasText: "请先解除定稿" });
   await notice.getByRole("button", { name: "解除定稿" }).click();
   const dialog = page.getByRole("dialog", { name: "转阶段" });
@@ -104,11 +104,11 @@ test("SY-92 taken off the speech, the text stays; put back on, one press goes on
   ]);
   const { page, text } = await EditorPage.open(openPage, writer, speech);
   const path = `/api/speeches/${speech.id}/members`;
-  const typing = typeAtEnd(page, "没想到被移出了。".repeat(15));
+  const endTyping = await typeOn(page, "没想到被移出了。");
   await expect(text).toContainText("没想到被移出了。");
   await chief.visitor.request("DELETE", `${path}/${writer.person.id}`);
   await expect(page.getByRole("alert").filter({ hasText: "可能已被移除" })).toBeVisible();
-  await typing;
+  await endTyping();
   const kept = (await text.locator("p").last().textContent()) ?? "";
 
   await chief.visitor.request("POST", path, { personId: writer.person.id, role: "editor" });

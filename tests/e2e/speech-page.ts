@@ -19,6 +19,28 @@ export async function typeAtEnd(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 10 });
 }
 
+/**
+ * Types these words at the very end over and over, however long what is waited for meanwhile takes. Returns what ends
+ * that behind the next whole words; it resolves with all that was typed, or rejects when typing failed.
+ */
+export async function typeOn(page: Page, words: string): Promise<() => Promise<string>> {
+  await typeAtEnd(page, words);
+  let typed = words;
+  let isOver = false;
+  const typing = (async () => {
+    while (!isOver) {
+      await page.keyboard.type(words, { delay: 10 });
+      typed += words;
+    }
+  })();
+  typing.catch(() => {}); // told to who ends it
+  return async () => {
+    isOver = true;
+    await typing;
+    return typed;
+  };
+}
+
 /** Closing the page asks first; it stays. */
 export async function expectAskedBeforeClosing(page: Page): Promise<void> {
   const asked = page.waitForEvent("dialog");
