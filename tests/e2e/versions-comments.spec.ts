@@ -1,6 +1,7 @@
 /** Comments whose words come back, as the pages show them. */
 import { expect, test } from "../helpers/lectern-test";
 import { EditorPage } from "./editor-page";
+import { keptNotice } from "./kept-notice";
 
 test("VE-48 VE-46 a comment leaves the tray as its words come back by the keys of undoing", async ({
   office,
@@ -25,9 +26,9 @@ test("VE-48 VE-46 a comment leaves the tray as its words come back by the keys o
   await page.getByRole("button", { name: "一稿" }).click();
   await page.getByRole("button", { name: "恢复全文" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
+  await expect((await keptNotice(page, "已恢复")).getByRole("button", { name: "撤销" })).toBeVisible();
   const tray = writer.page.getByText("原文已删的批注（1）");
   await expect(tray).toBeVisible();
-  await expect(page.getByRole("alert").getByRole("button", { name: "撤销" })).toBeVisible();
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.keyboard.press("Control+z");
   await expect(page.getByText("已撤销，文字回到恢复之前")).toBeVisible();

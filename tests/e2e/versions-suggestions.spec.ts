@@ -3,6 +3,7 @@ import { DocxReader } from "../helpers/docx-reader";
 import { expect, test } from "../helpers/lectern-test";
 import { downloaded } from "./downloaded";
 import { EditorPage } from "./editor-page";
+import { keptNotice } from "./kept-notice";
 
 const PROPOSED = "还要大力培养年轻人。";
 const TEXT = "在推进会上的讲话\n同志们：\n我们要推动档案工作再上新台阶。";
@@ -37,9 +38,10 @@ test("VE-66 UI-66 a returned file is compared with the text as it went out, on t
 
   await page.getByRole("button", { name: "导出花脸稿" }).click();
   const exporting = page.getByRole("dialog", { name: "导出花脸稿" });
-  const { bytes } = await downloaded(page, () =>
-    exporting.getByRole("button", { name: "导出", exact: true }).click(),
-  );
+  const { bytes } = await downloaded(page, async () => {
+    await exporting.getByRole("button", { name: "导出", exact: true }).click();
+    await keptNotice(page, "已导出《征求意见》");
+  });
   const file = new DocxReader(bytes);
   const changed = ["ins", "del"].map((name) =>
     file.all("word/document.xml", name).map(({ textContent }) => textContent),

@@ -4,6 +4,7 @@ import { expect, test } from "../helpers/lectern-test";
 import type { Office } from "../helpers/office";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
+import { keptNotice } from "./kept-notice";
 import { swapAtOnce } from "./swap-at-once";
 import { keep, list, replace, twoDrafts, versionsPath } from "./two-drafts";
 
@@ -204,14 +205,13 @@ test("VE-32 VE-46 a version comes back, whole or in part, while somebody writes;
     await page.getByRole("dialog").getByRole("button", { name: "恢复全文" }).click();
     // By then its notice has taken the place of the one before.
     await expect(page.getByRole("dialog")).toBeHidden();
+    const notice = await keptNotice(page, "已恢复");
     for (const each of [editor, theirs]) {
       await each.expectBlocks([...expected("推动", "认真"), "p 主要负责同志要亲自抓。"]);
     }
+    return notice;
   };
-  await restoreAll();
-  const undo = () =>
-    page.getByRole("alert").filter({ hasText: "已恢复" }).last().getByRole("button", { name: "撤销" });
-  await undo().click();
+  await (await restoreAll()).getByRole("button", { name: "撤销" }).click();
   await expect(page.getByText("已撤销，文字回到恢复之前")).toBeVisible();
   for (const each of [editor, theirs]) {
     await each.expectBlocks([...expected("推动", "扎实"), "p 主要负责同志要亲自抓。散会。谢谢大家。"]);
