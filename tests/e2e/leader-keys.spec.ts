@@ -1,6 +1,7 @@
 /** The page for reading by keys alone: through the sentences, into the sheet for one and back to it. */
 import type { Role } from "@/core/access";
 import { expect, test } from "../helpers/lectern-test";
+import { standApart } from "./stand-apart";
 
 const TASKS = 40;
 const TEXT = ["同志们：", ...Array.from({ length: TASKS }, (_, at) => `第 ${at} 项任务要按时办结。`)].join(
@@ -68,8 +69,6 @@ for (const role of ["commenter", "suggester"] satisfies Role[]) {
     for (let at = 3; at < TASKS; at += 1) await page.keyboard.press("ArrowDown");
     await expect(chosen).toHaveText(`第 ${TASKS - 1} 项任务要按时办结。`);
     await expect(chosen).toBeInViewport({ ratio: 1 });
-    const [line, over] = [await chosen.boundingBox(), await sheet.boundingBox()];
-    if (line === null || over === null) throw new Error("nothing is chosen");
-    expect(line.y >= over.y + over.height || line.y + line.height <= over.y).toBe(true);
+    await expect.poll(() => standApart(chosen, sheet)).toBe(true);
   });
 }

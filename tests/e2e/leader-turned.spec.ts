@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account, Office } from "../helpers/office";
 import { sentForReview } from "./sent-for-review";
+import { standApart } from "./stand-apart";
 
 async function open(office: Office, openPage: (account: Account | null, path: string) => Promise<Page>) {
   const lines = Array.from(
@@ -40,11 +41,6 @@ test("LV-83 turned, the sheet leaves the passage in sight", async ({ office, ope
   await sentence.click();
   await expect(sheet).toBeVisible();
   await page.setViewportSize({ width: 1180, height: 820 });
-  const isCovered = async () => {
-    const [sheetBox, box] = [await sheet.boundingBox(), await sentence.boundingBox()];
-    if (sheetBox === null || box === null) return true;
-    return box.y < sheetBox.y + sheetBox.height && sheetBox.y < box.y + box.height;
-  };
-  await expect.poll(isCovered).toBe(false);
+  await expect.poll(() => standApart(sentence, sheet)).toBe(true);
   await expect(sentence).toBeInViewport();
 });

@@ -62,9 +62,12 @@ test("SU-80 the outline and the cards lead to their places in the text as accept
 
   await page.locator("[data-outline-link]", { hasText: "任务" }).click();
   await expect(settled("任务")).toBeInViewport();
-  const { y: top = -1 } = (await settled("任务").boundingBox()) ?? {};
-  const { y: desk = -1 } = (await page.getByRole("main").boundingBox()) ?? {};
-  expect(Math.abs(top - desk)).toBeLessThan(60);
+  const below = async () => {
+    const { y: top = -1 } = (await settled("任务").boundingBox()) ?? {};
+    const { y: desk = -1 } = (await page.getByRole("main").boundingBox()) ?? {};
+    return Math.abs(top - desk);
+  };
+  await expect.poll(below).toBeLessThan(60);
 
   await page.locator("[data-outline-link]", { hasText: "形势" }).click();
   await expect(settled("要求从严")).not.toBeInViewport();
@@ -174,7 +177,7 @@ test("SU-89 headings are of the same levels in the text as accepted, and as it w
     expect(inEditor.slice(-2)).toEqual(["H2", "H3"]);
     for (const view of ["修订后", "原文"] as const) {
       await showSettled(mine, view);
-      expect(await levels("[data-settled] > :is(h1, h2, h3, h4, h5, h6)")).toEqual(inEditor);
+      await expect.poll(() => levels("[data-settled] > :is(h1, h2, h3, h4, h5, h6)")).toEqual(inEditor);
       await expectAccessible(mine.page, `${view} ${title}`);
     }
   }

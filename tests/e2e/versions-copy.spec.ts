@@ -105,10 +105,7 @@ test("TX-33 a passage of a version is pasted with its numbers as the headings th
   await editor.clickEnd(5);
   await editor.page.keyboard.press("Enter");
   await editor.paste(copied);
-  expect((await editor.blocks()).slice(5)).toEqual([
-    "p 主要负责同志要亲自抓。",
-    "h2 四、抓好落实",
-    "p 各单位要认真抓好落实。",
-    "h2 五、加强领导",
-  ]);
+  await expect
+    .poll(async () => (await editor.blocks()).slice(5))
+    .toEqual(["p 主要负责同志要亲自抓。", "h2 四、抓好落实", "p 各单位要认真抓好落实。", "h2 五、加强领导"]);
 });
