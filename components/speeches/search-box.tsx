@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { isInputMethodKey } from "../form/is-input-method-key";
 import type { useSettledText } from "../form/use-settled-text";
+import { useHasScript } from "../use-has-script";
 
 export interface SearchBoxProps {
   readonly label: string;
@@ -15,9 +16,11 @@ export interface SearchBoxProps {
 
 /** A search field with a clear button; Escape clears too. */
 export function SearchBox({ label, clearLabel, text, maxLength, error }: SearchBoxProps) {
+  const readOnly = !useHasScript();
   return (
     <TextInput
       type="search"
+      readOnly={readOnly}
       aria-label={label}
       placeholder={label}
       leftSection={<IconSearch size={16} aria-hidden />}
