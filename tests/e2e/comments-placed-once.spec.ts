@@ -66,6 +66,7 @@ test("CO-65 CO-67 neither a copy by dragging nor undo puts a thread in two place
   await expect(theirs.page.getByText("原文已删的批注")).toHaveCount(0);
 
   await select(mine.page, "做好督");
+  await mine.expectSelected("做好督");
   await copyByDragging(mine.page, "做好", "实干");
   await mine.expectBlocks(["h2 一、形势", "p 坚持真抓实干做好督", "h2 二、要求", "p 做好督促检查"]);
   await mine.expectSaved();

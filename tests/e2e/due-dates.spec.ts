@@ -28,6 +28,8 @@ test("UI-38 a new speech isn't made while its due date is half typed or of the f
   await page.getByRole("button", { name: "新建讲话稿" }).first().click();
   const dialog = page.getByRole("dialog");
   const field = dialog.getByLabel("交稿日期");
+  // The dialog puts the focus there as it comes: keys for another field would go astray before.
+  await expect(dialog.getByLabel("标题")).toBeFocused();
   await dialog.getByLabel("标题").fill("日期只填了一半");
   await begin(field);
   await page.keyboard.press("Enter");
@@ -60,6 +62,7 @@ test("UI-38 a due date of which a part was taken out isn't saved as none, and al
   const open = async () => {
     await page.getByRole("button", { name: "《期限改了一半》的更多操作" }).click();
     await page.getByRole("menuitem", { name: "标题与信息" }).click();
+    await expect(dialog.getByLabel("标题", { exact: true })).toBeFocused();
   };
   await open();
   await field.focus();
@@ -93,6 +96,7 @@ test("UI-38 nobody is asked to sign, and nothing moved on, while a date there is
   const sent = sentBy(page);
   const dialog = page.getByRole("dialog");
   await page.getByRole("button", { name: "送审", exact: true }).click();
+  await expect(dialog.locator(":focus")).toHaveCount(1);
   await dialog.getByRole("checkbox", { name: "领导" }).check();
   const signBy = dialog.getByLabel("请于何日前签批");
   await begin(signBy);
@@ -103,6 +107,7 @@ test("UI-38 nobody is asked to sign, and nothing moved on, while a date there is
   await expect(dialog).toHaveCount(0);
 
   await page.getByRole("banner").locator("[data-stage]").click();
+  await expect(dialog.locator(":focus")).toHaveCount(1);
   await dialog.getByRole("radio", { name: "征求意见稿" }).check();
   for (const part of [1, 2]) {
     await dialog.getByRole("button", { name: "加一个人" }).click();

@@ -65,6 +65,7 @@ test("ED-71 behind struck words it comes once, where the selection was, and take
   await keyboard.press("Home");
   for (let step = 0; step < 3; step += 1) await keyboard.press("ArrowRight");
   await keyboard.press("Shift+ArrowDown");
+  await editor.expectSelected("话在这里末段文");
   await input.write("dongchun", "东春");
   await editor.expectBlocks(["p 第一段东春字中发"]);
   await editor.expectWords("del", ["第一段"]);

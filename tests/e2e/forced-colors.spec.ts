@@ -33,6 +33,7 @@ test("UI-36 where colours are forced what is chosen, on, current, commented or f
   await expectTold(dialog.getByRole("radio", { checked: true }), dialog.getByRole("radio", { name: "定稿" }));
   expect(await dialog.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe("solid");
   await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
 
   const paragraph = text.locator("p").first();
   await comment(page, "真抓", "换一个词");

@@ -73,6 +73,7 @@ test("SY-72 carets stand still during a composition, even one at the same spot, 
   await colleague.select(3);
   await expect.poll(() => author.othersCaret(), { message: "the colleague's caret" }).toBe(3);
   await author.select(3);
+  await expect.poll(() => colleague.othersCaret(), { message: "the author's caret" }).toBe(3);
   await author.compose("ni");
   await colleague.select(0);
   await colleague.type("各位");

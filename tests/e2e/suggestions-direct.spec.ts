@@ -34,6 +34,7 @@ test("SU-65 what is typed or composed in a colleague's insertion stays when that
   const input = await InputMethod.of(mine.page);
   await mine.clickEnd(0);
   await mine.page.keyboard.press("ArrowLeft");
+  await mine.expectSelected("");
   await input.write("wending", "稳定");
   await mine.page.keyboard.type("地");
   await mine.expectWords("ins", ["，向前", "走"]);
@@ -68,6 +69,7 @@ test("SU-65 what is typed or composed in words that a colleague struck stays whe
   await mine.clickEnd(0);
   await mine.page.keyboard.press("ArrowLeft");
   await mine.page.keyboard.press("ArrowLeft");
+  await mine.expectSelected("");
   await (await InputMethod.of(mine.page)).write("zhongdian", "重点");
   await mine.page.keyboard.type("是");
   await mine.expectSaved();
