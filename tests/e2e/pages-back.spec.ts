@@ -59,9 +59,16 @@ test("UI-52 from a speech one comes back to the list that it was opened from", a
 
 test("UI-52 a speech that was just created is in the list at once after going back", async ({
   office,
-  openPage,
+  openContext,
 }) => {
-  const page = await openPage(await office.colleague("back-writer", "起草人"), "/");
+  const page = await (await openContext(await office.colleague("back-writer", "起草人"))).newPage();
+  // By itself the list asks every quarter of a minute: not here, however long the page takes.
+  await page.addInitScript(() => {
+    const { setInterval: often } = window;
+    window.setInterval = ((run: () => void, everyMs?: number) =>
+      everyMs === 15_000 ? 0 : often(run, everyMs)) as typeof window.setInterval;
+  });
+  await page.goto("/");
   await page.getByRole("button", { name: "新建讲话稿" }).first().click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("标题").fill("刚建的稿子");
@@ -69,6 +76,5 @@ test("UI-52 a speech that was just created is in the list at once after going ba
   await expect(page.locator(".ProseMirror")).toBeVisible();
   await expect(page.locator("[data-save]")).toHaveAttribute("data-save", "saved");
   await page.goBack();
-  // Well before the list asks by itself, every quarter of a minute.
-  await expect(page.getByRole("listitem").filter({ hasText: "刚建的稿子" })).toBeVisible({ timeout: 8000 });
+  await expect(page.getByRole("listitem").filter({ hasText: "刚建的稿子" })).toBeVisible();
 });
