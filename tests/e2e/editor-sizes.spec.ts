@@ -2,6 +2,7 @@
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 import { EditorPage, PLAN_OUTLINE, PLAN_TEXT } from "./editor-page";
+import { expectFits } from "./fits-width";
 
 const SIZES = [
   { name: "desktop", width: 1280, height: 800 },
@@ -24,10 +25,7 @@ for (const { name, width, height } of SIZES) {
         await editor.clickEnd(3);
         await editor.page.keyboard.type("新字");
         await expectAccessible(editor.page);
-        const overflow = await editor.page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        expect(overflow).toBeLessThanOrEqual(0);
+        await expectFits(editor.page, width);
       });
     });
   }

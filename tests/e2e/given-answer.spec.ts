@@ -2,6 +2,7 @@
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 import { chooseAnswer } from "./choose-answer";
+import { expectFits } from "./fits-width";
 import { sentForReview } from "./sent-for-review";
 
 const TEXT = "在推进会上的讲话\n同志们：\n我们要推动档案工作再上新台阶。";
@@ -28,7 +29,7 @@ test("SG-93 SG-20 what was signed is said with its time, and another answer is b
   }
   for (const width of [1280, 1024, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expectFits(page, width);
   }
   await given.getByRole("button", { name: "修改签批" }).click();
   await expect(page.getByRole("radio")).toHaveCount(3);

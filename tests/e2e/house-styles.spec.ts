@@ -5,6 +5,7 @@ import { attribute, DocxReader } from "../helpers/docx-reader";
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 import { downloaded } from "./downloaded";
+import { expectFits } from "./fits-width";
 
 test("EX-75 EX-71 an administrator's layout is there to choose, also for several speeches at once", async ({
   office,
@@ -24,7 +25,7 @@ test("EX-75 EX-71 an administrator's layout is there to choose, also for several
   await dialog.getByRole("button", { name: "保存" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "秘书处版式" })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectFits(page, 390);
 
   const chief = await office.colleague("layout-chief", "主笔");
   await office.speech(chief, { title: "讲话", text: "第一篇" });

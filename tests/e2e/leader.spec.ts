@@ -2,6 +2,7 @@
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
+import { expectFits } from "./fits-width";
 
 const TEXT = [
   "在推进会上的讲话",
@@ -176,7 +177,7 @@ test("LV-21 NT-31 reading and the inbox fit every width, have no axe violation, 
   const fits = async () => {
     for (const width of [1280, 820, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expectFits(page, width);
     }
   };
   await expect(page.getByRole("radio")).toHaveCount(3);

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
+import { expectFits } from "./fits-width";
 
 /** So many lines of 28 characters, the first indented. */
 const filled = (lines: number) => "字".repeat(lines * 28 - 2);
@@ -123,7 +124,7 @@ test.describe("on a phone", () => {
     await expect(sheet.getByText("4 页，末页 5 行")).toBeVisible();
     const first = sheet.getByRole("img", { name: "第 1 页，共 4 页" });
     await expect(first.locator("img")).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectFits(page, 390);
     await page.context().setOffline(true);
     await expect(sheet.getByText("离线，预览停在断开前的稿子。")).toBeVisible();
     await expect(first.locator("img")).toBeVisible();

@@ -5,6 +5,7 @@ import { readPdf } from "../helpers/pdf-reader";
 import { expectAccessible } from "./accessible";
 import { downloaded } from "./downloaded";
 import { EditorPage } from "./editor-page";
+import { expectFits } from "./fits-width";
 
 test("EX-21 EX-92 VE-45 the record lists who did what, fits every width and prints as a sheet", async ({
   office,
@@ -43,7 +44,7 @@ test("EX-21 EX-92 VE-45 the record lists who did what, fits every width and prin
     await expectAccessible(page, colorScheme);
   }
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectFits(page, 390);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button", { name: "打印" })).toBeHidden();
   await expect(rows.nth(3)).toBeVisible();

@@ -3,6 +3,7 @@ import { DEFAULT_STAGES } from "@/core/office-stages";
 import { expect, test } from "../helpers/lectern-test";
 import { expectAccessible } from "./accessible";
 import { EditorPage } from "./editor-page";
+import { expectFits } from "./fits-width";
 
 // A stage that is in use isn't removed.
 test.use({ allowedConsole: [/status of 409/] });
@@ -104,7 +105,7 @@ test("SG-44 SG-45 SG-32 the administrator adds a stage and wants a signature, sp
   await expect(list.getByText("有稿件正在这一阶段")).toBeVisible();
   await expectAccessible(settings, "stages");
   await settings.setViewportSize({ width: 390, height: 844 });
-  expect(await settings.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectFits(settings, 390);
   // Other tests of this process go by the program's own stages.
   await chief.visitor.request("POST", `/api/speeches/${speech.id}/stage`, { stage: "draft", note: "" });
   await office.administrator.visitor.request("PUT", "/api/stages", { stages: DEFAULT_STAGES });
