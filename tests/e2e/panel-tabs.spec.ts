@@ -53,7 +53,11 @@ for (const { name, width, height } of [
         await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: office.url }]);
         const page = await context.newPage();
         await page.goto(`/speeches/${speech.id}`);
-        if (name === "phone") await page.getByRole("button", { name: /^(显示侧栏|Show the panel)$/ }).click();
+        // Its name tells of the leader's points once they have come.
+        if (name === "phone")
+          await page
+            .getByRole("button", { name: /^(显示侧栏 12 条待落实|Show the panel 12 to be done)$/ })
+            .click();
         await expect(page.getByRole("tab", { name: /\d\d/ })).toHaveCount(2);
         await expect.poll(() => layout(page)).toEqual({ tabs: 5, rows: 1, cut: [] });
       }
