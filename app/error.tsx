@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useMessages } from "@/components/messages/messages-provider";
 import { QuietNotice } from "@/components/shell/quiet-notice";
+import classes from "@/components/shell/quiet-notice.module.css";
 
 /** What the server or a component threw; the server has logged it, the person learns nothing of it. */
 export default function PageError() {
@@ -10,7 +10,9 @@ export default function PageError() {
   return (
     <main>
       <QuietNotice order={1} title={general.failureTitle} text={general.failureText}>
-        <Button onClick={() => window.location.reload()}>{general.reload}</Button>
+        <button type="button" className={classes.main} onClick={() => window.location.reload()}>
+          {general.reload}
+        </button>
       </QuietNotice>
     </main>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useMessages } from "../messages/messages-provider";
 import { QuietNotice } from "./quiet-notice";
+import classes from "./quiet-notice.module.css";
 
 /** A page that can't be shown: not there, or not for this person. */
 export function DeadEnd({ kind }: { kind: "not-found" | "forbidden" }) {
@@ -14,9 +14,9 @@ export function DeadEnd({ kind }: { kind: "not-found" | "forbidden" }) {
       : [general.notFoundTitle, general.notFoundText];
   return (
     <QuietNotice order={1} title={title} text={text}>
-      <Button component={Link} href="/" variant="default">
+      <Link className={classes.back} href="/">
         {general.backHome}
-      </Button>
+      </Link>
     </QuietNotice>
   );
 }

@@ -1,4 +1,3 @@
-import { Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./quiet-notice.module.css";
 
@@ -10,16 +9,16 @@ export interface QuietNoticeProps {
   readonly children?: ReactNode;
 }
 
-/** Nothing here, not found, not allowed: what it is, what to do now. */
+/**
+ * Nothing here, not found, not allowed: what it is, what to do now. Every page carries it for when it can't be shown,
+ * so it is made without Mantine's components, which would come with it a second time.
+ */
 export function QuietNotice({ title, text, order, children }: QuietNoticeProps) {
+  const Heading = order === 1 ? "h1" : "h2";
   return (
     <div className={classes.notice}>
-      <Title order={order} fz="h2">
-        {title}
-      </Title>
-      <Text size="sm" c="dimmed" mt={6} maw="36em">
-        {text}
-      </Text>
+      <Heading className={classes.title}>{title}</Heading>
+      <p className={classes.text}>{text}</p>
       {children !== undefined && <div className={classes.actions}>{children}</div>}
     </div>
   );
