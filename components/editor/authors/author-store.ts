@@ -84,18 +84,15 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
     if (view.shaded && !editor.isDestroyed) setAuthorShading(editor.view, view, view.range);
     for (const listener of listeners) listener();
   };
-  const unknownIds = () =>
-    view.texts.texts.flatMap(({ runs }) =>
-      runs.flatMap(({ clientId }) => (view.authors.has(clientId) ? [] : [clientId])),
-    );
-  const hasUnknown = () => unknownIds().length > 0;
+  const isUnknown = ({ clientId }: { readonly clientId: number }) => !view.authors.has(clientId);
+  const hasUnknown = () => view.texts.texts.some(({ runs }) => runs.some(isUnknown));
   const maySee = () => can(connection.state.role, "see-versions");
   // A lost connection or right comes back through the connection's own news, which reads again.
   const mayAsk = () => maySee() && !isAway(connection.state.save);
   const ask = async () => {
     asking = true;
     isFollowed = true;
-    const unknown = unknownIds();
+    const asked = view.texts.texts.flatMap(({ runs }) => runs.filter(isUnknown));
     try {
       const answer = await listAuthors(speechId);
       const authors = new Map([own]);
@@ -103,7 +100,7 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
         for (const clientId of clientIds) authors.set(clientId, author);
       }
       follower.learn(answer.carried);
-      const unsaved = new Set(unknown.filter((clientId) => !authors.has(clientId)));
+      const unsaved = new Set(asked.flatMap(({ clientId }) => (authors.has(clientId) ? [] : clientId)));
       retry.done();
       show({ authors, unsaved, failure: null });
       readTexts();
