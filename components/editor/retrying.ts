@@ -10,6 +10,8 @@ export interface Retrying {
   failed(): void;
   /** It is known. */
   done(): void;
+  /** Whether it would be asked for again now. Without a network that waits for it. */
+  isMissed(): boolean;
   /** Begins to ask again where it failed, at once when the network or the session is back; the answer ends that. */
   follow(): () => void;
 }
@@ -19,11 +21,12 @@ export function retrying(ask: () => void): Retrying {
   /** How often in a row. */
   let failures = 0;
   let isFollowed = false;
+  const isMissed = () => failures > 0 && navigator.onLine;
   const askMissed = () => {
-    // Without a network it is asked for once that is back.
-    if (failures > 0 && navigator.onLine) ask();
+    if (isMissed()) ask();
   };
   return {
+    isMissed,
     failed() {
       clearTimeout(timer);
       if (isFollowed) timer = setTimeout(askMissed, Math.min(RETRY_MS * 2 ** failures, LONGEST_RETRY_MS));

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Who wrote what, where the server doesn't say at first, or not of everything. */
 import { Collaboration } from "@tiptap/extension-collaboration";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { AuthorShading } from "@/components/editor/authors/author-shading";
 import { authorShares } from "@/components/editor/authors/author-shares";
@@ -11,28 +11,15 @@ import type { SpeechConnection } from "@/components/sync/connection";
 import { FRAGMENT } from "@/core/document/fragment";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { newPersonId, newSpeechId } from "@/core/ids";
+import { answersInTurn, fails } from "./answers";
 import { openPageEditor } from "./page-editor";
 
 const ME = { id: newPersonId(), name: "我" };
 const SHE = { id: newPersonId(), name: "她" };
 
-let asked = 0;
-let answers: (() => Promise<Response>)[] = [];
-const fails = () => Promise.reject(new TypeError("no answer"));
+const server = answersInTurn();
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  asked = 0;
-  vi.stubGlobal("fetch", () => {
-    asked += 1;
-    return (answers.shift() ?? fails)();
-  });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 /** A speech that holds "她写的", typed elsewhere. */
 function open() {
@@ -81,26 +68,26 @@ const pause = () => vi.advanceTimersByTimeAsync(1700);
 
 it("WW-15 words aren't said to be unsaved while the server couldn't be asked whose they are", async () => {
   const { rows, store, stop, knows, her } = open();
-  answers = [fails, knows(her)];
+  server.next = [fails, knows(her)];
   await pause();
-  expect([asked, store.get().failure]).toEqual([1, "unreachable"]);
+  expect([server.asked, store.get().failure]).toEqual([1, "unreachable"]);
   expect(rows()).toEqual([["unknown", 3]]);
   // By itself: nothing is typed.
   await vi.advanceTimersByTimeAsync(2000);
-  expect([asked, store.get().failure]).toEqual([2, null]);
+  expect([server.asked, store.get().failure]).toEqual([2, null]);
   expect(rows()).toEqual([["她", 3]]);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(asked).toBe(2);
+  expect(server.asked).toBe(2);
   stop();
 });
 
 it("WW-15 without a network it waits for that, and then asks at once; where nobody looks it asks no more", async () => {
   const { rows, stop, knows, her } = open();
-  answers = [fails, knows(her)];
+  server.next = [fails, knows(her)];
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   await pause();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(asked).toBe(1);
+  expect(server.asked).toBe(1);
   online.mockReturnValue(true);
   window.dispatchEvent(new Event("online"));
   await vi.advanceTimersByTimeAsync(0);
@@ -108,12 +95,12 @@ it("WW-15 without a network it waits for that, and then asks at once; where nobo
   stop();
   window.dispatchEvent(new Event("online"));
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(asked).toBe(2);
+  expect(server.asked).toBe(2);
 });
 
 it("WW-15 what the server was asked for and doesn't know isn't saved", async () => {
   const { rows, stop, knows } = open();
-  answers = [knows()];
+  server.next = [knows()];
   await pause();
   expect(rows()).toEqual([["unsaved", 3]]);
   stop();
@@ -121,7 +108,7 @@ it("WW-15 what the server was asked for and doesn't know isn't saved", async () 
 
 it("WW-12 who may only read from now on has no shades either, and none by themselves once the right is back", async () => {
   const { store, stop, shades, give, knows, her } = open();
-  answers = [knows(her)];
+  server.next = [knows(her)];
   store.shade(true);
   await pause();
   expect(shades()).toEqual(["她写的"]);

@@ -1,35 +1,21 @@
 // @vitest-environment happy-dom
 /** Who was asked to sign, where the server doesn't answer at first. */
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createSignOffStore } from "@/components/editor/sign-off/sign-off-store";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { newSpeechId } from "@/core/ids";
+import { answersInTurn, fails } from "./answers";
 import { openPageEditor } from "./page-editor";
 
 const NOBODY = { request: null, stageNote: null, blockers: {} };
 
-let answers: (() => Promise<Response>)[] = [];
-let asked = 0;
-const fails = () => Promise.reject(new TypeError("no answer"));
+const server = answersInTurn();
 const knows = async () => Response.json({ signOffs: NOBODY });
 /** Whatever was on its way has arrived. */
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  asked = 0;
-  vi.stubGlobal("fetch", () => {
-    asked += 1;
-    return (answers.shift() ?? fails)();
-  });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
 function open(...first: (() => Promise<Response>)[]) {
-  answers = first;
+  server.next = first;
   const editor = openPageEditor();
   // All that the store reads of it.
   const connection = { state: { role: "chief" } } as SpeechConnection;
@@ -42,13 +28,13 @@ function open(...first: (() => Promise<Response>)[]) {
 it("SG-35 what couldn't be had is asked for again by itself, more rarely each time, until it is known", async () => {
   const { store, stop } = open(fails, fails, knows);
   await settled();
-  expect([asked, store.get()]).toEqual([1, null]);
+  expect([server.asked, store.get()]).toEqual([1, null]);
   await vi.advanceTimersByTimeAsync(2000);
-  expect(asked).toBe(2);
+  expect(server.asked).toBe(2);
   await vi.advanceTimersByTimeAsync(3999);
-  expect([asked, store.get()]).toEqual([2, null]);
+  expect([server.asked, store.get()]).toEqual([2, null]);
   await vi.advanceTimersByTimeAsync(1);
-  expect([asked, store.get()]).toEqual([3, NOBODY]);
+  expect([server.asked, store.get()]).toEqual([3, NOBODY]);
   expect(vi.getTimerCount()).toBe(0);
   stop();
 });
@@ -58,10 +44,10 @@ it("SG-35 it is asked for again with what is typed, and no more once it is known
   await settled();
   editor.commands.insertContent("同志们");
   await vi.advanceTimersByTimeAsync(500);
-  expect([asked, store.get()]).toEqual([2, NOBODY]);
+  expect([server.asked, store.get()]).toEqual([2, NOBODY]);
   editor.commands.insertContent("大家好");
   await vi.advanceTimersByTimeAsync(5000);
-  expect(asked).toBe(2);
+  expect(server.asked).toBe(2);
   stop();
 });
 
@@ -69,16 +55,16 @@ it("SG-35 without a network it waits for that, and then asks at once; a page tha
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   const { store, stop } = open(fails, knows);
   await vi.advanceTimersByTimeAsync(100_000);
-  expect(asked).toBe(1);
+  expect(server.asked).toBe(1);
   online.mockReturnValue(true);
   window.dispatchEvent(new Event("online"));
   await settled();
-  expect([asked, store.get()]).toEqual([2, NOBODY]);
-  answers = [fails];
+  expect([server.asked, store.get()]).toEqual([2, NOBODY]);
+  server.next = [fails];
   store.reload();
   await settled();
   stop();
   await vi.advanceTimersByTimeAsync(100_000);
   window.dispatchEvent(new Event("online"));
-  expect(asked).toBe(3);
+  expect(server.asked).toBe(3);
 });

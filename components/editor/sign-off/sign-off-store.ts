@@ -1,19 +1,15 @@
 /** Who has signed, as a store beside the editor: asked again when the text changes, after a pause. */
 import type { Editor } from "@tiptap/core";
-import { onSessionChanged } from "@/components/api/session-change";
 import { readSignOffs } from "@/components/api/sign-offs";
 import type { SpeechConnection } from "@/components/sync/connection";
 import { can } from "@/core/access";
 import type { SpeechId } from "@/core/ids";
 import type { SignOffs } from "@/core/sign-off";
 import { pausing } from "../pausing";
+import { retrying } from "../retrying";
 
 /** Once a signature is broken only the number of characters changes; nobody waits for that. */
 const REPEAT_MS = 2000;
-
-/** What couldn't be had is asked for again after so long, twice as long each time, up to the longest. */
-const RETRY_MS = 2000;
-const LONGEST_RETRY_MS = 32_000;
 
 export interface SignOffStore {
   /** Null until it is known. */
@@ -37,22 +33,11 @@ export function createSignOffStore({ editor, connection, speechId }: SignOffStor
   let state: SignOffs | null = null;
   let newest = 0;
   let repeat: ReturnType<typeof setTimeout> | undefined;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  /** How often in a row it couldn't be had. */
-  let failures = 0;
-  let isFollowed = false;
 
   const show = (signOffs: SignOffs) => {
     state = signOffs;
-    failures = 0;
-    clearTimeout(retry);
+    retry.done();
     for (const listener of listeners) listener();
-  };
-  // Offline or refused: the connection tells that. What was last known stays on the page, and may be long past.
-  const failed = () => {
-    clearTimeout(retry);
-    if (isFollowed) retry = setTimeout(reloadMissed, Math.min(RETRY_MS * 2 ** failures, LONGEST_RETRY_MS));
-    failures += 1;
   };
   const reload = () => {
     if (!can(connection.state.role, "see-versions")) return;
@@ -60,17 +45,14 @@ export function createSignOffStore({ editor, connection, speechId }: SignOffStor
     const asked = newest;
     readSignOffs(speechId).then(
       (signOffs) => asked === newest && show(signOffs),
-      () => asked === newest && failed(),
+      // Offline or refused: the connection tells that. What was last known stays on the page, and may be long past.
+      () => asked === newest && retry.failed(),
     );
   };
-  // Without a network it is asked for once that is back.
-  const isMissed = () => failures > 0 && navigator.onLine;
-  const reloadMissed = () => {
-    if (isMissed()) reload();
-  };
+  const retry = retrying(reload);
   const soon = pausing(reload);
   const hasChanged = () => {
-    if (isMissed()) return soon.request();
+    if (retry.isMissed()) return soon.request();
     const { request } = state ?? {};
     // Nobody is asked, so no signature can break.
     if (request == null || request.ended !== null) return;
@@ -93,17 +75,12 @@ export function createSignOffStore({ editor, connection, speechId }: SignOffStor
       const onTransaction = ({ transaction }: { transaction: { docChanged: boolean } }) =>
         transaction.docChanged && hasChanged();
       editor.on("transaction", onTransaction);
-      const stop = onSessionChanged(reloadMissed);
-      window.addEventListener("online", reloadMissed);
-      isFollowed = true;
+      const stopRetrying = retry.follow();
       return () => {
-        isFollowed = false;
         editor.off("transaction", onTransaction);
-        stop();
-        window.removeEventListener("online", reloadMissed);
+        stopRetrying();
         soon.cancel();
         clearTimeout(repeat);
-        clearTimeout(retry);
         repeat = undefined;
       };
     },
