@@ -1,5 +1,6 @@
 /** Fields that are on the page before its script is. */
 import { expect, test } from "../helpers/lectern-test";
+import { holdScripts } from "./held-scripts";
 
 for (const path of ["/", "/people"]) {
   test(`UI-67 what is searched for on ${path} isn't typed before the page's script is there, which would lose it`, async ({
@@ -7,14 +8,7 @@ for (const path of ["/", "/people"]) {
     openContext,
   }) => {
     const page = await (await openContext(office.administrator)).newPage();
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/_next/static/**/*.js", async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await holdScripts(page);
     await page.goto(path, { waitUntil: "commit" });
     const search = page.getByRole("searchbox");
     await expect(search).toBeVisible();

@@ -4,6 +4,7 @@ import { SIGN_IN_LIMITS } from "@/server/services/sign-in-throttle";
 import { expect, test } from "../helpers/lectern-test";
 import type { Account } from "../helpers/office";
 import { Visitor } from "../helpers/visitor";
+import { holdScripts } from "./held-scripts";
 
 const { account, firstDelayMs } = SIGN_IN_LIMITS;
 
@@ -30,14 +31,7 @@ test("UI-20 what is typed before the page's script has come is taken, and not lo
 }) => {
   const { person, password } = await office.colleague("early");
   const page = await (await openContext(null)).newPage();
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto("/sign-in?next=%2Finbox", { waitUntil: "commit" });
   await page.getByLabel("登录名").fill(person.signInName);
   const field = page.getByLabel("密码", { exact: true });
