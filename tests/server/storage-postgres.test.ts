@@ -24,12 +24,36 @@ afterAll(() => server?.stop());
 const open = (): Promise<Storage> =>
   openStorage({ dataDir: "", databaseUrl: url, onConnectionLost: () => undefined });
 
+/** Has no answer while holdLock()'s connection lives. */
+const AT_LOCK = "select pg_advisory_lock(1)";
+
+async function holdLock(): Promise<Client> {
+  const holder = new Client({ connectionString: url });
+  await holder.connect();
+  await holder.query(AT_LOCK);
+  return holder;
+}
+
+/** Breaks the connection that stands at a lock, as soon as one does. */
+async function breakWaiting(other: Client): Promise<void> {
+  let ended = 0;
+  while (ended === 0) {
+    const result = await other.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    ended = result.rowCount ?? 0;
+  }
+}
+
 describe("a connection that breaks", () => {
   it("ST-09 or gives a query no answer in time is a storage that is away", async () => {
+    const other = await holdLock();
     const client = new Client({ connectionString: url, query_timeout: 1 });
     await client.connect();
-    const error: unknown = await client.query("select pg_sleep(60)").catch((thrown: unknown) => thrown);
+    const error: unknown = await client.query(AT_LOCK).catch((thrown: unknown) => thrown);
     await client.end();
+    await other.end();
     expect(toAppError(error)).toMatchObject({ code: "storage-unavailable", cause: error });
     expect(String(databaseProblem(error))).toContain("can't be reached");
   });
@@ -45,14 +69,7 @@ describe("a connection that breaks", () => {
     await other.query("select from speeches for update");
     const interrupted = append(1);
     interrupted.catch(() => undefined);
-    let ended = 0;
-    while (ended === 0) {
-      const result = await other.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      ended = result.rowCount ?? 0;
-    }
+    await breakWaiting(other);
     await expect(interrupted).rejects.toMatchObject({ code: "storage-unavailable" });
     await other.query("rollback");
     await other.end();
@@ -68,20 +85,10 @@ describe("a transaction whose connection breaks", () => {
     const faults: unknown[] = [];
     const note = (error: unknown) => void faults.push(error);
     process.on("uncaughtExceptionMonitor", note);
-    const other = new Client({ connectionString: url });
-    await other.connect();
-    const { rows } = await other.query<{ pid: number }>("select pg_backend_pid() as pid");
-    const interrupted = database.transaction((queries) => sql`select pg_sleep(60)`.execute(queries));
+    const other = await holdLock();
+    const interrupted = database.transaction((queries) => sql.raw(AT_LOCK).execute(queries));
     interrupted.catch(() => undefined);
-    let ended = 0;
-    while (ended === 0) {
-      const result = await other.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and pid <> $1 and query like '%pg_sleep(60)%'`,
-        [rows[0]?.pid],
-      );
-      ended = result.rowCount ?? 0;
-    }
+    await breakWaiting(other);
     await expect(interrupted).rejects.toMatchObject({ code: "storage-unavailable" });
     await database.query(insertPerson);
     process.off("uncaughtExceptionMonitor", note);
