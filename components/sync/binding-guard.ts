@@ -9,6 +9,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { type getRelativeSelection, ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import type { RelativePosition, Transaction } from "yjs";
 import { settledNote } from "./caret-place";
+import { keepNodes } from "./kept-nodes";
 import { guardSelection } from "./selection-guard";
 import { guardUndo } from "./undo-guard";
 import { undoOnce } from "./undo-once";
@@ -45,6 +46,7 @@ export function guardBinding(view: EditorView): () => void {
   const binding: Binding = ySyncPluginKey.getState(view.state).binding;
   const show = binding._observeFunction;
   const selection = guardSelection(binding, view);
+  const forgetNodes = keepNodes(binding, view);
   const showOrDrawAnew: typeof show = (events: unknown, change: Transaction) => {
     selection.keepWhile(() => {
       try {
@@ -59,6 +61,7 @@ export function guardBinding(view: EditorView): () => void {
   observeWith(binding, showOrDrawAnew);
   return () => {
     selection.stop();
+    forgetNodes();
     observeWith(binding, show);
   };
 }

@@ -1,0 +1,59 @@
+/**
+ * Keeps the nodes of lines that nobody changed where y-tiptap's binding shows what others wrote. It makes every node
+ * anew then (3.0.9). Equal as they are, they'd be compared attribute by attribute from then on: by everything that looks
+ * for what has changed, and by ProseMirror's view with every key, for as long as the page is open. The text shown is
+ * what the binding made; only nodes that equal those in the editor give way to them.
+ */
+import { Fragment, type Node, Slice } from "@tiptap/pm/model";
+import type { Transaction } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
+import type { getRelativeSelection } from "@tiptap/y-tiptap";
+
+type Binding = NonNullable<Parameters<typeof getRelativeSelection>[0]>;
+/** Of the shared document. */
+type YElement = Parameters<Binding["mapping"]["get"]>[0];
+
+/** For the binding of `view`; returns the way to undo it. */
+export function keepNodes(binding: Binding, view: EditorView): () => void {
+  const { mapping, type } = binding;
+  const before = new Map<YElement, Node>();
+
+  mapping.clear = () => {
+    before.clear();
+    for (const line of type.toArray()) {
+      const node = mapping.get(line);
+      // A text has several.
+      if (node !== undefined && !Array.isArray(node)) before.set(line, node);
+    }
+    Map.prototype.clear.call(mapping);
+  };
+
+  /** What the binding made, with the nodes of before where they're equal. */
+  const kept = (made: Fragment): Fragment => {
+    const again = new Map<Node, Node>();
+    for (const [line, old] of before) {
+      const node = mapping.get(line);
+      if (node === undefined || Array.isArray(node) || !node.eq(old)) continue;
+      again.set(node, old);
+      mapping.set(line, old);
+    }
+    before.clear();
+    return Fragment.from(made.content.map((node) => again.get(node) ?? node));
+  };
+
+  // The binding begins each transaction that shows the shared document with this, and replaces all of the text in it.
+  Object.defineProperty(binding, "_tr", {
+    configurable: true,
+    get(): Transaction {
+      const { tr } = view.state;
+      const { replace } = tr;
+      tr.replace = (from, to, slice = Slice.empty) =>
+        replace.call(tr, from, to, new Slice(kept(slice.content), slice.openStart, slice.openEnd));
+      return tr.setMeta("addToHistory", false);
+    },
+  });
+  return () => {
+    Reflect.deleteProperty(mapping, "clear");
+    Reflect.deleteProperty(binding, "_tr");
+  };
+}

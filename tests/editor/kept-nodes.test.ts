@@ -1,0 +1,41 @@
+/** Which nodes of an editor stay the same objects when y-tiptap's binding shows what a colleague wrote. */
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { expect, it } from "vitest";
+import { openPair } from "./shared-pair";
+import { linesOf, speech } from "./speech-state";
+
+function threeLines() {
+  const pair = openPair();
+  const { tr } = pair.me.state;
+  const text = speech(["p", "甲段"], [1, "题"], ["p", "丙段"]);
+  pair.me.dispatch(tr.replaceWith(0, tr.doc.content.size, text.content));
+  return pair;
+}
+
+it("SY-167 a colleague's letter leaves the nodes of all other lines as they are, time after time", () => {
+  const { me, colleague } = threeLines();
+  for (const typed of ["她", "她她"]) {
+    const { doc } = me.state;
+    colleague.dispatch(colleague.state.tr.insertText("她", 3));
+    expect(linesOf(me.state.doc)).toEqual([`甲段${typed}`, "# 题", "丙段"]);
+    expect(me.state.doc.child(0)).not.toBe(doc.child(0));
+    expect(me.state.doc.child(1)).toBe(doc.child(1));
+    expect(me.state.doc.child(2)).toBe(doc.child(2));
+  }
+});
+
+it("SY-167 lines stay as they are beside one that comes and one that goes, and when all is drawn anew", () => {
+  const { me, colleague } = threeLines();
+  const [first, heading, last] = [0, 1, 2].map((index) => me.state.doc.child(index));
+  colleague.dispatch(colleague.state.tr.insert(0, speech(["p", "新段"]).content));
+  expect([1, 2, 3].map((index) => me.state.doc.child(index))).toEqual([first, heading, last]);
+  expect(me.state.doc.child(2)).toBe(heading);
+  const at = colleague.state.doc.child(0).nodeSize;
+  colleague.dispatch(colleague.state.tr.delete(at, at + colleague.state.doc.child(1).nodeSize));
+  expect(linesOf(me.state.doc)).toEqual(["新段", "# 题", "丙段"]);
+  expect(me.state.doc.child(1)).toBe(heading);
+
+  ySyncPluginKey.getState(me.state).binding._forceRerender();
+  expect(me.state.doc.child(1)).toBe(heading);
+  expect(me.state.doc.child(2)).toBe(last);
+});
