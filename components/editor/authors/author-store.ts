@@ -85,7 +85,13 @@ export function createAuthorStore(parts: AuthorStoreParts): AuthorStore {
     for (const listener of listeners) listener();
   };
   const isUnknown = ({ clientId }: { readonly clientId: number }) => !view.authors.has(clientId);
-  const hasUnknown = () => view.texts.texts.some(({ runs }) => runs.some(isUnknown));
+  /** Read once for each view: every key asks, and a long text has thousands of runs. */
+  let knownFor: { readonly view: AuthorView; readonly hasUnknown: boolean } | null = null;
+  const hasUnknown = () => {
+    if (knownFor?.view !== view)
+      knownFor = { view, hasUnknown: view.texts.texts.some(({ runs }) => runs.some(isUnknown)) };
+    return knownFor.hasUnknown;
+  };
   const maySee = () => can(connection.state.role, "see-versions");
   // A lost connection or right comes back through the connection's own news, which reads again.
   const mayAsk = () => maySee() && !isAway(connection.state.save);
