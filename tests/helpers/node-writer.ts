@@ -14,6 +14,7 @@ import { countedSocket } from "@/components/sync/counted-socket";
 import { SaveTruth } from "@/components/sync/save-truth";
 import { claimData } from "@/components/sync/speech-provider";
 import { installMessages } from "@/components/sync/sync-messages";
+import type { Pace } from "@/components/sync/typing-pace";
 import { createSharedDocument } from "@/core/document/shared-document";
 import { type CloseErrorCode, closeErrorOf } from "@/core/errors";
 import { PARTS_PARAM, PERSON_PARAM, SCHEMA_PARAM, SCHEMA_VERSION, SYNC_PATH } from "@/core/protocol";
@@ -27,6 +28,8 @@ export interface NodeWriterOptions {
   readonly longestPauseMs?: number;
   /** The connection that it uses; without it one of its own. */
   readonly createConnection?: () => Socket;
+  /** When others' edits come in; without it at once. */
+  readonly pace?: Pace;
 }
 
 /** What of an account and its browser a writer needs. */
@@ -85,7 +88,7 @@ export class NodeWriter {
     });
     this.#stop = installMessages(
       this.#provider,
-      { hold: new CompositionHold(), pace: atOnce },
+      { hold: new CompositionHold(), pace: options.pace ?? atOnce },
       {
         saved: (saved) => {
           this.#truth.acknowledged(saved);
