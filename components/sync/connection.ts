@@ -39,7 +39,7 @@ export class SpeechConnection {
   readonly suggesting = new SuggestingClaim();
   readonly setAside = new SetAsideCopies(() => this.#refresh());
 
-  readonly #painted = new AfterPaint(document);
+  readonly painted = new AfterPaint(document);
   readonly #truth = new SaveTruth(this.doc);
   readonly #provider: WebsocketProvider;
   readonly #absence: ServerAbsence;
@@ -74,7 +74,7 @@ export class SpeechConnection {
       ...options,
       doc: this.doc,
       awareness: this.awareness,
-      painted: this.#painted,
+      painted: this.painted,
       observer: {
         opened: () => {
           this.#truth.socketOpened();
@@ -138,7 +138,7 @@ export class SpeechConnection {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.hold.release();
-    this.#painted.stop();
+    this.painted.stop();
     this.#closed = true;
     for (const stop of this.#stops) stop();
     this.#provider.destroy();
@@ -149,7 +149,7 @@ export class SpeechConnection {
   }
 
   async #open(): Promise<void> {
-    const { copy, saved, others } = await openCopyInUse(this.options, this.doc, this.#refresh, this.#painted);
+    const { copy, saved, others } = await openCopyInUse(this.options, this.doc, this.#refresh, this.painted);
     if (this.#closed) return void copy.close();
     this.#truth.loaded(saved);
     this.#copy = copy;
@@ -207,7 +207,7 @@ export class SpeechConnection {
       if (synced) this.#hearWhatHappened();
       this.#refresh();
     });
-    return installMessages(provider, pageGate(this.hold, this.#painted), {
+    return installMessages(provider, pageGate(this.hold, this.painted), {
       saved: (saved) => {
         this.#truth.acknowledged(saved);
         if (!this.#truth.unsaved) this.suggesting.allSaved();

@@ -1,4 +1,5 @@
 /** Pictures of pages, for <img>. As images they can't run, fetch or be clicked on. */
+import type { Pace, PacedWork } from "@/components/sync/typing-pace";
 import type { PreviewLayout } from "@/core/preview";
 
 export interface PageName {
@@ -13,9 +14,17 @@ export class PagePictures {
   readonly #load: (page: PageName) => Promise<Blob>;
   /** Least recently asked for first. */
   readonly #pages = new Map<string, Promise<Blob>>();
+  /** Whoever has the next turn, in order. */
+  readonly #waiting: (() => void)[] = [];
+  readonly #turns: PacedWork;
 
-  constructor(load: (page: PageName) => Promise<Blob>) {
+  /** Shows one picture per turn of `pace`: taking a page's shapes in and drawing them holds the browser up. */
+  constructor(load: (page: PageName) => Promise<Blob>, pace: Pace) {
     this.#load = load;
+    this.#turns = pace(() => {
+      this.#waiting.shift()?.();
+      if (this.#waiting.length > 0) this.#turns.request();
+    });
   }
 
   /** The picture, ready to be shown. */
@@ -23,9 +32,8 @@ export class PagePictures {
     const picture = new Image();
     picture.alt = "";
     const loaded = await this.#page(page);
-    // Taking a page's shapes in holds the browser up: not between two key presses.
-    await idle();
-    // An address of its own: one that pictures share could be freed, by `clear` or for newer pages,
+    await this.#turn();
+    // An address of its own: one that pictures share could be freed, by `stop` or for newer pages,
     // before this one has read it. Once read, a picture needs its address no more.
     const address = URL.createObjectURL(loaded);
     try {
@@ -37,8 +45,18 @@ export class PagePictures {
     return picture;
   }
 
-  /** Lets go of what was loaded. */
-  readonly clear = (): void => this.#pages.clear();
+  /** Lets go of what was loaded; whoever waits for a turn waits on. */
+  stop(): void {
+    this.#turns.stop();
+    this.#pages.clear();
+  }
+
+  #turn(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#turns.request();
+    });
+  }
 
   #page(page: PageName): Promise<Blob> {
     const name = `${page.layout} ${page.hash}`;
@@ -54,10 +72,3 @@ export class PagePictures {
     return loaded;
   }
 }
-
-/** Safari has no requestIdleCallback. */
-const idle = () =>
-  new Promise<void>((resolve) => {
-    if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve(), { timeout: 300 });
-    else resolve();
-  });

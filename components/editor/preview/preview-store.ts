@@ -27,7 +27,7 @@ export interface PreviewSource {
 }
 
 /** With the server's part of a second the pages are there within one. */
-const PATIENCE = { pauseMs: 200, longestWaitMs: 600 };
+const PATIENCE = { pauseMs: 200, longestWaitMs: 450 };
 
 export class PreviewStore {
   readonly #source: PreviewSource;

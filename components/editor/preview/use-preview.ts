@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { readPreview, readPreviewPage } from "@/components/api/previews";
 import type { SaveState } from "@/components/sync/save-state";
+import { behindTyping } from "@/components/sync/typing-pace";
 import { useWorkspace } from "../shell/workspace-context";
 import { keptLayout } from "./kept-layout";
 import { PagePictures } from "./page-pictures";
@@ -28,7 +29,7 @@ export function usePreview(): UsedPreview {
     };
     return {
       store: new PreviewStore(source, keptLayout(speechId)),
-      pictures: new PagePictures((page) => readPreviewPage(speechId, page)),
+      pictures: new PagePictures((page) => readPreviewPage(speechId, page), behindTyping(connection.painted)),
     };
   }, [speechId, connection]);
 
@@ -55,7 +56,7 @@ export function usePreview(): UsedPreview {
       stopFollowing();
       document.removeEventListener("visibilitychange", store.resume);
       store.stop();
-      pictures.clear();
+      pictures.stop();
     };
   }, [editor, connection, store, pictures]);
 
