@@ -8,6 +8,7 @@ import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { getRelativeSelection } from "@tiptap/y-tiptap";
+import { XmlElement } from "yjs";
 
 type Binding = NonNullable<Parameters<typeof getRelativeSelection>[0]>;
 /** Of the shared document. */
@@ -35,7 +36,7 @@ export function keepNodes(binding: Binding, view: EditorView): () => void {
       const node = mapping.get(line);
       if (node === undefined || Array.isArray(node) || !node.eq(old)) continue;
       again.set(node, old);
-      mapping.set(line, old);
+      mapAgain(mapping, line, old);
     }
     before.clear();
     return Fragment.from(made.content.map((node) => again.get(node) ?? node));
@@ -56,4 +57,14 @@ export function keepNodes(binding: Binding, view: EditorView): () => void {
     Reflect.deleteProperty(mapping, "clear");
     Reflect.deleteProperty(binding, "_tr");
   };
+}
+
+/** Lines within it too: one that isn't known is compared with the shared document's at the next key beside it. */
+function mapAgain(mapping: Binding["mapping"], element: YElement, node: Node): void {
+  mapping.set(element, node);
+  if (node.isTextblock || !(element instanceof XmlElement)) return;
+  for (const [index, inner] of element.toArray().entries()) {
+    const child = node.maybeChild(index);
+    if (child !== null) mapAgain(mapping, inner, child);
+  }
 }

@@ -1,8 +1,13 @@
 /** Which nodes of an editor stay the same objects when y-tiptap's binding shows what a colleague wrote. */
+import type { NodeType } from "@tiptap/pm/model";
+import { wrapInList } from "@tiptap/pm/schema-list";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { expect, it } from "vitest";
+import { documentSchema } from "@/core/document/schema";
 import { openPair } from "./shared-pair";
 import { linesOf, speech } from "./speech-state";
+
+const listType = documentSchema().nodes.bulletList as NodeType; // the schema has it
 
 function threeLines() {
   const pair = openPair();
@@ -38,4 +43,18 @@ it("SY-167 lines stay as they are beside one that comes and one that goes, and w
   ySyncPluginKey.getState(me.state).binding._forceRerender();
   expect(me.state.doc.child(1)).toBe(heading);
   expect(me.state.doc.child(2)).toBe(last);
+});
+
+it("SY-167 what stands in a list that stays is known to be the shared document's, so that keys there compare nothing", () => {
+  const { me, colleague } = threeLines();
+  wrapInList(listType)(me.state, (tr) => me.dispatch(tr));
+  const list = me.state.doc.child(2);
+  expect(list.type.name).toBe("bulletList");
+  colleague.dispatch(colleague.state.tr.insertText("她", 3));
+  expect(me.state.doc.child(2) === list).toBe(true);
+
+  const { binding } = ySyncPluginKey.getState(me.state);
+  const item = binding.type.get(2).get(0);
+  expect(binding.mapping.get(item) === list.child(0)).toBe(true);
+  expect(binding.mapping.get(item.get(0)) === list.child(0).child(0)).toBe(true);
 });
