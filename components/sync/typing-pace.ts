@@ -58,6 +58,8 @@ export function behindTyping(painted: Pick<AfterPaint, "pressedAt" | "onPainted"
       now,
       stop() {
         clearTimeout(waiting);
+        // What is asked for later would wait for it.
+        waiting = undefined;
         forget();
       },
     };

@@ -7,6 +7,11 @@ export interface PageName {
   readonly hash: string;
 }
 
+interface Waiting {
+  readonly begin: () => void;
+  readonly isWanted: () => boolean;
+}
+
 /** What is seen, and a few screens around it. */
 const KEPT = 24;
 
@@ -15,24 +20,28 @@ export class PagePictures {
   /** Least recently asked for first. */
   readonly #pages = new Map<string, Promise<Blob>>();
   /** Whoever has the next turn, in order. */
-  readonly #waiting: (() => void)[] = [];
+  #waiting: readonly Waiting[] = [];
   readonly #turns: PacedWork;
 
   /** Shows one picture per turn of `pace`: taking a page's shapes in and drawing them holds the browser up. */
   constructor(load: (page: PageName) => Promise<Blob>, pace: Pace) {
     this.#load = load;
     this.#turns = pace(() => {
-      this.#waiting.shift()?.();
-      if (this.#waiting.length > 0) this.#turns.request();
+      // Newer pages would come behind those that they took the place of.
+      const [next, ...later] = this.#waiting.filter(({ isWanted }) => isWanted());
+      this.#waiting = later;
+      next?.begin();
+      // In a task of its own: asked for in this one, it would have its turn at once where nobody types.
+      if (later.length > 0) setTimeout(this.#turns.request);
     });
   }
 
-  /** The picture, ready to be shown. */
-  async picture(page: PageName): Promise<HTMLImageElement> {
+  /** The picture, ready to be shown. Comes never when it isn't wanted any more. */
+  async picture(page: PageName, isWanted: () => boolean): Promise<HTMLImageElement> {
     const picture = new Image();
     picture.alt = "";
     const loaded = await this.#page(page);
-    await this.#turn();
+    await this.#turn(isWanted);
     // An address of its own: one that pictures share could be freed, by `stop` or for newer pages,
     // before this one has read it. Once read, a picture needs its address no more.
     const address = URL.createObjectURL(loaded);
@@ -45,15 +54,15 @@ export class PagePictures {
     return picture;
   }
 
-  /** Lets go of what was loaded; whoever waits for a turn waits on. */
+  /** Lets go of what was loaded, and of the pace. */
   stop(): void {
     this.#turns.stop();
     this.#pages.clear();
   }
 
-  #turn(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve);
+  #turn(isWanted: () => boolean): Promise<void> {
+    return new Promise((begin) => {
+      this.#waiting = [...this.#waiting, { begin, isWanted }];
       this.#turns.request();
     });
   }

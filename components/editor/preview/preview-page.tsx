@@ -33,18 +33,20 @@ export function PreviewPage({
       return;
     }
     let isCurrent = true;
-    pictures.picture({ layout, hash }).then(
-      (picture) => {
-        if (!isCurrent) return;
-        sheet.current?.replaceChildren(picture);
-        setFailed(false);
-      },
-      () => {
-        if (!isCurrent) return;
-        setFailed(true);
-        onMissing();
-      },
-    );
+    pictures
+      .picture({ layout, hash }, () => isCurrent)
+      .then(
+        (picture) => {
+          if (!isCurrent) return;
+          sheet.current?.replaceChildren(picture);
+          setFailed(false);
+        },
+        () => {
+          if (!isCurrent) return;
+          setFailed(true);
+          onMissing();
+        },
+      );
     return () => {
       isCurrent = false;
     };
