@@ -21,10 +21,14 @@ const onceASecond: Pace = (run) => {
   };
   return {
     request() {
-      waiting ??= setTimeout(now, TAKING_MS);
+      // Not all twenty in the same moment.
+      waiting ??= setTimeout(now, TAKING_MS * (0.5 + Math.random()));
     },
     now,
-    stop: () => clearTimeout(waiting),
+    stop() {
+      clearTimeout(waiting);
+      waiting = undefined;
+    },
   };
 };
 
