@@ -46,7 +46,7 @@ export function guardBinding(view: EditorView): () => void {
   const binding: Binding = ySyncPluginKey.getState(view.state).binding;
   const show = binding._observeFunction;
   const selection = guardSelection(binding, view);
-  const forgetNodes = keepNodes(binding, view);
+  const stopKeeping = keepNodes(binding, view);
   const showOrDrawAnew: typeof show = (events: unknown, change: Transaction) => {
     selection.keepWhile(() => {
       try {
@@ -61,7 +61,7 @@ export function guardBinding(view: EditorView): () => void {
   observeWith(binding, showOrDrawAnew);
   return () => {
     selection.stop();
-    forgetNodes();
+    stopKeeping();
     observeWith(binding, show);
   };
 }

@@ -2,7 +2,8 @@
  * Keeps the nodes of lines that nobody changed where y-tiptap's binding shows what others wrote. It makes every node
  * anew then (3.0.9). Equal as they are, they'd be compared attribute by attribute from then on: by everything that looks
  * for what has changed, and by ProseMirror's view with every key, for as long as the page is open. The text shown is
- * what the binding made; only nodes that equal those in the editor give way to them.
+ * what the binding made; only nodes of whole blocks that equal those it knew give way to
+ * them.
  */
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
@@ -32,9 +33,12 @@ export function keepNodes(binding: Binding, view: EditorView): () => void {
   /** What the binding made, with the nodes of before where they're equal. */
   const kept = (made: Fragment): Fragment => {
     const again = new Map<Node, Node>();
+    // A line that was copied by dragging stands twice as one node; known by it, one copy would be taken for the other.
+    const given = new Set<Node>();
     for (const [line, old] of before) {
       const node = mapping.get(line);
-      if (node === undefined || Array.isArray(node) || !node.eq(old)) continue;
+      if (node === undefined || Array.isArray(node) || given.has(old) || !node.eq(old)) continue;
+      given.add(old);
       again.set(node, old);
       mapAgain(mapping, line, old);
     }
@@ -59,12 +63,16 @@ export function keepNodes(binding: Binding, view: EditorView): () => void {
   };
 }
 
-/** Lines within it too: one that isn't known is compared with the shared document's at the next key beside it. */
+/**
+ * With all that stands in it: what the binding doesn't know by the editor's node it compares at the next key beside it, and
+ * doesn't find again where it was selected.
+ */
 function mapAgain(mapping: Binding["mapping"], element: YElement, node: Node): void {
   mapping.set(element, node);
-  if (node.isTextblock || !(element instanceof XmlElement)) return;
-  for (const [index, inner] of element.toArray().entries()) {
-    const child = node.maybeChild(index);
-    if (child !== null) mapAgain(mapping, inner, child);
-  }
+  if (!(element instanceof XmlElement)) return;
+  const nodes = node.children.filter((child) => !child.isText);
+  const elements = nodes.length === 0 ? [] : element.toArray().filter((inner) => inner instanceof XmlElement);
+  // Of a node that the binding couldn't make nothing is left in either.
+  if (elements.length !== nodes.length) return;
+  for (const [index, child] of nodes.entries()) mapAgain(mapping, elements[index] as YElement, child);
 }

@@ -213,6 +213,15 @@ describe("a cue that is selected", () => {
     editor.destroy();
   });
 
+  it("ED-167 stays so through one change after another, in other lines and right before it", () => {
+    const { editor, theirs } = open();
+    theirs(addLine("last"));
+    theirs((tr) => tr.insertText("新", 3));
+    expect(selectedNode(editor)).toBe("cue");
+    expect(editor.state.selection.from).toBe(4);
+    editor.destroy();
+  });
+
   it("ED-167 leaves a caret once a colleague takes it out", () => {
     const { editor, theirs } = open();
     theirs((tr) => tr.delete(3, 4));

@@ -4,7 +4,7 @@
  */
 import { deleteSelection, joinBackward, splitBlock, toggleMark } from "@tiptap/pm/commands";
 import type { Node } from "@tiptap/pm/model";
-import { yUndoPluginKey, yXmlFragmentToProseMirrorRootNode } from "@tiptap/y-tiptap";
+import { ySyncPluginKey, yUndoPluginKey, yXmlFragmentToProseMirrorRootNode } from "@tiptap/y-tiptap";
 import { afterEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { FRAGMENT } from "@/core/document/fragment";
@@ -69,7 +69,20 @@ function hear({ doc, editor }: Side, from: Side, where: string): number {
   // An editor has a line at least.
   const shown = shared.childCount > 0 ? shared : schema.topNodeType.createAndFill();
   expect(editor.state.doc.toJSON(), where).toEqual(shown?.toJSON());
+  const { mapping } = ySyncPluginKey.getState(editor.state).binding;
+  if (shared.childCount > 0) expect(unknownIn(mapping, fragment, editor.state.doc), where).toEqual([]);
   return editor.state.doc.children.filter((line) => before.has(line)).length;
+}
+
+/** What in the shared document the binding doesn't know by the very node that the editor shows of it. */
+function unknownIn(mapping: Map<unknown, unknown>, element: Y.XmlFragment, node: Node): string[] {
+  const nodes = node.children.filter((child) => !child.isText);
+  const elements = element.toArray().filter((inner) => inner instanceof Y.XmlElement);
+  return elements.flatMap((inner, index) => {
+    const child = nodes[index];
+    if (child === undefined || mapping.get(inner) !== child) return [inner.nodeName];
+    return unknownIn(mapping, inner, child);
+  });
 }
 
 function actAtRandom(editor: SharedEditor, random: Random): void {
