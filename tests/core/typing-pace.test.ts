@@ -49,6 +49,18 @@ describe("SY-97 others' edits come in together, behind what is typed here", () =
     expect(taken).toEqual([2]);
   });
 
+  it("also when what waited was stopped before its turn", () => {
+    const { arrive, key, paint, taken, work } = openPage();
+    key();
+    paint();
+    arrive();
+    work.stop();
+    vi.advanceTimersByTime(1000);
+    expect(taken).toEqual([]);
+    arrive();
+    expect(taken).toEqual([2]);
+  });
+
   it("behind a slow typist after a fifth of a second", () => {
     const { arrive, key, paint, taken } = openPage();
     key();

@@ -61,3 +61,14 @@ it("SY-167 what stands in a list that stays is known to be the shared document's
   expect(binding.mapping.get(item) === list.child(0)).toBe(true);
   expect(binding.mapping.get(item.get(0)) === list.child(0).child(0)).toBe(true);
 });
+
+it("SY-167 a line that was copied as it is, node and all, is two lines for the binding once a colleague has written", () => {
+  const { me, colleague } = threeLines();
+  const last = me.state.doc.child(2);
+  me.dispatch(me.state.tr.insert(me.state.doc.content.size, last));
+  expect(me.state.doc.child(3) === me.state.doc.child(2)).toBe(true);
+  colleague.dispatch(colleague.state.tr.insertText("她", 3));
+  expect(linesOf(me.state.doc)).toEqual(["甲段她", "# 题", "丙段", "丙段"]);
+  expect(me.state.doc.child(2) === last).toBe(true);
+  expect(me.state.doc.child(3) === last).toBe(false);
+});
