@@ -2,8 +2,7 @@
  * Keeps the nodes of lines that nobody changed where y-tiptap's binding shows what others wrote. It makes every node
  * anew then (3.0.9). Equal as they are, they'd be compared attribute by attribute from then on: by everything that looks
  * for what has changed, and by ProseMirror's view with every key, for as long as the page is open. The text shown is
- * what the binding made; only nodes of whole blocks that equal those it knew give way to
- * them.
+ * what the binding made; only whole blocks that equal those it knew give way to them.
  */
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
@@ -71,8 +70,9 @@ function mapAgain(mapping: Binding["mapping"], element: YElement, node: Node): v
   mapping.set(element, node);
   if (!(element instanceof XmlElement)) return;
   const nodes = node.children.filter((child) => !child.isText);
-  const elements = nodes.length === 0 ? [] : element.toArray().filter((inner) => inner instanceof XmlElement);
-  // Of a node that the binding couldn't make nothing is left in either.
-  if (elements.length !== nodes.length) return;
-  for (const [index, child] of nodes.entries()) mapAgain(mapping, elements[index] as YElement, child);
+  const elements = nodes.length > 0 ? element.toArray().filter((inner) => inner instanceof XmlElement) : [];
+  for (const [index, inner] of elements.entries()) {
+    const child = nodes[index];
+    if (child !== undefined) mapAgain(mapping, inner, child);
+  }
 }

@@ -36,7 +36,7 @@ export class PagePictures {
     });
   }
 
-  /** The picture, ready to be shown. Comes never when it isn't wanted any more. */
+  /** The picture, ready to be shown. Never comes once it isn't wanted any more. */
   async picture(page: PageName, isWanted: () => boolean): Promise<HTMLImageElement> {
     const picture = new Image();
     picture.alt = "";
