@@ -20,6 +20,7 @@ export async function readPreviewPage(
   const answer = await send(`/api/speeches/${speechId}/preview/${hash}?${new URLSearchParams({ layout })}`, {
     cache: "no-store",
   });
-  if (!answer.ok) throw errorFrom(await answer.json().catch(() => null));
-  return answer.blob();
+  if (!answer.ok || answer.body === null) throw errorFrom(await answer.json().catch(() => null));
+  const picture = new Response(answer.body.pipeThrough(new DecompressionStream("gzip")));
+  return new Blob([await picture.arrayBuffer()], { type: "image/svg+xml" });
 }

@@ -1,5 +1,6 @@
 /** Speeches as pages, by the real typesetter in its own process. */
 import { spawnSync } from "node:child_process";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { DocumentNode } from "@/core/document/schema";
 import { LIMITS } from "@/core/limits";
@@ -40,7 +41,7 @@ describe("the pages of a speech", { timeout: LIMIT_MS }, () => {
   async function picture(hash: string, key = KEY): Promise<string> {
     const svg = await previewing.page(key, hash);
     if (svg === null) throw new Error("no such page");
-    return new TextDecoder().decode(svg);
+    return gunzipSync(svg).toString();
   }
 
   it("EX-91 name the characters that no font has, and no others", async () => {

@@ -1,6 +1,7 @@
 /** The preview over HTTP: of the live text, for who is on the speech. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { documentSchema } from "@/core/document/schema";
 import { newHouseStyleId } from "@/core/ids";
@@ -116,11 +117,14 @@ it(
     const path = `/${pages[0]}?layout=gbt9704`;
     const answer = await get(reader, path);
     expect(answer.status).toBe(200);
-    expect(answer.headers.get("content-type")).toBe("image/svg+xml");
+    expect(answer.headers.get("content-type")).toBe("application/gzip");
+    expect(answer.headers.get("content-encoding")).toBeNull();
     expect(answer.headers.get("content-disposition")).toMatch(/^attachment;/);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
-    expect(await answer.text()).toMatch(/^<svg [^>]*><rect [^>]*fill="#fff"\/>.*<\/svg>$/);
+    expect(gunzipSync(await answer.arrayBuffer()).toString()).toMatch(
+      /^<svg [^>]*><rect [^>]*fill="#fff"\/>.*<\/svg>$/,
+    );
     expect((await get(stranger, path)).status).toBe(404);
     expect((await get(stranger, "?layout=gbt9704")).status).toBe(404);
     // A page that another layout has isn't one of this layout's.
@@ -152,8 +156,8 @@ it(
   "EX-80 a page of a list that the process doesn't know any more is made again, as on another node",
   async (context) => {
     const { pages } = await read(reader);
-    const page = (hash: string | undefined) => get(reader, `/${hash}?layout=gbt9704`);
-    const shown = await (await page(pages[1])).text();
+    const page = (hash: string | null | undefined) => get(reader, `/${hash}?layout=gbt9704`);
+    const shown = await (await page(pages[1])).arrayBuffer();
     const killed = spawnSync("pkill", ["-KILL", "-P", String(process.pid), "-f", "preview-process"]);
     if (killed.error !== undefined) return context.skip("pkill isn't on this machine");
     expect(killed.status).toBe(0);
@@ -162,7 +166,7 @@ it(
       async () => {
         const answer = await page(pages[1]);
         expect(answer.status).toBe(200);
-        expect(await answer.text()).toBe(shown);
+        expect(await answer.arrayBuffer()).toEqual(shown);
       },
       { interval: 5, timeout: LIMIT_MS },
     );

@@ -1,5 +1,6 @@
 /** What the preview process does with an order: a speech as a list of pages, or the picture of one. */
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import * as Y from "yjs";
 import type { DocumentNode } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
@@ -12,6 +13,9 @@ import { paperPages } from "./paper-pages";
 import type { PageOrder, PreviewAnswer, PreviewOrder, SpeechOrder } from "./previewing";
 import { readingPages } from "./reading-pages";
 import { svgPages } from "./svg-pages";
+
+/** Of gzip: 6 ms for 540 kB where its usual 6 takes 30 and makes a fifth less of it. */
+const QUICK = 1;
 
 export function fillPreviewOrders(typesetter: Typesetter): (order: PreviewOrder) => PreviewAnswer {
   const kept = new KeptPages();
@@ -39,7 +43,7 @@ export function fillPreviewOrders(typesetter: Typesetter): (order: PreviewOrder)
   function page({ key, hash }: PageOrder): Uint8Array | null {
     const known = kept.page(key, hash);
     if (known === null) return null;
-    return Buffer.from(pagePicture(known.source, known, outlines));
+    return gzipSync(pagePicture(known.source, known, outlines), { level: QUICK });
   }
 
   return (order) => (order.kind === "speech" ? speech(order) : page(order));

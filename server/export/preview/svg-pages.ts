@@ -49,10 +49,10 @@ function readOutlines(svg: string, from: number, outlines: Map<string, string>):
   }
 }
 
-/** Thousandths of a point are more than any screen shows; a third of the outline is digits behind them. */
+/** Hundredths of a point are more than any screen shows; without the digits behind them an outline is much shorter. */
 function shortened(outline: string): string {
   return outline
-    .replace(/-?\d+\.\d{4,}/g, (number) => String(Math.round(Number(number) * 1000) / 1000))
+    .replace(/-?\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
     .replace(/(<path d=")([^"]*)/g, (_, start: string, shape: string) => start + dense(shape));
 }
 

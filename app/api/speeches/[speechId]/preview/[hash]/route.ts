@@ -8,7 +8,8 @@ export const GET = personRoute(
   async ({ runtime, person, params: { speechId, hash }, query: { layout } }) =>
     fileAnswer(await runtime.previews.page(person, speechId, { layout, hash }), {
       title: hash,
-      extension: "svg",
-      type: "image/svg+xml",
+      // Compressed where it was made. Next takes the header away that would say so, and compresses it again.
+      extension: "svgz",
+      type: "application/gzip",
     }),
 );
