@@ -28,12 +28,35 @@ export function layoutOf(
   return { kind: "paper", style: layout as PaperStyleId }; // no other is left
 }
 
+/** Pages by their numbers, from 0; both ends are among them. */
+export interface PageRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Some pages more or less than somebody's screen shows. */
+const pageRangeSchema = z
+  .string()
+  .regex(/^\d{1,5}-\d{1,5}$/)
+  .transform((text): PageRange => {
+    const [from = 0, to = 0] = text.split("-").map(Number);
+    return { from, to };
+  })
+  .refine(({ from, to }) => from <= to);
+
+export const writtenRange = ({ from, to }: PageRange): string => `${from}-${to}`;
+
 export const previewSchema = z.strictObject({ layout: previewLayoutSchema });
+/** `near`: the pages that whoever asks has before them; all when left out. */
+export const previewListSchema = previewSchema.extend({ near: pageRangeSchema.optional() });
 export const previewPageRefSchema = z.object({ speechId: speechIdSchema, hash: pageHashSchema });
 
 export interface Preview {
-  /** A hash for each page, in order; its picture is asked for by it. */
-  readonly pages: readonly string[];
+  /**
+   * A hash for each page, in order; its picture is asked for by it. Null for a page that nobody who asked is near:
+   * it wasn't drawn, and may show something else than before.
+   */
+  readonly pages: readonly (string | null)[];
   /** Millimetres. */
   readonly page: { readonly width: number; readonly height: number };
   /**

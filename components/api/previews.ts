@@ -1,15 +1,17 @@
 /** The typed client for the preview. Throws AppError. */
 import type { SpeechId } from "@/core/ids";
-import type { Preview, PreviewLayout } from "@/core/preview";
+import { type PageRange, type Preview, type PreviewLayout, writtenRange } from "@/core/preview";
 import { errorFrom, request, send } from "./request";
 
+/** `near`: the pages that must be drawn; null for all. */
 export async function readPreview(
   speechId: SpeechId,
-  layout: PreviewLayout,
+  { layout, near }: { readonly layout: PreviewLayout; readonly near: PageRange | null },
   signal?: AbortSignal,
 ): Promise<Preview> {
   const path = `/speeches/${speechId}/preview`;
-  return (await request<{ preview: Preview }>(path, { query: { layout }, signal })).preview;
+  const query = near === null ? { layout } : { layout, near: writtenRange(near) };
+  return (await request<{ preview: Preview }>(path, { query, signal })).preview;
 }
 
 /** A page's picture, by its hash. */

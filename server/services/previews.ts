@@ -3,7 +3,7 @@ import { AppError } from "@/core/errors";
 import type { SpeechId } from "@/core/ids";
 import { LIMITS } from "@/core/limits";
 import type { Person } from "@/core/person";
-import { layoutOf, type Preview, type PreviewLayout } from "@/core/preview";
+import { layoutOf, type PageRange, type Preview, type PreviewLayout } from "@/core/preview";
 import type { Database } from "../db/database";
 import type { Previewing } from "../export/preview/previewing";
 import { paperOf } from "./house-styles";
@@ -13,11 +13,11 @@ import { createTurns } from "./turns";
 
 export interface PreviewService {
   /**
-   * Of the text as it is now; `invalid-input` for a layout that is gone. It isn't on the
-   * record: no file leaves, and who may see it reads the same words in the editor.
+   * Of the text as it is now; `invalid-input` for a layout that is gone. `near`: the pages that must be drawn; all
+   * when left out. It isn't on the record: no file leaves, and who may see it reads the same words in the editor.
    */
-  read(actor: Person, speechId: SpeechId, layout: PreviewLayout): Promise<Preview>;
-  /** SVG; `not-found` for a page that the speech doesn't have, or not any more. */
+  read(actor: Person, speechId: SpeechId, layout: PreviewLayout, near?: PageRange): Promise<Preview>;
+  /** SVG in gzip; `not-found` for a page that the speech doesn't have, or not any more. */
   page(actor: Person, speechId: SpeechId, page: PageRef): Promise<Uint8Array>;
 }
 
@@ -49,13 +49,13 @@ export function createPreviewService({ database, texts, previewing }: PreviewDep
     });
   }
 
-  async function read(actor: Person, speechId: SpeechId, layout: PreviewLayout): Promise<Preview> {
+  const read: PreviewService["read"] = async (actor, speechId, layout, near) => {
     const asked = await pagesFor(actor, speechId, layout);
     const key = keyOf(speechId, layout);
     const make = () =>
-      previewing.speech(key, async () => ({ ...asked, update: await texts.textOf(speechId) }));
+      previewing.speech(key, async () => ({ ...asked, update: await texts.textOf(speechId) }), near);
     return inTurn(actor.id, make, key);
-  }
+  };
 
   return {
     read,

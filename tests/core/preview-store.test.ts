@@ -18,8 +18,9 @@ const LONG_MS = 5000;
 
 interface Asked {
   readonly layout: string;
+  readonly all: boolean;
   readonly signal: AbortSignal;
-  answer(pages: number): void;
+  answer(pages: number, undrawn?: number): void;
   fail(error: unknown): void;
 }
 let asked: Asked[];
@@ -33,11 +34,14 @@ beforeEach(() => {
   store = new PreviewStore(
     {
       mayAsk: () => isVisible,
-      read: (layout, signal) =>
+      read: ({ layout, all }, signal) =>
         new Promise((resolve, reject) => {
-          const answer = (pages: number) =>
-            resolve({ ...PREVIEW, pages: Array.from({ length: pages }, () => "0".repeat(32)) });
-          asked.push({ layout, signal, answer, fail: reject });
+          const answer = (pages: number, undrawn = 0) =>
+            resolve({
+              ...PREVIEW,
+              pages: Array.from({ length: pages }, (_, page) => (page < undrawn ? null : "0".repeat(32))),
+            });
+          asked.push({ layout, all, signal, answer, fail: reject });
         }),
     },
     "gbt9704",
@@ -75,6 +79,54 @@ it("EX-77 somebody who never pauses sees the pages follow all the same", async (
     asked.at(-1)?.answer(asked.length);
   }
   expect(asked.length).toBeGreaterThanOrEqual(3);
+});
+
+it("EX-128 what waited for the answer is asked for right behind it, not after a pause of its own", async () => {
+  store.ask();
+  for (let letter = 0; letter < 8; letter += 1) {
+    store.changed();
+    await passes(100);
+  }
+  asked[0]?.answer(1);
+  await passes(100);
+  expect(asked).toHaveLength(2);
+  // Nothing was typed since: nothing more is asked.
+  asked[1]?.answer(1);
+  await passes();
+  expect(asked).toHaveLength(2);
+});
+
+it("EX-128 all pages are asked for once when nobody types any more and some aren't drawn", async () => {
+  store.ask();
+  asked[0]?.answer(5, 3);
+  await passes(950);
+  expect(asked.map(({ all }) => all)).toEqual([false]);
+  // Somebody types: then this is what is asked for, and the rest again later.
+  store.changed();
+  await passes(250);
+  expect(asked.map(({ all }) => all)).toEqual([false, false]);
+  asked[1]?.answer(5, 3);
+  await passes();
+  expect(asked.map(({ all }) => all)).toEqual([false, false, true]);
+  asked[2]?.answer(5);
+  await passes();
+  expect(asked).toHaveLength(3);
+});
+
+it("EX-128 the rest isn't asked for after a failure, nor while nobody can see it", async () => {
+  store.ask();
+  asked[0]?.answer(5, 3);
+  store.changed();
+  await passes(500);
+  asked[1]?.fail(new AppError("unreachable"));
+  await passes();
+  expect(asked).toHaveLength(2);
+  store.resume();
+  await passes(500);
+  asked[2]?.answer(5, 3);
+  isVisible = false;
+  await passes();
+  expect(asked).toHaveLength(3);
 });
 
 it("EX-83 nothing is asked while nobody can see it, and all of it afterwards", async () => {

@@ -64,6 +64,40 @@ test("EX-83 the pages stand beside the text and follow what is typed there", asy
   }
 });
 
+test("EX-128 of a long speech the pages near somebody are drawn while it is typed in, and any page one turns to", async ({
+  office,
+  openPage,
+}) => {
+  const chief = await office.colleague("preview-long", "主笔");
+  const text = `${filled(22)}\n`.repeat(14) + filled(8);
+  const speech = await office.speech(chief, { title: "很长的讲话", text });
+  const editor = await EditorPage.open(openPage, chief, speech);
+  const { page } = editor;
+  await editor.clickEnd(14);
+  await page.getByRole("button", { name: "显示预览" }).click();
+  await expect(panelOf(page).getByText("15 页，末页 8 行")).toBeVisible();
+  await expect(sheets(page).last()).toBeInViewport();
+  await expect.poll(() => drawn(page)).toBeGreaterThan(0);
+  const before = await hashes(page);
+  expect(before).not.toContain("");
+  await editor.clickEnd(0);
+  const told = page.waitForResponse(/\/preview\?.*near=/);
+  await page.keyboard.type("添");
+  const { preview } = await (await told).json();
+  expect(preview.pages).toHaveLength(15);
+  expect(preview.pages[3]).toBeNull();
+  await expect.poll(async () => (await hashes(page))[3]).toBe("");
+  // Somebody turns to a page that wasn't drawn.
+  await sheets(page)
+    .nth(3)
+    .evaluate((sheet) => sheet.scrollIntoView());
+  await expect(sheets(page).nth(3).locator("img")).toBeVisible();
+  expect((await hashes(page))[3]).not.toBe(before[3]);
+  // When nobody types, all of them are.
+  await expect.poll(() => hashes(page)).not.toContain("");
+  expect((await hashes(page)).at(-1)).not.toBe("");
+});
+
 test("EX-83 closed while its pages are on their way it lets them come, and has them when opened again", async ({
   office,
   openPage,

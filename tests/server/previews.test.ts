@@ -34,7 +34,7 @@ beforeAll(async () => {
   writer = new NodeWriter({ person: editor, visitor, password: OWN_PASSWORD }, office.speechId);
   await saved();
   const schema = documentSchema();
-  const paragraphs = ["甲", "乙", "丙"].map((word) =>
+  const paragraphs = ["甲", "乙", "丙", "丁", "戊", "己"].map((word) =>
     schema.node("paragraph", null, schema.text(word.repeat(30 * 28 - 2))),
   );
   editShared(writer.doc, (tr) => tr.replaceWith(0, tr.doc.content.size, paragraphs));
@@ -106,6 +106,32 @@ it(
     const changed = after.pages.flatMap((hash, page) => (hash === before.pages[page] ? [] : [page]));
     expect(changed).toEqual([after.pages.length - 1]);
     expect(before.pages).toHaveLength(after.pages.length);
+  },
+  LIMIT_MS,
+);
+
+it(
+  "EX-128 draws the pages that it is told somebody is near, and all where it isn't told any",
+  async () => {
+    const near = async (pages: string) => get(reader, `?layout=gbt9704&near=${pages}`);
+    const { pages: before } = await read(reader);
+    expect(before.length).toBeGreaterThan(4);
+    editShared(writer.doc, (tr) => tr.insertText("添", 5));
+    await saved();
+    const answer = await near("0-0");
+    expect(answer.status).toBe(200);
+    const { pages } = ((await answer.json()) as { preview: Preview }).preview;
+    expect(pages[0]).not.toBe(before[0]);
+    expect(pages[0]).not.toBeNull();
+    expect(pages.at(-1)).not.toBeNull();
+    expect(pages).toContain(null);
+    expect((await get(reader, `/${pages[0]}?layout=gbt9704`)).status).toBe(200);
+    for (const wrong of ["", "0", "-1-2", "2-1", "a-b", "0-100000", "0-1-2"]) {
+      expect((await near(wrong)).status, wrong).toBe(400);
+    }
+    // Such pages as there are of these.
+    expect((await near("0-99999")).status).toBe(200);
+    expect((await read(reader)).pages).not.toContain(null);
   },
   LIMIT_MS,
 );

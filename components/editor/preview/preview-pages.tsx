@@ -4,6 +4,7 @@ import { type CSSProperties, useLayoutEffect, useRef } from "react";
 import { useMessages } from "@/components/messages/messages-provider";
 import { placeOnPaper } from "@/core/preview";
 import { useWorkspace } from "../shell/workspace-context";
+import type { NearPages } from "./near-pages";
 import type { PagePictures } from "./page-pictures";
 import classes from "./preview.module.css";
 import { PreviewPage } from "./preview-page";
@@ -12,14 +13,16 @@ import type { ShownPreview } from "./preview-store";
 interface PreviewPagesProps {
   readonly shown: ShownPreview;
   readonly pictures: PagePictures;
+  readonly near: NearPages;
   readonly onMissing: () => void;
+  readonly onUndrawn: () => void;
 }
 
 /** Above the caret's line there's so much of what is in sight. */
 const ABOVE = 0.35;
 
 /** The pages below each other. They begin at the caret; afterwards nobody but the reader moves them. */
-export function PreviewPages({ shown, pictures, onMissing }: PreviewPagesProps) {
+export function PreviewPages({ shown, pictures, near, onMissing, onUndrawn }: PreviewPagesProps) {
   const { layout, preview } = shown;
   const words = useMessages().preview;
   const { editor } = useWorkspace();
@@ -42,11 +45,15 @@ export function PreviewPages({ shown, pictures, onMissing }: PreviewPagesProps) 
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number.
           <li key={index}>
             <PreviewPage
-              page={{ layout, hash }}
+              layout={layout}
+              hash={hash}
+              number={index}
+              near={near}
               answer={shown}
               pictures={pictures}
               label={words.page(index + 1, preview.pages.length)}
               onMissing={onMissing}
+              onUndrawn={onUndrawn}
             />
           </li>
         ))}

@@ -15,7 +15,7 @@ import { usePreview } from "./use-preview";
 export default function PreviewPanel() {
   const words = useMessages().preview;
   const { connection, settings } = useWorkspace();
-  const { store, state, pictures } = usePreview();
+  const { store, state, pictures, near } = usePreview();
   const { layout, shown, failure } = state;
   const isOffline = useConnectionFact(connection, ({ save }) => save.kind === "offline");
   return (
@@ -40,7 +40,14 @@ export default function PreviewPanel() {
           {failure === null && !isOffline && <Skeleton className={classes.sheet} radius={0} />}
         </div>
       ) : (
-        <PreviewPages key={shown.layout} shown={shown} pictures={pictures} onMissing={store.changed} />
+        <PreviewPages
+          key={shown.layout}
+          shown={shown}
+          pictures={pictures}
+          near={near}
+          onMissing={store.changed}
+          onUndrawn={store.ask}
+        />
       )}
     </div>
   );

@@ -21,13 +21,18 @@ export interface PreviewState {
 }
 
 export interface PreviewSource {
-  read(layout: PreviewLayout, signal: AbortSignal): Promise<Preview>;
+  /** `all`: every page is drawn, not only those that somebody is near. */
+  read(asked: { layout: PreviewLayout; all: boolean }, signal: AbortSignal): Promise<Preview>;
   /** False while nobody sees the page, or the server can't be reached. */
   mayAsk(): boolean;
 }
 
 /** With the server's part of a second the pages are there within one. */
 const PATIENCE = { pauseMs: 200, longestWaitMs: 450 };
+/** Pictures of the pages that came are asked for before the next list. */
+const BREATH_MS = 50;
+/** Nobody types any more: then all pages are drawn, for whoever scrolls. */
+const REST_MS = 1000;
 
 export class PreviewStore {
   readonly #source: PreviewSource;
@@ -37,6 +42,10 @@ export class PreviewStore {
   #underWay: AbortController | null = null;
   /** Something changed that no request covers. */
   #wanted = false;
+  /** It has waited long enough, for a request that is under way. */
+  #isDue = false;
+  /** The next request, where nothing else brings it about. */
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(source: PreviewSource, layout: PreviewLayout) {
     this.#source = source;
@@ -52,6 +61,8 @@ export class PreviewStore {
 
   /** The text changed, or what an earlier answer named is gone. */
   readonly changed = (): void => {
+    // Somebody types again.
+    if (!this.#isDue) clearTimeout(this.#later);
     this.#wanted = true;
     this.#pause.request();
   };
@@ -76,18 +87,25 @@ export class PreviewStore {
   /** Gives up what is under way. */
   readonly stop = (): void => {
     this.#pause.cancel();
+    clearTimeout(this.#later);
+    this.#isDue = false;
     this.#underWay?.abort();
     this.#underWay = null;
   };
 
-  async #ask(): Promise<void> {
-    if (this.#underWay !== null || !this.#source.mayAsk()) return;
+  async #ask(all = false): Promise<void> {
+    if (!this.#source.mayAsk()) return;
+    // Behind the request that is under way at once: what waits for it has waited already.
+    this.#isDue = this.#underWay !== null;
+    if (this.#isDue) return;
     const underWay = new AbortController();
     this.#underWay = underWay;
     this.#wanted = false;
+    this.#pause.cancel();
+    clearTimeout(this.#later);
     const { layout } = this.#state;
     try {
-      const preview = await this.#source.read(layout, underWay.signal);
+      const preview = await this.#source.read({ layout, all }, underWay.signal);
       if (!underWay.signal.aborted) this.#change({ shown: { layout, preview }, failure: null });
     } catch (error) {
       if (underWay.signal.aborted) return;
@@ -98,8 +116,17 @@ export class PreviewStore {
     } finally {
       if (this.#underWay === underWay) {
         this.#underWay = null;
-        if (this.#wanted) this.#pause.request();
+        this.#goOn();
       }
+    }
+  }
+
+  #goOn(): void {
+    clearTimeout(this.#later);
+    if (this.#isDue) this.#later = setTimeout(() => void this.#ask(), BREATH_MS);
+    else if (this.#wanted) this.#pause.request();
+    else if (this.#state.failure === null && this.#state.shown?.preview.pages.includes(null)) {
+      this.#later = setTimeout(() => void this.#ask(true), REST_MS);
     }
   }
 

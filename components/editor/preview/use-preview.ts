@@ -6,8 +6,9 @@ import type { SaveState } from "@/components/sync/save-state";
 import { behindTyping } from "@/components/sync/typing-pace";
 import { useWorkspace } from "../shell/workspace-context";
 import { keptLayout } from "./kept-layout";
+import { NearPages } from "./near-pages";
 import { PagePictures } from "./page-pictures";
-import { type PreviewState, PreviewStore } from "./preview-store";
+import { type PreviewSource, type PreviewState, PreviewStore } from "./preview-store";
 
 /** While the page stands so, there is no server to ask. */
 const GONE: ReadonlySet<SaveState["kind"]> = new Set(["offline", "restarting"]);
@@ -16,18 +17,22 @@ export interface UsedPreview {
   readonly store: PreviewStore;
   readonly state: PreviewState;
   readonly pictures: PagePictures;
+  readonly near: NearPages;
 }
 
 /** The preview, following the text as long as it is used. */
 export function usePreview(): UsedPreview {
   const { editor, connection, settings } = useWorkspace();
   const { id: speechId, numberingStyle } = settings.speech;
-  const { store, pictures } = useMemo(() => {
-    const source = {
-      read: (layout: PreviewState["layout"], signal: AbortSignal) => readPreview(speechId, layout, signal),
+  const { store, pictures, near } = useMemo(() => {
+    const near = new NearPages();
+    const source: PreviewSource = {
+      read: ({ layout, all }, signal) =>
+        readPreview(speechId, { layout, near: all ? null : near.range() }, signal),
       mayAsk: () => !document.hidden && !GONE.has(connection.state.save.kind),
     };
     return {
+      near,
       store: new PreviewStore(source, keptLayout(speechId)),
       pictures: new PagePictures((page) => readPreviewPage(speechId, page), behindTyping(connection.painted)),
     };
@@ -63,5 +68,5 @@ export function usePreview(): UsedPreview {
   // biome-ignore lint/correctness/useExhaustiveDependencies: headings are numbered anew in another style.
   useEffect(() => store.changed(), [store, numberingStyle]);
 
-  return { store, pictures, state: useSyncExternalStore(store.subscribe, store.get, store.get) };
+  return { store, pictures, near, state: useSyncExternalStore(store.subscribe, store.get, store.get) };
 }

@@ -140,6 +140,8 @@ export interface PdfModel {
   /** Whose changes are shown, in the order of the text; none for a clean copy and a comparison. */
   readonly proposers: readonly { readonly name: string; readonly ink: number }[];
   readonly blocks: readonly PdfBlock[];
+  /** Of each of the blocks: false for one that only takes its room. */
+  readonly drawn: readonly boolean[];
   readonly comments: readonly PdfComment[];
   /** Comments on the speech as a whole. */
   readonly wholeComments: readonly number[];

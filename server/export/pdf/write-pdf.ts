@@ -12,7 +12,7 @@ import { blocksOf } from "./blocks";
 import { colours, type PdfContext } from "./context";
 import type { Faces } from "./faces";
 import { marginComments } from "./margin-comments";
-import type { PdfComparison, PdfModel } from "./model";
+import type { PdfBlock, PdfComparison, PdfModel } from "./model";
 import { TEMPLATE } from "./template/template";
 import type { Typesetter } from "./typesetter";
 
@@ -33,10 +33,15 @@ export interface PdfInput {
   /** What stands pale across every page; null for none. */
   readonly watermark: string | null;
   readonly words: { readonly deletedComment: string };
+  /** For whom some pages are enough: whether a block of the paper is drawn, or only takes its room. */
+  readonly isDrawn?: (block: number) => boolean;
 }
 
 /** Millimetres beside the paper: comments must not push the text off its grid. */
 const COMMENT_COLUMN = 75;
+
+/** A row of a list or a table that reaches over two pages, Typst sets on the second when it is hidden. */
+const MAY_BE_HIDDEN: ReadonlySet<PdfBlock["kind"]> = new Set(["line", "quotation"]);
 
 export function typesetSpeech(
   typesetter: Typesetter,
@@ -64,6 +69,7 @@ function pdfModel(
     timeZone,
     watermark,
     words,
+    isDrawn = () => true,
   }: PdfInput,
   { faces, replaced }: Faces,
 ): PdfModel {
@@ -97,6 +103,7 @@ function pdfModel(
             return name === undefined ? [] : [{ name, ink }];
           }),
     blocks,
+    drawn: blocks.map(({ kind }, block) => !MAY_BE_HIDDEN.has(kind) || isDrawn(block)),
     comments: margin.comments,
     wholeComments: margin.whole,
     watermark: watermark === null ? null : { text: watermark, size: watermarkSize(watermark, paper) },

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import * as Y from "yjs";
 import type { DocumentNode } from "@/core/document/schema";
 import { createSharedDocument } from "@/core/document/shared-document";
-import type { Preview } from "@/core/preview";
+import type { PageRange, Preview } from "@/core/preview";
 import { documentIn } from "../../sync/snapshot";
 import type { Typesetter } from "../pdf/typesetter";
 import { KeptPages } from "./kept-pages";
@@ -22,21 +22,32 @@ export function fillPreviewOrders(typesetter: Typesetter): (order: PreviewOrder)
   /** Of all pages: a letter in one font and size is drawn alike in every speech. */
   const outlines = new Map<string, string>();
 
-  function speech({ key, update, layout, numberingStyle }: SpeechOrder): Preview {
+  function speech({ key, update, layout, numberingStyle, near }: SpeechOrder): Preview {
     const source = createHash("sha256")
       .update(JSON.stringify([layout, numberingStyle]))
       .update(update)
       .digest("base64");
-    const known = kept.latest(key, source);
-    if (known !== null) return known;
+    const latest = kept.latest(key);
+    const known = latest?.source === source ? latest.preview : null;
+    if (known !== null && hasAll(known, near)) return known;
+    const before = latest?.blocks ?? null;
     const text = documentOf(update);
-    const { document, endOf, ...made } =
+    const { document, blocks, isDrawn, endOf, ...made } =
       layout.kind === "paper"
-        ? paperPages(typesetter, text, { paper: layout.paper, numberingStyle })
+        ? paperPages(
+            typesetter,
+            text,
+            { paper: layout.paper, numberingStyle },
+            near === null || before === null ? null : { near, before },
+          )
         : readingPages(typesetter, text, { size: layout.size, numberingStyle });
     const pages = svgPages(typesetter.svg(document), document.numOfPages, outlines);
-    const preview = { ...made, pages: pages.map(({ hash }) => hash), ...endOf(pages.at(-1)) };
-    kept.keep(key, { source, preview }, pages);
+    const preview = {
+      ...made,
+      pages: pages.map(({ hash }, page) => (isDrawn(page) ? hash : (known?.pages[page] ?? null))),
+      ...endOf(pages.at(-1)),
+    };
+    kept.keep(key, { source, preview, blocks }, pages);
     return preview;
   }
 
@@ -47,6 +58,12 @@ export function fillPreviewOrders(typesetter: Typesetter): (order: PreviewOrder)
   }
 
   return (order) => (order.kind === "speech" ? speech(order) : page(order));
+}
+
+/** Whether it has each of these pages that the paper has. */
+function hasAll({ pages }: Preview, near: readonly PageRange[] | null): boolean {
+  const isNear = (page: number) => near === null || near.some(({ from, to }) => from <= page && page <= to);
+  return pages.every((hash, page) => hash !== null || !isNear(page));
 }
 
 function documentOf(update: Uint8Array): DocumentNode {

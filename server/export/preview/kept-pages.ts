@@ -3,6 +3,7 @@
  * maybe when somebody typed on: the last few lists' pages stay. Pages that stay the same are held once.
  */
 import type { Preview } from "@/core/preview";
+import type { BlockPages } from "./block-pages";
 import type { SvgPage } from "./svg-pages";
 
 /** A speech in one layout. */
@@ -10,6 +11,8 @@ export interface KeptSpeech {
   /** Of what it was made from. */
   readonly source: string;
   readonly preview: Preview;
+  /** Where its blocks stand; null where that isn't told. */
+  readonly blocks: BlockPages | null;
 }
 
 /** Ten people who look at ten speeches at once; a hundred pages are about 6 MB. */
@@ -26,18 +29,25 @@ export class KeptPages {
   /** Least recently asked for first. */
   readonly #entries = new Map<string, Entry>();
 
-  /** The list that was made of this source, if it is the newest. */
-  latest(key: string, source: string): Preview | null {
-    const entry = this.#touched(key);
-    return entry?.latest.source === source ? entry.latest.preview : null;
+  latest(key: string): KeptSpeech | null {
+    return this.#touched(key)?.latest ?? null;
   }
 
+  /** `pages`: those that the list names, and maybe others. More pages of the same source join its list. */
   keep(key: string, latest: KeptSpeech, pages: readonly SvgPage[]): void {
-    const known = this.#entries.get(key)?.lists ?? [];
+    const entry = this.#entries.get(key);
+    const known = entry?.lists ?? [];
     const before = known[0];
-    const list = new Map(pages.map(({ hash, source }) => [hash, before?.get(hash) ?? source]));
+    const same = entry?.latest.source === latest.source ? before : undefined;
+    const named = new Set(latest.preview.pages);
+    const drawn = pages.filter(({ hash }) => named.has(hash));
+    const list = new Map([
+      ...(same ?? []),
+      ...drawn.map(({ hash, source }) => [hash, before?.get(hash) ?? source] as const),
+    ]);
+    const older = same === undefined ? known.slice(0, KEPT_LISTS - 1) : known.slice(1);
     this.#entries.delete(key);
-    this.#entries.set(key, { latest, lists: [list, ...known.slice(0, KEPT_LISTS - 1)] });
+    this.#entries.set(key, { latest, lists: [list, ...older] });
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= MOST_SPEECHES) break;
       this.#entries.delete(oldest);

@@ -8,7 +8,7 @@ import { AppError } from "@/core/errors";
 import { LIMITS } from "@/core/limits";
 import type { PaperStyle } from "@/core/paper/paper-style";
 import type { ReadingSize } from "@/core/paper/reading-copy";
-import type { Preview } from "@/core/preview";
+import type { PageRange, Preview } from "@/core/preview";
 import type { NumberingStyle } from "@/core/speech";
 import { createProcessCalls } from "../../workers/process-calls";
 
@@ -29,6 +29,8 @@ export interface SpeechOrder extends SpeechText {
   readonly kind: "speech";
   /** Names the speech and its layout. */
   readonly key: string;
+  /** The pages that must be drawn; null for all. Others are where that costs nothing. */
+  readonly near: readonly PageRange[] | null;
 }
 
 export interface PageOrder {
@@ -41,9 +43,12 @@ export type PreviewOrder = SpeechOrder | PageOrder;
 export type PreviewAnswer = Preview | Uint8Array | null;
 
 export interface Previewing {
-  /** `read` is asked when the process is free. Throws `too-many-requests` while too many speeches wait. */
-  speech(key: string, read: () => Promise<SpeechText>): Promise<Preview>;
-  /** SVG; null when the process doesn't know it (any more): the list is asked for again. */
+  /**
+   * `read` is asked when the process is free. `near`: the pages that must be drawn; all when left out. Throws
+   * `too-many-requests` while too many speeches wait.
+   */
+  speech(key: string, read: () => Promise<SpeechText>, near?: PageRange): Promise<Preview>;
+  /** SVG in gzip; null when the process doesn't know it (any more): the list is asked for again. */
   page(key: string, hash: string): Promise<Uint8Array | null>;
   /** Ends the process; what is still asked for is given up. */
   close(): Promise<void>;
@@ -74,24 +79,28 @@ export function createPreviewing(options: PreviewingOptions): Previewing {
     idleMs,
     mostMemory: MOST_MEMORY,
   });
-  const waiting = new Map<string, Promise<Preview>>();
+  const waiting = new Map<string, { readonly preview: Promise<Preview>; near: SpeechOrder["near"] }>();
   let last: Promise<unknown> = Promise.resolve();
 
   async function made(key: string, read: () => Promise<SpeechText>, before: Promise<unknown>) {
     await before;
+    const near = waiting.get(key)?.near ?? null;
     waiting.delete(key);
     const text = await read();
-    return (await calls.call({ kind: "speech", key, ...text })) as Preview; // what such an order is answered with
+    return (await calls.call({ kind: "speech", key, near, ...text })) as Preview; // what such an order is answered with
   }
 
   return {
-    async speech(key, read) {
+    async speech(key, read, near) {
       const asked = waiting.get(key);
-      if (asked !== undefined) return asked;
+      if (asked !== undefined) {
+        asked.near = asked.near === null || near === undefined ? null : [...asked.near, near];
+        return asked.preview;
+      }
       if (waiting.size >= LIMITS.previewsWaiting) throw new AppError("too-many-requests", "previews wait");
       const preview = made(key, read, last);
       last = preview.catch(() => {});
-      waiting.set(key, preview);
+      waiting.set(key, { preview, near: near === undefined ? null : [near] });
       return preview;
     },
     page: async (key, hash) => (await calls.call({ kind: "page", key, hash })) as Uint8Array | null, // likewise

@@ -31,6 +31,8 @@ export function readingPages(
     replaced: made.replaced,
     missing: typesetter.missingIn(nodeText(accepted)),
     places: placesOf(document, made, size),
+    isDrawn: () => true,
+    blocks: null,
     endOf: () => ({ lastPageLines: null, lastLineCharacters: null }),
   };
 }

@@ -136,7 +136,7 @@ export const PAGE = `
 #show quote.where(block: true): it => block(spacing: 0pt, pad(left: 2 * char, right: 2 * char, it.body))
 
 #show: fitted.with(wide - 2 * char, long)
-#for b in d.blocks { one(b) }
+#for (b, is-drawn) in d.blocks.zip(d.drawn) { if is-drawn { one(b) } else { hide(one(b)) } }
 #if p.commentColumn > 0 { more-notes() }
 
 // Where every line begins and ends: page, and points from the paper's upper left corner.
