@@ -32,23 +32,46 @@ export async function notePreview(page: Page): Promise<void> {
   });
 }
 
+/** Milliseconds on the way of one key's letter to the picture of its page. */
+export interface PreviewAge {
+  readonly whole: number;
+  /** Until the list of pages was asked for, until it came, and until the first new picture was loaded. */
+  readonly asked: number;
+  readonly listed: number;
+  readonly loaded: number;
+}
+
+/** How long nothing has come from the server when all pictures are there. */
+const QUIET_MS = 2000;
+
 /**
- * For each key noted: milliseconds from it to the first new picture behind an answer that was asked for after the key.
- * Waits until the last one has its picture.
+ * For each key noted: from it to the first new picture behind an answer that was asked for after the key. Where there is
+ * none, an earlier answer had the letter already: then to the last picture.
  */
-export async function previewAges(page: Page): Promise<number[]> {
-  const ages = await page.waitForFunction(() => {
-    const answers = performance
+export async function previewAges(page: Page): Promise<PreviewAge[]> {
+  await page.waitForFunction((quiet) => {
+    const ended = performance
       .getEntriesByType("resource")
       .filter((entry) => entry instanceof PerformanceResourceTiming)
-      .filter(({ name, responseEnd }) => responseEnd > 0 && new URL(name).pathname.endsWith("/preview"));
+      .filter(({ name }) => new URL(name).pathname.includes("/preview"))
+      .map(({ responseEnd }) => responseEnd);
+    return performance.now() - Math.max(...ended) > quiet;
+  }, QUIET_MS);
+  return page.evaluate(() => {
+    const all = performance
+      .getEntriesByType("resource")
+      .filter((entry) => entry instanceof PerformanceResourceTiming);
+    const lists = all.filter(({ name }) => new URL(name).pathname.endsWith("/preview"));
+    const loads = all.filter(({ name }) => /\/preview\/[0-9a-f]{32}$/.test(new URL(name).pathname));
     const { pressed, drawn } = window.previewNotes;
-    const found = pressed.map((at) => {
-      const answer = answers.find(({ startTime }) => startTime >= at);
-      const shown = answer === undefined ? undefined : drawn.find((time) => time >= answer.responseEnd);
-      return shown === undefined ? null : shown - at;
+    return pressed.map((at) => {
+      const list = lists.find(({ startTime }) => startTime >= at);
+      if (list === undefined) throw new Error("no list of pages was asked for behind a key");
+      const shown = drawn.find((time) => time >= list.responseEnd) ?? drawn.at(-1) ?? Number.NaN;
+      const load = loads.find(({ responseEnd }) => responseEnd >= list.responseEnd);
+      const ends = [list.startTime, list.responseEnd, load?.responseEnd ?? list.responseEnd];
+      const [asked = 0, listed = 0, loaded = 0] = ends.map((time) => Math.min(time, shown) - at);
+      return { whole: shown - at, asked, listed, loaded };
     });
-    return found.includes(null) ? null : found;
   });
-  return (await ages.jsonValue())?.filter((age) => age !== null) ?? [];
 }
