@@ -7,8 +7,9 @@ import { READING_TEMPLATE } from "@/server/export/reading/template";
 const namingData = (template: string) =>
   template.split("\n").filter((line) => /^(?!\s*\/\/).*\bd\b(?![-_])/.test(line));
 
-/** Where that isn't in a function: a value of its own, what the file says of itself, the blocks in order. */
-const OUTSIDE = /^#(?:let [\w-]+ = d\.\w+$|set document\(|for b in d\.blocks )/;
+/** Where that isn't in a function: a value of its own, what the file says of itself, the blocks in order and which are drawn. */
+const OUTSIDE =
+  /^#(?:let [\w-]+ = d\.\w+$|set document\(|for \(b, is-drawn\) in d\.blocks\.zip\(d\.drawn\) )/;
 
 it("EX-83 no function of a paper's template names the text, which would be typeset anew with each letter typed", () => {
   const [first, ...others] = namingData(TEMPLATE);
