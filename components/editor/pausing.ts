@@ -13,15 +13,22 @@ const GLANCED_AT: Patience = { pauseMs: 250, longestWaitMs: 1500 };
 /** Runs after requests have paused, in an idle moment. */
 export function pausing(run: () => void, { pauseMs, longestWaitMs } = GLANCED_AT) {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let idle: number | undefined;
   let waitingSince: number | null = null;
   const cancel = () => {
     clearTimeout(timer);
     waitingSince = null;
+    if (idle !== undefined) cancelIdleCallback(idle);
+    idle = undefined;
+  };
+  const runNow = () => {
+    idle = undefined;
+    run();
   };
   const runWhenIdle = () => {
-    cancel();
+    waitingSince = null;
     // Safari has no requestIdleCallback.
-    if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: pauseMs });
+    if (typeof requestIdleCallback === "function") idle ??= requestIdleCallback(runNow, { timeout: pauseMs });
     else run();
   };
   const request = () => {
