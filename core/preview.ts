@@ -53,8 +53,8 @@ export const previewPageRefSchema = z.object({ speechId: speechIdSchema, hash: p
 
 export interface Preview {
   /**
-   * A hash for each page, in order; its picture is asked for by it. Null for a page that nobody who asked is near:
-   * it wasn't drawn, and may show something else than before.
+   * A hash for each page, in order; its picture is asked for by it. Null for a page that wasn't drawn, since nobody who
+   * asked is near it: it may show something else than before.
    */
   readonly pages: readonly (string | null)[];
   /** Millimetres. */

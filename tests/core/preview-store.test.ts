@@ -127,6 +127,22 @@ it("EX-128 the rest isn't asked for after a failure, nor while nobody can see it
   isVisible = false;
   await passes();
   expect(asked).toHaveLength(3);
+  // On return some pages are still to be drawn.
+  isVisible = true;
+  store.resume();
+  await passes();
+  expect(asked).toHaveLength(4);
+});
+
+it("EX-128 pages that one turns to together are asked for once", async () => {
+  store.ask();
+  asked[0]?.answer(5, 3);
+  await passes(100);
+  for (let page = 0; page < 3; page += 1) store.undrawn();
+  expect(asked).toHaveLength(2);
+  asked[1]?.answer(5);
+  await passes();
+  expect(asked).toHaveLength(2);
 });
 
 it("EX-83 nothing is asked while nobody can see it, and all of it afterwards", async () => {

@@ -37,8 +37,8 @@ export function PreviewPage({
 }: PreviewPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const isNear = useIsNear(sheet, near, number);
-  const [failed, setFailed] = useState(false);
-  const attempt = failed ? answer : null;
+  const [failed, setFailed] = useState<string | null>(null);
+  const attempt = hash !== null && failed === hash ? answer : null;
   useEffect(() => {
     if (!isNear) {
       sheet.current?.replaceChildren();
@@ -52,12 +52,12 @@ export function PreviewPage({
         (picture) => {
           if (!isCurrent) return;
           sheet.current?.replaceChildren(picture);
-          setFailed(false);
+          setFailed(null);
         },
         () => {
           if (!isCurrent) return;
-          setFailed(true);
-          // What fails again with a new list fails until there is something else to show.
+          setFailed(hash);
+          // What fails again with a new list fails until another picture takes its place.
           if (attempt === null) onMissing();
         },
       );

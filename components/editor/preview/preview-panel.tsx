@@ -46,7 +46,7 @@ export default function PreviewPanel() {
           pictures={pictures}
           near={near}
           onMissing={store.changed}
-          onUndrawn={store.ask}
+          onUndrawn={store.undrawn}
         />
       )}
     </div>

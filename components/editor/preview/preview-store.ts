@@ -1,7 +1,7 @@
 /**
- * The preview of one speech while it is open: asks the server when the text has changed and typing
- * pauses, one request at a time, and never while nobody can see it. What was typed meanwhile is asked
- * for when the answer is there, so the newest text wins.
+ * The preview of one speech while it is open: asks the server when the text has changed and typing pauses, for what
+ * was typed meanwhile right behind the answer, so that the newest text wins, and for pages that weren't drawn when
+ * somebody turns to them or nobody types. One request at a time, and never while nobody can see it.
  */
 import { type AppError, asAppError } from "@/core/errors";
 import type { Preview, PreviewLayout } from "@/core/preview";
@@ -61,16 +61,21 @@ export class PreviewStore {
 
   /** The text changed, or what an earlier answer named is gone. */
   readonly changed = (): void => {
-    // Somebody types again.
+    // What follows draws what is near anew: the others wait for the next rest.
     if (!this.#isDue) clearTimeout(this.#later);
     this.#wanted = true;
     this.#pause.request();
   };
 
-  /** At once: for the first time, or because somebody asks. */
+  /** At once, or right behind what is under way: for the first time, or because somebody asks. */
   readonly ask = (): void => {
     this.#wanted = true;
     void this.#ask();
+  };
+
+  /** Somebody is near a page that wasn't drawn. An answer that is on its way may have it; else it is said again. */
+  readonly undrawn = (): void => {
+    if (this.#underWay === null) this.ask();
   };
 
   /** It may be asked again: for what changed or failed meanwhile. */
@@ -94,7 +99,10 @@ export class PreviewStore {
   };
 
   async #ask(all = false): Promise<void> {
-    if (!this.#source.mayAsk()) return;
+    if (!this.#source.mayAsk()) {
+      this.#wanted ||= all;
+      return;
+    }
     // Behind the request that is under way at once: what waits for it has waited already.
     this.#isDue = this.#underWay !== null;
     if (this.#isDue) return;
