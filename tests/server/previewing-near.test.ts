@@ -95,6 +95,16 @@ describe("pages near somebody", { timeout: LIMIT_MS }, () => {
     expect(await askOf("asked again", edited, { from: 5, to: 5 })).toEqual(whole);
   });
 
+  it("EX-128 stay for who looks elsewhere than where somebody types", async () => {
+    const names = [..."一二三四五六七八九"];
+    const { pages } = await ask("elsewhere", speech(...fullPages(...names)));
+    for (const name of [..."甲乙丙丁戊己庚"]) {
+      await ask("elsewhere", speech(...fullPages(...names.with(0, name))), { from: 0, to: 0 });
+    }
+    expect(await previewing.page("elsewhere", pages[5] ?? "")).not.toBeNull();
+    expect(await previewing.page("elsewhere", pages[0] ?? "")).toBeNull();
+  });
+
   it("EX-128 are those of everybody who asks together", async () => {
     const names = [..."一二三四五六七八九"];
     await ask("together", speech(...fullPages(...names)));

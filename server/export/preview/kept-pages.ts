@@ -21,6 +21,8 @@ const KEPT_LISTS = 4;
 
 interface Entry {
   latest: KeptSpeech;
+  /** Of each page the last hash that it was known by. */
+  recent: Preview["pages"];
   /** Newest first. */
   lists: readonly ReadonlyMap<string, Buffer>[];
 }
@@ -39,15 +41,17 @@ export class KeptPages {
     const known = entry?.lists ?? [];
     const before = known[0];
     const same = entry?.latest.source === latest.source ? before : undefined;
-    const named = new Set(latest.preview.pages);
-    const drawn = pages.filter(({ hash }) => named.has(hash));
-    const list = new Map([
-      ...(same ?? []),
-      ...drawn.map(({ hash, source }) => [hash, before?.get(hash) ?? source] as const),
-    ]);
+    const made = new Map(pages.map(({ hash, source }) => [hash, source]));
+    // Whoever looks elsewhere may still fetch what this list doesn't name.
+    const recent = latest.preview.pages.map((hash, page) => hash ?? entry?.recent[page] ?? null);
+    const list = new Map(same);
+    for (const hash of recent) {
+      const source = hash === null ? undefined : (before?.get(hash) ?? made.get(hash));
+      if (hash !== null && source !== undefined) list.set(hash, source);
+    }
     const older = same === undefined ? known.slice(0, KEPT_LISTS - 1) : known.slice(1);
     this.#entries.delete(key);
-    this.#entries.set(key, { latest, lists: [list, ...older] });
+    this.#entries.set(key, { latest, recent, lists: [list, ...older] });
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= MOST_SPEECHES) break;
       this.#entries.delete(oldest);

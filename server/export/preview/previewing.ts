@@ -68,6 +68,14 @@ export interface PreviewingOptions {
   readonly idleMs?: number;
 }
 
+/** People who look at one speech at once are near so many places at most; past that all is drawn. */
+const MOST_RANGES = 20;
+
+function withRange(ranges: SpeechOrder["near"], { from, to }: PageRange): SpeechOrder["near"] {
+  if (ranges === null || ranges.some((range) => range.from <= from && to <= range.to)) return ranges;
+  return ranges.length < MOST_RANGES ? [...ranges, { from, to }] : null;
+}
+
 export function createPreviewing(options: PreviewingOptions): Previewing {
   const { fontDir, limitMs = () => LIMIT_MS, idleMs = IDLE_MS } = options;
   // Bundled, this is in dist/main.js and the process beside it.
@@ -94,7 +102,7 @@ export function createPreviewing(options: PreviewingOptions): Previewing {
     async speech(key, read, near) {
       const asked = waiting.get(key);
       if (asked !== undefined) {
-        asked.near = asked.near === null || near === undefined ? null : [...asked.near, near];
+        asked.near = near === undefined ? null : withRange(asked.near, near);
         return asked.preview;
       }
       if (waiting.size >= LIMITS.previewsWaiting) throw new AppError("too-many-requests", "previews wait");
